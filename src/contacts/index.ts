@@ -1,0 +1,2 @@
+export type { Contact, Directory } from "./directory.ts";
+export type { Finding, Reason, Verdict } from "./verdict.ts";

@@ -1,0 +1,55 @@
+/**
+ * Terminology. *Official contact*: a way to reach the firm or be reached by it, listed in the signed *directory*.
+ * *Verdict*: what the checker says of an input. *Reason*: one fact behind a verdict. `ours` is given only for an
+ * exact match on the canonical form, never for a likeness.
+ */
+export type Verdict =
+  | "ours"
+  | "ours_never_proof"
+  | "ours_inbound_only"
+  | "was_ours"
+  | "imitates_us"
+  | "reported"
+  | "not_ours"
+  | "unreadable";
+
+/** Worst first: where an input has several parts, the worst verdict is the whole's. */
+export const worstFirst: readonly Verdict[] = [
+  "imitates_us",
+  "reported",
+  "was_ours",
+  "not_ours",
+  "unreadable",
+  "ours_inbound_only",
+  "ours_never_proof",
+  "ours",
+];
+
+/** What an input was read as. */
+export type InputKind =
+  | "phone"
+  | "link"
+  | "host"
+  | "email"
+  | "handle"
+  | "sms_sender"
+  | "app"
+  | "message"
+  | "raw_mail"
+  | "unknown";
+
+/** A reason by its stable code; its sentence is `reason.<code>` in the message catalogue. */
+export type Reason = { code: string; values?: Record<string, string> };
+
+export type Finding = {
+  input: string;
+  kind: InputKind;
+  /** The canonical form that was looked up, shown to the person so that they see what we saw. */
+  readAs: string;
+  verdict: Verdict;
+  /** What is imitated: the official contact, or the brand where no single contact is meant. */
+  imitates?: string;
+  reasons: Reason[];
+  /** The single contacts found in a message or a mail, each judged for itself. */
+  parts?: Finding[];
+};

@@ -1,0 +1,63 @@
+import { once } from "node:events";
+import type { Readable, Writable } from "node:stream";
+
+/** A line of input; `text` is undefined when the line was longer than the limit and was skipped. */
+export type InputLine = { number: number; text: string | undefined };
+
+const newline = 0x0a;
+
+/**
+ * Reads lines of UTF-8 in bounded memory: a line over `bytesMax` is passed over and comes out without text,
+ * so one hostile line costs nothing and the lines after it are still read.
+ */
+export async function* readLines(input: Readable, bytesMax: number): AsyncGenerator<InputLine> {
+  let held: Buffer[] = [];
+  let heldBytes = 0;
+  let number = 0;
+  const take = (): InputLine => {
+    const text = heldBytes > bytesMax ? undefined : Buffer.concat(held).toString("utf8");
+    held = [];
+    heldBytes = 0;
+    number += 1;
+    return text === undefined ? { number, text } : { number, text: text.replace(/\r$/, "") };
+  };
+  const hold = (part: Buffer) => {
+    heldBytes += part.length;
+    if (heldBytes > bytesMax) held = [];
+    else held.push(part);
+  };
+  for await (const chunk of input) {
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+    let start = 0;
+    for (let end = bytes.indexOf(newline); end >= 0; end = bytes.indexOf(newline, start)) {
+      hold(bytes.subarray(start, end));
+      yield take();
+      start = end + 1;
+    }
+    if (start < bytes.length) hold(bytes.subarray(start));
+  }
+  if (heldBytes > 0) yield take();
+}
+
+const bufferedCharactersMax = 1 << 16;
+
+/** Writes lines in large pieces and waits when the reader is slower than we are. */
+export class LineWriter {
+  readonly #output: Writable;
+  #buffered = "";
+
+  constructor(output: Writable) {
+    this.#output = output;
+  }
+
+  async write(line: string): Promise<void> {
+    this.#buffered += `${line}\n`;
+    if (this.#buffered.length >= bufferedCharactersMax) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    const text = this.#buffered;
+    this.#buffered = "";
+    if (text !== "" && !this.#output.write(text)) await once(this.#output, "drain");
+  }
+}

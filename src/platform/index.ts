@@ -1,9 +1,15 @@
 export type { Actor } from "./actor.ts";
 export { type Clock, systemClock } from "./clock.ts";
 export type { Command, CommandContext, ExitCode } from "./commands.ts";
+export { type Config, describeConfig, readConfig, WrongSetting } from "./config.ts";
+export * from "./database/index.ts";
 export { HoldfastError, InvalidInput, messageOf, type Refusal, UsageError } from "./errors.ts";
+export * from "./html/index.ts";
+export * from "./http/index.ts";
 export { type Id, isId, newId } from "./ids.ts";
-export { catalogue, english, type Language, languages, type Say } from "./language/catalogue.ts";
-export { chooseLanguage } from "./language/choose.ts";
-export { englishPseudo } from "./language/pseudo.ts";
+export { DataInUse, holdDataDirectory } from "./instance.ts";
+export { type ScheduledJob, startJobs } from "./jobs.ts";
+export * from "./language/index.ts";
 export { LineWriter, readLines } from "./lines.ts";
+export { type Log, openLog } from "./log.ts";
+export { type Metrics, openMetrics } from "./metrics.ts";

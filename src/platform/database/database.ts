@@ -1,0 +1,49 @@
+import pg from "pg";
+
+const connectionsMax = 10;
+const connectTimeoutMs = 10_000;
+const statementTimeoutMs = 30_000;
+
+/** Where queries go: the pool, or one connection inside a transaction. */
+export type Queryable = Pick<pg.Pool, "query">;
+
+/** A transaction's connection: what a store function takes when it must join its caller's transaction. */
+export type Transaction = Queryable & { readonly inTransaction: true };
+
+export type Database = pg.Pool;
+
+/** Opens the pool. A broken idle connection is told to `onError` and replaced by the next query. */
+export function openDatabase(url: string, onError: (error: Error) => void): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connectionsMax,
+    connectionTimeoutMillis: connectTimeoutMs,
+    statement_timeout: statementTimeoutMs,
+    application_name: "holdfast",
+  });
+  pool.on("error", onError);
+  pool.on("connect", (client) => client.on("error", onError));
+  return pool;
+}
+
+/** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
+export async function transaction<Result>(
+  database: Database,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const client = await database.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("begin");
+    const result = await work(Object.assign(client, { inTransaction: true as const }));
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { runMigrations as migrateJobs } from "graphile-worker";
+import { Client, escapeIdentifier } from "pg";
+import { InvalidInput } from "../errors.ts";
+import { openDatabase } from "./database.ts";
+
+const migrationsFolder = new URL("../../../migrations/", import.meta.url);
+const lockKey = 4_711_001; // any number that nothing else in this database locks
+const insufficientPrivilege = "42501";
+
+/** The group role that migrations grant to. The app's login role is a member of it. */
+const appGroup = "holdfast_app";
+
+export class EditedMigration extends InvalidInput {
+  constructor(name: string, recorded: string, found: string) {
+    super(
+      "edited_migration",
+      `${name} was applied as ${recorded.slice(0, 12)} but reads ${found.slice(0, 12)} now. ` +
+        "Restore the file and put the change into a new migration.",
+    );
+  }
+}
+
+export class MissingPrivilege extends InvalidInput {
+  constructor(role: string) {
+    super(
+      "missing_privilege",
+      `The database role ${role} may not create roles. Let a superuser run: ` +
+        `create role ${appGroup}; grant ${appGroup} to ${escapeIdentifier(role)} with admin option;`,
+    );
+  }
+}
+
+/**
+ * Brings the database up to date: each numbered .sql file once, in order, each in a transaction, under one lock,
+ * so that several processes may start together. A file that was edited after it was applied is refused.
+ * @returns the names of the files applied now
+ */
+export async function migrate(ownerUrl: string, appUrl: string): Promise<string[]> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query("set client_min_messages = warning");
+    const owner = await roleOf(client);
+    const app = await roleBehind(appUrl);
+    await prepare(client, owner, app);
+    const applied: string[] = [];
+    for (const name of await migrationFiles()) {
+      const sql = await readFile(new URL(name, migrationsFolder), "utf8");
+      if (await applyOnce(client, name, sql)) applied.push(name);
+    }
+    await prepareJobs(client, appUrl, app === owner ? undefined : app);
+    return applied;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The migrations that stand in the folder, in their order. */
+export async function migrationFiles(): Promise<string[]> {
+  const names = await readdir(migrationsFolder);
+  return names.filter((name) => name.endsWith(".sql")).sort();
+}
+
+async function prepare(client: Client, owner: string, app: string): Promise<void> {
+  await inLock(client, async () => {
+    const { rowCount } = await client.query("select from pg_roles where rolname = $1", [appGroup]);
+    if (!rowCount) await createGroup(client, owner);
+    if (app !== owner) await client.query(`grant ${appGroup} to ${escapeIdentifier(app)}`);
+    await client.query(`
+      create schema if not exists platform;
+      create table if not exists platform.migrations (
+        name text primary key,
+        sha256 text not null,
+        applied_at timestamptz not null default now()
+      )`);
+  });
+}
+
+async function roleBehind(url: string): Promise<string> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await roleOf(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function roleOf(client: Client): Promise<string> {
+  const { rows } = await client.query<{ role: string }>("select current_user as role");
+  return rows[0]?.role ?? "";
+}
+
+async function createGroup(client: Client, owner: string): Promise<void> {
+  try {
+    await client.query(`create role ${appGroup} nologin`);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    throw code === insufficientPrivilege ? new MissingPrivilege(owner) : error;
+  }
+}
+
+async function applyOnce(client: Client, name: string, sql: string): Promise<boolean> {
+  const sha256 = createHash("sha256").update(sql).digest("hex");
+  return await inLock(client, async () => {
+    const { rows } = await client.query<{ sha256: string }>(
+      "select sha256 from platform.migrations where name = $1",
+      [name],
+    );
+    const recorded = rows[0]?.sha256;
+    if (recorded !== undefined && recorded !== sha256) {
+      throw new EditedMigration(name, recorded, sha256);
+    }
+    if (recorded !== undefined) return false;
+    await client.query(sql);
+    await client.query("insert into platform.migrations (name, sha256) values ($1, $2)", [
+      name,
+      sha256,
+    ]);
+    return true;
+  });
+}
+
+/** graphile-worker lets only the owner of its tables use them, so the app's role must be the one to create them. */
+async function prepareJobs(client: Client, appUrl: string, app: string | undefined): Promise<void> {
+  const { rows } = await client.query<{ name: string }>("select current_database() as name");
+  const privilege = `create on database ${escapeIdentifier(rows[0]?.name ?? "")}`;
+  if (app) await client.query(`grant ${privilege} to ${escapeIdentifier(app)}`);
+  const pool = openDatabase(appUrl, () => {});
+  try {
+    await migrateJobs({ pgPool: pool });
+  } finally {
+    await pool.end();
+    if (app) await client.query(`revoke ${privilege} from ${escapeIdentifier(app)}`);
+  }
+}
+
+async function inLock<Result>(client: Client, work: () => Promise<Result>): Promise<Result> {
+  await client.query("begin");
+  try {
+    await client.query("select pg_advisory_xact_lock($1)", [lockKey]);
+    const result = await work();
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  }
+}

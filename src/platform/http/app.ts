@@ -1,0 +1,136 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import { getCookie, setCookie } from "hono/cookie";
+import { csrf } from "hono/csrf";
+import { routePath } from "hono/route";
+import { secureHeaders } from "hono/secure-headers";
+import type { Clock } from "../clock.ts";
+import { newId } from "../ids.ts";
+import { chooseLanguage } from "../language/index.ts";
+import type { Log } from "../log.ts";
+import type { Metrics } from "../metrics.ts";
+import type { HttpContext, HttpEnvironment } from "./environment.ts";
+import { type Problem, problem, problemOf } from "./problems.ts";
+import { TooManyRequests } from "./request-limit.ts";
+
+const bodyBytesMax = 3_000_000; // the largest thing anyone hands in: a raw mail, form-encoded
+
+export type App = OpenAPIHono<HttpEnvironment>;
+
+export type AppOptions = {
+  log: Log;
+  clock: Clock;
+  metrics: Metrics;
+  publicUrl: string | undefined;
+  /** Shows a problem to a person. Programs get RFC 9457 JSON. */
+  problemPage(context: HttpContext, problem: Problem): Response | Promise<Response>;
+};
+
+/** A router with everything that holds for every request: id, log line, headers, limits, language, errors. */
+export function createApp(options: AppOptions): App {
+  const app = new OpenAPIHono<HttpEnvironment>({ defaultHook: refuseInvalid });
+  app.use(requestFrame(options));
+  app.use(securityHeaders(options.publicUrl));
+  app.use(csrf(options.publicUrl ? { origin: new URL(options.publicUrl).origin } : {}));
+  app.use(bodyLimit({ maxSize: bodyBytesMax }));
+  app.use(pickLanguage);
+  app.use(compress());
+  app.notFound((context) => answer(context, problem(404, context.var.requestId), options));
+  app.onError((error, context) => {
+    const told = problemOf(error, context.var.requestId);
+    if (told.status >= 500)
+      context.var.log.error({ error: { name: error.name, stack: error.stack } }, "failed");
+    if (error instanceof TooManyRequests) {
+      context.header("retry-after", String(error.retryAfterSeconds));
+    }
+    return answer(context, told, options);
+  });
+  return app;
+}
+
+function requestFrame({ log, clock, metrics }: AppOptions) {
+  return async (context: HttpContext, next: () => Promise<void>) => {
+    const started = clock();
+    const requestId = newId("req", started);
+    context.set("requestId", requestId);
+    context.set("log", log.child({ request: requestId }));
+    context.header("x-request-id", requestId);
+    await next();
+    const durationMs = clock().getTime() - started.getTime();
+    const route = routePath(context, -1);
+    const { method } = context.req;
+    const { status } = context.res;
+    metrics.observeRequest({ method, route, status }, durationMs / 1000);
+    context.var.log.info({ method, route, status, durationMs }, "request");
+  };
+}
+
+function securityHeaders(publicUrl: string | undefined) {
+  const isHttps = publicUrl?.startsWith("https:") ?? false;
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
+    referrerPolicy: "same-origin",
+    xFrameOptions: "DENY",
+    strictTransportSecurity: isHttps && "max-age=31536000; includeSubDomains",
+  });
+}
+
+/** `?lang=de` picks a language and remembers it; the cookie holds nothing else. */
+async function pickLanguage(context: HttpContext, next: () => Promise<void>): Promise<void> {
+  const asked = context.req.query("lang")?.slice(0, 35);
+  const picked = asked ?? getCookie(context, "lang");
+  const language = chooseLanguage(picked, context.req.header("accept-language"));
+  if (asked)
+    setCookie(context, "lang", language.tag, {
+      path: "/",
+      sameSite: "Lax",
+      httpOnly: true,
+      maxAge: 31_536_000,
+    });
+  context.set("language", language);
+  await next();
+}
+
+function answer(context: HttpContext, told: Problem, options: AppOptions) {
+  return isForPrograms(context) ? problemJson(context, told) : options.problemPage(context, told);
+}
+
+function problemJson(context: HttpContext, told: Problem): Response {
+  return context.body(JSON.stringify(told), told.status, {
+    "content-type": "application/problem+json",
+  });
+}
+
+function isForPrograms(context: HttpContext): boolean {
+  const { path } = context.req;
+  if (path.startsWith("/v1/") || path.startsWith("/.well-known/")) return true;
+  return !(context.req.header("accept") ?? "text/html").includes("text/html");
+}
+
+type Checked = { success: boolean; error?: { issues: { path: PropertyKey[]; message: string }[] } };
+
+function refuseInvalid(result: Checked, context: HttpContext): Response | undefined {
+  if (result.success || !result.error) return undefined;
+  const errors = result.error.issues.map((issue) => ({
+    path: issue.path.join("."),
+    message: issue.message,
+  }));
+  const detail = errors.map((error) => `${error.path}: ${error.message}`).join("; ");
+  return problemJson(context, {
+    ...problem(400, context.var.requestId, "invalid_input", detail),
+    errors,
+  });
+}

@@ -1,0 +1,13 @@
+export { type App, createApp } from "./app.ts";
+export { clientAddress } from "./client-address.ts";
+export type { HttpContext, HttpEnvironment } from "./environment.ts";
+export { healthRoutes, type ReadinessCheck } from "./health.ts";
+export { type Listening, listen, PortInUse } from "./listen.ts";
+export { type Problem, problem, problemOf } from "./problems.ts";
+export {
+  type RequestLimitOptions,
+  requestLimits,
+  type TakeRequest,
+  TooManyRequests,
+} from "./request-limit.ts";
+export { forgetRequests } from "./store.ts";

@@ -1,0 +1,51 @@
+import { createServer, type Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { InvalidInput } from "../errors.ts";
+import type { App } from "./app.ts";
+
+const headersTimeoutMs = 10_000;
+const requestTimeoutMs = 30_000;
+const stopTimeoutMs = 30_000;
+
+export class PortInUse extends InvalidInput {
+  constructor(host: string, port: number) {
+    super(
+      "port_in_use",
+      `Port ${port} on ${host} is taken. Stop what uses it, or set PORT to another.`,
+    );
+  }
+}
+
+export type Listening = {
+  url: string;
+  /** Takes no new request, finishes those under way, then returns. */
+  stop(): Promise<void>;
+};
+
+export async function listen(app: App, host: string, port: number): Promise<Listening> {
+  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  server.headersTimeout = headersTimeoutMs;
+  server.requestTimeout = requestTimeoutMs;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      reject(error.code === "EADDRINUSE" ? new PortInUse(host, port) : error);
+    });
+    server.listen(port, host, resolve);
+  });
+  return { url: urlOf(server, host), stop: () => stop(server) };
+}
+
+function urlOf(server: Server, host: string): string {
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  const name = host === "127.0.0.1" || host === "::1" || host === "0.0.0.0" ? "localhost" : host;
+  return `http://${name}:${port}`;
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const deadline = setTimeout(() => server.closeAllConnections(), stopTimeoutMs);
+  await closed;
+  clearTimeout(deadline);
+}

@@ -1,0 +1,71 @@
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { HoldfastError, type Refusal } from "../errors.ts";
+
+/** The one table from refusals to HTTP statuses. Anything that is not a `HoldfastError` is a bare 500. */
+const statusOf: Record<Refusal, ContentfulStatusCode> = {
+  invalid: 400,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  too_many: 429,
+  unavailable: 503,
+};
+
+/** A problem document (RFC 9457), with our stable code. `type` is left out: it would mean about:blank. */
+export type Problem = {
+  status: ContentfulStatusCode;
+  title: string;
+  code: string;
+  detail: string;
+  /** The request's id, to quote when asking for help. */
+  instance: string;
+  errors?: { path: string; message: string }[];
+};
+
+const titles: Partial<Record<number, string>> = {
+  400: "Bad request",
+  403: "Forbidden",
+  404: "Not found",
+  405: "Method not allowed",
+  409: "Conflict",
+  413: "Too large",
+  415: "Unsupported media type",
+  429: "Too many requests",
+  500: "Something went wrong on our side",
+  503: "Not available right now",
+};
+
+const details: Partial<Record<number, string>> = {
+  400: "The request could not be read. Check its form and send it again.",
+  403: "This request came from another site. Open our own page and send it from there.",
+  404: "There is nothing at this address. Check it for a typing error, or start at the front page.",
+  413: "What you sent is larger than this page takes. Send a shorter part of it.",
+  500: "Nothing was lost that was saved before. Try again in a moment.",
+};
+
+/** What a person or program is told about an error: a sentence with a remedy, never a stack or another's words. */
+export function problemOf(error: unknown, requestId: string): Problem {
+  if (error instanceof HoldfastError) {
+    return problem(statusOf[error.refusal], requestId, error.code, error.message);
+  }
+  return problem(error instanceof HTTPException ? error.status : 500, requestId);
+}
+
+export function problem(
+  status: number,
+  requestId: string,
+  code?: string,
+  detail?: string,
+): Problem {
+  const known = status in titles ? status : status < 500 ? 400 : 500;
+  const title = titles[known] ?? "";
+  return {
+    status: known as ContentfulStatusCode,
+    title,
+    code: code ?? title.toLowerCase().replaceAll(" ", "_"),
+    detail: detail ?? details[known] ?? title,
+    instance: requestId,
+  };
+}

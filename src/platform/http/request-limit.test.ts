@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openTestDatabase } from "#test";
+import type { HttpContext } from "./environment.ts";
+import { requestLimits } from "./request-limit.ts";
+import { forgetRequests } from "./store.ts";
+
+function from(address: string, forwarded?: string): HttpContext {
+  const header = (name: string) => (name === "x-forwarded-for" ? forwarded : undefined);
+  return {
+    env: { incoming: { socket: { remoteAddress: address } } },
+    req: { header },
+  } as unknown as HttpContext;
+}
+
+test("a limit holds for each address, across processes, until its window is over", async () => {
+  await using opened = await openTestDatabase();
+  let now = new Date("2026-11-20T12:00:10Z");
+  const limits = () => requestLimits(opened.database, () => now, 0);
+  const options = { name: "checks", requestsMax: 2, windowSeconds: 60 };
+  const here = limits()(options);
+  const inAnotherProcess = limits()(options);
+
+  await here(from("192.0.2.1"));
+  await inAnotherProcess(from("192.0.2.1"));
+  await assert.rejects(here(from("192.0.2.1")), { code: "too_many_requests", retryAfterSeconds: 50 });
+  await here(from("192.0.2.2"));
+
+  now = new Date("2026-11-20T12:01:00Z");
+  await here(from("192.0.2.1"));
+  assert.equal(await forgetRequests(opened.database, now), 2);
+});
+
+test("a header that no trusted proxy wrote does not change who is asking", async () => {
+  await using opened = await openTestDatabase();
+  const clock = () => new Date("2026-11-20T12:00:10Z");
+  const options = { name: "checks", requestsMax: 1, windowSeconds: 60 };
+
+  const direct = requestLimits(opened.database, clock, 0)(options);
+  await direct(from("192.0.2.1", "198.51.100.1"));
+  await assert.rejects(direct(from("192.0.2.1", "198.51.100.2")));
+
+  const behindOne = requestLimits(opened.database, clock, 1)({ ...options, name: "proxied" });
+  await behindOne(from("127.0.0.1", "203.0.113.9, 198.51.100.1"));
+  await assert.rejects(behindOne(from("127.0.0.1", "203.0.113.10, 198.51.100.1")));
+});
+
+test("one household's IPv6 addresses count as one", async () => {
+  await using opened = await openTestDatabase();
+  const clock = () => new Date("2026-11-20T12:00:10Z");
+  const take = requestLimits(opened.database, clock, 0)({ name: "checks", requestsMax: 1, windowSeconds: 60 });
+  await take(from("2001:db8:1:2::1"));
+  await assert.rejects(take(from("2001:db8:1:2:ffff::9")));
+  await take(from("2001:db8:1:3::1"));
+});

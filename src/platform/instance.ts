@@ -1,0 +1,29 @@
+import { createServer } from "node:net";
+import { InvalidInput } from "./errors.ts";
+
+export class DataInUse extends InvalidInput {
+  constructor(directory: string) {
+    super(
+      "data_in_use",
+      `Another Holdfast is running on ${directory}. Stop it first, or give this one its own HOLDFAST_DATA (and PORT).`,
+    );
+  }
+}
+
+/**
+ * Makes this process the only one on a data directory until it ends, however it ends: the lock is a name in
+ * Linux's abstract socket namespace, which the kernel frees with the process. Other systems have no embedded
+ * database, hence nothing to lock.
+ */
+export async function holdDataDirectory(directory: string): Promise<() => void> {
+  if (process.platform !== "linux") return () => {};
+  const server = createServer((socket) => socket.destroy());
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      reject(error.code === "EADDRINUSE" ? new DataInUse(directory) : error);
+    });
+    server.listen({ path: `\0holdfast:${directory.slice(-90)}` }, resolve);
+  });
+  server.unref();
+  return () => server.close();
+}

@@ -1,0 +1,27 @@
+import { pino } from "pino";
+
+export type Log = pino.Logger;
+
+/**
+ * Structured log lines on standard output. Callers log codes, counts, ids and durations; bodies, headers,
+ * query strings and secrets have no place in one, and the redaction below is the second lock, not the first.
+ */
+export function openLog(level: string): Log {
+  return pino({
+    level,
+    base: null,
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    formatters: { level: (label) => ({ level: label }) },
+    redact: {
+      paths: [
+        "*.password",
+        "*.token",
+        "*.authorization",
+        "*.cookie",
+        "*.body",
+        "*.connectionString",
+      ],
+      censor: "(removed)",
+    },
+  });
+}

@@ -1,1 +1,2 @@
-export {};
+export { type Ask, findAsks } from "./asks.ts";
+export { isNeverAskId, type NeverAskId, neverAskIds } from "./never-ask.ts";

@@ -1,1 +1,2 @@
-export {};
+export { publicFrame } from "./frame.tsx";
+export { homeRoutes, problemPage } from "./routes.tsx";

@@ -23,7 +23,10 @@ test("a limit holds for each address, across processes, until its window is over
 
   await here(from("192.0.2.1"));
   await inAnotherProcess(from("192.0.2.1"));
-  await assert.rejects(here(from("192.0.2.1")), { code: "too_many_requests", retryAfterSeconds: 50 });
+  await assert.rejects(here(from("192.0.2.1")), {
+    code: "too_many_requests",
+    retryAfterSeconds: 50,
+  });
   await here(from("192.0.2.2"));
 
   now = new Date("2026-11-20T12:01:00Z");
@@ -48,7 +51,11 @@ test("a header that no trusted proxy wrote does not change who is asking", async
 test("one household's IPv6 addresses count as one", async () => {
   await using opened = await openTestDatabase();
   const clock = () => new Date("2026-11-20T12:00:10Z");
-  const take = requestLimits(opened.database, clock, 0)({ name: "checks", requestsMax: 1, windowSeconds: 60 });
+  const take = requestLimits(
+    opened.database,
+    clock,
+    0,
+  )({ name: "checks", requestsMax: 1, windowSeconds: 60 });
   await take(from("2001:db8:1:2::1"));
   await assert.rejects(take(from("2001:db8:1:2:ffff::9")));
   await take(from("2001:db8:1:3::1"));

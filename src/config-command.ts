@@ -1,0 +1,21 @@
+import { parseArgs } from "node:util";
+import { type Command, describeConfig } from "#platform";
+
+export const configCommand: Command = {
+  name: "config",
+  summary: "every setting with its value and where the value comes from",
+  usage: "holdfast config [--jsonl]\n\nSettings come from the environment only. Secrets are never printed.",
+  async run(words, { stdout, env }) {
+    const { values } = parseArgs({ args: words, options: { jsonl: { type: "boolean" } } });
+    const lines = describeConfig(env);
+    const width = Math.max(...lines.map(({ name }) => name.length));
+    for (const line of lines) {
+      stdout.write(
+        values.jsonl
+          ? `${JSON.stringify(line)}\n`
+          : `${line.name.padEnd(width)}  ${line.value}  (${line.origin})  # ${line.about}\n`,
+      );
+    }
+    return 0;
+  },
+};

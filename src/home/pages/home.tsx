@@ -1,0 +1,71 @@
+import type { Child } from "hono/jsx";
+import { CheckForm } from "#contacts";
+import { Icon, type Language, Linked } from "#platform";
+import { say } from "../messages.ts";
+
+export type HomePageProps = {
+  language: Language;
+  firm: string;
+  /** The never-ask list in the reader's language, as the policy words it. */
+  neverAsk: readonly { id: string; short: string }[];
+  banners: Child;
+  helpSearch: Child;
+};
+
+/** Readable in ten seconds by a frightened person: the checker and the call come first. */
+export function HomePage({ language, firm, neverAsk, banners, helpSearch }: HomePageProps) {
+  return (
+    <>
+      {banners}
+      <section aria-labelledby="check">
+        <h1 id="check">{say(language, "home.title", { firm })}</h1>
+        <p class="lead">{say(language, "home.lead")}</p>
+        <div class="card">
+          <CheckForm language={language} />
+        </div>
+      </section>
+      <CallingNow language={language} />
+      <section aria-labelledby="never">
+        <h2 id="never">{say(language, "home.never.title")}</h2>
+        <p>{say(language, "home.never.lead")}</p>
+        <ul class="never-ask">
+          {neverAsk.map(({ short }) => (
+            <li>
+              <Icon name="never" />
+              <span>{short}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="help">
+        <h2 id="help">{say(language, "home.help.title")}</h2>
+        {helpSearch}
+        <p>
+          <a href="/contacts">{say(language, "home.contacts")}</a>
+        </p>
+      </section>
+    </>
+  );
+}
+
+const callSteps = ["home.calling.step.hangup", "home.calling.step.number", "home.calling.step.facts"] as const;
+
+function CallingNow({ language }: { language: Language }) {
+  return (
+    <section class="notice tone-danger" aria-labelledby="calling">
+      <h2 id="calling">{say(language, "home.calling.title")}</h2>
+      <ul>
+        {callSteps.map((step) => (
+          <li>{say(language, step)}</li>
+        ))}
+        <li>
+          <Linked sentence={say(language, "home.calling.step.given")} href="/help#right-now" />
+        </li>
+      </ul>
+      <p>
+        {say(language, "home.calling.rule")}{" "}
+        <a href="/help/how-a-genuine-call-works">{say(language, "home.calling.genuine")}</a>
+      </p>
+    </section>
+  );
+}

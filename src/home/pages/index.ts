@@ -1,0 +1,2 @@
+export { HomePage } from "./home.tsx";
+export { ProblemPage } from "./problem.tsx";

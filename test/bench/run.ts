@@ -1,0 +1,27 @@
+import { parseArgs } from "node:util";
+import { benchmarks } from "./benchmarks.ts";
+
+/**
+ * `npm run bench [-- NAME...] [--json]`: one line a figure. With --json a line is one JSON object,
+ * `{"name", "value", "unit", "baseline"?, "ratio"?}`, and nothing else is printed on standard output.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: "boolean" } },
+});
+const unknown = positionals.filter((name) => !(name in benchmarks));
+if (unknown.length > 0) {
+  console.error(`There is no benchmark ${unknown.join(", ")}. There are: ${Object.keys(benchmarks).join(", ")}`);
+  process.exit(2);
+}
+for (const [name, measure] of Object.entries(benchmarks)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  console.error(`measuring ${name} …`);
+  for (const line of await (await measure())()) {
+    if (values.json) console.log(JSON.stringify(line));
+    else {
+      const beside = line.baseline === undefined ? "" : `  baseline ${line.baseline}  ratio ${line.ratio}`;
+      console.log(`${line.name.padEnd(44)} ${line.value} ${line.unit}${beside}`);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+#!/bin/sh
+# Installs the real parts that `npm run test:peers` talks to. Needs root on Debian; each test whose part is
+# missing is skipped by name.
+set -eu
+apt-get update -qq
+apt-get install -y -qq --no-install-recommends chromium dnstwist postgresql
+npm ci --prefix "$(dirname "$0")"

@@ -1,0 +1,84 @@
+import { catalogue, english, HoldfastError, type Refusal } from "#platform";
+import en from "../../messages/en/policy.json" with { type: "json" };
+
+/** The slice's part of the message catalogue. */
+export const say = catalogue("policy", en);
+
+/** A policy edition that is not accepted. Whoever sees one keeps what he has. */
+abstract class PolicyRefused extends HoldfastError {
+  readonly refusal: Refusal = "invalid";
+}
+
+export class PolicyInvalid extends PolicyRefused {
+  override readonly name = "PolicyInvalid";
+  readonly code = "policy_invalid";
+  constructor(fault: string) {
+    super(say(english, "refused.invalid", { fault }));
+  }
+}
+
+export class PolicyNotSigned extends PolicyRefused {
+  override readonly name = "PolicyNotSigned";
+  readonly code = "policy_not_signed";
+  constructor() {
+    super(say(english, "refused.not_signed"));
+  }
+}
+
+export class PolicyKeyInvalid extends PolicyRefused {
+  override readonly name = "PolicyKeyInvalid";
+  readonly code = "policy_key_invalid";
+  constructor() {
+    super(say(english, "refused.key_invalid"));
+  }
+}
+
+export class PolicyKeyUnknown extends PolicyRefused {
+  override readonly name = "PolicyKeyUnknown";
+  readonly code = "policy_key_unknown";
+  constructor(signer: string, known: readonly string[]) {
+    super(say(english, "refused.key_unknown", { signer, known: known.join(", ") || "-" }));
+  }
+}
+
+export class PolicySignatureBad extends PolicyRefused {
+  override readonly name = "PolicySignatureBad";
+  readonly code = "policy_signature_bad";
+  constructor(signer: string) {
+    super(say(english, "refused.signature_bad", { signer }));
+  }
+}
+
+export class PolicyNotYetValid extends PolicyRefused {
+  override readonly name = "PolicyNotYetValid";
+  override readonly refusal = "unavailable";
+  readonly code = "policy_not_yet_valid";
+  constructor(from: string, now: Date) {
+    super(say(english, "refused.not_yet_valid", { from, now: now.toISOString() }));
+  }
+}
+
+export class PolicyExpired extends PolicyRefused {
+  override readonly name = "PolicyExpired";
+  override readonly refusal = "unavailable";
+  readonly code = "policy_expired";
+  constructor(until: string, now: Date) {
+    super(say(english, "refused.expired", { until, now: now.toISOString() }));
+  }
+}
+
+export class PolicyOlder extends PolicyRefused {
+  override readonly name = "PolicyOlder";
+  readonly code = "policy_older";
+  constructor(version: number, lastSeen: number) {
+    super(say(english, "refused.older", { version: String(version), lastSeen: String(lastSeen) }));
+  }
+}
+
+export class PolicyDiffers extends PolicyRefused {
+  override readonly name = "PolicyDiffers";
+  readonly code = "policy_differs";
+  constructor(version: number, sha256: string, recorded: string) {
+    super(say(english, "refused.differs", { version: String(version), sha256, recorded }));
+  }
+}

@@ -19,6 +19,17 @@ create unlogged table platform.request_counts (
 
 create index request_counts_window on platform.request_counts (window_start);
 
+-- The signed editions this desk has kept to. A version never comes back with other contents.
+create table platform.editions (
+  kind text not null,
+  key_id text not null,
+  version integer not null check (version > 0),
+  sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+  first_seen_at timestamptz not null,
+  primary key (kind, key_id, version)
+);
+
 grant usage on schema platform to holdfast_app;
 grant select on platform.installation, platform.migrations to holdfast_app;
 grant select, insert, update, delete on platform.request_counts to holdfast_app;
+grant select, insert on platform.editions to holdfast_app;

@@ -1,7 +1,8 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type EmbeddedDatabase, migrate, startEmbedded } from "#platform";
+import type { EmbeddedDatabase } from "#platform";
+import "../src/platform/tsx.ts";
 
 const fastAndForgetful = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
 
@@ -13,6 +14,8 @@ let directory: string | undefined;
  * test files copy theirs from. With TEST_DATABASE_OWNER_URL the run uses that server instead.
  */
 export async function globalSetup(): Promise<void> {
+  // Imported late: the runner's own process can read pages (.tsx) only from here on.
+  const { migrate, startEmbedded } = await import("#platform");
   if (process.env.TEST_DATABASE_OWNER_URL === undefined) {
     directory = await mkdtemp(join(tmpdir(), "holdfast-test-"));
     await chmod(directory, 0o755); // run by root, the database is another user's

@@ -13,3 +13,4 @@ export * from "./language/index.ts";
 export { LineWriter, readLines } from "./lines.ts";
 export { type Log, openLog } from "./log.ts";
 export { type Metrics, openMetrics } from "./metrics.ts";
+export * from "./signed/index.ts";

@@ -1,5 +1,5 @@
 export { type Asset, assetRoutes, favicon, stylesheet } from "./assets.ts";
 export { Document, type PageInformation } from "./document.tsx";
-export { Notice, type Tone } from "./notice.tsx";
 export { Icon, type IconName } from "./icon.tsx";
 export { Linked } from "./linked.tsx";
+export { Notice, type Tone } from "./notice.tsx";

@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { catalogue, chooseLanguage, english, englishPseudo } from "./index.ts";
+
+const say = catalogue("made-up", {
+  hello: "Hello {name}",
+  count: "{n, plural, one {# call} other {# calls}}",
+});
+
+test("values and plurals are filled in; the pseudo-language marks what came from the catalogue", () => {
+  assert.equal(say(english, "hello", { name: "you" }), "Hello you");
+  assert.equal(say(english, "count", { n: 1 }), "1 call");
+  assert.equal(say(english, "count", { n: 2 }), "2 calls");
+  assert.equal(say(englishPseudo, "hello", { name: "you" }), "⟦Hello you⟧");
+});
+
+test("a value that looks like markup or a pattern is only text", () => {
+  assert.equal(say(english, "hello", { name: "<b>{n}</b>" }), "Hello <b>{n}</b>");
+});
+
+test("the language is the reader's pick, else the browser's wish, else English", () => {
+  assert.equal(chooseLanguage("en", "de").tag, "en");
+  assert.equal(chooseLanguage(undefined, "xx, en-GB;q=0.5").tag, "en");
+  assert.equal(chooseLanguage("../../etc", ",;q=,;;").tag, "en");
+  assert.equal(chooseLanguage(undefined, undefined).tag, "en");
+});

@@ -1,0 +1,20 @@
+export {
+  type OpenedDocument,
+  openSigned,
+  payloadDigest,
+  readSigned,
+  type SignedDocument,
+  signDocument,
+} from "./document.ts";
+export { type Edition, refuseRollback } from "./edition.ts";
+export {
+  keyIdOf,
+  makeKeyPair,
+  type PrivateKey,
+  type PublicKey,
+  publicOf,
+  readPrivateKey,
+  readPublicKey,
+} from "./key.ts";
+export { openSignedFile, type Published, type SignedFile } from "./signed-file.ts";
+export { recordEdition } from "./store.ts";

@@ -1,0 +1,125 @@
+import { readFile, stat } from "node:fs/promises";
+import type { Clock } from "../clock.ts";
+import type { Database } from "../database/index.ts";
+import { InvalidInput, messageOf } from "../errors.ts";
+import type { Log } from "../log.ts";
+import { type OpenedDocument, openSigned, readSigned } from "./document.ts";
+import { type PublicKey, readPublicKey } from "./key.ts";
+import { recordEdition } from "./store.ts";
+
+const lookEveryMs = 5_000;
+
+/** The edition in force. `text` is the signed file, as it is published. */
+export type Published<Content> = OpenedDocument & { text: string; content: Content };
+
+export type SignedFileOptions<Content extends { version?: number | undefined }> = {
+  kind: string;
+  file: string;
+  keyFile: string;
+  /** Reads and checks the payload. Throws when it is no such document. */
+  read(payload: string): Content;
+  /** The id of the key whose private half everybody has. */
+  demoKeyId: string;
+  isProduction: boolean;
+  database: Database;
+  clock: Clock;
+  log: Log;
+};
+
+/** A signed file that a running desk keeps to, and looks at again while it runs. */
+export type SignedFile<Content> = { current(): Promise<Published<Content>> };
+
+export class UnreadableFile extends InvalidInput {
+  constructor(kind: string, file: string, error: unknown) {
+    super("unreadable_file", `The ${kind} can't be read from ${file}: ${messageOf(error)}`);
+  }
+}
+
+export class DemoKeyInProduction extends InvalidInput {
+  constructor(kind: string, file: string) {
+    super(
+      "demo_key_in_production",
+      `${file} is the demo key, which everybody has, but PUBLIC_URL is set. Sign your own ${kind}: see SECURITY.md, "Keys".`,
+    );
+  }
+}
+
+/**
+ * Opens the signed file and records its edition. Throws when it does not hold: a desk must not start on it.
+ * While the desk runs, a file that was replaced is taken up within seconds; one that does not hold is refused,
+ * logged, and the edition before it stays in force.
+ */
+export async function openSignedFile<Content extends { version?: number | undefined }>(
+  options: SignedFileOptions<Content>,
+): Promise<SignedFile<Content>> {
+  const { kind, keyFile, clock, log } = options;
+  const key = readPublicKey(await jsonIn(kind, keyFile));
+  let changedAt = await changeOf(options.file);
+  let published = await accept(options, key);
+  let lookedAt = clock().getTime();
+  let looking: Promise<void> | undefined;
+
+  async function look(): Promise<void> {
+    const changed = await changeOf(options.file);
+    if (changed === changedAt) return;
+    changedAt = changed;
+    try {
+      published = await accept(options, key);
+      log.info({ kind, edition: published.content.version }, "took up a new edition");
+    } catch (error) {
+      log.error({ kind, reason: messageOf(error) }, "refused a new edition");
+    }
+  }
+
+  return {
+    async current() {
+      const now = clock().getTime();
+      if (now - lookedAt >= lookEveryMs) {
+        lookedAt = now;
+        looking ??= look().finally(() => {
+          looking = undefined;
+        });
+      }
+      await looking;
+      return published;
+    },
+  };
+}
+
+async function accept<Content extends { version?: number | undefined }>(
+  options: SignedFileOptions<Content>,
+  key: PublicKey,
+): Promise<Published<Content>> {
+  const { kind, file, keyFile, database, clock } = options;
+  const text = await textIn(kind, file);
+  const opened = await openSigned(kind, readSigned(kind, text), key);
+  if (options.isProduction && opened.keyId === options.demoKeyId) {
+    throw new DemoKeyInProduction(kind, keyFile);
+  }
+  const content = options.read(opened.payload);
+  const edition = { version: content.version ?? 0, sha256: opened.sha256 };
+  await recordEdition(database, kind, opened.keyId, edition, clock());
+  return { ...opened, text, content };
+}
+
+async function changeOf(file: string): Promise<string> {
+  const state = await stat(file, { bigint: true }).catch(() => undefined);
+  return state ? `${state.mtimeNs}:${state.size}:${state.ino}` : "missing";
+}
+
+async function jsonIn(kind: string, file: string): Promise<unknown> {
+  const text = await textIn(kind, file);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UnreadableFile(kind, file, error);
+  }
+}
+
+async function textIn(kind: string, file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    throw new UnreadableFile(kind, file, error);
+  }
+}

@@ -1,0 +1,35 @@
+import { type Database, transaction } from "../database/index.ts";
+import type { DocumentKind } from "./document.ts";
+import { type Edition, refuseRollback } from "./edition.ts";
+
+/** Serialises recorders against each other; held until their transaction ends. */
+const recordLock = 4_711_002;
+
+/**
+ * Records that this desk keeps to an edition from now on; recording the newest one again changes nothing.
+ * A new key begins a new count of versions.
+ * @throws {EditionOlder | EditionDiffers} then the desk keeps what it has
+ */
+export async function recordEdition(
+  database: Database,
+  kind: DocumentKind,
+  keyId: string,
+  edition: Edition,
+  now: Date,
+): Promise<void> {
+  await transaction(database, async (joined) => {
+    await joined.query("select pg_advisory_xact_lock($1::bigint)", [recordLock]);
+    const { rows } = await joined.query<Edition>(
+      `select version, sha256 from platform.editions
+       where kind = $1::text and key_id = $2::text order by version desc limit 1`,
+      [kind, keyId],
+    );
+    refuseRollback(kind, edition, rows[0]);
+    await joined.query(
+      `insert into platform.editions (kind, key_id, version, sha256, first_seen_at)
+       values ($1::text, $2::text, $3::integer, $4::text, $5::timestamptz)
+       on conflict (kind, key_id, version) do nothing`,
+      [kind, keyId, edition.version, edition.sha256, now],
+    );
+  });
+}

@@ -1,0 +1,44 @@
+import { once } from "node:events";
+import { parseArgs } from "node:util";
+import { type Command, messageOf, openLog, readConfig, UsageError } from "#platform";
+import { type Role, roles, startServer } from "./server.ts";
+
+const usage = `holdfast serve [--roles ${roles.join(",")}]
+
+Runs Holdfast. Without DATABASE_URL it starts a PostgreSQL of its own in HOLDFAST_DATA.
+Settings come from the environment: see holdfast config.`;
+
+export const serveCommand: Command = {
+  name: "serve",
+  summary: "run the site, with everything it needs",
+  usage,
+  async run(words, { env, stderr, clock }) {
+    const { values } = parseArgs({ args: words, options: { roles: { type: "string" } } });
+    const config = readConfig(env);
+    const stopAsked = Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
+    const progress = (sentence: string) => stderr.write(`${sentence}\n`);
+    const server = await startServer({
+      config,
+      clock,
+      progress,
+      log: openLog(config.LOG_LEVEL),
+      roles: rolesIn(values.roles),
+      isDataDefault: !env.HOLDFAST_DATA,
+    });
+    progress(server.url ? `Holdfast is on ${server.url}` : "Holdfast is working");
+    await stopAsked;
+    progress("Finishing what is under way …");
+    await server.stop().catch((error) => progress(messageOf(error)));
+    return 0;
+  },
+};
+
+function rolesIn(text: string | undefined): Role[] {
+  if (text === undefined) return [...roles];
+  const asked = text.split(",");
+  const unknown = asked.filter((name) => !roles.some((role) => role === name));
+  if (unknown.length > 0) {
+    throw new UsageError(`There is no role "${unknown.join(", ")}". There are: ${roles.join(", ")}.`);
+  }
+  return roles.filter((role) => asked.includes(role));
+}

@@ -1,1 +1,10 @@
-export {};
+export type { Article } from "./article.ts";
+export { helpFolder, loadArticles } from "./articles.ts";
+export { type Banner, bannersFor, bannerText, loadBanners, type Reader } from "./banner.ts";
+export { type Category, loadCategories } from "./category.ts";
+export { publishArticles } from "./publish.ts";
+export { articleLinks, articleText, type RenderedArticle, renderArticle } from "./render.ts";
+export { type ExcerptPart, type SearchAnswer, searchArticles } from "./search.ts";
+export { loadSynonyms, type Synonyms } from "./synonyms.ts";
+export { forgetUnanswered, recordUnanswered, unansweredQueries } from "./unanswered.ts";
+export { NoSuchArticle, recordVote, type Vote } from "./vote.ts";

@@ -1,0 +1,102 @@
+import { readFile } from "node:fs/promises";
+import { z } from "@hono/zod-openapi";
+import { parse } from "yaml";
+import { InvalidInput } from "#platform";
+import { slugSchema } from "./article.ts";
+import { problemsOf } from "./problems.ts";
+
+/** Mildest first. */
+const severities = ["notice", "warning", "alarm"] as const;
+
+const bannerSchema = z
+  .strictObject({
+    id: slugSchema,
+    severity: z.enum(severities),
+    start: z.iso.datetime().transform((text) => new Date(text)),
+    /** The first moment at which it is gone. Without it, it stays until it is taken out. */
+    end: z.iso
+      .datetime()
+      .transform((text) => new Date(text))
+      .optional(),
+    audience: z
+      .strictObject({
+        /** ISO 3166-1 alpha-2. */
+        region: z
+          .array(z.string().regex(/^[A-Z]{2}$/))
+          .min(1)
+          .optional(),
+        product: z.array(slugSchema).min(1).optional(),
+      })
+      .default({}),
+    /** The article that the link leads to. */
+    article: slugSchema.optional(),
+    text: z
+      .record(
+        z.string().min(2),
+        z.strictObject({
+          message: z.string().min(1).max(300),
+          link: z.string().min(1).max(100).optional(),
+        }),
+      )
+      .refine((text) => "en" in text, "has no English text"),
+  })
+  .refine((banner) => !banner.end || banner.end > banner.start, "ends before it starts")
+  .refine(
+    (banner) =>
+      Object.values(banner.text).every(
+        (text) => (text.link !== undefined) === (banner.article !== undefined),
+      ),
+    "needs a text for its link in every language, and an article to link to, or neither",
+  );
+
+/** Terminology. *Banner*: a sentence that stands above every help page and form for a time, for an *audience*. */
+export type Banner = z.infer<typeof bannerSchema>;
+
+export type Severity = Banner["severity"];
+
+/** What is known about a reader. Nothing has to be. */
+export type Reader = { region?: string; product?: string };
+
+/**
+ * Reads a file of banners.
+ * @throws InvalidInput `bad_banners`
+ */
+export async function loadBanners(file: string): Promise<Banner[]> {
+  return parseBanners(await readFile(file, "utf8"));
+}
+
+/** @throws InvalidInput `bad_banners` */
+export function parseBanners(source: string): Banner[] {
+  const banners = z.array(bannerSchema).safeParse(parse(source));
+  if (!banners.success)
+    throw new InvalidInput("bad_banners", `Banners: ${problemsOf(banners.error)}`);
+  return banners.data;
+}
+
+/**
+ * The banners that a reader sees now, the gravest first. One for a region or product is shown also to a reader
+ * of whom that isn't known: too many readers see it, never too few. So its words must name whom it is for.
+ */
+export function bannersFor(banners: readonly Banner[], reader: Reader, now: Date): Banner[] {
+  return banners
+    .filter((banner) => banner.start <= now && (!banner.end || now < banner.end))
+    .filter(
+      ({ audience }) =>
+        includes(audience.region, reader.region) && includes(audience.product, reader.product),
+    )
+    .sort((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity));
+}
+
+/** A banner's text in a language, or in English where it has none. */
+export function bannerText(
+  banner: Banner,
+  language: string,
+): { message: string; link?: string | undefined } {
+  const text = banner.text[language] ?? banner.text.en;
+  if (!text) throw new Error(`Banner ${banner.id} has no English text`);
+  return text;
+}
+
+function includes(audience: string[] | undefined, value: string | undefined): boolean {
+  return audience === undefined || value === undefined || audience.includes(value);
+}

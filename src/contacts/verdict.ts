@@ -14,7 +14,7 @@ export type Verdict =
   | "unreadable";
 
 /** Worst first: where an input has several parts, the worst verdict is the whole's. */
-export const worstFirst: readonly Verdict[] = [
+export const worstFirst = [
   "imitates_us",
   "reported",
   "was_ours",
@@ -23,20 +23,24 @@ export const worstFirst: readonly Verdict[] = [
   "ours_inbound_only",
   "ours_never_proof",
   "ours",
-];
+] as const satisfies readonly Verdict[];
 
 /** What an input was read as. */
-export type InputKind =
-  | "phone"
-  | "link"
-  | "host"
-  | "email"
-  | "handle"
-  | "sms_sender"
-  | "app"
-  | "message"
-  | "raw_mail"
-  | "unknown";
+export const inputKinds = [
+  "phone",
+  "link",
+  "host",
+  "email",
+  "handle",
+  "sms_sender",
+  "app",
+  "postal_address",
+  "message",
+  "raw_mail",
+  "unknown",
+] as const;
+
+export type InputKind = (typeof inputKinds)[number];
 
 /** A reason by its stable code; its sentence is `reason.<code>` in the message catalogue. */
 export type Reason = { code: string; values?: Record<string, string> };
@@ -53,3 +57,6 @@ export type Finding = {
   /** The single contacts found in a message or a mail, each judged for itself. */
   parts?: Finding[];
 };
+
+/** What an input imitates, and why we say so. */
+export type Imitation = { imitates: string; reasons: Reason[] };

@@ -13,7 +13,6 @@ create table help.articles (
   title text not null,
   summary text not null,
   body text not null,
-  lexemes integer not null,
   published_at timestamptz not null,
   primary key (language, slug)
 );
@@ -24,12 +23,20 @@ create table help.postings (
   language text not null,
   lexeme text not null,
   slug text not null,
-  weight real not null,
-  primary key (language, lexeme, slug),
+  impact real not null,
+  primary key (language, lexeme, slug) include (impact),
   foreign key (language, slug) references help.articles (language, slug) on delete cascade
 );
 
 create index postings_article on help.postings (language, slug);
+
+-- In how many articles a lexeme is.
+create table help.lexemes (
+  language text not null,
+  lexeme text not null,
+  articles integer not null,
+  primary key (language, lexeme)
+);
 
 -- The words of the articles as they are written: what a mistyped word is compared with.
 create table help.words (
@@ -61,4 +68,4 @@ create table help.unanswered (
 
 grant usage on schema help to holdfast_app;
 grant select, insert, update, delete on
-  help.articles, help.postings, help.words, help.votes, help.unanswered to holdfast_app;
+  help.articles, help.postings, help.lexemes, help.words, help.votes, help.unanswered to holdfast_app;

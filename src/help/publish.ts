@@ -8,6 +8,7 @@ import {
   lockLibrary,
   publishedHashes,
   publishedLanguages,
+  recountLexemes,
   removeArticles,
   replaceWords,
 } from "./store.ts";
@@ -39,6 +40,7 @@ export async function publishArticles(
       await removeArticles(inTransaction, language, removed);
       const configuration = searchConfiguration(language);
       await insertArticles(inTransaction, language, configuration, added.map(rowOf), now);
+      await recountLexemes(inTransaction, language);
       await replaceWords(inTransaction, language, configuration, wanted.map(rowOf));
       sum.added += added.length;
       sum.removed += removed.length;

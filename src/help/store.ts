@@ -3,9 +3,13 @@ import type { Queryable } from "#platform";
 /** How much a lexeme counts by where it stands: body, summary, keywords, title (PostgreSQL's labels D to A). */
 const weights = { body: 1, summary: 3, keywords: 5, title: 6 };
 
-/** BM25's two constants: how soon repetition stops counting, and how much long articles are held back. */
+/** BM25's constants: how soon repetition stops counting, how much long articles are held back, and from what length. */
 const saturation = 3;
 const lengthPenalty = 0.6;
+const ordinaryLexemes = 200;
+
+/** A word that matters less than this share of what the most important one does is left out: it decides nothing. */
+const importanceShareMin = 0.1;
 
 const nearWordsMax = 8;
 
@@ -55,7 +59,10 @@ export async function removeArticles(
   );
 }
 
-/** Puts articles into the index that aren't in it. */
+/**
+ * Puts articles into the index that aren't in it. The part of BM25 that no query changes is worked out here, against an
+ * ordinary length in place of the average one, so that one article's postings never depend on another's.
+ */
 export async function insertArticles(
   database: Queryable,
   language: string,
@@ -73,17 +80,17 @@ export async function insertArticles(
        from jsonb_to_recordset($3::jsonb) as article(
          slug text, "contentHash" text, category text, title text, summary text, keywords text, body text)
      ), inserted as (
-       insert into help.articles
-         (language, slug, content_hash, category, title, summary, body, lexemes, published_at)
-       select $1::text, slug, content_hash, category, title, summary, body, length(vector), $4::timestamptz
-       from source
+       insert into help.articles (language, slug, content_hash, category, title, summary, body, published_at)
+       select $1::text, slug, content_hash, category, title, summary, body, $4::timestamptz from source
+     ), weighed as (
+       select slug, lexeme, $9::real * (1 - $10::real + $10::real * length(vector) / $11::real) as held_back, (
+         select sum(case place
+           when 'A' then $5::real when 'B' then $6::real when 'C' then $7::real else $8::real end)
+         from unnest(entry.weights) as place) as weight
+       from source cross join lateral unnest(vector) as entry
      )
-     insert into help.postings (language, lexeme, slug, weight)
-     select $1::text, entry.lexeme, source.slug, (
-       select sum(case place
-         when 'A' then $5::real when 'B' then $6::real when 'C' then $7::real else $8::real end)
-       from unnest(entry.weights) as place)
-     from source cross join lateral unnest(source.vector) as entry`,
+     insert into help.postings (language, lexeme, slug, impact)
+     select $1::text, lexeme, slug, weight * ($9::real + 1) / (weight + held_back) from weighed`,
     [
       language,
       configuration,
@@ -93,7 +100,21 @@ export async function insertArticles(
       weights.keywords,
       weights.summary,
       weights.body,
+      saturation,
+      lengthPenalty,
+      ordinaryLexemes,
     ],
+  );
+}
+
+/** Counts anew in how many articles each lexeme of a language is. */
+export async function recountLexemes(database: Queryable, language: string): Promise<void> {
+  await database.query("delete from help.lexemes where language = $1", [language]);
+  await database.query(
+    `insert into help.lexemes (language, lexeme, articles)
+     select language, lexeme, count(*) from help.postings
+     where language = $1 group by language, lexeme`,
+    [language],
   );
 }
 
@@ -139,11 +160,11 @@ export async function askedWords(
        limit $4) as near
      from (
        select word, place, exists (
-         select from help.postings
-         where postings.language = $1::text and postings.lexeme = any(lexemes)) as known
+         select from help.lexemes
+         where lexemes.language = $1::text and lexemes.lexeme = any(stems)) as known
        from unnest($3::text[]) with ordinality as typed(word, place)
-       cross join lateral tsvector_to_array(to_tsvector($2::regconfig, word)) as lexemes
-       where lexemes <> '{}'
+       cross join lateral tsvector_to_array(to_tsvector($2::regconfig, word)) as stems
+       where stems <> '{}'
      ) as asked
      order by asked.place`,
     [language, configuration, words, nearWordsMax],
@@ -174,30 +195,27 @@ export async function bestArticles(
   limit: number,
 ): Promise<FoundArticle[]> {
   const { rows } = await database.query<FoundArticle>(
-    `with asked as (
-       select concept, lexeme, max(boost) as boost
+    `with library as (
+       select count(*)::float8 as articles from help.articles where language = $1::text
+     ), asked as (
+       select concept, lexeme, max(boost) * ln(1 + max(
+         (library.articles - lexemes.articles + 0.5) / (lexemes.articles + 0.5))) as importance
        from unnest($3::text[], $4::integer[], $5::real[]) as wanted(word, concept, boost)
        cross join lateral unnest(tsvector_to_array(to_tsvector($2::regconfig, word))) as lexeme
-       group by concept, lexeme
-     ), library as (
-       select count(*) as articles, avg(lexemes) as lexemes
-       from help.articles where language = $1::text
-     ), found as (
-       select slug, concept, boost, weight, count(*) over (partition by concept, lexeme) as holders
-       from asked join help.postings using (lexeme)
-       where postings.language = $1::text
-     ), scored as (
-       select found.slug, concept, max(
-         boost * ln(1 + (library.articles - holders + 0.5) / (holders + 0.5))
-         * weight * ($8::real + 1)
-         / (weight + $8::real * (1 - $9::real + $9::real * articles.lexemes / library.lexemes))
-       ) as score
-       from found
-       join help.articles on articles.language = $1::text and articles.slug = found.slug
+       join help.lexemes using (lexeme)
        cross join library
-       group by found.slug, concept
+       where lexemes.language = $1::text
+       group by concept, lexeme
+     ), deciding as (
+       select concept, lexeme, importance from asked
+       where importance >= $8::real * (select max(importance) from asked)
+     ), scored as (
+       select slug, concept, max(importance * impact) as score
+       from deciding join help.postings using (lexeme)
+       where postings.language = $1::text
+       group by slug, concept
      ), best as (
-       select slug, sum(score)::float8 as score
+       select slug, sum(score) as score
        from scored group by slug order by score desc, slug limit $7
      )
      select slug, category, title, summary, score,
@@ -214,8 +232,7 @@ export async function bestArticles(
       words.map(({ boost }) => boost),
       `StartSel=${marks.open}, StopSel=${marks.close}, MinWords=12, MaxWords=30, MaxFragments=1`,
       limit,
-      saturation,
-      lengthPenalty,
+      importanceShareMin,
     ],
   );
   return rows;

@@ -162,7 +162,8 @@ function objectsAfter(words: readonly Word[], from: number): { item: NeverAskId;
       found.push(named);
       place = named.end;
     } else if (preposition > 0) {
-      place += preposition;
+      const last = words[place + preposition - 1]?.text ?? "";
+      place += english.articles.has(last) ? preposition - 1 : preposition;
     } else if (objectEndsAt(words, place, text)) {
       break;
     } else {
@@ -231,7 +232,7 @@ function protectionAfter(words: readonly Word[], verb: number, text: string): nu
 /** "You can turn it off" describes what the reader may do, unless it is offered as a cure for trouble. */
 function isOnlyAllowed(words: readonly Word[], verb: number): boolean {
   const start = clauseStart(words, verb);
-  const allowed = anyOf(new Set(["can", "may", "could"]), words, start, verb);
+  const allowed = anyOf(new Set(["can", "may", "could"]), words, Math.max(start, verb - 2), verb);
   return allowed && !anyOf(english.troubles, words, Math.max(0, start - 16), verb + 16);
 }
 

@@ -1,0 +1,117 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, join, sep } from "node:path";
+import { z } from "@hono/zod-openapi";
+import { messageOf } from "#platform";
+import type { Material, OfficialContacts } from "./material.ts";
+import { readArticle, UnreadableSource } from "./read-article.ts";
+import { readMessages } from "./read-messages.ts";
+import { readPolicy } from "./read-policy.ts";
+
+const fileBytesMax = 2_000_000;
+const filesMax = 20_000;
+
+/** A directory is another slice's document; the linter takes only what it compares. */
+const directorySchema = z.object({
+  firm: z.string(),
+  brands: z.array(z.string()).default([]),
+  contacts: z.array(
+    z.object({
+      type: z.string(),
+      value: z.string(),
+      valid_from: z.iso.date().optional(),
+      valid_to: z.iso.date().optional(),
+    }),
+  ),
+});
+
+type Directory = z.infer<typeof directorySchema>;
+
+/**
+ * Reads what stands under the paths: articles `*.md`, templates `*.json`, policies `*.policy.json` and contact
+ * directories `*.directory.json`. The directory is the one whose firm the policy names, or the only one.
+ * @param given the directory that the caller knows; it goes before any that is found
+ * @throws an error of the file system for a path that isn't there
+ */
+export async function gather(
+  paths: readonly string[],
+  now: Date,
+  given: OfficialContacts | undefined,
+): Promise<Material> {
+  const material: Material = {
+    articles: [],
+    messages: [],
+    policies: [],
+    directory: given,
+    unreadable: [],
+  };
+  const directories: Directory[] = [];
+  for (const file of await filesUnder(paths)) {
+    try {
+      await take(file, material, directories);
+    } catch (error) {
+      const line = error instanceof UnreadableSource ? error.line : 1;
+      material.unreadable.push({ file, line, problem: messageOf(error) });
+    }
+  }
+  const found = directories.find(({ firm }) =>
+    material.policies.some((policy) => policy.firm === firm),
+  );
+  const [only] = directories.length === 1 ? directories : [];
+  material.directory ??= inForce(found ?? only, now);
+  return material;
+}
+
+async function filesUnder(paths: readonly string[]): Promise<string[]> {
+  const files: string[] = [];
+  for (const path of paths) {
+    if (!(await stat(path)).isDirectory()) {
+      files.push(path);
+      continue;
+    }
+    const names = await readdir(path, { recursive: true });
+    files.push(
+      ...names.filter((name) => /\.(?:md|json)$/.test(name)).map((name) => join(path, name)),
+    );
+  }
+  return [...new Set(files)].sort().slice(0, filesMax);
+}
+
+async function take(file: string, material: Material, directories: Directory[]): Promise<void> {
+  const name = basename(file);
+  if (/\.jws\.json$|\.(?:private|public)\.json$/.test(name)) return;
+  const { size } = await stat(file);
+  if (size > fileBytesMax) throw new UnreadableSource(1, `${size} bytes; at most ${fileBytesMax}`);
+  const source = await readFile(file, "utf8");
+  const language = languageOf(file);
+  if (name.endsWith(".md")) material.articles.push(readArticle(file, language, source));
+  else if (name.endsWith("policy.json") && !isInMessages(file))
+    material.policies.push(readPolicy(file, source));
+  else if (name.endsWith(".directory.json")) directories.push(readDirectory(source));
+  else material.messages.push(readMessages(file, language, source));
+}
+
+function readDirectory(source: string): Directory {
+  const read = directorySchema.safeParse(JSON.parse(source));
+  if (read.success) return read.data;
+  throw new UnreadableSource(1, read.error.issues[0]?.path.join(".") ?? "");
+}
+
+function inForce(directory: Directory | undefined, now: Date): OfficialContacts | undefined {
+  if (!directory) return undefined;
+  const today = now.toISOString().slice(0, 10);
+  const contacts = directory.contacts.filter(
+    ({ valid_from, valid_to }) =>
+      (valid_from ?? today) <= today && (valid_to ?? "9999-12-31") > today,
+  );
+  return { firm: directory.firm, brands: directory.brands, contacts };
+}
+
+/** The nearest folder that is named as a language, such as `en` in `content/help/en/`. */
+function languageOf(file: string): string {
+  const folders = dirname(file).split(sep).reverse();
+  return folders.find((folder) => /^[a-z]{2}(?:-[A-Za-z]{2,8})?$/.test(folder)) ?? "en";
+}
+
+function isInMessages(file: string): boolean {
+  return dirname(dirname(file)).split(sep).at(-1) === "messages";
+}

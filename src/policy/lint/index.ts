@@ -1,0 +1,3 @@
+export { gather } from "./gather.ts";
+export type { Finding, Material, OfficialContacts, RuleId } from "./material.ts";
+export { lint } from "./rules.ts";

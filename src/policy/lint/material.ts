@@ -1,0 +1,104 @@
+/**
+ * Terminology. *Material*: all that the linter reads in one run. *Sentence*: a sentence that people see, with its place.
+ * *Rule*: one kind of contradiction, one file, one id. *Finding*: a sentence that breaks a rule.
+ */
+export const ruleIds = [
+  "protection-off",
+  "never-asked",
+  "contacts-differ",
+  "act-without-proof",
+  "personal-data-as-proof",
+  "one-channel",
+  "calls-denied",
+  "phone-elsewhere",
+  "broken-link",
+  "unknown-placeholder",
+  "policy-gap",
+  "unreadable",
+] as const;
+
+export type RuleId = (typeof ruleIds)[number];
+
+/** Lines count from 1. */
+export type Place = { file: string; line: number };
+
+export type Sentence = Place & {
+  text: string;
+  /** The sentence or heading that introduces the list which this stands in; empty outside a list. */
+  leadIn: string;
+  /** The whole paragraph, list item or message. */
+  block: string;
+};
+
+export type Link = Place & { href: string; text: string };
+
+/** A page of help, a file of messages or a policy bundle. */
+export type Source = {
+  kind: "article" | "messages" | "policy";
+  file: string;
+  /** BCP 47 tag. The rules that read sentences read English only. */
+  language: string;
+  sentences: Sentence[];
+  links: Link[];
+};
+
+export type Article = Source & {
+  kind: "article";
+  slug: string;
+  related: { slug: string; line: number }[];
+};
+
+export type Messages = Source & {
+  kind: "messages";
+  /** The slice's name: the file's without `.json`. */
+  name: string;
+  messages: Message[];
+};
+
+export type Message = Place & {
+  key: string;
+  text: string;
+  placeholders: string[];
+  broken?: string;
+};
+
+export type Policy = Source & {
+  kind: "policy";
+  firm: string;
+  /** What the policy says of calls; undefined when it says nothing that can be read. */
+  calls: string | undefined;
+  faults: { line: number; fault: string }[];
+};
+
+/** An official contact as the directory lists it, in force on the day of the run. */
+export type OfficialContact = { type: string; value: string };
+
+/** The part of a contact directory that the linter compares with. */
+export type OfficialContacts = { firm: string; brands: string[]; contacts: OfficialContact[] };
+
+export type Material = {
+  articles: Article[];
+  messages: Messages[];
+  policies: Policy[];
+  /** Undefined when no directory is known: then contacts aren't compared. */
+  directory: OfficialContacts | undefined;
+  unreadable: (Place & { problem: string })[];
+};
+
+export type Finding = Place & { rule: RuleId; sentence: string; why: string; remedy: string };
+
+/** What a rule found; `lint.<rule>.why` and `.remedy` of the catalogue say it with `found`. */
+export type Fault = Place & { sentence: string; found: string };
+
+export type Rule = (material: Material) => Fault[];
+
+export function sourcesOf(material: Material): Source[] {
+  return [...material.policies, ...material.articles, ...material.messages];
+}
+
+/** The sentences that the English rules read. */
+export function englishSentences(material: Material): Sentence[] {
+  return sourcesOf(material)
+    .filter(({ language }) => language.split("-")[0] === "en")
+    .flatMap(({ sentences }) => sentences);
+}

@@ -1,0 +1,191 @@
+import { isIP } from "node:net";
+import type { ARCData, DKIMResult, DKIMVerifyResult } from "mailauth";
+import { arc } from "mailauth/lib/arc/index.js";
+import { dkimVerify } from "mailauth/lib/dkim/verify.js";
+import { dmarc } from "mailauth/lib/dmarc/index.js";
+import { spf } from "mailauth/lib/spf/index.js";
+import { type MailHeader, valuesOf } from "./mail-header.ts";
+import type { GuardedResolver } from "./mail-resolver.ts";
+
+const verifiedMax = 3;
+const clockSkewMilliseconds = 5 * 60 * 1000;
+
+/** A DKIM signature of a mail, verified. `problem` is a reason code; without one the signature is good. */
+export type Signature = {
+  domain: string;
+  problem?: string;
+  /** The day it ran out, where that is the problem. */
+  expired?: string;
+  /** The fields it covers, lower case; a name stands there as often as it is signed. */
+  signedFields: string[];
+};
+
+/** What the standard checks say. Only `signatures` can prove anything: the mail didn't come to us. */
+export type Authentication = {
+  signatures: Signature[];
+  dkim: string;
+  spf: string;
+  dmarc: string;
+  arc: string;
+};
+
+/**
+ * Verifies DKIM (RFC 6376), SPF (7208), DMARC (9989) and ARC (8617) with mailauth. SPF takes the address that
+ * the topmost Received line names: whoever pasted the mail could have written that line, so it informs only.
+ */
+export async function authenticateMail(
+  header: MailHeader,
+  body: string,
+  resolver: GuardedResolver,
+  isOurMailDomain: (domain: string) => boolean,
+  now: Date,
+): Promise<Authentication> {
+  const { resolve } = resolver;
+  const written = valuesOf(header, "dkim-signature").map((value) =>
+    preview(value, isOurMailDomain),
+  );
+  const verified = await dkimVerify(mailToVerify(header, body, written), {
+    resolver: resolve,
+    curTime: now,
+    strict: true,
+  });
+  const chain = hasChain(verified.arc)
+    ? await arc(verified.arc, { resolver: resolve, strict: true })
+    : undefined;
+  const sender = await sendingServer(header, verified.envelopeFrom, resolver);
+  const passing = verified.results.filter((result) => result.status.result === "pass");
+  const policy = await dmarc({
+    headerFrom: verified.headerFrom,
+    fromFields: verified.fromFields,
+    spfDomains: sender.passed,
+    dkimDomains: passing.map(({ signingDomain = "", status }) => ({
+      domain: signingDomain,
+      ...(status.aligned === undefined ? {} : { aligned: status.aligned }),
+    })),
+    ...(chain ? { arcResult: chain } : {}),
+    resolver: resolve,
+    strict: true,
+  });
+  return {
+    signatures: written.map((signature) => verifiedSignature(signature, verified.results, now)),
+    dkim: passing.length > 0 ? "pass" : (verified.results[0]?.status.result ?? "none"),
+    spf: sender.result,
+    dmarc: policy ? policy.status.result : "none",
+    arc: chain?.status.result ?? (verified.arc?.error ? "fail" : "none"),
+  };
+}
+
+/** The domains that a mail's DKIM signatures name, unverified. */
+export function signingDomains(header: MailHeader): string[] {
+  const domains = valuesOf(header, "dkim-signature").map((value) => domainOf(tagsOf(value)));
+  return [...new Set(domains)].filter((domain) => domain !== "");
+}
+
+/** The server that forwarded a mail last and says so in an ARC seal, unverified. */
+export function forwardedBy(header: MailHeader): string | undefined {
+  const [newest] = valuesOf(header, "arc-seal");
+  return newest === undefined ? undefined : domainOf(tagsOf(newest));
+}
+
+async function sendingServer(
+  header: MailHeader,
+  envelopeFrom: string | false,
+  { resolve }: GuardedResolver,
+): Promise<{ result: string; passed: string[] }> {
+  const ip = clientAddress(header);
+  if (!ip || !envelopeFrom) return { result: "none", passed: [] };
+  const checked = await spf({ ip, sender: envelopeFrom, resolver: resolve, mta: "localhost" });
+  if (!checked) return { result: "none", passed: [] };
+  const { result } = checked.status;
+  return { result, passed: result === "pass" ? [checked.domain] : [] };
+}
+
+function hasChain(data: DKIMVerifyResult["arc"]): data is DKIMVerifyResult["arc"] & ARCData {
+  return data !== undefined && data.chain !== false;
+}
+
+/** RFC 5321 §4.4: the address of the connection stands in brackets before `by`. */
+function clientAddress(header: MailHeader): string | undefined {
+  const [topmost = ""] = valuesOf(header, "received");
+  const [from = ""] = topmost.slice(0, 2_000).split(/\sby\s/);
+  const addresses = [...from.matchAll(/\[(?:IPv6:)?([0-9a-f:.]{3,45})\]/gi)].map(
+    ([, ip = ""]) => ip,
+  );
+  return addresses.reverse().find((ip) => isIP(ip) !== 0);
+}
+
+/** A signature as it is written, before anything is verified; `problem` when verifying it would be no use. */
+type WrittenSignature = Signature & { value: string };
+
+function preview(value: string, isOurMailDomain: (domain: string) => boolean): WrittenSignature {
+  const tags = tagsOf(value);
+  const domain = domainOf(tags);
+  const problem = !isOurMailDomain(domain)
+    ? "signed_by_other"
+    : tags.has("l")
+      ? "signature_partial"
+      : undefined;
+  return {
+    domain,
+    signedFields: (tags.get("h") ?? "").toLowerCase().split(":"),
+    value: tags.get("b") ?? "",
+    ...(problem ? { problem } : {}),
+  };
+}
+
+/**
+ * The mail with the signatures that are worth verifying. mailauth hashes the body again for each way in which
+ * signatures ask for it, and a mail that names many ways would keep it busy for many seconds.
+ */
+function mailToVerify(header: MailHeader, body: string, written: WrittenSignature[]): Buffer {
+  let seen = 0;
+  let kept = 0;
+  const fields = header.fields.filter(({ name }) => {
+    if (name !== "dkim-signature") return true;
+    const isWorthIt = written[seen++]?.problem === undefined && kept < verifiedMax;
+    if (isWorthIt) kept += 1;
+    return isWorthIt;
+  });
+  const lines = fields.map(({ lines }) => `${lines}\r\n`).join("");
+  return Buffer.from(`${lines}\r\n${body.replace(/\r?\n/g, "\r\n")}`, "latin1");
+}
+
+function verifiedSignature(written: WrittenSignature, results: DKIMResult[], now: Date): Signature {
+  const { value, ...signature } = written;
+  if (signature.problem) return signature;
+  const result = results.find(({ signature }) => signature?.replace(/\s+/g, "") === value);
+  const problem = result ? problemOf(result, now) : "signature_unusable";
+  if (!result || problem === undefined) return { ...signature, ...(problem ? { problem } : {}) };
+  const expired = problem === "signature_expired" ? result.expiresAfter?.slice(0, 10) : undefined;
+  return { ...signature, problem, ...(expired ? { expired } : {}) };
+}
+
+function problemOf(result: DKIMResult, now: Date): string | undefined {
+  const { status } = result;
+  if (result.expiresAfter && Date.parse(result.expiresAfter) < now.getTime()) {
+    return "signature_expired";
+  }
+  if (status.result === "temperror") return "no_dns_answer";
+  if (status.result === "policy") return "signature_weak";
+  if (status.result === "fail") return "signature_broken";
+  if (status.comment === "no key") return "signature_key_missing";
+  if (status.result !== "pass" || status.testing) return "signature_unusable";
+  if (result.canonBodyLengthLimited) return "signature_partial";
+  const signedAt = result.signTime ? Date.parse(result.signTime) : 0;
+  return signedAt > now.getTime() + clockSkewMilliseconds ? "signature_unusable" : undefined;
+}
+
+function domainOf(tags: ReadonlyMap<string, string>): string {
+  return (tags.get("d") ?? "").toLowerCase().slice(0, 253);
+}
+
+/** RFC 6376 §3.2. White space inside a value means nothing in the tags that we read. */
+function tagsOf(value: string): Map<string, string> {
+  const tags = new Map<string, string>();
+  for (const tag of value.split(";")) {
+    const equals = tag.indexOf("=");
+    if (equals > 0)
+      tags.set(tag.slice(0, equals).trim(), tag.slice(equals + 1).replace(/\s+/g, ""));
+  }
+  return tags;
+}

@@ -1,0 +1,90 @@
+import { addressParser } from "postal-mime";
+
+const authorLengthMax = 1_000;
+const localPart = "[A-Za-z0-9.!#$%&'*+/^_`{|}~-]{1,64}";
+const domainPart = "[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])";
+/** RFC 5322 mailbox, without the comments, groups and escapes on which mail programs disagree. */
+const plainMailbox = new RegExp(
+  `^(?:"(?:[^"\\\\]|\\\\.)*"[ \\t]*|[^"<>,;:@()\\\\]*)<(${localPart})@(${domainPart})>$`,
+);
+const plainAddress = new RegExp(`^(${localPart})@(${domainPart})$`);
+
+/** `lines` are the field's own bytes as Latin-1, without the last line end. */
+export type HeaderField = { name: string; value: string; lines: string };
+
+/** The header of a mail. `damaged` when programs could disagree on where a field begins or what it is called. */
+export type MailHeader = { fields: HeaderField[]; damaged: boolean };
+
+/** One address as a header gives it; `name` is what a mail program shows, decoded. */
+export type Mailbox = { name: string; local: string; domain: string; address: string };
+
+/**
+ * The author of a mail. `exact` only when there is one From field with one address, written so plainly
+ * that every program reads the same.
+ */
+export type Author =
+  | { exact: true; mailbox: Mailbox }
+  | { exact: false; problem: AuthorProblem; mailboxes: Mailbox[] };
+
+export type AuthorProblem = "from_missing" | "from_twice" | "several_senders" | "from_unclear";
+
+export function readHeader(block: Buffer): MailHeader {
+  const fields: HeaderField[] = [];
+  let damaged = false;
+  const lines = block.toString("latin1").split(/\r?\n/);
+  if (lines.at(-1) === "") lines.pop();
+  for (const line of lines) {
+    const last = fields.at(-1);
+    if (/^[ \t]/.test(line)) {
+      if (!last || line.trim() === "") damaged = true;
+      if (last) {
+        last.value += line;
+        last.lines += `\r\n${line}`;
+      }
+    } else {
+      const colon = line.indexOf(":");
+      const name = line.slice(0, Math.max(colon, 0));
+      if (!/^[!-9;-~]{1,200}$/.test(name)) damaged = true;
+      if (colon > 0) {
+        fields.push({ name: name.trim().toLowerCase(), value: line.slice(colon + 1), lines: line });
+      }
+    }
+    if (line.includes("\r")) damaged = true;
+  }
+  for (const field of fields) field.value = Buffer.from(field.value, "latin1").toString().trim();
+  return { fields, damaged };
+}
+
+export function valuesOf(header: MailHeader, name: string): string[] {
+  return header.fields.filter((field) => field.name === name).map((field) => field.value);
+}
+
+export function readAuthor(header: MailHeader): Author {
+  const values = valuesOf(header, "from");
+  const mailboxes = values.flatMap(mailboxesIn);
+  const [value] = values;
+  const [mailbox] = mailboxes;
+  if (value === undefined || !mailbox) return { exact: false, problem: "from_missing", mailboxes };
+  if (values.length > 1) return { exact: false, problem: "from_twice", mailboxes };
+  if (mailboxes.length > 1) return { exact: false, problem: "several_senders", mailboxes };
+  const plain =
+    value.length <= authorLengthMax ? (plainMailbox.exec(value) ?? plainAddress.exec(value)) : null;
+  const agreed = plain && `${plain[1]}@${plain[2]?.toLowerCase()}` === mailbox.address;
+  if (!agreed || mailbox.domain.includes("..")) {
+    return { exact: false, problem: "from_unclear", mailboxes };
+  }
+  return { exact: true, mailbox };
+}
+
+/** Every address in the value of an address header, groups opened, at most 20. */
+export function mailboxesIn(value: string): Mailbox[] {
+  return addressParser(value.slice(0, 4 * authorLengthMax), { flatten: true })
+    .slice(0, 20)
+    .flatMap(({ name, address }) => {
+      const at = address?.lastIndexOf("@") ?? -1;
+      if (!address || at < 1 || at === address.length - 1) return [];
+      const local = address.slice(0, at);
+      const domain = address.slice(at + 1).toLowerCase();
+      return [{ name, local, domain, address: `${local}@${domain}` }];
+    });
+}

@@ -1,0 +1,104 @@
+import { getDomain } from "tldts";
+import type { Authentication, Signature } from "./mail-authentication.ts";
+import { type Mailbox, type MailHeader, valuesOf } from "./mail-header.ts";
+import type { Reason } from "./verdict.ts";
+
+/** A reader sees these, or they decide what a reader sees: one of them left unsigned could have been put in later. */
+const mustBeSigned = ["from", "subject", "reply-to"] as const;
+const mustBeSingle = [
+  "from",
+  "sender",
+  "reply-to",
+  "to",
+  "subject",
+  "date",
+  "mime-version",
+  "content-type",
+  "content-transfer-encoding",
+] as const;
+
+/** Whether a mail is proven to be its author's, with the reasons either way. */
+export type Proof = { proven: boolean; reasons: Reason[] };
+
+/**
+ * A mail is proven only by a DKIM signature of a domain that is the firm's and shares its organisational
+ * domain with the author's (RFC 9989 relaxed alignment), which covers all that a reader sees.
+ */
+export function proofOf(
+  author: Mailbox,
+  header: MailHeader,
+  body: string,
+  authentication: Authentication,
+): Proof {
+  if (header.damaged) return { proven: false, reasons: [{ code: "header_damaged" }] };
+  const repeated = mustBeSingle.find((name) => valuesOf(header, name).length > 1);
+  if (repeated)
+    return { proven: false, reasons: [{ code: "header_repeated", values: { header: repeated } }] };
+  const { signatures } = authentication;
+  if (signatures.length === 0) return { proven: false, reasons: [{ code: "mail_not_signed" }] };
+  const judged = signatures.map((signature) => weaknessOf(signature, author, header, body));
+  const good = judged.indexOf(undefined);
+  const signature = signatures[good];
+  if (!signature)
+    return { proven: false, reasons: mostTelling(judged.filter((reason) => reason !== undefined)) };
+  const reasons: Reason[] = [{ code: "mail_proven", values: { domain: signature.domain } }];
+  if (timesSigned(signature, "from") < 2) reasons.push({ code: "sender_line_could_be_added" });
+  return { proven: true, reasons };
+}
+
+export function sameOrganisation(one: string, other: string): boolean {
+  const [domain, otherDomain] = [one, other].map((host) =>
+    getDomain(host, { allowPrivateDomains: true }),
+  );
+  return domain !== null && domain !== undefined && domain === otherDomain;
+}
+
+function weaknessOf(
+  signature: Signature,
+  author: Mailbox,
+  header: MailHeader,
+  body: string,
+): Reason | undefined {
+  const { domain, problem, expired } = signature;
+  if (problem) return { code: problem, values: { domain, ...(expired ? { day: expired } : {}) } };
+  if (!sameOrganisation(domain, author.domain)) {
+    return { code: "signature_not_aligned", values: { domain, sender: author.domain } };
+  }
+  const unsigned = mustBeSigned.find(
+    (name) => timesSigned(signature, name) < valuesOf(header, name).length,
+  );
+  if (unsigned) return { code: "header_not_signed", values: { header: unsigned } };
+  if (timesSigned(signature, "content-type") === 0 && !readsOneWay(header, body)) {
+    return { code: "header_not_signed", values: { header: "content-type" } };
+  }
+  return undefined;
+}
+
+/**
+ * Some servers leave Content-Type unsigned. Then a stranger could change it so that only a piece of the body is
+ * shown, or text becomes HTML; unless the body opens and closes with the very boundary that the field names.
+ */
+function readsOneWay(header: MailHeader, body: string): boolean {
+  const [contentType = "text/plain"] = valuesOf(header, "content-type");
+  if (/^text\/plain(?:;|$)/i.test(contentType)) return true;
+  const boundary =
+    /^multipart\/[a-z]{1,20};(?:[^;"]{0,200};)?\s{0,100}boundary="?([^";\s]{1,70})"?$/i.exec(
+      contentType,
+    )?.[1];
+  if (boundary === undefined) return false;
+  const text = body.trim();
+  return text.startsWith(`--${boundary}`) && text.endsWith(`--${boundary}--`);
+}
+
+function timesSigned(signature: Signature, name: string): number {
+  return signature.signedFields.filter((field) => field === name).length;
+}
+
+/** What is wrong with our own signature says more than that others signed too. */
+function mostTelling(reasons: Reason[]): Reason[] {
+  const ours = reasons.filter(({ code }) => code !== "signed_by_other");
+  const telling = ours.length > 0 ? ours : reasons;
+  return telling.filter(
+    (reason, index) => telling.findIndex(({ code }) => code === reason.code) === index,
+  );
+}

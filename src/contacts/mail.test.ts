@@ -1,0 +1,367 @@
+import assert from "node:assert/strict";
+import { generateKeyPairSync } from "node:crypto";
+import { test } from "node:test";
+import fc from "fast-check";
+import { dkimSign } from "mailauth/lib/dkim/sign.js";
+import { checkMail, looksLikeRawMail, type MailContext } from "./mail.ts";
+import type { Finding } from "./verdict.ts";
+
+const now = new Date("2026-11-20T12:00:00Z");
+const ours = ["larkmoor.example", "mail.larkmoor.example"];
+const strangers = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const firm = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const weak = generateKeyPairSync("rsa", { modulusLength: 768 });
+
+type Pair = typeof firm;
+
+const records = new Map<string, string>([
+  ["news._domainkey.larkmoor.example", keyRecord(firm)],
+  ["weak._domainkey.larkmoor.example", keyRecord(weak)],
+  ["trial._domainkey.larkmoor.example", `${keyRecord(firm)}; t=y`],
+  ["_dmarc.larkmoor.example", "v=DMARC1; p=reject"],
+  ["larkmoor.example", "v=spf1 ip4:192.0.2.0/24 include:_spf.elsewhere.example -all"],
+  ["news._domainkey.larkmoor-support.example", keyRecord(strangers)],
+]);
+
+function keyRecord(pair: Pair): string {
+  const key = pair.publicKey.export({ format: "der", type: "spki" }).toString("base64");
+  return `v=DKIM1; k=rsa; p=${key}`;
+}
+
+function context(changes: Partial<MailContext> & { asked?: string[] } = {}): MailContext {
+  const isOurs = (host: string) => ours.some((ours) => host === ours || host.endsWith(`.${ours}`));
+  return {
+    now,
+    resolver: async (name) => {
+      changes.asked?.push(name);
+      const record = records.get(name);
+      if (record === undefined) throw Object.assign(new Error("none"), { code: "ENOTFOUND" });
+      return [[record]];
+    },
+    checkContact: (text) => finding(text, isOurs),
+    isOurSender: (_, domain) => isOurs(domain),
+    isOurMailDomain: isOurs,
+    imitationOfName: (name) => (/larkmoor/i.test(name) ? "larkmoor" : undefined),
+    ...changes,
+  };
+}
+
+function finding(text: string, isOurs: (host: string) => boolean): Finding {
+  const host = /^(?:https?:\/\/)?(?:[^@/]*@)?([^/:?]*)/.exec(text)?.[1] ?? "";
+  const mine = text.includes("@") ? "ours_never_proof" : "ours";
+  const other = /larkm/i.test(text) ? "imitates_us" : "not_ours";
+  const verdict = isOurs(host) ? mine : other;
+  const imitates = verdict === "imitates_us" ? { imitates: "larkmoor.example" } : {};
+  return { input: text, kind: "link", readAs: text, verdict, ...imitates, reasons: [] };
+}
+
+type Draft = { headers?: string[]; from?: string; subject?: string; type?: string; body?: string };
+
+function compose({ headers = [], from, subject, type, body }: Draft = {}): string {
+  return [
+    `From: ${from ?? "Larkmoor <noreply@larkmoor.example>"}`,
+    "To: client@home.example",
+    `Subject: ${subject ?? "Your withdrawal address"}`,
+    "Date: Thu, 19 Nov 2026 10:00:00 +0000",
+    "Message-ID: <one@larkmoor.example>",
+    "MIME-Version: 1.0",
+    `Content-Type: ${type ?? "text/plain; charset=utf-8"}`,
+    ...headers,
+    "",
+    body ?? "You added an address. See https://larkmoor.example/settings for more.",
+    "",
+  ].join("\r\n");
+}
+
+type Signing = {
+  domain?: string;
+  selector?: string;
+  key?: Pair;
+  maxBodyLength?: number;
+  expires?: Date;
+  headerList?: string[];
+};
+
+async function sign(mail: string, signing: Signing = {}): Promise<string> {
+  const { domain = "larkmoor.example", selector = "news", key = firm } = signing;
+  const fields = "From:Sender:Reply-To:Subject:Date:To:MIME-Version:Content-Type";
+  const { maxBodyLength, expires } = signing;
+  const signer = {
+    signingDomain: domain,
+    selector,
+    privateKey: key.privateKey.export({ format: "pem", type: "pkcs8" }).toString(),
+    ...(maxBodyLength === undefined ? {} : { maxBodyLength }),
+  };
+  const { signatures, errors } = await dkimSign(Buffer.from(mail), {
+    ...signer,
+    canonicalization: "relaxed/relaxed",
+    signTime: new Date("2026-11-19T10:00:00Z"),
+    headerList: signing.headerList ?? fields.split(":"),
+    ...(expires ? { expires } : {}),
+    signatureData: [signer],
+  });
+  assert.deepEqual(errors, []);
+  return `${signatures.trimEnd()}\r\n${mail}`;
+}
+
+const check = (mail: string, changes: Parameters<typeof context>[0] = {}) =>
+  checkMail(Buffer.from(mail), context(changes));
+
+const codes = (finding: Finding) => finding.reasons.map(({ code }) => code);
+
+async function expectNotOurs(mail: string, code: string, changes = {}): Promise<Finding> {
+  const finding = await check(mail, changes);
+  assert.equal(finding.verdict, "not_ours", JSON.stringify(finding.reasons));
+  assert.ok(codes(finding).includes(code), JSON.stringify(finding.reasons));
+  return finding;
+}
+
+async function expectImitation(mail: string, code: string): Promise<Finding> {
+  const finding = await check(mail);
+  assert.equal(finding.verdict, "imitates_us", JSON.stringify(finding.reasons));
+  assert.ok(codes(finding).includes(code), JSON.stringify(finding.reasons));
+  return finding;
+}
+
+test("a mail that the firm signed is ours", async () => {
+  const finding = await check(await sign(compose()));
+  assert.equal(finding.verdict, "ours", JSON.stringify(finding.reasons));
+  assert.equal(finding.readAs, "noreply@larkmoor.example");
+  assert.deepEqual(finding.reasons[0], {
+    code: "mail_proven",
+    values: { domain: "larkmoor.example" },
+  });
+  const technical = finding.reasons.find(({ code }) => code === "mail_authentication");
+  assert.deepEqual(technical?.values, { dkim: "pass", spf: "none", dmarc: "pass", arc: "none" });
+});
+
+test("line ends that copying changed don't matter", async () => {
+  const mail = (await sign(compose())).replaceAll("\r\n", "\n");
+  assert.equal((await check(`\n\nFrom x Thu Nov 19 10:00:00 2026\n${mail}`)).verdict, "ours");
+});
+
+test("a subdomain's mail may be signed by the domain above it", async () => {
+  const mail = compose({ from: "news@mail.larkmoor.example" });
+  assert.equal((await check(await sign(mail))).verdict, "ours");
+});
+
+test("our address on a mail without a signature proves nothing", async () => {
+  const finding = await expectNotOurs(compose(), "mail_not_signed");
+  assert.ok(codes(finding).includes("sender_not_proven"));
+});
+
+test("a mailing list's footer breaks the signature, and the forwarding is told", async () => {
+  const mail = `ARC-Seal: i=1; a=rsa-sha256; d=lists.example; s=a; cv=none; b=AAAA\r\n${await sign(compose())}`;
+  const finding = await expectNotOurs(`${mail}-- \r\nThe list's footer\r\n`, "signature_broken");
+  assert.ok(codes(finding).includes("mail_forwarded"));
+});
+
+test("somebody else's good signature doesn't make a mail ours", async () => {
+  const signed = await sign(compose(), { domain: "bulk.example", key: strangers });
+  await expectNotOurs(signed, "signed_by_other");
+});
+
+test("a mail of a stranger is a stranger's, however well it is signed", async () => {
+  const mail = compose({ from: "Shop <hello@shop.example>", body: "Hello." });
+  await expectNotOurs(
+    await sign(mail, { domain: "shop.example", key: strangers }),
+    "sender_not_ours",
+  );
+  await expectNotOurs(await sign(mail), "sender_not_ours");
+});
+
+test("a look-alike domain that signs for itself imitates us", async () => {
+  const mail = compose({ from: "Support <help@larkmoor-support.example>" });
+  const signed = await sign(mail, { domain: "larkmoor-support.example", key: strangers });
+  const finding = await expectImitation(signed, "sender_not_ours");
+  assert.equal(finding.imitates, "larkmoor.example");
+});
+
+test("our name or address shown over another address imitates us", async () => {
+  for (const name of [
+    "Larkmoor Support",
+    "=?utf-8?q?noreply=40larkmoor=2Eexample?=",
+    '"noreply@larkmoor.example"',
+    '"larkmoor.example security"',
+  ]) {
+    await expectImitation(compose({ from: `${name} <a@evil.example>` }), "display_name_imitates");
+  }
+});
+
+test("our domain in the local part or as a subdomain of another imitates us", async () => {
+  await expectImitation(compose({ from: "larkmoor.example@evil.example" }), "sender_not_ours");
+  await expectImitation(compose({ from: "a@larkmoor.example.evil.example" }), "sender_not_ours");
+});
+
+test("two authors are none", async () => {
+  const signed = await sign(compose());
+  await expectImitation(`From: a@evil.example\r\n${signed}`, "from_twice");
+  await expectImitation(`${compose({ headers: ["From: a@evil.example"] })}`, "from_twice");
+  const two = "noreply@larkmoor.example, a@evil.example";
+  await expectImitation(await sign(compose({ from: two })), "several_senders");
+});
+
+test("an author that programs may read differently is never ours", async () => {
+  for (const from of [
+    "noreply@larkmoor.example (a@evil.example)",
+    "<a@evil.example> <noreply@larkmoor.example>",
+    '"a@evil.example" noreply@larkmoor.example',
+    "Team: noreply@larkmoor.example;",
+    "=?utf-8?q?noreply?=@larkmoor.example",
+    "noreply@larkmoor.example\u0000@evil.example",
+  ]) {
+    const finding = await check(await sign(compose({ from })));
+    assert.notEqual(finding.verdict, "ours", from);
+  }
+});
+
+test("a header that could be read in two ways is never ours", async () => {
+  const signed = await sign(compose());
+  await expectNotOurs(`Subject : Call us\r\n${signed}`, "header_damaged");
+  await expectNotOurs(`no colon here\r\n${signed}`, "header_damaged");
+  await expectNotOurs(`Subject: Call +1 202 555 0100 now\r\n${signed}`, "header_repeated");
+});
+
+test("what was put in after signing is seen", async () => {
+  const named = ["From", "To", "Date", "Content-Type"];
+  await expectNotOurs(await sign(compose(), { headerList: named }), "header_not_signed");
+  const withReply = `Reply-To: a@evil.example\r\n${await sign(compose(), { headerList: [...named, "Subject"] })}`;
+  const finding = await expectNotOurs(withReply, "header_not_signed");
+  assert.ok(codes(finding).includes("reply_goes_elsewhere"));
+});
+
+test("an unsigned content type must leave only one reading", async () => {
+  const headerList = ["From", "Subject", "Date", "To"];
+  const body = "--inner\r\nContent-Type: text/html\r\n\r\n<p>Call us</p>\r\n--inner--";
+  const whole = compose({ type: "multipart/mixed; boundary=inner", body });
+  assert.equal((await check(await sign(whole, { headerList }))).verdict, "ours");
+  const quoting = compose({
+    type: "multipart/mixed; boundary=inner",
+    body: `You wrote:\r\n${body}`,
+  });
+  await expectNotOurs(await sign(quoting, { headerList }), "header_not_signed");
+  await expectNotOurs(
+    await sign(compose({ type: "text/html" }), { headerList }),
+    "header_not_signed",
+  );
+});
+
+test("a signature over a part of the body proves nothing", async () => {
+  const signed = await sign(compose(), { maxBodyLength: 20 });
+  await expectNotOurs(`${signed}Call +1 202 555 0100 now.\r\n`, "signature_partial");
+});
+
+test("signatures that ran out, are weak, on trial or without a key prove nothing", async () => {
+  const expired = await sign(compose(), { expires: new Date("2026-11-19T20:00:00Z") });
+  const finding = await expectNotOurs(expired, "signature_expired");
+  const reason = finding.reasons.find(({ code }) => code === "signature_expired");
+  assert.equal(reason?.values?.day, "2026-11-19");
+  await expectNotOurs(await sign(compose(), { selector: "weak", key: weak }), "signature_weak");
+  await expectNotOurs(await sign(compose(), { selector: "trial" }), "signature_unusable");
+  await expectNotOurs(await sign(compose(), { selector: "gone" }), "signature_key_missing");
+  await expectNotOurs(await sign(compose(), { key: strangers }), "signature_broken");
+});
+
+test("no answer from the DNS is never ours", async () => {
+  const signed = await sign(compose());
+  const resolver = async () => {
+    throw Object.assign(new Error("servfail"), { code: "ESERVFAIL" });
+  };
+  await expectNotOurs(signed, "no_dns_answer", { resolver });
+});
+
+test("only names of the firm's own are looked up", async () => {
+  const asked: string[] = [];
+  const received =
+    "Received: from a.example (a.example [192.0.2.7]) by mx.home.example; Thu, 19 Nov 2026 10:00:00 +0000";
+  const path = "Return-Path: <noreply@larkmoor.example>";
+  const bulk = await sign(compose(), { domain: "bulk.example", key: strangers });
+  const finding = await check(`${path}\r\n${received}\r\n${await sign(bulk)}`, { asked });
+  assert.equal(finding.verdict, "ours");
+  assert.ok(asked.includes("news._domainkey.larkmoor.example"));
+  assert.ok(
+    asked.every((name) => name.endsWith("larkmoor.example")),
+    asked.join(),
+  );
+  const technical = finding.reasons.find(({ code }) => code === "mail_authentication");
+  assert.equal(technical?.values?.spf, "pass");
+  asked.length = 0;
+  await check(await sign(compose({ from: "a@evil.example" })), { asked });
+  assert.deepEqual(asked, []);
+});
+
+test("a link that hides where it leads imitates us, except in a proven mail", async () => {
+  const body = '<p>Sign in at <a href="https://evil.example/x">larkmoor.example</a></p>';
+  const mail = compose({ type: "text/html", body });
+  const finding = await expectImitation(mail, "link_hides_target");
+  assert.equal(finding.imitates, "larkmoor.example");
+  const genuine = await check(await sign(mail));
+  assert.equal(genuine.verdict, "ours");
+  assert.ok(codes(genuine).includes("leads_elsewhere"));
+});
+
+test("a genuine mail that leads to an imitation of us is not called ours", async () => {
+  const body = "See https://larkmoor-login.example/x";
+  const finding = await check(await sign(compose({ body })));
+  assert.equal(finding.verdict, "imitates_us");
+  assert.ok(codes(finding).includes("holds_something_worse"));
+});
+
+test("hostile mail is refused by counting, before it is parsed", async () => {
+  const head = "From: a@b.example\r\nTo: c@d.example\r\n";
+  const multipart = (place: number) => `Content-Type: multipart/mixed; boundary=b${place}\r\n\r\n`;
+  const nested = Array.from(
+    { length: 100 },
+    (_, place) => `${multipart(place)}--b${place}\r\n`,
+  ).join("");
+  const cases: [string, string][] = [
+    [`${head}\r\n${"x".repeat(10_000_000)}`, "mail_too_large"],
+    [`${head}\r\nNUL \0`, "mail_has_nul"],
+    [`${"X-A: b\r\n".repeat(100_000)}\r\n`, "mail_header_too_large"],
+    [`${head}X-A: b\r\n${" c\r\n".repeat(60_000)}\r\n`, "mail_header_too_large"],
+    [`${head}${"DKIM-Signature: v=1\r\n".repeat(11)}\r\n`, "mail_too_many_signatures"],
+    [`${head}DKIM-Signature: v=1; h=${"from:".repeat(4_000)}\r\n\r\n`, "mail_too_many_signatures"],
+    [`${head}\r\n${"--x\r\n\r\n".repeat(100_000)}`, "mail_too_many_lines"],
+    [`${head}\r\n${"\r".repeat(100_000)}`, "mail_too_many_lines"],
+    [`${head}${multipart(0)}${"--b0\r\n\r\n".repeat(300)}`, "mail_too_many_parts"],
+    [`${head}${nested}`, "mail_too_many_parts"],
+    [`${head}${"Content-Type: message/rfc822\r\n\r\n".repeat(100)}`, "mail_too_many_parts"],
+  ];
+  for (const [mail, code] of cases) {
+    const finding = await check(mail);
+    assert.equal(finding.verdict, "unreadable", code);
+    assert.deepEqual(codes(finding), [code]);
+  }
+});
+
+test("any bytes get an answer, and it is never ours", async () => {
+  const pieces = fc.constantFrom(
+    "From: noreply@larkmoor.example\r\n",
+    "From:",
+    "DKIM-Signature: v=1; a=rsa-sha256; d=larkmoor.example; s=news; h=from; bh=; b=AAAA\r\n",
+    "ARC-Seal: i=1; d=x.example; cv=none\r\n",
+    "Content-Type: multipart/mixed; boundary=b\r\n",
+    "Content-Type: message/rfc822\r\n",
+    "\r\n",
+    "--b\r\n",
+    "<a href='x'>",
+    "=?utf-8?q?=ff?=",
+  );
+  const bytes = fc
+    .array(fc.oneof(pieces.map(Buffer.from), fc.uint8Array({ maxLength: 40 })), { maxLength: 12 })
+    .map((parts) => Buffer.concat(parts));
+  await fc.assert(
+    fc.asyncProperty(bytes, async (raw) => {
+      const finding = await checkMail(raw, context());
+      assert.notEqual(finding.verdict, "ours");
+    }),
+  );
+});
+
+test("a mail is told from words of a mail", async () => {
+  assert.ok(looksLikeRawMail(compose()));
+  assert.ok(looksLikeRawMail(await sign(compose())));
+  assert.ok(looksLikeRawMail("\nReceived: from a\n\tby b\nFrom: c@d.example\nSubject: x\n\nHello"));
+  assert.ok(!looksLikeRawMail("From: the support team\n\nPlease call us."));
+  assert.ok(!looksLikeRawMail("Hello, to: you"));
+});

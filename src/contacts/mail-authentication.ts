@@ -16,12 +16,16 @@ export type Signature = {
   problem?: string;
   /** The day it ran out, where that is the problem. */
   expired?: string;
+  /** The day on which it was made, where it says so. */
+  madeOn?: string;
   /** The fields it covers, lower case; a name stands there as often as it is signed. */
   signedFields: string[];
 };
 
 /** What the standard checks say. Only `signatures` can prove anything: the mail didn't come to us. */
 export type Authentication = {
+  /** The authors as mailauth reads them. */
+  authors: string[];
   signatures: Signature[];
   dkim: string;
   spf: string;
@@ -67,6 +71,7 @@ export async function authenticateMail(
     strict: true,
   });
   return {
+    authors: verified.headerFrom,
     signatures: written.map((signature) => verifiedSignature(signature, verified.results, now)),
     dkim: passing.length > 0 ? "pass" : (verified.results[0]?.status.result ?? "none"),
     spf: sender.result,
@@ -154,10 +159,16 @@ function verifiedSignature(written: WrittenSignature, results: DKIMResult[], now
   const { value, ...signature } = written;
   if (signature.problem) return signature;
   const result = results.find(({ signature }) => signature?.replace(/\s+/g, "") === value);
-  const problem = result ? problemOf(result, now) : "signature_unusable";
-  if (!result || problem === undefined) return { ...signature, ...(problem ? { problem } : {}) };
+  if (!result) return { ...signature, problem: "signature_unusable" };
+  const problem = problemOf(result, now);
+  const madeOn = result.signTime?.slice(0, 10);
   const expired = problem === "signature_expired" ? result.expiresAfter?.slice(0, 10) : undefined;
-  return { ...signature, problem, ...(expired ? { expired } : {}) };
+  return {
+    ...signature,
+    ...(problem ? { problem } : {}),
+    ...(madeOn ? { madeOn } : {}),
+    ...(expired ? { expired } : {}),
+  };
 }
 
 function problemOf(result: DKIMResult, now: Date): string | undefined {

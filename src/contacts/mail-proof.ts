@@ -1,7 +1,9 @@
 import { getDomain } from "tldts";
 import type { Authentication, Signature } from "./mail-authentication.ts";
-import { type Mailbox, type MailHeader, valuesOf } from "./mail-header.ts";
+import { type Mailbox, type MailHeader, mailboxesIn, valuesOf } from "./mail-header.ts";
 import type { Reason } from "./verdict.ts";
+
+const recentMilliseconds = 30 * 24 * 60 * 60 * 1000;
 
 /** A reader sees these, or they decide what a reader sees: one of them left unsigned could have been put in later. */
 const mustBeSigned = ["from", "subject", "reply-to"] as const;
@@ -29,8 +31,13 @@ export function proofOf(
   header: MailHeader,
   body: string,
   authentication: Authentication,
+  now: Date,
 ): Proof {
-  if (header.damaged) return { proven: false, reasons: [{ code: "header_damaged" }] };
+  const [readByOthers = ""] = authentication.authors;
+  const isAgreed =
+    authentication.authors.length === 1 &&
+    readByOthers.toLowerCase() === author.address.toLowerCase();
+  if (header.damaged || !isAgreed) return { proven: false, reasons: [{ code: "header_damaged" }] };
   const repeated = mustBeSingle.find((name) => valuesOf(header, name).length > 1);
   if (repeated)
     return { proven: false, reasons: [{ code: "header_repeated", values: { header: repeated } }] };
@@ -42,8 +49,24 @@ export function proofOf(
   if (!signature)
     return { proven: false, reasons: mostTelling(judged.filter((reason) => reason !== undefined)) };
   const reasons: Reason[] = [{ code: "mail_proven", values: { domain: signature.domain } }];
+  return { proven: true, reasons: [...reasons, ...aboutReplay(signature, header, now)] };
+}
+
+/** A genuine mail can be sent again, to anyone: what tells the person that this one wasn't meant for them, or now. */
+function aboutReplay(signature: Signature, header: MailHeader, now: Date): Reason[] {
+  const reasons: Reason[] = [];
+  const [to = ""] = timesSigned(signature, "to") > 0 ? valuesOf(header, "to") : [];
+  const addressees = mailboxesIn(to);
+  const [addressee] = addressees;
+  if (addressee && addressees.length === 1) {
+    reasons.push({ code: "mail_written_to", values: { address: addressee.address } });
+  }
+  const { madeOn } = signature;
+  if (madeOn && now.getTime() - Date.parse(madeOn) > recentMilliseconds) {
+    reasons.push({ code: "mail_is_old", values: { day: madeOn } });
+  }
   if (timesSigned(signature, "from") < 2) reasons.push({ code: "sender_line_could_be_added" });
-  return { proven: true, reasons };
+  return reasons;
 }
 
 export function sameOrganisation(one: string, other: string): boolean {

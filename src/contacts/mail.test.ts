@@ -12,20 +12,24 @@ const strangers = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const firm = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const weak = generateKeyPairSync("rsa", { modulusLength: 768 });
 
+const edwards = generateKeyPairSync("ed25519");
+
 type Pair = typeof firm;
 
 const records = new Map<string, string>([
   ["news._domainkey.larkmoor.example", keyRecord(firm)],
   ["weak._domainkey.larkmoor.example", keyRecord(weak)],
   ["trial._domainkey.larkmoor.example", `${keyRecord(firm)}; t=y`],
+  ["edwards._domainkey.larkmoor.example", keyRecord(edwards, "ed25519")],
   ["_dmarc.larkmoor.example", "v=DMARC1; p=reject"],
   ["larkmoor.example", "v=spf1 ip4:192.0.2.0/24 include:_spf.elsewhere.example -all"],
   ["news._domainkey.larkmoor-support.example", keyRecord(strangers)],
 ]);
 
-function keyRecord(pair: Pair): string {
-  const key = pair.publicKey.export({ format: "der", type: "spki" }).toString("base64");
-  return `v=DKIM1; k=rsa; p=${key}`;
+function keyRecord(pair: Pair, type = "rsa"): string {
+  const der = pair.publicKey.export({ format: "der", type: "spki" });
+  const key = type === "rsa" ? der : der.subarray(-32);
+  return `v=DKIM1; k=${type}; p=${key.toString("base64")}`;
 }
 
 function context(changes: Partial<MailContext> & { asked?: string[] } = {}): MailContext {
@@ -76,6 +80,7 @@ function compose({ headers = [], from, subject, type, body }: Draft = {}): strin
 type Signing = {
   domain?: string;
   selector?: string;
+  canonicalization?: string;
   key?: Pair;
   maxBodyLength?: number;
   expires?: Date;
@@ -94,7 +99,7 @@ async function sign(mail: string, signing: Signing = {}): Promise<string> {
   };
   const { signatures, errors } = await dkimSign(Buffer.from(mail), {
     ...signer,
-    canonicalization: "relaxed/relaxed",
+    canonicalization: signing.canonicalization ?? "relaxed/relaxed",
     signTime: new Date("2026-11-19T10:00:00Z"),
     headerList: signing.headerList ?? fields.split(":"),
     ...(expires ? { expires } : {}),
@@ -133,6 +138,24 @@ test("a mail that the firm signed is ours", async () => {
   });
   const technical = finding.reasons.find(({ code }) => code === "mail_authentication");
   assert.deepEqual(technical?.values, { dkim: "pass", spf: "none", dmarc: "pass", arc: "none" });
+});
+
+test("both kinds of key and both ways of canonicalising count", async () => {
+  for (const signing of [
+    { canonicalization: "simple/simple" },
+    { canonicalization: "relaxed/simple", selector: "edwards", key: edwards },
+  ]) {
+    assert.equal((await check(await sign(compose(), signing))).verdict, "ours");
+  }
+});
+
+test("a genuine mail that is sent again tells whom it was for, and when", async () => {
+  const later = new Date("2027-02-01T00:00:00Z");
+  const finding = await check(await sign(compose()), { now: later });
+  assert.equal(finding.verdict, "ours");
+  const values = (code: string) => finding.reasons.find((reason) => reason.code === code)?.values;
+  assert.deepEqual(values("mail_written_to"), { address: "client@home.example" });
+  assert.deepEqual(values("mail_is_old"), { day: "2026-11-19" });
 });
 
 test("line ends that copying changed don't matter", async () => {
@@ -332,6 +355,18 @@ test("hostile mail is refused by counting, before it is parsed", async () => {
     assert.equal(finding.verdict, "unreadable", code);
     assert.deepEqual(codes(finding), [code]);
   }
+});
+
+test("a word put anywhere into a genuine mail's text makes it not ours", async () => {
+  const mail = await sign(compose());
+  const body = mail.indexOf("\r\n\r\n") + 4;
+  const word = fc.stringMatching(/^[!-~]{1,20}$/);
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: body, max: mail.length }), word, async (at, word) => {
+      const changed = await check(mail.slice(0, at) + word + mail.slice(at));
+      assert.notEqual(changed.verdict, "ours");
+    }),
+  );
 });
 
 test("any bytes get an answer, and it is never ours", async () => {

@@ -1,8 +1,9 @@
-import { authenticateMail, forwardedBy, signingDomains } from "./mail-authentication.ts";
+import { authenticateMail, forwardedBy } from "./mail-authentication.ts";
+import { type Claim, claimOf } from "./mail-claim.ts";
 import { type MailContent, readContent } from "./mail-content.ts";
+import type { MailContext } from "./mail-context.ts";
 import {
   type Author,
-  type Mailbox,
   type MailHeader,
   mailboxesIn,
   readAuthor,
@@ -12,23 +13,11 @@ import {
 import { bodyOf, headerBlock, whatExceedsLimits, withoutCopyingTraces } from "./mail-limits.ts";
 import { TooManyParts } from "./mail-parts.ts";
 import { type Proof, proofOf, sameOrganisation } from "./mail-proof.ts";
-import { GuardedResolver, type TextResolver } from "./mail-resolver.ts";
-import { contactsMax, findContacts } from "./message.ts";
+import { GuardedResolver } from "./mail-resolver.ts";
+import { contactsMax } from "./message.ts";
 import { type Finding, type Reason, type Verdict, worstFirst } from "./verdict.ts";
 
-/** What the mail check needs to know of the firm. All of it speaks of `now`. */
-export type MailContext = {
-  now: Date;
-  resolver: TextResolver;
-  /** The checker's answer to one contact typed alone. */
-  checkContact: (text: string) => Finding;
-  /** Is this a current sender: a listed address, or any address of a listed domain? */
-  isOurSender: (local: string, domain: string) => boolean;
-  /** Is this domain, or one above it, a current domain, e-mail domain or the domain of a listed address? */
-  isOurMailDomain: (domain: string) => boolean;
-  /** What a name that a mail shows as its sender imitates; undefined when nothing. */
-  imitationOfName: (name: string) => string | undefined;
-};
+export type { MailContext } from "./mail-context.ts";
 
 const topLengthMax = 16_000;
 const ofTransport =
@@ -87,69 +76,6 @@ function contentOf(mail: Buffer): MailContent | undefined {
   }
 }
 
-/** What the visible sender says of itself, before anything is proven. */
-type Claim = { readAs: string; verdict: Verdict; imitates?: string; reasons: Reason[] };
-
-function claimOf(author: Author, header: MailHeader, context: MailContext): Claim {
-  const mailboxes = author.exact ? [author.mailbox] : author.mailboxes;
-  const readAs = mailboxes.map(({ address }) => address).join(", ");
-  const ours = mailboxes.find(({ local, domain }) => context.isOurSender(local, domain));
-  if (!author.exact && author.problem !== "from_unclear") {
-    const reasons: Reason[] = [{ code: author.problem }];
-    if (!ours) return { readAs, verdict: "not_ours", reasons };
-    return { readAs, verdict: "imitates_us", imitates: ours.address, reasons };
-  }
-  const unclear: Reason[] = author.exact ? [] : [{ code: author.problem }];
-  const [mailbox] = mailboxes;
-  if (!mailbox) return { readAs, verdict: "not_ours", reasons: unclear };
-  if (ours) return { readAs, verdict: "not_ours", reasons: unclear };
-  return claimOfStranger(mailbox, header, unclear, context);
-}
-
-function claimOfStranger(
-  mailbox: Mailbox,
-  header: MailHeader,
-  unclear: Reason[],
-  context: MailContext,
-): Claim {
-  const { address, domain, name } = mailbox;
-  const found = context.checkContact(address);
-  const reasons: Reason[] = [...unclear, { code: "sender_not_ours", values: { address } }];
-  for (const signer of signingDomains(header).slice(0, 3)) {
-    if (!context.isOurMailDomain(signer)) {
-      reasons.push({ code: "signed_by_other", values: { domain: signer } });
-    }
-  }
-  const named = imitatedByName(name, context);
-  if (named) {
-    reasons.unshift({
-      code: "display_name_imitates",
-      values: { name: name.slice(0, 100), domain },
-    });
-    return { readAs: address, verdict: "imitates_us", imitates: named, reasons };
-  }
-  const worse: Verdict[] = ["imitates_us", "reported", "was_ours"];
-  if (!worse.includes(found.verdict)) return { readAs: address, verdict: "not_ours", reasons };
-  return {
-    readAs: address,
-    verdict: found.verdict,
-    ...(found.imitates === undefined ? {} : { imitates: found.imitates }),
-    reasons: [...found.reasons, ...reasons],
-  };
-}
-
-/** Our name, or an address or link of ours, shown where the real address is a stranger's. */
-function imitatedByName(name: string, context: MailContext): string | undefined {
-  const brand = context.imitationOfName(name);
-  if (brand !== undefined) return brand;
-  for (const { text } of findContacts(name.slice(0, 500)).slice(0, 3)) {
-    const { verdict, imitates } = context.checkContact(text);
-    if (verdict.startsWith("ours")) return text;
-    if (verdict === "imitates_us") return imitates ?? text;
-  }
-  return undefined;
-}
-
 async function prove(
   body: string,
   header: MailHeader,
@@ -163,7 +89,7 @@ async function prove(
   try {
     const { isOurMailDomain, now } = context;
     const authentication = await authenticateMail(header, body, resolver, isOurMailDomain, now);
-    const proof = proofOf(author.mailbox, header, body, authentication);
+    const proof = proofOf(author.mailbox, header, body, authentication, now);
     const { dkim, spf, dmarc, arc } = authentication;
     const technical: Reason = { code: "mail_authentication", values: { dkim, spf, dmarc, arc } };
     if (proof.proven) return { proven: true, reasons: [...proof.reasons, technical] };

@@ -14,14 +14,18 @@ create table help.articles (
   title text not null,
   summary text not null,
   body text not null,
-  lexemes integer not null,
   published_at timestamp with time zone not null
+);
+create table help.lexemes (
+  language text not null,
+  lexeme text not null,
+  articles integer not null
 );
 create table help.postings (
   language text not null,
   lexeme text not null,
   slug text not null,
-  weight real not null
+  impact real not null
 );
 create table help.unanswered (
   day date not null,
@@ -71,7 +75,8 @@ create table policy.editions (
 );
 
 alter table help.articles add constraint articles_pkey PRIMARY KEY (language, slug);
-alter table help.postings add constraint postings_pkey PRIMARY KEY (language, lexeme, slug);
+alter table help.lexemes add constraint lexemes_pkey PRIMARY KEY (language, lexeme);
+alter table help.postings add constraint postings_pkey PRIMARY KEY (language, lexeme, slug) INCLUDE (impact);
 alter table help.postings add constraint postings_language_slug_fkey FOREIGN KEY (language, slug) REFERENCES help.articles(language, slug) ON DELETE CASCADE;
 alter table help.unanswered add constraint unanswered_pkey PRIMARY KEY (day, language, query);
 alter table help.votes add constraint votes_pkey PRIMARY KEY (language, slug, day);
@@ -93,6 +98,7 @@ CREATE INDEX request_counts_window ON platform.request_counts USING btree (windo
 CREATE INDEX words_trigrams ON help.words USING gin (word gin_trgm_ops);
 
 grant delete, insert, select, update on help.articles to holdfast_app;
+grant delete, insert, select, update on help.lexemes to holdfast_app;
 grant delete, insert, select, update on help.postings to holdfast_app;
 grant delete, insert, select, update on help.unanswered to holdfast_app;
 grant delete, insert, select, update on help.votes to holdfast_app;

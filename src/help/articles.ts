@@ -5,8 +5,10 @@ import { type Article, BadArticle, parseArticle } from "./article.ts";
 import { loadCategories } from "./category.ts";
 import { articleLinks, checkMarkdown } from "./render.ts";
 
+const contentFolder = new URL("../../content/help/", import.meta.url);
+
 /** Where the firm's own articles, categories and banners stand. */
-export const helpFolder = fileURLToPath(new URL("../../content/help/", import.meta.url));
+export const helpFolder = fileURLToPath(contentFolder);
 
 /** The pages beside the articles that an article may lead to. */
 export const linkablePages: readonly string[] = [

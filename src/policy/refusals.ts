@@ -17,35 +17,12 @@ export class PolicyInvalid extends PolicyRefused {
   }
 }
 
-export class PolicyNotSigned extends PolicyRefused {
-  override readonly name = "PolicyNotSigned";
-  readonly code = "policy_not_signed";
-  constructor() {
-    super(say(english, "refused.not_signed"));
-  }
-}
-
-export class PolicyKeyInvalid extends PolicyRefused {
-  override readonly name = "PolicyKeyInvalid";
-  readonly code = "policy_key_invalid";
-  constructor() {
-    super(say(english, "refused.key_invalid"));
-  }
-}
-
+/** No trusted key is given at all; with keys, the platform says which one signed. */
 export class PolicyKeyUnknown extends PolicyRefused {
   override readonly name = "PolicyKeyUnknown";
   readonly code = "policy_key_unknown";
-  constructor(signer: string, known: readonly string[]) {
-    super(say(english, "refused.key_unknown", { signer, known: known.join(", ") || "-" }));
-  }
-}
-
-export class PolicySignatureBad extends PolicyRefused {
-  override readonly name = "PolicySignatureBad";
-  readonly code = "policy_signature_bad";
-  constructor(signer: string) {
-    super(say(english, "refused.signature_bad", { signer }));
+  constructor() {
+    super(say(english, "refused.no_key"));
   }
 }
 

@@ -1,15 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { type Command, english, messageOf, UsageError } from "#platform";
+import {
+  type Command,
+  english,
+  messageOf,
+  readPrivateKey,
+  readPublicKey,
+  readSigned,
+  UsageError,
+} from "#platform";
 import { readBundle } from "./bundle.ts";
 import { say } from "./refusals.ts";
-import {
-  readPolicyPrivateKey,
-  readPolicyPublicKey,
-  readSignedPolicy,
-  signPolicy,
-  verifyPolicy,
-} from "./signing.ts";
+import { policyKind, signPolicy, verifyPolicy } from "./signing.ts";
 
 export const signPolicyCommand: Command = {
   name: "policy sign",
@@ -18,7 +20,7 @@ export const signPolicyCommand: Command = {
   async run(words, { stdout }) {
     const { file, key } = wordsOf(words);
     const bundle = readBundle(await readJson(file));
-    const signed = await signPolicy(bundle, readPolicyPrivateKey(await readJson(key)));
+    const signed = await signPolicy(bundle, readPrivateKey(await readJson(key)));
     stdout.write(`${JSON.stringify(signed, null, 2)}\n`);
     return 0;
   },
@@ -30,8 +32,8 @@ export const verifyPolicyCommand: Command = {
   usage: say(english, "command.verify.usage"),
   async run(words, { stdout, clock }) {
     const { file, key, lastSeen } = wordsOf(words);
-    const keys = [readPolicyPublicKey(await readJson(key))];
-    const signed = readSignedPolicy(await readJson(file));
+    const keys = [readPublicKey(await readJson(key))];
+    const signed = readSigned(policyKind, await readText(file));
     const { bundle, keyId, sha256 } = await verifyPolicy(signed, keys, clock(), lastSeen);
     const { firm, version, valid_from, valid_to } = bundle;
     stdout.write(
@@ -65,8 +67,17 @@ function wordsOf(words: string[]): { file: string; key: string; lastSeen: number
 }
 
 async function readJson(file: string): Promise<unknown> {
+  const text = await readText(file);
   try {
-    return JSON.parse(await readFile(file, "utf8"));
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(say(english, "command.unreadable", { file, error: messageOf(error) }));
+  }
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
   } catch (error) {
     throw new UsageError(say(english, "command.unreadable", { file, error: messageOf(error) }));
   }

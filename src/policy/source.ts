@@ -1,56 +1,66 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import type { Clock } from "#platform";
+import { messageOf, openSignedFile, type Published, type SignedFile } from "#platform";
 import type { PolicyBundle } from "./bundle.ts";
-import { PolicyExpired, PolicyNotSigned } from "./refusals.ts";
-import { type PolicyPublicKey, readSignedPolicy, verifyPolicy } from "./signing.ts";
+import { demoPolicyKeyId, policyKind, readPayload, refuseOutOfForce } from "./signing.ts";
+import { recordEdition } from "./store.ts";
 
-/** The edition in force, opened once at the start. Everything that reads the policy gets it from here. */
+export type PolicySourceOptions = Omit<
+  Parameters<typeof openSignedFile<PolicyBundle>>[0],
+  "kind" | "read" | "demoKeyId"
+>;
+
+/** The edition in force. Everything that reads the policy gets it from here. */
 export type PolicySource = {
-  /** The bundle, as long as it is valid. @throws {PolicyExpired} after `valid_to` */
-  current(): PolicyBundle;
-  keyId: string;
-  /** SHA-256 of the signed payload, in hex. */
-  sha256: string;
-  /** The signed document, byte for byte as it is served. */
-  document: string;
-  /** Strong validator of `document` (RFC 9110 section 8.8.3). */
-  etag: string;
+  /** @throws {PolicyExpired} after `valid_to`: rules that have run out are not shown as rules */
+  current(): Promise<PolicyBundle>;
+  /** The signed document as it is served, whatever its dates. */
+  published(): Promise<Published<PolicyBundle>>;
 };
 
 /**
- * Opens the signed policy that this server keeps to.
- * @param keys the firm's policy keys
- * @param lastSeenVersion the highest version that `highestVersion` knows of; undefined without a database
- * @throws every refusal of `verifyPolicy`, and `PolicyNotSigned` for a file that is none
+ * Opens the signed policy that this server keeps to, and takes up a newer edition while it runs.
+ * @throws every refusal of `verifyPolicy` and `recordEdition`: a server must not start on such a policy
  */
-export async function openPolicy(
-  file: string | URL,
-  keys: readonly PolicyPublicKey[],
-  clock: Clock,
-  lastSeenVersion?: number,
-): Promise<PolicySource> {
-  const document = await readFile(file, "utf8");
-  const signed = readSignedPolicy(parse(document));
-  const { bundle, keyId, sha256 } = await verifyPolicy(signed, keys, clock(), lastSeenVersion);
-  const validTo = Date.parse(bundle.valid_to);
-  return {
-    current() {
-      const now = clock();
-      if (now.getTime() >= validTo) throw new PolicyExpired(bundle.valid_to, now);
+export async function openPolicySource(options: PolicySourceOptions): Promise<PolicySource> {
+  const { clock } = options;
+  const file = await openSignedFile({
+    ...options,
+    kind: policyKind,
+    demoKeyId: demoPolicyKeyId,
+    read: (payload) => {
+      const bundle = readPayload(payload);
+      refuseOutOfForce(bundle, clock());
       return bundle;
     },
-    keyId,
-    sha256,
-    document,
-    etag: `"${createHash("sha256").update(document).digest("base64url")}"`,
+  });
+  const published = await recorded(file, options);
+  return {
+    published,
+    async current() {
+      const { content } = await published();
+      refuseOutOfForce(content, clock());
+      return content;
+    },
   };
 }
 
-function parse(document: string): unknown {
-  try {
-    return JSON.parse(document);
-  } catch {
-    throw new PolicyNotSigned();
-  }
+/** The platform counts versions for each key; a policy's versions grow whichever key signs. */
+async function recorded(
+  file: SignedFile<PolicyBundle>,
+  { database, clock, log }: PolicySourceOptions,
+): Promise<() => Promise<Published<PolicyBundle>>> {
+  let held = await file.current();
+  let refused: string | undefined;
+  await recordEdition(database, { bundle: held.content, sha256: held.sha256 }, clock());
+  return async () => {
+    const next = await file.current();
+    if (next.sha256 === held.sha256 || next.sha256 === refused) return held;
+    try {
+      await recordEdition(database, { bundle: next.content, sha256: next.sha256 }, clock());
+      held = next;
+    } catch (error) {
+      refused = next.sha256;
+      log.error({ kind: policyKind, reason: messageOf(error) }, "refused a new edition");
+    }
+    return held;
+  };
 }

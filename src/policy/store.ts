@@ -7,11 +7,6 @@ const recordLock = 4_711_003;
 
 type EditionRow = { version: number; sha256: string };
 
-/** The highest version this desk has kept to; undefined before the first. */
-export async function highestVersion(database: Queryable): Promise<number | undefined> {
-  return (await newestEdition(database))?.version;
-}
-
 /**
  * Records that this desk keeps to an edition from now on. Recording the same edition again changes nothing.
  * @throws {PolicyOlder} when a higher version was recorded before
@@ -23,7 +18,7 @@ export async function recordEdition(
   now: Date,
 ): Promise<void> {
   await transaction(database, async (joined) => {
-    await joined.query("select pg_advisory_xact_lock($1)", [recordLock]);
+    await joined.query("select pg_advisory_xact_lock($1::bigint)", [recordLock]);
     const newest = await newestEdition(joined);
     if (newest && bundle.version < newest.version) {
       throw new PolicyOlder(bundle.version, newest.version);
@@ -34,7 +29,7 @@ export async function recordEdition(
     }
     await joined.query(
       `insert into policy.editions (version, sha256, valid_from, valid_to, first_seen_at)
-       values ($1, $2, $3, $4, $5)`,
+       values ($1::integer, $2::text, $3::timestamptz, $4::timestamptz, $5::timestamptz)`,
       [bundle.version, sha256, bundle.valid_from, bundle.valid_to, now],
     );
   });

@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { makeKeyPair, openLog, type PrivateKey, readPrivateKey } from "#platform";
+import { openTestDatabase } from "#test";
+import { policyRoutes } from "./routes.ts";
+import { signPolicy } from "./signing.ts";
+import { openPolicySource } from "./source.ts";
+
+const examples = new URL("../../examples/", import.meta.url);
+const bundle = JSON.parse(await readFile(new URL("larkmoor.policy.json", examples), "utf8"));
+const demoKey = readPrivateKey(
+  JSON.parse(await readFile(new URL("demo-policy-key.private.json", examples), "utf8")),
+);
+const path = "/.well-known/holdfast-policy.json";
+
+/** A desk with a policy file of its own and a clock that the test moves. */
+async function openDesk() {
+  const opened = await openTestDatabase();
+  const folder = await mkdtemp(join(tmpdir(), "holdfast-policy-"));
+  const file = join(folder, "policy.jws.json");
+  const keyFile = join(folder, "key.json");
+  await copyFile(new URL("larkmoor.policy.jws.json", examples), file);
+  await copyFile(new URL("demo-policy-key.public.json", examples), keyFile);
+  const desk = {
+    database: opened.database,
+    file,
+    keyFile,
+    now: new Date("2026-11-20T12:00:00Z"),
+    open: (isProduction = false) =>
+      openPolicySource({
+        file,
+        keyFile,
+        isProduction,
+        database: opened.database,
+        clock: () => desk.now,
+        log: openLog("silent"),
+      }),
+    async publish(part: object, key: PrivateKey = demoKey) {
+      await writeFile(file, JSON.stringify(await signPolicy({ ...bundle, ...part }, key)));
+      desk.now = new Date(desk.now.getTime() + 60_000);
+    },
+    async [Symbol.asyncDispose]() {
+      await opened[Symbol.asyncDispose]();
+      await rm(folder, { recursive: true });
+    },
+  };
+  return desk;
+}
+
+test("the signed policy is served byte for byte, for a short time, with a validator", async () => {
+  await using desk = await openDesk();
+  const routes = policyRoutes(await desk.open());
+  const response = await routes.request(path);
+  assert.equal(response.status, 200);
+  assert.equal(response.headers.get("content-type"), "application/json");
+  assert.equal(response.headers.get("cache-control"), "public, max-age=300");
+  assert.equal(await response.text(), await readFile(desk.file, "utf8"));
+
+  const headers = { "if-none-match": response.headers.get("etag") ?? "" };
+  assert.equal((await routes.request(path, { headers })).status, 304);
+});
+
+test("a running desk takes up a higher version and refuses a lower one or other contents", async () => {
+  await using desk = await openDesk();
+  const source = await desk.open();
+  await desk.publish({ version: 3 });
+  assert.equal((await source.current()).version, 3);
+  await desk.publish({ version: 2 });
+  assert.equal((await source.current()).version, 3);
+  await desk.publish({ version: 3, firm: "Somebody" });
+  assert.equal((await source.current()).firm, "Larkmoor");
+  await assert.rejects(desk.open(), { code: "policy_differs" });
+});
+
+test("another key doesn't bring an old version back", async () => {
+  await using desk = await openDesk();
+  await desk.publish({ version: 5 });
+  await desk.open();
+  const { publicKey, privateKey } = await makeKeyPair();
+  await writeFile(desk.keyFile, JSON.stringify(publicKey));
+  await desk.publish({ version: 4 }, privateKey);
+  await assert.rejects(desk.open(), { code: "policy_older", message: /version 4 .* version 5/ });
+});
+
+test("a running desk stops speaking for a policy that has run out, and none starts on it", async () => {
+  await using desk = await openDesk();
+  const source = await desk.open();
+  assert.equal((await source.current()).firm, "Larkmoor");
+  desk.now = new Date("2036-11-01T00:00:00Z");
+  await assert.rejects(source.current(), { code: "policy_expired", refusal: "unavailable" });
+  await assert.rejects(desk.open(), { code: "policy_expired" });
+});
+
+test("the demo key is refused where PUBLIC_URL is set", async () => {
+  await using desk = await openDesk();
+  await assert.rejects(desk.open(true), { code: "demo_key_in_production" });
+});

@@ -5,6 +5,8 @@ const digitsMin = 7;
 const digitsMax = 15;
 const writtenLengthMax = 40;
 const numbersMax = 60;
+/** Runs of digits that are looked at closely: a text of nothing but numbers must not keep us busy. */
+const triesMax = 3_000;
 
 export type FoundNumber = { text: string; at: number; end: number };
 
@@ -16,13 +18,14 @@ const separator = /[ \u00a0\u2009\u202f().\-\u2010-\u2015\u2212/\u200e\u200f\u20
 export function* numbersIn(text: string): Generator<FoundNumber> {
   let count = 0;
   let at = 0;
-  while (count < numbersMax) {
+  for (let tries = 0; count < numbersMax && tries < triesMax; ) {
     starts.lastIndex = at;
     const start = starts.exec(text);
     if (!start) return;
     at = start.index;
     const end = endOfNumber(text, at);
     const written = text.slice(at, end);
+    if (written.length >= digitsMin) tries += 1;
     if (isPhone(written, text.slice(Math.max(0, at - 24), at), text.slice(end, end + 12))) {
       count += 1;
       yield { text: withPlainDigits(written), at, end };
@@ -87,6 +90,7 @@ function isGrouped(plain: string): boolean {
   return (
     (/^\d{1,3}(?:[. ]\d{3}){2,}$/.test(plain) && !/^\d{3}[. ]\d{3}[. ]\d{4}$/.test(plain)) ||
     /^\d{4}(?:[ -]\d{4}){2,}/.test(plain) ||
+    /^\d{8,} \d+$/.test(plain) ||
     /^\d{1,3}(?:\.\d{1,3}){3}$/.test(plain)
   );
 }

@@ -48,6 +48,9 @@ test("a host that a browser could open as written is not cut short", () => {
 test("what stands before an @ in a link stays with it, because the link leads behind it", () => {
   assert.deepEqual(found("https://kraken.com@evil.io/x"), ["link https://kraken.com@evil.io/x"]);
   assert.deepEqual(found("https://kraken.com登@evil.io"), ["link https://kraken.com登@evil.io"]);
+  assert.deepEqual(found("https://kraken.com,(@evil.io/x)"), [
+    "link https://kraken.com,(@evil.io/x",
+  ]);
   const [long] = findContacts(`https://kraken.com登${"a".repeat(3_000)}@evil.io`);
   assert.notEqual(long?.text, "https://kraken.com");
 });
@@ -102,7 +105,7 @@ test("dates, amounts, codes, cards and case numbers are no phone numbers", () =>
 });
 
 test("words with a dot that no domain ends in are no hosts", () => {
-  assert.deepEqual(found("e.g. this.file or end.Then 3.14 a..b"), []);
+  assert.deepEqual(found("e.g. this.file or end.Then 3.14 a..b it came.Now I 25052018 250"), []);
 });
 
 test("a message gives a bounded number of contacts", () => {

@@ -172,9 +172,20 @@ function hostBefore(word: string, start: number, end: number): number | undefine
   return undefined;
 }
 
+const sentenceBeginnings = new Set(
+  "Am As At Be By Call Do Here How In Is It Like Me My No Now Pay Read So To Us You".split(" "),
+);
+
+/** Two words with the space forgotten between them: "it arrived.Now I", where `.now` is a domain too. */
+function isEndOfSentence(text: string): boolean {
+  const [, next] = /^[a-z]{1,30}\.([A-Z][a-z]{1,4})$/.exec(text) ?? [];
+  return next !== undefined && sentenceBeginnings.has(next);
+}
+
 /** A host below a public suffix, or below `.example` (RFC 2606), where the demo firm lives. */
 function isPublicHost(text: string): boolean {
   if (text.length > 253 || !text.includes(".") || text.includes("..")) return false;
+  if (isEndOfSentence(text)) return false;
   const { domain, isIcann, isPrivate } = parse(text.toLowerCase(), { allowPrivateDomains: true });
   const isReserved = /\.example$/i.test(text);
   return domain !== null && (isIcann === true || isPrivate === true || isReserved);
@@ -185,7 +196,8 @@ function isPublicHost(text: string): boolean {
  * path is kept whole where it has an `@`, because what stands behind the `@` is where the link leads.
  */
 function endOfLink(word: string, host: number, isCut: boolean): number {
-  let end = host;
+  const userinfo = /^[^/?#\\<>"]*@/.exec(word.slice(host))?.[0].length ?? 0;
+  let end = host + userinfo;
   while (end < word.length && !opening.test(word[end] ?? "")) end += 1;
   const rest = word.slice(host, end);
   const authority = /^[^/?#\\]*/.exec(rest)?.[0] ?? "";

@@ -12,6 +12,7 @@ const ordinaryLexemes = 200;
 const importanceShareMin = 0.1;
 
 const nearWordsMax = 8;
+const guessedWordsMax = 6; // comparing one with all words takes some milliseconds
 
 export type ArticleRow = {
   slug: string;
@@ -144,7 +145,7 @@ export async function replaceWords(
 /** A word of a query: does an article hold it, and if none does, which words look like it? */
 export type AskedWord = { word: string; known: boolean; near: string[] };
 
-/** Words that mean nothing by themselves ("the", "did") are left out of the answer. */
+/** Words that mean nothing by themselves ("the", "did") are left out; only the first few unknown ones get near words. */
 export async function askedWords(
   database: Queryable,
   language: string,
@@ -154,20 +155,24 @@ export async function askedWords(
   const { rows } = await database.query<AskedWord>(
     `select asked.word, asked.known, array(
        select words.word from help.words
-       where not asked.known and words.language = $1::text
+       where asked.is_guessed and words.language = $1::text
          and words.word operator(public.%) asked.word
        order by public.similarity(words.word, asked.word) desc, words.word
        limit $4) as near
      from (
-       select word, place, exists (
-         select from help.lexemes
-         where lexemes.language = $1::text and lexemes.lexeme = any(stems)) as known
+       select word, place, known,
+              not known and row_number() over (partition by known order by place) <= $5 as is_guessed
        from unnest($3::text[]) with ordinality as typed(word, place)
        cross join lateral tsvector_to_array(to_tsvector($2::regconfig, word)) as stems
+       cross join lateral (
+         select exists (
+           select from help.lexemes
+           where lexemes.language = $1::text and lexemes.lexeme = any(stems)) as known
+       ) as library
        where stems <> '{}'
      ) as asked
      order by asked.place`,
-    [language, configuration, words, nearWordsMax],
+    [language, configuration, words, nearWordsMax, guessedWordsMax],
   );
   return rows;
 }

@@ -330,31 +330,11 @@ test("a genuine mail that leads to an imitation of us is not called ours", async
   assert.ok(codes(finding).includes("holds_something_worse"));
 });
 
-test("hostile mail is refused by counting, before it is parsed", async () => {
-  const head = "From: a@b.example\r\nTo: c@d.example\r\n";
-  const multipart = (place: number) => `Content-Type: multipart/mixed; boundary=b${place}\r\n\r\n`;
-  const nested = Array.from(
-    { length: 100 },
-    (_, place) => `${multipart(place)}--b${place}\r\n`,
-  ).join("");
-  const cases: [string, string][] = [
-    [`${head}\r\n${"x".repeat(10_000_000)}`, "mail_too_large"],
-    [`${head}\r\nNUL \0`, "mail_has_nul"],
-    [`${"X-A: b\r\n".repeat(100_000)}\r\n`, "mail_header_too_large"],
-    [`${head}X-A: b\r\n${" c\r\n".repeat(60_000)}\r\n`, "mail_header_too_large"],
-    [`${head}${"DKIM-Signature: v=1\r\n".repeat(11)}\r\n`, "mail_too_many_signatures"],
-    [`${head}DKIM-Signature: v=1; h=${"from:".repeat(4_000)}\r\n\r\n`, "mail_too_many_signatures"],
-    [`${head}\r\n${"--x\r\n\r\n".repeat(100_000)}`, "mail_too_many_lines"],
-    [`${head}\r\n${"\r".repeat(100_000)}`, "mail_too_many_lines"],
-    [`${head}${multipart(0)}${"--b0\r\n\r\n".repeat(300)}`, "mail_too_many_parts"],
-    [`${head}${nested}`, "mail_too_many_parts"],
-    [`${head}${"Content-Type: message/rfc822\r\n\r\n".repeat(100)}`, "mail_too_many_parts"],
-  ];
-  for (const [mail, code] of cases) {
-    const finding = await check(mail);
-    assert.equal(finding.verdict, "unreadable", code);
-    assert.deepEqual(codes(finding), [code]);
-  }
+test("hostile mail is unreadable", async () => {
+  const large = await check(`From: a@b.example\r\n\r\n${"x".repeat(10_000_000)}`);
+  assert.deepEqual([large.verdict, codes(large)], ["unreadable", ["mail_too_large"]]);
+  const nested = await check("Content-Type: message/rfc822\r\n\r\n".repeat(10_000));
+  assert.deepEqual([nested.verdict, codes(nested)], ["unreadable", ["mail_too_many_parts"]]);
 });
 
 test("a word put anywhere into a genuine mail's text makes it not ours", async () => {

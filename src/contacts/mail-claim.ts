@@ -47,12 +47,15 @@ function claimOfStranger(
     return { readAs: address, verdict: "imitates_us", imitates: named, reasons };
   }
   const worse: Verdict[] = ["imitates_us", "reported", "was_ours"];
-  if (!worse.includes(found.verdict)) return { readAs: address, verdict: "not_ours", reasons };
+  const telling = found.reasons.filter(({ code }) => code !== "not_listed_email");
+  if (!worse.includes(found.verdict)) {
+    return { readAs: address, verdict: "not_ours", reasons: [...reasons, ...telling] };
+  }
   return {
     readAs: address,
     verdict: found.verdict,
     ...(found.imitates === undefined ? {} : { imitates: found.imitates }),
-    reasons: [...found.reasons, ...reasons],
+    reasons: [...telling, ...reasons],
   };
 }
 

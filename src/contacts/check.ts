@@ -1,0 +1,135 @@
+import { keyOf } from "./canonical.ts";
+import type { Directory } from "./directory.ts";
+import { judgeMail } from "./judge-mail.ts";
+import { judgeMessage } from "./judge-message.ts";
+import { judgeEmail, judgePhone, judgePostalAddress, judgeSender } from "./judge-typed.ts";
+import { judgeApp, judgeHandle, judgeHost, judgeLink } from "./judge-web.ts";
+import {
+  afterExpiry,
+  type Evidence,
+  type Judgement,
+  type ReportedLookup,
+  unreadable,
+} from "./judgement.ts";
+import { kindOf, refusedText } from "./kind.ts";
+import { compileBrands, imitationOfName } from "./lookalike.ts";
+import { openDirectory } from "./lookup.ts";
+import { looksLikeRawMail } from "./mail.ts";
+import type { TextResolver } from "./mail-resolver.ts";
+import type { Finding, InputKind } from "./verdict.ts";
+
+/** What is given back of an input that we couldn't read. */
+const shownCharactersMax = 200;
+
+export type Checker = {
+  /** Judges everything but a raw mail, which needs the DNS. */
+  check(input: string, now: Date): Finding;
+  /** Judges anything, a raw mail too. */
+  checkAny(input: string | Uint8Array, now: Date): Promise<Finding>;
+};
+
+export type CheckerOptions = {
+  /** What clients reported, beside the directory's own list. */
+  reported?: ReportedLookup;
+  /** Asks the DNS for the keys of mail; without it no mail is ever ours. */
+  resolver?: TextResolver;
+};
+
+/**
+ * Compiles a directory into the checker: once, then asked many times.
+ * @throws {InvalidInput} when an entry of the directory is wrong
+ */
+export function createChecker(directory: Directory, options: CheckerOptions = {}): Checker {
+  const evidence: Evidence = {
+    open: openDirectory(directory),
+    brands: compileBrands(directory),
+    reported: options.reported,
+  };
+  const resolver = options.resolver ?? withoutNetwork;
+  return {
+    check: (input, now) => checkText(evidence, input, now),
+    checkAny: (input, now) => checkAny(evidence, input, resolver, now),
+  };
+}
+
+async function withoutNetwork(): Promise<string[][]> {
+  throw new Error("no resolver");
+}
+
+/** Bytes are always read as a mail; text is when it looks like one. */
+async function checkAny(
+  evidence: Evidence,
+  input: string | Uint8Array,
+  resolver: TextResolver,
+  now: Date,
+): Promise<Finding> {
+  const isMail = typeof input !== "string" || (input.includes("\n") && looksLikeRawMail(input));
+  if (!isMail) return checkText(evidence, input, now);
+  const raw = typeof input === "string" ? Buffer.from(input) : input;
+  const checkContact = (text: string) => checkText(evidence, text, now);
+  const { input: shown, ...judgement } = await judgeMail(
+    evidence,
+    raw,
+    checkContact,
+    resolver,
+    now,
+  );
+  return { input: shown, ...unlessExpired(evidence, judgement, now) };
+}
+
+function unlessExpired(evidence: Evidence, judgement: Judgement, now: Date): Judgement {
+  const { expiresAt } = evidence.open;
+  return now.getTime() < expiresAt ? judgement : afterExpiry(judgement, expiresAt);
+}
+
+function checkText(evidence: Evidence, input: string, now: Date): Finding {
+  const refused = refusedText(input);
+  if (refused !== undefined) {
+    const shown = input.slice(0, shownCharactersMax).toWellFormed().replaceAll("\0", "\ufffd");
+    return { input: shown, ...unreadable("unknown", "", [{ code: refused }]) };
+  }
+  const judgement = judgeAs(evidence, kindOf(input), input, now);
+  return { input, ...unlessExpired(evidence, judgement, now) };
+}
+
+function judgeAs(evidence: Evidence, kind: InputKind, text: string, now: Date): Judgement {
+  switch (kind) {
+    case "host":
+      return isListedApp(evidence, text.trim())
+        ? judgeApp(evidence, text.trim(), "typed", now)
+        : judgeHost(evidence, text, now);
+    case "link":
+      return judgeLink(evidence, text, now);
+    case "phone":
+      return judgePhone(evidence, text, now);
+    case "email":
+      return judgeEmail(evidence, text, now);
+    case "handle":
+      return judgeHandle(evidence, text, now);
+    case "sms_sender":
+      return judgeSender(evidence, text, now);
+    case "message":
+      return (
+        judgePostalAddress(evidence, text, now) ??
+        judgeMessage(evidence, text, (kind, contact) => judgeAs(evidence, kind, contact, now))
+      );
+    case "raw_mail":
+      return unreadable("raw_mail", "", [{ code: "mail_needs_reading" }]);
+    default:
+      return judgeName(evidence, text.trim(), now);
+  }
+}
+
+function isListedApp(evidence: Evidence, text: string): boolean {
+  return evidence.open.hasApps && evidence.open.entries.has(keyOf("app", text));
+}
+
+/** One word that is nothing we know: an app's id, or a name. */
+function judgeName(evidence: Evidence, name: string, now: Date): Judgement {
+  if (isListedApp(evidence, name)) return judgeApp(evidence, name, "typed", now);
+  const imitation = imitationOfName(name, evidence.brands);
+  const found = { kind: "unknown", readAs: name } as const;
+  return imitation
+    ? { ...found, verdict: "imitates_us", ...imitation }
+    : { ...found, verdict: "not_ours", reasons: [{ code: "not_listed" }] };
+}

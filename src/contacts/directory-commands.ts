@@ -1,0 +1,147 @@
+import { parseArgs } from "node:util";
+import {
+  type Command,
+  InvalidInput,
+  keyIdOf,
+  makeKeyPair,
+  messageOf,
+  readConfig,
+  readPrivateKey,
+  readPublicKey,
+  UsageError,
+} from "#platform";
+import { readDirectoryFile, readJson, readSignedFile, writeNewFile } from "./directory-files.ts";
+import { lastSeen, readSeen, rememberSeen } from "./seen.ts";
+import { signDirectory, verifyDirectory } from "./signature.ts";
+import { txtLine } from "./txt.ts";
+
+const privateMode = 0o600;
+const publicMode = 0o644;
+
+export const signCommand: Command = {
+  name: "directory sign",
+  summary: "sign an edition of the directory of official contacts",
+  usage: `holdfast directory sign FILE --key KEY --version N --expires DATE [--output SIGNED]
+
+Signs the directory in FILE with the private key in KEY. Do this on a machine that is offline, by two people.
+
+  --version N      higher than every edition before
+  --expires DATE   such as 2027-01-31; from then on readers refuse it
+  --output SIGNED  a new file for the signed directory; without it, it is printed`,
+  async run(words, { stdout, clock }) {
+    const { file, options } = readWords(words, ["key", "version", "expires"], ["output"]);
+    const edition = {
+      version: versionIn(options.version ?? ""),
+      expiresAt: dateIn(options.expires ?? ""),
+      now: clock(),
+    };
+    const key = readPrivateKey(await readJson(options.key ?? ""));
+    const signed = await signDirectory(await readDirectoryFile(file), key, edition);
+    const text = `${JSON.stringify(signed, null, 2)}\n`;
+    if (options.output === undefined) stdout.write(text);
+    else await writeNewFile(options.output, text, publicMode);
+    return 0;
+  },
+};
+
+export const verifyCommand: Command = {
+  name: "directory verify",
+  summary: "verify a signed directory, offline",
+  usage: `holdfast directory verify FILE --key PUBLICKEY
+
+Refuses a bad signature, another key, an expired edition, and an older edition than the last one seen
+(remembered under HOLDFAST_DATA). Ends with 1 when it refuses.`,
+  async run(words, { stdout, stderr, env, clock }) {
+    const { file, options } = readWords(words, ["key"], []);
+    const { HOLDFAST_DATA: data } = readConfig(env);
+    try {
+      const key = readPublicKey(await readJson(options.key ?? ""));
+      const seen = await readSeen(data);
+      const verified = await verifyDirectory(
+        await readSignedFile(file),
+        key,
+        (firm, keyId) => lastSeen(seen, firm, keyId),
+        clock(),
+      );
+      const { directory, keyId, version, sha256, expiresAt } = verified;
+      await rememberSeen(data, directory.firm, keyId, verified);
+      stdout.write(
+        `genuine: ${JSON.stringify(directory.firm)}, version ${version}, ${directory.contacts.length} contacts\n` +
+          `expires: ${expiresAt}\nkey: ${keyId}\nsha256: ${sha256}\n`,
+      );
+      return 0;
+    } catch (error) {
+      if (!(error instanceof InvalidInput)) throw error;
+      stderr.write(`refused (${error.code}): ${error.message}\n`);
+      return 1;
+    }
+  },
+};
+
+export const keyCommand: Command = {
+  name: "directory key",
+  summary: "make the key pair that signs the directory",
+  usage: `holdfast directory key [NAME]
+
+Writes NAME.private.json (readable by you alone) and NAME.public.json; NAME is directory-key unless given.
+Nothing is overwritten. Keep the private file offline; give the public one to everybody.`,
+  async run(words, { stdout }) {
+    const { positionals } = parsed(words, []);
+    const [name = "directory-key"] = positionals;
+    if (positionals.length > 1) throw new UsageError("Give one NAME at most.");
+    const { privateKey, publicKey } = await makeKeyPair();
+    await writeNewFile(`${name}.private.json`, `${JSON.stringify(privateKey)}\n`, privateMode);
+    await writeNewFile(`${name}.public.json`, `${JSON.stringify(publicKey)}\n`, publicMode);
+    stdout.write(
+      `${name}.private.json  keep it offline\n${name}.public.json  key ${await keyIdOf(publicKey)}\n`,
+    );
+    return 0;
+  },
+};
+
+export const txtCommand: Command = {
+  name: "directory txt",
+  summary: "the DNS TXT line of a signed directory, to paste",
+  usage: `holdfast directory txt FILE
+
+Prints the TXT line for the signed directory in FILE, so that others can compare what they were given.`,
+  async run(words, { stdout }) {
+    const { file } = readWords(words, [], []);
+    stdout.write(`${txtLine(await readSignedFile(file))}\n`);
+    return 0;
+  },
+};
+
+type Options = Record<string, string | undefined>;
+
+/** One FILE and named options, of which some are needed. */
+function readWords(words: string[], needed: string[], optional: string[]) {
+  const { positionals, options } = parsed(words, [...needed, ...optional]);
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError("Give one FILE.");
+  const missing = needed.find((name) => options[name] === undefined);
+  if (missing !== undefined) throw new UsageError(`Give --${missing} too.`);
+  return { file, options };
+}
+
+function parsed(words: string[], names: string[]): { positionals: string[]; options: Options } {
+  try {
+    const options = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
+    const { positionals, values } = parseArgs({ args: words, allowPositionals: true, options });
+    return { positionals, options: values };
+  } catch (error) {
+    throw new UsageError(messageOf(error));
+  }
+}
+
+function versionIn(text: string): number {
+  const version = Number(text);
+  if (/^\d{1,15}$/.test(text) && version > 0) return version;
+  throw new UsageError(`--version is "${text}". Give a whole number from 1.`);
+}
+
+function dateIn(text: string): Date {
+  const date = /^\d{4}-\d\d-\d\d(?:T[\d:.]{5,12}Z)?$/.test(text) ? new Date(text) : undefined;
+  if (date && !Number.isNaN(date.getTime())) return date;
+  throw new UsageError(`--expires is "${text}". Give a date such as 2027-01-31.`);
+}

@@ -1,0 +1,85 @@
+import type { Language } from "#platform";
+import en from "../../messages/en/contacts.json" with { type: "json" };
+import { type MessageKey, say } from "./messages.ts";
+import type { Finding, InputKind, Reason, Verdict } from "./verdict.ts";
+
+/** A reason with its sentence. */
+export type ExplainedReason = { code: string; text: string };
+
+/** A finding in words: the verdict first, then why, then what to do now. */
+export type Explanation = {
+  heading: string;
+  /** What the input was read as, "phone number" or "link", in the reader's language. */
+  kind: string;
+  reasons: ExplainedReason[];
+  steps: string[];
+};
+
+/** What to do now, by verdict; where a kind needs other steps, they stand under `verdict.kind`. */
+const stepsFor: Partial<Record<`${Verdict}.${InputKind}` | Verdict, readonly string[]>> = {
+  ours: ["step.type_address", "step.never_share"],
+  "ours.raw_mail": ["step.open_site_yourself", "step.never_share"],
+  "ours.handle": ["step.no_private_messages", "step.never_share"],
+  "ours.app": ["step.install_from_store", "step.never_share"],
+  ours_never_proof: ["step.sign_in_yourself", "step.never_share"],
+  "ours_never_proof.phone": ["step.hang_up", "step.sign_in_yourself", "step.never_share"],
+  "ours_never_proof.sms_sender": ["step.no_tap", "step.sign_in_yourself", "step.never_share"],
+  "ours_never_proof.email": ["step.no_tap", "step.sign_in_yourself", "step.never_share"],
+  "ours_never_proof.message": ["step.no_tap", "step.sign_in_yourself", "step.never_share"],
+  ours_inbound_only: ["step.hang_up", "step.call_us_yourself", "step.if_you_told"],
+  was_ours: ["step.do_not_use", "step.sign_in_yourself", "step.if_you_told"],
+  "was_ours.phone": ["step.hang_up", "step.sign_in_yourself", "step.if_you_told"],
+  imitates_us: ["step.close_it", "step.if_you_told", "step.report_it"],
+  "imitates_us.phone": ["step.hang_up", "step.if_you_told", "step.report_it"],
+  "imitates_us.email": ["step.no_tap", "step.if_you_told", "step.report_it"],
+  "imitates_us.raw_mail": ["step.no_tap", "step.if_you_told", "step.report_it"],
+  "imitates_us.sms_sender": ["step.no_tap", "step.if_you_told", "step.report_it"],
+  "imitates_us.message": ["step.no_tap", "step.if_you_told", "step.report_it"],
+  reported: ["step.close_it", "step.if_you_told"],
+  "reported.phone": ["step.hang_up", "step.if_you_told"],
+  not_ours: ["step.close_it", "step.sign_in_yourself", "step.if_you_told"],
+  "not_ours.phone": ["step.hang_up", "step.sign_in_yourself", "step.if_you_told"],
+  "not_ours.message": ["step.no_tap", "step.sign_in_yourself", "step.if_you_told"],
+  "not_ours.raw_mail": ["step.no_tap", "step.sign_in_yourself", "step.if_you_told"],
+  unreadable: ["step.treat_as_fake", "step.try_again"],
+};
+
+/** Says a finding in a language. */
+export function explain(finding: Finding, language: Language): Explanation {
+  const { verdict, kind, imitates } = finding;
+  const steps = stepsFor[`${verdict}.${kind}`] ?? stepsFor[verdict] ?? [];
+  return {
+    heading:
+      verdict === "imitates_us" && imitates !== undefined
+        ? say(language, "verdict.imitates", { imitates })
+        : say(language, keyOf(`verdict.${verdict}`)),
+    kind: say(language, keyOf(`kind.${kind}`)),
+    reasons: finding.reasons.map((reason) => explainReason(reason, language)),
+    steps: steps.map((step) => say(language, keyOf(step))),
+  };
+}
+
+const plainTexts = new Map<string, string>();
+
+/** The sentence of a reason. One without values is the same each time and is kept. */
+export function explainReason(reason: Reason, language: Language): ExplainedReason {
+  const { code, values } = reason;
+  if (values) return { code, text: say(language, reasonKey(code), values) };
+  const id = `${language.tag}/${code}`;
+  let text = plainTexts.get(id);
+  if (text === undefined) {
+    text = say(language, reasonKey(code));
+    plainTexts.set(id, text);
+  }
+  return { code, text };
+}
+
+/** A verdict must reach the person even where the sentence of a reason is missing; a test finds the missing one. */
+function reasonKey(code: string): MessageKey {
+  return Object.hasOwn(en, `reason.${code}`) ? keyOf(`reason.${code}`) : "reason.other";
+}
+
+function keyOf(key: string): MessageKey {
+  if (!Object.hasOwn(en, key)) throw new Error(`messages/en/contacts.json has no "${key}"`);
+  return key as MessageKey;
+}

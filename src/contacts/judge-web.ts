@@ -1,0 +1,219 @@
+import { handleKey, keyOf } from "./canonical.ts";
+import type { Contact, ReportedContact, Standing } from "./directory.ts";
+import { type Handle, handleOfLink, networkTitle, readHandle } from "./handle.ts";
+import { type Host, readHost } from "./host.ts";
+import { type Evidence, type Judgement, settle, unreadable } from "./judgement.ts";
+import { type Link, readLink } from "./link.ts";
+import { imitationOfHost, imitationOfName } from "./lookalike.ts";
+import { reportedHost, standingOfHost, standingOfKey } from "./lookup.ts";
+import { imitationOfNumber } from "./neighbour.ts";
+import type { Imitation, Reason } from "./verdict.ts";
+
+/** A host typed alone, such as `larkmoor.example`: read as the site that a browser would open there. */
+export function judgeHost(evidence: Evidence, text: string, now: Date): Judgement {
+  const host = readHost(text);
+  if (host.kind !== "host") return unreadable("host", text.trim(), host.reasons);
+  const { open, brands } = evidence;
+  const origin = standingOfKey(open, keyOf("origin", `https://${host.host}`), now);
+  return settle(
+    evidence,
+    {
+      kind: "host",
+      readAs: host.unicode,
+      standing: origin ?? standingOfHost(open, host.host, now),
+      reported: reportedHost(open, host.host),
+      ours: (contact) => ({ verdict: "ours", reasons: [listedSite(contact, host)] }),
+      imitation: () => imitationOfHost(host, brands),
+      otherwise: [{ code: "not_listed_site" }],
+    },
+    now,
+  );
+}
+
+/** A link, judged by its host alone: what stands in its path or query proves nothing. */
+export function judgeLink(evidence: Evidence, text: string, now: Date): Judgement {
+  const link = readLink(text);
+  if (link.kind !== "link") return unreadable("link", text.trim(), link.reasons);
+  const { open, brands } = evidence;
+  const { host, url } = link;
+  const origin = standingOfKey(open, keyOf("origin", url.origin.replace(/^http:/, "https:")), now);
+  const site = standingOfHost(open, host.host, now);
+  const hasName = link.reasons.some(({ code }) => code === "name_before_at");
+  const standing = hasName ? undefined : (origin ?? (url.port === "" ? site : notCurrent(site)));
+  if (!standing && !hasName && url.port === "") {
+    const handle = handleOfLink(url);
+    if (handle) return judgeAccount(evidence, handle, now);
+    const app = appOfLink(url);
+    if (app !== undefined) return judgeApp(evidence, app, "store", now);
+  }
+  const isOurHost = site?.is === "current";
+  return settle(
+    evidence,
+    {
+      kind: "link",
+      readAs: link.readAs,
+      standing,
+      reported: open.reported.get(keyOf("origin", url.origin)) ?? reportedHost(open, host.host),
+      ours: (contact) => ({ verdict: "ours", reasons: oursByLink(contact, link) }),
+      imitation: () => (isOurHost ? undefined : imitationOfHost(host, brands)),
+      reasons: link.reasons,
+      otherwise: isOurHost
+        ? otherDoor(url)
+        : [{ code: "not_listed_site" }, ...nameBehindHost(evidence, link)],
+    },
+    now,
+  );
+}
+
+/** A handle typed as `@name`. Without its network it is never proof: elsewhere the name is free to take. */
+export function judgeHandle(evidence: Evidence, text: string, now: Date): Judgement {
+  const handle = readHandle(text);
+  if (!handle) return unreadable("handle", text.trim(), [{ code: "handle_unreadable" }]);
+  if (handle.network !== undefined) return judgeAccount(evidence, handle, now);
+  const networks = networksOf(evidence, handle.name, now);
+  const [network] = networks;
+  const values = { networks: titlesOf(networks) };
+  return settle(
+    evidence,
+    {
+      kind: "handle",
+      readAs: `@${handle.name}`,
+      standing:
+        network === undefined
+          ? undefined
+          : standingOfKey(evidence.open, handleKey(network, handle.name), now),
+      reported: reportedHandle(evidence, handle.name),
+      ours: () => ({
+        verdict: "ours_never_proof",
+        reasons: [{ code: "listed_handle_on", values }],
+      }),
+      imitation: () => imitationOfName(handle.name, evidence.brands),
+      otherwise: [{ code: "not_listed_handle" }],
+    },
+    now,
+  );
+}
+
+/** An account on a known network, as its link names it. */
+function judgeAccount(evidence: Evidence, handle: Handle, now: Date): Judgement {
+  const { open } = evidence;
+  const network = handle.network ?? "";
+  const key = handleKey(network, handle.name);
+  const values = { network: networkTitle(network) };
+  const [account = ""] = handle.name.split("/", 1);
+  const isBelowOurs = account !== handle.name && open.entries.has(handleKey(network, account));
+  return settle(
+    evidence,
+    {
+      kind: "handle",
+      readAs: `${networkTitle(network)}: ${handle.name}`,
+      standing: standingOfKey(open, key, now),
+      reported: open.reported.get(key),
+      ours: () => ({ verdict: "ours", reasons: [{ code: "listed_handle", values }] }),
+      imitation: () => (isBelowOurs ? undefined : imitationOfAccount(evidence, handle, now)),
+      otherwise: [
+        isBelowOurs
+          ? { code: "handle_link_deeper", values: { ...values, account } }
+          : { code: "not_listed_handle" },
+      ],
+    },
+    now,
+  );
+}
+
+function imitationOfAccount(evidence: Evidence, handle: Handle, now: Date): Imitation | undefined {
+  const { open, brands } = evidence;
+  const elsewhere = networksOf(evidence, handle.name, now);
+  const [official] = elsewhere;
+  if (official !== undefined) {
+    const values = { networks: titlesOf(elsewhere) };
+    const reasons = [{ code: "handle_other_network", values }];
+    return { imitates: `${networkTitle(official)}: ${handle.name}`, reasons };
+  }
+  if (handle.network !== "whatsapp") return imitationOfName(handle.name, brands);
+  const number = `+${handle.name}`;
+  return open.entries.has(keyOf("phone", number))
+    ? { imitates: number, reasons: [{ code: "number_not_on_whatsapp" }] }
+    : imitationOfNumber(number, open.numbers);
+}
+
+/** Where an app's id was read: a store shows its own app under it, while a file from elsewhere can carry any id. */
+export type AppSource = "store" | "typed";
+
+/** An app by its id in a store. */
+export function judgeApp(evidence: Evidence, id: string, source: AppSource, now: Date): Judgement {
+  const key = keyOf("app", id);
+  return settle(
+    evidence,
+    {
+      kind: "app",
+      readAs: id,
+      standing: standingOfKey(evidence.open, key, now),
+      reported: evidence.open.reported.get(key),
+      ours: () =>
+        source === "store"
+          ? { verdict: "ours", reasons: [{ code: "listed_app" }] }
+          : { verdict: "ours_never_proof", reasons: [{ code: "listed_app_id" }] },
+      imitation: () => imitationOfName(id, evidence.brands),
+      otherwise: [{ code: "not_listed_app" }],
+    },
+    now,
+  );
+}
+
+/** The app that a store's page is about: Google Play's package name, Apple's number. */
+function appOfLink(url: URL): string | undefined {
+  if (url.hostname === "play.google.com" && url.pathname === "/store/apps/details") {
+    return url.searchParams.get("id") ?? undefined;
+  }
+  if (url.hostname !== "apps.apple.com") return undefined;
+  return /\/id(\d{1,15})$/.exec(url.pathname)?.[1];
+}
+
+function titlesOf(networks: readonly string[]): string {
+  return networks.map(networkTitle).join(", ");
+}
+
+function networksOf(evidence: Evidence, name: string, now: Date): string[] {
+  return evidence.open.networks.filter(
+    (network) => standingOfKey(evidence.open, handleKey(network, name), now)?.is === "current",
+  );
+}
+
+function reportedHandle(evidence: Evidence, name: string): ReportedContact | undefined {
+  const { networks, reported } = evidence.open;
+  const network = networks.find((network) => reported.has(handleKey(network, name)));
+  return network === undefined ? undefined : reported.get(handleKey(network, name));
+}
+
+function oursByLink(contact: Contact, link: Link): Reason[] {
+  const reasons = [listedSite(contact, link.host)];
+  if (link.url.protocol === "http:") reasons.push({ code: "link_not_encrypted" });
+  const leadsFurther = link.url.pathname !== "/" || link.url.search !== "";
+  if (leadsFurther) reasons.push({ code: "link_may_approve" });
+  return reasons;
+}
+
+/** Ours to us is only the plain door of our site; what was ours stays so at every door. */
+function notCurrent(site: Standing | undefined): Standing | undefined {
+  return site?.is === "current" ? undefined : site;
+}
+
+function otherDoor({ port }: URL): Reason[] {
+  return port === "" ? [] : [{ code: "link_other_port", values: { port } }];
+}
+
+/** Our name in a path or a query is put there to be seen; it decides nothing. */
+function nameBehindHost(evidence: Evidence, { url, host }: Link): Reason[] {
+  const behind = `${url.pathname}${url.search}${url.hash}`.toLowerCase();
+  const isNamed = evidence.open.directory.brands.some((brand) =>
+    behind.includes(brand.toLowerCase()),
+  );
+  return isNamed ? [{ code: "name_behind_host", values: { host: host.unicode } }] : [];
+}
+
+function listedSite(contact: Contact, host: Host): Reason {
+  if (contact.type !== "domain" || contact.value.toLowerCase() === host.host)
+    return { code: "listed_site" };
+  return { code: "listed_subdomain", values: { official: contact.value } };
+}

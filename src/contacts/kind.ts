@@ -1,0 +1,71 @@
+import { looksLikeRawMail } from "./mail.ts";
+import { withPlainDigits } from "./phone.ts";
+import type { InputKind } from "./verdict.ts";
+
+/** One line of text; a raw mail has a limit of its own. */
+export const textCharactersMax = 1_000_000;
+/** No single contact is longer: longer text is a message. */
+const contactCharactersMax = 2_048;
+
+/** What can't be judged at all, by its reason's code. */
+export type Refused = "empty" | "too_long" | "not_text";
+
+/** Text that we refuse to read: none, too much, or not text (NUL characters, half a surrogate pair). */
+export function refusedText(text: string): Refused | undefined {
+  if (text.length > textCharactersMax) return "too_long";
+  if (text.includes("\0") || !text.isWellFormed()) return "not_text";
+  return text.trim() === "" ? "empty" : undefined;
+}
+
+const plainHost = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+$/;
+
+/** What an input looks like, before anything reads it. Linear in its length; every pattern looks at bounded text. */
+export function kindOf(input: string): InputKind {
+  if (input.length <= 253 && plainHost.test(input)) return "host";
+  const text = input.trim();
+  if (text.includes("\n") && looksLikeRawMail(text)) return "raw_mail";
+  if (text.length > contactCharactersMax) return "message";
+  const scheme = /^[a-z][a-z0-9+.-]{0,30}:/i.exec(text)?.[0]?.toLowerCase();
+  if (/^(?:tel|sms|smsto|callto):$/.test(scheme ?? "")) return "phone";
+  if (scheme === "mailto:") return "email";
+  const isOneWord = !/\s/.test(text);
+  if (isOneWord && text.includes("://")) return "link";
+  if (/^@[^\s/]+$/.test(text)) return "handle";
+  if (looksLikePhone(text)) return "phone";
+  if (!isOneWord) return /^[a-z0-9 &_-]{1,11}$/i.test(text) ? "sms_sender" : "message";
+  return kindOfWord(text, scheme);
+}
+
+function kindOfWord(text: string, scheme: string | undefined): InputKind {
+  if (/^[^@/\\?#]+@[^@/\\?#:]+$/.test(text)) return "email";
+  if (/[/\\?#@]/.test(text) || /^(?:javascript|data|blob|file|https?):$/.test(scheme ?? "")) {
+    return "link";
+  }
+  if (/[.\u3002\uff0e\uff61]|%2e|^\[|^xn--|^localhost$/i.test(text)) {
+    return /:\d*$/.test(text) ? "link" : "host";
+  }
+  if (/^0x[0-9a-f]+$/i.test(text)) return "host";
+  if (/^[a-z0-9_-]{1,11}$/i.test(text)) return "sms_sender";
+  return "unknown";
+}
+
+/** Fewer digits are a short code; more, with their prefixes, are two numbers. */
+const digitsMin = 7;
+const digitsMax = 18;
+
+const ipv4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+const numberText = /^[(+]?[\d(][\d ().,/+-]{3,40}$/;
+/** Digits with the letters that people put between them: O for zero, and a word on the keypad. */
+const letteredNumber = /^\+?[\dOolI ().-]{5,30}$/;
+const wordNumber = /^\+?1?[-. (]{0,2}\d{3}[-. )]{1,2}[a-z0-9][a-z0-9-]{4,30}$/i;
+
+function looksLikePhone(text: string): boolean {
+  if (text.length > 60) return false;
+  const plain = withPlainDigits(text).replace(/ ?(?:ext|extension|x|#)[ .:=]{0,3}\d{1,7}$/i, "");
+  if (ipv4.test(plain)) return false;
+  const digitCount = plain.replace(/\D/g, "").length;
+  if (numberText.test(plain)) return digitCount >= digitsMin && digitCount <= digitsMax;
+  if (/[oOlI]/.test(plain) && letteredNumber.test(plain))
+    return digitCount >= 5 && !/[a-z]{4}/i.test(plain);
+  return wordNumber.test(plain);
+}

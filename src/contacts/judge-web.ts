@@ -4,7 +4,12 @@ import { type Handle, handleOfLink, networkTitle, readHandle } from "./handle.ts
 import { type Host, readHost } from "./host.ts";
 import { type Evidence, type Judgement, settle, unreadable } from "./judgement.ts";
 import { type Link, readLink } from "./link.ts";
-import { imitationOfHost, imitationOfName } from "./lookalike.ts";
+import {
+  type BrandIndex,
+  imitationOfEmail,
+  imitationOfHost,
+  imitationOfName,
+} from "./lookalike.ts";
 import { reportedHost, standingOfHost, standingOfKey } from "./lookup.ts";
 import { imitationOfNumber } from "./neighbour.ts";
 import type { Imitation, Reason } from "./verdict.ts";
@@ -55,7 +60,7 @@ export function judgeLink(evidence: Evidence, text: string, now: Date): Judgemen
       standing,
       reported: open.reported.get(keyOf("origin", url.origin)) ?? reportedHost(open, host.host),
       ours: (contact) => ({ verdict: "ours", reasons: oursByLink(contact, link) }),
-      imitation: () => (isOurHost ? undefined : imitationOfHost(host, brands)),
+      imitation: () => (isOurHost ? undefined : imitationOfLink(link, brands)),
       reasons: link.reasons,
       otherwise: isOurHost
         ? otherDoor(url)
@@ -194,7 +199,13 @@ function oursByLink(contact: Contact, link: Link): Reason[] {
   return reasons;
 }
 
-/** Ours to us is only the plain door of our site; what was ours stays so at every door. */
+/** What stands before an `@` is only there to be seen, as in an address. */
+function imitationOfLink({ url, host }: Link, brands: BrandIndex): Imitation | undefined {
+  if (url.username === "") return imitationOfHost(host, brands);
+  return imitationOfEmail(url.username, host, brands);
+}
+
+/** Only the plain door of our site is ours; what was ours once stays so at every door. */
 function notCurrent(site: Standing | undefined): Standing | undefined {
   return site?.is === "current" ? undefined : site;
 }

@@ -37,7 +37,7 @@ export function kindOf(input: string): InputKind {
 }
 
 function kindOfWord(text: string, scheme: string | undefined): InputKind {
-  if (/^[^@/\\?#]+@[^@/\\?#:]+$/.test(text)) return "email";
+  if (/^[^@/\\?#:]+@[^@/\\?#:]+$/.test(text)) return "email";
   if (/[/\\?#@]/.test(text) || /^(?:javascript|data|blob|file|https?):$/.test(scheme ?? "")) {
     return "link";
   }

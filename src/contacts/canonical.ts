@@ -1,4 +1,5 @@
 import { InvalidInput } from "#platform";
+import { lowerAscii } from "./ascii.ts";
 import type { Contact, ContactType } from "./directory.ts";
 import { canonicalHandle, canonicalNetwork } from "./handle.ts";
 import { readHost } from "./host.ts";
@@ -74,7 +75,7 @@ function phoneIn(value: string): string {
 function addressIn(value: string): string {
   const address = splitAddress(value.trim());
   if (!address) throw refused("email", value, "Write it like help@larkmoor.example.");
-  return `${address.local.toLowerCase()}@${hostIn("email", address.domain)}`;
+  return `${lowerAscii(address.local)}@${hostIn("email", address.domain)}`;
 }
 
 /** A whole public suffix (`pages.dev`) would make every stranger's site there the firm's own. */

@@ -86,6 +86,7 @@ test("a raw mail is read as one", async () => {
 
 test("without anything to check, it explains itself", async () => {
   await assert.rejects(run([]), { code: "usage" });
+  await assert.rejects(run([], ""), { code: "usage" });
   await assert.rejects(run(["--unknown"]), { code: "usage" });
   await assert.rejects(run(["x", "--mail", "y"]), { code: "usage" });
   await assert.rejects(run(["x", "--directory", "nowhere.json"]), { code: "file_unreadable" });

@@ -44,18 +44,22 @@ export const checkCommand: Command = {
     const { inputs, directory, mail, jsonl } = readWords(words);
     const isPiped = !("isTTY" in context.stdin && context.stdin.isTTY === true);
     if (inputs.length === 0 && mail === undefined && !isPiped) {
-      throw new UsageError("Nothing to check: give an INPUT, or pipe one in.");
+      throw nothingToCheck();
     }
-    const checker = createChecker(await readDirectoryFile(directory ?? demoDirectory), {
-      resolver: (name) => dns.resolveTxt(name),
-    });
-    if (mail !== undefined) {
-      return checkOne(checker, await readMailFile(mail, context.stdin), jsonl, context);
+    const contacts = await readDirectoryFile(directory ?? demoDirectory);
+    const checker = createChecker(contacts, { resolver: (name) => dns.resolveTxt(name) });
+    if (jsonl && mail === undefined && inputs.length === 0) return checkLines(checker, context);
+    const given =
+      mail === undefined ? inputs : [await orRefused(mail, readMailFile(mail, context.stdin))];
+    const all = given.length > 0 ? given : [await readPiped(context.stdin)];
+    for (const [place, input] of all.entries()) {
+      const finding = await checker.checkAny(input, context.clock());
+      const answer = jsonl
+        ? JSON.stringify(findingAsLine(finding, finding.input))
+        : findingAsText(finding, contacts.firm, english);
+      context.stdout.write(`${place > 0 && !jsonl ? "\n" : ""}${answer}\n`);
     }
-    if (inputs.length > 0) return checkEach(checker, inputs, jsonl, context);
-    if (jsonl) return checkLines(checker, context);
-    const piped = await readBounded(context.stdin);
-    return checkOne(checker, piped.toString("utf8"), jsonl, context);
+    return 0;
   },
 };
 
@@ -79,33 +83,6 @@ function readWords(words: string[]): Words {
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError(messageOf(error));
   }
-}
-
-async function checkEach(
-  checker: Checker,
-  inputs: string[],
-  jsonl: boolean,
-  context: CommandContext,
-): Promise<ExitCode> {
-  for (const [place, input] of inputs.entries()) {
-    if (place > 0 && !jsonl) context.stdout.write("\n");
-    await checkOne(checker, input, jsonl, context);
-  }
-  return 0;
-}
-
-async function checkOne(
-  checker: Checker,
-  input: string | Uint8Array,
-  jsonl: boolean,
-  context: CommandContext,
-): Promise<ExitCode> {
-  const finding = await checker.checkAny(input, context.clock());
-  const answer = jsonl
-    ? JSON.stringify(findingAsLine(finding, finding.input))
-    : findingAsText(finding, english);
-  context.stdout.write(`${answer}\n`);
-  return 0;
 }
 
 async function checkLines(checker: Checker, context: CommandContext): Promise<ExitCode> {
@@ -176,6 +153,15 @@ async function readBounded(input: Readable): Promise<Buffer> {
 }
 
 function readMailFile(file: string, stdin: Readable): Promise<Buffer> {
-  if (file === "-") return readBounded(stdin);
-  return orRefused(file, readBounded(createReadStream(file)));
+  return readBounded(file === "-" ? stdin : createReadStream(file));
+}
+
+async function readPiped(stdin: Readable): Promise<string> {
+  const piped = await readBounded(stdin);
+  if (piped.length === 0) throw nothingToCheck();
+  return piped.toString("utf8");
+}
+
+function nothingToCheck(): UsageError {
+  return new UsageError("Nothing to check: give an INPUT, or pipe one in.");
 }

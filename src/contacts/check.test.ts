@@ -53,6 +53,7 @@ const expected: readonly [input: string, verdict: Verdict, reason: string][] = [
   ["https://t.me/larkmoor_group", "was_ours", "was_ours_until"],
   ["https://wa.me/12025550100", "imitates_us", "number_not_on_whatsapp"],
   ["@lrkmr_desk", "reported", "reported_on"],
+  ["https://x.com/lar\u212amoor", "imitates_us", "carries_our_name"],
   ["LARKMOOR", "ours_never_proof", "listed_sender"],
   ["88022", "not_ours", "not_listed_sender"],
   ["com.example.larkmoor", "ours_never_proof", "listed_app_id"],

@@ -32,6 +32,7 @@ test("a stranger's input can't redraw the terminal", () => {
   const readAs = "\u001b[2Jlarkmoor\u202e";
   const text = findingAsText(
     { input: readAs, kind: "host", readAs, verdict, reasons: [] },
+    "Larkmoor",
     english,
   );
   assert.ok(!text.includes("\u001b") && !text.includes("\u202e"));

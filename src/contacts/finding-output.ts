@@ -1,5 +1,6 @@
 import { english, type Language } from "#platform";
 import { type ExplainedReason, explain, explainReason } from "./explain.ts";
+import { say } from "./messages.ts";
 import type { Finding, InputKind, Verdict } from "./verdict.ts";
 
 const inputShownMax = 120;
@@ -35,7 +36,7 @@ export function findingAsLine(
 }
 
 /** A finding for a person at a terminal: the answer first, then why, then what to do. */
-export function findingAsText(finding: Finding, language: Language): string {
+export function findingAsText(finding: Finding, firm: string, language: Language): string {
   const { heading, kind, reasons, steps } = explain(finding, language);
   const parts = (finding.parts ?? []).slice(0, partsShownMax);
   return [
@@ -46,6 +47,8 @@ export function findingAsText(finding: Finding, language: Language): string {
     ...(parts.length > 0 ? ["", ...parts.map((part) => partAsText(part, language))] : []),
     "",
     ...steps.map((step, place) => `  ${place + 1}. ${step}`),
+    "",
+    `  ${oneLine(say(language, "checked_against", { firm }))}`,
   ].join("\n");
 }
 

@@ -25,6 +25,11 @@ for (const [link, network, name] of [
   });
 }
 
+test("letters that only become plain ones in lower case stay another name", () => {
+  assert.notEqual(canonicalHandle("x", "lar\u212amoor"), "larkmoor");
+  assert.notEqual(handleOfLink(new URL("https://x.com/lar\u212amoor"))?.name, "larkmoor");
+});
+
 test("a network's own page and other sites are no accounts", () => {
   assert.equal(handleOfLink(new URL("https://x.com/")), undefined);
   assert.equal(handleOfLink(new URL("https://larkmoor.example/x")), undefined);

@@ -1,4 +1,4 @@
-import { withPlainDigits } from "./phone.ts";
+import { lowerAscii } from "./ascii.ts";
 
 const inputLengthMax = 200;
 const nameLengthMax = 100;
@@ -55,7 +55,7 @@ const networkAliases: Record<string, string> = { twitter: "x", bsky: "bluesky", 
 
 /** The name that a network is listed under: lower case, one name for each. */
 export function canonicalNetwork(network: string): string {
-  const lower = network.trim().toLowerCase();
+  const lower = lowerAscii(network.trim());
   return networkAliases[lower] ?? lower;
 }
 
@@ -74,15 +74,11 @@ export function networkTitle(network: string): string {
 
 /** Handles are the same whatever their case; a subreddit and a user keep their `r/` and `u/`. */
 export function canonicalHandle(network: string | undefined, name: string): string {
-  const path = name
-    .trim()
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/^\/+|\/+$/g, "");
+  const path = lowerAscii(name.trim()).replace(/^\/+|\/+$/g, "");
   const account = network === undefined ? undefined : accountOfNetwork.get(network);
   const plain = (account?.exec(path)?.[1] ?? path).replace(/^@/, "");
   if (network === "reddit") return plain.replace(/^user\//, "u/");
-  return network === "whatsapp" ? withPlainDigits(plain).replace(/[ +()-]/g, "") : plain;
+  return network === "whatsapp" ? plain.replace(/[ +()-]/g, "") : plain;
 }
 
 /** Reads `@name` and `name@server` of the fediverse written with its leading @; undefined when it is no handle. */

@@ -1,3 +1,4 @@
+import { lowerAscii } from "./ascii.ts";
 import { keyOf } from "./canonical.ts";
 import { readHost } from "./host.ts";
 import type { Evidence } from "./judgement.ts";
@@ -24,7 +25,7 @@ export function judgeMail(
     isOurSender(local, domain) {
       const host = canonicalHost(domain);
       return (
-        isCurrent(keyOf("email", `${local.toLowerCase()}@${host}`)) ||
+        isCurrent(keyOf("email", `${lowerAscii(local)}@${host}`)) ||
         isCurrent(keyOf("email_domain", host))
       );
     },

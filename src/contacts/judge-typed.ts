@@ -1,3 +1,4 @@
+import { lowerAscii } from "./ascii.ts";
 import { canonicalPostalAddress, keyOf, splitAddress } from "./canonical.ts";
 import type { Contact, Standing } from "./directory.ts";
 import { readHost } from "./host.ts";
@@ -68,7 +69,7 @@ export function judgeEmail(evidence: Evidence, text: string, now: Date): Judgeme
     return unreadable("email", bare, [{ code: "email_not_an_address" }]);
   }
   const { open, brands } = evidence;
-  const local = address.local.toLowerCase();
+  const local = lowerAscii(address.local);
   const domainKey = keyOf("email_domain", host.host);
   const addressKey = keyOf("email", `${local}@${host.host}`);
   const site = standingOfHost(open, host.host, now);

@@ -1,3 +1,4 @@
+import { lowerAscii } from "./ascii.ts";
 import { handleKey, keyOf } from "./canonical.ts";
 import type { Contact, ReportedContact, Standing } from "./directory.ts";
 import { type Handle, handleOfLink, networkTitle, readHandle } from "./handle.ts";
@@ -224,7 +225,7 @@ function nameBehindHost(evidence: Evidence, { url, host }: Link): Reason[] {
 }
 
 function listedSite(contact: Contact, host: Host): Reason {
-  if (contact.type !== "domain" || contact.value.toLowerCase() === host.host)
+  if (contact.type !== "domain" || lowerAscii(contact.value) === host.host)
     return { code: "listed_site" };
   return { code: "listed_subdomain", values: { official: contact.value } };
 }

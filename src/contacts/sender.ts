@@ -1,3 +1,5 @@
+import { upperAscii } from "./ascii.ts";
+
 /** GSM 03.40 allows eleven characters for a sender id that is a name. */
 const nameLengthMax = 11;
 
@@ -16,5 +18,5 @@ export function readSender(text: string): Sender | undefined {
 }
 
 export function canonicalSender(text: string): string {
-  return text.trim().toUpperCase();
+  return upperAscii(text.trim());
 }

@@ -4,7 +4,6 @@ create extension pg_trgm schema public;
 
 create schema help;
 create schema platform;
-create schema policy;
 
 create table help.articles (
   language text not null,
@@ -66,13 +65,6 @@ create unlogged table platform.request_counts (
   window_start timestamp with time zone not null,
   requests integer not null
 );
-create table policy.editions (
-  version integer not null,
-  sha256 text not null,
-  valid_from timestamp with time zone not null,
-  valid_to timestamp with time zone not null,
-  first_seen_at timestamp with time zone not null
-);
 
 alter table help.articles add constraint articles_pkey PRIMARY KEY (language, slug);
 alter table help.lexemes add constraint lexemes_pkey PRIMARY KEY (language, lexeme);
@@ -88,10 +80,6 @@ alter table platform.installation add constraint installation_pkey PRIMARY KEY (
 alter table platform.installation add constraint installation_only_row_check CHECK (only_row);
 alter table platform.migrations add constraint migrations_pkey PRIMARY KEY (name);
 alter table platform.request_counts add constraint request_counts_pkey PRIMARY KEY (bucket, window_start);
-alter table policy.editions add constraint editions_pkey PRIMARY KEY (version);
-alter table policy.editions add constraint editions_check CHECK ((valid_to > valid_from));
-alter table policy.editions add constraint editions_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
-alter table policy.editions add constraint editions_version_check CHECK ((version > 0));
 
 CREATE INDEX postings_article ON help.postings USING btree (language, slug);
 CREATE INDEX request_counts_window ON platform.request_counts USING btree (window_start);
@@ -107,4 +95,3 @@ grant insert, select on platform.editions to holdfast_app;
 grant select on platform.installation to holdfast_app;
 grant select on platform.migrations to holdfast_app;
 grant delete, insert, select, update on platform.request_counts to holdfast_app;
-grant insert, select on policy.editions to holdfast_app;

@@ -4,7 +4,8 @@ import { type Command, describeConfig } from "#platform";
 export const configCommand: Command = {
   name: "config",
   summary: "every setting with its value and where the value comes from",
-  usage: "holdfast config [--jsonl]\n\nSettings come from the environment only. Secrets are never printed.",
+  usage:
+    "holdfast config [--jsonl]\n\nSettings come from the environment only. Secrets are never printed.",
   async run(words, { stdout, env }) {
     const { values } = parseArgs({ args: words, options: { jsonl: { type: "boolean" } } });
     const lines = describeConfig(env);

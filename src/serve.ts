@@ -38,7 +38,9 @@ function rolesIn(text: string | undefined): Role[] {
   const asked = text.split(",");
   const unknown = asked.filter((name) => !roles.some((role) => role === name));
   if (unknown.length > 0) {
-    throw new UsageError(`There is no role "${unknown.join(", ")}". There are: ${roles.join(", ")}.`);
+    throw new UsageError(
+      `There is no role "${unknown.join(", ")}". There are: ${roles.join(", ")}.`,
+    );
   }
   return roles.filter((role) => asked.includes(role));
 }

@@ -8,7 +8,8 @@ import { mayImport, type SourceFile, violationsIn } from "./architecture.ts";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 function sources(): SourceFile[] {
-  return globSync("{src,test}/**/*.{ts,tsx}", { cwd: root }).map((path) => ({
+  const options = { cwd: root, exclude: ["**/node_modules/**"] };
+  return globSync("{src,test}/**/*.{ts,tsx}", options).map((path) => ({
     path,
     text: readFileSync(resolve(root, path), "utf8"),
   }));

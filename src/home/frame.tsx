@@ -1,11 +1,13 @@
 import type { PropsWithChildren } from "hono/jsx";
+import { Banners, bannersOf, type Library, RegionForm, regionOf, regionsAsked } from "#help";
 import {
+  type Clock,
   Document,
   type HttpContext,
+  Icon,
   type Language,
   languages,
   type PageInformation,
-  Icon,
 } from "#platform";
 import { say } from "./messages.ts";
 
@@ -16,15 +18,17 @@ const navigation = [
   { path: "/contacts", key: "nav.contacts" },
 ] as const;
 
+export type FrameOptions = { firm(): Promise<string>; library: Library; clock: Clock };
+
 /** Puts every page of the public site into its frame: `context.render(<Page />, { title })`. */
-export function publicFrame(firm: string) {
+export function publicFrame({ firm, library, clock }: FrameOptions) {
   return async (context: HttpContext, next: () => Promise<void>) => {
+    const siteName = say(context.var.language, "site.name", { firm: await firm() });
     context.setRenderer((content, page: PageInformation) => {
       const { language } = context.var;
-      const siteName = say(language, "site.name", { firm });
       return context.html(
         <Document language={language} siteName={siteName} {...page}>
-          <Frame language={language} siteName={siteName} path={context.req.path}>
+          <Frame context={context} siteName={siteName} library={library} now={clock()}>
             {content}
           </Frame>
         </Document>,
@@ -34,58 +38,83 @@ export function publicFrame(firm: string) {
   };
 }
 
-type FrameProps = PropsWithChildren<{ language: Language; siteName: string; path: string }>;
+type FrameProps = PropsWithChildren<{
+  context: HttpContext;
+  siteName: string;
+  library: Library;
+  now: Date;
+}>;
 
-function Frame({ language, siteName, path, children }: FrameProps) {
+function Frame({ context, siteName, library, now, children }: FrameProps) {
+  const { language } = context.var;
+  const { path } = context.req;
   return (
     <>
       <a class="skip" href="#content">
         {say(language, "skip")}
       </a>
-      <header class="site-header">
-        <a class="site-name" href="/">
-          <Icon name="shield" />
-          {siteName}
-        </a>
-        <nav aria-label={say(language, "nav.label")}>
-          <ul>
-            {navigation.map((entry) => (
-              <li>
-                <a
-                  href={entry.path}
-                  aria-current={isCurrent(entry.path, path) ? "page" : undefined}
-                >
-                  {say(language, entry.key)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      </header>
+      <Header language={language} siteName={siteName} path={path} />
+      <Banners language={language} banners={bannersOf(context, library.banners, now)} path={path} />
       <main id="content" tabindex={-1}>
         {children}
       </main>
-      <Footer language={language} />
+      <footer class="site-footer">
+        <p>{say(language, "footer.rule")}</p>
+        <RegionForm
+          language={language}
+          regions={regionsAsked(library.banners, now)}
+          chosen={regionOf(context)}
+          path={path}
+        />
+        <FooterLinks language={language} />
+        {languages.length > 1 && <LanguagePicker language={language} />}
+      </footer>
     </>
   );
 }
 
-function Footer({ language }: { language: Language }) {
+function Header({
+  language,
+  siteName,
+  path,
+}: {
+  language: Language;
+  siteName: string;
+  path: string;
+}) {
   return (
-    <footer class="site-footer">
-      <p>{say(language, "footer.rule")}</p>
-      <nav aria-label={say(language, "footer.label")}>
+    <header class="site-header">
+      <a class="site-name" href="/">
+        <Icon name="shield" />
+        {siteName}
+      </a>
+      <nav aria-label={say(language, "nav.label")}>
         <ul>
-          <li>
-            <a href="/.well-known/official-contacts.json">{say(language, "footer.directory")}</a>
-          </li>
-          <li>
-            <a href="/.well-known/holdfast-policy.json">{say(language, "footer.policy")}</a>
-          </li>
+          {navigation.map((entry) => (
+            <li>
+              <a href={entry.path} aria-current={isCurrent(entry.path, path) ? "page" : undefined}>
+                {say(language, entry.key)}
+              </a>
+            </li>
+          ))}
         </ul>
       </nav>
-      {languages.length > 1 && <LanguagePicker language={language} />}
-    </footer>
+    </header>
+  );
+}
+
+function FooterLinks({ language }: { language: Language }) {
+  return (
+    <nav aria-label={say(language, "footer.label")}>
+      <ul>
+        <li>
+          <a href="/.well-known/official-contacts.json">{say(language, "footer.directory")}</a>
+        </li>
+        <li>
+          <a href="/.well-known/holdfast-policy.json">{say(language, "footer.policy")}</a>
+        </li>
+      </ul>
+    </nav>
   );
 }
 

@@ -1,6 +1,9 @@
+import { fileURLToPath } from "node:url";
 import { z } from "@hono/zod-openapi";
 import { InvalidInput } from "./errors.ts";
 
+/** A path that came with the package, wherever the process was started from. */
+const packaged = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const port = z.coerce.number().int().min(0).max(65_535);
 const postgresUrl = z
   .url({ protocol: /^postgres(ql)?$/ })
@@ -50,27 +53,27 @@ const settings = {
     secret: true,
   },
   DIRECTORY_FILE: {
-    schema: z.string().min(1).default("examples/larkmoor.directory.jws.json"),
+    schema: z.string().min(1).default(packaged("examples/larkmoor.directory.jws.json")),
     about: "signed directory of official contacts",
     remedy: "Give the path of a file that `holdfast directory sign` wrote.",
   },
   DIRECTORY_KEY: {
-    schema: z.string().min(1).default("examples/demo-directory-key.public.json"),
+    schema: z.string().min(1).default(packaged("examples/demo-directory-key.public.json")),
     about: "public key that the directory must be signed with",
     remedy: "Give the path of the public key file that `holdfast directory key` wrote.",
   },
   POLICY_FILE: {
-    schema: z.string().min(1).default("examples/larkmoor.policy.jws.json"),
+    schema: z.string().min(1).default(packaged("examples/larkmoor.policy.jws.json")),
     about: "signed policy bundle",
     remedy: "Give the path of a file that `holdfast policy sign` wrote.",
   },
   POLICY_KEY: {
-    schema: z.string().min(1).default("examples/demo-policy-key.public.json"),
+    schema: z.string().min(1).default(packaged("examples/demo-policy-key.public.json")),
     about: "public key that the policy bundle must be signed with",
     remedy: "Give the path of the public key file that `holdfast policy key` wrote.",
   },
   HELP_CONTENT: {
-    schema: z.string().min(1).default("content/help"),
+    schema: z.string().min(1).default(packaged("content/help")),
     about: "directory of help articles and banners",
     remedy: "Give the path of a directory with one folder of articles for each language.",
   },

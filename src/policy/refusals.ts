@@ -17,15 +17,6 @@ export class PolicyInvalid extends PolicyRefused {
   }
 }
 
-/** No trusted key is given at all; with keys, the platform says which one signed. */
-export class PolicyKeyUnknown extends PolicyRefused {
-  override readonly name = "PolicyKeyUnknown";
-  readonly code = "policy_key_unknown";
-  constructor() {
-    super(say(english, "refused.no_key"));
-  }
-}
-
 export class PolicyNotYetValid extends PolicyRefused {
   override readonly name = "PolicyNotYetValid";
   override readonly refusal = "unavailable";
@@ -41,21 +32,5 @@ export class PolicyExpired extends PolicyRefused {
   readonly code = "policy_expired";
   constructor(until: string, now: Date) {
     super(say(english, "refused.expired", { until, now: now.toISOString() }));
-  }
-}
-
-export class PolicyOlder extends PolicyRefused {
-  override readonly name = "PolicyOlder";
-  readonly code = "policy_older";
-  constructor(version: number, lastSeen: number) {
-    super(say(english, "refused.older", { version: String(version), lastSeen: String(lastSeen) }));
-  }
-}
-
-export class PolicyDiffers extends PolicyRefused {
-  override readonly name = "PolicyDiffers";
-  readonly code = "policy_differs";
-  constructor(version: number, sha256: string, recorded: string) {
-    super(say(english, "refused.differs", { version: String(version), sha256, recorded }));
   }
 }

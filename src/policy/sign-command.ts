@@ -32,9 +32,9 @@ export const verifyPolicyCommand: Command = {
   usage: say(english, "command.verify.usage"),
   async run(words, { stdout, clock }) {
     const { file, key, lastSeen } = wordsOf(words);
-    const keys = [readPublicKey(await readJson(key))];
+    const publicKey = readPublicKey(await readJson(key));
     const signed = readSigned(policyKind, await readText(file));
-    const { bundle, keyId, sha256 } = await verifyPolicy(signed, keys, clock(), lastSeen);
+    const { bundle, keyId, sha256 } = await verifyPolicy(signed, publicKey, clock(), undefined);
     const { firm, version, valid_from, valid_to } = bundle;
     stdout.write(
       `${JSON.stringify({ firm, version, valid_from, valid_to, key: keyId, sha256 })}\n`,

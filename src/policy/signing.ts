@@ -1,20 +1,14 @@
 import {
-  HoldfastError,
-  type OpenedDocument,
+  type Edition,
   openSigned,
   type PrivateKey,
   type PublicKey,
+  refuseRollback,
   type SignedDocument,
   signDocument,
 } from "#platform";
 import { type PolicyBundle, readBundle } from "./bundle.ts";
-import {
-  PolicyExpired,
-  PolicyInvalid,
-  PolicyKeyUnknown,
-  PolicyNotYetValid,
-  PolicyOlder,
-} from "./refusals.ts";
+import { PolicyExpired, PolicyInvalid, PolicyNotYetValid } from "./refusals.ts";
 
 /** What a signed policy says it is (RFC 7515 section 4.1.9): another document by the same key is no policy. */
 export const policyKind = "policy";
@@ -43,41 +37,20 @@ export function signPolicy(bundle: PolicyBundle, key: PrivateKey): Promise<Signe
 
 /**
  * Opens a signed policy, offline.
- * @param keys the firm's policy keys; any of them may have signed
- * @param lastSeenVersion the highest version this reader ever accepted; undefined for none
- * @throws {PolicyKeyUnknown | PolicyInvalid | PolicyNotYetValid | PolicyExpired | PolicyOlder} and, with the code
- *   `policy_signature_bad`, when a trusted key is named but did not sign this
+ * @param last the newest edition this reader accepted before; undefined before the first
+ * @throws {PolicyInvalid | PolicyNotYetValid | PolicyExpired} and what `openSigned` and `refuseRollback` throw
  */
 export async function verifyPolicy(
   signed: SignedDocument,
-  keys: readonly PublicKey[],
+  key: PublicKey,
   now: Date,
-  lastSeenVersion: number | undefined,
+  last: Edition | undefined,
 ): Promise<VerifiedPolicy> {
-  const { payload, keyId, sha256 } = await openByAny(signed, keys);
+  const { payload, keyId, sha256 } = await openSigned(policyKind, signed, key);
   const bundle = readPayload(payload);
   refuseOutOfForce(bundle, now);
-  if (lastSeenVersion !== undefined && bundle.version < lastSeenVersion) {
-    throw new PolicyOlder(bundle.version, lastSeenVersion);
-  }
+  refuseRollback(policyKind, { version: bundle.version, sha256 }, last);
   return { bundle, keyId, sha256 };
-}
-
-async function openByAny(
-  signed: SignedDocument,
-  keys: readonly PublicKey[],
-): Promise<OpenedDocument> {
-  let refusal: HoldfastError = new PolicyKeyUnknown();
-  for (const key of keys) {
-    try {
-      return await openSigned(policyKind, signed, key);
-    } catch (error) {
-      if (!(error instanceof HoldfastError)) throw error;
-      if (error.code !== refusal.code) throw error;
-      refusal = error;
-    }
-  }
-  throw refusal;
 }
 
 /** Reads the payload of a signed policy. @throws {PolicyInvalid} */

@@ -1,24 +1,25 @@
-import { messageOf, openSignedFile, type Published, type SignedFile } from "#platform";
+import { openSignedFile, type Published, type SignedFileOptions } from "#platform";
 import type { PolicyBundle } from "./bundle.ts";
 import { demoPolicyKeyId, policyKind, readPayload, refuseOutOfForce } from "./signing.ts";
-import { recordEdition } from "./store.ts";
 
 export type PolicySourceOptions = Omit<
-  Parameters<typeof openSignedFile<PolicyBundle>>[0],
+  SignedFileOptions<PolicyBundle>,
   "kind" | "read" | "demoKeyId"
 >;
 
 /** The edition in force. Everything that reads the policy gets it from here. */
 export type PolicySource = {
-  /** @throws {PolicyExpired} after `valid_to`: rules that have run out are not shown as rules */
+  /** What we promise. It is shown past its last day too, since no promise in it grows unsafe by age. */
   current(): Promise<PolicyBundle>;
-  /** The signed document as it is served, whatever its dates. */
+  /** The signed document as it is served. */
   published(): Promise<Published<PolicyBundle>>;
+  /** @throws {PolicyExpired} after `valid_to`: the desk is not ready until the policy is renewed */
+  requireInForce(): Promise<void>;
 };
 
 /**
  * Opens the signed policy that this server keeps to, and takes up a newer edition while it runs.
- * @throws every refusal of `verifyPolicy` and `recordEdition`: a server must not start on such a policy
+ * @throws every refusal of `verifyPolicy`: a server must not start on such a policy
  */
 export async function openPolicySource(options: PolicySourceOptions): Promise<PolicySource> {
   const { clock } = options;
@@ -32,35 +33,9 @@ export async function openPolicySource(options: PolicySourceOptions): Promise<Po
       return bundle;
     },
   });
-  const published = await recorded(file, options);
   return {
-    published,
-    async current() {
-      const { content } = await published();
-      refuseOutOfForce(content, clock());
-      return content;
-    },
-  };
-}
-
-/** The platform counts versions for each key; a policy's versions grow whichever key signs. */
-async function recorded(
-  file: SignedFile<PolicyBundle>,
-  { database, clock, log }: PolicySourceOptions,
-): Promise<() => Promise<Published<PolicyBundle>>> {
-  let held = await file.current();
-  let refused: string | undefined;
-  await recordEdition(database, { bundle: held.content, sha256: held.sha256 }, clock());
-  return async () => {
-    const next = await file.current();
-    if (next.sha256 === held.sha256 || next.sha256 === refused) return held;
-    try {
-      await recordEdition(database, { bundle: next.content, sha256: next.sha256 }, clock());
-      held = next;
-    } catch (error) {
-      refused = next.sha256;
-      log.error({ kind: policyKind, reason: messageOf(error) }, "refused a new edition");
-    }
-    return held;
+    published: () => file.current(),
+    current: async () => (await file.current()).content,
+    requireInForce: async () => refuseOutOfForce((await file.current()).content, clock()),
   };
 }

@@ -11,7 +11,9 @@ const { values, positionals } = parseArgs({
 });
 const unknown = positionals.filter((name) => !(name in benchmarks));
 if (unknown.length > 0) {
-  console.error(`There is no benchmark ${unknown.join(", ")}. There are: ${Object.keys(benchmarks).join(", ")}`);
+  console.error(
+    `There is no benchmark ${unknown.join(", ")}. There are: ${Object.keys(benchmarks).join(", ")}`,
+  );
   process.exit(2);
 }
 for (const [name, measure] of Object.entries(benchmarks)) {
@@ -20,7 +22,8 @@ for (const [name, measure] of Object.entries(benchmarks)) {
   for (const line of await (await measure())()) {
     if (values.json) console.log(JSON.stringify(line));
     else {
-      const beside = line.baseline === undefined ? "" : `  baseline ${line.baseline}  ratio ${line.ratio}`;
+      const beside =
+        line.baseline === undefined ? "" : `  baseline ${line.baseline}  ratio ${line.ratio}`;
       console.log(`${line.name.padEnd(44)} ${line.value} ${line.unit}${beside}`);
     }
   }

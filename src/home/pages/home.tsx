@@ -1,5 +1,5 @@
-import type { Child } from "hono/jsx";
 import { CheckForm } from "#contacts";
+import { SearchForm } from "#help";
 import { Icon, type Language, Linked } from "#platform";
 import { say } from "../messages.ts";
 
@@ -8,23 +8,22 @@ export type HomePageProps = {
   firm: string;
   /** The never-ask list in the reader's language, as the policy words it. */
   neverAsk: readonly { id: string; short: string }[];
-  banners: Child;
-  helpSearch: Child;
 };
 
 /** Readable in ten seconds by a frightened person: the checker and the call come first. */
-export function HomePage({ language, firm, neverAsk, banners, helpSearch }: HomePageProps) {
+export function HomePage({ language, firm, neverAsk }: HomePageProps) {
   return (
     <>
-      {banners}
-      <section aria-labelledby="check">
-        <h1 id="check">{say(language, "home.title", { firm })}</h1>
+      <header>
+        <h1>{say(language, "home.title", { firm })}</h1>
         <p class="lead">{say(language, "home.lead")}</p>
+      </header>
+      <div class="front">
         <div class="card">
           <CheckForm language={language} />
         </div>
-      </section>
-      <CallingNow language={language} />
+        <CallingNow language={language} />
+      </div>
       <section aria-labelledby="never">
         <h2 id="never">{say(language, "home.never.title")}</h2>
         <p>{say(language, "home.never.lead")}</p>
@@ -39,16 +38,27 @@ export function HomePage({ language, firm, neverAsk, banners, helpSearch }: Home
       </section>
       <section aria-labelledby="help">
         <h2 id="help">{say(language, "home.help.title")}</h2>
-        {helpSearch}
-        <p>
-          <a href="/contacts">{say(language, "home.contacts")}</a>
-        </p>
+        <div class="card">
+          <SearchForm language={language} />
+        </div>
+        <ul class="links">
+          <li>
+            <a href="/help">{say(language, "home.help.all")}</a>
+          </li>
+          <li>
+            <a href="/contacts">{say(language, "home.contacts")}</a>
+          </li>
+        </ul>
       </section>
     </>
   );
 }
 
-const callSteps = ["home.calling.step.hangup", "home.calling.step.number", "home.calling.step.facts"] as const;
+const callSteps = [
+  "home.calling.step.hangup",
+  "home.calling.step.number",
+  "home.calling.step.facts",
+] as const;
 
 function CallingNow({ language }: { language: Language }) {
   return (

@@ -3,7 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { getCookie, setCookie } from "hono/cookie";
 import { csrf } from "hono/csrf";
-import { routePath } from "hono/route";
+import { matchedRoutes } from "hono/route";
 import { secureHeaders } from "hono/secure-headers";
 import type { Clock } from "../clock.ts";
 import { newId } from "../ids.ts";
@@ -23,6 +23,8 @@ export type AppOptions = {
   clock: Clock;
   metrics: Metrics;
   publicUrl: string | undefined;
+  /** Sets the renderer of pages; it runs before anything can be refused, so that refusals are pages too. */
+  pageFrame(context: HttpContext, next: () => Promise<void>): Promise<void>;
   /** Shows a problem to a person. Programs get RFC 9457 JSON. */
   problemPage(context: HttpContext, problem: Problem): Response | Promise<Response>;
 };
@@ -31,10 +33,11 @@ export type AppOptions = {
 export function createApp(options: AppOptions): App {
   const app = new OpenAPIHono<HttpEnvironment>({ defaultHook: refuseInvalid });
   app.use(requestFrame(options));
+  app.use(pickLanguage);
+  app.use(options.pageFrame);
   app.use(securityHeaders(options.publicUrl));
   app.use(csrf(options.publicUrl ? { origin: new URL(options.publicUrl).origin } : {}));
   app.use(bodyLimit({ maxSize: bodyBytesMax }));
-  app.use(pickLanguage);
   app.use(compress());
   app.notFound((context) => answer(context, problem(404, context.var.requestId), options));
   app.onError((error, context) => {
@@ -58,7 +61,7 @@ function requestFrame({ log, clock, metrics }: AppOptions) {
     context.header("x-request-id", requestId);
     await next();
     const durationMs = clock().getTime() - started.getTime();
-    const route = routePath(context, -1);
+    const route = matchedRoutes(context).findLast(({ path }) => path !== "/*")?.path ?? "none";
     const { method } = context.req;
     const { status } = context.res;
     metrics.observeRequest({ method, route, status }, durationMs / 1000);

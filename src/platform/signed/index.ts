@@ -16,5 +16,10 @@ export {
   readPrivateKey,
   readPublicKey,
 } from "./key.ts";
-export { openSignedFile, type Published, type SignedFile } from "./signed-file.ts";
+export {
+  openSignedFile,
+  type Published,
+  type SignedFile,
+  type SignedFileOptions,
+} from "./signed-file.ts";
 export { recordEdition } from "./store.ts";

@@ -1,0 +1,39 @@
+import { Hono } from "hono";
+import type { HttpContext, HttpEnvironment, Language, Problem } from "#platform";
+import { say } from "./messages.ts";
+import { HomePage, ProblemPage } from "./pages/index.ts";
+
+export type HomeRoutesOptions = {
+  firm(): Promise<string>;
+  neverAsk(language: Language): Promise<readonly { id: string; short: string }[]>;
+};
+
+/** The front page, and what a machine looks for at a site's root. */
+export function homeRoutes({ firm, neverAsk }: HomeRoutesOptions) {
+  const routes = new Hono<HttpEnvironment>();
+
+  routes.get("/", async (context) => {
+    const { language } = context.var;
+    const name = await firm();
+    const page = HomePage({ language, firm: name, neverAsk: await neverAsk(language) });
+    return context.render(page, {
+      title: say(language, "home.title", { firm: name }),
+      description: say(language, "home.description", { firm: name }),
+      canonicalPath: "/",
+    });
+  });
+
+  routes.get("/robots.txt", (context) => context.text("User-agent: *\nAllow: /\n"));
+
+  return routes;
+}
+
+/** Shows a problem to a person, in the same frame as every page. */
+export function problemPage(context: HttpContext, problem: Problem): Response | Promise<Response> {
+  const { language } = context.var;
+  context.status(problem.status);
+  return context.render(ProblemPage({ language, problem }), {
+    title: say(language, "problem.title"),
+    unlisted: true,
+  });
+}

@@ -1,0 +1,197 @@
+import { promises as dns } from "node:dns";
+import { contactsRoutes, currentPhones, openDirectorySource } from "#contacts";
+import { forgetUnanswered, helpRoutes, type Library, loadLibrary, publishArticles } from "#help";
+import { homeRoutes, problemPage, publicFrame } from "#home";
+import {
+  type App,
+  assetRoutes,
+  type Clock,
+  type Config,
+  createApp,
+  type Database,
+  favicon,
+  forgetRequests,
+  healthRoutes,
+  holdDataDirectory,
+  type Language,
+  type Log,
+  listen,
+  migrate,
+  openDatabase,
+  openMetrics,
+  reachableDataDirectory,
+  requestLimits,
+  type ScheduledJob,
+  startEmbedded,
+  startJobs,
+  stylesheet,
+} from "#platform";
+import { contactRules, neverAskItems, openPolicySource, policyRoutes } from "#policy";
+
+/** What a process does: `web` answers requests, `worker` runs scheduled jobs. */
+export const roles = ["web", "worker"] as const;
+export type Role = (typeof roles)[number];
+
+const hourMs = 3_600_000;
+
+export type ServerOptions = {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  /** Told a sentence for each step that may take over a second. */
+  progress(sentence: string): void;
+  roles: readonly Role[];
+  /** Nobody chose HOLDFAST_DATA, so it may be moved to where the database's user can reach it. */
+  isDataDefault: boolean;
+};
+
+export type RunningServer = {
+  /** Where it listens; undefined without the role `web`. */
+  url: string | undefined;
+  /** Finishes what is under way, then stops everything in the order opposite to the start. */
+  stop(): Promise<void>;
+};
+
+/** Puts the slices together and starts them. What was started before a failure is stopped again. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { config, clock, log } = options;
+  await using started = new AsyncDisposableStack();
+  const database = await openMigratedDatabase(options, started);
+  const library = await loadLibrary(config.HELP_CONTENT);
+  await publishArticles(database, library.articles, clock());
+  let url: string | undefined;
+  if (options.roles.includes("web")) {
+    const app = await createSite(options, database, library);
+    const listening = await listen(app, config.HOST, config.PORT);
+    started.defer(() => listening.stop());
+    url = config.PUBLIC_URL ?? listening.url;
+  }
+  if (options.roles.includes("worker")) {
+    const runner = await startJobs(database, log, jobs(database));
+    started.defer(() => runner.stop());
+  }
+  const running = started.move();
+  return { url, stop: () => running.disposeAsync() };
+}
+
+async function openMigratedDatabase(
+  options: ServerOptions,
+  started: AsyncDisposableStack,
+): Promise<Database> {
+  const { config, log, progress } = options;
+  let appUrl = config.DATABASE_URL;
+  let ownerUrl = config.DATABASE_OWNER_URL ?? appUrl;
+  if (appUrl === undefined || ownerUrl === undefined) {
+    const dataDirectory = reachableDataDirectory(config.HOLDFAST_DATA, options.isDataDefault);
+    started.defer(await holdDataDirectory(dataDirectory));
+    const embedded = await startEmbedded({ dataDirectory, progress });
+    started.defer(() => embedded.stop());
+    ({ appUrl, ownerUrl } = embedded);
+  }
+  const applied = await migrate(ownerUrl, appUrl);
+  if (applied.length > 0) progress(`The database is up to date (${applied.length} migrations)`);
+  const database = openDatabase(appUrl, (error) => {
+    log.warn({ error: error.message }, "lost a database connection");
+  });
+  started.defer(() => database.end());
+  return database;
+}
+
+export type SiteOptions = Pick<ServerOptions, "config" | "clock" | "log"> & {
+  /** Asks the DNS for the keys that sign mail. */
+  resolveTxt?(name: string): Promise<string[][]>;
+};
+
+/** The whole site as one router: what tests call and `listen` serves. */
+export async function createSite(
+  { config, clock, log, resolveTxt = dns.resolveTxt }: SiteOptions,
+  database: Database,
+  library: Library,
+): Promise<App> {
+  const metrics = openMetrics();
+  const isProduction = config.PUBLIC_URL !== undefined;
+  const signed = { isProduction, database, clock, log };
+  const directory = await openDirectorySource(
+    { ...signed, file: config.DIRECTORY_FILE, keyFile: config.DIRECTORY_KEY },
+    { resolver: (name) => resolveTxt(name) },
+  );
+  const policy = await openPolicySource({
+    ...signed,
+    file: config.POLICY_FILE,
+    keyFile: config.POLICY_KEY,
+  });
+  const firm = async () => (await directory.current()).published.content.firm;
+  const limits = requestLimits(database, clock, config.TRUSTED_PROXIES);
+  const neverAsk = async (language: Language) => neverAskItems(await policy.current(), language);
+
+  const app = createApp({
+    log,
+    clock,
+    metrics,
+    publicUrl: config.PUBLIC_URL,
+    pageFrame: publicFrame({ firm, library, clock }),
+    problemPage,
+  });
+  app.route("/", assetRoutes([stylesheet, favicon]));
+  app.route(
+    "/",
+    healthRoutes(readiness(database, directory, policy), metrics, config.METRICS_TOKEN),
+  );
+  app.route("/", homeRoutes({ firm, neverAsk }));
+  app.route(
+    "/",
+    contactsRoutes({
+      source: directory,
+      clock,
+      takeCheck: limits({ name: "checks", requestsMax: 60, windowSeconds: 60 }),
+      onAnswer: (verdict, kind) =>
+        metrics.count("holdfast_checks_total", "Answers of the checker", { verdict, kind }),
+    }),
+  );
+  app.route(
+    "/",
+    helpRoutes({
+      library,
+      database,
+      clock,
+      takeSearch: limits({ name: "searches", requestsMax: 60, windowSeconds: 60 }),
+      takeVote: limits({ name: "votes", requestsMax: 20, windowSeconds: 3_600 }),
+      neverAsk,
+      callRules: async (language) => contactRules(await policy.current(), language),
+      phones: async () => currentPhones((await directory.current()).published.content, clock()),
+    }),
+  );
+  app.route("/", policyRoutes(policy));
+  app.doc31("/v1/openapi.json", {
+    openapi: "3.1.0",
+    info: { title: "Holdfast", version: "1" },
+  });
+  return app;
+}
+
+function readiness(
+  database: Database,
+  directory: { current(): Promise<unknown> },
+  policy: { requireInForce(): Promise<void> },
+) {
+  return [
+    { name: "database", check: async () => void (await database.query("select 1")) },
+    { name: "directory", check: async () => void (await directory.current()) },
+    { name: "policy", check: () => policy.requireInForce() },
+  ];
+}
+
+function jobs(database: Database): ScheduledJob[] {
+  return [
+    {
+      name: "platform.forget_requests",
+      crontab: "*/10 * * * *",
+      run: async (now) => void (await forgetRequests(database, new Date(now.getTime() - hourMs))),
+    },
+    {
+      name: "help.forget_unanswered",
+      crontab: "17 3 * * *",
+      run: (now) => forgetUnanswered(database, now),
+    },
+  ];
+}

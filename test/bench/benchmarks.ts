@@ -1,0 +1,17 @@
+import { openBenchDatabase } from "./database.ts";
+import type { BenchLine } from "./line.ts";
+
+/** Every benchmark by its name; each is loaded only when it runs. */
+export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<BenchLine[]>>>> = {
+  checker: async () => (await import("./checker.ts")).checker,
+  "mail-check": async () => (await import("./mail-check.ts")).mailCheck,
+  "help-search": async () => {
+    const { helpSearch } = await import("./help-search.ts");
+    return async () => {
+      await using opened = await openBenchDatabase();
+      return await helpSearch(opened.database);
+    };
+  },
+  "public-pages": async () => (await import("./public-pages.ts")).publicPages,
+  "start-up": async () => (await import("./start-up.ts")).startUp,
+};

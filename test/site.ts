@@ -1,0 +1,54 @@
+import { loadLibrary, publishArticles } from "#help";
+import { type App, type Config, openLog, readConfig } from "#platform";
+import { createSite } from "../src/server.ts";
+import { openTestDatabase, type TestDatabase } from "./open-database.ts";
+
+export type TestSite = {
+  app: App;
+  opened: TestDatabase;
+  /** The site's clock: a test moves it. */
+  time: { now: Date };
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  /** Posts a form as the site's own page would. */
+  post(
+    path: string,
+    fields: Record<string, string>,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
+  [Symbol.asyncDispose](): Promise<void>;
+};
+
+const origin = "http://localhost:8080";
+
+/** The whole site on a database of its own, without a network: `await using site = await openTestSite()`. */
+export async function openTestSite(
+  settings: Partial<Record<keyof Config, string>> = {},
+): Promise<TestSite> {
+  const opened = await openTestDatabase();
+  const time = { now: new Date("2026-11-20T12:00:00Z") };
+  const clock = () => time.now;
+  const config = readConfig(settings);
+  const library = await loadLibrary(config.HELP_CONTENT);
+  await publishArticles(opened.database, library.articles, clock());
+  const noNetwork = () => Promise.reject(new Error("tests have no network"));
+  const options = { config, clock, log: openLog("silent"), resolveTxt: noNetwork };
+  const app = await createSite(options, opened.database, library);
+  const request = async (path: string, init: RequestInit) =>
+    app.fetch(new Request(origin + path, init), environment);
+  return {
+    app,
+    opened,
+    time,
+    get: (path, headers = {}) => request(path, { headers: { accept: "text/html", ...headers } }),
+    post: (path, fields, headers = {}) =>
+      request(path, {
+        method: "POST",
+        body: new URLSearchParams(fields),
+        headers: { accept: "text/html", origin, ...headers },
+      }),
+    [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
+  };
+}
+
+/** What Node's HTTP server hands over beside the request. */
+const environment = { incoming: { socket: { remoteAddress: "192.0.2.10" } } };

@@ -79,7 +79,7 @@ def words(path):
     found = set()
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         word = line.strip().lower()
-        if re.fullmatch(r"[a-z]{3,12}", word):
+        if re.fullmatch(r"[a-z]{3,16}", word):
             found.add(word)
     # The reader takes off these endings, so a form whose stem is listed needs no place of its own.
     endings = ("s", "ed", "ing", "er", "ers", "ly")

@@ -15,12 +15,9 @@ const twins = "0o 1l 1i il 3e 4a 5s 7t 8b 9g 2z 6b 6g";
 const lookalikes = "ce nm nr uv vy gq bd hb hn 38 69 oc 0c ij lj ft sz 5z dp mw 0q";
 const vowels = "aeiou";
 
-/** Two letters that read as one. */
-const pairs = [
-  "rnm vvw cld nnm rrm lck ikk lkk 1kk 1ck ick lbb dld lhh ihh lib lob iob loq l3b 13b l2r ciq",
-]
-  .join(" ")
-  .split(" ");
+/** Two letters that read as one, each written before the one: `rn` as `m`, `lc` as `k`. */
+const pairs =
+  "rnm vvw cld nnm rrm lck ikk lkk 1kk 1ck ick lbb dld lhh ihh lib lob iob loq l3b 13b l2r ciq";
 
 const codes = 128;
 const price = new Uint8Array(codes * codes).fill(edit);
@@ -37,7 +34,7 @@ for (const a of vowels) for (const b of vowels) if (a !== b) setBoth(a + b, slip
 for (const pair of lookalikes.split(" ")) setBoth(pair, similar);
 for (const pair of twins.split(" ")) setBoth(pair, twin);
 for (let code = 0; code < codes; code += 1) price[code * codes + code] = 0;
-for (const triple of pairs) {
+for (const triple of pairs.split(" ")) {
   pairPrice[pairIndex(triple.charCodeAt(0), triple.charCodeAt(1), triple.charCodeAt(2))] = twin;
 }
 
@@ -51,9 +48,10 @@ const table = new Uint8Array(width * width);
 const a = new Uint8Array(comparedLengthMax);
 const b = new Uint8Array(comparedLengthMax);
 
-/** The cost of reading `seen` as `meant`, or `tooFar` as soon as it must exceed `most`. ASCII only; other letters cost an edit. */
+/** More than any cost that is asked for. */
 export const tooFar = 255;
 
+/** The cost of reading `seen` as `meant`, or `tooFar` as soon as it must exceed `most`. Letters beyond ASCII cost an edit. */
 export function unlikeness(seen: string, meant: string, most: number): number {
   const rows = seen.length;
   const columns = meant.length;

@@ -139,7 +139,10 @@ const names: readonly [name: string, code: string][] = [
   ["LARKM00R", "digits_for_letters"],
   ["Ｌａｒｋｍｏｏｒ", "looks_like_ours"],
   ["L\u0430rkm\u043e\u043er security", "looks_like_ours"],
+  ["Lark\u00admo\u200bor", "looks_like_ours"],
+  ["🅻🅰🆁🅺🅼🅾🅾🆁", "looks_like_ours"],
   ["Larkmooor", "looks_like_ours"],
+  ["Iark-moor", "our_name_cut_apart"],
   ["Larkmoog", "one_letter_off"],
 ];
 

@@ -58,23 +58,19 @@ export function imitationOfHost(host: Host, index: BrandIndex): Imitation | unde
 
 /** What a display name, a handle or a text message's sender imitates, if anything. */
 export function imitationOfName(text: string, index: BrandIndex): Imitation | undefined {
-  const written = text.slice(0, nameLengthMax).toLowerCase();
+  const written = text.slice(0, nameLengthMax);
   const skeleton = skeletonOf(written);
-  const isForeign = skeleton !== written;
-  const words = skeleton
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== "")
-    .map((word) => readLabel(word, isForeign, false));
+  const isForeign = skeleton !== written.toLowerCase();
+  const words = skeleton.split(/[^a-z0-9]+/).filter((word) => word !== "");
+  const label = readLabel(words.join("-"), isForeign, false);
   for (const brand of index.brands) {
-    const lure = words.find(({ text }) => isLure(text) && text !== brand.key)?.text ?? "";
-    for (const word of words) {
-      const match = matchLabel(word, brand);
-      if (!match) continue;
-      const isSomebodysName = brand.isOrdinary && words.length > 1 && lure === "";
-      if (isSomebodysName) continue;
-      return found(brand, nameReasons(brand, match, isForeign, match.word || lure));
-    }
-    if (isJoined(words, brand)) return found(brand, [reason("our_name_cut_apart", brand)]);
+    const match = matchLabel(label, brand);
+    if (!match) continue;
+    const lure = words.find((word) => isLure(word) && word !== brand.key) ?? "";
+    const isPlain = match.code === "carries_our_name" && !isForeign;
+    const isSomebodysName = isPlain && brand.isOrdinary && words.length > 1 && lure === "";
+    if (isSomebodysName) continue;
+    return found(brand, nameReasons(brand, match, isForeign, match.word || lure));
   }
   return undefined;
 }

@@ -30,7 +30,10 @@ type Word = { text: string; letters: number };
 /** Under this length a name is found inside other words by chance. */
 const foundInsideLengthMin = 5;
 const occurrencesMax = 6;
-const wordsMax = 12;
+/** More than fit into a label of 63 characters. */
+const wordsMax = 64;
+/** Words that are also read as one. */
+const joinedWordsMax = 4;
 /** A few stray letters beside a lure are how generated names look: `krakenwalletx`. */
 const strayLettersMax = 2;
 const foreignAllowance = 2;
@@ -72,8 +75,22 @@ export function matchLabel(label: Label, brand: Brand): Match | undefined {
     const match = matchWord(word, brand, label);
     if (match) return match;
   }
-  if (label.words.length === 1 || !isJoined(label.words, brand)) return undefined;
-  return { code: "our_name_cut_apart", word: "" };
+  if (label.words.length === 1) return undefined;
+  if (isJoined(label.words, brand)) return { code: "our_name_cut_apart", word: "" };
+  return matchJoined(label, brand);
+}
+
+/** Cut apart and misspelled at once: only letters that look alike count then. */
+function matchJoined(label: Label, brand: Brand): Match | undefined {
+  if (label.words.length > joinedWordsMax || brand.key.length < foundInsideLengthMin)
+    return undefined;
+  const text = label.words.map((word) => word.text).join("");
+  const longer = text.length - brand.key.length;
+  if (longer > 4 || longer < -1 || missing({ text, letters: lettersOf(text) }, brand) > 3) {
+    return undefined;
+  }
+  const cost = unlikeness(text, brand.key, typedCostMin - 1);
+  return cost === tooFar ? undefined : { code: "our_name_cut_apart", word: "" };
 }
 
 /** Do some pieces in a row, put together, spell the brand: `kra-ken`, `k r a k e n`? */

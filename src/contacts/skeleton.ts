@@ -10,21 +10,18 @@ const plainOf = new Map<string, string>(
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant, its controls too
 const asciiOnly = /^[\u0000-\u007f]*$/;
 
+const invisible = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
 /**
  * What a text looks like in small Latin letters: compatibility forms and marks are taken off (Unicode NFKD), then each
- * remaining character becomes its Latin twin where it has one. Small letters first: a capital I and a small l differ then.
+ * remaining character becomes its Latin twin where it has one. ASCII keeps its meaning, its signs and separators too.
  */
 export function skeletonOf(text: string): string {
   if (asciiOnly.test(text)) return text.toLowerCase();
   let skeleton = "";
-  const bare = text.normalize("NFKD").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
-  for (const character of bare) {
-    skeleton += isLetterLike(character) ? (plainOf.get(character) ?? character) : character;
+  for (const character of text.normalize("NFKD").replace(invisible, "")) {
+    const small = character.toLowerCase();
+    skeleton += plainOf.get(character) ?? plainOf.get(small) ?? small;
   }
   return skeleton;
-}
-
-/** ASCII separators and signs keep their meaning: `@` parts an address before it looks like an `a`. */
-function isLetterLike(character: string): boolean {
-  return character > "\u007f";
 }

@@ -31,10 +31,12 @@ BY_EYE = {
     "ω": "w", "ν": "v", "α": "a", "β": "b", "γ": "y", "ε": "e", "η": "n", "ι": "i", "κ": "k", "μ": "u",
     "ο": "o", "ρ": "p", "σ": "o", "τ": "t", "υ": "u", "χ": "x", "ϲ": "c", "ɑ": "a", "ə": "e", "ǝ": "e",
     "ɡ": "g", "ʍ": "m", "ʙ": "b", "ʜ": "h", "ᴛ": "t", "ð": "d", "þ": "p", "ß": "ss", "€": "e", "£": "l",
-    "$": "s", "@": "a",
 }  # fmt: skip
 
 LATIN = re.compile(r"LATIN (?:SMALL |CAPITAL )?LETTER (?:SMALL CAPITAL |REVERSED |TURNED |SIDEWAYS |OPEN |CLOSED )*([A-Z]{1,2})(?: WITH .*| DIGRAPH)?$")
+
+# White letters on black squares and flags' letters, which NFKD leaves alone.
+FRAMED = re.compile(r"(?:NEGATIVE \w+ LATIN CAPITAL|REGIONAL INDICATOR SYMBOL) LETTER ([A-Z])$")
 
 
 def bare(text):
@@ -49,7 +51,7 @@ def is_plain(text):
 def skeleton(character, checker):
     if character in BY_EYE:
         return BY_EYE[character]
-    named = LATIN.match(unicodedata.name(character, ""))
+    named = LATIN.match(unicodedata.name(character, "")) or FRAMED.match(unicodedata.name(character, ""))
     if named:
         return named[1].lower()
     prototype = checker.getSkeleton(0, character)
@@ -60,19 +62,17 @@ def skeleton(character, checker):
 def confusables():
     checker = icu.SpoofChecker()
     table = {}
-    for point in range(0x24, 0x110000):
+    for point in range(0x80, 0x110000):
         character = chr(point)
-        if character.isascii() and character not in BY_EYE:
-            continue
         if unicodedata.category(character) in ("Cs", "Cn", "Co", "Cc"):
             continue
-        # Only what is left after NFKD, without marks and in small letters is ever looked up.
-        if bare(character) != character:
+        # Only what is left after NFKD and without marks is ever looked up, a capital before its small letter.
+        if bare(character) != character.lower() or unicodedata.normalize("NFKD", character) != character:
             continue
         plain = skeleton(character, checker)
         if is_plain(plain) and plain != character:
             table[character] = plain
-    return table
+    return {c: plain for c, plain in table.items() if c == c.lower() or table.get(c.lower()) != plain}
 
 
 def words(path):

@@ -4,6 +4,7 @@ import {
   type CommandContext,
   type ExitCode,
   HoldfastError,
+  keyCommand,
   systemClock,
 } from "#platform";
 import { policyCommands } from "#policy";
@@ -15,6 +16,7 @@ const commands: readonly Command[] = [
   serveCommand,
   ...contactsCommands,
   ...policyCommands,
+  keyCommand,
   configCommand,
 ];
 

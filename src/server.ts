@@ -129,7 +129,7 @@ export async function createSite(
     clock,
     metrics,
     publicUrl: config.PUBLIC_URL,
-    pageFrame: publicFrame({ firm, library, clock }),
+    pageFrame: publicFrame({ firm, library, clock, publicUrl: config.PUBLIC_URL }),
     problemPage,
   });
   app.route("/", assetRoutes([stylesheet, favicon]));

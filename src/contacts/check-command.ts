@@ -9,11 +9,12 @@ import {
   english,
   LineWriter,
   messageOf,
+  orRefused,
   readLines,
   UsageError,
 } from "#platform";
 import { type Checker, createChecker } from "./check.ts";
-import { orRefused, readDirectoryFile } from "./directory-files.ts";
+import { readDirectoryFile } from "./directory-files.ts";
 import { findingAsLine, findingAsText } from "./finding-output.ts";
 import { mailBytesMax } from "./mail-limits.ts";
 import type { Finding } from "./verdict.ts";

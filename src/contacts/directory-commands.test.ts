@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { after, test } from "node:test";
-import { keyIdOf, readPublicKey } from "#platform";
+import { keyCommand, keyIdOf, readPublicKey } from "#platform";
 import { contactsCommands } from "./commands.ts";
 import { demoDirectoryKeyId } from "./demo-key.ts";
 import { parseDirectory } from "./directory.ts";
@@ -15,7 +15,7 @@ const at = (name: string) => join(folder, name);
 const env = { HOLDFAST_DATA: at("data") };
 
 async function run(name: string, args: string[], now = "2026-11-20T12:00:00Z") {
-  const command = contactsCommands.find((command) => command.name === name);
+  const command = [keyCommand, ...contactsCommands].find((command) => command.name === name);
   assert.ok(command);
   const stdout = new PassThrough();
   const stderr = new PassThrough();
@@ -34,9 +34,9 @@ const sign = (version: number, ...more: string[]) =>
   ]);
 
 test("a key pair is made once: the private half for its owner's eyes, never overwritten", async () => {
-  await run("directory key", [at("own")]);
+  await run("key", [at("own")]);
   assert.equal((await stat(privateKey)).mode & 0o777, 0o600);
-  await assert.rejects(run("directory key", [at("own")]), { code: "file_not_written" });
+  await assert.rejects(run("key", [at("own")]), { code: "file_not_written" });
 });
 
 test("sign, verify, refuse the older edition, print the DNS line", async () => {

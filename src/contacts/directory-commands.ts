@@ -1,21 +1,20 @@
-import { parseArgs } from "node:util";
 import {
   type Command,
   InvalidInput,
-  keyIdOf,
-  makeKeyPair,
-  messageOf,
   readConfig,
+  readFileWords,
+  readJsonFile,
   readPrivateKey,
   readPublicKey,
+  readSeen,
+  rememberSeen,
   UsageError,
+  writeNewFile,
 } from "#platform";
-import { readDirectoryFile, readJson, readSignedFile, writeNewFile } from "./directory-files.ts";
-import { lastSeen, readSeen, rememberSeen } from "./seen.ts";
-import { signDirectory, verifyDirectory } from "./signature.ts";
+import { readDirectoryFile, readSignedFile } from "./directory-files.ts";
+import { documentKind, signDirectory, verifyDirectory } from "./signature.ts";
 import { txtLine } from "./txt.ts";
 
-const privateMode = 0o600;
 const publicMode = 0o644;
 
 export const signCommand: Command = {
@@ -29,13 +28,13 @@ Signs the directory in FILE with the private key in KEY. Do this on a machine th
   --expires DATE   such as 2027-01-31; from then on readers refuse it
   --output SIGNED  a new file for the signed directory; without it, it is printed`,
   async run(words, { stdout, clock }) {
-    const { file, options } = readWords(words, ["key", "version", "expires"], ["output"]);
+    const { file, options } = readFileWords(words, ["key", "version", "expires"], ["output"]);
     const edition = {
       version: versionIn(options.version ?? ""),
       expiresAt: dateIn(options.expires ?? ""),
       now: clock(),
     };
-    const key = readPrivateKey(await readJson(options.key ?? ""));
+    const key = readPrivateKey(await readJsonFile(options.key ?? ""));
     const signed = await signDirectory(await readDirectoryFile(file), key, edition);
     const text = `${JSON.stringify(signed, null, 2)}\n`;
     if (options.output === undefined) stdout.write(text);
@@ -52,19 +51,25 @@ export const verifyCommand: Command = {
 Refuses a bad signature, another key, an expired edition, and an older edition than the last one seen
 (remembered under HOLDFAST_DATA). Ends with 1 when it refuses.`,
   async run(words, { stdout, stderr, env, clock }) {
-    const { file, options } = readWords(words, ["key"], []);
+    const { file, options } = readFileWords(words, ["key"], []);
     const { HOLDFAST_DATA: data } = readConfig(env);
     try {
-      const key = readPublicKey(await readJson(options.key ?? ""));
+      const key = readPublicKey(await readJsonFile(options.key ?? ""));
       const seen = await readSeen(data);
       const verified = await verifyDirectory(
         await readSignedFile(file),
         key,
-        (firm, keyId) => lastSeen(seen, firm, keyId),
+        (firm, keyId) => seen.last(documentKind, firm, keyId),
         clock(),
       );
       const { directory, keyId, version, sha256, expiresAt } = verified;
-      await rememberSeen(data, directory.firm, keyId, verified);
+      await rememberSeen(data, {
+        kind: documentKind,
+        firm: directory.firm,
+        key: keyId,
+        version,
+        sha256,
+      });
       stdout.write(
         `genuine: ${JSON.stringify(directory.firm)}, version ${version}, ${directory.contacts.length} contacts\n` +
           `expires: ${expiresAt}\nkey: ${keyId}\nsha256: ${sha256}\n`,
@@ -78,27 +83,6 @@ Refuses a bad signature, another key, an expired edition, and an older edition t
   },
 };
 
-export const keyCommand: Command = {
-  name: "directory key",
-  summary: "make the key pair that signs the directory",
-  usage: `holdfast directory key [NAME]
-
-Writes NAME.private.json (readable by you alone) and NAME.public.json; NAME is directory-key unless given.
-Nothing is overwritten. Keep the private file offline; give the public one to everybody.`,
-  async run(words, { stdout }) {
-    const { positionals } = parsed(words, []);
-    const [name = "directory-key"] = positionals;
-    if (positionals.length > 1) throw new UsageError("Give one NAME at most.");
-    const { privateKey, publicKey } = await makeKeyPair();
-    await writeNewFile(`${name}.private.json`, `${JSON.stringify(privateKey)}\n`, privateMode);
-    await writeNewFile(`${name}.public.json`, `${JSON.stringify(publicKey)}\n`, publicMode);
-    stdout.write(
-      `${name}.private.json  keep it offline\n${name}.public.json  key ${await keyIdOf(publicKey)}\n`,
-    );
-    return 0;
-  },
-};
-
 export const txtCommand: Command = {
   name: "directory txt",
   summary: "the DNS TXT line of a signed directory, to paste",
@@ -106,33 +90,11 @@ export const txtCommand: Command = {
 
 Prints the TXT line for the signed directory in FILE, so that others can compare what they were given.`,
   async run(words, { stdout }) {
-    const { file } = readWords(words, [], []);
+    const { file } = readFileWords(words, [], []);
     stdout.write(`${txtLine(await readSignedFile(file))}\n`);
     return 0;
   },
 };
-
-type Options = Record<string, string | undefined>;
-
-/** One FILE and named options, of which some are needed. */
-function readWords(words: string[], needed: string[], optional: string[]) {
-  const { positionals, options } = parsed(words, [...needed, ...optional]);
-  const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new UsageError("Give one FILE.");
-  const missing = needed.find((name) => options[name] === undefined);
-  if (missing !== undefined) throw new UsageError(`Give --${missing} too.`);
-  return { file, options };
-}
-
-function parsed(words: string[], names: string[]): { positionals: string[]; options: Options } {
-  try {
-    const options = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
-    const { positionals, values } = parseArgs({ args: words, allowPositionals: true, options });
-    return { positionals, options: values };
-  } catch (error) {
-    throw new UsageError(messageOf(error));
-  }
-}
 
 function versionIn(text: string): number {
   const version = Number(text);

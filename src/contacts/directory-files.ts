@@ -1,58 +1,12 @@
-import { open, readFile } from "node:fs/promises";
-import { InvalidInput, readSigned, type SignedDocument } from "#platform";
+import { readSigned, readTextFile, type SignedDocument } from "#platform";
 import { type Directory, parseDirectory } from "./directory.ts";
 import { documentKind } from "./signature.ts";
 
 /** Reads the unsigned directory that people edit. */
 export async function readDirectoryFile(file: string | URL): Promise<Directory> {
-  return parseDirectory(await readText(file));
+  return parseDirectory(await readTextFile(file));
 }
 
 export async function readSignedFile(file: string): Promise<SignedDocument> {
-  return readSigned(documentKind, await readText(file));
-}
-
-/** @throws {InvalidInput} `file_unreadable` or `file_not_json`, with the path as it was given */
-export async function readJson(file: string): Promise<unknown> {
-  const text = await readText(file);
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new InvalidInput("file_not_json", `${file} isn't JSON. Check that it is the right file.`);
-  }
-}
-
-/**
- * Writes a file that must not be there yet: a key that is overwritten is lost.
- * @param mode permission bits
- */
-export async function writeNewFile(file: string, text: string, mode: number): Promise<void> {
-  try {
-    const handle = await open(file, "wx", mode);
-    await handle.writeFile(text);
-    await handle.close();
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    const wrong = error.code === "EEXIST" ? "is there already" : `can't be written (${error.code})`;
-    throw new InvalidInput("file_not_written", `${file} ${wrong}. Give another path.`);
-  }
-}
-
-/** Turns the system's error for a file into a sentence. */
-export async function orRefused<Value>(file: string, reading: Promise<Value>): Promise<Value> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    const wrong = error.code === "ENOENT" ? "isn't there" : `can't be read (${error.code})`;
-    throw new InvalidInput("file_unreadable", `${file} ${wrong}. Check the path.`);
-  }
-}
-
-function readText(file: string | URL): Promise<string> {
-  return orRefused(String(file), readFile(file, "utf8"));
-}
-
-function isSystemError(error: unknown): error is Error & { code: string } {
-  return error instanceof Error && "code" in error && typeof error.code === "string";
+  return readSigned(documentKind, await readTextFile(file));
 }

@@ -12,7 +12,16 @@ export type Explanation = {
   /** What the input was read as, "phone number" or "link", in the reader's language. */
   kind: string;
   reasons: ExplainedReason[];
-  steps: string[];
+  steps: Step[];
+};
+
+/** One thing to do now. Where a page of ours helps with it, `sentence` marks the words that lead to `href`. */
+export type Step = { sentence: string; href?: string };
+
+const pageFor: Readonly<Record<string, string>> = {
+  "step.if_you_told": "/help#right-now",
+  "step.report_it": "/help/report-a-scam",
+  "step.call_us_yourself": "/phone",
 };
 
 /** What to do now, by verdict; where a kind needs other steps, they stand under `verdict.kind`. */
@@ -55,8 +64,17 @@ export function explain(finding: Finding, language: Language): Explanation {
         : say(language, keyOf(`verdict.${verdict}`)),
     kind: say(language, keyOf(`kind.${kind}`)),
     reasons: finding.reasons.map((reason) => explainReason(reason, language)),
-    steps: steps.map((step) => say(language, keyOf(step))),
+    steps: steps.map((step) => {
+      const sentence = say(language, keyOf(step));
+      const href = pageFor[step];
+      return href === undefined ? { sentence } : { sentence, href };
+    }),
   };
+}
+
+/** A step where there are no links, as on the command line: the page stands in brackets. */
+export function plainStep({ sentence, href }: Step): string {
+  return sentence.replace("<a>", "").replace("</a>", href === undefined ? "" : ` (${href})`);
 }
 
 const plainTexts = new Map<string, string>();

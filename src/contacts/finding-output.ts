@@ -1,5 +1,5 @@
 import { english, type Language } from "#platform";
-import { type ExplainedReason, explain, explainReason } from "./explain.ts";
+import { type ExplainedReason, explain, explainReason, plainStep } from "./explain.ts";
 import { say } from "./messages.ts";
 import type { Finding, InputKind, Verdict } from "./verdict.ts";
 
@@ -46,7 +46,7 @@ export function findingAsText(finding: Finding, firm: string, language: Language
     ...reasons.map(({ text }) => `  - ${oneLine(text, 500)}`),
     ...(parts.length > 0 ? ["", ...parts.map((part) => partAsText(part, language))] : []),
     "",
-    ...steps.map((step, place) => `  ${place + 1}. ${step}`),
+    ...steps.map((step, place) => `  ${place + 1}. ${plainStep(step)}`),
     "",
     `  ${oneLine(say(language, "checked_against", { firm }))}`,
   ].join("\n");

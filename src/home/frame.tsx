@@ -18,16 +18,23 @@ const navigation = [
   { path: "/contacts", key: "nav.contacts" },
 ] as const;
 
-export type FrameOptions = { firm(): Promise<string>; library: Library; clock: Clock };
+export type FrameOptions = {
+  firm(): Promise<string>;
+  library: Library;
+  clock: Clock;
+  publicUrl: string | undefined;
+};
 
 /** Puts every page of the public site into its frame: `context.render(<Page />, { title })`. */
-export function publicFrame({ firm, library, clock }: FrameOptions) {
+export function publicFrame({ firm, library, clock, publicUrl }: FrameOptions) {
   return async (context: HttpContext, next: () => Promise<void>) => {
     const siteName = say(context.var.language, "site.name", { firm: await firm() });
     context.setRenderer((content, page: PageInformation) => {
       const { language } = context.var;
+      const { canonicalPath } = page;
+      const canonical = canonicalPath && publicUrl && new URL(canonicalPath, publicUrl).href;
       return context.html(
-        <Document language={language} siteName={siteName} {...page}>
+        <Document language={language} siteName={siteName} canonical={canonical} {...page}>
           <Frame context={context} siteName={siteName} library={library} now={clock()}>
             {content}
           </Frame>

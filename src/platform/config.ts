@@ -60,7 +60,7 @@ const settings = {
   DIRECTORY_KEY: {
     schema: z.string().min(1).default(packaged("examples/demo-directory-key.public.json")),
     about: "public key that the directory must be signed with",
-    remedy: "Give the path of the public key file that `holdfast directory key` wrote.",
+    remedy: "Give the path of the public key file that `holdfast key` wrote.",
   },
   POLICY_FILE: {
     schema: z.string().min(1).default(packaged("examples/larkmoor.policy.jws.json")),
@@ -70,7 +70,7 @@ const settings = {
   POLICY_KEY: {
     schema: z.string().min(1).default(packaged("examples/demo-policy-key.public.json")),
     about: "public key that the policy bundle must be signed with",
-    remedy: "Give the path of the public key file that `holdfast policy key` wrote.",
+    remedy: "Give the path of the public key file that `holdfast key` wrote.",
   },
   HELP_CONTENT: {
     schema: z.string().min(1).default(packaged("content/help")),

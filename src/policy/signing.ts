@@ -37,19 +37,19 @@ export function signPolicy(bundle: PolicyBundle, key: PrivateKey): Promise<Signe
 
 /**
  * Opens a signed policy, offline.
- * @param last the newest edition this reader accepted before; undefined before the first
+ * @param last the newest edition this reader accepted of a firm and key; undefined before the first
  * @throws {PolicyInvalid | PolicyNotYetValid | PolicyExpired} and what `openSigned` and `refuseRollback` throw
  */
 export async function verifyPolicy(
   signed: SignedDocument,
   key: PublicKey,
   now: Date,
-  last: Edition | undefined,
+  last: (firm: string, keyId: string) => Edition | undefined,
 ): Promise<VerifiedPolicy> {
   const { payload, keyId, sha256 } = await openSigned(policyKind, signed, key);
   const bundle = readPayload(payload);
   refuseOutOfForce(bundle, now);
-  refuseRollback(policyKind, { version: bundle.version, sha256 }, last);
+  refuseRollback(policyKind, { version: bundle.version, sha256 }, last(bundle.firm, keyId));
   return { bundle, keyId, sha256 };
 }
 

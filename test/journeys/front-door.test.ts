@@ -47,7 +47,7 @@ test("an expired directory makes every answer not ours, and the list says so", a
   own.time.now = new Date("2037-01-01T00:00:00Z");
   assert.match(
     await textOf(await own.post("/check", { contact: "larkmoor.example" })),
-    /not ours/i,
+    /That is not us/,
   );
   assert.match(await textOf(await own.get("/contacts")), /This list expired/);
   const phone = await (await own.get("/phone")).text();

@@ -4,4 +4,4 @@
 set -eu
 apt-get update -qq
 apt-get install -y -qq --no-install-recommends chromium dnstwist postgresql
-npm ci --prefix "$(dirname "$0")"
+npm ci --prefix "$(dirname "$0")/tools"

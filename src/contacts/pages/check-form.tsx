@@ -53,7 +53,13 @@ function MailFile({ language }: { language: Language }) {
       <p class="hint" id="mail-hint">
         {say(language, "form.file.hint")}
       </p>
-      <input type="file" id="mail" name="mail" accept=".eml,message/rfc822" aria-describedby="mail-hint" />
+      <input
+        type="file"
+        id="mail"
+        name="mail"
+        accept=".eml,message/rfc822"
+        aria-describedby="mail-hint"
+      />
     </details>
   );
 }

@@ -41,13 +41,17 @@ export function ContactsPage({ language, published, now }: ContactsPageProps) {
       <div class="columns">
         {order.map((type) => {
           const contacts = listed.filter((contact) => contact.type === type && !isPast(contact));
-          return contacts.length > 0 && (
-            <ContactList language={language} type={type} contacts={contacts} now={now} />
+          return (
+            contacts.length > 0 && (
+              <ContactList language={language} type={type} contacts={contacts} now={now} />
+            )
           );
         })}
         <section>
           <h2>{say(language, "page.contacts.phone.title")}</h2>
-          <p><Linked sentence={say(language, "page.contacts.phone")} href="/phone" /></p>
+          <p>
+            <Linked sentence={say(language, "page.contacts.phone")} href="/phone" />
+          </p>
         </section>
         {former.length > 0 && (
           <section>
@@ -74,7 +78,15 @@ export function ContactsUnavailablePage({ language }: { language: Language }) {
   );
 }
 
-function Edition({ language, directory, now }: { language: Language; directory: Directory; now: Date }) {
+function Edition({
+  language,
+  directory,
+  now,
+}: {
+  language: Language;
+  directory: Directory;
+  now: Date;
+}) {
   const expires = new Date(directory.expires_at ?? 0);
   if (expires <= now) {
     return (
@@ -85,7 +97,11 @@ function Edition({ language, directory, now }: { language: Language; directory: 
   }
   const issued = new Date(directory.issued_at ?? 0);
   const version = directory.version ?? 0;
-  return <p class="muted small">{say(language, "page.contacts.edition", { version, issued, expires })}</p>;
+  return (
+    <p class="muted small">
+      {say(language, "page.contacts.edition", { version, issued, expires })}
+    </p>
+  );
 }
 
 type ListProps = { language: Language; contacts: readonly Contact[]; now: Date };
@@ -129,14 +145,23 @@ function remarksOn(language: Language, contact: Contact, now: Date): string {
   return [contact.purpose, contact.region, dated].filter(Boolean).join(" · ");
 }
 
-function Verification({ language, published }: { language: Language; published: PublishedDirectory }) {
+function Verification({
+  language,
+  published,
+}: {
+  language: Language;
+  published: PublishedDirectory;
+}) {
   return (
     <section class="card no-print" aria-labelledby="verify">
       <h2 id="verify">{say(language, "page.contacts.verify.title")}</h2>
       <p>{say(language, "page.contacts.verify.lead")}</p>
       <ol>
         <li>
-          <Linked sentence={say(language, "page.contacts.verify.step.download")} href="/.well-known/official-contacts.json" />
+          <Linked
+            sentence={say(language, "page.contacts.verify.step.download")}
+            href="/.well-known/official-contacts.json"
+          />
         </li>
         <li>
           {say(language, "page.contacts.verify.step.run")}
@@ -145,7 +170,9 @@ function Verification({ language, published }: { language: Language; published: 
       </ol>
       <p>{say(language, "page.contacts.verify.dns")}</p>
       <pre tabindex={0}>{published.txt}</pre>
-      <p class="small muted">{say(language, "page.contacts.verify.key", { key: published.keyId })}</p>
+      <p class="small muted">
+        {say(language, "page.contacts.verify.key", { key: published.keyId })}
+      </p>
     </section>
   );
 }

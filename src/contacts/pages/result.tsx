@@ -1,4 +1,4 @@
-import { Icon, type IconName, type Language, type Tone } from "#platform";
+import { Icon, type IconName, type Language, Linked, type Tone } from "#platform";
 import { type Explanation, explain } from "../explain.ts";
 import { say } from "../messages.ts";
 import type { Finding, Verdict } from "../verdict.ts";
@@ -15,8 +15,10 @@ const looks: Record<Verdict, { tone: Tone; icon: IconName }> = {
   unreadable: { tone: "quiet", icon: "question" },
 };
 
+type ResultPageProps = { language: Language; finding: Finding; typed: string };
+
 /** The checker's answer: the verdict first, then why, then what to do, then the field again. */
-export function ResultPage({ language, finding }: { language: Language; finding: Finding }) {
+export function ResultPage({ language, finding, typed }: ResultPageProps) {
   const explanation = explain(finding, language);
   return (
     <>
@@ -26,7 +28,7 @@ export function ResultPage({ language, finding }: { language: Language; finding:
       )}
       <section class="card no-print" aria-labelledby="again">
         <h2 id="again">{say(language, "page.check.again")}</h2>
-        <CheckForm language={language} typed={finding.kind === "raw_mail" ? "" : finding.input} />
+        <CheckForm language={language} typed={typed} />
       </section>
     </>
   );
@@ -53,8 +55,8 @@ function Answer({ language, finding, explanation }: AnswerProps) {
       </p>
       <h2>{say(language, "result.steps")}</h2>
       <ol>
-        {explanation.steps.map((step) => (
-          <li>{step}</li>
+        {explanation.steps.map(({ sentence, href }) => (
+          <li>{href ? <Linked sentence={sentence} href={href} /> : sentence}</li>
         ))}
       </ol>
       <h2>{say(language, "result.why")}</h2>

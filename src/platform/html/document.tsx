@@ -21,10 +21,17 @@ declare module "hono" {
   }
 }
 
-type DocumentProps = PropsWithChildren<PageInformation & { language: Language; siteName: string }>;
+type DocumentProps = PropsWithChildren<
+  PageInformation & {
+    language: Language;
+    siteName: string;
+    /** The page's whole address, where the site knows its own. */
+    canonical: string | undefined;
+  }
+>;
 
 /** The outermost part of every page. Nothing in it comes from another origin and nothing is inline. */
-export function Document({ language, siteName, children, ...page }: DocumentProps) {
+export function Document({ language, siteName, canonical, children, ...page }: DocumentProps) {
   return (
     <>
       {raw("<!doctype html>")}
@@ -35,7 +42,7 @@ export function Document({ language, siteName, children, ...page }: DocumentProp
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           {page.description && <meta name="description" content={page.description} />}
           {page.unlisted && <meta name="robots" content="noindex" />}
-          {page.canonicalPath && <link rel="canonical" href={page.canonicalPath} />}
+          {canonical && <link rel="canonical" href={canonical} />}
           <meta name="color-scheme" content="light dark" />
           <link rel="stylesheet" href={stylesheet.path} />
           <link rel="icon" type="image/svg+xml" href={favicon.path} />

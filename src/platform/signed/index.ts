@@ -16,6 +16,8 @@ export {
   readPrivateKey,
   readPublicKey,
 } from "./key.ts";
+export { keyCommand } from "./key-command.ts";
+export { readSeen, rememberSeen, type Seen } from "./seen.ts";
 export {
   openSignedFile,
   type Published,

@@ -22,7 +22,7 @@ export class KeyInvalid extends InvalidInput {
   constructor(half: "public" | "private") {
     super(
       "key_invalid",
-      `This isn't an Ed25519 ${half} key (JWK). Make a pair with: holdfast key FILE`,
+      `This isn't an Ed25519 ${half} key (JWK). Make a pair with: holdfast key NAME`,
     );
   }
 }

@@ -1,0 +1,43 @@
+import { createRequire } from "node:module";
+import { missing, peerPackage, program } from "./parts.ts";
+
+/** The part of playwright-core that the peer tests use: the package itself may be absent where types are checked. */
+export type Page = {
+  goto(url: string): Promise<unknown>;
+  fill(selector: string, text: string): Promise<void>;
+  click(selector: string): Promise<void>;
+  waitForNavigation(): Promise<unknown>;
+  waitForSelector(selector: string): Promise<unknown>;
+  textContent(selector: string): Promise<string | null>;
+  evaluate<Result>(work: string | (() => Result | Promise<Result>)): Promise<Result>;
+  pdf(options: { format: string }): Promise<Buffer>;
+  on(event: "console", listen: (message: { text(): string }) => void): void;
+  on(event: "pageerror", listen: (error: Error) => void): void;
+  on(event: "request", listen: (request: { url(): string; resourceType(): string }) => void): void;
+  keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
+};
+
+export type View = { width: number; colorScheme: "light" | "dark" };
+
+export type Browser = {
+  newContext(options: {
+    viewport?: { width: number; height: number };
+    colorScheme?: "light" | "dark";
+    bypassCSP?: boolean;
+  }): Promise<{ newPage(): Promise<Page>; close(): Promise<void> }>;
+  close(): Promise<void>;
+};
+
+const chromium = program("chromium", "chromium-browser");
+const playwright = peerPackage("playwright-core");
+
+/** Why there is no browser here; false when there is one. */
+export const noBrowser = missing({ chromium, "playwright-core": playwright });
+
+export function launchBrowser(): Promise<Browser> {
+  const { chromium: engine } = createRequire(import.meta.url)(playwright ?? "");
+  return engine.launch({
+    executablePath: chromium,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+}

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { promisify } from "node:util";
+import { missing, peerPackage, program } from "./parts.ts";
+import { serveTestSite } from "./served-site.ts";
+
+const chromium = program("chromium", "chromium-browser");
+const lighthouse = peerPackage("lighthouse/package.json");
+const skip = missing({ chromium, lighthouse });
+
+const scoreMin = 0.95;
+const paths = ["/", "/check", "/contacts", "/help", "/help/gave-a-code", "/phone"];
+const flags = "--headless=new --no-sandbox --disable-gpu --disable-background-networking";
+
+type Report = {
+  categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
+  audits: Record<string, { score: number | null; title: string }>;
+};
+
+for (const path of paths) {
+  test(`Lighthouse gives 95 or more in every category for ${path}`, { skip }, async () => {
+    await using served = await serveTestSite();
+    const words = [join(dirname(lighthouse ?? ""), "cli/index.js"), served.url + path];
+    words.push("--quiet", "--output=json", `--chrome-flags=${flags}`);
+    const { stdout } = await promisify(execFile)(process.execPath, words, {
+      env: { ...process.env, CHROME_PATH: chromium },
+      maxBuffer: 50_000_000,
+    });
+    const report: Report = JSON.parse(stdout);
+    const low = Object.entries(report.categories)
+      .filter(([, { score }]) => (score ?? 0) < scoreMin)
+      .map(([name, category]) => `${name} ${category.score}: ${lostPoints(report, category)}`);
+    assert.deepEqual(low, []);
+  });
+}
+
+function lostPoints({ audits }: Report, { auditRefs }: Report["categories"][string]): string {
+  const lost = auditRefs.filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1);
+  return lost.map(({ id }) => `${id} (${audits[id]?.title})`).join("; ");
+}

@@ -14,6 +14,8 @@ export type Brand = {
   ours: string;
   /** Also a word of everyday language, so that finding it inside another word says little. */
   isOrdinary: boolean;
+  /** So short that other words hold it by chance: then it counts only by itself or beside lure words. */
+  isShort: boolean;
   /** The letters that occur in the key, a bit each. */
   letters: number;
   /** How unlike a word may be and still be read as this name: see likeness.ts. */
@@ -50,8 +52,9 @@ export function compileBrands(directory: { brands: string[]; contacts: Contact[]
       key,
       ours: domains.find((domain) => domain.includes(key)) ?? domains[0] ?? name,
       isOrdinary: isEnglishWord(key) || borrowedNames.has(key),
+      isShort: isShort(key),
       letters: lettersOf(key),
-      most: mostUnlikeness(key.length),
+      most: mostUnlikeness(key),
       halves: halvesOf(key),
     });
   }
@@ -83,11 +86,17 @@ function halvesOf(key: string): [first: string, second: string][] {
   return halves;
 }
 
+const shortLengthMax = 4;
+
+/** Four consonants, as in `hsbc`, are in no other word. */
+function isShort(key: string): boolean {
+  return key.length <= shortLengthMax && !/^[b-df-hj-np-tv-z]{4}$/.test(key);
+}
+
 /** Short names are one letter away from half the dictionary: only twins such as `0` for `o` count for them. */
-function mostUnlikeness(length: number): number {
-  if (length <= 3) return 1;
-  if (length === 4) return 2;
-  return length < 8 ? 4 : 6;
+function mostUnlikeness(key: string): number {
+  if (isShort(key)) return key.length < shortLengthMax ? 1 : 2;
+  return key.length < 8 ? 4 : 6;
 }
 
 /** The letters and digits of a word as bits; other characters share one. */

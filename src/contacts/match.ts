@@ -27,8 +27,8 @@ export type Label = {
 
 type Word = { text: string; letters: number };
 
-/** Under this length a name is found inside other words by chance. */
-const foundInsideLengthMin = 5;
+/** Up to this length the first letter must be ours, or a wrong one makes another name: `gonzo` isn't monzo. */
+const firstLetterLengthMax = 5;
 const occurrencesMax = 6;
 /** More than fit into a label of 63 characters. */
 const wordsMax = 64;
@@ -82,8 +82,7 @@ export function matchLabel(label: Label, brand: Brand): Match | undefined {
 
 /** Cut apart and misspelled at once: only letters that look alike count then. */
 function matchJoined(label: Label, brand: Brand): Match | undefined {
-  if (label.words.length > joinedWordsMax || brand.key.length < foundInsideLengthMin)
-    return undefined;
+  if (label.words.length > joinedWordsMax || brand.isShort) return undefined;
   const text = label.words.map((word) => word.text).join("");
   const longer = text.length - brand.key.length;
   if (longer > 4 || longer < -1 || missing({ text, letters: lettersOf(text) }, brand) > 3) {
@@ -95,7 +94,7 @@ function matchJoined(label: Label, brand: Brand): Match | undefined {
 
 /** Do some pieces in a row, put together, spell the brand: `kra-ken`, `k r a k e n`? */
 export function isJoined(pieces: readonly { text: string }[], brand: Brand): boolean {
-  if (brand.key.length < foundInsideLengthMin) return false;
+  if (brand.isShort) return false;
   for (let first = 0; first < pieces.length; first += 1) {
     let joined = pieces[first]?.text ?? "";
     if (joined === "" || !brand.key.startsWith(joined)) continue;
@@ -117,9 +116,9 @@ function judgeOccurrence(label: Label, at: number, brand: Brand): Match | undefi
   if (!isPlural && isEnglishWord(before + brand.key + after)) return undefined;
   const word = lureIn(before) || lureIn(after);
   const lured: Match = { code: "our_name_with_lure_word", word };
-  const stray = brand.key.length < foundInsideLengthMin ? 0 : strayLettersMax;
+  const stray = brand.isShort ? 0 : strayLettersMax;
   if (isAllLures(before, stray) && isAllLures(after, stray)) return lured;
-  if (brand.key.length < foundInsideLengthMin) return undefined;
+  if (brand.isShort) return undefined;
   if (isPlural) return { code: "carries_our_name", word: "" };
   if (isLongerWord(before, brand, after, label)) return undefined;
   return word.length > 2 ? lured : { code: "carries_our_name", word: "" };
@@ -170,7 +169,7 @@ function matchWord(word: Word, brand: Brand, label: Label): Match | undefined {
     if (match) return match;
   }
   const isLongEnough = bare.length >= brand.key.length + 2;
-  if (lacking > 2 || !isLongEnough || brand.key.length < foundInsideLengthMin) return undefined;
+  if (lacking > 2 || !isLongEnough || brand.isShort) return undefined;
   return matchBesideLure(bare, brand, label);
 }
 
@@ -200,9 +199,8 @@ function matchWhole(word: string, brand: Brand, label: Label, isLured: boolean):
     return { code: /\d/.test(word) ? "digits_for_letters" : "looks_like_ours", word: "" };
   }
   if (!label.isForeign && !isLured && isOtherCompound(word, brand)) return undefined;
-  // A short name with another first letter is another name to anybody's eye.
   const isTelling = word[0] === key[0] && (isLured || label.words.length === 1);
-  if (key.length <= foundInsideLengthMin && !isTelling) return undefined;
+  if (key.length <= firstLetterLengthMax && !isTelling) return undefined;
   return { code: cost <= oneKeyCost ? "one_letter_off" : "nearly_our_name", word: "" };
 }
 

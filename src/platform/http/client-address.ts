@@ -7,14 +7,14 @@ import type { HttpContext } from "./environment.ts";
  * An IPv6 address is cut to its /64, which is what one household has.
  */
 export function clientAddress(context: HttpContext, trustedProxies: number): string {
-  const peer = context.env.incoming?.socket.remoteAddress ?? "unknown";
+  const peer = context.env?.incoming?.socket.remoteAddress ?? "unknown";
   const forwarded = context.req.header("x-forwarded-for")?.split(",") ?? [];
   const written = trustedProxies > 0 ? forwarded.at(-trustedProxies)?.trim() : undefined;
   return networkOf(written || peer);
 }
 
 export function isLoopback(context: HttpContext): boolean {
-  const peer = context.env.incoming?.socket.remoteAddress ?? "";
+  const peer = context.env?.incoming?.socket.remoteAddress ?? "";
   return /^(127\.|::1$|::ffff:127\.)/.test(peer) && !context.req.header("x-forwarded-for");
 }
 

@@ -7,6 +7,7 @@ import {
   assetRoutes,
   type Clock,
   type Config,
+  chooseLanguage,
   createApp,
   type Database,
   favicon,
@@ -100,14 +101,16 @@ async function openMigratedDatabase(
 export type SiteOptions = Pick<ServerOptions, "config" | "clock" | "log"> & {
   /** Asks the DNS for the keys that sign mail. */
   resolveTxt?(name: string): Promise<string[][]>;
+  chooseLanguage?: typeof chooseLanguage;
 };
 
 /** The whole site as one router: what tests call and `listen` serves. */
 export async function createSite(
-  { config, clock, log, resolveTxt = dns.resolveTxt }: SiteOptions,
+  options: SiteOptions,
   database: Database,
   library: Library,
 ): Promise<App> {
+  const { config, clock, log, resolveTxt = dns.resolveTxt } = options;
   const metrics = openMetrics();
   const isProduction = config.PUBLIC_URL !== undefined;
   const signed = { isProduction, database, clock, log };
@@ -129,6 +132,7 @@ export async function createSite(
     clock,
     metrics,
     publicUrl: config.PUBLIC_URL,
+    chooseLanguage: options.chooseLanguage ?? chooseLanguage,
     pageFrame: publicFrame({ firm, library, clock, publicUrl: config.PUBLIC_URL }),
     problemPage,
   });

@@ -1,5 +1,5 @@
 import { loadLibrary, publishArticles } from "#help";
-import { type App, type Config, openLog, readConfig } from "#platform";
+import { type App, type Config, type Language, openLog, readConfig } from "#platform";
 import { createSite } from "../src/server.ts";
 import { openTestDatabase, type TestDatabase } from "./open-database.ts";
 
@@ -23,6 +23,7 @@ const origin = "http://localhost:8080";
 /** The whole site on a database of its own, without a network: `await using site = await openTestSite()`. */
 export async function openTestSite(
   settings: Partial<Record<keyof Config, string>> = {},
+  language?: Language,
 ): Promise<TestSite> {
   const opened = await openTestDatabase();
   const time = { now: new Date("2026-11-20T12:00:00Z") };
@@ -31,7 +32,13 @@ export async function openTestSite(
   const library = await loadLibrary(config.HELP_CONTENT);
   await publishArticles(opened.database, library.articles, clock());
   const noNetwork = () => Promise.reject(new Error("tests have no network"));
-  const options = { config, clock, log: openLog("silent"), resolveTxt: noNetwork };
+  const options = {
+    config,
+    clock,
+    log: openLog("silent"),
+    resolveTxt: noNetwork,
+    ...(language && { chooseLanguage: () => language }),
+  };
   const app = await createSite(options, opened.database, library);
   const request = async (path: string, init: RequestInit) =>
     app.fetch(new Request(origin + path, init), environment);

@@ -87,14 +87,14 @@ export function bannersFor(banners: readonly Banner[], reader: Reader, now: Date
     .sort((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity));
 }
 
-/** A banner's text in a language, or in English where it has none. */
-export function bannerText(
-  banner: Banner,
-  language: string,
-): { message: string; link?: string | undefined } {
-  const text = banner.text[language] ?? banner.text.en;
+/** What a banner says to a reader: in their language, or in English where it has none, and which of the two it is. */
+export type BannerText = { language: string; message: string; link?: string | undefined };
+
+export function bannerText(banner: Banner, language: string): BannerText {
+  const spoken = banner.text[language] ? language : "en";
+  const text = banner.text[spoken];
   if (!text) throw new Error(`Banner ${banner.id} has no English text`);
-  return text;
+  return { language: spoken, ...text };
 }
 
 function includes(audience: string[] | undefined, value: string | undefined): boolean {

@@ -21,6 +21,9 @@ import { NoSuchArticle, recordVote } from "./vote.ts";
 const resultsMax = 10;
 const queryCharactersMax = 200;
 
+/** What the policy says, and in which language it says it. */
+export type Wording = { short: string; sentence: string; language: string };
+
 export type HelpRoutesOptions = {
   library: Library;
   database: Database;
@@ -28,8 +31,8 @@ export type HelpRoutesOptions = {
   takeSearch: TakeRequest;
   takeVote: TakeRequest;
   /** What the policy says, in the reader's language. */
-  neverAsk(language: Language): Promise<readonly { short: string; sentence: string }[]>;
-  callRules(language: Language): Promise<readonly { sentence: string }[]>;
+  neverAsk(language: Language): Promise<readonly Wording[]>;
+  callRules(language: Language): Promise<readonly Wording[]>;
   /** The directory's numbers that are ours today; none when it has expired. */
   phones(): Promise<readonly Contact[]>;
 };

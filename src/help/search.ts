@@ -19,6 +19,8 @@ export type ExcerptPart = { text: string; found: boolean };
 export type SearchResult = Omit<FoundArticle, "excerpt"> & { excerpt: ExcerptPart[] };
 
 export type SearchAnswer = {
+  /** The language that was searched, which the articles are in. */
+  language: string;
   /** Best first. */
   results: SearchResult[];
   /** Words that no article holds, and what was searched for in their place. */
@@ -36,7 +38,7 @@ export async function searchArticles(database: Database, search: Search): Promis
   const { language } = search;
   const configuration = searchConfiguration(language);
   const typed = queryWords(search.query);
-  if (typed.length === 0) return { results: [], guesses: [] };
+  if (typed.length === 0) return { language, results: [], guesses: [] };
   const asked = await askedWords(database, language, configuration, typed);
   const guesses: SearchAnswer["guesses"] = [];
   const wanted: WantedWord[] = [];
@@ -51,10 +53,10 @@ export async function searchArticles(database: Database, search: Search): Promis
     guesses.push({ typed: word, meant });
     wanted.push({ word: meant, concept, boost: meantBoost });
   }
-  if (wanted.length === 0) return { results: [], guesses };
+  if (wanted.length === 0) return { language, results: [], guesses };
   const limit = Math.min(Math.max(1, Math.trunc(search.limit)), resultsMax);
   const found = await bestArticles(database, language, configuration, wanted, marks, limit);
-  return { results: found.map(withExcerpt), guesses };
+  return { language, results: found.map(withExcerpt), guesses };
 }
 
 /** The words of a query in lower case, each once; "didn't" and "didnt" are one word. */

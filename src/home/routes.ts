@@ -1,11 +1,11 @@
 import { Hono } from "hono";
 import type { HttpContext, HttpEnvironment, Language, Problem } from "#platform";
 import { say } from "./messages.ts";
-import { HomePage, ProblemPage } from "./pages/index.ts";
+import { HomePage, type HomePageProps, ProblemPage } from "./pages/index.ts";
 
 export type HomeRoutesOptions = {
   firm(): Promise<string>;
-  neverAsk(language: Language): Promise<readonly { id: string; short: string }[]>;
+  neverAsk(language: Language): Promise<HomePageProps["neverAsk"]>;
 };
 
 /** The front page, and what a machine looks for at a site's root. */

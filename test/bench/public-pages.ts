@@ -1,6 +1,14 @@
 import { Agent, type IncomingMessage, request } from "node:http";
 import { loadLibrary, publishArticles } from "#help";
-import { createApp, listen, openLog, openMetrics, readConfig, systemClock } from "#platform";
+import {
+  chooseLanguage,
+  createApp,
+  listen,
+  openLog,
+  openMetrics,
+  readConfig,
+  systemClock,
+} from "#platform";
 import { createSite } from "../../src/server.ts";
 import { openBenchDatabase } from "./database.ts";
 import { type BenchLine, median, rounded } from "./line.ts";
@@ -23,6 +31,7 @@ export async function publicPages(): Promise<BenchLine[]> {
     clock: systemClock,
     metrics: openMetrics(),
     publicUrl: undefined,
+    chooseLanguage,
     pageFrame: (_context, next) => next(),
     problemPage: (context) => context.text(""),
   });

@@ -123,7 +123,7 @@ function Entries({ language, contacts, now }: ListProps) {
       {contacts.map((contact) => (
         <li>
           <samp dir="auto">{nameOf(language, contact)}</samp>
-          <span class="muted small">{remarksOn(language, contact, now)}</span>
+          <Remarks language={language} contact={contact} now={now} />
         </li>
       ))}
     </ul>
@@ -134,15 +134,28 @@ function nameOf(language: Language, { value, network }: Contact): string {
   return network ? say(language, "on_network", { handle: value, network }) : value;
 }
 
-function remarksOn(language: Language, contact: Contact, now: Date): string {
+/** The purpose is the directory's own words, in whatever language they are: hence the empty `lang`. */
+function Remarks({ language, contact, now }: { language: Language; contact: Contact; now: Date }) {
+  const { purpose, region } = contact;
+  const dated = datesOf(language, contact, now);
+  return (
+    <span class="muted small">
+      <span lang="">{[purpose, region].filter(Boolean).join(" · ")}</span>
+      {dated && ` · ${dated}`}
+    </span>
+  );
+}
+
+function datesOf(language: Language, contact: Contact, now: Date): string | undefined {
   const standing = standingOf(contact, now);
-  const dated =
-    standing.is === "past"
-      ? say(language, "page.contacts.until", { date: new Date(standing.until) })
-      : standing.is === "future"
-        ? say(language, "page.contacts.from", { date: new Date(standing.from) })
-        : undefined;
-  return [contact.purpose, contact.region, dated].filter(Boolean).join(" · ");
+  switch (standing.is) {
+    case "past":
+      return say(language, "page.contacts.until", { date: new Date(standing.until) });
+    case "future":
+      return say(language, "page.contacts.from", { date: new Date(standing.from) });
+    case "current":
+      return undefined;
+  }
 }
 
 function Verification({

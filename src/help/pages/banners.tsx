@@ -28,11 +28,11 @@ function BannerNotice({
   path: string;
 }) {
   const { id, severity, article } = banner;
-  const { message, link } = bannerText(banner, language.tag);
+  const { language: spoken, message, link } = bannerText(banner, language.tag);
   return (
     <Notice tone={tones[severity]} label={say(language, `banner.label.${severity}`)}>
       <form class="banner" method="post" action="/banners/hidden">
-        <p>
+        <p lang={spoken}>
           {message} {article && link && <a href={`/help/${article}`}>{link}</a>}
         </p>
         <input type="hidden" name="back" value={path} />

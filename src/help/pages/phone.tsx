@@ -6,8 +6,8 @@ type PhonePageProps = {
   language: Language;
   /** The current numbers of the directory; none when it is expired. */
   phones: readonly Contact[];
-  neverAsk: readonly { short: string }[];
-  callRules: readonly { sentence: string }[];
+  neverAsk: readonly { short: string; language: string }[];
+  callRules: readonly { sentence: string; language: string }[];
 };
 
 /** The number stands at the foot, after what a person has to know before dialling it, and on no other page. */
@@ -24,8 +24,8 @@ export function PhonePage({ language, phones, neverAsk, callRules }: PhonePagePr
       <section aria-labelledby="genuine">
         <h2 id="genuine">{say(language, "phone.genuine")}</h2>
         <ul>
-          {callRules.map(({ sentence }) => (
-            <li>{sentence}</li>
+          {callRules.map(({ sentence, language: worded }) => (
+            <li lang={worded}>{sentence}</li>
           ))}
         </ul>
         <p>
@@ -36,10 +36,10 @@ export function PhonePage({ language, phones, neverAsk, callRules }: PhonePagePr
         <h2 id="never">{say(language, "phone.never")}</h2>
         <p>{say(language, "phone.never.lead")}</p>
         <ul class="never-ask">
-          {neverAsk.map(({ short }) => (
+          {neverAsk.map(({ short, language: worded }) => (
             <li>
               <Icon name="never" />
-              <span>{short}</span>
+              <span lang={worded}>{short}</span>
             </li>
           ))}
         </ul>
@@ -66,10 +66,6 @@ export function PhonePage({ language, phones, neverAsk, callRules }: PhonePagePr
 function PhoneNumber({ language, phone }: { language: Language; phone: Contact }) {
   const { value, purpose, region } = phone;
   const direction = phone.direction ?? "both";
-  const about = [
-    purpose,
-    region && say(language, "phone.region", { region: regionName(language, region) }),
-  ];
   const digits = value.replace(/[^+\d]/g, "");
   return (
     <div class="phone-number">
@@ -81,7 +77,11 @@ function PhoneNumber({ language, phone }: { language: Language; phone: Contact }
             <strong>{writtenPhone(phone)}</strong>
           </a>
         )}{" "}
-        <span class="muted">{about.filter(Boolean).join(" · ")}</span>
+        <span class="muted">
+          <span lang="">{purpose}</span>
+          {region &&
+            ` · ${say(language, "phone.region", { region: regionName(language, region) })}`}
+        </span>
       </p>
       <p>{say(language, `phone.direction.${direction}`)}</p>
     </div>

@@ -44,14 +44,14 @@ function Answer({
   query: string;
   answer: SearchAnswer;
 }) {
-  const { results, guesses } = answer;
+  const { results, guesses, language: searched } = answer;
   return (
     <section aria-labelledby="found">
       <h2 id="found">{say(language, "search.found", { count: results.length, query })}</h2>
       {guesses.map(({ typed, meant }) => (
         <p class="hint">{say(language, "search.meant", { typed, meant })}</p>
       ))}
-      <ol class="links">
+      <ol class="links" lang={searched}>
         {results.map((result) => (
           <li>
             <a href={`/help/${result.slug}`}>{result.title}</a>

@@ -7,7 +7,7 @@ export type HomePageProps = {
   language: Language;
   firm: string;
   /** The never-ask list in the reader's language, as the policy words it. */
-  neverAsk: readonly { id: string; short: string }[];
+  neverAsk: readonly { id: string; short: string; language: string }[];
 };
 
 /** Readable in ten seconds by a frightened person: the checker and the call come first. */
@@ -28,10 +28,10 @@ export function HomePage({ language, firm, neverAsk }: HomePageProps) {
         <h2 id="never">{say(language, "home.never.title")}</h2>
         <p>{say(language, "home.never.lead")}</p>
         <ul class="never-ask">
-          {neverAsk.map(({ short }) => (
+          {neverAsk.map(({ short, language: worded }) => (
             <li>
               <Icon name="never" />
-              <span>{short}</span>
+              <span lang={worded}>{short}</span>
             </li>
           ))}
         </ul>

@@ -1,2 +1,2 @@
-export { HomePage } from "./home.tsx";
+export { HomePage, type HomePageProps } from "./home.tsx";
 export { ProblemPage } from "./problem.tsx";

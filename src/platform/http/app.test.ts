@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { InvalidInput } from "../errors.ts";
+import { chooseLanguage } from "../language/index.ts";
 import { openLog } from "../log.ts";
 import { openMetrics } from "../metrics.ts";
 import { createApp } from "./app.ts";
@@ -14,6 +15,7 @@ function makeApp(publicUrl?: string) {
     clock: () => new Date("2026-11-20T12:00:00Z"),
     metrics: openMetrics(),
     publicUrl,
+    chooseLanguage,
     pageFrame: (_context, next) => next(),
     problemPage: (context, problem) => context.html(`<p>${problem.detail}</p>`, problem.status),
   });

@@ -7,7 +7,7 @@ import { matchedRoutes } from "hono/route";
 import { secureHeaders } from "hono/secure-headers";
 import type { Clock } from "../clock.ts";
 import { newId } from "../ids.ts";
-import { chooseLanguage } from "../language/index.ts";
+import type { chooseLanguage } from "../language/index.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { HttpContext, HttpEnvironment } from "./environment.ts";
@@ -16,6 +16,9 @@ import { TooManyRequests } from "./request-limit.ts";
 
 const bodyBytesMax = 3_000_000; // the largest thing anyone hands in: a raw mail, form-encoded
 
+const tagCharactersMax = 35;
+const languageCookie = { path: "/", sameSite: "Lax", httpOnly: true, maxAge: 31_536_000 } as const;
+
 export type App = OpenAPIHono<HttpEnvironment>;
 
 export type AppOptions = {
@@ -23,6 +26,7 @@ export type AppOptions = {
   clock: Clock;
   metrics: Metrics;
   publicUrl: string | undefined;
+  chooseLanguage: typeof chooseLanguage;
   /** Sets the renderer of pages; it runs before anything can be refused, so that refusals are pages too. */
   pageFrame(context: HttpContext, next: () => Promise<void>): Promise<void>;
   /** Shows a problem to a person. Programs get RFC 9457 JSON. */
@@ -33,7 +37,7 @@ export type AppOptions = {
 export function createApp(options: AppOptions): App {
   const app = new OpenAPIHono<HttpEnvironment>({ defaultHook: refuseInvalid });
   app.use(requestFrame(options));
-  app.use(pickLanguage);
+  app.use(pickLanguage(options));
   app.use(options.pageFrame);
   app.use(securityHeaders(options.publicUrl));
   app.use(csrf(options.publicUrl ? { origin: new URL(options.publicUrl).origin } : {}));
@@ -92,19 +96,15 @@ function securityHeaders(publicUrl: string | undefined) {
 }
 
 /** `?lang=de` picks a language and remembers it; the cookie holds nothing else. */
-async function pickLanguage(context: HttpContext, next: () => Promise<void>): Promise<void> {
-  const asked = context.req.query("lang")?.slice(0, 35);
-  const picked = asked ?? getCookie(context, "lang");
-  const language = chooseLanguage(picked, context.req.header("accept-language"));
-  if (asked)
-    setCookie(context, "lang", language.tag, {
-      path: "/",
-      sameSite: "Lax",
-      httpOnly: true,
-      maxAge: 31_536_000,
-    });
-  context.set("language", language);
-  await next();
+function pickLanguage({ chooseLanguage }: AppOptions) {
+  return async (context: HttpContext, next: () => Promise<void>) => {
+    const asked = context.req.query("lang")?.slice(0, tagCharactersMax);
+    const picked = asked ?? getCookie(context, "lang");
+    const language = chooseLanguage(picked, context.req.header("accept-language"));
+    if (asked) setCookie(context, "lang", language.tag, languageCookie);
+    context.set("language", language);
+    await next();
+  };
 }
 
 function answer(context: HttpContext, told: Problem, options: AppOptions) {

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { englishPseudo } from "#platform";
+import { openTestSite, type TestSite } from "#test";
+
+/*
+ * The pseudo-language puts marks around every message of the catalogue. What a page shows without marks is either
+ * data (an article, the policy, a contact, what was typed), which says its own language or stands in samp, pre
+ * or textarea, or it is a string that nobody could translate.
+ */
+let site: TestSite;
+before(async () => {
+  site = await openTestSite({}, englishPseudo);
+});
+after(() => site[Symbol.asyncDispose]());
+
+const pages = [
+  "/",
+  "/check",
+  "/contacts",
+  "/help",
+  "/help/gave-a-code",
+  "/help/search?q=code",
+  "/help/search?q=zzz",
+  "/phone",
+  "/nothing",
+];
+const typed = [
+  "+1 202 555 0100",
+  "larkmoor-login.pages.dev",
+  "https://larkmoor.example",
+  "call +1 202 555 0187 or larkmoor.example",
+  " ",
+  "\u0000",
+];
+
+test("every string of every page comes from the catalogue, and its direction from the language", async () => {
+  for (const path of pages) check(path, await (await site.get(path)).text());
+  for (const contact of typed)
+    check(contact, await (await site.post("/check", { contact })).text());
+});
+
+function check(page: string, html: string): void {
+  assert.match(html, /<html lang="en-XA" dir="rtl">/);
+  assert.deepEqual(untranslated(html), [], page);
+}
+
+const country = new Intl.DisplayNames(["en"], { type: "region" }).of("US") ?? "";
+const data = new Set(["samp", "pre", "textarea", "title", "style"]);
+const empty = new Set(["meta", "link", "input", "path", "br", "hr", "img"]);
+
+function untranslated(html: string): string[] {
+  const found: string[] = [];
+  const open: { name: string; isData: boolean }[] = [];
+  let depthOfMarks = 0;
+  for (const [token] of html.matchAll(/<[^>]+>|[^<]+/g)) {
+    if (token.startsWith("<!")) continue;
+    const name = /^<\/?([a-z0-9]+)/.exec(token)?.[1];
+    if (name === undefined) {
+      const isOwn = open.at(-1)?.isData ?? false;
+      const outside = token.replace(/⟦[^⟦⟧]*⟧/g, "");
+      const before = depthOfMarks;
+      depthOfMarks += (outside.match(/⟦/g)?.length ?? 0) - (outside.match(/⟧/g)?.length ?? 0);
+      const bare = outside.replace(/⟦.*$/s, "").replace(/^.*⟧/s, "");
+      if (
+        !isOwn &&
+        before === 0 &&
+        /\p{L}{2}/u.test(bare.replaceAll(/&[a-z#0-9]+;/g, "").replace(country, ""))
+      )
+        found.push(bare.trim());
+    } else if (token.startsWith("</")) open.pop();
+    else {
+      const label = /(?:aria-label|placeholder|alt)="([^"]*)"/.exec(token)?.[1];
+      if (label !== undefined && !label.includes("⟦")) found.push(token);
+      const isData =
+        data.has(name) || / lang="(?!en-XA)/.test(token) || (open.at(-1)?.isData ?? false);
+      if (!empty.has(name)) open.push({ name, isData });
+    }
+  }
+  return found;
+}

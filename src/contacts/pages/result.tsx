@@ -42,7 +42,7 @@ function Answer({ language, finding, explanation }: AnswerProps) {
     <section class={`verdict tone-${tone}`} aria-labelledby="verdict">
       <h1 id="verdict">
         <Icon name={icon} />
-        {explanation.heading}
+        <span>{explanation.heading}</span>
       </h1>
       <p class="read-as">
         {say(language, "result.read_as", { kind: explanation.kind })}

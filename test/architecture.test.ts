@@ -25,9 +25,9 @@ test("the table, the folders and the doors in package.json name the same slices"
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);
   const { imports } = JSON.parse(readFileSync(resolve(root, "package.json"), "utf8"));
-  const { "#test": testDoor, ...doors } = imports;
+  const { "#test": testDoor, "#fast-check": fastCheck, ...doors } = imports;
   assert.deepEqual(folders.sort(), slices);
-  assert.equal(testDoor, "./test/index.ts");
+  assert.deepEqual([testDoor, fastCheck], ["./test/index.ts", "./test/fast-check.ts"]);
   assert.deepEqual(
     doors,
     Object.fromEntries(slices.map((name) => [`#${name}`, `./src/${name}/index.ts`])),

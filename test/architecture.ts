@@ -13,6 +13,7 @@ export const pure: readonly string[] = ["guard"];
 
 export type SourceFile = { path: string; text: string };
 
+const testDoors = new Set(["#test", "#fast-check"]);
 const importPattern =
   /(?:^|\n)\s*(?:import|export)\b[^"';]*?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/g;
 const sqlPattern =
@@ -50,7 +51,7 @@ export function importsOf(text: string): string[] {
 
 function refusedImport(slice: string, path: string, specifier: string): string | undefined {
   const isTest = /\.test\.tsx?$/.test(path);
-  if (specifier === "#test") return isTest ? undefined : "imports the tests";
+  if (testDoors.has(specifier)) return isTest ? undefined : "imports the tests";
   if (specifier.startsWith("#")) return refusedDoor(slice, specifier.slice(1), isTest);
   if (specifier.startsWith(".") && leavesSlice(slice, path, specifier)) {
     return `reaches out of its slice to ${specifier}`;

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +15,8 @@ let directory: string | undefined;
  * test files copy theirs from. With TEST_DATABASE_OWNER_URL the run uses that server instead.
  */
 export async function globalSetup(): Promise<void> {
+  process.env.TEST_SEED ??= String(randomInt(2 ** 31));
+  console.log(`seed of all random tests: ${process.env.TEST_SEED} (TEST_SEED=… repeats a run)`);
   // Imported late: the runner's own process can read pages (.tsx) only from here on.
   const { migrate, startEmbedded } = await import("#platform");
   if (process.env.TEST_DATABASE_OWNER_URL === undefined) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
+import fc from "#fast-check";
 import { english } from "#platform";
 import { createChecker } from "./check.ts";
 import { readDirectory } from "./directory.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
+import fc from "#fast-check";
 import { kindOf, refusedText, textCharactersMax } from "./kind.ts";
 
 for (const [text, kind] of [

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
+import fc from "#fast-check";
 import en from "../../messages/en/contacts.json" with { type: "json" };
 import { readLink } from "./link.ts";
 

@@ -113,7 +113,8 @@ function hostReasons(
   if (ours !== undefined) {
     reasons.push({ code: "our_domain_inside_theirs", values: { host: shown, ours } });
   } else if (host.isPrivateSuffix || sharedHosts.has(host.registrable ?? "")) {
-    reasons.push(reason("our_name_on_shared_hosting", brand, host.registrable ?? shown));
+    const platform = host.isPrivateSuffix ? host.publicSuffix : host.registrable;
+    reasons.push(reason("our_name_on_shared_hosting", brand, platform ?? shown));
   } else if (!isRegistered) {
     reasons.push(reason("our_name_in_subdomain", brand, host.registrable ?? shown));
   } else if (host.registrable === `${brand.key}.${host.publicSuffix}`) {

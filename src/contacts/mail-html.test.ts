@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
+import fc from "#fast-check";
 import { readHtml } from "./mail-html.ts";
 
 test("a link's target and its shown text are told apart", () => {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { generateKeyPairSync } from "node:crypto";
 import { test } from "node:test";
-import fc from "fast-check";
 import { dkimSign } from "mailauth/lib/dkim/sign.js";
+import fc from "#fast-check";
 import { checkMail, looksLikeRawMail, type MailContext } from "./mail.ts";
 import type { Finding } from "./verdict.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
+import fc from "#fast-check";
 import { contactsMax, findContacts } from "./message.ts";
 
 const found = (text: string) => findContacts(text).map(({ kind, text }) => `${kind} ${text}`);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
+import fc from "#fast-check";
 import { findAsks } from "./asks.ts";
 import { isNeverAskId, type NeverAskId, neverAskIds } from "./never-ask.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import fc from "fast-check";
+import fc from "#fast-check";
 import { helpFolder } from "./articles.ts";
 import { bannersFor, bannerText, loadBanners, parseBanners } from "./banner.ts";
 

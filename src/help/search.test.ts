@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import fc from "fast-check";
+import fc from "#fast-check";
 import { openTestDatabase, type TestDatabase } from "#test";
 import type { Article } from "./article.ts";
 import { helpFolder, loadArticles } from "./articles.ts";

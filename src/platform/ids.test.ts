@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
+import fc from "#fast-check";
 import { isId, newId } from "./ids.ts";
 
 const times = fc.date({ min: new Date(0), max: new Date("9999-12-31"), noInvalidDate: true });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Readable } from "node:stream";
 import { test } from "node:test";
-import fc from "fast-check";
+import fc from "#fast-check";
 import { readLines } from "./lines.ts";
 
 async function linesOf(chunks: Buffer[], bytesMax = 1_000) {

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import fc from "fast-check";
+import fc from "#fast-check";
 import { openTestDatabase } from "#test";
 import { openLog } from "../log.ts";
 import { openSigned, readSigned, signDocument } from "./document.ts";

@@ -10,6 +10,7 @@ import {
   LineWriter,
   messageOf,
   orRefused,
+  Progress,
   readLines,
   UsageError,
 } from "#platform";
@@ -88,8 +89,10 @@ function readWords(words: string[]): Words {
 
 async function checkLines(checker: Checker, context: CommandContext): Promise<ExitCode> {
   const writer = new LineWriter(context.stdout);
+  const progress = new Progress(context, "lines checked");
   let exitCode: ExitCode = 0;
   for await (const { number, text } of readLines(context.stdin, lineBytesMax)) {
+    progress.at(number);
     if (text?.trim() === "") continue;
     const input = text === undefined ? tooLong() : inputIn(text);
     if (typeof input === "string") {
@@ -103,6 +106,7 @@ async function checkLines(checker: Checker, context: CommandContext): Promise<Ex
     }
   }
   await writer.flush();
+  progress.end();
   return exitCode;
 }
 

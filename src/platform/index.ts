@@ -14,5 +14,6 @@ export * from "./language/index.ts";
 export { LineWriter, readLines } from "./lines.ts";
 export { type Log, openLog } from "./log.ts";
 export { type Metrics, openMetrics } from "./metrics.ts";
+export { Progress } from "./progress.ts";
 export * from "./signed/index.ts";
 export { readFileWords, readWords } from "./words.ts";

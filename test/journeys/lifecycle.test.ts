@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 import { after, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -95,6 +97,26 @@ test("a database that dies while we run is started again", async () => {
     await sleep(100);
   }
   assert.equal(await end(running, "SIGTERM"), 0);
+});
+
+test("SIGTERM lets a request that has begun finish, and takes no new one", async () => {
+  const running = await start();
+  const { port } = new URL(running.url);
+  const body = JSON.stringify({ input: "+1 202 555 0100" });
+  const socket = connect(Number(port), "127.0.0.1");
+  const answered = text(socket);
+  socket.write(
+    "POST /v1/checks HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n" +
+      `content-length: ${body.length}\r\nconnection: close\r\n\r\n${body.slice(0, 5)}`,
+  );
+  await sleep(200);
+  const exited = once(running.child, "exit");
+  running.child.kill("SIGTERM");
+  await sleep(200);
+  await assert.rejects(fetch(running.url));
+  socket.write(body.slice(5));
+  assert.match(await answered, /^HTTP\/1\.1 200 .*ours_inbound_only/s);
+  assert.deepEqual(await exited, [0, null]);
 });
 
 test("a wrong setting stops the start with its name, the value and the remedy", async () => {

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { linkablePaths } from "#policy";
 import { type Article, BadArticle, parseArticle } from "./article.ts";
 import { loadCategories } from "./category.ts";
 import { articleLinks, checkMarkdown } from "./render.ts";
@@ -9,16 +10,6 @@ const contentFolder = new URL("../../content/help/", import.meta.url);
 
 /** Where the firm's own articles, categories and banners stand. */
 export const helpFolder = fileURLToPath(contentFolder);
-
-/** The pages beside the articles that an article may lead to. */
-export const linkablePages: readonly string[] = [
-  "/",
-  "/check",
-  "/contacts",
-  "/help",
-  "/phone",
-  "/.well-known/official-contacts.json",
-];
 
 /**
  * Reads `<language>/<slug>.md` of all languages and checks what they say of each other.
@@ -66,7 +57,7 @@ function checkReferences(article: Article, slugs: ReadonlySet<string>): void {
   }
   for (const path of articleLinks(article).internal) {
     const slug = path.startsWith("/help/") ? path.slice("/help/".length) : undefined;
-    if (!linkablePages.includes(path) && (slug === undefined || !slugs.has(slug))) {
+    if (!linkablePaths.has(path) && (slug === undefined || !slugs.has(slug))) {
       throw refusal(article, `the link to ${path} leads to no page or article.`);
     }
   }

@@ -9,6 +9,7 @@ import {
   type TakeRequest,
   TooManyRequests,
 } from "#platform";
+import type { Worded } from "#policy";
 import { articleFor, type Library } from "./library.ts";
 import { say } from "./messages.ts";
 import { ArticlePage, HelpPage, PhonePage, ResultsPage } from "./pages/index.ts";
@@ -21,9 +22,6 @@ import { NoSuchArticle, recordVote } from "./vote.ts";
 const resultsMax = 10;
 const queryCharactersMax = 200;
 
-/** What the policy says, and in which language it says it. */
-export type Wording = { short: string; sentence: string; language: string };
-
 export type HelpRoutesOptions = {
   library: Library;
   database: Database;
@@ -31,8 +29,8 @@ export type HelpRoutesOptions = {
   takeSearch: TakeRequest;
   takeVote: TakeRequest;
   /** What the policy says, in the reader's language. */
-  neverAsk(language: Language): Promise<readonly Wording[]>;
-  callRules(language: Language): Promise<readonly Wording[]>;
+  neverAsk(language: Language): Promise<readonly Worded<string>[]>;
+  callRules(language: Language): Promise<readonly Worded<string>[]>;
   /** The directory's numbers that are ours today; none when it has expired. */
   phones(): Promise<readonly Contact[]>;
 };

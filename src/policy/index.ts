@@ -1,5 +1,7 @@
 export { type ContactRuleId, contactRuleIds, type PolicyBundle, readBundle } from "./bundle.ts";
 export { policyCommands } from "./commands.ts";
+export { linkablePaths } from "./lint/index.ts";
+export { NeverAskList } from "./pages/index.ts";
 export type { Profile } from "./profile.ts";
 export { policyRoutes } from "./routes.ts";
 export { demoPolicyKeyId, policyKind, signPolicy, verifyPolicy } from "./signing.ts";

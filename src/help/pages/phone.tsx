@@ -1,13 +1,14 @@
 import { type Contact, writtenPhone } from "#contacts";
-import { Icon, type Language } from "#platform";
+import type { Language } from "#platform";
+import { NeverAskList, type Worded } from "#policy";
 import { say } from "../messages.ts";
 
 type PhonePageProps = {
   language: Language;
   /** The current numbers of the directory; none when it is expired. */
   phones: readonly Contact[];
-  neverAsk: readonly { short: string; language: string }[];
-  callRules: readonly { sentence: string; language: string }[];
+  neverAsk: readonly Worded<string>[];
+  callRules: readonly Worded<string>[];
 };
 
 /** The number stands at the foot, after what a person has to know before dialling it, and on no other page. */
@@ -35,14 +36,7 @@ export function PhonePage({ language, phones, neverAsk, callRules }: PhonePagePr
       <section aria-labelledby="never">
         <h2 id="never">{say(language, "phone.never")}</h2>
         <p>{say(language, "phone.never.lead")}</p>
-        <ul class="never-ask">
-          {neverAsk.map(({ short, language: worded }) => (
-            <li>
-              <Icon name="never" />
-              <span lang={worded}>{short}</span>
-            </li>
-          ))}
-        </ul>
+        <NeverAskList items={neverAsk} />
       </section>
       <section aria-labelledby="search">
         <h2 id="search">{say(language, "phone.search")}</h2>

@@ -1,13 +1,14 @@
 import { CheckForm } from "#contacts";
 import { SearchForm } from "#help";
-import { Icon, type Language, Linked } from "#platform";
+import { type Language, Linked } from "#platform";
+import { NeverAskList, type Worded } from "#policy";
 import { say } from "../messages.ts";
 
 export type HomePageProps = {
   language: Language;
   firm: string;
   /** The never-ask list in the reader's language, as the policy words it. */
-  neverAsk: readonly { id: string; short: string; language: string }[];
+  neverAsk: readonly Worded<string>[];
 };
 
 /** Readable in ten seconds by a frightened person: the checker and the call come first. */
@@ -27,14 +28,7 @@ export function HomePage({ language, firm, neverAsk }: HomePageProps) {
       <section aria-labelledby="never">
         <h2 id="never">{say(language, "home.never.title")}</h2>
         <p>{say(language, "home.never.lead")}</p>
-        <ul class="never-ask">
-          {neverAsk.map(({ short, language: worded }) => (
-            <li>
-              <Icon name="never" />
-              <span lang={worded}>{short}</span>
-            </li>
-          ))}
-        </ul>
+        <NeverAskList items={neverAsk} />
       </section>
       <section aria-labelledby="help">
         <h2 id="help">{say(language, "home.help.title")}</h2>

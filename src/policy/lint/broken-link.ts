@@ -1,7 +1,7 @@
 import type { Article, Fault, Link, Material } from "./material.ts";
 
 /** The public pages and documents that articles may link to besides each other. */
-const publicPaths = new Set([
+export const linkablePaths: ReadonlySet<string> = new Set([
   "/",
   "/check",
   "/contacts",
@@ -36,7 +36,7 @@ function leadsSomewhere(href: string, slugs: ReadonlySet<string>): boolean {
   if (!href.startsWith("/") || href.startsWith("//")) return false;
   const path = href.split(/[?#]/, 1)[0] ?? "";
   return (
-    publicPaths.has(path) || (path.startsWith("/help/") && slugs.has(path.slice("/help/".length)))
+    linkablePaths.has(path) || (path.startsWith("/help/") && slugs.has(path.slice("/help/".length)))
   );
 }
 

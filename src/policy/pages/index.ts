@@ -1,0 +1,1 @@
+export { NeverAskList } from "./never-ask-list.tsx";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "#fast-check";
 import { findAsks } from "./asks.ts";
-import { isNeverAskId, type NeverAskId, neverAskIds } from "./never-ask.ts";
+import { type NeverAskId, neverAskIds } from "./never-ask.ts";
 
 const asking: [sentence: string, items: NeverAskId[]][] = [
   ["Please send us your password.", ["password"]],
@@ -173,7 +173,7 @@ test("any text comes out with known items and words of its own", () => {
       ),
       (text) => {
         for (const { item, words } of findAsks(text)) {
-          assert.ok(isNeverAskId(item));
+          assert.ok(neverAskIds.includes(item));
           assert.ok(words.length > 0 && text.includes(words));
         }
       },

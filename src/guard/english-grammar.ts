@@ -4,7 +4,7 @@ import { isBreak, type Word } from "./words.ts";
 /** How far a look around a word goes, in words; it keeps the detector linear. */
 const reach = 24;
 
-function textAt(words: readonly Word[], place: number): string {
+export function textAt(words: readonly Word[], place: number): string {
   return words[place]?.text ?? "";
 }
 
@@ -42,13 +42,14 @@ export function isOurs(words: readonly Word[], place: number): boolean {
   return false;
 }
 
-const refusals = new Set(["with", "to"]);
-const nobody = new Set(["nobody", "none", "no"]);
-
 /** Is the verb at `place` refused: "never give", "no agent will ask", "do not send or read out", "share it with nobody"? */
 export function isNegated(words: readonly Word[], place: number): boolean {
   for (let after = place + 1; after < Math.min(words.length, place + reach); after++) {
-    if (refusals.has(textAt(words, after)) && nobody.has(textAt(words, after + 1))) return true;
+    if (
+      english.refusalsWith.has(textAt(words, after)) &&
+      english.nobody.has(textAt(words, after + 1))
+    )
+      return true;
   }
   const negator = negatorBefore(words, place);
   if (negator < 0) return false;
@@ -79,7 +80,7 @@ function carriesOn(words: readonly Word[], comma: number, place: number): boolea
     textAt(words, place - 1) === "or" ||
     textAt(words, place + 1) === "," ||
     textAt(words, place + 1) === "or" ||
-    anyOf(new Set(["or", "nor"]), words, comma, place);
+    anyOf(english.or, words, comma, place);
   return joined && (isVerb(next) || english.switchVerbs.has(next));
 }
 
@@ -119,8 +120,14 @@ export function isVerb(text: string): boolean {
   );
 }
 
+/** Does the sentence tell its reader to do the verb at `place`, or propose it, without refusing it? */
+export function isDemanded(words: readonly Word[], place: number): boolean {
+  const isGerund = english.gerunds.has(textAt(words, place));
+  return (isGerund ? isProposed(words, place) : isTold(words, place)) && !isNegated(words, place);
+}
+
 /** Does the sentence tell its reader to do the verb (base form) at `place`? */
-export function isTold(words: readonly Word[], place: number): boolean {
+function isTold(words: readonly Word[], place: number): boolean {
   let before = place - 1;
   while (before >= 0 && english.adverbs.has(textAt(words, before))) {
     if (textAt(words, before) === "please" || textAt(words, before) === "kindly") return true;
@@ -164,7 +171,7 @@ function isToldByModal(words: readonly Word[], modal: number): boolean {
     anyOf(english.thirdParties, words, start, modal)
   )
     return false;
-  return anyOf(new Set(["you", "clients", "customers"]), words, Math.max(start, modal - 4), modal);
+  return anyOf(english.readers, words, Math.max(start, modal - 4), modal);
 }
 
 function isYouTold(words: readonly Word[], you: number): boolean {
@@ -175,12 +182,6 @@ function isYouTold(words: readonly Word[], you: number): boolean {
   return you === 0 || isBreak(textAt(words, you - 1));
 }
 
-const duties = new Set(
-  "need have required requested instructed expected obliged sure remember free welcome invited necessary safe fine okay ok important enough quickest fastest easiest faster easier quicker best ready forget hesitate afraid".split(
-    " ",
-  ),
-);
-
 /** What governs "to <verb>": a duty of the reader's, or a request of ours. */
 function isToldTo(words: readonly Word[], to: number): boolean {
   const start = clauseStart(words, to);
@@ -189,8 +190,8 @@ function isToldTo(words: readonly Word[], to: number): boolean {
   const byOthers = anyOf(english.thirdParties, words, start, to);
   if (governor === "asked" || governor === "told") return !conditional && !byOthers;
   if (governor === "is") return !byOthers && !conditional;
-  if (duties.has(governor)) return !conditional && !byOthers;
-  if (["you", "clients", "customers", "them"].includes(governor)) return isOurs(words, to - 2);
+  if (english.duties.has(governor)) return !conditional && !byOthers;
+  if (english.readers.has(governor) || governor === "them") return isOurs(words, to - 2);
   return false;
 }
 
@@ -207,7 +208,7 @@ function isBareRequest(words: readonly Word[], place: number): boolean {
 }
 
 /** Does the sentence propose the gerund at `place`: "try turning off", "speed it up by sending us"? */
-export function isProposed(words: readonly Word[], place: number): boolean {
+function isProposed(words: readonly Word[], place: number): boolean {
   let before = place - 1;
   while (english.adverbs.has(textAt(words, before))) before -= 1;
   const text = textAt(words, before);

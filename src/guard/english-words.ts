@@ -4,6 +4,18 @@ function set(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/));
 }
 
+/** Of the verbs here, those that double their last letter before "ing". */
+const doubling = set("submit drop");
+
+function gerundsOf(verbs: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(
+    [...verbs].map((verb) => {
+      if (doubling.has(verb)) return `${verb}${verb.at(-1)}ing`;
+      return `${verb.replace(/e$/, "")}ing`;
+    }),
+  );
+}
+
 /** Verbs that hand something over. */
 export const giveVerbs = set(
   "give send tell share provide forward supply submit disclose reveal dictate email text message reply respond hand pass mail state quote include attach post show surrender",
@@ -15,18 +27,23 @@ export const typeVerbs = set(
 export const weakenVerbs = set(
   "disable deactivate remove delete unlock lower weaken suspend pause bypass lift uninstall relax reduce drop",
 );
-export const weakenGerunds = set(
-  "disabling deactivating removing deleting unlocking lowering weakening suspending pausing bypassing lifting relaxing reducing dropping",
-);
 /** With `off` after them. */
 export const switchVerbs = set("turn switch take");
-export const switchGerunds = set("turning switching taking");
 export const accessVerbs = set(
   "install download open run start accept allow give grant share show let use join enable launch provide approve",
 );
-export const giveGerunds = set(
-  "giving sending telling sharing providing forwarding supplying submitting disclosing emailing texting handing",
-);
+export const giveGerunds = gerundsOf(giveVerbs);
+export const weakenGerunds = gerundsOf(weakenVerbs);
+export const switchGerunds = gerundsOf(switchVerbs);
+export const gerunds = new Set([...giveGerunds, ...weakenGerunds, ...switchGerunds]);
+/** "Have your password ready." */
+export const holdVerbs = set("have keep");
+export const atHand = set("ready handy hand");
+/** "Read out your code." */
+export const aloud = set("out aloud");
+/** "Can we have your code?" */
+export const mayWe = set("can could may might");
+export const takeVerbs = set("have get see take");
 /** Verbs by which somebody asks for something. */
 export const askVerbs = set(
   "ask asks need needs require requires request requests want wants collect collects",
@@ -45,9 +62,26 @@ export const adverbs = set(
   "please kindly now then first next just simply always also only quickly immediately temporarily briefly either ever directly already still sometimes usually again even all too once",
 );
 export const modals = set("must should shall can could may might will would need");
+/** They allow the reader a thing rather than demand it. */
+export const permissions = set("can may could");
 export const articles = set("a an the your this that these those any each every my");
 
+export const by = set("by");
+export const off = set("off");
+export const any = set("any");
+export const or = set("or nor");
+/** "Share it with nobody." */
+export const refusalsWith = set("with to");
+export const nobody = set("nobody none no");
+/** "You are required to send", "the easiest way is to send". */
+export const duties = set(
+  "need have required requested instructed expected obliged sure remember free welcome invited necessary safe fine okay ok important enough quickest fastest easiest faster easier quicker best ready forget hesitate afraid",
+);
+
 export const us = set("us me");
+export const we = set("we i");
+export const you = set("you you'll");
+export const readers = set("you clients customers");
 /** Who speaks for the firm. */
 export const ourPeople = set(
   "we i agent agents specialist specialists team support staff employee employees representative representatives advisor adviser operator operators colleague colleagues desk we'll we'd",
@@ -74,6 +108,10 @@ export const troubles = set(
 );
 export const exceptions = set("unless except excluding but besides");
 
+/** Marks that may stand inside an object. */
+export const innerMarks = set(", ( )");
+/** What may stand between two verbs: the second ends the object of the first. */
+export const joints = set(", and or then");
 /** End the object of a verb: what follows belongs to another phrase. */
 export const objectEnds = set(
   "to from in into on onto at about if when that which who because until unless so using by for where whether what how why before after asking asks asked requesting you yourself he she they we it their his her than as via never not no without nobody without don't is are was were has have will can with",

@@ -1,2 +1,2 @@
-export { type Ask, findAsks } from "./asks.ts";
-export { isNeverAskId, type NeverAskId, neverAskIds } from "./never-ask.ts";
+export { findAsks } from "./asks.ts";
+export { type NeverAskId, neverAskIds } from "./never-ask.ts";

@@ -13,7 +13,3 @@ export const neverAskIds = [
 ] as const;
 
 export type NeverAskId = (typeof neverAskIds)[number];
-
-export function isNeverAskId(text: string): text is NeverAskId {
-  return (neverAskIds as readonly string[]).includes(text);
-}

@@ -6,6 +6,7 @@ import {
   HoldfastError,
   keyCommand,
   systemClock,
+  UsageError,
 } from "#platform";
 import { policyCommands } from "#policy";
 import { configCommand } from "./config-command.ts";
@@ -38,12 +39,18 @@ export async function main(words: string[]): Promise<ExitCode> {
   }
   try {
     return await command.run(rest, context);
-  } catch (error) {
+  } catch (caught) {
+    const error = isWrongWord(caught) ? new UsageError(caught.message) : caught;
     if (!(error instanceof HoldfastError)) throw error;
     context.stderr.write(`holdfast ${command.name}: ${error.message}\n`);
     if (error.code === "usage") context.stderr.write(`\n${command.usage}\n`);
     return 2;
   }
+}
+
+/** `parseArgs` met an option that it doesn't know, or one without its value. */
+function isWrongWord(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && /^ERR_PARSE_ARGS/.test(String(error.code));
 }
 
 function commandFor(words: string[]): Command | undefined {

@@ -6,7 +6,6 @@ import {
   type App,
   assetRoutes,
   type Clock,
-  type Config,
   chooseLanguage,
   createApp,
   type Database,
@@ -26,8 +25,10 @@ import {
   startEmbedded,
   startJobs,
   stylesheet,
+  transaction,
 } from "#platform";
 import { contactRules, neverAskItems, openPolicySource, policyRoutes } from "#policy";
+import type { Config } from "./settings.ts";
 
 /** What a process does: `web` answers requests, `worker` runs scheduled jobs. */
 export const roles = ["web", "worker"] as const;
@@ -68,7 +69,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url = config.PUBLIC_URL ?? listening.url;
   }
   if (options.roles.includes("worker")) {
-    const runner = await startJobs(database, log, jobs(database));
+    const runner = await startJobs(database, log, clock, jobs(database));
     started.defer(() => runner.stop());
   }
   const running = started.move();
@@ -139,7 +140,10 @@ export async function createSite(
   app.route("/", assetRoutes([stylesheet, favicon]));
   app.route(
     "/",
-    healthRoutes(readiness(database, directory, policy), metrics, config.METRICS_TOKEN),
+    healthRoutes(readiness(database, directory, policy), metrics, {
+      token: config.METRICS_TOKEN,
+      isProduction,
+    }),
   );
   app.route("/", homeRoutes({ firm, neverAsk }));
   app.route(
@@ -179,7 +183,7 @@ function readiness(
   policy: { requireInForce(): Promise<void> },
 ) {
   return [
-    { name: "database", check: async () => void (await database.query("select 1")) },
+    { name: "database", check: () => transaction(database, async () => {}) },
     { name: "directory", check: async () => void (await directory.current()) },
     { name: "policy", check: () => policy.requireInForce() },
   ];

@@ -8,9 +8,9 @@ import {
   type TakeRequest,
   TooManyRequests,
 } from "#platform";
-import { answerOf, checkRoute } from "./check-api.ts";
 import { say } from "./messages.ts";
 import { CheckPage, ContactsPage, ResultPage } from "./pages/index.ts";
+import { answerOf, checkRoute } from "./routes-check.ts";
 import type { DirectorySource } from "./source.ts";
 import { txtLine } from "./txt.ts";
 
@@ -43,7 +43,7 @@ export function contactsRoutes(options: ContactsRoutesOptions) {
   routes.post("/check", (context) => answerForm(context, options));
 
   routes.openapi(checkRoute, async (context) => {
-    await options.takeCheck(context as unknown as HttpContext);
+    await options.takeCheck(context);
     const { input } = context.req.valid("json");
     const { checker } = await source.current();
     const finding = await checker.checkAny(input, clock());

@@ -8,7 +8,6 @@ summary: A summary.
 category: scams
 keywords: [one, two]
 related: []
-audience: everyone
 updated: 2026-11-20
 ---
 `;
@@ -29,8 +28,7 @@ test("a change of the source changes the content hash, the kind of line end does
 
 const refused: [name: string, source: string, slug: string, message: RegExp][] = [
   ["no front matter", "Just text.", "a", /must begin with front matter/],
-  ["an unknown field", head.replace("audience:", "author: x\naudience:"), "a", /author/],
-  ["an audience that nobody is", head.replace("everyone", "kings"), "a", /audience/],
+  ["an unknown field", head.replace("updated:", "author: x\nupdated:"), "a", /author/],
   ["a date that isn't one", head.replace("2026-11-20", "2026-02-31"), "a", /updated/],
   ["YAML that isn't any", head.replace("[one, two]", "[one"), "a", /no YAML/],
   ["a file name with capitals", `${head}Text.`, "A Title", /lower-case words/],

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "@hono/zod-openapi";
 import { parse } from "yaml";
 import { InvalidInput, messageOf } from "#platform";
-import { problemsOf } from "./problems.ts";
+import { problemsOf } from "./content.ts";
 
 const articleCharactersMax = 20_000;
 const phoneDigitsMin = 7;
@@ -21,7 +21,6 @@ const frontMatterSchema = z.strictObject({
   /** Other words that people use for the same thing. They count in the search and aren't shown. */
   keywords: z.array(z.string().min(2).max(60)).min(1).max(60),
   related: z.array(slugSchema).max(8),
-  audience: z.enum(["everyone", "clients", "staff"]),
   updated: z.iso.date(),
 });
 

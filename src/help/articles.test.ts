@@ -12,7 +12,7 @@ const wordsMin = 150;
 const wordsMax = 450;
 
 const head = (category: string, related: string) =>
-  `---\ntitle: T\nsummary: S.\ncategory: ${category}\nkeywords: [one]\nrelated: [${related}]\naudience: everyone\nupdated: 2026-11-20\n---\n`;
+  `---\ntitle: T\nsummary: S.\ncategory: ${category}\nkeywords: [one]\nrelated: [${related}]\nupdated: 2026-11-20\n---\n`;
 
 let folder = "";
 before(async () => {

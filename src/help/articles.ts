@@ -1,9 +1,8 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { linkablePaths } from "#policy";
 import { type Article, BadArticle, parseArticle } from "./article.ts";
 import { loadCategories } from "./category.ts";
+import { filesIn, languageFolders, readContent } from "./content.ts";
 import { articleLinks, checkMarkdown } from "./render.ts";
 
 const contentFolder = new URL("../../content/help/", import.meta.url);
@@ -18,9 +17,9 @@ export const helpFolder = fileURLToPath(contentFolder);
 export async function loadArticles(folder: string): Promise<Article[]> {
   const articles: Article[] = [];
   for (const language of await languageFolders(folder)) {
-    for (const name of (await readdir(join(folder, language))).sort()) {
+    for (const name of await filesIn(folder, language)) {
       if (!name.endsWith(".md")) continue;
-      const source = await readFile(join(folder, language, name), "utf8");
+      const source = await readContent(folder, language, name);
       articles.push(parseArticle(source, language, name.slice(0, -".md".length)));
     }
   }
@@ -38,14 +37,6 @@ export async function loadArticles(folder: string): Promise<Article[]> {
     }
   }
   return articles;
-}
-
-export async function languageFolders(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
 }
 
 /** An article that a language lacks is shown in English, so a link to it isn't dead. */

@@ -1,9 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { z } from "@hono/zod-openapi";
-import { parse } from "yaml";
-import { InvalidInput } from "#platform";
 import { slugSchema } from "./article.ts";
-import { problemsOf } from "./problems.ts";
+import { parseYaml, readContent } from "./content.ts";
 
 /** Mildest first. */
 const severities = ["notice", "warning", "alarm"] as const;
@@ -59,18 +56,15 @@ export type Reader = { region?: string; product?: string };
 
 /**
  * Reads a file of banners.
- * @throws InvalidInput `bad_banners`
+ * @throws {InvalidInput} `bad_banners`, or `file_unreadable`
  */
 export async function loadBanners(file: string): Promise<Banner[]> {
-  return parseBanners(await readFile(file, "utf8"));
+  return parseBanners(await readContent(file));
 }
 
-/** @throws InvalidInput `bad_banners` */
+/** @throws {InvalidInput} `bad_banners` */
 export function parseBanners(source: string): Banner[] {
-  const banners = z.array(bannerSchema).safeParse(parse(source));
-  if (!banners.success)
-    throw new InvalidInput("bad_banners", `Banners: ${problemsOf(banners.error)}`);
-  return banners.data;
+  return parseYaml(source, z.array(bannerSchema), "bad_banners", "banners.yaml");
 }
 
 /**

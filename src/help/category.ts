@@ -1,10 +1,8 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { z } from "@hono/zod-openapi";
-import { parse } from "yaml";
-import { InvalidInput } from "#platform";
 import { slugSchema } from "./article.ts";
-import { problemsOf } from "./problems.ts";
+import { languageFolders, parseYaml, readContent } from "./content.ts";
+
+const fileName = "categories.yaml";
 
 const categorySchema = z.strictObject({
   id: slugSchema,
@@ -17,20 +15,19 @@ export type Category = z.infer<typeof categorySchema> & { language: string };
 
 /**
  * Reads `<language>/categories.yaml` of all languages.
- * @throws InvalidInput `bad_categories`
+ * @throws {InvalidInput} `bad_categories`, or `file_unreadable`
  */
 export async function loadCategories(folder: string): Promise<Category[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
   const categories: Category[] = [];
-  for (const entry of entries) {
-    if (!entry.isDirectory()) continue;
-    const source = await readFile(join(folder, entry.name, "categories.yaml"), "utf8");
-    const list = z.array(categorySchema).safeParse(parse(source));
-    if (!list.success) {
-      const place = `Categories ${entry.name}/categories.yaml`;
-      throw new InvalidInput("bad_categories", `${place}: ${problemsOf(list.error)}`);
-    }
-    categories.push(...list.data.map((category) => ({ ...category, language: entry.name })));
+  for (const language of await languageFolders(folder)) {
+    const source = await readContent(folder, language, fileName);
+    const list = parseYaml(
+      source,
+      z.array(categorySchema),
+      "bad_categories",
+      `${language}/${fileName}`,
+    );
+    categories.push(...list.map((category) => ({ ...category, language })));
   }
   return categories;
 }

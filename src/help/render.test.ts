@@ -15,7 +15,6 @@ function articleWith(markdown: string): Article {
     category: "scams",
     keywords: ["one"],
     related: [],
-    audience: "everyone",
     updated: "2026-11-20",
     markdown,
     contentHash: "",

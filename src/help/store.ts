@@ -1,4 +1,4 @@
-import type { Queryable } from "#platform";
+import type { Queryable, Transaction } from "#platform";
 
 /** How much a lexeme counts by where it stands: body, summary, keywords, title (PostgreSQL's labels D to A). */
 const weights = { body: 1, summary: 3, keywords: 5, title: 6 };
@@ -44,7 +44,7 @@ export async function publishedLanguages(database: Queryable): Promise<string[]>
 }
 
 /** Holds off other processes that publish, until the transaction ends. */
-export async function lockLibrary(database: Queryable): Promise<void> {
+export async function lockLibrary(database: Transaction): Promise<void> {
   await database.query("select pg_advisory_xact_lock(hashtextextended('help.library', 0))");
 }
 

@@ -1,9 +1,5 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { z } from "@hono/zod-openapi";
-import { parse } from "yaml";
-import { InvalidInput } from "#platform";
-import { problemsOf } from "./problems.ts";
+import { filesIn, languageFolders, parseYaml, readContent } from "./content.ts";
 
 const fileName = "synonyms.yaml";
 
@@ -14,16 +10,14 @@ export type Synonyms = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<strin
 
 /**
  * Reads `<language>/synonyms.yaml` of the languages that have one.
- * @throws InvalidInput `bad_synonyms`
+ * @throws {InvalidInput} `bad_synonyms`
  */
 export async function loadSynonyms(folder: string): Promise<Synonyms> {
   const synonyms = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>();
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (!entry.isDirectory()) continue;
-    const names = await readdir(join(folder, entry.name));
-    if (!names.includes(fileName)) continue;
-    const source = await readFile(join(folder, entry.name, fileName), "utf8");
-    synonyms.set(entry.name, parseSynonyms(source, `${entry.name}/${fileName}`));
+  for (const language of await languageFolders(folder)) {
+    if (!(await filesIn(folder, language)).includes(fileName)) continue;
+    const source = await readContent(folder, language, fileName);
+    synonyms.set(language, parseSynonyms(source, `${language}/${fileName}`));
   }
   return synonyms;
 }
@@ -33,12 +27,9 @@ export function parseSynonyms(
   source: string,
   place: string,
 ): ReadonlyMap<string, ReadonlySet<string>> {
-  const groups = synonymsSchema.safeParse(parse(source));
-  if (!groups.success) {
-    throw new InvalidInput("bad_synonyms", `Synonyms ${place}: ${problemsOf(groups.error)}`);
-  }
+  const groups = parseYaml(source, synonymsSchema, "bad_synonyms", place);
   const neighbours = new Map<string, Set<string>>();
-  for (const group of groups.data) {
+  for (const group of groups) {
     for (const word of group) {
       const known = neighbours.get(word) ?? new Set();
       for (const other of group) if (other !== word) known.add(other);

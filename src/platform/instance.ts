@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { mkdir, realpath } from "node:fs/promises";
 import { createServer } from "node:net";
 import { InvalidInput } from "./errors.ts";
 
@@ -17,12 +19,16 @@ export class DataInUse extends InvalidInput {
  */
 export async function holdDataDirectory(directory: string): Promise<() => void> {
   if (process.platform !== "linux") return () => {};
+  await mkdir(directory, { recursive: true });
+  const name = createHash("sha256")
+    .update(await realpath(directory))
+    .digest("hex");
   const server = createServer((socket) => socket.destroy());
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(error.code === "EADDRINUSE" ? new DataInUse(directory) : error);
     });
-    server.listen({ path: `\0holdfast:${directory.slice(-90)}` }, resolve);
+    server.listen({ path: `\0holdfast:${name}` }, resolve);
   });
   server.unref();
   return () => server.close();

@@ -1,4 +1,5 @@
 import { Logger, parseCronItems, type Runner, run } from "graphile-worker";
+import type { Clock } from "./clock.ts";
 import type { Database } from "./database/index.ts";
 import type { Log } from "./log.ts";
 
@@ -17,6 +18,7 @@ const jobsAtOnce = 2;
 export async function startJobs(
   database: Database,
   log: Log,
+  clock: Clock,
   jobs: readonly ScheduledJob[],
 ): Promise<Runner> {
   return await run({
@@ -25,7 +27,7 @@ export async function startJobs(
     noHandleSignals: true,
     noPreparedStatements: true, // poolers in transaction mode lose them
     logger: loggerTo(log),
-    taskList: Object.fromEntries(jobs.map((job) => [job.name, () => job.run(new Date())])),
+    taskList: Object.fromEntries(jobs.map((job) => [job.name, () => job.run(clock())])),
     parsedCronItems: parseCronItems(
       jobs.map((job) => ({ task: job.name, match: job.crontab, identifier: job.name })),
     ),

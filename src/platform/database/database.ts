@@ -35,7 +35,8 @@ export async function transaction<Result>(
   let broken: Error | undefined;
   try {
     await client.query("begin");
-    const result = await work(Object.assign(client, { inTransaction: true as const }));
+    const query = client.query.bind(client);
+    const result = await work({ query, inTransaction: true });
     await client.query("commit");
     return result;
   } catch (error) {
@@ -46,4 +47,24 @@ export async function transaction<Result>(
   } finally {
     client.release(broken);
   }
+}
+
+const awayCodes: ReadonlySet<unknown> = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOENT",
+  "ENOTFOUND",
+  "ETIMEDOUT",
+  "53300", // too many connections
+  "57P01", // the server is shutting down
+  "57P02",
+  "57P03", // the server is starting
+]);
+
+/** Whether an error says that the database can't be reached just now, rather than that a query was wrong. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ("code" in error && "syscall" in error === false && awayCodes.has(error.code)) return true;
+  if ("syscall" in error && error.syscall === "connect") return true;
+  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
 }

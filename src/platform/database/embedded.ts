@@ -1,15 +1,16 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, chown, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { chmod, chown, mkdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { Client } from "pg";
 import { messageOf } from "../errors.ts";
-import { type Engine, stageEngine } from "./engine.ts";
+import { stageEngine } from "./engine.ts";
 import { databaseOwner, type ProcessOwner } from "./owner.ts";
+import { launch, type Server, shutDown, stateOf, type TellProgress } from "./postmaster.ts";
 
 const run = promisify(execFile);
 
@@ -17,22 +18,19 @@ const ownerRole = "holdfast_owner";
 const appRole = "holdfast";
 const databaseName = "holdfast";
 const socketPathBytesMax = 90; // a unix socket's path holds 107 bytes, and PostgreSQL adds its file name
-const startTries = 20;
-const startWaitMs = 60_000;
 const watchEveryMs = 1_000;
 
 /** How the embedded database is reached, for both of its roles. */
-export type EmbeddedDatabase = {
-  appUrl: string;
-  ownerUrl: string;
-  /** Stops the server when nobody else may need it: fast shutdown, everything committed is on disk. */
+export type EmbeddedUrls = { appUrl: string; ownerUrl: string };
+
+export type EmbeddedDatabase = EmbeddedUrls & {
+  /** Stops the server: fast shutdown, everything committed is on disk. */
   stop(): Promise<void>;
 };
 
 export type EmbeddedOptions = {
   dataDirectory: string;
-  /** Called with a sentence for each step that may take over a second. */
-  progress(sentence: string): void;
+  progress: TellProgress;
   /** Extra server settings, such as `fsync=off` for tests. */
   settings?: Record<string, string>;
 };
@@ -43,43 +41,46 @@ export type EmbeddedOptions = {
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const server = await prepare(options);
-  if (!(await answers(server.socketDirectory))) await launch(server, options.progress);
-  await createRolesAndDatabase(server.socketDirectory);
-  const stopWatching = watch(server, options.progress);
+  const stopping = new AbortController();
+  if ((await stateOf(server)) !== "answering") {
+    await launch(server, options.progress, stopping.signal);
+  }
+  await createRolesAndDatabase(server.probeUrl);
+  const watching = watch(server, options.progress, stopping.signal);
   return {
-    appUrl: url(server.socketDirectory, appRole, databaseName),
-    ownerUrl: url(server.socketDirectory, ownerRole, databaseName),
+    ...embeddedUrls(options.dataDirectory),
     stop: async () => {
-      await stopWatching();
+      stopping.abort();
+      await watching;
       await shutDown(server);
     },
   };
 }
 
-type Server = {
-  engine: Engine;
-  owner: ProcessOwner;
-  clusterDirectory: string;
-  socketDirectory: string;
-  logFile: string;
-  settings: Record<string, string>;
-};
+/** Where a server on this data directory is reached, whoever runs it. */
+export function embeddedUrls(dataDirectory: string): EmbeddedUrls {
+  const socketDirectory = socketDirectoryFor(dataDirectory);
+  return {
+    appUrl: url(socketDirectory, appRole, databaseName),
+    ownerUrl: url(socketDirectory, ownerRole, databaseName),
+  };
+}
 
 async function prepare(options: EmbeddedOptions): Promise<Server> {
   const { dataDirectory } = options;
   await mkdir(dataDirectory, { recursive: true, mode: 0o755 });
-  const owner = await databaseOwner(dataDirectory);
-  const engine = await stageEngine(dataDirectory);
+  const socketDirectory = socketDirectoryFor(dataDirectory);
   const server: Server = {
-    engine,
-    owner,
+    engine: await stageEngine(dataDirectory),
+    owner: await databaseOwner(dataDirectory),
     clusterDirectory: join(dataDirectory, "database", "cluster"),
-    socketDirectory: socketDirectoryFor(dataDirectory),
+    socketDirectory,
     logFile: join(dataDirectory, "database", "postgres.log"),
     settings: options.settings ?? {},
+    probeUrl: url(socketDirectory, ownerRole, "postgres"),
   };
-  await privateDirectory(join(dataDirectory, "database"), owner);
-  await privateDirectory(server.socketDirectory, owner);
+  await privateDirectory(join(dataDirectory, "database"), server.owner);
+  await privateDirectory(socketDirectory, server.owner);
   if (!existsSync(server.clusterDirectory)) {
     options.progress("Creating the database (first start only, a few seconds)");
     await createCluster(server);
@@ -91,104 +92,16 @@ async function prepare(options: EmbeddedOptions): Promise<Server> {
 async function createCluster(server: Server): Promise<void> {
   const unfinished = `${server.clusterDirectory}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
-  const words = [
-    "-D",
-    unfinished,
-    "-U",
-    ownerRole,
-    "--encoding=UTF8",
-    "--locale=C",
-    "--auth=trust",
-  ];
-  words.push("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions");
+  const words = ["-D", unfinished, "-U", ownerRole, "--encoding=UTF8", "--auth=trust"];
+  words.push("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
+  words.push("--no-instructions");
   if (server.settings.fsync === "off") words.push("--no-sync");
   await run(server.engine.initdb, words, { ...server.owner, cwd: "/", env: { TZ: "UTC" } });
   await rename(unfinished, server.clusterDirectory);
 }
 
-async function launch(server: Server, progress: (sentence: string) => void): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    await clearDeadLock(join(server.clusterDirectory, "postmaster.pid"));
-    await clearDeadLock(join(server.socketDirectory, ".s.PGSQL.5432.lock"));
-    const child = await spawnPostgres(server);
-    const outcome = await Promise.race([exitOf(child), untilAnswering(server, progress)]);
-    if (outcome === "answering") return;
-    if (attempt === startTries) {
-      throw new Error(`PostgreSQL did not start (${outcome}). Its log is ${server.logFile}`);
-    }
-    await sleep(300); // backends of a killed server may hold its shared memory for a moment
-  }
-}
-
-/** Its own session, so that Ctrl-C in a terminal reaches us first and requests under way can finish. */
-async function spawnPostgres(server: Server): Promise<ChildProcess> {
-  const settings = { listen_addresses: "", unix_socket_directories: server.socketDirectory };
-  const words = Object.entries({
-    ...settings,
-    unix_socket_permissions: "0700",
-    ...server.settings,
-  }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const log = await open(server.logFile, "a");
-  const child = spawn(server.engine.postgres, ["-D", server.clusterDirectory, ...words], {
-    ...server.owner,
-    cwd: "/",
-    env: { TZ: "UTC" },
-    detached: true,
-    stdio: ["ignore", log.fd, log.fd],
-  });
-  child.unref();
-  await log.close();
-  return child;
-}
-
-function exitOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve) => {
-    child.once("error", (error) => resolve(messageOf(error)));
-    child.once("exit", (code, signal) => resolve(`exit ${code ?? signal}`));
-  });
-}
-
-async function untilAnswering(server: Server, progress: (sentence: string) => void) {
-  const tenthsMax = startWaitMs / 50;
-  for (let tick = 0; tick < tenthsMax; tick++) {
-    if (await answers(server.socketDirectory)) return "answering";
-    if (tick === 20) progress("Waiting for the database to recover what it was doing");
-    await sleep(50);
-  }
-  return `no answer for ${startWaitMs / 1000} s`;
-}
-
-/** Alive means that it answers a query: a process id proves nothing (a zombie has one too). */
-async function answers(socketDirectory: string): Promise<boolean> {
-  const client = new Client({ connectionString: url(socketDirectory, ownerRole, "postgres") });
-  client.on("error", () => {});
-  try {
-    await client.connect();
-    await client.query("select 1");
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
-
-/** Removes a lock file whose process is no PostgreSQL any more: the server would refuse to start because of it. */
-async function clearDeadLock(file: string): Promise<void> {
-  const pid = await pidIn(file);
-  if (pid === undefined) return;
-  const status = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-  if (!/^\d+ \(postgres\) [^Z]/.test(status)) await rm(file, { force: true });
-}
-
-async function pidIn(file: string): Promise<number | undefined> {
-  const text = await readFile(file, "utf8").catch(() => "");
-  const pid = Number(text.split("\n")[0]);
-  return pid > 1 ? pid : undefined;
-}
-
-async function createRolesAndDatabase(socketDirectory: string): Promise<void> {
-  const client = new Client({ connectionString: url(socketDirectory, ownerRole, "postgres") });
+async function createRolesAndDatabase(ownerUrl: string): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     const { rows } = await client.query<{ role: boolean; database: boolean }>(
@@ -203,32 +116,13 @@ async function createRolesAndDatabase(socketDirectory: string): Promise<void> {
   }
 }
 
-function watch(server: Server, progress: (sentence: string) => void): () => Promise<void> {
-  const stopping = new AbortController();
-  const watching = (async () => {
-    while (!stopping.signal.aborted) {
-      await sleep(watchEveryMs, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
-      if (stopping.signal.aborted || (await answers(server.socketDirectory))) continue;
-      progress("The database stopped by itself; starting it again");
-      await launch(server, progress).catch((error) => progress(messageOf(error)));
-    }
-  })();
-  return async () => {
-    stopping.abort();
-    await watching;
-  };
-}
-
-async function shutDown(server: Server): Promise<void> {
-  const file = join(server.clusterDirectory, "postmaster.pid");
-  const pid = await pidIn(file);
-  if (pid === undefined) return;
-  try {
-    process.kill(pid, "SIGINT"); // PostgreSQL's fast shutdown
-  } catch {
-    return;
+async function watch(server: Server, progress: TellProgress, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await sleep(watchEveryMs, undefined, { signal, ref: false }).catch(() => {});
+    if (signal.aborted || (await stateOf(server)) !== "absent") continue;
+    progress("The database stopped by itself; starting it again");
+    await launch(server, progress, signal).catch((error) => progress(messageOf(error)));
   }
-  while (existsSync(file)) await sleep(20);
 }
 
 function socketDirectoryFor(dataDirectory: string): string {

@@ -1,10 +1,11 @@
 export {
   type Database,
+  isDatabaseAway,
   openDatabase,
   type Queryable,
   type Transaction,
   transaction,
 } from "./database.ts";
-export { type EmbeddedDatabase, startEmbedded } from "./embedded.ts";
+export { type EmbeddedDatabase, embeddedUrls, startEmbedded } from "./embedded.ts";
 export { EditedMigration, migrate, migrationFiles } from "./migrate.ts";
 export { reachableDataDirectory, UnreachableData } from "./owner.ts";

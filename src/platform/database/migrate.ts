@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { runMigrations as migrateJobs } from "graphile-worker";
 import { Client, escapeIdentifier } from "pg";
-import { InvalidInput } from "../errors.ts";
+import { InvalidInput, messageOf } from "../errors.ts";
 import { openDatabase } from "./database.ts";
 
 const migrationsFolder = new URL("../../../migrations/", import.meta.url);
@@ -32,29 +32,41 @@ export class MissingPrivilege extends InvalidInput {
   }
 }
 
+export class DatabaseAway extends InvalidInput {
+  constructor(error: unknown) {
+    super(
+      "database_away",
+      `The database doesn't answer (${messageOf(error) || "no connection"}). Start it, or correct DATABASE_URL and DATABASE_OWNER_URL.`,
+    );
+  }
+}
+
 /**
- * Brings the database up to date: each numbered .sql file once, in order, each in a transaction, under one lock,
- * so that several processes may start together. A file that was edited after it was applied is refused.
+ * Brings the database up to date: each numbered .sql file once, in order, each in a transaction, all under one
+ * lock that a connection of its own holds, so that several processes may start together. A file that was edited after it was applied is refused.
  * @returns the names of the files applied now
  */
 export async function migrate(ownerUrl: string, appUrl: string): Promise<string[]> {
-  const client = new Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query("set client_min_messages = warning");
-    const owner = await roleOf(client);
-    const app = await roleBehind(appUrl);
-    await prepare(client, owner, app);
-    const applied: string[] = [];
-    for (const name of await migrationFiles()) {
-      const sql = await readFile(new URL(name, migrationsFolder), "utf8");
-      if (await applyOnce(client, name, sql)) applied.push(name);
-    }
-    await prepareJobs(client, appUrl, app === owner ? undefined : app);
-    return applied;
-  } finally {
-    await client.end();
+  return await connected(ownerUrl, (holder) =>
+    inTransaction(holder, async () => {
+      await holder.query("select pg_advisory_xact_lock($1::bigint)", [lockKey]);
+      return await connected(ownerUrl, (client) => migrateLocked(client, appUrl));
+    }),
+  );
+}
+
+async function migrateLocked(client: Client, appUrl: string): Promise<string[]> {
+  await client.query("set client_min_messages = warning");
+  const owner = await roleOf(client);
+  const app = await roleBehind(appUrl);
+  await prepare(client, owner, app);
+  const applied: string[] = [];
+  for (const name of await migrationFiles()) {
+    const sql = await readFile(new URL(name, migrationsFolder), "utf8");
+    if (await applyOnce(client, name, sql)) applied.push(name);
   }
+  await prepareJobs(client, appUrl, app);
+  return applied;
 }
 
 /** The migrations that stand in the folder, in their order. */
@@ -64,7 +76,7 @@ export async function migrationFiles(): Promise<string[]> {
 }
 
 async function prepare(client: Client, owner: string, app: string): Promise<void> {
-  await inLock(client, async () => {
+  await inTransaction(client, async () => {
     const { rowCount } = await client.query("select from pg_roles where rolname = $1", [appGroup]);
     if (!rowCount) await createGroup(client, owner);
     if (app !== owner) await client.query(`grant ${appGroup} to ${escapeIdentifier(app)}`);
@@ -78,14 +90,8 @@ async function prepare(client: Client, owner: string, app: string): Promise<void
   });
 }
 
-async function roleBehind(url: string): Promise<string> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await roleOf(client);
-  } finally {
-    await client.end();
-  }
+function roleBehind(url: string): Promise<string> {
+  return connected(url, roleOf);
 }
 
 async function roleOf(client: Client): Promise<string> {
@@ -104,7 +110,7 @@ async function createGroup(client: Client, owner: string): Promise<void> {
 
 async function applyOnce(client: Client, name: string, sql: string): Promise<boolean> {
   const sha256 = createHash("sha256").update(sql).digest("hex");
-  return await inLock(client, async () => {
+  return await inTransaction(client, async () => {
     const { rows } = await client.query<{ sha256: string }>(
       "select sha256 from platform.migrations where name = $1",
       [name],
@@ -124,23 +130,42 @@ async function applyOnce(client: Client, name: string, sql: string): Promise<boo
 }
 
 /** graphile-worker lets only the owner of its tables use them, so the app's role must be the one to create them. */
-async function prepareJobs(client: Client, appUrl: string, app: string | undefined): Promise<void> {
-  const { rows } = await client.query<{ name: string }>("select current_database() as name");
-  const privilege = `create on database ${escapeIdentifier(rows[0]?.name ?? "")}`;
-  if (app) await client.query(`grant ${privilege} to ${escapeIdentifier(app)}`);
+async function prepareJobs(client: Client, appUrl: string, app: string): Promise<void> {
+  const { rows } = await client.query<{ name: string; mayCreate: boolean }>(
+    `select current_database() as name,
+            has_database_privilege($1::name, current_database(), 'create') as "mayCreate"`,
+    [app],
+  );
+  const { name = "", mayCreate = true } = rows[0] ?? {};
+  const [privilege, role] = [`create on database ${escapeIdentifier(name)}`, escapeIdentifier(app)];
+  if (!mayCreate) await client.query(`grant ${privilege} to ${role}`);
   const pool = openDatabase(appUrl, () => {});
   try {
     await migrateJobs({ pgPool: pool });
   } finally {
     await pool.end();
-    if (app) await client.query(`revoke ${privilege} from ${escapeIdentifier(app)}`);
+    if (!mayCreate) await client.query(`revoke ${privilege} from ${role}`);
   }
 }
 
-async function inLock<Result>(client: Client, work: () => Promise<Result>): Promise<Result> {
+async function connected<Result>(
+  url: string,
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> {
+  const client = new Client({ connectionString: url });
+  try {
+    await client.connect().catch((error) => {
+      throw new DatabaseAway(error);
+    });
+    return await work(client);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function inTransaction<Result>(client: Client, work: () => Promise<Result>): Promise<Result> {
   await client.query("begin");
   try {
-    await client.query("select pg_advisory_xact_lock($1)", [lockKey]);
     const result = await work();
     await client.query("commit");
     return result;

@@ -81,8 +81,9 @@ test("only an https site asks browsers to stay with https", async () => {
 test("readiness names what fails; metrics open to the bearer of the token alone", async () => {
   const app = makeApp();
   const failing = { name: "database", check: () => Promise.reject(new Error(secret)) };
+  const token = "a-token-of-enough-letters";
   const passing = { name: "policy", check: async () => {} };
-  app.route("/", healthRoutes([failing, passing], openMetrics(), "a-token-of-enough-letters"));
+  app.route("/", healthRoutes([failing, passing], openMetrics(), { token, isProduction: true }));
   const ready = await app.request("/readyz");
   assert.equal(ready.status, 503);
   assert.equal(await ready.text(), '{"status":"not_ready","failing":["database"]}');

@@ -103,6 +103,7 @@ function pickLanguage({ chooseLanguage }: AppOptions) {
     const language = chooseLanguage(picked, context.req.header("accept-language"));
     if (asked) setCookie(context, "lang", language.tag, languageCookie);
     context.set("language", language);
+    context.header("vary", "accept-language, cookie");
     await next();
   };
 }

@@ -1,21 +1,26 @@
 import { isIPv6 } from "node:net";
-import type { HttpContext } from "./environment.ts";
+
+/** The part of a request that tells who asks. */
+export type Asking = {
+  env: { incoming?: { socket: { remoteAddress?: string | undefined } } } | undefined;
+  req: { header(name: string): string | undefined };
+};
 
 /**
  * Who is asking, for rate limits: the peer's address, or behind trusted proxies the entry of X-Forwarded-For that
  * the outermost of them wrote. Entries further left are the client's own words and are ignored.
  * An IPv6 address is cut to its /64, which is what one household has.
  */
-export function clientAddress(context: HttpContext, trustedProxies: number): string {
-  const peer = context.env?.incoming?.socket.remoteAddress ?? "unknown";
-  const forwarded = context.req.header("x-forwarded-for")?.split(",") ?? [];
+export function clientAddress(asking: Asking, trustedProxies: number): string {
+  const peer = asking.env?.incoming?.socket.remoteAddress ?? "unknown";
+  const forwarded = asking.req.header("x-forwarded-for")?.split(",") ?? [];
   const written = trustedProxies > 0 ? forwarded.at(-trustedProxies)?.trim() : undefined;
   return networkOf(written || peer);
 }
 
-export function isLoopback(context: HttpContext): boolean {
-  const peer = context.env?.incoming?.socket.remoteAddress ?? "";
-  return /^(127\.|::1$|::ffff:127\.)/.test(peer) && !context.req.header("x-forwarded-for");
+export function isLoopback(asking: Asking): boolean {
+  const peer = asking.env?.incoming?.socket.remoteAddress ?? "";
+  return /^(127\.|::1$|::ffff:127\.)/.test(peer) && !asking.req.header("x-forwarded-for");
 }
 
 function networkOf(address: string): string {

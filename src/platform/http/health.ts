@@ -11,12 +11,13 @@ const checkTimeoutMs = 2_000;
 
 /**
  * `/healthz` says that the process runs, `/readyz` that everything it needs does (naming what does not),
- * `/metrics` shows counters to this machine or to the bearer of the token.
+ * `/metrics` shows counters to the bearer of the token, and without one
+ * set, outside production, to this machine.
  */
 export function healthRoutes(
   checks: readonly ReadinessCheck[],
   metrics: Metrics,
-  metricsToken: string | undefined,
+  { token, isProduction }: { token: string | undefined; isProduction: boolean },
 ) {
   const routes = new Hono<HttpEnvironment>();
   routes.get("/healthz", (context) => context.json({ status: "ok" }));
@@ -28,7 +29,8 @@ export function healthRoutes(
     return context.json({ status, failing }, failing.length === 0 ? 200 : 503);
   });
   routes.get("/metrics", async (context) => {
-    if (!isLoopback(context) && !bearsToken(context, metricsToken)) return context.notFound();
+    const isOpen = token === undefined && !isProduction && isLoopback(context);
+    if (!isOpen && !bearsToken(context, token)) return context.notFound();
     return context.body(await metrics.text(), 200, { "content-type": metrics.contentType });
   });
   return routes;

@@ -16,6 +16,15 @@ export class PortInUse extends InvalidInput {
   }
 }
 
+export class CannotListen extends InvalidInput {
+  constructor(host: string, port: number, code: string) {
+    super(
+      "cannot_listen",
+      `HOST ${host} and PORT ${port} can't be listened on (${code}). Give an address of this machine and a port that this user may open.`,
+    );
+  }
+}
+
 export type Listening = {
   url: string;
   /** Takes no new request, finishes those under way, then returns. */
@@ -28,7 +37,8 @@ export async function listen(app: App, host: string, port: number): Promise<List
   server.requestTimeout = requestTimeoutMs;
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      reject(error.code === "EADDRINUSE" ? new PortInUse(host, port) : error);
+      const isTaken = error.code === "EADDRINUSE";
+      reject(isTaken ? new PortInUse(host, port) : new CannotListen(host, port, error.code ?? ""));
     });
     server.listen(port, host, resolve);
   });

@@ -1,5 +1,6 @@
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { isDatabaseAway } from "../database/index.ts";
 import { HoldfastError, type Refusal } from "../errors.ts";
 
 /** The one table from refusals to HTTP statuses. Anything that is not a `HoldfastError` is a bare 500. */
@@ -43,6 +44,7 @@ const details: Partial<Record<number, string>> = {
   404: "There is nothing at this address. Check it for a typing error, or start at the front page.",
   413: "What you sent is larger than this page takes. Send a shorter part of it.",
   500: "Nothing was lost that was saved before. Try again in a moment.",
+  503: "A part of the site is not there right now. Try again in a moment.",
 };
 
 /** What a person or program is told about an error: a sentence with a remedy, never a stack or another's words. */
@@ -50,6 +52,7 @@ export function problemOf(error: unknown, requestId: string): Problem {
   if (error instanceof HoldfastError) {
     return problem(statusOf[error.refusal], requestId, error.code, error.message);
   }
+  if (isDatabaseAway(error)) return problem(503, requestId);
   return problem(error instanceof HTTPException ? error.status : 500, requestId);
 }
 

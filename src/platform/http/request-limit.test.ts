@@ -1,16 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openTestDatabase } from "#test";
-import type { HttpContext } from "./environment.ts";
+import type { Asking } from "./client-address.ts";
 import { requestLimits } from "./request-limit.ts";
 import { forgetRequests } from "./store.ts";
 
-function from(address: string, forwarded?: string): HttpContext {
-  const header = (name: string) => (name === "x-forwarded-for" ? forwarded : undefined);
+function from(remoteAddress: string, forwarded?: string): Asking {
   return {
-    env: { incoming: { socket: { remoteAddress: address } } },
-    req: { header },
-  } as unknown as HttpContext;
+    env: { incoming: { socket: { remoteAddress } } },
+    req: { header: (name) => (name === "x-forwarded-for" ? forwarded : undefined) },
+  };
 }
 
 test("a limit holds for each address, across processes, until its window is over", async () => {
@@ -59,4 +58,27 @@ test("one household's IPv6 addresses count as one", async () => {
   await take(from("2001:db8:1:2::1"));
   await assert.rejects(take(from("2001:db8:1:2:ffff::9")));
   await take(from("2001:db8:1:3::1"));
+});
+
+test("while the database is away a process counts for itself, and comes back to the database", async () => {
+  await using opened = await openTestDatabase();
+  let isAway = true;
+  const database = Object.create(opened.database, {
+    query: {
+      value: (...words: [string, unknown[]]) =>
+        isAway ? Promise.reject(new Error("away")) : opened.database.query(...words),
+    },
+  });
+  const clock = () => new Date("2026-11-20T12:00:10Z");
+  const take = requestLimits(
+    database,
+    clock,
+    0,
+  )({ name: "checks", requestsMax: 1, windowSeconds: 60 });
+  await take(from("192.0.2.1"));
+  await take(from("192.0.2.2"));
+  await assert.rejects(take(from("192.0.2.1")), { code: "too_many_requests" });
+  isAway = false;
+  await take(from("192.0.2.1"));
+  assert.equal(await forgetRequests(opened.database, new Date("2026-11-20T12:02:00Z")), 1);
 });

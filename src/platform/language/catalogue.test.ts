@@ -14,6 +14,16 @@ test("values and plurals are filled in; the pseudo-language marks what came from
   assert.equal(say(englishPseudo, "hello", { name: "you" }), "⟦Hello you⟧");
 });
 
+test("a day is the day that the data says, wherever the server stands", () => {
+  const dated = catalogue("made-up", { day: "{date, date, long}", brief: "{date, date, short}" });
+  for (const zone of ["America/New_York", "Pacific/Kiritimati", "UTC"]) {
+    process.env.TZ = zone;
+    const date = new Date("2024-07-01");
+    assert.equal(dated(english, "day", { date }), "July 1, 2024");
+    assert.equal(dated(english, "brief", { date }), "Jul 1, 2024");
+  }
+});
+
 test("a value that looks like markup or a pattern is only text", () => {
   assert.equal(say(english, "hello", { name: "<b>{n}</b>" }), "Hello <b>{n}</b>");
 });

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { IntlMessageFormat } from "intl-messageformat";
+import { z } from "@hono/zod-openapi";
+import { type Formats, IntlMessageFormat } from "intl-messageformat";
 import { englishPseudo, pseudo } from "./pseudo.ts";
 
 /** A language that pages can be shown in, by its BCP 47 tag. */
@@ -14,6 +15,15 @@ export type Say<Key extends string> = (
   values?: MessageValues,
 ) => string;
 
+/** A day in a message is the day that the data says, wherever the server stands. */
+const inUtc: Partial<Formats> = {
+  date: {
+    short: { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" },
+    long: { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
+  },
+};
+
+const messagesSchema = z.record(z.string(), z.string());
 const messagesFolder = new URL("../../../messages/", import.meta.url);
 
 export const english: Language = { tag: "en", direction: "ltr" };
@@ -38,7 +48,7 @@ export function catalogue<Messages extends Record<string, string>>(
     let format = formats.get(id);
     if (!format) {
       const [message, locale] = messageIn(language, name, inEnglish, key);
-      format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
+      format = new IntlMessageFormat(message, locale, inUtc, { ignoreTag: true });
       formats.set(id, format);
     }
     const text = String(format.format(values));
@@ -64,13 +74,13 @@ function messageIn(
 function translationOf(tag: string, name: string): Record<string, string> {
   if (tag === "en" || !languages.some((language) => language.tag === tag)) return {};
   const id = `${tag}/${name}.json`;
-  let messages = translations.get(id);
-  if (!messages) {
-    const file = new URL(id, messagesFolder);
-    messages = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
-    translations.set(id, messages as Record<string, string>);
-  }
-  return messages as Record<string, string>;
+  const known = translations.get(id);
+  if (known) return known;
+  const file = new URL(id, messagesFolder);
+  const text = existsSync(file) ? readFileSync(file, "utf8") : "{}";
+  const messages = messagesSchema.parse(JSON.parse(text));
+  translations.set(id, messages);
+  return messages;
 }
 
 function languageOf(tag: string): Language {

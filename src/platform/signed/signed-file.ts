@@ -54,20 +54,24 @@ export async function openSignedFile<Content extends { version?: number | undefi
 ): Promise<SignedFile<Content>> {
   const { kind, keyFile, clock, log } = options;
   const key = readPublicKey(await jsonIn(kind, keyFile));
-  let changedAt = await changeOf(options.file);
+  let acceptedChange = await changeOf(options.file);
+  let refusedChange: string | undefined;
   let published = await accept(options, key);
   let lookedAt = clock().getTime();
   let looking: Promise<void> | undefined;
 
+  /** A refused file is tried again at every look: it may have come before its time, or the database was away. */
   async function look(): Promise<void> {
-    const changed = await changeOf(options.file);
-    if (changed === changedAt) return;
-    changedAt = changed;
+    const change = await changeOf(options.file);
+    if (change === acceptedChange) return;
     try {
       published = await accept(options, key);
+      acceptedChange = change;
       log.info({ kind, edition: published.content.version }, "took up a new edition");
     } catch (error) {
-      log.error({ kind, reason: messageOf(error) }, "refused a new edition");
+      if (change !== refusedChange)
+        log.error({ kind, reason: messageOf(error) }, "refused a new edition");
+      refusedChange = change;
     }
   }
 

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { type Command, describeConfig } from "#platform";
+import { settings } from "./settings.ts";
 
 export const configCommand: Command = {
   name: "config",
@@ -8,7 +9,7 @@ export const configCommand: Command = {
     "holdfast config [--jsonl]\n\nSettings come from the environment only. Secrets are never printed.",
   async run(words, { stdout, env }) {
     const { values } = parseArgs({ args: words, options: { jsonl: { type: "boolean" } } });
-    const lines = describeConfig(env);
+    const lines = describeConfig(settings, env);
     const width = Math.max(...lines.map(({ name }) => name.length));
     for (const line of lines) {
       stdout.write(

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { type Command, messageOf, openLog, readConfig, UsageError } from "#platform";
 import { type Role, roles, startServer } from "./server.ts";
+import { settings } from "./settings.ts";
 
 const usage = `holdfast serve [--roles ${roles.join(",")}]
 
@@ -14,7 +15,7 @@ export const serveCommand: Command = {
   usage,
   async run(words, { env, stderr, clock }) {
     const { values } = parseArgs({ args: words, options: { roles: { type: "string" } } });
-    const config = readConfig(env);
+    const config = readConfig(settings, env);
     const stopAsked = Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
     const progress = (sentence: string) => stderr.write(`${sentence}\n`);
     const server = await startServer({

@@ -1,6 +1,7 @@
 import { loadLibrary, publishArticles } from "#help";
-import { type App, type Config, type Language, openLog, readConfig } from "#platform";
+import { type App, type Language, openLog, readConfig } from "#platform";
 import { createSite } from "../src/server.ts";
+import { type Config, settings } from "../src/settings.ts";
 import { openTestDatabase, type TestDatabase } from "./open-database.ts";
 
 export type TestSite = {
@@ -22,13 +23,13 @@ const origin = "http://localhost:8080";
 
 /** The whole site on a database of its own, without a network: `await using site = await openTestSite()`. */
 export async function openTestSite(
-  settings: Partial<Record<keyof Config, string>> = {},
+  environment: Partial<Record<keyof Config, string>> = {},
   language?: Language,
 ): Promise<TestSite> {
   const opened = await openTestDatabase();
   const time = { now: new Date("2026-11-20T12:00:00Z") };
   const clock = () => time.now;
-  const config = readConfig(settings);
+  const config = readConfig(settings, environment);
   const library = await loadLibrary(config.HELP_CONTENT);
   await publishArticles(opened.database, library.articles, clock());
   const noNetwork = () => Promise.reject(new Error("tests have no network"));
@@ -41,7 +42,7 @@ export async function openTestSite(
   };
   const app = await createSite(options, opened.database, library);
   const request = async (path: string, init: RequestInit) =>
-    app.fetch(new Request(origin + path, init), environment);
+    app.fetch(new Request(origin + path, init), connection);
   return {
     app,
     opened,
@@ -58,4 +59,4 @@ export async function openTestSite(
 }
 
 /** What Node's HTTP server hands over beside the request. */
-const environment = { incoming: { socket: { remoteAddress: "192.0.2.10" } } };
+const connection = { incoming: { socket: { remoteAddress: "192.0.2.10" } } };

@@ -1,6 +1,7 @@
 import {
   type Command,
   InvalidInput,
+  platformSettings,
   readConfig,
   readFileWords,
   readJsonFile,
@@ -52,7 +53,7 @@ Refuses a bad signature, another key, an expired edition, and an older edition t
 (remembered under HOLDFAST_DATA). Ends with 1 when it refuses.`,
   async run(words, { stdout, stderr, env, clock }) {
     const { file, options } = readFileWords(words, ["key"], []);
-    const { HOLDFAST_DATA: data } = readConfig(env);
+    const { HOLDFAST_DATA: data } = readConfig(platformSettings, env);
     try {
       const key = readPublicKey(await readJsonFile(options.key ?? ""));
       const seen = await readSeen(data);

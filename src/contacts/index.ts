@@ -9,6 +9,7 @@ export { CheckForm } from "./pages/index.ts";
 export { currentPhones, writtenPhone } from "./phones.ts";
 export { type ContactsRoutesOptions, contactsRoutes } from "./routes.ts";
 export { readSignedPayload, verifyDirectory } from "./signature.ts";
+export { contactsSettings } from "./settings.ts";
 export { type DirectorySource, openDirectorySource } from "./source.ts";
 export { txtLine } from "./txt.ts";
 export type { Finding, InputKind, Reason, Verdict } from "./verdict.ts";

@@ -1,22 +1,22 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { describeConfig, readConfig } from "./config.ts";
+import { describeConfig, platformSettings, readConfig } from "./config.ts";
 
 test("nothing has to be set", () => {
-  const config = readConfig({});
+  const config = readConfig(platformSettings, {});
   assert.equal(config.PORT, 8080);
   assert.equal(config.HOST, "127.0.0.1");
   assert.equal(config.DATABASE_URL, undefined);
 });
 
 test("a wrong value is refused with its name, the value and the remedy", () => {
-  assert.throws(() => readConfig({ PORT: "eighty" }), {
+  assert.throws(() => readConfig(platformSettings, { PORT: "eighty" }), {
     code: "wrong_setting",
     message:
       'PORT is "eighty", which does not work. Give a whole number from 0 to 65535; 0 picks a free port.',
   });
   assert.throws(
-    () => readConfig({ PUBLIC_URL: "help.example.com" }),
+    () => readConfig(platformSettings, { PUBLIC_URL: "help.example.com" }),
     /PUBLIC_URL is "help.example.com"/,
   );
 });
@@ -24,10 +24,13 @@ test("a wrong value is refused with its name, the value and the remedy", () => {
 test("a secret is never shown, not even when it is wrong", () => {
   const password = "hunter2-is-wrong";
   assert.throws(
-    () => readConfig({ DATABASE_URL: `mysql://holdfast:${password}@localhost/x` }),
+    () =>
+      readConfig(platformSettings, { DATABASE_URL: `mysql://holdfast:${password}@localhost/x` }),
     (error: Error) => /DATABASE_URL/.test(error.message) && !error.message.includes(password),
   );
-  const shown = describeConfig({ DATABASE_URL: `postgres://holdfast:${password}@localhost/x` });
+  const shown = describeConfig(platformSettings, {
+    DATABASE_URL: `postgres://holdfast:${password}@localhost/x`,
+  });
   assert.ok(!JSON.stringify(shown).includes(password));
   const line = shown.find(({ name }) => name === "DATABASE_URL");
   assert.deepEqual([line?.value, line?.origin], ["(set, secret)", "environment"]);

@@ -2,18 +2,32 @@ import { fileURLToPath } from "node:url";
 import { z } from "@hono/zod-openapi";
 import { InvalidInput } from "./errors.ts";
 
-/** A path that came with the package, wherever the process was started from. */
-const packaged = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const port = z.coerce.number().int().min(0).max(65_535);
 const postgresUrl = z
   .url({ protocol: /^postgres(ql)?$/ })
   .describe("a PostgreSQL URL, such as postgres://holdfast@localhost/holdfast");
 
-/**
- * Every setting, with its default and its remedy. The environment is the only place settings come from;
- * `holdfast config` prints them with their origin. A `secret` setting is never printed.
- */
-const settings = {
+/** One setting: how it is read (with its default), what it is for, what to do about a wrong value. */
+export type Setting = {
+  schema: z.ZodType;
+  about: string;
+  remedy: string;
+  /** Never printed, not even when it is wrong. */
+  secret?: boolean;
+};
+
+/** Settings by name. A slice exports its own; `src/settings.ts` joins them. */
+export type Settings = Readonly<Record<string, Setting>>;
+
+/** The values of some settings, read and checked. */
+export type Values<Asked extends Settings> = {
+  readonly [Name in keyof Asked]: z.output<Asked[Name]["schema"]>;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The platform's own settings. The environment is the only place settings come from. */
+export const platformSettings = {
   HOST: {
     schema: z.string().min(1).default("127.0.0.1"),
     about: "address to listen on",
@@ -52,31 +66,6 @@ const settings = {
     remedy: "Give a URL such as smtps://user:password@mail.example.com, or leave it unset.",
     secret: true,
   },
-  DIRECTORY_FILE: {
-    schema: z.string().min(1).default(packaged("examples/larkmoor.directory.jws.json")),
-    about: "signed directory of official contacts",
-    remedy: "Give the path of a file that `holdfast directory sign` wrote.",
-  },
-  DIRECTORY_KEY: {
-    schema: z.string().min(1).default(packaged("examples/demo-directory-key.public.json")),
-    about: "public key that the directory must be signed with",
-    remedy: "Give the path of the public key file that `holdfast key` wrote.",
-  },
-  POLICY_FILE: {
-    schema: z.string().min(1).default(packaged("examples/larkmoor.policy.jws.json")),
-    about: "signed policy bundle",
-    remedy: "Give the path of a file that `holdfast policy sign` wrote.",
-  },
-  POLICY_KEY: {
-    schema: z.string().min(1).default(packaged("examples/demo-policy-key.public.json")),
-    about: "public key that the policy bundle must be signed with",
-    remedy: "Give the path of the public key file that `holdfast key` wrote.",
-  },
-  HELP_CONTENT: {
-    schema: z.string().min(1).default(packaged("content/help")),
-    about: "directory of help articles and banners",
-    remedy: "Give the path of a directory with one folder of articles for each language.",
-  },
   TRUSTED_PROXIES: {
     schema: z.coerce.number().int().min(0).max(10).default(0),
     about: "how many proxies in front of us append to X-Forwarded-For",
@@ -93,27 +82,25 @@ const settings = {
     about: "least severe log line that is written",
     remedy: "Give one of debug, info, warn, error, silent.",
   },
-} satisfies Record<string, { schema: z.ZodType; about: string; remedy: string; secret?: boolean }>;
-
-type Name = keyof typeof settings;
-export type Config = { readonly [N in Name]: z.output<(typeof settings)[N]["schema"]> };
-type Environment = Readonly<Record<string, string | undefined>>;
+} satisfies Settings;
 
 /** A setting with a wrong value. The message names the setting, the value (unless secret) and the remedy. */
 export class WrongSetting extends InvalidInput {
-  constructor(name: Name, value: string) {
-    const setting: { remedy: string; secret?: boolean } = settings[name];
-    const shown = setting.secret ? "a value that is kept secret" : JSON.stringify(value);
-    super("wrong_setting", `${name} is ${shown}, which does not work. ${setting.remedy}`);
+  constructor(name: string, { secret, remedy }: Setting, value: string) {
+    const shown = secret ? "a value that is kept secret" : JSON.stringify(value);
+    super("wrong_setting", `${name} is ${shown}, which does not work. ${remedy}`);
   }
 }
 
-/** Reads every setting. An empty value counts as unset. Throws `WrongSetting` for the first wrong one. */
-export function readConfig(environment: Environment): Config {
-  const entries = names().map((name) => {
+/** Reads the settings asked for. An empty value counts as unset. Throws `WrongSetting` for the first wrong one. */
+export function readConfig<Asked extends Settings>(
+  asked: Asked,
+  environment: Environment,
+): Values<Asked> {
+  const entries = Object.entries(asked).map(([name, setting]) => {
     const value = environment[name] || undefined;
-    const result = settings[name].schema.safeParse(value);
-    if (!result.success) throw new WrongSetting(name, value ?? "");
+    const result = setting.schema.safeParse(value);
+    if (!result.success) throw new WrongSetting(name, setting, value ?? "");
     return [name, result.data];
   });
   return Object.fromEntries(entries);
@@ -121,18 +108,18 @@ export function readConfig(environment: Environment): Config {
 
 export type SettingLine = { name: string; value: string; origin: string; about: string };
 
-/** Every setting as `holdfast config` shows it; secrets are told by presence only. */
-export function describeConfig(environment: Environment): SettingLine[] {
-  const config = readConfig(environment);
-  return names().map((name) => {
-    const setting: { about: string; secret?: boolean } = settings[name];
-    const value = config[name];
-    const shown = value === undefined ? "(unset)" : setting.secret ? "(set, secret)" : `${value}`;
+/** Each setting as `holdfast config` shows it; secrets are told by presence only. */
+export function describeConfig(asked: Settings, environment: Environment): SettingLine[] {
+  const values = readConfig(asked, environment);
+  return Object.entries(asked).map(([name, { about, secret }]) => {
+    const value = values[name];
+    const shown = value === undefined ? "(unset)" : secret ? "(set, secret)" : `${value}`;
     const origin = environment[name] ? "environment" : "default";
-    return { name, value: shown, origin, about: setting.about };
+    return { name, value: shown, origin, about };
   });
 }
 
-function names(): Name[] {
-  return Object.keys(settings) as Name[];
+/** A file that came with the package, wherever the process was started from. */
+export function packagedFile(path: string): string {
+  return fileURLToPath(new URL(`../../${path}`, import.meta.url));
 }

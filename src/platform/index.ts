@@ -1,14 +1,6 @@
 export { type Clock, systemClock } from "./clock.ts";
 export type { Command, CommandContext, ExitCode } from "./commands.ts";
-export {
-  describeConfig,
-  packagedFile,
-  platformSettings,
-  readConfig,
-  type Settings,
-  type Values,
-  WrongSetting,
-} from "./config.ts";
+export * from "./config.ts";
 export * from "./database/index.ts";
 export { HoldfastError, InvalidInput, messageOf, type Refusal, UsageError } from "./errors.ts";
 export { orRefused, readJsonFile, readTextFile, writeNewFile } from "./files.ts";

@@ -4,6 +4,7 @@ export { linkablePaths } from "./lint/index.ts";
 export { NeverAskList } from "./pages/index.ts";
 export type { Profile } from "./profile.ts";
 export { policyRoutes } from "./routes.ts";
+export { policySettings } from "./settings.ts";
 export { demoPolicyKeyId, policyKind, signPolicy, verifyPolicy } from "./signing.ts";
 export { openPolicySource, type PolicySource } from "./source.ts";
 export { contactRules, neverAskItems, profile, type Worded } from "./wording.ts";

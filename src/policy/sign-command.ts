@@ -2,6 +2,7 @@ import {
   type Command,
   english,
   HoldfastError,
+  platformSettings,
   readConfig,
   readFileWords,
   readJsonFile,
@@ -35,7 +36,7 @@ export const verifyPolicyCommand: Command = {
   usage: say(english, "command.verify.usage"),
   async run(words, { stdout, stderr, env, clock }) {
     const { file, options } = readFileWords(words, ["key"]);
-    const { HOLDFAST_DATA: data } = readConfig(env);
+    const { HOLDFAST_DATA: data } = readConfig(platformSettings, env);
     try {
       const key = readPublicKey(await readJsonFile(options.key ?? ""));
       const signed = readSigned(policyKind, await readTextFile(file));

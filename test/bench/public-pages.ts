@@ -10,6 +10,7 @@ import {
   systemClock,
 } from "#platform";
 import { createSite } from "../../src/server.ts";
+import { settings } from "../../src/settings.ts";
 import { openBenchDatabase } from "./database.ts";
 import { type BenchLine, median, rounded } from "./line.ts";
 
@@ -21,7 +22,7 @@ const paths = ["/", "/check", "/contacts", "/help", "/help/how-a-genuine-call-wo
 /** Requests a second for each public page, and its size as sent. Baseline: an empty page in the same frame of checks. */
 export async function publicPages(): Promise<BenchLine[]> {
   await using opened = await openBenchDatabase();
-  const config = readConfig({});
+  const config = readConfig(settings, {});
   const log = openLog("silent");
   const library = await loadLibrary(config.HELP_CONTENT);
   await publishArticles(opened.database, library.articles, systemClock());

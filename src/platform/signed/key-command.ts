@@ -9,7 +9,7 @@ const publicMode = 0o644;
 
 export const keyCommand: Command = {
   name: "key",
-  summary: "make a key pair that signs directories or policies",
+  summary: "make a key pair that signs documents",
   usage: `holdfast key NAME
 
 Writes NAME.private.json (readable by you alone) and NAME.public.json. Nothing is overwritten.

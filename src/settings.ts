@@ -1,0 +1,14 @@
+import { contactsSettings } from "#contacts";
+import { helpSettings } from "#help";
+import { platformSettings, type Values } from "#platform";
+import { policySettings } from "#policy";
+
+/** Every setting of the server, in the order that `holdfast config` shows them. */
+export const settings = {
+  ...platformSettings,
+  ...contactsSettings,
+  ...policySettings,
+  ...helpSettings,
+};
+
+export type Config = Values<typeof settings>;

@@ -9,8 +9,12 @@ import type { GuardedResolver } from "./mail-resolver.ts";
 
 const verifiedMax = 3;
 const clockSkewMilliseconds = 5 * 60 * 1000;
+const hostShaped = /^[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})+$/;
 
-/** A DKIM signature of a mail, verified. `problem` is a reason code; without one the signature is good. */
+/**
+ * A DKIM signature of a mail. `problem` is a reason code; without one the signature is good, and then all of it
+ * is what was verified, nothing what is written beside it.
+ */
 export type Signature = {
   domain: string;
   problem?: string;
@@ -18,7 +22,7 @@ export type Signature = {
   expired?: string;
   /** The day on which it was made, where it says so. */
   madeOn?: string;
-  /** The fields it covers, lower case; a name stands there as often as it is signed. */
+  /** The fields of this mail that it covers, lower case; a name stands there as often as it is signed. */
   signedFields: string[];
 };
 
@@ -45,9 +49,7 @@ export async function authenticateMail(
   now: Date,
 ): Promise<Authentication> {
   const { resolve } = resolver;
-  const written = valuesOf(header, "dkim-signature").map((value) =>
-    preview(value, isOurMailDomain),
-  );
+  const written = writtenSignatures(header, isOurMailDomain);
   const verified = await dkimVerify(mailToVerify(header, body, written), {
     resolver: resolve,
     curTime: now,
@@ -72,7 +74,14 @@ export async function authenticateMail(
   });
   return {
     authors: verified.headerFrom,
-    signatures: written.map((signature) => verifiedSignature(signature, verified.results, now)),
+    signatures: [
+      ...verified.results
+        .filter(({ status }) => status.result !== "none")
+        .map((result) => verifiedSignature(result, isOurMailDomain, now)),
+      ...written.flatMap(({ domain, problem }) =>
+        problem ? [{ domain, problem, signedFields: [] }] : [],
+      ),
+    ],
     dkim: passing.length > 0 ? "pass" : (verified.results[0]?.status.result ?? "none"),
     spf: sender.result,
     dmarc: policy ? policy.status.result : "none",
@@ -82,14 +91,14 @@ export async function authenticateMail(
 
 /** The domains that a mail's DKIM signatures name, unverified. */
 export function signingDomains(header: MailHeader): string[] {
-  const domains = valuesOf(header, "dkim-signature").map((value) => domainOf(tagsOf(value)));
+  const domains = valuesOf(header, "dkim-signature").map((value) => writtenDomain(tagsOf(value)));
   return [...new Set(domains)].filter((domain) => domain !== "");
 }
 
 /** The server that forwarded a mail last and says so in an ARC seal, unverified. */
 export function forwardedBy(header: MailHeader): string | undefined {
   const [newest] = valuesOf(header, "arc-seal");
-  return newest === undefined ? undefined : domainOf(tagsOf(newest));
+  return newest === undefined ? undefined : writtenDomain(tagsOf(newest)) || undefined;
 }
 
 async function sendingServer(
@@ -119,23 +128,32 @@ function clientAddress(header: MailHeader): string | undefined {
   return addresses.reverse().find((ip) => isIP(ip) !== 0);
 }
 
-/** A signature as it is written, before anything is verified; `problem` when verifying it would be no use. */
-type WrittenSignature = Signature & { value: string };
+/**
+ * A signature as it is written. It decides only which signatures are verified: anybody can write one, with the
+ * value of another's beside fields of their own. `problem` when verifying it would be no use.
+ */
+type WrittenSignature = { domain: string; problem: string | undefined };
 
-function preview(value: string, isOurMailDomain: (domain: string) => boolean): WrittenSignature {
-  const tags = tagsOf(value);
-  const domain = domainOf(tags);
-  const problem = !isOurMailDomain(domain)
-    ? "signed_by_other"
-    : tags.has("l")
-      ? "signature_partial"
-      : undefined;
-  return {
-    domain,
-    signedFields: (tags.get("h") ?? "").toLowerCase().split(":"),
-    value: tags.get("b") ?? "",
-    ...(problem ? { problem } : {}),
+function writtenSignatures(
+  header: MailHeader,
+  isOurMailDomain: (domain: string) => boolean,
+): WrittenSignature[] {
+  const all = valuesOf(header, "dkim-signature").map(tagsOf);
+  const values = all.map((tags) => Buffer.from(tags.get("b") ?? "", "base64").toString("hex"));
+  let verifiable = 0;
+  const problemIn = (tags: ReadonlyMap<string, string>, place: number): string | undefined => {
+    const domain = writtenDomain(tags);
+    if (domain === "") return "signature_unusable";
+    if (!isOurMailDomain(domain)) return "signed_by_other";
+    if (tags.has("l")) return "signature_partial";
+    if (values.filter((value) => value === values[place]).length > 1) return "signature_repeated";
+    verifiable += 1;
+    return verifiable > verifiedMax ? "signature_unusable" : undefined;
   };
+  return all.map((tags, place) => ({
+    domain: writtenDomain(tags),
+    problem: problemIn(tags, place),
+  }));
 }
 
 /**
@@ -144,27 +162,26 @@ function preview(value: string, isOurMailDomain: (domain: string) => boolean): W
  */
 function mailToVerify(header: MailHeader, body: string, written: WrittenSignature[]): Buffer {
   let seen = 0;
-  let kept = 0;
-  const fields = header.fields.filter(({ name }) => {
-    if (name !== "dkim-signature") return true;
-    const isWorthIt = written[seen++]?.problem === undefined && kept < verifiedMax;
-    if (isWorthIt) kept += 1;
-    return isWorthIt;
-  });
+  const fields = header.fields.filter(
+    ({ name }) => name !== "dkim-signature" || written[seen++]?.problem === undefined,
+  );
   const lines = fields.map(({ lines }) => `${lines}\r\n`).join("");
   return Buffer.from(`${lines}\r\n${body.replace(/\r?\n/g, "\r\n")}`, "latin1");
 }
 
-function verifiedSignature(written: WrittenSignature, results: DKIMResult[], now: Date): Signature {
-  const { value, ...signature } = written;
-  if (signature.problem) return signature;
-  const result = results.find(({ signature }) => signature?.replace(/\s+/g, "") === value);
-  if (!result) return { ...signature, problem: "signature_unusable" };
-  const problem = problemOf(result, now);
+function verifiedSignature(
+  result: DKIMResult,
+  isOurMailDomain: (domain: string) => boolean,
+  now: Date,
+): Signature {
+  const domain = result.signingDomain?.toLowerCase() ?? "";
+  const problem = isOurMailDomain(domain) ? problemOf(result, now) : "signed_by_other";
   const madeOn = result.signTime?.slice(0, 10);
   const expired = problem === "signature_expired" ? result.expiresAfter?.slice(0, 10) : undefined;
+  const names = result.signingHeaders?.keys.split(":") ?? [];
   return {
-    ...signature,
+    domain,
+    signedFields: names.map((name) => name.trim().toLowerCase()),
     ...(problem ? { problem } : {}),
     ...(madeOn ? { madeOn } : {}),
     ...(expired ? { expired } : {}),
@@ -173,7 +190,8 @@ function verifiedSignature(written: WrittenSignature, results: DKIMResult[], now
 
 function problemOf(result: DKIMResult, now: Date): string | undefined {
   const { status } = result;
-  if (result.expiresAfter && Date.parse(result.expiresAfter) < now.getTime()) {
+  const isOver = result.expiresAfter && Date.parse(result.expiresAfter) < now.getTime();
+  if (status.comment === "expired" || (status.result === "pass" && isOver)) {
     return "signature_expired";
   }
   if (status.result === "temperror") return "no_dns_answer";
@@ -186,8 +204,10 @@ function problemOf(result: DKIMResult, now: Date): string | undefined {
   return signedAt > now.getTime() + clockSkewMilliseconds ? "signature_unusable" : undefined;
 }
 
-function domainOf(tags: ReadonlyMap<string, string>): string {
-  return (tags.get("d") ?? "").toLowerCase().slice(0, 253);
+/** Only a host is repeated to the reader; anything else that stands there would be a stranger's words. */
+function writtenDomain(tags: ReadonlyMap<string, string>): string {
+  const domain = (tags.get("d") ?? "").toLowerCase();
+  return domain.length <= 253 && hostShaped.test(domain) ? domain : "";
 }
 
 /** RFC 6376 §3.2. White space inside a value means nothing in the tags that we read. */

@@ -50,7 +50,9 @@ export function bodyOf(mail: Buffer): Buffer {
 export function withoutCopyingTraces(mail: Buffer): Buffer {
   let start = mail.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? 3 : 0;
   while (mail[start] === 0x0a || mail[start] === 0x0d) start += 1;
-  if (mail.subarray(start, start + 5).toString("latin1") === "From ") {
+  const top = mail.subarray(start, start + 200).toString("latin1");
+  // `From :` is the sender's field to some programs: it stays, and makes the header a damaged one.
+  if (/^From [ \t]*[^ \t:]/.test(top)) {
     const end = mail.indexOf(0x0a, start);
     start = end < 0 ? mail.length : end + 1;
   }

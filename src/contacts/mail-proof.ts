@@ -5,8 +5,19 @@ import type { Reason } from "./verdict.ts";
 
 const recentMilliseconds = 30 * 24 * 60 * 60 * 1000;
 
-/** A reader sees these, or they decide what a reader sees: one of them left unsigned could have been put in later. */
-const mustBeSigned = ["from", "subject", "reply-to"] as const;
+/**
+ * A reader sees these, or they decide where an answer goes: one of them left unsigned could have been put in
+ * later, with a stranger's address.
+ */
+const mustBeSigned = [
+  "from",
+  "subject",
+  "reply-to",
+  "sender",
+  "mail-reply-to",
+  "mail-followup-to",
+  "list-unsubscribe",
+] as const;
 const mustBeSingle = [
   "from",
   "sender",
@@ -65,7 +76,6 @@ function aboutReplay(signature: Signature, header: MailHeader, now: Date): Reaso
   if (madeOn && now.getTime() - Date.parse(madeOn) > recentMilliseconds) {
     reasons.push({ code: "mail_is_old", values: { day: madeOn } });
   }
-  if (timesSigned(signature, "from") < 2) reasons.push({ code: "sender_line_could_be_added" });
   return reasons;
 }
 
@@ -94,6 +104,10 @@ function weaknessOf(
   if (timesSigned(signature, "content-type") === 0 && !readsOneWay(header, body)) {
     return { code: "header_not_signed", values: { header: "content-type" } };
   }
+  const encoding = "content-transfer-encoding";
+  if (timesSigned(signature, encoding) === 0 && !isPlain(valuesOf(header, encoding)[0])) {
+    return { code: "header_not_signed", values: { header: encoding } };
+  }
   return undefined;
 }
 
@@ -103,14 +117,24 @@ function weaknessOf(
  */
 function readsOneWay(header: MailHeader, body: string): boolean {
   const [contentType = "text/plain"] = valuesOf(header, "content-type");
-  if (/^text\/plain(?:;|$)/i.test(contentType)) return true;
-  const boundary =
-    /^multipart\/[a-z]{1,20};(?:[^;"]{0,200};)?\s{0,100}boundary="?([^";\s]{1,70})"?$/i.exec(
-      contentType,
-    )?.[1];
+  if (plainText.test(contentType)) return true;
+  const boundary = multipart.exec(contentType)?.[1];
   if (boundary === undefined) return false;
   const text = body.trim();
-  return text.startsWith(`--${boundary}`) && text.endsWith(`--${boundary}--`);
+  const firstLine = text.slice(0, text.indexOf("\n")).trimEnd();
+  const lastLine = text.slice(text.lastIndexOf("\n") + 1);
+  return firstLine === `--${boundary}` && lastLine === `--${boundary}--`;
+}
+
+const plainText =
+  /^text\/plain(?:;\s{0,100}(?:charset="?(?:us-ascii|utf-8|iso-8859-1)"?|format=flowed|delsp=(?:yes|no)))*$/i;
+/** With one other parameter before the boundary at most, which isn't a second boundary. */
+const multipart =
+  /^multipart\/(?:mixed|alternative|related);(?:\s{0,100}(?!boundary)[a-z-]{1,20}=(?:"[^";]{0,200}"|[^;"\s]{0,200});)?\s{0,100}boundary="?([^";\s]{1,70})"?$/i;
+
+/** RFC 2045 §6: the body stands there as it is read. */
+function isPlain(encoding = "7bit"): boolean {
+  return /^(?:7bit|8bit|binary)$/i.test(encoding);
 }
 
 function timesSigned(signature: Signature, name: string): number {

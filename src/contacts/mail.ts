@@ -43,7 +43,7 @@ export function looksLikeRawMail(text: string): boolean {
 /**
  * Judges a whole mail. It is `ours` only when its one author is in the directory and a DKIM signature of the
  * firm proves it; a name, a link or a pass of somebody else's signature is no proof. Nothing is fetched but TXT
- * records under the firm's own domains. Never throws: what can't be read is `unreadable`.
+ * records under the firm's own domains. What can't be read is `unreadable`; it rejects only on a fault of ours.
  */
 export async function checkMail(raw: Uint8Array, context: MailContext): Promise<Finding> {
   const mail = withoutCopyingTraces(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength));
@@ -98,8 +98,6 @@ async function prove(
       proven: false,
       reasons: [claimed, ...proof.reasons, ...forwarding(header), technical],
     };
-  } catch {
-    return { proven: false, reasons: [{ code: "mail_damaged" }] };
   } finally {
     resolver.close();
   }

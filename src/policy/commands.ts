@@ -3,7 +3,7 @@ import { lintCommand } from "./lint-command.ts";
 import { signPolicyCommand, verifyPolicyCommand } from "./sign-command.ts";
 
 export const policyCommands: readonly Command[] = [
-  lintCommand(),
+  lintCommand,
   signPolicyCommand,
   verifyPolicyCommand,
 ];

@@ -18,7 +18,7 @@ async function run(words: string[]): Promise<{ code: number; output: string }> {
     env: {},
     clock: () => new Date("2026-11-20T12:00:00Z"),
   };
-  const code = await lintCommand().run(words, context);
+  const code = await lintCommand.run(words, context);
   stdout.end();
   return { code, output: await output };
 }

@@ -1,35 +1,28 @@
 import { stat } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { type Command, english, LineWriter, messageOf, UsageError } from "#platform";
-import { type Finding, gather, lint, type OfficialContacts } from "./lint/index.ts";
+import { type Finding, gather, lint } from "./lint/index.ts";
 import { say } from "./refusals.ts";
 
 /** Looked through when no path is given, as far as they are there. */
 const usualPaths = ["content", "examples", "messages"];
 
-/**
- * `holdfast lint`: finds where policy, articles and message templates contradict each other.
- * @param officialContacts the directory in force, where the caller has one; else a `*.directory.json` among the paths
- */
-export function lintCommand(officialContacts?: () => Promise<OfficialContacts>): Command {
-  return {
-    name: "lint",
-    summary: say(english, "command.lint.summary"),
-    usage: say(english, "command.lint.usage"),
-    async run(words, { stdout, clock }) {
-      const { paths, asLines } = wordsOf(words);
-      const files = paths.length > 0 ? await allThere(paths) : await whatIsThere(usualPaths);
-      const material = await gather(files, clock(), await officialContacts?.());
-      const findings = lint(material);
-      const output = new LineWriter(stdout);
-      for (const finding of findings)
-        await output.write(asLines ? JSON.stringify(finding) : shown(finding));
-      if (!asLines) await output.write(say(english, "lint.summary", { count: findings.length }));
-      await output.flush();
-      return findings.length === 0 ? 0 : 1;
-    },
-  };
-}
+export const lintCommand: Command = {
+  name: "lint",
+  summary: say(english, "command.lint.summary"),
+  usage: say(english, "command.lint.usage"),
+  async run(words, { stdout, clock }) {
+    const { paths, asLines } = wordsOf(words);
+    const files = paths.length > 0 ? await allThere(paths) : await whatIsThere(usualPaths);
+    const findings = lint(await gather(files, clock()));
+    const output = new LineWriter(stdout);
+    for (const finding of findings)
+      await output.write(asLines ? JSON.stringify(finding) : shown(finding));
+    if (!asLines) await output.write(say(english, "lint.summary", { count: findings.length }));
+    await output.flush();
+    return findings.length === 0 ? 0 : 1;
+  },
+};
 
 function wordsOf(words: string[]): { paths: string[]; asLines: boolean } {
   try {

@@ -1,5 +1,5 @@
-import { englishSentences, type Fault, type Material, type Sentence } from "./material.ts";
-import { isAboutScams, plain, withoutQuotations } from "./speech.ts";
+import { sentenceRule } from "./material.ts";
+import { isAboutScams, ownWords, plain } from "./speech.ts";
 
 const act =
   /\b(?:lock|freez|clos|delet|suspend|block|unlock|reset|cancel|eras|disabl)(?:e|s|es|ed|ing|d|en)?\b.{0,40}\b(?:account|accounts|withdrawals|settings|passkeys?|two.factor|ticket)\b|\b(?:account|withdrawals|settings)\b.{0,30}\b(?:locked|frozen|closed|deleted|suspended|blocked|unlocked|reset|cancelled|erased)\b/;
@@ -22,18 +22,11 @@ const refused = /\b(?:nobody|no one|cannot|can't|never|neither|won't|not)\b/;
  * A page offers to lock, close or reset an account to anyone who names it, without proof of who asks and without a way
  * back. What helps a victim then helps whoever wants to shut a client out.
  */
-export function actWithoutProof(material: Material): Fault[] {
-  return englishSentences(material).flatMap((sentence) => {
-    const found = openAct(sentence);
-    return found === undefined ? [] : [{ ...sentence, sentence: sentence.text, found }];
-  });
-}
-
-function openAct({ text, block }: Sentence): string | undefined {
-  const words = withoutQuotations(plain(text));
-  const open = openToAnyone.exec(words);
-  if (!open || !act.test(words) || isAboutScams(text)) return undefined;
-  const others = words.replace(open[0], " ");
-  const around = plain(block).replace(open[0], " ");
-  return refused.test(others) || proofOrUndo.test(around) ? undefined : open[0];
-}
+export const actWithoutProof = sentenceRule((sentence) => {
+  const words = ownWords(sentence);
+  const [open] = openToAnyone.exec(words) ?? [];
+  if (open === undefined || !act.test(words) || isAboutScams(sentence.text)) return undefined;
+  const others = words.replace(open, " ");
+  const around = plain(sentence.block).replace(open, " ");
+  return refused.test(others) || proofOrUndo.test(around) ? undefined : open;
+});

@@ -1,5 +1,5 @@
-import { englishSentences, type Fault, type Material } from "./material.ts";
-import { isAboutScams, plain, withoutQuotations } from "./speech.ts";
+import { type Fault, type Material, sentenceRule } from "./material.ts";
+import { isAboutScams, ownWords, plain } from "./speech.ts";
 
 const denial =
   /\b(?:we|our (?:agents|staff|team|support|specialists)|nobody (?:here|from \w{1,30})|\w{1,30} support)\b(?: \w{1,12}){0,2} (?:never|do not|don't|will not|won't|cannot)(?: ever)? (?:call|phone|ring|telephone|make (?:phone )?calls|offer (?:phone|telephone) support|offer support by phone)\b|\bno (?:phone|telephone) support\b|\b(?:phone|telephone) support is not (?:offered|available)\b|\bnever (?:call|phone|ring) (?:you|clients|customers|anyone|anybody)\b/;
@@ -10,12 +10,12 @@ const qualified =
 /** A page says that we never call, while the policy says that we do. Advice of one year is the trap of the next. */
 export function callsDenied(material: Material): Fault[] {
   const weCall = material.policies.some(({ calls }) => calls === "only_when_asked");
-  if (!weCall) return [];
-  return englishSentences(material).flatMap((sentence) => {
-    const text = withoutQuotations(plain(sentence.text));
-    const found = denial.exec(text);
-    const around = `${text} ${plain(sentence.leadIn)}`;
-    if (!found || isAboutScams(sentence.text) || qualified.test(around)) return [];
-    return [{ ...sentence, sentence: sentence.text, found: found[0] }];
-  });
+  return weCall ? denials(material) : [];
 }
+
+const denials = sentenceRule((sentence) => {
+  const text = ownWords(sentence);
+  const around = `${text} ${plain(sentence.leadIn)}`;
+  if (isAboutScams(sentence.text) || qualified.test(around)) return undefined;
+  return denial.exec(text)?.[0];
+});

@@ -1,5 +1,6 @@
 import {
   type Fault,
+  faultIn,
   type Material,
   type OfficialContacts,
   type Sentence,
@@ -7,7 +8,7 @@ import {
   sourcesOf,
 } from "./material.ts";
 import { type Mention, mentionsIn } from "./mentions.ts";
-import { isAboutScams, isRefusing, plain, withoutQuotations } from "./speech.ts";
+import { isAboutScams, isRefusing, ownWords, plain } from "./speech.ts";
 
 /**
  * A page names a contact of ours that the directory doesn't list, or lists our senders otherwise than the directory
@@ -27,9 +28,9 @@ export function contactsDiffer(material: Material): Fault[] {
 
 function strangers(sentence: Sentence, directory: OfficialContacts): Fault[] {
   if (isWarning(sentence)) return [];
-  return mentionsIn(withoutQuotations(plain(sentence.text)))
+  return mentionsIn(ownWords(sentence))
     .filter((mention) => posesAsOurs(mention, directory) && !isListed(mention, directory))
-    .map(({ value }) => ({ ...sentence, sentence: sentence.text, found: value }));
+    .map(({ value }) => faultIn(sentence, value));
 }
 
 function isWarning({ text, leadIn }: Sentence): boolean {
@@ -93,5 +94,5 @@ function shortSenderList({ sentences }: Source, { contacts }: OfficialContacts):
   }
   const missing = ours.filter((domain) => !listed.has(domain));
   if (!place || listed.size < sendersListedMin || missing.length === 0) return [];
-  return [{ ...place, sentence: place.text, found: missing.join(", ") }];
+  return [faultIn(place, missing.join(", "))];
 }

@@ -3,9 +3,10 @@ import { basename, dirname, join, sep } from "node:path";
 import { z } from "@hono/zod-openapi";
 import { messageOf } from "#platform";
 import type { Material, OfficialContacts } from "./material.ts";
-import { readArticle, UnreadableSource } from "./read-article.ts";
+import { readArticle } from "./read-article.ts";
 import { readMessages } from "./read-messages.ts";
 import { readPolicy } from "./read-policy.ts";
+import { parseJson, UnreadableSource } from "./unreadable.ts";
 
 const fileBytesMax = 2_000_000;
 const filesMax = 20_000;
@@ -29,19 +30,14 @@ type Directory = z.infer<typeof directorySchema>;
 /**
  * Reads what stands under the paths: articles `*.md`, templates `*.json`, policies `*.policy.json` and contact
  * directories `*.directory.json`. The directory is the one whose firm the policy names, or the only one.
- * @param given the directory that the caller knows; it goes before any that is found
  * @throws an error of the file system for a path that isn't there
  */
-export async function gather(
-  paths: readonly string[],
-  now: Date,
-  given: OfficialContacts | undefined,
-): Promise<Material> {
+export async function gather(paths: readonly string[], now: Date): Promise<Material> {
   const material: Material = {
     articles: [],
     messages: [],
     policies: [],
-    directory: given,
+    directory: undefined,
     unreadable: [],
   };
   const directories: Directory[] = [];
@@ -57,8 +53,7 @@ export async function gather(
     material.policies.some((policy) => policy.firm === firm),
   );
   const [only] = directories.length === 1 ? directories : [];
-  material.directory ??= inForce(found ?? only, now);
-  return material;
+  return { ...material, directory: inForce(found ?? only, now) };
 }
 
 async function filesUnder(paths: readonly string[]): Promise<string[]> {
@@ -91,7 +86,7 @@ async function take(file: string, material: Material, directories: Directory[]):
 }
 
 function readDirectory(source: string): Directory {
-  const read = directorySchema.safeParse(JSON.parse(source));
+  const read = directorySchema.safeParse(parseJson(source));
   if (read.success) return read.data;
   throw new UnreadableSource(1, read.error.issues[0]?.path.join(".") ?? "");
 }

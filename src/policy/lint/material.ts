@@ -96,9 +96,18 @@ export function sourcesOf(material: Material): Source[] {
   return [...material.policies, ...material.articles, ...material.messages];
 }
 
-/** The sentences that the English rules read. */
-export function englishSentences(material: Material): Sentence[] {
-  return sourcesOf(material)
-    .filter(({ language }) => language.split("-")[0] === "en")
-    .flatMap(({ sentences }) => sentences);
+export function faultIn({ file, line, text }: Place & { text: string }, found: string): Fault {
+  return { file, line, sentence: text, found };
+}
+
+/** A rule on each English sentence by itself: `find` gives the words that break it. */
+export function sentenceRule(find: (sentence: Sentence) => string | undefined): Rule {
+  return (material) =>
+    sourcesOf(material)
+      .filter(({ language }) => language.split("-")[0] === "en")
+      .flatMap(({ sentences }) => sentences)
+      .flatMap((sentence) => {
+        const found = find(sentence);
+        return found === undefined ? [] : [faultIn(sentence, found)];
+      });
 }

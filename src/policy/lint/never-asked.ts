@@ -1,17 +1,12 @@
 import { findAsks } from "#guard";
-import { englishSentences, type Fault, type Material, type Sentence } from "./material.ts";
+import { type Sentence, sentenceRule } from "./material.ts";
 import { isRefusing, plain, readingsOf } from "./speech.ts";
 
 /**
  * A page asks for something that the never-ask list names, or has a username or the account's e-mail address typed
  * into a support form. Support works on the public account id.
  */
-export function neverAsked(material: Material): Fault[] {
-  return englishSentences(material).flatMap((sentence) => {
-    const found = askIn(sentence) ?? identityInForm(sentence);
-    return found === undefined ? [] : [{ ...sentence, sentence: sentence.text, found }];
-  });
-}
+export const neverAsked = sentenceRule((sentence) => askIn(sentence) ?? identityInForm(sentence));
 
 function askIn(sentence: Sentence): string | undefined {
   const asks = readingsOf(sentence).flatMap((text) => findAsks(text));

@@ -1,5 +1,5 @@
-import { englishSentences, type Fault, type Material } from "./material.ts";
-import { plain, withoutQuotations } from "./speech.ts";
+import { sentenceRule } from "./material.ts";
+import { ownWords } from "./speech.ts";
 
 const bypass =
   /\b(?:bypass codes?|bypass links?|recovery codes?|recovery links?|unlock (?:request|notice|code|link)s?|request to unlock|security (?:notice|alert|warning)s?)\b/;
@@ -21,13 +21,9 @@ const denied =
  * A security notice, or a code that gets around a protection, goes by one channel only. Whoever is in that mailbox sees
  * and answers it instead of the client.
  */
-export function oneChannel(material: Material): Fault[] {
-  return englishSentences(material).flatMap((sentence) => {
-    const text = withoutQuotations(plain(sentence.text)).replace(/\bnothing else\b/g, "");
-    const found = singleChannel(text);
-    return found === undefined ? [] : [{ ...sentence, sentence: sentence.text, found }];
-  });
-}
+export const oneChannel = sentenceRule((sentence) =>
+  singleChannel(ownWords(sentence).replace(/\bnothing else\b/g, "")),
+);
 
 function singleChannel(text: string): string | undefined {
   if (!send.test(text) || second.test(text) || denied.test(text)) return undefined;

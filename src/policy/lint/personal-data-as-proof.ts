@@ -1,5 +1,5 @@
-import { englishSentences, type Fault, type Material } from "./material.ts";
-import { isAboutScams, isRefusing, plain, withoutQuotations } from "./speech.ts";
+import { sentenceRule } from "./material.ts";
+import { isAboutScams, isRefusing, ownWords } from "./speech.ts";
 
 const datum =
   "(?:(?:full |real |first |last |own )?name|post ?code|zip code|date of birth|birthday|birth date|last (?:four|4|three|3) digits|account number|account id|balance|home address|street address|postal address|phone number|card number|personal (?:data|details|information|facts)|details about you|recent (?:trade|transaction|withdrawal|deposit)s?)";
@@ -25,11 +25,8 @@ const marks = new RegExp(
  * A page makes something personal the mark of a genuine message: "a genuine e-mail always has your name". After a leak
  * that rule vouches for the scammer.
  */
-export function personalDataAsProof(material: Material): Fault[] {
-  return englishSentences(material).flatMap((sentence) => {
-    const text = withoutQuotations(plain(sentence.text));
-    if (isRefusing(text) || isRefusing(sentence.leadIn) || isAboutScams(text)) return [];
-    const found = marks.exec(text);
-    return found ? [{ ...sentence, sentence: sentence.text, found: found[0] }] : [];
-  });
-}
+export const personalDataAsProof = sentenceRule((sentence) => {
+  const text = ownWords(sentence);
+  if (isRefusing(text) || isRefusing(sentence.leadIn) || isAboutScams(text)) return undefined;
+  return marks.exec(text)?.[0];
+});

@@ -1,4 +1,4 @@
-import { type Fault, type Material, sourcesOf } from "./material.ts";
+import { type Fault, faultIn, type Material, sourcesOf } from "./material.ts";
 import { isFictional, phonesIn } from "./mentions.ts";
 
 /**
@@ -15,7 +15,7 @@ export function phoneElsewhere(material: Material): Fault[] {
     sentences.flatMap((sentence) =>
       phonesIn(sentence.text)
         .filter(({ value }) => ours.has(value) || !isFictional(value))
-        .map(({ value }) => ({ ...sentence, sentence: sentence.text, found: value })),
+        .map(({ value }) => faultIn(sentence, value)),
     ),
   );
 }

@@ -4,7 +4,8 @@ import MarkdownIt, { type Token } from "markdown-it";
 import { LineCounter, parseDocument } from "yaml";
 import { messageOf } from "#platform";
 import type { Article, Link, Sentence } from "./material.ts";
-import { sentencesOf } from "./sentences.ts";
+import { lineAt, sentencesOf } from "./sentences.ts";
+import { UnreadableSource } from "./unreadable.ts";
 
 const parser = new MarkdownIt({ html: false });
 
@@ -13,16 +14,6 @@ const headSchema = z.object({
   summary: z.string().optional(),
   related: z.array(z.string()).optional(),
 });
-
-/** An article that can't be read: `line` is where reading stopped. */
-export class UnreadableSource extends Error {
-  override readonly name = "UnreadableSource";
-  readonly line: number;
-  constructor(line: number, problem: string) {
-    super(problem);
-    this.line = line;
-  }
-}
 
 /**
  * Reads a help article: YAML front matter between lines of `---`, then Markdown.
@@ -35,7 +26,7 @@ export function readArticle(file: string, language: string, source: string): Art
     throw new UnreadableSource(1, "it has no front matter between two lines of ---");
   }
   const head = readHead(file, text.slice(4, end + 1));
-  const bodyLine = newlines(text.slice(0, end + 5)) + 1;
+  const bodyLine = lineAt(text, end + 5);
   const body = readBody(file, text.slice(end + 5), bodyLine);
   return {
     kind: "article",
@@ -117,8 +108,4 @@ function linksOf(file: string, token: Token, firstLine: number): Link[] {
     links.push({ file, line, href: String(child.attrGet("href") ?? ""), text });
   }
   return links;
-}
-
-function newlines(text: string): number {
-  return text.split("\n").length - 1;
 }

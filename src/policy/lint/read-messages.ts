@@ -3,8 +3,8 @@ import { z } from "@hono/zod-openapi";
 import { IntlMessageFormat } from "intl-messageformat";
 import { messageOf } from "#platform";
 import type { Message, Messages } from "./material.ts";
-import { UnreadableSource } from "./read-article.ts";
-import { sentencesOf } from "./sentences.ts";
+import { lineAt, sentencesOf } from "./sentences.ts";
+import { parseJson, UnreadableSource } from "./unreadable.ts";
 
 const messagesSchema = z.record(z.string(), z.string());
 
@@ -15,7 +15,7 @@ type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
  * @throws {UnreadableSource}
  */
 export function readMessages(file: string, language: string, source: string): Messages {
-  const texts = parseMessages(source);
+  const texts = readTexts(source);
   const messages = Object.entries(texts).map(([key, text]): Message => {
     const line = lineOfKey(source, key);
     try {
@@ -39,22 +39,15 @@ export function readMessages(file: string, language: string, source: string): Me
   };
 }
 
-function parseMessages(source: string): Record<string, string> {
-  let json: unknown;
-  try {
-    json = JSON.parse(source);
-  } catch (error) {
-    throw new UnreadableSource(1, messageOf(error));
-  }
-  const read = messagesSchema.safeParse(json);
+function readTexts(source: string): Record<string, string> {
+  const read = messagesSchema.safeParse(parseJson(source));
   if (read.success) return read.data;
   throw new UnreadableSource(1, "it is not a flat object of texts");
 }
 
 /** Where the key stands in the file; JSON.parse doesn't tell. */
-export function lineOfKey(source: string, key: string): number {
-  const at = source.indexOf(`${JSON.stringify(key)}:`);
-  return source.slice(0, Math.max(0, at)).split("\n").length;
+function lineOfKey(source: string, key: string): number {
+  return lineAt(source, Math.max(0, source.indexOf(`${JSON.stringify(key)}:`)));
 }
 
 function elementsOf(text: string, language: string): Element[] {

@@ -1,8 +1,7 @@
-import { messageOf } from "#platform";
 import { bundleSchema, faultsOf } from "../bundle.ts";
 import type { Policy, Sentence } from "./material.ts";
-import { UnreadableSource } from "./read-article.ts";
-import { sentencesOf } from "./sentences.ts";
+import { lineAt, sentencesOf } from "./sentences.ts";
+import { parseJson } from "./unreadable.ts";
 
 const partial = bundleSchema.shape;
 
@@ -11,12 +10,7 @@ const partial = bundleSchema.shape;
  * @throws {UnreadableSource} when it isn't JSON
  */
 export function readPolicy(file: string, source: string): Policy {
-  let json: unknown;
-  try {
-    json = JSON.parse(source);
-  } catch (error) {
-    throw new UnreadableSource(1, messageOf(error));
-  }
+  const json = parseJson(source);
   const fields = typeof json === "object" && json !== null ? (json as Record<string, unknown>) : {};
   return {
     kind: "policy",
@@ -33,8 +27,7 @@ export function readPolicy(file: string, source: string): Policy {
 /** The line of the list or field that a fault begins with; 1 when it names none. */
 function lineOf(source: string, fault: string): number {
   const field = /^[a-z_]+/.exec(fault)?.[0] ?? "";
-  const at = source.indexOf(`"${field}":`);
-  return at < 0 ? 1 : source.slice(0, at).split("\n").length;
+  return lineAt(source, Math.max(0, source.indexOf(`"${field}":`)));
 }
 
 function wordingsOf(file: string, source: string, fields: Record<string, unknown>): Sentence[] {
@@ -46,8 +39,7 @@ function wordingsOf(file: string, source: string, fields: Record<string, unknown
     wording.en ? [wording.en.short, wording.en.sentence] : [],
   );
   return texts.flatMap((text) => {
-    const at = Math.max(0, source.indexOf(JSON.stringify(text)));
-    const line = source.slice(0, at).split("\n").length;
+    const line = lineAt(source, Math.max(0, source.indexOf(JSON.stringify(text))));
     return sentencesOf({ file, text, line });
   });
 }

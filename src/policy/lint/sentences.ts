@@ -44,6 +44,11 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
+/** The line of a place in a text, from 1. */
+export function lineAt(text: string, place: number): number {
+  return newlines(text.slice(0, place)) + 1;
+}
+
 function newlines(text: string): number {
   return text.split("\n").length - 1;
 }

@@ -1,3 +1,4 @@
+import { withoutQuotations } from "#guard";
 import type { Sentence } from "./material.ts";
 
 const scamWords =
@@ -7,7 +8,6 @@ const refusalWords =
 /** "And nothing else" stresses; it denies nothing. */
 const stress = /\b(?:nothing|nowhere|nobody|no one|none) (?:else|other)\b/g;
 const openings = /^(?:if|when|to|for|before|once|after|while)\b/;
-const quotedWordsMin = 3;
 
 /** Lower case, one kind of quote and dash, `email` in one spelling: what the rules compare. */
 export function plain(text: string): string {
@@ -21,18 +21,11 @@ export function plain(text: string): string {
     .replace(/sign-in/g, "sign in");
 }
 
-/** Without the passages in quotation marks, which are somebody else's words, unless nothing else is there. */
-export function withoutQuotations(text: string): string {
-  const pieces = text.split('"');
-  if (pieces.length < 3) return text;
-  const kept = pieces.filter(
-    (piece, place) =>
-      place % 2 === 0 ||
-      place === pieces.length - 1 ||
-      piece.trim().split(" ").length < quotedWordsMin,
-  );
-  const outside = kept.join(" ").trim();
-  return /\p{L}/u.test(outside) ? outside : pieces.join(" ").trim();
+/** The sentence as `plain` gives it, without the passages that it quotes: those are somebody else's words. */
+export function ownWords({ text }: Sentence): string {
+  return withoutQuotations(plain(text))
+    .replace(/[\s—]+/g, " ")
+    .trim();
 }
 
 /** Is the text about somebody who passes for us? */

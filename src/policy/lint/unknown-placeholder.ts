@@ -1,4 +1,11 @@
-import { type Fault, type Material, type Message, type Messages, sourcesOf } from "./material.ts";
+import {
+  type Fault,
+  faultIn,
+  type Material,
+  type Message,
+  type Messages,
+  sourcesOf,
+} from "./material.ts";
 
 /** What an article may hold between double braces. */
 const directives = new Set(["{{never-ask}}"]);
@@ -15,7 +22,7 @@ export function unknownPlaceholder(material: Material): Fault[] {
     .flatMap((sentence) =>
       Array.from(sentence.text.matchAll(braced), ([found]) => found)
         .filter((found) => !directives.has(found))
-        .map((found) => ({ ...sentence, sentence: sentence.text, found })),
+        .map((found) => faultIn(sentence, found)),
     );
   return [...inTexts, ...material.messages.flatMap((source) => inMessages(source, material))];
 }
@@ -23,15 +30,13 @@ export function unknownPlaceholder(material: Material): Fault[] {
 function inMessages(source: Messages, { messages }: Material): Fault[] {
   const english = messages.find(({ name, language }) => name === source.name && language === "en");
   return source.messages.flatMap((message) => {
-    const fault = faultIn(
-      message,
-      english?.messages.find(({ key }) => key === message.key),
-    );
-    return fault === undefined ? [] : [{ ...message, sentence: message.text, found: fault }];
+    const inEnglish = english?.messages.find(({ key }) => key === message.key);
+    const found = placeholderIn(message, inEnglish);
+    return found === undefined ? [] : [faultIn(message, found)];
   });
 }
 
-function faultIn(message: Message, english: Message | undefined): string | undefined {
+function placeholderIn(message: Message, english: Message | undefined): string | undefined {
   if (message.broken !== undefined) return message.broken;
   const stray = /\$\{[^{}\n]{0,60}\}|\{\{|%[sd]\b/.exec(message.text);
   if (stray) return stray[0];

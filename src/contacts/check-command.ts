@@ -18,7 +18,7 @@ import { type Checker, createChecker } from "./check.ts";
 import { readDirectoryFile } from "./directory-files.ts";
 import { findingAsLine, findingAsText } from "./finding-output.ts";
 import { mailBytesMax } from "./mail-limits.ts";
-import type { Finding } from "./verdict.ts";
+import { judgedUnreadable, unreadable } from "./unreadable.ts";
 
 /** A raw mail of the greatest size, every byte of it escaped, would be longer: `--mail` takes those. */
 const lineBytesMax = 4 * 1024 * 1024;
@@ -114,14 +114,7 @@ type BadLine = { error: { code: string; message: string } };
 
 /** The line was passed over unread; a reader that looks for the verdict alone gets one too. */
 function tooLong(): BadLine & ReturnType<typeof findingAsLine> {
-  const reasons = [{ code: "too_long" }];
-  const finding: Finding = {
-    input: "",
-    kind: "unknown",
-    readAs: "",
-    verdict: "unreadable",
-    reasons,
-  };
+  const finding = { input: "", ...judgedUnreadable("unknown", "", unreadable("too_long")) };
   const message = `The line is longer than ${lineBytesMax} bytes. Give a raw mail with --mail.`;
   return { ...findingAsLine(finding, ""), error: { code: "line_too_long", message } };
 }

@@ -107,8 +107,9 @@ test("a contact whose time hasn't come isn't ours yet", () => {
   assert.deepEqual([finding.verdict, finding.reasons[0]?.code], ["not_ours", "not_yet_ours"]);
 });
 
-test("reports never turn our own contact into a fake", () => {
-  const reporting = createChecker(larkmoor, { reported: () => ({ reportedOn: "2026-11-19" }) });
+test("a contact that the directory reports as a fake is one, and our own isn't", () => {
+  const reported = [{ type: "phone" as const, value: "+49 30 123456", reported_on: "2026-11-19" }];
+  const reporting = createChecker({ ...larkmoor, reported });
   assert.equal(reporting.check("+1 202 555 0100", now).verdict, "ours_inbound_only");
   assert.equal(reporting.check("+49 30 123456", now).verdict, "reported");
 });

@@ -4,18 +4,13 @@ import { judgeMail } from "./judge-mail.ts";
 import { judgeMessage } from "./judge-message.ts";
 import { judgeEmail, judgePhone, judgePostalAddress, judgeSender } from "./judge-typed.ts";
 import { judgeApp, judgeHandle, judgeHost, judgeLink } from "./judge-web.ts";
-import {
-  afterExpiry,
-  type Evidence,
-  type Judgement,
-  type ReportedLookup,
-  unreadable,
-} from "./judgement.ts";
+import { afterExpiry, type Evidence, type Judgement } from "./judgement.ts";
 import { kindOf, refusedText } from "./kind.ts";
 import { compileBrands, imitationOfName } from "./lookalike.ts";
 import { openDirectory } from "./lookup.ts";
 import { looksLikeRawMail } from "./mail.ts";
 import type { TextResolver } from "./mail-resolver.ts";
+import { judgedUnreadable, unreadable } from "./unreadable.ts";
 import type { Finding, InputKind } from "./verdict.ts";
 
 /** What is given back of an input that we couldn't read. */
@@ -29,8 +24,6 @@ export type Checker = {
 };
 
 export type CheckerOptions = {
-  /** What clients reported, beside the directory's own list. */
-  reported?: ReportedLookup;
   /** Asks the DNS for the keys of mail; without it no mail is ever ours. */
   resolver?: TextResolver;
 };
@@ -43,7 +36,6 @@ export function createChecker(directory: Directory, options: CheckerOptions = {}
   const evidence: Evidence = {
     open: openDirectory(directory),
     brands: compileBrands(directory),
-    reported: options.reported,
   };
   const resolver = options.resolver ?? withoutNetwork;
   return {
@@ -86,7 +78,7 @@ function checkText(evidence: Evidence, input: string, now: Date): Finding {
   const refused = refusedText(input);
   if (refused !== undefined) {
     const shown = input.slice(0, shownCharactersMax).toWellFormed().replaceAll("\0", "\ufffd");
-    return { input: shown, ...unreadable("unknown", "", [{ code: refused }]) };
+    return { input: shown, ...judgedUnreadable("unknown", "", unreadable(refused)) };
   }
   const judgement = judgeAs(evidence, kindOf(input), input, now);
   return { input, ...unlessExpired(evidence, judgement, now) };
@@ -114,7 +106,7 @@ function judgeAs(evidence: Evidence, kind: InputKind, text: string, now: Date): 
         judgeMessage(evidence, text, (kind, contact) => judgeAs(evidence, kind, contact, now))
       );
     case "raw_mail":
-      return unreadable("raw_mail", "", [{ code: "mail_needs_reading" }]);
+      return judgedUnreadable("raw_mail", "", unreadable("mail_needs_reading"));
     default:
       return judgeName(evidence, text.trim(), now);
   }

@@ -1,15 +1,10 @@
 import {
   type Command,
-  InvalidInput,
-  platformSettings,
-  readConfig,
   readFileWords,
   readJsonFile,
   readPrivateKey,
-  readPublicKey,
-  readSeen,
-  rememberSeen,
   UsageError,
+  verifyCommand,
   writeNewFile,
 } from "#platform";
 import { readDirectoryFile, readSignedFile } from "./directory-files.ts";
@@ -44,45 +39,19 @@ Signs the directory in FILE with the private key in KEY. Do this on a machine th
   },
 };
 
-export const verifyCommand: Command = {
-  name: "directory verify",
-  summary: "verify a signed directory, offline",
-  usage: `holdfast directory verify FILE --key PUBLICKEY
-
-Refuses a bad signature, another key, an expired edition, and an older edition than the last one seen
-(remembered under HOLDFAST_DATA). Ends with 1 when it refuses.`,
-  async run(words, { stdout, stderr, env, clock }) {
-    const { file, options } = readFileWords(words, ["key"], []);
-    const { HOLDFAST_DATA: data } = readConfig(platformSettings, env);
-    try {
-      const key = readPublicKey(await readJsonFile(options.key ?? ""));
-      const seen = await readSeen(data);
-      const verified = await verifyDirectory(
-        await readSignedFile(file),
-        key,
-        (firm, keyId) => seen.last(documentKind, firm, keyId),
-        clock(),
-      );
-      const { directory, keyId, version, sha256, expiresAt } = verified;
-      await rememberSeen(data, {
-        kind: documentKind,
-        firm: directory.firm,
-        key: keyId,
-        version,
-        sha256,
-      });
-      stdout.write(
-        `genuine: ${JSON.stringify(directory.firm)}, version ${version}, ${directory.contacts.length} contacts\n` +
-          `expires: ${expiresAt}\nkey: ${keyId}\nsha256: ${sha256}\n`,
-      );
-      return 0;
-    } catch (error) {
-      if (!(error instanceof InvalidInput)) throw error;
-      stderr.write(`refused (${error.code}): ${error.message}\n`);
-      return 1;
-    }
+export const verifyDirectoryCommand = verifyCommand(
+  documentKind,
+  async (signed, key, last, now) => {
+    const { directory, expiresAt, ...edition } = await verifyDirectory(signed, key, last, now);
+    const { firm, contacts } = directory;
+    return {
+      ...edition,
+      firm,
+      facts: [`${contacts.length} contacts`],
+      dates: `expires: ${expiresAt}`,
+    };
   },
-};
+);
 
 export const txtCommand: Command = {
   name: "directory txt",

@@ -1,6 +1,6 @@
 import { domainToASCII, domainToUnicode } from "node:url";
 import { parse } from "tldts";
-import type { Reason } from "./verdict.ts";
+import { hasHiddenCharacters, type Unreadable, unreadable } from "./unreadable.ts";
 
 /** RFC 1035: a name of 253 characters at most, in labels of 63. */
 const hostLengthMax = 253;
@@ -22,15 +22,8 @@ export type Host = {
   isIp: boolean;
 };
 
-export type Unreadable = { kind: "unreadable"; reasons: Reason[] };
-
-export function unreadable(code: string, values?: Record<string, string>): Unreadable {
-  return { kind: "unreadable", reasons: [values ? { code, values } : { code }] };
-}
-
 const plainHost = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
 const withinNumber = /^(?:0x[0-9a-f]*|\d+)$/;
-const hidden = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}]/u;
 const partsOfLink = /[\s/\\?#@:%]/u;
 /** The full stops that UTS 46 maps to a dot: East Asian keyboards type them. */
 const otherDots = /[\u3002\uff0e\uff61]/g;
@@ -46,7 +39,7 @@ export function readHost(text: string): Host | Unreadable {
   const written = text.trim();
   if (written.length > writtenLengthMax) return unreadable("host_too_long");
   if (written === "") return unreadable("host_empty");
-  if (hidden.test(written) || !written.isWellFormed()) return unreadable("hidden_characters");
+  if (hasHiddenCharacters(written)) return unreadable("hidden_characters");
   if (/^\[[0-9a-f:.]+\]$/i.test(written)) return addressSix(written);
   if (partsOfLink.test(written)) return unreadable("not_a_host");
   const dotted = written.replace(otherDots, ".").replace(/\.$/, "");

@@ -1,15 +1,7 @@
-export { type Checker, type CheckerOptions, createChecker } from "./check.ts";
 export { contactsCommands } from "./commands.ts";
-export { demoDirectoryKeyId } from "./demo-key.ts";
-export { type Contact, type ContactType, type Directory, parseDirectory } from "./directory.ts";
-export { type Explanation, explain, explainReason } from "./explain.ts";
-export { type FindingLine, findingAsLine } from "./finding-output.ts";
-export type { ReportedLookup } from "./judgement.ts";
+export type { Contact } from "./directory.ts";
 export { CheckForm } from "./pages/index.ts";
 export { currentPhones, writtenPhone } from "./phones.ts";
-export { type ContactsRoutesOptions, contactsRoutes } from "./routes.ts";
-export { readSignedPayload, verifyDirectory } from "./signature.ts";
+export { contactsRoutes } from "./routes.ts";
 export { contactsSettings } from "./settings.ts";
-export { type DirectorySource, openDirectorySource } from "./source.ts";
-export { txtLine } from "./txt.ts";
-export type { Finding, InputKind, Reason, Verdict } from "./verdict.ts";
+export { openDirectorySource } from "./source.ts";

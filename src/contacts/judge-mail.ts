@@ -3,7 +3,7 @@ import { keyOf } from "./canonical.ts";
 import { readHost } from "./host.ts";
 import type { Evidence } from "./judgement.ts";
 import { imitationOfName } from "./lookalike.ts";
-import { standingOfHost, standingOfKey } from "./lookup.ts";
+import { parentsOf, standingOfHost, standingOfKey } from "./lookup.ts";
 import { checkMail } from "./mail.ts";
 import type { TextResolver } from "./mail-resolver.ts";
 import type { Finding } from "./verdict.ts";
@@ -32,17 +32,12 @@ export function judgeMail(
     isOurMailDomain(domain) {
       const host = canonicalHost(domain);
       if (standingOfHost(open, host, now)?.is === "current") return true;
-      return parents(host).some((parent) =>
+      return parentsOf(host).some((parent) =>
         (open.mailDomains.get(parent) ?? []).some((key) => isCurrent(key)),
       );
     },
     imitationOfName: (name) => imitationOfName(name, brands)?.imitates,
   });
-}
-
-function parents(host: string): string[] {
-  const labels = host.split(".").slice(-20);
-  return labels.map((_, place) => labels.slice(place).join("."));
 }
 
 /** A host that can't be read stays as it is and matches nothing. */

@@ -2,58 +2,51 @@ import { lowerAscii } from "./ascii.ts";
 import { canonicalPostalAddress, keyOf, splitAddress } from "./canonical.ts";
 import type { Contact, Standing } from "./directory.ts";
 import { readHost } from "./host.ts";
-import { type Evidence, type Judgement, settle, unreadable } from "./judgement.ts";
+import { type Evidence, type Judgement, settle } from "./judgement.ts";
 import { imitationOfEmail, imitationOfName } from "./lookalike.ts";
 import { reportedHost, standingOfHost, standingOfKey } from "./lookup.ts";
 import { imitationOfNumber } from "./neighbour.ts";
 import { readPhone } from "./phone.ts";
 import { canonicalSender, readSender } from "./sender.ts";
+import { judgedUnreadable, unreadable } from "./unreadable.ts";
 import type { Reason, Verdict } from "./verdict.ts";
 
 /** A phone number: at most `ours_never_proof`, since anyone can display any number. */
 export function judgePhone(evidence: Evidence, text: string, now: Date): Judgement {
   const { open } = evidence;
   const phone = readPhone(text, open.regions);
-  if (phone.kind === "unreadable") return unreadable("phone", text.trim(), phone.reasons);
+  if (phone.kind === "unreadable") return judgedUnreadable("phone", text.trim(), phone);
   const listed = phone.candidates.find((number) => open.entries.has(keyOf("phone", number)));
   const [first = ""] = phone.candidates;
   const readAs = listed ?? first;
-  return settle(
-    evidence,
-    {
-      kind: "phone",
-      readAs,
-      standing: standingOfKey(open, keyOf("phone", readAs), now),
-      reported: firstReported(evidence, phone.candidates),
-      ours: (contact) =>
-        contact.direction === "inbound_only"
-          ? neverProof("ours_inbound_only", "listed_phone_inbound_only")
-          : neverProof("ours_never_proof", "listed_phone"),
-      imitation: () => imitationOfNumber(readAs, open.numbers),
-      reasons: phone.reasons,
-      otherwise: [{ code: "not_listed_phone" }],
-    },
-    now,
-  );
+  return settle({
+    kind: "phone",
+    readAs,
+    standing: standingOfKey(open, keyOf("phone", readAs), now),
+    reported: firstReported(evidence, phone.candidates),
+    ours: (contact) =>
+      contact.direction === "inbound_only"
+        ? neverProof("ours_inbound_only", "listed_phone_inbound_only")
+        : neverProof("ours_never_proof", "listed_phone"),
+    imitation: () => imitationOfNumber(readAs, open.numbers),
+    reasons: phone.reasons,
+    otherwise: [{ code: "not_listed_phone" }],
+  });
 }
 
 /** A text message's sender: a name that anyone can send under. */
 export function judgeSender(evidence: Evidence, text: string, now: Date): Judgement {
   const name = readSender(text)?.name ?? canonicalSender(text);
   const key = keyOf("sms_sender", name);
-  return settle(
-    evidence,
-    {
-      kind: "sms_sender",
-      readAs: name,
-      standing: standingOfKey(evidence.open, key, now),
-      reported: evidence.open.reported.get(key),
-      ours: () => neverProof("ours_never_proof", "listed_sender"),
-      imitation: () => imitationOfName(text.trim(), evidence.brands),
-      otherwise: [{ code: "not_listed_sender" }],
-    },
-    now,
-  );
+  return settle({
+    kind: "sms_sender",
+    readAs: name,
+    standing: standingOfKey(evidence.open, key, now),
+    reported: evidence.open.reported.get(key),
+    ours: () => neverProof("ours_never_proof", "listed_sender"),
+    imitation: () => imitationOfName(text.trim(), evidence.brands),
+    otherwise: [{ code: "not_listed_sender" }],
+  });
 }
 
 /** A mail address without the mail: a From line can be forged, so listed is never proof. */
@@ -66,30 +59,26 @@ export function judgeEmail(evidence: Evidence, text: string, now: Date): Judgeme
   const address = splitAddress(bare);
   const host = address && readHost(address.domain);
   if (!address || host?.kind !== "host") {
-    return unreadable("email", bare, [{ code: "email_not_an_address" }]);
+    return judgedUnreadable("email", bare, unreadable("email_not_an_address"));
   }
   const { open, brands } = evidence;
   const local = lowerAscii(address.local);
   const domainKey = keyOf("email_domain", host.host);
   const addressKey = keyOf("email", `${local}@${host.host}`);
   const site = standingOfHost(open, host.host, now);
-  return settle(
-    evidence,
-    {
-      kind: "email",
-      readAs: `${local}@${host.unicode}`,
-      standing: standingOfKey(open, addressKey, now) ?? standingOfKey(open, domainKey, now),
-      reported:
-        open.reported.get(addressKey) ??
-        open.reported.get(domainKey) ??
-        reportedHost(open, host.host),
-      ours: () => neverProof("ours_never_proof", "listed_email"),
-      imitation: () =>
-        site === undefined ? imitationOfEmail(address.local, host, brands) : undefined,
-      otherwise: [siteWithoutMail(site) ?? { code: "not_listed_email" }],
-    },
-    now,
-  );
+  return settle({
+    kind: "email",
+    readAs: `${local}@${host.unicode}`,
+    standing: standingOfKey(open, addressKey, now) ?? standingOfKey(open, domainKey, now),
+    reported:
+      open.reported.get(addressKey) ??
+      open.reported.get(domainKey) ??
+      reportedHost(open, host.host),
+    ours: () => neverProof("ours_never_proof", "listed_email"),
+    imitation: () =>
+      site === undefined ? imitationOfEmail(address.local, host, brands) : undefined,
+    otherwise: [siteWithoutMail(site) ?? { code: "not_listed_email" }],
+  });
 }
 
 /** A postal address that is in the directory; undefined for any other text. */
@@ -102,19 +91,15 @@ export function judgePostalAddress(
   const key = keyOf("postal_address", readAs);
   const standing = standingOfKey(evidence.open, key, now);
   if (!standing) return undefined;
-  return settle(
-    evidence,
-    {
-      kind: "postal_address",
-      readAs: standing.contact.value,
-      standing,
-      reported: undefined,
-      ours: () => neverProof("ours_never_proof", "listed_postal_address"),
-      imitation: () => undefined,
-      otherwise: [],
-    },
-    now,
-  );
+  return settle({
+    kind: "postal_address",
+    readAs: standing.contact.value,
+    standing,
+    reported: undefined,
+    ours: () => neverProof("ours_never_proof", "listed_postal_address"),
+    imitation: () => undefined,
+    otherwise: [],
+  });
 }
 
 function neverProof(verdict: Verdict, code: string): { verdict: Verdict; reasons: Reason[] } {

@@ -3,7 +3,7 @@ import { handleKey, keyOf } from "./canonical.ts";
 import type { Contact, ReportedContact, Standing } from "./directory.ts";
 import { type Handle, handleOfLink, networkTitle, readHandle } from "./handle.ts";
 import { type Host, readHost } from "./host.ts";
-import { type Evidence, type Judgement, settle, unreadable } from "./judgement.ts";
+import { type Evidence, type Judgement, settle } from "./judgement.ts";
 import { type Link, readLink } from "./link.ts";
 import {
   type BrandIndex,
@@ -13,33 +13,30 @@ import {
 } from "./lookalike.ts";
 import { reportedHost, standingOfHost, standingOfKey } from "./lookup.ts";
 import { imitationOfNumber } from "./neighbour.ts";
+import { judgedUnreadable, unreadable } from "./unreadable.ts";
 import type { Imitation, Reason } from "./verdict.ts";
 
 /** A host typed alone, such as `larkmoor.example`: read as the site that a browser would open there. */
 export function judgeHost(evidence: Evidence, text: string, now: Date): Judgement {
   const host = readHost(text);
-  if (host.kind !== "host") return unreadable("host", text.trim(), host.reasons);
+  if (host.kind !== "host") return judgedUnreadable("host", text.trim(), host);
   const { open, brands } = evidence;
   const origin = standingOfKey(open, keyOf("origin", `https://${host.host}`), now);
-  return settle(
-    evidence,
-    {
-      kind: "host",
-      readAs: host.unicode,
-      standing: origin ?? standingOfHost(open, host.host, now),
-      reported: reportedHost(open, host.host),
-      ours: (contact) => ({ verdict: "ours", reasons: [listedSite(contact, host)] }),
-      imitation: () => imitationOfHost(host, brands),
-      otherwise: [{ code: "not_listed_site" }],
-    },
-    now,
-  );
+  return settle({
+    kind: "host",
+    readAs: host.unicode,
+    standing: origin ?? standingOfHost(open, host.host, now),
+    reported: reportedHost(open, host.host),
+    ours: (contact) => ({ verdict: "ours", reasons: [listedSite(contact, host)] }),
+    imitation: () => imitationOfHost(host, brands),
+    otherwise: [{ code: "not_listed_site" }],
+  });
 }
 
 /** A link, judged by its host alone: what stands in its path or query proves nothing. */
 export function judgeLink(evidence: Evidence, text: string, now: Date): Judgement {
   const link = readLink(text);
-  if (link.kind !== "link") return unreadable("link", text.trim(), link.reasons);
+  if (link.kind !== "link") return judgedUnreadable("link", text.trim(), link);
   const { open, brands } = evidence;
   const { host, url } = link;
   const origin = standingOfKey(open, keyOf("origin", url.origin.replace(/^http:/, "https:")), now);
@@ -53,51 +50,43 @@ export function judgeLink(evidence: Evidence, text: string, now: Date): Judgemen
     if (app !== undefined) return judgeApp(evidence, app, "store", now);
   }
   const isOurHost = site?.is === "current";
-  return settle(
-    evidence,
-    {
-      kind: "link",
-      readAs: link.readAs,
-      standing,
-      reported: open.reported.get(keyOf("origin", url.origin)) ?? reportedHost(open, host.host),
-      ours: (contact) => ({ verdict: "ours", reasons: oursByLink(contact, link) }),
-      imitation: () => (isOurHost ? undefined : imitationOfLink(link, brands)),
-      reasons: link.reasons,
-      otherwise: isOurHost
-        ? otherDoor(url)
-        : [{ code: "not_listed_site" }, ...nameBehindHost(evidence, link)],
-    },
-    now,
-  );
+  return settle({
+    kind: "link",
+    readAs: link.readAs,
+    standing,
+    reported: open.reported.get(keyOf("origin", url.origin)) ?? reportedHost(open, host.host),
+    ours: (contact) => ({ verdict: "ours", reasons: oursByLink(contact, link) }),
+    imitation: () => (isOurHost ? undefined : imitationOfLink(link, brands)),
+    reasons: link.reasons,
+    otherwise: isOurHost
+      ? otherDoor(url)
+      : [{ code: "not_listed_site" }, ...nameBehindHost(evidence, link)],
+  });
 }
 
 /** A handle typed as `@name`. Without its network it is never proof: elsewhere the name is free to take. */
 export function judgeHandle(evidence: Evidence, text: string, now: Date): Judgement {
   const handle = readHandle(text);
-  if (!handle) return unreadable("handle", text.trim(), [{ code: "handle_unreadable" }]);
+  if (!handle) return judgedUnreadable("handle", text.trim(), unreadable("handle_unreadable"));
   if (handle.network !== undefined) return judgeAccount(evidence, handle, now);
   const networks = networksOf(evidence, handle.name, now);
   const [network] = networks;
   const values = { networks: titlesOf(networks) };
-  return settle(
-    evidence,
-    {
-      kind: "handle",
-      readAs: `@${handle.name}`,
-      standing:
-        network === undefined
-          ? undefined
-          : standingOfKey(evidence.open, handleKey(network, handle.name), now),
-      reported: reportedHandle(evidence, handle.name),
-      ours: () => ({
-        verdict: "ours_never_proof",
-        reasons: [{ code: "listed_handle_on", values }],
-      }),
-      imitation: () => imitationOfName(handle.name, evidence.brands),
-      otherwise: [{ code: "not_listed_handle" }],
-    },
-    now,
-  );
+  return settle({
+    kind: "handle",
+    readAs: `@${handle.name}`,
+    standing:
+      network === undefined
+        ? undefined
+        : standingOfKey(evidence.open, handleKey(network, handle.name), now),
+    reported: reportedHandle(evidence, handle.name),
+    ours: () => ({
+      verdict: "ours_never_proof",
+      reasons: [{ code: "listed_handle_on", values }],
+    }),
+    imitation: () => imitationOfName(handle.name, evidence.brands),
+    otherwise: [{ code: "not_listed_handle" }],
+  });
 }
 
 /** An account on a known network, as its link names it. */
@@ -108,23 +97,19 @@ function judgeAccount(evidence: Evidence, handle: Handle, now: Date): Judgement 
   const values = { network: networkTitle(network) };
   const [account = ""] = handle.name.split("/", 1);
   const isBelowOurs = account !== handle.name && open.entries.has(handleKey(network, account));
-  return settle(
-    evidence,
-    {
-      kind: "handle",
-      readAs: `${networkTitle(network)}: ${handle.name}`,
-      standing: standingOfKey(open, key, now),
-      reported: open.reported.get(key),
-      ours: () => ({ verdict: "ours", reasons: [{ code: "listed_handle", values }] }),
-      imitation: () => (isBelowOurs ? undefined : imitationOfAccount(evidence, handle, now)),
-      otherwise: [
-        isBelowOurs
-          ? { code: "handle_link_deeper", values: { ...values, account } }
-          : { code: "not_listed_handle" },
-      ],
-    },
-    now,
-  );
+  return settle({
+    kind: "handle",
+    readAs: `${networkTitle(network)}: ${handle.name}`,
+    standing: standingOfKey(open, key, now),
+    reported: open.reported.get(key),
+    ours: () => ({ verdict: "ours", reasons: [{ code: "listed_handle", values }] }),
+    imitation: () => (isBelowOurs ? undefined : imitationOfAccount(evidence, handle, now)),
+    otherwise: [
+      isBelowOurs
+        ? { code: "handle_link_deeper", values: { ...values, account } }
+        : { code: "not_listed_handle" },
+    ],
+  });
 }
 
 function imitationOfAccount(evidence: Evidence, handle: Handle, now: Date): Imitation | undefined {
@@ -149,22 +134,18 @@ export type AppSource = "store" | "typed";
 /** An app by its id in a store. */
 export function judgeApp(evidence: Evidence, id: string, source: AppSource, now: Date): Judgement {
   const key = keyOf("app", id);
-  return settle(
-    evidence,
-    {
-      kind: "app",
-      readAs: id,
-      standing: standingOfKey(evidence.open, key, now),
-      reported: evidence.open.reported.get(key),
-      ours: () =>
-        source === "store"
-          ? { verdict: "ours", reasons: [{ code: "listed_app" }] }
-          : { verdict: "ours_never_proof", reasons: [{ code: "listed_app_id" }] },
-      imitation: () => imitationOfName(id, evidence.brands),
-      otherwise: [{ code: "not_listed_app" }],
-    },
-    now,
-  );
+  return settle({
+    kind: "app",
+    readAs: id,
+    standing: standingOfKey(evidence.open, key, now),
+    reported: evidence.open.reported.get(key),
+    ours: () =>
+      source === "store"
+        ? { verdict: "ours", reasons: [{ code: "listed_app" }] }
+        : { verdict: "ours_never_proof", reasons: [{ code: "listed_app_id" }] },
+    imitation: () => imitationOfName(id, evidence.brands),
+    otherwise: [{ code: "not_listed_app" }],
+  });
 }
 
 /** The app that a store's page is about: Google Play's package name, Apple's number. */

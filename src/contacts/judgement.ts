@@ -3,20 +3,10 @@ import type { BrandIndex } from "./lookalike.ts";
 import type { OpenDirectory } from "./lookup.ts";
 import type { Finding, Imitation, InputKind, Reason, Verdict } from "./verdict.ts";
 
-/** A contact that was reported, and the day of it where it is known. */
-export type Report = { reportedOn?: string };
-
-/** What clients reported and staff confirmed, beside the directory's own list. It never speaks of our own contacts. */
-export type ReportedLookup = (
-  contact: { kind: InputKind; readAs: string },
-  now: Date,
-) => Report | undefined;
-
-/** What every judgement is made from: the directory, the names to watch, and the reports. */
+/** What every judgement is made from: the directory and the names to watch. */
 export type Evidence = {
   open: OpenDirectory;
   brands: BrandIndex;
-  reported: ReportedLookup | undefined;
 };
 
 /** A finding before it is tied to what was typed. */
@@ -38,7 +28,7 @@ export type Question = {
 };
 
 /** The order of the questions is the product's law: the default, at the end, is "not ours". */
-export function settle(evidence: Evidence, question: Question, now: Date): Judgement {
+export function settle(question: Question): Judgement {
   const { kind, readAs, standing, reported } = question;
   const said = question.reasons ?? [];
   const answer = (verdict: Verdict, reasons: Reason[], imitates?: string): Judgement => {
@@ -57,12 +47,7 @@ export function settle(evidence: Evidence, question: Question, now: Date): Judge
     const { verdict, reasons } = question.ours(standing.contact);
     return answer(verdict, reasons);
   }
-  const known: Report | undefined = evidence.reported?.({ kind, readAs }, now);
   const imitation = question.imitation();
-  if (known) {
-    const reasons = [reportedReason(known.reportedOn), ...(imitation?.reasons ?? [])];
-    return answer("reported", reasons, imitation?.imitates);
-  }
   if (imitation) return answer("imitates_us", imitation.reasons, imitation.imitates);
   return answer("not_ours", question.otherwise);
 }
@@ -78,10 +63,6 @@ export function afterExpiry(judgement: Judgement, expiresAt: number): Judgement 
     verdict: "not_ours",
     reasons: [{ code: "directory_expired", values: { date } }],
   };
-}
-
-export function unreadable(kind: InputKind, readAs: string, reasons: Reason[]): Judgement {
-  return { kind, readAs, verdict: "unreadable", reasons };
 }
 
 function reportedReason(date: string | undefined): Reason {

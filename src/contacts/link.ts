@@ -1,5 +1,6 @@
 import { parse } from "tldts";
-import { type Host, readHost, type Unreadable, unreadable } from "./host.ts";
+import { type Host, readHost } from "./host.ts";
+import { hasHiddenCharacters, type Unreadable, unreadable } from "./unreadable.ts";
 import type { Reason } from "./verdict.ts";
 
 const linkLengthMax = 8_192;
@@ -30,7 +31,6 @@ const shorteners: ReadonlySet<string> = new Set(
   ),
 );
 
-const hidden = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}]/u;
 const scheme = /^([a-z][a-z0-9+-]{0,30}):(?!\d{1,5}(?:[/?#]|$))/i;
 /** From the scheme's slashes up to the path: where the host stands. */
 const authority = /^[a-z]+:[/\\]*([^/?#]*)/i;
@@ -43,7 +43,7 @@ export function readLink(text: string): Link | AddressLink | Unreadable {
   if (text.length > linkLengthMax) return unreadable("link_too_long");
   const written = text.trim();
   if (written === "") return unreadable("host_empty");
-  if (hidden.test(written) || !written.isWellFormed()) return unreadable("hidden_characters");
+  if (hasHiddenCharacters(written)) return unreadable("hidden_characters");
   const named = scheme.exec(written)?.[1]?.toLowerCase();
   const other = named === undefined ? undefined : otherScheme(named, written);
   if (other) return other;

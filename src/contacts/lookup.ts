@@ -90,7 +90,8 @@ export function reportedHost(open: OpenDirectory, host: string): ReportedContact
   return undefined;
 }
 
-function* parentsOf(host: string): Generator<string> {
+/** A host and every name above it, nearest first. */
+export function* parentsOf(host: string): Generator<string> {
   for (let start = 0; start >= 0; ) {
     yield start === 0 ? host : host.slice(start);
     const dot = host.indexOf(".", start);

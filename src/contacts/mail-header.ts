@@ -30,29 +30,38 @@ export type AuthorProblem = "from_missing" | "from_twice" | "several_senders" | 
 
 export function readHeader(block: Buffer): MailHeader {
   const fields: HeaderField[] = [];
-  let damaged = false;
   const lines = block.toString("latin1").split(/\r?\n/);
   if (lines.at(-1) === "") lines.pop();
+  let damaged = false;
   for (const line of lines) {
-    const last = fields.at(-1);
-    if (/^[ \t]/.test(line)) {
-      if (!last || line.trim() === "") damaged = true;
-      if (last) {
-        last.value += line;
-        last.lines += `\r\n${line}`;
-      }
-    } else {
-      const colon = line.indexOf(":");
-      const name = line.slice(0, Math.max(colon, 0));
-      if (!/^[!-9;-~]{1,200}$/.test(name)) damaged = true;
-      if (colon > 0) {
-        fields.push({ name: name.trim().toLowerCase(), value: line.slice(colon + 1), lines: line });
-      }
-    }
-    if (line.includes("\r")) damaged = true;
+    const isPlain = isFolded(line) ? continueField(fields.at(-1), line) : beginField(fields, line);
+    // A bare CR ends a line for some programs.
+    if (!isPlain || line.includes("\r")) damaged = true;
   }
   for (const field of fields) field.value = Buffer.from(field.value, "latin1").toString().trim();
   return { fields, damaged };
+}
+
+export function isFolded(line: string): boolean {
+  return line.startsWith(" ") || line.startsWith("\t");
+}
+
+/** False where there is nothing to continue, or where some programs would see the header's end. */
+function continueField(field: HeaderField | undefined, line: string): boolean {
+  if (!field) return false;
+  field.value += line;
+  field.lines += `\r\n${line}`;
+  return line.trim() !== "";
+}
+
+/** False where the name isn't one that every program reads the same (RFC 5322 §3.6.8). */
+function beginField(fields: HeaderField[], line: string): boolean {
+  const colon = line.indexOf(":");
+  const name = line.slice(0, Math.max(colon, 0));
+  if (colon > 0) {
+    fields.push({ name: name.trim().toLowerCase(), value: line.slice(colon + 1), lines: line });
+  }
+  return /^[!-9;-~]{1,200}$/.test(name);
 }
 
 export function valuesOf(header: MailHeader, name: string): string[] {

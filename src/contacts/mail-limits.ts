@@ -1,4 +1,5 @@
-import type { Reason } from "./verdict.ts";
+import { isFolded } from "./mail-header.ts";
+import { type Unreadable, unreadable } from "./unreadable.ts";
 
 export const mailBytesMax = 2 * 1024 * 1024;
 export const headerBytesMax = 128 * 1024;
@@ -13,18 +14,18 @@ const linesMax = 50_000;
  * What makes a mail too big or too tangled to take apart, found by counting bytes only: the parsers
  * see nothing that this refuses. `undefined` when the mail may be parsed.
  */
-export function whatExceedsLimits(mail: Buffer): Reason | undefined {
-  if (mail.length > mailBytesMax) return { code: "mail_too_large" };
-  if (mail.includes(0)) return { code: "mail_has_nul" };
+export function whatExceedsLimits(mail: Buffer): Unreadable | undefined {
+  if (mail.length > mailBytesMax) return unreadable("mail_too_large");
+  if (mail.includes(0)) return unreadable("mail_has_nul");
   const header = headerBlock(mail);
-  if (header.length > headerBytesMax) return { code: "mail_header_too_large" };
+  if (header.length > headerBytesMax) return unreadable("mail_header_too_large");
   const lines = header.toString("latin1").split("\n");
-  if (lines.length > headerLinesMax) return { code: "mail_header_too_large" };
+  if (lines.length > headerLinesMax) return unreadable("mail_header_too_large");
   const fields = lines.filter((line) => !isFolded(line));
-  if (fields.length > headerFieldsMax) return { code: "mail_header_too_large" };
-  if (hasTooManySignatures(lines)) return { code: "mail_too_many_signatures" };
+  if (fields.length > headerFieldsMax) return unreadable("mail_header_too_large");
+  if (hasTooManySignatures(lines)) return unreadable("mail_too_many_signatures");
   if (countUpTo(mail, 0x0a, linesMax) > linesMax || countUpTo(mail, 0x0d, linesMax) > linesMax) {
-    return { code: "mail_too_many_lines" };
+    return unreadable("mail_too_many_lines");
   }
   return undefined;
 }
@@ -57,10 +58,6 @@ export function withoutCopyingTraces(mail: Buffer): Buffer {
     start = end < 0 ? mail.length : end + 1;
   }
   return mail.subarray(start);
-}
-
-function isFolded(line: string): boolean {
-  return line.startsWith(" ") || line.startsWith("\t");
 }
 
 function hasTooManySignatures(lines: string[]): boolean {

@@ -15,6 +15,7 @@ import { TooManyParts } from "./mail-parts.ts";
 import { type Proof, proofOf, sameOrganisation } from "./mail-proof.ts";
 import { GuardedResolver } from "./mail-resolver.ts";
 import { contactsMax } from "./message.ts";
+import { judgedUnreadable, unreadable } from "./unreadable.ts";
 import { type Finding, type Reason, type Verdict, worstFirst } from "./verdict.ts";
 
 export type { MailContext } from "./mail-context.ts";
@@ -48,10 +49,12 @@ export function looksLikeRawMail(text: string): boolean {
 export async function checkMail(raw: Uint8Array, context: MailContext): Promise<Finding> {
   const mail = withoutCopyingTraces(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength));
   const excess = whatExceedsLimits(mail);
-  if (excess) return unreadable("", excess);
+  if (excess) return { input: "", ...judgedUnreadable("raw_mail", "", excess) };
   const input = mail.toString();
   const content = contentOf(mail);
-  if (!content) return unreadable(input, { code: "mail_too_many_parts" });
+  if (!content) {
+    return { input, ...judgedUnreadable("raw_mail", "", unreadable("mail_too_many_parts")) };
+  }
   const header = readHeader(headerBlock(mail));
   const author = readAuthor(header);
   const claim = claimOf(author, header, context);
@@ -186,8 +189,4 @@ function conclude(
 /** A genuine mail may link elsewhere; it may not lead to an imitation of us. */
 function weighs(part: Finding, proof: Proof): boolean {
   return !proof.proven || part.verdict === "imitates_us" || part.verdict === "reported";
-}
-
-function unreadable(input: string, reason: Reason): Finding {
-  return { input, kind: "raw_mail", readAs: "", verdict: "unreadable", reasons: [reason] };
 }

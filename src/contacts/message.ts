@@ -24,24 +24,11 @@ type Span = FoundContact & { end: number };
  * each once, in the order of the text. Linear in its length.
  */
 export function findContacts(text: string): FoundContact[] {
-  const found: Span[] = [];
-  const seen = new Set<string>();
-  for (const word of text.matchAll(/\S+/g)) {
-    if (!mayHoldContact.test(word[0]) || !/[a-z@\u0080-\uffff]/i.test(word[0])) continue;
-    for (let cut = 0; cut < word[0].length; cut += wordLengthMax) {
-      const spans = contactsInWord(word[0].slice(cut, cut + wordLengthMax), word.index + cut);
-      for (const span of spans) {
-        if (seen.has(span.text)) continue;
-        seen.add(span.text);
-        found.push(span);
-      }
-    }
-    if (found.length >= contactsMax) break;
-  }
+  const found = contactsInWords(text);
+  const seen = new Set(found.map((span) => span.text));
   const words = [...found];
   for (const number of numbersIn(text)) {
-    if (words.some(({ at, end }) => number.at < end && number.end > at)) continue;
-    if (seen.has(number.text)) continue;
+    if (seen.has(number.text) || words.some((word) => overlaps(word, number))) continue;
     seen.add(number.text);
     found.push({ kind: "phone", ...number });
     if (found.length >= 2 * contactsMax) break;
@@ -50,6 +37,26 @@ export function findContacts(text: string): FoundContact[] {
     .sort((one, other) => one.at - other.at)
     .slice(0, contactsMax)
     .map(({ kind, text, at }) => ({ kind, text, at }));
+}
+
+function overlaps(one: { at: number; end: number }, other: { at: number; end: number }): boolean {
+  return one.at < other.end && one.end > other.at;
+}
+
+/** All but phone numbers, each once. */
+function contactsInWords(text: string): Span[] {
+  const found = new Map<string, Span>();
+  for (const word of text.matchAll(/\S+/g)) {
+    if (!mayHoldContact.test(word[0]) || !/[a-z@\u0080-\uffff]/i.test(word[0])) continue;
+    for (let cut = 0; cut < word[0].length; cut += wordLengthMax) {
+      const piece = word[0].slice(cut, cut + wordLengthMax);
+      for (const span of contactsInWord(piece, word.index + cut)) {
+        if (!found.has(span.text)) found.set(span.text, span);
+      }
+    }
+    if (found.size >= contactsMax) break;
+  }
+  return [...found.values()];
 }
 
 const mayHoldContact = /[.@\u3002\uff0e\uff61\uff20\u2024\ufe52\ufe6b]|:\/|\[:|[[({](?:dot|at)\b/i;
@@ -126,35 +133,53 @@ function nextMark(word: string, from: number): number {
 
 /** An address where something stands before the sign, else a handle. */
 function contactAtSign(word: string, sign: number, from: number, place: Place): number {
-  let start = sign;
-  while (start > from && sign - start < 64 && localCharacter.test(word[start - 1] ?? ""))
-    start -= 1;
-  while (start < sign && /[.'`*/=?&#]/.test(word[start] ?? "")) start += 1;
-  let end = sign + 1;
-  while (end < word.length && hostCharacter.test(word[end] ?? "")) end += 1;
-  end = withoutTrailing(word, sign + 1, end);
+  const start = startOfLocalPart(word, sign, from);
+  const end = withoutTrailing(word, sign + 1, endOfRun(word, sign + 1));
   const host = hostBefore(word, sign + 1, end);
   if (start < sign && host !== undefined) return place("email", start, host);
-  const isHandle =
-    start === sign && /^[A-Za-z0-9_][A-Za-z0-9_.-]{1,31}$/.test(word.slice(sign + 1, end));
+  const isHandle = start === sign && plainHandle.test(word.slice(sign + 1, end));
   return isHandle ? place("handle", sign, end) : sign + 1;
+}
+
+const plainHandle = /^[A-Za-z0-9_][A-Za-z0-9_.-]{1,31}$/;
+const localPartMax = 64;
+
+/** Where the name before an at sign begins, without what a sentence or a link puts in front of it. */
+function startOfLocalPart(word: string, sign: number, from: number): number {
+  const earliest = Math.max(from, sign - localPartMax);
+  let start = sign;
+  while (start > earliest && localCharacter.test(word[start - 1] ?? "")) start -= 1;
+  while (start < sign && /[.'`*/=?&#]/.test(word[start] ?? "")) start += 1;
+  return start;
 }
 
 /** A host without a scheme, and the path behind it. */
 function hostAround(word: string, dot: number, from: number, place: Place, isCut: boolean): number {
-  let start = dot;
-  while (start > from && hostCharacter.test(word[start - 1] ?? "")) start -= 1;
-  let end = dot;
-  while (end < word.length && hostCharacter.test(word[end] ?? "")) end += 1;
+  const end = endOfRun(word, dot);
   if (word[end] === "@") return end;
-  while (start < end && /[._-]/.test(word[start] ?? "")) start += 1;
+  const start = startOfHost(word, dot, from, end);
   const host = hostBefore(word, start, withoutTrailing(word, start, end));
   if (host === undefined) return Math.max(end, dot + 1);
-  const hasPath =
-    host === end && /[/?#:]/.test(word[host] ?? "") && /[\w/?#%]/.test(word[host + 1] ?? "");
-  if (!hasPath) return place("host", start, host);
-  const linkEnd = endOfLink(word, start, isCut);
+  const linkEnd = host === end && opensPath(word, host) ? endOfLink(word, start, isCut) : host;
   return place(linkEnd > host ? "link" : "host", start, linkEnd);
+}
+
+function startOfHost(word: string, dot: number, from: number, end: number): number {
+  let start = dot;
+  while (start > from && hostCharacter.test(word[start - 1] ?? "")) start -= 1;
+  while (start < end && /[._-]/.test(word[start] ?? "")) start += 1;
+  return start;
+}
+
+/** Where a run of characters that a host may have ends. */
+function endOfRun(word: string, start: number): number {
+  let end = start;
+  while (end < word.length && hostCharacter.test(word[end] ?? "")) end += 1;
+  return end;
+}
+
+function opensPath(word: string, at: number): boolean {
+  return /[/?#:]/.test(word[at] ?? "") && /[\w/?#%]/.test(word[at + 1] ?? "");
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from "libphonenumber-js/max";
+import { type Unreadable, unreadable } from "./unreadable.ts";
 import type { Reason } from "./verdict.ts";
 
 const inputLengthMax = 100;
@@ -16,13 +17,11 @@ const northAmericanLength = "+12025550100".length;
 /** A phone number as we read it: the first candidate is what we show, all of them are looked up. */
 export type Phone = { kind: "phone"; candidates: string[]; reasons: Reason[] };
 
-export type UnreadablePhone = { kind: "unreadable"; reasons: Reason[] };
-
 /**
  * Reads a phone number as people type it into E.164. A national format is tried in each region of the directory,
  * because the wrong default country would make an official number look like a stranger's.
  */
-export function readPhone(text: string, regions: readonly CountryCode[]): Phone | UnreadablePhone {
+export function readPhone(text: string, regions: readonly CountryCode[]): Phone | Unreadable {
   if (text.length > inputLengthMax) return unreadable("phone_not_a_number");
   const reasons: Reason[] = [];
   const bare = withoutScheme(withPlainDigits(text));
@@ -120,8 +119,4 @@ function dialledLetters(written: string): string | undefined {
   const digits = [...written.toLowerCase()].map((letter) => keypad[letter] ?? letter).join("");
   const significant = digits.replace(/\D/g, "").replace(/^1/, "");
   return `+1${significant}`.slice(0, northAmericanLength);
-}
-
-function unreadable(code: string): UnreadablePhone {
-  return { kind: "unreadable", reasons: [{ code }] };
 }

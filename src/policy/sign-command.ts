@@ -1,26 +1,19 @@
 import {
   type Command,
-  english,
-  HoldfastError,
-  platformSettings,
-  readConfig,
   readFileWords,
   readJsonFile,
   readPrivateKey,
-  readPublicKey,
-  readSeen,
-  readSigned,
-  readTextFile,
-  rememberSeen,
+  verifyCommand,
 } from "#platform";
 import { readBundle } from "./bundle.ts";
-import { say } from "./refusals.ts";
 import { policyKind, signPolicy, verifyPolicy } from "./signing.ts";
 
 export const signPolicyCommand: Command = {
   name: "policy sign",
-  summary: say(english, "command.sign.summary"),
-  usage: say(english, "command.sign.usage"),
+  summary: "sign a policy bundle, offline",
+  usage: `holdfast policy sign FILE --key PRIVATE-KEY-FILE
+
+Checks the bundle, signs it (Ed25519) and prints the signed document. Keep the private key offline.`,
   async run(words, { stdout }) {
     const { file, options } = readFileWords(words, ["key"]);
     const key = readPrivateKey(await readJsonFile(options.key ?? ""));
@@ -30,32 +23,8 @@ export const signPolicyCommand: Command = {
   },
 };
 
-export const verifyPolicyCommand: Command = {
-  name: "policy verify",
-  summary: say(english, "command.verify.summary"),
-  usage: say(english, "command.verify.usage"),
-  async run(words, { stdout, stderr, env, clock }) {
-    const { file, options } = readFileWords(words, ["key"]);
-    const { HOLDFAST_DATA: data } = readConfig(platformSettings, env);
-    try {
-      const key = readPublicKey(await readJsonFile(options.key ?? ""));
-      const signed = readSigned(policyKind, await readTextFile(file));
-      const seen = await readSeen(data);
-      const verified = await verifyPolicy(signed, key, clock(), (firm, keyId) =>
-        seen.last(policyKind, firm, keyId),
-      );
-      const { bundle, keyId, sha256 } = verified;
-      const { firm, version, valid_from, valid_to } = bundle;
-      await rememberSeen(data, { kind: policyKind, firm, key: keyId, version, sha256 });
-      stdout.write(
-        `genuine: ${JSON.stringify(firm)}, version ${version}\n` +
-          `valid: ${valid_from} to ${valid_to}\nkey: ${keyId}\nsha256: ${sha256}\n`,
-      );
-      return 0;
-    } catch (error) {
-      if (!(error instanceof HoldfastError)) throw error;
-      stderr.write(`refused (${error.code}): ${error.message}\n`);
-      return 1;
-    }
-  },
-};
+export const verifyPolicyCommand = verifyCommand(policyKind, async (signed, key, last, now) => {
+  const { bundle, keyId, sha256 } = await verifyPolicy(signed, key, now, last);
+  const { firm, version, valid_from, valid_to } = bundle;
+  return { firm, version, keyId, sha256, facts: [], dates: `valid: ${valid_from} to ${valid_to}` };
+});

@@ -1,5 +1,5 @@
 import {
-  type Edition,
+  type LastSeen,
   openSigned,
   type PrivateKey,
   type PublicKey,
@@ -37,14 +37,13 @@ export function signPolicy(bundle: PolicyBundle, key: PrivateKey): Promise<Signe
 
 /**
  * Opens a signed policy, offline.
- * @param last the newest edition this reader accepted of a firm and key; undefined before the first
  * @throws {PolicyInvalid | PolicyNotYetValid | PolicyExpired} and what `openSigned` and `refuseRollback` throw
  */
 export async function verifyPolicy(
   signed: SignedDocument,
   key: PublicKey,
   now: Date,
-  last: (firm: string, keyId: string) => Edition | undefined,
+  last: LastSeen,
 ): Promise<VerifiedPolicy> {
   const { payload, keyId, sha256 } = await openSigned(policyKind, signed, key);
   const bundle = readPayload(payload);

@@ -17,7 +17,6 @@ export {
   readPublicKey,
 } from "./key.ts";
 export { keyCommand } from "./key-command.ts";
-export { readSeen, rememberSeen, type Seen } from "./seen.ts";
 export {
   openSignedFile,
   type Published,
@@ -25,3 +24,4 @@ export {
   type SignedFileOptions,
 } from "./signed-file.ts";
 export { recordEdition } from "./store.ts";
+export { type LastSeen, verifyCommand } from "./verify-command.ts";

@@ -2,19 +2,22 @@ import { stat } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { type Command, english, LineWriter, messageOf, UsageError } from "#platform";
 import { type Finding, gather, lint } from "./lint/index.ts";
-import { say } from "./refusals.ts";
+import { say } from "./messages.ts";
 
 /** Looked through when no path is given, as far as they are there. */
 const usualPaths = ["content", "examples", "messages"];
 
 export const lintCommand: Command = {
   name: "lint",
-  summary: say(english, "command.lint.summary"),
-  usage: say(english, "command.lint.usage"),
+  summary: "find contradictions in policy, articles and message templates",
+  usage: `holdfast lint [PATH...] [--jsonl]
+
+Reads articles (*.md), message templates (*.json), policies (*.policy.json) and contact directories (*.directory.json)
+under the paths; without a path, under content, examples and messages.
+Exit code 0: nothing found, 1: findings, 2: wrong use.`,
   async run(words, { stdout, clock }) {
     const { paths, asLines } = wordsOf(words);
-    const files = paths.length > 0 ? await allThere(paths) : await whatIsThere(usualPaths);
-    const findings = lint(await gather(files, clock()));
+    const findings = lint(await gather(await pathsToRead(paths), clock()));
     const output = new LineWriter(stdout);
     for (const finding of findings)
       await output.write(asLines ? JSON.stringify(finding) : shown(finding));
@@ -38,27 +41,25 @@ function wordsOf(words: string[]): { paths: string[]; asLines: boolean } {
 }
 
 function shown({ file, line, rule, sentence, why, remedy }: Finding): string {
-  const quoted = sentence === "" ? "" : `\n    ${say(english, "lint.quoted", { sentence })}`;
+  const quoted = sentence === "" ? "" : `\n    “${sentence}”`;
   return `${file}:${line} ${rule}: ${why}${quoted}\n    ${remedy}`;
 }
 
-async function allThere(paths: readonly string[]): Promise<readonly string[]> {
-  const there = await whatIsThere(paths);
-  const missing = paths.find((path) => !there.includes(path));
-  if (missing === undefined) return there;
-  throw new UsageError(say(english, "command.lint.missing", { path: missing }));
+/** The paths asked for, or those of the usual ones that are there. @throws {UsageError} */
+async function pathsToRead(asked: readonly string[]): Promise<string[]> {
+  const there: string[] = [];
+  const missing: string[] = [];
+  for (const path of asked.length > 0 ? asked : usualPaths)
+    ((await isThere(path)) ? there : missing).push(path);
+  if (there.length > 0 && (missing.length === 0 || asked.length === 0)) return there;
+  throw new UsageError(
+    `There is nothing at ${missing.join(", ")}. Check the path, or run the command where the content stands.`,
+  );
 }
 
-async function whatIsThere(paths: readonly string[]): Promise<string[]> {
-  const there = await Promise.all(
-    paths.map((path) =>
-      stat(path).then(
-        () => true,
-        () => false,
-      ),
-    ),
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
   );
-  const found = paths.filter((_, place) => there[place]);
-  if (found.length > 0) return found;
-  throw new UsageError(say(english, "command.lint.missing", { path: paths.join(", ") }));
 }

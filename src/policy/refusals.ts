@@ -1,36 +1,36 @@
-import { catalogue, english, HoldfastError, type Refusal } from "#platform";
-import en from "../../messages/en/policy.json" with { type: "json" };
+import { HoldfastError, InvalidInput } from "#platform";
 
-/** The slice's part of the message catalogue. */
-export const say = catalogue("policy", en);
-
-/** A policy edition that is not accepted. Whoever sees one keeps what he has. */
-abstract class PolicyRefused extends HoldfastError {
-  readonly refusal: Refusal = "invalid";
-}
-
-export class PolicyInvalid extends PolicyRefused {
-  override readonly name = "PolicyInvalid";
-  readonly code = "policy_invalid";
+/** A document that is no policy. Whoever sees one keeps what he has. */
+export class PolicyInvalid extends InvalidInput {
   constructor(fault: string) {
-    super(say(english, "refused.invalid", { fault }));
+    super(
+      "policy_invalid",
+      `This is not a policy bundle: ${fault}. Compare it with examples/larkmoor.policy.json.`,
+    );
   }
 }
 
-export class PolicyNotYetValid extends PolicyRefused {
+/** A policy before or after its days. The desk is not ready until another edition is in force. */
+abstract class PolicyOutOfForce extends HoldfastError {
+  readonly refusal = "unavailable";
+}
+
+export class PolicyNotYetValid extends PolicyOutOfForce {
   override readonly name = "PolicyNotYetValid";
-  override readonly refusal = "unavailable";
   readonly code = "policy_not_yet_valid";
   constructor(from: string, now: Date) {
-    super(say(english, "refused.not_yet_valid", { from, now: now.toISOString() }));
+    super(
+      `The policy is valid from ${from}; it is ${now.toISOString()}. Use the edition in force, or wait.`,
+    );
   }
 }
 
-export class PolicyExpired extends PolicyRefused {
+export class PolicyExpired extends PolicyOutOfForce {
   override readonly name = "PolicyExpired";
-  override readonly refusal = "unavailable";
   readonly code = "policy_expired";
   constructor(until: string, now: Date) {
-    super(say(english, "refused.expired", { until, now: now.toISOString() }));
+    super(
+      `The policy was valid until ${until}; it is ${now.toISOString()}. Get or sign the next edition.`,
+    );
   }
 }

@@ -1,5 +1,5 @@
 import { english } from "#platform";
-import { say } from "../refusals.ts";
+import { say } from "../messages.ts";
 import { actWithoutProof } from "./act-without-proof.ts";
 import { brokenLink } from "./broken-link.ts";
 import { callsDenied } from "./calls-denied.ts";

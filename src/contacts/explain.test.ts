@@ -16,15 +16,33 @@ test("every verdict on every kind has a heading and steps", () => {
   }
 });
 
+const folder = new URL("./", import.meta.url);
+const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|drafts/.test(file))
+  .map((file) => ({ file, text: readFileSync(new URL(file, folder), "utf8") }));
+
 test("every reason that the code gives has a sentence", () => {
-  const folder = new URL("./", import.meta.url);
-  const missing = readdirSync(folder)
-    .filter((file) => /\.ts$/.test(file) && !/test|command/.test(file))
-    .flatMap((file) => [
-      ...readFileSync(new URL(file, folder), "utf8").matchAll(/\bcode: "([a-z_]+)"/g),
-    ])
-    .flatMap(([, code = ""]) => (Object.hasOwn(en, `reason.${code}`) ? [] : [code]));
+  const given = /\bcode: "([a-z_]+)"|\bunreadable\("([a-z_]+)"|"(signature_[a-z_]+)"/g;
+  const missing = sources
+    .filter(({ file }) => !file.includes("command"))
+    .flatMap(({ text }) => [...text.matchAll(given)])
+    .map(([, ...codes]) => codes.find((code) => code !== undefined))
+    .filter((code) => !Object.hasOwn(en, `reason.${code}`));
   assert.deepEqual(missing, []);
+});
+
+test("every sentence of the catalogue is said somewhere", () => {
+  const written = new Set(
+    sources.flatMap(({ text }) =>
+      [...text.matchAll(/["`]([\w.]+)["`]|^\s*(\w+):/gm)].map(([, quoted, name]) => quoted ?? name),
+    ),
+  );
+  /** Keys that are put together: their last part is a code, a kind, a verdict or a type. */
+  const composed = /^(?:reason|kind|verdict|type)\.(?=\w+$)/;
+  const unused = Object.keys(en).filter(
+    (key) => !written.has(key) && !(composed.test(key) && written.has(key.replace(composed, ""))),
+  );
+  assert.deepEqual(unused, []);
 });
 
 test("a stranger's input can't redraw the terminal", () => {

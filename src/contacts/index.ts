@@ -1,5 +1,6 @@
+export { createChecker } from "./check.ts";
 export { contactsCommands } from "./commands.ts";
-export type { Contact } from "./directory.ts";
+export type { Contact, Directory } from "./directory.ts";
 export { CheckForm } from "./pages/index.ts";
 export { currentPhones, writtenPhone } from "./phones.ts";
 export { contactsRoutes } from "./routes.ts";

@@ -24,6 +24,8 @@ export type AddressLink = {
   reasons: Reason[];
 };
 
+const opening = { mailto: "link_mailto", tel: "link_tel", sms: "link_sms" } as const;
+
 /** Services that hide where a link leads. */
 const shorteners: ReadonlySet<string> = new Set(
   "bit.ly tinyurl.com t.co goo.gl ow.ly is.gd v.gd buff.ly rebrand.ly cutt.ly shorturl.at rb.gy t.ly lnkd.in tiny.cc s.id bl.ink short.io adf.ly soo.gd qrco.de linktr.ee shrtco.de clck.ru u.to x.gd urlz.fr tny.im kutt.it dub.sh amzn.to fb.me wp.me trib.al dlvr.it".split(
@@ -59,7 +61,7 @@ function otherScheme(name: string, written: string): AddressLink | Unreadable | 
     return unreadable("link_not_web", { scheme: name });
   }
   const address = written.slice(name.length + 1).split("?", 1)[0] ?? "";
-  return { kind: "address", scheme: name, address, reasons: [{ code: `link_${name}` }] };
+  return { kind: "address", scheme: name, address, reasons: [{ code: opening[name] }] };
 }
 
 function webLink(written: string): Link | Unreadable {

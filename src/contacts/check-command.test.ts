@@ -5,11 +5,13 @@ import { checkCommand } from "./check-command.ts";
 
 const kraken = "examples/kraken.directory.json";
 
-async function run(args: string[], piped?: string) {
+const today = new Date("2026-11-20T12:00:00Z");
+
+async function run(args: string[], piped?: string, now = today) {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
   const stdin = piped === undefined ? terminal() : Readable.from([Buffer.from(piped)]);
-  const clock = () => new Date("2026-11-20T12:00:00Z");
+  const clock = () => now;
   const exitCode = await checkCommand.run(args, { stdin, stdout, stderr, env: {}, clock });
   const text = String(stdout.read() ?? "");
   return { exitCode, text };
@@ -82,6 +84,19 @@ test("a raw mail is read as one", async () => {
   const mail = "From: a@shop.example\nTo: b@shop.example\nSubject: hi\n\nhello\n";
   const { answers } = await runLines(mail, ["--mail", "-"]);
   assert.equal(answers[0].kind, "raw_mail");
+});
+
+test("a signed directory is taken with its key, and refused where verifying refuses it", async () => {
+  const signed = "examples/larkmoor.directory.jws.json";
+  const key = "examples/demo-directory-key.public.json";
+  const args = ["larkmoor.example", "--directory", signed, "--key"];
+  assert.match((await run([...args, key])).text, /^Yes, this is ours\./);
+  const later = new Date("2126-11-20T12:00:00Z");
+  await assert.rejects(run([...args, key], undefined, later), { code: "directory_expired" });
+  await assert.rejects(run([...args, kraken]), { code: "key_invalid" });
+  const unsigned = ["x", "--directory", kraken, "--key", key];
+  await assert.rejects(run(unsigned), { code: "directory_not_signed" });
+  await assert.rejects(run(["x", "--key", key]), { code: "usage" });
 });
 
 test("without anything to check, it explains itself", async () => {

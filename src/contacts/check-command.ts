@@ -15,7 +15,7 @@ import {
   UsageError,
 } from "#platform";
 import { type Checker, createChecker } from "./check.ts";
-import { readDirectoryFile } from "./directory-files.ts";
+import { readDirectoryFile, readVerifiedFile } from "./directory-files.ts";
 import { findingAsLine, findingAsText } from "./finding-output.ts";
 import { mailBytesMax } from "./mail-limits.ts";
 import { judgedUnreadable, unreadable } from "./unreadable.ts";
@@ -24,13 +24,14 @@ import { judgedUnreadable, unreadable } from "./unreadable.ts";
 const lineBytesMax = 4 * 1024 * 1024;
 const demoDirectory = new URL("../../examples/larkmoor.directory.json", import.meta.url);
 
-const usage = `holdfast check [INPUT...] [--directory FILE] [--jsonl]
-holdfast check --mail FILE [--directory FILE] [--jsonl]
+const usage = `holdfast check [INPUT...] [--directory FILE [--key PUBLICKEY]] [--jsonl]
+holdfast check --mail FILE [--directory FILE [--key PUBLICKEY]] [--jsonl]
 
 Says whether a phone number, link, website, e-mail address, account, sender or message is the firm's.
 Without INPUT, the piped text is checked as one message or one raw mail.
 
   --directory FILE  the firm's contacts; without it, the demo firm's (Larkmoor)
+  --key PUBLICKEY   FILE is a signed directory: verify it with this key first
   --mail FILE       a raw e-mail with its headers; "-" reads it from the pipe
   --jsonl           each piped line is a JSON string or {"input": "..."}; each answer is a JSON line
 
@@ -43,12 +44,15 @@ export const checkCommand: Command = {
   summary: "is this number, link, address, account or message really the firm's?",
   usage,
   async run(words, context) {
-    const { inputs, directory, mail, jsonl } = readWords(words);
+    const { inputs, directory, key, mail, jsonl } = readWords(words);
     const isPiped = !("isTTY" in context.stdin && context.stdin.isTTY === true);
     if (inputs.length === 0 && mail === undefined && !isPiped) {
       throw nothingToCheck();
     }
-    const contacts = await readDirectoryFile(directory ?? demoDirectory);
+    const contacts =
+      directory === undefined || key === undefined
+        ? await readDirectoryFile(directory ?? demoDirectory)
+        : await readVerifiedFile(directory, key, context.clock());
     const checker = createChecker(contacts, { resolver: (name) => dns.resolveTxt(name) });
     if (jsonl && mail === undefined && inputs.length === 0) return checkLines(checker, context);
     const given =
@@ -65,7 +69,13 @@ export const checkCommand: Command = {
   },
 };
 
-type Words = { inputs: string[]; directory?: string; mail?: string; jsonl: boolean };
+type Words = {
+  inputs: string[];
+  directory?: string;
+  key?: string;
+  mail?: string;
+  jsonl: boolean;
+};
 
 function readWords(words: string[]): Words {
   try {
@@ -74,12 +84,16 @@ function readWords(words: string[]): Words {
       allowPositionals: true,
       options: {
         directory: { type: "string" },
+        key: { type: "string" },
         mail: { type: "string" },
         jsonl: { type: "boolean", default: false },
       },
     });
     if (values.mail !== undefined && positionals.length > 0) {
       throw new UsageError("Give INPUT or --mail, not both.");
+    }
+    if (values.key !== undefined && values.directory === undefined) {
+      throw new UsageError("--key verifies a signed directory: give --directory too.");
     }
     return { inputs: positionals, ...values };
   } catch (error) {

@@ -1,6 +1,12 @@
-import { readSigned, readTextFile, type SignedDocument } from "#platform";
+import {
+  readJsonFile,
+  readPublicKey,
+  readSigned,
+  readTextFile,
+  type SignedDocument,
+} from "#platform";
 import { type Directory, parseDirectory } from "./directory.ts";
-import { documentKind } from "./signature.ts";
+import { documentKind, verifyDirectory } from "./signature.ts";
 
 /** Reads the unsigned directory that people edit. */
 export async function readDirectoryFile(file: string | URL): Promise<Directory> {
@@ -9,4 +15,20 @@ export async function readDirectoryFile(file: string | URL): Promise<Directory> 
 
 export async function readSignedFile(file: string): Promise<SignedDocument> {
   return readSigned(documentKind, await readTextFile(file));
+}
+
+/**
+ * Reads a signed directory and verifies it, offline, with the public key in `keyFile`. Which edition was seen last
+ * isn't asked: that is `directory verify`.
+ * @throws {InvalidInput} when a file can't be read, and what `verifyDirectory` throws
+ */
+export async function readVerifiedFile(
+  file: string,
+  keyFile: string,
+  now: Date,
+): Promise<Directory> {
+  const key = readPublicKey(await readJsonFile(keyFile));
+  const signed = await readSignedFile(file);
+  const { directory } = await verifyDirectory(signed, key, () => undefined, now);
+  return directory;
 }

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { neverAskIds } from "#guard";
 import { english } from "#platform";
 import { contactRuleIds, faultsOf, type PolicyBundle, readBundle } from "./bundle.ts";
-import { contactRules, neverAskItems, profile } from "./wording.ts";
+import { contactRules, neverAskItems } from "./wording.ts";
 
 const file = new URL("../../examples/larkmoor.policy.json", import.meta.url);
 const json = (): PolicyBundle => JSON.parse(readFileSync(file, "utf8"));
@@ -19,7 +19,7 @@ test("the demo firm's bundle is sound and words all eight items and every rule",
     contactRules(bundle, english).map(({ id }) => id),
     [...contactRuleIds],
   );
-  assert.equal(profile(bundle).device_approval_link_seconds, 20 * 60);
+  assert.equal(bundle.profile.device_approval_link_seconds, 20 * 60);
 });
 
 test("a bundle that lacks an item, names one twice or adds a stranger is refused, naming it", () => {

@@ -43,6 +43,3 @@ export const profileSchema = z.strictObject({
   approval_seconds: seconds(day),
   prompts_during_call: z.literal(false),
 });
-
-/** The profile of timings in force. */
-export type Profile = z.infer<typeof profileSchema>;

@@ -1,7 +1,6 @@
 import type { NeverAskId } from "#guard";
 import type { Language } from "#platform";
 import type { ContactRuleId, PolicyBundle } from "./bundle.ts";
-import type { Profile } from "./profile.ts";
 
 /** A promise in the reader's language. `language` is `en` where the policy has no wording in theirs. */
 export type Worded<Id extends string> = {
@@ -19,11 +18,6 @@ export function neverAskItems(policy: PolicyBundle, language: Language): Worded<
 /** How we contact clients and how we don't, in the policy's order. */
 export function contactRules(policy: PolicyBundle, language: Language): Worded<ContactRuleId>[] {
   return policy.contact_rules.map((entry) => worded(entry, language));
-}
-
-/** The timings in force; durations are seconds unless the name says days or months. */
-export function profile(policy: PolicyBundle): Profile {
-  return policy.profile;
 }
 
 function worded<Id extends string>(

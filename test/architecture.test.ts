@@ -3,20 +3,30 @@ import { globSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { mayImport, type SourceFile, violationsIn } from "./architecture.ts";
+import { mayImport, rules, violationsIn } from "./architecture.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const textOf = (path: string) => readFileSync(resolve(root, path), "utf8");
 
-function sources(): SourceFile[] {
-  const options = { cwd: root, exclude: ["**/node_modules/**"] };
-  return globSync("{src,test}/**/*.{ts,tsx}", options).map((path) => ({
-    path,
-    text: readFileSync(resolve(root, path), "utf8"),
-  }));
-}
+const options = { cwd: root, exclude: ["**/node_modules/**"] };
+const files = globSync("{bin,src,test}/**/*.{js,ts,tsx}", options);
 
-test("every file imports only what its slice may, and keeps SQL and HTTP in their places", () => {
-  assert.deepEqual(sources().flatMap(violationsIn), []);
+test("every file keeps to every rule of the house", () => {
+  assert.deepEqual(
+    files.flatMap((path) => violationsIn(path, textOf(path))),
+    [],
+  );
+});
+
+test("every exception from a rule is needed", () => {
+  for (const rule of rules) {
+    for (const start of Object.keys(rule.except ?? {})) {
+      const excepted = files.filter((path) => path.startsWith(start));
+      const strict = [{ ...rule, except: {} }];
+      const found = excepted.flatMap((path) => violationsIn(path, textOf(path), strict));
+      assert.notEqual(found.length, 0, `${rule.name}: ${start} needs no exception`);
+    }
+  }
 });
 
 test("the table, the folders and the doors in package.json name the same slices", () => {
@@ -24,7 +34,7 @@ test("the table, the folders and the doors in package.json name the same slices"
   const folders = readdirSync(resolve(root, "src"), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);
-  const { imports } = JSON.parse(readFileSync(resolve(root, "package.json"), "utf8"));
+  const { imports } = JSON.parse(textOf("package.json"));
   const { "#test": testDoor, "#fast-check": fastCheck, ...doors } = imports;
   assert.deepEqual(folders.sort(), slices);
   assert.deepEqual([testDoor, fastCheck], ["./test/index.ts", "./test/fast-check.ts"]);
@@ -41,4 +51,15 @@ test("a slice imports only slices that stand above it, so no cycle is possible",
       assert.ok(order.indexOf(other) < order.indexOf(slice), `${slice} may import ${other}`);
     }
   }
+});
+
+test("ARCHITECTURE.md shows the table that is executed", () => {
+  const rows = textOf("ARCHITECTURE.md").matchAll(/^\| `(\w+)` \| .* \| (.+) \|$/gm);
+  const above: string[] = [];
+  const shown = [...rows].map(([, slice = "", allowed = ""]) => {
+    const listed = allowed === "all above" ? [...above] : allowed.split(", ");
+    if (slice !== "platform") above.push(slice);
+    return [slice, allowed === "-" ? [] : listed];
+  });
+  assert.deepEqual(shown, Object.entries(mayImport));
 });

@@ -1,4 +1,6 @@
-/** Who may import whom, in building order (beside `platform`): the executed form of the table in ARCHITECTURE.md. */
+import { read, type Source } from "./source.ts";
+
+/** Who may import whom, in building order (beside `platform`): ARCHITECTURE.md shows the same table. */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   platform: [],
   guard: [],
@@ -8,69 +10,317 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   home: ["guard", "policy", "contacts", "help"],
 };
 
-/** Slices that are pure: they import no other slice, not even `platform`, and touch no database or network. */
+/** Slices that are pure: beside their own files they import nothing and touch nothing. */
 export const pure: readonly string[] = ["guard"];
 
-export type SourceFile = { path: string; text: string };
+/** The npm packages that each place uses: a line here is a decision (docs/decisions/dependencies.md). */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  platform: [
+    ...["@hono/node-server", "@hono/zod-openapi", "esbuild", "graphile-worker", "hono"],
+    ...["intl-messageformat", "jose", "pg", "pino", "prom-client"],
+  ],
+  policy: ["@hono/zod-openapi", "hono", "intl-messageformat", "markdown-it", "yaml"],
+  contacts: ["@hono/zod-openapi", "libphonenumber-js", "mailauth", "postal-mime", "tldts"],
+  help: ["@hono/zod-openapi", "hono", "markdown-it", "yaml"],
+  home: ["hono"],
+  test: ["fast-check", "mailauth", "pg", "postal-mime", "tldts"],
+};
 
-const testDoors = new Set(["#test", "#fast-check"]);
-const importPattern =
-  /(?:^|\n)\s*(?:import|export)\b[^"';]*?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/g;
-const sqlPattern =
-  /`\s*(?:select|insert into|update|delete from|with|create|alter|drop)\s[^`]*`|"(?:select|insert into|delete from|update) [^"]*"/;
+/** What any slice that isn't pure may use of Node; the rest needs an exception by file. */
+const builtIns = /^node:(?:buffer|crypto|events|fs|net|os|path|stream|timers|url|util)(?:\/\w+)?$/;
+
+/** Functions without any HTTP in them that come from packages with HTTP in them. */
+const harmless: Readonly<Record<string, readonly string[]>> = {
+  "@hono/zod-openapi": ["z"],
+  "node:net": ["isIP", "isIPv4", "isIPv6"],
+};
+const web = /^(?:hono|@hono|undici)(?:\/|$)|^node:(?:https?|http2|net|tls|dgram)$/;
+const webTypes = ["App", "HttpContext", "HttpEnvironment"];
+const rendering = /^hono\/(?:jsx|html)/;
+
+const statement =
+  /^\s*(?:select(?:\s|$)|insert\s+into\b|delete\s+from\b|merge\s+into\b|truncate\s|update\s+\S+\s+(?:as\s+\w+\s+)?set\b|with\s+\w+\s+as\b|grant\s.+\sto\s|revoke\s.+\sfrom\s|(?:begin|commit|rollback)\s*;?$|(?:create|alter|drop)\s+(?:or\s+replace\s+|unique\s+)?(?:table|schema|role|index|view|function|extension|type|database|sequence|trigger)\b)/i;
+const clause = /^\s*(?:where|and|or|set|values|from|join|union|returning|limit|order\s+by)\b/i;
+const names = Object.keys(mayImport).join("|");
+const table = new RegExp(`\\b(?:from|into|update|join|table)\\s+"?(?:${names})"?\\.`, "i");
+
+const nouns =
+  /^(?:agents?|articles?|banners?|briefs?|canar(?:y|ies)|claims?|clients?|contacts?|director(?:y|ies)|grants?|incidents?|polic(?:y|ies)|tickets?|vaults?|verdicts?)$/i;
+
+/** Where such a word means something technical in platform. */
+const homonyms: Readonly<Record<string, RegExp>> = {
+  client: /^src\/platform\/(?:database|http|actor|metrics)/, // of a server; a kind of actor; prom-client
+  directory: /^src\/platform\/(?:config|database|files|index|instance|language|signed\/seen)/, // a folder
+  policy: /^src\/platform\/http\/app/, // a security header
+  grant: /^src\/platform\/database\/migrate/, // of a database role
+};
+
 const linesMax = 400;
-const vagueNames = /(^|[/-])(utils?|helpers?|common|managers?|services?|types)(\.test)?\.tsx?$/;
+const doorLinesMax = 20;
 
-/** Everything about one file that the house does not allow, each as a sentence. */
-export function violationsIn({ path, text }: SourceFile): string[] {
-  const [top, slice = "", ...rest] = path.split("/");
-  const found: string[] = [];
-  const say = (sentence: string) => found.push(`${path} ${sentence}`);
-  if (text.split("\n").length - 1 > linesMax) say(`has more than ${linesMax} lines`);
-  if (vagueNames.test(path)) say("has a name that says nothing");
-  if (top !== "src" || rest.length === 0) return found;
-  if (!(slice in mayImport)) say("is in no slice of the table");
-  for (const specifier of importsOf(text)) {
-    const refused = refusedImport(slice, path, specifier);
-    if (refused) say(refused);
-  }
-  const name = rest.at(-1) ?? "";
-  const isTest = /\.test\.tsx?$/.test(name);
-  if (name === "index.ts" && rest.length === 1 && text.split("\n").length - 1 > 20)
-    say("is a door of more than 20 lines");
-  if (!isTest && slice !== "platform" && name !== "store.ts" && sqlPattern.test(text))
-    say("holds SQL outside store.ts");
-  if (!isTest && slice !== "platform" && !/^routes/.test(name) && /from "hono"/.test(text))
-    say("speaks HTTP outside routes");
-  return found;
+type Rule = {
+  name: string;
+  /** What to do instead: it ends each sentence about a violation. */
+  remedy: string;
+  /** Tests keep to it too. */
+  tests?: true;
+  find(source: Source): (string | false | undefined)[];
+  /** Files and folders that it doesn't bind, each with the reason. */
+  except?: Readonly<Record<string, string>>;
+};
+
+export const rules: readonly Rule[] = [
+  {
+    name: "length",
+    remedy: `Split it by ideas: a file has ${linesMax} lines at most`,
+    tests: true,
+    find: ({ text }) => [linesOf(text) > linesMax && `has ${linesOf(text)} lines`],
+  },
+  {
+    name: "file names",
+    remedy: "Name it for its idea",
+    tests: true,
+    find: ({ path }) => [
+      /(^|[/-])(utils?|helpers?|common|misc|shared|managers?|services?|types)([./-]|$)/.test(
+        path,
+      ) && "has a name that says nothing",
+    ],
+  },
+  {
+    name: "slices",
+    remedy: "Add the slice to the table here and in ARCHITECTURE.md, or move the file",
+    tests: true,
+    find: ({ slice }) => [slice !== undefined && !(slice in mayImport) && "is in no slice"],
+  },
+  {
+    name: "small doors",
+    remedy: `Show less: a door has ${doorLinesMax} lines at most`,
+    tests: true,
+    find: ({ path, text }) => [
+      /^src\/\w+\/index\.ts$/.test(path) && linesOf(text) > doorLinesMax && "is a wide door",
+    ],
+  },
+  {
+    name: "named exports",
+    remedy: "Name what it shows",
+    tests: true,
+    find: ({ code }) => [/\bexport\s*\*/.test(code) && "exports everything of a file"],
+    except: { "src/platform/index.ts": "joins the doors of platform's folders" },
+  },
+  {
+    name: "doors",
+    remedy: "Import only doors of slices above; what stands below is handed over by src/server.ts",
+    tests: true,
+    find: (source) => source.imports.map(({ from = "" }) => refusedDoor(source, from)),
+  },
+  {
+    name: "walls",
+    remedy: "Go through the slice's door",
+    tests: true,
+    find: (source) =>
+      source.imports.map(({ from }) => from && isThroughWall(source, from) && `reaches to ${from}`),
+    except: {
+      "bin/holdfast.js": "loads the .tsx loader before anything else",
+      "test/database.ts": "loads the .tsx loader before anything else",
+      "test/bench/mail-check.ts": "measures the mail checker without the checker around it",
+    },
+  },
+  {
+    name: "imports that can be read",
+    remedy: "Import by a plain string",
+    tests: true,
+    find: ({ imports, code }) => [
+      imports.some(({ from }) => from === undefined) && "computes what it imports",
+      /\b(?:createRequire|getBuiltinModule)\b|(?<![$.\w])(?:require|eval)\s*\(|\bnew\s+Function\b/.test(
+        code,
+      ) && "loads code by another way than import",
+    ],
+    except: {
+      "src/platform/database/engine.ts": "finds the PostgreSQL package of this processor",
+      "test/peers/browser.ts": "finds tools that may be missing",
+      "test/peers/parts.ts": "finds tools that may be missing",
+    },
+  },
+  {
+    name: "purity",
+    remedy: "Hand the value in as an argument",
+    find: ({ slice = "", imports, code }) =>
+      pure.includes(slice)
+        ? [
+            ...imports.map(({ from = "?" }) => !from.startsWith(".") && `is pure but uses ${from}`),
+            /\b(?:process|Buffer)\b|\bimport\.meta\b/.test(code) && "is pure but uses the process",
+          ]
+        : [],
+  },
+  {
+    name: "packages",
+    remedy: "A new dependency is a decision: write it into the table and docs/decisions",
+    tests: true,
+    find: (source) =>
+      source.imports.map(({ from = "#" }) => {
+        const used = /^(?!node:|[#./])(?:@[^/]+\/)?[^/]+/.exec(from)?.[0];
+        const place = source.slice ?? source.path.split("/")[0] ?? "";
+        return used && !packages[place]?.includes(used) && `uses the package ${used}`;
+      }),
+  },
+  {
+    name: "built-ins",
+    remedy: "Leave processes, module loading and the network to platform",
+    find: ({ imports }) =>
+      imports.map(
+        ({ from = "" }) =>
+          /^node:/.test(from) && !builtIns.test(from) && !web.test(from) && `uses ${from}`,
+      ),
+    except: {
+      "src/platform/database/": "starts PostgreSQL",
+      "src/platform/tsx.ts": "loads .tsx files",
+      "src/server.ts": "hands the DNS to the checker",
+      "src/contacts/check-command.ts": "hands the DNS to the checker",
+      "src/contacts/mail-drafts.ts": "composes mails for tests and asserts about them",
+    },
+  },
+  {
+    name: "SQL in store.ts",
+    remedy: "Give store.ts an exported function for the question",
+    find: ({ name, literals, code }) => [
+      name !== "store.ts" &&
+        (literals.some(({ text }) => statement.test(text) || table.test(text)) ||
+          /(?<!\breq)\.query\s*[(<]/.test(code)) &&
+        "holds SQL",
+    ],
+    except: {
+      "src/platform/database/database.ts": "begins and ends transactions",
+      "src/platform/database/embedded.ts": "creates the roles and the database",
+      "src/platform/database/postmaster.ts": "asks whether the database answers",
+      "src/platform/database/migrate.ts": "applies migrations and prepares graphile-worker",
+    },
+  },
+  {
+    name: "tables of one's own",
+    remedy: "Ask the other slice's door, or read its view door_<name>",
+    find: ({ slice, name, literals }) =>
+      name !== "store.ts"
+        ? []
+        : literals.flatMap(({ text }) =>
+            [...text.matchAll(/\b(\w+)"?\."?(\w+)/g)].map(
+              ([, schema = "", table = ""]) =>
+                schema !== slice &&
+                schema in mayImport &&
+                !table.startsWith("door_") &&
+                `reads or writes ${schema}.${table}`,
+            ),
+          ),
+  },
+  {
+    name: "SQL without values in it",
+    remedy: "Pass the value as a parameter, $1",
+    find: ({ name, literals }) => [
+      name === "store.ts" &&
+        literals.some(({ text, grows }) => grows && (statement.test(text) || clause.test(text))) &&
+        "builds SQL from values",
+    ],
+  },
+  {
+    name: "HTTP in routes",
+    remedy: "Move it to routes.ts or routes-<part>.ts",
+    find: ({ name, path, imports, code }) =>
+      /^routes(-[a-z-]+)?\.tsx?$/.test(name)
+        ? []
+        : [
+            ...imports.map(({ from = "", names }) => {
+              const isWeb =
+                web.test(from) && !names.every((name) => harmless[from]?.includes(name));
+              const isPage = path.endsWith(".tsx") && rendering.test(from);
+              const isType = from === "#platform" && names.some((name) => webTypes.includes(name));
+              return ((isWeb && !isPage) || isType) && `speaks HTTP through ${from}`;
+            }),
+            /(?<![.\w])fetch\s*\(|\bnew\s+(?:WebSocket|EventSource|XMLHttpRequest)\b/.test(code) &&
+              "asks the network",
+          ],
+    except: {
+      "src/platform/http/": "is the edge",
+      "src/platform/html/assets.ts": "serves the style sheet",
+      "src/platform/instance.ts": "its lock is a socket that nobody talks to",
+      "src/home/frame.tsx": "is put around every answer that is a page",
+      "src/server.ts": "puts the routes together",
+    },
+  },
+  {
+    name: "time and environment as arguments",
+    remedy: "Take the time, the random value or the setting as an argument",
+    find: ({ imports, code }) => [
+      /\bDate\.now\b|\bnew\s+Date\s*(?:\(\s*\)|[;,)\n])|(?<!new\s)\bDate\s*\(|\bperformance\b|\bTemporal\.Now\b/.test(
+        code,
+      ) && "reads the clock",
+      imports.some(({ from, names }) => from === "#platform" && names.includes("systemClock")) &&
+        "reads the clock",
+      /\bMath\.random\b/.test(code) && "rolls dice",
+      /\bprocess\s*(?:\??\.\s*env\b|[^.?\s])|\bglobalThis\b/.test(code) && "reads the environment",
+    ],
+    except: {
+      "src/platform/clock.ts": "is the clock",
+      "src/platform/log.ts": "dates its lines",
+      "src/main.ts": "hands the clock and the environment to commands",
+      "src/serve.ts": "waits for the signal to stop",
+    },
+  },
+  {
+    name: "pages",
+    remedy: "Move it to pages/",
+    tests: true,
+    find: ({ path }) => [/\.tsx$/.test(path) && !/\/pages\//.test(path) && "is a page elsewhere"],
+    except: {
+      "src/platform/html/": "holds the parts that pages are made of",
+      "src/home/frame.tsx": "is the frame around every page",
+    },
+  },
+  {
+    name: "no business noun in platform",
+    remedy: "Move what knows it into its slice",
+    find: ({ slice, path, code, literals }) => {
+      if (slice !== "platform") return [];
+      const words = [path, code, ...literals.map(({ text }) => text)]
+        .join(" ")
+        .match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g);
+      const found = new Set((words ?? []).map((word) => word.toLowerCase()));
+      return [...found].map(
+        (word) =>
+          nouns.test(word) && !homonyms[word.replace(/ies$/, "y")]?.test(path) && `says ${word}`,
+      );
+    },
+  },
+];
+
+/** Everything about one file that the house does not allow, each as a sentence that says what to do. */
+export function violationsIn(path: string, text: string, among = rules): string[] {
+  const source = read(path, text);
+  return among
+    .filter(({ tests }) => tests || !source.isTest)
+    .filter(({ except = {} }) => !Object.keys(except).some((start) => path.startsWith(start)))
+    .flatMap(({ find, remedy }) =>
+      find(source)
+        .filter((found) => typeof found === "string")
+        .map((found) => `${path} ${found}. ${remedy}.`),
+    );
 }
 
-export function importsOf(text: string): string[] {
-  return [...text.matchAll(importPattern)].map((match) => match[1] ?? match[2] ?? "");
-}
+const linesOf = (text: string) => text.split("\n").length - 1;
 
-function refusedImport(slice: string, path: string, specifier: string): string | undefined {
-  const isTest = /\.test\.tsx?$/.test(path);
-  if (testDoors.has(specifier)) return isTest ? undefined : "imports the tests";
-  if (specifier.startsWith("#")) return refusedDoor(slice, specifier.slice(1), isTest);
-  if (specifier.startsWith(".") && leavesSlice(slice, path, specifier)) {
-    return `reaches out of its slice to ${specifier}`;
-  }
-  const isOutside =
-    specifier.startsWith("node:net") || specifier.startsWith("node:http") || specifier === "pg";
-  if (pure.includes(slice) && !isTest && isOutside) return `is pure but imports ${specifier}`;
-  return undefined;
-}
-
-function refusedDoor(slice: string, door: string, isTest: boolean): string | undefined {
+function refusedDoor({ slice, isTest }: Source, from: string): string | false {
+  const door = from.slice(1);
+  if (!from.startsWith("#") || (isTest && /^#(?:test|fast-check)$/.test(from))) return false;
   if (door === slice) return "imports its own door";
-  if (pure.includes(slice)) return isTest ? undefined : `is pure but imports #${door}`;
-  if (door === "platform" || mayImport[slice]?.includes(door)) return undefined;
-  return `imports #${door}, which stands below it or beside it`;
+  if (!(door in mayImport)) return `imports ${from}, which is no door`;
+  const isAllowed = slice === undefined || (pure.includes(slice) ? isTest : door === "platform");
+  if (isAllowed || mayImport[slice ?? ""]?.includes(door)) return false;
+  return `imports ${from}, which does not stand above it`;
 }
 
-/** Only the message catalogue and the migrations stand outside a slice and are read by it. */
-function leavesSlice(slice: string, path: string, specifier: string): boolean {
-  const target = new URL(specifier, `file:///${path}`).pathname.slice(1);
-  return !target.startsWith(`src/${slice}/`) && !target.startsWith("messages/");
+/** A slice reads its own files and its own messages; nobody else reads its files. */
+function isThroughWall({ slice, path }: Source, from: string): boolean {
+  if (!from.startsWith(".")) return /^(?:\/|\w{2,}:\/)/.test(from);
+  const target = new URL(from, `file:///${path}`).pathname.slice(1);
+  const owner = /^src\/([^/]+)\/|^messages\/\w+\/(\w+)\.json$/.exec(target);
+  const owning = owner?.[1] ?? owner?.[2];
+  return slice === undefined ? owning !== undefined : owning !== slice;
 }

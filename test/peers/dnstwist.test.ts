@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { test } from "node:test";
 import { promisify } from "node:util";
-import { createChecker } from "../../src/contacts/check.ts";
-import type { Directory } from "../../src/contacts/directory.ts";
+import { createChecker, type Directory } from "#contacts";
 import { missing, program } from "./parts.ts";
 
 const dnstwist = program("dnstwist");

@@ -25,6 +25,8 @@ const notes: Partial<Record<ContactType, MessageKey>> = {
   sms_sender: "type.note.sms_sender",
 };
 
+const verifyCommand = "holdfast directory verify official-contacts.json --key KEY.json";
+
 /** The directory for people: made to print on one sheet. */
 export function ContactsPage({ language, published, now }: ContactsPageProps) {
   const { directory } = published;
@@ -178,7 +180,7 @@ function Verification({
         </li>
         <li>
           {say(language, "page.contacts.verify.step.run")}
-          <pre tabindex={0}>holdfast directory verify official-contacts.json --key KEY.json</pre>
+          <pre tabindex={0}>{verifyCommand}</pre>
         </li>
       </ol>
       <p>{say(language, "page.contacts.verify.dns")}</p>

@@ -146,6 +146,13 @@ test("a refusal in front turns any request into a warning", () => {
   }
 });
 
+test("a row of requests without an end is read to its end", () => {
+  for (const row of ["send us your password and ", "turn off ", '"', "never, or send "]) {
+    findAsks(row.repeat(20_000));
+  }
+  assert.equal(findAsks("send us your password and ".repeat(20_000)).length, 1);
+});
+
 test("any text comes out with known items and words of its own", () => {
   const pieces = fc.constantFrom(
     "send",

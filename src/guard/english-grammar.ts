@@ -4,6 +4,9 @@ import { isBreak, type Word } from "./words.ts";
 /** How far a look around a word goes, in words; it keeps the detector linear. */
 const reach = 24;
 
+/** How many verbs joined by "and" are followed back to the first; a longer row of them counts as told. */
+const joinedVerbsMax = 12;
+
 export function textAt(words: readonly Word[], place: number): string {
   return words[place]?.text ?? "";
 }
@@ -127,7 +130,7 @@ export function isDemanded(words: readonly Word[], place: number): boolean {
 }
 
 /** Does the sentence tell its reader to do the verb (base form) at `place`? */
-function isTold(words: readonly Word[], place: number): boolean {
+function isTold(words: readonly Word[], place: number, joined = 0): boolean {
   let before = place - 1;
   while (before >= 0 && english.adverbs.has(textAt(words, before))) {
     if (textAt(words, before) === "please" || textAt(words, before) === "kindly") return true;
@@ -135,7 +138,8 @@ function isTold(words: readonly Word[], place: number): boolean {
   }
   const text = textAt(words, before);
   if (before < 0 || isBreak(text)) return !isReported(words, before);
-  if (text === "and" || text === "or" || text === "nor") return followsTold(words, before);
+  if (text === "and" || text === "or" || text === "nor")
+    return followsTold(words, before, joined + 1);
   if (text === "don't" || text === "not" || text === "never") return true;
   if (text === "to") return isToldTo(words, before);
   if (text === "let's") return true;
@@ -154,11 +158,12 @@ function isReported(words: readonly Word[], colon: number): boolean {
   );
 }
 
-function followsTold(words: readonly Word[], conjunction: number): boolean {
+function followsTold(words: readonly Word[], conjunction: number, joined: number): boolean {
+  if (joined > joinedVerbsMax) return true;
   const start = clauseStart(words, conjunction);
   for (let before = conjunction - 1; before >= start; before--) {
     const text = textAt(words, before);
-    if (isVerb(text) || english.switchVerbs.has(text)) return isTold(words, before);
+    if (isVerb(text) || english.switchVerbs.has(text)) return isTold(words, before, joined);
   }
   return isBreak(textAt(words, conjunction - 1)) || conjunction === 0;
 }

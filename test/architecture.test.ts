@@ -3,7 +3,9 @@ import { globSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { mayImport, rules, violationsIn } from "./architecture.ts";
+import { rules, violationsIn } from "./architecture.ts";
+import { mayImport, packages } from "./house.ts";
+import { read } from "./source.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const textOf = (path: string) => readFileSync(resolve(root, path), "utf8");
@@ -25,6 +27,19 @@ test("every exception from a rule is needed", () => {
       const strict = [{ ...rule, except: {} }];
       const found = excepted.flatMap((path) => violationsIn(path, textOf(path), strict));
       assert.notEqual(found.length, 0, `${rule.name}: ${start} needs no exception`);
+    }
+  }
+});
+
+test("every package of the table is used where the table says", () => {
+  const used = files.map((path) => read(path, textOf(path)));
+  for (const [start, names] of Object.entries(packages)) {
+    const imports = used
+      .filter(({ path }) => path.startsWith(start))
+      .flatMap((file) => file.imports);
+    for (const name of names) {
+      const isUsed = imports.some(({ from = "" }) => from === name || from.startsWith(`${name}/`));
+      assert.ok(isUsed, `${start} does not use ${name}`);
     }
   }
 });

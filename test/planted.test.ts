@@ -14,8 +14,12 @@ const at = (path: string, ...texts: string[]) =>
 
 const plants: Record<string, Plant> = {
   length: {
-    refused: inHelp("\n".repeat(401)),
-    passes: inHelp("\n".repeat(400)),
+    refused: [...inHelp("\n".repeat(401)), ...at("src/help/index.ts", "\n".repeat(21))],
+    passes: [
+      ...inHelp("\n".repeat(400)),
+      ...at("src/help/index.ts", "\n".repeat(20)),
+      ...at("src/help/pages/index.ts", "\n".repeat(21)),
+    ],
   },
   "file names": {
     refused: [
@@ -30,13 +34,6 @@ const plants: Record<string, Plant> = {
   slices: {
     refused: at("src/extras/words.ts", ""),
     passes: at("src/extras.ts", ""),
-  },
-  "small doors": {
-    refused: at("src/help/index.ts", "\n".repeat(21)),
-    passes: [
-      ...at("src/help/index.ts", "\n".repeat(20)),
-      ...at("src/help/pages/index.ts", "\n".repeat(21)),
-    ],
   },
   "named exports": {
     refused: [
@@ -71,6 +68,7 @@ const plants: Record<string, Plant> = {
   walls: {
     refused: [
       ...inHelp('import { check } from "../contacts/check.ts";', 'import "../server.ts";'),
+      ...inHelp('import { articles } from "./article.test.ts";'),
       ...inHelp('import said from "../../messages/en/contacts.json" with { type: "json" };'),
       ...at("src/help/planted.test.ts", 'import { check } from "../contacts/check.ts";'),
       ...at("src/server.ts", 'import { articleFor } from "./help/library.ts";'),
@@ -109,40 +107,49 @@ const plants: Record<string, Plant> = {
   purity: {
     refused: at(
       "src/guard/planted.ts",
-      'import { readFile } from "node:fs/promises";',
-      'import dns from "node:dns";',
-      "import pg from 'pg';",
-      'import { run } from "graphile-worker";',
-      'import { createHash } from "node:crypto";',
       "export const name = process.title;",
+      "export const here = import.meta.url;",
+      "console.log(1);",
+      "setTimeout(run, 1);",
     ),
     passes: [
-      ...at("src/guard/planted.ts", 'import { words } from "./words.ts";'),
-      ...at("src/guard/planted.test.ts", 'import { test } from "node:test";'),
-      ...inHelp('import { createHash } from "node:crypto";'),
+      ...at("src/guard/planted.ts", 'import { words } from "./words.ts";', "// the process"),
+      ...inHelp("export const name = process.title;"),
     ],
   },
   packages: {
     refused: [
       ...inHelp('import pg from "pg";', 'import lodash from "lodash";', "import 'left-pad';"),
-      ...inHelp('import { verify } from "mailauth/lib/dkim/verify.js";'),
-      ...at("src/guard/planted.ts", 'import { z } from "@hono/zod-openapi";'),
+      ...inHelp('import { verify } from "mailauth/lib/dkim/verify.js";', 'import fs from "fs";'),
+      ...inHelp(
+        'import { spawn } from "node:child_process";',
+        'import { env } from "node:process";',
+      ),
+      ...inHelp('import { resolveTxt } from "node:dns/promises";'),
+      ...at(
+        "src/guard/planted.ts",
+        'import { readFile } from "node:fs/promises";',
+        'import dns from "node:dns";',
+        "import pg from 'pg';",
+        'import { run } from "graphile-worker";',
+        'import { createHash } from "node:crypto";',
+        'import { z } from "@hono/zod-openapi";',
+      ),
       ...at("src/server.ts", 'import pg from "pg";'),
+      ...at(
+        "src/platform/planted.ts",
+        'import pg from "pg";',
+        'import { spawn } from "node:child_process";',
+      ),
     ],
     passes: [
-      ...inHelp('import { z } from "@hono/zod-openapi";'),
+      ...inHelp(
+        'import { z } from "@hono/zod-openapi";',
+        'import { createHash } from "node:crypto";',
+      ),
       ...at("src/contacts/planted.ts", 'import { verify } from "mailauth/lib/dkim/verify.js";'),
-    ],
-  },
-  "built-ins": {
-    refused: inHelp(
-      'import { spawn } from "node:child_process";',
-      'import { env } from "node:process";',
-      'import { resolveTxt } from "node:dns/promises";',
-    ),
-    passes: [
-      ...inHelp('import { createHash } from "node:crypto";'),
-      ...at("src/help/planted.test.ts", 'import { spawn } from "node:child_process";'),
+      ...at("src/platform/database/planted.ts", 'import { spawn } from "node:child_process";'),
+      ...at("src/guard/planted.test.ts", 'import { test } from "node:test";'),
     ],
   },
   "SQL in store.ts": {
@@ -158,6 +165,7 @@ const plants: Record<string, Plant> = {
         'const sql = "update people set name = $1";',
         'const sql = "with found as (select 1) select * from found";',
         'const part = "left join help.articles using (slug)";',
+        'const sql = "/* found */ (select name from people)";',
         "await database.query(sql);",
       ),
       ...at("src/server.ts", 'await database.query("select 1");'),
@@ -190,6 +198,7 @@ const plants: Record<string, Plant> = {
       "const sql = `select name from help.articles where slug = '${slug}'`;",
       'const sql = "select name from help.articles where slug = " + slug;',
       "const part = `order by ${column}`;",
+      'const sql = ["select name from help.articles where slug = ", slug].join("");',
     ),
     passes: inStore(
       "const sql = `select name from help.articles where slug = $1`;",
@@ -209,6 +218,7 @@ const plants: Record<string, Plant> = {
         'import { connect } from "node:net";',
         'import type { HttpContext } from "#platform";',
         "await fetch(address);",
+        "const ask = fetch;",
         "new WebSocket(address);",
       ),
       ...at("src/help/pages/planted.tsx", 'import { Hono } from "hono";'),

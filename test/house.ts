@@ -1,0 +1,84 @@
+import type { Source } from "./source.ts";
+
+/** Who may import whom, in building order (beside `platform`): ARCHITECTURE.md shows the same table. */
+export const mayImport: Readonly<Record<string, readonly string[]>> = {
+  platform: [],
+  guard: [],
+  policy: ["guard"],
+  contacts: ["guard", "policy"],
+  help: ["guard", "policy", "contacts"],
+  home: ["guard", "policy", "contacts", "help"],
+};
+
+/** Slices that are pure: beside their own files they import nothing and touch nothing. */
+export const pure: readonly string[] = ["guard"];
+
+/** What everything but a pure slice may use of Node. */
+const builtIns = /^node:(?:buffer|crypto|events|fs|net|os|path|stream|timers|url|util)(?:\/\w+)?$/;
+
+/** Packages with HTTP in them: their place is routes*.ts. */
+export const web = /^(?:hono|@hono|undici)(?:\/|$)|^node:(?:https?|http2|net|tls|dgram)$/;
+
+/** What a folder or a file uses beside that: a line here is a decision (docs/decisions/dependencies.md). */
+export const packages: Readonly<Record<string, readonly string[]>> = {
+  "src/platform/": [
+    "@hono/zod-openapi",
+    "hono",
+    "intl-messageformat",
+    "jose",
+    "pino",
+    "prom-client",
+  ],
+  "src/platform/database/": ["graphile-worker", "node:child_process", "node:module", "pg"],
+  "src/platform/html/": ["esbuild"],
+  "src/platform/http/": ["@hono/node-server"],
+  "src/platform/jobs.ts": ["graphile-worker"],
+  "src/platform/tsx.ts": ["esbuild", "node:module"],
+  "src/policy/": ["@hono/zod-openapi", "hono", "intl-messageformat", "markdown-it", "yaml"],
+  "src/contacts/": ["@hono/zod-openapi", "libphonenumber-js", "mailauth", "postal-mime", "tldts"],
+  "src/contacts/check-command.ts": ["node:dns"],
+  "src/contacts/mail-drafts.ts": ["node:assert"],
+  "src/help/": ["@hono/zod-openapi", "hono", "markdown-it", "yaml"],
+  "src/home/": ["hono"],
+  "src/server.ts": ["node:dns"],
+  "test/": ["fast-check", "mailauth", "pg", "postal-mime", "tldts"],
+};
+
+/** Where a business noun means something technical in platform. */
+export const homonyms: Readonly<Record<string, RegExp>> = {
+  client: /^src\/platform\/(?:database|http|actor|metrics)/, // of a server; a kind of actor; prom-client
+  directory: /^src\/platform\/(?:config|database|files|index|instance|language|signed\/seen)/, // a folder
+  policy: /^src\/platform\/http\/app/, // a security header
+  grant: /^src\/platform\/database\/migrate/, // of a database role
+};
+
+/** Why a door is shut for a file. */
+export function refusedDoor({ slice, isTest }: Source, from: string): string | false {
+  const door = from.slice(1);
+  if (!from.startsWith("#") || (isTest && /^#(?:test|fast-check)$/.test(from))) return false;
+  if (door === slice) return "imports its own door";
+  if (!(door in mayImport)) return `imports ${from}, which is no door`;
+  const isAllowed = slice === undefined || (pure.includes(slice) ? isTest : door === "platform");
+  if (isAllowed || mayImport[slice ?? ""]?.includes(door)) return false;
+  return `imports ${from}, which does not stand above it`;
+}
+
+/** Why a file may not use a package or a part of Node. */
+export function refusedPackage({ slice = "", path, isTest }: Source, from: string): string | false {
+  const used = /^(?![#./])(?:@[^/]+\/)?[^/]+/.exec(from)?.[0];
+  if (used === undefined || (isTest && used.startsWith("node:"))) return false;
+  const isFree =
+    !pure.includes(slice) && (builtIns.test(from) || (web.test(from) && /^node:/.test(from)));
+  const listed = Object.entries(packages).filter(([start]) => path.startsWith(start));
+  return !isFree && !listed.some(([, names]) => names.includes(used)) && `uses ${used}`;
+}
+
+/** A slice reads its own files and its own messages; nobody else reads its files, and only tests read tests. */
+export function isThroughWall({ slice, path, isTest }: Source, from: string): boolean {
+  if (!isTest && /\.test\.tsx?$/.test(from)) return true;
+  if (!from.startsWith(".")) return /^(?:\/|\w{2,}:\/)/.test(from);
+  const target = new URL(from, `file:///${path}`).pathname.slice(1);
+  const owner = /^src\/([^/]+)\/|^messages\/\w+\/(\w+)\.json$/.exec(target);
+  const owning = owner?.[1] ?? owner?.[2];
+  return slice === undefined ? owning !== undefined : owning !== slice;
+}

@@ -58,12 +58,13 @@ export async function authenticateMail(
   const chain = hasChain(verified.arc)
     ? await arc(verified.arc, { resolver: resolve, strict: true })
     : undefined;
-  const sender = await sendingServer(header, verified.envelopeFrom, resolver);
+  const spfResult = await sendingServer(header, verified.envelopeFrom, resolver);
   const passing = verified.results.filter((result) => result.status.result === "pass");
   const policy = await dmarc({
     headerFrom: verified.headerFrom,
     fromFields: verified.fromFields,
-    spfDomains: sender.passed,
+    // What the Received line says isn't proof: here DMARC rests on DKIM alone.
+    spfDomains: [],
     dkimDomains: passing.map(({ signingDomain = "", status }) => ({
       domain: signingDomain,
       ...(status.aligned === undefined ? {} : { aligned: status.aligned }),
@@ -83,7 +84,7 @@ export async function authenticateMail(
       ),
     ],
     dkim: passing.length > 0 ? "pass" : (verified.results[0]?.status.result ?? "none"),
-    spf: sender.result,
+    spf: spfResult,
     dmarc: policy ? policy.status.result : "none",
     arc: chain?.status.result ?? (verified.arc?.error ? "fail" : "none"),
   };
@@ -105,13 +106,11 @@ async function sendingServer(
   header: MailHeader,
   envelopeFrom: string | false,
   { resolve }: GuardedResolver,
-): Promise<{ result: string; passed: string[] }> {
+): Promise<string> {
   const ip = clientAddress(header);
-  if (!ip || !envelopeFrom) return { result: "none", passed: [] };
+  if (!ip || !envelopeFrom) return "none";
   const checked = await spf({ ip, sender: envelopeFrom, resolver: resolve, mta: "localhost" });
-  if (!checked) return { result: "none", passed: [] };
-  const { result } = checked.status;
-  return { result, passed: result === "pass" ? [checked.domain] : [] };
+  return checked ? checked.status.result : "none";
 }
 
 function hasChain(data: DKIMVerifyResult["arc"]): data is DKIMVerifyResult["arc"] & ARCData {

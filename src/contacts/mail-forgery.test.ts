@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import PostalMime from "postal-mime";
 import fc from "#fast-check";
 import { check, codes, compose, expectNotOurs, now, sign } from "./mail-drafts.ts";
 
@@ -158,12 +159,32 @@ test("a boundary must be the body's own, and there must be one", async () => {
     "multipart/mixed; boundary*=other; boundary=x--x",
     "multipart/digest; boundary=x--x",
     "multipart/encrypted; boundary=x--x",
+    "multipart/mixed; boundary=x--x\u00a0",
+    "multipart/mixed;\u00a0boundary=x--x",
     "text/plain; charset=utf-7",
     "text/plain; charset=utf-16",
   ]) {
     const changed = mail.replace("multipart/mixed; boundary=x--x", type);
     await expectNotOurs(changed, "header_not_signed");
   }
+});
+
+test("a type or an encoding that was taken out after signing is seen", async () => {
+  const body = "--in\r\nContent-Type: text/html\r\n\r\n<p>Hello</p>\r\n--in--";
+  const parted = await genuine({ type: "multipart/mixed; boundary=in", body });
+  await expectNotOurs(parted.replace(/Content-Type: multipart.*\r\n/, ""), "header_not_signed");
+  const soft = "Your code word is bl=\r\nue.";
+  await expectNotOurs(await genuine({ body: soft }), "header_not_signed");
+});
+
+test("written lines of delivery don't make DMARC pass", async () => {
+  const lines = [
+    "Return-Path: <noreply@larkmoor.example>",
+    "Received: from a.example (a.example [192.0.2.7]) by mx.home.example; Thu, 19 Nov 2026 10:00:00 +0000",
+  ];
+  const finding = await expectNotOurs(`${lines.join("\r\n")}\r\n${compose()}`, "mail_not_signed");
+  const technical = finding.reasons.find(({ code }) => code === "mail_authentication");
+  assert.deepEqual([technical?.values?.spf, technical?.values?.dmarc], ["pass", "fail"]);
 });
 
 test("a stranger's words aren't repeated as the name of a server", async () => {
@@ -192,6 +213,46 @@ test("no line put into a genuine mail's header leaves it ours with another answe
     ),
   );
 });
+
+test("what another program reads in a changed mail of ours is what was sealed", async () => {
+  const body = "--in\r\nContent-Type: text/html\r\n\r\n<p>Hello</p>\r\n--in--";
+  const plain = await genuine({ headers: ["X-Mailer: ours"] });
+  const parted = await genuine({ type: "multipart/mixed; boundary=in", body });
+  const fragment = fc.oneof(
+    fc.constantFrom(
+      ...["\r\n", "\n", "\r", " ", "\t", ":", ";", '"', "\\", "<", ">", "(", ")", ",", "=", "--in"],
+      ...["From:", "Reply-To: thief@evil.example\r\n", "Sender: thief@evil.example\r\n"],
+      ...["Subject: call us\r\n", "Content-Type: text/html\r\n", "boundary=in", "charset=utf-7"],
+      ...["Content-Transfer-Encoding: base64\r\n", "thief@evil.example", "\u00a0", "\u000b"],
+    ),
+    fc.string({ minLength: 1, maxLength: 5 }),
+  );
+  const change = fc.record({
+    at: fc.nat({ max: 1_000_000 }),
+    removed: fc.constantFrom(0, 0, 1, 2, 10, 40),
+    put: fc.array(fragment, { maxLength: 3 }).map((pieces) => pieces.join("")),
+  });
+  const changes = fc.array(change, { minLength: 1, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(plain, parted), changes, async (mail, changes) => {
+      const headerLength = mail.indexOf("\r\n\r\n") + 2;
+      let changed = mail;
+      for (const { at, removed, put } of changes) {
+        const place = at % headerLength;
+        changed = changed.slice(0, place) + put + changed.slice(place + removed);
+      }
+      if ((await check(changed)).verdict !== "ours") return;
+      assert.deepEqual(await readByOthers(changed), await readByOthers(mail), changed);
+    }),
+  );
+});
+
+/** Relaxed canonicalisation (RFC 6376 §3.4.2) lets spaces be added to spaces: they count as one here. */
+async function readByOthers(mail: string) {
+  const { from, sender, replyTo, subject, text, html } = await PostalMime.parse(mail);
+  const read = JSON.stringify({ from, sender, replyTo, subject, text, html });
+  return read.replace(/ +/g, " ");
+}
 
 test("a fault of ours is no damaged mail", async () => {
   const mail = await sign(compose());

@@ -38,8 +38,19 @@ export function readHeader(block: Buffer): MailHeader {
     // A bare CR ends a line for some programs.
     if (!isPlain || line.includes("\r")) damaged = true;
   }
-  for (const field of fields) field.value = Buffer.from(field.value, "latin1").toString().trim();
+  for (const field of fields) {
+    field.value = withoutSpaceAround(Buffer.from(field.value, "latin1").toString());
+  }
   return { fields, damaged };
+}
+
+/** Space and tab alone: to other programs an odd space is a part of the value. */
+function withoutSpaceAround(value: string): string {
+  let start = 0;
+  let end = value.length;
+  while (start < end && isFolded(value.slice(start, start + 1))) start += 1;
+  while (end > start && isFolded(value.slice(end - 1, end))) end -= 1;
+  return value.slice(start, end);
 }
 
 export function isFolded(line: string): boolean {

@@ -105,7 +105,7 @@ function weaknessOf(
     return { code: "header_not_signed", values: { header: "content-type" } };
   }
   const encoding = "content-transfer-encoding";
-  if (timesSigned(signature, encoding) === 0 && !isPlain(valuesOf(header, encoding)[0])) {
+  if (timesSigned(signature, encoding) === 0 && !decodesOneWay(header, body)) {
     return { code: "header_not_signed", values: { header: encoding } };
   }
   return undefined;
@@ -113,28 +113,32 @@ function weaknessOf(
 
 /**
  * Some servers leave Content-Type unsigned. Then a stranger could change it so that only a piece of the body is
- * shown, or text becomes HTML; unless the body opens and closes with the very boundary that the field names.
+ * shown, or text becomes HTML, or HTML its own source; unless the body opens and closes with the very boundary
+ * that the field names, or is text that opens like nothing else.
  */
 function readsOneWay(header: MailHeader, body: string): boolean {
   const [contentType = "text/plain"] = valuesOf(header, "content-type");
-  if (plainText.test(contentType)) return true;
+  const text = body.trim();
+  if (plainText.test(contentType)) return !/^(?:--|<)/.test(text);
   const boundary = multipart.exec(contentType)?.[1];
   if (boundary === undefined) return false;
-  const text = body.trim();
   const firstLine = text.slice(0, text.indexOf("\n")).trimEnd();
   const lastLine = text.slice(text.lastIndexOf("\n") + 1);
   return firstLine === `--${boundary}` && lastLine === `--${boundary}--`;
 }
 
 const plainText =
-  /^text\/plain(?:;\s{0,100}(?:charset="?(?:us-ascii|utf-8|iso-8859-1)"?|format=flowed|delsp=(?:yes|no)))*$/i;
+  /^text\/plain(?:;[ \t]{0,100}(?:charset="?(?:us-ascii|utf-8|iso-8859-1)"?|format=flowed|delsp=(?:yes|no)))*$/i;
 /** With one other parameter before the boundary at most, which isn't a second boundary. */
 const multipart =
-  /^multipart\/(?:mixed|alternative|related);(?:\s{0,100}(?!boundary)[a-z-]{1,20}=(?:"[^";]{0,200}"|[^;"\s]{0,200});)?\s{0,100}boundary="?([^";\s]{1,70})"?$/i;
+  /^multipart\/(?:mixed|alternative|related);(?:[ \t]{0,100}(?!boundary)[a-z-]{1,20}=(?:"[^";]{0,200}"|[^;"\s]{0,200});)?[ \t]{0,100}boundary="?([^";\s]{1,70})"?$/i;
 
-/** RFC 2045 §6: the body stands there as it is read. */
-function isPlain(encoding = "7bit"): boolean {
-  return /^(?:7bit|8bit|binary)$/i.test(encoding);
+/** Whether the body stands there as it is read (RFC 2045 §6), and doesn't look as if it had been encoded. */
+function decodesOneWay(header: MailHeader, body: string): boolean {
+  const [encoding = "7bit"] = valuesOf(header, "content-transfer-encoding");
+  if (!/^(?:7bit|8bit|binary)$/i.test(encoding)) return false;
+  const [contentType = ""] = valuesOf(header, "content-type");
+  return /^multipart\//i.test(contentType) || !/=(?:\r?\n|3D)/.test(body);
 }
 
 function timesSigned(signature: Signature, name: string): number {

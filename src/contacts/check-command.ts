@@ -49,10 +49,7 @@ export const checkCommand: Command = {
     if (inputs.length === 0 && mail === undefined && !isPiped) {
       throw nothingToCheck();
     }
-    const contacts =
-      directory === undefined || key === undefined
-        ? await readDirectoryFile(directory ?? demoDirectory)
-        : await readVerifiedFile(directory, key, context.clock());
+    const contacts = await contactsIn(directory, key, context.clock());
     const checker = createChecker(contacts, { resolver: (name) => dns.resolveTxt(name) });
     if (jsonl && mail === undefined && inputs.length === 0) return checkLines(checker, context);
     const given =
@@ -68,6 +65,14 @@ export const checkCommand: Command = {
     return 0;
   },
 };
+
+/** The unsigned directory that people edit, or a signed one with its key. */
+function contactsIn(directory: string | undefined, key: string | undefined, now: Date) {
+  if (directory === undefined || key === undefined) {
+    return readDirectoryFile(directory ?? demoDirectory);
+  }
+  return readVerifiedFile(directory, key, now);
+}
 
 type Words = {
   inputs: string[];

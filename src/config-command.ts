@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util";
-import { type Command, describeConfig } from "#platform";
+import { type Command, describeConfig, readWords } from "#platform";
 import { settings } from "./settings.ts";
 
 export const configCommand: Command = {
@@ -8,12 +7,12 @@ export const configCommand: Command = {
   usage:
     "holdfast config [--jsonl]\n\nSettings come from the environment only. Secrets are never printed.",
   async run(words, { stdout, env }) {
-    const { values } = parseArgs({ args: words, options: { jsonl: { type: "boolean" } } });
+    const { flags } = readWords(words, [], ["jsonl"]);
     const lines = describeConfig(settings, env);
     const width = Math.max(...lines.map(({ name }) => name.length));
     for (const line of lines) {
       stdout.write(
-        values.jsonl
+        flags.has("jsonl")
           ? `${JSON.stringify(line)}\n`
           : `${line.name.padEnd(width)}  ${line.value}  (${line.origin})  # ${line.about}\n`,
       );

@@ -1,4 +1,5 @@
 import { contactsCommands } from "#contacts";
+import { unansweredCommand } from "#help";
 import {
   type Command,
   type CommandContext,
@@ -6,7 +7,6 @@ import {
   HoldfastError,
   keyCommand,
   systemClock,
-  UsageError,
 } from "#platform";
 import { policyCommands } from "#policy";
 import { configCommand } from "./config-command.ts";
@@ -17,6 +17,7 @@ const commands: readonly Command[] = [
   serveCommand,
   ...contactsCommands,
   ...policyCommands,
+  unansweredCommand,
   keyCommand,
   configCommand,
 ];
@@ -39,18 +40,12 @@ export async function main(words: string[]): Promise<ExitCode> {
   }
   try {
     return await command.run(rest, context);
-  } catch (caught) {
-    const error = isWrongWord(caught) ? new UsageError(caught.message) : caught;
+  } catch (error) {
     if (!(error instanceof HoldfastError)) throw error;
     context.stderr.write(`holdfast ${command.name}: ${error.message}\n`);
     if (error.code === "usage") context.stderr.write(`\n${command.usage}\n`);
     return 2;
   }
-}
-
-/** `parseArgs` met an option that it doesn't know, or one without its value. */
-function isWrongWord(error: unknown): error is Error {
-  return error instanceof Error && "code" in error && /^ERR_PARSE_ARGS/.test(String(error.code));
 }
 
 function commandFor(words: string[]): Command | undefined {
@@ -59,8 +54,11 @@ function commandFor(words: string[]): Command | undefined {
     .sort((a, b) => b.name.length - a.name.length)[0];
 }
 
+/** `holdfast`, `holdfast help`, and `holdfast directory --help`, which lists the verbs of a noun. */
 function showCommands(words: string[], { stdout, stderr }: CommandContext): ExitCode {
-  const asked = words.length === 0 || words[0] === "help" || words[0] === "--help";
+  const isNoun = commands.some(({ name }) => name.startsWith(`${words[0]} `));
+  const asked =
+    words.length === 0 || /^(--)?help$/.test(words[0] ?? "") || (isNoun && words[1] === "--help");
   const output = asked ? stdout : stderr;
   if (!asked) output.write(`There is no command "${words.slice(0, 2).join(" ")}".\n\n`);
   const width = Math.max(...commands.map(({ name }) => name.length));

@@ -1,6 +1,5 @@
 import { once } from "node:events";
-import { parseArgs } from "node:util";
-import { type Command, messageOf, openLog, readConfig, UsageError } from "#platform";
+import { type Command, messageOf, openLog, readConfig, readWords, UsageError } from "#platform";
 import { type Role, roles, startServer } from "./server.ts";
 import { settings } from "./settings.ts";
 
@@ -14,7 +13,8 @@ export const serveCommand: Command = {
   summary: "run the site, with everything it needs",
   usage,
   async run(words, { env, stderr, clock }) {
-    const { values } = parseArgs({ args: words, options: { roles: { type: "string" } } });
+    const { options, positionals } = readWords(words, ["roles"]);
+    if (positionals.length > 0) throw new UsageError(`serve takes no ${positionals[0]}.`);
     const config = readConfig(settings, env);
     const stopAsked = Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
     const progress = (sentence: string) => stderr.write(`${sentence}\n`);
@@ -23,7 +23,7 @@ export const serveCommand: Command = {
       clock,
       progress,
       log: openLog(config.LOG_LEVEL),
-      roles: rolesIn(values.roles),
+      roles: rolesIn(options.roles),
       isDataDefault: !env.HOLDFAST_DATA,
     });
     progress(server.url ? `Holdfast is on ${server.url}` : "Holdfast is working");

@@ -1,6 +1,13 @@
 import { promises as dns } from "node:dns";
 import { contactsRoutes, currentPhones, openDirectorySource } from "#contacts";
-import { forgetUnanswered, helpRoutes, type Library, loadLibrary, publishArticles } from "#help";
+import {
+  forgetUnanswered,
+  helpFolder,
+  helpRoutes,
+  type Library,
+  loadLibrary,
+  publishArticles,
+} from "#help";
 import { homeRoutes, problemPage, publicFrame } from "#home";
 import {
   type App,
@@ -13,6 +20,7 @@ import {
   forgetRequests,
   healthRoutes,
   holdDataDirectory,
+  InvalidInput,
   type Language,
   type Log,
   listen,
@@ -59,6 +67,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { config, clock, log } = options;
   await using started = new AsyncDisposableStack();
   const database = await openMigratedDatabase(options, started);
+  if (config.PUBLIC_URL && config.HELP_CONTENT === helpFolder) throw new DemoContentInProduction();
   const library = await loadLibrary(config.HELP_CONTENT);
   await publishArticles(database, library.articles, clock());
   let url: string | undefined;
@@ -80,16 +89,8 @@ async function openMigratedDatabase(
   options: ServerOptions,
   started: AsyncDisposableStack,
 ): Promise<Database> {
-  const { config, log, progress } = options;
-  let appUrl = config.DATABASE_URL;
-  let ownerUrl = config.DATABASE_OWNER_URL ?? appUrl;
-  if (appUrl === undefined || ownerUrl === undefined) {
-    const dataDirectory = reachableDataDirectory(config.HOLDFAST_DATA, options.isDataDefault);
-    started.defer(await holdDataDirectory(dataDirectory));
-    const embedded = await startEmbedded({ dataDirectory, progress });
-    started.defer(() => embedded.stop());
-    ({ appUrl, ownerUrl } = embedded);
-  }
+  const { log, progress } = options;
+  const { appUrl, ownerUrl } = await databaseUrls(options, started);
   const applied = await migrate(ownerUrl, appUrl);
   if (applied.length > 0) progress(`The database is up to date (${applied.length} migrations)`);
   const database = openDatabase(appUrl, (error) => {
@@ -104,6 +105,38 @@ export type SiteOptions = Pick<ServerOptions, "config" | "clock" | "log"> & {
   resolveTxt?(name: string): Promise<string[][]>;
   chooseLanguage?: typeof chooseLanguage;
 };
+
+async function databaseUrls(
+  { config, progress, isDataDefault }: ServerOptions,
+  started: AsyncDisposableStack,
+): Promise<{ appUrl: string; ownerUrl: string }> {
+  const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } = config;
+  if (appUrl !== undefined) return { appUrl, ownerUrl: ownerUrl ?? appUrl };
+  if (ownerUrl !== undefined) throw new OwnerWithoutApp();
+  const dataDirectory = reachableDataDirectory(config.HOLDFAST_DATA, isDataDefault);
+  started.defer(await holdDataDirectory(dataDirectory));
+  const embedded = await startEmbedded({ dataDirectory, progress });
+  started.defer(() => embedded.stop());
+  return embedded;
+}
+
+class DemoContentInProduction extends InvalidInput {
+  constructor() {
+    super(
+      "demo_content_in_production",
+      "The help articles are the demo firm's, but PUBLIC_URL is set. Copy content/help, make it your own, and name it in HELP_CONTENT.",
+    );
+  }
+}
+
+class OwnerWithoutApp extends InvalidInput {
+  constructor() {
+    super(
+      "owner_without_app",
+      "DATABASE_OWNER_URL is set, but DATABASE_URL is not. Set DATABASE_URL to the same database as the app's role.",
+    );
+  }
+}
 
 /** The whole site as one router: what tests call and `listen` serves. */
 export async function createSite(

@@ -4,26 +4,25 @@ import { explain, plainStep } from "./explain.ts";
 import { findingAsLine } from "./finding-output.ts";
 import { type Finding, inputKinds, worstFirst } from "./verdict.ts";
 
-const inputCharactersMax = 2_500_000; // a raw mail of the greatest size
-
 const reasonSchema = z.object({ code: z.string(), text: z.string() });
 
-const answerSchema = z
-  .object({
-    input: z.string(),
-    kind: z.enum(inputKinds),
-    verdict: z.enum(worstFirst),
-    imitates: z.string().optional(),
-    read_as: z
-      .string()
-      .optional()
-      .openapi({ description: "The canonical form that was looked up" }),
-    reasons: z.array(reasonSchema),
+const lineSchema = z.object({
+  input: z.string(),
+  kind: z.enum(inputKinds),
+  verdict: z.enum(worstFirst),
+  imitates: z.string().optional(),
+  read_as: z.string().optional().openapi({ description: "The canonical form that was looked up" }),
+  reasons: z.array(reasonSchema),
+});
+
+const answerSchema = lineSchema
+  .extend({
     heading: z.string().openapi({ description: "The verdict as a sentence for people" }),
     steps: z.array(z.string()).openapi({ description: "What to do now, in order" }),
-    parts: z.array(z.record(z.string(), z.unknown())).optional().openapi({
-      description: "The single contacts found in a message or a mail, in the same form",
-    }),
+    parts: z
+      .array(lineSchema)
+      .optional()
+      .openapi({ description: "The single contacts found in a message or a mail" }),
   })
   .openapi("Check");
 
@@ -34,6 +33,7 @@ const problemSchema = z
     code: z.string(),
     detail: z.string(),
     instance: z.string(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   })
   .openapi("Problem");
 
@@ -54,7 +54,7 @@ export const checkRoute = createRoute({
       required: true,
       content: {
         "application/json": {
-          schema: z.strictObject({ input: z.string().max(inputCharactersMax) }).openapi({
+          schema: z.strictObject({ input: z.string() }).openapi({
             example: { input: "+1 202 555 0100" },
           }),
         },
@@ -64,8 +64,10 @@ export const checkRoute = createRoute({
   responses: {
     200: { description: "The answer", content: { "application/json": { schema: answerSchema } } },
     400: problemAnswer("The body is not what this takes"),
-    413: problemAnswer("The body is too large"),
+    413: problemAnswer("The body is over 3 MB"),
+    415: problemAnswer("The body is not JSON by its content type"),
     429: problemAnswer("Too many requests; Retry-After says how long to wait"),
+    500: problemAnswer("A fault on our side"),
   },
 });
 

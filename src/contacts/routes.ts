@@ -8,6 +8,7 @@ import {
   type TakeRequest,
   TooManyRequests,
 } from "#platform";
+import { explain } from "./explain.ts";
 import { say } from "./messages.ts";
 import { CheckPage, ContactsPage, ResultPage } from "./pages/index.ts";
 import { answerOf, checkRoute } from "./routes-check.ts";
@@ -89,9 +90,10 @@ async function answerForm(context: HttpContext, options: ContactsRoutesOptions) 
   context.header("cache-control", "no-store");
   const form = await readForm(context);
   const again = (error: string) =>
-    context.render(CheckPage({ language, firm, typed: form.typed, error }), {
-      title: say(language, "page.check.title"),
+    context.render(CheckPage({ language, firm, typed: form.typed, error, hasFile: !!form.mail }), {
+      title: say(language, "page.check.title_error"),
       unlisted: true,
+      notices: "below",
     });
 
   if (form.typed.trim() === "" && !form.mail) {
@@ -113,8 +115,9 @@ async function answerForm(context: HttpContext, options: ContactsRoutesOptions) 
   const finding = await checker.checkAny(form.mail ?? form.typed, clock());
   onAnswer(finding.verdict, finding.kind);
   return context.render(ResultPage({ language, finding, typed: form.typed }), {
-    title: say(language, "page.check.title"),
+    title: explain(finding, language).heading,
     unlisted: true,
+    notices: "below",
   });
 }
 

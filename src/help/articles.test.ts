@@ -3,10 +3,11 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { helpFolder, loadArticles } from "./articles.ts";
+import { loadArticles } from "./articles.ts";
 import { loadBanners } from "./banner.ts";
 import { loadCategories } from "./category.ts";
 import { articleText } from "./render.ts";
+import { helpFolder } from "./settings.ts";
 
 const wordsMin = 150;
 const wordsMax = 450;

@@ -1,14 +1,8 @@
-import { fileURLToPath } from "node:url";
 import { linkablePaths } from "#policy";
 import { type Article, BadArticle, parseArticle } from "./article.ts";
 import { loadCategories } from "./category.ts";
 import { filesIn, languageFolders, readContent } from "./content.ts";
 import { articleLinks, checkMarkdown } from "./render.ts";
-
-const contentFolder = new URL("../../content/help/", import.meta.url);
-
-/** Where the firm's own articles, categories and banners stand. */
-export const helpFolder = fileURLToPath(contentFolder);
 
 /**
  * Reads `<language>/<slug>.md` of all languages and checks what they say of each other.

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import fc from "#fast-check";
-import { helpFolder } from "./articles.ts";
 import { bannersFor, bannerText, loadBanners, parseBanners } from "./banner.ts";
+import { helpFolder } from "./settings.ts";
 
 const banner = (extra: string) =>
   `- { id: one, severity: notice, start: 2026-11-01T00:00:00Z, ${extra} text: { en: { message: M. } } }`;

@@ -1,5 +1,5 @@
 export type { Article } from "./article.ts";
-export { helpFolder, loadArticles } from "./articles.ts";
+export { loadArticles } from "./articles.ts";
 export { type Banner, bannersFor, bannerText, loadBanners, type Reader } from "./banner.ts";
 export { type Category, loadCategories } from "./category.ts";
 export { type Library, loadLibrary } from "./library.ts";
@@ -9,7 +9,8 @@ export { articleLinks, articleText, type RenderedArticle, renderArticle } from "
 export { helpRoutes } from "./routes.ts";
 export { bannersOf, regionOf, regionsAsked } from "./routes-reader.ts";
 export { type ExcerptPart, type SearchAnswer, searchArticles } from "./search.ts";
-export { helpSettings } from "./settings.ts";
+export { helpFolder, helpSettings } from "./settings.ts";
 export { loadSynonyms, type Synonyms } from "./synonyms.ts";
 export { forgetUnanswered, recordUnanswered, unansweredQueries } from "./unanswered.ts";
+export { unansweredCommand } from "./unanswered-command.ts";
 export { NoSuchArticle, recordVote, type Vote } from "./vote.ts";

@@ -77,7 +77,7 @@ test("the searched text has no marks and no addresses", () => {
 
 test("whatever the source says, only Markdown's own tags come out", () => {
   const allowed =
-    /^<\/?(?:p|h[1-6]|ul|ol|li|em|strong|a|code|pre|blockquote|hr|br)(?:\s(?:id|href|rel|class|title|start)="[^"<>]*")*>$/;
+    /^<\/?(?:p|h[1-6]|ul|ol|li|em|strong|s|a|code|pre|blockquote|hr|br)(?:\s(?:id|href|rel|class|title|start)="[^"<>]*")*>$/;
   const piece = fc.constantFrom(
     "<script>",
     "</p>",

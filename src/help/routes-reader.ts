@@ -36,7 +36,10 @@ export function rememberHidden(context: HttpContext, banner: string): void {
 
 /** Where a small form came from: a path of this site, so that nobody can send a reader elsewhere. */
 export function pathBack(given: unknown): string {
-  return typeof given === "string" && /^\/(?!\/)[A-Za-z0-9/_-]{0,200}$/.test(given) ? given : "/";
+  return typeof given === "string" &&
+    /^\/(?!\/)[A-Za-z0-9/_-]{0,200}(\?[A-Za-z0-9=&+%._~-]{0,700})?$/.test(given)
+    ? given
+    : "/";
 }
 
 function readerOf(context: HttpContext): Reader {

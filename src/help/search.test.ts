@@ -4,9 +4,10 @@ import { after, before, test } from "node:test";
 import fc from "#fast-check";
 import { openTestDatabase, type TestDatabase } from "#test";
 import type { Article } from "./article.ts";
-import { helpFolder, loadArticles } from "./articles.ts";
+import { loadArticles } from "./articles.ts";
 import { publishArticles } from "./publish.ts";
 import { excerptParts, queryWords, searchArticles } from "./search.ts";
+import { helpFolder } from "./settings.ts";
 import { loadSynonyms, type Synonyms } from "./synonyms.ts";
 import { recordVote } from "./vote.ts";
 

@@ -35,7 +35,13 @@ export function publicFrame({ firm, library, clock, publicUrl }: FrameOptions) {
       const canonical = canonicalPath && publicUrl && new URL(canonicalPath, publicUrl).href;
       return context.html(
         <Document language={language} siteName={siteName} canonical={canonical} {...page}>
-          <Frame context={context} siteName={siteName} library={library} now={clock()}>
+          <Frame
+            context={context}
+            siteName={siteName}
+            library={library}
+            now={clock()}
+            areBannersBelow={page.notices === "below"}
+          >
             {content}
           </Frame>
         </Document>,
@@ -50,21 +56,32 @@ type FrameProps = PropsWithChildren<{
   siteName: string;
   library: Library;
   now: Date;
+  areBannersBelow: boolean;
 }>;
 
-function Frame({ context, siteName, library, now, children }: FrameProps) {
+function Frame({ context, siteName, library, now, areBannersBelow, children }: FrameProps) {
   const { language } = context.var;
-  const { path } = context.req;
+  const { path, method } = context.req;
+  const { search } = new URL(context.req.url);
+  const banners = (
+    <Banners
+      language={language}
+      banners={bannersOf(context, library.banners, now)}
+      back={path + search}
+      canHide={method === "GET" && path !== "/" && path !== "/check"}
+    />
+  );
   return (
     <>
       <a class="skip" href="#content">
         {say(language, "skip")}
       </a>
       <Header language={language} siteName={siteName} path={path} />
-      <Banners language={language} banners={bannersOf(context, library.banners, now)} path={path} />
+      {!areBannersBelow && banners}
       <main id="content" tabindex={-1}>
         {children}
       </main>
+      {areBannersBelow && banners}
       <footer class="site-footer">
         <p>{say(language, "footer.rule")}</p>
         <RegionForm

@@ -20,6 +20,7 @@ export function homeRoutes({ firm, neverAsk }: HomeRoutesOptions) {
       title: say(language, "home.title", { firm: name }),
       description: say(language, "home.description", { firm: name }),
       canonicalPath: "/",
+      notices: "below",
     });
   });
 

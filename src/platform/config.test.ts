@@ -10,6 +10,9 @@ test("nothing has to be set", () => {
 });
 
 test("a wrong value is refused with its name, the value and the remedy", () => {
+  for (const PORT of [" ", "0x1F", "-1", "65536", "80.5"]) {
+    assert.throws(() => readConfig(platformSettings, { PORT }), { code: "wrong_setting" }, PORT);
+  }
   assert.throws(() => readConfig(platformSettings, { PORT: "eighty" }), {
     code: "wrong_setting",
     message:

@@ -2,7 +2,13 @@ import { fileURLToPath } from "node:url";
 import { z } from "@hono/zod-openapi";
 import { InvalidInput } from "./errors.ts";
 
-const port = z.coerce.number().int().min(0).max(65_535);
+/** Digits alone: what `Number` makes of blanks and of 0x10 is nobody's wish. */
+const wholeNumber = (max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .refine((number) => number <= max);
 const postgresUrl = z
   .url({ protocol: /^postgres(ql)?$/ })
   .describe("a PostgreSQL URL, such as postgres://holdfast@localhost/holdfast");
@@ -34,7 +40,7 @@ export const platformSettings = {
     remedy: "Give an address of this machine, such as 127.0.0.1 or 0.0.0.0.",
   },
   PORT: {
-    schema: port.default(8080),
+    schema: wholeNumber(65_535).prefault("8080"),
     about: "port to listen on",
     remedy: "Give a whole number from 0 to 65535; 0 picks a free port.",
   },
@@ -67,13 +73,14 @@ export const platformSettings = {
     secret: true,
   },
   TRUSTED_PROXIES: {
-    schema: z.coerce.number().int().min(0).max(10).default(0),
+    schema: wholeNumber(10).prefault("0"),
     about: "how many proxies in front of us append to X-Forwarded-For",
     remedy: "Give a whole number from 0 to 10; 0 ignores the header.",
   },
   METRICS_TOKEN: {
     schema: z.string().min(16).optional(),
-    about: "bearer token that opens /metrics from elsewhere than this machine",
+    about:
+      "bearer token that opens /metrics; unset opens it to this machine, in production to nobody",
     remedy: "Give at least 16 characters, or leave it unset.",
     secret: true,
   },

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdir, realpath } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { createServer } from "node:net";
+import { makeDataDirectory } from "./database/index.ts";
 import { InvalidInput } from "./errors.ts";
 
 export class DataInUse extends InvalidInput {
@@ -19,7 +20,7 @@ export class DataInUse extends InvalidInput {
  */
 export async function holdDataDirectory(directory: string): Promise<() => void> {
   if (process.platform !== "linux") return () => {};
-  await mkdir(directory, { recursive: true });
+  await makeDataDirectory(directory);
   const name = createHash("sha256")
     .update(await realpath(directory))
     .digest("hex");

@@ -3,15 +3,35 @@ import { messageOf, UsageError } from "./errors.ts";
 
 export type NamedWords = Record<string, string | undefined>;
 
-/** Reads a command's words: positionals, and the options that may stand among them, each with a value. */
+export type Words = {
+  positionals: string[];
+  /** Options with a value, such as `--key FILE`. */
+  options: NamedWords;
+  /** Options without one, such as `--jsonl`. */
+  flags: ReadonlySet<string>;
+};
+
+/** Reads a command's words: positionals, and the options and flags that may stand among them. @throws {UsageError} */
 export function readWords(
   words: string[],
   names: readonly string[],
-): { positionals: string[]; options: NamedWords } {
+  flagNames: readonly string[] = [],
+): Words {
+  const named = names.map((name) => [name, { type: "string" as const }]);
+  const flagged = flagNames.map((name) => [name, { type: "boolean" as const }]);
   try {
-    const options = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
-    const { positionals, values } = parseArgs({ args: words, allowPositionals: true, options });
-    return { positionals, options: values };
+    const { positionals, values } = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: Object.fromEntries([...named, ...flagged]),
+    });
+    const valued: NamedWords = {};
+    const flags = new Set<string>();
+    for (const [name, value] of Object.entries(values)) {
+      if (typeof value === "string") valued[name] = value;
+      else flags.add(name);
+    }
+    return { positionals, options: valued, flags };
   } catch (error) {
     throw new UsageError(messageOf(error));
   }

@@ -1,6 +1,5 @@
 import { stat } from "node:fs/promises";
-import { parseArgs } from "node:util";
-import { type Command, english, LineWriter, messageOf, UsageError } from "#platform";
+import { type Command, english, LineWriter, readWords, UsageError } from "#platform";
 import { type Finding, gather, lint } from "./lint/index.ts";
 import { say } from "./messages.ts";
 
@@ -16,7 +15,8 @@ Reads articles (*.md), message templates (*.json), policies (*.policy.json) and 
 under the paths; without a path, under content, examples and messages.
 Exit code 0: nothing found, 1: findings, 2: wrong use.`,
   async run(words, { stdout, clock }) {
-    const { paths, asLines } = wordsOf(words);
+    const { positionals: paths, flags } = readWords(words, [], ["jsonl"]);
+    const asLines = flags.has("jsonl");
     const findings = lint(await gather(await pathsToRead(paths), clock()));
     const output = new LineWriter(stdout);
     for (const finding of findings)
@@ -26,19 +26,6 @@ Exit code 0: nothing found, 1: findings, 2: wrong use.`,
     return findings.length === 0 ? 0 : 1;
   },
 };
-
-function wordsOf(words: string[]): { paths: string[]; asLines: boolean } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: words,
-      allowPositionals: true,
-      options: { jsonl: { type: "boolean" } },
-    });
-    return { paths: positionals, asLines: values.jsonl ?? false };
-  } catch (error) {
-    throw new UsageError(messageOf(error));
-  }
-}
 
 function shown({ file, line, rule, sentence, why, remedy }: Finding): string {
   const quoted = sentence === "" ? "" : `\n    “${sentence}”`;

@@ -129,9 +129,28 @@ test("a wrong setting stops the start with its name, the value and the remedy", 
   );
 });
 
-test("with PUBLIC_URL the demo firm's keys are refused", async () => {
-  const running = await start({ PUBLIC_URL: "https://help.example.com" });
-  if (running.child.exitCode === null) await once(running.child, "exit");
-  assert.equal(running.child.exitCode, 2);
-  assert.match(running.said.join("\n"), /demo key, which everybody has/);
+test("with PUBLIC_URL the demo firm's content and keys are refused", async () => {
+  const PUBLIC_URL = "https://help.example.com";
+  const refusals = [
+    [{ PUBLIC_URL }, /The help articles are the demo firm's, but PUBLIC_URL is set/],
+    [{ PUBLIC_URL, HELP_CONTENT: "content/help" }, /demo key, which everybody has/],
+  ] as const;
+  for (const [settings, sentence] of refusals) {
+    const running = await start(settings);
+    if (running.child.exitCode === null) await once(running.child, "exit");
+    assert.equal(running.child.exitCode, 2);
+    assert.match(running.said.join("\n"), sentence);
+  }
+});
+
+test("a body without a length is read as it comes", async () => {
+  const running = await start();
+  const answer = await fetch(`${running.url}/v1/checks`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: new Blob(['{"input": "larkmoor.example"}']).stream(),
+    duplex: "half",
+  });
+  assert.equal(answer.status, 200);
+  assert.equal(await end(running, "SIGTERM"), 0);
 });

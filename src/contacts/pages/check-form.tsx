@@ -7,11 +7,11 @@ type CheckFormProps = {
   typed?: string | undefined;
   /** What was wrong with it, as a sentence. */
   error?: string | undefined;
-  submitLabel?: string;
+  hasFile?: boolean | undefined;
 };
 
 /** The one field of the checker. It posts, so that what people paste stays out of addresses and logs. */
-export function CheckForm({ language, typed, error, submitLabel }: CheckFormProps) {
+export function CheckForm({ language, typed, error, hasFile }: CheckFormProps) {
   const described = error ? "contact-hint contact-error" : "contact-hint";
   return (
     <form method="post" action="/check" enctype="multipart/form-data">
@@ -34,20 +34,21 @@ export function CheckForm({ language, typed, error, submitLabel }: CheckFormProp
         spellcheck={false}
         aria-describedby={described}
         aria-invalid={error ? "true" : undefined}
+        autofocus={error !== undefined}
       >
         {typed ?? ""}
       </textarea>
-      <MailFile language={language} />
+      <MailFile language={language} isOpen={hasFile} />
       <p class="actions">
-        <button type="submit">{submitLabel ?? say(language, "form.submit")}</button>
+        <button type="submit">{say(language, "form.submit")}</button>
       </p>
     </form>
   );
 }
 
-function MailFile({ language }: { language: Language }) {
+function MailFile({ language, isOpen }: { language: Language; isOpen: boolean | undefined }) {
   return (
-    <details>
+    <details open={isOpen}>
       <summary>{say(language, "form.file.summary")}</summary>
       <label for="mail">{say(language, "form.file.label")}</label>
       <p class="hint" id="mail-hint">

@@ -7,9 +7,11 @@ type CheckPageProps = {
   firm: string;
   typed?: string | undefined;
   error?: string | undefined;
+  /** A file was chosen: the part of the form for it stands open. */
+  hasFile?: boolean;
 };
 
-export function CheckPage({ language, firm, typed, error }: CheckPageProps) {
+export function CheckPage({ language, firm, typed, error, hasFile }: CheckPageProps) {
   return (
     <>
       <header>
@@ -17,7 +19,7 @@ export function CheckPage({ language, firm, typed, error }: CheckPageProps) {
         <p class="lead">{say(language, "page.check.lead", { firm })}</p>
       </header>
       <div class="card">
-        <CheckForm language={language} typed={typed} error={error} />
+        <CheckForm language={language} typed={typed} error={error} hasFile={hasFile} />
       </div>
       <p class="small muted">{say(language, "page.check.privacy")}</p>
     </>

@@ -68,18 +68,6 @@ export function ContactsPage({ language, published, now }: ContactsPageProps) {
   );
 }
 
-/** The sentence is shown where the list can't be trusted: the default answer is "not ours". */
-export function ContactsUnavailablePage({ language }: { language: Language }) {
-  return (
-    <>
-      <h1>{say(language, "page.contacts.title")}</h1>
-      <Notice tone="danger" label={say(language, "page.contacts.title")}>
-        <p>{say(language, "page.contacts.unavailable")}</p>
-      </Notice>
-    </>
-  );
-}
-
 function Edition({
   language,
   directory,

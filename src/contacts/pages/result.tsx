@@ -40,7 +40,7 @@ function Answer({ language, finding, explanation }: AnswerProps) {
   const { tone, icon } = looks[finding.verdict];
   return (
     <section class={`verdict tone-${tone}`} aria-labelledby="verdict">
-      <h1 id="verdict">
+      <h1 id="verdict" tabindex={-1} autofocus={true}>
         <Icon name={icon} />
         <span>{explanation.heading}</span>
       </h1>

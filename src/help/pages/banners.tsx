@@ -4,29 +4,30 @@ import { say } from "../messages.ts";
 
 const tones: Record<Severity, Tone> = { notice: "quiet", warning: "caution", alarm: "danger" };
 
-type BannersProps = { language: Language; banners: readonly Banner[]; path: string };
+type BannersProps = {
+  language: Language;
+  banners: readonly Banner[];
+  /** The address to come back to after one is put away. */
+  back: string;
+  /** Not where leaving the page would lose an answer or what was typed. */
+  canHide: boolean;
+};
 
-/** Stands above every help page and form. Each can be put away; the choice is remembered in a cookie. */
-export function Banners({ language, banners, path }: BannersProps) {
+/** Stands on every help page and form. Each can be put away; the choice is remembered in a cookie. */
+export function Banners({ language, banners, back, canHide }: BannersProps) {
   if (banners.length === 0) return null;
   return (
     <div class="banners">
       {banners.map((banner) => (
-        <BannerNotice language={language} banner={banner} path={path} />
+        <BannerNotice language={language} banner={banner} back={canHide ? back : undefined} />
       ))}
     </div>
   );
 }
 
-function BannerNotice({
-  language,
-  banner,
-  path,
-}: {
-  language: Language;
-  banner: Banner;
-  path: string;
-}) {
+type BannerNoticeProps = { language: Language; banner: Banner; back: string | undefined };
+
+function BannerNotice({ language, banner, back }: BannerNoticeProps) {
   const { id, severity, article } = banner;
   const { language: spoken, message, link } = bannerText(banner, language.tag);
   return (
@@ -35,16 +36,20 @@ function BannerNotice({
         <p lang={spoken}>
           {message} {article && link && <a href={`/help/${article}`}>{link}</a>}
         </p>
-        <input type="hidden" name="back" value={path} />
-        <button
-          class="hide"
-          type="submit"
-          name="banner"
-          value={id}
-          aria-label={say(language, "banner.hide")}
-        >
-          <span aria-hidden="true">×</span>
-        </button>
+        {back !== undefined && (
+          <>
+            <input type="hidden" name="back" value={back} />
+            <button
+              class="hide"
+              type="submit"
+              name="banner"
+              value={id}
+              aria-label={say(language, "banner.hide")}
+            >
+              <span aria-hidden="true">×</span>
+            </button>
+          </>
+        )}
       </form>
     </Notice>
   );

@@ -9,7 +9,7 @@ import { promisify } from "node:util";
 import { Client } from "pg";
 import { messageOf } from "../errors.ts";
 import { stageEngine } from "./engine.ts";
-import { databaseOwner, type ProcessOwner } from "./owner.ts";
+import { databaseOwner, makeDataDirectory, type ProcessOwner } from "./owner.ts";
 import { launch, type Server, shutDown, stateOf, type TellProgress } from "./postmaster.ts";
 
 const run = promisify(execFile);
@@ -68,7 +68,7 @@ export function embeddedUrls(dataDirectory: string): EmbeddedUrls {
 
 async function prepare(options: EmbeddedOptions): Promise<Server> {
   const { dataDirectory } = options;
-  await mkdir(dataDirectory, { recursive: true, mode: 0o755 });
+  await makeDataDirectory(dataDirectory);
   const socketDirectory = socketDirectoryFor(dataDirectory);
   const server: Server = {
     engine: await stageEngine(dataDirectory),

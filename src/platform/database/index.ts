@@ -8,4 +8,4 @@ export {
 } from "./database.ts";
 export { type EmbeddedDatabase, embeddedUrls, startEmbedded } from "./embedded.ts";
 export { EditedMigration, migrate, migrationFiles } from "./migrate.ts";
-export { reachableDataDirectory, UnreachableData } from "./owner.ts";
+export { makeDataDirectory, reachableDataDirectory, UnreachableData } from "./owner.ts";

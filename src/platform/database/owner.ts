@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { access, constants, mkdir, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { InvalidInput } from "../errors.ts";
+import { InvalidInput, messageOf } from "../errors.ts";
 
 /** Whom the embedded PostgreSQL runs as. PostgreSQL refuses root, so root hands it to another user. */
 export type ProcessOwner = { uid: number; gid: number } | undefined;
@@ -53,4 +53,29 @@ function firstClosed(directory: string): string | undefined {
     if (existsSync(parent) && (statSync(parent).mode & othersMayEnter) === 0) return parent;
     if (parent === dirname(parent)) return undefined;
   }
+}
+
+export class UnwritableData extends InvalidInput {
+  constructor(directory: string, error: unknown) {
+    super(
+      "unwritable_data",
+      `HOLDFAST_DATA is ${directory}, where this user can't write (${messageOf(error)}). Give a directory of your own.`,
+    );
+  }
+}
+
+/** Makes the data directory and those above it, one by one: `recursive` never returns where none can be made. */
+export async function makeDataDirectory(directory: string): Promise<void> {
+  try {
+    await makeDirectory(directory);
+    await access(directory, constants.W_OK);
+  } catch (error) {
+    throw new UnwritableData(directory, error);
+  }
+}
+
+async function makeDirectory(directory: string): Promise<void> {
+  if (existsSync(directory)) return;
+  await makeDirectory(dirname(directory));
+  await mkdir(directory, { mode: 0o755 });
 }

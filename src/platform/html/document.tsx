@@ -12,6 +12,8 @@ export type PageInformation = {
   canonicalPath?: string;
   /** True for pages that search engines must not keep, such as answers to what somebody typed. */
   unlisted?: boolean;
+  /** Where notices stand: below what a frightened person came for, or above (the default). */
+  notices?: "above" | "below";
 };
 
 declare module "hono" {

@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { getCookie, setCookie } from "hono/cookie";
 import { csrf } from "hono/csrf";
+import { methodNotAllowed } from "hono/method-not-allowed";
 import { matchedRoutes } from "hono/route";
 import { secureHeaders } from "hono/secure-headers";
 import type { Clock } from "../clock.ts";
@@ -40,9 +41,11 @@ export function createApp(options: AppOptions): App {
   app.use(pickLanguage(options));
   app.use(options.pageFrame);
   app.use(securityHeaders(options.publicUrl));
+  app.use("/v1/*", requireJson(options));
   app.use(csrf(options.publicUrl ? { origin: new URL(options.publicUrl).origin } : {}));
   app.use(bodyLimit({ maxSize: bodyBytesMax }));
   app.use(compress());
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod(options) }));
   app.notFound((context) => answer(context, problem(404, context.var.requestId), options));
   app.onError((error, context) => {
     const told = problemOf(error, context.var.requestId);
@@ -108,6 +111,23 @@ function pickLanguage({ chooseLanguage }: AppOptions) {
   };
 }
 
+/** A program that sends a form, or nothing at all as its content type, hears what to send instead. */
+function requireJson(options: AppOptions) {
+  return async (context: HttpContext, next: () => Promise<void>) => {
+    const isJson = /^application\/(.+\+)?json\b/i.test(context.req.header("content-type") ?? "");
+    const hasBody = !/^(GET|HEAD|OPTIONS|DELETE)$/.test(context.req.method);
+    if (hasBody && !isJson) return answer(context, problem(415, context.var.requestId), options);
+    return await next();
+  };
+}
+
+function refuseMethod(options: AppOptions) {
+  return (context: HttpContext, allowed: string[]) => {
+    context.header("allow", allowed.join(", "));
+    return answer(context, problem(405, context.var.requestId), options);
+  };
+}
+
 function answer(context: HttpContext, told: Problem, options: AppOptions) {
   return isForPrograms(context) ? problemJson(context, told) : options.problemPage(context, told);
 }
@@ -132,7 +152,9 @@ function refuseInvalid(result: Checked, context: HttpContext): Response | undefi
     path: issue.path.join("."),
     message: issue.message,
   }));
-  const detail = errors.map((error) => `${error.path}: ${error.message}`).join("; ");
+  const detail = errors
+    .map(({ path, message }) => (path === "" ? message : `${path}: ${message}`))
+    .join("; ");
   return problemJson(context, {
     ...problem(400, context.var.requestId, "invalid_input", detail),
     errors,

@@ -42,7 +42,9 @@ const details: Partial<Record<number, string>> = {
   400: "The request could not be read. Check its form and send it again.",
   403: "This request came from another site. Open our own page and send it from there.",
   404: "There is nothing at this address. Check it for a typing error, or start at the front page.",
-  413: "What you sent is larger than this page takes. Send a shorter part of it.",
+  405: "This address doesn't take that method. The Allow header says which it takes.",
+  413: "What you sent is larger than this takes. Send a shorter part of it, or a mail without its attachments.",
+  415: "Send JSON, with the header content-type: application/json.",
   500: "Nothing was lost that was saved before. Try again in a moment.",
   503: "A part of the site is not there right now. Try again in a moment.",
 };

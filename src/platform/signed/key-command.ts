@@ -16,7 +16,7 @@ Writes NAME.private.json (readable by you alone) and NAME.public.json. Nothing i
 Do this away from the server. Keep the private file offline; give the public one to everybody.`,
   async run(words, { stdout }) {
     const [name, ...more] = readWords(words, []).positionals;
-    if (name === undefined || more.length > 0) throw new UsageError("Give one NAME.");
+    if (!name || more.length > 0) throw new UsageError("Give one NAME.");
     const { privateKey, publicKey } = await makeKeyPair();
     await writeNewFile(`${name}.private.json`, `${JSON.stringify(privateKey)}\n`, privateMode);
     await writeNewFile(`${name}.public.json`, `${JSON.stringify(publicKey)}\n`, publicMode);

@@ -30,8 +30,11 @@ export type SignedFileOptions<Content extends { version?: number | undefined }> 
 export type SignedFile<Content> = { current(): Promise<Published<Content>> };
 
 export class UnreadableFile extends InvalidInput {
-  constructor(kind: string, file: string, error: unknown) {
-    super("unreadable_file", `The ${kind} can't be read from ${file}: ${messageOf(error)}`);
+  constructor(what: string, file: string, setting: string, error: unknown) {
+    super(
+      "unreadable_file",
+      `The ${what} can't be read from ${file} (${messageOf(error)}). Correct ${setting}.`,
+    );
   }
 }
 
@@ -53,7 +56,7 @@ export async function openSignedFile<Content extends { version?: number | undefi
   options: SignedFileOptions<Content>,
 ): Promise<SignedFile<Content>> {
   const { kind, keyFile, clock, log } = options;
-  const key = readPublicKey(await jsonIn(kind, keyFile));
+  const key = await publicKeyIn(kind, keyFile);
   let acceptedChange = await changeOf(options.file);
   let refusedChange: string | undefined;
   let published = await accept(options, key);
@@ -95,7 +98,7 @@ async function accept<Content extends { version?: number | undefined }>(
   key: PublicKey,
 ): Promise<Published<Content>> {
   const { kind, file, keyFile, database, clock } = options;
-  const text = await textIn(kind, file);
+  const text = await textIn(kind, file, `${kind.toUpperCase()}_FILE`);
   const opened = await openSigned(kind, readSigned(kind, text), key);
   if (options.isProduction && opened.keyId === options.demoKeyId) {
     throw new DemoKeyInProduction(kind, keyFile);
@@ -111,19 +114,20 @@ async function changeOf(file: string): Promise<string> {
   return state ? `${state.mtimeNs}:${state.size}:${state.ino}` : "missing";
 }
 
-async function jsonIn(kind: string, file: string): Promise<unknown> {
-  const text = await textIn(kind, file);
+async function publicKeyIn(kind: string, file: string): Promise<PublicKey> {
+  const [what, setting] = [`${kind}'s public key`, `${kind.toUpperCase()}_KEY`];
+  const text = await textIn(what, file, setting);
   try {
-    return JSON.parse(text);
+    return readPublicKey(JSON.parse(text));
   } catch (error) {
-    throw new UnreadableFile(kind, file, error);
+    throw error instanceof InvalidInput ? error : new UnreadableFile(what, file, setting, error);
   }
 }
 
-async function textIn(kind: string, file: string): Promise<string> {
+async function textIn(what: string, file: string, setting: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    throw new UnreadableFile(kind, file, error);
+    throw new UnreadableFile(what, file, setting, error);
   }
 }

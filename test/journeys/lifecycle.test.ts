@@ -145,12 +145,13 @@ test("with PUBLIC_URL the demo firm's content and keys are refused", async () =>
 
 test("a body without a length is read as it comes", async () => {
   const running = await start();
-  const answer = await fetch(`${running.url}/v1/checks`, {
+  const request = {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: new Blob(['{"input": "larkmoor.example"}']).stream(),
     duplex: "half",
-  });
+  };
+  const answer = await fetch(`${running.url}/v1/checks`, request);
   assert.equal(answer.status, 200);
   assert.equal(await end(running, "SIGTERM"), 0);
 });

@@ -68,6 +68,7 @@ for (const args of [
   [example],
   [example, "--key", "k", "--version", "0", "--expires", "2027-01-31"],
   [example, "--key", "k", "--version", "1", "--expires", "soon"],
+  [example, "--key", "k", "--version", "1", "--expires", "2027-02-31"],
   [example, "more", "--key", "k", "--version", "1", "--expires", "2027-01-31"],
   ["--nonsense"],
 ]) {

@@ -74,6 +74,9 @@ function versionIn(text: string): number {
 
 function dateIn(text: string): Date {
   const date = /^\d{4}-\d\d-\d\d(?:T[\d:.]{5,12}Z)?$/.test(text) ? new Date(text) : undefined;
-  if (date && !Number.isNaN(date.getTime())) return date;
-  throw new UsageError(`--expires is "${text}". Give a date such as 2027-01-31.`);
+  // 31 February would be read as 3 March.
+  const isSame =
+    date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text.slice(0, 10));
+  if (isSame) return date;
+  throw new UsageError(`--expires is "${text}". Give a date of the calendar, such as 2027-01-31.`);
 }

@@ -7,12 +7,12 @@ const kraken = "examples/kraken.directory.json";
 
 const today = new Date("2026-11-20T12:00:00Z");
 
-async function run(args: string[], piped?: string, now = today) {
+async function run(args: string[], piped?: string, now = today, env = {}) {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
   const stdin = piped === undefined ? terminal() : Readable.from([Buffer.from(piped)]);
   const clock = () => now;
-  const exitCode = await checkCommand.run(args, { stdin, stdout, stderr, env: {}, clock });
+  const exitCode = await checkCommand.run(args, { stdin, stdout, stderr, env, clock });
   const text = String(stdout.read() ?? "");
   return { exitCode, text };
 }
@@ -72,7 +72,7 @@ test("a person gets the verdict first, then why, then what to do", async () => {
   const { exitCode, text } = await run(["+1 202 555 0100"]);
   assert.equal(exitCode, 0);
   assert.match(text, /^It is our number, but we never call from it\./);
-  assert.match(text, /\+12025550100[\s\S]+ {2}- You can call us[\s\S]+1\. Hang up\./);
+  assert.match(text, /\+1 202 555 0100[\s\S]+ {2}- You can call us[\s\S]+1\. Hang up\./);
 });
 
 test("a piped message is checked as a whole", async () => {
@@ -97,6 +97,16 @@ test("a signed directory is taken with its key, and refused where verifying refu
   const unsigned = ["x", "--directory", kraken, "--key", key];
   await assert.rejects(run(unsigned), { code: "directory_not_signed" });
   await assert.rejects(run(["x", "--key", key]), { code: "usage" });
+});
+
+test("the settings of the desk say which directory it is, and a signed one needs its key", async () => {
+  const signed = "examples/larkmoor.directory.jws.json";
+  const key = "examples/demo-directory-key.public.json";
+  const env = { DIRECTORY_FILE: signed, DIRECTORY_KEY: key };
+  assert.match((await run(["larkmoor.example"], undefined, today, env)).text, /^Yes, this is ours/);
+  const unsigned = { DIRECTORY_FILE: kraken, DIRECTORY_KEY: key };
+  await assert.rejects(run(["x"], undefined, today, unsigned), { code: "directory_not_signed" });
+  await assert.rejects(run(["x", "--directory", signed]), { code: "directory_signed" });
 });
 
 test("without anything to check, it explains itself", async () => {

@@ -11,18 +11,20 @@ import {
   messageOf,
   orRefused,
   Progress,
+  readConfig,
   readLines,
   UsageError,
 } from "#platform";
 import { type Checker, createChecker } from "./check.ts";
+import type { Directory } from "./directory.ts";
 import { readDirectoryFile, readVerifiedFile } from "./directory-files.ts";
 import { findingAsLine, findingAsText } from "./finding-output.ts";
 import { mailBytesMax } from "./mail-limits.ts";
+import { contactsSettings } from "./settings.ts";
 import { judgedUnreadable, unreadable } from "./unreadable.ts";
 
 /** A raw mail of the greatest size, every byte of it escaped, would be longer: `--mail` takes those. */
 const lineBytesMax = 4 * 1024 * 1024;
-const demoDirectory = new URL("../../examples/larkmoor.directory.json", import.meta.url);
 
 const usage = `holdfast check [INPUT...] [--directory FILE [--key PUBLICKEY]] [--jsonl]
 holdfast check --mail FILE [--directory FILE [--key PUBLICKEY]] [--jsonl]
@@ -30,7 +32,8 @@ holdfast check --mail FILE [--directory FILE [--key PUBLICKEY]] [--jsonl]
 Says whether a phone number, link, website, e-mail address, account, sender or message is the firm's.
 Without INPUT, the piped text is checked as one message or one raw mail.
 
-  --directory FILE  the firm's contacts; without it, the demo firm's (Larkmoor)
+  --directory FILE  the firm's contacts; without it, those of DIRECTORY_FILE
+                    and DIRECTORY_KEY, which are the demo firm's unless you set them
   --key PUBLICKEY   FILE is a signed directory: verify it with this key first
   --mail FILE       a raw e-mail with its headers; "-" reads it from the pipe
   --jsonl           each piped line is a JSON string or {"input": "..."}; each answer is a JSON line
@@ -49,7 +52,7 @@ export const checkCommand: Command = {
     if (inputs.length === 0 && mail === undefined && !isPiped) {
       throw nothingToCheck();
     }
-    const contacts = await contactsIn(directory, key, context.clock());
+    const contacts = await contactsIn({ directory, key }, context);
     const checker = createChecker(contacts, { resolver: (name) => dns.resolveTxt(name) });
     if (jsonl && mail === undefined && inputs.length === 0) return checkLines(checker, context);
     const given =
@@ -66,18 +69,22 @@ export const checkCommand: Command = {
   },
 };
 
-/** The unsigned directory that people edit, or a signed one with its key. */
-function contactsIn(directory: string | undefined, key: string | undefined, now: Date) {
-  if (directory === undefined || key === undefined) {
-    return readDirectoryFile(directory ?? demoDirectory);
-  }
-  return readVerifiedFile(directory, key, now);
+/** The unsigned directory that people edit, a signed one with its key, or the one that the desk keeps to. */
+function contactsIn(
+  { directory, key }: Pick<Words, "directory" | "key">,
+  { env, clock }: CommandContext,
+): Promise<Directory> {
+  if (directory !== undefined && key !== undefined)
+    return readVerifiedFile(directory, key, clock());
+  if (directory !== undefined) return readDirectoryFile(directory);
+  const { DIRECTORY_FILE, DIRECTORY_KEY } = readConfig(contactsSettings, env);
+  return readVerifiedFile(DIRECTORY_FILE, DIRECTORY_KEY, clock());
 }
 
 type Words = {
   inputs: string[];
-  directory?: string;
-  key?: string;
+  directory?: string | undefined;
+  key?: string | undefined;
   mail?: string;
   jsonl: boolean;
 };

@@ -1,4 +1,5 @@
 import {
+  InvalidInput,
   readJsonFile,
   readPublicKey,
   readSigned,
@@ -8,9 +9,20 @@ import {
 import { type Directory, parseDirectory } from "./directory.ts";
 import { documentKind, verifyDirectory } from "./signature.ts";
 
-/** Reads the unsigned directory that people edit. */
+/**
+ * Reads the unsigned directory that people edit.
+ * @throws {InvalidInput} `directory_signed` for a signed one, which is worth nothing unverified, and what
+ *   `parseDirectory` throws
+ */
 export async function readDirectoryFile(file: string | URL): Promise<Directory> {
-  return parseDirectory(await readTextFile(file));
+  const text = await readTextFile(file);
+  if (/^\s*\{\s*"(?:payload|protected|signature|signatures|header)"\s*:/.test(text)) {
+    throw new InvalidInput(
+      "directory_signed",
+      `${file} is a signed directory. Verify it: add --key with the public key that you trust.`,
+    );
+  }
+  return parseDirectory(text);
 }
 
 export async function readSignedFile(file: string): Promise<SignedDocument> {

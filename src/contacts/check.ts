@@ -2,8 +2,14 @@ import { keyOf } from "./canonical.ts";
 import type { Directory } from "./directory.ts";
 import { judgeMail } from "./judge-mail.ts";
 import { judgeMessage } from "./judge-message.ts";
-import { judgeEmail, judgePhone, judgePostalAddress, judgeSender } from "./judge-typed.ts";
-import { judgeApp, judgeHandle, judgeHost, judgeLink } from "./judge-web.ts";
+import {
+  judgeEmail,
+  judgePhone,
+  judgePostalAddress,
+  judgeSender,
+  judgeWallet,
+} from "./judge-typed.ts";
+import { isListedAccount, judgeApp, judgeHandle, judgeHost, judgeLink } from "./judge-web.ts";
 import { afterExpiry, type Evidence, type Judgement } from "./judgement.ts";
 import { kindOf, refusedText } from "./kind.ts";
 import { compileBrands, imitationOfName } from "./lookalike.ts";
@@ -13,6 +19,8 @@ import type { TextResolver } from "./mail-resolver.ts";
 import { judgedUnreadable, unreadable } from "./unreadable.ts";
 import type { Finding, InputKind } from "./verdict.ts";
 
+/** No app's id is longer. */
+const listedLengthMax = 600;
 /** What is given back of an input that we couldn't read. */
 const shownCharactersMax = 200;
 
@@ -80,7 +88,10 @@ function checkText(evidence: Evidence, input: string, now: Date): Finding {
     const shown = input.slice(0, shownCharactersMax).toWellFormed().replaceAll("\0", "\ufffd");
     return { input: shown, ...judgedUnreadable("unknown", "", unreadable(refused)) };
   }
-  const judgement = judgeAs(evidence, kindOf(input), input, now);
+  const listed = input.length <= listedLengthMax ? input.trim() : "";
+  const judgement = isListedApp(evidence, listed)
+    ? judgeApp(evidence, listed, "typed", now)
+    : judgeAs(evidence, kindOf(input), input, now);
   return { input, ...unlessExpired(evidence, judgement, now) };
 }
 
@@ -98,6 +109,8 @@ function judgeAs(evidence: Evidence, kind: InputKind, text: string, now: Date): 
       return judgeEmail(evidence, text, now);
     case "handle":
       return judgeHandle(evidence, text, now);
+    case "wallet_address":
+      return judgeWallet(text);
     case "sms_sender":
       return judgeSender(evidence, text, now);
     case "message":
@@ -116,9 +129,9 @@ function isListedApp(evidence: Evidence, text: string): boolean {
   return evidence.open.hasApps && evidence.open.entries.has(keyOf("app", text));
 }
 
-/** One word that is nothing we know: an app's id, or a name. */
+/** One word that is nothing we know: an account without its network, or a name. */
 function judgeName(evidence: Evidence, name: string, now: Date): Judgement {
-  if (isListedApp(evidence, name)) return judgeApp(evidence, name, "typed", now);
+  if (isListedAccount(evidence, name)) return judgeHandle(evidence, `@${name}`, now);
   const imitation = imitationOfName(name, evidence.brands);
   const found = { kind: "unknown", readAs: name } as const;
   return imitation

@@ -1,6 +1,7 @@
 import type { Language } from "#platform";
 import en from "../../messages/en/contacts.json" with { type: "json" };
 import { type MessageKey, say } from "./messages.ts";
+import { writtenNumber } from "./phone.ts";
 import type { Finding, InputKind, Reason, Verdict } from "./verdict.ts";
 
 /** A reason with its sentence. */
@@ -11,6 +12,8 @@ export type Explanation = {
   heading: string;
   /** What the input was read as, "phone number" or "link", in the reader's language. */
   kind: string;
+  /** `finding.readAs` as people write it: a phone number in groups. */
+  readAs: string;
   reasons: ExplainedReason[];
   steps: Step[];
 };
@@ -22,6 +25,10 @@ const pageFor: Readonly<Record<string, string>> = {
   "step.if_you_told": "/help#right-now",
   "step.report_it": "/help/report-a-scam",
   "step.call_us_yourself": "/phone",
+  "step.find_phone": "/phone",
+  "step.find_contacts": "/contacts",
+  "step.genuine_call": "/help/how-a-genuine-call-works",
+  "step.sent_money": "/help/sent-money",
 };
 
 /** What to do now, by verdict; where a kind needs other steps, they stand under `verdict.kind`. */
@@ -35,6 +42,7 @@ const stepsFor: Partial<Record<`${Verdict}.${InputKind}` | Verdict, readonly str
   "ours_never_proof.sms_sender": ["step.no_tap", "step.sign_in_yourself", "step.never_share"],
   "ours_never_proof.email": ["step.no_tap", "step.sign_in_yourself", "step.never_share"],
   "ours_never_proof.message": ["step.no_tap", "step.sign_in_yourself", "step.never_share"],
+  "ours_never_proof.postal_address": ["step.do_not_answer_letter", "step.sign_in_yourself"],
   ours_inbound_only: ["step.hang_up", "step.call_us_yourself", "step.if_you_told"],
   was_ours: ["step.do_not_use", "step.sign_in_yourself", "step.if_you_told"],
   "was_ours.phone": ["step.hang_up", "step.sign_in_yourself", "step.if_you_told"],
@@ -43,25 +51,89 @@ const stepsFor: Partial<Record<`${Verdict}.${InputKind}` | Verdict, readonly str
   "imitates_us.email": ["step.no_tap", "step.if_you_told", "step.report_it"],
   "imitates_us.raw_mail": ["step.no_tap", "step.if_you_told", "step.report_it"],
   "imitates_us.sms_sender": ["step.no_tap", "step.if_you_told", "step.report_it"],
+  "imitates_us.unknown": ["step.on_phone_hang_up", "step.if_you_told", "step.report_it"],
   "imitates_us.message": ["step.no_tap", "step.if_you_told", "step.report_it"],
   reported: ["step.close_it", "step.if_you_told"],
   "reported.phone": ["step.hang_up", "step.if_you_told"],
   not_ours: ["step.close_it", "step.sign_in_yourself", "step.if_you_told"],
   "not_ours.phone": ["step.hang_up", "step.sign_in_yourself", "step.if_you_told"],
+  "not_ours.sms_sender": ["step.no_tap", "step.sign_in_yourself", "step.if_you_told"],
+  "not_ours.email": ["step.no_tap", "step.sign_in_yourself", "step.if_you_told"],
+  "not_ours.unknown": ["step.on_phone_hang_up", "step.never_share", "step.genuine_call"],
+  "not_ours.wallet_address": ["step.send_nothing", "step.sent_money", "step.report_it"],
   "not_ours.message": ["step.no_tap", "step.sign_in_yourself", "step.if_you_told"],
   "not_ours.raw_mail": ["step.no_tap", "step.sign_in_yourself", "step.if_you_told"],
   unreadable: ["step.treat_as_fake", "step.try_again"],
 };
 
+/** Words of which the kind and the verdict don't tell enough. */
+type Situation = "demand_in_words" | "our_name_in_words" | "nothing_found" | "quotes_ours";
+
+const stepsIn: Readonly<Record<Situation, readonly string[]>> = {
+  demand_in_words: [
+    "step.on_phone_hang_up",
+    "step.never_share",
+    "step.genuine_call",
+    "step.if_you_told",
+  ],
+  our_name_in_words: [
+    "step.on_phone_hang_up",
+    "step.find_phone",
+    "step.find_contacts",
+    "step.never_share",
+  ],
+  nothing_found: [
+    "step.on_phone_hang_up",
+    "step.never_share",
+    "step.genuine_call",
+    "step.if_you_told",
+  ],
+  quotes_ours: ["step.do_not_act", "step.sign_in_yourself", "step.never_share"],
+};
+
+function situationOf({ kind, verdict, reasons }: Finding): Situation | undefined {
+  if (kind !== "message" && kind !== "unknown") return undefined;
+  const tells = (code: string) => reasons.some((reason) => reason.code === code);
+  const isFound = !tells("nothing_found") && !tells("our_name_in_words");
+  if (tells("tells_of_call") || tells("asks_never_asked"))
+    return isFound ? undefined : "demand_in_words";
+  if (tells("our_name_in_words")) return "our_name_in_words";
+  if (!isFound) return "nothing_found";
+  return kind === "message" && verdict.startsWith("ours") ? "quotes_ours" : undefined;
+}
+
+function stepsOf(finding: Finding, situation: Situation | undefined): readonly string[] {
+  if (situation) return stepsIn[situation];
+  const { verdict, kind, reasons } = finding;
+  const usual = stepsFor[`${verdict}.${kind}`] ?? stepsFor[verdict] ?? [];
+  const tells = (code: string) => reasons.some((reason) => reason.code === code);
+  const first: string[] = [];
+  if (tells("tells_of_call") && !usual.includes("step.hang_up"))
+    first.push("step.on_phone_hang_up");
+  if (kind === "message" && tells("wallet_address_never_ours")) {
+    first.push("step.send_nothing", "step.sent_money");
+  }
+  return [...first, ...usual];
+}
+
+function headingOf(finding: Finding, situation: Situation | undefined, language: Language): string {
+  const { verdict, imitates } = finding;
+  if (situation === "quotes_ours") return say(language, "verdict.quotes_ours");
+  if (situation === "our_name_in_words") return say(language, "verdict.our_name_in_words");
+  if (verdict === "imitates_us" && imitates !== undefined) {
+    return say(language, "verdict.imitates", { imitates: writtenNumber(imitates) });
+  }
+  return say(language, keyOf(`verdict.${verdict}`));
+}
+
 /** Says a finding in a language. */
 export function explain(finding: Finding, language: Language): Explanation {
-  const { verdict, kind, imitates } = finding;
-  const steps = stepsFor[`${verdict}.${kind}`] ?? stepsFor[verdict] ?? [];
+  const { kind } = finding;
+  const situation = situationOf(finding);
+  const steps = stepsOf(finding, situation);
   return {
-    heading:
-      verdict === "imitates_us" && imitates !== undefined
-        ? say(language, "verdict.imitates", { imitates })
-        : say(language, keyOf(`verdict.${verdict}`)),
+    heading: headingOf(finding, situation, language),
+    readAs: writtenNumber(finding.readAs),
     kind: say(language, keyOf(`kind.${kind}`)),
     reasons: finding.reasons.map((reason) => explainReason(reason, language)),
     steps: steps.map((step) => {
@@ -82,7 +154,7 @@ const plainTexts = new Map<string, string>();
 /** The sentence of a reason. One without values is the same each time and is kept. */
 export function explainReason(reason: Reason, language: Language): ExplainedReason {
   const { code, values } = reason;
-  if (values) return { code, text: say(language, reasonKey(code), values) };
+  if (values) return { code, text: say(language, reasonKey(code), written(values)) };
   const id = `${language.tag}/${code}`;
   let text = plainTexts.get(id);
   if (text === undefined) {
@@ -90,6 +162,17 @@ export function explainReason(reason: Reason, language: Language): ExplainedReas
     plainTexts.set(id, text);
   }
   return { code, text };
+}
+
+const isoDate = /^\d{4}-\d\d-\d\d$/;
+
+/** Days and phone numbers as sentences write them. */
+function written(values: Readonly<Record<string, string>>): Record<string, string | Date> {
+  const entries = Object.entries(values).map(([name, value]) => {
+    const isDay = (name === "date" || name === "day") && isoDate.test(value);
+    return [name, isDay ? new Date(value) : writtenNumber(value)];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** A verdict must reach the person even where the sentence of a reason is missing; a test finds the missing one. */

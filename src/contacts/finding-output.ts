@@ -1,7 +1,7 @@
 import { english, type Language } from "#platform";
 import { type ExplainedReason, explain, explainReason, plainStep } from "./explain.ts";
 import { say } from "./messages.ts";
-import type { Finding, InputKind, Verdict } from "./verdict.ts";
+import { type Finding, type InputKind, technicalReasons, type Verdict } from "./verdict.ts";
 
 const inputShownMax = 120;
 const partsShownMax = 20;
@@ -37,13 +37,15 @@ export function findingAsLine(
 
 /** A finding for a person at a terminal: the answer first, then why, then what to do. */
 export function findingAsText(finding: Finding, firm: string, language: Language): string {
-  const { heading, kind, reasons, steps } = explain(finding, language);
+  const { heading, kind, readAs, reasons, steps } = explain(finding, language);
+  const plain = reasons.filter(({ code }) => !technicalReasons.has(code));
+  const technical = reasons.filter(({ code }) => technicalReasons.has(code));
   const parts = (finding.parts ?? []).slice(0, partsShownMax);
   return [
     oneLine(heading),
-    `  ${kind}: ${oneLine(finding.readAs || finding.input)}`,
+    `  ${kind}: ${oneLine(readAs || finding.input)}`,
     "",
-    ...reasons.map(({ text }) => `  - ${oneLine(text, 500)}`),
+    ...[...plain, ...technical].map(({ text }) => `  - ${oneLine(text, 500)}`),
     ...(parts.length > 0 ? ["", ...parts.map((part) => partAsText(part, language))] : []),
     "",
     ...steps.map((step, place) => `  ${place + 1}. ${plainStep(step)}`),
@@ -53,7 +55,8 @@ export function findingAsText(finding: Finding, firm: string, language: Language
 }
 
 function partAsText(part: Finding, language: Language): string {
-  return `  ${oneLine(part.readAs || part.input)}: ${explain(part, language).heading}`;
+  const { heading, readAs } = explain(part, language);
+  return `  ${oneLine(readAs || part.input)}: ${heading}`;
 }
 
 /** Input is a stranger's: control characters could redraw the terminal, bidirectional marks turn the text around. */

@@ -81,9 +81,50 @@ export function canonicalHandle(network: string | undefined, name: string): stri
   return network === "whatsapp" ? plain.replace(/[ +()-]/g, "") : plain;
 }
 
-/** Reads `@name` and `name@server` of the fediverse written with its leading @; undefined when it is no handle. */
+/** Every network that an account can be written on, by each of its names. */
+const networkNames: ReadonlySet<string> = new Set([
+  ...networks.map(({ network }) => network),
+  ...Object.keys(networkAliases),
+  "mastodon",
+  "signal",
+  "snapchat",
+  "wechat",
+  "viber",
+  "twitch",
+]);
+
+/**
+ * An account as people and our own list write it: `larkmoor on x`, `Telegram: larkmoor`, `r/larkmoor`. Undefined
+ * unless its network is one that we know, because other words look the same.
+ */
+export function writtenAccount(text: string): { network: string; name: string } | undefined {
+  if (text.length > inputLengthMax) return undefined;
+  const [, name, after] = /^(\S{1,100}|[+\d][\d ().-]{5,30}) on (\S{1,50})$/i.exec(text) ?? [];
+  if (name !== undefined && after !== undefined && isNetwork(after))
+    return { network: after, name };
+  const [, before, account] = /^(\S{1,50}?):? {1,3}@?(\S{2,100})$/.exec(text) ?? [];
+  const isMarked = /^\S+: |@/.test(text);
+  if (before !== undefined && account !== undefined && isMarked && isNetwork(before)) {
+    return { network: before, name: account };
+  }
+  return /^\/?(?:r|u|user)\/[\w-]{2,30}$/i.test(text)
+    ? { network: "reddit", name: text }
+    : undefined;
+}
+
+function isNetwork(word: string): boolean {
+  return networkNames.has(lowerAscii(word));
+}
+
+/** Reads an account as `writtenAccount` does, `@name`, and `name@server` of the fediverse written with its leading @; undefined when it is no handle. */
 export function readHandle(text: string): Handle | undefined {
   if (text.length > inputLengthMax) return undefined;
+  const written = writtenAccount(text.trim());
+  if (written) {
+    const network = canonicalNetwork(written.network);
+    const plain = written.name.replace(/^@/, "");
+    return { kind: "handle", network, name: canonicalHandle(network, plain) };
+  }
   const [, name, server] =
     /^@([\p{L}\p{N}_.-]{1,100})(?:@([\p{L}\p{N}.-]{1,100}))?$/u.exec(text.trim()) ?? [];
   if (name === undefined) return undefined;

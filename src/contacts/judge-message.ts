@@ -1,16 +1,22 @@
-import { findAsks } from "#guard";
+import { asksIn } from "./asks.ts";
+import { tellsOfCall } from "./call-words.ts";
 import type { Evidence, Judgement } from "./judgement.ts";
 import { imitationOfName } from "./lookalike.ts";
 import { contactsMax, findContacts } from "./message.ts";
-import { type Finding, type InputKind, type Reason, type Verdict, worstFirst } from "./verdict.ts";
+import {
+  type Finding,
+  type Imitation,
+  type InputKind,
+  type Reason,
+  type Verdict,
+  worstFirst,
+} from "./verdict.ts";
 
 /** Some words without any contact, up to this long, are a name such as "Larkmoor Support". */
 const nameCharactersMax = 40;
-/** Only this much of a message is read for what it asks; a sentence is cut where it gets longer than people write. */
+const nameWordsMax = 4;
+/** Only this much of a message is looked through for our name. */
 const readCharactersMax = 20_000;
-const sentenceCharactersMax = 1_000;
-const asksShownMax = 3;
-const quotedCharactersMax = 100;
 
 /** A pasted message is as good as its worst contact, never proven by its words, and undone by what it asks for. */
 export function judgeMessage(
@@ -25,6 +31,8 @@ export function judgeMessage(
   }));
   const worst = worstOf(parts);
   if (!worst) return judgeWords(evidence, text, asks);
+  const sender = imitationBySender(evidence, text, parts);
+  if (sender) return { kind: "message", readAs: "", verdict: "imitates_us", ...sender, parts };
   const { verdict, imitates, reasons } = worst;
   const count = String(parts.length);
   const counted: Reason = {
@@ -36,18 +44,67 @@ export function judgeMessage(
     readAs: "",
     verdict: verdictOfMessage(verdict, asks.length > 0),
     ...(imitates === undefined ? undefined : { imitates }),
-    reasons: [...asks, ...reasons, counted, { code: "message_proves_nothing" }],
+    reasons: [...asks, ...reasons, ...aboutCall(text), counted, { code: "message_proves_nothing" }],
     parts,
   };
 }
 
+const writtenSender = /^"?([^<>@"\n]{1,100}?)"? {0,3}<[^<>\s@]{1,64}@([^<>\s@]{1,255})>$/;
+
+/** `Larkmoor Support <someone@mail.example>`, as a mail program shows its sender. */
+function imitationBySender(
+  { brands }: Evidence,
+  text: string,
+  [only, ...others]: readonly Finding[],
+): Imitation | undefined {
+  const [, name = "", domain = ""] = writtenSender.exec(text.trim()) ?? [];
+  if (only?.verdict !== "not_ours" || others.length > 0 || name === "") return undefined;
+  const imitation = imitationOfName(name, brands);
+  const shown: Reason = { code: "display_name_imitates", values: { name, domain } };
+  return imitation && { imitates: imitation.imitates, reasons: [shown, ...only.reasons] };
+}
+
+/** Words without a contact: a name that imitates ours, our name in somebody's words, or just words. */
 function judgeWords(evidence: Evidence, text: string, asks: Reason[]): Judgement {
   const words = text.trim();
-  const isName = words.length <= nameCharactersMax && !words.includes("\n");
+  const isShort = words.length <= nameCharactersMax && !words.includes("\n");
+  const carriesName = holdsOurName(evidence, words);
+  const isName = isShort && (!carriesName || isDisplayName(words));
   const imitation = isName ? imitationOfName(words, evidence.brands) : undefined;
   if (imitation) return { kind: "unknown", readAs: words, verdict: "imitates_us", ...imitation };
-  const reasons = [...asks, { code: "nothing_found" }, { code: "message_proves_nothing" }];
-  return { kind: "message", readAs: "", verdict: "not_ours", reasons };
+  const reasons: Reason[] = [...asks, ...aboutCall(text)];
+  if (carriesName) reasons.push({ code: "our_name_in_words" });
+  else reasons.push({ code: "nothing_found" });
+  const isPhrase = isShort && carriesName;
+  const read = isPhrase ? { kind: "unknown", readAs: words } : { kind: "message", readAs: "" };
+  return { ...(read as Pick<Judgement, "kind" | "readAs">), verdict: "not_ours", reasons };
+}
+
+function aboutCall(text: string): Reason[] {
+  return tellsOfCall(text) ? [{ code: "tells_of_call" }] : [];
+}
+
+/** Is our name there as a word, written as we write it? */
+function holdsOurName(evidence: Evidence, text: string): boolean {
+  const words = text
+    .slice(0, readCharactersMax)
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
+  const said = ` ${words.join(" ")} `;
+  return evidence.open.directory.brands.some((brand) => said.includes(` ${brand.toLowerCase()} `));
+}
+
+const searchWords = /\b(?:phone|number|address|contact|telephone|e-?mail|real|genuine|legit)\b/i;
+
+/** "Larkmoor Support", as a sender or a caller shows it, rather than words about us or a search for us. */
+function isDisplayName(words: string): boolean {
+  const single = words.split(/\s+/);
+  return (
+    single.length <= nameWordsMax &&
+    single.every((word) => /^[\p{Lu}\p{Lo}\p{N}&(-]/u.test(word)) &&
+    !/[,;:?!.]/.test(words) &&
+    !searchWords.test(words)
+  );
 }
 
 /** A message is never `ours`, and one that asks for what we never ask for isn't from us, whatever it links to. */
@@ -63,18 +120,4 @@ function worstOf(parts: readonly Finding[]): Finding | undefined {
     if (found) return found;
   }
   return undefined;
-}
-
-/** What the message asks for that we never ask for, each item once, in the message's own words. */
-function asksIn(text: string): Reason[] {
-  const asks = new Map<string, string>();
-  for (const sentence of text.slice(0, readCharactersMax).split(/[.!?\n]/)) {
-    for (const { item, words } of findAsks(sentence.slice(0, sentenceCharactersMax))) {
-      if (!asks.has(item)) asks.set(item, words.slice(0, quotedCharactersMax));
-    }
-  }
-  return [...asks].slice(0, asksShownMax).map(([item, words]) => ({
-    code: "asks_never_asked",
-    values: { item, words },
-  }));
 }

@@ -10,6 +10,7 @@ import { readPhone } from "./phone.ts";
 import { canonicalSender, readSender } from "./sender.ts";
 import { judgedUnreadable, unreadable } from "./unreadable.ts";
 import type { Reason, Verdict } from "./verdict.ts";
+import { plainWalletAddress } from "./wallet-address.ts";
 
 /** A phone number: at most `ours_never_proof`, since anyone can display any number. */
 export function judgePhone(evidence: Evidence, text: string, now: Date): Judgement {
@@ -79,6 +80,16 @@ export function judgeEmail(evidence: Evidence, text: string, now: Date): Judgeme
       site === undefined ? imitationOfEmail(address.local, host, brands) : undefined,
     otherwise: [siteWithoutMail(site) ?? { code: "not_listed_email" }],
   });
+}
+
+/** Where coins would be sent: never ours, whoever names it. */
+export function judgeWallet(text: string): Judgement {
+  return {
+    kind: "wallet_address",
+    readAs: plainWalletAddress(text),
+    verdict: "not_ours",
+    reasons: [{ code: "wallet_address_never_ours" }],
+  };
 }
 
 /** A postal address that is in the directory; undefined for any other text. */

@@ -22,11 +22,17 @@ export function judgeHost(evidence: Evidence, text: string, now: Date): Judgemen
   if (host.kind !== "host") return judgedUnreadable("host", text.trim(), host);
   const { open, brands } = evidence;
   const origin = standingOfKey(open, keyOf("origin", `https://${host.host}`), now);
+  const standing = origin ?? standingOfHost(open, host.host, now);
+  const reported = reportedHost(open, host.host);
+  if (!standing && !reported && open.mailDomains.has(host.host)) {
+    const mail = standingOfMailDomain(evidence, host.host, now);
+    if (mail) return judgeMailDomain(host.unicode, mail);
+  }
   return settle({
     kind: "host",
     readAs: host.unicode,
-    standing: origin ?? standingOfHost(open, host.host, now),
-    reported: reportedHost(open, host.host),
+    standing,
+    reported,
     ours: (contact) => ({ verdict: "ours", reasons: [listedSite(contact, host)] }),
     imitation: () => imitationOfHost(host, brands),
     otherwise: [{ code: "not_listed_site" }],
@@ -69,8 +75,10 @@ export function judgeHandle(evidence: Evidence, text: string, now: Date): Judgem
   const handle = readHandle(text);
   if (!handle) return judgedUnreadable("handle", text.trim(), unreadable("handle_unreadable"));
   if (handle.network !== undefined) return judgeAccount(evidence, handle, now);
+  const mail = standingOfMailDomain(evidence, handle.name, now);
+  if (mail) return judgeMailDomain(`@${handle.name}`, mail);
   const networks = networksOf(evidence, handle.name, now);
-  const [network] = networks;
+  const network = networks[0] ?? listedNetwork(evidence, handle.name);
   const values = { networks: titlesOf(networks) };
   return settle({
     kind: "handle",
@@ -167,6 +175,17 @@ function networksOf(evidence: Evidence, name: string, now: Date): string[] {
   );
 }
 
+/** A network where the name is, was or will be ours. */
+function listedNetwork({ open }: Evidence, name: string): string | undefined {
+  return open.networks.find((network) => open.entries.has(handleKey(network, name)));
+}
+
+/** A name typed without its @, where the directory has it as an account. */
+export function isListedAccount(evidence: Evidence, name: string): boolean {
+  const listed = listedNetwork(evidence, name.replace(/^@/, ""));
+  return listed !== undefined || reportedHandle(evidence, name) !== undefined;
+}
+
 function reportedHandle(evidence: Evidence, name: string): ReportedContact | undefined {
   const { networks, reported } = evidence.open;
   const network = networks.find((network) => reported.has(handleKey(network, name)));
@@ -184,7 +203,10 @@ function oursByLink(contact: Contact, link: Link): Reason[] {
 /** What stands before an `@` is only there to be seen, as in an address. */
 function imitationOfLink({ url, host }: Link, brands: BrandIndex): Imitation | undefined {
   if (url.username === "") return imitationOfHost(host, brands);
-  return imitationOfEmail(url.username, host, brands);
+  const imitation = imitationOfEmail(url.username, host, brands);
+  // `name_before_at` says it of a link; this reason speaks of a mail address.
+  const reasons = imitation?.reasons.filter(({ code }) => code !== "our_name_before_at");
+  return imitation && reasons && { ...imitation, reasons };
 }
 
 /** Only the plain door of our site is ours; what was ours once stays so at every door. */
@@ -203,6 +225,25 @@ function nameBehindHost(evidence: Evidence, { url, host }: Link): Reason[] {
     behind.includes(brand.toLowerCase()),
   );
   return isNamed ? [{ code: "name_behind_host", values: { host: host.unicode } }] : [];
+}
+
+function standingOfMailDomain(evidence: Evidence, host: string, now: Date): Standing | undefined {
+  return host.includes(".")
+    ? standingOfKey(evidence.open, keyOf("email_domain", host), now)
+    : undefined;
+}
+
+/** The ending of our mail addresses, typed alone: no website, and no proof in a From line. */
+function judgeMailDomain(readAs: string, standing: Standing): Judgement {
+  return settle({
+    kind: "email",
+    readAs,
+    standing,
+    reported: undefined,
+    ours: () => ({ verdict: "ours_never_proof", reasons: [{ code: "listed_email_domain" }] }),
+    imitation: () => undefined,
+    otherwise: [],
+  });
 }
 
 function listedSite(contact: Contact, host: Host): Reason {

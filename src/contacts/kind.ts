@@ -1,6 +1,9 @@
+import { tellsOfCall } from "./call-words.ts";
+import { writtenAccount } from "./handle.ts";
 import { looksLikeRawMail } from "./mail.ts";
 import { withPlainDigits } from "./phone.ts";
 import type { InputKind } from "./verdict.ts";
+import { isWalletAddress } from "./wallet-address.ts";
 
 /** One line of text; a raw mail has a limit of its own. */
 export const textCharactersMax = 1_000_000;
@@ -25,12 +28,14 @@ export function kindOf(input: string): InputKind {
   const text = input.trim();
   if (text.includes("\n") && looksLikeRawMail(text)) return "raw_mail";
   if (text.length > contactCharactersMax) return "message";
+  if (isWalletAddress(text)) return "wallet_address";
   const scheme = /^[a-z][a-z0-9+.-]{0,30}:/i.exec(text)?.[0]?.toLowerCase();
   if (/^(?:tel|sms|smsto|callto):$/.test(scheme ?? "")) return "phone";
   if (scheme === "mailto:") return "email";
   const isOneWord = !/\s/.test(text);
   if (isOneWord && text.includes("://")) return "link";
-  if (/^@[^\s/]+$/.test(text)) return "handle";
+  if (/^@[^\s/]+$/.test(text) || writtenAccount(text)) return "handle";
+  if (tellsOfCall(text)) return "message";
   if (looksLikePhone(text)) return "phone";
   if (!isOneWord) return /^[a-z0-9 &_-]{1,11}$/i.test(text) ? "sms_sender" : "message";
   return kindOfWord(text, scheme);

@@ -14,6 +14,10 @@ export type MailContent = {
   /** Everything in the text that can be contacted or opened, each once. */
   contacts: string[];
   hiddenTargets: HiddenTarget[];
+  /** What links show in place of where they lead, as it stands in the text. */
+  shownInPlace: ReadonlySet<string>;
+  /** What a person reads of it. */
+  text: string;
   attachmentCount: number;
 };
 
@@ -33,18 +37,49 @@ export function readContent(mail: Buffer): MailContent {
   const contacts = new Set(links.map(({ href }) => href));
   const searched = shown.join("\n").slice(0, searchedLengthMax);
   for (const contact of findContacts(searched)) contacts.add(contact.text);
-  const hiddenTargets = links.flatMap(({ href, shown }) => {
-    const target = hostOf(href);
-    const named = findContacts(shown).find(({ kind }) => kind === "link" || kind === "host")?.text;
-    const shownHost = named === undefined ? undefined : hostOf(named);
-    if (!target || !shownHost || target === shownHost) return [];
-    return sameOrganisation(target, shownHost) ? [] : [{ shown: shownHost, target }];
-  });
+  const hiddenTargets: HiddenTarget[] = [];
+  const shownInPlace = new Set<string>();
+  for (const link of links) {
+    for (const { text, hidden } of hiddenBehind(link)) {
+      shownInPlace.add(text);
+      hiddenTargets.push(hidden);
+    }
+  }
   return {
     contacts: [...contacts],
     hiddenTargets: hiddenTargets.slice(0, hiddenLinksMax),
+    shownInPlace,
+    text: searched,
     attachmentCount,
   };
+}
+
+/** The contacts in a link's text that aren't where it leads. */
+function hiddenBehind({ href, shown }: HtmlLink): { text: string; hidden: HiddenTarget }[] {
+  const target = placeOf(href);
+  if (target === undefined) return [];
+  return findContacts(shown).flatMap(({ kind, text }) => {
+    const place = kind === "phone" ? placeOf(`tel:${text}`) : placeOf(text);
+    if (place === undefined || isSamePlace(place, target)) return [];
+    return [{ text, hidden: { shown: place, target } }];
+  });
+}
+
+/** The host of a link or a mail address, the digits of a phone link. */
+function placeOf(link: string): string | undefined {
+  const phone = /^(?:tel|sms):([^;?]{1,60})/i.exec(link)?.[1];
+  if (phone !== undefined) return phone.replace(/[^+\d]/g, "");
+  const address = /^(?:mailto:)?[^@/?]{1,64}@([^@/?#]{1,255})/i.exec(link)?.[1];
+  return address === undefined ? hostOf(link) : hostOf(address);
+}
+
+/** The end of a number is the same in its national and its international form. */
+const numberEndLength = 8;
+
+function isSamePlace(one: string, other: string): boolean {
+  const areNumbers = [one, other].every((place) => /^\+?\d+$/.test(place));
+  if (areNumbers) return one.slice(-numberEndLength) === other.slice(-numberEndLength);
+  return one === other || sameOrganisation(one, other);
 }
 
 function leadsSomewhere(href: string): boolean {

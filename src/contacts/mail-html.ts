@@ -7,7 +7,7 @@ export type HtmlLink = { href: string; shown: string };
 export type HtmlReading = { text: string; links: HtmlLink[] };
 
 /**
- * The text and the links of HTML, in one pass over the input. It is no HTML parser: it errs on the side of seeing
+ * The text and the links of HTML, in one pass over the input. Lines end where blocks do, not where the source's do. It is no HTML parser: it errs on the side of seeing
  * more text and more links than a mail program would.
  */
 export function readHtml(html: string): HtmlReading {
@@ -27,7 +27,8 @@ export function readHtml(html: string): HtmlReading {
   let at = 0;
   while (at < html.length) {
     const tagAt = html.indexOf("<", at);
-    pieces.push(html.slice(at, tagAt < 0 ? html.length : tagAt));
+    const text = html.slice(at, tagAt < 0 ? html.length : tagAt);
+    pieces.push(text.replace(/[\r\n]+/g, " "));
     if (tagAt < 0) break;
     const tag = readTag(html, tagAt);
     at = tag.end;

@@ -1,3 +1,4 @@
+import { asksIn } from "./asks.ts";
 import { authenticateMail, forwardedBy } from "./mail-authentication.ts";
 import { type Claim, claimOf } from "./mail-claim.ts";
 import { type MailContent, readContent } from "./mail-content.ts";
@@ -59,15 +60,28 @@ export async function checkMail(raw: Uint8Array, context: MailContext): Promise<
   const author = readAuthor(header);
   const claim = claimOf(author, header, context);
   const proof = await prove(bodyOf(mail).toString("latin1"), header, author, context);
-  const parts = content.contacts
-    .filter((text) => text !== claim.readAs)
-    .slice(0, contactsMax)
-    .map((text) => context.checkContact(text));
+  const parts = partsOf(content, claim, context);
+  const asks = asksIn(`${valuesOf(header, "subject").join("\n")}\n${content.text}`);
   const about = [
     ...aboutReplies(header, author, context),
     ...aboutContent(content, parts, proof.proven),
   ];
-  return conclude(input, claim, proof, parts, about, hiddenOurs(content, context));
+  return conclude(input, claim, proof, {
+    parts,
+    asks,
+    about,
+    hidden: hiddenOurs(content, context),
+  });
+}
+
+/** What stands on a link is only shown: where it is ours and the link leads elsewhere, it is no part of the mail. */
+function partsOf(content: MailContent, claim: Claim, context: MailContext): Finding[] {
+  const { contacts, shownInPlace } = content;
+  return contacts
+    .filter((text) => text !== claim.readAs)
+    .slice(0, contactsMax)
+    .map((text) => context.checkContact(text))
+    .filter(({ input, verdict }) => !(shownInPlace.has(input) && verdict.startsWith("ours")));
 }
 
 function contentOf(mail: Buffer): MailContent | undefined {
@@ -155,15 +169,26 @@ function hiddenOurs(content: MailContent, context: MailContext): string | undefi
   )?.shown;
 }
 
+/** What speaks for and against a mail, beside its sender. */
+type Evidence = { parts: Finding[]; asks: Reason[]; about: Reason[]; hidden: string | undefined };
+
+/** A mail that asks for what we never ask for isn't ours, whoever sealed it. */
+function ownVerdict(
+  claim: Claim,
+  { proven }: Proof,
+  asks: Reason[],
+): { verdict: Verdict; imitates?: string } {
+  if (!proven) return claim;
+  return { verdict: asks.length === 0 ? "ours" : "not_ours" };
+}
+
 function conclude(
   input: string,
   claim: Claim,
   proof: Proof,
-  parts: Finding[],
-  about: Reason[],
-  hidden: string | undefined,
+  { parts, asks, about, hidden }: Evidence,
 ): Finding {
-  const own: { verdict: Verdict; imitates?: string } = proof.proven ? { verdict: "ours" } : claim;
+  const own = ownVerdict(claim, proof, asks);
   const weighing: { verdict: Verdict; imitates?: string }[] = [
     own,
     ...parts.filter((part) => weighs(part, proof)),
@@ -173,7 +198,8 @@ function conclude(
   const worst = weighing.reduce((worst, other) =>
     worstFirst.indexOf(other.verdict) < worstFirst.indexOf(worst.verdict) ? other : worst,
   );
-  const reasons = [...claim.reasons, ...proof.reasons, ...about];
+  const contradiction = proof.proven && asks.length > 0 ? [{ code: "sealed_but_asks" }] : [];
+  const reasons = [...asks, ...contradiction, ...claim.reasons, ...proof.reasons, ...about];
   if (worst !== own && hidden === undefined) reasons.unshift({ code: "holds_something_worse" });
   return {
     input,

@@ -1,4 +1,5 @@
 import { type Brand, isHalf, lettersOf } from "./brand.ts";
+import { type Edit, editBetween } from "./edit.ts";
 import { tooFar, unlikeness } from "./likeness.ts";
 import { isAllLures, isLure, lureAtEnd, lureAtStart, lureIn } from "./lures.ts";
 import { cutsIntoWords, isEnglishWord, isInsideWord } from "./words.ts";
@@ -12,7 +13,7 @@ export type MatchCode =
   | "our_name_cut_apart"
   | "digits_for_letters"
   | "looks_like_ours"
-  | "one_letter_off"
+  | Edit
   | "nearly_our_name";
 
 /** A label of a host or a word of a name, cut at its hyphens once for all brands. */
@@ -195,13 +196,23 @@ function matchWhole(word: string, brand: Brand, label: Label, isLured: boolean):
   const cost = unlikeness(word, key, brand.most + (label.isForeign ? foreignAllowance : 0));
   if (cost === tooFar) return undefined;
   if (!label.isForeign && isEnglishWord(word)) return undefined;
-  if (cost < typedCostMin) {
-    return { code: /\d/.test(word) ? "digits_for_letters" : "looks_like_ours", word: "" };
-  }
+  if (cost < typedCostMin) return { code: likenessCode(word, brand, label), word: "" };
   if (!label.isForeign && !isLured && isOtherCompound(word, brand)) return undefined;
   const isTelling = word[0] === key[0] && (isLured || label.words.length === 1);
   if (key.length <= firstLetterLengthMax && !isTelling) return undefined;
-  return { code: cost <= oneKeyCost ? "one_letter_off" : "nearly_our_name", word: "" };
+  return { code: typedCode(word, brand, cost), word: "" };
+}
+
+/** What the eye passes over: digits, letters that look the same, or a letter more or less. */
+function likenessCode(word: string, brand: Brand, label: Label): MatchCode {
+  if (/\d/.test(word)) return "digits_for_letters";
+  const edit = label.isForeign ? undefined : editBetween(word, brand.key);
+  return edit === undefined || edit === "one_letter_off" ? "looks_like_ours" : edit;
+}
+
+function typedCode(word: string, brand: Brand, cost: number): MatchCode {
+  if (cost > oneKeyCost) return "nearly_our_name";
+  return editBetween(word, brand.key) ?? "nearly_our_name";
 }
 
 /** Another compound that shares a half with ours: `metatask` beside metamask, `openset` beside opensea. */

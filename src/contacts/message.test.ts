@@ -17,6 +17,12 @@ test("links, hosts, addresses, numbers and handles are found in the order of the
   ]);
 });
 
+test("an address with a full stop in its name is found whole", () => {
+  assert.deepEqual(found('"L" <larkmoor.support@mail.com>'), ["email larkmoor.support@mail.com"]);
+  assert.deepEqual(found("Ask a.b.c@mail.com."), ["email a.b.c@mail.com"]);
+  assert.deepEqual(found("Thanks.@larkmoor"), ["handle @larkmoor"]);
+});
+
 test("each contact stands where it was found, and once", () => {
   const text = "a.com b.com a.com";
   assert.deepEqual(findContacts(text), [

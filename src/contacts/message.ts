@@ -1,18 +1,22 @@
 import { parse } from "tldts";
 import { numbersIn } from "./message-numbers.ts";
 import type { InputKind } from "./verdict.ts";
+import { isWalletAddress } from "./wallet-address.ts";
 
 /** At most this many contacts are taken from one message; as many means that there may be more. */
 export const contactsMax = 50;
 /** A longer run without white space is cut: no contact is that long. */
 const wordLengthMax = 2_048;
+/** An address for coins, with the marks of its sentence. */
+const walletLengthMin = 26;
+const walletLengthMax = 150;
 
 /**
  * A contact in a message. `text` is the contact itself, its disguise taken off (`hxxp`, `[.]`, fullwidth letters);
  * `at` is where it stands in the message, or where its word begins when the word was disguised.
  */
 export type FoundContact = {
-  kind: Extract<InputKind, "link" | "host" | "email" | "phone" | "handle">;
+  kind: Extract<InputKind, "link" | "host" | "email" | "phone" | "handle" | "wallet_address">;
   text: string;
   at: number;
 };
@@ -47,7 +51,9 @@ function overlaps(one: { at: number; end: number }, other: { at: number; end: nu
 function contactsInWords(text: string): Span[] {
   const found = new Map<string, Span>();
   for (const word of text.matchAll(/\S+/g)) {
-    if (!mayHoldContact.test(word[0]) || !/[a-z@\u0080-\uffff]/i.test(word[0])) continue;
+    const wallet = walletIn(word[0], word.index);
+    if (wallet && !found.has(wallet.text)) found.set(wallet.text, wallet);
+    if (wallet || !mayHoldContact.test(word[0]) || !/[a-z@\u0080-\uffff]/i.test(word[0])) continue;
     for (let cut = 0; cut < word[0].length; cut += wordLengthMax) {
       const piece = word[0].slice(cut, cut + wordLengthMax);
       for (const span of contactsInWord(piece, word.index + cut)) {
@@ -57,6 +63,13 @@ function contactsInWords(text: string): Span[] {
     if (found.size >= contactsMax) break;
   }
   return [...found.values()];
+}
+
+function walletIn(word: string, at: number): Span | undefined {
+  if (word.length < walletLengthMin || word.length > walletLengthMax) return undefined;
+  const text = word.replace(/^[^a-z0-9]+|[^a-z0-9]+$/gi, "");
+  if (!isWalletAddress(text)) return undefined;
+  return { kind: "wallet_address", text, at, end: at + word.length };
 }
 
 const mayHoldContact = /[.@\u3002\uff0e\uff61\uff20\u2024\ufe52\ufe6b]|:\/|\[:|[[({](?:dot|at)\b/i;
@@ -137,7 +150,8 @@ function contactAtSign(word: string, sign: number, from: number, place: Place): 
   const end = withoutTrailing(word, sign + 1, endOfRun(word, sign + 1));
   const host = hostBefore(word, sign + 1, end);
   if (start < sign && host !== undefined) return place("email", start, host);
-  const isHandle = start === sign && plainHandle.test(word.slice(sign + 1, end));
+  const isOpen = start === sign || word[sign - 1] === ".";
+  const isHandle = isOpen && plainHandle.test(word.slice(sign + 1, end));
   return isHandle ? place("handle", sign, end) : sign + 1;
 }
 
@@ -156,7 +170,7 @@ function startOfLocalPart(word: string, sign: number, from: number): number {
 /** A host without a scheme, and the path behind it. */
 function hostAround(word: string, dot: number, from: number, place: Place, isCut: boolean): number {
   const end = endOfRun(word, dot);
-  if (word[end] === "@") return end;
+  if (word[end] === "@") return contactAtSign(word, end, from, place);
   const start = startOfHost(word, dot, from, end);
   const host = hostBefore(word, start, withoutTrailing(word, start, end));
   if (host === undefined) return Math.max(end, dot + 1);

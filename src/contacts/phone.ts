@@ -49,6 +49,12 @@ export function internationalNumber(text: string): PhoneNumber | undefined {
   return number?.isPossible() ? number : undefined;
 }
 
+/** A number in E.164 grouped as people write it down; any other text as it is. */
+export function writtenNumber(text: string): string {
+  if (!/^\+\d{6,15}$/.test(text)) return text;
+  return parsePhoneNumberFromString(text)?.formatInternational() ?? text;
+}
+
 export function isRegion(text: string): text is CountryCode {
   return isSupportedCountry(text);
 }

@@ -1,5 +1,5 @@
 import { type Contact, type Directory, hasExpired, standingOf } from "./directory.ts";
-import { internationalNumber } from "./phone.ts";
+import { writtenNumber } from "./phone.ts";
 
 /** The numbers that are ours today: what the phone page shows. None when the directory has expired. */
 export function currentPhones(directory: Directory, now: Date): Contact[] {
@@ -11,5 +11,5 @@ export function currentPhones(directory: Directory, now: Date): Contact[] {
 
 /** A number as people write it down, grouped and with its country's prefix. */
 export function writtenPhone(contact: Contact): string {
-  return internationalNumber(contact.value)?.formatInternational() ?? contact.value;
+  return writtenNumber(contact.value);
 }

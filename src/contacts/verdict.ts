@@ -35,6 +35,7 @@ export const inputKinds = [
   "sms_sender",
   "app",
   "postal_address",
+  "wallet_address",
   "message",
   "raw_mail",
   "unknown",
@@ -42,8 +43,14 @@ export const inputKinds = [
 
 export type InputKind = (typeof inputKinds)[number];
 
-/** A reason by its stable code; its sentence is `reason.<code>` in the message catalogue. */
+/**
+ * A reason by its stable code; its sentence is `reason.<code>` in the message catalogue. In `values`, a `date` or `day`
+ * is one of ISO 8601 in UTC and a phone number is in E.164: the sentence writes them as people do.
+ */
 export type Reason = { code: string; values?: Record<string, string> };
+
+/** Reasons for experts: a page shows them apart from those that everybody needs. */
+export const technicalReasons: ReadonlySet<string> = new Set(["mail_authentication"]);
 
 export type Finding = {
   input: string;

@@ -79,6 +79,12 @@ for (const input of [
   });
 }
 
+test("two numbers are what a phone showed", () => {
+  const { heading, steps } = answer("0044 20 7946 0158 / +1 202 555 0100");
+  assert.match(heading, /A call from it is a scam/);
+  assert.match(steps[0] ?? "", /Hang up/);
+});
+
 test("a call that is told of with our number is answered as a call", () => {
   const { heading, steps } = answer("I got a call from +1 202 555 0100, my account is hacked");
   assert.match(heading, /A call from it is a scam/);

@@ -31,6 +31,9 @@ const pageFor: Readonly<Record<string, string>> = {
   "step.sent_money": "/help/sent-money",
 };
 
+/** More is not read by somebody who is afraid. */
+const stepsMax = 4;
+
 /** What to do now, by verdict; where a kind needs other steps, they stand under `verdict.kind`. */
 const stepsFor: Partial<Record<`${Verdict}.${InputKind}` | Verdict, readonly string[]>> = {
   ours: ["step.type_address", "step.never_share"],
@@ -54,6 +57,9 @@ const stepsFor: Partial<Record<`${Verdict}.${InputKind}` | Verdict, readonly str
   "imitates_us.unknown": ["step.on_phone_hang_up", "step.if_you_told", "step.report_it"],
   "imitates_us.message": ["step.no_tap", "step.if_you_told", "step.report_it"],
   reported: ["step.close_it", "step.if_you_told"],
+  "reported.message": ["step.no_tap", "step.if_you_told"],
+  "reported.email": ["step.no_tap", "step.if_you_told"],
+  "reported.raw_mail": ["step.no_tap", "step.if_you_told"],
   "reported.phone": ["step.hang_up", "step.if_you_told"],
   not_ours: ["step.close_it", "step.sign_in_yourself", "step.if_you_told"],
   "not_ours.phone": ["step.hang_up", "step.sign_in_yourself", "step.if_you_told"],
@@ -113,7 +119,7 @@ function stepsOf(finding: Finding, situation: Situation | undefined): readonly s
   if (kind === "message" && tells("wallet_address_never_ours")) {
     first.push("step.send_nothing", "step.sent_money");
   }
-  return [...first, ...usual];
+  return [...first, ...usual].slice(0, stepsMax);
 }
 
 function headingOf(finding: Finding, situation: Situation | undefined, language: Language): string {

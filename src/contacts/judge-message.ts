@@ -44,7 +44,13 @@ export function judgeMessage(
     readAs: "",
     verdict: verdictOfMessage(verdict, asks.length > 0),
     ...(imitates === undefined ? undefined : { imitates }),
-    reasons: [...asks, ...reasons, ...aboutCall(text), counted, { code: "message_proves_nothing" }],
+    reasons: [
+      ...asks,
+      ...reasons,
+      ...aboutCall(text, parts),
+      counted,
+      { code: "message_proves_nothing" },
+    ],
     parts,
   };
 }
@@ -80,8 +86,11 @@ function judgeWords(evidence: Evidence, text: string, asks: Reason[]): Judgement
   return { ...(read as Pick<Judgement, "kind" | "readAs">), verdict: "not_ours", reasons };
 }
 
-function aboutCall(text: string): Reason[] {
-  return tellsOfCall(text) ? [{ code: "tells_of_call" }] : [];
+/** Numbers without words are what a phone showed. */
+function aboutCall(text: string, parts: readonly Finding[] = []): Reason[] {
+  const isNumbersAlone = parts.every(({ kind }) => kind === "phone") && !/\p{L}{3}/u.test(text);
+  const isCall = tellsOfCall(text) || (parts.length > 0 && isNumbersAlone);
+  return isCall ? [{ code: "tells_of_call" }] : [];
 }
 
 /** Is our name there as a word, written as we write it? */

@@ -139,6 +139,9 @@ function imitationOfAccount(evidence: Evidence, handle: Handle, now: Date): Imit
 /** Where an app's id was read: a store shows its own app under it, while a file from elsewhere can carry any id. */
 export type AppSource = "store" | "typed";
 
+/** What every app's id begins with says nothing. */
+const storePrefix = /^(?:com|org|net|io|app)\./i;
+
 /** An app by its id in a store. */
 export function judgeApp(evidence: Evidence, id: string, source: AppSource, now: Date): Judgement {
   const key = keyOf("app", id);
@@ -151,7 +154,7 @@ export function judgeApp(evidence: Evidence, id: string, source: AppSource, now:
       source === "store"
         ? { verdict: "ours", reasons: [{ code: "listed_app" }] }
         : { verdict: "ours_never_proof", reasons: [{ code: "listed_app_id" }] },
-    imitation: () => imitationOfName(id, evidence.brands),
+    imitation: () => imitationOfName(id.replace(storePrefix, ""), evidence.brands),
     otherwise: [{ code: "not_listed_app" }],
   });
 }

@@ -30,7 +30,7 @@ export function* numbersIn(text: string): Generator<FoundNumber> {
       count += 1;
       yield { text: withPlainDigits(written), at, end };
     }
-    at = Math.max(end, at + 1);
+    at = Math.max(end, at + (starts.lastIndex - start.index));
   }
 }
 

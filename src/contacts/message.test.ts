@@ -143,3 +143,12 @@ test("any text is read, and a contact stands inside it", () => {
     }),
   );
 });
+
+test("digits beyond the first plane are passed over like any others", () => {
+  for (const text of ["call 𝟏𝟐", "𝟏", "+𝟏𝟐𝟑 𝟒𝟓𝟔 𝟕𝟖𝟗𝟎", "𝟘".repeat(1_000)]) findContacts(text);
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      findContacts(`${text}𝟏𝟐${text}`);
+    }),
+  );
+});

@@ -196,6 +196,7 @@ export async function createSite(
       database,
       clock,
       takeSearch: limits({ name: "searches", requestsMax: 60, windowSeconds: 60 }),
+      takeChoice: limits({ name: "choices", requestsMax: 60, windowSeconds: 60 }),
       takeVote: limits({ name: "votes", requestsMax: 20, windowSeconds: 3_600 }),
       neverAsk,
       callRules: async (language) => contactRules(await policy.current(), language),

@@ -48,12 +48,15 @@ export async function openTestSite(
     opened,
     time,
     get: (path, headers = {}) => request(path, { headers: { accept: "text/html", ...headers } }),
-    post: (path, fields, headers = {}) =>
-      request(path, {
-        method: "POST",
-        body: new URLSearchParams(fields),
-        headers: { accept: "text/html", origin, ...headers },
-      }),
+    post: (path, fields, headers = {}) => {
+      const body = new URLSearchParams(fields).toString();
+      const form = {
+        "content-type": "application/x-www-form-urlencoded",
+        "content-length": String(body.length),
+      };
+      const sent = { accept: "text/html", origin, ...form, ...headers };
+      return request(path, { method: "POST", body, headers: sent });
+    },
     [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
   };
 }

@@ -4,6 +4,7 @@ import {
   type HttpContext,
   type HttpEnvironment,
   payloadDigest,
+  readForm,
   readSigned,
   type TakeRequest,
   TooManyRequests,
@@ -16,6 +17,7 @@ import type { DirectorySource } from "./source.ts";
 import { txtLine } from "./txt.ts";
 
 const directoryCacheSeconds = 300;
+const givenBackBytesMax = 65_536;
 const directoryPath = "/.well-known/official-contacts.json";
 
 export type ContactsRoutesOptions = {
@@ -83,46 +85,53 @@ export function contactsRoutes(options: ContactsRoutesOptions) {
 }
 
 async function answerForm(context: HttpContext, options: ContactsRoutesOptions) {
-  const { source, clock, takeCheck, onAnswer } = options;
+  const { source, clock, onAnswer } = options;
   const { language } = context.var;
+  context.header("cache-control", "no-store");
+  const limit = await overLimit(context, options);
   const { published, checker } = await source.current();
   const { firm } = published.content;
-  context.header("cache-control", "no-store");
-  const form = await readForm(context);
-  const again = (error: string) =>
-    context.render(CheckPage({ language, firm, typed: form.typed, error, hasFile: !!form.mail }), {
+  const { typed, mail } = await readCheck(context);
+  const refuse = (status: 400 | 429, error: string) => {
+    context.status(status);
+    return context.render(CheckPage({ language, firm, typed, error, hasFile: !!mail }), {
       title: say(language, "page.check.title_error"),
       unlisted: true,
       notices: "below",
     });
+  };
 
-  if (form.typed.trim() === "" && !form.mail) {
-    context.status(400);
-    return again(say(language, "form.empty"));
-  }
-  if (form.typed.trim() !== "" && form.mail) {
-    context.status(400);
-    return again(say(language, "form.both"));
-  }
-  try {
-    await takeCheck(context);
-  } catch (error) {
-    if (!(error instanceof TooManyRequests)) throw error;
-    context.status(429);
-    context.header("retry-after", String(error.retryAfterSeconds));
-    return again(say(language, "form.wait", { seconds: error.retryAfterSeconds }));
-  }
-  const finding = await checker.checkAny(form.mail ?? form.typed, clock());
+  if (limit) return refuse(429, say(language, "form.wait", { seconds: limit.retryAfterSeconds }));
+  const isEmpty = typed.trim() === "";
+  if (isEmpty && !mail) return refuse(400, say(language, "form.empty"));
+  if (!isEmpty && mail) return refuse(400, say(language, "form.both"));
+  const finding = await checker.checkAny(mail ?? typed, clock());
   onAnswer(finding.verdict, finding.kind);
-  return context.render(ResultPage({ language, finding, typed: form.typed }), {
+  return context.render(ResultPage({ language, finding, typed }), {
     title: explain(finding, language).heading,
     unlisted: true,
     notices: "below",
   });
 }
 
-async function readForm(context: HttpContext): Promise<{ typed: string; mail?: Uint8Array }> {
-  const { contact, mail } = await context.req.parseBody();
+/** Counted before the form is read. Over the limit, a small form is still read, to give back what was typed. */
+async function overLimit(
+  context: HttpContext,
+  { takeCheck }: ContactsRoutesOptions,
+): Promise<TooManyRequests | undefined> {
+  try {
+    await takeCheck(context);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof TooManyRequests)) throw error;
+    if (!(Number(context.req.header("content-length")) <= givenBackBytesMax)) throw error;
+    context.header("retry-after", String(error.retryAfterSeconds));
+    return error;
+  }
+}
+
+async function readCheck(context: HttpContext): Promise<{ typed: string; mail?: Uint8Array }> {
+  const { contact, mail } = await readForm(context);
   const typed = typeof contact === "string" ? contact : "";
   if (!(mail instanceof File) || mail.size === 0) return { typed };
   return { typed, mail: new Uint8Array(await mail.arrayBuffer()) };

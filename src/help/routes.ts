@@ -6,6 +6,8 @@ import {
   type HttpContext,
   type HttpEnvironment,
   type Language,
+  readForm,
+  smallForm,
   type TakeRequest,
   TooManyRequests,
 } from "#platform";
@@ -28,6 +30,7 @@ export type HelpRoutesOptions = {
   clock: Clock;
   takeSearch: TakeRequest;
   takeVote: TakeRequest;
+  takeChoice: TakeRequest;
   /** What the policy says, in the reader's language. */
   neverAsk(language: Language): Promise<readonly Worded<string>[]>;
   callRules(language: Language): Promise<readonly Worded<string>[]>;
@@ -66,12 +69,12 @@ export function helpRoutes(options: HelpRoutesOptions) {
     });
   });
 
-  routes.post("/help/:slug/votes", async (context) => {
+  routes.post("/help/:slug/votes", smallForm, async (context) => {
     await options.takeVote(context);
     const slug = context.req.param("slug");
     const article = articleFor(library, slug, context.var.language);
     if (!article) throw new NoSuchArticle(context.var.language.tag, slug.slice(0, 60));
-    const { helpful } = await context.req.parseBody();
+    const { helpful } = await readForm(context);
     const vote = { slug, language: article.language, helpful: helpful === "yes" };
     await recordVote(options.database, vote, options.clock());
     return context.redirect(`/help/${slug}?voted=yes#vote`, 303);
@@ -87,14 +90,16 @@ export function helpRoutes(options: HelpRoutesOptions) {
     });
   });
 
-  routes.post("/banners/hidden", async (context) => {
-    const { banner, back } = await context.req.parseBody();
+  routes.post("/banners/hidden", smallForm, async (context) => {
+    await options.takeChoice(context);
+    const { banner, back } = await readForm(context);
     if (typeof banner === "string") rememberHidden(context, banner);
     return context.redirect(pathBack(back), 303);
   });
 
-  routes.post("/region", async (context) => {
-    const { region, back } = await context.req.parseBody();
+  routes.post("/region", smallForm, async (context) => {
+    await options.takeChoice(context);
+    const { region, back } = await readForm(context);
     if (typeof region === "string") rememberRegion(context, region);
     return context.redirect(pathBack(back), 303);
   });

@@ -42,7 +42,7 @@ function parseExchange([first = "", ...lines]: string[]): Exchange {
     else if (verb === "form") form.append(name, value);
     else if (verb === "json") {
       exchange.body = rest;
-      exchange.headers["content-type"] = "application/json";
+      exchange.headers["content-type"] ??= "application/json";
     } else exchange.expectations.push(line);
   }
   if (form.size > 0) {

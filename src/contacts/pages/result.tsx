@@ -1,7 +1,7 @@
 import { Icon, type IconName, type Language, Linked, type Tone } from "#platform";
-import { type Explanation, explain } from "../explain.ts";
+import { type ExplainedReason, type Explanation, explain } from "../explain.ts";
 import { say } from "../messages.ts";
-import type { Finding, Verdict } from "../verdict.ts";
+import { type Finding, technicalReasons, type Verdict } from "../verdict.ts";
 import { CheckForm } from "./check-form.tsx";
 
 const looks: Record<Verdict, { tone: Tone; icon: IconName }> = {
@@ -46,10 +46,10 @@ function Answer({ language, finding, explanation }: AnswerProps) {
       </h1>
       <p class="read-as">
         {say(language, "result.read_as", { kind: explanation.kind })}
-        {finding.readAs !== "" && (
+        {explanation.readAs !== "" && (
           <>
             {" "}
-            <samp dir="auto">{finding.readAs}</samp>
+            <samp dir="auto">{explanation.readAs}</samp>
           </>
         )}
       </p>
@@ -60,12 +60,35 @@ function Answer({ language, finding, explanation }: AnswerProps) {
         ))}
       </ol>
       <h2>{say(language, "result.why")}</h2>
-      <ul>
-        {explanation.reasons.map(({ text }) => (
-          <li>{text}</li>
-        ))}
-      </ul>
+      <Reasons reasons={explanation.reasons.filter(({ code }) => !technicalReasons.has(code))} />
+      <ForExperts
+        language={language}
+        reasons={explanation.reasons.filter(({ code }) => technicalReasons.has(code))}
+      />
     </section>
+  );
+}
+
+function Reasons({ reasons }: { reasons: readonly ExplainedReason[] }) {
+  return (
+    <ul>
+      {reasons.map(({ text }) => (
+        <li>{text}</li>
+      ))}
+    </ul>
+  );
+}
+
+type ForExpertsProps = { language: Language; reasons: readonly ExplainedReason[] };
+
+/** What a mail server would say of a mail: nothing that helps a frightened person decide. */
+function ForExperts({ language, reasons }: ForExpertsProps) {
+  if (reasons.length === 0) return null;
+  return (
+    <details>
+      <summary>{say(language, "result.experts")}</summary>
+      <Reasons reasons={reasons} />
+    </details>
   );
 }
 
@@ -83,13 +106,13 @@ function Parts({ language, parts }: { language: Language; parts: readonly Findin
 }
 
 function Part({ language, part }: { language: Language; part: Finding }) {
-  const { heading, reasons } = explain(part, language);
+  const { heading, reasons, readAs } = explain(part, language);
   const { tone, icon } = looks[part.verdict];
   return (
     <li class={`tone-${tone}`}>
       <Icon name={icon} />
       <div>
-        <samp dir="auto">{part.readAs || part.input}</samp>
+        <samp dir="auto">{readAs || part.input}</samp>
         <strong>{heading}</strong>
         <p class="small">{reasons[0]?.text}</p>
       </div>

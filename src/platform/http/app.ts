@@ -41,11 +41,11 @@ export function createApp(options: AppOptions): App {
   app.use(pickLanguage(options));
   app.use(options.pageFrame);
   app.use(securityHeaders(options.publicUrl));
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod(options) }));
   app.use("/v1/*", requireJson(options));
   app.use(csrf(options.publicUrl ? { origin: new URL(options.publicUrl).origin } : {}));
   app.use(bodyLimit({ maxSize: bodyBytesMax }));
   app.use(compress());
-  app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod(options) }));
   app.notFound((context) => answer(context, problem(404, context.var.requestId), options));
   app.onError((error, context) => {
     const told = problemOf(error, context.var.requestId);
@@ -68,7 +68,8 @@ function requestFrame({ log, clock, metrics }: AppOptions) {
     context.header("x-request-id", requestId);
     await next();
     const durationMs = clock().getTime() - started.getTime();
-    const route = matchedRoutes(context).findLast(({ path }) => path !== "/*")?.path ?? "none";
+    const answering = matchedRoutes(context).find((matched) => matched.method !== "ALL");
+    const route = answering?.path ?? "none";
     const { method } = context.req;
     const { status } = context.res;
     metrics.observeRequest({ method, route, status }, durationMs / 1000);

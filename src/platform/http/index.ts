@@ -1,6 +1,7 @@
 export { type App, createApp } from "./app.ts";
 export { clientAddress } from "./client-address.ts";
 export type { HttpContext, HttpEnvironment } from "./environment.ts";
+export { type Form, readForm, smallForm } from "./form.ts";
 export { healthRoutes, type ReadinessCheck } from "./health.ts";
 export { type Listening, listen, PortInUse } from "./listen.ts";
 export { type Problem, problem, problemOf } from "./problems.ts";

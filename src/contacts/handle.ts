@@ -1,55 +1,14 @@
 import { lowerAscii } from "./ascii.ts";
+import { linkedNetworks, nameInPath, networkLink } from "./networks.ts";
 
 const inputLengthMax = 200;
 const nameLengthMax = 100;
 
 /**
- * An account on a network. Typed as `@name`, its network is unknown. A link to something below an account keeps its
- * whole path as its name: on some networks the path's first word doesn't decide who speaks (`x.com/anyone/status/1`).
+ * An account on a network. Typed as `@name`, its network is unknown. `isPage` when a link isn't the account's own
+ * address: then its name is its path, and whatever account it shows, others speak there (`x.com/anyone/status/1`).
  */
-export type Handle = { kind: "handle"; network?: string; name: string };
-
-type Network = { network: string; hosts: readonly string[]; account: RegExp };
-
-/** How each network writes an account in a link: its hosts, and the whole path with the name captured. */
-const networks: readonly Network[] = [
-  { network: "x", hosts: ["x.com", "twitter.com", "mobile.twitter.com"], account: /^([^/]+)$/ },
-  {
-    network: "telegram",
-    hosts: ["t.me", "telegram.me", "telegram.dog"],
-    account: /^(?:s\/)?([^/]+)$/,
-  },
-  {
-    network: "whatsapp",
-    hosts: ["wa.me", "api.whatsapp.com", "whatsapp.com"],
-    account: /^(\+?\d+)$/,
-  },
-  { network: "instagram", hosts: ["instagram.com", "instagr.am"], account: /^([^/]+)$/ },
-  {
-    network: "facebook",
-    hosts: ["facebook.com", "m.facebook.com", "fb.com", "fb.me", "m.me"],
-    account: /^([^/]+)$/,
-  },
-  { network: "threads", hosts: ["threads.net", "threads.com"], account: /^@([^/]+)$/ },
-  { network: "linkedin", hosts: ["linkedin.com"], account: /^company\/([^/]+)$/ },
-  { network: "youtube", hosts: ["youtube.com", "m.youtube.com"], account: /^@([^/]+)$/ },
-  { network: "tiktok", hosts: ["tiktok.com"], account: /^@([^/]+)$/ },
-  {
-    network: "reddit",
-    hosts: ["reddit.com", "old.reddit.com"],
-    account: /^((?:r|u|user)\/[^/]+)$/,
-  },
-  { network: "discord", hosts: ["discord.gg", "discord.com"], account: /^(?:invite\/)?([^/]+)$/ },
-  { network: "github", hosts: ["github.com"], account: /^([^/]+)$/ },
-  { network: "bluesky", hosts: ["bsky.app"], account: /^profile\/([^/]+)$/ },
-  { network: "medium", hosts: ["medium.com"], account: /^@([^/]+)$/ },
-];
-
-const networkOfHost = new Map(
-  networks.flatMap((entry) => entry.hosts.map((host) => [host, entry] as const)),
-);
-
-const accountOfNetwork = new Map(networks.map((entry) => [entry.network, entry.account] as const));
+export type Handle = { kind: "handle"; network?: string; name: string; isPage?: true };
 
 const networkAliases: Record<string, string> = { twitter: "x", bsky: "bluesky", fb: "facebook" };
 
@@ -75,15 +34,15 @@ export function networkTitle(network: string): string {
 /** Handles are the same whatever their case; a subreddit and a user keep their `r/` and `u/`. */
 export function canonicalHandle(network: string | undefined, name: string): string {
   const path = lowerAscii(name.trim()).replace(/^\/+|\/+$/g, "");
-  const account = network === undefined ? undefined : accountOfNetwork.get(network);
-  const plain = (account?.exec(path)?.[1] ?? path).replace(/^@/, "");
+  const account = network === undefined ? undefined : nameInPath(network, path);
+  const plain = (account ?? path).replace(/^@/, "");
   if (network === "reddit") return plain.replace(/^user\//, "u/");
   return network === "whatsapp" ? plain.replace(/[ +()-]/g, "") : plain;
 }
 
 /** Every network that an account can be written on, by each of its names. */
 const networkNames: ReadonlySet<string> = new Set([
-  ...networks.map(({ network }) => network),
+  ...linkedNetworks,
   ...Object.keys(networkAliases),
   "mastodon",
   "signal",
@@ -134,23 +93,14 @@ export function readHandle(text: string): Handle | undefined {
 }
 
 /**
- * The account that a link leads to on a network, `https://t.me/larkmoor`; undefined for a link elsewhere and for
- * the network's own pages.
+ * The account that a link leads to on a network, `https://t.me/larkmoor`, or a page of others there; undefined for
+ * a link elsewhere and for the network's own front page.
  */
 export function handleOfLink(link: URL): Handle | undefined {
-  const entry = networkOfHost.get(link.hostname.replace(/^www\./, ""));
-  if (!entry) return undefined;
-  const phone = entry.network === "whatsapp" ? link.searchParams.get("phone") : null;
-  const name = phone ?? decoded(link.pathname.replace(/^\/+|\/+$/g, ""));
-  if (name === "" || name.length > nameLengthMax) return undefined;
-  return { kind: "handle", network: entry.network, name: canonicalHandle(entry.network, name) };
-}
-
-/** A name with escapes that don't decode stays as it is written and so matches nothing. */
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  const found = networkLink(link, lowerAscii);
+  if (!found) return undefined;
+  const { network, path, name } = found;
+  if (name !== undefined) return { kind: "handle", network, name: canonicalHandle(network, name) };
+  if (path === "" || path.length > nameLengthMax) return undefined;
+  return { kind: "handle", network, name: path, isPage: true };
 }

@@ -1,5 +1,5 @@
 import { lowerAscii } from "./ascii.ts";
-import { canonicalPostalAddress, keyOf, splitAddress } from "./canonical.ts";
+import { canonicalPostalAddress, isPlainLocal, keyOf, splitAddress } from "./canonical.ts";
 import type { Contact, Standing } from "./directory.ts";
 import { readHost } from "./host.ts";
 import { type Evidence, type Judgement, settle } from "./judgement.ts";
@@ -52,11 +52,10 @@ export function judgeSender(evidence: Evidence, text: string, now: Date): Judgem
 
 /** A mail address without the mail: a From line can be forged, so listed is never proof. */
 export function judgeEmail(evidence: Evidence, text: string, now: Date): Judgement {
-  const bare =
-    text
-      .trim()
-      .replace(/^mailto:/i, "")
-      .split("?", 1)[0] ?? "";
+  const [bare = "", ...fields] = text
+    .trim()
+    .replace(/^mailto:/i, "")
+    .split("?");
   const address = splitAddress(bare);
   const host = address && readHost(address.domain);
   if (!address || host?.kind !== "host") {
@@ -67,7 +66,8 @@ export function judgeEmail(evidence: Evidence, text: string, now: Date): Judgeme
   const domainKey = keyOf("email_domain", host.host);
   const addressKey = keyOf("email", `${local}@${host.host}`);
   const site = standingOfHost(open, host.host, now);
-  return settle({
+  const isOneAddress = isPlainLocal(address.local) && leavesAddress(fields.join("?"));
+  const judged = settle({
     kind: "email",
     readAs: `${local}@${host.unicode}`,
     standing: standingOfKey(open, addressKey, now) ?? standingOfKey(open, domainKey, now),
@@ -80,6 +80,16 @@ export function judgeEmail(evidence: Evidence, text: string, now: Date): Judgeme
       site === undefined ? imitationOfEmail(address.local, host, brands) : undefined,
     otherwise: [siteWithoutMail(site) ?? { code: "not_listed_email" }],
   });
+  const isWarning = ["imitates_us", "reported", "was_ours"].includes(judged.verdict);
+  if (isOneAddress || isWarning) return judged;
+  return judgedUnreadable("email", bare, unreadable("email_not_an_address"));
+}
+
+/** Whether the fields behind a mail link's `?` (RFC 6068) leave the mail to the one address before it. */
+function leavesAddress(fields: string): boolean {
+  return [...new URLSearchParams(fields)].every(
+    ([name, value]) => /^body$/i.test(name) || (/^subject$/i.test(name) && !/\p{Cc}/u.test(value)),
+  );
 }
 
 /** Where coins would be sent: never ours, whoever names it. */

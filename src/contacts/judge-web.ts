@@ -1,10 +1,11 @@
-import { lowerAscii } from "./ascii.ts";
+import { type AppLink, appLink } from "./app-link.ts";
 import { handleKey, keyOf } from "./canonical.ts";
-import type { Contact, ReportedContact, Standing } from "./directory.ts";
+import type { ReportedContact, Standing } from "./directory.ts";
 import { type Handle, handleOfLink, networkTitle, readHandle } from "./handle.ts";
-import { type Host, readHost } from "./host.ts";
+import { readHost } from "./host.ts";
 import { type Evidence, type Judgement, settle } from "./judgement.ts";
 import { type Link, readLink } from "./link.ts";
+import { listedSite, nameBehindHost, otherDoor, oursByLink } from "./link-reasons.ts";
 import {
   type BrandIndex,
   imitationOfEmail,
@@ -14,7 +15,7 @@ import {
 import { reportedHost, standingOfHost, standingOfKey } from "./lookup.ts";
 import { imitationOfNumber } from "./neighbour.ts";
 import { judgedUnreadable, unreadable } from "./unreadable.ts";
-import type { Imitation, Reason } from "./verdict.ts";
+import { type Imitation, worstFirst } from "./verdict.ts";
 
 /** A host typed alone, such as `larkmoor.example`: read as the site that a browser would open there. */
 export function judgeHost(evidence: Evidence, text: string, now: Date): Judgement {
@@ -52,8 +53,9 @@ export function judgeLink(evidence: Evidence, text: string, now: Date): Judgemen
   if (!standing && !hasName && url.port === "") {
     const handle = handleOfLink(url);
     if (handle) return judgeAccount(evidence, handle, now);
-    const app = appOfLink(url);
-    if (app !== undefined) return judgeApp(evidence, app, "store", now);
+    const app = appLink(url);
+    const page = app && judgeStorePage(evidence, app, now);
+    if (page) return page;
   }
   const isOurHost = site?.is === "current";
   return settle({
@@ -103,21 +105,26 @@ function judgeAccount(evidence: Evidence, handle: Handle, now: Date): Judgement 
   const network = handle.network ?? "";
   const key = handleKey(network, handle.name);
   const values = { network: networkTitle(network) };
-  const [account = ""] = handle.name.split("/", 1);
-  const isBelowOurs = account !== handle.name && open.entries.has(handleKey(network, account));
+  const standing = standingOfKey(open, key, now);
+  const account = handle.isPage && listedIn(evidence, network, handle.name);
   return settle({
     kind: "handle",
     readAs: `${networkTitle(network)}: ${handle.name}`,
-    standing: standingOfKey(open, key, now),
+    standing: handle.isPage ? notCurrent(standing) : standing,
     reported: open.reported.get(key),
     ours: () => ({ verdict: "ours", reasons: [{ code: "listed_handle", values }] }),
-    imitation: () => (isBelowOurs ? undefined : imitationOfAccount(evidence, handle, now)),
+    imitation: () => (account ? undefined : imitationOfAccount(evidence, handle, now)),
     otherwise: [
-      isBelowOurs
+      account
         ? { code: "handle_link_deeper", values: { ...values, account } }
         : { code: "not_listed_handle" },
     ],
   });
+}
+
+/** The account of ours that a page's path shows, `larkmoor` in `larkmoor/status/1`. */
+function listedIn({ open }: Evidence, network: string, path: string): string | undefined {
+  return path.split("/").find((word) => open.entries.has(handleKey(network, word)));
 }
 
 function imitationOfAccount(evidence: Evidence, handle: Handle, now: Date): Imitation | undefined {
@@ -159,13 +166,11 @@ export function judgeApp(evidence: Evidence, id: string, source: AppSource, now:
   });
 }
 
-/** The app that a store's page is about: Google Play's package name, Apple's number. */
-function appOfLink(url: URL): string | undefined {
-  if (url.hostname === "play.google.com" && url.pathname === "/store/apps/details") {
-    return url.searchParams.get("id") ?? undefined;
-  }
-  if (url.hostname !== "apps.apple.com") return undefined;
-  return /\/id(\d{1,15})$/.exec(url.pathname)?.[1];
+/** A store's page: ours only under the very address that the store documents, and a warning under any. */
+function judgeStorePage(evidence: Evidence, { ids, isExact }: AppLink, now: Date) {
+  const judged = ids.map((id) => judgeApp(evidence, id, "store", now));
+  const may = judged.filter(({ verdict }) => isExact || !verdict.startsWith("ours"));
+  return worstFirst.flatMap((verdict) => may.filter((found) => found.verdict === verdict))[0];
 }
 
 function titlesOf(networks: readonly string[]): string {
@@ -195,14 +200,6 @@ function reportedHandle(evidence: Evidence, name: string): ReportedContact | und
   return network === undefined ? undefined : reported.get(handleKey(network, name));
 }
 
-function oursByLink(contact: Contact, link: Link): Reason[] {
-  const reasons = [listedSite(contact, link.host)];
-  if (link.url.protocol === "http:") reasons.push({ code: "link_not_encrypted" });
-  const leadsFurther = link.url.pathname !== "/" || link.url.search !== "";
-  if (leadsFurther) reasons.push({ code: "link_may_approve" });
-  return reasons;
-}
-
 /** What stands before an `@` is only there to be seen, as in an address. */
 function imitationOfLink({ url, host }: Link, brands: BrandIndex): Imitation | undefined {
   if (url.username === "") return imitationOfHost(host, brands);
@@ -215,19 +212,6 @@ function imitationOfLink({ url, host }: Link, brands: BrandIndex): Imitation | u
 /** Only the plain door of our site is ours; what was ours once stays so at every door. */
 function notCurrent(site: Standing | undefined): Standing | undefined {
   return site?.is === "current" ? undefined : site;
-}
-
-function otherDoor({ port }: URL): Reason[] {
-  return port === "" ? [] : [{ code: "link_other_port", values: { port } }];
-}
-
-/** Our name in a path or a query is put there to be seen; it decides nothing. */
-function nameBehindHost(evidence: Evidence, { url, host }: Link): Reason[] {
-  const behind = `${url.pathname}${url.search}${url.hash}`.toLowerCase();
-  const isNamed = evidence.open.directory.brands.some((brand) =>
-    behind.includes(brand.toLowerCase()),
-  );
-  return isNamed ? [{ code: "name_behind_host", values: { host: host.unicode } }] : [];
 }
 
 function standingOfMailDomain(evidence: Evidence, host: string, now: Date): Standing | undefined {
@@ -247,10 +231,4 @@ function judgeMailDomain(readAs: string, standing: Standing): Judgement {
     imitation: () => undefined,
     otherwise: [],
   });
-}
-
-function listedSite(contact: Contact, host: Host): Reason {
-  if (contact.type !== "domain" || lowerAscii(contact.value) === host.host)
-    return { code: "listed_site" };
-  return { code: "listed_subdomain", values: { official: contact.value } };
 }

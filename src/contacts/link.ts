@@ -89,6 +89,7 @@ function webLink(written: string): Link | Unreadable {
 }
 
 function shown(url: URL): string {
-  const text = `${url.protocol}//${url.host}${url.pathname === "/" ? "" : url.pathname}${url.search}`;
+  const path = url.pathname === "/" ? "" : url.pathname;
+  const text = `${url.protocol}//${url.host}${path}${url.search}${url.hash}`;
   return text.length <= shownLengthMax ? text : `${text.slice(0, shownLengthMax)}…`;
 }

@@ -100,21 +100,6 @@ test("a seal that ran out stays so, whatever is written beside it", async () => 
   }
 });
 
-test("lines that decide where an answer goes must be sealed", async () => {
-  const mail = await genuine();
-  for (const line of [
-    thief,
-    "Sender: thief@evil.example",
-    "Mail-Reply-To: thief@evil.example",
-    "Mail-Followup-To: thief@evil.example",
-    "List-Unsubscribe: <https://evil.example/>",
-    "Content-Transfer-Encoding: base64",
-    "Content-Transfer-Encoding: quoted-printable",
-  ]) {
-    await expectNotOurs(mail.replace("\r\nTo:", `\r\n${line}\r\nTo:`), "header_not_signed");
-  }
-});
-
 test("a line that another program could take for a sender, subject or type is never in a mail of ours", async () => {
   const mail = await genuine();
   const names = ["From", "Reply-To", "Subject", "Content-Type"];

@@ -6,18 +6,11 @@ import type { Reason } from "./verdict.ts";
 const recentMilliseconds = 30 * 24 * 60 * 60 * 1000;
 
 /**
- * A reader sees these, or they decide where an answer goes: one of them left unsigned could have been put in
- * later, with a stranger's address.
+ * A reader sees these, or they decide where an answer goes or what of the body is shown: one of them left unsigned
+ * could have been put in later, with a stranger's address or words.
  */
-const mustBeSigned = [
-  "from",
-  "subject",
-  "reply-to",
-  "sender",
-  "mail-reply-to",
-  "mail-followup-to",
-  "list-unsubscribe",
-] as const;
+const mustBeSigned =
+  /^(?:from|subject|sender|cc|reply-to|mail-reply-to|mail-followup-to|archived-at|return-receipt-to|disposition-notification-to|(?:resent|list)-.{1,100}|content-(?:disposition|base|location|description))$/;
 const mustBeSingle = [
   "from",
   "sender",
@@ -97,10 +90,13 @@ function weaknessOf(
   if (!sameOrganisation(domain, author.domain)) {
     return { code: "signature_not_aligned", values: { domain, sender: author.domain } };
   }
-  const unsigned = mustBeSigned.find(
-    (name) => timesSigned(signature, name) < valuesOf(header, name).length,
+  const unsigned = header.fields.find(
+    ({ name, value }) =>
+      mustBeSigned.test(name) &&
+      !(name === "content-disposition" && /^inline$/i.test(value)) &&
+      timesSigned(signature, name) < valuesOf(header, name).length,
   );
-  if (unsigned) return { code: "header_not_signed", values: { header: unsigned } };
+  if (unsigned) return { code: "header_not_signed", values: { header: unsigned.name } };
   if (timesSigned(signature, "content-type") === 0 && !readsOneWay(header, body)) {
     return { code: "header_not_signed", values: { header: "content-type" } };
   }

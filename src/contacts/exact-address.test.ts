@@ -81,6 +81,33 @@ for (const input of [
     assert.ok(["not_ours", "imitates_us"].includes(check(input).verdict), check(input).verdict));
 }
 
+test("a page that shows our account, or a reported one, is answered as what it is", () => {
+  const handle = (value: string): Contact => ({ type: "handle", network: "reddit", value });
+  const contacts = [...kraken.contacts, handle("r/krakenfx")];
+  const asked = createChecker({ ...kraken, contacts, reported: [handle("u/thief")] });
+  const answers = [
+    ["https://reddit.com/r/krakenfx", "ours", "listed_handle"],
+    ["https://reddit.com/r/krakenfx/comments/1/call_us", "not_ours", "handle_link_deeper"],
+    ["https://reddit.com/u/thief", "reported", "reported_fake"],
+    ["https://reddit.com/user/thief/comments", "reported", "reported_fake"],
+    ["https://reddit.com/r/other/comments/1/a", "not_ours", "not_listed_handle"],
+    ["https://fb.me/krakenfx", "not_ours", "link_shortener"],
+  ] as const;
+  for (const [link, verdict, code] of answers) {
+    const found = asked.check(link, now);
+    assert.equal(found.verdict, verdict, link);
+    assert.ok(
+      found.reasons.some((reason) => reason.code === code),
+      link,
+    );
+  }
+});
+
+test("a page of others is shown with all that its link carries", () => {
+  const link = "https://wa.me/18885550199?phone=12025550100";
+  assert.equal(check(link).readAs, link);
+});
+
 test("a link into a store never loses a warning for what is put behind it", () => {
   const app: Contact = { type: "app", value: "com.kraken.invest.app" };
   const contacts = [...kraken.contacts, app];

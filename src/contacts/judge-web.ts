@@ -52,7 +52,8 @@ export function judgeLink(evidence: Evidence, text: string, now: Date): Judgemen
   const standing = hasName ? undefined : (origin ?? (url.port === "" ? site : notCurrent(site)));
   if (!standing && !hasName && url.port === "") {
     const handle = handleOfLink(url);
-    if (handle) return judgeAccount(evidence, handle, now);
+    const account = handle && judgeAccount(evidence, handle, now);
+    if (account) return handle.isPage ? { ...account, readAs: link.readAs } : account;
     const app = appLink(url);
     const page = app && judgeStorePage(evidence, app, now);
     if (page) return page;
@@ -106,12 +107,14 @@ function judgeAccount(evidence: Evidence, handle: Handle, now: Date): Judgement 
   const key = handleKey(network, handle.name);
   const values = { network: networkTitle(network) };
   const standing = standingOfKey(open, key, now);
-  const account = handle.isPage && listedIn(evidence, network, handle.name);
+  const shown = handle.isPage ? accountsShown(handle.name) : [];
+  const account = shown.find((name) => open.entries.has(handleKey(network, name)));
+  const reported = shown.map((name) => open.reported.get(handleKey(network, name))).find(Boolean);
   return settle({
     kind: "handle",
     readAs: `${networkTitle(network)}: ${handle.name}`,
     standing: handle.isPage ? notCurrent(standing) : standing,
-    reported: open.reported.get(key),
+    reported: open.reported.get(key) ?? reported,
     ours: () => ({ verdict: "ours", reasons: [{ code: "listed_handle", values }] }),
     imitation: () => (account ? undefined : imitationOfAccount(evidence, handle, now)),
     otherwise: [
@@ -122,9 +125,10 @@ function judgeAccount(evidence: Evidence, handle: Handle, now: Date): Judgement 
   });
 }
 
-/** The account of ours that a page's path shows, `larkmoor` in `larkmoor/status/1`. */
-function listedIn({ open }: Evidence, network: string, path: string): string | undefined {
-  return path.split("/").find((word) => open.entries.has(handleKey(network, word)));
+/** The accounts that a page's path can show: `larkmoor` in `larkmoor/status/1`, `r/larkmoor` in `r/larkmoor/new`. */
+function accountsShown(path: string): string[] {
+  const words = path.split("/");
+  return words.flatMap((word, place) => [word, `${words[place - 1] ?? ""}/${word}`]);
 }
 
 function imitationOfAccount(evidence: Evidence, handle: Handle, now: Date): Imitation | undefined {

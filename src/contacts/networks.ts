@@ -50,7 +50,7 @@ const networks: readonly Network[] = [
     network: "facebook",
     links: [
       link("facebook.com m.facebook.com fb.com", "(NAME|groups/NAME)"),
-      link("m.me fb.me", "(NAME)"),
+      link("m.me", "(NAME)"),
     ],
     parameters: ["mibextid", "locale"],
   },

@@ -14,13 +14,15 @@ import { afterExpiry, type Evidence, type Judgement } from "./judgement.ts";
 import { kindOf, refusedText } from "./kind.ts";
 import { compileBrands, imitationOfName } from "./lookalike.ts";
 import { openDirectory } from "./lookup.ts";
-import { looksLikeRawMail } from "./mail.ts";
 import type { TextResolver } from "./mail-resolver.ts";
+import { looksLikeRawMail } from "./mail-traces.ts";
 import { judgedUnreadable, unreadable } from "./unreadable.ts";
 import type { Finding, InputKind } from "./verdict.ts";
 
 /** No app's id is longer. */
 const listedLengthMax = 600;
+/** No postal address is longer. */
+const postalLengthMax = 1_000;
 /** What is given back of an input that we couldn't read. */
 const shownCharactersMax = 200;
 
@@ -63,7 +65,7 @@ async function checkAny(
   resolver: TextResolver,
   now: Date,
 ): Promise<Finding> {
-  const isMail = typeof input !== "string" || (input.includes("\n") && looksLikeRawMail(input));
+  const isMail = typeof input !== "string" || (/[\r\n]/.test(input) && looksLikeRawMail(input));
   if (!isMail) return checkText(evidence, input, now);
   const raw = typeof input === "string" ? Buffer.from(input) : input;
   const checkContact = (text: string) => checkText(evidence, text, now);
@@ -115,7 +117,7 @@ function judgeAs(evidence: Evidence, kind: InputKind, text: string, now: Date): 
       return judgeSender(evidence, text, now);
     case "message":
       return (
-        judgePostalAddress(evidence, text, now) ??
+        (text.length <= postalLengthMax ? judgePostalAddress(evidence, text, now) : undefined) ??
         judgeMessage(evidence, text, (kind, contact) => judgeAs(evidence, kind, contact, now))
       );
     case "raw_mail":

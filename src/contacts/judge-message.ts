@@ -2,7 +2,10 @@ import { asksIn } from "./asks.ts";
 import { tellsOfCall } from "./call-words.ts";
 import type { Evidence, Judgement } from "./judgement.ts";
 import { imitationOfName } from "./lookalike.ts";
-import { contactsMax, findContacts } from "./message.ts";
+import { holdsMail } from "./mail-traces.ts";
+import { contactsIn } from "./message.ts";
+import { type PlainText, plainText, withoutContacts } from "./message-text.ts";
+import { unreadIn } from "./message-unread.ts";
 import {
   type Finding,
   type Imitation,
@@ -15,17 +18,24 @@ import {
 /** Some words without any contact, up to this long, are a name such as "Larkmoor Support". */
 const nameCharactersMax = 40;
 const nameWordsMax = 4;
+/** A longer message isn't read to its end, and so its contacts being ours says nothing about it. */
+const messageCharactersMax = 100_000;
 /** Only this much of a message is looked through for our name. */
 const readCharactersMax = 20_000;
 
-/** A pasted message is as good as its worst contact, never proven by its words, and undone by what it asks for. */
+/**
+ * A pasted message is as good as its worst contact, never proven by its words, and undone by what it asks for. Where
+ * something in it couldn't be read, contacts of ours beside it make it no better than unreadable.
+ */
 export function judgeMessage(
   evidence: Evidence,
   text: string,
   judge: (kind: InputKind, contact: string) => Judgement,
 ): Judgement {
-  const asks = asksIn(text);
-  const parts = findContacts(text).map((contact) => ({
+  const plain = plainText(text, messageCharactersMax);
+  const { contacts, rest, isWhole } = contactsIn(plain.text);
+  const asks = asksIn(withoutContacts(rest));
+  const parts = contacts.map((contact) => ({
     input: contact.text,
     ...judge(contact.kind, contact.text),
   }));
@@ -33,18 +43,20 @@ export function judgeMessage(
   if (!worst) return judgeWords(evidence, text, asks);
   const sender = imitationBySender(evidence, text, parts);
   if (sender) return { kind: "message", readAs: "", verdict: "imitates_us", ...sender, parts };
-  const { verdict, imitates, reasons } = worst;
-  const count = String(parts.length);
+  const { imitates, reasons } = worst;
   const counted: Reason = {
-    code: parts.length < contactsMax ? "worst_part" : "many_parts",
-    values: { count, worst: worst.readAs || worst.input },
+    code: isWhole ? "worst_part" : "many_parts",
+    values: { count: String(parts.length), worst: worst.readAs || worst.input },
   };
+  const verdict = verdictOfMessage(worst.verdict, asks.length > 0);
+  const unread = verdict.startsWith("ours") ? unreadOf(plain, rest, isWhole) : [];
   return {
     kind: "message",
     readAs: "",
-    verdict: verdictOfMessage(verdict, asks.length > 0),
+    verdict: unread.length > 0 ? "unreadable" : verdict,
     ...(imitates === undefined ? undefined : { imitates }),
     reasons: [
+      ...unread,
       ...asks,
       ...reasons,
       ...aboutCall(text, parts),
@@ -53,6 +65,14 @@ export function judgeMessage(
     ],
     parts,
   };
+}
+
+/** What keeps us from having read everything in a message. */
+function unreadOf(plain: PlainText, rest: string, isWhole: boolean): Reason[] {
+  if (holdsMail(plain.text)) return [{ code: "mail_needs_reading" }];
+  if (!plain.isWhole || !isWhole) return [{ code: "not_all_read" }];
+  const shown = unreadIn(rest);
+  return shown === undefined ? [] : [{ code: "looks_like_contact", values: { shown } }];
 }
 
 const writtenSender = /^"?([^<>@"\n]{1,100}?)"? {0,3}<[^<>\s@]{1,64}@([^<>\s@]{1,255})>$/;

@@ -1,6 +1,6 @@
 import { tellsOfCall } from "./call-words.ts";
 import { writtenAccount } from "./handle.ts";
-import { looksLikeRawMail } from "./mail.ts";
+import { looksLikeRawMail } from "./mail-traces.ts";
 import { withPlainDigits } from "./phone.ts";
 import type { InputKind } from "./verdict.ts";
 import { isWalletAddress } from "./wallet-address.ts";
@@ -26,7 +26,7 @@ const plainHost = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+$/;
 export function kindOf(input: string): InputKind {
   if (input.length <= 253 && plainHost.test(input)) return "host";
   const text = input.trim();
-  if (text.includes("\n") && looksLikeRawMail(text)) return "raw_mail";
+  if (/[\r\n]/.test(text) && looksLikeRawMail(text)) return "raw_mail";
   if (text.length > contactCharactersMax) return "message";
   if (isWalletAddress(text)) return "wallet_address";
   const scheme = /^[a-z][a-z0-9+.-]{0,30}:/i.exec(text)?.[0]?.toLowerCase();

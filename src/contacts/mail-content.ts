@@ -1,7 +1,8 @@
 import { type HtmlLink, readHtml } from "./mail-html.ts";
 import { readParts } from "./mail-parts.ts";
 import { sameOrganisation } from "./mail-proof.ts";
-import { findContacts } from "./message.ts";
+import { contactsIn, findContacts } from "./message.ts";
+import { plainText, withoutContacts } from "./message-text.ts";
 
 /** Only this much of a mail's text is searched for contacts: a person reads less. */
 const searchedLengthMax = 200_000;
@@ -16,7 +17,7 @@ export type MailContent = {
   hiddenTargets: HiddenTarget[];
   /** What links show in place of where they lead, as it stands in the text. */
   shownInPlace: ReadonlySet<string>;
-  /** What a person reads of it. */
+  /** What a person reads of it, without the contacts. */
   text: string;
   attachmentCount: number;
 };
@@ -35,8 +36,8 @@ export function readContent(mail: Buffer): MailContent {
     links.push(...(html?.links.filter(({ href }) => leadsSomewhere(href)) ?? []));
   }
   const contacts = new Set(links.map(({ href }) => href));
-  const searched = shown.join("\n").slice(0, searchedLengthMax);
-  for (const contact of findContacts(searched)) contacts.add(contact.text);
+  const searched = contactsIn(plainText(shown.join("\n"), searchedLengthMax).text);
+  for (const contact of searched.contacts) contacts.add(contact.text);
   const hiddenTargets: HiddenTarget[] = [];
   const shownInPlace = new Set<string>();
   for (const link of links) {
@@ -49,7 +50,7 @@ export function readContent(mail: Buffer): MailContent {
     contacts: [...contacts],
     hiddenTargets: hiddenTargets.slice(0, hiddenLinksMax),
     shownInPlace,
-    text: searched,
+    text: withoutContacts(searched.rest),
     attachmentCount,
   };
 }

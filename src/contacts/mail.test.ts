@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "#fast-check";
-import { checkMail, looksLikeRawMail } from "./mail.ts";
+import { checkMail } from "./mail.ts";
 import {
   check,
   codes,
@@ -14,6 +14,7 @@ import {
   strangers,
   weak,
 } from "./mail-drafts.ts";
+import { looksLikeRawMail } from "./mail-traces.ts";
 
 test("a mail that the firm signed is ours", async () => {
   const finding = await check(await sign(compose()));

@@ -21,27 +21,6 @@ import { type Finding, type Reason, type Verdict, worstFirst } from "./verdict.t
 
 export type { MailContext } from "./mail-context.ts";
 
-const topLengthMax = 16_000;
-const ofTransport =
-  /^(?:received|dkim-signature|message-id|mime-version|return-path|delivered-to|authentication-results|content-type|arc-seal):/i;
-const ofEveryMail = /^(?:to|subject|date|cc|reply-to):/i;
-
-/** Whether a text is a whole mail with its header, as "show original" gives it, rather than words from one. */
-export function looksLikeRawMail(text: string): boolean {
-  const top = text.slice(0, topLengthMax).replace(/^\ufeff?\s*(?:From [^\n]*\n)?/, "");
-  const lines: string[] = [];
-  for (const line of top.split(/\r?\n/)) {
-    if (line === "") break;
-    if (/^[ \t]/.test(line)) continue;
-    if (!/^[!-9;-~]{1,200}[ \t]?:/.test(line)) break;
-    lines.push(line);
-  }
-  const hasFrom = lines.some((line) => /^from[ \t]?:/i.test(line));
-  const transported = lines.filter((line) => ofTransport.test(line)).length;
-  const everyday = lines.filter((line) => ofEveryMail.test(line)).length;
-  return (hasFrom && transported + everyday >= 2) || transported >= 2;
-}
-
 /**
  * Judges a whole mail. It is `ours` only when its one author is in the directory and a DKIM signature of the
  * firm proves it; a name, a link or a pass of somebody else's signature is no proof. Nothing is fetched but TXT

@@ -4,41 +4,53 @@ import { withPlainDigits } from "./phone.ts";
 const digitsMin = 7;
 const digitsMax = 15;
 const writtenLengthMax = 40;
-const numbersMax = 60;
 /** Runs of digits that are looked at closely: a text of nothing but numbers must not keep us busy. */
 const triesMax = 3_000;
+/** Signs between two digits: as a rule, and in a number that is written apart: `+1 (888) 555 - 0199`. */
+const signsBetweenMax = 2;
+const signsApartMax = 5;
 
 export type FoundNumber = { text: string; at: number; end: number };
 
 const digit = /\p{Nd}/u;
-const starts = /[+(\uff0b\p{Nd}]/gu;
-const separator = /[ \u00a0\u2009\u202f().\-\u2010-\u2015\u2212/\u200e\u200f\u202a-\u202e]/u;
+const starts = /[+(\p{Nd}]/gu;
+const separator = /[ .\-\u2010-\u2015\u2212/()[\]_*~]/u;
 
-/** Finds the phone numbers in a text: runs of digits that are no date, amount, code or case number. */
-export function* numbersIn(text: string): Generator<FoundNumber> {
-  let count = 0;
+/**
+ * Finds the phone numbers in a plain text, each time that they are there: runs of digits that are no date, amount,
+ * code or case number. A text with too many runs isn't read whole.
+ */
+export function numbersIn(text: string): { found: FoundNumber[]; isWhole: boolean } {
+  const found: FoundNumber[] = [];
   let at = 0;
-  for (let tries = 0; count < numbersMax && tries < triesMax; ) {
+  for (let tries = 0; tries < triesMax; ) {
     starts.lastIndex = at;
     const start = starts.exec(text);
-    if (!start) return;
+    if (!start) return { found, isWhole: true };
     at = start.index;
-    const end = endOfNumber(text, at);
-    const written = text.slice(at, end);
-    if (written.length >= digitsMin) tries += 1;
-    if (isPhone(written, text.slice(Math.max(0, at - 24), at), text.slice(end, end + 12))) {
-      count += 1;
-      yield { text: withPlainDigits(written), at, end };
-    }
-    at = Math.max(end, at + (starts.lastIndex - start.index));
+    const shortEnd = endOfNumber(text, at, signsBetweenMax);
+    const longEnd = endOfNumber(text, at, signsApartMax, at + writtenLengthMax);
+    if (longEnd - at >= digitsMin) tries += 1;
+    const number = numberAt(text, at, shortEnd) ?? numberAt(text, at, longEnd);
+    if (number) found.push(number);
+    at = number?.end ?? Math.max(shortEnd, at + (starts.lastIndex - start.index));
   }
+  return { found, isWhole: false };
 }
 
-/** The end of a run of digits with at most three separators between two of them. */
-function endOfNumber(text: string, start: number): number {
+function numberAt(text: string, at: number, end: number): FoundNumber | undefined {
+  const written = text.slice(at, end);
+  const before = text.slice(Math.max(0, at - 24), at);
+  if (!isPhone(written, before, text.slice(end, end + 12))) return undefined;
+  const plain = withPlainDigits(written).replace(/[[\]_*~]/g, " ");
+  return { text: plain.replace(/ +/g, " ").replace(/ ([-./]) /g, "$1"), at, end };
+}
+
+/** The end of a run of digits with so many signs between two of them. */
+function endOfNumber(text: string, start: number, signsMax: number, endMax = text.length): number {
   let end = start + 1;
   let at = start + 1;
-  while (at < text.length && at - end < 3) {
+  while (at < Math.min(text.length, endMax) && at - end <= signsMax) {
     const character = text[at] ?? "";
     if (digit.test(character)) end = at + 1;
     else if (!separator.test(character)) break;
@@ -49,11 +61,22 @@ function endOfNumber(text: string, start: number): number {
 
 const currency = /[$€£¥₿₹₽₩¢%]/u;
 const amountAfter =
-  /^\s?(?:[$€£¥₿₹₽₩¢%]|(?:usd|eur|gbp|chf|jpy|btc|eth|usdt|usdc|sol|xrp|sats?|dollars?|euros?|k|m|million|a\.?m|p\.?m)\b)/i;
+  /^\s?(?:[$€£¥₿₹₽₩¢%]|(?:usd|eur|gbp|chf|jpy|btc|eth|usdt|usdc|sol|xrp|sats?|dollars?|euros?|million)\b)/i;
 /** A word that says that a code or a case number follows; a word for calling makes up for it. */
-const namesACode =
+const codeBefore =
   /(?:#|\b(?:no|nr|num|id|ids|case|ticket|ref|reference|order|invoice|code|otp|pin|tx|txid|transaction|account|acct|iban|card|block|version|v)\b)[\s.:#=-]{0,4}$/i;
 const namesACall = /(?:call|phone|tel|mobile|whatsapp|fax|sms|dial|line)[^\n]{0,12}$/i;
+const northAmerican = /^(?:1[ .-]?)?\(?[2-9]\d\d\)?[ ./-]{0,3}\d{3}[ ./-]{1,3}\d{4}$/;
+
+/** Does the text before a number say that it is a code? */
+export function namesACode(before: string): boolean {
+  return codeBefore.test(before) && !namesACall.test(before);
+}
+
+/** Ten digits in the groups in which North America writes phone numbers. */
+export function isNorthAmerican(plain: string): boolean {
+  return northAmerican.test(plain);
+}
 
 function isPhone(written: string, before: string, after: string): boolean {
   if (written.length < digitsMin || written.length > writtenLengthMax) return false;
@@ -62,21 +85,23 @@ function isPhone(written: string, before: string, after: string): boolean {
   if (digits.length < digitsMin || digits.length > digitsMax) return false;
   if (/[\p{L}\p{N}_@=/&.,-]$/u.test(before) && !/\p{Script=Han}$/u.test(before)) return false;
   if (/^[\p{L}\p{N}_@=]/u.test(after) && !/^\p{Script=Han}/u.test(after)) return false;
-  const called = namesACall.test(before);
-  if (currency.test(before.trimEnd().at(-1) ?? "") || amountAfter.test(after)) return false;
   if (plain.startsWith("+")) return isDiallable(plain);
+  if (isNorthAmerican(plain)) return true;
+  if (currency.test(before.trimEnd().at(-1) ?? "") || amountAfter.test(after)) return false;
   if (isDate(plain) || isGrouped(plain) || /^[,.]\d/.test(after)) return false;
-  if (namesACode.test(before) && !called) return false;
+  if (namesACode(before)) return false;
   if (plain.startsWith("00")) return isDiallable(`+${digits.slice(2)}`);
-  if (called) return true;
+  if (namesACall.test(before)) return true;
   return digits.length >= 10 && digits.length <= 11 + Number(/\D/.test(plain));
 }
 
-function isDiallable(international: string): boolean {
+/** Could a number with its country code be dialled? */
+export function isDiallable(international: string): boolean {
   return parsePhoneNumberFromString(international, { extract: false })?.isPossible() ?? false;
 }
 
-function isDate(plain: string): boolean {
+/** A date, a range of years or a timestamp. */
+export function isDate(plain: string): boolean {
   return (
     /^(?:19|20)\d\d[-/. ]\d{1,2}[-/. ]\d{1,2}(?:\D|$)/.test(plain) ||
     /^\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d(?:\D|$)/.test(plain) ||
@@ -86,7 +111,7 @@ function isDate(plain: string): boolean {
 }
 
 /** An amount in thousands (1.234.567), a card number or an IP address. */
-function isGrouped(plain: string): boolean {
+export function isGrouped(plain: string): boolean {
   return (
     (/^\d{1,3}(?:[. ]\d{3}){2,}$/.test(plain) && !/^\d{3}[. ]\d{3}[. ]\d{4}$/.test(plain)) ||
     /^\d{4}(?:[ -]\d{4}){2,}/.test(plain) ||

@@ -1,0 +1,92 @@
+import { isDate, isDiallable, isGrouped, isNorthAmerican, namesACode } from "./message-numbers.ts";
+import { judgedMark } from "./message-text.ts";
+import { withPlainDigits } from "./phone.ts";
+
+/** Fewer digits are a code or a short number. */
+const digitsMin = 7;
+const digitsMax = 15;
+const contextLength = 24;
+
+const units =
+  "USD|EUR|GBP|CHF|JPY|CAD|AUD|SGD|INR|BTC|ETH|USDT|USDC|SOL|XRP|ADA|DOT|DOGE|LTC|sats?|dollars?|euros?|pounds?";
+const amount = "(?:\\d{1,3}(?:[ ,.'’]\\d{3})+|\\d+)(?:[.,]\\d{1,18})?";
+
+/** What has many digits and is no phone number, as people and firms write it. */
+const harmless: readonly RegExp[] = [
+  /(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ,]{0,2}\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\d)/g,
+  /(?<![\d][-/.]|\d)[0-3]?\d[-/.][0-3]?\d[-/.](?:19|20)?\d\d(?![-/.]?\d)/g,
+  /(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d)/g,
+  /\b24\/7\b/g,
+  new RegExp(
+    `(?<![\\d+][ .,-]?)${amount} ?[-–] ?${amount} ?(?:[$€£¥₿₹₽₩¢%]|(?:${units})\\b)`,
+    "gi",
+  ),
+  new RegExp(`[$€£¥₿₹₽₩¢] ?${amount}(?![ .,-]?\\d)`, "g"),
+  new RegExp(`(?<![\\d+][ .,-]?)${amount} ?(?:[$€£¥₿₹₽₩¢%]|(?:${units})\\b)`, "gi"),
+  /(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d{1,18})?(?![,.]?\d)/g,
+  /(?<![\d.,])(?!\d{3}[.,]\d{7}(?!\d))\d{1,12}[.,]\d{1,18}(?![.,]?\d)/g,
+  /\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/g,
+  /(?<!\d)(?:\d{4}|[*•x]{4})(?:[ -](?:\d{4}|[*•x]{4})){3}(?!\d)/gi,
+  /(?<!\d)\d\d-\d\d-\d\d,? \d{8}(?!\d)/g,
+  /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi,
+  /\b[A-Z]{2} \d{5}-\d{4}\b/g,
+];
+
+const runs = /(?:\+ ?)?\p{Nd}(?:(?:,|[ ./()[\]_*~·\p{Pd}\u2212]{0,4})\p{Nd}){6,}/gu;
+const runsOverLines = /\+ ?\d(?:[\s./()[\]_*~·-]{0,4}\d){6,}/g;
+const spelledOut =
+  /\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)\b[\s,.-]{0,3}){7,}/gi;
+/** Letters on the keypad: `1-800-KRAKENS`, `+1 888 555 HELP`. */
+const vanity =
+  /(?<![\p{L}\p{N}-])(?:\+?1[ .-]?\(?[2-9]\d\d\)?[ .-]{1,2}|\(?[2-9]\d\d\)?[.-])(?:[A-Z0-9]{3}[ .-]?[A-Z]{4}|[A-Z]{3}[ .-]?[A-Z0-9]{4}|[A-Z]{5,12})(?![\p{L}\p{N}])/gu;
+
+/** The first thing in the rest of a text that could be a phone number; undefined when there is none. */
+export function unreadNumber(rest: string): string | undefined {
+  let text = rest;
+  for (const shape of harmless) text = text.replace(shape, judgedMark);
+  for (const { 0: run, index } of text.matchAll(runs)) {
+    const before = text.slice(Math.max(0, index - contextLength), index);
+    if (isNumberLike(run, before)) return run;
+  }
+  for (const others of [vanity, spelledOut, runsOverLines]) {
+    for (const [found] of text.matchAll(others)) {
+      if (others !== spelledOut || !/^(?:one|two|double|oh)\b/i.test(found) || found.length > 30)
+        return found;
+    }
+  }
+  return undefined;
+}
+
+/** Letters that a code begins with: `ORD-`, `INV`. */
+const codeLetters = /[A-Z]{1,5}[-_/#]?$/;
+const threeGroups = /[2-9]\d\d[ ./)-]{1,3}\d{3}[ ./-]{1,3}\d{4}/;
+
+function isNumberLike(run: string, before: string): boolean {
+  const plain = withPlainDigits(run)
+    .replace(/[[\]_*~·]/g, " ")
+    .replace(/ +/g, " ");
+  const digits = plain.replace(/\D/g, "");
+  if (plain.startsWith("+")) return true;
+  const isCode = namesACode(before) || codeLetters.test(before);
+  if (plain === digits) return isUngroupedNumber(digits, before, isCode);
+  if (threeGroups.test(plain.replace(/[,.] ?/g, "-"))) return true;
+  if (isNorthAmerican(plain)) return true;
+  if (isDate(plain) || isGrouped(plain) || codeLetters.test(before)) return false;
+  if (digits.length > digitsMax) return !isCode;
+  const pieces = plain.split(/\. |, ?| \((?!\d{1,5}\))/);
+  return pieces.some((piece) => {
+    const groups = piece.split(/\D+/).filter((group) => group !== "");
+    const count = groups.join("").length;
+    const longest = Math.max(...groups.map((group) => group.length));
+    if (groups.length < 2) return isUngroupedNumber(groups.join(""), before, isCode);
+    if (count < digitsMin || isDate(piece) || isGrouped(piece)) return false;
+    return count >= 10 ? longest <= 8 : !isCode && longest <= 4;
+  });
+}
+
+/** Digits in a row are a code, unless they could be dialled as they are. */
+function isUngroupedNumber(digits: string, before: string, isCode: boolean): boolean {
+  if (digits.length < 10 || digits.length > digitsMax || codeLetters.test(before)) return false;
+  if (/^1?[2-9]\d\d[2-9]\d{6}$/.test(digits) || /^0[1-9]\d{8,9}$/.test(digits)) return true;
+  return !isCode && !isDate(digits) && isDiallable(`+${digits}`);
+}

@@ -14,6 +14,8 @@ export type Brand = {
   ours: string;
   /** Also a word of everyday language, so that finding it inside another word says little. */
   isOrdinary: boolean;
+  /** An everyday noun, which tools and papers are named after, and no borrowed name. */
+  isNoun: boolean;
   /** So short that other words hold it by chance: then it counts only by itself or beside lure words. */
   isShort: boolean;
   /** The letters that occur in the key, a bit each. */
@@ -52,6 +54,7 @@ export function compileBrands(directory: { brands: string[]; contacts: Contact[]
       key,
       ours: domains.find((domain) => domain.includes(key)) ?? domains[0] ?? name,
       isOrdinary: isEnglishWord(key) || borrowedNames.has(key),
+      isNoun: isEnglishWord(key) && !borrowedNames.has(key),
       isShort: isShort(key),
       letters: lettersOf(key),
       most: mostUnlikeness(key),

@@ -97,3 +97,27 @@ function pairCost(from: number, first: number, second: number, single: number): 
   const cost = pairPrice[pairIndex(first, second, single)] as number;
   return cost === 0 ? tooFar : (table[from] as number) + cost;
 }
+
+const spelledLettersMin = 4;
+
+/** Is this the name with nothing but vowels left out: `krkn`, `trzr`, `bitfnx`? */
+export function isWithoutVowels(word: string, name: string): boolean {
+  if (word.length < spelledLettersMin || word.length >= name.length) return false;
+  let at = 0;
+  for (const letter of name) {
+    if (letter === word[at]) at += 1;
+    else if (!vowels.includes(letter)) return false;
+  }
+  return at === word.length;
+}
+
+/** Roughly how a word sounds: two spellings of one sound give the same text. */
+export function soundOf(word: string): string {
+  return word
+    .replace(/ph/g, "f")
+    .replace(/ck|c(?![eiyh])|q/g, "k")
+    .replace(/x/g, "ks")
+    .replace(/y/g, "i")
+    .replace(/z/g, "s")
+    .replace(/(.)\1/g, "$1");
+}

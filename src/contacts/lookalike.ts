@@ -56,8 +56,22 @@ export function imitationOfHost(host: Host, index: BrandIndex): Imitation | unde
   return undefined;
 }
 
-/** What a display name, a handle or a text message's sender imitates, if anything. */
+/** Words that make no person's name of the word beside them. */
+const lifeless: ReadonlySet<string> = new Set(["the", "and", "of", "for"]);
+
+/**
+ * What a display name, a handle or a text message's sender imitates, if anything. Written with spaces, an everyday word
+ * may be somebody's own name (`Chase Miller`); a sender or a handle that carries it as a word of its own is no such name.
+ */
 export function imitationOfName(text: string, index: BrandIndex): Imitation | undefined {
+  return imitationOfWords(text, index, /\S\s+\S/.test(text.slice(0, nameLengthMax)));
+}
+
+function imitationOfWords(
+  text: string,
+  index: BrandIndex,
+  isPersonal: boolean,
+): Imitation | undefined {
   const written = text.slice(0, nameLengthMax);
   const skeleton = skeletonOf(written);
   const isForeign = skeleton !== written.toLowerCase();
@@ -67,8 +81,9 @@ export function imitationOfName(text: string, index: BrandIndex): Imitation | un
     const match = matchLabel(label, brand);
     if (!match) continue;
     const lure = words.find((word) => isLure(word) && word !== brand.key) ?? "";
-    const isPlain = match.code === "carries_our_name" && !isForeign;
-    const isSomebodysName = isPlain && brand.isOrdinary && words.length > 1 && lure === "";
+    const isPlain = match.code === "carries_our_name" && !isForeign && lure === "";
+    const hasOther = words.some((word) => word !== brand.key && !lifeless.has(word));
+    const isSomebodysName = isPersonal && isPlain && brand.isOrdinary && hasOther;
     if (isSomebodysName) continue;
     return found(brand, nameReasons(brand, match, isForeign, match.word || lure));
   }
@@ -83,7 +98,7 @@ export function imitationOfEmail(
 ): Imitation | undefined {
   const site = imitationOfHost(host, index);
   if (site) return site;
-  const name = imitationOfName(local, index);
+  const name = imitationOfWords(local, index, true);
   if (!name) return undefined;
   const before = {
     code: "our_name_before_at",

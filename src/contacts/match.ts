@@ -1,8 +1,9 @@
 import { type Brand, isHalf, lettersOf } from "./brand.ts";
 import { type Edit, editBetween } from "./edit.ts";
-import { tooFar, unlikeness } from "./likeness.ts";
-import { isAllLures, isLure, lureAtEnd, lureAtStart, lureIn } from "./lures.ts";
-import { cutsIntoWords, isEnglishWord, isInsideWord } from "./words.ts";
+import { judgeOccurrence } from "./glued.ts";
+import { isWithoutVowels, soundOf, tooFar, unlikeness } from "./likeness.ts";
+import { isLure, lureAtEnd, lureAtStart } from "./lures.ts";
+import { isKnownWord } from "./words.ts";
 
 /** How a piece of text carries a brand: the strongest reason, and the lure word beside it. */
 export type Match = { code: MatchCode; word: string };
@@ -35,22 +36,10 @@ const occurrencesMax = 6;
 const wordsMax = 64;
 /** Words that are also read as one. */
 const joinedWordsMax = 4;
-/** A few stray letters beside a lure are how generated names look: `krakenwalletx`. */
-const strayLettersMax = 2;
 const foreignAllowance = 2;
 /** Costs up to here are letters that look alike; from here on a key was missed. */
 const typedCostMin = 3;
 const oneKeyCost = 4;
-
-/** Endings with which developers name a tool after something: `krakend` is a gateway, not Kraken. */
-const toolEndings: ReadonlySet<string> = new Set(["js", "jl", "ql", "db", "py", "rs"]);
-const wordEndings: ReadonlySet<string> = new Set(
-  "ed er ers ing ings ion ions ism ist ists ish ite ites ian ians esque ary ness".split(" "),
-);
-/** Prefixes that make one word with what follows. */
-const wordPrefixes: ReadonlySet<string> = new Set(
-  "hyper un re pre non anti sub super multi trans inter cyber".split(" "),
-);
 
 /** Prepares a label, a skeleton in small letters, for comparing with brands. */
 export function readLabel(text: string, isForeign: boolean, isLured: boolean): Label {
@@ -108,56 +97,6 @@ export function isJoined(pieces: readonly { text: string }[], brand: Brand): boo
   return false;
 }
 
-function judgeOccurrence(label: Label, at: number, brand: Brand): Match | undefined {
-  const end = at + brand.key.length;
-  const before = lettersBefore(label.text, at);
-  const after = lettersAfter(label.text, end);
-  if (before === "" && after === "") return { code: "carries_our_name", word: "" };
-  const isPlural = before === "" && after === "s";
-  if (!isPlural && isEnglishWord(before + brand.key + after)) return undefined;
-  const word = lureIn(before) || lureIn(after);
-  const lured: Match = { code: "our_name_with_lure_word", word };
-  const stray = brand.isShort ? 0 : strayLettersMax;
-  if (isAllLures(before, stray) && isAllLures(after, stray)) return lured;
-  if (brand.isShort) return undefined;
-  if (isPlural) return { code: "carries_our_name", word: "" };
-  if (isLongerWord(before, brand, after, label)) return undefined;
-  return word.length > 2 ? lured : { code: "carries_our_name", word: "" };
-}
-
-function lettersBefore(text: string, end: number): string {
-  let start = end;
-  while (start > 0 && isLetter(text.charCodeAt(start - 1))) start -= 1;
-  return text.slice(start, end);
-}
-
-function lettersAfter(text: string, start: number): string {
-  let end = start;
-  while (end < text.length && isLetter(text.charCodeAt(end))) end += 1;
-  return text.slice(start, end);
-}
-
-function isLetter(code: number): boolean {
-  return code >= 97 && code <= 122;
-}
-
-/** Is the name only a part of a real word or of a tool's name, such as `hyperledger`, `opensearch`, `krakend`? */
-function isLongerWord(before: string, brand: Brand, after: string, label: Label): boolean {
-  const whole = before + brand.key + after;
-  const start = before.length;
-  const end = start + brand.key.length;
-  if (isInsideWord(whole, start, end)) return true;
-  if (after === "" && wordPrefixes.has(before)) return true;
-  if (before === "" && (toolEndings.has(after) || wordEndings.has(after))) return true;
-  if (before === "" && after === "d" && brand.isOrdinary) return true;
-  if (label.isLuring) return false;
-  if (cutsIntoWords(whole).some((cut) => cut > start && cut < end)) return true;
-  if (!brand.isOrdinary || whole !== label.text) return false;
-  if (lureIn(before).length > 2 || lureIn(after).length > 2) return false;
-  const isWordOrNone = (text: string) => text === "" || isEnglishWord(text);
-  return isWordOrNone(before) && isWordOrNone(after);
-}
-
 function matchWord(word: Word, brand: Brand, label: Label): Match | undefined {
   const lacking = missing(word, brand);
   if (lacking > 3) return undefined;
@@ -194,13 +133,22 @@ function matchWhole(word: string, brand: Brand, label: Label, isLured: boolean):
   const longer = word.length - key.length;
   if (longer > 4 || longer < -2) return undefined;
   const cost = unlikeness(word, key, brand.most + (label.isForeign ? foreignAllowance : 0));
-  if (cost === tooFar) return undefined;
-  if (!label.isForeign && isEnglishWord(word)) return undefined;
+  if (cost === tooFar) return matchSpelling(word, brand, isLured);
+  if (!label.isForeign && isKnownWord(word)) return undefined;
   if (cost < typedCostMin) return { code: likenessCode(word, brand, label), word: "" };
   if (!label.isForeign && !isLured && isOtherCompound(word, brand)) return undefined;
   const isTelling = word[0] === key[0] && (isLured || label.words.length === 1);
   if (key.length <= firstLetterLengthMax && !isTelling) return undefined;
   return { code: typedCode(word, brand, cost), word: "" };
+}
+
+/** Spelled another way: its vowels left out as in `krkn`, or beside a lure as it sounds, `fantom` for phantom. */
+function matchSpelling(word: string, brand: Brand, isLured: boolean): Match | undefined {
+  if (brand.isShort || isKnownWord(word)) return undefined;
+  const [sound, ours] = [soundOf(word), soundOf(brand.key)];
+  const isShortened = isWithoutVowels(word, brand.key) || isWithoutVowels(sound, ours);
+  const isSame = isShortened || (isLured && sound === ours);
+  return isSame ? { code: "nearly_our_name", word: "" } : undefined;
 }
 
 /** What the eye passes over: digits, letters that look the same, or a letter more or less. */

@@ -81,24 +81,29 @@ for (const [written, code] of imitations) {
  */
 const otherNames: Readonly<Record<string, string>> = {
   ledger:
-    "hyperledger.org wiki.hyperledger.org hyperledger.github.io hyperledger-fabric.readthedocs.io pledger.io pledgers.org knowledger.com openledger.com ledgerwood.com ledgerql.com ledge.com hedger.org lodger.com badger.com leader.com lender.com pledge.com acknowledgement.org",
+    "hyperledger.org wiki.hyperledger.org hyperledger.github.io hyperledger-fabric.readthedocs.io pledger.io pledgers.org knowledger.com openledger.com ledgerwood.com ledgerql.com ledge.com hedger.org lodger.com badger.com leader.com lender.com pledge.com acknowledgement.org hledger.org nledger.org sledger.org fledger.net dledger.com ledgersmb.org ledgerdomain.com spokaneledger.com newsledger.com theledger.com gitledger.io antelopevalleyledger.com hyperledgerproject.org beancountledger.org ledgerism.org",
   kraken:
-    "krakend.io docs.krakend.io krakenjs.com krakenflex.com krakenrum.com krakenhorn.com krakenish.org krakow.pl broken.com taken.com awaken.com shaken.com",
+    "krakend.io docs.krakend.io krakenjs.com krakenflex.com krakenrum.com krakenhorn.com krakenish.org krakow.pl broken.com taken.com awaken.com shaken.com seattlekraken.com octokraken.com krakenrobotics.com krakenopolis.org krakenology.org thekrakenrum.com krakensonar.com",
   coinbase:
-    "database.com codebase.com coinage.com coinpurse.com coincase.com coinbasket.com combase.com coinbasic.com",
+    "database.com codebase.com coinage.com coinpurse.com coincase.com coinbasket.com combase.com coinbasic.com coinbaseball.com coinbasement.com silvercoinbaseball.com coinbaseboard.com coinbaseless.com",
   binance:
-    "finance.com finances.org arcus.finance dfinance.co yearn.finance finance.yahoo.com refinance.com balance.com ordinance.org dominance.com fiance.com",
+    "finance.com finances.org arcus.finance dfinance.co yearn.finance finance.yahoo.com refinance.com balance.com ordinance.org dominance.com fiance.com combinance.com turbinance.com binancestry.com binanceable.org binanceology.com",
   metamask:
-    "metamaskjs.com metatask.io metamash.com metabase.com netmask.org metamorph.com facemask.com metamaze.com metadata.org metamasking.org",
-  gemini: "feminine.com geminate.com mini.com geminid.org feminist.org",
-  phantom: "phantombuster.com app.phantombuster.com phantomjs.org phantasm.com fantom.foundation",
+    "metamaskjs.com metatask.io metamash.com metabase.com netmask.org metamorph.com facemask.com metamaze.com metadata.org metamasking.org metamaskery.com metamaskable.org metamaskology.org metamaskers.com",
+  gemini:
+    "feminine.com geminate.com mini.com geminid.org feminist.org geminids.org geminiani.com geminitive.com geminitheater.com",
+  phantom:
+    "phantombuster.com app.phantombuster.com phantomjs.org phantasm.com fantom.foundation phantomatic.com phantomtheater.com phantomoftheopera.com",
   opensea:
-    "opensearch.org openseason.com openseal.ch openset.co opensee.io openspace.com open-search.com",
+    "opensearch.org openseason.com openseal.ch openset.co opensee.io openspace.com open-search.com opensearchserver.com openseamap.org openseaplane.com",
   chase:
-    "purchase.com purchaser.org steeplechase.org paperchase.com chased.com phase.com case.com chess.com",
+    "purchase.com purchaser.org steeplechase.org paperchase.com chased.com phase.com case.com chess.com stormchaser.net steeplechases.com enchase.com chevychase.org wildgoosechase.com sunchasers.com",
   revolut:
-    "revolution.com revolutions.org revolutionary.net frenchrevolution.org revolt.tv revolve.com",
+    "revolution.com revolutions.org revolutionary.net frenchrevolution.org revolt.tv revolve.com revolutionhealth.org revolutionfoods.com",
   monzo: "gonzo.com bonzo.com monza.com",
+  trezor: "trezoria.com trezorium.com trezorian.org trevor.io",
+  paypal: "paypalace.com paypalette.com",
+  uniswap: "uniswapped.com uniswapping.org",
   wise: "otherwise.com likewise.org wiser.com clockwise.io enterprise.com wish.com rise.com",
   ing: "banking.com ring.com lining.org king.com ingenuity.com",
   citi: "cities.com citizen.org city.com",
@@ -110,6 +115,28 @@ for (const [brand, hosts] of Object.entries(otherNames)) {
     const index = directoryOf(brand, `${brand}.test`);
     const flagged = hosts.split(" ").filter((host) => judge(host, index));
     assert.deepEqual(flagged, brand === "monzo" ? ["monza.com"] : []);
+  });
+}
+
+const baited: Readonly<Record<string, string>> = {
+  ledger:
+    "lledger.io ledgerx.com ledger-cli.org spokane-ledger.com ledgereward.com qfsledgers.example theledgerlogin.com hyperledgerwallet.com suportledger.com hledger.live",
+  kraken: "ckraken.com wkraken.com krkn-support.com krakensec.com dropkraken.com krackn.com",
+  gemini: "geminifraud.com geminisettlement.com geminicustody.co usegemini.com trygemini.io",
+  chase: "chasefraud.com chasemortgage.net chaseauto.com chasesapphire.com",
+  phantom: "tryphantom.io phantomledger.com phantomsnap.com phantomquest.io fantom-wallet.app",
+  trezor: "trzr.io trezors.io",
+  bitfinex: "bitfnx.com",
+  binance: "binancethereum.com binancest.com binanceinstitute.com",
+};
+
+for (const [brand, hosts] of Object.entries(baited)) {
+  test(`bait, slips and other spellings are found beside ${brand}`, () => {
+    const index = directoryOf(brand, `${brand}.test`);
+    assert.deepEqual(
+      hosts.split(" ").filter((host) => !judge(host, index)),
+      [],
+    );
   });
 }
 
@@ -159,6 +186,26 @@ test("somebody's own name isn't taken for a brand that is an everyday word", () 
   assert.equal(imitationOfName("Chase Miller", chase), undefined);
   assert.ok(imitationOfName("Chase Support", chase));
   assert.equal(imitationOfName("Marley Skinner", larkmoor), undefined);
+});
+
+test("a sender or a handle that carries an everyday word of ours is nobody's own name", () => {
+  const kraken = directoryOf("kraken", "kraken.test");
+  for (const name of [
+    "KRAKEN-SEC",
+    "KrakenSec",
+    "Krackn",
+    "kraken_uk",
+    "Kraken Fraud",
+    "The Kraken",
+  ]) {
+    assert.ok(imitationOfName(name, kraken), name);
+  }
+  const host = readHost("mail.test");
+  assert.ok(host.kind === "host");
+  assert.equal(
+    imitationOfEmail("chase.miller", host, directoryOf("chase", "chase.test")),
+    undefined,
+  );
 });
 
 test("our name before the @ is said with the host that counts", () => {

@@ -8,11 +8,13 @@ const sharedLureMin = 4;
 
 /** Endings with which developers name a tool after something: `krakend` is a gateway, not Kraken. */
 const toolEndings: ReadonlySet<string> = new Set("js jl ql db py rs lang smb map wiki".split(" "));
-/** Prefixes that make one word with what follows. */
+/** Prefixes that make one word with any name behind them. */
 const wordPrefixes: ReadonlySet<string> = new Set(
-  "hyper un re pre non anti sub super multi trans inter cyber en octo mono poly mega mini proto pseudo neo git".split(
-    " ",
-  ),
+  "hyper un re pre non anti sub super multi trans inter cyber en".split(" "),
+);
+/** Prefixes that make a compound with an everyday word. */
+const compoundPrefixes: ReadonlySet<string> = new Set(
+  "octo mono poly mega mini proto pseudo neo git".split(" "),
 );
 
 /**
@@ -78,9 +80,9 @@ function isCompound(before: string, brand: Brand, after: string): boolean {
   const { key } = brand;
   if (holdsLure(before) || holdsLure(after)) return false;
   if (after === "" && before.length === 1) return brand.isNoun && isToolLetter(before, key);
-  const isStart = wordPrefixes.has(before) || isPhrase(before);
+  const isPrefix = wordPrefixes.has(before) || compoundPrefixes.has(before);
   const isRest = isPhrase(after) || isEnglishWord(key + after) || isDerivation(key, after);
-  return isStart && isRest;
+  return isRest && (isPrefix || isPhrase(before));
 }
 
 /** Tools are named with a letter before a noun (`hledger`); a doubled letter is a slip, and `e` and `i` say online. */

@@ -116,7 +116,7 @@ function areMates(first: number, second: number): boolean {
 
 /** With what English makes new words out of names. Two letters count only where nobody would add them by a slip. */
 const derivations: ReadonlySet<string> = new Set(
-  "able ade age ance ara ary ate ated ates atic atics ation ative dom ed eer ence ent eous er erade ery ese esque ess ette ettes etta ful hood ia ial ian iana ible ic ical ids ie ify ina ine ing ino ion ious ise ised ish ism ist ite ites itic itis itive ity ium ive ize ized less like ling ly ment ness oid ologist ology opolis ous ship some ster tion ular".split(
+  "able ade age ance ara ary ate ated ates atic atics ation ative dom ed eer ence ent eous er erade ery ese esque ess ette ettes etta ful hood ia ial ian iana ible ic ical ids ie ify ina ine ing ino ion ious ise ised ish ism ist ite ites itic itis itive ity ium ive ize ized less like ling ment ness oid ologist ology opolis ous ship some ster tion ular".split(
     " ",
   ),
 );

@@ -1,4 +1,11 @@
-import { isDate, isDiallable, isGrouped, isNorthAmerican, namesACode } from "./message-numbers.ts";
+import {
+  isAssignable,
+  isDate,
+  isDiallable,
+  isGrouped,
+  isNorthAmerican,
+  namesACode,
+} from "./message-numbers.ts";
 import { judgedMark } from "./message-text.ts";
 import { withPlainDigits } from "./phone.ts";
 
@@ -34,6 +41,15 @@ const harmless: readonly RegExp[] = [
 
 const runs = /(?:\+ ?)?\p{Nd}(?:(?:,|[ ./()[\]_*~·\p{Pd}\u2212]{0,4})\p{Nd}){6,}/gu;
 const runsOverLines = /\+ ?\d(?:[\s./()[\]_*~·-]{0,4}\d){6,}/g;
+/** Three groups below each other. */
+const stacked = /(?<!\d)[2-9]\d\d\s{1,2}[2-9]\d\d\s{1,2}\d{4}(?!\d)/g;
+/** A short number that a message is to go to, and the number of somebody's screen. */
+const shortNumber = /\b(?:text|sms|reply)\b[^\n]{0,30} to \d{5,6}(?!\d)/gi;
+const remoteScreen =
+  /\b(?:anydesk|teamviewer|rustdesk|ultraviewer|zoom|meeting)\b[^\d\n]{0,20}\d[\d -]{7,20}/gi;
+/** The letters O, I and l in the place of digits. */
+const lettered =
+  /(?<![\p{L}\p{N}])(?=[\d ()./-]{0,24}[OoIl])[(]?[\dOoIl]{2,5}[ ()./-]{1,3}[\dOoIl]{2,5}[ ()./-]{1,3}[\dOoIl]{3,6}(?![\p{L}\p{N}])/gu;
 const spelledOut =
   /\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)\b[\s,.-]{0,3}){7,}/gi;
 /** Letters on the keypad: `1-800-KRAKENS`, `+1 888 555 HELP`. */
@@ -48,10 +64,10 @@ export function unreadNumber(rest: string): string | undefined {
     const before = text.slice(Math.max(0, index - contextLength), index);
     if (isNumberLike(run, before)) return run;
   }
-  for (const others of [vanity, spelledOut, runsOverLines]) {
+  const shapes = [vanity, spelledOut, runsOverLines, stacked, shortNumber, remoteScreen, lettered];
+  for (const others of shapes) {
     for (const [found] of text.matchAll(others)) {
-      if (others !== spelledOut || !/^(?:one|two|double|oh)\b/i.test(found) || found.length > 30)
-        return found;
+      if (others !== lettered || found.replace(/\D/g, "").length >= digitsMin) return found;
     }
   }
   return undefined;
@@ -87,6 +103,7 @@ function isNumberLike(run: string, before: string): boolean {
 /** Digits in a row are a code, unless they could be dialled as they are. */
 function isUngroupedNumber(digits: string, before: string, isCode: boolean): boolean {
   if (digits.length < 10 || digits.length > digitsMax || codeLetters.test(before)) return false;
-  if (/^1?[2-9]\d\d[2-9]\d{6}$/.test(digits) || /^0[1-9]\d{8,9}$/.test(digits)) return true;
+  if (/^0[1-9]\d{8,9}$/.test(digits)) return true;
+  if (digits.length <= 11 && isAssignable(`+1${digits.replace(/^1/, "")}`)) return true;
   return !isCode && !isDate(digits) && isDiallable(`+${digits}`);
 }

@@ -100,6 +100,11 @@ export function isDiallable(international: string): boolean {
   return parsePhoneNumberFromString(international, { extract: false })?.isPossible() ?? false;
 }
 
+/** Is it a number with its country code that somebody could have? */
+export function isAssignable(international: string): boolean {
+  return parsePhoneNumberFromString(international, { extract: false })?.isValid() ?? false;
+}
+
 /** A date, a range of years or a timestamp. */
 export function isDate(plain: string): boolean {
   return (
@@ -110,12 +115,12 @@ export function isDate(plain: string): boolean {
   );
 }
 
-/** An amount in thousands (1.234.567), a card number or an IP address. */
+/** An amount in thousands (1.234.567), a card number, an IP address or a version. */
 export function isGrouped(plain: string): boolean {
   return (
     (/^\d{1,3}(?:[. ]\d{3}){2,}$/.test(plain) && !/^\d{3}[. ]\d{3}[. ]\d{4}$/.test(plain)) ||
     /^\d{4}(?:[ -]\d{4}){2,}/.test(plain) ||
     /^\d{8,} \d+$/.test(plain) ||
-    /^\d{1,3}(?:\.\d{1,3}){3}$/.test(plain)
+    /^\d{1,5}(?:\.\d{1,5}){3}$/.test(plain)
   );
 }

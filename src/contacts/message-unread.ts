@@ -21,20 +21,28 @@ const leading: readonly RegExp[] = [
   /\b(?:href|src|srcset|action|formaction|poster|background|http-equiv) ?= ?["']?[^\s"'\ue000>][^\s>]{0,60}/gi,
   // Characters that a program would decode: HTML, a link's or a mail's.
   /&(?:#x?[0-9a-f]{1,6}|[a-z]{2,12});?(?=[\p{L}\p{N}&.])[^\s]{0,40}/giu,
+  /=\?[\w-]{2,20}\?[bq]\?/gi,
   /(?:%[2-7][0-9a-f]|=[2-7][0-9A-F](?![0-9]))[^\s]{0,40}/giu,
   // Addresses: a name or a bracket behind an at sign, four numbers, IPv6, one hexadecimal number.
   /@(?=[\p{L}_[])[^\s\ue000]{1,40}/gu,
-  /(?<![\p{L}\p{N}.])(?:0x[0-9a-f]{1,8}|\d{1,10})(?:\.(?:0x[0-9a-f]{1,8}|\d{1,10})){3}(?![\p{L}\p{N}])/giu,
+  /(?<![\p{L}\p{N}.])(?:0x[0-9a-f]{1,8}|25[0-5]|2[0-4]\d|[01]?\d?\d|0\d{3})(?:\.(?:0x[0-9a-f]{1,8}|25[0-5]|2[0-4]\d|[01]?\d?\d|0\d{3})){3}(?![\p{L}\p{N}])/giu,
   /(?<![\p{L}\p{N}:])(?:[0-9a-f]{1,4}:{1,2}){3,7}[0-9a-f]{1,4}(?![\p{L}\p{N}:])/giu,
   /\b0x[0-9a-f]{6,8}\b/gi,
+  // Our habit of reading fills in a stop: `evil,com`, `bit ly/a`, `www evil com`, `e v i l . c o m`, `[here](evil)`.
+  /(?<=[\p{L}\p{N}]) ?[,;:/_] ?(?:com|net|org)(?![\p{L}\p{N}])/giu,
+  /(?<=[\p{L}\p{N}] )(?:(?:com|net|org|io|co|me|ly|gg|be|gl|cc|ws|ru|app|link)\/[\p{L}\p{N}]|(?:gg|ly) )/giu,
+  /(?<![\p{L}\p{N}])www\d?(?![\p{L}\p{N}])/giu,
+  /(?<!\S)(?:[\p{L}\p{N}:/.@-] ){2,20}[:/.@] (?:[\p{L}\p{N}:/.@-](?: |$)){2}/gu,
+  /\]\([^)\s\ue000]/gu,
   // Text in a code of its own (base64): nobody can see what it says.
   /(?<![A-Za-z0-9+/])(?![0-9a-f]{40,128}(?![A-Za-z0-9+/]))[A-Za-z0-9+/]{40,}={0,2}/gi,
   /(?<=^|\n)[> ]*[A-Za-z0-9+/]{16,}={0,2} ?\n[> ]*[A-Za-z0-9+/]{4,}={0,2} ?(?=\n|$)/g,
 ];
 
 /** A full stop, or what passes for one, between a name and an ending. */
-const dotted = /([^\s.\ue000])(\.|[·‧∙⋅•●▪◦˙ꞏ・])(\p{L}{2,24})(?![\p{L}\p{N}])/gu;
-const dotInWords = /(?<=[\p{L}\p{N}]) (dot|DOT|Dot|\.) ?(\p{L}{2,24})(?![\p{L}\p{N}])/gu;
+const dotted =
+  /([^\s.\ue000])(?![?!])(\.|[\p{Sentence_Terminal}·‧∙⋅•●▪◦˙ꞏ・])(\p{L}[\p{L}\p{N}]{1,23})(?![\p{L}\p{N}])/gu;
+const dotInWords = /(?<=[\p{L}\p{N}])[ _-](dot|DOT|Dot|\.)[ _-]?(\p{L}{2,24})(?![\p{L}\p{N}])/gu;
 const stopSpaced =
   /(?<=[\p{L}\p{N}])\. (com|net|org|io|co|app|dev|info|biz|xyz|ru|cn)(?![\p{L}\p{N}])/gu;
 const fileEndings =
@@ -81,7 +89,8 @@ function unreadHost(rest: string): number | undefined {
 }
 
 function isCommonEnding(ending: string): boolean {
-  return commonEndings.test(ending);
+  if (commonEndings.test(ending)) return true;
+  return ending.length <= 3 && isEnding(ending) && !isEnglishWord(ending.toLowerCase());
 }
 
 /** A real ending, or none that we know; but "it arrived.Please" only lacks a space. */

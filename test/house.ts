@@ -3,15 +3,16 @@ import type { Source } from "./source.ts";
 /** Who may import whom, in building order (beside `platform`): ARCHITECTURE.md shows the same table. */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   platform: [],
+  tlog: [],
   guard: [],
   policy: ["guard"],
   contacts: ["guard", "policy"],
   help: ["guard", "policy", "contacts"],
-  home: ["guard", "policy", "contacts", "help"],
+  home: ["tlog", "guard", "policy", "contacts", "help"],
 };
 
 /** Slices that are pure: beside their own files they import nothing and touch nothing. */
-export const pure: readonly string[] = ["guard"];
+export const pure: readonly string[] = ["tlog", "guard"];
 
 /** What everything but a pure slice may use of Node. */
 const builtIns = /^node:(?:buffer|crypto|events|fs|net|os|path|stream|timers|url|util)(?:\/\w+)?$/;
@@ -34,6 +35,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/platform/http/": ["@hono/node-server"],
   "src/platform/jobs.ts": ["graphile-worker"],
   "src/platform/tsx.ts": ["esbuild", "node:module"],
+  "src/tlog/": ["node:crypto"],
   "src/policy/": ["@hono/zod-openapi", "hono", "intl-messageformat", "markdown-it", "yaml"],
   "src/contacts/": ["@hono/zod-openapi", "libphonenumber-js", "mailauth", "postal-mime", "tldts"],
   "src/contacts/check-command.ts": ["node:dns"],

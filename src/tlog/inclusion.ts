@@ -1,0 +1,84 @@
+import { checkHash, type Hash, isSame, nodeHash } from "./hash.ts";
+import { checkRange, hashOf, type NodeReader, type Range } from "./range.ts";
+import { refuse } from "./refusal.ts";
+import { checkSize, half, isOdd, splitOf } from "./size.ts";
+
+/** A tree as a signed checkpoint describes it. */
+export type TreeHead = { size: number; root: Hash };
+
+/**
+ * The hashes that lead from a leaf to the root: RFC 9162 section 2.1.3.1, PATH(m, D_n).
+ * Throws `malformed` when the tree has no such leaf.
+ */
+export function inclusionProof(index: number, size: number, nodeAt: NodeReader): Hash[] {
+  return inclusionRanges(index, size).map((range) => hashOf(range, nodeAt));
+}
+
+/** The subtrees whose hashes make the proof, in its order: what to fetch before it is made. */
+export function inclusionRanges(index: number, size: number): Range[] {
+  checkIndex(index, { start: 0, end: checkSize(size, "tree size") });
+  const path: Range[] = [];
+  let [start, end] = [0, size];
+  while (end - start > 1) {
+    const split = start + splitOf(end - start);
+    if (index < split) {
+      path.push({ start: split, end }); // PATH(m, D[0:k]) : MTH(D[k:n])
+      end = split;
+    } else {
+      path.push({ start, end: split }); // PATH(m - k, D[k:n]) : MTH(D[0:k])
+      start = split;
+    }
+  }
+  return path.reverse();
+}
+
+/** Throws unless the proof shows that the leaf stands at the index of the tree: RFC 9162 section 2.1.3.2. */
+export function verifyInclusion(
+  leaf: Hash,
+  index: number,
+  tree: TreeHead,
+  proof: readonly Hash[],
+): void {
+  verifySubtreeInclusion(leaf, index, { start: 0, end: tree.size }, tree.root, proof);
+}
+
+/** The same for a subtree: Merkle Tree Certificates section 4.3, RFC 9162 section 2.1.3.2 with shifted indices. */
+export function verifySubtreeInclusion(
+  leaf: Hash,
+  index: number,
+  range: Range,
+  root: Hash,
+  proof: readonly Hash[],
+): void {
+  checkRange(range);
+  checkIndex(index, range); // Step 1: "if leaf_index is greater than or equal to tree_size, then fail".
+  checkHash(root, "root");
+  let hash = checkHash(leaf, "leaf hash");
+  // Step 2: fn is the leaf's place, sn the last leaf's, both on the level that was reached.
+  let place = index - range.start;
+  let last = range.end - range.start - 1;
+  for (const sibling of proof) {
+    checkHash(sibling, "hash in the proof");
+    if (last === 0) refuse("proof_wrong", tooLong); // Step 4.1: "if sn is 0, then stop [...] and fail".
+    if (isOdd(place) || place === last) {
+      hash = nodeHash(sibling, hash);
+      // Step 4.2: a last node without sibling rises unchanged to the next level where it has one.
+      while (!isOdd(place) && place !== 0) [place, last] = [half(place), half(last)];
+    } else {
+      hash = nodeHash(hash, sibling);
+    }
+    [place, last] = [half(place), half(last)];
+  }
+  if (last !== 0) refuse("proof_wrong", tooShort); // Step 5: "compare sn to 0".
+  if (!isSame(hash, root))
+    refuse("proof_wrong", `The proof doesn't lead from leaf ${index} to the root.`);
+}
+
+const tooLong = "The proof has more hashes than the way from the leaf to the root has steps.";
+const tooShort = "The proof has fewer hashes than the way from the leaf to the root has steps.";
+
+function checkIndex(index: number, { start, end }: Range): void {
+  checkSize(index, "leaf index");
+  if (start <= index && index < end) return;
+  refuse("malformed", `The leaf index ${index} is outside the leaves from ${start} to ${end}.`);
+}

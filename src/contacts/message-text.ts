@@ -32,5 +32,8 @@ export function plainText(message: string, charactersMax: number): PlainText {
 
 /** Plain text without the contacts that were covered in it; what begins with a capital behind one is a new sentence. */
 export function withoutContacts(rest: string): string {
-  return rest.replace(/\ue000+(?= ?\p{Lu})/gu, "\n").replace(/\ue000+/g, " ");
+  return rest.replace(/\ue000+ ?/g, (cover, at: number) => {
+    const next = rest.charAt(at + cover.length);
+    return /\p{Lu}/u.test(next) ? "\n" : " ";
+  });
 }

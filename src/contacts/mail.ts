@@ -21,6 +21,9 @@ import { type Finding, type Reason, type Verdict, worstFirst } from "./verdict.t
 
 export type { MailContext } from "./mail-context.ts";
 
+/** Only this much of a mail is read for what it asks: a seal of ours stands for the rest, or nothing does. */
+const askedLengthMax = 20_000;
+
 /**
  * Judges a whole mail. It is `ours` only when its one author is in the directory and a DKIM signature of the
  * firm proves it; a name, a link or a pass of somebody else's signature is no proof. Nothing is fetched but TXT
@@ -40,7 +43,9 @@ export async function checkMail(raw: Uint8Array, context: MailContext): Promise<
   const claim = claimOf(author, header, context);
   const proof = await prove(bodyOf(mail).toString("latin1"), header, author, context);
   const parts = partsOf(content, claim, context);
-  const asks = asksIn(`${valuesOf(header, "subject").join("\n")}\n${content.text}`);
+  const asks = asksIn(
+    `${valuesOf(header, "subject").join("\n")}\n${content.text.slice(0, askedLengthMax)}`,
+  );
   const about = [
     ...aboutReplies(header, author, context),
     ...aboutContent(content, parts, proof.proven),

@@ -2,19 +2,14 @@ import type { Span } from "./message.ts";
 import { isEnglishWord } from "./words.ts";
 
 const network =
-  "(telegram|tg|whatsapp|signal|instagram|insta|facebook|fb|discord|wechat|viber|skype|snapchat|twitter|reddit|tiktok|youtube|line|messenger)";
-const account = "([\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]{1,31})";
-
+  /\b(?:telegram|tg|whatsapp|signal|instagram|insta|facebook|fb|discord|wechat|viber|skype|snapchat|twitter|reddit|tiktok|youtube|line|messenger)\b/gi;
+const nameLengthMax = 32;
 /** "Telegram: larkmoor_group", "Telegram larkmoor_group". */
-const labelled = new RegExp(
-  `(?<![\\p{L}\\p{N}_])${network}(?: (?:id|user|username|name|handle|account|channel|group))?(?: ?[:=]? ?)@?${account}`,
-  "giu",
-);
+const behindNetwork =
+  /^(?: (?:id|user|username|name|handle|account|channel|group))? ?([:=]?) ?(@?)([\p{L}\p{N}_][\p{L}\p{N}_.-]{1,31})/iu;
 /** "larkmoor_group on Telegram" */
-const onNetwork = new RegExp(
-  `(?<![\\p{L}\\p{N}_.-])${account} (?:on|via|at|in|over) ${network}(?![\\p{L}\\p{N}_])`,
-  "giu",
-);
+const beforeNetwork =
+  /(?<![\p{L}\p{N}_.-])([\p{L}\p{N}_][\p{L}\p{N}_.-]{1,31}) (?:on|via|at|in|over) $/iu;
 /** "r/larkmoor" */
 const onReddit = /(?<![\p{L}\p{N}_/.])(?:r|u|user)\/[\w-]{3,30}(?![\p{L}\p{N}/])/giu;
 
@@ -23,26 +18,40 @@ const shortNames: Readonly<Record<string, string>> = { tg: "telegram", insta: "i
 /** The accounts that a text names with their network. A word of a sentence ("Signal: please wait") is none. */
 export function accountsIn(text: string): Span[] {
   const found: Span[] = [];
-  const add = (label: string, name: string, at: number, written: string) => {
-    const plain = shortNames[label.toLowerCase()] ?? label;
-    found.push({ kind: "handle", text: `${plain}: ${name}`, at, end: at + written.length });
-  };
-  for (const { 0: written, 1: label = "", 2: name = "", index } of text.matchAll(labelled)) {
-    const bare = name.replace(/[.-]+$/, "");
-    const isMarked = /[:=@]/.test(written.slice(label.length, written.length - name.length));
-    const behind = text.slice(index + written.length, index + written.length + 5);
-    if (isMarked ? isAccount(bare) || standsAlone(name, behind) : isMadeUp(bare)) {
-      if (/\p{L}/u.test(bare)) add(label, bare, index, written);
-    }
-  }
-  for (const { 0: written, 1: name = "", 2: label = "", index } of text.matchAll(onNetwork)) {
-    if (isMadeUp(name) || (/^\p{Ll}/u.test(name) && isAccount(name)))
-      add(label, name, index, written);
+  for (const { 0: label, index } of text.matchAll(network)) {
+    const account = accountBehind(text, index + label.length) ?? accountBefore(text, index);
+    if (!account) continue;
+    const name = `${shortNames[label.toLowerCase()] ?? label}: ${account.name}`;
+    found.push({ kind: "handle", text: name, at: account.at, end: account.end });
   }
   for (const { 0: written, index } of text.matchAll(onReddit)) {
     found.push({ kind: "handle", text: written, at: index, end: index + written.length });
   }
   return found.sort((one, other) => one.at - other.at);
+}
+
+type Account = { name: string; at: number; end: number };
+
+function accountBehind(text: string, at: number): Account | undefined {
+  const [written = "", colon = "", sign = "", name = ""] =
+    behindNetwork.exec(text.slice(at, at + 2 * nameLengthMax)) ?? [];
+  const end = at + written.length;
+  const bare = name.replace(/[.-]+$/, "");
+  if (!/\p{L}/u.test(bare)) return undefined;
+  const isMarked = colon !== "" || sign !== "";
+  const isFound = isMarked
+    ? isAccount(bare) || standsAlone(name, text.slice(end, end + 5))
+    : isMadeUp(bare);
+  return isFound ? { name: bare, at: end - name.length, end } : undefined;
+}
+
+function accountBefore(text: string, at: number): Account | undefined {
+  const from = Math.max(0, at - 2 * nameLengthMax);
+  const match = beforeNetwork.exec(text.slice(from, at));
+  const [, name = ""] = match ?? [];
+  if (!match || !(isMadeUp(name) || (/^\p{Ll}/u.test(name) && isAccount(name)))) return undefined;
+  const start = from + match.index;
+  return { name, at: start, end: start + name.length };
 }
 
 /** No word of a sentence looks like that. */

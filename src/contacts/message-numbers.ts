@@ -31,7 +31,9 @@ export function numbersIn(text: string): { found: FoundNumber[]; isWhole: boolea
     const shortEnd = endOfNumber(text, at, signsBetweenMax);
     const longEnd = endOfNumber(text, at, signsApartMax, at + writtenLengthMax);
     if (longEnd - at >= digitsMin) tries += 1;
-    const number = numberAt(text, at, shortEnd) ?? numberAt(text, at, longEnd);
+    const number =
+      numberAt(text, at, shortEnd) ??
+      (longEnd > shortEnd ? numberAt(text, at, longEnd) : undefined);
     if (number) found.push(number);
     at = number?.end ?? Math.max(shortEnd, at + (starts.lastIndex - start.index));
   }
@@ -39,6 +41,7 @@ export function numbersIn(text: string): { found: FoundNumber[]; isWhole: boolea
 }
 
 function numberAt(text: string, at: number, end: number): FoundNumber | undefined {
+  if (end - at < digitsMin) return undefined;
   const written = text.slice(at, end);
   const before = text.slice(Math.max(0, at - 24), at);
   if (!isPhone(written, before, text.slice(end, end + 12))) return undefined;

@@ -16,10 +16,11 @@ export const judgedMark = "\ue000";
  */
 export function plainText(message: string, charactersMax: number): PlainText {
   const lengthMax = growthMax * charactersMax;
-  const read = message.slice(0, charactersMax).replace(pilesOfMarks, "$1").normalize("NFKC");
-  const text = read
+  const begun = message.slice(0, charactersMax);
+  const isAscii = !/[^\x20-\x7e\r\n\t]/.test(begun);
+  const read = isAscii ? begun : begun.replace(pilesOfMarks, "$1").normalize("NFKC");
+  const text = (isAscii ? read : read.replace(notSeen, ""))
     .slice(0, lengthMax)
-    .replace(notSeen, "")
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, "\n")
     .replace(/[^\S\n]+/g, " ")
     .replace(/[\u3002\uff61]/g, ".")

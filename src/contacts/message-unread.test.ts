@@ -60,6 +60,7 @@ for (const beside of [
   "data:text/html,hello",
   "javascript:alert(1)",
   "magnet:?xt=urn:btih:aa",
+  "mailto:noreply@larkmoor.example?bcc=evil",
   "sip:help@203.0.113.9",
   "unheardof:evil?now=1",
   '<a href="//203.0.113.5">here</a>',

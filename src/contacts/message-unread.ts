@@ -17,6 +17,7 @@ const leading: readonly RegExp[] = [
   // A scheme: `tg:resolve?domain=a`, `javascript:...`, or one that we don't know with what only links have behind it.
   /(?<![\p{L}\p{N}])(?:tg|data|javascript|vbscript|magnet|file|blob|ftp|intent|market|mailto|tel|sms|smsto|callto|sips?|skype|facetime|whatsapp|viber|signal|xmpp|irc|ipfs|ipns|steam|slack|zoommtg|msteams|itms-apps|ms-[a-z]{2,20}):(?=[\p{L}\p{N}/?+%.])\S{1,60}/giu,
   /(?<![\p{L}\p{N}])[a-z][a-z0-9+.-]{1,20}:(?=[^\s]{0,80}[?=@%\\]|\/\/)\S{1,60}/giu,
+  /mailto:\ue000+\?/gi,
   /[/\\]{2}[^\s/\\\ue000]{1,60}/gu,
   /\b(?:href|src|srcset|action|formaction|poster|background|http-equiv) ?= ?["']?[^\s"'\ue000>][^\s>]{0,60}/gi,
   // Characters that a program would decode: HTML, a link's or a mail's.

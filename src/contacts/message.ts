@@ -71,6 +71,8 @@ function masked(text: string, spans: readonly Span[]): string {
 }
 
 const mayHoldContact = /[.@]|:\//;
+/** Amounts and dates are neither links nor addresses. */
+const isMoreThanDigits = /[^\d.,:;!?/-]|\d[/:]/;
 
 /** All but phone numbers, each time that they are there. */
 function spansInWords(text: string): { spans: Span[]; isWhole: boolean } {
@@ -79,7 +81,7 @@ function spansInWords(text: string): { spans: Span[]; isWhole: boolean } {
   for (const word of text.matchAll(/\S+/g)) {
     const wallet = walletIn(word[0], word.index);
     if (wallet) spans.push(wallet);
-    if (wallet || !mayHoldContact.test(word[0])) continue;
+    if (wallet || !mayHoldContact.test(word[0]) || !isMoreThanDigits.test(word[0])) continue;
     for (let cut = 0; cut < word[0].length; cut += wordLengthMax) {
       const piece = word[0].slice(cut, cut + wordLengthMax);
       for (const span of contactsInWord(piece, word.index + cut)) {

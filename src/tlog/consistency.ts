@@ -70,8 +70,8 @@ export function verifySubtreeConsistency(
     return;
   }
   const found = rootsFrom(range, subtreeRoot, tree.size, proof);
-  if (!isSame(found.old, subtreeRoot)) refuse("proof_wrong", "It doesn't lead to the old root.");
-  if (!isSame(found.tree, tree.root)) refuse("proof_wrong", "It doesn't lead to the root.");
+  if (!isSame(found.old, subtreeRoot)) refuse("proof_wrong", "The proof misses the old root.");
+  if (!isSame(found.tree, tree.root)) refuse("proof_wrong", "The proof misses the root.");
 }
 
 /** The hashes that the proof gives the subtree and the tree. */

@@ -30,7 +30,7 @@ export function signedMessage(
   }
 }
 
-/** `struct cosigned_message`: integers big-endian, names behind a byte of length. "If signing a checkpoint, [start] MUST be zero". */
+/** `struct cosigned_message`, big-endian, names behind their length. "If signing a checkpoint, [start] MUST be zero." */
 function cosignedMessage(cosigner: string, timestamp: number, checkpoint: Checkpoint): Uint8Array {
   const { origin, size, root } = checkpoint;
   return Uint8Array.of(

@@ -34,8 +34,7 @@ export function parseEntryBundle(bytes: Uint8Array, width: number): Uint8Array[]
   for (let count = 0; count < width; count++) {
     const start = place + lengthBytes;
     const end = start <= bytes.length ? start + view.getUint16(place) : start;
-    if (end > bytes.length)
-      refuse("malformed", `The bundle of ${width} entries ends in entry ${count}.`);
+    if (end > bytes.length) refuse("malformed", `The bundle ends in entry ${count} of ${width}.`);
     entries.push(bytes.slice(start, end));
     place = end;
   }

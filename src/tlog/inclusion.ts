@@ -70,8 +70,7 @@ export function verifySubtreeInclusion(
     [place, last] = [half(place), half(last)];
   }
   if (last !== 0) refuse("proof_wrong", tooShort); // Step 5: "compare sn to 0".
-  if (!isSame(hash, root))
-    refuse("proof_wrong", `The proof doesn't lead from leaf ${index} to the root.`);
+  if (!isSame(hash, root)) refuse("proof_wrong", "The proof misses the root.");
 }
 
 const tooLong = "The proof has more hashes than the way from the leaf to the root has steps.";

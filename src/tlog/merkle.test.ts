@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { test } from "node:test";
 import fc from "#fast-check";
 import {
@@ -161,6 +162,49 @@ test("a frontier that grows in pieces has the root of the whole tree, and is sto
   );
   assert.throws(() => frontierFrom(3, leaves.slice(0, 1)), malformed);
   assert.throws(() => frontierFrom(1, [new Uint8Array(31)]), malformed);
+});
+
+test("a leaf and a node hash apart from each other", () => {
+  const [left, right] = leaves as [Hash, Hash];
+  const sha256 = (...parts: Uint8Array[]) => {
+    const digest = createHash("sha256");
+    for (const part of parts) digest.update(part);
+    return new Uint8Array(digest.digest());
+  };
+  assert.deepEqual(emptyRoot, sha256());
+  assert.deepEqual(leafHash(left), sha256(Uint8Array.of(0), left));
+  assert.deepEqual(nodeHash(left, right), sha256(Uint8Array.of(1), left, right));
+});
+
+test("a proof that is longer or shorter than the tree is high proves nothing, whatever the roots are", () => {
+  const [left, right] = leaves as [Hash, Hash];
+  const root = nodeHash(left, right);
+  assert.throws(() => verifyInclusion(right, 0, { size: 1, root }, [left]), wrong);
+  assert.throws(() => verifyInclusion(left, 0, { size: 2, root: left }, []), wrong);
+  const old = { size: 2, root: right };
+  assert.throws(() => verifyConsistency(old, { size: 2, root }, [left]), wrong);
+  assert.throws(() => verifyConsistency(old, { size: 4, root: right }, []), wrong);
+  assert.throws(
+    () => verifyConsistency({ size: 3, root: right }, { size: 3, root }, [left]),
+    wrong,
+  );
+});
+
+test("what no tree has is refused before anything is hashed", () => {
+  const [left, right] = leaves as [Hash, Hash];
+  const root = nodeHash(left, right);
+  const tree = { size: 2, root };
+  const short = left.subarray(1);
+  assert.throws(() => verifyConsistency({ size: 0, root: emptyRoot }, tree, []), malformed);
+  assert.throws(() => verifyConsistency({ size: 3, root }, tree, []), malformed);
+  assert.throws(() => verifyConsistency({ size: 1, root: short }, tree, [right]), malformed);
+  assert.throws(() => verifyConsistency({ size: 1, root: left }, tree, [short]), malformed);
+  assert.throws(() => verifyInclusion(short, 0, tree, [right]), malformed);
+  assert.throws(() => verifyInclusion(left, 0, tree, [short]), malformed);
+  const crooked = { start: 1, end: 3 };
+  assert.throws(() => verifySubtreeConsistency(crooked, root, { size: 4, root }, []), malformed);
+  assert.throws(() => verifySubtreeInclusion(left, 1, crooked, root, [right]), malformed);
+  assert.throws(() => subtreeConsistencyRanges(crooked, 4), malformed);
 });
 
 test("sizes that a number can't hold exactly are refused", () => {

@@ -144,7 +144,9 @@ test("malformed notes are refused by name", () => {
   ]) {
     assert.throws(() => parseNote(note), malformed, JSON.stringify(note));
   }
-  assert.throws(() => parseNote(Uint8Array.of(0xff, 0x0a, 0x0a)), malformed);
+  const good = utf8(`a\n\n${line}`);
+  assert.throws(() => parseNote(Uint8Array.of(0xff, ...good)), malformed);
+  assert.equal(parseNote(Uint8Array.of(0xef, 0xbb, 0xbf, ...good)).text, "\ufeffa\n");
   assert.throws(() => parseNote(`a\n\n${line.repeat(signaturesMax + 1)}`), { code: "too_large" });
   assert.throws(() => parseNote(`${"a".repeat(300_000)}\n\n${line}`), { code: "too_large" });
   assert.throws(

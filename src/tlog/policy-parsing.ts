@@ -61,8 +61,7 @@ function defineLine(draft: Draft, line: string): void {
   const [keyword = "", ...items] = line.split(/[ \t]+/).filter((item) => item !== "");
   if (keyword === "" || keyword.startsWith("#")) return;
   const define = definitions.get(keyword);
-  if (define === undefined)
-    refuse("malformed", "It begins with none of log, witness, group and quorum.");
+  if (define === undefined) refuse("malformed", "Begin it with log, witness, group or quorum.");
   define(draft, items);
 }
 
@@ -90,15 +89,11 @@ function defineWitness(draft: Draft, [name, vkey = "", url, ...more]: string[]):
 function defineGroup(draft: Draft, [name = "none", asked = "", ...members]: string[]): void {
   const threshold = thresholdOf(asked, members.length);
   if (threshold < 1 || threshold > members.length) {
-    refuse(
-      "malformed",
-      `Write \`group <name> <k> <members>\`, k being all, any or 1 to their number.`,
-    );
+    refuse("malformed", "Write `group <name> <all, any or 1 to n> <n members>`.");
   }
   for (const member of members) {
     // "A group definition can only refer to names defined on preceding lines. (This also rules out circular [ones].)"
-    if (!draft.free.delete(member))
-      refuse("malformed", `${member} isn't above, or in a group already.`);
+    if (!draft.free.delete(member)) refuse("malformed", `${member} isn't free to be a member.`);
   }
   defineName(draft, name);
   add(draft.groups, { name, threshold, members });

@@ -50,9 +50,9 @@ export function isQuorum(policy: Policy, witnesses: Iterable<string>): boolean {
 }
 
 /**
- * tlog-policy, "What is a policy?": "a checkpoint is considered valid if it is signed by any one of the listed logs, and
- * it is cosigned by witnesses according to the defined quorum rule". Throws `untrusted` when one of them is missing, and
- * what `openCheckpoint` throws.
+ * tlog-policy, "What is a policy?": "a checkpoint is considered valid if it is signed by any one of the listed logs,
+ * and it is cosigned by witnesses according to the defined quorum rule". Throws `untrusted` when one of them is
+ * missing, and what `openCheckpoint` throws.
  */
 export function verifyByPolicy(
   signed: TextSource,

@@ -21,8 +21,5 @@ export function parseProof(lines: readonly string[]): Hash[] {
 
 function checkLength<Item>(proof: readonly Item[]): readonly Item[] {
   if (proof.length <= proofHashesMax) return proof;
-  return refuse(
-    "too_large",
-    `The proof has ${proof.length} hashes; it may have ${proofHashesMax}.`,
-  );
+  return refuse("too_large", `The proof has ${proof.length} hashes, over ${proofHashesMax}.`);
 }

@@ -9,14 +9,10 @@ export const signatureBytesMax = 8 * 1024;
 /** Who says to have signed, and with what; nothing is verified yet. */
 export type SignatureLine = { name: string; id: string; signature: Uint8Array };
 
-/** signed-note, "Format": "em dash (U+2014), space (U+0020), key name, space, base64-encoded signature", without newline. */
+/** signed-note, "Format": "em dash (U+2014), space (U+0020), key name, space, base64-encoded signature"; no newline. */
 export function printSignatureLine({ name, id, signature }: SignatureLine): string {
   const isId = /^[0-9a-f]{8}$/.test(id);
-  if (!isId)
-    refuse(
-      "malformed",
-      `The key id ${JSON.stringify(id.slice(0, 24))} isn't eight hexadecimal digits.`,
-    );
+  if (!isId) refuse("malformed", "The id of a key isn't eight hexadecimal digits.");
   const bytes = [0, 2, 4, 6].map((place) => Number.parseInt(id.slice(place, place + 2), 16));
   return `— ${checkName(name)} ${printBase64(Uint8Array.of(...bytes, ...checkLength(signature)))}`;
 }
@@ -35,11 +31,10 @@ export function parseSignatureLine(line: string): SignatureLine {
 function checkLength(signature: Uint8Array): Uint8Array {
   const { length } = signature;
   // "Signatures are the base64 encoding of 4+n bytes."
-  if (length === 0)
-    refuse("malformed", "A signature line of the note has no signature after the key id.");
+  if (length === 0) refuse("malformed", "A signature line has no signature after the key id.");
   if (length <= signatureBytesMax) return signature;
   return refuse(
     "too_large",
-    `The signature has ${length} bytes; it may have ${signatureBytesMax}.`,
+    `The signature has ${length} bytes; up to ${signatureBytesMax} count.`,
   );
 }

@@ -21,7 +21,7 @@ export function parseDecimal(text: string, what: string): number {
   if (/^(?:0|[1-9][0-9]{0,15})$/.test(text)) return checkSize(Number(text), what);
   return refuse(
     "malformed",
-    `The ${what} is ${JSON.stringify(text.slice(0, 24))}; it must be a decimal from 0 to ${sizeMax} without leading zeroes.`,
+    `The ${what} isn't a decimal from 0 to ${sizeMax} without leading zeroes.`,
   );
 }
 

@@ -4,8 +4,9 @@ import { refuse } from "./refusal.ts";
 export type TextSource = string | Uint8Array;
 
 /**
- * signed-note, "Format": notes "MUST be valid UTF-8 and MUST NOT contain any ASCII control characters [...] other than
- * newline". A byte order mark is a character like any other: it was signed, or it wasn't. Throws `too_large`, `malformed`.
+ * signed-note, "Format": notes "MUST be valid UTF-8 and MUST NOT contain any ASCII control characters [...] other
+ * than newline". A byte order mark is a character like any other: it was signed, or it wasn't.
+ * Throws `too_large` or `malformed`.
  */
 export function readText(
   source: TextSource,

@@ -12,8 +12,7 @@ export type Bundle = { level: "entries"; index: number; width: number };
 export function printTilePath({ level, index, width }: Tile | Bundle): string {
   const isLevel =
     level === "entries" || (Number.isInteger(level) && level >= 0 && level <= tileLevelMax);
-  if (!isLevel)
-    refuse("malformed", `The tile level is ${level}; levels go from 0 to ${tileLevelMax}.`);
+  if (!isLevel) refuse("malformed", `The tile level is ${level}, not 0 to ${tileLevelMax}.`);
   if (!Number.isInteger(width) || width < 1 || width > tileWidth) {
     refuse("malformed", `The tile width is ${width}; tiles have 1 to ${tileWidth} hashes.`);
   }

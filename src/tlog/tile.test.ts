@@ -98,6 +98,12 @@ test("an edge is stored and read back, and continues as if nothing had happened"
     grown(edgeFrom(1000, partials), leaves.slice(1000, 1300)),
     grown(edge, leaves.slice(1000, 1300)),
   );
+  // Only what changed is handed out.
+  const paths = (from: TileEdge, count: number) =>
+    grown(from, leaves.slice(0, count)).tiles.map(({ tile }) => printTilePath(tile));
+  assert.deepEqual(paths(edge, 0), []);
+  assert.deepEqual(paths(edge, 1), ["tile/0/003.p/233"]);
+  assert.deepEqual(paths(edge, 25), ["tile/0/003", "tile/0/004.p/1", "tile/1/000.p/4"]);
   assert.throws(() => edgeFrom(1001, partials), malformed);
   assert.throws(() => edgeFrom(1000, partials.slice(1)), malformed);
 });

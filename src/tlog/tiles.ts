@@ -48,8 +48,8 @@ export function checkTile(
   bytes: Uint8Array | undefined,
 ): Uint8Array {
   const count = (bytes?.length ?? 0) / hashBytes;
-  if (bytes !== undefined && Number.isInteger(count) && count >= width && count <= tileWidth)
-    return bytes;
+  const isWhole = Number.isInteger(count) && count >= width && count <= tileWidth;
+  if (bytes !== undefined && isWhole) return bytes;
   return refuse("malformed", `Tile ${index} of level ${level} has ${count} hashes, not ${width}.`);
 }
 

@@ -31,6 +31,7 @@ export type WitnessAnswer =
   | { is: "stale"; latestSize: number }
   | { is: keyof typeof refusals; reason: string };
 
+/** The answer as tlog-witness describes it. A cosigned one needs a cosignature: without, it is a bug. */
 export function printAnswer(answer: WitnessAnswer): AnswerForm & { body: string } {
   switch (answer.is) {
     case "cosigned": {
@@ -54,8 +55,8 @@ export function printAnswer(answer: WitnessAnswer): AnswerForm & { body: string 
 }
 
 /**
- * Throws `malformed` or `too_large` for an answer that tlog-witness doesn't describe, a redirection or a 500 among them.
- * Nothing is verified: `withCosignatures` does that.
+ * Throws `malformed` or `too_large` for an answer that tlog-witness doesn't describe, a redirection or a 500 among
+ * them. Nothing is verified: `withCosignatures` does that.
  */
 export function parseAnswer({ status, contentType, body }: AnswerForm): WitnessAnswer {
   if (status === 200) {
@@ -68,8 +69,9 @@ export function parseAnswer({ status, contentType, body }: AnswerForm): WitnessA
   }
   const kinds = Object.keys(refusals) as (keyof typeof refusals)[];
   const is = kinds.find((kind) => refusals[kind] === status);
-  if (is === undefined)
+  if (is === undefined) {
     return refuse("malformed", `The witness answered with the status ${status}.`);
+  }
   return { is, reason: reasonIn(body) };
 }
 

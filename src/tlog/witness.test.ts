@@ -93,6 +93,7 @@ test("each refusal of tlog-witness has its answer", () => {
   const forged = checkpointOf(12).replace("\n12\n", "\n13\n");
   assert.equal(status(7, forged, proof, 7), 403);
   assert.equal(status(13, checkpointOf(12), proof, 13), 400);
+  assert.equal(status(13, checkpointOf(12), proof, 7), 400);
   assert.deepEqual(asked(7, checkpointOf(12), proof, 9), { is: "stale", latestSize: 9 });
   assert.deepEqual(asked(7, checkpointOf(12), proof), { is: "stale", latestSize: 0 });
   assert.deepEqual(asked(0, checkpointOf(12), [], 9), { is: "stale", latestSize: 9 });

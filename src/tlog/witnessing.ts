@@ -31,7 +31,7 @@ export function witness(
     const { origin } = parseCheckpoint(parseNote(request.signed).text);
     const log = logOf(origin);
     // "If the checkpoint origin is unknown, the witness MUST respond with a 404 Not Found HTTP status code."
-    if (log === undefined) return { is: "unknown", reason: `The log ${origin} isn't known here.` };
+    if (log === undefined) return { is: "unknown", reason: "The log isn't known here." };
     const { checkpoint, note } = openCheckpoint(request.signed, log.keys);
     return refusalOf(request, checkpoint, log.latest) ?? { is: "consistent", checkpoint, note };
   } catch (error) {
@@ -41,7 +41,7 @@ export function witness(
   }
 }
 
-/** "If none of the signatures verify against a trusted public key, [...] 403"; "If the [proof] doesn't verify, [...] 422". */
+/** "If none of the signatures verify against a trusted public key", 403; "if the [proof] doesn't verify", 422. */
 const answers = {
   malformed: "malformed",
   too_large: "malformed",
@@ -73,8 +73,7 @@ function refusalOf(
 ): Witnessing | undefined {
   const { size, root } = checkpoint;
   // "The old size MUST be equal to or lower than the checkpoint size."
-  if (oldSize > size)
-    return { is: "malformed", reason: `The old size ${oldSize} is above ${size}.` };
+  if (oldSize > size) return { is: "malformed", reason: `The old size is above ${size}.` };
   // "(or zero if it never cosigned a checkpoint for that origin)".
   if (oldSize !== latest.size) return { is: "stale", latestSize: latest.size };
   // The root of a tree without leaves is known: another one could be followed by anything.
@@ -86,8 +85,9 @@ function refusalOf(
     return { is: "forked", reason: `Another root was cosigned for the size ${size}.` };
   }
   // "The proof MUST be empty if the old size is zero."
-  if (oldSize > 0) verifyConsistency(latest, checkpoint, proof);
-  else if (proof.length > 0)
+  if (oldSize === 0 && proof.length > 0) {
     return { is: "unproven", reason: "From size 0 there is nothing to prove." };
+  }
+  if (oldSize > 0) verifyConsistency(latest, checkpoint, proof);
   return undefined;
 }

@@ -1,97 +1,46 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { after, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
+import { end, Installation, isReady } from "../running.ts";
 
-const program = fileURLToPath(new URL("../../bin/holdfast.js", import.meta.url));
-const directory = await mkdtemp(join(tmpdir(), "holdfast-lifecycle-"));
-await chmod(directory, 0o755);
-const started: Running[] = [];
-
-after(async () => {
-  for (const { child } of started) if (child.exitCode === null) await end({ child }, "SIGTERM");
-  await rm(directory, { recursive: true, force: true });
-});
-
-type Running = { child: ChildProcess; url: string; said: string[] };
-
-/** Starts the product as a person does, and waits until it says where it is. */
-async function start(settings: Record<string, string> = {}): Promise<Running> {
-  const child = spawn(process.execPath, [program, "serve"], {
-    env: {
-      PATH: process.env.PATH,
-      HOLDFAST_DATA: directory,
-      PORT: "0",
-      LOG_LEVEL: "error",
-      ...settings,
-    },
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  const running: Running = { child, url: "", said: [] };
-  started.push(running);
-  for await (const line of createInterface({ input: child.stderr })) {
-    running.said.push(line);
-    running.url = /Holdfast is on (\S+)/.exec(line)?.[1] ?? "";
-    if (running.url !== "") break;
-  }
-  return running;
-}
-
-async function end(
-  { child }: { child: ChildProcess },
-  signal: NodeJS.Signals,
-): Promise<number | null> {
-  const exited = once(child, "exit");
-  child.kill(signal);
-  const [code] = await exited;
-  return code;
-}
-
-async function isReady(url: string): Promise<boolean> {
-  const { status } = await fetch(`${url}/readyz`);
-  return status === 200;
-}
+const installation = await Installation.create();
+after(() => installation[Symbol.asyncDispose]());
 
 test("it starts on nothing, a second one is refused, and SIGTERM ends it", async () => {
-  const first = await start();
+  const first = await installation.start();
   assert.ok(await isReady(first.url));
   assert.match(first.said.join("\n"), /Creating the database/);
 
-  const second = await start();
+  const second = await installation.start();
   if (second.child.exitCode === null) await once(second.child, "exit");
   assert.equal(second.child.exitCode, 2);
   assert.match(second.said.join("\n"), /Another Holdfast is running on .* Stop it first/);
 
   assert.equal(await end(first, "SIGTERM"), 0);
-  await assert.rejects(readFile(join(directory, "database/cluster/postmaster.pid")));
+  await assert.rejects(installation.databasePid());
 });
 
 test("what a kill -9 left is adopted, or recovered when the database was killed too", async () => {
-  const killed = await start();
+  const killed = await installation.start();
   await end(killed, "SIGKILL");
-  const adopting = await start();
+  const adopting = await installation.start();
   assert.ok(await isReady(adopting.url));
 
-  const postmaster = await readFile(join(directory, "database/cluster/postmaster.pid"), "utf8");
+  const database = await installation.databasePid();
   await end(adopting, "SIGKILL");
-  process.kill(Number(postmaster.split("\n")[0]), "SIGKILL");
-  const recovering = await start();
+  process.kill(database, "SIGKILL");
+  const recovering = await installation.start();
   assert.ok(await isReady(recovering.url));
   assert.equal(await end(recovering, "SIGTERM"), 0);
 });
 
 test("a database that dies while we run is started again", async () => {
-  const running = await start();
-  const postmaster = await readFile(join(directory, "database/cluster/postmaster.pid"), "utf8");
-  process.kill(Number(postmaster.split("\n")[0]), "SIGKILL");
+  const running = await installation.start();
+  const database = await installation.databasePid();
+  process.kill(database, "SIGKILL");
   for (let tries = 0; !(await isReady(running.url)); tries++) {
     assert.ok(tries < 100, "the database did not come back");
     await sleep(100);
@@ -100,7 +49,7 @@ test("a database that dies while we run is started again", async () => {
 });
 
 test("SIGTERM lets a request that has begun finish, and takes no new one", async () => {
-  const running = await start();
+  const running = await installation.start();
   const { port } = new URL(running.url);
   const body = JSON.stringify({ input: "+1 202 555 0100" });
   const socket = connect(Number(port), "127.0.0.1");
@@ -120,7 +69,7 @@ test("SIGTERM lets a request that has begun finish, and takes no new one", async
 });
 
 test("a wrong setting stops the start with its name, the value and the remedy", async () => {
-  const running = await start({ PORT: "eighty" });
+  const running = await installation.start({ PORT: "eighty" });
   if (running.child.exitCode === null) await once(running.child, "exit");
   assert.equal(running.child.exitCode, 2);
   assert.match(
@@ -136,7 +85,7 @@ test("with PUBLIC_URL the demo firm's content and keys are refused", async () =>
     [{ PUBLIC_URL, HELP_CONTENT: "content/help" }, /demo key, which everybody has/],
   ] as const;
   for (const [settings, sentence] of refusals) {
-    const running = await start(settings);
+    const running = await installation.start(settings);
     if (running.child.exitCode === null) await once(running.child, "exit");
     assert.equal(running.child.exitCode, 2);
     assert.match(running.said.join("\n"), sentence);
@@ -144,7 +93,7 @@ test("with PUBLIC_URL the demo firm's content and keys are refused", async () =>
 });
 
 test("a body without a length is read as it comes", async () => {
-  const running = await start();
+  const running = await installation.start();
   const request = {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const program = fileURLToPath(new URL("../bin/holdfast.js", import.meta.url));
+
+export type Running = { child: ChildProcess; url: string; said: string[] };
+
+/** The product as a person runs it, on a data directory of its own. */
+export class Installation {
+  readonly directory: string;
+  readonly #started: Running[] = [];
+
+  private constructor(directory: string) {
+    this.directory = directory;
+  }
+
+  static async create(): Promise<Installation> {
+    const directory = await mkdtemp(join(tmpdir(), "holdfast-running-"));
+    await chmod(directory, 0o755); // run by root, the database is another user's
+    return new Installation(directory);
+  }
+
+  /** Starts the product and waits until it says where it is, or ends. */
+  async start(settings: Record<string, string> = {}): Promise<Running> {
+    const own = { HOLDFAST_DATA: this.directory, PORT: "0", LOG_LEVEL: "error" };
+    const child = spawn(process.execPath, [program, "serve"], {
+      env: { PATH: process.env.PATH, ...own, ...settings },
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    const running: Running = { child, url: "", said: [] };
+    this.#started.push(running);
+    for await (const line of createInterface({ input: child.stderr })) {
+      running.said.push(line);
+      running.url = /Holdfast is on (\S+)/.exec(line)?.[1] ?? "";
+      if (running.url !== "") break;
+    }
+    return running;
+  }
+
+  /** The process of the embedded database; rejects when none runs. */
+  async databasePid(): Promise<number> {
+    const file = join(this.directory, "database/cluster/postmaster.pid");
+    return Number((await readFile(file, "utf8")).split("\n")[0]);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const { child } of this.#started) await end({ child }, "SIGTERM");
+    const left = await this.databasePid().catch(() => undefined);
+    if (left !== undefined) process.kill(left, "SIGKILL");
+    await rm(this.directory, { recursive: true, force: true, maxRetries: 10 });
+  }
+}
+
+/** Ends a process and says with which code. One that has ended is left alone. */
+export async function end(
+  { child }: { child: ChildProcess },
+  signal: NodeJS.Signals,
+): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  const exited = once(child, "exit");
+  child.kill(signal);
+  await exited;
+  return child.exitCode;
+}
+
+export async function isReady(url: string): Promise<boolean> {
+  const { status } = await fetch(`${url}/readyz`);
+  return status === 200;
+}

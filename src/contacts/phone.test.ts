@@ -81,3 +81,9 @@ for (const other of ["+12025550100", "+12025551200", "+442079460958", "+12125557
     assert.equal(imitationOfNumber(other, [official]), undefined);
   });
 }
+
+test("a number that dials on after a pause isn't read as its beginning", () => {
+  for (const text of ["tel:+12025550100,,18885550199", "tel:+12025550100;18885550199"]) {
+    assert.equal(readPhone(text, ["US"]).kind, "unreadable", text);
+  }
+});

@@ -14,6 +14,9 @@ const digitsMax = 25;
 const extensionEnding = / ?(?:ext|extension|x|#)[ .:=]{0,3}\d{1,7}$/i;
 const northAmericanLength = "+12025550100".length;
 
+/** A pause and what is dialled after it: the number in front says nothing of where the call ends. */
+const dialsOn = /[,;]/;
+
 /** A phone number as we read it: the first candidate is what we show, all of them are looked up. */
 export type Phone = { kind: "phone"; candidates: string[]; reasons: Reason[] };
 
@@ -25,7 +28,7 @@ export function readPhone(text: string, regions: readonly CountryCode[]): Phone 
   if (text.length > inputLengthMax) return unreadable("phone_not_a_number");
   const reasons: Reason[] = [];
   const bare = withoutScheme(withPlainDigits(text));
-  if (bare === undefined) return unreadable("phone_link_unsafe");
+  if (bare === undefined || dialsOn.test(bare)) return unreadable("phone_link_unsafe");
   let written = bare.replace(extensionEnding, "").replace(/^(?:00(?=[1-9])|\(00\))/, "+");
   if (extensionEnding.test(bare)) reasons.push({ code: "extension_ignored" });
   if (/[a-z]/i.test(written)) {

@@ -5,10 +5,12 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   platform: [],
   tlog: [],
   guard: [],
-  policy: ["guard"],
-  contacts: ["guard", "policy"],
-  help: ["guard", "policy", "contacts"],
-  home: ["tlog", "guard", "policy", "contacts", "help"],
+  ledger: ["tlog"],
+  policy: ["guard", "ledger"],
+  keys: ["ledger", "policy"],
+  contacts: ["guard", "policy", "ledger"],
+  help: ["guard", "policy", "ledger", "contacts"],
+  home: ["tlog", "guard", "ledger", "policy", "keys", "contacts", "help"],
 };
 
 /** Slices that are pure: beside their own files they import nothing and touch nothing. */

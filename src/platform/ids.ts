@@ -27,6 +27,27 @@ export function isId<Prefix extends string>(prefix: Prefix, text: string): text 
   );
 }
 
+/** An id as the database keeps it: the UUID, without the prefix that its column gives it. */
+export function uuidOf(id: Id<string>): string {
+  const body = id.slice(id.indexOf("_") + 1);
+  let number = 0n;
+  for (const letter of body) number = (number << 5n) | BigInt(alphabet.indexOf(letter));
+  return number
+    .toString(16)
+    .padStart(32, "0")
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+/** An id from the UUID that the database kept. */
+export function idFrom<Prefix extends string>(prefix: Prefix, uuid: string): Id<Prefix> {
+  return `${prefix}_${base32(Buffer.from(uuid.replaceAll("-", ""), "hex"))}`;
+}
+
+/** When an id was made, in whole milliseconds: RFC 9562 §5.7, the first 48 bits. */
+export function timeOf(id: Id<string>): Date {
+  return new Date(Number.parseInt(uuidOf(id).replaceAll("-", "").slice(0, 12), 16));
+}
+
 function base32(bytes: Uint8Array): string {
   let number = BigInt(`0x${Buffer.from(bytes).toString("hex")}`);
   let text = "";

@@ -1,3 +1,4 @@
+export { type Actor, system } from "./actor.ts";
 export { type Clock, systemClock } from "./clock.ts";
 export type { Command, CommandContext, ExitCode } from "./commands.ts";
 export * from "./config.ts";
@@ -6,7 +7,7 @@ export { HoldfastError, InvalidInput, messageOf, type Refusal, UsageError } from
 export { orRefused, readJsonFile, readTextFile, writeNewFile } from "./files.ts";
 export * from "./html/index.ts";
 export * from "./http/index.ts";
-export { type Id, isId, newId } from "./ids.ts";
+export { type Id, idFrom, isId, newId, timeOf, uuidOf } from "./ids.ts";
 export { DataInUse, holdDataDirectory } from "./instance.ts";
 export { type ScheduledJob, startJobs } from "./jobs.ts";
 export * from "./language/index.ts";

@@ -1,0 +1,1 @@
+export type { ColumnName, EventColumns, EventDraft, EventKind, StoredEvent } from "./event.ts";

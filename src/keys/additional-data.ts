@@ -1,0 +1,40 @@
+import type { Id } from "#platform";
+
+/** One version of a client's field, where it is stored: what a ciphertext is bound to. */
+export type FieldVersion = {
+  /** Such as `vault.fields`. */
+  table: string;
+  /** Such as `email`. */
+  field: string;
+  client: Id<"client">;
+  /** Of the value, from 1. */
+  version: number;
+};
+
+/** Texts and bytes as one run of bytes that no other list gives: each stands behind its length, 4 bytes big-endian. */
+export function lengthPrefixed(...parts: (string | number | Uint8Array)[]): Buffer {
+  return Buffer.concat(
+    parts.flatMap((part) => {
+      const bytes = part instanceof Uint8Array ? part : Buffer.from(String(part));
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(bytes.length);
+      return [length, bytes];
+    }),
+  );
+}
+
+/** What a field's ciphertext is bound to: moved to another place, client, version or key, it doesn't open. */
+export function boundToField(place: FieldVersion, keyNumber: number): Buffer {
+  const { table, field, client, version } = place;
+  return lengthPrefixed("holdfast/field/1", table, field, client, version, keyNumber);
+}
+
+/** What a client's wrapped data key is bound to. */
+export function boundToClient(client: Id<"client">, keyNumber: number, kek: Id<"kek">): Buffer {
+  return lengthPrefixed("holdfast/dek/1", client, keyNumber, kek);
+}
+
+/** What the wrapped key of a blind index is bound to. */
+export function boundToIndex(name: string, kek: Id<"kek">): Buffer {
+  return lengthPrefixed("holdfast/index-key/1", name, kek);
+}

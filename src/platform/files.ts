@@ -1,4 +1,5 @@
-import { open, readFile } from "node:fs/promises";
+import { open, readFile, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
 import { InvalidInput } from "./errors.ts";
 
 /** @throws {InvalidInput} `file_unreadable`, with the path as it was given */
@@ -30,6 +31,37 @@ export async function writeNewFile(file: string, text: string, mode: number): Pr
     const wrong = error.code === "EEXIST" ? "is there already" : `can't be written (${error.code})`;
     throw new InvalidInput("file_not_written", `${file} ${wrong}. Give another path.`);
   }
+}
+
+/**
+ * Replaces a file whole and durably: a crash at any moment leaves the old text or the new one, and when this returns,
+ * the new one outlives a power cut. When it throws, the file holds either.
+ * @param mode permission bits
+ * @param fresh where the text is written first: on the same disk, and nobody else's while this runs
+ */
+export async function replaceFile(
+  file: string,
+  text: string,
+  mode: number,
+  fresh = `${file}.new`,
+): Promise<void> {
+  try {
+    await rm(fresh, { force: true });
+    await using handle = await open(fresh, "wx", mode);
+    await handle.writeFile(text);
+    await handle.sync();
+    await rename(fresh, file);
+  } catch (error) {
+    await rm(fresh, { force: true });
+    throw error;
+  }
+  await syncFile(dirname(file));
+}
+
+/** Waits until what was written to a file, or renamed in a directory, outlives a power cut. */
+export async function syncFile(path: string): Promise<void> {
+  await using handle = await open(path);
+  await handle.sync();
 }
 
 /** Turns the system's error for a file into a sentence. */

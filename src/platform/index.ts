@@ -4,11 +4,18 @@ export type { Command, CommandContext, ExitCode } from "./commands.ts";
 export * from "./config.ts";
 export * from "./database/index.ts";
 export { HoldfastError, InvalidInput, messageOf, type Refusal, UsageError } from "./errors.ts";
-export { orRefused, readJsonFile, readTextFile, writeNewFile } from "./files.ts";
+export {
+  orRefused,
+  readJsonFile,
+  readTextFile,
+  replaceFile,
+  syncFile,
+  writeNewFile,
+} from "./files.ts";
 export * from "./html/index.ts";
 export * from "./http/index.ts";
 export { type Id, idFrom, isId, newId, timeOf, uuidOf } from "./ids.ts";
-export { DataInUse, holdDataDirectory } from "./instance.ts";
+export { DataInUse, holdAlone, holdDataDirectory } from "./instance.ts";
 export { type ScheduledJob, startJobs } from "./jobs.ts";
 export * from "./language/index.ts";
 export { LineWriter, readLines } from "./lines.ts";

@@ -9,6 +9,8 @@ export type Words = {
   options: NamedWords;
   /** Options without one, such as `--jsonl`. */
   flags: ReadonlySet<string>;
+  /** The values of options that may be given several times, such as `--log LOG --log LOG`. */
+  lists: Readonly<Record<string, readonly string[]>>;
 };
 
 /** Reads a command's words: positionals, and the options and flags that may stand among them. @throws {UsageError} */
@@ -16,22 +18,26 @@ export function readWords(
   words: string[],
   names: readonly string[],
   flagNames: readonly string[] = [],
+  listNames: readonly string[] = [],
 ): Words {
   const named = names.map((name) => [name, { type: "string" as const }]);
+  const listed = listNames.map((name) => [name, { type: "string" as const, multiple: true }]);
   const flagged = flagNames.map((name) => [name, { type: "boolean" as const }]);
   try {
     const { positionals, values } = parseArgs({
       args: words,
       allowPositionals: true,
-      options: Object.fromEntries([...named, ...flagged]),
+      options: Object.fromEntries([...named, ...listed, ...flagged]),
     });
     const valued: NamedWords = {};
+    const lists: Record<string, string[]> = {};
     const flags = new Set<string>();
     for (const [name, value] of Object.entries(values)) {
       if (typeof value === "string") valued[name] = value;
+      else if (Array.isArray(value)) lists[name] = value.map(String);
       else flags.add(name);
     }
-    return { positionals, options: valued, flags };
+    return { positionals, options: valued, flags, lists };
   } catch (error) {
     throw new UsageError(messageOf(error));
   }

@@ -1,7 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { InvalidInput } from "../errors.ts";
-import type { App } from "./app.ts";
 
 const headersTimeoutMs = 10_000;
 const requestTimeoutMs = 30_000;
@@ -11,7 +10,7 @@ export class PortInUse extends InvalidInput {
   constructor(host: string, port: number) {
     super(
       "port_in_use",
-      `Port ${port} on ${host} is taken. Stop what uses it, or set PORT to another.`,
+      `Port ${port} on ${host} is taken. Stop what uses it, or give another one.`,
     );
   }
 }
@@ -20,10 +19,13 @@ export class CannotListen extends InvalidInput {
   constructor(host: string, port: number, code: string) {
     super(
       "cannot_listen",
-      `HOST ${host} and PORT ${port} can't be listened on (${code}). Give an address of this machine and a port that this user may open.`,
+      `Port ${port} on ${host} can't be listened on (${code}). Give an address of this machine and a port that this user may open.`,
     );
   }
 }
+
+/** Whatever answers requests: an `App`, or any router of hono. */
+type Routed = { fetch: Parameters<typeof getRequestListener>[0] };
 
 export type Listening = {
   url: string;
@@ -31,7 +33,8 @@ export type Listening = {
   stop(): Promise<void>;
 };
 
-export async function listen(app: App, host: string, port: number): Promise<Listening> {
+/** Serves a router. Throws `PortInUse` or `CannotListen`. */
+export async function listen(app: Routed, host: string, port: number): Promise<Listening> {
   const server = createServer(getRequestListener(app.fetch));
   server.headersTimeout = headersTimeoutMs;
   server.requestTimeout = requestTimeoutMs;

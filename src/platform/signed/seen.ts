@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { z } from "@hono/zod-openapi";
 import { InvalidInput } from "../errors.ts";
+import { replaceFile } from "../files.ts";
 import type { DocumentKind } from "./document.ts";
 import type { Edition } from "./edition.ts";
 
@@ -42,7 +43,11 @@ export async function rememberSeen(dataDirectory: string, edition: SeenEdition):
     (seen) => seen.kind !== kind || seen.firm !== firm || seen.key !== key,
   );
   const seen = [...others, edition];
-  await replaceFile(join(dataDirectory, fileName), `${JSON.stringify(seen, null, 2)}\n`);
+  await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
+  const file = join(dataDirectory, fileName);
+  // Two commands may remember at once: each writes a file of its own first.
+  const fresh = `${file}.${randomBytes(6).toString("hex")}.new`;
+  await replaceFile(file, `${JSON.stringify(seen, null, 2)}\n`, 0o600, fresh);
 }
 
 async function readEditions(dataDirectory: string): Promise<SeenEdition[]> {
@@ -55,23 +60,5 @@ async function readEditions(dataDirectory: string): Promise<SeenEdition[]> {
       "seen_damaged",
       `${file}, which keeps the last version seen of each signed document, can't be read. Restore it from a backup; if you remove it, compare the document's version with what the firm says elsewhere.`,
     );
-  }
-}
-
-async function replaceFile(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const fresh = `${file}.${randomBytes(6).toString("hex")}.new`;
-  try {
-    const handle = await open(fresh, "wx", 0o600);
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(fresh, file);
-  } catch (error) {
-    await rm(fresh, { force: true });
-    throw error;
   }
 }

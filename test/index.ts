@@ -1,2 +1,3 @@
+export { noted, openTestLedger, type TestLedger } from "./ledger.ts";
 export { openTestDatabase, type TestDatabase } from "./open-database.ts";
 export { openTestSite, type TestSite } from "./site.ts";

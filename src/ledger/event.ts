@@ -41,8 +41,12 @@ export type LedgerEvent = EventColumns & {
   details: string;
 };
 
-/** An event that is in the ledger. */
-export type StoredEvent = LedgerEvent & Place;
+/**
+ * An event as the ledger keeps it. What was erased is missing: the actor, or everything that is the client's (then
+ * the details are missing, and the event can't be told from its leaf any more).
+ */
+export type StoredEvent = Omit<LedgerEvent, "actor" | "details"> &
+  Place & { actor?: Actor; details?: string };
 
 /**
  * Where an event stands in the two chains that make a removed event a visible gap: its client's, when it has one, and

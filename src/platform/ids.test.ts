@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "#fast-check";
-import { isId, newId } from "./ids.ts";
+import { idFrom, isId, newId, timeOf, uuidOf } from "./ids.ts";
 
 const times = fc.date({ min: new Date(0), max: new Date("9999-12-31"), noInvalidDate: true });
 
@@ -27,4 +27,19 @@ test("what is not whole is no id", () => {
   assert.ok(!isId("client", "client_"));
   assert.ok(!isId("client", "client_0000000000000000000000000i"));
   assert.ok(!isId("client", "client_00000000000000000000000000x"));
+});
+
+test("an id and its UUID are the same, and tell when it was made", () => {
+  fc.assert(
+    fc.property(fc.uuid(), (uuid) => {
+      const id = idFrom("client", uuid);
+      assert.ok(isId("client", id));
+      assert.equal(uuidOf(id), uuid);
+    }),
+  );
+  fc.assert(
+    fc.property(times, (now) => {
+      assert.equal(timeOf(newId("event", now)).getTime(), now.getTime());
+    }),
+  );
 });

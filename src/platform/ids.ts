@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's base 32: no i, l, o, u
 const bodyLength = 26;
+const uuidBytes = 16;
 
 /** An id says what it names: `client_01h…`. Prefixes are listed in ARCHITECTURE.md. */
 export type Id<Prefix extends string> = `${Prefix}_${string}`;
@@ -29,12 +30,8 @@ export function isId<Prefix extends string>(prefix: Prefix, text: string): text 
 
 /** An id as the database keeps it: the UUID, without the prefix that its column gives it. */
 export function uuidOf(id: Id<string>): string {
-  const body = id.slice(id.indexOf("_") + 1);
-  let number = 0n;
-  for (const letter of body) number = (number << 5n) | BigInt(alphabet.indexOf(letter));
-  return number
-    .toString(16)
-    .padStart(32, "0")
+  return idBytes(id)
+    .toString("hex")
     .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
@@ -45,15 +42,37 @@ export function idFrom<Prefix extends string>(prefix: Prefix, uuid: string): Id<
 
 /** When an id was made, in whole milliseconds: RFC 9562 §5.7, the first 48 bits. */
 export function timeOf(id: Id<string>): Date {
-  return new Date(Number.parseInt(uuidOf(id).replaceAll("-", "").slice(0, 12), 16));
+  return new Date(idBytes(id).readUIntBE(0, 6));
+}
+
+/** The 16 bytes of an id's UUID. */
+export function idBytes(id: Id<string>): Buffer {
+  const bytes = Buffer.alloc(uuidBytes);
+  const start = id.length - bodyLength;
+  let held = 0;
+  let heldBits = -2; // 26 letters have 130 bits; the first two are always 0
+  let place = 0;
+  for (let letter = start; letter < id.length; letter++) {
+    held = ((held << 5) | alphabet.indexOf(id.charAt(letter))) & 0xfff;
+    heldBits += 5;
+    if (heldBits < 8) continue;
+    heldBits -= 8;
+    bytes[place++] = held >> heldBits;
+  }
+  return bytes;
 }
 
 function base32(bytes: Uint8Array): string {
-  let number = BigInt(`0x${Buffer.from(bytes).toString("hex")}`);
+  let held = 0;
+  let heldBits = 2;
   let text = "";
-  for (let place = 0; place < bodyLength; place++) {
-    text = alphabet.charAt(Number(number & 31n)) + text;
-    number >>= 5n;
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0x1fff;
+    heldBits += 8;
+    while (heldBits >= 5) {
+      heldBits -= 5;
+      text += alphabet.charAt((held >> heldBits) & 31);
+    }
   }
   return text;
 }

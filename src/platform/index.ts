@@ -14,7 +14,7 @@ export {
 } from "./files.ts";
 export * from "./html/index.ts";
 export * from "./http/index.ts";
-export { type Id, idFrom, isId, newId, timeOf, uuidOf } from "./ids.ts";
+export { type Id, idBytes, idFrom, isId, newId, timeOf, uuidOf } from "./ids.ts";
 export { DataInUse, holdAlone, holdDataDirectory } from "./instance.ts";
 export { type ScheduledJob, startJobs } from "./jobs.ts";
 export * from "./language/index.ts";

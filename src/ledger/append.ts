@@ -1,0 +1,156 @@
+import { type KeyObject, randomBytes } from "node:crypto";
+import {
+  type Actor,
+  type Database,
+  isDatabaseAway,
+  newId,
+  type Queryable,
+  type Transaction,
+  uuidOf,
+} from "#platform";
+import { commitmentOf, leafOf, saltsFrom } from "./encoding.ts";
+import { type EventDraft, type EventKind, eventFrom } from "./event.ts";
+import { type Receipt, signReceipt } from "./receipt.ts";
+import { type Appended, appendEvents, type Salted } from "./store.ts";
+
+const groupEventsMax = 256;
+/** While one group waits for the disk, the next is on its way. */
+const groupsAtOnceMax = 2;
+
+export type AppenderOptions = {
+  database: Database;
+  /** Signs receipts: Ed25519. */
+  receiptKey: KeyObject;
+  /** The closed set of what may be appended: every slice's kinds, joined by src/server.ts. */
+  kinds: readonly EventKind[];
+  now: Date;
+};
+
+type Waiting = Salted & {
+  resolve(receipt: Receipt): void;
+  reject(error: unknown): void;
+};
+
+/** The only writer of events. One a process: it is what makes concurrent appends one statement. */
+export class Appender {
+  readonly #database: Database;
+  readonly #receiptKey: KeyObject;
+  readonly #kinds: ReadonlyMap<string, EventKind>;
+  /** Names the lanes of this process in the database; see `ledger.instances`. */
+  readonly #process: string;
+  #queue: Waiting[] = [];
+  #groups = 0;
+  /** Clients of the groups under way: their next event waits, since it holds the hash of the one before. */
+  readonly #busy = new Set<string>();
+
+  constructor({ database, receiptKey, kinds, now }: AppenderOptions) {
+    this.#database = database;
+    this.#receiptKey = receiptKey;
+    this.#kinds = kindsByName(kinds);
+    this.#process = uuidOf(newId("process", now));
+  }
+
+  /**
+   * Commits an event and answers with a signed receipt: when this returns, the event is on disk. With `joining` it is
+   * committed, or not, with the caller's transaction, and other events of the same client wait for that transaction:
+   * append last. It throws for a draft that its kind doesn't allow.
+   */
+  async append<Details>(
+    actor: Actor,
+    draft: EventDraft<Details>,
+    now: Date,
+    joining?: Transaction,
+  ): Promise<Receipt> {
+    if (this.#kinds.get(draft.kind.name) !== draft.kind) {
+      throw new Error(`${draft.kind.name} is not among the kinds that the ledger was opened with`);
+    }
+    const salted = { event: eventFrom(actor, draft, now), seed: randomBytes(32) };
+    if (joining) return await this.#appendPatiently(joining, salted);
+    return await new Promise((resolve, reject) => {
+      this.#queue.push({ ...salted, resolve, reject });
+      this.#startGroup();
+    });
+  }
+
+  #startGroup(): void {
+    if (this.#groups >= groupsAtOnceMax || this.#queue.length === 0) return;
+    const group = this.#takeGroup();
+    if (group.length === 0) return;
+    this.#groups += 1;
+    void this.#appendGroup(group).finally(() => {
+      this.#groups -= 1;
+      for (const { event } of group) if (event.client) this.#busy.delete(event.client);
+      this.#startGroup();
+    });
+    this.#startGroup();
+  }
+
+  #takeGroup(): Waiting[] {
+    const group: Waiting[] = [];
+    const left: Waiting[] = [];
+    for (const waiting of this.#queue) {
+      const { client } = waiting.event;
+      const isFree = client === undefined || !this.#busy.has(client);
+      if (group.length === groupEventsMax || !isFree) {
+        left.push(waiting);
+        continue;
+      }
+      if (client) this.#busy.add(client);
+      group.push(waiting);
+    }
+    this.#queue = left;
+    return group;
+  }
+
+  async #appendGroup(group: readonly Waiting[]): Promise<void> {
+    try {
+      const appended = await appendEvents(this.#database, this.#process, false, group);
+      const byId = new Map(appended.map((one) => [one.id, one]));
+      await Promise.all(
+        group.map(async (waiting) => {
+          const one = byId.get(waiting.event.id);
+          // Another transaction holds this client's chain: this event waits for it, the group doesn't.
+          if (!one) return await this.#appendAlone(waiting);
+          return waiting.resolve(this.#receiptFor(waiting, one));
+        }),
+      );
+    } catch (error) {
+      // After a lost connection nobody knows what was committed: an event may be there that nobody was told of.
+      if (isDatabaseAway(error)) for (const waiting of group) waiting.reject(error);
+      // One bad event must not fail the others.
+      else for (const waiting of group) await this.#appendAlone(waiting);
+    }
+  }
+
+  async #appendAlone(waiting: Waiting): Promise<void> {
+    try {
+      waiting.resolve(await this.#appendPatiently(this.#database, waiting));
+    } catch (error) {
+      waiting.reject(error);
+    }
+  }
+
+  async #appendPatiently(queryable: Queryable, salted: Salted): Promise<Receipt> {
+    const [appended] = await appendEvents(queryable, this.#process, true, [salted]);
+    if (!appended) throw new Error(`the ledger took no ${salted.event.kind}`);
+    return this.#receiptFor(salted, appended);
+  }
+
+  #receiptFor({ event, seed }: Salted, { commitment, id, ...place }: Appended): Receipt {
+    const salts = saltsFrom(seed);
+    const actorPart = { actor: event.actor, salt: salts.actor };
+    const ours = commitmentOf(salts.event, { ...event, ...place, actorPart });
+    if (!Buffer.from(commitment).equals(ours)) {
+      throw new Error(`the database committed to another ${event.kind} than ${id}`);
+    }
+    const leaf = Buffer.from(leafOf(ours)).toString("base64");
+    const { instance, instanceSeq } = place;
+    return signReceipt(this.#receiptKey, { event: id, leaf, instance, instanceSeq });
+  }
+}
+
+function kindsByName(kinds: readonly EventKind[]): Map<string, EventKind> {
+  const byName = new Map(kinds.map((kind) => [kind.name, kind]));
+  if (byName.size < kinds.length) throw new Error("two kinds of event have one name");
+  return byName;
+}

@@ -1,0 +1,73 @@
+import type { Queryable } from "#platform";
+import { openCheckpoint, parseCheckpoint, signNote } from "#tlog";
+import type { Tree } from "../store.ts";
+import { rootAt } from "../tree.ts";
+import type { LogSigner } from "./log-key.ts";
+import { DatabaseBehind, DatabaseForked, SignerForgot } from "./refusals.ts";
+import type { SignerStore } from "./signer-store.ts";
+
+/** Signs heads that go on from the one before, and no others: what was signed stands in a store of its own. */
+export class HeadSigner {
+  readonly origin: string;
+  readonly #signer: LogSigner;
+  readonly #store: SignerStore;
+  readonly #directory: string;
+  #signed: string | undefined;
+
+  /** @param directory where the store is, for the sentence that says it is empty */
+  constructor(signer: LogSigner, store: SignerStore, directory: string) {
+    this.origin = signer.origin;
+    this.#signer = signer;
+    this.#store = store;
+    this.#directory = directory;
+  }
+
+  /**
+   * Compares the database with what was signed. It must come before the first `sign`, and after anything failed.
+   * @throws {WontSign} when the database doesn't go on from there
+   */
+  async resume(queryable: Queryable, tree: Tree): Promise<void> {
+    const signed = await this.#store.read();
+    if (signed === undefined) this.#refuseOwn(tree);
+    else await refuseOther(queryable, tree, signed);
+    this.#signed = signed;
+  }
+
+  /** Signs a head that the caller has grown from the signed one. A crash inside leaves one that is signed again. */
+  async sign(text: string, now: Date): Promise<string> {
+    if (text !== this.#signed) await this.#store.replace(this.#signed, text);
+    this.#signed = text;
+    return signNote(text, this.#signer.signers, now);
+  }
+
+  #refuseOwn({ head }: Tree): void {
+    if (head && isSignedBy(this.#signer, head.note)) {
+      throw new SignerForgot(head.size, this.#directory);
+    }
+  }
+}
+
+async function refuseOther(queryable: Queryable, tree: Tree, signed: string): Promise<void> {
+  const { size, root } = parseCheckpoint(signed);
+  if (size > tree.size) throw new DatabaseBehind(tree.size, size);
+  const found = await rootAt(queryable, size);
+  if (!Buffer.from(found).equals(root)) {
+    throw new DatabaseForked(size, base64(found), base64(root));
+  }
+}
+
+function isSignedBy({ signers }: LogSigner, note: string): boolean {
+  try {
+    openCheckpoint(
+      note,
+      signers.map(({ key }) => key),
+    );
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("base64");
+}

@@ -1,0 +1,11 @@
+export { HeadSigner } from "./head-signer.ts";
+export {
+  type LogKey,
+  LogKeyInvalid,
+  type LogSigner,
+  logSignerFrom,
+  makeLogKey,
+} from "./log-key.ts";
+export { DatabaseBehind, DatabaseForked, SignerForgot, WontSign } from "./refusals.ts";
+export { Sealer, type SealerOptions } from "./sealer.ts";
+export { HeadMoved, openSignerStore, type SignerStore } from "./signer-store.ts";

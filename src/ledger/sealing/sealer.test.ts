@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { newId, system, transaction } from "#platform";
+import { noted, openTestLedger, type TestLedger } from "#test";
+import { emptyFrontier, extended, frontierRoot, leafHash, openCheckpoint } from "#tlog";
+import { readTree } from "../store.ts";
+
+async function appendSome(ledger: TestLedger, count: number): Promise<string[]> {
+  const client = newId("client", ledger.time.now);
+  const receipts = await Promise.all(
+    Array.from({ length: count }, (_, place) => {
+      const whose =
+        place % 3 === 0
+          ? {}
+          : { client: place % 3 === 1 ? client : newId("client", ledger.time.now) };
+      return ledger.appender.append(
+        system,
+        { kind: noted, ...whose, details: { note: `${place}` } },
+        ledger.time.now,
+      );
+    }),
+  );
+  return receipts.map(({ leaf }) => leaf);
+}
+
+/** The leaves as the bundles have them, and the head as it is signed over them. */
+async function replay(ledger: TestLedger): Promise<{ leaves: string[]; size: number }> {
+  const { rows } = await ledger.opened.database.query<{ commitments: Buffer }>(
+    "select commitments from ledger.bundles order by index",
+  );
+  const commitments = Buffer.concat(rows.map((row) => row.commitments));
+  const leaves = Array.from({ length: commitments.length / 32 }, (_, place) =>
+    leafHash(commitments.subarray(place * 32, place * 32 + 32)),
+  );
+  const { head } = await readTree(ledger.opened.database);
+  assert.ok(head);
+  const keys = ledger.logSigner.signers.map(({ key }) => key);
+  const { checkpoint, verified } = openCheckpoint(head.note, keys);
+  assert.equal(verified.length, 2);
+  assert.equal(checkpoint.size, leaves.length);
+  assert.deepEqual(
+    Buffer.from(checkpoint.root),
+    Buffer.from(frontierRoot(extended(emptyFrontier, leaves))),
+  );
+  return {
+    leaves: leaves.map((leaf) => Buffer.from(leaf).toString("base64")),
+    size: checkpoint.size,
+  };
+}
+
+test("what was appended is sealed once, and the head signs it", async () => {
+  await using ledger = await openTestLedger();
+  assert.equal(await ledger.sealer.sealOnce(), 0);
+  assert.equal((await replay(ledger)).size, 0);
+  const expected = new Set<string>();
+  for (const count of [1, 2, 300, 1, 700, 5]) {
+    for (const leaf of await appendSome(ledger, count)) expected.add(leaf);
+    assert.equal(await ledger.sealer.sealOnce(), count);
+    const { leaves, size } = await replay(ledger);
+    assert.equal(size, expected.size);
+    assert.deepEqual(new Set(leaves), expected);
+  }
+});
+
+test("only one process seals, until its lease expires; what it does then is void", async () => {
+  await using ledger = await openTestLedger();
+  const other = ledger.anotherSealer();
+  await appendSome(ledger, 3);
+  assert.equal(await ledger.sealer.sealOnce(), 3);
+  await appendSome(ledger, 4);
+  assert.equal(await other.sealOnce(), undefined);
+  ledger.time.now = new Date(ledger.time.now.getTime() + 6_000);
+  assert.equal(await other.sealOnce(), 4);
+  await appendSome(ledger, 5);
+  assert.equal(await ledger.sealer.sealOnce(), undefined);
+  assert.equal(await other.sealOnce(), 5);
+  assert.equal((await replay(ledger)).size, 12);
+});
+
+test("a transaction that is rolled back leaves nothing, and its events' numbers to the next", async () => {
+  await using ledger = await openTestLedger();
+  const { database } = ledger.opened;
+  const client = newId("client", ledger.time.now);
+  const draft = { kind: noted, client, details: { note: "x" } };
+  const rolledBack = transaction(database, async (joined) => {
+    await ledger.appender.append(system, draft, ledger.time.now, joined);
+    throw new Error("rolled back");
+  });
+  await assert.rejects(rolledBack, /rolled back/);
+  const kept = await transaction(database, (joined) =>
+    ledger.appender.append(system, draft, ledger.time.now, joined),
+  );
+  assert.equal(kept.instanceSeq, 1);
+  assert.equal(await ledger.sealer.sealOnce(), 1);
+  assert.deepEqual((await replay(ledger)).leaves, [kept.leaf]);
+});

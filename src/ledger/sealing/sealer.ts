@@ -1,0 +1,140 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  type Clock,
+  type Database,
+  type Log,
+  messageOf,
+  newId,
+  transaction,
+  uuidOf,
+} from "#platform";
+import { parseNote, printCheckpoint } from "#tlog";
+import { readBundles, readTree } from "../store.ts";
+import { edgeAt, tileWidth } from "../tree.ts";
+import type { HeadSigner } from "./head-signer.ts";
+import { holdLease, publishHead, sealGrowth, takePending } from "./store.ts";
+import { type Edge, growth, rootOf } from "./tree-growth.ts";
+
+const eventsMax = 20_000;
+const everyMs = 500;
+const leaseMs = 5_000;
+const keepEveryMs = 60_000;
+
+export type SealerOptions = {
+  database: Database;
+  clock: Clock;
+  log: Log;
+  signer: HeadSigner;
+  /** How often, at most, a head is kept for good and shown to witnesses. */
+  keepEveryMs?: number;
+  /** Told of each head that is kept. */
+  onKept?(size: number, note: string): void;
+};
+
+/** What the sealer remembers between two looks; void when anything failed. */
+type Holding = { fence: number; edge: Edge; published: Head | undefined };
+type Head = { size: number; text: string; note: string };
+
+/**
+ * Seals what was appended: takes it out of the outbox, lets the tree grow, has the new head in the signer's store
+ * before it is signed, and publishes it. One process holds the lease; the others wait for it to expire.
+ */
+export class Sealer {
+  readonly #options: SealerOptions;
+  readonly #holder: string;
+  #holding: Holding | undefined;
+  #kept = { text: "", atMs: 0 };
+  #trouble: string | undefined;
+
+  constructor(options: SealerOptions) {
+    this.#options = options;
+    this.#holder = uuidOf(newId("process", options.clock()));
+  }
+
+  /** Seals until it is told to stop. What fails is told and tried again; appending never waits for it. */
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await this.sealOnce().catch(() => {});
+      await sleep(everyMs, undefined, { signal }).catch(() => {});
+    }
+    await this.#hold(0);
+  }
+
+  /** One look. @returns how many events it sealed; undefined while another process is the sealer */
+  async sealOnce(): Promise<number | undefined> {
+    const remembered = this.#holding;
+    this.#holding = undefined; // until this look has gone well
+    try {
+      const fence = await this.#hold(leaseMs);
+      if (fence === undefined) return undefined;
+      const holding = remembered?.fence === fence ? remembered : await this.#begin(fence);
+      const { edge, count } = await this.#seal(holding);
+      const published = await this.#publish(holding, edge);
+      await this.#keep(fence, published);
+      this.#holding = { fence, edge, published };
+      this.#trouble = undefined;
+      return count;
+    } catch (error) {
+      this.#tell(messageOf(error));
+      throw error;
+    }
+  }
+
+  async #hold(forMs: number): Promise<number | undefined> {
+    const { database, clock } = this.#options;
+    const now = clock();
+    const expiresAt = new Date(now.getTime() + forMs);
+    return await holdLease(database, this.#holder, now, expiresAt, this.#trouble);
+  }
+
+  /** Who has just got the lease, or has failed, looks at everything anew. */
+  async #begin(fence: number): Promise<Holding> {
+    const { database, signer } = this.#options;
+    const tree = await readTree(database);
+    await signer.resume(database, tree);
+    const last = Math.floor(tree.size / tileWidth);
+    const bundle = (await readBundles(database, [last])).get(last) ?? new Uint8Array();
+    const published = tree.head && { ...tree.head, text: parseNote(tree.head.note).text };
+    return { fence, edge: { tiles: await edgeAt(database, tree.size), bundle }, published };
+  }
+
+  /** From the outbox into the tree, in one transaction: after a crash an event is in one of them, never in both. */
+  async #seal({ fence, edge }: Holding): Promise<{ edge: Edge; count: number }> {
+    return await transaction(this.#options.database, async (joined) => {
+      const runs = await takePending(joined, fence, eventsMax);
+      if (runs.length === 0) return { edge, count: 0 };
+      const next = growth(edge, runs);
+      await sealGrowth(joined, fence, next.growth);
+      return { edge: next.edge, count: next.growth.newSize - next.growth.oldSize };
+    });
+  }
+
+  async #publish({ fence, published }: Holding, edge: Edge): Promise<Head> {
+    const { database, clock, signer } = this.#options;
+    const { size } = edge.tiles;
+    const root = rootOf(edge);
+    const text = printCheckpoint({ origin: signer.origin, size, root, extensions: [] });
+    if (published?.text === text) return published;
+    const now = clock();
+    const note = await signer.sign(text, now);
+    // A crash here leaves a head in the signer's store that nobody has seen: it is signed again.
+    await publishHead(database, fence, size, note, now, false);
+    return { size, text, note };
+  }
+
+  /** A head that stays the newest is kept too, once its time has come: what is sealed gets its witnesses. */
+  async #keep(fence: number, { size, text, note }: Head): Promise<void> {
+    const { database, clock, onKept } = this.#options;
+    const now = clock();
+    const isSoon = now.getTime() - this.#kept.atMs < (this.#options.keepEveryMs ?? keepEveryMs);
+    if (text === this.#kept.text || isSoon) return;
+    await publishHead(database, fence, size, note, now, true);
+    this.#kept = { text, atMs: now.getTime() };
+    onKept?.(size, note);
+  }
+
+  #tell(words: string): void {
+    if (words !== this.#trouble) this.#options.log.error({ part: "sealer" }, words);
+    this.#trouble = words;
+  }
+}

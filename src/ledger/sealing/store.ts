@@ -1,0 +1,95 @@
+import type { Queryable, Transaction } from "#platform";
+
+/** Events that stand one after the other in one lane: what the tree takes in one piece. */
+export type Run = { instance: number; firstSeq: number; commitments: Buffer };
+
+export type Growth = {
+  oldSize: number;
+  newSize: number;
+  bundles: readonly { index: number; commitments: Uint8Array }[];
+  tiles: readonly { level: number; index: number; hashes: Uint8Array }[];
+  runs: readonly Run[];
+};
+
+/** What `ledger.take`, `seal` and `publish` answer when the lease went to another process. */
+export const leaseLost = "HF001";
+
+/**
+ * Takes the lease, or renews it. `trouble` says in words why the holder doesn't seal.
+ * @returns the fence that the holder's writes carry; undefined while another process holds the lease
+ */
+export async function holdLease(
+  queryable: Queryable,
+  holder: string,
+  now: Date,
+  expiresAt: Date,
+  trouble: string | undefined,
+): Promise<number | undefined> {
+  const { rows } = await queryable.query<{ fence: string | null }>(
+    "select ledger.hold_lease($1::uuid, $2::timestamptz, $3::timestamptz, $4::text) as fence",
+    [holder, now, expiresAt, trouble],
+  );
+  const fence = rows[0]?.fence;
+  return fence === null || fence === undefined ? undefined : Number(fence);
+}
+
+/** Takes up to `eventsMax` events out of the outbox. What is taken must be sealed in the same transaction. */
+export async function takePending(
+  transaction: Transaction,
+  fence: number,
+  eventsMax: number,
+): Promise<Run[]> {
+  const { rows } = await transaction.query<{
+    instance: number;
+    first_seq: string;
+    commitments: Buffer;
+  }>("select instance, first_seq, commitments from ledger.take($1::bigint, $2::integer)", [
+    fence,
+    eventsMax,
+  ]);
+  return rows.map(({ instance, first_seq, commitments }) => ({
+    instance,
+    firstSeq: Number(first_seq),
+    commitments,
+  }));
+}
+
+/** Adds leaves to the tree. It fails when the tree isn't `oldSize` leaves large, or a tile would lose a hash. */
+export async function sealGrowth(
+  transaction: Transaction,
+  fence: number,
+  { oldSize, newSize, bundles, tiles, runs }: Growth,
+): Promise<void> {
+  await transaction.query(
+    `select ledger.seal($1::bigint, $2::bigint, $3::bigint, $4::bigint[], $5::bytea[], $6::smallint[],
+       $7::bigint[], $8::bytea[], $9::integer[], $10::bigint[], $11::bigint[])`,
+    [
+      fence,
+      oldSize,
+      newSize,
+      bundles.map(({ index }) => index),
+      bundles.map(({ commitments }) => Buffer.from(commitments)),
+      tiles.map(({ level }) => level),
+      tiles.map(({ index }) => index),
+      tiles.map(({ hashes }) => Buffer.from(hashes)),
+      runs.map(({ instance }) => instance),
+      runs.map(({ firstSeq }) => firstSeq),
+      runs.map(({ commitments }) => commitments.length / 32),
+    ],
+  );
+}
+
+/** Publishes a signed head. With `isKept` it is one that witnesses are shown. */
+export async function publishHead(
+  queryable: Queryable,
+  fence: number,
+  size: number,
+  note: string,
+  now: Date,
+  isKept: boolean,
+): Promise<void> {
+  await queryable.query(
+    "select ledger.publish($1::bigint, $2::bigint, $3::text, $4::timestamptz, $5::boolean)",
+    [fence, size, note, now, isKept],
+  );
+}

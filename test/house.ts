@@ -39,6 +39,8 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/platform/tsx.ts": ["esbuild", "node:module"],
   "src/tlog/": ["node:crypto"],
   "src/policy/": ["@hono/zod-openapi", "hono", "intl-messageformat", "markdown-it", "yaml"],
+  "src/keys/": ["@hono/zod-openapi"],
+  "src/keys/kek-pkcs11.ts": ["node:child_process"],
   "src/contacts/": ["@hono/zod-openapi", "libphonenumber-js", "mailauth", "postal-mime", "tldts"],
   "src/contacts/check-command.ts": ["node:dns"],
   "src/contacts/mail-drafts.ts": ["node:assert"],

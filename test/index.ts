@@ -1,3 +1,4 @@
+export { testKeyEncryption } from "./key-encryption.ts";
 export { noted, openTestLedger, type TestLedger } from "./ledger.ts";
 export { openTestDatabase, type TestDatabase } from "./open-database.ts";
 export { openTestSite, type TestSite } from "./site.ts";

@@ -1,1 +1,2 @@
-export {};
+export type { KeyEncryption } from "./key-encryption.ts";
+export { Keyring } from "./keyring.ts";

@@ -7,7 +7,11 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 
 /** A program's path, or undefined when this machine has none. `npm run peers` installs them. */
 export function program(...names: string[]): string | undefined {
-  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/lib/postgresql/15/bin"];
+  const folders = [
+    ...(process.env.PATH ?? "").split(delimiter),
+    "/usr/lib/postgresql/15/bin",
+    "/usr/lib/softhsm",
+  ];
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
 }
 

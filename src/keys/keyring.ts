@@ -1,0 +1,165 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "@hono/zod-openapi";
+import { type Id, InvalidInput, isId, newId } from "#platform";
+import { fileKek, makeFileKek, openFileKek } from "./kek-file.ts";
+import { makePassphraseKek, openPassphraseKek, passphraseKek } from "./kek-passphrase.ts";
+import { makePkcs11Kek, openPkcs11Kek, pkcs11Kek, type TokenPlace } from "./kek-pkcs11.ts";
+import type { KeyEncryption } from "./key-encryption.ts";
+import {
+  destroyFile,
+  privateDirectory,
+  readPrivateFile,
+  writePrivateFile,
+} from "./private-file.ts";
+
+const kekSchema = z.discriminatedUnion("kind", [fileKek, passphraseKek, pkcs11Kek]);
+type Kek = z.infer<typeof kekSchema>;
+
+/** What opens key-encryption keys that their files alone don't open. */
+export type Unlocking = {
+  /** Each is tried: an old and a new one may stand side by side while keys are rotated. */
+  passphrases: readonly string[];
+  pin?: string;
+};
+
+/** What kind of key-encryption key to make, and what it takes. */
+export type NewKek =
+  | { kind: "file" }
+  | { kind: "passphrase" }
+  | { kind: "pkcs11"; place: TokenPlace };
+
+export class NoKek extends InvalidInput {
+  constructor(directory: string) {
+    super(
+      "no_kek",
+      `There is no key-encryption key in ${directory}. Make one with holdfast keys new, or bring back the one that was there.`,
+    );
+  }
+}
+
+export class KekMissing extends InvalidInput {
+  constructor(id: string, directory: string) {
+    super(
+      "kek_missing",
+      `Keys in the database are wrapped by ${id}, which isn't in ${directory}. Bring back ${id}.json from where you keep its copy.`,
+    );
+  }
+}
+
+class KekInvalid extends InvalidInput {
+  constructor(file: string) {
+    super(
+      "kek_invalid",
+      `${file} isn't a key-encryption key that holdfast keys wrote. Bring back the right file.`,
+    );
+  }
+}
+
+/**
+ * The key-encryption keys in a directory that only the keykeeper can enter, a file each. The newest wraps; the older ones
+ * only unwrap, until nothing needs them.
+ */
+export class Keyring {
+  readonly directory: string;
+  readonly #unlocking: Unlocking;
+  readonly #opened = new Map<Id<"kek">, KeyEncryption>();
+
+  private constructor(directory: string, unlocking: Unlocking) {
+    this.directory = directory;
+    this.#unlocking = unlocking;
+  }
+
+  /** Opens every key of a directory, which is made when it isn't there; it may hold none. */
+  static async open(directory: string, unlocking: Unlocking): Promise<Keyring> {
+    await privateDirectory(directory);
+    const keyring = new Keyring(directory, unlocking);
+    await keyring.reload();
+    return keyring;
+  }
+
+  /** From the oldest to the newest: ids sort by the time they were made. */
+  get ids(): readonly Id<"kek">[] {
+    return [...this.#opened.keys()].sort();
+  }
+
+  /** @throws {NoKek} */
+  get newest(): KeyEncryption {
+    const kek = this.#opened.get(this.ids.at(-1) ?? "kek_");
+    if (!kek) throw new NoKek(this.directory);
+    return kek;
+  }
+
+  /** A key by its id, also one that came into the directory since. @throws {KekMissing} */
+  async find(id: Id<"kek">): Promise<KeyEncryption> {
+    if (!this.#opened.has(id)) await this.reload();
+    const kek = this.#opened.get(id);
+    if (!kek) throw new KekMissing(id, this.directory);
+    return kek;
+  }
+
+  /** Takes up the keys that came into the directory, and lets go of those that went. */
+  async reload(): Promise<void> {
+    const names = await readdir(this.directory);
+    const ids = names.flatMap((name) => {
+      const id = name.replace(/\.json$/, "");
+      return name !== id && isId("kek", id) ? [id] : [];
+    });
+    for (const id of this.#opened.keys()) if (!ids.includes(id)) this.#opened.delete(id);
+    for (const id of ids) {
+      if (!this.#opened.has(id)) this.#opened.set(id, await this.#read(id));
+    }
+  }
+
+  /** Makes a key, which is the newest from now on. */
+  async make(asked: NewKek, now: Date): Promise<Id<"kek">> {
+    const id = newId("kek", now);
+    const kek = await this.#made(id, asked);
+    await writePrivateFile(this.#file(id), `${JSON.stringify(kek)}\n`);
+    await this.reload();
+    return id;
+  }
+
+  /** Destroys a key for good. The caller has made sure that it wraps nothing; a token's own key stays on the token. */
+  async destroy(id: Id<"kek">): Promise<void> {
+    await destroyFile(this.#file(id));
+    this.#opened.delete(id);
+  }
+
+  async #made(id: Id<"kek">, asked: NewKek): Promise<Kek> {
+    const { passphrases, pin = "" } = this.#unlocking;
+    switch (asked.kind) {
+      case "file":
+        return makeFileKek();
+      case "passphrase":
+        return await makePassphraseKek(passphrases[0] ?? "");
+      case "pkcs11":
+        return await makePkcs11Kek(id, asked.place, pin);
+    }
+  }
+
+  async #read(id: Id<"kek">): Promise<KeyEncryption> {
+    const kek = kekIn(await readPrivateFile(this.#file(id)), this.#file(id));
+    const { passphrases, pin = "" } = this.#unlocking;
+    switch (kek.kind) {
+      case "file":
+        return openFileKek(id, kek);
+      case "passphrase":
+        return await openPassphraseKek(id, kek, passphrases);
+      case "pkcs11":
+        return await openPkcs11Kek(id, kek, pin);
+    }
+  }
+
+  #file(id: Id<"kek">): string {
+    return join(this.directory, `${id}.json`);
+  }
+}
+
+function kekIn(text: string, file: string): Kek {
+  try {
+    return kekSchema.parse(JSON.parse(text));
+  } catch {
+    throw new KekInvalid(file);
+  }
+}

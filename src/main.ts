@@ -1,5 +1,6 @@
 import { contactsCommands } from "#contacts";
 import { unansweredCommand } from "#help";
+import { witnessCommands } from "#ledger";
 import {
   type Command,
   type CommandContext,
@@ -10,7 +11,7 @@ import {
 } from "#platform";
 import { policyCommands } from "#policy";
 import { configCommand } from "./config-command.ts";
-import { serveCommand } from "./serve.ts";
+import { serveCommand, untilStopAsked } from "./serve.ts";
 
 /** Every verb of the command line, in the order that `holdfast help` shows them. */
 const commands: readonly Command[] = [
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   ...contactsCommands,
   ...policyCommands,
   unansweredCommand,
+  ...witnessCommands(untilStopAsked),
   keyCommand,
   configCommand,
 ];

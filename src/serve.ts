@@ -16,7 +16,7 @@ export const serveCommand: Command = {
     const { options, positionals } = readWords(words, ["roles"]);
     if (positionals.length > 0) throw new UsageError(`serve takes no ${positionals[0]}.`);
     const config = readConfig(settings, env);
-    const stopAsked = Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
+    const stopAsked = untilStopAsked();
     const progress = (sentence: string) => stderr.write(`${sentence}\n`);
     const server = await startServer({
       config,
@@ -33,6 +33,11 @@ export const serveCommand: Command = {
     return 0;
   },
 };
+
+/** Resolves when the process is asked to end. */
+export function untilStopAsked(): Promise<unknown> {
+  return Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
+}
 
 function rolesIn(text: string | undefined): Role[] {
   if (text === undefined) return [...roles];

@@ -38,6 +38,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/platform/jobs.ts": ["graphile-worker"],
   "src/platform/tsx.ts": ["esbuild", "node:module"],
   "src/tlog/": ["node:crypto"],
+  "src/ledger/": ["@hono/zod-openapi", "hono"],
   "src/policy/": ["@hono/zod-openapi", "hono", "intl-messageformat", "markdown-it", "yaml"],
   "src/keys/": ["@hono/zod-openapi"],
   "src/keys/kek-pkcs11.ts": ["node:child_process"],

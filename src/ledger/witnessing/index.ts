@@ -1,0 +1,3 @@
+export { witnessCommands } from "./commands.ts";
+export { type Ask, type Cosigning, type CosignRequest, cosign, isAlarm } from "./cosign.ts";
+export { type WitnessToAsk, witnessesToAsk } from "./witnesses.ts";

@@ -9,6 +9,7 @@ import {
   publishArticles,
 } from "#help";
 import { homeRoutes, problemPage, publicFrame } from "#home";
+import { type Appender, ledgerFiles, openAppender, startSealing } from "#ledger";
 import {
   type App,
   assetRoutes,
@@ -19,7 +20,6 @@ import {
   favicon,
   forgetRequests,
   healthRoutes,
-  holdDataDirectory,
   InvalidInput,
   type Language,
   type Log,
@@ -30,16 +30,17 @@ import {
   reachableDataDirectory,
   requestLimits,
   type ScheduledJob,
-  startEmbedded,
   startJobs,
   stylesheet,
   transaction,
 } from "#platform";
 import { contactRules, neverAskItems, openPolicySource, policyRoutes } from "#policy";
+import { databaseUrls } from "./database-urls.ts";
+import { eventKinds } from "./event-kinds.ts";
 import type { Config } from "./settings.ts";
 
-/** What a process does: `web` answers requests, `worker` runs scheduled jobs. */
-export const roles = ["web", "worker"] as const;
+/** What a process does: `web` answers requests, `worker` runs scheduled jobs, `sealer` seals the ledger. */
+export const roles = ["web", "worker", "sealer"] as const;
 export type Role = (typeof roles)[number];
 
 const hourMs = 3_600_000;
@@ -70,9 +71,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   if (config.PUBLIC_URL && config.HELP_CONTENT === helpFolder) throw new DemoContentInProduction();
   const library = await loadLibrary(config.HELP_CONTENT);
   await publishArticles(database, library.articles, clock());
+  const files = ledgerFiles(config, dataDirectoryOf(options));
+  if (options.roles.includes("sealer")) {
+    const origin = logOrigin(config.PUBLIC_URL);
+    const sealing = await startSealing({ database, clock, log, files, origin, ask: fetch });
+    started.defer(() => sealing.stop());
+  }
   let url: string | undefined;
   if (options.roles.includes("web")) {
-    const app = await createSite(options, database, library);
+    const { receiptKeyFile } = files;
+    const now = clock();
+    const appender = await openAppender({ database, receiptKeyFile, kinds: eventKinds, now });
+    const app = await createSite({ ...options, appender }, database, library);
     const listening = await listen(app, config.HOST, config.PORT);
     started.defer(() => listening.stop());
     url = config.PUBLIC_URL ?? listening.url;
@@ -100,25 +110,23 @@ async function openMigratedDatabase(
   return database;
 }
 
+function dataDirectoryOf({ config, isDataDefault }: ServerOptions): string {
+  if (config.DATABASE_URL !== undefined) return config.HOLDFAST_DATA;
+  return reachableDataDirectory(config.HOLDFAST_DATA, isDataDefault);
+}
+
+/** tlog-checkpoint: the origin of a log is an address without its scheme. */
+function logOrigin(publicUrl = "http://localhost"): string {
+  const { host, pathname } = new URL(publicUrl);
+  return `${host}${pathname.replace(/\/$/, "")}/log`;
+}
+
 export type SiteOptions = Pick<ServerOptions, "config" | "clock" | "log"> & {
+  appender: Appender;
   /** Asks the DNS for the keys that sign mail. */
   resolveTxt?(name: string): Promise<string[][]>;
   chooseLanguage?: typeof chooseLanguage;
 };
-
-async function databaseUrls(
-  { config, progress, isDataDefault }: ServerOptions,
-  started: AsyncDisposableStack,
-): Promise<{ appUrl: string; ownerUrl: string }> {
-  const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } = config;
-  if (appUrl !== undefined) return { appUrl, ownerUrl: ownerUrl ?? appUrl };
-  if (ownerUrl !== undefined) throw new OwnerWithoutApp();
-  const dataDirectory = reachableDataDirectory(config.HOLDFAST_DATA, isDataDefault);
-  started.defer(await holdDataDirectory(dataDirectory));
-  const embedded = await startEmbedded({ dataDirectory, progress });
-  started.defer(() => embedded.stop());
-  return embedded;
-}
 
 class DemoContentInProduction extends InvalidInput {
   constructor() {
@@ -129,25 +137,16 @@ class DemoContentInProduction extends InvalidInput {
   }
 }
 
-class OwnerWithoutApp extends InvalidInput {
-  constructor() {
-    super(
-      "owner_without_app",
-      "DATABASE_OWNER_URL is set, but DATABASE_URL is not. Set DATABASE_URL to the same database as the app's role.",
-    );
-  }
-}
-
 /** The whole site as one router: what tests call and `listen` serves. */
 export async function createSite(
   options: SiteOptions,
   database: Database,
   library: Library,
 ): Promise<App> {
-  const { config, clock, log, resolveTxt = dns.resolveTxt } = options;
+  const { config, clock, log, appender, resolveTxt = dns.resolveTxt } = options;
   const metrics = openMetrics();
   const isProduction = config.PUBLIC_URL !== undefined;
-  const signed = { isProduction, database, clock, log };
+  const signed = { isProduction, database, clock, log, appender };
   const directory = await openDirectorySource(
     { ...signed, file: config.DIRECTORY_FILE, keyFile: config.DIRECTORY_KEY },
     { resolver: (name) => resolveTxt(name) },

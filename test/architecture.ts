@@ -135,6 +135,7 @@ export const rules: readonly Rule[] = [
         "holds SQL",
     ],
     except: {
+      "src/platform/database/connection.ts": "begins and ends transactions",
       "src/platform/database/database.ts": "begins and ends transactions",
       "src/platform/database/embedded.ts": "creates the roles and the database",
       "src/platform/database/postmaster.ts": "asks whether the database answers",

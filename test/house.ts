@@ -32,6 +32,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
     "pino",
     "prom-client",
   ],
+  "src/platform/backup/": ["age-encryption", "node:zlib", "pg", "pg-copy-streams"],
   "src/platform/database/": ["graphile-worker", "node:child_process", "node:module", "pg"],
   "src/platform/html/": ["esbuild"],
   "src/platform/http/": ["@hono/node-server"],
@@ -53,7 +54,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
 
 /** Where a business noun means something technical in platform. */
 export const homonyms: Readonly<Record<string, RegExp>> = {
-  client: /^src\/platform\/(?:database|http|actor|metrics)/, // of a server; a kind of actor; prom-client
+  client: /^src\/platform\/(?:backup|database|http|actor|metrics)/, // of a server; a kind of actor; prom-client
   directory: /^src\/platform\/(?:config|database|files|index|instance|language|signed\/seen)/, // a folder
   policy: /^src\/platform\/http\/app/, // a security header
   grant: /^src\/platform\/database\/migrate/, // of a database role

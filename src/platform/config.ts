@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "@hono/zod-openapi";
 import { InvalidInput } from "./errors.ts";
@@ -66,6 +67,11 @@ export const platformSettings = {
     remedy: "Give a URL such as postgres://holdfast_owner@localhost/holdfast, or leave it unset.",
     secret: true,
   },
+  ERASURE_LIST: {
+    schema: z.string().min(1).optional(),
+    about: "file that tells what was erased for good; every restore needs the newest one",
+    remedy: "Give the path of a file outside of the database, or leave it unset: HOLDFAST_DATA.",
+  },
   SMTP_URL: {
     schema: z.url({ protocol: /^smtps?$/ }).optional(),
     about: "where genuine mail is handed over; nothing is sent yet",
@@ -124,6 +130,14 @@ export function describeConfig(asked: Settings, environment: Environment): Setti
     const origin = environment[name] ? "environment" : "default";
     return { name, value: shown, origin, about };
   });
+}
+
+/** The erasure list: unless a setting names it, it lies in the data directory. */
+export function erasureList(
+  { ERASURE_LIST: chosen }: Pick<Values<typeof platformSettings>, "ERASURE_LIST">,
+  dataDirectory: string,
+): string {
+  return chosen ?? join(dataDirectory, "erasures.jsonl");
 }
 
 /** A file that came with the package, wherever the process was started from. */

@@ -1,4 +1,5 @@
 export { type Actor, system } from "./actor.ts";
+export * from "./backup/index.ts";
 export { type Clock, systemClock } from "./clock.ts";
 export type { Command, CommandContext, ExitCode } from "./commands.ts";
 export * from "./config.ts";

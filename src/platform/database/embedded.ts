@@ -8,6 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { Client } from "pg";
 import { messageOf } from "../errors.ts";
+import type { DatabaseUrls } from "./connection.ts";
 import { stageEngine } from "./engine.ts";
 import { databaseOwner, makeDataDirectory, type ProcessOwner } from "./owner.ts";
 import { launch, type Server, shutDown, stateOf, type TellProgress } from "./postmaster.ts";
@@ -20,10 +21,7 @@ const databaseName = "holdfast";
 const socketPathBytesMax = 90; // a unix socket's path holds 107 bytes, and PostgreSQL adds its file name
 const watchEveryMs = 1_000;
 
-/** How the embedded database is reached, for both of its roles. */
-export type EmbeddedUrls = { appUrl: string; ownerUrl: string };
-
-export type EmbeddedDatabase = EmbeddedUrls & {
+export type EmbeddedDatabase = DatabaseUrls & {
   /** Stops the server: fast shutdown, everything committed is on disk. */
   stop(): Promise<void>;
 };
@@ -58,7 +56,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
 }
 
 /** Where a server on this data directory is reached, whoever runs it. */
-export function embeddedUrls(dataDirectory: string): EmbeddedUrls {
+export function embeddedUrls(dataDirectory: string): DatabaseUrls {
   const socketDirectory = socketDirectoryFor(dataDirectory);
   return {
     appUrl: url(socketDirectory, appRole, databaseName),

@@ -1,3 +1,4 @@
+export { connected, DatabaseAway, type DatabaseUrls, inTransaction } from "./connection.ts";
 export {
   type Database,
   isDatabaseAway,
@@ -7,5 +8,14 @@ export {
   transaction,
 } from "./database.ts";
 export { type EmbeddedDatabase, embeddedUrls, startEmbedded } from "./embedded.ts";
-export { EditedMigration, migrate, migrationFiles } from "./migrate.ts";
+export {
+  EditedMigration,
+  type Migration,
+  migrate,
+  migrationFiles,
+  readMigrations,
+  refuseUnfinishedRestore,
+  UnfinishedRestore,
+  withMigrationLock,
+} from "./migrate.ts";
 export { makeDataDirectory, reachableDataDirectory, UnreachableData } from "./owner.ts";

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { runMigrations as migrateJobs } from "graphile-worker";
-import { Client, escapeIdentifier } from "pg";
-import { InvalidInput, messageOf } from "../errors.ts";
+import { type Client, escapeIdentifier } from "pg";
+import { InvalidInput } from "../errors.ts";
+import { connected, inTransaction } from "./connection.ts";
 import { openDatabase } from "./database.ts";
 
 const migrationsFolder = new URL("../../../migrations/", import.meta.url);
@@ -32,47 +33,95 @@ export class MissingPrivilege extends InvalidInput {
   }
 }
 
-export class DatabaseAway extends InvalidInput {
-  constructor(error: unknown) {
+/** The database holds a restore that was stopped before its end: nobody may work with it yet. */
+export class UnfinishedRestore extends InvalidInput {
+  constructor() {
     super(
-      "database_away",
-      `The database doesn't answer (${messageOf(error) || "no connection"}). Start it, or correct DATABASE_URL and DATABASE_OWNER_URL.`,
+      "unfinished_restore",
+      "A restore into this database was stopped before its end. Run holdfast restore again with the same file: it goes on.",
     );
   }
 }
+
+/** One numbered .sql file. */
+export type Migration = { name: string; sha256: string; sql: string };
+
+export type MigrateOptions = {
+  /** Only these files, by name; all of them when it is left out. */
+  only?: ReadonlySet<string>;
+  /** A restore is what migrates. Everybody else is refused while one is unfinished. */
+  isRestoring?: boolean;
+};
 
 /**
  * Brings the database up to date: each numbered .sql file once, in order, each in a transaction, all under one
  * lock that a connection of its own holds, so that several processes may start together. A file that was edited after it was applied is refused.
  * @returns the names of the files applied now
  */
-export async function migrate(ownerUrl: string, appUrl: string): Promise<string[]> {
-  return await connected(ownerUrl, (holder) =>
+export async function migrate(
+  ownerUrl: string,
+  appUrl: string,
+  options: MigrateOptions = {},
+): Promise<string[]> {
+  return await withMigrationLock(ownerUrl, () =>
+    connected(ownerUrl, (client) => migrateLocked(client, appUrl, options)),
+  );
+}
+
+/** Keeps every process from migrating until `work` is done. */
+export function withMigrationLock<Result>(
+  ownerUrl: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  return connected(ownerUrl, (holder) =>
     inTransaction(holder, async () => {
       await holder.query("select pg_advisory_xact_lock($1::bigint)", [lockKey]);
-      return await connected(ownerUrl, (client) => migrateLocked(client, appUrl));
+      return await work();
     }),
   );
 }
 
-async function migrateLocked(client: Client, appUrl: string): Promise<string[]> {
+async function migrateLocked(
+  client: Client,
+  appUrl: string,
+  { only, isRestoring = false }: MigrateOptions,
+): Promise<string[]> {
   await client.query("set client_min_messages = warning");
+  if (!isRestoring) await refuseUnfinishedRestore(client);
   const owner = await roleOf(client);
   const app = await roleBehind(appUrl);
   await prepare(client, owner, app);
   const applied: string[] = [];
-  for (const name of await migrationFiles()) {
-    const sql = await readFile(new URL(name, migrationsFolder), "utf8");
-    if (await applyOnce(client, name, sql)) applied.push(name);
+  for (const migration of await readMigrations()) {
+    if (only?.has(migration.name) === false) continue;
+    if (await applyOnce(client, migration)) applied.push(migration.name);
   }
   await prepareJobs(client, appUrl, app);
   return applied;
 }
 
-/** The migrations that stand in the folder, in their order. */
+/** The migrations of this version, in their order. */
+export async function readMigrations(): Promise<Migration[]> {
+  return await Promise.all(
+    (await migrationFiles()).map(async (name) => {
+      const sql = await readFile(new URL(name, migrationsFolder), "utf8");
+      return { name, sha256: createHash("sha256").update(sql).digest("hex"), sql };
+    }),
+  );
+}
+
+/** The names of the migrations of this version, in their order. */
 export async function migrationFiles(): Promise<string[]> {
   const names = await readdir(migrationsFolder);
   return names.filter((name) => name.endsWith(".sql")).sort();
+}
+
+/** @throws {UnfinishedRestore} */
+export async function refuseUnfinishedRestore(client: Client): Promise<void> {
+  const { rowCount } = await client.query(
+    "select where to_regclass('platform.unfinished_restore') is not null",
+  );
+  if (rowCount) throw new UnfinishedRestore();
 }
 
 async function prepare(client: Client, owner: string, app: string): Promise<void> {
@@ -108,8 +157,7 @@ async function createGroup(client: Client, owner: string): Promise<void> {
   }
 }
 
-async function applyOnce(client: Client, name: string, sql: string): Promise<boolean> {
-  const sha256 = createHash("sha256").update(sql).digest("hex");
+async function applyOnce(client: Client, { name, sha256, sql }: Migration): Promise<boolean> {
   return await inTransaction(client, async () => {
     const { rows } = await client.query<{ sha256: string }>(
       "select sha256 from platform.migrations where name = $1",
@@ -145,32 +193,5 @@ async function prepareJobs(client: Client, appUrl: string, app: string): Promise
   } finally {
     await pool.end();
     if (!mayCreate) await client.query(`revoke ${privilege} from ${role}`);
-  }
-}
-
-async function connected<Result>(
-  url: string,
-  work: (client: Client) => Promise<Result>,
-): Promise<Result> {
-  const client = new Client({ connectionString: url });
-  try {
-    await client.connect().catch((error) => {
-      throw new DatabaseAway(error);
-    });
-    return await work(client);
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
-
-async function inTransaction<Result>(client: Client, work: () => Promise<Result>): Promise<Result> {
-  await client.query("begin");
-  try {
-    const result = await work();
-    await client.query("commit");
-    return result;
-  } catch (error) {
-    await client.query("rollback");
-    throw error;
   }
 }

@@ -37,20 +37,29 @@ class NoDatabase extends InvalidInput {
   }
 }
 
+/** Where keys, lists and the embedded database are. Only for the latter's sake is a default one ever moved. */
+export function dataDirectoryOf({
+  config,
+  isDataDefault,
+}: Pick<DatabaseOptions, "config" | "isDataDefault">): string {
+  if (isExternal(config)) return config.HOLDFAST_DATA;
+  return reachableDataDirectory(config.HOLDFAST_DATA, isDataDefault);
+}
+
 /**
  * The database that settings name; the embedded one is started, and stopped with `started`.
  * @throws {DataInUse} when another process runs on the data directory
  */
 export async function databaseUrls(
-  { config, progress, isDataDefault }: DatabaseOptions,
+  options: DatabaseOptions,
   started: AsyncDisposableStack,
 ): Promise<DatabaseUrls> {
-  const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } = config;
+  const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } = options.config;
   if (appUrl !== undefined) return { appUrl, ownerUrl: ownerUrl ?? appUrl };
   if (ownerUrl !== undefined) throw new OwnerWithoutApp();
-  const dataDirectory = reachableDataDirectory(config.HOLDFAST_DATA, isDataDefault);
+  const dataDirectory = dataDirectoryOf(options);
   started.defer(await holdDataDirectory(dataDirectory));
-  const embedded = await startEmbedded({ dataDirectory, progress });
+  const embedded = await startEmbedded({ dataDirectory, progress: options.progress });
   started.defer(() => embedded.stop());
   return embedded;
 }
@@ -60,14 +69,18 @@ export async function sharedDatabaseUrls(
   options: DatabaseOptions,
   started: AsyncDisposableStack,
 ): Promise<DatabaseUrls> {
-  const { config, isDataDefault } = options;
-  const directory = reachableDataDirectory(config.HOLDFAST_DATA, isDataDefault);
-  const isExternal = config.DATABASE_URL !== undefined || config.DATABASE_OWNER_URL !== undefined;
-  if (!isExternal && !existsSync(join(directory, "database"))) throw new NoDatabase(directory);
+  const directory = dataDirectoryOf(options);
+  if (!isExternal(options.config) && !existsSync(join(directory, "database"))) {
+    throw new NoDatabase(directory);
+  }
   try {
     return await databaseUrls(options, started);
   } catch (error) {
     if (error instanceof DataInUse) return embeddedUrls(directory);
     throw error;
   }
+}
+
+function isExternal(config: DatabaseOptions["config"]): boolean {
+  return config.DATABASE_URL !== undefined || config.DATABASE_OWNER_URL !== undefined;
 }

@@ -7,11 +7,16 @@ import {
   type ExitCode,
   HoldfastError,
   keyCommand,
+  type Replayer,
   systemClock,
 } from "#platform";
 import { policyCommands } from "#policy";
+import { backupCommand, restoreCommand } from "./backup-commands.ts";
 import { configCommand } from "./config-command.ts";
 import { serveCommand, untilStopAsked } from "./serve.ts";
+
+/** What a restore must erase again, kind by kind. */
+const replayers: readonly Replayer[] = [];
 
 /** Every verb of the command line, in the order that `holdfast help` shows them. */
 const commands: readonly Command[] = [
@@ -19,6 +24,8 @@ const commands: readonly Command[] = [
   ...contactsCommands,
   ...policyCommands,
   unansweredCommand,
+  backupCommand,
+  restoreCommand(replayers),
   ...witnessCommands(untilStopAsked),
   keyCommand,
   configCommand,

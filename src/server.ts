@@ -27,7 +27,6 @@ import {
   migrate,
   openDatabase,
   openMetrics,
-  reachableDataDirectory,
   requestLimits,
   type ScheduledJob,
   startJobs,
@@ -35,7 +34,7 @@ import {
   transaction,
 } from "#platform";
 import { contactRules, neverAskItems, openPolicySource, policyRoutes } from "#policy";
-import { databaseUrls } from "./database-urls.ts";
+import { databaseUrls, dataDirectoryOf } from "./database-urls.ts";
 import { eventKinds } from "./event-kinds.ts";
 import type { Config } from "./settings.ts";
 
@@ -108,11 +107,6 @@ async function openMigratedDatabase(
   });
   started.defer(() => database.end());
   return database;
-}
-
-function dataDirectoryOf({ config, isDataDefault }: ServerOptions): string {
-  if (config.DATABASE_URL !== undefined) return config.HOLDFAST_DATA;
-  return reachableDataDirectory(config.HOLDFAST_DATA, isDataDefault);
 }
 
 /** tlog-checkpoint: the origin of a log is an address without its scheme. */

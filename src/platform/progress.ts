@@ -7,10 +7,17 @@ export class Progress {
   readonly #stderr: CommandContext["stderr"];
   readonly #clock: CommandContext["clock"];
   readonly #what: string;
+  readonly #lookEvery: number;
   #nextMs: number;
   #lastWords = "";
 
-  constructor({ stderr, clock }: Pick<CommandContext, "stderr" | "clock">, what: string) {
+  /** @param lookEvery at which multiples it looks at the clock */
+  constructor(
+    { stderr, clock }: Pick<CommandContext, "stderr" | "clock">,
+    what: string,
+    lookEvery = 1_000,
+  ) {
+    this.#lookEvery = lookEvery;
     this.#stderr = stderr;
     this.#clock = clock;
     this.#what = what;
@@ -18,7 +25,7 @@ export class Progress {
   }
 
   at(count: number): void {
-    if (count % 1_000 !== 0 || !("isTTY" in this.#stderr && this.#stderr.isTTY)) return;
+    if (count % this.#lookEvery !== 0 || !("isTTY" in this.#stderr && this.#stderr.isTTY)) return;
     const nowMs = this.#clock().getTime();
     if (nowMs < this.#nextMs) return;
     this.#nextMs = nowMs + sayEveryMs;

@@ -5,14 +5,7 @@ export type { Command, CommandContext, ExitCode } from "./commands.ts";
 export * from "./config.ts";
 export * from "./database/index.ts";
 export { HoldfastError, InvalidInput, messageOf, type Refusal, UsageError } from "./errors.ts";
-export {
-  orRefused,
-  readJsonFile,
-  readTextFile,
-  replaceFile,
-  syncFile,
-  writeNewFile,
-} from "./files.ts";
+export * from "./files.ts";
 export * from "./html/index.ts";
 export * from "./http/index.ts";
 export { type Id, idBytes, idFrom, isId, newId, timeOf, uuidOf } from "./ids.ts";

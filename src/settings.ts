@@ -1,11 +1,13 @@
 import { contactsSettings } from "#contacts";
 import { helpSettings } from "#help";
+import { ledgerSettings } from "#ledger";
 import { platformSettings, type Values } from "#platform";
 import { policySettings } from "#policy";
 
 /** Every setting of the server, in the order that `holdfast config` shows them. */
 export const settings = {
   ...platformSettings,
+  ...ledgerSettings,
   ...contactsSettings,
   ...policySettings,
   ...helpSettings,

@@ -33,7 +33,7 @@ const otherLoading =
 const network = /(?<![.\w])fetch\b(?!\s*:)|\bnew\s+(?:WebSocket|EventSource|XMLHttpRequest)\b/;
 const clock =
   /\bDate\.now\b|\bnew\s+Date\s*(?:\(\s*\)|[;,)\n])|(?<!new\s)\bDate\s*\(|\bperformance\b|\bTemporal\.Now\b|\.\s*(?:hrtime|uptime)\b/;
-const environment = /\bprocess\s*(?:\??\.\s*env\b|[^.?\s])|\bglobalThis\b/;
+const environment = /\bprocess\b\s*(?:\??\.\s*env\b|[^.?\s])|\bglobalThis\b/;
 const vague = /(^|[/-])(utils?|helpers?|common|misc|shared|managers?|services?|types)([./-]|$)/;
 
 const linesMax = 400;

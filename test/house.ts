@@ -49,7 +49,15 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/help/": ["@hono/zod-openapi", "hono", "markdown-it", "yaml"],
   "src/home/": ["hono"],
   "src/server.ts": ["node:dns"],
-  "test/": ["fast-check", "mailauth", "pg", "postal-mime", "tldts"],
+  "test/": [
+    "@hono/zod-openapi",
+    "age-encryption",
+    "fast-check",
+    "mailauth",
+    "pg",
+    "postal-mime",
+    "tldts",
+  ],
 };
 
 /** Where a business noun means something technical in platform. */

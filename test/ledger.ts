@@ -7,6 +7,7 @@ import {
   Appender,
   type EventKind,
   HeadSigner,
+  ledgerEventKinds,
   logSignerFrom,
   makeLogKey,
   openSignerStore,
@@ -60,7 +61,12 @@ export async function openTestLedger(
   const time = { now: new Date("2026-11-20T12:00:00Z") };
   const { privateKey, publicKey } = generateKeyPairSync("ed25519");
   const anotherAppender = () =>
-    new Appender({ database, receiptKey: privateKey, kinds: [noted], now: time.now });
+    new Appender({
+      database,
+      receiptKey: privateKey,
+      kinds: [noted, ...ledgerEventKinds],
+      now: time.now,
+    });
   const anotherSealer = () =>
     new Sealer({
       database,

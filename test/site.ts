@@ -1,5 +1,8 @@
+import { generateKeyPairSync } from "node:crypto";
 import { loadLibrary, publishArticles } from "#help";
+import { Appender } from "#ledger";
 import { type App, type Language, openLog, readConfig } from "#platform";
+import { eventKinds } from "../src/event-kinds.ts";
 import { createSite } from "../src/server.ts";
 import { type Config, settings } from "../src/settings.ts";
 import { openTestDatabase, type TestDatabase } from "./open-database.ts";
@@ -33,14 +36,18 @@ export async function openTestSite(
   const library = await loadLibrary(config.HELP_CONTENT);
   await publishArticles(opened.database, library.articles, clock());
   const noNetwork = () => Promise.reject(new Error("tests have no network"));
+  const { database } = opened;
+  const receiptKey = generateKeyPairSync("ed25519").privateKey;
+  const appender = new Appender({ database, receiptKey, kinds: eventKinds, now: clock() });
   const options = {
     config,
     clock,
+    appender,
     log: openLog("silent"),
     resolveTxt: noNetwork,
     ...(language && { chooseLanguage: () => language }),
   };
-  const app = await createSite(options, opened.database, library);
+  const app = await createSite(options, database, library);
   const request = async (path: string, init: RequestInit) =>
     app.fetch(new Request(origin + path, init), connection);
   return {

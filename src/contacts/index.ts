@@ -1,6 +1,7 @@
 export { createChecker } from "./check.ts";
 export { contactsCommands } from "./commands.ts";
 export type { Contact, Directory } from "./directory.ts";
+export { contactsEventKinds } from "./events.ts";
 export { CheckForm } from "./pages/index.ts";
 export { currentPhones, writtenPhone } from "./phones.ts";
 export { contactsRoutes } from "./routes.ts";

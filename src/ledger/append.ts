@@ -37,7 +37,7 @@ export class Appender {
   readonly #receiptKey: KeyObject;
   readonly #kinds: ReadonlyMap<string, EventKind>;
   /** Names the lanes of this process in the database; see `ledger.instances`. */
-  readonly #process: string;
+  readonly #writer: string;
   #queue: Waiting[] = [];
   #groups = 0;
   /** Clients of the groups under way: their next event waits, since it holds the hash of the one before. */
@@ -47,7 +47,7 @@ export class Appender {
     this.#database = database;
     this.#receiptKey = receiptKey;
     this.#kinds = kindsByName(kinds);
-    this.#process = uuidOf(newId("process", now));
+    this.#writer = uuidOf(newId("writer", now));
   }
 
   /**
@@ -104,7 +104,7 @@ export class Appender {
 
   async #appendGroup(group: readonly Waiting[]): Promise<void> {
     try {
-      const appended = await appendEvents(this.#database, this.#process, false, group);
+      const appended = await appendEvents(this.#database, this.#writer, false, group);
       const byId = new Map(appended.map((one) => [one.id, one]));
       await Promise.all(
         group.map(async (waiting) => {
@@ -131,7 +131,7 @@ export class Appender {
   }
 
   async #appendPatiently(queryable: Queryable, salted: Salted): Promise<Receipt> {
-    const [appended] = await appendEvents(queryable, this.#process, true, [salted]);
+    const [appended] = await appendEvents(queryable, this.#writer, true, [salted]);
     if (!appended) throw new Error(`the ledger took no ${salted.event.kind}`);
     return this.#receiptFor(salted, appended);
   }

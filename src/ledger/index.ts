@@ -1,14 +1,17 @@
 export { Appender, type AppenderOptions } from "./append.ts";
+export { editionKind } from "./edition-kind.ts";
 export type { EventColumns, EventDraft, EventKind, StoredEvent } from "./event.ts";
+export { ledgerEventKinds } from "./kinds.ts";
+export { openAppender } from "./open-appender.ts";
 export type { Receipt } from "./receipt.ts";
-export { HeadSigner, logSignerFrom, makeLogKey, openSignerStore, Sealer } from "./sealing/index.ts";
-export { committedEvent } from "./store.ts";
 export {
-  type Ask,
-  type Cosigning,
-  cosign,
-  isAlarm,
-  type WitnessToAsk,
-  witnessCommands,
-  witnessesToAsk,
-} from "./witnessing/index.ts";
+  HeadSigner,
+  logSignerFrom,
+  makeLogKey,
+  openSignerStore,
+  Sealer,
+  startSealing,
+} from "./sealing/index.ts";
+export { ledgerFiles, ledgerSettings } from "./settings.ts";
+export { committedEvent } from "./store.ts";
+export { witnessCommands } from "./witnessing/index.ts";

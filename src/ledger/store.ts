@@ -24,7 +24,7 @@ type AppendedRow = {
  */
 export async function appendEvents(
   queryable: Queryable,
-  process: string,
+  writer: string,
   patient: boolean,
   salted: readonly Salted[],
 ): Promise<Appended[]> {
@@ -35,7 +35,7 @@ export async function appendEvents(
        $8::text[], $9::uuid[], $10::text[], $11::integer[], $12::uuid[], $13::text[], $14::text[], $15::text[],
        $16::bytea[])`,
     [
-      process,
+      writer,
       patient,
       events.map(({ id }) => uuidOf(id)),
       events.map(({ kind }) => kind),

@@ -1,4 +1,5 @@
 export { policyCommands } from "./commands.ts";
+export { policyEventKinds } from "./events.ts";
 export { linkablePaths } from "./lint/index.ts";
 export { NeverAskList } from "./pages/index.ts";
 export { policyRoutes } from "./routes.ts";

@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
+import { generateKeyPairSync } from "node:crypto";
 import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { Appender } from "#ledger";
 import { openLog, type PrivateKey, readPrivateKey } from "#platform";
 import { openTestDatabase } from "#test";
+import { policyEventKinds } from "./events.ts";
 import { policyRoutes } from "./routes.ts";
 import { signPolicy } from "./signing.ts";
 import { openPolicySource } from "./source.ts";
@@ -29,6 +32,12 @@ async function openDesk() {
     file,
     keyFile,
     now: new Date("2026-11-20T12:00:00Z"),
+    appender: new Appender({
+      database: opened.database,
+      receiptKey: generateKeyPairSync("ed25519").privateKey,
+      kinds: policyEventKinds,
+      now: new Date("2026-11-20T12:00:00Z"),
+    }),
     open: (isProduction = false) =>
       openPolicySource({
         file,
@@ -37,6 +46,7 @@ async function openDesk() {
         database: opened.database,
         clock: () => desk.now,
         log: openLog("silent"),
+        appender: desk.appender,
       }),
     async publish(part: object, key: PrivateKey = demoKey) {
       await writeFile(file, JSON.stringify(await signPolicy({ ...bundle, ...part }, key)));
@@ -63,7 +73,7 @@ test("the signed policy is served byte for byte, for a short time, with a valida
   assert.equal((await routes.request(path, { headers })).status, 304);
 });
 
-test("a running desk takes up a higher version and refuses a lower one or other contents", async () => {
+test("a running desk takes up a higher version, once and as an event, and refuses a lower one or other contents", async () => {
   await using desk = await openDesk();
   const source = await desk.open();
   await desk.publish({ version: 3 });
@@ -73,6 +83,10 @@ test("a running desk takes up a higher version and refuses a lower one or other 
   await desk.publish({ version: 3, firm: "Somebody" });
   assert.equal((await source.current()).firm, "Larkmoor");
   await assert.rejects(desk.open(), { code: "policy_differs" });
+  const { rows } = await desk.database.query<{ version: number }>(
+    "select (details::json ->> 'version')::int as version from ledger.events order by instance_seq",
+  );
+  assert.deepEqual(rows, [{ version: 1 }, { version: 3 }]);
 });
 
 test("a desk whose policy has run out says that it isn't ready, and none starts on it", async () => {

@@ -1,11 +1,13 @@
-import { openSignedFile, type Published, type SignedFileOptions } from "#platform";
+import type { Appender } from "#ledger";
+import { openSignedFile, type Published, type SignedFileOptions, system } from "#platform";
 import type { PolicyBundle } from "./bundle.ts";
+import { policyAdopted } from "./events.ts";
 import { demoPolicyKeyId, policyKind, readPayload, refuseOutOfForce } from "./signing.ts";
 
 export type PolicySourceOptions = Omit<
   SignedFileOptions<PolicyBundle>,
-  "kind" | "read" | "demoKeyId"
->;
+  "kind" | "read" | "demoKeyId" | "onAdopted"
+> & { appender: Appender };
 
 /** The edition in force. Everything that reads the policy gets it from here. */
 export type PolicySource = {
@@ -22,11 +24,15 @@ export type PolicySource = {
  * @throws every refusal of `verifyPolicy`: a server must not start on such a policy
  */
 export async function openPolicySource(options: PolicySourceOptions): Promise<PolicySource> {
-  const { clock } = options;
+  const { clock, appender } = options;
   const file = await openSignedFile({
     ...options,
     kind: policyKind,
     demoKeyId: demoPolicyKeyId,
+    onAdopted: (keyId, edition, joined) => {
+      const details = { keyId, ...edition };
+      return appender.append(system, { kind: policyAdopted, details }, clock(), joined);
+    },
     read: (payload) => {
       const bundle = readPayload(payload);
       refuseOutOfForce(bundle, clock());

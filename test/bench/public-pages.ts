@@ -1,5 +1,7 @@
+import { generateKeyPairSync } from "node:crypto";
 import { Agent, type IncomingMessage, request } from "node:http";
 import { loadLibrary, publishArticles } from "#help";
+import { Appender } from "#ledger";
 import {
   chooseLanguage,
   createApp,
@@ -9,6 +11,7 @@ import {
   readConfig,
   systemClock,
 } from "#platform";
+import { eventKinds } from "../../src/event-kinds.ts";
 import { createSite } from "../../src/server.ts";
 import { settings } from "../../src/settings.ts";
 import { openBenchDatabase } from "./database.ts";
@@ -26,7 +29,14 @@ export async function publicPages(): Promise<BenchLine[]> {
   const log = openLog("silent");
   const library = await loadLibrary(config.HELP_CONTENT);
   await publishArticles(opened.database, library.articles, systemClock());
-  const site = await createSite({ config, clock: systemClock, log }, opened.database, library);
+  const appender = new Appender({
+    database: opened.database,
+    receiptKey: generateKeyPairSync("ed25519").privateKey,
+    kinds: eventKinds,
+    now: systemClock(),
+  });
+  const options = { config, clock: systemClock, log, appender };
+  const site = await createSite(options, opened.database, library);
   const empty = createApp({
     log,
     clock: systemClock,

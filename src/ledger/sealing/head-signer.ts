@@ -1,5 +1,5 @@
 import type { Queryable } from "#platform";
-import { openCheckpoint, parseCheckpoint, signNote } from "#tlog";
+import { parseCheckpoint, signNote } from "#tlog";
 import type { Tree } from "../store.ts";
 import { rootAt } from "../tree.ts";
 import type { LogSigner } from "./log-key.ts";
@@ -28,8 +28,8 @@ export class HeadSigner {
    */
   async resume(queryable: Queryable, tree: Tree): Promise<void> {
     const signed = await this.#store.read();
-    if (signed === undefined) this.#refuseOwn(tree);
-    else await refuseOther(queryable, tree, signed);
+    if (signed !== undefined) await refuseOther(queryable, tree, signed);
+    else if (tree.head) throw new SignerForgot(tree.head.size, this.#directory);
     this.#signed = signed;
   }
 
@@ -39,12 +39,6 @@ export class HeadSigner {
     this.#signed = text;
     return signNote(text, this.#signer.signers, now);
   }
-
-  #refuseOwn({ head }: Tree): void {
-    if (head && isSignedBy(this.#signer, head.note)) {
-      throw new SignerForgot(head.size, this.#directory);
-    }
-  }
 }
 
 async function refuseOther(queryable: Queryable, tree: Tree, signed: string): Promise<void> {
@@ -53,18 +47,6 @@ async function refuseOther(queryable: Queryable, tree: Tree, signed: string): Pr
   const found = await rootAt(queryable, size);
   if (!Buffer.from(found).equals(root)) {
     throw new DatabaseForked(size, base64(found), base64(root));
-  }
-}
-
-function isSignedBy({ signers }: LogSigner, note: string): boolean {
-  try {
-    openCheckpoint(
-      note,
-      signers.map(({ key }) => key),
-    );
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -1,4 +1,5 @@
 export { HeadSigner } from "./head-signer.ts";
+export { createLogKey, putLogAside } from "./log-directory.ts";
 export {
   type LogKey,
   LogKeyInvalid,
@@ -9,3 +10,5 @@ export {
 export { DatabaseBehind, DatabaseForked, SignerForgot, WontSign } from "./refusals.ts";
 export { Sealer, type SealerOptions } from "./sealer.ts";
 export { HeadMoved, openSignerStore, type SignerStore } from "./signer-store.ts";
+export { type SealingOptions, startSealing } from "./start.ts";
+export { WitnessRounds } from "./witness-rounds.ts";

@@ -33,8 +33,8 @@ export class SignerForgot extends WontSign {
   readonly code = "signer_forgot";
   constructor(size: number, directory: string) {
     super(
-      `The database holds a head of ${size} events that this key signed, but the signer's store is empty. ` +
-        `Put ${directory} back. ${recovery}`,
+      `The log has a signed head of ${size} events, but ${directory} holds no record of it, or no key: ` +
+        `nothing could stop a second history. Put the directory back. ${recovery}`,
     );
   }
 }

@@ -27,8 +27,6 @@ export type SealerOptions = {
   signer: HeadSigner;
   /** How often, at most, a head is kept for good and shown to witnesses. */
   keepEveryMs?: number;
-  /** Told of each head that is kept. */
-  onKept?(size: number, note: string): void;
 };
 
 /** What the sealer remembers between two looks; void when anything failed. */
@@ -48,7 +46,12 @@ export class Sealer {
 
   constructor(options: SealerOptions) {
     this.#options = options;
-    this.#holder = uuidOf(newId("process", options.clock()));
+    this.#holder = uuidOf(newId("sealer", options.clock()));
+  }
+
+  /** Whether this process was the sealer when it last looked, and all went well. */
+  get isHolding(): boolean {
+    return this.#holding !== undefined;
   }
 
   /** Seals until it is told to stop. What fails is told and tried again; appending never waits for it. */
@@ -124,13 +127,12 @@ export class Sealer {
 
   /** A head that stays the newest is kept too, once its time has come: what is sealed gets its witnesses. */
   async #keep(fence: number, { size, text, note }: Head): Promise<void> {
-    const { database, clock, onKept } = this.#options;
+    const { database, clock } = this.#options;
     const now = clock();
     const isSoon = now.getTime() - this.#kept.atMs < (this.#options.keepEveryMs ?? keepEveryMs);
     if (text === this.#kept.text || isSoon) return;
     await publishHead(database, fence, size, note, now, true);
     this.#kept = { text, atMs: now.getTime() };
-    onKept?.(size, note);
   }
 
   #tell(words: string): void {

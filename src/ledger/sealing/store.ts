@@ -93,3 +93,50 @@ export async function publishHead(
     [fence, size, note, now, isKept],
   );
 }
+
+/** A head that witnesses are shown. */
+export type KeptCheckpoint = { size: number; note: string; signedAt: Date };
+
+export async function newestCheckpoint(queryable: Queryable): Promise<KeptCheckpoint | undefined> {
+  const { rows } = await queryable.query<{ size: string; note: string; signed_at: Date }>(
+    "select size, note, signed_at from ledger.checkpoints order by size desc limit 1",
+  );
+  const [row] = rows;
+  return row && { size: Number(row.size), note: row.note, signedAt: row.signed_at };
+}
+
+/** The size of the newest head that the witness at this address has cosigned. */
+export async function lastWitnessedSize(
+  queryable: Queryable,
+  witness: string,
+): Promise<number | undefined> {
+  const { rows } = await queryable.query<{ size: string | null }>(
+    "select max(size) as size from ledger.cosignatures where witness = $1::text",
+    [witness],
+  );
+  const size = rows[0]?.size;
+  return size === null || size === undefined ? undefined : Number(size);
+}
+
+/** Keeps what a witness answered: its signature lines, as they follow those of the head. */
+export async function addCosignatures(
+  queryable: Queryable,
+  size: number,
+  witness: string,
+  lines: string,
+  cosignedAt: Date,
+): Promise<void> {
+  await queryable.query(
+    `insert into ledger.cosignatures (size, witness, lines, cosigned_at)
+     values ($1::bigint, $2::text, $3::text, $4::timestamptz) on conflict do nothing`,
+    [size, witness, lines, cosignedAt],
+  );
+}
+
+export async function isLeaseHeld(queryable: Queryable, now: Date): Promise<boolean> {
+  const { rows } = await queryable.query<{ held: boolean }>(
+    "select coalesce(expires_at > $1::timestamptz, false) as held from ledger.lease",
+    [now],
+  );
+  return rows[0]?.held ?? false;
+}

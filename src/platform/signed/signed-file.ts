@@ -5,7 +5,7 @@ import { InvalidInput, messageOf } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { type OpenedDocument, openSigned, readSigned } from "./document.ts";
 import { type PublicKey, readPublicKey } from "./key.ts";
-import { recordEdition } from "./store.ts";
+import { type OnAdopted, recordEdition } from "./store.ts";
 
 const lookEveryMs = 5_000;
 
@@ -24,6 +24,7 @@ export type SignedFileOptions<Content extends { version?: number | undefined }> 
   database: Database;
   clock: Clock;
   log: Log;
+  onAdopted: OnAdopted;
 };
 
 /** A signed file that a running desk keeps to, and looks at again while it runs. */
@@ -105,7 +106,7 @@ async function accept<Content extends { version?: number | undefined }>(
   }
   const content = options.read(opened.payload);
   const edition = { version: content.version ?? 0, sha256: opened.sha256 };
-  await recordEdition(database, kind, opened.keyId, edition, clock());
+  await recordEdition(database, kind, opened.keyId, edition, clock(), options.onAdopted);
   return { ...opened, text, content };
 }
 

@@ -66,7 +66,14 @@ test("a verifier refuses a private key", () => {
 test("versions only go up, and a version never comes back with other contents", async () => {
   await using opened = await openTestDatabase();
   const record = (version: number, sha256: string, key = "k") =>
-    recordEdition(opened.database, "directory", key, { version, sha256: sha256.repeat(64) }, now);
+    recordEdition(
+      opened.database,
+      "directory",
+      key,
+      { version, sha256: sha256.repeat(64) },
+      now,
+      async () => {},
+    );
   await record(2, "a");
   await record(2, "a");
   await assert.rejects(record(2, "b"), { code: "directory_differs" });
@@ -94,6 +101,7 @@ test("a desk takes up a new edition while it runs, and keeps the old one when th
   try {
     await write(2);
     await writeFile(keyFile, JSON.stringify(publicKey));
+    const adopted: number[] = [];
     const options = {
       kind: "directory",
       file,
@@ -104,6 +112,9 @@ test("a desk takes up a new edition while it runs, and keeps the old one when th
       database: opened.database,
       clock: () => new Date(time),
       log: openLog("silent"),
+      onAdopted: async (_keyId: string, { version }: { version: number }) => {
+        adopted.push(version);
+      },
     };
     await assert.rejects(openSignedFile({ ...options, isProduction: true }), {
       code: "demo_key_in_production",
@@ -113,6 +124,7 @@ test("a desk takes up a new edition while it runs, and keeps the old one when th
     assert.equal(await version(), 2);
     await write(3);
     assert.equal(await version(), 3);
+    assert.deepEqual(adopted, [2, 3]);
     await write(1);
     assert.equal(await version(), 3);
     await write(9, (await makeKeyPair()).privateKey);

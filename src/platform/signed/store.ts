@@ -1,9 +1,12 @@
-import { type Database, transaction } from "../database/index.ts";
+import { type Database, type Transaction, transaction } from "../database/index.ts";
 import type { DocumentKind } from "./document.ts";
 import { type Edition, refuseRollback } from "./edition.ts";
 
 /** Serialises recorders against each other; held until their transaction ends. */
 const recordLock = 4_711_002;
+
+/** Told of an edition that was never recorded before, inside the transaction that records it. */
+export type OnAdopted = (keyId: string, edition: Edition, joined: Transaction) => Promise<unknown>;
 
 /**
  * Records that this desk keeps to an edition from now on; recording the newest one again changes nothing.
@@ -16,6 +19,7 @@ export async function recordEdition(
   keyId: string,
   edition: Edition,
   now: Date,
+  onAdopted: OnAdopted,
 ): Promise<void> {
   await transaction(database, async (joined) => {
     await joined.query("select pg_advisory_xact_lock($1::bigint)", [recordLock]);
@@ -25,11 +29,12 @@ export async function recordEdition(
       [kind, keyId],
     );
     refuseRollback(kind, edition, rows[0]);
-    await joined.query(
+    const { rowCount } = await joined.query(
       `insert into platform.editions (kind, key_id, version, sha256, first_seen_at)
        values ($1::text, $2::text, $3::integer, $4::text, $5::timestamptz)
        on conflict (kind, key_id, version) do nothing`,
       [kind, keyId, edition.version, edition.sha256, now],
     );
+    if (rowCount === 1) await onAdopted(keyId, edition, joined);
   });
 }

@@ -1,0 +1,10 @@
+import { contactsEventKinds } from "#contacts";
+import { type EventKind, ledgerEventKinds } from "#ledger";
+import { policyEventKinds } from "#policy";
+
+/** Every kind of event that the desk appends: a closed set, joined from the slices. */
+export const eventKinds: readonly EventKind[] = [
+  ...ledgerEventKinds,
+  ...policyEventKinds,
+  ...contactsEventKinds,
+];

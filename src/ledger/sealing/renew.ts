@@ -1,0 +1,67 @@
+import { existsSync } from "node:fs";
+import { type Database, InvalidInput, readTextFile, replaceFile, system } from "#platform";
+import { printCheckpoint, printKey } from "#tlog";
+import type { Appender } from "../append.ts";
+import { logRenewed } from "../kinds.ts";
+import { readPolicyFile } from "../policy-file.ts";
+import type { LedgerFiles } from "../settings.ts";
+import { readTree } from "../store.ts";
+import { rootAt } from "../tree.ts";
+import { createLogKey, hasLogKey, putLogAside, readLogSigner } from "./log-directory.ts";
+import type { LogSigner } from "./log-key.ts";
+import { openSignerStore } from "./signer-store.ts";
+import { isLeaseHeld } from "./store.ts";
+
+export class SealerRuns extends InvalidInput {
+  constructor() {
+    super("sealer_runs", "A sealer runs on this database. Stop it, wait 5 seconds, and try again.");
+  }
+}
+
+export type RenewOptions = {
+  database: Database;
+  appender: Appender;
+  files: LedgerFiles;
+  /** The log's name when it never had a key here. */
+  origin: string;
+  because: string;
+  now: Date;
+};
+
+export type Renewed = { origin: string; size: number; aside: string | undefined };
+
+/**
+ * Begins a new log, with a new name and key, on the events that the database has: for when the old one can't go on
+ * because events that it signed are lost. The old key's checkpoints stay valid for what they signed, and the reason
+ * becomes an event. A crash in between leaves a log that refuses to go on until this is done again.
+ * @throws {SealerRuns}
+ */
+export async function renewLog(options: RenewOptions): Promise<Renewed> {
+  const { database, appender, files, because, now } = options;
+  if (await isLeaseHeld(database, now)) throw new SealerRuns();
+  const { size } = await readTree(database);
+  const root = await rootAt(database, size);
+  const origin = await nextOrigin(options);
+  const { logDirectory } = files;
+  const aside = existsSync(logDirectory) ? await putLogAside(logDirectory) : undefined;
+  const signer = await createLogKey(logDirectory, origin);
+  const head = printCheckpoint({ origin, size, root, extensions: [] });
+  await openSignerStore(logDirectory).replace(undefined, head);
+  await listKeys(files.policyFile, signer);
+  await appender.append(system, { kind: logRenewed, details: { origin, size, because } }, now);
+  return { origin, size, aside };
+}
+
+/** `example.com/log`, then `example.com/log-2`, `example.com/log-3`, ... */
+async function nextOrigin({ files: { logDirectory }, origin }: RenewOptions): Promise<string> {
+  const last = hasLogKey(logDirectory) ? (await readLogSigner(logDirectory)).origin : origin;
+  const [, base = last, number = "1"] = /^(.*?)(?:-(\d{1,6}))?$/.exec(last) ?? [];
+  return `${base}-${Number(number) + 1}`;
+}
+
+/** The old keys stay listed: what they signed is still to be verified. */
+async function listKeys(policyFile: string, { signers }: LogSigner): Promise<void> {
+  const lines = signers.map(({ key }) => `log ${printKey(key)}\n`).join("");
+  await replaceFile(policyFile, `${lines}${await readTextFile(policyFile)}`, 0o644);
+  await readPolicyFile(policyFile);
+}

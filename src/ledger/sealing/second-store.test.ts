@@ -1,0 +1,219 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { type Database, newId, openLog, system } from "#platform";
+import { noted, openTestLedger, type TestLedger } from "#test";
+import { openCheckpoint } from "#tlog";
+import { createPolicyFile, readPolicyFile } from "../policy-file.ts";
+import { readTree } from "../store.ts";
+import { HeadSigner } from "./head-signer.ts";
+import { createLogKey, readLogSigner } from "./log-directory.ts";
+import type { LogSigner } from "./log-key.ts";
+import { renewLog } from "./renew.ts";
+import { Sealer } from "./sealer.ts";
+import { HeadMoved, openSignerStore, type SignerStore } from "./signer-store.ts";
+
+async function temporary(): Promise<{ directory: string; [Symbol.asyncDispose](): Promise<void> }> {
+  const directory = await mkdtemp(join(tmpdir(), "holdfast-signer-"));
+  return {
+    directory,
+    [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
+  };
+}
+
+async function append(ledger: TestLedger, count: number): Promise<void> {
+  const { appender, time } = ledger;
+  const draft = () => ({ kind: noted, client: newId("client", time.now), details: { note: "x" } });
+  await Promise.all(
+    Array.from({ length: count }, () => appender.append(system, draft(), time.now)),
+  );
+}
+
+type Changed = { database?: Database; store?: SignerStore; signer?: LogSigner };
+
+function sealerOn(ledger: TestLedger, changed: Changed): Sealer {
+  const { signerDirectory, opened, time, logSigner } = ledger;
+  const store = changed.store ?? openSignerStore(signerDirectory);
+  return new Sealer({
+    database: changed.database ?? opened.database,
+    clock: () => time.now,
+    log: openLog("silent"),
+    signer: new HeadSigner(changed.signer ?? logSigner, store, signerDirectory),
+    keepEveryMs: 0,
+  });
+}
+
+async function signedSize(ledger: TestLedger, signer = ledger.logSigner): Promise<number> {
+  const { head } = await readTree(ledger.opened.database);
+  const keys = signer.signers.map(({ key }) => key);
+  return openCheckpoint(head?.note ?? "", keys).checkpoint.size;
+}
+
+test("of several signers that move the head at once, one does", async () => {
+  await using at = await temporary();
+  let head: string | undefined;
+  for (let round = 0; round < 30; round++) {
+    const tries = Array.from({ length: 4 }, (_, place) => `head ${round}.${place}`);
+    const results = await Promise.allSettled(
+      tries.map((next) => openSignerStore(at.directory).replace(head, next)),
+    );
+    const moved = results.flatMap(({ status }, place) => (status === "fulfilled" ? [place] : []));
+    for (const result of results) {
+      if (result.status === "rejected") assert.ok(result.reason instanceof HeadMoved);
+    }
+    assert.equal(moved.length, 1);
+    head = await openSignerStore(at.directory).read();
+    assert.equal(head, tries[moved[0] ?? 0]);
+  }
+});
+
+test("what a crash leaves beside the head isn't read", async () => {
+  await using at = await temporary();
+  const store = openSignerStore(at.directory);
+  await store.replace(undefined, "one");
+  await writeFile(join(at.directory, "unfinished-1"), "half of tw");
+  assert.equal(await store.read(), "one");
+  await store.replace("one", "two");
+  assert.equal(await store.read(), "two");
+  await assert.rejects(store.replace("one", "three"), HeadMoved);
+});
+
+test("an older copy of the database isn't signed, nor another history, nor one that the signer forgot", async () => {
+  await using first = await openTestLedger();
+  await append(first, 5);
+  await first.sealer.sealOnce();
+
+  await using older = await openTestLedger({ signerDirectory: first.signerDirectory });
+  await append(older, 9);
+  await assert.rejects(older.sealer.sealOnce(), {
+    code: "database_behind",
+    message: /has 0 sealed events, but 5 were signed.*holdfast log renew/s,
+  });
+
+  await using other = await openTestLedger();
+  await append(other, 7);
+  await other.sealer.sealOnce();
+  const forked = sealerOn(other, { store: openSignerStore(first.signerDirectory) });
+  other.time.now = new Date(other.time.now.getTime() + 60_000);
+  await assert.rejects(forked.sealOnce(), { code: "database_forked" });
+
+  await using nothing = await temporary();
+  const forgot = sealerOn(first, { store: openSignerStore(nothing.directory) });
+  first.time.now = new Date(first.time.now.getTime() + 60_000);
+  await assert.rejects(forgot.sealOnce(), { code: "signer_forgot" });
+  assert.equal(await signedSize(first), 5);
+  assert.equal(await signedSize(other), 7);
+});
+
+test("the trouble of a sealer that refuses is there for the Log page to tell", async () => {
+  await using first = await openTestLedger();
+  await append(first, 1);
+  await first.sealer.sealOnce();
+  await using older = await openTestLedger({ signerDirectory: first.signerDirectory });
+  await assert.rejects(older.sealer.sealOnce());
+  await assert.rejects(older.sealer.sealOnce());
+  const { rows } = await older.opened.database.query("select trouble from ledger.lease");
+  assert.match(rows[0].trouble, /older copy/);
+});
+
+/** Where a statement is done and its answer is lost. */
+const lostAnswers = ["commit", "ledger.publish", "ledger.hold_lease"];
+
+for (const lost of lostAnswers) {
+  test(`an answer of the database that is lost after ${lost} changes nothing for good`, async () => {
+    await using ledger = await openTestLedger();
+    await append(ledger, 3);
+    let isLost = true;
+    const database = losing(ledger.opened.database, (text) => {
+      if (!isLost || !text.includes(lost)) return false;
+      isLost = false;
+      return true;
+    });
+    const sealer = sealerOn(ledger, { database });
+    await assert.rejects(sealer.sealOnce(), /the answer is lost/);
+    await append(ledger, 4);
+    await sealer.sealOnce();
+    assert.equal(await signedSize(ledger), 7);
+  });
+}
+
+test("a head that was stored although storing it failed is signed", async () => {
+  await using ledger = await openTestLedger();
+  const real = openSignerStore(ledger.signerDirectory);
+  let isLost = true;
+  const store: SignerStore = {
+    read: () => real.read(),
+    replace: async (expected, head) => {
+      await real.replace(expected, head);
+      if (isLost) throw new Error("the answer is lost");
+    },
+  };
+  const sealer = sealerOn(ledger, { store });
+  await append(ledger, 3);
+  await assert.rejects(sealer.sealOnce(), /the answer is lost/);
+  isLost = false;
+  await append(ledger, 4);
+  await sealer.sealOnce();
+  assert.equal(await signedSize(ledger), 7);
+});
+
+test("a log that can't go on is renewed: under another name, on what is left, and it says why", async () => {
+  await using ledger = await openTestLedger();
+  await using at = await temporary();
+  const files = {
+    logDirectory: join(at.directory, "log"),
+    policyFile: join(at.directory, "policy.txt"),
+    receiptKeyFile: "",
+  };
+  const signer = await createLogKey(files.logDirectory, "ledger.example/log");
+  await createPolicyFile(files.policyFile, signer.signers);
+  await append(ledger, 5);
+  const { database } = ledger.opened;
+  const begin = () => sealerOn(ledger, { store: openSignerStore(files.logDirectory), signer });
+  await begin().sealOnce();
+  await rm(join(files.logDirectory, "head-1"));
+  ledger.time.now = new Date(ledger.time.now.getTime() + 60_000);
+  await assert.rejects(begin().sealOnce(), { code: "signer_forgot" });
+
+  const renew = () =>
+    renewLog({
+      database,
+      appender: ledger.appender,
+      files,
+      origin: "unused",
+      because: "the disk of the signer is lost",
+      now: ledger.time.now,
+    });
+  await assert.rejects(renew(), { code: "sealer_runs" });
+  ledger.time.now = new Date(ledger.time.now.getTime() + 60_000);
+  const { origin, size } = await renew();
+  assert.deepEqual({ origin, size }, { origin: "ledger.example/log-2", size: 5 });
+  assert.deepEqual((await readdir(at.directory)).sort(), ["log", "log-before-1", "policy.txt"]);
+  assert.equal((await readPolicyFile(files.policyFile)).logs.length, 4);
+
+  const renewed = await readLogSigner(files.logDirectory);
+  const store = openSignerStore(files.logDirectory);
+  assert.equal(await sealerOn(ledger, { store, signer: renewed }).sealOnce(), 1);
+  assert.equal(await signedSize(ledger, renewed), 6);
+});
+
+/** The database, on which the answer to some statements is lost after they were done. */
+function losing(database: Database, isLost: (text: string) => boolean): Database {
+  const wrap = <Target extends object>(target: Target): Target =>
+    new Proxy(target, {
+      get(object, name) {
+        const value = Reflect.get(object, name);
+        if (typeof value !== "function") return value;
+        if (name === "connect") return async () => wrap(await value.call(object));
+        if (name !== "query") return value.bind(object);
+        return async (text: string, values?: unknown[]) => {
+          const result = await value.call(object, text, values);
+          if (isLost(text)) throw new Error("the answer is lost");
+          return result;
+        };
+      },
+    });
+  return wrap(database);
+}

@@ -1,0 +1,57 @@
+import { existsSync } from "node:fs";
+import type { Clock, Database, Log } from "#platform";
+import { createPolicyFile, readPolicyFile, refuseUnlisted } from "../policy-file.ts";
+import type { LedgerFiles } from "../settings.ts";
+import { readTree } from "../store.ts";
+import type { Ask } from "../witnessing/index.ts";
+import { HeadSigner } from "./head-signer.ts";
+import { createLogKey, hasLogKey, readLogSigner } from "./log-directory.ts";
+import type { LogSigner } from "./log-key.ts";
+import { SignerForgot } from "./refusals.ts";
+import { Sealer } from "./sealer.ts";
+import { openSignerStore } from "./signer-store.ts";
+import { WitnessRounds } from "./witness-rounds.ts";
+
+export type SealingOptions = {
+  database: Database;
+  clock: Clock;
+  log: Log;
+  files: LedgerFiles;
+  /** The log's name, when its key isn't made yet. */
+  origin: string;
+  ask: Ask;
+};
+
+/**
+ * Starts the role that seals and asks witnesses. A log that is new gets its key and a policy without witnesses.
+ * @throws {SignerForgot} when the log isn't new, but its key is missing
+ */
+export async function startSealing(options: SealingOptions): Promise<{ stop(): Promise<void> }> {
+  const { database, clock, log, files, ask } = options;
+  const logSigner = await openLog(options);
+  const policy = await readPolicyFile(files.policyFile);
+  refuseUnlisted(files.policyFile, policy, logSigner.signers);
+  const store = openSignerStore(files.logDirectory);
+  const signer = new HeadSigner(logSigner, store, files.logDirectory);
+  const sealer = new Sealer({ database, clock, log, signer });
+  const isSealing = () => sealer.isHolding;
+  const rounds = new WitnessRounds({ database, clock, log, policy, ask, isSealing });
+  const stopping = new AbortController();
+  const running = Promise.all([sealer.run(stopping.signal), rounds.run(stopping.signal)]);
+  return {
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+async function openLog({ database, files, origin }: SealingOptions): Promise<LogSigner> {
+  const { logDirectory, policyFile } = files;
+  if (hasLogKey(logDirectory)) return await readLogSigner(logDirectory);
+  const { head } = await readTree(database);
+  if (head) throw new SignerForgot(head.size, logDirectory);
+  const signer = await createLogKey(logDirectory, origin);
+  if (!existsSync(policyFile)) await createPolicyFile(policyFile, signer.signers);
+  return signer;
+}

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import fc from "#fast-check";
 import { type Checkpoint, parseCheckpoint, printCheckpoint } from "./checkpoint.ts";
 import { signedMessage } from "./cosignature.ts";
-import { emptyRoot } from "./hash.ts";
+import { emptyRoot } from "./hashing.ts";
 import type { KeyType } from "./key-type.ts";
 import { parseNote, printNote } from "./note.ts";
 import { openCheckpoint, signerFrom, signNote, signText } from "./sign.ts";

@@ -1,7 +1,7 @@
 import { parseHash, printBase64 } from "./base64.ts";
 import { checkHash } from "./hash.ts";
 import type { TreeHead } from "./inclusion.ts";
-import { nameBytesMax } from "./key.ts";
+import { nameBytesMax } from "./key-line.ts";
 import { refuse } from "./refusal.ts";
 import { checkSize, parseDecimal } from "./size.ts";
 import { linesOf, readText, type TextSource, utf8 } from "./text.ts";

@@ -1,4 +1,5 @@
-import { checkHash, emptyRoot, type Hash, isSame, nodeHash } from "./hash.ts";
+import { checkHash, type Hash, isSame } from "./hash.ts";
+import { emptyRoot, nodeHash } from "./hashing.ts";
 import type { TreeHead } from "./inclusion.ts";
 import { checkRange, hashOf, type NodeReader, type Range } from "./range.ts";
 import { refuse } from "./refusal.ts";

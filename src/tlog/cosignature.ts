@@ -1,5 +1,5 @@
 import { type Checkpoint, parseCheckpoint } from "./checkpoint.ts";
-import { nameBytesMax, type VerifierKey } from "./key.ts";
+import { type KeyLine, nameBytesMax } from "./key-line.ts";
 import { refuse } from "./refusal.ts";
 import { checkSize } from "./size.ts";
 import { utf8 } from "./text.ts";
@@ -14,7 +14,7 @@ export const timeBytes = 8;
  * for a text that isn't a checkpoint: it "is a note signature applied to a checkpoint".
  */
 export function signedMessage(
-  { name, type }: VerifierKey,
+  { name, type }: KeyLine,
   text: string,
   timestamp: number,
 ): Uint8Array {

@@ -1,4 +1,5 @@
-import { checkHash, type Hash, nodeHash } from "./hash.ts";
+import { checkHash, type Hash } from "./hash.ts";
+import { nodeHash } from "./hashing.ts";
 import { joined, nodesOf } from "./range.ts";
 import { refuse } from "./refusal.ts";
 import { checkSize, half, isOdd } from "./size.ts";

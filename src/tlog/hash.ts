@@ -1,36 +1,9 @@
-import { hash } from "node:crypto";
 import { refuse } from "./refusal.ts";
 
 /** SHA-256, the only hash of tlog-tiles ("The hashing algorithm is defined to be SHA-256"). */
 export const hashBytes = 32;
 
 export type Hash = Uint8Array;
-
-/** RFC 9162 section 2.1.1, "HASH()": the root of a tree without leaves. */
-export const emptyRoot: Hash = sha256(new Uint8Array());
-
-// Written by one synchronous call and read by the next line: it never holds a value across calls.
-const nodeInput = new Uint8Array(1 + 2 * hashBytes);
-nodeInput[0] = 0x01;
-
-/** RFC 9162 section 2.1.1, "HASH(0x00 || d[0])": the hash of an entry as a leaf. */
-export function leafHash(entry: Uint8Array): Hash {
-  const input = new Uint8Array(1 + entry.length);
-  input.set(entry, 1);
-  return sha256(input);
-}
-
-/** RFC 9162 section 2.1.1, "HASH(0x01 || left || right)". The other prefix keeps a node from passing as a leaf. */
-export function nodeHash(left: Hash, right: Hash): Hash {
-  nodeInput.set(left, 1);
-  nodeInput.set(right, 1 + hashBytes);
-  return sha256(nodeInput);
-}
-
-export function sha256(data: Uint8Array): Hash {
-  const digest = hash("sha256", data, "buffer");
-  return new Uint8Array(digest.buffer, digest.byteOffset, digest.byteLength);
-}
 
 /** Not in constant time: hashes of a public tree are no secret. */
 export function isSame(one: Uint8Array, other: Uint8Array): boolean {

@@ -1,7 +1,9 @@
-import { checkHash, type Hash, isSame, nodeHash } from "./hash.ts";
+import { checkHash, type Hash, isSame } from "./hash.ts";
+import { nodeHash } from "./hashing.ts";
+import { sidesOf } from "./inclusion-sides.ts";
 import { checkRange, hashOf, type NodeReader, type Range } from "./range.ts";
 import { refuse } from "./refusal.ts";
-import { checkSize, half, isOdd, splitOf } from "./size.ts";
+import { checkSize, splitOf } from "./size.ts";
 
 /** A tree as a signed checkpoint describes it. */
 export type TreeHead = { size: number; root: Hash };
@@ -53,28 +55,16 @@ export function verifySubtreeInclusion(
   checkRange(range);
   checkIndex(index, range); // Step 1: "if leaf_index is greater than or equal to tree_size, then fail".
   checkHash(root, "root");
-  let hash = checkHash(leaf, "leaf hash");
-  // Step 2: fn is the leaf's place, sn the last leaf's, both on the level that was reached.
-  let place = index - range.start;
-  let last = range.end - range.start - 1;
-  for (const sibling of proof) {
-    checkHash(sibling, "hash in the proof");
-    if (last === 0) refuse("proof_wrong", tooLong); // Step 4.1: "if sn is 0, then stop [...] and fail".
-    if (isOdd(place) || place === last) {
-      hash = nodeHash(sibling, hash);
-      // Step 4.2: a last node without sibling rises unchanged to the next level where it has one.
-      while (!isOdd(place) && place !== 0) [place, last] = [half(place), half(last)];
-    } else {
-      hash = nodeHash(hash, sibling);
-    }
-    [place, last] = [half(place), half(last)];
-  }
-  if (last !== 0) refuse("proof_wrong", tooShort); // Step 5: "compare sn to 0".
-  if (!isSame(hash, root)) refuse("proof_wrong", "The proof misses the root.");
+  const sides = sidesOf(index - range.start, range.end - range.start, proof.length);
+  const found = proof.reduce(
+    (hash, sibling, step) => {
+      checkHash(sibling, "hash in the proof");
+      return sides[step] === "left" ? nodeHash(sibling, hash) : nodeHash(hash, sibling);
+    },
+    checkHash(leaf, "leaf hash"),
+  );
+  if (!isSame(found, root)) refuse("proof_wrong", "The proof misses the root.");
 }
-
-const tooLong = "The proof has more hashes than the way from the leaf to the root has steps.";
-const tooShort = "The proof has fewer hashes than the way from the leaf to the root has steps.";
 
 function checkIndex(index: number, { start, end }: Range): void {
   checkSize(index, "leaf index");

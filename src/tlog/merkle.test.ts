@@ -9,7 +9,8 @@ import {
   verifySubtreeConsistency,
 } from "./consistency.ts";
 import { emptyFrontier, extended, frontierFrom, frontierRoot } from "./frontier.ts";
-import { emptyRoot, type Hash, leafHash, nodeHash } from "./hash.ts";
+import type { Hash } from "./hash.ts";
+import { emptyRoot, leafHash, nodeHash } from "./hashing.ts";
 import { inclusionProof, verifyInclusion, verifySubtreeInclusion } from "./inclusion.ts";
 import { hashOf, type NodeReader, rootOf } from "./range.ts";
 import { utf8 } from "./text.ts";

@@ -1,4 +1,4 @@
-import { isSameKey, parseKey, type VerifierKey } from "./key.ts";
+import { isSameKey, type KeyLine, readKeyLine } from "./key-line.ts";
 import type { KeyType } from "./key-type.ts";
 import type { Group, Log, Policy, Witness } from "./policy.ts";
 import { Refused, refuse } from "./refusal.ts";
@@ -13,11 +13,12 @@ const logTypes: readonly KeyType[] = ["ed25519", "ml-dsa-44-cosignature"];
 const witnessTypes: readonly KeyType[] = ["ed25519-cosignature", "ml-dsa-44-cosignature"];
 
 /**
+ * A policy as it is written: whether its keys have the ids that they say is for `parsePolicy` to find out.
  * Throws `malformed`, `too_large` or `unsupported_key`, with the number of the line. In one thing stricter than
  * tlog-policy, "Character set": octets that aren't UTF-8 are refused, where the specification "strongly" recommends
  * UTF-8. Names are compared as they are written, without normalisation.
  */
-export function parsePolicy(source: TextSource): Policy {
+export function readPolicy(source: TextSource): Policy<KeyLine> {
   const text = readText(source, policyBytesMax, "policy", "\n\t");
   const draft: Draft = {
     logs: [],
@@ -45,8 +46,8 @@ export function parsePolicy(source: TextSource): Policy {
 }
 
 type Draft = {
-  logs: Log[];
-  witnesses: Witness[];
+  logs: Log<KeyLine>[];
+  witnesses: Witness<KeyLine>[];
   groups: Group[];
   quorums: string[];
   names: Set<string>;
@@ -123,9 +124,9 @@ function defineName({ names, free }: Draft, name: string): void {
 function keyIn(
   vkey: string,
   types: readonly KeyType[],
-  others: readonly { key: VerifierKey }[],
-): VerifierKey {
-  const key = parseKey(vkey);
+  others: readonly { key: KeyLine }[],
+): KeyLine {
+  const key = readKeyLine(vkey);
   if (!types.includes(key.type)) refuse("malformed", `A key for ${key.type} can't be used here.`);
   const isTwice = others.some((other) => isSameKey(other.key, key));
   return isTwice ? refuse("malformed", `The key of ${key.name} stands above already.`) : key;

@@ -3,11 +3,13 @@ import { generateKeyPairSync } from "node:crypto";
 import { test } from "node:test";
 import fc from "#fast-check";
 import { printCheckpoint } from "./checkpoint.ts";
-import { emptyRoot } from "./hash.ts";
-import { keyFrom, printKey } from "./key.ts";
+import { emptyRoot } from "./hashing.ts";
+import { keyFrom } from "./key.ts";
+import { printKey } from "./key-line.ts";
 import type { KeyType } from "./key-type.ts";
-import { isQuorum, printPolicy, verifyByPolicy } from "./policy.ts";
-import { definitionsMax, parsePolicy } from "./policy-parsing.ts";
+import { isQuorum, printPolicy } from "./policy.ts";
+import { definitionsMax } from "./policy-parsing.ts";
+import { parsePolicy, verifyByPolicy } from "./policy-verification.ts";
 import { signerFrom, signNote } from "./sign.ts";
 import { utf8 } from "./text.ts";
 

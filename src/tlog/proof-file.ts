@@ -1,9 +1,6 @@
 import { parseBase64, printBase64 } from "./base64.ts";
-import type { Checkpoint } from "./checkpoint.ts";
 import type { Hash } from "./hash.ts";
-import { verifyInclusion } from "./inclusion.ts";
 import { noteBytesMax } from "./note.ts";
-import { type Policy, verifyByPolicy, type Witnessed } from "./policy.ts";
 import { parseProof, printProof } from "./proof-lines.ts";
 import { refuse } from "./refusal.ts";
 import { checkSize, parseDecimal } from "./size.ts";
@@ -48,20 +45,6 @@ export function parseProofFile(source: TextSource): ProofFile {
     signed: text.slice(end + 2),
     ...(extra === undefined ? {} : { extra: checkExtra(parseBase64(extra, "extra data")) }),
   };
-}
-
-/**
- * What a proof file shows, without anybody's word but the policy's: a log of the policy signed a tree that holds the
- * leaf at that index, and the quorum of its witnesses cosigned it. Throws what is missing.
- */
-export function verifyProofFile(
-  file: ProofFile,
-  leaf: Hash,
-  policy: Policy,
-): { checkpoint: Checkpoint; witnessed: Witnessed[] } {
-  const { checkpoint, witnessed } = verifyByPolicy(file.signed, policy);
-  verifyInclusion(leaf, file.index, checkpoint, file.proof);
-  return { checkpoint, witnessed };
 }
 
 function checkExtra(extra: Uint8Array): Uint8Array {

@@ -1,4 +1,5 @@
-import { emptyRoot, type Hash, nodeHash } from "./hash.ts";
+import type { Hash } from "./hash.ts";
+import { emptyRoot, nodeHash } from "./hashing.ts";
 import { refuse } from "./refusal.ts";
 import { checkSize, powerOfTwoFrom } from "./size.ts";
 

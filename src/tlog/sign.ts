@@ -1,7 +1,8 @@
 import { createPublicKey, type KeyObject, sign, verify } from "node:crypto";
 import { type Checkpoint, parseCheckpoint } from "./checkpoint.ts";
-import { parseUint64, printUint64, signedMessage, timeBytes } from "./cosignature.ts";
-import { isSameKey, keyFrom, type VerifierKey } from "./key.ts";
+import { type Claim, checkCovered, claimsIn, refuseForged } from "./claim.ts";
+import { printUint64, signedMessage } from "./cosignature.ts";
+import { keyFrom, type VerifierKey } from "./key.ts";
 import { type KeyType, keyForms } from "./key-type.ts";
 import { type Note, parseNote, printNote } from "./note.ts";
 import { refuse } from "./refusal.ts";
@@ -43,29 +44,19 @@ export function signNote(text: string, signers: readonly Signer[], time: Date): 
   return printNote(note);
 }
 
-/** A signature that is by that key. `timestamp` in seconds since 1970; 0 when it says nothing of when. */
-export type Verified = {
-  readonly key: VerifierKey;
-  readonly timestamp: number;
-  readonly line: SignatureLine;
-};
+/** A signature that is by that key. */
+export type Verified = Omit<Claim<VerifierKey>, "message" | "signature">;
 
 /**
- * Which of the known keys signed the note, in the order of its lines. signed-note, "Signatures": signatures of unknown
- * keys are ignored, "even if they share a name or ID (but not both) with a known key".
+ * Which of the known keys signed the note, in the order of its lines. Signatures of unknown keys are ignored.
  * Throws `untrusted` when no known key signed ("clients MUST reject the note"), and `signature_wrong` when a line with
  * a known name and id isn't by that key ("clients SHOULD reject the whole note").
  */
 export function verifyNote(note: Note, keys: readonly VerifierKey[]): Verified[] {
-  const known = new Map(keys.map((key) => [nameOf(key), key]));
-  for (const key of keys) {
-    // "Accidental collisions of both key name and key ID can lead to errors": nobody could say which one signed.
-    const isClash = !isSameKey(known.get(nameOf(key)) ?? key, key);
-    if (isClash) refuse("malformed", `Two known keys have the name and id ${nameOf(key)}.`);
-  }
-  const verified = note.signatures.flatMap((line) => {
-    const key = known.get(nameOf(line));
-    return key === undefined ? [] : [verifyLine(note.text, line, key)];
+  const claims = claimsIn(note, keys);
+  const verified = claims.map(({ message, signature, ...verified }) => {
+    const { publicKey } = verified.key;
+    return verify(null, message, publicKey, signature) ? verified : refuseForged(verified.key);
   });
   if (verified.length === 0) refuse("untrusted", "No known key signed the note.");
   return verified;
@@ -79,29 +70,6 @@ export function openCheckpoint(
   const note = parseNote(signed);
   const verified = verifyNote(note, keys);
   const checkpoint = parseCheckpoint(note.text);
-  // An ML-DSA-44 signature leaves extension lines open: somebody must have signed them, or they could be anybody's.
-  const isCovered = verified.some(({ key }) => keyForms[key.type].coversText);
-  if (checkpoint.extensions.length > 0 && !isCovered) {
-    refuse("untrusted", "No known key signed the checkpoint's extension lines.");
-  }
+  checkCovered(checkpoint, verified);
   return { checkpoint, note, verified };
-}
-
-function verifyLine(text: string, line: SignatureLine, key: VerifierKey): Verified {
-  const { isTimestamped, signatureBytes } = keyForms[key.type];
-  const stampBytes = isTimestamped ? timeBytes : 0;
-  const isLong = line.signature.length === stampBytes + signatureBytes;
-  if (!isLong) refuse("signature_wrong", isWrong(key));
-  const timestamp = isTimestamped ? parseUint64(line.signature) : 0;
-  const message = signedMessage(key, text, timestamp);
-  const isGood = verify(null, message, key.publicKey, line.signature.subarray(stampBytes));
-  return isGood ? { key, timestamp, line } : refuse("signature_wrong", isWrong(key));
-}
-
-function isWrong({ name, id }: VerifierKey): string {
-  return `A signature in the note says it is by ${name} (${id}), but it isn't.`;
-}
-
-function nameOf({ name, id }: { name: string; id: string }): string {
-  return `${name}+${id}`;
 }

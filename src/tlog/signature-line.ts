@@ -1,5 +1,5 @@
 import { parseBase64, printBase64 } from "./base64.ts";
-import { checkName, printId } from "./key.ts";
+import { checkName, printId } from "./key-line.ts";
 import { refuse } from "./refusal.ts";
 
 const idBytes = 4;

@@ -4,7 +4,7 @@ import fc from "#fast-check";
 import { consistencyProof, verifyConsistency } from "./consistency.ts";
 import { parseEntryBundle, printEntryBundle } from "./entry-bundle.ts";
 import { emptyFrontier, extended, frontierRoot } from "./frontier.ts";
-import { leafHash } from "./hash.ts";
+import { leafHash } from "./hashing.ts";
 import { inclusionProof, verifyInclusion } from "./inclusion.ts";
 import { tileOf, tilesOf } from "./tile.ts";
 import { edgeFrom, emptyEdge, grown, type TileEdge } from "./tile-growth.ts";

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { verifyConsistency, verifySubtreeConsistency } from "./consistency.ts";
 import { verifyInclusion, verifySubtreeInclusion } from "./inclusion.ts";
-import { parseKey, printKey } from "./key.ts";
+import { parseKey } from "./key.ts";
+import { printKey } from "./key-line.ts";
 import { parseNote, printNote } from "./note.ts";
 import { verifyNote } from "./sign.ts";
 

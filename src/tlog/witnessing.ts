@@ -1,6 +1,7 @@
 import { type Checkpoint, parseCheckpoint } from "./checkpoint.ts";
 import { verifyConsistency } from "./consistency.ts";
-import { emptyRoot, isSame } from "./hash.ts";
+import { isSame } from "./hash.ts";
+import { emptyRoot } from "./hashing.ts";
 import type { TreeHead } from "./inclusion.ts";
 import type { VerifierKey } from "./key.ts";
 import { type Note, parseNote, printNote } from "./note.ts";

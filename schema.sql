@@ -3,6 +3,7 @@
 create extension pg_trgm schema public;
 
 create schema help;
+create schema keys;
 create schema ledger;
 create schema platform;
 
@@ -43,6 +44,34 @@ create table help.votes (
 create table help.words (
   language text not null,
   word text not null
+);
+create table keys.client_keys (
+  client uuid not null,
+  number integer not null,
+  kek uuid not null,
+  wrapped bytea not null,
+  made_at timestamp with time zone not null
+);
+create table keys.clients (
+  client uuid not null,
+  hold_reason text,
+  held_at timestamp with time zone,
+  shredded_at timestamp with time zone
+);
+create table keys.index_keys (
+  name text not null,
+  kek uuid not null,
+  wrapped bytea not null,
+  made_at timestamp with time zone not null
+);
+create table keys.keks (
+  id uuid not null,
+  made_at timestamp with time zone not null,
+  retired_at timestamp with time zone
+);
+create table keys.keykeeper (
+  only_row boolean default true not null,
+  journal uuid not null
 );
 create table ledger.bundles (
   index bigint not null,
@@ -151,6 +180,18 @@ alter table help.postings add constraint postings_language_slug_fkey FOREIGN KEY
 alter table help.unanswered add constraint unanswered_pkey PRIMARY KEY (day, language, query);
 alter table help.votes add constraint votes_pkey PRIMARY KEY (language, slug, day);
 alter table help.words add constraint words_pkey PRIMARY KEY (language, word);
+alter table keys.client_keys add constraint client_keys_pkey PRIMARY KEY (client, number);
+alter table keys.client_keys add constraint client_keys_client_fkey FOREIGN KEY (client) REFERENCES keys.clients(client);
+alter table keys.client_keys add constraint client_keys_kek_fkey FOREIGN KEY (kek) REFERENCES keys.keks(id);
+alter table keys.client_keys add constraint client_keys_number_check CHECK ((number > 0));
+alter table keys.clients add constraint clients_pkey PRIMARY KEY (client);
+alter table keys.clients add constraint clients_check CHECK (((hold_reason IS NULL) = (held_at IS NULL)));
+alter table keys.clients add constraint clients_hold_reason_check CHECK ((hold_reason <> ''::text));
+alter table keys.index_keys add constraint index_keys_pkey PRIMARY KEY (name);
+alter table keys.index_keys add constraint index_keys_kek_fkey FOREIGN KEY (kek) REFERENCES keys.keks(id);
+alter table keys.keks add constraint keks_pkey PRIMARY KEY (id);
+alter table keys.keykeeper add constraint keykeeper_pkey PRIMARY KEY (only_row);
+alter table keys.keykeeper add constraint keykeeper_only_row_check CHECK (only_row);
 alter table ledger.bundles add constraint bundles_pkey PRIMARY KEY (index);
 alter table ledger.checkpoints add constraint checkpoints_pkey PRIMARY KEY (size);
 alter table ledger.client_heads add constraint client_heads_pkey PRIMARY KEY (client);
@@ -377,6 +418,11 @@ grant delete, insert, select, update on help.postings to holdfast_app;
 grant delete, insert, select, update on help.unanswered to holdfast_app;
 grant delete, insert, select, update on help.votes to holdfast_app;
 grant delete, insert, select, update on help.words to holdfast_app;
+grant delete, insert, select, update on keys.client_keys to holdfast_app;
+grant insert, select, update on keys.clients to holdfast_app;
+grant insert, select, update on keys.index_keys to holdfast_app;
+grant delete, insert, select, update on keys.keks to holdfast_app;
+grant insert, select on keys.keykeeper to holdfast_app;
 grant select on ledger.bundles to holdfast_app;
 grant select on ledger.checkpoints to holdfast_app;
 grant select on ledger.client_heads to holdfast_app;

@@ -1,4 +1,5 @@
 export { testKeyEncryption } from "./key-encryption.ts";
+export { openTestKeykeeper, type TestKeykeeper, testPermits } from "./keykeeper.ts";
 export { noted, openTestLedger, type TestLedger } from "./ledger.ts";
 export { type Checkpointing, MadeLog } from "./made-log.ts";
 export { openTestDatabase, type TestDatabase } from "./open-database.ts";

@@ -1,0 +1,56 @@
+import { committedEvent, type StoredEvent } from "#ledger";
+import type { Database, Id } from "#platform";
+import { KeykeeperRefused } from "./refusals.ts";
+
+/**
+ * What one kind of event lets the keykeeper do. `src/server.ts` lists them all: what isn't listed is refused.
+ * The database alone can't permit anything where `check` verifies what the database has no key for, such as the
+ * signature of the client's act.
+ */
+export type Permit = {
+  /** The kind's name, such as `vault.revealed`. */
+  kind: string;
+  /** Throws a HoldfastError to refuse. */
+  check(event: StoredEvent): Promise<void>;
+} & (
+  | { act: "decrypt" /** Whose fields, such as `vault.fields`. */; table: string }
+  | { act: "shred" }
+);
+
+/** What is asked for in an event's name. */
+export type Asked = { event: Id<"event">; client: Id<"client"> } & (
+  | { act: "decrypt"; table: string; field: string; version: number }
+  | { act: "shred" }
+);
+
+/**
+ * Reads the event from the ledger itself and holds it against what is asked for.
+ * @throws {KeykeeperRefused} there is no such committed event, or it permits something else
+ */
+export async function permit(
+  database: Database,
+  permits: readonly Permit[],
+  asked: Asked,
+): Promise<void> {
+  const event = await committedEvent(database, asked.client, asked.event);
+  if (!event) throw new KeykeeperRefused("event_missing");
+  const permitting = permits.filter(({ kind }) => kind === event.kind).find(isFor(asked));
+  if (!permitting) throw new KeykeeperRefused("event_kind");
+  if (!isAbout(event, asked)) throw new KeykeeperRefused("event_differs");
+  if (event.decision !== "allow") throw new KeykeeperRefused("event_denies");
+  await permitting.check(event);
+}
+
+function isFor(asked: Asked): (permitting: Permit) => boolean {
+  return (permitting) =>
+    asked.act === "decrypt"
+      ? permitting.act === "decrypt" && permitting.table === asked.table
+      : permitting.act === "shred";
+}
+
+/** An erased event has no details any more, and permits nothing. */
+function isAbout(event: StoredEvent, asked: Asked): boolean {
+  const isSameField =
+    asked.act === "shred" || (event.field === asked.field && event.version === asked.version);
+  return event.client === asked.client && isSameField && event.details !== undefined;
+}

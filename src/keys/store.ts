@@ -1,0 +1,269 @@
+import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+
+/** A wrapped key, as it is stored, and the key-encryption key that opens it. */
+export type Wrapped = { kek: Id<"kek">; wrapped: Buffer };
+
+export type WrappedClientKey = Wrapped & { client: Id<"client">; number: number; madeAt: Date };
+
+export type WrappedIndexKey = Wrapped & { name: string };
+
+type ClientKeyRow = {
+  client: string;
+  number: number;
+  kek: string;
+  wrapped: Buffer;
+  made_at: Date;
+};
+
+/** Makes a key-encryption key known. One that is known already stays as it is. */
+export async function registerKek(database: Queryable, id: Id<"kek">, now: Date): Promise<void> {
+  await database.query(
+    "insert into keys.keks (id, made_at) values ($1::uuid, $2::timestamptz) on conflict do nothing",
+    [uuidOf(id), now],
+  );
+}
+
+/** From now on only this key-encryption key wraps: what others are wrapping just now is waited for. */
+export async function retireOtherKeks(
+  database: Queryable,
+  newest: Id<"kek">,
+  now: Date,
+): Promise<void> {
+  await database.query(
+    "update keys.keks set retired_at = $2::timestamptz where id <> $1::uuid and retired_at is null",
+    [uuidOf(newest), now],
+  );
+}
+
+export type KekUse = { id: Id<"kek">; retiredAt?: Date; clientKeys: number; indexKeys: number };
+
+/** What each known key-encryption key wraps, from the oldest. */
+export async function kekUses(database: Queryable): Promise<KekUse[]> {
+  const { rows } = await database.query<{
+    id: string;
+    retired_at: Date | null;
+    client_keys: number;
+    index_keys: number;
+  }>(
+    `select id, retired_at,
+       (select count(*)::int from keys.client_keys where kek = id) as client_keys,
+       (select count(*)::int from keys.index_keys where kek = id) as index_keys
+     from keys.keks order by id`,
+  );
+  return rows.map((row) => ({
+    id: idFrom("kek", row.id),
+    ...(row.retired_at && { retiredAt: row.retired_at }),
+    clientKeys: row.client_keys,
+    indexKeys: row.index_keys,
+  }));
+}
+
+export async function knownKeks(database: Queryable): Promise<Id<"kek">[]> {
+  const { rows } = await database.query<{ id: string }>("select id from keys.keks order by id");
+  return rows.map(({ id }) => idFrom("kek", id));
+}
+
+/** Forgets a key-encryption key. The database refuses one that still wraps something. */
+export async function forgetKek(database: Queryable, id: Id<"kek">): Promise<void> {
+  await database.query("delete from keys.keks where id = $1::uuid", [uuidOf(id)]);
+}
+
+export type ClientState = { holdReason?: string; shreddedAt?: Date };
+
+/** A client's row, made when there is none, and held until the transaction ends. */
+export async function lockClient(
+  transaction: Transaction,
+  client: Id<"client">,
+): Promise<ClientState> {
+  await transaction.query(
+    "insert into keys.clients (client) values ($1::uuid) on conflict do nothing",
+    [uuidOf(client)],
+  );
+  const { rows } = await transaction.query<{
+    hold_reason: string | null;
+    shredded_at: Date | null;
+  }>("select hold_reason, shredded_at from keys.clients where client = $1::uuid for update", [
+    uuidOf(client),
+  ]);
+  const [row] = rows;
+  return {
+    ...(row?.hold_reason && { holdReason: row.hold_reason }),
+    ...(row?.shredded_at && { shreddedAt: row.shredded_at }),
+  };
+}
+
+/** @param reason undefined lets go */
+export async function setHold(
+  transaction: Transaction,
+  client: Id<"client">,
+  reason: string | undefined,
+  now: Date,
+): Promise<void> {
+  await transaction.query(
+    `update keys.clients set hold_reason = $2::text,
+       held_at = case when $2::text is null then null else $3::timestamptz end
+     where client = $1::uuid`,
+    [uuidOf(client), reason, now],
+  );
+}
+
+/** Deletes every key that clients ever had, and marks the clients. The caller holds the clients' rows, or is alone. */
+export async function deleteClientKeys(
+  transaction: Transaction,
+  clients: readonly Id<"client">[],
+  now: Date,
+): Promise<void> {
+  const uuids = clients.map(uuidOf);
+  await transaction.query("delete from keys.client_keys where client = any($1::uuid[])", [uuids]);
+  await transaction.query(
+    `insert into keys.clients as c (client, shredded_at)
+     select client, $2::timestamptz from unnest($1::uuid[]) as shredded (client)
+     on conflict (client) do update set shredded_at = coalesce(c.shredded_at, $2::timestamptz)`,
+    [uuids, now],
+  );
+}
+
+/** One of a client's keys; without a number the newest. */
+export async function readClientKey(
+  database: Queryable,
+  client: Id<"client">,
+  number?: number,
+): Promise<WrappedClientKey | undefined> {
+  const { rows } = await database.query<ClientKeyRow>(
+    `select client, number, kek, wrapped, made_at from keys.client_keys
+     where client = $1::uuid and number = coalesce($2::integer, number)
+     order by number desc limit 1`,
+    [uuidOf(client), number],
+  );
+  return rows[0] && clientKeyFrom(rows[0]);
+}
+
+/** @returns false when the key-encryption key was retired meanwhile: nothing is stored then */
+export async function insertClientKey(
+  transaction: Transaction,
+  { client, number, kek, wrapped, madeAt }: WrappedClientKey,
+): Promise<boolean> {
+  const { rowCount } = await transaction.query(
+    `insert into keys.client_keys (client, number, kek, wrapped, made_at)
+     select $1::uuid, $2::integer, id, $4::bytea, $5::timestamptz
+     from keys.keks where id = $3::uuid and retired_at is null for share`,
+    [uuidOf(client), number, uuidOf(kek), wrapped, madeAt],
+  );
+  return rowCount === 1;
+}
+
+export async function readIndexKey(
+  database: Queryable,
+  name: string,
+): Promise<WrappedIndexKey | undefined> {
+  const { rows } = await database.query<{ kek: string; wrapped: Buffer }>(
+    "select kek, wrapped from keys.index_keys where name = $1::text",
+    [name],
+  );
+  return rows[0] && { name, kek: idFrom("kek", rows[0].kek), wrapped: rows[0].wrapped };
+}
+
+/** Stores the key of an index that has none yet, by a key-encryption key that isn't retired; else stores nothing. */
+export async function insertIndexKey(
+  database: Queryable,
+  { name, kek, wrapped }: WrappedIndexKey,
+  now: Date,
+): Promise<void> {
+  await database.query(
+    `insert into keys.index_keys (name, kek, wrapped, made_at)
+     select $1::text, id, $3::bytea, $4::timestamptz
+     from keys.keks where id = $2::uuid and retired_at is null for share
+     on conflict do nothing`,
+    [name, uuidOf(kek), wrapped, now],
+  );
+}
+
+/** Where a walk over all clients' keys is. */
+export type Place = Pick<WrappedClientKey, "client" | "number">;
+
+/** The next clients' keys that another key-encryption key than this wraps, in the order of their place. */
+export async function clientKeysToRewrap(
+  database: Queryable,
+  kek: Id<"kek">,
+  after: Place | undefined,
+  limit: number,
+): Promise<WrappedClientKey[]> {
+  const { rows } = await database.query<ClientKeyRow>(
+    `select client, number, kek, wrapped, made_at from keys.client_keys
+     where kek <> $1::uuid and ($2::uuid is null or (client, number) > ($2::uuid, $3::integer))
+     order by client, number limit $4`,
+    [uuidOf(kek), after && uuidOf(after.client), after?.number, limit],
+  );
+  return rows.map(clientKeyFrom);
+}
+
+export async function indexKeysToRewrap(
+  database: Queryable,
+  kek: Id<"kek">,
+): Promise<WrappedIndexKey[]> {
+  const { rows } = await database.query<{ name: string; kek: string; wrapped: Buffer }>(
+    "select name, kek, wrapped from keys.index_keys where kek <> $1::uuid order by name",
+    [uuidOf(kek)],
+  );
+  return rows.map((row) => ({ ...row, kek: idFrom("kek", row.kek) }));
+}
+
+/** A key that was wrapped anew; what was shredded or rewrapped by another meanwhile is left alone. */
+export type Rewrapped<Key> = { old: Key; wrapped: Buffer };
+
+/** @returns how many were stored */
+export async function storeRewrappedClientKeys(
+  database: Queryable,
+  kek: Id<"kek">,
+  rewrapped: readonly Rewrapped<WrappedClientKey>[],
+): Promise<number> {
+  const { rowCount } = await database.query(
+    `update keys.client_keys k set kek = $1::uuid, wrapped = r.wrapped
+     from unnest($2::uuid[], $3::integer[], $4::uuid[], $5::bytea[]) as r (client, number, kek, wrapped)
+     where k.client = r.client and k.number = r.number and k.kek = r.kek
+       and exists (select from keys.keks where id = $1::uuid and retired_at is null)`,
+    [
+      uuidOf(kek),
+      rewrapped.map(({ old }) => uuidOf(old.client)),
+      rewrapped.map(({ old }) => old.number),
+      rewrapped.map(({ old }) => uuidOf(old.kek)),
+      rewrapped.map(({ wrapped }) => wrapped),
+    ],
+  );
+  return rowCount ?? 0;
+}
+
+/** @returns how many were stored */
+export async function storeRewrappedIndexKeys(
+  database: Queryable,
+  kek: Id<"kek">,
+  rewrapped: readonly Rewrapped<WrappedIndexKey>[],
+): Promise<number> {
+  const { rowCount } = await database.query(
+    `update keys.index_keys k set kek = $1::uuid, wrapped = r.wrapped
+     from unnest($2::text[], $3::uuid[], $4::bytea[]) as r (name, kek, wrapped)
+     where k.name = r.name and k.kek = r.kek
+       and exists (select from keys.keks where id = $1::uuid and retired_at is null)`,
+    [
+      uuidOf(kek),
+      rewrapped.map(({ old }) => old.name),
+      rewrapped.map(({ old }) => uuidOf(old.kek)),
+      rewrapped.map(({ wrapped }) => wrapped),
+    ],
+  );
+  return rowCount ?? 0;
+}
+
+/** The journal that this database's keykeeper keeps: the first that asks is the one. */
+export async function claimJournal(database: Queryable, journal: string): Promise<string> {
+  await database.query(
+    "insert into keys.keykeeper (journal) values ($1::uuid) on conflict do nothing",
+    [journal],
+  );
+  const { rows } = await database.query<{ journal: string }>("select journal from keys.keykeeper");
+  return rows[0]?.journal ?? "";
+}
+
+function clientKeyFrom({ client, number, kek, wrapped, made_at: madeAt }: ClientKeyRow) {
+  return { client: idFrom("client", client), number, kek: idFrom("kek", kek), wrapped, madeAt };
+}

@@ -25,7 +25,7 @@ import {
   dataDirectoryOf,
   sharedDatabaseUrls,
 } from "./database-urls.ts";
-import { settings } from "./settings.ts";
+import { type Config, settings } from "./settings.ts";
 
 const megabyte = 1_000_000;
 
@@ -99,8 +99,10 @@ export const backupCommand: Command = {
   },
 };
 
-/** @param replayers one for each kind of erasure, joined by src/main.ts */
-export function restoreCommand(replayers: readonly Replayer[]): Command {
+/** The replayers of every slice, one for each kind of erasure. Some need keys, which lie in the data directory. */
+export type ReplayersFor = (config: Config, dataDirectory: string) => readonly Replayer[];
+
+export function restoreCommand(replayersFor: ReplayersFor): Command {
   return {
     name: "restore",
     summary: "restore a backup into an empty database",
@@ -118,6 +120,7 @@ export function restoreCommand(replayers: readonly Replayer[]): Command {
       }
       const decrypter = await readDecrypter({ identityFile, passphraseFile });
       const { erasuresFile, ...database } = readSettings(context);
+      const replayers = replayersFor(database.config, dataDirectoryOf(database));
       const checking = megabytes(context, "MB checked");
       const restoring = megabytes(context, "MB restored");
       const summary = await interruptible(async (signal) => {
@@ -155,7 +158,10 @@ function oneFile(positionals: readonly string[]): string {
   return file;
 }
 
-function readSettings({ env, stderr }: CommandContext): DatabaseOptions & { erasuresFile: string } {
+function readSettings({
+  env,
+  stderr,
+}: CommandContext): DatabaseOptions & { config: Config; erasuresFile: string } {
   const config = readConfig(settings, env);
   const options = { config, isDataDefault: !env.HOLDFAST_DATA };
   return {

@@ -1,6 +1,7 @@
+export { contentsOf, TestBackups } from "./backups.ts";
 export { testKeyEncryption } from "./key-encryption.ts";
 export { openTestKeykeeper, type TestKeykeeper, testPermits } from "./keykeeper.ts";
 export { noted, openTestLedger, type TestLedger } from "./ledger.ts";
 export { type Checkpointing, MadeLog } from "./made-log.ts";
-export { openTestDatabase, type TestDatabase } from "./open-database.ts";
+export { openEmptyDatabase, openTestDatabase, type TestDatabase } from "./open-database.ts";
 export { openTestSite, type TestSite } from "./site.ts";

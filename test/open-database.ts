@@ -11,23 +11,36 @@ export type TestDatabase = {
 };
 
 /** A database of the test file's own, copied from the migrated one: `await using test = await openTestDatabase()`. */
-export async function openTestDatabase(): Promise<TestDatabase> {
-  const ownerOfTemplate = process.env.TEST_DATABASE_OWNER_URL;
-  if (ownerOfTemplate === undefined)
+export function openTestDatabase(): Promise<TestDatabase> {
+  return openCopy(new URL(ownerOfTemplate()).pathname.slice(1));
+}
+
+/** A database of the test file's own in which nothing was ever made. */
+export function openEmptyDatabase(): Promise<TestDatabase> {
+  return openCopy("template1");
+}
+
+function ownerOfTemplate(): string {
+  const url = process.env.TEST_DATABASE_OWNER_URL;
+  if (url === undefined)
     throw new Error("Run the tests with `npm test`: it starts their database.");
-  const appOfTemplate = process.env.TEST_DATABASE_URL ?? ownerOfTemplate;
+  return url;
+}
+
+async function openCopy(template: string): Promise<TestDatabase> {
+  const owner = ownerOfTemplate();
+  const appOfTemplate = process.env.TEST_DATABASE_URL ?? owner;
   const name = `test_${randomBytes(6).toString("hex")}`;
-  const template = new URL(ownerOfTemplate).pathname.slice(1);
-  await asOwner(ownerOfTemplate, `create database ${name} template ${template}`);
+  await asOwner(owner, `create database ${name} template ${template}`);
   const appUrl = withDatabase(appOfTemplate, name);
   const database = openDatabase(appUrl, () => {});
   return {
     database,
     appUrl,
-    ownerUrl: withDatabase(ownerOfTemplate, name),
+    ownerUrl: withDatabase(owner, name),
     [Symbol.asyncDispose]: async () => {
       await database.end();
-      await asOwner(ownerOfTemplate, `drop database ${name} with (force)`);
+      await asOwner(owner, `drop database ${name} with (force)`);
     },
   };
 }

@@ -12,11 +12,12 @@ export type KeyWords = {
   passphraseFile?: string | undefined;
 };
 
+/** It never shows what was given: that may be the private key. */
 class WrongRecipient extends InvalidInput {
-  constructor(recipient: string) {
+  constructor(place: number) {
     super(
       "wrong_recipient",
-      `${JSON.stringify(recipient)} is no age recipient. Give the public key that age-keygen printed: it begins with age1.`,
+      `Recipient ${place} isn't one of age's. Give the public key that age-keygen printed: it begins with age1.`,
     );
   }
 }
@@ -42,11 +43,11 @@ class WeakPassphrase extends InvalidInput {
 /** What encrypts for the recipients, or by the passphrase. @throws {InvalidInput} */
 export async function readEncrypter(words: KeyWords): Promise<Encrypter> {
   const encrypter = new Encrypter();
-  for (const recipient of words.recipients ?? []) {
+  for (const [place, recipient] of (words.recipients ?? []).entries()) {
     try {
       encrypter.addRecipient(recipient);
     } catch {
-      throw new WrongRecipient(recipient);
+      throw new WrongRecipient(place + 1);
     }
   }
   if (words.passphraseFile !== undefined) {

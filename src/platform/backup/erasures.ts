@@ -1,5 +1,5 @@
 import { constants, createReadStream, existsSync } from "node:fs";
-import { access, type FileHandle, open } from "node:fs/promises";
+import { access, type FileHandle, mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "@hono/zod-openapi";
 import { InvalidInput } from "../errors.ts";
@@ -7,6 +7,7 @@ import { orRefused, syncFile } from "../files.ts";
 import { readLines } from "../lines.ts";
 
 const mode = 0o600;
+const directoryMode = 0o700;
 const lineBytesMax = 4_096;
 const tornMark = " torn";
 const newline = "\n";
@@ -50,6 +51,7 @@ export async function recordErasure(file: string, { kind, at, ids }: Erasure): P
   if (parseLine(line) === undefined || Buffer.byteLength(line) > lineBytesMax) {
     throw new Error(`an erasure of kind ${kind} can't be listed as it is`);
   }
+  await mkdir(dirname(file), { recursive: true, mode: directoryMode });
   {
     await using list = await open(file, "a+", mode);
     const text = `${(await endsTorn(list)) ? tornMark + newline : ""}${line}${newline}`;

@@ -1,6 +1,7 @@
 import { pipeline } from "node:stream/promises";
 import { isDeepStrictEqual } from "node:util";
 import type { Client } from "pg";
+import type { TellProgress } from "../database/index.ts";
 import { InvalidInput } from "../errors.ts";
 import { DamagedBackup } from "./parts.ts";
 import { type BackupLists, type ReadOptions, readBackup } from "./reading.ts";
@@ -36,6 +37,7 @@ export async function loadBackup(
   client: Client,
   checked: BackupLists,
   options: ReadOptions,
+  progress: TellProgress,
 ): Promise<void> {
   await settleSession(client);
   const tables = await ourTables(client);
@@ -45,6 +47,7 @@ export async function loadBackup(
   await emptyTables(client, tables);
   await loadRows(client, tables, checked, options);
   await setSequences(client, checked);
+  progress("Checking what refers to what");
   for (const { on } of guards) await runStatement(client, on);
   await analyzeTables(client, tables);
   await markLoaded(client);

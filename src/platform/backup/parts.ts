@@ -67,8 +67,12 @@ export class PartReader {
 
   /** @throws {DamagedBackup} when something follows the last part */
   async end(): Promise<void> {
-    const { done } = await this.#source.next();
-    if (this.#held.length > 0 || !done) throw new DamagedBackup("something follows its end");
+    while (this.#held.length === 0) {
+      const { done, value } = await this.#source.next();
+      if (done) return;
+      this.#held = value;
+    }
+    throw new DamagedBackup("something follows its end");
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

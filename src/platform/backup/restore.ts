@@ -6,6 +6,7 @@ import {
   migrate,
   openDatabase,
   readMigrations,
+  type TellProgress,
   withMigrationLock,
 } from "../database/index.ts";
 import type { Header } from "./format.ts";
@@ -49,8 +50,7 @@ export type RestoreOptions = Omit<ReadOptions, "onRead"> & {
   /** Told how many bytes of rows were checked, and later restored, since the last time. */
   onChecked(bytes: number): void;
   onRestored(bytes: number): void;
-  /** Told a sentence for each step that may take over a second. */
-  progress(sentence: string): void;
+  progress: TellProgress;
 };
 
 export type RestoreSummary = BackupLists & { replayed: number; torn: number };
@@ -108,7 +108,7 @@ async function restoreLocked(
     await migrate(ownerUrl, appUrl, { only, isRestoring: true });
     await connected(ownerUrl, (client) =>
       inTransaction(client, () =>
-        loadBackup(client, checked, { ...options, onRead: options.onRestored }),
+        loadBackup(client, checked, { ...options, onRead: options.onRestored }, options.progress),
       ),
     );
   }

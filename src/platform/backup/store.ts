@@ -120,7 +120,7 @@ export async function ourTables(client: Client): Promise<Table[]> {
         and not (n.nspname = 'platform' and c.relname in ('migrations', 'unfinished_restore'))
       group by n.nspname, c.relname, c.relkind
     ) t
-    order by t.name`,
+    order by t.name collate "C"`,
     [await ourSchemas(client)],
   );
   return rows;
@@ -148,7 +148,7 @@ export async function sequenceStates(client: Client): Promise<SequenceState[]> {
       format('select last_value::text as "lastValue", is_called as "isCalled" from %I.%I',
         n.nspname, c.relname) as statement
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = any ($1::text[]) and c.relkind = 'S' and c.relpersistence = 'p' order by 1`,
+    where n.nspname = any ($1::text[]) and c.relkind = 'S' and c.relpersistence = 'p' order by n.nspname, c.relname`,
     [await ourSchemas(client)],
   );
   const states: SequenceState[] = [];

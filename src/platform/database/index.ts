@@ -19,3 +19,4 @@ export {
   withMigrationLock,
 } from "./migrate.ts";
 export { makeDataDirectory, reachableDataDirectory, UnreachableData } from "./owner.ts";
+export type { TellProgress } from "./postmaster.ts";

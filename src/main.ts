@@ -7,16 +7,15 @@ import {
   type ExitCode,
   HoldfastError,
   keyCommand,
-  type Replayer,
   systemClock,
 } from "#platform";
 import { policyCommands } from "#policy";
-import { backupCommand, restoreCommand } from "./backup-commands.ts";
+import { backupCommand, type ReplayersFor, restoreCommand } from "./backup-commands.ts";
 import { configCommand } from "./config-command.ts";
 import { serveCommand, untilStopAsked } from "./serve.ts";
 
 /** What a restore must erase again, kind by kind. */
-const replayers: readonly Replayer[] = [];
+const replayersFor: ReplayersFor = () => [];
 
 /** Every verb of the command line, in the order that `holdfast help` shows them. */
 const commands: readonly Command[] = [
@@ -25,7 +24,7 @@ const commands: readonly Command[] = [
   ...policyCommands,
   unansweredCommand,
   backupCommand,
-  restoreCommand(replayers),
+  restoreCommand(replayersFor),
   ...witnessCommands(untilStopAsked),
   keyCommand,
   configCommand,

@@ -21,11 +21,12 @@ export type Checkpointing = {
   signers?: readonly Signer[];
 };
 
-/** A log without a database: its leaves are numbers. A fork of it has the same key, and other leaves from `forkedAt`. */
+/** A log without a database. Its forks have its key and its leaves up to some size, and others from there. */
 export class MadeLog {
   readonly origin: string;
   readonly signer: Signer;
   readonly #leafAt: (index: number) => Hash;
+  readonly #leaves: Hash[] = [];
 
   private constructor(origin: string, signer: Signer, leafAt: (index: number) => Hash) {
     this.origin = origin;
@@ -35,11 +36,12 @@ export class MadeLog {
 
   static make(origin = "log.example/2026"): MadeLog {
     const { privateKey } = generateKeyPairSync("ed25519");
-    return new MadeLog(origin, signerFrom(origin, "ed25519", privateKey), leafOf(0));
+    return new MadeLog(origin, signerFrom(origin, "ed25519", privateKey), leafOf("first"));
   }
 
-  forkedAt(size: number): MadeLog {
-    const leafAt = (index: number) => (index < size ? this.#leafAt(index) : leafOf(1)(index));
+  forkedAt(size: number, history = "second"): MadeLog {
+    const otherAt = leafOf(history);
+    const leafAt = (index: number) => (index < size ? this.#leaf(index) : otherAt(index));
     return new MadeLog(this.origin, this.signer, leafAt);
   }
 
@@ -65,11 +67,16 @@ export class MadeLog {
   }
 
   #rootOf(start: number, end: number): Hash {
-    const leaves = Array.from({ length: end - start }, (_, place) => this.#leafAt(start + place));
+    const leaves = Array.from({ length: end - start }, (_, place) => this.#leaf(start + place));
     return frontierRoot(extended(emptyFrontier, leaves));
+  }
+
+  #leaf(index: number): Hash {
+    this.#leaves[index] ??= this.#leafAt(index);
+    return this.#leaves[index];
   }
 }
 
-function leafOf(history: number): (index: number) => Hash {
+function leafOf(history: string): (index: number) => Hash {
   return (index) => leafHash(new TextEncoder().encode(`${history}:${index}`));
 }

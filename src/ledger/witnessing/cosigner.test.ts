@@ -117,6 +117,17 @@ test("signatures of unknown keys are ignored, and alone they are not enough", as
   assert.equal((await witness.add(5, [], heir.checkpoint(5))).status, 403);
 });
 
+test("a log that signs two histories leaves the proof of it with the witness", async () => {
+  await using witness = await makeWitness([log]);
+  joined("", await witness.add(0, [], log.checkpoint(9)));
+  assert.equal((await witness.add(9, [], fork.checkpoint(9))).status, 409);
+  const [evidence = "", ...more] = witness.evidence;
+  const proven = openCheckpoint(evidence, [log.signer.key]).checkpoint;
+  const known = (await witness.running().memory.current()).get(log.origin);
+  assert.deepEqual([more, proven.size, known?.size], [[], 9, 9]);
+  assert.notDeepEqual(proven.root, known?.root);
+});
+
 test("of two requests at once from one old size one wins, and the other hears its size", async () => {
   await using witness = await makeWitness([log]);
   const answers = await Promise.all([

@@ -2,6 +2,8 @@ import { type Clock, HoldfastError, type Log } from "#platform";
 import {
   type AddCheckpoint,
   type Note,
+  parseCheckpoint,
+  parseNote,
   printNote,
   type Signer,
   signText,
@@ -66,9 +68,9 @@ export class Cosigner {
     const state = await memory.current();
     const judged = witness(request, (origin) => knownOf(origin, logs, state));
     if (judged.is !== "consistent") {
-      log.info(judged, "refused");
-      // Two roots for one size, both signed by the log, prove that it shows two histories.
-      if (judged.is === "forked") log.error({ evidence: request.signed }, "two histories");
+      if (judged.is === "forked")
+        log.error({ evidence: evidenceIn(request, logs) }, "two histories");
+      else log.info(judged, "refused");
       return judged;
     }
     const { checkpoint, note } = judged;
@@ -94,6 +96,13 @@ function knownOf(origin: string, logs: KnownLogs, state: WitnessState) {
   const keys = logs.get(origin);
   const latest = state.get(origin);
   return keys && (latest === undefined ? { keys } : { keys, latest });
+}
+
+/** A checkpoint by the log itself. With the one in the state it proves that the log signed two roots for one size. */
+function evidenceIn({ signed }: AddCheckpoint, logs: KnownLogs): string {
+  const note = parseNote(signed);
+  const { origin } = parseCheckpoint(note.text);
+  return printNote({ text: note.text, signatures: [...linesBy(logs.get(origin) ?? [], note)] });
 }
 
 /**

@@ -20,7 +20,13 @@ export async function makeWitness(
   const signers = signersOf(makeWitnessKey(name));
   const keys = signers.map(({ key }) => key);
   const known = new Map(logs.map(({ origin, vkey }) => [origin, [parseKey(vkey)]]));
+  const evidence: string[] = [];
   const log = openLog("silent");
+  log.error = (...[line]: unknown[]) => {
+    if (typeof line === "object" && line !== null && "evidence" in line) {
+      evidence.push(String(line.evidence));
+    }
+  };
   const clock = () => new Date("2026-11-20T12:00:00Z");
   const open = async () => {
     const memory = await StateFile.open(file, keys, write);
@@ -38,6 +44,8 @@ export async function makeWitness(
     file,
     keys,
     post,
+    /** What it logged of two histories. */
+    evidence,
     /** Asks for a cosignature, and says what came back. */
     add: (oldSize: number, proof: readonly Hash[], signed: string) =>
       post(printAddCheckpoint({ oldSize, proof, signed })),

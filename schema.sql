@@ -54,8 +54,6 @@ create table keys.client_keys (
 );
 create table keys.clients (
   client uuid not null,
-  hold_reason text,
-  held_at timestamp with time zone,
   shredded_at timestamp with time zone
 );
 create table keys.index_keys (
@@ -185,8 +183,6 @@ alter table keys.client_keys add constraint client_keys_client_fkey FOREIGN KEY 
 alter table keys.client_keys add constraint client_keys_kek_fkey FOREIGN KEY (kek) REFERENCES keys.keks(id);
 alter table keys.client_keys add constraint client_keys_number_check CHECK ((number > 0));
 alter table keys.clients add constraint clients_pkey PRIMARY KEY (client);
-alter table keys.clients add constraint clients_check CHECK (((hold_reason IS NULL) = (held_at IS NULL)));
-alter table keys.clients add constraint clients_hold_reason_check CHECK ((hold_reason <> ''::text));
 alter table keys.index_keys add constraint index_keys_pkey PRIMARY KEY (name);
 alter table keys.index_keys add constraint index_keys_kek_fkey FOREIGN KEY (kek) REFERENCES keys.keks(id);
 alter table keys.keks add constraint keks_pkey PRIMARY KEY (id);

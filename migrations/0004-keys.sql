@@ -9,13 +9,10 @@ create table keys.keks (
   retired_at timestamptz
 );
 
--- A client whose keys are shredded never gets another. A hold refuses the shredding, and says why.
+-- A client whose keys are shredded never gets another.
 create table keys.clients (
   client uuid primary key,
-  hold_reason text check (hold_reason <> ''),
-  held_at timestamptz,
-  shredded_at timestamptz,
-  check ((hold_reason is null) = (held_at is null))
+  shredded_at timestamptz
 );
 
 create table keys.client_keys (
@@ -25,7 +22,7 @@ create table keys.client_keys (
   wrapped bytea not null,
   made_at timestamptz not null,
   primary key (client, number)
-);
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 0); -- a shredded key leaves its page soon
 
 -- A blind index is named by its table and field.
 create table keys.index_keys (

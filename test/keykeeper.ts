@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Keyring, keykeeperFiles, LocalKeykeeper, type Permit } from "#keys";
 import { type Id, newId, system } from "#platform";
 import { noted, openTestLedger, type TestLedger } from "./ledger.ts";
+import type { TestDatabase } from "./open-database.ts";
 
 /** A place and the value in it. */
 export type TestField = {
@@ -20,6 +21,8 @@ export type TestKeykeeper = {
   directory: string;
   /** Codes of what it refused, as the log has them. */
   refused: string[];
+  /** Legal holds, by client. */
+  holds: Map<Id<"client">, { reason: string }>;
   /** Another one on the same directory, or another. */
   open(directory?: string): Promise<LocalKeykeeper>;
   newClient(): Id<"client">;
@@ -38,12 +41,16 @@ export const testPermits: readonly Permit[] = [
 ];
 
 /** A keykeeper on a ledger of its own, with a key-encryption key in a file. */
-export async function openTestKeykeeper(permits = testPermits): Promise<TestKeykeeper> {
-  const ledger = await openTestLedger();
+export async function openTestKeykeeper(
+  permits = testPermits,
+  beside: { opened?: TestDatabase } = {},
+): Promise<TestKeykeeper> {
+  const ledger = await openTestLedger(beside);
   const parent = await mkdtemp(join(tmpdir(), "holdfast-keykeeper-"));
   await chmod(parent, 0o755);
   const directory = join(parent, "keykeeper");
   const refused: string[] = [];
+  const holds: TestKeykeeper["holds"] = new Map();
   const open = async (at = directory) => {
     const keyring = await Keyring.open(keykeeperFiles(at).keyring, { passphrases: [] });
     if (keyring.ids.length === 0) await keyring.make({ kind: "file" }, ledger.time.now);
@@ -53,6 +60,7 @@ export async function openTestKeykeeper(permits = testPermits): Promise<TestKeyk
       directory: at,
       keyring,
       permits,
+      holdOn: async (_queryable, client) => holds.get(client),
       onRefused: (code) => refused.push(code),
     });
   };
@@ -62,6 +70,7 @@ export async function openTestKeykeeper(permits = testPermits): Promise<TestKeyk
     keykeeper: await open(),
     directory,
     refused,
+    holds,
     open,
     newClient,
     event: async ({ client, field, version }, decision = "allow") => {

@@ -5,7 +5,13 @@ import { KeyCache } from "./key-cache.ts";
 import { newKey } from "./key-encryption.ts";
 import type { Keyring } from "./keyring.ts";
 import { KeykeeperRefused } from "./refusals.ts";
-import { insertClientKey, lockClient, readClientKey, type WrappedClientKey } from "./store.ts";
+import {
+  insertClientKey,
+  lockClient,
+  readClientKey,
+  registerKek,
+  type WrappedClientKey,
+} from "./store.ts";
 
 /** A key older than this encrypts nothing new: the next write makes another one. */
 const keyMsMax = 365 * 86_400_000;
@@ -59,7 +65,7 @@ export class ClientKeys {
   async #make(client: Id<"client">, now: Date): Promise<DataKey> {
     const made = await this.#tryToMake(client, now);
     if (made) return made;
-    await this.#keyring.reload(); // keys were rotated under us: there is a newer key-encryption key
+    await takeUpNewest(this.#database, this.#keyring, now);
     const madeAnew = await this.#tryToMake(client, now);
     if (!madeAnew) throw new Error(`${this.#keyring.newest.id} wraps nothing new`);
     return madeAnew;
@@ -68,8 +74,7 @@ export class ClientKeys {
   async #tryToMake(client: Id<"client">, now: Date): Promise<DataKey | undefined> {
     const kek = this.#keyring.newest;
     return await transaction(this.#database, async (joined) => {
-      const { shreddedAt } = await lockClient(joined, client);
-      if (shreddedAt) throw new KeykeeperRefused("client_shredded");
+      if (await lockClient(joined, client)) throw new KeykeeperRefused("client_shredded");
       const last = await readClientKey(joined, client);
       if (last && now.getTime() - last.madeAt.getTime() < keyMsMax) return await this.#unwrap(last);
       const number = (last?.number ?? 0) + 1;
@@ -79,4 +84,10 @@ export class ClientKeys {
       return (await insertClientKey(joined, row)) ? { number, key } : undefined;
     });
   }
+}
+
+/** After keys were rotated under us: takes up the newer key-encryption key, perhaps before the rotation made it known. */
+export async function takeUpNewest(database: Database, keyring: Keyring, now: Date): Promise<void> {
+  await keyring.reload();
+  await registerKek(database, keyring.newest.id, now);
 }

@@ -1,6 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import type { Database } from "#platform";
 import { boundToIndex } from "./additional-data.ts";
+import { takeUpNewest } from "./client-keys.ts";
 import { KeyCache } from "./key-cache.ts";
 import { newKey } from "./key-encryption.ts";
 import type { Keyring } from "./keyring.ts";
@@ -31,7 +32,7 @@ export class IndexKeys {
 
   async #make(name: string, now: Date) {
     for (let tries = 0; tries < 2; tries++) {
-      if (tries > 0) await this.#keyring.reload(); // keys were rotated under us
+      if (tries > 0) await takeUpNewest(this.#database, this.#keyring, now);
       const kek = this.#keyring.newest;
       const wrapped = await kek.wrap(newKey(), boundToIndex(name, kek.id));
       await insertIndexKey(this.#database, { name, kek: kek.id, wrapped }, now);

@@ -68,43 +68,17 @@ export async function forgetKek(database: Queryable, id: Id<"kek">): Promise<voi
   await database.query("delete from keys.keks where id = $1::uuid", [uuidOf(id)]);
 }
 
-export type ClientState = { holdReason?: string; shreddedAt?: Date };
-
-/** A client's row, made when there is none, and held until the transaction ends. */
-export async function lockClient(
-  transaction: Transaction,
-  client: Id<"client">,
-): Promise<ClientState> {
+/** A client's row, made when there is none, and held until the transaction ends. @returns whether its keys are shredded */
+export async function lockClient(transaction: Transaction, client: Id<"client">): Promise<boolean> {
   await transaction.query(
     "insert into keys.clients (client) values ($1::uuid) on conflict do nothing",
     [uuidOf(client)],
   );
-  const { rows } = await transaction.query<{
-    hold_reason: string | null;
-    shredded_at: Date | null;
-  }>("select hold_reason, shredded_at from keys.clients where client = $1::uuid for update", [
-    uuidOf(client),
-  ]);
-  const [row] = rows;
-  return {
-    ...(row?.hold_reason && { holdReason: row.hold_reason }),
-    ...(row?.shredded_at && { shreddedAt: row.shredded_at }),
-  };
-}
-
-/** @param reason undefined lets go */
-export async function setHold(
-  transaction: Transaction,
-  client: Id<"client">,
-  reason: string | undefined,
-  now: Date,
-): Promise<void> {
-  await transaction.query(
-    `update keys.clients set hold_reason = $2::text,
-       held_at = case when $2::text is null then null else $3::timestamptz end
-     where client = $1::uuid`,
-    [uuidOf(client), reason, now],
+  const { rows } = await transaction.query<{ shredded: boolean }>(
+    "select shredded_at is not null as shredded from keys.clients where client = $1::uuid for update",
+    [uuidOf(client)],
   );
+  return rows[0]?.shredded ?? false;
 }
 
 /** Deletes every key that clients ever had, and marks the clients. The caller holds the clients' rows, or is alone. */

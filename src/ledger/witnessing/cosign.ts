@@ -68,7 +68,7 @@ export function isAlarm({ is }: Cosigning): boolean {
 
 /**
  * Asks a witness to cosign a checkpoint (tlog-witness, "add-checkpoint"). A witness that stands at another size than
- * expected, because an answer was lost, is asked again from there. It throws only what `prove` throws.
+ * expected, because an answer was lost, is asked again from there. It throws what `prove` throws, and what #tlog throws for a checkpoint that is none.
  */
 export async function cosign(request: CosignRequest): Promise<Cosigning> {
   const { text } = parseNote(request.signed);

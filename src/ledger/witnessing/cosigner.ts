@@ -68,9 +68,11 @@ export class Cosigner {
     const state = await memory.current();
     const judged = witness(request, (origin) => knownOf(origin, logs, state));
     if (judged.is !== "consistent") {
-      if (judged.is === "forked")
-        log.error({ evidence: evidenceIn(request, logs) }, "two histories");
-      else log.info(judged, "refused");
+      if (judged.is === "forked") {
+        log.error({ evidence: evidenceIn(request, logs, state) }, "two histories");
+      } else {
+        log.info(judged, "refused");
+      }
       return judged;
     }
     const { checkpoint, note } = judged;
@@ -98,11 +100,12 @@ function knownOf(origin: string, logs: KnownLogs, state: WitnessState) {
   return keys && (latest === undefined ? { keys } : { keys, latest });
 }
 
-/** A checkpoint by the log itself. With the one in the state it proves that the log signed two roots for one size. */
-function evidenceIn({ signed }: AddCheckpoint, logs: KnownLogs): string {
+/** Two checkpoints that prove that the log signed two roots for one size: the one that is known, and the one asked. */
+function evidenceIn({ signed }: AddCheckpoint, logs: KnownLogs, state: WitnessState): string[] {
   const note = parseNote(signed);
   const { origin } = parseCheckpoint(note.text);
-  return printNote({ text: note.text, signatures: [...linesBy(logs.get(origin) ?? [], note)] });
+  const signatures = [...linesBy(logs.get(origin) ?? [], note)];
+  return [state.get(origin)?.signed ?? "", printNote({ text: note.text, signatures })];
 }
 
 /**

@@ -24,7 +24,7 @@ export async function makeWitness(
   const log = openLog("silent");
   log.error = (...[line]: unknown[]) => {
     if (typeof line === "object" && line !== null && "evidence" in line) {
-      evidence.push(String(line.evidence));
+      evidence.push(...[line.evidence].flat().map(String));
     }
   };
   const clock = () => new Date("2026-11-20T12:00:00Z");

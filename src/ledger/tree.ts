@@ -56,6 +56,13 @@ export async function edgeAt(queryable: Queryable, size: number): Promise<TileEd
   );
 }
 
+/** Commitments that stand one after the other. */
+export function commitmentsIn(bytes: Uint8Array): Uint8Array[] {
+  return Array.from({ length: bytes.length / hashBytes }, (_, place) =>
+    bytes.subarray(place * hashBytes, (place + 1) * hashBytes),
+  );
+}
+
 /** The leaf hashes of commitments, one after the other as the commitments are. */
 export function leavesIn(commitments: Uint8Array): Uint8Array {
   const leaves = new Uint8Array(commitments.length);

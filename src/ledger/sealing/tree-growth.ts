@@ -1,5 +1,5 @@
 import { grown, leafHash, rootIn, type TileEdge } from "#tlog";
-import { hashBytes, tileWidth } from "../tree.ts";
+import { commitmentsIn, hashBytes, tileWidth } from "../tree.ts";
 import type { Growth, Run } from "./store.ts";
 
 const noHashes = new Uint8Array();
@@ -10,7 +10,7 @@ export type Edge = { tiles: TileEdge; bundle: Uint8Array };
 /** What sealing some runs adds to the tree. The old edge stays as it was. */
 export function growth(edge: Edge, runs: readonly Run[]): { edge: Edge; growth: Growth } {
   const added = Buffer.concat(runs.map(({ commitments }) => commitments));
-  const { edge: tiles, tiles: filled } = grown(edge.tiles, split(added).map(leafHash));
+  const { edge: tiles, tiles: filled } = grown(edge.tiles, commitmentsIn(added).map(leafHash));
   const bundles = bundlesFrom(edge, added);
   const last = bundles.at(-1);
   const isPartial = tiles.size % tileWidth > 0;
@@ -41,10 +41,4 @@ function bundlesFrom(edge: Edge, added: Buffer): Growth["bundles"] {
     index: first + place,
     commitments: bytes.subarray(place * bundleBytes, (place + 1) * bundleBytes),
   }));
-}
-
-function split(commitments: Buffer): Uint8Array[] {
-  return Array.from({ length: commitments.length / hashBytes }, (_, place) =>
-    commitments.subarray(place * hashBytes, (place + 1) * hashBytes),
-  );
 }

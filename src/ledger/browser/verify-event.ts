@@ -1,0 +1,31 @@
+import { type Subtle, verifyProofInWeb, type WebProven } from "#tlog";
+import type { EventParts } from "../encoding.ts";
+import { actorBytes, eventBytes } from "../event-bytes.ts";
+import { parseEventProof } from "../event-proof.ts";
+import { idBytes } from "./id-bytes.ts";
+
+/** What a proof of an event shows. */
+export type Shown = WebProven & { event: EventParts };
+
+/**
+ * `verifyEventProof` for a page: by Web Crypto alone. Throws `NotAProof`, and the `Refused` of #tlog for what is
+ * missing.
+ */
+export async function verifyEvent(
+  subtle: Subtle,
+  source: Uint8Array,
+  policy: string,
+): Promise<Shown> {
+  const { event, salt, proof } = parseEventProof(source);
+  const { actorPart } = event;
+  const actorCommitment =
+    "commitment" in actorPart
+      ? actorPart.commitment
+      : await sha256(subtle, actorBytes(actorPart.salt, actorPart.actor, idBytes));
+  const commitment = await sha256(subtle, eventBytes(salt, { ...event, actorCommitment }, idBytes));
+  return { event, ...(await verifyProofInWeb(subtle, proof, commitment, policy)) };
+}
+
+async function sha256(subtle: Subtle, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  return new Uint8Array(await subtle.digest("SHA-256", bytes));
+}

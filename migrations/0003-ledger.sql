@@ -129,7 +129,7 @@ create function ledger.commitment(
   actor_kind text, actor uuid, field text, version integer, ticket uuid, purpose text, decision text,
   details text, instance integer, instance_seq bigint, client_seq integer, previous_leaf bytea
 ) returns bytea
-language sql immutable parallel safe
+language sql stable parallel safe -- as stable as `extract`: a stricter word would keep it from being inlined
 return sha256(
   sha256(salt || 'event'::bytea) || '\x01'::bytea
   || ledger.part(uuid_send(id))
@@ -137,10 +137,10 @@ return sha256(
   || ledger.part(int4send(kind_version))
   || ledger.part(int8send((extract(epoch from occurred_at) * 1000)::bigint))
   || ledger.part(uuid_send(nullif(client, '00000000-0000-0000-0000-000000000000')))
-  || ledger.part(sha256(
+  || int4send(32) || sha256(
        sha256(salt || 'actor'::bytea)
        || ledger.part(convert_to(actor_kind, 'UTF8'))
-       || ledger.part(uuid_send(nullif(actor, '00000000-0000-0000-0000-000000000000')))))
+       || ledger.part(uuid_send(nullif(actor, '00000000-0000-0000-0000-000000000000'))))
   || ledger.part(convert_to(field, 'UTF8'))
   || ledger.part(int4send(version))
   || ledger.part(uuid_send(ticket))

@@ -13,6 +13,7 @@ import { type EventDraft, type EventKind, eventFrom } from "./event.ts";
 import { type Receipt, signReceipt } from "./receipt.ts";
 import { type Appended, appendEvents, type Salted } from "./store.ts";
 
+const seedBytes = 32;
 const groupEventsMax = 256;
 /** While one group waits for the disk, the next is on its way. */
 const groupsAtOnceMax = 2;
@@ -40,6 +41,7 @@ export class Appender {
   readonly #writer: string;
   #queue: Waiting[] = [];
   #groups = 0;
+  #starting: NodeJS.Immediate | undefined;
   /** Clients of the groups under way: their next event waits, since it holds the hash of the one before. */
   readonly #busy = new Set<string>();
 
@@ -64,10 +66,18 @@ export class Appender {
     if (this.#kinds.get(draft.kind.name) !== draft.kind) {
       throw new Error(`${draft.kind.name} is not among the kinds that the ledger was opened with`);
     }
-    const salted = { event: eventFrom(actor, draft, now), seed: randomBytes(32) };
+    const salted = { event: eventFrom(actor, draft, now), seed: randomBytes(seedBytes) };
     if (joining) return await this.#appendPatiently(joining, salted);
     return await new Promise((resolve, reject) => {
       this.#queue.push({ ...salted, resolve, reject });
+      this.#startSoon();
+    });
+  }
+
+  /** Lets everything that is appended in this turn of the event loop come along. */
+  #startSoon(): void {
+    this.#starting ??= setImmediate(() => {
+      this.#starting = undefined;
       this.#startGroup();
     });
   }
@@ -79,8 +89,7 @@ export class Appender {
     this.#groups += 1;
     void this.#appendGroup(group).finally(() => {
       this.#groups -= 1;
-      for (const { event } of group) if (event.client) this.#busy.delete(event.client);
-      this.#startGroup();
+      this.#startSoon();
     });
     this.#startGroup();
   }
@@ -106,27 +115,33 @@ export class Appender {
     try {
       const appended = await appendEvents(this.#database, this.#writer, false, group);
       const byId = new Map(appended.map((one) => [one.id, one]));
-      await Promise.all(
-        group.map(async (waiting) => {
-          const one = byId.get(waiting.event.id);
-          // Another transaction holds this client's chain: this event waits for it, the group doesn't.
-          if (!one) return await this.#appendAlone(waiting);
-          return waiting.resolve(this.#receiptFor(waiting, one));
-        }),
-      );
+      for (const waiting of group) {
+        const one = byId.get(waiting.event.id);
+        if (one) void this.#settle(waiting, async () => this.#receiptFor(waiting, one));
+        // Another transaction holds its client's chain. It waits for that, the group doesn't.
+        else void this.#settle(waiting, () => this.#appendPatiently(this.#database, waiting));
+      }
     } catch (error) {
-      // After a lost connection nobody knows what was committed: an event may be there that nobody was told of.
-      if (isDatabaseAway(error)) for (const waiting of group) waiting.reject(error);
-      // One bad event must not fail the others.
-      else for (const waiting of group) await this.#appendAlone(waiting);
+      for (const waiting of group)
+        void this.#settle(waiting, () => this.#appendAfter(error, waiting));
     }
   }
 
-  async #appendAlone(waiting: Waiting): Promise<void> {
+  /** One bad event must not fail the others of its group. */
+  async #appendAfter(error: unknown, waiting: Waiting): Promise<Receipt> {
+    // After a lost connection nobody knows what was committed: an event may be there that nobody was told of.
+    if (isDatabaseAway(error)) throw error;
+    return await this.#appendPatiently(this.#database, waiting);
+  }
+
+  async #settle(waiting: Waiting, receipt: () => Promise<Receipt>): Promise<void> {
     try {
-      waiting.resolve(await this.#appendPatiently(this.#database, waiting));
+      waiting.resolve(await receipt());
     } catch (error) {
       waiting.reject(error);
+    } finally {
+      if (waiting.event.client) this.#busy.delete(waiting.event.client);
+      this.#startSoon();
     }
   }
 

@@ -12,6 +12,27 @@ export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<Ben
       return await helpSearch(opened.database);
     };
   },
+  "ledger-append": async () => {
+    const { ledgerAppend } = await import("./ledger-append.ts");
+    return async () => {
+      await using opened = await openBenchDatabase();
+      return await ledgerAppend(opened);
+    };
+  },
+  "ledger-lag": async () => {
+    const { ledgerLag } = await import("./ledger-lag.ts");
+    return async () => {
+      await using opened = await openBenchDatabase();
+      return await ledgerLag(opened);
+    };
+  },
+  "ledger-storage": async () => {
+    const { ledgerStorage } = await import("./ledger-storage.ts");
+    return async () => {
+      await using opened = await openBenchDatabase();
+      return await ledgerStorage(opened);
+    };
+  },
   "public-pages": async () => (await import("./public-pages.ts")).publicPages,
   "start-up": async () => (await import("./start-up.ts")).startUp,
 };

@@ -3,7 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Database, migrate, openDatabase, startEmbedded } from "#platform";
 
-export type BenchDatabase = { database: Database; [Symbol.asyncDispose](): Promise<void> };
+export type BenchDatabase = {
+  database: Database;
+  appUrl: string;
+  ownerUrl: string;
+  [Symbol.asyncDispose](): Promise<void>;
+};
 
 /** A migrated database of the benchmark's own, with fsync on as in the product. */
 export async function openBenchDatabase(): Promise<BenchDatabase> {
@@ -14,6 +19,8 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
   const database = openDatabase(embedded.appUrl, () => {});
   return {
     database,
+    appUrl: embedded.appUrl,
+    ownerUrl: embedded.ownerUrl,
     [Symbol.asyncDispose]: async () => {
       await database.end();
       await embedded.stop();

@@ -27,6 +27,10 @@ export type SealerOptions = {
   signer: HeadSigner;
   /** How often, at most, a head is kept for good and shown to witnesses. */
   keepEveryMs?: number;
+  /** How long it waits between two looks. */
+  everyMs?: number;
+  /** How long the lease of a sealer that died keeps others from sealing. */
+  leaseMs?: number;
 };
 
 /** What the sealer remembers between two looks; void when anything failed. */
@@ -58,7 +62,7 @@ export class Sealer {
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await this.sealOnce().catch(() => {});
-      await sleep(everyMs, undefined, { signal }).catch(() => {});
+      await sleep(this.#options.everyMs ?? everyMs, undefined, { signal }).catch(() => {});
     }
     await this.#hold(0);
   }
@@ -68,7 +72,7 @@ export class Sealer {
     const remembered = this.#holding;
     this.#holding = undefined; // until this look has gone well
     try {
-      const fence = await this.#hold(leaseMs);
+      const fence = await this.#hold(this.#options.leaseMs ?? leaseMs);
       if (fence === undefined) return undefined;
       const holding = remembered?.fence === fence ? remembered : await this.#begin(fence);
       const { edge, count } = await this.#seal(holding);

@@ -20,6 +20,8 @@ import {
 const roundEveryMs = 2_000;
 const askAgainAfterMs = 30_000;
 const timeoutMs = 5_000;
+const part = { part: "witnesses" };
+const rolledBack = "a witness has lost its memory: it may vouch for another history";
 
 export type WitnessRoundsOptions = {
   database: Database;
@@ -71,14 +73,16 @@ export class WitnessRounds {
       timeoutMs,
     });
     if (result.is !== "cosigned") return tell(log, witness, size, result);
-    const { lines, cosignedAt } = result;
+    const { lines, cosignedAt, from } = result;
+    if (from < (oldSize ?? 0))
+      log.error({ ...part, witness: witness.url, from, oldSize }, rolledBack);
     const text = printAnswer({ is: "cosigned", lines }).body;
     await addCosignatures(database, size, witness.url, text, new Date(cosignedAt * 1000));
     this.#notBefore.delete(witness.url);
   }
 
   #tell(error: unknown): void {
-    this.#options.log.error({ part: "witnesses" }, messageOf(error));
+    this.#options.log.error(part, messageOf(error));
   }
 }
 
@@ -88,7 +92,7 @@ function tell(
   size: number,
   result: Exclude<Cosigning, { is: "cosigned" }>,
 ): void {
-  const about = { part: "witnesses", witness: url, size, answer: result };
+  const about = { ...part, witness: url, size, answer: result };
   if (isAlarm(result)) log.error(about, "a witness knows another history of this log");
   else log.warn(about, "a witness didn't cosign");
 }

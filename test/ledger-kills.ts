@@ -29,10 +29,9 @@ export async function killUnderLoad(rounds: number, random: () => number): Promi
   try {
     for (let round = 0; round < rounds; round++) {
       const child = await start(directory, acknowledged);
-      const before = acknowledged.length;
+      if (round === 0) while (acknowledged.length === 0) await sleep(1);
       await sleep(random() * lifeMsMax);
       await kill(child, directory, victims[round % victims.length] ?? []);
-      if (round === 0) assert.ok(acknowledged.length > before, "nothing was appended");
     }
     await look(directory, acknowledged);
   } finally {

@@ -30,7 +30,7 @@ class OtherTables extends InvalidInput {
 
 /**
  * Puts all rows of a checked backup into tables that migrations just made, in the connection's transaction. Triggers
- * don't fire, since what they would write is in the backup too; foreign keys are checked at the end, all rows at once.
+ * don't fire, since what they would write is in the backup too; indexes and foreign keys are made anew at the end.
  * @throws {InvalidInput}
  */
 export async function loadBackup(
@@ -47,8 +47,8 @@ export async function loadBackup(
   await emptyTables(client, tables);
   await loadRows(client, tables, checked, options);
   await setSequences(client, checked);
-  progress("Checking what refers to what");
-  for (const { on } of guards) await runStatement(client, on);
+  progress("Making the indexes and checking what refers to what");
+  for (const { on } of guards.toReversed()) await runStatement(client, on);
   await analyzeTables(client, tables);
   await markLoaded(client);
 }

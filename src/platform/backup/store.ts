@@ -22,7 +22,7 @@ export type Table = {
 /** Where a sequence stands. Identity columns have one too. */
 export type SequenceState = { name: string; lastValue: string; isCalled: boolean };
 
-/** What could stop rows from going in as they were: foreign keys and triggers. `on` undoes `off`. */
+/** What stops or slows rows that go in as they were: triggers, foreign keys, indexes. `on` undoes `off`. */
 export type Guard = { off: string; on: string };
 
 export type AppliedMigration = { name: string; sha256: string };
@@ -46,7 +46,8 @@ export async function settleSession(client: Client): Promise<void> {
       ('bytea_output', 'hex'), ('datestyle', 'ISO, YMD'), ('intervalstyle', 'postgres'),
       ('extra_float_digits', '1'), ('timezone', 'UTC'), ('row_security', 'off'),
       ('statement_timeout', '0'), ('lock_timeout', '0'), ('transaction_timeout', '0'),
-      ('idle_in_transaction_session_timeout', '0'), ('client_min_messages', 'warning')
+      ('idle_in_transaction_session_timeout', '0'), ('client_min_messages', 'warning'),
+      ('maintenance_work_mem', '256MB')
     ) as wanted (name, value)
     join pg_settings s on lower(s.name) = wanted.name`);
 }
@@ -167,21 +168,37 @@ export async function setSequence(client: Client, state: SequenceState): Promise
   ]);
 }
 
-/** Dropping a foreign key and adding it again checks all rows at once, in any order of tables. */
+/**
+ * The guards in the order in which they go down; they come up again in the opposite order. A foreign key that is added
+ * again checks all rows at once, in any order of tables, and an index made anew costs a fraction of one that
+ * grows row by row. Indexes stay where a view leans on them (it groups by the primary key), and in partitioned tables.
+ */
 export async function ourGuards(client: Client): Promise<Guard[]> {
   const { rows } = await client.query<Guard>(
-    `select format('alter table %I.%I drop constraint %I', n.nspname, c.relname, k.conname) as off,
-      format('alter table %I.%I add constraint %I %s', n.nspname, c.relname, k.conname,
-        pg_get_constraintdef(k.oid)) as on
-    from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = any ($1::text[]) and k.contype = 'f' and k.conparentid = 0
+    `with tables as (
+      select c.oid, format('%I.%I', n.nspname, c.relname) as name, c.relkind = 'r' and not c.relispartition as is_plain
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = any ($1::text[]) and c.relkind in ('r', 'p')
+    )
+    select 1 as step, format('alter table %s disable trigger %I', t.name, g.tgname) as off,
+      format('alter table %s enable %s trigger %I', t.name,
+        case g.tgenabled when 'A' then 'always' when 'R' then 'replica' else '' end, g.tgname) as on
+    from tables t join pg_trigger g on g.tgrelid = t.oid
+    where not g.tgisinternal and g.tgparentid = 0 and g.tgenabled <> 'D'
     union all
-    select format('alter table %I.%I disable trigger %I', n.nspname, c.relname, t.tgname),
-      format('alter table %I.%I enable %s trigger %I', n.nspname, c.relname,
-        case t.tgenabled when 'A' then 'always' when 'R' then 'replica' else '' end, t.tgname)
-    from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = any ($1::text[]) and not t.tgisinternal and t.tgparentid = 0 and t.tgenabled <> 'D'
-      and c.relkind in ('r', 'p')`,
+    select case k.contype when 'f' then 2 else 3 end, format('alter table %s drop constraint %I', t.name, k.conname),
+      format('alter table %s add constraint %I %s', t.name, k.conname, pg_get_constraintdef(k.oid))
+    from tables t join pg_constraint k on k.conrelid = t.oid
+    where k.contype = 'f' and k.conparentid = 0
+      or k.contype in ('p', 'u', 'x') and t.is_plain and not exists (
+        select from pg_depend d
+        where d.refclassid = 'pg_constraint'::regclass and d.refobjid = k.oid and d.deptype = 'n')
+    union all
+    select 4, format('drop index %I.%I', n.nspname, i.relname), pg_get_indexdef(i.oid)
+    from tables t join pg_index x on x.indrelid = t.oid join pg_class i on i.oid = x.indexrelid
+      join pg_namespace n on n.oid = i.relnamespace
+    where t.is_plain and not exists (select from pg_constraint k where k.conindid = i.oid)
+    order by step`,
     [await ourSchemas(client)],
   );
   return rows;

@@ -51,7 +51,6 @@ export async function transaction<Result>(
 
 const awayCodes: ReadonlySet<unknown> = new Set([
   "ECONNREFUSED",
-  "ECONNRESET",
   "ENOENT",
   "ENOTFOUND",
   "ETIMEDOUT",
@@ -61,10 +60,14 @@ const awayCodes: ReadonlySet<unknown> = new Set([
   "57P03", // the server is starting
 ]);
 
+/** The connection broke while something was written to it or read. */
+const brokenCodes: ReadonlySet<unknown> = new Set(["ECONNRESET", "EPIPE"]);
+
 /** Whether an error says that the database can't be reached just now, rather than that a query was wrong. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ("code" in error && "syscall" in error === false && awayCodes.has(error.code)) return true;
   if ("syscall" in error && error.syscall === "connect") return true;
+  if ("code" in error && brokenCodes.has(error.code)) return true;
   return /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
 }

@@ -1,0 +1,187 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { connected, embeddedUrls, migrate } from "#platform";
+import {
+  contentsOf,
+  openEmptyDatabase,
+  openTestDatabase,
+  TestBackups,
+  type TestDatabase,
+} from "#test";
+import { end, Installation, isReady } from "../running.ts";
+
+const program = fileURLToPath(new URL("../../bin/holdfast.js", import.meta.url));
+
+let backups: TestBackups;
+let identityFile = "";
+before(async () => {
+  backups = await TestBackups.open();
+  identityFile = backups.path("identity.txt");
+  await writeFile(identityFile, `# created for a test\n${backups.identity}\n`);
+});
+after(() => backups[Symbol.asyncDispose]());
+
+type Settings = Record<string, string>;
+type Said = { code: number; stdout: string; stderr: string };
+
+async function holdfast(settings: Settings, ...words: string[]): Promise<Said> {
+  const env = { PATH: process.env.PATH, ...settings };
+  try {
+    const said = await promisify(execFile)(process.execPath, [program, ...words], { env });
+    return { code: 0, ...said };
+  } catch (error) {
+    return error as Said;
+  }
+}
+
+const dataIn = ({ directory }: Installation) => ({ HOLDFAST_DATA: directory });
+
+test("a desk that burnt down is back from its backup, its keys and its erasure list", async () => {
+  const file = backups.path("desk");
+  await using lost = await Installation.create();
+  const running = await lost.start();
+  const voted = await fetch(`${running.url}/help/passkeys/votes`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { origin: running.url, "content-type": "application/x-www-form-urlencoded" },
+    body: "helpful=yes",
+  });
+  assert.equal(voted.status, 303);
+
+  const beside = await holdfast(dataIn(lost), "backup", file, "--recipient", backups.recipient);
+  assert.deepEqual([beside.code, beside.stderr], [0, ""]);
+  assert.ok(await isReady(running.url));
+  const again = await holdfast(dataIn(lost), "backup", file, "--recipient", backups.recipient);
+  assert.equal(again.code, 2);
+  assert.match(again.stderr, /is there already/);
+  assert.equal(await end(running, "SIGTERM"), 0);
+
+  await using fresh = await Installation.create();
+  const words = ["restore", file, "--identity", identityFile];
+  const refused = await holdfast(dataIn(fresh), ...words);
+  assert.equal(refused.code, 2);
+  assert.match(refused.stderr, /erasures\.jsonl isn't there\. .* --no-erasures/);
+  await assert.rejects(stat(join(fresh.directory, "database")), { code: "ENOENT" });
+
+  await cp(join(lost.directory, "ledger"), join(fresh.directory, "ledger"), { recursive: true });
+  await writeFile(join(fresh.directory, "erasures.jsonl"), "");
+  const restored = await holdfast(dataIn(fresh), ...words, "--json");
+  assert.equal(restored.code, 0, restored.stderr);
+  const { replayed, torn } = JSON.parse(restored.stdout);
+  assert.deepEqual({ replayed, torn }, { replayed: 0, torn: 0 });
+
+  const back = await fresh.start();
+  assert.ok(await isReady(back.url));
+  const inUse = await holdfast(dataIn(fresh), ...words);
+  assert.match(inUse.stderr, /Another Holdfast is running on .* Stop it first/);
+  const votes = await connected(embeddedUrls(fresh.directory).ownerUrl, (client) =>
+    client.query("select slug, helpful from help.votes"),
+  );
+  assert.deepEqual(votes.rows, [{ slug: "passkeys", helpful: 1 }]);
+  assert.equal(await end(back, "SIGTERM"), 0);
+
+  const alone = await holdfast(
+    dataIn(fresh),
+    "backup",
+    `${file}.2`,
+    "--recipient",
+    backups.recipient,
+    "--json",
+  );
+  assert.equal(JSON.parse(alone.stdout).file, `${file}.2`);
+  await assert.rejects(fresh.databasePid(), "the database was left running");
+});
+
+test("a backup is always encrypted, and a restore always opened by one key", async () => {
+  await using empty = await Installation.create();
+  const elsewhere = dataIn(empty);
+  const usage = async (...words: string[]) => {
+    const { code, stderr } = await holdfast(elsewhere, ...words);
+    return [code, /\n\n(holdfast \w+)/.exec(stderr)?.[1]];
+  };
+  assert.deepEqual(await usage("backup", "file"), [2, "holdfast backup"]);
+  assert.deepEqual(await usage("backup", "file", "--unencrypted"), [2, "holdfast backup"]);
+  assert.deepEqual(await usage("restore", "file"), [2, "holdfast restore"]);
+  const nothing = await holdfast(elsewhere, "backup", "file", "--recipient", backups.recipient);
+  assert.match(nothing.stderr, /There is no database in .* Set HOLDFAST_DATA/);
+});
+
+/** Starts a restore and kills it, from the moment on that it writes. */
+async function killedRestore(file: string, target: TestDatabase, afterMs: number): Promise<void> {
+  const words = [program, "restore", file, "--identity", identityFile, "--no-erasures"];
+  const child = spawn(process.execPath, words, { env: envOf(target), stdio: "ignore" });
+  while (!(await isBegun(target)) && child.exitCode === null) await sleep(5);
+  await sleep(afterMs);
+  await killed(child);
+}
+
+async function killed(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  child.kill("SIGKILL");
+  await once(child, "exit");
+}
+
+const envOf = ({ appUrl, ownerUrl }: TestDatabase): Settings => ({
+  PATH: process.env.PATH ?? "",
+  DATABASE_URL: appUrl,
+  DATABASE_OWNER_URL: ownerUrl,
+});
+
+function isBegun({ ownerUrl }: TestDatabase): Promise<boolean> {
+  return connected(ownerUrl, async (client) => {
+    const { rowCount } = await client.query(
+      "select where to_regclass('platform.unfinished_restore') is not null",
+    );
+    return rowCount === 1;
+  });
+}
+
+test("after a kill -9 in the middle of a restore the desk doesn't start, and the same command goes on", async () => {
+  await using source = await openTestDatabase();
+  await connected(source.ownerUrl, (client) =>
+    client.query(`insert into help.words (language, word)
+      select 'en', md5(n::text) || md5((-n)::text) from generate_series(1, 20000) n`),
+  );
+  const file = backups.path("killed");
+  await backups.take(source, file);
+  const contents = await contentsOf(source.ownerUrl);
+  for (const afterMs of [0, Math.random() * 1_000, Math.random() * 3_000]) {
+    await using target = await openEmptyDatabase();
+    await killedRestore(file, target, afterMs);
+    if (await isBegun(target)) {
+      const served = await holdfast({ ...envOf(target), PORT: "0" }, "serve");
+      assert.equal(served.code, 2);
+      assert.match(served.stderr, /restore .* was stopped before its end\. Run holdfast restore/);
+      const words = ["restore", file, "--identity", identityFile, "--no-erasures"];
+      const { code, stderr } = await holdfast(envOf(target), ...words);
+      assert.equal(code, 0, `killed after ${afterMs} ms: ${stderr}`);
+    } else {
+      assert.notEqual(afterMs, 0);
+    }
+    assert.deepEqual(await contentsOf(target.ownerUrl), contents, `killed after ${afterMs} ms`);
+    assert.deepEqual(await migrate(target.ownerUrl, target.appUrl), []);
+  }
+});
+
+test("the settings name another place for the erasure list", async () => {
+  const list = backups.path("elsewhere.jsonl");
+  await using source = await openTestDatabase();
+  await using target = await openEmptyDatabase();
+  const file = backups.path("listed");
+  await backups.take(source, file);
+  const line = { kind: "sample.erased", at: "2026-11-20T12:00:00Z", ids: {} };
+  await writeFile(list, `${JSON.stringify(line)}\n`);
+  const { stderr } = await holdfast(
+    { ...envOf(target), ERASURE_LIST: list },
+    ...["restore", file, "--identity", identityFile],
+  );
+  assert.match(stderr, /Line 1 of .*elsewhere\.jsonl tells of sample\.erased, which this Holdfast/);
+  assert.equal((await readFile(list, "utf8")).split("\n").length, 2);
+});

@@ -3,5 +3,5 @@
 # missing is skipped by name.
 set -eu
 apt-get update -qq
-apt-get install -y -qq --no-install-recommends chromium dnstwist opensc postgresql softhsm2
+apt-get install -y -qq --no-install-recommends age chromium dnstwist opensc postgresql softhsm2 zstd
 npm ci --prefix "$(dirname "$0")/tools"

@@ -1,6 +1,6 @@
 import { contactsCommands } from "#contacts";
 import { unansweredCommand } from "#help";
-import { witnessCommands } from "#ledger";
+import { verifyProofCommand, witnessCommands } from "#ledger";
 import {
   type Command,
   type CommandContext,
@@ -12,6 +12,7 @@ import {
 import { policyCommands } from "#policy";
 import { backupCommand, type ReplayersFor, restoreCommand } from "./backup-commands.ts";
 import { configCommand } from "./config-command.ts";
+import { proveCommand } from "./proof-commands.ts";
 import { serveCommand, untilStopAsked } from "./serve.ts";
 
 /** What a restore must erase again, kind by kind. */
@@ -25,6 +26,8 @@ const commands: readonly Command[] = [
   unansweredCommand,
   backupCommand,
   restoreCommand(replayersFor),
+  proveCommand,
+  verifyProofCommand,
   ...witnessCommands(untilStopAsked),
   keyCommand,
   configCommand,

@@ -9,7 +9,7 @@ import {
   publishArticles,
 } from "#help";
 import { homeRoutes, problemPage, publicFrame } from "#home";
-import { type Appender, ledgerFiles, openAppender, startSealing } from "#ledger";
+import { type Appender, ledgerFiles, ledgerRoutes, openAppender, startSealing } from "#ledger";
 import {
   type App,
   assetRoutes,
@@ -78,10 +78,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
   let url: string | undefined;
   if (options.roles.includes("web")) {
-    const { receiptKeyFile } = files;
+    const { receiptKeyFile, policyFile } = files;
     const now = clock();
     const appender = await openAppender({ database, receiptKeyFile, kinds: eventKinds, now });
-    const app = await createSite({ ...options, appender }, database, library);
+    const app = await createSite({ ...options, appender, policyFile }, database, library);
     const listening = await listen(app, config.HOST, config.PORT);
     started.defer(() => listening.stop());
     url = config.PUBLIC_URL ?? listening.url;
@@ -117,6 +117,8 @@ function logOrigin(publicUrl = "http://localhost"): string {
 
 export type SiteOptions = Pick<ServerOptions, "config" | "clock" | "log"> & {
   appender: Appender;
+  /** The log's policy, which may not be there yet. */
+  policyFile: string;
   /** Asks the DNS for the keys that sign mail. */
   resolveTxt?(name: string): Promise<string[][]>;
   chooseLanguage?: typeof chooseLanguage;
@@ -197,6 +199,7 @@ export async function createSite(
     }),
   );
   app.route("/", policyRoutes(policy));
+  app.route("/", ledgerRoutes({ database, clock, policyFile: options.policyFile }));
   app.doc31("/v1/openapi.json", {
     openapi: "3.1.0",
     info: { title: "Holdfast", version: "1" },

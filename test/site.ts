@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { loadLibrary, publishArticles } from "#help";
-import { Appender } from "#ledger";
+import { Appender, ledgerFiles } from "#ledger";
 import { type App, type Language, openLog, readConfig } from "#platform";
 import { eventKinds } from "../src/event-kinds.ts";
 import { createSite } from "../src/server.ts";
@@ -23,6 +23,8 @@ export type TestSite = {
 };
 
 const origin = "http://localhost:8080";
+/** A site whose log nobody seals. */
+const noPolicy = "/nowhere/policy.txt";
 
 /** The whole site on a database of its own, without a network: `await using site = await openTestSite()`. */
 export async function openTestSite(
@@ -32,7 +34,7 @@ export async function openTestSite(
   const opened = await openTestDatabase();
   const time = { now: new Date("2026-11-20T12:00:00Z") };
   const clock = () => time.now;
-  const config = readConfig(settings, environment);
+  const config = readConfig(settings, { LOG_POLICY: noPolicy, ...environment });
   const library = await loadLibrary(config.HELP_CONTENT);
   await publishArticles(opened.database, library.articles, clock());
   const noNetwork = () => Promise.reject(new Error("tests have no network"));
@@ -43,6 +45,7 @@ export async function openTestSite(
     config,
     clock,
     appender,
+    policyFile: ledgerFiles(config, config.HOLDFAST_DATA).policyFile,
     log: openLog("silent"),
     resolveTxt: noNetwork,
     ...(language && { chooseLanguage: () => language }),

@@ -137,6 +137,9 @@ function FooterLinks({ language }: { language: Language }) {
         <li>
           <a href="/.well-known/holdfast-policy.json">{say(language, "footer.policy")}</a>
         </li>
+        <li>
+          <a href="/log">{say(language, "footer.log")}</a>
+        </li>
       </ul>
     </nav>
   );

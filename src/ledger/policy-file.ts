@@ -1,6 +1,7 @@
+import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
-import { InvalidInput, readTextFile, writeNewFile } from "#platform";
+import { InvalidInput, messageOf, readTextFile, writeNewFile } from "#platform";
 import { type Policy, parsePolicy, printKey, printPolicy, Refused, type Signer } from "#tlog";
 
 export class LogPolicyInvalid extends InvalidInput {
@@ -21,6 +22,27 @@ export async function readPolicyFile(file: string): Promise<Policy> {
     if (error instanceof Refused) throw new LogPolicyInvalid(file, error.message);
     throw error;
   }
+}
+
+/**
+ * The same for a server's answers: undefined before the first sealer has made one, and a file that is wrong is told to
+ * our own log, not to readers.
+ */
+export async function readServedPolicy(file: string): Promise<Policy | undefined> {
+  if (!existsSync(file)) return undefined;
+  try {
+    return await readPolicyFile(file);
+  } catch (error) {
+    throw new Error(messageOf(error));
+  }
+}
+
+/** The policy as readers get it: without the addresses of witnesses, which aren't theirs to ask. */
+export function publishedPolicy(policy: Policy): string {
+  return printPolicy({
+    ...policy,
+    witnesses: policy.witnesses.map(({ name, key }) => ({ name, key })),
+  });
 }
 
 /** A policy that trusts this log, without any witness. */

@@ -35,7 +35,7 @@ export async function publicPages(): Promise<BenchLine[]> {
     kinds: eventKinds,
     now: systemClock(),
   });
-  const options = { config, clock: systemClock, log, appender };
+  const options = { config, clock: systemClock, log, appender, policyFile: "no-policy.txt" };
   const site = await createSite(options, opened.database, library);
   const empty = createApp({
     log,

@@ -54,13 +54,15 @@ function parseExchange([first = "", ...lines]: string[]): Exchange {
 
 /** Holds an answer against what the contract expects of it. */
 export async function holdTo(exchange: Exchange, response: Response): Promise<void> {
-  const body = await response.text();
+  const bytes = await response.arrayBuffer();
+  const body = new TextDecoder().decode(bytes);
   assert.notEqual(exchange.expectations.length, 0, `${exchange.name}: expects nothing`);
   for (const line of exchange.expectations) {
     const told = `${exchange.name}: ${line}`;
     const [, subject, operator, wanted = ""] =
-      /^(status|header \S+|body) ?(==|~|!~)? ?(.*)$/.exec(line) ?? [];
+      /^(status|header \S+|body|length) ?(==|~|!~)? ?(.*)$/.exec(line) ?? [];
     if (subject === "status") assert.equal(response.status, Number(wanted), told);
+    else if (subject === "length") assert.equal(bytes.byteLength, Number(wanted), told);
     else if (subject === "body" && operator === "~")
       assert.ok(body.includes(wanted), `${told}\n${body}`);
     else if (subject === "body" && operator === "!~") assert.ok(!body.includes(wanted), told);

@@ -1,11 +1,8 @@
-import { type Subtle, verifyProofInWeb, type WebProven } from "#tlog";
-import type { EventParts } from "../encoding.ts";
+import { type Subtle, verifyProofInWeb } from "#tlog";
 import { actorBytes, eventBytes } from "../event-bytes.ts";
 import { parseEventProof } from "../event-proof.ts";
+import type { Shown } from "../proof-words.ts";
 import { idBytes } from "./id-bytes.ts";
-
-/** What a proof of an event shows. */
-export type Shown = WebProven & { event: EventParts };
 
 /**
  * `verifyEventProof` for a page: by Web Crypto alone. Throws `NotAProof`, and the `Refused` of #tlog for what is

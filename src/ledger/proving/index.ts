@@ -1,2 +1,4 @@
+export { type EventProof, printEventProof } from "../event-proof.ts";
 export { EventChanged, type Proving, type ProvingOptions, provenEvent } from "./proven-event.ts";
-export { type EventVerified, verifyEventProof } from "./verify-event.ts";
+export { verifyProofCommand } from "./verify-proof-command.ts";
+export { NoSuchEvent, NotProven, writeProof } from "./write-proof.ts";

@@ -1,4 +1,5 @@
-import { type Id, type Queryable, uuidOf } from "#platform";
+import { type Id, idFrom, type Queryable, timeOf, uuidOf } from "#platform";
+import { nobody } from "../row.ts";
 
 /** Where an event stands in the log, and what the log holds of it and of its client's event before. */
 export type Standing = {
@@ -16,6 +17,19 @@ type Asked = {
   /** The number of the client's event before; 0 for none. */
   previousSeq: number;
 };
+
+/** Whose event it is; undefined when there is none. */
+export async function ownerOf(
+  queryable: Queryable,
+  id: Id<"event">,
+): Promise<{ client: Id<"client"> | undefined } | undefined> {
+  const { rows } = await queryable.query<{ client: string }>(
+    "select client from ledger.events where occurred_at = $1::timestamptz and id = $2::uuid",
+    [timeOf(id), uuidOf(id)],
+  );
+  const [row] = rows;
+  return row && { client: row.client === nobody ? undefined : idFrom("client", row.client) };
+}
 
 /** One statement, so that an event that is just being sealed is found in the outbox or in the log. */
 export async function standingOf(

@@ -1,2 +1,10 @@
 export { headWith, newestHead, type PublishedHead } from "./checkpoint.ts";
+export {
+  type Light,
+  type LogState,
+  logState,
+  type SealingState,
+  type WitnessesState,
+  type WitnessState,
+} from "./log-state.ts";
 export { publishedTile, type TileAsked } from "./tile.ts";

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import {
   type Clock,
   type Database,
+  HoldfastError,
   type Log,
   messageOf,
   newId,
@@ -46,6 +47,7 @@ export class Sealer {
   readonly #holder: string;
   #holding: Holding | undefined;
   #kept = { text: "", atMs: 0 };
+  #told: string | undefined;
   #trouble: string | undefined;
 
   constructor(options: SealerOptions) {
@@ -79,10 +81,11 @@ export class Sealer {
       const published = await this.#publish(holding, edge);
       await this.#keep(fence, published);
       this.#holding = { fence, edge, published };
+      this.#told = undefined;
       this.#trouble = undefined;
       return count;
     } catch (error) {
-      this.#tell(messageOf(error));
+      this.#tell(error);
       throw error;
     }
   }
@@ -139,8 +142,12 @@ export class Sealer {
     this.#kept = { text, atMs: now.getTime() };
   }
 
-  #tell(words: string): void {
-    if (words !== this.#trouble) this.#options.log.error({ part: "sealer" }, words);
-    this.#trouble = words;
+  /** Our log gets all words; the Log page, which anybody may read, those that were made for people. */
+  #tell(error: unknown): void {
+    const words = messageOf(error);
+    if (words !== this.#told) this.#options.log.error({ part: "sealer" }, words);
+    this.#told = words;
+    this.#trouble =
+      error instanceof HoldfastError ? words : "The server's own log says what failed.";
   }
 }

@@ -9,12 +9,32 @@ export type Asset = { path: string; body: string; contentType: string };
 
 const yearSeconds = 31_536_000;
 
+const bundled = { bundle: true, minify: true, write: false, target: "es2024" } as const;
+
 const iconSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="#0a5a68" d="M12 1.5 3 5v6.5c0 5.2 3.7 9.4 9 11 5.3-1.6 9-5.8 9-11V5z"/><path fill="none" stroke="#fff" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" d="m7.8 12.2 3 3 5.6-6"/></svg>`;
 
 /** The site's stylesheet, put together from `styles/` when the process starts. */
 export const stylesheet: Asset = asset("site", "css", "text/css; charset=utf-8", bundledStyles());
 
 export const favicon: Asset = asset("icon", "svg", "image/svg+xml", iconSvg);
+
+/**
+ * A page's own module, with all that it imports, as one file. It may import the doors of pure slices; it throws when
+ * something in it needs Node.
+ */
+export function script(name: string, entry: URL): Asset {
+  const { outputFiles, metafile } = buildSync({
+    entryPoints: [fileURLToPath(entry)],
+    ...bundled,
+    format: "esm",
+    external: ["node:*"],
+    metafile: true,
+    logLevel: "silent",
+  });
+  const needed = Object.values(metafile.outputs).flatMap(({ imports }) => imports);
+  if (needed.length > 0) throw new Error(`${name}.js needs ${needed[0]?.path}`);
+  return asset(name, "js", "text/javascript; charset=utf-8", outputFiles[0]?.text ?? "");
+}
 
 export function assetRoutes(assets: readonly Asset[]) {
   const routes = new Hono<HttpEnvironment>();
@@ -37,10 +57,7 @@ function asset(name: string, extension: string, contentType: string, body: strin
 function bundledStyles(): string {
   const { outputFiles } = buildSync({
     entryPoints: [fileURLToPath(new URL("styles/site.css", import.meta.url))],
-    bundle: true,
-    minify: true,
-    write: false,
-    target: "es2024",
+    ...bundled,
   });
   return outputFiles[0]?.text ?? "";
 }

@@ -1,4 +1,4 @@
-export { type Asset, assetRoutes, favicon, stylesheet } from "./assets.ts";
+export { type Asset, assetRoutes, favicon, script, stylesheet } from "./assets.ts";
 export { Document, type PageInformation } from "./document.tsx";
 export { Icon, type IconName } from "./icon.tsx";
 export { Linked } from "./linked.tsx";

@@ -1,0 +1,2 @@
+export { LogPage } from "./log.tsx";
+export { VerifyPage } from "./verify.tsx";

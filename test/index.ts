@@ -1,5 +1,5 @@
 export { contentsOf, TestBackups } from "./backups.ts";
-export { cosignKept, makeTestWitness, policyText, type TestWitness } from "./cosigning.ts";
+export { cosignNewest, makeTestWitness, policyText, type TestWitness } from "./cosigning.ts";
 export { testKeyEncryption } from "./key-encryption.ts";
 export { openTestKeykeeper, type TestKeykeeper, testPermits } from "./keykeeper.ts";
 export { noted, openTestLedger, type TestLedger } from "./ledger.ts";

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Id, newId, system } from "#platform";
-import { cosignKept, makeTestWitness, policyText, type TestWitness } from "./cosigning.ts";
+import { cosignNewest, makeTestWitness, policyText, type TestWitness } from "./cosigning.ts";
 import { noted, openTestLedger, type TestLedger } from "./ledger.ts";
 import { openTestSite, type TestSite } from "./site.ts";
 
@@ -49,7 +49,7 @@ export async function openSealedSite(
       await ledger.sealer.sealOnce();
       return event;
     },
-    cosign: (witness, seconds) => cosignKept(site.opened.database, witness, pass(seconds)),
+    cosign: (witness, seconds) => cosignNewest(site.opened.database, witness, pass(seconds)),
     [Symbol.asyncDispose]: async () => {
       await ledger[Symbol.asyncDispose]();
       await site[Symbol.asyncDispose]();

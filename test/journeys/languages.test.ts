@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { englishPseudo } from "#platform";
-import { openTestSite, type TestSite } from "#test";
+import { openSealedSite, openTestSite, type TestSite } from "#test";
 
 /*
  * The pseudo-language puts marks around every message of the catalogue. What a page shows without marks is either
@@ -23,6 +23,8 @@ const pages = [
   "/help/search?q=code",
   "/help/search?q=zzz",
   "/phone",
+  "/log",
+  "/log/verify",
   "/nothing",
 ];
 const typed = [
@@ -38,6 +40,27 @@ test("every string of every page comes from the catalogue, and its direction fro
   for (const path of pages) check(path, await (await site.get(path)).text());
   for (const contact of typed)
     check(contact, await (await site.post("/check", { contact })).text());
+});
+
+test("so does every string about a log with witnesses, whether it is well or not", async () => {
+  await using sealed = await openSealedSite(englishPseudo);
+  const [auditor, regulator] = sealed.witnesses;
+  await sealed.note("x", 60);
+  await sealed.cosign(auditor, 5);
+  await sealed.cosign(regulator, 5);
+  const look = async (what: string) => check(what, await (await sealed.site.get("/log")).text());
+  await look("a log that is well");
+  await sealed.note("x", 60);
+  await sealed.cosign(auditor, 7_200);
+  await look("a witness that is gone, and a sealer");
+  const { database } = sealed.site.opened;
+  const soon = new Date(sealed.site.time.now.getTime() + 5_000);
+  await database.query(
+    "select ledger.hold_lease(holder, $1, $1, 'out of order') from ledger.lease",
+    [soon],
+  );
+  await look("a sealer that says what is wrong");
+  check("a policy to check with", await (await sealed.site.get("/log/verify")).text());
 });
 
 function check(page: string, html: string): void {

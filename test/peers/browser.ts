@@ -10,6 +10,11 @@ export type Page = {
   waitForSelector(selector: string): Promise<unknown>;
   textContent(selector: string): Promise<string | null>;
   evaluate<Result>(work: string | (() => Result | Promise<Result>)): Promise<Result>;
+  evaluate<Result, Given>(work: (given: Given) => Promise<Result>, given: Given): Promise<Result>;
+  setInputFiles(
+    selector: string,
+    file: { name: string; mimeType: string; buffer: Buffer },
+  ): Promise<void>;
   pdf(options: { format: string }): Promise<Buffer>;
   on(event: "console", listen: (message: { text(): string }) => void): void;
   on(event: "pageerror", listen: (error: Error) => void): void;
@@ -19,12 +24,19 @@ export type Page = {
 
 export type View = { width: number; colorScheme: "light" | "dark" };
 
+export type BrowserContext = {
+  newPage(): Promise<Page>;
+  setOffline(offline: boolean): Promise<void>;
+  close(): Promise<void>;
+};
+
 export type Browser = {
   newContext(options: {
     viewport?: { width: number; height: number };
     colorScheme?: "light" | "dark";
     bypassCSP?: boolean;
-  }): Promise<{ newPage(): Promise<Page>; close(): Promise<void> }>;
+    javaScriptEnabled?: boolean;
+  }): Promise<BrowserContext>;
   close(): Promise<void>;
 };
 

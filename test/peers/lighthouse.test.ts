@@ -11,7 +11,16 @@ const lighthouse = peerPackage("lighthouse/package.json");
 const skip = missing({ chromium, lighthouse });
 
 const scoreMin = 0.95;
-const paths = ["/", "/check", "/contacts", "/help", "/help/gave-a-code", "/phone"];
+const paths = [
+  "/",
+  "/check",
+  "/contacts",
+  "/help",
+  "/help/gave-a-code",
+  "/phone",
+  "/log",
+  "/log/verify",
+];
 const flags = "--headless=new --no-sandbox --disable-gpu --disable-background-networking";
 
 type Report = {

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { webcrypto } from "node:crypto";
 import { test } from "node:test";
-import { Client } from "pg";
 import fc from "#fast-check";
-import { type Actor, type Id, idBytes, idFrom, newId, system } from "#platform";
+import { type Actor, type Id, idBytes, idFrom, newId, openDatabase, system } from "#platform";
 import {
-  cosignKept,
+  cosignNewest,
   makeTestWitness,
   noted,
   openTestLedger,
@@ -209,9 +208,9 @@ test("an event is first unsealed, then unwitnessed, then proven by the first hea
   assert.equal(await standing(), "unsealed");
   await ledger.sealer.sealOnce();
   assert.equal(await standing(), "unwitnessed");
-  await cosignKept(database, first, time);
+  await cosignNewest(database, first, time);
   assert.equal(await standing(), "unwitnessed");
-  await cosignKept(database, second, new Date(time.getTime() + 5_000));
+  await cosignNewest(database, second, new Date(time.getTime() + 5_000));
   const { witnessed } = verifyEventProof(await proofOf(ledger, client, id), policy);
   const seconds = witnessed.map(({ timestamp }) => timestamp - time.getTime() / 1000);
   assert.deepEqual(seconds, [0, 5]);
@@ -298,13 +297,12 @@ test("a page reads ids as the server does", () => {
 async function sealAndCosign(ledger: TestLedger): Promise<void> {
   await ledger.sealer.sealOnce();
   for (const witness of witnesses) {
-    await cosignKept(ledger.opened.database, witness, ledger.time.now);
+    await cosignNewest(ledger.opened.database, witness, ledger.time.now);
   }
 }
 
 async function asOwner(ledger: TestLedger, statement: string): Promise<void> {
-  const owner = new Client({ connectionString: ledger.opened.ownerUrl });
-  await owner.connect();
+  const owner = openDatabase(ledger.opened.ownerUrl, () => {});
   try {
     await owner.query(statement);
   } finally {

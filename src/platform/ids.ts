@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's base 32: no i, l, o, u
 const bodyLength = 26;
@@ -12,10 +12,10 @@ export type Id<Prefix extends string> = `${Prefix}_${string}`;
  * @param now the time the id carries, in whole milliseconds
  */
 export function newId<Prefix extends string>(prefix: Prefix, now: Date): Id<Prefix> {
-  const bytes = randomBytes(16);
+  // A random UUID has the right variant, and 74 random bits where version 7 has its own; Node draws them in bulk.
+  const bytes = Buffer.from(randomUUID().replaceAll("-", ""), "hex");
   bytes.writeUIntBE(now.getTime(), 0, 6);
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
-  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
   return `${prefix}_${base32(bytes)}`;
 }
 

@@ -17,6 +17,27 @@ before(async () => {
 });
 after(() => backups[Symbol.asyncDispose]());
 
+/** SECURITY.md, "In production": nobody here but a superuser is one. */
+const roles = `
+create role holdfast_app nologin;
+create role holdfast_owner login;
+create role holdfast login;
+grant holdfast_app to holdfast_owner with admin option`;
+
+/** A database of its own on the server, as SECURITY.md says to make it. */
+async function productionDatabase(server: DatabaseUrls): Promise<DatabaseUrls> {
+  await connected(server.ownerUrl, async (client) => {
+    await client.query(roles);
+    await client.query("create database desk owner holdfast_owner");
+  });
+  const url = (role: string) => {
+    const changed = new URL(server.ownerUrl);
+    [changed.username, changed.pathname] = [role, "/desk"];
+    return changed.href;
+  };
+  return { ownerUrl: url("holdfast_owner"), appUrl: url("holdfast") };
+}
+
 const fill = `
 insert into help.words (language, word)
 select 'en', n || E' \\\\ \\n\\t ü 🗝 ' || repeat('x', n) from generate_series(1, 500) n;
@@ -29,8 +50,9 @@ test("a backup of the embedded PostgreSQL is restored into PostgreSQL 15, and on
 }, async () => {
   await using source = await openTestDatabase();
   await connected(source.ownerUrl, (client) => client.query(fill));
-  const older = await startPostgres(initdb ?? "");
+  const server = await startPostgres(initdb ?? "");
   try {
+    const older = await productionDatabase(server);
     const [there, back] = [backups.path("there"), backups.path("back")];
     await backups.take(source, there);
     const restored = await backups.restore(there, older);
@@ -44,7 +66,7 @@ test("a backup of the embedded PostgreSQL is restored into PostgreSQL 15, and on
     assert.deepEqual(await contentsOf(older.ownerUrl), contents);
     assert.deepEqual(await contentsOf(again.ownerUrl), contents);
   } finally {
-    await older.stop();
+    await server.stop();
   }
 });
 

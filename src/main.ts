@@ -1,5 +1,6 @@
 import { contactsCommands } from "#contacts";
 import { unansweredCommand } from "#help";
+import { keysCommands } from "#keys";
 import { verifyProofCommand, witnessCommands } from "#ledger";
 import {
   type Command,
@@ -12,6 +13,7 @@ import {
 import { policyCommands } from "#policy";
 import { backupCommand, type ReplayersFor, restoreCommand } from "./backup-commands.ts";
 import { configCommand } from "./config-command.ts";
+import { dataDirectoryIn, permits, reachKeys } from "./keykeeping.ts";
 import { proveCommand } from "./proof-commands.ts";
 import { serveCommand, untilStopAsked } from "./serve.ts";
 
@@ -29,6 +31,7 @@ const commands: readonly Command[] = [
   proveCommand,
   verifyProofCommand,
   ...witnessCommands(untilStopAsked),
+  ...keysCommands(reachKeys, dataDirectoryIn, permits),
   keyCommand,
   configCommand,
 ];

@@ -9,6 +9,7 @@ import {
   publishArticles,
 } from "#help";
 import { homeRoutes, problemPage, publicFrame } from "#home";
+import { openKeykeeper } from "#keys";
 import { type Appender, ledgerFiles, ledgerRoutes, openAppender, startSealing } from "#ledger";
 import {
   type App,
@@ -36,10 +37,14 @@ import {
 import { contactRules, neverAskItems, openPolicySource, policyRoutes } from "#policy";
 import { databaseUrls, dataDirectoryOf } from "./database-urls.ts";
 import { eventKinds } from "./event-kinds.ts";
+import { holdOn, permits } from "./keykeeping.ts";
 import type { Config } from "./settings.ts";
 
-/** What a process does: `web` answers requests, `worker` runs scheduled jobs, `sealer` seals the ledger. */
-export const roles = ["web", "worker", "sealer"] as const;
+/**
+ * What a process does: `web` answers requests, `worker` runs scheduled jobs, `sealer` seals the ledger, `keykeeper` holds
+ * the keys.
+ */
+export const roles = ["web", "worker", "sealer", "keykeeper"] as const;
 export type Role = (typeof roles)[number];
 
 const hourMs = 3_600_000;
@@ -75,6 +80,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const origin = logOrigin(config.PUBLIC_URL);
     const sealing = await startSealing({ database, clock, log, files, origin, ask: fetch });
     started.defer(() => sealing.stop());
+  }
+  if (options.roles.some((role) => role !== "sealer")) {
+    const isKeykeeper = options.roles.includes("keykeeper");
+    const dataDirectory = dataDirectoryOf(options);
+    const keys = { config, dataDirectory, database, clock, log, isKeykeeper, permits, holdOn };
+    const opened = await openKeykeeper(keys);
+    started.defer(() => opened.stop());
   }
   let url: string | undefined;
   if (options.roles.includes("web")) {

@@ -1,5 +1,6 @@
 import { contactsSettings } from "#contacts";
 import { helpSettings } from "#help";
+import { keysSettings } from "#keys";
 import { ledgerSettings } from "#ledger";
 import { platformSettings, type Values } from "#platform";
 import { policySettings } from "#policy";
@@ -8,6 +9,7 @@ import { policySettings } from "#policy";
 export const settings = {
   ...platformSettings,
   ...ledgerSettings,
+  ...keysSettings,
   ...contactsSettings,
   ...policySettings,
   ...helpSettings,

@@ -1,5 +1,10 @@
+export type { Reach } from "./command-context.ts";
+export { keysCommands } from "./commands.ts";
 export type { KeyEncryption } from "./key-encryption.ts";
-export type { Keykeeper } from "./keykeeper.ts";
+export type { Encrypted, Keykeeper } from "./keykeeper.ts";
 export { Keyring } from "./keyring.ts";
+export type { FieldKind } from "./kind.ts";
 export { keykeeperFiles, LocalKeykeeper } from "./local-keykeeper.ts";
+export { type OpenedKeykeeper, openKeykeeper } from "./open.ts";
 export type { Permit } from "./permit.ts";
+export { keysSettings } from "./settings.ts";

@@ -56,6 +56,9 @@ class KekInvalid extends InvalidInput {
   }
 }
 
+/** A key, and how to make another one like it. */
+type Opened = { kek: KeyEncryption; like: NewKek };
+
 /**
  * The key-encryption keys in a directory that only the keykeeper can enter, a file each. The newest wraps; the older ones
  * only unwrap, until nothing needs them.
@@ -63,7 +66,7 @@ class KekInvalid extends InvalidInput {
 export class Keyring {
   readonly directory: string;
   readonly #unlocking: Unlocking;
-  readonly #opened = new Map<Id<"kek">, KeyEncryption>();
+  readonly #opened = new Map<Id<"kek">, Opened>();
 
   private constructor(directory: string, unlocking: Unlocking) {
     this.directory = directory;
@@ -85,17 +88,26 @@ export class Keyring {
 
   /** @throws {NoKek} */
   get newest(): KeyEncryption {
-    const kek = this.#opened.get(this.ids.at(-1) ?? "kek_");
-    if (!kek) throw new NoKek(this.directory);
-    return kek;
+    return this.#newest.kek;
+  }
+
+  /** What makes another key of the newest one's kind, in its place. @throws {NoKek} */
+  get likeNewest(): NewKek {
+    return this.#newest.like;
+  }
+
+  get #newest(): Opened {
+    const opened = this.#opened.get(this.ids.at(-1) ?? "kek_");
+    if (!opened) throw new NoKek(this.directory);
+    return opened;
   }
 
   /** A key by its id, also one that came into the directory since. @throws {KekMissing} */
   async find(id: Id<"kek">): Promise<KeyEncryption> {
     if (!this.#opened.has(id)) await this.reload();
-    const kek = this.#opened.get(id);
-    if (!kek) throw new KekMissing(id, this.directory);
-    return kek;
+    const opened = this.#opened.get(id);
+    if (!opened) throw new KekMissing(id, this.directory);
+    return opened.kek;
   }
 
   /** Takes up the keys that came into the directory, and lets go of those that went. */
@@ -138,16 +150,22 @@ export class Keyring {
     }
   }
 
-  async #read(id: Id<"kek">): Promise<KeyEncryption> {
-    const kek = kekIn(await readPrivateFile(this.#file(id)), this.#file(id));
+  async #read(id: Id<"kek">): Promise<Opened> {
+    const found = kekIn(await readPrivateFile(this.#file(id)), this.#file(id));
     const { passphrases, pin = "" } = this.#unlocking;
-    switch (kek.kind) {
+    switch (found.kind) {
       case "file":
-        return openFileKek(id, kek);
+        return { kek: openFileKek(id, found), like: { kind: "file" } };
       case "passphrase":
-        return await openPassphraseKek(id, kek, passphrases);
-      case "pkcs11":
-        return await openPkcs11Kek(id, kek, pin);
+        return {
+          kek: await openPassphraseKek(id, found, passphrases),
+          like: { kind: "passphrase" },
+        };
+      case "pkcs11": {
+        const { module, token, environment } = found;
+        const like: NewKek = { kind: "pkcs11", place: { module, token, environment } };
+        return { kek: await openPkcs11Kek(id, found, pin), like };
+      }
     }
   }
 

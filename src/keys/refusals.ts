@@ -31,7 +31,9 @@ export class KeykeeperAway extends HoldfastError {
   readonly refusal: Refusal = "unavailable";
   readonly code = "keykeeper_away";
   constructor() {
-    super("The keykeeper doesn't answer, so nothing can be read. Try again in a moment.");
+    super(
+      "The keykeeper doesn't answer, so nothing can be read or written. Try again in a moment.",
+    );
   }
 }
 

@@ -1,0 +1,27 @@
+import type { Permit, Reach } from "#keys";
+import { openDatabase, readConfig } from "#platform";
+import { dataDirectoryOf, sharedDatabaseUrls } from "./database-urls.ts";
+import { settings } from "./settings.ts";
+
+/** Every event that lets the keykeeper act, and what is verified with it. No slice keeps clients' data yet. */
+export const permits: readonly Permit[] = [];
+
+/** Why a client's keys must be kept. Nothing places legal holds yet. */
+export const holdOn = async () => undefined;
+
+/** How the commands of keys reach what the desk uses. */
+export const reachKeys: Reach = async ({ env, stderr }, started) => {
+  const config = readConfig(settings, env);
+  const progress = (sentence: string) => stderr.write(`${sentence}\n`);
+  const where = { config, progress, isDataDefault: !env.HOLDFAST_DATA };
+  const { appUrl } = await sharedDatabaseUrls(where, started);
+  const database = openDatabase(appUrl, () => {});
+  started.defer(() => database.end());
+  return { database, config, dataDirectory: dataDirectoryOf(where) };
+};
+
+/** HOLDFAST_DATA, as the desk finds it. */
+export function dataDirectoryIn(env: Readonly<Record<string, string | undefined>>): string {
+  const config = readConfig(settings, env);
+  return dataDirectoryOf({ config, isDataDefault: !env.HOLDFAST_DATA });
+}

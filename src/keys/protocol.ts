@@ -1,0 +1,132 @@
+import { z } from "@hono/zod-openapi";
+import { HoldfastError, type Id, isId, type Refusal } from "#platform";
+import type { Keykeeper } from "./keykeeper.ts";
+import { fieldKinds } from "./kind.ts";
+
+/** What both ends say first. Another version is refused: a keykeeper and its callers are upgraded together. */
+export const hello = { holdfast: "keykeeper", version: 1 } as const;
+
+export const helloSchema = z.strictObject({
+  holdfast: z.literal(hello.holdfast),
+  version: z.literal(hello.version),
+});
+
+const id = <Prefix extends string>(prefix: Prefix) =>
+  z.custom<Id<Prefix>>((text) => typeof text === "string" && isId(prefix, text));
+const name = z.string().regex(/^[a-z][a-z0-9_.]{0,79}$/);
+const bytes = z.base64().transform((text) => Buffer.from(text, "base64"));
+const number = z.int().nonnegative();
+
+const location = { table: name, field: name };
+const place = { ...location, client: id("client"), version: z.int().positive() };
+const valued = { kind: z.enum(fieldKinds), value: z.string() };
+
+const requestSchema = z.discriminatedUnion("act", [
+  z.strictObject({ number, act: z.literal("encrypt"), ...place, ...valued }),
+  z.strictObject({ number, act: z.literal("index"), ...location, ...valued }),
+  z.strictObject({
+    number,
+    act: z.literal("decrypt"),
+    ...place,
+    event: id("event"),
+    ciphertext: bytes,
+  }),
+  z.strictObject({ number, act: z.literal("shred"), client: id("client"), event: id("event") }),
+]);
+
+export type Request = z.infer<typeof requestSchema>;
+
+const refusals = [
+  "invalid",
+  "not_found",
+  "forbidden",
+  "conflict",
+  "too_large",
+  "too_many",
+  "unavailable",
+] as const satisfies readonly Refusal[];
+
+const answerSchema = z.discriminatedUnion("is", [
+  z.strictObject({
+    number,
+    is: z.literal("done"),
+    value: z.string().optional(),
+    mask: z.string().optional(),
+    ciphertext: bytes.optional(),
+    index: bytes.optional(),
+  }),
+  z.strictObject({
+    number,
+    is: z.literal("refused"),
+    code: z.string(),
+    refusal: z.enum(refusals),
+    message: z.string(),
+  }),
+  z.strictObject({ number, is: z.literal("failed") }),
+]);
+
+export type Answer = z.infer<typeof answerSchema>;
+
+/** A refusal that came over the socket, with the code that it had there. */
+export class RemoteRefusal extends HoldfastError {
+  override readonly name = "RemoteRefusal";
+  readonly code: string;
+  readonly refusal: Refusal;
+  constructor({ code, refusal, message }: Extract<Answer, { is: "refused" }>) {
+    super(message);
+    this.code = code;
+    this.refusal = refusal;
+  }
+}
+
+export function readRequest(message: unknown): Request {
+  return requestSchema.parse(message);
+}
+
+export function readAnswer(message: unknown): Answer {
+  return answerSchema.parse(message);
+}
+
+/**
+ * Answers one request. Of an error that isn't a refusal nothing goes over the socket: `onFailure` is told.
+ * @returns the answer as it is sent
+ */
+export async function answerTo(
+  keykeeper: Keykeeper,
+  request: Request,
+  onFailure: (error: unknown) => void,
+): Promise<object> {
+  const { number } = request;
+  try {
+    return { number, is: "done", ...(await done(keykeeper, request)) };
+  } catch (error) {
+    if (error instanceof HoldfastError) {
+      const { code, refusal, message } = error;
+      return { number, is: "refused", code, refusal, message };
+    }
+    onFailure(error);
+    return { number, is: "failed" };
+  }
+}
+
+async function done(keykeeper: Keykeeper, request: Request): Promise<object> {
+  switch (request.act) {
+    case "encrypt": {
+      const { ciphertext, mask, index } = await keykeeper.encrypt(request);
+      return { mask, ciphertext: base64(ciphertext), ...(index && { index: base64(index) }) };
+    }
+    case "index": {
+      const index = await keykeeper.blindIndex(request);
+      return index ? { index: base64(index) } : {};
+    }
+    case "decrypt":
+      return { value: await keykeeper.decrypt(request) };
+    case "shred":
+      await keykeeper.shred(request);
+      return {};
+  }
+}
+
+export function base64(given: Uint8Array): string {
+  return Buffer.from(given).toString("base64");
+}

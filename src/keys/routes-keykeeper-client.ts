@@ -1,0 +1,152 @@
+import { createConnection, type Socket } from "node:net";
+import type { FieldVersion } from "./additional-data.ts";
+import { FrameReader, frameOf } from "./frame.ts";
+import type {
+  DecryptRequest,
+  Encrypted,
+  EncryptRequest,
+  IndexRequest,
+  Keykeeper,
+  ShredRequest,
+} from "./keykeeper.ts";
+import { type Answer, base64, hello, helloSchema, RemoteRefusal, readAnswer } from "./protocol.ts";
+import { KeykeeperAway } from "./refusals.ts";
+
+const connectWaitMs = 2_000;
+const answerWaitMs = 15_000; // a token is slow, and answers one after another
+
+type Done = Extract<Answer, { is: "done" }>;
+type Waiting = { resolve(done: Done): void; reject(error: Error): void; timer: NodeJS.Timeout };
+
+/**
+ * A keykeeper behind a unix socket. It connects when it is first asked, and again after the connection broke. Whatever
+ * goes wrong in between is `KeykeeperAway`, which shows nothing; a request that was sent is never sent again.
+ */
+export class RemoteKeykeeper implements Keykeeper {
+  readonly #path: string;
+  #connection: Promise<Connection> | undefined;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  async encrypt({ kind, value, ...place }: EncryptRequest): Promise<Encrypted> {
+    const asked = { act: "encrypt", ...placeOf(place), kind, value };
+    const { ciphertext, mask, index } = await this.#ask(asked);
+    if (ciphertext === undefined || mask === undefined) throw new KeykeeperAway();
+    return { ciphertext, mask, ...(index && { index }) };
+  }
+
+  async blindIndex(request: IndexRequest): Promise<Uint8Array | undefined> {
+    const { table, field, kind, value } = request;
+    return (await this.#ask({ act: "index", table, field, kind, value })).index;
+  }
+
+  async decrypt({ event, ciphertext, ...place }: DecryptRequest): Promise<string> {
+    const asked = { act: "decrypt", ...placeOf(place), event, ciphertext: base64(ciphertext) };
+    const { value } = await this.#ask(asked);
+    if (value === undefined) throw new KeykeeperAway();
+    return value;
+  }
+
+  async shred({ client, event }: ShredRequest): Promise<void> {
+    await this.#ask({ act: "shred", client, event });
+  }
+
+  async close(): Promise<void> {
+    const connection = await this.#connection?.catch(() => undefined);
+    connection?.end();
+  }
+
+  async #ask(request: object): Promise<Done> {
+    this.#connection ??= Connection.open(this.#path, () => {
+      this.#connection = undefined;
+    });
+    return await (await this.#connection).ask(request);
+  }
+}
+
+/** What the protocol names and nothing else: callers may hold more beside it. */
+function placeOf({ table, field, client, version }: FieldVersion): FieldVersion {
+  return { table, field, client, version };
+}
+
+class Connection {
+  readonly #socket: Socket;
+  readonly #waiting = new Map<number, Waiting>();
+  #number = 0;
+
+  private constructor(socket: Socket) {
+    this.#socket = socket;
+  }
+
+  /** Connects and exchanges the hello. @param onEnd told when it is over, also when it never began */
+  static async open(path: string, onEnd: () => void): Promise<Connection> {
+    const socket = createConnection(path);
+    const connection = new Connection(socket);
+    return await new Promise((resolve, reject) => {
+      const reader = new FrameReader();
+      let isGreeted = false;
+      const take = (message: unknown) => {
+        if (isGreeted) return connection.#take(readAnswer(message));
+        helloSchema.parse(message);
+        isGreeted = true;
+        socket.setTimeout(0);
+        resolve(connection);
+      };
+      socket.setTimeout(connectWaitMs, () => socket.destroy());
+      socket.on("error", () => socket.destroy());
+      socket.on("close", () => {
+        onEnd();
+        connection.#giveUp();
+        reject(new KeykeeperAway());
+      });
+      socket.on("data", (piece: Buffer) => {
+        try {
+          for (const message of reader.take(piece)) take(message);
+        } catch {
+          socket.destroy();
+        }
+      });
+      socket.write(frameOf(hello));
+    });
+  }
+
+  ask(request: object): Promise<Done> {
+    if (this.#socket.destroyed) throw new KeykeeperAway();
+    this.#number += 1;
+    const number = this.#number;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => this.#settle(number)?.reject(new KeykeeperAway()),
+        answerWaitMs,
+      );
+      this.#waiting.set(number, { resolve, reject, timer });
+      this.#socket.write(frameOf({ number, ...request }));
+    });
+  }
+
+  end(): void {
+    this.#socket.end();
+  }
+
+  #take(answer: Answer): void {
+    const waiting = this.#settle(answer.number);
+    if (answer.is === "done") waiting?.resolve(answer);
+    else if (answer.is === "refused") waiting?.reject(new RemoteRefusal(answer));
+    else waiting?.reject(new KeykeeperAway());
+  }
+
+  #settle(number: number): Waiting | undefined {
+    const waiting = this.#waiting.get(number);
+    this.#waiting.delete(number);
+    clearTimeout(waiting?.timer);
+    return waiting;
+  }
+
+  #giveUp(): void {
+    for (const number of [...this.#waiting.keys()]) {
+      this.#settle(number)?.reject(new KeykeeperAway());
+    }
+  }
+}

@@ -63,7 +63,7 @@ test("events appended at once are numbered without gaps, by client and by lane",
   await using ledger = await openTestLedger();
   const other = ledger.anotherAppender();
   const clients = Array.from({ length: 5 }, () => newId("client", ledger.time.now));
-  await Promise.all(
+  const receipts = await Promise.all(
     Array.from({ length: 500 }, (_, place) =>
       (place % 2 ? ledger.appender : other).append(
         system,
@@ -72,6 +72,8 @@ test("events appended at once are numbered without gaps, by client and by lane",
       ),
     ),
   );
+  for (const receipt of receipts) assert.ok(isReceiptGenuine(ledger.receiptKey, receipt));
+  assert.ok(receipts.some(({ group }) => group.size > 1));
   const counted = Array.from({ length: 100 }, (_, place) => place + 1);
   for (const client of clients) assert.deepEqual(await placesOf(ledger, client), counted);
   const { rows } = await ledger.opened.database.query(

@@ -10,7 +10,7 @@ import {
 } from "#platform";
 import { commitmentOf, leafOf, saltsFrom } from "./encoding.ts";
 import { type EventDraft, type EventKind, eventFrom } from "./event.ts";
-import { type Receipt, signReceipt } from "./receipt.ts";
+import { type Receipt, signReceipts } from "./receipt.ts";
 import { type Appended, appendEvents, type Salted } from "./store.ts";
 
 const seedBytes = 32;
@@ -114,16 +114,21 @@ export class Appender {
   async #appendGroup(group: readonly Waiting[]): Promise<void> {
     try {
       const appended = await appendEvents(this.#database, this.#writer, false, group);
-      const byId = new Map(appended.map((one) => [one.id, one]));
+      const taken = new Set(appended.map(({ id }) => id));
+      const receipts = Promise.try(() => this.#receiptsFor(group, appended));
       for (const waiting of group) {
-        const one = byId.get(waiting.event.id);
-        if (one) void this.#settle(waiting, async () => this.#receiptFor(waiting, one));
-        // Another transaction holds its client's chain. It waits for that, the group doesn't.
-        else void this.#settle(waiting, () => this.#appendPatiently(this.#database, waiting));
+        const isTaken = taken.has(waiting.event.id);
+        // If not, another transaction holds its client's chain. It waits for that, the group doesn't.
+        void this.#settle(waiting, async () =>
+          isTaken
+            ? receiptIn(await receipts, waiting)
+            : await this.#appendPatiently(this.#database, waiting),
+        );
       }
     } catch (error) {
-      for (const waiting of group)
+      for (const waiting of group) {
         void this.#settle(waiting, () => this.#appendAfter(error, waiting));
+      }
     }
   }
 
@@ -134,9 +139,9 @@ export class Appender {
     return await this.#appendPatiently(this.#database, waiting);
   }
 
-  async #settle(waiting: Waiting, receipt: () => Promise<Receipt>): Promise<void> {
+  async #settle(waiting: Waiting, give: () => Promise<Receipt>): Promise<void> {
     try {
-      waiting.resolve(await receipt());
+      waiting.resolve(await give());
     } catch (error) {
       waiting.reject(error);
     } finally {
@@ -146,22 +151,37 @@ export class Appender {
   }
 
   async #appendPatiently(queryable: Queryable, salted: Salted): Promise<Receipt> {
-    const [appended] = await appendEvents(queryable, this.#writer, true, [salted]);
-    if (!appended) throw new Error(`the ledger took no ${salted.event.kind}`);
-    return this.#receiptFor(salted, appended);
+    const appended = await appendEvents(queryable, this.#writer, true, [salted]);
+    return receiptIn(this.#receiptsFor([salted], appended), salted);
   }
 
-  #receiptFor({ event, seed }: Salted, { commitment, id, ...place }: Appended): Receipt {
-    const salts = saltsFrom(seed);
-    const actorPart = { actor: event.actor, salt: salts.actor };
-    const ours = commitmentOf(salts.event, { ...event, ...place, actorPart });
-    if (!Buffer.from(commitment).equals(ours)) {
-      throw new Error(`the database committed to another ${event.kind} than ${id}`);
-    }
-    const leaf = Buffer.from(leafOf(ours)).toString("base64");
-    const { instance, instanceSeq } = place;
-    return signReceipt(this.#receiptKey, { event: id, leaf, instance, instanceSeq });
+  #receiptsFor(group: readonly Salted[], appended: readonly Appended[]): Map<string, Receipt> {
+    const salted = new Map(group.map((one) => [one.event.id, one]));
+    const places = [...appended].sort((one, other) => one.instanceSeq - other.instanceSeq);
+    const unsigned = places.map((place) => {
+      const one = salted.get(place.id);
+      if (!one) throw new Error(`the ledger took ${place.id}, which nobody appended`);
+      const { id: event, instance, instanceSeq } = place;
+      return { event, leaf: checkedLeaf(one, place), instance, instanceSeq };
+    });
+    const receipts = signReceipts(this.#receiptKey, unsigned);
+    return new Map(receipts.map((receipt) => [receipt.event, receipt]));
   }
+}
+
+function receiptIn(receipts: ReadonlyMap<string, Receipt>, { event }: Salted): Receipt {
+  const receipt = receipts.get(event.id);
+  if (!receipt) throw new Error(`the ledger took no ${event.kind}`);
+  return receipt;
+}
+
+/** The leaf of an event as we hash it. Throws when the database committed to something else. */
+function checkedLeaf({ event, seed }: Salted, { commitment, id: _id, ...place }: Appended) {
+  const salts = saltsFrom(seed);
+  const actorPart = { actor: event.actor, salt: salts.actor };
+  const ours = commitmentOf(salts.event, { ...event, ...place, actorPart });
+  if (Buffer.from(commitment).equals(ours)) return leafOf(ours);
+  throw new Error(`the database committed to another ${event.kind} than ${event.id}`);
 }
 
 function kindsByName(kinds: readonly EventKind[]): Map<string, EventKind> {

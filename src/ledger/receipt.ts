@@ -1,5 +1,6 @@
 import { type KeyObject, sign, verify } from "node:crypto";
-import { type Id, idBytes } from "#platform";
+import type { Id } from "#platform";
+import { nodeHash, Refused, verifyInclusion } from "#tlog";
 
 /**
  * What the caller of `append` gets: our signed word that the event is committed, at this place. Who holds it can show
@@ -7,29 +8,89 @@ import { type Id, idBytes } from "#platform";
  */
 export type Receipt = {
   event: Id<"event">;
-  /** RFC 9162 leaf hash, base64. */
+  /** RFC 9162 leaf hash, base64. It holds the event's id and place. */
   leaf: string;
   instance: number;
   instanceSeq: number;
-  /** Ed25519 by the receipt key, base64. */
-  signature: string;
+  /**
+   * What was committed together is signed together: a small tree (RFC 9162) of the leaves that the instance numbered
+   * from `first` on, its root, and the leaf's way to it. Hashes and signature (Ed25519) are base64.
+   */
+  group: { first: number; size: number; root: string; path: string[]; signature: string };
 };
 
-const label = Buffer.from("holdfast-receipt/v1\n");
+export type Unsigned = Omit<Receipt, "group" | "leaf"> & { leaf: Uint8Array };
 
-/** Signs receipts. The key is another than the log's: the process that appends can't sign a checkpoint. */
-export function signReceipt(key: KeyObject, receipt: Omit<Receipt, "signature">): Receipt {
-  return { ...receipt, signature: sign(null, signedBytes(receipt), key).toString("base64") };
+const label = Buffer.from("holdfast-receipts/v1\n");
+
+/**
+ * Signs the receipts of a group: events of one instance, numbered without gaps and in order. One signature for all,
+ * since it costs as much as everything else about an event. The key is another than the log's: the process that
+ * appends can't sign a checkpoint.
+ */
+export function signReceipts(key: KeyObject, group: readonly Unsigned[]): Receipt[] {
+  const [first] = group;
+  if (!first) return [];
+  const levels = levelsOver(group.map(({ leaf }) => leaf));
+  const root = levels.at(-1)?.[0] ?? first.leaf;
+  const head = { first: first.instanceSeq, size: group.length, root: base64(root) };
+  const signature = sign(null, signedBytes(first.instance, head), key).toString("base64");
+  return group.map(({ leaf, ...place }, index) => ({
+    ...place,
+    leaf: base64(leaf),
+    group: { ...head, path: pathIn(levels, index).map(base64), signature },
+  }));
 }
 
 export function isReceiptGenuine(key: KeyObject, receipt: Receipt): boolean {
-  return verify(null, signedBytes(receipt), key, Buffer.from(receipt.signature, "base64"));
+  const { instance, instanceSeq, leaf, group } = receipt;
+  const [root, ...path] = [group.root, ...group.path].map((hash) => Buffer.from(hash, "base64"));
+  try {
+    const tree = { size: group.size, root: root ?? new Uint8Array() };
+    verifyInclusion(Buffer.from(leaf, "base64"), instanceSeq - group.first, tree, path);
+  } catch (error) {
+    if (error instanceof Refused) return false;
+    throw error;
+  }
+  const signature = Buffer.from(group.signature, "base64");
+  return verify(null, signedBytes(instance, group), key, signature);
 }
 
-/** The label, the event's id (16 bytes), its leaf (32), its instance (4) and its number there (8), big-endian. */
-function signedBytes({ event, leaf, instance, instanceSeq }: Omit<Receipt, "signature">): Buffer {
-  const place = Buffer.alloc(12);
-  place.writeInt32BE(instance, 0);
-  place.writeBigInt64BE(BigInt(instanceSeq), 4);
-  return Buffer.concat([label, idBytes(event), Buffer.from(leaf, "base64"), place]);
+/** The label, the instance (4 bytes, big-endian), its first number (8), the group's size (4) and root (32). */
+function signedBytes(
+  instance: number,
+  { first, size, root }: Omit<Receipt["group"], "path" | "signature">,
+): Buffer {
+  const head = Buffer.alloc(16);
+  head.writeInt32BE(instance, 0);
+  head.writeBigInt64BE(BigInt(first), 4);
+  head.writeInt32BE(size, 12);
+  return Buffer.concat([label, head, Buffer.from(root, "base64")]);
+}
+
+/** The leaves, and above them the nodes of each level; a node without a right neighbour stands for itself there. */
+function levelsOver(leaves: readonly Uint8Array[]): (readonly Uint8Array[])[] {
+  const levels: (readonly Uint8Array[])[] = [leaves];
+  for (let below = leaves; below.length > 1; below = levels.at(-1) ?? []) {
+    const pairs = Array.from({ length: Math.ceil(below.length / 2) }, (_, place) => place * 2);
+    levels.push(
+      pairs.flatMap((place) => {
+        const [left, right] = [below[place], below[place + 1]];
+        if (!left) return [];
+        return [right ? nodeHash(left, right) : left];
+      }),
+    );
+  }
+  return levels;
+}
+
+function pathIn(levels: readonly (readonly Uint8Array[])[], index: number): Uint8Array[] {
+  return levels.flatMap((level, height) => {
+    const sibling = level[Math.floor(index / 2 ** height) ^ 1];
+    return sibling ? [sibling] : [];
+  });
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("base64");
 }

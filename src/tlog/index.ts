@@ -2,7 +2,7 @@ export { type Checkpoint, parseCheckpoint, printCheckpoint } from "./checkpoint.
 export { consistencyProof, verifyConsistency } from "./consistency.ts";
 export { parseEntryBundle, printEntryBundle } from "./entry-bundle.ts";
 export { emptyFrontier, extended, type Frontier, frontierFrom, frontierRoot } from "./frontier.ts";
-export { emptyRoot, type Hash, leafHash } from "./hashing.ts";
+export { emptyRoot, type Hash, leafHash, nodeHash } from "./hashing.ts";
 export { inclusionProof, type TreeHead, verifyInclusion } from "./inclusion.ts";
 export { keyFrom, parseKey, printKey, type VerifierKey } from "./key.ts";
 export { type Note, parseNote, printNote } from "./note.ts";

@@ -7,7 +7,7 @@ import { orRefused, syncFile } from "../files.ts";
 import { readLines } from "../lines.ts";
 
 const mode = 0o600;
-const directoryMode = 0o700;
+const folderMode = 0o700;
 const lineBytesMax = 4_096;
 const tornMark = " torn";
 const newline = "\n";
@@ -51,7 +51,7 @@ export async function recordErasure(file: string, { kind, at, ids }: Erasure): P
   if (parseLine(line) === undefined || Buffer.byteLength(line) > lineBytesMax) {
     throw new Error(`an erasure of kind ${kind} can't be listed as it is`);
   }
-  await mkdir(dirname(file), { recursive: true, mode: directoryMode });
+  await mkdir(dirname(file), { recursive: true, mode: folderMode });
   {
     await using list = await open(file, "a+", mode);
     const text = `${(await endsTorn(list)) ? tornMark + newline : ""}${line}${newline}`;

@@ -2,8 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Client } from "pg";
 import fc from "#fast-check";
-import { contentsOf, openTestDatabase, TestBackups, type TestDatabase } from "#test";
-import { describeSchema } from "../../../test/schema.ts";
+import {
+  contentsOf,
+  describeSchema,
+  openTestDatabase,
+  TestBackups,
+  type TestDatabase,
+} from "#test";
 import { inTransaction } from "../database/index.ts";
 import { loadBackup } from "./load.ts";
 import { checkBackup } from "./reading.ts";

@@ -6,7 +6,13 @@ import { InvalidInput } from "../errors.ts";
 import { syncFile } from "../files.ts";
 
 const mode = 0o600;
-const withoutLinks: ReadonlySet<unknown> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"]);
+const unsupported: ReadonlySet<unknown> = new Set([
+  "EPERM",
+  "EINVAL",
+  "ENOTSUP",
+  "EOPNOTSUPP",
+  "ENOSYS",
+]);
 
 export type WrittenFile = { bytes: number; sha256: string };
 
@@ -47,7 +53,7 @@ export async function writeWhole(
     await handle.close();
     await rm(unfinished, { force: true });
   }
-  await syncFile(dirname(file));
+  await syncFile(dirname(file)).catch(unlessUnsupported);
   return { bytes, sha256: hash.digest("hex") };
 }
 
@@ -56,10 +62,15 @@ async function giveName(unfinished: string, file: string): Promise<void> {
   try {
     await link(unfinished, file);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && withoutLinks.has(error.code))) throw error;
+    unlessUnsupported(error);
     refuseExisting(file);
     await rename(unfinished, file);
   }
+}
+
+/** Network shares and memory sticks have neither links nor directories that can be synced. */
+function unlessUnsupported(error: unknown): void {
+  if (!(error instanceof Error && "code" in error && unsupported.has(error.code))) throw error;
 }
 
 async function orNotWritten<Value>(file: string, writing: Promise<Value>): Promise<Value> {

@@ -108,31 +108,24 @@ export async function readTree(queryable: Queryable): Promise<Tree> {
   };
 }
 
-/** Commitments, 32 bytes each, by the index of their bundle of 256. Missing ones are missing. */
-export async function readBundles(
-  queryable: Queryable,
-  indexes: readonly number[],
-): Promise<Map<number, Buffer>> {
-  if (indexes.length === 0) return new Map();
-  const { rows } = await queryable.query<{ index: string; commitments: Buffer }>(
-    "select index, commitments from ledger.bundles where index = any($1::bigint[])",
-    [indexes],
-  );
-  return new Map(rows.map(({ index, commitments }) => [Number(index), commitments]));
-}
-
 export type StoredTile = { level: number; index: number; hashes: Buffer };
 
-/** Tiles above level 0, as they are now: they may be wider than asked for. Missing ones are missing. */
+/**
+ * Tiles as they are now: they may be wider than asked for, and missing ones are missing. One of level 0 comes as the
+ * bundle of commitments that its hashes are made from.
+ */
 export async function readTiles(
   queryable: Queryable,
   tiles: readonly { level: number; index: number }[],
 ): Promise<StoredTile[]> {
   if (tiles.length === 0) return [];
   const { rows } = await queryable.query<{ level: number; index: string; hashes: Buffer }>(
-    `select t.level, t.index, t.hashes
-     from unnest($1::smallint[], $2::bigint[]) as asked (level, index)
-     join ledger.tiles t on t.level = asked.level and t.index = asked.index`,
+    `with asked (level, index) as (select * from unnest($1::smallint[], $2::bigint[]))
+     select a.level, a.index, b.commitments as hashes
+     from asked a join ledger.bundles b on a.level = 0 and b.index = a.index
+     union all
+     select a.level, a.index, t.hashes
+     from asked a join ledger.tiles t on t.level = a.level and t.index = a.index`,
     [tiles.map(({ level }) => level), tiles.map(({ index }) => index)],
   );
   return rows.map(({ level, index, hashes }) => ({ level, index: Number(index), hashes }));

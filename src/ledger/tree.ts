@@ -8,7 +8,7 @@ import {
   type TileEdge,
   tilesForRoot,
 } from "#tlog";
-import { readBundles, readTiles } from "./store.ts";
+import { readTiles } from "./store.ts";
 
 export const hashBytes = 32;
 export const tileWidth = 256;
@@ -21,17 +21,15 @@ export async function fetchTiles(
   queryable: Queryable,
   tiles: readonly Tile[],
 ): Promise<TileSource> {
-  const bundles = await readBundles(queryable, indexesOn(0, tiles));
-  const higher = await readTiles(
-    queryable,
-    tiles.filter(({ level }) => level > 0),
+  const stored = await readTiles(queryable, tiles);
+  const found = new Map(
+    stored.map(({ level, index, hashes }) => [
+      `${level}/${index}`,
+      level === 0 ? leavesIn(hashes) : hashes,
+    ]),
   );
-  const hashes = new Map(higher.map((tile) => [`${tile.level}/${tile.index}`, tile.hashes]));
-  return ({ level, index, width }) => {
-    if (level > 0) return hashes.get(`${level}/${index}`)?.subarray(0, width * hashBytes);
-    const bundle = bundles.get(index);
-    return bundle && leavesIn(bundle.subarray(0, width * hashBytes));
-  };
+  return ({ level, index, width }) =>
+    found.get(`${level}/${index}`)?.subarray(0, width * hashBytes);
 }
 
 /** The root of the tree when it was of that size. Throws when tiles are missing: the database lost them. */
@@ -66,12 +64,8 @@ export function commitmentsIn(bytes: Uint8Array): Uint8Array[] {
 /** The leaf hashes of commitments, one after the other as the commitments are. */
 export function leavesIn(commitments: Uint8Array): Uint8Array {
   const leaves = new Uint8Array(commitments.length);
-  for (let start = 0; start < commitments.length; start += hashBytes) {
+  for (let start = 0; start + hashBytes <= commitments.length; start += hashBytes) {
     leaves.set(leafHash(commitments.subarray(start, start + hashBytes)), start);
   }
   return leaves;
-}
-
-function indexesOn(level: number, tiles: readonly Tile[]): number[] {
-  return tiles.filter((tile) => tile.level === level).map(({ index }) => index);
 }

@@ -3,7 +3,9 @@ import { refuse } from "./refusal.ts";
 
 /** RFC 4648 section 4: standard alphabet, with padding. */
 export function printBase64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  let binary = "";
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
 }
 
 /**
@@ -13,8 +15,11 @@ export function printBase64(bytes: Uint8Array): string {
 export function parseBase64(text: string, what: string): Uint8Array {
   const isAlphabet = text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
   if (!isAlphabet) return refuse("malformed", `The ${what} isn't base64.`);
-  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  return printBase64(bytes) === text
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let place = 0; place < binary.length; place++) bytes[place] = binary.charCodeAt(place);
+  // Only the last four characters, of one, two or three bytes, can have spare bits.
+  return printBase64(bytes.subarray(-(bytes.length % 3 || 3))) === text.slice(-4)
     ? bytes
     : refuse("malformed", `The ${what} has spare bits in its base64.`);
 }

@@ -21,9 +21,8 @@ import {
 import type { EventProof } from "../event-proof.ts";
 import { headWith } from "../publishing/index.ts";
 import type { KeptEvent } from "../row.ts";
-import { keptEvent } from "../store.ts";
 import { fetchTiles } from "../tree.ts";
-import { standingOf } from "./store.ts";
+import { standingEvent } from "./store.ts";
 
 /**
  * What there is to show of an event.
@@ -65,13 +64,11 @@ export async function provenEvent(
   id: Id<"event">,
   { policy, withActor = false }: ProvingOptions,
 ): Promise<Proving | undefined> {
-  const kept = await keptEvent(queryable, client, id);
-  if (kept === undefined) return undefined;
-  const known = knownOf(kept, withActor);
+  const found = await standingEvent(queryable, client, id);
+  if (found === undefined) return undefined;
+  const known = knownOf(found, withActor);
   if (known === undefined) return { is: "erased" };
-  const { instance, instanceSeq, clientSeq = 0 } = kept.event;
-  const asked = { instance, instanceSeq, client, previousSeq: clientSeq - 1 };
-  const { index, commitment, previousCommitment } = await standingOf(queryable, asked);
+  const { index, commitment, previousCommitment } = found;
   const previousLeaf = previousCommitment && leafOf(previousCommitment);
   const event: EventParts = { ...(previousLeaf && { previousLeaf }), ...known.event };
   const isAsCommitted =

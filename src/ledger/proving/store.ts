@@ -1,8 +1,8 @@
 import { type Id, idFrom, type Queryable, timeOf, uuidOf } from "#platform";
-import { nobody } from "../row.ts";
+import { type EventRow, eventFromRow, type KeptEvent, nobody } from "../row.ts";
 
-/** Where an event stands in the log, and what the log holds of it and of its client's event before. */
-export type Standing = {
+/** An event with where it stands in the log, and what the log holds of it and of its client's event before. */
+export type StandingEvent = KeptEvent & {
   /** Undefined while it isn't sealed. */
   index: number | undefined;
   commitment: Uint8Array | undefined;
@@ -10,13 +10,61 @@ export type Standing = {
   previousCommitment: Uint8Array | undefined;
 };
 
-type Asked = {
-  instance: number;
-  instanceSeq: number;
-  client: Id<"client"> | undefined;
-  /** The number of the client's event before; 0 for none. */
-  previousSeq: number;
+type StandingRow = EventRow & {
+  index: string | null;
+  commitment: Buffer | null;
+  previous_commitment: Buffer | null;
 };
+
+/**
+ * An event by its client (undefined: it has none) and its id; undefined when there is none. It is one statement, so
+ * that an event that is just being sealed is found in the outbox or in the log.
+ */
+export async function standingEvent(
+  queryable: Queryable,
+  client: Id<"client"> | undefined,
+  id: Id<"event">,
+): Promise<StandingEvent | undefined> {
+  const { rows } = await queryable.query<StandingRow>(
+    `with asked as materialized (
+       select e.* from ledger.events e
+       where e.client = $1::uuid and e.occurred_at = $2::timestamptz and e.id = $3::uuid
+     ), wanted (is_previous, instance, seq) as (
+       select false, a.instance, a.instance_seq from asked a
+       union all
+       select true, e.instance, e.instance_seq from asked a join ledger.events e
+         on e.client = a.client and e.client_seq = a.client_seq - 1 and a.client <> $4::uuid
+     ), found as (
+       select w.is_previous, place.index, coalesce(
+         substr(b.commitments, (place.index % 256)::integer * 32 + 1, 32),
+         (select p.commitment from ledger.pending p where p.instance = w.instance and p.instance_seq = w.seq)
+       ) as commitment
+       from wanted w
+       left join lateral (
+         select r.first_index + w.seq - r.first_seq as index, r.first_seq + r.events as next_seq
+         from ledger.runs r where r.instance = w.instance and r.first_seq <= w.seq
+         order by r.first_seq desc limit 1
+       ) place on w.seq < place.next_seq
+       left join ledger.bundles b on b.index = place.index / 256
+     )
+     select a.client, a.occurred_at, a.id, a.actor, a.instance_seq, a.instance, a.client_seq, a.version,
+       a.kind_version, a.actor_kind, a.kind, a.field, a.ticket, a.purpose, a.decision, a.details, a.salt,
+       a.actor_commitment, a.previous_leaf, own.index, own.commitment, previous.commitment as previous_commitment
+     from asked a
+     left join found own on not own.is_previous
+     left join found previous on previous.is_previous`,
+    [client ? uuidOf(client) : nobody, timeOf(id), uuidOf(id), nobody],
+  );
+  const [row] = rows;
+  return (
+    row && {
+      ...eventFromRow(row),
+      index: row.index === null ? undefined : Number(row.index),
+      commitment: row.commitment ?? undefined,
+      previousCommitment: row.previous_commitment ?? undefined,
+    }
+  );
+}
 
 /** Whose event it is; undefined when there is none. */
 export async function ownerOf(
@@ -29,43 +77,4 @@ export async function ownerOf(
   );
   const [row] = rows;
   return row && { client: row.client === nobody ? undefined : idFrom("client", row.client) };
-}
-
-/** One statement, so that an event that is just being sealed is found in the outbox or in the log. */
-export async function standingOf(
-  queryable: Queryable,
-  { instance, instanceSeq, client, previousSeq }: Asked,
-): Promise<Standing> {
-  const { rows } = await queryable.query<{
-    is_previous: boolean;
-    index: string | null;
-    commitment: Buffer | null;
-  }>(
-    `with asked (is_previous, instance, seq) as (
-       select false, $1::integer, $2::bigint
-       union all
-       (select true, e.instance, e.instance_seq from ledger.events e
-        where e.client = $3::uuid and e.client_seq = $4::integer limit 1)
-     )
-     select a.is_previous, place.index,
-       coalesce(
-         substr(b.commitments, (place.index % 256)::integer * 32 + 1, 32),
-         (select p.commitment from ledger.pending p where p.instance = a.instance and p.instance_seq = a.seq)
-       ) as commitment
-     from asked a
-     left join lateral (
-       select r.first_index + a.seq - r.first_seq as index, r.first_seq + r.events as next_seq
-       from ledger.runs r where r.instance = a.instance and r.first_seq <= a.seq
-       order by r.first_seq desc limit 1
-     ) place on a.seq < place.next_seq
-     left join ledger.bundles b on b.index = place.index / 256`,
-    [instance, instanceSeq, client && uuidOf(client), previousSeq],
-  );
-  const own = rows.find((row) => !row.is_previous);
-  const previous = rows.find((row) => row.is_previous);
-  return {
-    index: own?.index ? Number(own.index) : undefined,
-    commitment: own?.commitment ?? undefined,
-    previousCommitment: previous?.commitment ?? undefined,
-  };
 }

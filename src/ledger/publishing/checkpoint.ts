@@ -4,8 +4,8 @@ import { readTree } from "../store.ts";
 import { witnessesToAsk } from "../witnessing/index.ts";
 import { type CosignedHead, headsUpTo, headsWith, witnessedSizes } from "./store.ts";
 
-/** How many heads are looked at, at most, before the next best is taken. */
-const headsMax = 32;
+/** How many heads are looked at, before the next best is taken: almost always the first one counts. */
+const headsMax = [1, 32];
 
 /** A signed head that readers are given: `note` carries the cosignatures of the policy's witnesses. */
 export type PublishedHead = { size: number; note: string; signedAt: Date };
@@ -21,7 +21,7 @@ export async function newestHead(
   if (policy.quorum === undefined) return (await readTree(queryable)).head;
   const size = await quorumSize(queryable, policy);
   if (size === undefined) return undefined;
-  return firstAccepted(await headsUpTo(queryable, size, headsMax), policy);
+  return await firstAccepted((most) => headsUpTo(queryable, size, most), policy);
 }
 
 /**
@@ -33,7 +33,7 @@ export async function headWith(
   policy: Policy,
   index: number,
 ): Promise<PublishedHead | undefined> {
-  const first = firstAccepted(await headsWith(queryable, index, headsMax), policy);
+  const first = await firstAccepted((most) => headsWith(queryable, index, most), policy);
   const head = first ?? (await newestHead(queryable, policy));
   return head && head.size > index ? head : undefined;
 }
@@ -55,10 +55,15 @@ async function quorumSize(queryable: Queryable, policy: Policy): Promise<number 
   });
 }
 
-function firstAccepted(heads: readonly CosignedHead[], policy: Policy): PublishedHead | undefined {
-  for (const head of heads) {
-    const note = acceptedNote(head, policy);
-    if (note !== undefined) return { size: head.size, note, signedAt: head.signedAt };
+async function firstAccepted(
+  read: (headsMax: number) => Promise<CosignedHead[]>,
+  policy: Policy,
+): Promise<PublishedHead | undefined> {
+  for (const most of headsMax) {
+    for (const head of await read(most)) {
+      const note = acceptedNote(head, policy);
+      if (note !== undefined) return { size: head.size, note, signedAt: head.signedAt };
+    }
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { Queryable } from "#platform";
 import { type parseTilePath, printEntryBundle } from "#tlog";
-import { readBundles, readTiles, readTree } from "../store.ts";
+import { readTiles, readTree } from "../store.ts";
 import { commitmentsIn, hashBytes, leavesIn, tileWidth } from "../tree.ts";
 
 /** A tile of hashes, or a bundle of entries, as a path names it. */
@@ -18,13 +18,8 @@ export async function publishedTile(
   const level = asked.level === "entries" ? 0 : asked.level;
   const published = Math.floor((head?.size ?? 0) / tileWidth ** level);
   if (asked.index * tileWidth + asked.width > published) return undefined;
-  const bytes = asked.width * hashBytes;
-  if (level > 0) {
-    const [tile] = await readTiles(queryable, [{ level, index: asked.index }]);
-    return tile?.hashes.subarray(0, bytes);
-  }
-  const commitments = (await readBundles(queryable, [asked.index])).get(asked.index);
-  const entries = commitments?.subarray(0, bytes);
-  if (asked.level === 0) return entries && leavesIn(entries);
-  return entries && printEntryBundle(commitmentsIn(entries));
+  const [tile] = await readTiles(queryable, [{ level, index: asked.index }]);
+  const hashes = tile?.hashes.subarray(0, asked.width * hashBytes);
+  if (hashes === undefined || level > 0) return hashes;
+  return asked.level === 0 ? leavesIn(hashes) : printEntryBundle(commitmentsIn(hashes));
 }

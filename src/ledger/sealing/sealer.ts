@@ -10,7 +10,7 @@ import {
   uuidOf,
 } from "#platform";
 import { parseNote, printCheckpoint } from "#tlog";
-import { readBundles, readTree } from "../store.ts";
+import { readTiles, readTree } from "../store.ts";
 import { edgeAt, tileWidth } from "../tree.ts";
 import type { HeadSigner } from "./head-signer.ts";
 import { holdLease, publishHead, sealGrowth, takePending } from "./store.ts";
@@ -20,6 +20,7 @@ const eventsMax = 20_000;
 const everyMs = 500;
 const leaseMs = 5_000;
 const keepEveryMs = 60_000;
+const noHashes = new Uint8Array();
 
 export type SealerOptions = {
   database: Database;
@@ -103,9 +104,10 @@ export class Sealer {
     const tree = await readTree(database);
     await signer.resume(database, tree);
     const last = Math.floor(tree.size / tileWidth);
-    const bundle = (await readBundles(database, [last])).get(last) ?? new Uint8Array();
+    const [bundle] = await readTiles(database, [{ level: 0, index: last }]);
     const published = tree.head && { ...tree.head, text: parseNote(tree.head.note).text };
-    return { fence, edge: { tiles: await edgeAt(database, tree.size), bundle }, published };
+    const edge = { tiles: await edgeAt(database, tree.size), bundle: bundle?.hashes ?? noHashes };
+    return { fence, edge, published };
   }
 
   /** From the outbox into the tree, in one transaction: after a crash an event is in one of them, never in both. */

@@ -1,13 +1,20 @@
 import type { Permit, Reach } from "#keys";
-import { openDatabase, readConfig } from "#platform";
+import { type Erasure, erasureList, openDatabase, readConfig, recordErasure } from "#platform";
 import { dataDirectoryOf, sharedDatabaseUrls } from "./database-urls.ts";
-import { settings } from "./settings.ts";
+import { type Config, settings } from "./settings.ts";
 
 /** Every event that lets the keykeeper act, and what is verified with it. No slice keeps clients' data yet. */
 export const permits: readonly Permit[] = [];
 
-/** Why a client's keys must be kept. Nothing places legal holds yet. */
-export const holdOn = async () => undefined;
+/** What the keykeeper asks and tells. Nothing places legal holds yet. */
+export function keeping(config: Pick<Config, "ERASURE_LIST">, dataDirectory: string) {
+  const list = erasureList(config, dataDirectory);
+  return {
+    permits,
+    holdOn: async () => undefined,
+    record: (erasure: Erasure) => recordErasure(list, erasure),
+  };
+}
 
 /** How the commands of keys reach what the desk uses. */
 export const reachKeys: Reach = async ({ env, stderr }, started) => {

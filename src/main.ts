@@ -1,6 +1,6 @@
 import { contactsCommands } from "#contacts";
 import { unansweredCommand } from "#help";
-import { keysCommands } from "#keys";
+import { keysCommands, shreddedReplayer } from "#keys";
 import { verifyProofCommand, witnessCommands } from "#ledger";
 import {
   type Command,
@@ -18,7 +18,7 @@ import { proveCommand } from "./proof-commands.ts";
 import { serveCommand, untilStopAsked } from "./serve.ts";
 
 /** What a restore must erase again, kind by kind. */
-const replayersFor: ReplayersFor = () => [];
+const replayersFor: ReplayersFor = () => [shreddedReplayer];
 
 /** Every verb of the command line, in the order that `holdfast help` shows them. */
 const commands: readonly Command[] = [

@@ -37,7 +37,7 @@ import {
 import { contactRules, neverAskItems, openPolicySource, policyRoutes } from "#policy";
 import { databaseUrls, dataDirectoryOf } from "./database-urls.ts";
 import { eventKinds } from "./event-kinds.ts";
-import { holdOn, permits } from "./keykeeping.ts";
+import { keeping } from "./keykeeping.ts";
 import type { Config } from "./settings.ts";
 
 /**
@@ -84,8 +84,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   if (options.roles.some((role) => role !== "sealer")) {
     const isKeykeeper = options.roles.includes("keykeeper");
     const dataDirectory = dataDirectoryOf(options);
-    const keys = { config, dataDirectory, database, clock, log, isKeykeeper, permits, holdOn };
-    const opened = await openKeykeeper(keys);
+    const own = { config, dataDirectory, database, clock, log, isKeykeeper };
+    const opened = await openKeykeeper({ ...own, ...keeping(config, dataDirectory) });
     started.defer(() => opened.stop());
   }
   let url: string | undefined;

@@ -18,5 +18,6 @@ await openKeykeeper({
   isKeykeeper: true,
   permits: testPermits,
   holdOn: async () => undefined,
+  record: async () => {},
 });
 process.send?.("ready");

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Keyring, keykeeperFiles, LocalKeykeeper, type Permit } from "#keys";
-import { type Id, newId, system } from "#platform";
+import { type Erasure, type Id, newId, system } from "#platform";
 import { noted, openTestLedger, type TestLedger } from "./ledger.ts";
 import type { TestDatabase } from "./open-database.ts";
 
@@ -23,6 +23,8 @@ export type TestKeykeeper = {
   refused: string[];
   /** Legal holds, by client. */
   holds: Map<Id<"client">, { reason: string }>;
+  /** What came onto the erasure list. */
+  erasures: Erasure[];
   /** Another one on the same directory, or another. */
   open(directory?: string): Promise<LocalKeykeeper>;
   newClient(): Id<"client">;
@@ -50,9 +52,12 @@ export async function openTestKeykeeper(
   await chmod(parent, 0o755);
   const directory = join(parent, "keykeeper");
   const refused: string[] = [];
+  const erasures: Erasure[] = [];
   const holds: TestKeykeeper["holds"] = new Map();
   const open = async (at = directory) => {
-    const keyring = await Keyring.open(keykeeperFiles(at).keyring, { passphrases: [] });
+    const keyring = await Keyring.open(keykeeperFiles(at).keyring, async () => ({
+      passphrases: [],
+    }));
     if (keyring.ids.length === 0) await keyring.make({ kind: "file" }, ledger.time.now);
     return await LocalKeykeeper.open({
       database: ledger.opened.database,
@@ -61,6 +66,7 @@ export async function openTestKeykeeper(
       keyring,
       permits,
       holdOn: async (_queryable, client) => holds.get(client),
+      record: async (erasure) => void erasures.push(erasure),
       onRefused: (code) => refused.push(code),
     });
   };
@@ -71,6 +77,7 @@ export async function openTestKeykeeper(
     directory,
     refused,
     holds,
+    erasures,
     open,
     newClient,
     event: async ({ client, field, version }, decision = "allow") => {

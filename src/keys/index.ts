@@ -8,3 +8,4 @@ export { keykeeperFiles, LocalKeykeeper } from "./local-keykeeper.ts";
 export { type OpenedKeykeeper, openKeykeeper } from "./open.ts";
 export type { Permit } from "./permit.ts";
 export { keysSettings } from "./settings.ts";
+export { shreddedReplayer } from "./shredding.ts";

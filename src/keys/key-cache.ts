@@ -1,5 +1,5 @@
 const keptMs = 60_000;
-const keptMax = 10_000;
+const ownersMax = 10_000;
 
 type Kept<Key> = { key: Key; sinceMs: number };
 
@@ -13,25 +13,34 @@ export class KeyCache<Key> {
   get(owner: string, name: string, now: Date): Key | undefined {
     const own = this.#kept.get(owner);
     const kept = own?.get(name);
-    if (!own || !kept) return undefined;
-    if (Math.abs(now.getTime() - kept.sinceMs) >= keptMs) {
-      own.delete(name);
-      return undefined;
-    }
-    this.#kept.delete(owner);
-    this.#kept.set(owner, own);
+    if (!own || !kept || Math.abs(now.getTime() - kept.sinceMs) >= keptMs) return undefined;
+    this.#touch(owner, own);
     return kept.key;
   }
 
   keep(owner: string, name: string, key: Key, now: Date): void {
     const own = this.#kept.get(owner) ?? new Map<string, Kept<Key>>();
-    own.set(name, { key, sinceMs: now.getTime() });
-    this.#kept.delete(owner);
-    this.#kept.set(owner, own);
-    if (this.#kept.size > keptMax) this.forget(this.#kept.keys().next().value ?? "");
+    const kept = { key, sinceMs: now.getTime() };
+    own.set(name, kept);
+    this.#touch(owner, own);
+    if (this.#kept.size > ownersMax) this.forget(this.#kept.keys().next().value ?? "");
+    // Also when nobody asks again, it doesn't stay in memory.
+    setTimeout(() => this.#drop(owner, name, kept), keptMs).unref();
   }
 
   forget(owner: string): void {
     this.#kept.delete(owner);
+  }
+
+  #touch(owner: string, own: Map<string, Kept<Key>>): void {
+    this.#kept.delete(owner);
+    this.#kept.set(owner, own);
+  }
+
+  #drop(owner: string, name: string, kept: Kept<Key>): void {
+    const own = this.#kept.get(owner);
+    if (own?.get(name) !== kept) return;
+    own.delete(name);
+    if (own.size === 0) this.#kept.delete(owner);
   }
 }

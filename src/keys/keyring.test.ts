@@ -57,7 +57,7 @@ test("a wrong passphrase is told as such, none too, and one of several may be th
 
 test("a keyring wraps by its newest key, and unwraps by every one that is there", async () => {
   const directory = await newDirectory();
-  const keyring = await Keyring.open(directory, { passphrases: [passphrase] });
+  const keyring = await Keyring.open(directory, async () => ({ passphrases: [passphrase] }));
   assert.throws(() => keyring.newest, NoKek);
   const first = await keyring.make({ kind: "file" }, now);
   const key = newKey();
@@ -66,15 +66,18 @@ test("a keyring wraps by its newest key, and unwraps by every one that is there"
   assert.deepEqual(keyring.ids, [first, second]);
   assert.equal(keyring.newest.id, second);
 
-  const again = await Keyring.open(directory, { passphrases: [passphrase] });
+  const again = await Keyring.open(directory, async () => ({ passphrases: [passphrase] }));
   assert.equal(again.newest.id, second);
   assert.ok((await (await again.find(first)).unwrap(wrapped, bound))?.equals(key));
-  await assert.rejects(Keyring.open(directory, { passphrases: [] }), WrongPassphrase);
+  await assert.rejects(
+    Keyring.open(directory, async () => ({ passphrases: [] })),
+    WrongPassphrase,
+  );
 });
 
 test("a key that another process made or destroyed is noticed", async () => {
   const directory = await newDirectory();
-  const unlocking = { passphrases: [] };
+  const unlocking = async () => ({ passphrases: [] });
   const running = await Keyring.open(directory, unlocking);
   const command = await Keyring.open(directory, unlocking);
   const made = await command.make({ kind: "file" }, now);
@@ -90,12 +93,12 @@ test("a key that another process made or destroyed is noticed", async () => {
 
 test("keys are readable by their owner alone, and refused when they aren't", async () => {
   const directory = await newDirectory();
-  const keyring = await Keyring.open(directory, { passphrases: [] });
+  const keyring = await Keyring.open(directory, async () => ({ passphrases: [] }));
   const made = await keyring.make({ kind: "file" }, now);
   const path = join(directory, `${made}.json`);
   assert.equal((await stat(path)).mode & 0o777, 0o600);
   assert.equal((await stat(directory)).mode & 0o777, 0o700);
-  const opened = () => Keyring.open(directory, { passphrases: [] });
+  const opened = () => Keyring.open(directory, async () => ({ passphrases: [] }));
 
   await chmod(path, 0o640);
   await assert.rejects(opened, (error) => {

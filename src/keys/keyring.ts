@@ -23,6 +23,9 @@ export type Unlocking = {
   pin?: string;
 };
 
+/** Asked each time a key comes into the directory: its passphrase may be new too. */
+export type Unlock = () => Promise<Unlocking>;
+
 /** What kind of key-encryption key to make, and what it takes. */
 export type NewKek =
   | { kind: "file" }
@@ -65,18 +68,18 @@ type Opened = { kek: KeyEncryption; like: NewKek };
  */
 export class Keyring {
   readonly directory: string;
-  readonly #unlocking: Unlocking;
+  readonly #unlock: Unlock;
   readonly #opened = new Map<Id<"kek">, Opened>();
 
-  private constructor(directory: string, unlocking: Unlocking) {
+  private constructor(directory: string, unlock: Unlock) {
     this.directory = directory;
-    this.#unlocking = unlocking;
+    this.#unlock = unlock;
   }
 
   /** Opens every key of a directory, which is made when it isn't there; it may hold none. */
-  static async open(directory: string, unlocking: Unlocking): Promise<Keyring> {
+  static async open(directory: string, unlock: Unlock): Promise<Keyring> {
     await privateDirectory(directory);
-    const keyring = new Keyring(directory, unlocking);
+    const keyring = new Keyring(directory, unlock);
     await keyring.reload();
     return keyring;
   }
@@ -139,7 +142,7 @@ export class Keyring {
   }
 
   async #made(id: Id<"kek">, asked: NewKek): Promise<Kek> {
-    const { passphrases, pin = "" } = this.#unlocking;
+    const { passphrases, pin = "" } = await this.#unlock();
     switch (asked.kind) {
       case "file":
         return makeFileKek();
@@ -152,7 +155,7 @@ export class Keyring {
 
   async #read(id: Id<"kek">): Promise<Opened> {
     const found = kekIn(await readPrivateFile(this.#file(id)), this.#file(id));
-    const { passphrases, pin = "" } = this.#unlocking;
+    const { passphrases, pin = "" } = await this.#unlock();
     switch (found.kind) {
       case "file":
         return { kek: openFileKek(id, found), like: { kind: "file" } };

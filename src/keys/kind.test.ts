@@ -40,6 +40,7 @@ test("what isn't of its kind is refused, without being repeated", () => {
     ["date", ["", "28.05.1984", "1984-02-30", "1984-5-28", "1984-13-01"]],
     ["wallet", ["", "bc1 qw508", "bc1é"]],
     ["document", ["", "--"]],
+    ["text", ["half a letter: \ud800"]],
   ];
   for (const [kind, values] of wrong) {
     for (const value of values) {

@@ -122,7 +122,7 @@ export class WrongKind extends InvalidInput {
 /** The form in which two values of a kind are compared. @throws {WrongKind} */
 export function normalForm(kind: FieldKind, value: string): string {
   const { normalise, form } = kinds[kind];
-  const normal = normalise(value);
+  const normal = value.isWellFormed() ? normalise(value) : undefined;
   if (normal === undefined) throw new WrongKind(form);
   return normal;
 }

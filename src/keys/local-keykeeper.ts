@@ -18,7 +18,7 @@ import { kinds, maskOf } from "./kind.ts";
 import { type Asked, type Permit, permit } from "./permit.ts";
 import { privateDirectory } from "./private-file.ts";
 import { KeykeeperRefused, KeykeeperRunning, OtherKeykeeper, TooLongValue } from "./refusals.ts";
-import { type HoldOn, Shredding } from "./shredding.ts";
+import { Shredding, type ShreddingOptions } from "./shredding.ts";
 import { claimJournal, knownKeks, registerKek } from "./store.ts";
 import { Uses } from "./uses.ts";
 
@@ -33,7 +33,8 @@ export type LocalKeykeeperOptions = {
   keyring: Keyring;
   permits: readonly Permit[];
   eventSecondsMax?: number;
-  holdOn: HoldOn;
+  holdOn: ShreddingOptions["holdOn"];
+  record: ShreddingOptions["record"];
   /** Told of each refusal, for the log: a keykeeper that is asked in vain is news. */
   onRefused(code: string, asked: { act: string; event: string }): void;
 };
@@ -75,7 +76,7 @@ export class LocalKeykeeper implements Keykeeper {
     const known = await claimJournal(database, uses.journal);
     if (known !== uses.journal) throw new OtherKeykeeper(known, uses.journal);
     for (const kek of await knownKeks(database)) await keyring.find(kek);
-    const shredding = await Shredding.open(database, files.shredded, options.holdOn, clock());
+    const shredding = await Shredding.open({ ...options, path: files.shredded }, clock());
     opened.defer(() => shredding.close());
     await registerKek(database, keyring.newest.id, clock());
     return new LocalKeykeeper(options, { uses, shredding, closing: opened.move() });

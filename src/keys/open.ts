@@ -2,12 +2,11 @@ import type { Clock, Database, Log } from "#platform";
 import { InvalidInput } from "#platform";
 import type { Keykeeper } from "./keykeeper.ts";
 import { Keyring } from "./keyring.ts";
-import { keykeeperFiles, LocalKeykeeper } from "./local-keykeeper.ts";
+import { keykeeperFiles, LocalKeykeeper, type LocalKeykeeperOptions } from "./local-keykeeper.ts";
 import type { Permit } from "./permit.ts";
 import { serveKeykeeper } from "./routes-keykeeper.ts";
 import { RemoteKeykeeper } from "./routes-keykeeper-client.ts";
 import { type KeysConfig, keykeeperDirectory, readUnlocking } from "./settings.ts";
-import type { HoldOn } from "./shredding.ts";
 import { knownKeks } from "./store.ts";
 
 export type OpenOptions = {
@@ -19,8 +18,7 @@ export type OpenOptions = {
   /** This process is the keykeeper; otherwise it reaches one by its socket. */
   isKeykeeper: boolean;
   permits: readonly Permit[];
-  holdOn: HoldOn;
-};
+} & Pick<LocalKeykeeperOptions, "holdOn" | "record">;
 
 export type OpenedKeykeeper = { keykeeper: Keykeeper; stop(): Promise<void> };
 
@@ -49,14 +47,14 @@ export async function openKeykeeper(options: OpenOptions): Promise<OpenedKeykeep
 /** The key-encryption keys that settings name. */
 export async function openKeyring(config: KeysConfig, dataDirectory: string): Promise<Keyring> {
   const { keyring } = keykeeperFiles(keykeeperDirectory(config, dataDirectory));
-  return await Keyring.open(keyring, await readUnlocking(config));
+  return await Keyring.open(keyring, () => readUnlocking(config));
 }
 
 async function openLocal(
   options: OpenOptions,
   socket: string | undefined,
 ): Promise<OpenedKeykeeper> {
-  const { config, dataDirectory, database, clock, log, permits, holdOn } = options;
+  const { config, dataDirectory, database, clock, log, permits, holdOn, record } = options;
   await using opened = new AsyncDisposableStack();
   const keyring = await openKeyring(config, dataDirectory);
   const isNew = keyring.ids.length === 0 && (await knownKeks(database)).length === 0;
@@ -68,6 +66,7 @@ async function openLocal(
     keyring,
     permits,
     holdOn,
+    record,
     onRefused: (code, { act, event }) => log.warn({ code, act, event }, "the keykeeper refused"),
   });
   opened.defer(() => keykeeper.close());

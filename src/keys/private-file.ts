@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmod, mkdir, open, readFile, stat, unlink } from "node:fs/promises";
+import { chmod, chown, mkdir, open, readFile, stat, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
 import { InvalidInput, orRefused, syncFile, writeNewFile } from "#platform";
 
@@ -34,9 +34,14 @@ export async function readPrivateFile(file: string): Promise<string> {
   return await readFile(file, "utf8");
 }
 
-/** Writes a file that must not be there yet, readable by its owner alone, and on disk when this returns. */
+/**
+ * Writes a file that must not be there yet, readable by its owner alone, and on disk when this returns. Root gives it to
+ * the directory's owner, who could not read it otherwise.
+ */
 export async function writePrivateFile(file: string, text: string): Promise<void> {
   await writeNewFile(file, text, privateFileMode);
+  const { uid, gid } = await stat(dirname(file));
+  if (process.getuid?.() === 0) await chown(file, uid, gid);
   await syncFile(file);
   await syncFile(dirname(file));
 }
@@ -62,7 +67,8 @@ export async function destroyFile(file: string): Promise<void> {
   await syncFile(dirname(file));
 }
 
+/** What root owns is trusted, and root is whoever runs a command. */
 function refuseStranger(path: string, uid: number): void {
   const own = process.getuid?.() ?? uid;
-  if (uid !== own && uid !== 0) throw new OthersFile(path, uid, own);
+  if (uid !== own && uid !== 0 && own !== 0) throw new OthersFile(path, uid, own);
 }

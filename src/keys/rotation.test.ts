@@ -14,7 +14,7 @@ const file = { kind: "file" } as const;
 const later = new Date("2026-11-20T12:00:01Z");
 
 const keyringOf = ({ directory }: TestKeykeeper) =>
-  Keyring.open(keykeeperFiles(directory).keyring, { passphrases: [] });
+  Keyring.open(keykeeperFiles(directory).keyring, async () => ({ passphrases: [] }));
 
 async function read(test: TestKeykeeper, stored: Awaited<ReturnType<TestKeykeeper["stored"]>>) {
   return await test.keykeeper.decrypt({ ...stored, event: await test.event(stored) });

@@ -10,6 +10,7 @@ import { Keyring } from "./keyring.ts";
 import { keykeeperFiles } from "./local-keykeeper.ts";
 import { KeykeeperRefused, LegalHold } from "./refusals.ts";
 import { drop, rotate } from "./rotation.ts";
+import { shreddedReplayer } from "./shredding.ts";
 import { readClientKey } from "./store.ts";
 
 const value = "ada@larkmoor.example";
@@ -66,6 +67,28 @@ test("a legal hold refuses with its reason, and everything stays readable", asyn
   assert.equal(await test.keykeeper.decrypt({ ...stored, event: await test.event(stored) }), value);
   test.holds.clear();
   await test.keykeeper.shred({ client, event });
+});
+
+test("a restore carries out the shredding that the erasure list tells of, and the keykeeper knows of it", async () => {
+  await using test = await openTestKeykeeper();
+  const { database } = test.ledger.opened;
+  const stored = await test.stored(value);
+  const { client } = stored;
+  await test.keykeeper.shred({ client, event: await test.event({ client }) });
+  const at = test.ledger.time.now;
+  assert.deepEqual(test.erasures, [{ kind: "keys.shredded", at, ids: { client } }]);
+
+  const other = await test.stored(value);
+  const erasure = { kind: "keys.shredded", at, ids: { client: other.client } };
+  for (let times = 0; times < 2; times++) {
+    await shreddedReplayer.replay(erasure, { database, clock: () => at });
+  }
+  assert.equal(await readClientKey(database, other.client), undefined);
+  await test.keykeeper.close();
+  const again = await test.open(); // on an old copy of its own list
+  const event = await test.event(other);
+  await assert.rejects(again.decrypt({ ...other, event }), refused("client_shredded"));
+  await again.close();
 });
 
 test("keys that a restored backup brings back open nothing, and are gone after the next start", async () => {
@@ -155,7 +178,7 @@ test("what is left of a shredded key in the database's files: nothing in tables 
 
   // A copy of the wrapped key, from a backup: the key-encryption key opens it as long as that is kept.
   const { keyring: directory } = keykeeperFiles(test.directory);
-  const keyring = await Keyring.open(directory, { passphrases: [] });
+  const keyring = await Keyring.open(directory, async () => ({ passphrases: [] }));
   const bound = boundToClient(client, key.number, key.kek);
   assert.ok(await (await keyring.find(key.kek)).unwrap(key.wrapped, bound));
   const [file = ""] = await readdir(directory);

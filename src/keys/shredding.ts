@@ -1,7 +1,15 @@
-import { type Database, type Id, type Queryable, transaction } from "#platform";
+import {
+  type Database,
+  type Erasure,
+  type Id,
+  isId,
+  type Queryable,
+  type Replayer,
+  transaction,
+} from "#platform";
 import { Journal, readJournal } from "./journal.ts";
 import { LegalHold } from "./refusals.ts";
-import { deleteClientKeys, lockClient } from "./store.ts";
+import { deleteClientKeys, lockClient, shreddedClients } from "./store.ts";
 
 /** Why a client's data must be kept, when it must: `legalHold` of ledger. */
 export type HoldOn = (
@@ -9,40 +17,49 @@ export type HoldOn = (
   client: Id<"client">,
 ) => Promise<{ reason: string } | undefined>;
 
+export type ShreddingOptions = {
+  database: Database;
+  /** The keykeeper's own list of shredded clients. */
+  path: string;
+  holdOn: HoldOn;
+  /** Writes to the erasure list that every restore carries out: `recordErasure` of platform. */
+  record(erasure: Erasure): Promise<void>;
+};
+
+const kind = "keys.shredded";
+
+/** Deletes again the keys that a restored backup brought back. */
+export const shreddedReplayer: Replayer = {
+  kind,
+  replay: async ({ ids: { client = "" }, at }, { database }) => {
+    if (!isId("client", client)) throw new Error(`${kind} names no client`);
+    await transaction(database, (joined) => deleteClientKeys(joined, [client], at));
+  },
+};
+
 /**
- * The clients whose keys were destroyed, in a file beside the key-encryption keys: a database that is restored from an
- * old backup brings their wrapped keys back, and this list takes them away again.
+ * The clients whose keys were destroyed. Their list lies beside the key-encryption keys: whoever puts a client's wrapped
+ * key back into the database, from a backup or by hand, is refused all the same.
  */
 export class Shredding {
-  readonly #database: Database;
+  readonly #options: ShreddingOptions;
   readonly #journal: Journal;
-  readonly #holdOn: HoldOn;
   readonly #shredded: Set<Id<"client">>;
 
-  private constructor(
-    database: Database,
-    journal: Journal,
-    holdOn: HoldOn,
-    shredded: Set<Id<"client">>,
-  ) {
-    this.#database = database;
+  private constructor(options: ShreddingOptions, journal: Journal, shredded: Set<Id<"client">>) {
+    this.#options = options;
     this.#journal = journal;
-    this.#holdOn = holdOn;
     this.#shredded = shredded;
   }
 
-  /** Opens the list and deletes again what a crash left or a restored backup brought back. */
-  static async open(
-    database: Database,
-    path: string,
-    holdOn: HoldOn,
-    now: Date,
-  ): Promise<Shredding> {
+  /** Opens the list and deletes again what a crash left or somebody put back. */
+  static async open(options: ShreddingOptions, now: Date): Promise<Shredding> {
+    const { database, path } = options;
     const journal = await Journal.open(path);
-    const shredded = new Set<Id<"client">>();
+    const shredded = new Set(await shreddedClients(database));
     for await (const { entry } of readJournal(path)) if (entry) shredded.add(entry.client);
     await transaction(database, (joined) => deleteClientKeys(joined, [...shredded], now));
-    return new Shredding(database, journal, holdOn, shredded);
+    return new Shredding(options, journal, shredded);
   }
 
   has(client: Id<"client">): boolean {
@@ -50,17 +67,19 @@ export class Shredding {
   }
 
   /**
-   * Deletes all of a client's keys. The list has the client before the database is changed, so that no crash leaves keys
-   * that count. @throws {LegalHold}
+   * Deletes all of a client's keys. Both lists have the client before the database is changed, so that no crash leaves
+   * keys that count. @throws {LegalHold}
    */
   async shred(client: Id<"client">, event: Id<"event">, now: Date): Promise<void> {
-    await transaction(this.#database, async (joined) => {
+    const { database, holdOn, record } = this.#options;
+    await transaction(database, async (joined) => {
       await lockClient(joined, client);
-      const hold = await this.#holdOn(joined, client);
+      const hold = await holdOn(joined, client);
       if (hold) throw new LegalHold(hold.reason);
       this.#shredded.add(client);
       await this.#journal.append({ at: now.toISOString(), event, client });
       await deleteClientKeys(joined, [client], now);
+      await record({ kind, at: now, ids: { client } });
     });
   }
 

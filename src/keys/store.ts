@@ -92,9 +92,17 @@ export async function deleteClientKeys(
   await transaction.query(
     `insert into keys.clients as c (client, shredded_at)
      select client, $2::timestamptz from unnest($1::uuid[]) as shredded (client)
-     on conflict (client) do update set shredded_at = coalesce(c.shredded_at, $2::timestamptz)`,
+     on conflict (client) do update set shredded_at = $2::timestamptz where c.shredded_at is null`,
     [uuids, now],
   );
+}
+
+/** The clients whose keys are shredded. */
+export async function shreddedClients(database: Queryable): Promise<Id<"client">[]> {
+  const { rows } = await database.query<{ client: string }>(
+    "select client from keys.clients where shredded_at is not null",
+  );
+  return rows.map(({ client }) => idFrom("client", client));
 }
 
 /** One of a client's keys; without a number the newest. */

@@ -86,6 +86,7 @@ test("a keykeeper in a process of its own serves the desk, through a rotation an
     isKeykeeper: false,
     permits: [],
     holdOn: async () => undefined,
+    record: async () => {},
   });
   const place = () => {
     const client = newId("client", systemClock());

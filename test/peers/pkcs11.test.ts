@@ -39,7 +39,10 @@ before(async () => {
 after(() => rm(directory, { recursive: true, force: true }));
 
 async function keyringIn(name: string, givenPin = pin): Promise<Keyring> {
-  const keyring = await Keyring.open(join(directory, name), { passphrases: [], pin: givenPin });
+  const keyring = await Keyring.open(join(directory, name), async () => ({
+    passphrases: [],
+    pin: givenPin,
+  }));
   if (keyring.ids.length === 0) {
     const place = { module: module ?? "", token: "keykeeper", environment };
     await keyring.make({ kind: "pkcs11", place }, now);

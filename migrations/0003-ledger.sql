@@ -164,6 +164,8 @@ create function ledger.append(
   event_previous_leaf bytea, event_commitment bytea
 )
 language plpgsql security definer set search_path = pg_catalog, pg_temp
+-- A plan is made once a connection, perhaps when the tables are still empty: it must be the one for large tables.
+set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_mergejoin = off
 as $$
 #variable_conflict use_column
 declare

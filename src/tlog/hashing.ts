@@ -26,7 +26,7 @@ export function nodeHash(left: Hash, right: Hash): Hash {
 
 export function sha256(data: Uint8Array): Hash {
   // Node makes a string in half the time of a buffer, which lies outside of the heap.
-  const digest = hash("sha256", data, "latin1");
+  const digest = hash("sha256", data, "binary");
   const bytes = new Uint8Array(hashBytes);
   for (let place = 0; place < hashBytes; place++) bytes[place] = digest.charCodeAt(place);
   return bytes;

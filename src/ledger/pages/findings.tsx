@@ -1,6 +1,6 @@
 import type { Language } from "#platform";
 import { say } from "../messages.ts";
-import type { LogState, SealingState } from "../publishing/index.ts";
+import type { LogState, SealingState, VerificationState } from "../publishing/index.ts";
 import { FindingCard } from "./finding-card.tsx";
 import { moment } from "./moment.ts";
 
@@ -8,7 +8,7 @@ type FindingsProps = { language: Language; state: LogState; now: Date };
 
 /** What is well and what isn't, each with what to do. */
 export function Findings({ language, state, now }: FindingsProps) {
-  const { sealing, witnesses } = state;
+  const { sealing, witnesses, verification } = state;
   return (
     <div class="columns">
       <FindingCard
@@ -29,11 +29,11 @@ export function Findings({ language, state, now }: FindingsProps) {
       </FindingCard>
       <FindingCard
         language={language}
-        light="amber"
+        light={verification.light}
         title="log.verification.title"
-        remedy="log.verification.never.do"
+        remedy={verification.is === "sound" ? undefined : `log.verification.${verification.is}.do`}
       >
-        <p>{say(language, "log.verification.never")}</p>
+        <p>{verified(language, verification, now)}</p>
       </FindingCard>
     </div>
   );
@@ -61,4 +61,11 @@ function Sealing({
       )}
     </>
   );
+}
+
+function verified(language: Language, verification: VerificationState, now: Date): string {
+  if (verification.is === "never") return say(language, "log.verification.never");
+  const { at, events, findings } = verification.last;
+  const values = { ...moment(language, at, now), events, findings };
+  return say(language, `log.verification.${verification.is}`, values);
 }

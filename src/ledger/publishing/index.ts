@@ -4,6 +4,7 @@ export {
   type LogState,
   logState,
   type SealingState,
+  type VerificationState,
   type WitnessesState,
   type WitnessState,
 } from "./log-state.ts";

@@ -4,7 +4,13 @@ import { test } from "node:test";
 import { makeTestWitness, policyText } from "#test";
 import { parsePolicy, signerFrom } from "#tlog";
 import { witnessesToAsk } from "../witnessing/index.ts";
-import { type Light, sealingState, witnessesState, witnessState } from "./log-state.ts";
+import {
+  type Light,
+  sealingState,
+  verificationState,
+  witnessesState,
+  witnessState,
+} from "./log-state.ts";
 
 const now = new Date("2026-11-20T12:00:00Z");
 const before = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
@@ -70,4 +76,14 @@ test("it is red without an outside witness, and when too few of those who must s
   assert.deepEqual(found("2", "amber", "red"), { is: "too_few", light: "amber" });
   assert.deepEqual(found("2", "red", "red"), { is: "too_few", light: "red" });
   assert.deepEqual(found("all", "green", "green", "red"), { is: "too_few", light: "red" });
+});
+
+test("a verification is good for a day, and what it found is red however long ago", () => {
+  const last = { at: before(26 * 3_600), events: 9, findings: 0 };
+  assert.deepEqual(verificationState(undefined, now), { is: "never", light: "amber" });
+  assert.deepEqual(verificationState(last, now), { is: "sound", light: "green", last });
+  assert.equal(verificationState({ ...last, at: before(26 * 3_600 + 1) }, now).is, "old");
+  for (const at of [before(1), before(1_000_000)]) {
+    assert.equal(verificationState({ at, events: 9, findings: 1 }, now).is, "wrong");
+  }
 });

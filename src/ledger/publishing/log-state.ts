@@ -19,6 +19,8 @@ const waitingMax = 1_000_000;
 const lateSeconds = 300;
 const goneSeconds = 3_600;
 const headsMax = 48;
+/** A log is verified every day. */
+const verifiedSeconds = 26 * 3_600;
 
 /** How serious a finding is. Each has a word, a colour and a shape. */
 export type Light = "green" | "amber" | "red";
@@ -52,6 +54,16 @@ export type WitnessesState =
   | { is: "fewer"; light: "amber" }
   | { is: "too_few"; light: "amber" | "red" };
 
+/** The last time that the whole log was compared with what was signed. */
+export type LastVerification = { at: Date; events: number; findings: number };
+
+export type VerificationState =
+  | { is: "never"; light: "amber" }
+  | { is: "sound"; light: "green"; last: LastVerification }
+  /** It was sound, but that is too long ago. */
+  | { is: "old"; light: "amber"; last: LastVerification }
+  | { is: "wrong"; light: "red"; last: LastVerification };
+
 export type LogState = {
   /** How many events are in the newest signed head, and when it was signed; undefined before the first. */
   head: { size: number; signedAt: Date } | undefined;
@@ -61,6 +73,7 @@ export type LogState = {
   sealing: SealingState;
   witnesses: WitnessesState;
   eachWitness: readonly WitnessState[];
+  verification: VerificationState;
   /** The newest kept heads, oldest first; `cosignedAt` in the order of `eachWitness`. */
   heads: readonly HeadRow[];
 };
@@ -85,6 +98,7 @@ export async function logState(
     sealing: sealingState(sealer, now),
     witnesses: witnessesState(policy, eachWitness),
     eachWitness,
+    verification: verificationState(undefined, now),
     heads: await newestHeads(queryable, urls, headsMax),
   };
 }
@@ -131,4 +145,14 @@ export function witnessesState(
   if (each.every(({ light }) => light === "green")) return { is: "enough", light: "green" };
   if (isEnough((light) => light === "green")) return { is: "fewer", light: "amber" };
   return { is: "too_few", light: isEnough((light) => light !== "red") ? "amber" : "red" };
+}
+
+export function verificationState(
+  last: LastVerification | undefined,
+  now: Date,
+): VerificationState {
+  if (last === undefined) return { is: "never", light: "amber" };
+  if (last.findings > 0) return { is: "wrong", light: "red", last };
+  const isOld = now.getTime() - last.at.getTime() > verifiedSeconds * 1_000;
+  return isOld ? { is: "old", light: "amber", last } : { is: "sound", light: "green", last };
 }

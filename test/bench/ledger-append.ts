@@ -10,7 +10,8 @@ const rounds = 7;
 const roundMs = 2_000;
 const inFlight = 32;
 const steadyPerSecond = 1_000;
-const steadySeconds = 15;
+const steadyRounds = 4;
+const steadySeconds = 5;
 const clientsCount = 50_000;
 
 /**
@@ -38,8 +39,12 @@ export async function ledgerAppend(opened: BenchDatabase): Promise<BenchLine[]> 
     ours.push(mine);
     theirs.push(other);
   }
-  const latencies = await steady(append);
-  const plainLatencies = await steady(() => plain.append(world.next()));
+  const latencies: number[] = [];
+  const plainLatencies: number[] = [];
+  for (let round = 0; round < steadyRounds; round++) {
+    latencies.push(...(await steady(append)));
+    plainLatencies.push(...(await steady(() => plain.append(world.next()))));
+  }
   await plain.end();
   const [value, baseline] = [median(ours), median(theirs)];
   return [

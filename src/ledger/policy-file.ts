@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { InvalidInput, messageOf, readTextFile, writeNewFile } from "#platform";
 import { type Policy, parsePolicy, printKey, printPolicy, Refused, type Signer } from "#tlog";
+import { witnessesToAsk } from "./witnessing/index.ts";
 
 export class LogPolicyInvalid extends InvalidInput {
   constructor(file: string, reason: string) {
@@ -31,7 +32,9 @@ export async function readPolicyFile(file: string): Promise<Policy> {
 export async function readServedPolicy(file: string): Promise<Policy | undefined> {
   if (!existsSync(file)) return undefined;
   try {
-    return await readPolicyFile(file);
+    const policy = await readPolicyFile(file);
+    witnessesToAsk(policy);
+    return policy;
   } catch (error) {
     throw new Error(messageOf(error));
   }

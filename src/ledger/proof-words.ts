@@ -45,7 +45,7 @@ export function rowsOf(
 export function proves({ witnessed }: Shown, words: Words): string[] {
   return [
     words("proves.held"),
-    ...(witnessed.some(({ timestamp }) => timestamp > 0) ? [words("proves.seen")] : []),
+    ...(witnessed.some(({ timestamp }) => isTime(timestamp)) ? [words("proves.seen")] : []),
   ];
 }
 
@@ -84,11 +84,16 @@ function who({ actorPart }: EventParts, words: Words): string {
 
 function seen(witnessed: Shown["witnessed"], words: Words): string {
   const each = witnessed.map(({ witness: { name }, timestamp }) =>
-    timestamp > 0
+    isTime(timestamp)
       ? words("seen.value", { name, at: inUtc(new Date(timestamp * 1_000)) })
       : words("seen.timeless", { name }),
   );
   return each.length > 0 ? each.join("; ") : words("seen.nobody");
+}
+
+/** A witness may sign any number as its time. ECMA-262, "Time Values and Time Range": a date ends in the year 275760. */
+function isTime(timestamp: number): boolean {
+  return timestamp > 0 && timestamp <= 8.64e12;
 }
 
 function inUtc(at: Date): string {

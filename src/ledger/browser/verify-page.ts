@@ -45,6 +45,7 @@ async function canVerify(): Promise<boolean> {
 
 async function check(chosen: File | undefined): Promise<void> {
   if (!chosen) return;
+  result.replaceChildren(); // whatever comes of this file, what was said of another is gone
   try {
     // One byte over the limit is enough to be told that it is too long.
     const source = await chosen.slice(0, eventProofBytesMax + 1).arrayBuffer();

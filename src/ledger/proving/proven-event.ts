@@ -55,7 +55,8 @@ export class EventChanged extends HoldfastError {
 }
 
 /**
- * Proves an event to a person, by its client (undefined: it has none) and its id; undefined when there is none.
+ * Proves an event to a person, by its client (undefined: it has none) and its id; undefined when there is none. Whether
+ * that person may have it, and whether it is sealed from them, the caller decides.
  * @throws {EventChanged}
  */
 export async function provenEvent(

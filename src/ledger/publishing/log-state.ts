@@ -14,7 +14,7 @@ import {
 
 /** More than a sealer takes at once. */
 const manyWaiting = 20_000;
-const waitingMax = 1_000_000;
+const waitingMax = 100_000;
 /** Heads are kept once a minute, and witnesses are asked every two seconds. */
 const lateSeconds = 300;
 const goneSeconds = 3_600;

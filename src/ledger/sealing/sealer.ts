@@ -36,7 +36,8 @@ export type SealerOptions = {
 };
 
 /** What the sealer remembers between two looks; void when anything failed. */
-type Holding = { fence: number; edge: Edge; published: Head | undefined };
+type Holding = Lease & { edge: Edge; published: Head | undefined };
+type Lease = { fence: number; renewAtMs: number };
 type Head = { size: number; text: string; note: string };
 
 /**
@@ -67,7 +68,7 @@ export class Sealer {
       await this.sealOnce().catch(() => {});
       await sleep(this.#options.everyMs ?? everyMs, undefined, { signal }).catch(() => {});
     }
-    await this.#hold(0);
+    await this.#hold(0).catch(() => {}); // then it expires by itself
   }
 
   /** One look. @returns how many events it sealed; undefined while another process is the sealer */
@@ -75,13 +76,14 @@ export class Sealer {
     const remembered = this.#holding;
     this.#holding = undefined; // until this look has gone well
     try {
-      const fence = await this.#hold(this.#options.leaseMs ?? leaseMs);
-      if (fence === undefined) return undefined;
-      const holding = remembered?.fence === fence ? remembered : await this.#begin(fence);
+      const lease = await this.#leaseFrom(remembered);
+      if (lease === undefined) return undefined;
+      const isKnown = remembered?.fence === lease.fence;
+      const holding = isKnown ? remembered : await this.#begin(lease);
       const { edge, count } = await this.#seal(holding);
       const published = await this.#publish(holding, edge);
-      await this.#keep(fence, published);
-      this.#holding = { fence, edge, published };
+      await this.#keep(lease.fence, published);
+      this.#holding = { ...lease, edge, published };
       this.#told = undefined;
       this.#trouble = undefined;
       return count;
@@ -89,6 +91,15 @@ export class Sealer {
       this.#tell(error);
       throw error;
     }
+  }
+
+  /** The lease, renewed when half of it is over: a quiet desk writes nothing at most looks. */
+  async #leaseFrom(lease: Lease | undefined): Promise<Lease | undefined> {
+    const nowMs = this.#options.clock().getTime();
+    if (lease && nowMs < lease.renewAtMs) return lease;
+    const forMs = this.#options.leaseMs ?? leaseMs;
+    const fence = await this.#hold(forMs);
+    return fence === undefined ? undefined : { fence, renewAtMs: nowMs + forMs / 2 };
   }
 
   async #hold(forMs: number): Promise<number | undefined> {
@@ -99,7 +110,7 @@ export class Sealer {
   }
 
   /** Who has just got the lease, or has failed, looks at everything anew. */
-  async #begin(fence: number): Promise<Holding> {
+  async #begin(lease: Lease): Promise<Holding> {
     const { database, signer } = this.#options;
     const tree = await readTree(database);
     await signer.resume(database, tree);
@@ -107,7 +118,7 @@ export class Sealer {
     const [bundle] = await readTiles(database, [{ level: 0, index: last }]);
     const published = tree.head && { ...tree.head, text: parseNote(tree.head.note).text };
     const edge = { tiles: await edgeAt(database, tree.size), bundle: bundle?.hashes ?? noHashes };
-    return { fence, edge, published };
+    return { ...lease, edge, published };
   }
 
   /** From the outbox into the tree, in one transaction: after a crash an event is in one of them, never in both. */

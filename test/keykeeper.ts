@@ -25,6 +25,8 @@ export type TestKeykeeper = {
   holds: Map<Id<"client">, { reason: string }>;
   /** What came onto the erasure list. */
   erasures: Erasure[];
+  /** What the erasure list fails with next. */
+  failures: Error[];
   /** Another one on the same directory, or another. */
   open(directory?: string): Promise<LocalKeykeeper>;
   newClient(): Id<"client">;
@@ -53,6 +55,7 @@ export async function openTestKeykeeper(
   const directory = join(parent, "keykeeper");
   const refused: string[] = [];
   const erasures: Erasure[] = [];
+  const failures: Error[] = [];
   const holds: TestKeykeeper["holds"] = new Map();
   const open = async (at = directory) => {
     const keyring = await Keyring.open(keykeeperFiles(at).keyring, async () => ({
@@ -66,7 +69,11 @@ export async function openTestKeykeeper(
       keyring,
       permits,
       holdOn: async (_queryable, client) => holds.get(client),
-      record: async (erasure) => void erasures.push(erasure),
+      record: async (erasure) => {
+        const failure = failures.pop();
+        if (failure) throw failure;
+        erasures.push(erasure);
+      },
       onRefused: (code) => refused.push(code),
     });
   };
@@ -78,6 +85,7 @@ export async function openTestKeykeeper(
     refused,
     holds,
     erasures,
+    failures,
     open,
     newClient,
     event: async ({ client, field, version }, decision = "allow") => {

@@ -57,6 +57,18 @@ test("a line that a crash cut off is removed, and nothing before it", async () =
   assert.ok((await linesOf(path)).every(({ follows }) => follows));
 });
 
+test("a journal whose very first line was cut off is begun anew", async () => {
+  const path = newPath();
+  await writeFile(path, '{"n":0,"previous":"","jour');
+  const journal = await Journal.open(path);
+  await journal.append(entry());
+  await journal.close();
+  assert.deepEqual(
+    (await linesOf(path)).map(({ follows }) => follows),
+    [true, true],
+  );
+});
+
 test("a line that was changed, removed, repeated or put elsewhere breaks the chain", async () => {
   const path = newPath();
   const journal = await Journal.open(path);

@@ -4,7 +4,6 @@ import { stat } from "node:fs/promises";
 import { z } from "@hono/zod-openapi";
 import { type Id, InvalidInput, isId, readLines } from "#platform";
 import { AppendOnlyFile, lastLines } from "./append-only-file.ts";
-import { writePrivateFile } from "./private-file.ts";
 
 const lineBytesMax = 2_000;
 
@@ -58,19 +57,13 @@ export class Journal {
 
   /** Opens a journal, made when it isn't there. @throws {JournalInvalid} */
   static async open(path: string): Promise<Journal> {
-    const isThere = await stat(path).then(
-      ({ size }) => size > 0,
-      () => false,
-    );
-    if (!isThere) {
-      const head = { n: 0, previous: "", journal: randomUUID() };
-      await writePrivateFile(path, `${JSON.stringify(head)}\n`);
-    }
     const file = await AppendOnlyFile.open(path);
     try {
-      const last = (await lastLines(path, () => true)).at(-1) ?? "";
-      const { n } = z.looseObject(chained).parse(JSON.parse(last));
-      return new Journal(file, await journalId(path), n, last);
+      const head = JSON.stringify({ n: 0, previous: "", journal: randomUUID() });
+      const [last] = (await lastLines(path, () => true)).slice(-1);
+      if (last === undefined) await file.append(head);
+      const { n } = z.looseObject(chained).parse(JSON.parse(last ?? head));
+      return new Journal(file, await journalId(path), n, last ?? head);
     } catch {
       await file.close();
       throw new JournalInvalid(path);

@@ -36,11 +36,13 @@ type Pkcs11Kek = z.infer<typeof pkcs11Kek>;
 export type TokenPlace = Pick<Pkcs11Kek, "module" | "token" | "environment">;
 
 export class TokenRefused extends InvalidInput {
+  readonly isPin: boolean;
   constructor(token: string, reason: string) {
     super(
       "token_refused",
       `The token ${token} did not answer (${reason}). Check that it is plugged in, that pkcs11-tool (package opensc) is installed, and the PIN in KEK_PIN_FILE.`,
     );
+    this.isPin = reason.startsWith("CKR_PIN_");
   }
 }
 
@@ -70,9 +72,15 @@ export async function openPkcs11Kek(
 function hashOn(id: Id<"kek">, place: TokenPlace, pin: string): KeyedHash {
   const words = ["--sign", "--mechanism", "SHA256-HMAC"];
   let last: Promise<unknown> = Promise.resolve();
+  let refusedPin: unknown;
   return (input) => {
-    const answer = last.then(() => callToken(id, place, pin, words, input));
-    last = answer.catch(() => {});
+    const answer = last.then(() => {
+      if (refusedPin !== undefined) throw refusedPin; // some more tries would lock the token
+      return callToken(id, place, pin, words, input);
+    });
+    last = answer.catch((error) => {
+      if (error instanceof TokenRefused && error.isPin) refusedPin = error;
+    });
     return answer.then((hash) => {
       if (hash.length === hashBytes) return hash;
       throw new TokenRefused(place.token, `${hash.length} bytes`);

@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { readdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { newId, system, transaction } from "#platform";
+import { HoldfastError, newId, system, transaction } from "#platform";
 import { noted, openTestKeykeeper, testPermits } from "#test";
-import { KekMissing } from "./keyring.ts";
+import { KekMissing, Keyring } from "./keyring.ts";
 import { keykeeperFiles } from "./local-keykeeper.ts";
 import { KeykeeperRefused } from "./refusals.ts";
+import { rotate } from "./rotation.ts";
 
 const secret = "ada@larkmoor.example";
 const refused = (code: string) => (error: unknown) =>
@@ -192,6 +193,25 @@ test("without the key-encryption key that wraps what the database holds it doesn
   });
   await rename(join(test.directory, file), join(keyring, file));
   await (await test.open()).close();
+});
+
+test("a key-encryption key that vanishes under the keykeeper is told to those who run it, not to whoever asked", async () => {
+  await using test = await openTestKeykeeper();
+  const stored = await test.stored(secret);
+  await test.keykeeper.close();
+  const again = await test.open();
+  const { keyring: directory } = keykeeperFiles(test.directory);
+  const keyring = await Keyring.open(directory, async () => ({ passphrases: [] }));
+  const { database } = test.ledger.opened;
+  const { kek } = await rotate(database, keyring, { kind: "file" }, test.ledger.time.now, () => {});
+  await keyring.destroy(kek);
+  const event = await test.event(stored);
+  await assert.rejects(again.decrypt({ ...stored, event }), (error) => {
+    assert.ok(error instanceof Error && !(error instanceof HoldfastError));
+    assert.match(error.message, /Bring back kek_/);
+    return true;
+  });
+  await again.close();
 });
 
 test("a value that isn't of its kind, or too long, is refused before anything is stored", async () => {

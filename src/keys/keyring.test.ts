@@ -75,6 +75,13 @@ test("a keyring wraps by its newest key, and unwraps by every one that is there"
   );
 });
 
+test("the last key that was made is the newest, also after the clock was set back", async () => {
+  const keyring = await Keyring.open(await newDirectory(), async () => ({ passphrases: [] }));
+  const made = [];
+  for (const at of [later, now, later]) made.push(await keyring.make({ kind: "file" }, at));
+  assert.deepEqual(keyring.ids, made);
+});
+
 test("a key that another process made or destroyed is noticed", async () => {
   const directory = await newDirectory();
   const unlocking = async () => ({ passphrases: [] });

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "@hono/zod-openapi";
-import { type Id, InvalidInput, isId, newId } from "#platform";
+import { type Id, InvalidInput, isId, newId, timeOf } from "#platform";
 import { fileKek, makeFileKek, openFileKek } from "./kek-file.ts";
 import { makePassphraseKek, openPassphraseKek, passphraseKek } from "./kek-passphrase.ts";
 import { makePkcs11Kek, openPkcs11Kek, pkcs11Kek, type TokenPlace } from "./kek-pkcs11.ts";
@@ -70,6 +70,7 @@ export class Keyring {
   readonly directory: string;
   readonly #unlock: Unlock;
   readonly #opened = new Map<Id<"kek">, Opened>();
+  #reloading: Promise<void> = Promise.resolve();
 
   private constructor(directory: string, unlock: Unlock) {
     this.directory = directory;
@@ -113,8 +114,16 @@ export class Keyring {
     return opened.kek;
   }
 
-  /** Takes up the keys that came into the directory, and lets go of those that went. */
-  async reload(): Promise<void> {
+  /**
+   * Takes up the keys that came into the directory, and lets go of those that went. One at a time: else one that looked
+   * early would take away what one that looked late had brought.
+   */
+  reload(): Promise<void> {
+    this.#reloading = this.#reloading.catch(() => {}).then(() => this.#readDirectory());
+    return this.#reloading;
+  }
+
+  async #readDirectory(): Promise<void> {
     const names = await readdir(this.directory);
     const ids = names.flatMap((name) => {
       const id = name.replace(/\.json$/, "");
@@ -128,7 +137,7 @@ export class Keyring {
 
   /** Makes a key, which is the newest from now on. */
   async make(asked: NewKek, now: Date): Promise<Id<"kek">> {
-    const id = newId("kek", now);
+    const id = newId("kek", this.#after(now));
     const kek = await this.#made(id, asked);
     await writePrivateFile(this.#file(id), `${JSON.stringify(kek)}\n`);
     await this.reload();
@@ -139,6 +148,12 @@ export class Keyring {
   async destroy(id: Id<"kek">): Promise<void> {
     await destroyFile(this.#file(id));
     this.#opened.delete(id);
+  }
+
+  /** Later than every key that is there, also after the clock was set back: the newest by its id is the newest. */
+  #after(now: Date): Date {
+    const last = this.ids.at(-1);
+    return last ? new Date(Math.max(now.getTime(), timeOf(last).getTime() + 1)) : now;
   }
 
   async #made(id: Id<"kek">, asked: NewKek): Promise<Kek> {

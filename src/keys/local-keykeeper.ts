@@ -1,5 +1,12 @@
 import { join } from "node:path";
-import { type Clock, type Database, HoldfastError, holdAlone } from "#platform";
+import {
+  type Clock,
+  type Database,
+  HoldfastError,
+  holdAlone,
+  type Id,
+  InvalidInput,
+} from "#platform";
 import { blindIndex, indexName } from "./blind-index.ts";
 import { decryptField, encryptField, keyNumberIn } from "./ciphertext.ts";
 import { ClientKeys } from "./client-keys.ts";
@@ -91,15 +98,15 @@ export class LocalKeykeeper implements Keykeeper {
     const bytes = Buffer.byteLength(value);
     if (bytes > valueBytesMax) throw new TooLongValue(bytes, valueBytesMax);
     const index = await this.blindIndex({ ...place, kind, value });
-    if (this.#parts.shredding.has(place.client)) throw new KeykeeperRefused("client_shredded");
-    const key = await this.#clientKeys.forWriting(place.client, this.#options.clock());
+    this.#refuseShredded(place.client);
+    const key = await orTrouble(this.#clientKeys.forWriting(place.client, this.#options.clock()));
     const ciphertext = encryptField(key, place, value);
     return { ciphertext, mask: maskOf(kind, value), ...(index && { index }) };
   }
 
   async blindIndex({ kind, value, ...place }: IndexRequest): Promise<Uint8Array | undefined> {
     if (kinds[kind].indexBits === undefined) return undefined;
-    const key = await this.#indexKeys.find(indexName(place), this.#options.clock());
+    const key = await orTrouble(this.#indexKeys.find(indexName(place), this.#options.clock()));
     return blindIndex(key, kind, value);
   }
 
@@ -108,10 +115,13 @@ export class LocalKeykeeper implements Keykeeper {
     const place = { table, field, client, version };
     return await this.#permitted({ act: "decrypt", event, ...place }, async () => {
       const number = keyNumberIn(ciphertext) ?? 0;
-      const key = await this.#clientKeys.forReading(client, number, this.#options.clock());
+      const key = await orTrouble(
+        this.#clientKeys.forReading(client, number, this.#options.clock()),
+      );
       const value = key && decryptField(key, place, ciphertext);
       if (value === undefined) throw new KeykeeperRefused("ciphertext_refused");
       await this.#parts.uses.take({ event, ...place }, this.#options.clock());
+      this.#refuseShredded(client); // perhaps meanwhile
       return value;
     });
   }
@@ -127,11 +137,15 @@ export class LocalKeykeeper implements Keykeeper {
     await this.#parts.closing.disposeAsync();
   }
 
+  #refuseShredded(client: Id<"client">): void {
+    if (this.#parts.shredding.has(client)) throw new KeykeeperRefused("client_shredded");
+  }
+
   /** Acts when a committed event permits it. */
   async #permitted<Result>(asked: Asked, act: () => Promise<Result>): Promise<Result> {
     const { database, permits, clock, onRefused } = this.#options;
     try {
-      if (this.#parts.shredding.has(asked.client)) throw new KeykeeperRefused("client_shredded");
+      if (asked.act === "decrypt") this.#refuseShredded(asked.client);
       this.#parts.uses.check(asked.event, clock());
       await permit(database, permits, asked);
       return await act();
@@ -139,5 +153,23 @@ export class LocalKeykeeper implements Keykeeper {
       if (error instanceof HoldfastError) onRefused(error.code, asked);
       throw error;
     }
+  }
+}
+
+/** What is wrong with the key-encryption keys is told to those who run the desk, not to whoever asked. */
+class KeyringTrouble extends Error {
+  override readonly name = "KeyringTrouble";
+  readonly code: string;
+  constructor(cause: InvalidInput) {
+    super(cause.message, { cause });
+    this.code = cause.code;
+  }
+}
+
+async function orTrouble<Key>(finding: Promise<Key>): Promise<Key> {
+  try {
+    return await finding;
+  } catch (error) {
+    throw error instanceof InvalidInput ? new KeyringTrouble(error) : error;
   }
 }

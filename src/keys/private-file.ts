@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmod, chown, mkdir, open, readFile, stat, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
-import { InvalidInput, orRefused, syncFile, writeNewFile } from "#platform";
+import { InvalidInput, orRefused, replaceFile, syncFile } from "#platform";
 
 const privateFileMode = 0o600;
 const privateDirectoryMode = 0o700;
@@ -35,15 +35,13 @@ export async function readPrivateFile(file: string): Promise<string> {
 }
 
 /**
- * Writes a file that must not be there yet, readable by its owner alone, and on disk when this returns. Root gives it to
- * the directory's owner, who could not read it otherwise.
+ * Writes a file whole, readable by its owner alone, and on disk when this returns. Root gives it to the directory's owner,
+ * who could not read it otherwise.
  */
 export async function writePrivateFile(file: string, text: string): Promise<void> {
-  await writeNewFile(file, text, privateFileMode);
+  await replaceFile(file, text, privateFileMode);
   const { uid, gid } = await stat(dirname(file));
   if (process.getuid?.() === 0) await chown(file, uid, gid);
-  await syncFile(file);
-  await syncFile(dirname(file));
 }
 
 /** Makes a directory that only its owner can enter. @throws {OpenToOthers} {OthersFile} when there is another one */

@@ -59,7 +59,7 @@ export class OtherKeykeeper extends InvalidInput {
   constructor(known: string, own: string) {
     super(
       "other_keykeeper",
-      `This database's keykeeper keeps journal ${known}, but the one here is ${own}. Run it on the directory that has its journal, or reach it by KEYKEEPER_SOCKET: two would let an event be used twice.`,
+      `This database's keykeeper keeps journal ${known}, but the one here is ${own}. Run it on the directory that has its journal, or reach it by KEYKEEPER_SOCKET: two would let an event be used twice. If that journal is lost: SECURITY.md, Clients' keys.`,
     );
   }
 }

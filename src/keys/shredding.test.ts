@@ -30,8 +30,7 @@ test("a client whose keys are shredded can't be read or written any more, and ot
     keykeeper.encrypt({ ...stored, kind: "email", value }),
     refused("client_shredded"),
   );
-  const event = await test.event({ client });
-  await assert.rejects(keykeeper.shred({ client, event }), refused("client_shredded"));
+  await keykeeper.shred({ client, event: await test.event({ client }) }); // again, to no effect
   assert.equal(await readClientKey(test.ledger.opened.database, client), undefined);
   assert.equal(await keykeeper.decrypt({ ...other, event: await test.event(other) }), value);
 });
@@ -67,6 +66,26 @@ test("a legal hold refuses with its reason, and everything stays readable", asyn
   assert.equal(await test.keykeeper.decrypt({ ...stored, event: await test.event(stored) }), value);
   test.holds.clear();
   await test.keykeeper.shred({ client, event });
+});
+
+test("a shredding that failed at its end shows nothing any more, and is finished by another try or start", async () => {
+  await using test = await openTestKeykeeper();
+  const { database } = test.ledger.opened;
+  const [stored, other] = [await test.stored(value), await test.stored(value)];
+  const shred = async ({ client }: typeof stored) =>
+    test.keykeeper.shred({ client, event: await test.event({ client }) });
+  test.failures.push(new Error("the disk is full"), new Error("the disk is full"));
+  for (const each of [stored, other]) {
+    await assert.rejects(shred(each), /disk is full/);
+    assert.ok(await readClientKey(database, each.client));
+    const event = await test.event(each);
+    await assert.rejects(test.keykeeper.decrypt({ ...each, event }), refused("client_shredded"));
+  }
+  await shred(stored);
+  assert.equal(await readClientKey(database, stored.client), undefined);
+  await test.keykeeper.close();
+  await (await test.open()).close();
+  assert.equal(await readClientKey(database, other.client), undefined);
 });
 
 test("a restore carries out the shredding that the erasure list tells of, and the keykeeper knows of it", async () => {

@@ -1,7 +1,7 @@
 import { contactsCommands } from "#contacts";
 import { unansweredCommand } from "#help";
 import { keysCommands, shreddedReplayer } from "#keys";
-import { verifyProofCommand, witnessCommands } from "#ledger";
+import { verifyLogCommand, verifyProofCommand, witnessCommands } from "#ledger";
 import {
   type Command,
   type CommandContext,
@@ -14,6 +14,7 @@ import { policyCommands } from "#policy";
 import { backupCommand, type ReplayersFor, restoreCommand } from "./backup-commands.ts";
 import { configCommand } from "./config-command.ts";
 import { dataDirectoryIn, permits, reachKeys } from "./keykeeping.ts";
+import { openLedger } from "./open-ledger.ts";
 import { proveCommand } from "./proof-commands.ts";
 import { serveCommand, untilStopAsked } from "./serve.ts";
 
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   restoreCommand(replayersFor),
   proveCommand,
   verifyProofCommand,
+  verifyLogCommand(openLedger),
   ...witnessCommands(untilStopAsked),
   ...keysCommands(reachKeys, dataDirectoryIn, permits),
   keyCommand,

@@ -40,6 +40,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/platform/tsx.ts": ["esbuild", "node:module"],
   "src/tlog/": ["node:crypto"],
   "src/ledger/": ["@hono/zod-openapi", "hono"],
+  "src/ledger/verifying/store.ts": ["pg", "pg-copy-streams"],
   "src/policy/": ["@hono/zod-openapi", "hono", "intl-messageformat", "markdown-it", "yaml"],
   "src/keys/": ["@hono/zod-openapi"],
   "src/keys/kek-pkcs11.ts": ["node:child_process"],

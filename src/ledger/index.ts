@@ -6,14 +6,9 @@ export { openAppender } from "./open-appender.ts";
 export { printEventProof, provenEvent, verifyProofCommand, writeProof } from "./proving/index.ts";
 export type { Receipt } from "./receipt.ts";
 export { ledgerRoutes } from "./routes.ts";
-export {
-  HeadSigner,
-  logSignerFrom,
-  makeLogKey,
-  openSignerStore,
-  Sealer,
-  startSealing,
-} from "./sealing/index.ts";
+export { HeadSigner, logSignerFrom, makeLogKey, openSignerStore } from "./sealing/index.ts";
+export { Sealer, startSealing } from "./sealing/index.ts";
 export { ledgerFiles, ledgerSettings } from "./settings.ts";
 export { committedEvent } from "./store.ts";
+export { type VerifyReport, verifyLog, verifyLogCommand } from "./verifying/index.ts";
 export { witnessCommands } from "./witnessing/index.ts";

@@ -60,6 +60,14 @@ test("so does every string about a log with witnesses, whether it is well or not
     [soon],
   );
   await look("a sealer that says what is wrong");
+  for (const findings of [0, 1]) {
+    await database.query(
+      `insert into ledger.verifications values (true, $1, $1, 2, 2, 2, $2, '[]')
+       on conflict (only_row) do update set findings = excluded.findings`,
+      [sealed.site.time.now, findings],
+    );
+    await look(`a verification that found ${findings}`);
+  }
   check("a policy to check with", await (await sealed.site.get("/log/verify")).text());
 });
 

@@ -65,7 +65,7 @@ function Sealing({
 
 function verified(language: Language, verification: VerificationState, now: Date): string {
   if (verification.is === "never") return say(language, "log.verification.never");
-  const { at, events, findings } = verification.last;
-  const values = { ...moment(language, at, now), events, findings };
+  const { endedAt, size, findingsCount } = verification.last;
+  const values = { ...moment(language, endedAt, now), events: size, findings: findingsCount };
   return say(language, `log.verification.${verification.is}`, values);
 }

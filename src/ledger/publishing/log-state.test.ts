@@ -79,11 +79,11 @@ test("it is red without an outside witness, and when too few of those who must s
 });
 
 test("a verification is good for a day, and what it found is red however long ago", () => {
-  const last = { at: before(26 * 3_600), events: 9, findings: 0 };
+  const last = { endedAt: before(26 * 3_600), size: 9, findingsCount: 0 };
   assert.deepEqual(verificationState(undefined, now), { is: "never", light: "amber" });
   assert.deepEqual(verificationState(last, now), { is: "sound", light: "green", last });
-  assert.equal(verificationState({ ...last, at: before(26 * 3_600 + 1) }, now).is, "old");
-  for (const at of [before(1), before(1_000_000)]) {
-    assert.equal(verificationState({ at, events: 9, findings: 1 }, now).is, "wrong");
+  assert.equal(verificationState({ ...last, endedAt: before(26 * 3_600 + 1) }, now).is, "old");
+  for (const endedAt of [before(1), before(1_000_000)]) {
+    assert.equal(verificationState({ endedAt, size: 9, findingsCount: 1 }, now).is, "wrong");
   }
 });

@@ -1,6 +1,7 @@
 import type { Queryable } from "#platform";
 import { isQuorum, type Policy } from "#tlog";
 import { readTree } from "../store.ts";
+import { type LastVerification, lastVerification } from "../verifying/index.ts";
 import { type WitnessToAsk, witnessesToAsk } from "../witnessing/index.ts";
 import { newestHead } from "./checkpoint.ts";
 import {
@@ -55,14 +56,14 @@ export type WitnessesState =
   | { is: "too_few"; light: "amber" | "red" };
 
 /** The last time that the whole log was compared with what was signed. */
-export type LastVerification = { at: Date; events: number; findings: number };
+type Verified = Pick<LastVerification, "endedAt" | "size" | "findingsCount">;
 
 export type VerificationState =
   | { is: "never"; light: "amber" }
-  | { is: "sound"; light: "green"; last: LastVerification }
+  | { is: "sound"; light: "green"; last: Verified }
   /** It was sound, but that is too long ago. */
-  | { is: "old"; light: "amber"; last: LastVerification }
-  | { is: "wrong"; light: "red"; last: LastVerification };
+  | { is: "old"; light: "amber"; last: Verified }
+  | { is: "wrong"; light: "red"; last: Verified };
 
 export type LogState = {
   /** How many events are in the newest signed head, and when it was signed; undefined before the first. */
@@ -98,7 +99,7 @@ export async function logState(
     sealing: sealingState(sealer, now),
     witnesses: witnessesState(policy, eachWitness),
     eachWitness,
-    verification: verificationState(undefined, now),
+    verification: verificationState(await lastVerification(queryable), now),
     heads: await newestHeads(queryable, urls, headsMax),
   };
 }
@@ -147,12 +148,9 @@ export function witnessesState(
   return { is: "too_few", light: isEnough((light) => light !== "red") ? "amber" : "red" };
 }
 
-export function verificationState(
-  last: LastVerification | undefined,
-  now: Date,
-): VerificationState {
+export function verificationState(last: Verified | undefined, now: Date): VerificationState {
   if (last === undefined) return { is: "never", light: "amber" };
-  if (last.findings > 0) return { is: "wrong", light: "red", last };
-  const isOld = now.getTime() - last.at.getTime() > verifiedSeconds * 1_000;
+  if (last.findingsCount > 0) return { is: "wrong", light: "red", last };
+  const isOld = now.getTime() - last.endedAt.getTime() > verifiedSeconds * 1_000;
   return isOld ? { is: "old", light: "amber", last } : { is: "sound", light: "green", last };
 }

@@ -1,9 +1,13 @@
 import type { Language } from "#platform";
 import { say } from "../messages.ts";
 
-const minuteSeconds = 60;
-const hourSeconds = 3_600;
-const daySeconds = 86_400;
+/** Each with its length in seconds: the largest that fits twice tells an age. */
+const units = [
+  ["age.days", 86_400],
+  ["age.hours", 3_600],
+  ["age.minutes", 60],
+  ["age.seconds", 1],
+] as const;
 
 /** The values of a message that tells a moment: the time in UTC, and how long ago that is. */
 export function moment(language: Language, at: Date, now: Date): { at: string; age: string } {
@@ -16,19 +20,8 @@ export function inUtc(at: Date): string {
 }
 
 function age(language: Language, seconds: number): string {
-  if (seconds < 2) return say(language, "age.now");
-  if (seconds < 2 * minuteSeconds) return say(language, "age.seconds", { count: whole(seconds) });
-  if (seconds < 2 * hourSeconds) return minutes(language, seconds);
-  if (seconds < 2 * daySeconds) {
-    return say(language, "age.hours", { count: whole(seconds / hourSeconds) });
-  }
-  return say(language, "age.days", { count: whole(seconds / daySeconds) });
-}
-
-function minutes(language: Language, seconds: number): string {
-  return say(language, "age.minutes", { count: whole(seconds / minuteSeconds) });
-}
-
-function whole(count: number): number {
-  return Math.floor(count);
+  const fitting = units.find(([, length]) => seconds >= 2 * length);
+  if (!fitting) return say(language, "age.now");
+  const [key, length] = fitting;
+  return say(language, key, { count: Math.floor(seconds / length) });
 }

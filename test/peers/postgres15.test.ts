@@ -22,6 +22,7 @@ test("every test of the database passes on PostgreSQL 15 too", { skip }, async (
     words.push(
       "src/platform/**/*.test.ts",
       "src/policy/*.test.ts",
+      "src/keys/*.test.ts",
       "src/help/*.test.ts",
       "test/schema.test.ts",
       "test/contracts/*.test.ts",

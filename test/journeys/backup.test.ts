@@ -70,7 +70,9 @@ test("a desk that burnt down is back from its backup, its keys and its erasure l
   assert.match(refused.stderr, /erasures\.jsonl isn't there\. .* --no-erasures/);
   await assert.rejects(stat(join(fresh.directory, "database")), { code: "ENOENT" });
 
-  await cp(join(lost.directory, "ledger"), join(fresh.directory, "ledger"), { recursive: true });
+  for (const keys of ["ledger", "keykeeper"]) {
+    await cp(join(lost.directory, keys), join(fresh.directory, keys), { recursive: true });
+  }
   await writeFile(join(fresh.directory, "erasures.jsonl"), "");
   const restored = await holdfast(dataIn(fresh), ...words, "--json");
   assert.equal(restored.code, 0, restored.stderr);
@@ -78,7 +80,7 @@ test("a desk that burnt down is back from its backup, its keys and its erasure l
   assert.deepEqual({ replayed, torn }, { replayed: 0, torn: 0 });
 
   const back = await fresh.start();
-  assert.ok(await isReady(back.url));
+  assert.ok(back.url !== "" && (await isReady(back.url)), back.said.join("\n"));
   const inUse = await holdfast(dataIn(fresh), ...words);
   assert.match(inUse.stderr, /Another Holdfast is running on .* Stop it first/);
   const votes = await connected(embeddedUrls(fresh.directory).ownerUrl, (client) =>

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import type { Clock, Database, Log } from "#platform";
+import { type Clock, type Database, type Log, newId, uuidOf } from "#platform";
 import { createPolicyFile, readPolicyFile, refuseUnlisted } from "../policy-file.ts";
 import type { LedgerFiles } from "../settings.ts";
 import { readTree } from "../store.ts";
@@ -10,6 +10,7 @@ import type { LogSigner } from "./log-key.ts";
 import { SignerForgot } from "./refusals.ts";
 import { Sealer } from "./sealer.ts";
 import { openSignerStore } from "./signer-store.ts";
+import { holdLease } from "./store.ts";
 import { WitnessRounds } from "./witness-rounds.ts";
 
 export type SealingOptions = {
@@ -22,13 +23,27 @@ export type SealingOptions = {
   ask: Ask;
 };
 
+export type Sealing = { stop(): Promise<void> };
+
 /**
- * Starts the role that seals and asks witnesses. A log that is new gets its key and a policy without witnesses.
- * @throws {SignerForgot} when the log isn't new, but its key is missing
+ * Starts the role that seals and asks witnesses. A log that is new gets its key and a policy without witnesses. When the
+ * log isn't new but its key is missing, nothing is sealed, and it is told: the desk goes on, and events wait.
  */
-export async function startSealing(options: SealingOptions): Promise<{ stop(): Promise<void> }> {
+export async function startSealing(options: SealingOptions): Promise<Sealing> {
+  const { database, clock, log } = options;
+  try {
+    return await seal(options, await openLog(options));
+  } catch (error) {
+    if (!(error instanceof SignerForgot)) throw error;
+    log.error({ part: "sealer" }, error.message);
+    const now = clock();
+    await holdLease(database, uuidOf(newId("sealer", now)), now, now, error.message);
+    return { stop: async () => {} };
+  }
+}
+
+async function seal(options: SealingOptions, logSigner: LogSigner): Promise<Sealing> {
   const { database, clock, log, files, ask } = options;
-  const logSigner = await openLog(options);
   const policy = await readPolicyFile(files.policyFile);
   refuseUnlisted(files.policyFile, policy, logSigner.signers);
   const store = openSignerStore(files.logDirectory);

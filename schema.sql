@@ -71,6 +71,13 @@ create table keys.keykeeper (
   only_row boolean default true not null,
   journal uuid not null
 );
+create table ledger.actor_days (
+  day date not null,
+  actor uuid not null,
+  views integer not null,
+  fresh integer not null,
+  previous date[] not null
+);
 create table ledger.bundles (
   index bigint not null,
   commitments bytea not null
@@ -125,16 +132,44 @@ create table ledger.lease (
   expires_at timestamp with time zone,
   trouble text
 );
+create table ledger.legal_holds (
+  client uuid not null,
+  event uuid not null,
+  reason text not null,
+  placed_at timestamp(3) with time zone not null,
+  lifted_at timestamp(3) with time zone
+);
 create table ledger.pending (
   instance integer not null,
   instance_seq bigint not null,
   commitment bytea not null
+);
+create view ledger.releases as
+ SELECT client,
+    occurred_at,
+    id,
+    actor,
+    kind
+   FROM ledger.events
+  WHERE decision = 'allow'::text AND client <> '00000000-0000-0000-0000-000000000000'::uuid AND actor_kind = 'staff'::text AND actor <> '00000000-0000-0000-0000-000000000000'::uuid;
+create table ledger.rolled_days (
+  day date not null,
+  kinds text[] not null,
+  events bigint not null
 );
 create table ledger.runs (
   first_index bigint not null,
   instance integer not null,
   first_seq bigint not null,
   events bigint not null
+);
+create table ledger.sealed_entries (
+  client uuid not null,
+  event uuid not null,
+  entry uuid not null,
+  sealed_at timestamp(3) with time zone not null,
+  until date not null,
+  opened_at timestamp(3) with time zone
 );
 create table ledger.tiles (
   level smallint not null,
@@ -147,6 +182,16 @@ create table ledger.tree (
   signed_size bigint default 0 not null,
   note text,
   signed_at timestamp with time zone
+);
+create table ledger.verifications (
+  only_row boolean default true not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  size bigint not null,
+  vouched_size bigint not null,
+  witnessed_size bigint not null,
+  findings bigint not null,
+  first_findings jsonb not null
 );
 create table platform.editions (
   kind text not null,
@@ -188,6 +233,7 @@ alter table keys.index_keys add constraint index_keys_kek_fkey FOREIGN KEY (kek)
 alter table keys.keks add constraint keks_pkey PRIMARY KEY (id);
 alter table keys.keykeeper add constraint keykeeper_pkey PRIMARY KEY (only_row);
 alter table keys.keykeeper add constraint keykeeper_only_row_check CHECK (only_row);
+alter table ledger.actor_days add constraint actor_days_pkey PRIMARY KEY (day, actor) INCLUDE (views);
 alter table ledger.bundles add constraint bundles_pkey PRIMARY KEY (index);
 alter table ledger.checkpoints add constraint checkpoints_pkey PRIMARY KEY (size);
 alter table ledger.client_heads add constraint client_heads_pkey PRIMARY KEY (client);
@@ -197,12 +243,18 @@ alter table ledger.events add constraint events_pkey PRIMARY KEY (client, occurr
 alter table ledger.instances add constraint instances_pkey PRIMARY KEY (id);
 alter table ledger.lease add constraint lease_pkey PRIMARY KEY (only_row);
 alter table ledger.lease add constraint lease_only_row_check CHECK (only_row);
+alter table ledger.legal_holds add constraint legal_holds_pkey PRIMARY KEY (client, event);
+alter table ledger.legal_holds add constraint legal_holds_reason_check CHECK ((reason <> ''::text));
+alter table ledger.rolled_days add constraint rolled_days_pkey PRIMARY KEY (day);
 alter table ledger.runs add constraint runs_instance_first_seq_key UNIQUE (instance, first_seq);
 alter table ledger.runs add constraint runs_pkey PRIMARY KEY (first_index);
+alter table ledger.sealed_entries add constraint sealed_entries_pkey PRIMARY KEY (client, event);
 alter table ledger.tiles add constraint tiles_pkey PRIMARY KEY (level, index);
 alter table ledger.tiles add constraint tiles_level_check CHECK ((level > 0));
 alter table ledger.tree add constraint tree_pkey PRIMARY KEY (only_row);
 alter table ledger.tree add constraint tree_only_row_check CHECK (only_row);
+alter table ledger.verifications add constraint verifications_pkey PRIMARY KEY (only_row);
+alter table ledger.verifications add constraint verifications_only_row_check CHECK (only_row);
 alter table platform.editions add constraint editions_pkey PRIMARY KEY (kind, key_id, version);
 alter table platform.editions add constraint editions_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
 alter table platform.editions add constraint editions_version_check CHECK ((version > 0));
@@ -211,6 +263,7 @@ alter table platform.installation add constraint installation_only_row_check CHE
 alter table platform.migrations add constraint migrations_pkey PRIMARY KEY (name);
 alter table platform.request_counts add constraint request_counts_pkey PRIMARY KEY (bucket, window_start);
 
+CREATE INDEX cosignatures_witness ON ledger.cosignatures USING btree (witness, size);
 CREATE INDEX events_actor ON ledger.events USING btree (actor, occurred_at) INCLUDE (client, field, version);
 CREATE INDEX events_time ON ledger.events USING brin (occurred_at) WITH (pages_per_range='16', autosummarize='on');
 CREATE INDEX instances_process ON ledger.instances USING btree (process);
@@ -223,6 +276,9 @@ CREATE OR REPLACE FUNCTION ledger.append(process uuid, patient boolean, ids uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
 #variable_conflict use_column
 declare
@@ -289,8 +345,143 @@ $function$
 CREATE OR REPLACE FUNCTION ledger.commitment(salt bytea, id uuid, kind text, kind_version smallint, occurred_at timestamp with time zone, client uuid, actor_kind text, actor uuid, field text, version integer, ticket uuid, purpose text, decision text, details text, instance integer, instance_seq bigint, client_seq integer, previous_leaf bytea)
  RETURNS bytea
  LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN sha256(((((((((((((((((((sha256((salt || '\x6576656e74'::bytea)) || '\x01'::bytea) || ledger.part(uuid_send(id))) || ledger.part(convert_to(kind, 'UTF8'::name))) || ledger.part(int4send((kind_version)::integer))) || ledger.part(int8send(((EXTRACT(epoch FROM occurred_at) * (1000)::numeric))::bigint))) || ledger.part(uuid_send(NULLIF(client, '00000000-0000-0000-0000-000000000000'::uuid)))) || int4send(32)) || sha256(((sha256((salt || '\x6163746f72'::bytea)) || ledger.part(convert_to(actor_kind, 'UTF8'::name))) || ledger.part(uuid_send(NULLIF(actor, '00000000-0000-0000-0000-000000000000'::uuid)))))) || ledger.part(convert_to(field, 'UTF8'::name))) || ledger.part(int4send(version))) || ledger.part(uuid_send(ticket))) || ledger.part(convert_to(purpose, 'UTF8'::name))) || ledger.part(convert_to(decision, 'UTF8'::name))) || ledger.part(convert_to(details, 'UTF8'::name))) || ledger.part(int4send(instance))) || ledger.part(int8send(instance_seq))) || ledger.part(int4send(client_seq))) || ledger.part(previous_leaf)))
+;
+CREATE OR REPLACE FUNCTION ledger.count_actor_days(actors uuid[], days date[], kinds text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from ledger.actor_days d using unnest(actors, days) as a (actor, day)
+  where d.day = a.day and d.actor = a.actor;
+  insert into ledger.actor_days (day, actor, views, fresh, previous)
+  select a.day, a.actor, sum(p.views), count(*) filter (where l.day is null),
+    coalesce(array_agg(l.day order by l.day) filter (where l.day is not null), '{}')
+  from unnest(actors, days) as a (actor, day)
+  cross join lateral (
+    select r.client, count(*) as views from ledger.releases r
+    where r.actor = a.actor and r.kind = any (kinds)
+      and r.occurred_at >= ledger.day_start(a.day) and r.occurred_at < ledger.day_start(a.day + 1)
+    group by r.client
+  ) p
+  left join lateral (
+    select (f.occurred_at at time zone 'UTC')::date as day from (
+      -- The index alone says which of the client's events are this actor's.
+      select e.occurred_at, e.id from ledger.events e
+      where e.client = p.client and e.actor = a.actor and e.occurred_at < ledger.day_start(a.day)
+      order by e.occurred_at desc offset 0
+    ) f
+    join ledger.releases r on r.client = p.client and r.occurred_at = f.occurred_at and r.id = f.id
+    where r.kind = any (kinds)
+    order by f.occurred_at desc limit 1
+  ) l on true
+  group by a.day, a.actor;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION ledger.day_start(day date)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN sha256((((((((((((((((((sha256((salt || '\x6576656e74'::bytea)) || '\x01'::bytea) || ledger.part(uuid_send(id))) || ledger.part(convert_to(kind, 'UTF8'::name))) || ledger.part(int4send((kind_version)::integer))) || ledger.part(int8send(((EXTRACT(epoch FROM occurred_at) * (1000)::numeric))::bigint))) || ledger.part(uuid_send(NULLIF(client, '00000000-0000-0000-0000-000000000000'::uuid)))) || ledger.part(sha256(((sha256((salt || '\x6163746f72'::bytea)) || ledger.part(convert_to(actor_kind, 'UTF8'::name))) || ledger.part(uuid_send(NULLIF(actor, '00000000-0000-0000-0000-000000000000'::uuid))))))) || ledger.part(convert_to(field, 'UTF8'::name))) || ledger.part(int4send(version))) || ledger.part(uuid_send(ticket))) || ledger.part(convert_to(purpose, 'UTF8'::name))) || ledger.part(convert_to(decision, 'UTF8'::name))) || ledger.part(convert_to(details, 'UTF8'::name))) || ledger.part(int4send(instance))) || ledger.part(int8send(instance_seq))) || ledger.part(int4send(client_seq))) || ledger.part(previous_leaf)))
+RETURN ((day)::timestamp without time zone AT TIME ZONE 'UTC'::text)
+;
+CREATE OR REPLACE FUNCTION ledger.erase(erasure uuid, erased_at timestamp with time zone, owner uuid, ids uuid[], times timestamp with time zone[], clients uuid[])
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  nobody constant uuid := '00000000-0000-0000-0000-000000000000';
+  said constant jsonb := ledger.said('ledger.erased', nobody, erasure, erased_at);
+  is_client constant boolean := said->>'part' = 'client';
+  releasing constant text[] := (select r.kinds from ledger.rolled_days r limit 1);
+  counted_actors uuid[];
+  counted_days date[];
+  erased bigint;
+begin
+  if owner = nobody or jsonb_array_length(said->'events') <> cardinality(ids)
+    or exists (select from unnest(ids) as id where not said->'events' ? ledger.event_id(id))
+    or exists (select from unnest(clients) as client where is_client and client is distinct from owner)
+  then
+    raise exception 'the erasure lists other events' using errcode = 'HF005';
+  end if;
+  lock table ledger.rolled_days in share row exclusive mode;
+  perform ledger.refuse_held(clients || owner);
+
+  -- What these actors saw on those days changes, and on the next day on which they saw the same client.
+  select array_agg(c.actor), array_agg(c.day) into counted_actors, counted_days from (
+    select distinct e.actor, r.day from unnest(ids, times, clients) as t (id, at, client)
+    join ledger.releases e on e.client = t.client and e.occurred_at = t.at and e.id = t.id
+    cross join lateral (values ((t.at at time zone 'UTC')::date)) as own (day)
+    join ledger.rolled_days r on r.day in (own.day, ledger.seen_after(e.actor, t.client, own.day, releasing))
+  ) c;
+
+  if is_client then
+    -- The next event of the chain holds the leaf of the one before, which can't be derived any more.
+    with gone as materialized (
+      select e.client_seq + 1 as seq, e.instance, e.instance_seq from unnest(ids, times) as t (id, at)
+      join ledger.events e on e.client = owner and e.occurred_at = t.at and e.id = t.id
+    ), follows as materialized (
+      select e.occurred_at, e.id, e.client_seq from ledger.events e
+      where e.client = owner and e.id <> all (ids) and e.client_seq = any (array(select g.seq from gone g))
+    )
+    update ledger.events n set previous_leaf = ledger.leaf_at(g.instance, g.instance_seq)
+    from follows f join gone g on g.seq = f.client_seq
+    where n.client = owner and n.occurred_at = f.occurred_at and n.id = f.id;
+
+    update ledger.events e
+    set client = nobody, actor = case when e.actor = owner then nobody else e.actor end, field = null, version = null,
+      ticket = null, purpose = null, decision = null, details = null, salt = null, previous_leaf = null
+    from unnest(ids, times) as t (id, at)
+    where e.client = owner and e.occurred_at = t.at and e.id = t.id;
+    get diagnostics erased = row_count;
+
+    delete from ledger.sealed_entries s where s.client = owner and s.event = any (ids);
+  else
+    -- What is kept proves the event without naming who acted. Where the client's part is gone, nothing proves it.
+    update ledger.events e
+    set actor = nobody, salt = sha256(e.salt || 'event'::bytea),
+      actor_commitment = coalesce(e.actor_commitment, sha256(
+        sha256(e.salt || 'actor'::bytea) || ledger.part(convert_to(e.actor_kind, 'UTF8')) || ledger.part(uuid_send(e.actor))))
+    from unnest(ids, times, clients) as t (id, at, client)
+    where e.client = t.client and e.occurred_at = t.at and e.id = t.id and e.actor = owner;
+    get diagnostics erased = row_count;
+  end if;
+
+  perform ledger.count_actor_days(counted_actors, counted_days, releasing);
+  return erased;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION ledger.event_id(id uuid)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ('event_'::text || (SELECT string_agg(substr('0123456789abcdefghjkmnpqrstvwxyz'::text, (((SUBSTRING((('00'::"bit")::bit varying || ((('x'::text || encode(uuid_send(event_id.id), 'hex'::text)))::bit(128))::bit varying) FROM ((5 * place.place) + 1) FOR 5))::bit(5))::integer + 1), 1), ''::text ORDER BY place.place) AS string_agg FROM generate_series(0, 25) place(place)))
+;
+CREATE OR REPLACE FUNCTION ledger.forget_client(client uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+#variable_conflict use_column
+begin
+  perform ledger.refuse_held(array[forget_client.client]);
+  if exists (select from ledger.events e where e.client = forget_client.client)
+    or exists (select from ledger.events e where e.actor = forget_client.client)
+  then
+    raise exception 'the client has events' using errcode = 'HF005';
+  end if;
+  delete from ledger.client_heads where client = forget_client.client;
+  delete from ledger.legal_holds where client = forget_client.client;
+  delete from ledger.sealed_entries where client = forget_client.client;
+end
+$function$
 ;
 CREATE OR REPLACE FUNCTION ledger.hold_lease(holder uuid, now timestamp with time zone, expires_at timestamp with time zone, trouble text)
  RETURNS bigint
@@ -307,11 +498,84 @@ BEGIN ATOMIC
    RETURNING l.fence;
 END
 ;
+CREATE OR REPLACE FUNCTION ledger.leaf_at(instance integer, seq bigint)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT sha256(('\x00'::bytea || found.commitment)) AS sha256 FROM (SELECT substr(b.commitments, ((((((r.first_index + leaf_at.seq) - r.first_seq) % (256)::bigint))::integer * 32) + 1), 32) AS commitment FROM ((SELECT w.first_index, w.instance, w.first_seq, w.events FROM ledger.runs w WHERE ((w.instance = leaf_at.instance) AND (w.first_seq <= leaf_at.seq)) ORDER BY w.first_seq DESC LIMIT 1) r JOIN ledger.bundles b ON ((b.index = (((r.first_index + leaf_at.seq) - r.first_seq) / 256)))) WHERE (leaf_at.seq < (r.first_seq + r.events)) UNION ALL SELECT p.commitment FROM ledger.pending p WHERE ((p.instance = leaf_at.instance) AND (p.instance_seq = leaf_at.seq))) found)
+;
+CREATE OR REPLACE FUNCTION ledger.lift_hold(client uuid, hold uuid, event uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update ledger.legal_holds h set lifted_at = at
+  where h.client = lift_hold.client and h.event = hold and h.lifted_at is null
+    and ledger.said('ledger.hold_lifted', lift_hold.client, lift_hold.event, at)->>'hold' = ledger.event_id(hold);
+  return found;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION ledger.open_entry(client uuid, event uuid, at timestamp with time zone, entry uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update ledger.sealed_entries s set opened_at = at
+  where s.client = open_entry.client and s.entry = open_entry.entry and s.opened_at is null
+    and ledger.day_start(s.until) > at
+    and ledger.said('ledger.entry_opened', open_entry.client, open_entry.event, at)->>'entry'
+      = ledger.event_id(open_entry.entry);
+  return found;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION ledger.part(value bytea)
  RETURNS bytea
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN (int4send(COALESCE(length(value), 0)) || COALESCE(value, '\x'::bytea))
+;
+CREATE OR REPLACE FUNCTION ledger.place_hold(client uuid, event uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ INSERT INTO ledger.legal_holds (client, event, reason, placed_at)
+   VALUES (place_hold.client, place_hold.event, (ledger.said('ledger.hold_placed'::text, place_hold.client, place_hold.event, place_hold.at) ->> 'reason'::text), place_hold.at);
+END
+;
+CREATE OR REPLACE FUNCTION ledger.prepare_erasure(part text, owner uuid, ids uuid[])
+ RETURNS TABLE(event uuid, event_client uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  -- Always first: who waits here holds no client's chain.
+  lock table ledger.rolled_days in share row exclusive mode;
+  if part = 'client' then
+    -- Who would begin the client's chain waits as well. A head without events goes again.
+    insert into ledger.client_heads (client) values (owner) on conflict do nothing;
+    perform from ledger.client_heads h where h.client = owner for update;
+    delete from ledger.client_heads h where h.client = owner and h.seq = 0;
+    return query
+    select e.id, e.client from ledger.events e where e.client = owner and (ids is null or e.id = any (ids));
+  else
+    perform from ledger.client_heads h where h.client in (
+      select e.client from ledger.events e where e.actor = owner and (ids is null or e.id = any (ids))
+    ) order by h.client for update;
+    return query
+    select e.id, e.client from ledger.events e where e.actor = owner and (ids is null or e.id = any (ids));
+  end if;
+end
+$function$
 ;
 CREATE OR REPLACE FUNCTION ledger.publish(fence bigint, new_size bigint, signed_note text, now timestamp with time zone, keep boolean)
  RETURNS void
@@ -329,6 +593,65 @@ begin
     insert into ledger.checkpoints (size, note, signed_at) values (new_size, signed_note, now)
     on conflict do nothing;
   end if;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION ledger.refuse_held(clients uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if exists (select from ledger.legal_holds h where h.client = any (clients) and h.lifted_at is null) then
+    raise exception 'a legal hold keeps it' using errcode = 'HF004';
+  end if;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION ledger.roll_up(day date, kinds text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  starts constant timestamptz := ledger.day_start(day);
+  ends constant timestamptz := ledger.day_start(day + 1);
+  last date;
+  total bigint;
+  actors uuid[];
+begin
+  lock table ledger.rolled_days in share row exclusive mode;
+  -- The sum first: what is committed meanwhile is missing in it, and is found by that.
+  select count(*) into total from ledger.events e where e.occurred_at >= starts and e.occurred_at < ends;
+  if (roll_up.day, roll_up.kinds, total) in (select r.day, r.kinds, r.events from ledger.rolled_days r) then
+    return;
+  end if;
+  delete from ledger.rolled_days r where r.day >= roll_up.day or r.kinds <> roll_up.kinds;
+  select max(r.day) into last from ledger.rolled_days r;
+  if last < day - 1 then raise exception 'the day before isn''t counted' using errcode = 'HF007'; end if;
+  delete from ledger.actor_days d where d.day > coalesce(last, '-infinity');
+
+  select array_agg(distinct r.actor) into actors from ledger.releases r
+  where r.occurred_at >= starts and r.occurred_at < ends and r.kind = any (roll_up.kinds);
+  perform ledger.count_actor_days(actors, array(select roll_up.day from unnest(actors)), roll_up.kinds);
+  insert into ledger.rolled_days (day, kinds, events) values (roll_up.day, roll_up.kinds, total);
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION ledger.said(kind text, client uuid, event uuid, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  details text;
+begin
+  select e.details into details from ledger.events e
+  where e.client = said.client and e.occurred_at = said.at and e.id = said.event and e.kind = said.kind;
+  if details is null then raise exception 'no % says so', kind using errcode = 'HF005'; end if;
+  return details::jsonb;
 end
 $function$
 ;
@@ -382,6 +705,41 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION ledger.seal_entry(client uuid, event uuid, at timestamp with time zone, entry uuid, entry_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  said constant jsonb := ledger.said('ledger.entry_sealed', client, event, at);
+  opens constant date := (said->>'until')::date;
+  first ledger.sealed_entries;
+begin
+  select * into first from ledger.sealed_entries s
+  where s.client = seal_entry.client and s.event = seal_entry.entry and s.entry = seal_entry.entry;
+  if said->>'entry' <> ledger.event_id(entry)
+    or not exists (select from ledger.events e where e.client = seal_entry.client and e.occurred_at = entry_at
+      and e.id = entry and e.kind not in ('ledger.entry_sealed', 'ledger.entry_opened'))
+    or first.opened_at is not null or ledger.day_start(first.until) <= at
+    or ledger.day_start(opens) <= at
+    or ledger.day_start(opens) > coalesce(first.sealed_at, at) + interval '720 hours'
+  then
+    raise exception 'that can''t be sealed' using errcode = 'HF006';
+  end if;
+  insert into ledger.sealed_entries (client, event, entry, sealed_at, until)
+  values (client, entry, entry, at, opens), (client, event, entry, at, opens) on conflict do nothing;
+  update ledger.sealed_entries s set until = opens
+  where s.client = seal_entry.client and s.entry = seal_entry.entry;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION ledger.seen_after(actor uuid, client uuid, day date, kinds text[])
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT ((min(r.occurred_at) AT TIME ZONE 'UTC'::text))::date AS timezone FROM ledger.releases r WHERE ((r.client = seen_after.client) AND (r.actor = seen_after.actor) AND (r.kind = ANY (seen_after.kinds)) AND (r.occurred_at >= ledger.day_start((seen_after.day + 1)))))
+;
 CREATE OR REPLACE FUNCTION ledger.take(fence bigint, events_max integer)
  RETURNS TABLE(instance integer, first_seq bigint, commitments bytea)
  LANGUAGE plpgsql
@@ -419,6 +777,7 @@ grant insert, select, update on keys.clients to holdfast_app;
 grant insert, select, update on keys.index_keys to holdfast_app;
 grant delete, insert, select, update on keys.keks to holdfast_app;
 grant insert, select on keys.keykeeper to holdfast_app;
+grant select on ledger.actor_days to holdfast_app;
 grant select on ledger.bundles to holdfast_app;
 grant select on ledger.checkpoints to holdfast_app;
 grant select on ledger.client_heads to holdfast_app;
@@ -426,10 +785,15 @@ grant insert, select on ledger.cosignatures to holdfast_app;
 grant select on ledger.events to holdfast_app;
 grant select on ledger.instances to holdfast_app;
 grant select on ledger.lease to holdfast_app;
+grant select on ledger.legal_holds to holdfast_app;
 grant select on ledger.pending to holdfast_app;
+grant select on ledger.releases to holdfast_app;
+grant select on ledger.rolled_days to holdfast_app;
 grant select on ledger.runs to holdfast_app;
+grant select on ledger.sealed_entries to holdfast_app;
 grant select on ledger.tiles to holdfast_app;
 grant select on ledger.tree to holdfast_app;
+grant insert, select, update on ledger.verifications to holdfast_app;
 grant insert, select on platform.editions to holdfast_app;
 grant select on platform.installation to holdfast_app;
 grant select on platform.migrations to holdfast_app;

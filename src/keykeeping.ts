@@ -1,4 +1,5 @@
 import type { Permit, Reach } from "#keys";
+import { legalHold } from "#ledger";
 import { type Erasure, erasureList, openDatabase, readConfig, recordErasure } from "#platform";
 import { dataDirectoryOf, sharedDatabaseUrls } from "./database-urls.ts";
 import { type Config, settings } from "./settings.ts";
@@ -6,12 +7,12 @@ import { type Config, settings } from "./settings.ts";
 /** Every event that lets the keykeeper act, and what is verified with it. No slice keeps clients' data yet. */
 export const permits: readonly Permit[] = [];
 
-/** What the keykeeper asks and tells. Nothing places legal holds yet. */
+/** What the keykeeper asks and tells. */
 export function keeping(config: Pick<Config, "ERASURE_LIST">, dataDirectory: string) {
   const list = erasureList(config, dataDirectory);
   return {
     permits,
-    holdOn: async () => undefined,
+    holdOn: legalHold,
     record: (erasure: Erasure) => recordErasure(list, erasure),
   };
 }

@@ -1,6 +1,6 @@
 import { contactsCommands } from "#contacts";
 import { unansweredCommand } from "#help";
-import { keysCommands, shreddedReplayer } from "#keys";
+import { keysCommands } from "#keys";
 import { verifyLogCommand, verifyProofCommand, witnessCommands } from "#ledger";
 import {
   type Command,
@@ -11,15 +11,13 @@ import {
   systemClock,
 } from "#platform";
 import { policyCommands } from "#policy";
-import { backupCommand, type ReplayersFor, restoreCommand } from "./backup-commands.ts";
+import { backupCommand, restoreCommand } from "./backup-commands.ts";
 import { configCommand } from "./config-command.ts";
 import { dataDirectoryIn, permits, reachKeys } from "./keykeeping.ts";
 import { openLedger } from "./open-ledger.ts";
 import { proveCommand } from "./proof-commands.ts";
+import { replayersFor } from "./replayers.ts";
 import { serveCommand, untilStopAsked } from "./serve.ts";
-
-/** What a restore must erase again, kind by kind. */
-const replayersFor: ReplayersFor = () => [shreddedReplayer];
 
 /** Every verb of the command line, in the order that `holdfast help` shows them. */
 const commands: readonly Command[] = [

@@ -1,5 +1,7 @@
 import { z } from "@hono/zod-openapi";
+import { erasureKinds } from "./erasure/index.ts";
 import type { EventKind } from "./event.ts";
+import { sealedEntryKinds } from "./sealed-entries/index.ts";
 
 /** A process that appends events began its work; this is the public half of the key that signs its receipts. */
 export const processStarted: EventKind<{ receiptKey: string }> = {
@@ -17,4 +19,9 @@ export const logRenewed: EventKind<{ origin: string; size: number; because: stri
   details: z.strictObject({ origin: z.string(), size: z.int(), because: z.string().min(1) }),
 };
 
-export const ledgerEventKinds: readonly EventKind[] = [processStarted, logRenewed];
+export const ledgerEventKinds: readonly EventKind[] = [
+  processStarted,
+  logRenewed,
+  ...erasureKinds,
+  ...sealedEntryKinds,
+];

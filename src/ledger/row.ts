@@ -66,7 +66,8 @@ export function eventFromRow(row: EventRow): KeptEvent {
 }
 
 function actorFrom(row: EventRow): Actor | undefined {
-  if (row.actor_commitment) return undefined;
+  if (row.actor_commitment || (row.actor === nobody && row.actor_kind !== "system"))
+    return undefined;
   if (row.actor_kind === "client") return { is: "client", id: idFrom("client", row.actor) };
   if (row.actor_kind === "staff") return { is: "staff", id: idFrom("staff", row.actor) };
   return { is: "system" };

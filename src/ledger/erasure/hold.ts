@@ -1,0 +1,45 @@
+import type { Actor, Id, Queryable, Transaction } from "#platform";
+import type { Appender } from "../append.ts";
+import { holdLifted, holdPlaced } from "./kinds.ts";
+import { NoSuchHold } from "./refusals.ts";
+import { endHold, type Hold, holdsOn, insertHold } from "./store.ts";
+
+/** The oldest hold on a client that nobody has lifted: while there is one, nothing of the client is destroyed. */
+export async function legalHold(
+  queryable: Queryable,
+  client: Id<"client">,
+): Promise<Hold | undefined> {
+  const [hold] = await holdsOn(queryable, [client]);
+  return hold;
+}
+
+/**
+ * Keeps a client's events from being erased. A client may be under several holds, one for each case.
+ * @param reason which case, and nothing personal: it is shown to whoever is refused
+ * @returns the hold, by the event that says who placed it
+ */
+export async function placeHold(
+  appender: Appender,
+  joined: Transaction,
+  actor: Actor,
+  { client, reason }: { client: Id<"client">; reason: string },
+  now: Date,
+): Promise<Id<"event">> {
+  const draft = { kind: holdPlaced, client, details: { reason } };
+  const { event } = await appender.append(actor, draft, now, joined);
+  await insertHold(joined, client, event);
+  return event;
+}
+
+/** Ends a hold. @throws {NoSuchHold} */
+export async function liftHold(
+  appender: Appender,
+  joined: Transaction,
+  actor: Actor,
+  { client, hold, reason }: { client: Id<"client">; hold: Id<"event">; reason: string },
+  now: Date,
+): Promise<void> {
+  const draft = { kind: holdLifted, client, details: { hold, reason } };
+  const { event } = await appender.append(actor, draft, now, joined);
+  if (!(await endHold(joined, client, hold, event))) throw new NoSuchHold();
+}

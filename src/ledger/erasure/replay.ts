@@ -1,0 +1,52 @@
+import {
+  type Database,
+  type Erasure,
+  type ReplayContext,
+  type Replayer,
+  system,
+  type Transaction,
+  transaction,
+} from "#platform";
+import type { Appender } from "../append.ts";
+import { type Erasing, eraseFound } from "./erase.ts";
+import { liftHold } from "./hold.ts";
+import { listedKinds, orderFrom } from "./order.ts";
+import { LegalHold } from "./refusals.ts";
+
+/** Opens the ledger on a database that was just restored. */
+export type OpenAppender = (database: Database, now: Date) => Promise<Appender>;
+
+/** What erases again what a restored backup brought back, for each kind of line that an erasure leaves on the list. */
+export function erasureReplayers(openAppender: OpenAppender): Replayer[] {
+  let opening: Promise<Appender> | undefined;
+  const replay = async (erasure: Erasure, { database, clock }: ReplayContext): Promise<void> => {
+    const now = clock();
+    opening ??= openAppender(database, now);
+    const appender = await opening;
+    await transaction(database, (joined) => eraseAgain(appender, joined, erasure, now)).catch(
+      // The order was never carried out: the hold came first.
+      (error) => {
+        if (!(error instanceof LegalHold)) throw error;
+      },
+    );
+  };
+  return listedKinds.map((kind) => ({ kind, replay }));
+}
+
+/** A hold from before the erasure must have been lifted since the backup. A later one wins. */
+async function eraseAgain(
+  appender: Appender,
+  joined: Transaction,
+  erasure: Erasure,
+  now: Date,
+): Promise<void> {
+  const reason = "restored_from_backup";
+  const onHolds: Erasing["onHolds"] = async (holds) => {
+    for (const found of holds) {
+      if (found.placedAt > erasure.at) throw new LegalHold(found);
+      await liftHold(appender, joined, system, { ...found, reason }, now);
+    }
+  };
+  const erasing: Erasing = { appender, joined, actor: { is: "system" }, reason, now, onHolds };
+  await eraseFound(erasing, orderFrom(erasure));
+}

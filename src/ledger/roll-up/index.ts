@@ -1,0 +1,3 @@
+export { rollUp, rollUpJob } from "./roll-up.ts";
+export type { Span } from "./store.ts";
+export { clientsSeen, viewsIn, viewsOf } from "./views.ts";

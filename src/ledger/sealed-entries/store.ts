@@ -1,0 +1,96 @@
+import { type Id, idFrom, type Queryable, type Transaction, timeOf, uuidOf } from "#platform";
+import type { StoredEvent } from "../event.ts";
+import { type EventRow, eventFromRow } from "../row.ts";
+
+export type SealedEntry = { entry: Id<"event">; sealedAt: Date; until: string; openedAt?: Date };
+
+/** What was ever said of sealing these entries. */
+export async function sealedEntries(
+  queryable: Queryable,
+  client: Id<"client">,
+  entries: readonly Id<"event">[],
+): Promise<SealedEntry[]> {
+  const { rows } = await queryable.query<{
+    entry: string;
+    sealed_at: Date;
+    until: string;
+    opened_at: Date | null;
+  }>(
+    `select entry, sealed_at, until::text as until, opened_at from ledger.sealed_entries
+     where client = $1::uuid and event = any ($2::uuid[]) and event = entry order by until, entry`,
+    [uuidOf(client), entries.map(uuidOf)],
+  );
+  return rows.map(({ entry, sealed_at, until, opened_at }) => ({
+    entry: idFrom("event", entry),
+    sealedAt: sealed_at,
+    until,
+    ...(opened_at && { openedAt: opened_at }),
+  }));
+}
+
+/** Does what the event of kind ledger.entry_sealed says. */
+export async function insertSeal(
+  transaction: Transaction,
+  client: Id<"client">,
+  event: Id<"event">,
+  entry: Id<"event">,
+): Promise<void> {
+  await transaction.query(
+    "select ledger.seal_entry($1::uuid, $2::uuid, $3::timestamptz, $4::uuid, $5::timestamptz)",
+    [uuidOf(client), uuidOf(event), timeOf(event), uuidOf(entry), timeOf(entry)],
+  );
+}
+
+/** Does what the event of kind ledger.entry_opened says. @returns whether the entry was sealed */
+export async function endSeal(
+  transaction: Transaction,
+  client: Id<"client">,
+  event: Id<"event">,
+  entry: Id<"event">,
+): Promise<boolean> {
+  const { rows } = await transaction.query<{ opened: boolean }>(
+    "select ledger.open_entry($1::uuid, $2::uuid, $3::timestamptz, $4::uuid) as opened",
+    [uuidOf(client), uuidOf(event), timeOf(event), uuidOf(entry)],
+  );
+  return rows[0]?.opened ?? false;
+}
+
+/** The client's events that aren't sealed, from the newest to older ones, up to `limit` of them. */
+export async function openEvents(
+  queryable: Queryable,
+  client: Id<"client">,
+  today: string,
+  before: Id<"event"> | undefined,
+  limit: number,
+): Promise<StoredEvent[]> {
+  const { rows } = await queryable.query<EventRow>(
+    `select client, occurred_at, id, actor, instance_seq, instance, client_seq, version, kind_version, actor_kind,
+       kind, field, ticket, purpose, decision, details, salt, actor_commitment, previous_leaf
+     from ledger.events e
+     where client = $1::uuid
+       and (occurred_at, id) < (coalesce($3::timestamptz, 'infinity'),
+         coalesce($4::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+       and not exists (
+         select from ledger.sealed_entries s
+         where s.client = e.client and s.event = e.id and s.opened_at is null and s.until > $2::date
+       )
+     order by occurred_at desc, id desc limit $5::integer`,
+    [uuidOf(client), today, before && timeOf(before), before && uuidOf(before), limit],
+  );
+  return rows.map((row) => eventFromRow(row).event);
+}
+
+/** How many of the client's events are sealed, by the day on which they open. */
+export async function countSealed(
+  queryable: Queryable,
+  client: Id<"client">,
+  today: string,
+): Promise<{ until: string; entries: number }[]> {
+  const { rows } = await queryable.query<{ until: string; entries: string }>(
+    `select until::text as until, count(*) as entries from ledger.sealed_entries
+     where client = $1::uuid and opened_at is null and until > $2::date
+     group by until order by until`,
+    [uuidOf(client), today],
+  );
+  return rows.map(({ until, entries }) => ({ until, entries: Number(entries) }));
+}

@@ -26,33 +26,18 @@ export async function standingEvent(
   id: Id<"event">,
 ): Promise<StandingEvent | undefined> {
   const { rows } = await queryable.query<StandingRow>(
-    `with asked as materialized (
-       select e.* from ledger.events e
-       where e.client = $1::uuid and e.occurred_at = $2::timestamptz and e.id = $3::uuid
-     ), wanted (is_previous, instance, seq) as (
-       select false, a.instance, a.instance_seq from asked a
-       union all
-       select true, e.instance, e.instance_seq from asked a join ledger.events e
-         on e.client = a.client and e.client_seq = a.client_seq - 1 and a.client <> $4::uuid
-     ), found as (
-       select w.is_previous, place.index, coalesce(
-         substr(b.commitments, (place.index % 256)::integer * 32 + 1, 32),
-         (select p.commitment from ledger.pending p where p.instance = w.instance and p.instance_seq = w.seq)
-       ) as commitment
-       from wanted w
-       left join lateral (
-         select r.first_index + w.seq - r.first_seq as index, r.first_seq + r.events as next_seq
-         from ledger.runs r where r.instance = w.instance and r.first_seq <= w.seq
-         order by r.first_seq desc limit 1
-       ) place on w.seq < place.next_seq
-       left join ledger.bundles b on b.index = place.index / 256
-     )
-     select a.client, a.occurred_at, a.id, a.actor, a.instance_seq, a.instance, a.client_seq, a.version,
-       a.kind_version, a.actor_kind, a.kind, a.field, a.ticket, a.purpose, a.decision, a.details, a.salt,
-       a.actor_commitment, a.previous_leaf, own.index, own.commitment, previous.commitment as previous_commitment
-     from asked a
-     left join found own on not own.is_previous
-     left join found previous on previous.is_previous`,
+    `select e.client, e.occurred_at, e.id, e.actor, e.instance_seq, e.instance, e.client_seq, e.version,
+       e.kind_version, e.actor_kind, e.kind, e.field, e.ticket, e.purpose, e.decision, e.details, e.salt,
+       e.actor_commitment, e.previous_leaf, own.index, own.commitment, before.commitment as previous_commitment
+     from ledger.events e
+     cross join lateral ledger.entry_of(e.instance, e.instance_seq) own
+     left join lateral (
+       select entry.commitment from ledger.events p
+       cross join lateral ledger.entry_of(p.instance, p.instance_seq) entry
+       where p.client = e.client and p.client_seq = e.client_seq - 1 and e.client <> $4::uuid
+       limit 1
+     ) before on true
+     where e.client = $1::uuid and e.occurred_at = $2::timestamptz and e.id = $3::uuid`,
     [client ? uuidOf(client) : nobody, timeOf(id), uuidOf(id), nobody],
   );
   const [row] = rows;

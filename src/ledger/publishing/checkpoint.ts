@@ -81,6 +81,7 @@ function acceptedNote(head: CosignedHead, policy: Policy): string | undefined {
 
 /** The head's note with the lines of the policy's witnesses. What others signed says nothing to its readers. */
 function withLines({ note, cosignatures }: CosignedHead, { witnesses }: Policy): string {
+  if (cosignatures.length === 0) return note;
   const known = new Set(witnesses.map(({ key: { name, id } }) => `${name}+${id}`));
   const { text, signatures } = parseNote(note);
   const answered = cosignatures.flatMap((lines) => parseNote(`${text}\n${lines}`).signatures);

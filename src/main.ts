@@ -14,6 +14,7 @@ import { policyCommands } from "#policy";
 import { backupCommand, restoreCommand } from "./backup-commands.ts";
 import { configCommand } from "./config-command.ts";
 import { dataDirectoryIn, permits, reachKeys } from "./keykeeping.ts";
+import { logRenewCommand } from "./log-commands.ts";
 import { openLedger } from "./open-ledger.ts";
 import { proveCommand } from "./proof-commands.ts";
 import { replayersFor } from "./replayers.ts";
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   unansweredCommand,
   backupCommand,
   restoreCommand(replayersFor),
+  logRenewCommand,
   proveCommand,
   verifyProofCommand,
   verifyLogCommand(openLedger),

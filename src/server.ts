@@ -38,6 +38,7 @@ import { contactRules, neverAskItems, openPolicySource, policyRoutes } from "#po
 import { databaseUrls, dataDirectoryOf } from "./database-urls.ts";
 import { eventKinds } from "./event-kinds.ts";
 import { keeping } from "./keykeeping.ts";
+import { logOrigin } from "./log-origin.ts";
 import type { Config } from "./settings.ts";
 
 /**
@@ -119,12 +120,6 @@ async function openMigratedDatabase(
   });
   started.defer(() => database.end());
   return database;
-}
-
-/** tlog-checkpoint: the origin of a log is an address without its scheme. */
-function logOrigin(publicUrl = "http://localhost"): string {
-  const { host, pathname } = new URL(publicUrl);
-  return `${host}${pathname.replace(/\/$/, "")}/log`;
 }
 
 export type SiteOptions = Pick<ServerOptions, "config" | "clock" | "log"> & {

@@ -1,5 +1,4 @@
 export { HeadSigner } from "./head-signer.ts";
-export { createLogKey, putLogAside } from "./log-directory.ts";
 export {
   type LogKey,
   LogKeyInvalid,
@@ -8,7 +7,7 @@ export {
   makeLogKey,
 } from "./log-key.ts";
 export { DatabaseBehind, DatabaseForked, SignerForgot, WontSign } from "./refusals.ts";
+export { type Renewed, renewLog, SealerRuns } from "./renew.ts";
 export { Sealer, type SealerOptions } from "./sealer.ts";
 export { HeadMoved, openSignerStore, type SignerStore } from "./signer-store.ts";
 export { type SealingOptions, startSealing } from "./start.ts";
-export { WitnessRounds } from "./witness-rounds.ts";

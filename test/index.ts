@@ -8,3 +8,10 @@ export { openEmptyDatabase, openTestDatabase, type TestDatabase } from "./open-d
 export { describeSchema } from "./schema.ts";
 export { openSealedSite, type SealedSite } from "./sealed-site.ts";
 export { openTestSite, type TestSite } from "./site.ts";
+export {
+  findingsAfter,
+  mistakesAfter,
+  openUntouchedLog,
+  tampers,
+  verifyAs,
+} from "./tampers/index.ts";

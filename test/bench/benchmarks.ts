@@ -33,6 +33,13 @@ export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<Ben
       return await ledgerStorage(opened);
     };
   },
+  "verify-log": async () => {
+    const { verifyingLog } = await import("./verify-log.ts");
+    return async () => {
+      await using opened = await openBenchDatabase();
+      return await verifyingLog(opened);
+    };
+  },
   "public-pages": async () => (await import("./public-pages.ts")).publicPages,
   "start-up": async () => (await import("./start-up.ts")).startUp,
 };

@@ -1,10 +1,8 @@
 import type { Case } from "./case.ts";
 import type { Findings, Where } from "./finding.ts";
-import { type ClientHead, clientId, int32 } from "./raw-row.ts";
+import { clientId, int32 } from "./raw-row.ts";
 import type { Range } from "./runs.ts";
-import { uncertainHashes, type Verdicts } from "./verdict.ts";
-
-const none = Buffer.alloc(0);
+import type { Verdicts } from "./verdict.ts";
 
 /** Judges clients' chains, and finds out which place of a chain a leaf without an event has. */
 export class ChainJudge {
@@ -13,6 +11,8 @@ export class ChainJudge {
   /** The leaves that no intact event has, by their hashes. */
   readonly #leaves = new Map<string, number>();
   readonly #gone: ReadonlySet<number>;
+  /** Rows that didn't fit at first, as ends of chains. */
+  readonly #foundLate: ReadonlySet<string>;
   readonly #places = new Map<number, Pick<Where, "client" | "clientSeq">>();
 
   /** @param missing the leaves whose events were removed */
@@ -21,6 +21,13 @@ export class ChainJudge {
     this.#found = found;
     this.#verdicts = verdicts;
     this.#gone = new Set(missing);
+    this.#foundLate = new Set(
+      replay.loose
+        .filter((loose) => !placing.odd.has(loose))
+        .map(({ row, leaf = -1 }) =>
+          chainEnd(row.client, int32(row.clientSeq), log.leaves.hash(leaf)),
+        ),
+    );
     const changed = [...verdicts.keys()]
       .map(({ leaf }) => leaf)
       .filter((leaf) => leaf !== undefined);
@@ -37,9 +44,10 @@ export class ChainJudge {
     return this.#places.get(leaf) ?? {};
   }
 
-  judge(findings: Findings): void {
+  /** @param uncertain as `uncertainHashes` gives them */
+  judge(uncertain: ReadonlySet<string>, findings: Findings): void {
     this.#judgeGaps(findings);
-    this.#judgeHeads(findings);
+    this.#judgeHeads(uncertain, findings);
     for (const { at, hash } of this.#found.replay.bridges) {
       if (!this.#isErased(this.#leafOf(hash))) findings.add("previous_leaf_wrong", at);
     }
@@ -57,8 +65,7 @@ export class ChainJudge {
     }
   }
 
-  #judgeHeads(findings: Findings): void {
-    const uncertain = uncertainHashes(this.#found);
+  #judgeHeads(uncertain: ReadonlySet<string>, findings: Findings): void {
     for (const { client: bytes, head, lastSeq, lastFitting } of this.#found.replay.oddHeads) {
       const client = clientId(bytes);
       if (!head) {
@@ -68,25 +75,14 @@ export class ChainJudge {
       const isLonger = head.seq > lastFitting.seq;
       const leaf = isLonger ? this.#leafOf(head.leaf) : undefined;
       const isOfUncertain = head.seq === lastSeq && uncertain.has(lastFitting.hash.toString("hex"));
-      if (this.#isErased(leaf) || isOfUncertain || this.#isFoundLate(bytes, head)) continue;
+      const isFoundLate = this.#foundLate.has(chainEnd(bytes, head.seq, head.leaf));
+      if (this.#isErased(leaf) || isOfUncertain || isFoundLate) continue;
       if (leaf === undefined) findings.add("client_head_wrong", { client, clientSeq: head.seq });
       else {
         const from = Math.min(Math.max(lastSeq, lastFitting.seq) + 1, head.seq);
         this.#addGap(bytes, { from, to: head.seq + 1 }, leaf, findings);
       }
     }
-  }
-
-  /** Whether a chain ends with a row that didn't fit at first. */
-  #isFoundLate(client: Buffer, head: ClientHead): boolean {
-    const { replay, placing, log } = this.#found;
-    return replay.loose.some(
-      (loose) =>
-        !placing.odd.has(loose) &&
-        loose.row.client.equals(client) &&
-        int32(loose.row.clientSeq) === head.seq &&
-        head.leaf?.equals(log.leaves.hash(loose.leaf ?? -1) ?? none),
-    );
   }
 
   /** The last number of a gap may be known by its leaf: then that event is named, and the gap is when there is more. */
@@ -105,4 +101,8 @@ export class ChainJudge {
     const { replay, placing } = this.#found;
     return replay.erasedLeaves.has(leaf) || !(placing.areRunsWhole || this.#gone.has(leaf));
   }
+}
+
+function chainEnd(client: Buffer, seq: number | undefined, hash: Buffer | undefined): string {
+  return `${client.toString("hex")} ${seq} ${hash?.toString("hex")}`;
 }

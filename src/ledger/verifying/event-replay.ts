@@ -122,13 +122,20 @@ export class EventReplay {
   ): void {
     const logged = leaf === undefined ? undefined : this.#leaves.hash(leaf);
     const kept = possible.map(({ hash, before }) => ({ hash, before: Buffer.from(before) }));
-    const loose: LooseRow = { row: keptRow(row), leaf, possible: kept, proven: undefined };
+    const loose: LooseRow = {
+      row: keptRow(row),
+      leaf,
+      possible: kept,
+      proven: undefined,
+      gap: undefined,
+    };
     this.#looseCount += 1;
     if (this.#looseCount <= looseMax) this.loose.push(loose);
     else if (leaf !== undefined) this.#leaves.claim(leaf);
     const hashes = possible.map(({ hash }) => hash);
     if (logged) hashes.unshift(Buffer.from(logged));
-    this.#addGap(chain.extendLoosely(loose, hashes));
+    loose.gap = chain.extendLoosely(loose, hashes);
+    this.#addGap(loose.gap);
   }
 
   #addGap(gap: Gap | undefined): void {

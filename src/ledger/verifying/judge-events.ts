@@ -2,20 +2,21 @@ import type { Case } from "./case.ts";
 import { ChainJudge } from "./chain-judge.ts";
 import type { Findings } from "./finding.ts";
 import { whereIs } from "./raw-row.ts";
-import { missingLeaves, verdictsOn } from "./verdict.ts";
+import { missingLeaves, uncertainHashes, verdictsOn } from "./verdict.ts";
 
 /** Names the events that were changed, put in, removed or erased, and the chains that are broken. */
 export function judgeEvents(found: Case, areLanesWhole: boolean, findings: Findings): void {
   const { log, replay, placing } = found;
   const { leaves, runs } = log;
-  const verdicts = verdictsOn(found, areLanesWhole);
+  const uncertain = uncertainHashes(found);
+  const verdicts = verdictsOn(found, uncertain, areLanesWhole);
   for (const [{ row, leaf }, code] of verdicts) findings.add(code, whereIs(row, leaf));
   for (const [leaf, at] of replay.erasedLeaves) {
     if (leaves.isMatched(leaf) && placing.areRunsWhole) findings.add("event_inserted", at);
   }
   const missing = missingLeaves(found, verdicts);
   const chains = new ChainJudge(found, verdicts, missing);
-  chains.judge(findings);
+  chains.judge(uncertain, findings);
   for (const leaf of missing) {
     const code = leaf < leaves.tree.size ? "event_missing" : "pending_alone";
     findings.add(code, { ...runs.placeOf(leaf), ...chains.placeOf(leaf) });

@@ -1,3 +1,4 @@
+import type { Gap } from "./client-chain.ts";
 import type { RawRow } from "./raw-row.ts";
 
 /** A row whose leaf hash isn't what the log holds where the runs place it. */
@@ -9,4 +10,6 @@ export type LooseRow = {
   possible: readonly { hash: Buffer; before: Buffer }[];
   /** What the event after it, or the end of the chain, holds as the leaf hash before. */
   proven: Buffer | undefined;
+  /** Numbers of the chain that are missing before it. */
+  gap: Gap | undefined;
 };

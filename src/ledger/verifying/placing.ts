@@ -34,10 +34,11 @@ export type Placing = {
 export function placeRows(log: SealedLog, replay: EventReplay): Placing {
   const mended = replay.loose.filter((loose) => !takeWhereItIs(log, replay, loose));
   const { odd, ...elsewhere } = takeElsewhere(log, replay, mended);
+  const unmatched = [...log.leaves.unmatched()];
   const trials = { left: trialsMax };
   const unbridged: Where[] = [];
   for (const loose of odd) {
-    const before = takeAfterAny(log, replay, loose, trials);
+    const before = takeAfterAny(log, replay, loose, unmatched, trials);
     if (before === undefined) continue;
     odd.delete(loose);
     const isUnbridged = replay.erasedLeaves.has(before) && !loose.row.previousLeaf;
@@ -113,16 +114,17 @@ function takeAfterAny(
   { leaves }: SealedLog,
   replay: EventReplay,
   loose: LooseRow,
+  unmatched: readonly number[],
   trials: { left: number },
 ): number | undefined {
   const { row, leaf } = loose;
   if (leaf === undefined || isErased(row) || leaves.isMatched(leaf)) return undefined;
   const logged = leaves.hash(leaf);
   if (!logged || (int32(row.clientSeq) ?? 0) < 2) return undefined;
-  for (const one of leaves.unmatched()) {
+  for (const one of unmatched) {
+    if (trials.left <= 0) return undefined;
     const before = leaves.hash(one);
     if (!before) continue;
-    if (trials.left <= 0) return undefined;
     trials.left -= 1;
     if (!leafOfRow(row, before).equals(logged)) continue;
     take(replay, loose, leaf, before);
@@ -134,6 +136,5 @@ function takeAfterAny(
 function take(replay: EventReplay, loose: LooseRow, leaf: number, before: Buffer): void {
   loose.leaf = leaf;
   replay.accept(loose.row, leaf, before);
-  const gap = replay.gaps.find(({ after }) => after === loose);
-  if (gap) gap.hash = Buffer.from(before);
+  if (loose.gap) loose.gap.hash = Buffer.from(before);
 }

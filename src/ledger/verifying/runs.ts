@@ -74,7 +74,8 @@ export function leafUnevenness(
   let end = 0;
   for (const [place, run] of sorted.entries()) {
     const next = sorted[place + 1];
-    if (run.first > end) missing.push({ from: end, to: Math.min(run.first, size) });
+    const to = Math.min(run.first, size);
+    if (to > end) missing.push({ from: end, to });
     if (run.first + run.events > (next?.first ?? size)) overlapping.push({ run, next });
     end = Math.max(end, run.first + run.events);
   }

@@ -138,7 +138,9 @@ function keep(leaves: LoggedLeaves, settlement: Settlement, { level, index, hash
 /** What may have been changed in a range, the likeliest first. */
 function* guesses(evidence: Evidence, range: Range): Generator<Change[]> {
   const { leaves, loose, orphans } = evidence;
-  const rows = loose.filter(({ leaf }) => leaf !== undefined && isIn(leaf, range));
+  const rows = loose.filter(
+    ({ leaf }) => leaf !== undefined && isIn(leaf, range) && !leaves.isMatched(leaf),
+  );
   // What is missing was certainly changed.
   const absent = rows.filter(({ leaf }) => leaves.isAbsent(leaf ?? 0)).flatMap(lastPossible);
   const present = rows.filter(({ leaf }) => !leaves.isAbsent(leaf ?? 0));
@@ -171,7 +173,7 @@ function* tileGuesses({ leaves, tiles }: Evidence, range: Range): Generator<Chan
 function mendBeyond(evidence: Evidence, settlement: Settlement): void {
   const { leaves, loose } = evidence;
   for (const { leaf, possible, proven } of loose) {
-    if (leaf === undefined || leaf < settlement.vouched) continue;
+    if (leaf === undefined || leaf < settlement.vouched || leaves.isMatched(leaf)) continue;
     const right =
       possible.find(({ hash }) => proven?.equals(hash)) ??
       (leaves.isAbsent(leaf) ? possible.at(-1) : undefined) ??

@@ -6,12 +6,18 @@ import { int32, int64, isErased, isHalfErased } from "./raw-row.ts";
 import { leafUnevenness } from "./runs.ts";
 import { isInTile } from "./settle.ts";
 
-/** What is wrong with each row that fits nowhere. Those of which nothing can be said before something else is mended aren't in it. */
+/** What is wrong with each row that fits nowhere, except those that something else is in the way of judging. */
 export type Verdicts = ReadonlyMap<LooseRow, FindingCode>;
 
-/** @param areLanesWhole no lane lacks a number: no event was removed before it was sealed */
-export function verdictsOn(found: Case, areLanesWhole: boolean): Verdicts {
-  const uncertain = uncertainHashes(found);
+/**
+ * @param uncertain as `uncertainHashes` gives them
+ * @param areLanesWhole no lane lacks a number: no event was removed before it was sealed
+ */
+export function verdictsOn(
+  found: Case,
+  uncertain: ReadonlySet<string>,
+  areLanesWhole: boolean,
+): Verdicts {
   const verdicts = new Map<LooseRow, FindingCode>();
   for (const loose of found.placing.odd) {
     const code =

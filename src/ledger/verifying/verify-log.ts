@@ -94,7 +94,7 @@ async function verifySnapshot(
   const heads = await readHeads(connection, policy, log.treeRow, findings, (count) =>
     onProgress("checkpoints", count),
   );
-  heads.anchors.push(...held);
+  heads.anchors.push(...held, ...unpublished(before, heads, log.leaves.tree.size));
   const counters = await laneCounters(connection);
   const replay = new EventReplay(log.leaves, log.runs, findings);
   for await (const rows of copiedRows(copyEvents(connection))) {
@@ -129,6 +129,12 @@ async function verifySnapshot(
     findings: findings.listed,
     remarks: remarksOn(found, heads, policy, before),
   };
+}
+
+/** What only the signer knows: a head that isn't published yet, or isn't any more. */
+function unpublished(signer: SignerMemory, { anchors }: Heads, treeSize: number): Anchor[] {
+  if (signer.is === "unread" || signer.head.size > treeSize) return [];
+  return anchors.some(({ size }) => size >= signer.head.size) ? [] : [signer.head];
 }
 
 /** Leaf hashes that chains hold, of no event that is there: that of an erased one may be among them. */

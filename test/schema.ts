@@ -47,10 +47,18 @@ const tables = `
     case c.relkind when 'v' then 'view' else 'table' end,
     n.nspname, c.relname,
     case c.relkind
-      when 'v' then E' as\\n' || rtrim(pg_get_viewdef(c.oid, true), ';')
+      -- PostgreSQL 16 and later leave out what says the table when there is one alone.
+      when 'v' then E' as\\n' || rtrim(replace(pg_get_viewdef(c.oid, true), read.prefix, ''), ';')
       else E' (\\n' || columns.list || E'\\n)' end) as line
   from pg_class c
   join pg_namespace n on n.oid = c.relnamespace
+  cross join lateral (
+    select coalesce(case when count(distinct r.oid) = 1 then min(r.relname) || '.' end, '') as prefix
+    from pg_rewrite w
+    join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid and d.refclassid = 'pg_class'::regclass
+    join pg_class r on r.oid = d.refobjid and r.oid <> c.oid
+    where w.ev_class = c.oid
+  ) read
   cross join lateral (
     select string_agg(format('  %I %s%s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
       case a.attidentity when 'a' then ' generated always as identity'

@@ -23,7 +23,7 @@ const reason = z.enum(erasureReasons);
 
 export type ErasedDetails = { events: string[]; part: Part; reason: ErasureReason };
 
-/** Says which events were erased. It names no client, and is no client's, so that it is never erased itself. */
+/** Says which events were erased. It names no client, and is no client's, so it never loses more than who acted. */
 export const erased: EventKind<ErasedDetails> = {
   name: "ledger.erased",
   version: 1,

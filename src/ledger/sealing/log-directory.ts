@@ -26,8 +26,8 @@ export async function createLogKey(directory: string, origin: string): Promise<L
 /** Puts a key and the heads that it signed aside, beside the directory, so that a new log can begin in it. */
 export async function putLogAside(directory: string): Promise<string> {
   const siblings = await readdir(dirname(directory));
-  const number = siblings.filter((name) => /^log-before-\d+$/.test(name)).length + 1;
-  const aside = join(dirname(directory), `log-before-${number}`);
+  const numbers = siblings.map((name) => Number(/^log-before-(\d+)$/.exec(name)?.[1] ?? 0));
+  const aside = join(dirname(directory), `log-before-${Math.max(0, ...numbers) + 1}`);
   await rename(directory, aside);
   return aside;
 }

@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { type Database, InvalidInput, readTextFile, replaceFile, system } from "#platform";
-import { printCheckpoint, printKey } from "#tlog";
+import { parseCheckpoint, parseNote, printCheckpoint, printKey } from "#tlog";
 import type { Appender } from "../append.ts";
 import { logRenewed } from "../kinds.ts";
-import { readPolicyFile } from "../policy-file.ts";
+import { createPolicyFile, readPolicyFile } from "../policy-file.ts";
 import type { LedgerFiles } from "../settings.ts";
-import { readTree } from "../store.ts";
+import { readTree, type Tree } from "../store.ts";
 import { rootAt } from "../tree.ts";
-import { createLogKey, hasLogKey, putLogAside, readLogSigner } from "./log-directory.ts";
+import { createLogKey, putLogAside } from "./log-directory.ts";
 import type { LogSigner } from "./log-key.ts";
 import { openSignerStore } from "./signer-store.ts";
 import { isLeaseHeld } from "./store.ts";
@@ -39,28 +39,41 @@ export type Renewed = { origin: string; size: number; aside: string | undefined 
 export async function renewLog(options: RenewOptions): Promise<Renewed> {
   const { database, appender, files, because, now } = options;
   if (await isLeaseHeld(database, now)) throw new SealerRuns();
-  const { size } = await readTree(database);
+  const tree = await readTree(database);
+  const { size } = tree;
   const root = await rootAt(database, size);
-  const origin = await nextOrigin(options);
+  const origin = await nextOrigin(options, tree);
   const { logDirectory } = files;
   const aside = existsSync(logDirectory) ? await putLogAside(logDirectory) : undefined;
   const signer = await createLogKey(logDirectory, origin);
   const head = printCheckpoint({ origin, size, root, extensions: [] });
   await openSignerStore(logDirectory).replace(undefined, head);
-  await listKeys(files.policyFile, signer);
   await appender.append(system, { kind: logRenewed, details: { origin, size, because } }, now);
+  // Last: a key that isn't listed seals nothing.
+  await listKeys(files.policyFile, signer);
   return { origin, size, aside };
 }
 
-/** `example.com/log`, then `example.com/log-2`, `example.com/log-3`, ... */
-async function nextOrigin({ files: { logDirectory }, origin }: RenewOptions): Promise<string> {
-  const last = hasLogKey(logDirectory) ? (await readLogSigner(logDirectory)).origin : origin;
-  const [, base = last, number = "1"] = /^(.*?)(?:-(\d{1,6}))?$/.exec(last) ?? [];
-  return `${base}-${Number(number) + 1}`;
+/** `example.com/log`, then `example.com/log-2`, `example.com/log-3`, ...: never a name that some log already had. */
+async function nextOrigin({ files, origin }: RenewOptions, { head }: Tree): Promise<string> {
+  const last = head ? parseCheckpoint(parseNote(head.note).text).origin : origin;
+  const { policyFile } = files;
+  const logs = existsSync(policyFile) ? (await readPolicyFile(policyFile)).logs : [];
+  const { base } = numbered(last);
+  const numbers = [last, ...logs.map(({ key }) => key.name)]
+    .map(numbered)
+    .flatMap((known) => (known.base === base ? [known.number] : []));
+  return `${base}-${Math.max(...numbers) + 1}`;
+}
+
+function numbered(origin: string): { base: string; number: number } {
+  const [, base = origin, number = "1"] = /^(.*?)(?:-(\d{1,6}))?$/.exec(origin) ?? [];
+  return { base, number: Number(number) };
 }
 
 /** The old keys stay listed: what they signed is still to be verified. */
 async function listKeys(policyFile: string, { signers }: LogSigner): Promise<void> {
+  if (!existsSync(policyFile)) return await createPolicyFile(policyFile, signers);
   const lines = signers.map(({ key }) => `log ${printKey(key)}\n`).join("");
   await replaceFile(policyFile, `${lines}${await readTextFile(policyFile)}`, 0o644);
   await readPolicyFile(policyFile);

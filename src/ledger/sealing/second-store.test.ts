@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import files, { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -67,6 +68,25 @@ test("of several signers that move the head at once, one does", async () => {
     head = await openSignerStore(at.directory).read();
     assert.equal(head, tries[moved[0] ?? 0]);
   }
+  const [left, ...more] = await readdir(at.directory);
+  assert.deepEqual([left, more], ["head-30", []], "who lost leaves nothing");
+});
+
+test("a signer that was paused while others moved the head twice doesn't get a number that they left", async (t) => {
+  await using at = await temporary();
+  const real = files.link;
+  const paused = t.mock.method(files, "link", async (from: string, to: string) => {
+    paused.mock.restore();
+    syncBuiltinESMExports();
+    const other = openSignerStore(at.directory);
+    await other.replace(undefined, "one");
+    await other.replace("one", "two");
+    await real(from, to);
+  });
+  syncBuiltinESMExports();
+  const store = openSignerStore(at.directory);
+  await assert.rejects(store.replace(undefined, "another one"), HeadMoved);
+  assert.equal(await store.read(), "two");
 });
 
 test("what a crash leaves beside the head isn't read", async () => {
@@ -161,18 +181,18 @@ test("a head that was stored although storing it failed is signed", async () => 
 test("a log that can't go on is renewed: under another name, on what is left, and it says why", async () => {
   await using ledger = await openTestLedger();
   await using at = await temporary();
-  const files = {
+  const kept = {
     logDirectory: join(at.directory, "log"),
     policyFile: join(at.directory, "policy.txt"),
     receiptKeyFile: "",
   };
-  const signer = await createLogKey(files.logDirectory, "ledger.example/log");
-  await createPolicyFile(files.policyFile, signer.signers);
+  const signer = await createLogKey(kept.logDirectory, "ledger.example/log");
+  await createPolicyFile(kept.policyFile, signer.signers);
   await append(ledger, 5);
   const { database } = ledger.opened;
-  const begin = () => sealerOn(ledger, { store: openSignerStore(files.logDirectory), signer });
+  const begin = () => sealerOn(ledger, { store: openSignerStore(kept.logDirectory), signer });
   await begin().sealOnce();
-  await rm(join(files.logDirectory, "head-1"));
+  await rm(join(kept.logDirectory, "head-1"));
   ledger.time.now = new Date(ledger.time.now.getTime() + 60_000);
   await assert.rejects(begin().sealOnce(), { code: "signer_forgot" });
 
@@ -180,7 +200,7 @@ test("a log that can't go on is renewed: under another name, on what is left, an
     renewLog({
       database,
       appender: ledger.appender,
-      files,
+      files: kept,
       origin: "unused",
       because: "the disk of the signer is lost",
       now: ledger.time.now,
@@ -190,13 +210,52 @@ test("a log that can't go on is renewed: under another name, on what is left, an
   const { origin, size } = await renew();
   assert.deepEqual({ origin, size }, { origin: "ledger.example/log-2", size: 5 });
   assert.deepEqual((await readdir(at.directory)).sort(), ["log", "log-before-1", "policy.txt"]);
-  assert.equal((await readPolicyFile(files.policyFile)).logs.length, 4);
+  assert.equal((await readPolicyFile(kept.policyFile)).logs.length, 4);
 
-  const renewed = await readLogSigner(files.logDirectory);
-  const store = openSignerStore(files.logDirectory);
+  const renewed = await readLogSigner(kept.logDirectory);
+  const store = openSignerStore(kept.logDirectory);
   assert.equal(await sealerOn(ledger, { store, signer: renewed }).sealOnce(), 1);
   assert.equal(await signedSize(ledger, renewed), 6);
 });
+
+test("a renewed log never has a name that another had, and nothing is sealed before it is told why", async () => {
+  await using ledger = await openTestLedger();
+  await using at = await temporary();
+  const { appender, opened, time } = ledger;
+  const logDirectory = join(at.directory, "log");
+  const policyFile = join(at.directory, "policy.txt");
+  const renew = async (by = appender) => {
+    const renewed = await renewLog({
+      database: opened.database,
+      appender: by,
+      files: { logDirectory, policyFile, receiptKeyFile: "" },
+      origin: "ledger.example/log",
+      because: "the disk is lost",
+      now: time.now,
+    });
+    return renewed.origin;
+  };
+  const names = async () =>
+    new Set((await readPolicyFile(policyFile)).logs.map(({ key }) => key.name));
+  assert.equal(await renew(), "ledger.example/log-2");
+  await rm(logDirectory, { recursive: true });
+  assert.equal(await renew(), "ledger.example/log-3");
+  const known = await names();
+  await assert.rejects(renew(Object.assign(Object.create(appender), { append: fail })), /no disk/);
+  assert.deepEqual(await names(), known);
+
+  const signer = await readLogSigner(logDirectory);
+  await sealerOn(ledger, { store: openSignerStore(logDirectory), signer }).sealOnce();
+  time.now = new Date(time.now.getTime() + 60_000);
+  await rm(logDirectory, { recursive: true });
+  await rm(policyFile);
+  assert.equal(await renew(), "ledger.example/log-5");
+  assert.deepEqual(await names(), new Set(["ledger.example/log-5"]));
+});
+
+async function fail(): Promise<never> {
+  throw new Error("no disk");
+}
 
 /** The database, on which the answer to some statements is lost after they were done. */
 function losing(database: Database, isLost: (text: string) => boolean): Database {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, open, readdir, readFile, unlink } from "node:fs/promises";
+import { link, mkdir, open, readdir, readFile, rm, unlink } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
@@ -33,13 +33,18 @@ export function openSignerStore(directory: string): SignerStore {
       const { number, head: found } = await newest(directory);
       if (found !== expected) throw new HeadMoved();
       const aside = join(directory, `unfinished-${randomUUID()}`);
-      await writeDurably(aside, head);
-      await link(aside, join(directory, `head-${number + 1}`)).catch((error) => {
-        throw error.code === "EEXIST" ? new HeadMoved() : error;
-      });
+      try {
+        await writeDurably(aside, head);
+        await link(aside, join(directory, `head-${number + 1}`)).catch((error) => {
+          throw error.code === "EEXIST" ? new HeadMoved() : error;
+        });
+      } finally {
+        await rm(aside, { force: true });
+      }
+      // Who was paused may have got a number that others have used and left.
+      if ((await newest(directory)).number !== number + 1) throw new HeadMoved();
       await syncDirectory(directory);
       // From here on the new head counts, whatever happens.
-      await unlink(aside);
       if (number > 0) await unlink(join(directory, `head-${number}`));
     },
   };

@@ -184,11 +184,18 @@ begin
     returning i.id, i.seq into lane, last;
   end if;
 
-  insert into ledger.client_heads (client)
-  select c from unnest(clients) as c
-  where c <> '00000000-0000-0000-0000-000000000000'
-    and not exists (select from ledger.client_heads h where h.client = c)
-  order by c on conflict do nothing;
+  -- Who is about to add a client's head holds a lock that others can ask about: an insert beside an insert would wait.
+  with new as materialized (
+    select c from unnest(clients) as c
+    where c <> '00000000-0000-0000-0000-000000000000'
+      and not exists (select from ledger.client_heads h where h.client = c)
+    order by c
+  ), ours as materialized (
+    select n.c from new n
+    where case when patient then pg_advisory_xact_lock(hashtextextended(n.c::text, 0)) is not null
+      else pg_try_advisory_xact_lock(hashtextextended(n.c::text, 0)) end
+  )
+  insert into ledger.client_heads (client) select o.c from ours o on conflict do nothing;
   if patient then
     perform from ledger.client_heads h where h.client = any (clients) order by h.client for update;
   end if;
@@ -279,10 +286,28 @@ declare
   place bigint := old_size;
   last record;
 begin
+  -- On disk before its head is signed, whatever the session says: a signed head outlives the database's crash.
+  if current_setting('synchronous_commit') in ('off', 'local') then
+    perform set_config('synchronous_commit', 'on', true);
+  end if;
+
   perform from ledger.lease l where l.fence = seal.fence for share;
   if not found then raise exception 'another process seals' using errcode = 'HF001'; end if;
   update ledger.tree set size = new_size where size = old_size and new_size > old_size;
   if not found then raise exception 'the tree is not % leaves large', old_size using errcode = 'HF002'; end if;
+
+  -- Each is where the new leaves stand, and as wide as they make it: none is in the way of what is sealed later.
+  if cardinality(bundle_indexes) is distinct from ((new_size - 1) >> 8) - (old_size >> 8) + 1 or exists (
+    select from (
+      select 0 as level, b.index, b.bytes from unnest(bundle_indexes, bundle_commitments) as b (index, bytes)
+      union all
+      select t.level, t.index, t.bytes from unnest(tile_levels, tile_indexes, tile_hashes) as t (level, index, bytes)
+    ) n
+    where (n.level < 7 and n.index >= old_size >> (8 * n.level + 8) and n.index * 256 < new_size >> (8 * n.level)
+      and length(n.bytes) = 32 * least(256, (new_size >> (8 * n.level)) - n.index * 256)) is not true
+  ) then
+    raise exception 'these are not the bundles and tiles of % to % leaves', old_size, new_size using errcode = 'HF003';
+  end if;
 
   insert into ledger.bundles as b (index, commitments)
   select n.index, n.commitments from unnest(bundle_indexes, bundle_commitments) as n (index, commitments)

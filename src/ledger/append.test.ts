@@ -83,27 +83,37 @@ test("events appended at once are numbered without gaps, by client and by lane",
   assert.deepEqual(rows, []);
 });
 
-test("a transaction that holds a client's chain holds up that client's events and no others", async () => {
-  await using ledger = await openTestLedger();
-  const { appender, time } = ledger;
-  const [held, free] = [newId("client", time.now), newId("client", time.now)];
-  await appender.append(system, note(held), time.now);
-  let isThrough = false;
-  const waiting: Promise<unknown>[] = [];
-  await transaction(ledger.opened.database, async (joined) => {
-    await appender.append(system, note(held), time.now, joined);
-    const behind = appender.append(system, note(held), time.now).then(() => {
-      isThrough = true;
+for (const [whose, eventsBefore] of [
+  ["a client's chain", 1],
+  ["a new client's chain", 0],
+] as const) {
+  test(`a transaction that holds ${whose} holds up that client's events and no others`, async () => {
+    await using ledger = await openTestLedger();
+    const { appender, time } = ledger;
+    const [held, free] = [newId("client", time.now), newId("client", time.now)];
+    if (eventsBefore) await appender.append(system, note(held), time.now);
+    let isThrough = false;
+    const waiting: Promise<unknown>[] = [];
+    await transaction(ledger.opened.database, async (joined) => {
+      await appender.append(system, note(held), time.now, joined);
+      const behind = appender.append(system, note(held), time.now).then(() => {
+        isThrough = true;
+      });
+      waiting.push(behind);
+      const others = await Promise.all(
+        [free, undefined].map((client) => appender.append(system, note(client), time.now)),
+      );
+      // In one statement, which didn't wait for the held one.
+      assert.deepEqual(
+        others.map(({ group }) => group.size),
+        [2, 2],
+      );
+      assert.ok(!isThrough);
     });
-    waiting.push(behind);
-    await Promise.all(
-      [free, undefined].map((client) => appender.append(system, note(client), time.now)),
-    );
-    assert.ok(!isThrough);
+    await Promise.all(waiting);
+    assert.equal((await placesOf(ledger, held)).length, eventsBefore + 2);
   });
-  await Promise.all(waiting);
-  assert.deepEqual(await placesOf(ledger, held), [1, 2, 3]);
-});
+}
 
 test("an event that the database refuses fails alone", async () => {
   await using ledger = await openTestLedger();

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { newId, system, transaction } from "#platform";
+import { newId, system, transaction, uuidOf } from "#platform";
 import { noted, openTestLedger, type TestLedger } from "#test";
-import { emptyFrontier, extended, frontierRoot, leafHash, openCheckpoint } from "#tlog";
+import { emptyEdge, emptyFrontier, extended, frontierRoot, leafHash, openCheckpoint } from "#tlog";
 import { readTree } from "../store.ts";
+import { type Growth, holdLease, sealGrowth, takePending } from "./store.ts";
+import { growth } from "./tree-growth.ts";
 
 async function appendSome(ledger: TestLedger, count: number): Promise<string[]> {
   const client = newId("client", ledger.time.now);
@@ -93,4 +95,43 @@ test("a transaction that is rolled back leaves nothing, and its events' numbers 
   assert.equal(kept.instanceSeq, 1);
   assert.equal(await ledger.sealer.sealOnce(), 1);
   assert.deepEqual((await replay(ledger)).leaves, [kept.leaf]);
+});
+
+/** Seals what waits, as the sealer would have after this change. Says whether that transaction waits for the disk. */
+async function sealChanged(ledger: TestLedger, change: (growth: Growth) => Growth) {
+  const { now } = ledger.time;
+  const holder = uuidOf(newId("sealer", now));
+  return await transaction(ledger.opened.database, async (joined) => {
+    await joined.query("set local synchronous_commit = off");
+    const fence = await holdLease(joined, holder, now, now, undefined);
+    assert.ok(fence);
+    const runs = await takePending(joined, fence, 1_000);
+    const next = growth({ tiles: emptyEdge, bundle: new Uint8Array() }, runs);
+    await sealGrowth(joined, fence, change(next.growth));
+    const { rows } = await joined.query("show synchronous_commit");
+    return rows[0].synchronous_commit;
+  });
+}
+
+test("sealed events are on disk before their head is signed, whatever the database is set to", async () => {
+  await using ledger = await openTestLedger();
+  await appendSome(ledger, 3);
+  assert.equal(await sealChanged(ledger, (same) => same), "on");
+});
+
+test("no bundle or tile gets in the way of what is sealed later", async () => {
+  await using ledger = await openTestLedger();
+  await appendSome(ledger, 600);
+  const more = { index: 3, commitments: new Uint8Array(32) };
+  const changes: ((growth: Growth) => Growth)[] = [
+    (all) => ({ ...all, bundles: [...all.bundles, more] }),
+    (all) => ({ ...all, bundles: [...all.bundles.slice(0, -1), more] }),
+    (all) => ({ ...all, bundles: all.bundles.slice(1) }),
+    (all) => ({ ...all, tiles: all.tiles.map((tile) => ({ ...tile, index: 1 })) }),
+    (all) => ({ ...all, tiles: all.tiles.map((tile) => ({ ...tile, hashes: more.commitments })) }),
+  ];
+  for (const change of changes) {
+    await assert.rejects(sealChanged(ledger, change), { code: "HF003" });
+  }
+  assert.equal(await ledger.sealer.sealOnce(), 600);
 });

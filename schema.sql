@@ -589,10 +589,9 @@ begin
   -- Always first: who waits here holds no client's chain.
   lock table ledger.rolled_days in share row exclusive mode;
   if part = 'client' then
-    -- Who would begin the client's chain waits as well. A head without events goes again.
-    insert into ledger.client_heads (client) values (owner) on conflict do nothing;
+    -- Who would begin the client's chain asks for this lock, see ledger.append; who goes on with it, for the next.
+    perform pg_advisory_xact_lock(hashtextextended(owner::text, 0));
     perform from ledger.client_heads h where h.client = owner for update;
-    delete from ledger.client_heads h where h.client = owner and h.seq = 0;
     return query
     select e.id, e.client from ledger.events e where e.client = owner and (ids is null or e.id = any (ids));
   else

@@ -9,16 +9,9 @@ export type { Receipt } from "./receipt.ts";
 export { clientsSeen, rollUp, rollUpJob, viewsIn, viewsOf } from "./roll-up/index.ts";
 export { ledgerRoutes } from "./routes.ts";
 export { clientEvents, openEntry, sealEntry } from "./sealed-entries/index.ts";
-export {
-  HeadSigner,
-  logSignerFrom,
-  makeLogKey,
-  openSignerStore,
-  renewLog,
-  Sealer,
-  startSealing,
-} from "./sealing/index.ts";
+export { renewLog, Sealer, startSealing } from "./sealing/index.ts";
 export { ledgerFiles, ledgerSettings } from "./settings.ts";
+export { HeadSigner, logSignerFrom, makeLogKey, openSignerStore } from "./signing.ts";
 export { committedEvent } from "./store.ts";
 export { type VerifyReport, verifyLog, verifyLogCommand } from "./verifying/index.ts";
 export { witnessCommands } from "./witnessing/index.ts";

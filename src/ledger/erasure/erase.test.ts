@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import fc from "#fast-check";
 import { type Actor, type Erasure, type Id, newId, system, transaction, uuidOf } from "#platform";
 import { noted, openTestLedger, type TestLedger } from "#test";
@@ -294,6 +295,24 @@ async function orderOf(
   if (events.length === 0) return undefined;
   return of === "events" ? { of, client, events } : { of, actor, events };
 }
+
+test("an erasure waits for the event that is being appended, be it the client's first", async () => {
+  await using ledger = await openTestLedger();
+  const { appender, opened, time } = ledger;
+  const client = newId("client", time.now);
+  for (const count of [1, 2]) {
+    let erasing: ReturnType<typeof eraseNow> | undefined;
+    if (count === 2) await note(ledger, client);
+    await transaction(opened.database, async (joined) => {
+      const draft = { kind: noted, client, details: { note: "x" } };
+      await appender.append(system, draft, time.now, joined);
+      erasing = eraseNow(ledger, { of: "client", client });
+      await Promise.race([erasing, sleep(50)]);
+    });
+    assert.equal((await erasing)?.count, count);
+    assert.ok(!(await isNamed(ledger, client)));
+  }
+});
 
 test("erasing meets appending and sealing at any moment, and the chains hold", async () => {
   await using ledger = await openTestLedger();

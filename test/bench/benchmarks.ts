@@ -26,6 +26,13 @@ export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<Ben
       return await ledgerLag(opened);
     };
   },
+  "ledger-proof": async () => {
+    const { ledgerProof } = await import("./ledger-proof.ts");
+    return async () => {
+      await using opened = await openBenchDatabase();
+      return await ledgerProof(opened);
+    };
+  },
   "ledger-storage": async () => {
     const { ledgerStorage } = await import("./ledger-storage.ts");
     return async () => {

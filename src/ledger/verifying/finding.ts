@@ -1,5 +1,7 @@
 import type { Id } from "#platform";
 
+const listedMax = 1_000;
+
 /** Where something doesn't fit. Ids and numbers alone: nothing of what a row says. */
 export type Where = {
   event?: Id<"event">;
@@ -145,8 +147,6 @@ export class Findings {
     this.listed.push({ code, sentence: sentences[code](at), at });
   }
 }
-
-const listedMax = 1_000;
 
 function theEvent({ event, leaf, instance, instanceSeq, client, clientSeq }: Where): string {
   const places = [

@@ -35,7 +35,7 @@ export type Settlement = {
 type Change = { level: number; index: number; hash: Buffer };
 
 /** Each takes a millisecond or two. One change needs a few. */
-const guessesMax = 20_000;
+const guessesMax = 5_000;
 const guessesAnAnchorMax = 1_000;
 /** A bundle's leaves may have this many roots that don't fit before one tells of the whole bundle. */
 const oddAnchorsMax = tileWidth;

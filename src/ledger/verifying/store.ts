@@ -168,8 +168,9 @@ export function allCosignatures(queryable: Queryable): AsyncGenerator<Cosignatur
 }
 
 /**
- * Every event, client by client in the order of their chains, beside the end that each chain is said to have; those of
- * no client come first. Binary, because a million rows in text take a minute to read: see `copiedRows`, `joinedRow`.
+ * Every event, client by client in the order of their chains, so that the leaf before an event is the row's before it;
+ * beside each, the end that the chain is said to have. Those of no client come first. In binary, since most bytes are
+ * hashed as they come: see `copiedRows` and `joinedRow`.
  */
 export function copyEvents(connection: Connection): AsyncIterable<Buffer> {
   return connection.query(

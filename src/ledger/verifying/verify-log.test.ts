@@ -34,6 +34,57 @@ test("every way to tamper is named, and nobody else is accused", async () => {
   );
 });
 
+test("beyond the last signed head, the tile above and the chain that goes on tell what was changed", async () => {
+  await using log = await openUntouchedLog();
+  const { owner, events } = log;
+  const nobody = "00000000-0000-0000-0000-000000000000";
+  const [signed = 0] = log.checkpoints;
+  const isPlain = (event: (typeof events)[number]) =>
+    event.kind === "test.noted" && !event.is_erased && !event.is_actor_erased && !event.is_bridge;
+  const among = (from: number, to: number, such: (client: string) => boolean) =>
+    events.find(
+      (event) =>
+        isPlain(event) && (event.leaf ?? 0) >= from && (event.leaf ?? 0) < to && such(event.client),
+    );
+  const inTile = among(signed, 256, () => true);
+  const chained = among(256, 330, (client) => client !== nobody);
+  const alone = among(256, log.size, (client) => client === nobody);
+  const codesAfter = async (tampering: string, values: unknown[] = []) => {
+    await owner.query("begin isolation level repeatable read");
+    await owner.query("delete from ledger.cosignatures");
+    await owner.query(
+      `update ledger.tree set note = c.note, signed_size = c.size, signed_at = c.signed_at
+       from ledger.checkpoints c where c.size = $1`,
+      [signed],
+    );
+    await owner.query("delete from ledger.checkpoints where size > $1", [signed]);
+    await owner.query(tampering, values);
+    const connection = Object.assign(owner, { release: () => {} });
+    const database = { connect: async () => connection } as never;
+    const clock = () => log.ledger.time.now;
+    const { findings, remarks } = await verifyLog({
+      ...{ database, policy: log.policy, signerStore: undefined, clock },
+    });
+    assert.ok(remarks.some(({ code }) => code === "tail_unsigned"));
+    return findings.map(({ code, at }) => [code, at.leaf ?? at.bundle]);
+  };
+  const change = "update ledger.events set purpose = 'another' where id = $1";
+  assert.deepEqual(await codesAfter("select"), []);
+  assert.deepEqual(await codesAfter(change, [inTile?.id]), [["event_changed", inTile?.leaf]]);
+  assert.deepEqual(await codesAfter(change, [chained?.id]), [["event_changed", chained?.leaf]]);
+  assert.deepEqual(await codesAfter(change, [alone?.id]), [
+    ["event_or_entry_changed", alone?.leaf],
+  ]);
+  const entry = `update ledger.bundles set index = index,
+    commitments = set_byte(commitments, $1::integer % 256 * 32, get_byte(commitments, $1::integer % 256 * 32) # 1)
+    where index = $1::integer / 256`;
+  assert.deepEqual(await codesAfter(entry, [inTile?.leaf]), [["bundle_changed", inTile?.leaf]]);
+  assert.deepEqual(await codesAfter(entry, [chained?.leaf]), [["bundle_changed", chained?.leaf]]);
+  assert.deepEqual(await codesAfter("update ledger.tiles set hashes = sha256('')"), [
+    ["tile_or_bundle_changed", 0],
+  ]);
+});
+
 test("while others append and seal, a log gives no finding", async () => {
   await using ledger = await openTestLedger();
   const { database } = ledger.opened;

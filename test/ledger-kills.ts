@@ -75,7 +75,7 @@ async function look(directory: string, acknowledged: readonly string[]): Promise
     const signerDirectory = join(directory, "signer");
     const keyFile = join(directory, "log-key.json");
     const key = logSignerFrom(JSON.parse(readFileSync(keyFile, "utf8")), keyFile);
-    const signer = new HeadSigner(key, openSignerStore(signerDirectory), signerDirectory);
+    const signer = new HeadSigner(key, openSignerStore(signerDirectory));
     const clock = () => new Date(systemClock().getTime() + 60_000); // the killed sealer's lease has expired
     const sealer = new Sealer({ database, clock, log: openLog("silent"), signer });
     await sealer.sealOnce();

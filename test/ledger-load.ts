@@ -31,7 +31,7 @@ const database = openDatabase(embedded.appUrl, () => {});
 const receiptKey = generateKeyPairSync("ed25519").privateKey;
 const appender = new Appender({ database, receiptKey, kinds: [noted], now: systemClock() });
 const signerDirectory = join(directory, "signer");
-const signer = new HeadSigner(logSigner(), openSignerStore(signerDirectory), signerDirectory);
+const signer = new HeadSigner(logSigner(), openSignerStore(signerDirectory));
 const log = openLog("silent");
 const sealer = new Sealer({
   database,

@@ -72,7 +72,7 @@ export async function openTestLedger(
       database,
       clock: () => time.now,
       log: openLog("silent"),
-      signer: new HeadSigner(logSigner, openSignerStore(signerDirectory), signerDirectory),
+      signer: new HeadSigner(logSigner, openSignerStore(signerDirectory)),
       keepEveryMs: beside.keepEveryMs ?? 0,
     });
   return {

@@ -137,6 +137,8 @@ test("a kind that the ledger wasn't opened with, a column or a detail that a kin
   await assert.rejects(append({ kind: noted, details: { note: "x", more: 1 } }), /more/);
   const odd = { kind: noted, details: { note: "x" }, colour: "red" };
   await assert.rejects(append(odd), /has no column colour/);
+  const empty = { kind: noted, details: { note: "x" }, purpose: "" };
+  await assert.rejects(append(empty), /has an empty purpose/);
 });
 
 test("the app's role can neither change nor remove what is in the ledger, nor add to it by hand", async () => {

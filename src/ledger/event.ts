@@ -87,6 +87,9 @@ function givenColumns(columns: EventColumns): EventColumns {
 }
 
 function checkColumns(kind: EventKind, given: EventColumns): void {
+  // An empty text and none have one encoding.
+  const empty = Object.entries(given).filter(([, value]) => value === "");
+  if (empty.length > 0) throw new Error(`${kind.name} has an empty ${empty[0]?.[0]}`);
   const unknown = Object.keys(given).filter((name) => !(name in kind.columns));
   const missing = Object.entries(kind.columns).filter(
     ([name, need]) => need === "required" && !(name in given),

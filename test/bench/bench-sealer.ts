@@ -8,6 +8,6 @@ import { type Database, openLog, systemClock } from "#platform";
 export function openBenchSealer(database: Database): Sealer {
   const directory = mkdtempSync(join(tmpdir(), "holdfast-bench-signer-"));
   const key = logSignerFrom(makeLogKey("bench.example/log"), "the benchmark's key");
-  const signer = new HeadSigner(key, openSignerStore(directory), directory);
+  const signer = new HeadSigner(key, openSignerStore(directory));
   return new Sealer({ database, clock: systemClock, log: openLog("error"), signer });
 }

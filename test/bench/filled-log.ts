@@ -32,7 +32,7 @@ export async function fillLog(
 ): Promise<FilledLog & AsyncDisposable> {
   const signerDirectory = await mkdtemp(join(tmpdir(), "holdfast-bench-signer-"));
   const logSigner = logSignerFrom(makeLogKey("bench.example/log"), "the benchmark's key");
-  const signer = new HeadSigner(logSigner, openSignerStore(signerDirectory), signerDirectory);
+  const signer = new HeadSigner(logSigner, openSignerStore(signerDirectory));
   const sealer = new Sealer({ database, clock: systemClock, log: openLog("error"), signer });
   const appenders = Array.from({ length: 4 }, () => openBenchAppender(database));
   const world = new World(clients);

@@ -11,15 +11,12 @@ export class HeadSigner {
   readonly origin: string;
   readonly #signer: LogSigner;
   readonly #store: SignerStore;
-  readonly #directory: string;
   #signed: string | undefined;
 
-  /** @param directory where the store is, for the sentence that says it is empty */
-  constructor(signer: LogSigner, store: SignerStore, directory: string) {
+  constructor(signer: LogSigner, store: SignerStore) {
     this.origin = signer.origin;
     this.#signer = signer;
     this.#store = store;
-    this.#directory = directory;
   }
 
   /**
@@ -29,7 +26,7 @@ export class HeadSigner {
   async resume(queryable: Queryable, tree: Tree): Promise<void> {
     const signed = await this.#store.read();
     if (signed !== undefined) await refuseOther(queryable, tree, signed);
-    else if (tree.head) throw new SignerForgot(tree.head.size, this.#directory);
+    else if (tree.head) throw new SignerForgot(tree.head.size);
     this.#signed = signed;
   }
 

@@ -31,9 +31,9 @@ export class DatabaseForked extends WontSign {
 
 export class SignerForgot extends WontSign {
   readonly code = "signer_forgot";
-  constructor(size: number, directory: string) {
+  constructor(size: number) {
     super(
-      `The log has a signed head of ${size} events, but ${directory} holds no record of it, or no key: ` +
+      `The log has a signed head of ${size} events, but the log's directory (LOG_DIRECTORY) holds no record of it, or no key: ` +
         `nothing could stop a second history. Put the directory back. ${recovery}`,
     );
   }

@@ -41,7 +41,7 @@ function sealerOn(ledger: TestLedger, changed: Changed): Sealer {
     database: changed.database ?? opened.database,
     clock: () => time.now,
     log: openLog("silent"),
-    signer: new HeadSigner(changed.signer ?? logSigner, store, signerDirectory),
+    signer: new HeadSigner(changed.signer ?? logSigner, store),
     keepEveryMs: 0,
   });
 }

@@ -47,7 +47,7 @@ async function seal(options: SealingOptions, logSigner: LogSigner): Promise<Seal
   const policy = await readPolicyFile(files.policyFile);
   refuseUnlisted(files.policyFile, policy, logSigner.signers);
   const store = openSignerStore(files.logDirectory);
-  const signer = new HeadSigner(logSigner, store, files.logDirectory);
+  const signer = new HeadSigner(logSigner, store);
   const sealer = new Sealer({ database, clock, log, signer });
   const isSealing = () => sealer.isHolding;
   const rounds = new WitnessRounds({ database, clock, log, policy, ask, isSealing });
@@ -65,7 +65,7 @@ async function openLog({ database, files, origin }: SealingOptions): Promise<Log
   const { logDirectory, policyFile } = files;
   if (hasLogKey(logDirectory)) return await readLogSigner(logDirectory);
   const { head } = await readTree(database);
-  if (head) throw new SignerForgot(head.size, logDirectory);
+  if (head) throw new SignerForgot(head.size);
   const signer = await createLogKey(logDirectory, origin);
   if (!existsSync(policyFile)) await createPolicyFile(policyFile, signer.signers);
   return signer;

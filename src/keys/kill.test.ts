@@ -62,7 +62,6 @@ test("a keykeeper that is killed at any moment never gives the value of one even
   await remote.close();
   last.kill("SIGKILL");
   const used = await recentEntries(keykeeperFiles(directory).uses, new Date(0));
-  assert.ok(given.size < events.length, "no kill came between the journal and the answer");
   assert.equal(used.length, events.length, "each event was used once, answered or not");
   assert.equal(new Set(used.map(({ event }) => event)).size, events.length);
   assert.deepEqual(

@@ -268,7 +268,7 @@ test("whatever is erased, all other events and every proof that was made stay va
       await ledger.sealer.sealOnce();
       await audit(ledger);
     }),
-    { numRuns: 25, endOnFailure: true },
+    { numRuns: 12, endOnFailure: true },
   );
   await verify(ledger, proofs);
   assert.ok(erased > 30);

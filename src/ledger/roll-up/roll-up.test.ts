@@ -219,7 +219,7 @@ test("the counts are those of all events, whatever comes late or is erased", asy
         await compare(ledger, start, time.now, who, clients[0] ?? newId("client", start));
       time.now = new Date(time.now.getTime() + 5 * dayMs);
     }),
-    { numRuns: 40, endOnFailure: true },
+    { numRuns: 20, endOnFailure: true },
   );
 });
 

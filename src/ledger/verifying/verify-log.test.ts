@@ -7,7 +7,7 @@ import { openSignerStore } from "../sealing/index.ts";
 import { verifyLog } from "./verify-log.ts";
 
 /** The rest runs in test/peers/verify-log.test.ts. */
-const randomTampers = 250;
+const randomTampers = 150;
 const nobodysPolicy = { logs: [], witnesses: [], groups: [], quorum: undefined };
 
 test("a log that nobody tampered with gives no finding", async () => {

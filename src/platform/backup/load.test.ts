@@ -131,6 +131,6 @@ test("rows come back as they were, under every kind of constraint and trigger, a
       const shapes = [await asOwner(source, shapeOf), await asOwner(target, shapeOf)];
       assert.deepEqual(shapes[1], shapes[0]);
     }),
-    { numRuns: 6 },
+    { numRuns: 3 },
   );
 });

@@ -98,14 +98,14 @@ export async function allRuns(queryable: Queryable): Promise<Run[]> {
 
 export type PendingRow = { instance: number; instanceSeq: number; commitment: Buffer };
 
-/** What waits in the outbox, lane by lane. */
+/** What waits in the outbox, lane by lane; what waits twice is read in the same order each time. */
 export async function allPending(queryable: Queryable): Promise<PendingRow[]> {
   const { rows } = await queryable.query<{
     instance: number;
     instance_seq: string;
     commitment: Buffer;
   }>(
-    "select instance, instance_seq, commitment from ledger.pending order by instance, instance_seq",
+    "select instance, instance_seq, commitment from ledger.pending order by instance, instance_seq, commitment",
   );
   return rows.map(({ instance, instance_seq, commitment }) => ({
     instance,

@@ -8,9 +8,11 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   ledger: ["tlog"],
   policy: ["guard", "ledger"],
   keys: ["ledger", "policy"],
-  contacts: ["guard", "policy", "ledger"],
-  help: ["guard", "policy", "ledger", "contacts"],
-  home: ["tlog", "guard", "ledger", "policy", "keys", "contacts", "help"],
+  outbox: ["guard", "policy", "ledger", "keys"],
+  accounts: ["policy", "ledger", "keys", "outbox"],
+  contacts: ["guard", "policy", "ledger", "outbox", "accounts"],
+  help: ["guard", "policy", "ledger", "accounts", "contacts"],
+  home: ["tlog", "guard", "ledger", "policy", "keys", "outbox", "accounts", "contacts", "help"],
 };
 
 /** Slices that are pure: beside their own files they import nothing and touch nothing. */

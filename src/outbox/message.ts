@@ -1,0 +1,9 @@
+import type { Id } from "#platform";
+
+/** What a message says, as its template's name and what stands in the template's places: never anybody's own words. */
+export type Message = {
+  template: string;
+  values?: Readonly<Record<string, string | number | Date>>;
+  /** The single-use links of the template, by name; see `LinkTokens`. */
+  links?: Readonly<Record<string, Id<"link">>>;
+};

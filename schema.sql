@@ -692,7 +692,8 @@ AS $function$
 declare
   written bigint;
   place bigint := old_size;
-  last record;
+  waited bytea;
+  given bytea;
 begin
   -- On disk before its head is signed, whatever the session says: a signed head outlives the database's crash.
   if current_setting('synchronous_commit') in ('off', 'local') then
@@ -715,6 +716,19 @@ begin
       and length(n.bytes) = 32 * least(256, (new_size >> (8 * n.level)) - n.index * 256)) is not true
   ) then
     raise exception 'these are not the bundles and tiles of % to % leaves', old_size, new_size using errcode = 'HF003';
+  end if;
+
+  with taken as (
+    delete from ledger.pending p
+    using unnest(run_instances, run_seqs, run_events) with ordinality as r (instance, seq, events, place)
+    where p.instance = r.instance and p.instance_seq >= r.seq and p.instance_seq < r.seq + r.events
+    returning r.place, p.instance_seq, p.commitment
+  )
+  select string_agg(t.commitment, ''::bytea order by t.place, t.instance_seq) into waited from taken t;
+  select substr(string_agg(n.commitments, ''::bytea order by n.index), (old_size % 256)::integer * 32 + 1) into given
+  from unnest(bundle_indexes, bundle_commitments) as n (index, commitments);
+  if waited is distinct from given or (1 <= all (run_events)) is not true then
+    raise exception 'these are not the events that wait' using errcode = 'HF008';
   end if;
 
   insert into ledger.bundles as b (index, commitments)
@@ -746,7 +760,7 @@ begin
     end if;
     place := place + run_events[i];
   end loop;
-  if place <> new_size then raise exception 'the runs end at %, not %', place, new_size; end if;
+  if place is distinct from new_size then raise exception 'the runs end at %, not %', place, new_size; end if;
 end
 $function$
 ;
@@ -784,31 +798,6 @@ CREATE OR REPLACE FUNCTION ledger.seen_after(actor uuid, client uuid, day date, 
  LANGUAGE sql
  STABLE
 RETURN (SELECT ((min(r.occurred_at) AT TIME ZONE 'UTC'::text))::date AS timezone FROM ledger.releases r WHERE ((r.client = seen_after.client) AND (r.actor = seen_after.actor) AND (r.kind = ANY (seen_after.kinds)) AND (r.occurred_at >= ledger.day_start((seen_after.day + 1)))))
-;
-CREATE OR REPLACE FUNCTION ledger.take(fence bigint, events_max integer)
- RETURNS TABLE(instance integer, first_seq bigint, commitments bytea)
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-#variable_conflict use_column
-begin
-  perform from ledger.lease l where l.fence = take.fence for share;
-  if not found then raise exception 'another process seals' using errcode = 'HF001'; end if;
-  return query
-  with taken as (
-    delete from ledger.pending p
-    where p.ctid = any (array(select w.ctid from ledger.pending w limit events_max))
-    returning p.instance, p.instance_seq, p.commitment
-  ), numbered as (
-    select t.instance, t.instance_seq, t.commitment,
-      t.instance_seq - row_number() over (partition by t.instance order by t.instance_seq) as island
-    from taken t
-  )
-  select n.instance, min(n.instance_seq), string_agg(n.commitment, ''::bytea order by n.instance_seq)
-  from numbered n group by n.instance, n.island order by n.instance, min(n.instance_seq);
-end
-$function$
 ;
 
 grant delete, insert, select, update on help.articles to holdfast_app;

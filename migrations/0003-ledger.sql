@@ -247,32 +247,8 @@ begin atomic
   returning l.fence;
 end;
 
--- Takes what waits out of the outbox: a row for each unbroken run of one lane. The rest of the transaction seals it.
-create function ledger.take(fence bigint, events_max integer) returns table (
-  instance integer, first_seq bigint, commitments bytea
-)
-language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-#variable_conflict use_column
-begin
-  perform from ledger.lease l where l.fence = take.fence for share;
-  if not found then raise exception 'another process seals' using errcode = 'HF001'; end if;
-  return query
-  with taken as (
-    delete from ledger.pending p
-    where p.ctid = any (array(select w.ctid from ledger.pending w limit events_max))
-    returning p.instance, p.instance_seq, p.commitment
-  ), numbered as (
-    select t.instance, t.instance_seq, t.commitment,
-      t.instance_seq - row_number() over (partition by t.instance order by t.instance_seq) as island
-    from taken t
-  )
-  select n.instance, min(n.instance_seq), string_agg(n.commitment, ''::bytea order by n.instance_seq)
-  from numbered n group by n.instance, n.island order by n.instance, min(n.instance_seq);
-end
-$$;
-
--- Seals what `take` took in this transaction. Bundles and tiles may only grow at their end.
+-- Takes events out of the outbox and seals them: the runs say which, and the new ends of the bundles hold what waited,
+-- no less and nothing else. Bundles and tiles may only grow at their end.
 create function ledger.seal(
   fence bigint, old_size bigint, new_size bigint, bundle_indexes bigint[], bundle_commitments bytea[],
   tile_levels smallint[], tile_indexes bigint[], tile_hashes bytea[], run_instances integer[], run_seqs bigint[],
@@ -284,7 +260,8 @@ as $$
 declare
   written bigint;
   place bigint := old_size;
-  last record;
+  waited bytea;
+  given bytea;
 begin
   -- On disk before its head is signed, whatever the session says: a signed head outlives the database's crash.
   if current_setting('synchronous_commit') in ('off', 'local') then
@@ -307,6 +284,19 @@ begin
       and length(n.bytes) = 32 * least(256, (new_size >> (8 * n.level)) - n.index * 256)) is not true
   ) then
     raise exception 'these are not the bundles and tiles of % to % leaves', old_size, new_size using errcode = 'HF003';
+  end if;
+
+  with taken as (
+    delete from ledger.pending p
+    using unnest(run_instances, run_seqs, run_events) with ordinality as r (instance, seq, events, place)
+    where p.instance = r.instance and p.instance_seq >= r.seq and p.instance_seq < r.seq + r.events
+    returning r.place, p.instance_seq, p.commitment
+  )
+  select string_agg(t.commitment, ''::bytea order by t.place, t.instance_seq) into waited from taken t;
+  select substr(string_agg(n.commitments, ''::bytea order by n.index), (old_size % 256)::integer * 32 + 1) into given
+  from unnest(bundle_indexes, bundle_commitments) as n (index, commitments);
+  if waited is distinct from given or (1 <= all (run_events)) is not true then
+    raise exception 'these are not the events that wait' using errcode = 'HF008';
   end if;
 
   insert into ledger.bundles as b (index, commitments)
@@ -338,7 +328,7 @@ begin
     end if;
     place := place + run_events[i];
   end loop;
-  if place <> new_size then raise exception 'the runs end at %, not %', place, new_size; end if;
+  if place is distinct from new_size then raise exception 'the runs end at %, not %', place, new_size; end if;
 end
 $$;
 

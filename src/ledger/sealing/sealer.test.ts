@@ -4,7 +4,7 @@ import { newId, system, transaction, uuidOf } from "#platform";
 import { noted, openTestLedger, type TestLedger } from "#test";
 import { emptyEdge, emptyFrontier, extended, frontierRoot, leafHash, openCheckpoint } from "#tlog";
 import { readTree } from "../store.ts";
-import { type Growth, holdLease, sealGrowth, takePending } from "./store.ts";
+import { type Growth, holdLease, type Run, readPending, sealGrowth } from "./store.ts";
 import { growth } from "./tree-growth.ts";
 
 async function appendSome(ledger: TestLedger, count: number): Promise<string[]> {
@@ -97,6 +97,8 @@ test("a transaction that is rolled back leaves nothing, and its events' numbers 
   assert.deepEqual((await replay(ledger)).leaves, [kept.leaf]);
 });
 
+const noEdge = { tiles: emptyEdge, bundle: new Uint8Array() };
+
 /** Seals what waits, as the sealer would have after this change. Says whether that transaction waits for the disk. */
 async function sealChanged(ledger: TestLedger, change: (growth: Growth) => Growth) {
   const { now } = ledger.time;
@@ -105,8 +107,8 @@ async function sealChanged(ledger: TestLedger, change: (growth: Growth) => Growt
     await joined.query("set local synchronous_commit = off");
     const fence = await holdLease(joined, holder, now, now, undefined);
     assert.ok(fence);
-    const runs = await takePending(joined, fence, 1_000);
-    const next = growth({ tiles: emptyEdge, bundle: new Uint8Array() }, runs);
+    const runs = await readPending(joined, 1_000);
+    const next = growth(noEdge, runs);
     await sealGrowth(joined, fence, change(next.growth));
     const { rows } = await joined.query("show synchronous_commit");
     return rows[0].synchronous_commit;
@@ -135,3 +137,32 @@ test("no bundle or tile gets in the way of what is sealed later", async () => {
   }
   assert.equal(await ledger.sealer.sealOnce(), 600);
 });
+
+test("an event leaves the outbox by being sealed, and nothing else is sealed", async () => {
+  await using ledger = await openTestLedger();
+  await appendSome(ledger, 300);
+  const [first, ...rest] = await readPending(ledger.opened.database, 200);
+  assert.ok(first);
+  const other = { ...first, commitments: Buffer.alloc(first.commitments.length) };
+  const changes: ((growth: Growth) => Growth)[] = [
+    // The tree takes entries that never waited, or fewer than leave the outbox.
+    (all) => ({ ...all, ...growth(noEdge, [other, ...rest]).growth }),
+    (all) => ({ ...all, ...growth(noEdge, [halfOf(first)]).growth, runs: [first] }),
+    // Another lane's events leave it, some twice, or those that are sealed stay.
+    (all) => ({ ...all, runs: all.runs.map((run) => ({ ...run, instance: run.instance + 1 })) }),
+    (all) => ({ ...all, runs: all.runs.map((run) => ({ ...run, firstSeq: run.firstSeq + 1 })) }),
+    (all) => ({ ...all, runs: all.runs.flatMap((run) => [halfOf(run), halfOf(run)]) }),
+    (all) => ({ ...all, runs: [] }),
+    (all) => ({ ...all, runs: [...all.runs, { ...first, commitments: Buffer.alloc(0) }] }),
+  ];
+  for (const change of changes) {
+    await assert.rejects(sealChanged(ledger, change), { code: "HF008" });
+  }
+  assert.equal(await ledger.sealer.sealOnce(), 300);
+  assert.deepEqual(await readPending(ledger.opened.database, 200), []);
+});
+
+function halfOf(run: Run): Run {
+  const half = Math.floor(run.commitments.length / 64) * 32;
+  return { ...run, commitments: run.commitments.subarray(0, half) };
+}

@@ -6,14 +6,13 @@ import {
   type Log,
   messageOf,
   newId,
-  transaction,
   uuidOf,
 } from "#platform";
 import { parseNote, printCheckpoint } from "#tlog";
 import { readTiles, readTree } from "../store.ts";
 import { edgeAt, tileWidth } from "../tree.ts";
 import type { HeadSigner } from "./head-signer.ts";
-import { holdLease, publishHead, sealGrowth, takePending } from "./store.ts";
+import { holdLease, publishHead, readPending, sealGrowth } from "./store.ts";
 import { type Edge, growth, rootOf } from "./tree-growth.ts";
 
 const eventsMax = 20_000;
@@ -121,15 +120,14 @@ export class Sealer {
     return { ...lease, edge, published };
   }
 
-  /** From the outbox into the tree, in one transaction: after a crash an event is in one of them, never in both. */
+  /** From the outbox into the tree in one statement: after a crash an event is in one of them, never in both. */
   async #seal({ fence, edge }: Holding): Promise<{ edge: Edge; count: number }> {
-    return await transaction(this.#options.database, async (joined) => {
-      const runs = await takePending(joined, fence, eventsMax);
-      if (runs.length === 0) return { edge, count: 0 };
-      const next = growth(edge, runs);
-      await sealGrowth(joined, fence, next.growth);
-      return { edge: next.edge, count: next.growth.newSize - next.growth.oldSize };
-    });
+    const { database } = this.#options;
+    const runs = await readPending(database, eventsMax);
+    if (runs.length === 0) return { edge, count: 0 };
+    const next = growth(edge, runs);
+    await sealGrowth(database, fence, next.growth);
+    return { edge: next.edge, count: next.growth.newSize - next.growth.oldSize };
   }
 
   async #publish({ fence, published }: Holding, edge: Edge): Promise<Head> {

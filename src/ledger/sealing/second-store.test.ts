@@ -139,7 +139,7 @@ test("the trouble of a sealer that refuses is there for the Log page to tell", a
 });
 
 /** Where a statement is done and its answer is lost. */
-const lostAnswers = ["commit", "ledger.publish", "ledger.hold_lease"];
+const lostAnswers = ["ledger.seal", "ledger.publish", "ledger.hold_lease"];
 
 for (const lost of lostAnswers) {
   test(`an answer of the database that is lost after ${lost} changes nothing for good`, async () => {

@@ -1,4 +1,4 @@
-import type { Queryable, Transaction } from "#platform";
+import type { Queryable } from "#platform";
 
 /** Events that stand one after the other in one lane: what the tree takes in one piece. */
 export type Run = { instance: number; firstSeq: number; commitments: Buffer };
@@ -10,9 +10,6 @@ export type Growth = {
   tiles: readonly { level: number; index: number; hashes: Uint8Array }[];
   runs: readonly Run[];
 };
-
-/** What `ledger.take`, `seal` and `publish` answer when the lease went to another process. */
-export const leaseLost = "HF001";
 
 /**
  * Takes the lease, or renews it. `trouble` says in words why the holder doesn't seal.
@@ -33,20 +30,23 @@ export async function holdLease(
   return fence === null || fence === undefined ? undefined : Number(fence);
 }
 
-/** Takes up to `eventsMax` events out of the outbox. What is taken must be sealed in the same transaction. */
-export async function takePending(
-  transaction: Transaction,
-  fence: number,
-  eventsMax: number,
-): Promise<Run[]> {
-  const { rows } = await transaction.query<{
+/** Up to `eventsMax` events of the outbox, a run for each unbroken row of a lane's numbers. */
+export async function readPending(queryable: Queryable, eventsMax: number): Promise<Run[]> {
+  const { rows } = await queryable.query<{
     instance: number;
     first_seq: string;
     commitments: Buffer;
-  }>("select instance, first_seq, commitments from ledger.take($1::bigint, $2::integer)", [
-    fence,
-    eventsMax,
-  ]);
+  }>(
+    `select n.instance, min(n.instance_seq) as first_seq,
+       string_agg(n.commitment, ''::bytea order by n.instance_seq) as commitments
+     from (
+       select w.instance, w.instance_seq, w.commitment,
+         w.instance_seq - row_number() over (partition by w.instance order by w.instance_seq) as island
+       from (select p.instance, p.instance_seq, p.commitment from ledger.pending p limit $1::integer) w
+     ) n
+     group by n.instance, n.island order by n.instance, first_seq`,
+    [eventsMax],
+  );
   return rows.map(({ instance, first_seq, commitments }) => ({
     instance,
     firstSeq: Number(first_seq),
@@ -54,13 +54,16 @@ export async function takePending(
   }));
 }
 
-/** Adds leaves to the tree. It fails when the tree isn't `oldSize` leaves large, or a tile would lose a hash. */
+/**
+ * Takes the runs out of the outbox and adds them to the tree, all or nothing. It fails when the tree isn't `oldSize`
+ * leaves large, when they aren't what waits, or when a tile would lose a hash.
+ */
 export async function sealGrowth(
-  transaction: Transaction,
+  queryable: Queryable,
   fence: number,
   { oldSize, newSize, bundles, tiles, runs }: Growth,
 ): Promise<void> {
-  await transaction.query(
+  await queryable.query(
     `select ledger.seal($1::bigint, $2::bigint, $3::bigint, $4::bigint[], $5::bytea[], $6::smallint[],
        $7::bigint[], $8::bytea[], $9::integer[], $10::bigint[], $11::bigint[])`,
     [

@@ -9,7 +9,8 @@ export const proveCommand: Command = {
 
 Writes what proves the event (event_...) into FILE, which must not be there yet; name it ...holdfast-proof.json. It
 proves the event to anybody, with holdfast verify-proof or on the page /log/verify, without Holdfast's word.
-Who acted is named only with --with-actor. Whether the person may have it, or it is sealed from them, is yours to know.`,
+Who acted is named only with --with-actor. Whether the person may have it is yours to know. While an entry of theirs is
+sealed, there is no proof of any.`,
   async run(words, context) {
     const { options, positionals, flags } = readWords(words, ["out"], ["with-actor"]);
     const [id = "", ...more] = positionals;
@@ -19,7 +20,8 @@ Who acted is named only with --with-actor. Whether the person may have it, or it
     }
     await using started = new AsyncDisposableStack();
     const { database, files } = await openLedger(context, started);
-    await writeProof(database, files.policyFile, id, { file, withActor: flags.has("with-actor") });
+    const asked = { file, withActor: flags.has("with-actor") };
+    await writeProof(database, files.policyFile, id, asked, context.clock());
     context.stdout.write(`${file} proves ${id}. Check it with: holdfast verify-proof ${file}\n`);
     return 0;
   },

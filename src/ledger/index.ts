@@ -4,6 +4,7 @@ export { erase, erasureReplayers, legalHold, liftHold, placeHold } from "./erasu
 export type { EventColumns, EventDraft, EventKind, StoredEvent } from "./event.ts";
 export { ledgerEventKinds } from "./kinds.ts";
 export { openAppender } from "./open-appender.ts";
+export { readServedPolicy } from "./policy-file.ts";
 export { printEventProof, provenEvent, verifyProofCommand, writeProof } from "./proving/index.ts";
 export type { Receipt } from "./receipt.ts";
 export { clientsSeen, rollUp, rollUpJob, viewsIn, viewsOf } from "./roll-up/index.ts";

@@ -61,7 +61,7 @@ async function include(database: Database, index: number): Promise<void> {
 
 async function prove(database: Database, row: RandomEvent, policy: Policy): Promise<string> {
   const [client, event] = [idFrom("client", row.client), idFrom("event", row.id)];
-  const proving = await provenEvent(database, client, event, { policy });
+  const proving = await provenEvent(database, client, event, { policy, now: systemClock() });
   if (proving?.is !== "proven") throw new Error(`an event is ${proving?.is}`);
   return printEventProof(proving.proof);
 }

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { after, before, test } from "node:test";
-import { verifyProofCommand } from "#ledger";
-import { type Command, newId } from "#platform";
+import { sealEntry, verifyProofCommand } from "#ledger";
+import { type Command, newId, system, transaction } from "#platform";
 import { openSealedSite, type SealedSite } from "#test";
 import { proveCommand } from "../../src/proof-commands.ts";
 
@@ -99,6 +99,24 @@ test("who acted is named only when it is asked for, and verifies too", async () 
   await run(proveCommand, [event, "--out", file, "--with-actor"]);
   const { said } = await run(verifyProofCommand, [file]);
   assert.match(said, /The desk itself: no person/);
+});
+
+test("of an entry that is sealed from its client, the command says what it says of one that isn't there", async () => {
+  const { ledger, site, client, witnesses } = sealed;
+  const entry = await sealed.note("seen by an investigator", 1);
+  const ask = (id: string) => run(proveCommand, [id, "--out", join(directory, `${id}.json`)]);
+  const sealing = { client, entry, reason: "investigation", until: "2026-11-22" } as const;
+  await transaction(site.opened.database, (joined) =>
+    sealEntry(ledger.appender, joined, system, sealing, site.time.now),
+  );
+  for (const witness of witnesses) await sealed.cosign(witness, 1);
+  const nobodys = newId("event", site.time.now);
+  const refusal = (id: string) =>
+    ask(id).catch((error: Error) => error.message.replaceAll(id, "it"));
+  assert.match(String(await refusal(nobodys)), /^There is no it/);
+  assert.equal(await refusal(entry), await refusal(nobodys));
+  site.time.now = new Date("2026-11-22T00:00:00Z");
+  assert.match((await ask(entry)).said, /proves event_/);
 });
 
 test("a file that is no proof, an event that isn't there and a missing policy are told as such", async () => {

@@ -36,7 +36,11 @@ async function makeProof(): Promise<Buffer> {
   for (const witness of sealed.witnesses) await sealed.cosign(witness, 1);
   const policy = parsePolicy(await readFile(sealed.policyFile));
   const { database } = sealed.site.opened;
-  const proving = await provenEvent(database, sealed.client, event, { policy, withActor: true });
+  const proving = await provenEvent(database, sealed.client, event, {
+    policy,
+    now: sealed.site.time.now,
+    withActor: true,
+  });
   assert.ok(proving?.is === "proven");
   return Buffer.from(printEventProof(proving.proof));
 }

@@ -2,7 +2,16 @@ import assert from "node:assert/strict";
 import { webcrypto } from "node:crypto";
 import { test } from "node:test";
 import fc from "#fast-check";
-import { type Actor, type Id, idBytes, idFrom, newId, openDatabase, system } from "#platform";
+import {
+  type Actor,
+  type Id,
+  idBytes,
+  idFrom,
+  newId,
+  openDatabase,
+  system,
+  transaction,
+} from "#platform";
 import {
   cosignNewest,
   makeTestWitness,
@@ -16,6 +25,7 @@ import { idBytes as idBytesInPage } from "../browser/id-bytes.ts";
 import { verifyEvent } from "../browser/verify-event.ts";
 import type { EventDraft } from "../event.ts";
 import { type EventProof, NotAProof, parseEventProof, printEventProof } from "../event-proof.ts";
+import { sealEntry } from "../sealed-entries/index.ts";
 import { provenEvent } from "./proven-event.ts";
 import { type EventVerified, verifyEventProof } from "./verify-event.ts";
 
@@ -66,7 +76,10 @@ async function proofOf(
   quorum = "all",
 ): Promise<EventProof> {
   const { policy } = policyOf(ledger, quorum);
-  const proving = await provenEvent(ledger.opened.database, client, id, { policy });
+  const proving = await provenEvent(ledger.opened.database, client, id, {
+    policy,
+    now: ledger.time.now,
+  });
   assert.ok(proving?.is === "proven", `${id} is ${proving?.is}`);
   return proving.proof;
 }
@@ -96,7 +109,11 @@ test("every event's proof verifies, by the command's way and by the page's", asy
       await sealAndCosign(ledger);
       for (const [place, { client, actor, draft, withActor }] of history.entries()) {
         const id = ids[place] as Id<"event">;
-        const proving = await provenEvent(database, client, id, { policy, withActor });
+        const proving = await provenEvent(database, client, id, {
+          policy,
+          now: ledger.time.now,
+          withActor,
+        });
         assert.ok(proving?.is === "proven");
         const file = Buffer.from(printEventProof(proving.proof));
         const parsed = parseEventProof(file);
@@ -204,7 +221,8 @@ test("an event is first unsealed, then unwitnessed, then proven by the first hea
   const [client] = clients;
   const { policy } = policyOf(ledger, "all");
   const id = await append(ledger, client, { kind: noted, details: { note: "x" } });
-  const standing = async () => (await provenEvent(database, client, id, { policy }))?.is;
+  const standing = async () =>
+    (await provenEvent(database, client, id, { policy, now: ledger.time.now }))?.is;
   assert.equal(await standing(), "unsealed");
   await ledger.sealer.sealOnce();
   assert.equal(await standing(), "unwitnessed");
@@ -235,8 +253,48 @@ test("an event that another client or nobody has isn't there", async () => {
   const [client, other] = clients;
   const id = await append(ledger, client, { kind: noted, details: { note: "x" } });
   for (const whose of [other, undefined]) {
-    assert.equal(await provenEvent(ledger.opened.database, whose, id, { policy }), undefined);
+    assert.equal(
+      await provenEvent(ledger.opened.database, whose, id, { policy, now: ledger.time.now }),
+      undefined,
+    );
   }
+});
+
+test("a sealed entry is answered for as one that isn't there, and no other of its client is proven until it opens", async () => {
+  await using ledger = await openTestLedger();
+  const { appender, opened, time } = ledger;
+  const { policy } = policyOf(ledger, "none");
+  const [client, other] = [newId("client", time.now), newId("client", time.now)];
+  const [before, entry, after, others] = await Promise.all(
+    [client, client, client, other].map((whose) =>
+      append(ledger, whose, { kind: noted, details: { note: "x" } }),
+    ),
+  );
+  assert.ok(before && entry && after && others);
+  const sealing = { client, entry, reason: "investigation", until: "2026-12-01" } as const;
+  await transaction(opened.database, (joined) =>
+    sealEntry(appender, joined, system, sealing, time.now),
+  );
+  const telling = await opened.database.query<{ id: string }>(
+    "select id from ledger.events where kind = 'ledger.entry_sealed'",
+  );
+  const told = idFrom("event", telling.rows[0]?.id ?? "");
+  await ledger.sealer.sealOnce();
+  const asked = async (whose: Id<"client">, id: Id<"event">) => {
+    const proving = await provenEvent(opened.database, whose, id, { policy, now: time.now });
+    return proving?.is === "withheld" ? proving.until : proving?.is;
+  };
+  const all = async () => [
+    ...(await Promise.all([entry, told, before, after].map((id) => asked(client, id)))),
+    await asked(other, others),
+    await asked(client, newId("event", time.now)),
+  ];
+  const [hidden, until, proven] = [undefined, sealing.until, "proven"];
+  assert.deepEqual(await all(), [hidden, hidden, until, until, proven, hidden]);
+  time.now = new Date("2026-11-30T23:59:59.999Z");
+  assert.deepEqual(await all(), [hidden, hidden, until, until, proven, hidden]);
+  time.now = new Date("2026-12-01T00:00:00Z");
+  assert.deepEqual(await all(), [proven, proven, proven, proven, proven, hidden]);
 });
 
 test("a row, a bundle or a tile that was changed is told, not proven", async () => {
@@ -277,11 +335,17 @@ test("after an erasure nothing is proven any more, and what was given out stays 
     `update ledger.events set actor_commitment = sha256(sha256(salt || 'actor'::bytea)
        || ledger.part(convert_to(actor_kind, 'UTF8')) || ledger.part(null)), salt = sha256(salt || 'event'::bytea)`,
   );
-  const unnamed = await provenEvent(database, client, id, { policy, withActor: true });
+  const unnamed = await provenEvent(database, client, id, {
+    policy,
+    now: ledger.time.now,
+    withActor: true,
+  });
   assert.ok(unnamed?.is === "proven");
   assert.deepEqual(unnamed.proof, kept);
   await asOwner(ledger, "update ledger.events set salt = null, details = null");
-  assert.deepEqual(await provenEvent(database, client, id, { policy }), { is: "erased" });
+  assert.deepEqual(await provenEvent(database, client, id, { policy, now: ledger.time.now }), {
+    is: "erased",
+  });
   assert.equal(verifyEventProof(kept, policy).index, 0);
 });
 

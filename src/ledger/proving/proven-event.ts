@@ -21,6 +21,7 @@ import {
 import type { EventProof } from "../event-proof.ts";
 import { headWith } from "../publishing/index.ts";
 import type { KeptEvent } from "../row.ts";
+import { sealedFrom } from "../sealed-entries/index.ts";
 import { fetchTiles } from "../tree.ts";
 import { standingEvent } from "./store.ts";
 
@@ -31,13 +32,18 @@ import { standingEvent } from "./store.ts";
  * - `unsealed`: it is committed and in no signed head yet. While the sealer works, that takes less than a second.
  * - `unwitnessed`: no head with it has its quorum of witnesses yet. While they answer, that takes a minute or two.
  * - `erased`: what would prove it was erased. Proofs that were given out before stay valid.
+ * - `withheld`: another entry of the client is sealed, and the numbers in a proof would show where it stands. The last of
+ *   them opens when that day begins, in UTC, which the client is told anyway.
  */
 export type Proving =
   | { is: "proven"; proof: EventProof }
-  | { is: "unsealed" | "unwitnessed" | "erased" };
+  | { is: "unsealed" | "unwitnessed" | "erased" }
+  | { is: "withheld"; until: string };
 
 export type ProvingOptions = {
   policy: Policy;
+  /** What is sealed at this time isn't there. */
+  now: Date;
   /** Names who acted. Otherwise the proof holds a commitment to who did, which says nothing alone. */
   withActor?: boolean;
 };
@@ -55,18 +61,20 @@ export class EventChanged extends HoldfastError {
 }
 
 /**
- * Proves an event to a person, by its client (undefined: it has none) and its id; undefined when there is none. Whether
- * that person may have it, and whether it is sealed from them, the caller decides.
+ * Proves an event to a person, by its client (undefined: it has none) and its id; undefined when there is none, or when
+ * it is sealed from its client. Whether that person may have it, the caller decides.
  * @throws {EventChanged}
  */
 export async function provenEvent(
   queryable: Queryable,
   client: Id<"client"> | undefined,
   id: Id<"event">,
-  { policy, withActor = false }: ProvingOptions,
+  { policy, now, withActor = false }: ProvingOptions,
 ): Promise<Proving | undefined> {
-  const found = await standingEvent(queryable, client, id);
+  const sealed = client && (await sealedFrom(queryable, client, id, now));
+  const found = sealed?.isSealed ? undefined : await standingEvent(queryable, client, id);
   if (found === undefined) return undefined;
+  if (sealed) return { is: "withheld", until: sealed.until };
   const known = knownOf(found, withActor);
   if (known === undefined) return { is: "erased" };
   const { index, commitment, previousCommitment } = found;

@@ -12,6 +12,8 @@ const reasons: Readonly<Record<Exclude<Proving["is"], "proven">, string>> = {
   unwitnessed:
     "It is sealed, but no head with it has its quorum of witnesses yet. While they answer, that takes a minute or two: try again, or look at /log for who is late.",
   erased: "What would prove it was erased. Proofs that were given out before stay valid.",
+  withheld:
+    "Another entry of this client is sealed, and a proof's numbers would show where it stands. Open that one first, or wait until it has opened.",
 };
 
 export class NotProven extends HoldfastError {
@@ -33,7 +35,8 @@ export class NoSuchEvent extends HoldfastError {
 }
 
 /**
- * Writes the proof of an event, whoever's it is, into a file that isn't there yet.
+ * Writes the proof of an event, whoever's it is, into a file that isn't there yet. A sealed one isn't in the database,
+ * as far as anybody is told.
  * @throws {NoSuchEvent | NotProven | EventChanged | InvalidInput}
  */
 export async function writeProof(
@@ -41,10 +44,12 @@ export async function writeProof(
   policyFile: string,
   id: Id<"event">,
   { file, withActor }: { file: string; withActor: boolean },
+  now: Date,
 ): Promise<void> {
   const policy = await readPolicyFile(policyFile);
   const owner = await ownerOf(queryable, id);
-  const proving = owner && (await provenEvent(queryable, owner.client, id, { policy, withActor }));
+  const options = { policy, now, withActor };
+  const proving = owner && (await provenEvent(queryable, owner.client, id, options));
   if (!proving) throw new NoSuchEvent(id);
   if (proving.is !== "proven") throw new NotProven(id, proving.is);
   await writeNewFile(file, printEventProof(proving.proof), fileMode);

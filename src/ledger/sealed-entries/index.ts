@@ -1,4 +1,4 @@
 export { type ClientEvent, type ClientEvents, clientEvents } from "./client-events.ts";
 export { type SealingReason, sealedEntryKinds, sealingReasons } from "./kinds.ts";
 export { AlreadyOpen, NoSuchEntry, NotSealed, WrongSealingTime } from "./refusals.ts";
-export { openEntry, type Sealing, sealEntry, sealedUntil } from "./seal-entry.ts";
+export { openEntry, type Sealing, sealEntry, sealedFrom, sealedUntil } from "./seal-entry.ts";

@@ -4,7 +4,14 @@ import { dayOf, daysLater, startOf } from "../day.ts";
 import { keptEvent } from "../store.ts";
 import { entryOpened, entrySealed, type SealingReason, sealedEntryKinds } from "./kinds.ts";
 import { AlreadyOpen, NoSuchEntry, NotSealed, WrongSealingTime } from "./refusals.ts";
-import { endSeal, insertSeal, type SealedEntry, sealedEntries } from "./store.ts";
+import {
+  endSeal,
+  insertSeal,
+  type SealedEntry,
+  type SealedNow,
+  sealedEntries,
+  sealedNow,
+} from "./store.ts";
 
 const daysMax = 30;
 
@@ -65,6 +72,16 @@ export async function sealedUntil(
 ): Promise<string | undefined> {
   const sealed = await sealedEntries(queryable, client, entries);
   return sealed.find((one) => isSealed(one, now))?.until;
+}
+
+/** What is sealed from a client at that time, this event perhaps among it; undefined when nothing is. */
+export async function sealedFrom(
+  queryable: Queryable,
+  client: Id<"client">,
+  event: Id<"event">,
+  now: Date,
+): Promise<SealedNow | undefined> {
+  return await sealedNow(queryable, client, event, dayOf(now));
 }
 
 function isSealed({ until, openedAt }: SealedEntry, now: Date): boolean {

@@ -28,6 +28,25 @@ export async function sealedEntries(
   }));
 }
 
+/** What is sealed from a client: whether this event is, and the day on which the last of all opens. */
+export type SealedNow = { isSealed: boolean; until: string };
+
+/** Undefined when nothing is sealed from the client. */
+export async function sealedNow(
+  queryable: Queryable,
+  client: Id<"client">,
+  event: Id<"event">,
+  today: string,
+): Promise<SealedNow | undefined> {
+  const { rows } = await queryable.query<{ is_sealed: boolean | null; until: string | null }>(
+    `select bool_or(event = $2::uuid) as is_sealed, max(until)::text as until from ledger.sealed_entries
+     where client = $1::uuid and opened_at is null and until > $3::date`,
+    [uuidOf(client), uuidOf(event), today],
+  );
+  const [row] = rows;
+  return row?.until ? { isSealed: row.is_sealed === true, until: row.until } : undefined;
+}
+
 /** Does what the event of kind ledger.entry_sealed says. */
 export async function insertSeal(
   transaction: Transaction,

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { assetRoutes, type Clock, type Database, type HttpEnvironment, script } from "#platform";
+import { held } from "./held.ts";
 import { say } from "./messages.ts";
 import { LogPage, VerifyPage } from "./pages/index.ts";
 import { publishedPolicy, readServedPolicy } from "./policy-file.ts";
@@ -13,14 +14,16 @@ export function ledgerRoutes({ database, clock, policyFile }: LedgerRoutesOption
   const routes = new Hono<HttpEnvironment>();
   const verifyScript = script("verify", new URL("browser/verify-page.ts", import.meta.url));
   routes.route("/", assetRoutes([verifyScript]));
-  routes.route("/", logRoutes({ database, policyFile }));
+  routes.route("/", logRoutes({ database, clock, policyFile }));
+  const heldState = held(clock, async (now) => {
+    const policy = await readServedPolicy(policyFile);
+    return { policy, state: await logState(database, policy, now) };
+  });
 
   routes.get("/log", async (context) => {
     const { language } = context.var;
-    const now = clock();
-    const policy = await readServedPolicy(policyFile);
-    const state = await logState(database, policy, now);
-    return context.render(LogPage({ language, state, policy, now }), {
+    const { policy, state } = await heldState();
+    return context.render(LogPage({ language, state, policy, now: clock() }), {
       title: say(language, "log.title"),
       description: say(language, "log.description"),
     });

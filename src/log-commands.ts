@@ -14,7 +14,7 @@ For when the sealer refuses to sign: events that it signed are lost, and no newe
 own record is lost. Begins a new log, with a new name and key, on the events that are there. What the old key signed
 stays valid; the reason becomes an event. Stop Holdfast first.
 
-Tell those who watch the log, and your witnesses, the new keys that it prints, and why. They were shown events that you
+Tell those who watch the log, and your witnesses, the new keys and address, and why. They were shown events that you
 no longer have: holdfast verify-log names them.`,
   async run(words, { env, stderr, stdout, clock }) {
     const { options, positionals } = readWords(words, ["because"]);
@@ -34,6 +34,7 @@ no longer have: holdfast verify-log names them.`,
     const origin = logOrigin(config.PUBLIC_URL);
     const renewed = await renewLog({ database, appender, files, origin, because, now });
     stdout.write(`${renewed.origin} begins at ${renewed.size} events.\n`);
+    stdout.write(`It is served under ${renewed.prefix}/, and the old one isn't any more.\n`);
     if (renewed.aside) stdout.write(`The old key and its heads are in ${renewed.aside}\n`);
     stdout.write(`Its keys stand in ${files.policyFile}\n`);
     return 0;

@@ -11,16 +11,18 @@ import { end, Installation, isReady } from "../running.ts";
 const run = promisify(execFile);
 const program = fileURLToPath(new URL("../../bin/holdfast.js", import.meta.url));
 
+const origin = "localhost/log";
+
 test("a desk whose log lost its record goes on, tells it on the Log page, and is renewed by a command", async () => {
   await using installation = await Installation.create();
   const first = await installation.start();
-  await until(async () => (await checkpointOf(first.url)).startsWith("localhost/log\n"));
+  await until(async () => (await at(first.url, "/log/checkpoint")).startsWith(`${origin}\n`));
   assert.equal(await end(first, "SIGTERM"), 0);
   await rm(join(installation.directory, "ledger/log"), { recursive: true });
 
   const troubled = await installation.start();
   assert.ok(await isReady(troubled.url));
-  const page = await (await fetch(`${troubled.url}/log`)).text();
+  const page = await at(troubled.url, "/log");
   assert.match(page, /nothing could stop a second history/);
   assert.equal(await end(troubled, "SIGTERM"), 0);
 
@@ -30,13 +32,18 @@ test("a desk whose log lost its record goes on, tells it on the Log page, and is
   assert.match(stdout, /localhost\/log-2 begins at \d+ events/);
 
   const renewed = await installation.start();
-  await until(async () => (await checkpointOf(renewed.url)).startsWith("localhost/log-2\n"));
+  await until(async () => (await at(renewed.url, "/log-2/checkpoint")).startsWith(`${origin}-2\n`));
+  for (const old of ["/log/checkpoint", "/log/tile/0/000.p/1", "/log-3/tile/0/000.p/1"]) {
+    assert.equal((await fetch(renewed.url + old)).status, 404, `${old} is of another log`);
+  }
+  assert.equal((await fetch(`${renewed.url}/log-2/tile/0/000.p/1`)).status, 200);
+  assert.match(await at(renewed.url, "/log"), /href="\/log-2\/checkpoint"/);
   const verified = await run(process.execPath, [program, "verify-log"], { env });
   assert.match(verified.stdout, /All fits/);
 });
 
-async function checkpointOf(url: string): Promise<string> {
-  return await (await fetch(`${url}/log/checkpoint`)).text();
+async function at(url: string, path: string): Promise<string> {
+  return await (await fetch(url + path)).text();
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {

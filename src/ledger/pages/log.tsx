@@ -1,7 +1,7 @@
 import type { Language } from "#platform";
 import { type Policy, printKey } from "#tlog";
 import { say } from "../messages.ts";
-import type { LogState } from "../publishing/index.ts";
+import { type LogState, prefixOfHead } from "../publishing/index.ts";
 import { LightLine } from "./finding-card.tsx";
 import { Findings } from "./findings.tsx";
 import { moment } from "./moment.ts";
@@ -17,7 +17,8 @@ type LogPageProps = {
 
 /** How the log is: public and read-only. */
 export function LogPage(props: LogPageProps) {
-  const { language, policy } = props;
+  const { language, policy, state } = props;
+  const prefix = state.published ? prefixOfHead(state.published) : "/log";
   return (
     <>
       <header>
@@ -26,7 +27,7 @@ export function LogPage(props: LogPageProps) {
       </header>
       <Findings {...props} />
       <Facts {...props} />
-      {props.state.eachWitness.length > 0 && <Witnesses {...props} />}
+      {state.eachWitness.length > 0 && <Witnesses {...props} />}
       {policy && <Keys language={language} policy={policy} />}
       <section aria-labelledby="watch">
         <h2 id="watch">{say(language, "log.links.title")}</h2>
@@ -35,7 +36,7 @@ export function LogPage(props: LogPageProps) {
             <a href="/log/verify">{say(language, "log.links.verify")}</a>
           </li>
           <li>
-            <a href="/log/checkpoint">{say(language, "log.links.checkpoint")}</a>
+            <a href={`${prefix}/checkpoint`}>{say(language, "log.links.checkpoint")}</a>
           </li>
           <li>
             <a href="/log/policy">{say(language, "log.links.policy")}</a>

@@ -1,5 +1,14 @@
 import type { Queryable } from "#platform";
-import { isQuorum, type Policy, parseNote, printNote, Refused, verifyByPolicy } from "#tlog";
+import {
+  isQuorum,
+  type Policy,
+  parseCheckpoint,
+  parseNote,
+  printNote,
+  Refused,
+  verifyByPolicy,
+} from "#tlog";
+import { prefixOf } from "../log-name.ts";
 import { readTree } from "../store.ts";
 import { witnessesToAsk } from "../witnessing/index.ts";
 import { type CosignedHead, headsUpTo, headsWith, witnessedSizes } from "./store.ts";
@@ -36,6 +45,11 @@ export async function headWith(
   const first = await firstAccepted((most) => headsWith(queryable, index, most), policy);
   const head = first ?? (await newestHead(queryable, policy));
   return head && head.size > index ? head : undefined;
+}
+
+/** Where the log that signed this head is served. */
+export function prefixOfHead({ note }: { note: string }): string {
+  return prefixOf(parseCheckpoint(parseNote(note).text).origin);
 }
 
 /** The largest size that enough witnesses have reached: no larger head can have its quorum. */

@@ -1,4 +1,4 @@
-export { headWith, newestHead, type PublishedHead } from "./checkpoint.ts";
+export { headWith, newestHead, type PublishedHead, prefixOfHead } from "./checkpoint.ts";
 export {
   type Light,
   type LogState,

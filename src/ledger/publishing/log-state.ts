@@ -3,7 +3,7 @@ import { isQuorum, type Policy } from "#tlog";
 import { readTree } from "../store.ts";
 import { type LastVerification, lastVerification } from "../verifying/index.ts";
 import { type WitnessToAsk, witnessesToAsk } from "../witnessing/index.ts";
-import { newestHead } from "./checkpoint.ts";
+import { newestHead, type PublishedHead } from "./checkpoint.ts";
 import {
   type HeadRow,
   newestHeads,
@@ -69,7 +69,7 @@ export type LogState = {
   /** How many events are in the newest signed head, and when it was signed; undefined before the first. */
   head: { size: number; signedAt: Date } | undefined;
   /** The newest head that counts by the policy. */
-  published: { size: number; signedAt: Date } | undefined;
+  published: PublishedHead | undefined;
   waiting: number;
   sealing: SealingState;
   witnesses: WitnessesState;

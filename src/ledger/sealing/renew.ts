@@ -3,6 +3,7 @@ import { type Database, InvalidInput, readTextFile, replaceFile, system } from "
 import { parseCheckpoint, parseNote, printCheckpoint, printKey } from "#tlog";
 import type { Appender } from "../append.ts";
 import { logRenewed } from "../kinds.ts";
+import { logNameOf, prefixOf } from "../log-name.ts";
 import { createPolicyFile, readPolicyFile } from "../policy-file.ts";
 import type { LedgerFiles } from "../settings.ts";
 import { readTree, type Tree } from "../store.ts";
@@ -28,7 +29,7 @@ export type RenewOptions = {
   now: Date;
 };
 
-export type Renewed = { origin: string; size: number; aside: string | undefined };
+export type Renewed = { origin: string; prefix: string; size: number; aside: string | undefined };
 
 /**
  * Begins a new log, with a new name and key, on the events that the database has: for when the old one can't go on
@@ -51,24 +52,19 @@ export async function renewLog(options: RenewOptions): Promise<Renewed> {
   await appender.append(system, { kind: logRenewed, details: { origin, size, because } }, now);
   // Last: a key that isn't listed seals nothing.
   await listKeys(files.policyFile, signer);
-  return { origin, size, aside };
+  return { origin, prefix: prefixOf(origin), size, aside };
 }
 
-/** `example.com/log`, then `example.com/log-2`, `example.com/log-3`, ...: never a name that some log already had. */
+/** The next number: never a name that some log already had. */
 async function nextOrigin({ files, origin }: RenewOptions, { head }: Tree): Promise<string> {
   const last = head ? parseCheckpoint(parseNote(head.note).text).origin : origin;
   const { policyFile } = files;
   const logs = existsSync(policyFile) ? (await readPolicyFile(policyFile)).logs : [];
-  const { base } = numbered(last);
+  const { base } = logNameOf(last);
   const numbers = [last, ...logs.map(({ key }) => key.name)]
-    .map(numbered)
+    .map(logNameOf)
     .flatMap((known) => (known.base === base ? [known.number] : []));
   return `${base}-${Math.max(...numbers) + 1}`;
-}
-
-function numbered(origin: string): { base: string; number: number } {
-  const [, base = origin, number = "1"] = /^(.*?)(?:-(\d{1,6}))?$/.exec(origin) ?? [];
-  return { base, number: Number(number) };
 }
 
 /** The old keys stay listed: what they signed is still to be verified. */

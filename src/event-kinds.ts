@@ -1,10 +1,14 @@
+import { accountsEventKinds } from "#accounts";
 import { contactsEventKinds } from "#contacts";
 import { type EventKind, ledgerEventKinds } from "#ledger";
+import { outboxEventKinds } from "#outbox";
 import { policyEventKinds } from "#policy";
 
 /** Every kind of event that the desk appends: a closed set, joined from the slices. */
 export const eventKinds: readonly EventKind[] = [
   ...ledgerEventKinds,
   ...policyEventKinds,
+  ...outboxEventKinds,
+  ...accountsEventKinds,
   ...contactsEventKinds,
 ];

@@ -1,7 +1,9 @@
+import { accountsSettings } from "#accounts";
 import { contactsSettings } from "#contacts";
 import { helpSettings } from "#help";
 import { keysSettings } from "#keys";
 import { ledgerSettings } from "#ledger";
+import { outboxSettings } from "#outbox";
 import { platformSettings, type Values } from "#platform";
 import { policySettings } from "#policy";
 
@@ -10,6 +12,8 @@ export const settings = {
   ...platformSettings,
   ...ledgerSettings,
   ...keysSettings,
+  ...outboxSettings,
+  ...accountsSettings,
   ...contactsSettings,
   ...policySettings,
   ...helpSettings,

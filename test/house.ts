@@ -46,6 +46,9 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/policy/": ["@hono/zod-openapi", "hono", "intl-messageformat", "markdown-it", "yaml"],
   "src/keys/": ["@hono/zod-openapi"],
   "src/keys/kek-pkcs11.ts": ["node:child_process"],
+  "src/accounts/": ["@hono/zod-openapi", "hono"],
+  "src/accounts/session/browser-name.ts": ["bowser"],
+  "src/outbox/": ["@hono/zod-openapi", "intl-messageformat", "yaml"],
   "src/contacts/": ["@hono/zod-openapi", "libphonenumber-js", "mailauth", "postal-mime", "tldts"],
   "src/contacts/check-command.ts": ["node:dns"],
   "src/contacts/mail-drafts.ts": ["node:assert"],
@@ -97,7 +100,7 @@ export function isThroughWall({ slice, path, isTest }: Source, from: string): bo
   if (!isTest && /\.test\.tsx?$/.test(from)) return true;
   if (!from.startsWith(".")) return /^(?:\/|\w{2,}:\/)/.test(from);
   const target = new URL(from, `file:///${path}`).pathname.slice(1);
-  const owner = /^src\/([^/]+)\/|^messages\/\w+\/(\w+)\.json$/.exec(target);
+  const owner = /^src\/([^/]+)\/|^messages\/\w+\/(\w+)(?:-\w+)*\.json$/.exec(target);
   const owning = owner?.[1] ?? owner?.[2];
   return slice === undefined ? owning !== undefined : owning !== slice;
 }

@@ -1,6 +1,10 @@
-import { open, readFile, rename, rm } from "node:fs/promises";
+import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { InvalidInput } from "./errors.ts";
+
+const secretKeyBytes = 32;
 
 /** @throws {InvalidInput} `file_unreadable`, with the path as it was given */
 export function readTextFile(file: string | URL): Promise<string> {
@@ -77,4 +81,30 @@ export async function orRefused<Value>(file: string, reading: Promise<Value>): P
 
 function isSystemError(error: unknown): error is Error & { code: string } {
   return error instanceof Error && "code" in error && typeof error.code === "string";
+}
+
+export class SecretKeyInvalid extends InvalidInput {
+  constructor(file: string) {
+    super(
+      "secret_key_invalid",
+      `${file} isn't a key of ${secretKeyBytes} bytes in base64. Put the right file there: without it, nothing that it made is recognised any more.`,
+    );
+  }
+}
+
+/**
+ * A secret of 32 random bytes that lies outside of the database, made when there is none. Processes that share a
+ * database share the file. @throws {SecretKeyInvalid}
+ */
+export async function openSecretKey(file: string): Promise<KeyObject> {
+  if (!existsSync(file)) {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await writeNewFile(file, `${randomBytes(secretKeyBytes).toString("base64")}\n`, 0o600);
+  }
+  const text = (await readTextFile(file)).trim();
+  const bytes = Buffer.from(text, "base64");
+  if (bytes.length !== secretKeyBytes || bytes.toString("base64") !== text) {
+    throw new SecretKeyInvalid(file);
+  }
+  return createSecretKey(bytes);
 }

@@ -16,6 +16,5 @@ export { LineWriter, readLines } from "./lines.ts";
 export { type Log, openLog } from "./log.ts";
 export { type Metrics, openMetrics } from "./metrics.ts";
 export { Progress } from "./progress.ts";
-export { openSecretKey, SecretKeyInvalid } from "./secret-key.ts";
 export * from "./signed/index.ts";
 export { readFileWords, readWords } from "./words.ts";

@@ -33,6 +33,21 @@ export const profileSchema = z.strictObject({
   authenticators_max: z.int().min(0).max(5),
   /** A roaming key can be carried to another device; one that is bound to a device can't. */
   first_factor: z.enum(["roaming", "any"]),
+  /** How long a proof of the strongest factor is good for changes. */
+  step_up_seconds: seconds(hour),
+  sign_in_seconds: seconds(hour),
+  session_idle_seconds: seconds(7 * day),
+  session_seconds_max: seconds(90 * day),
+  staff_session_idle_seconds: seconds(8 * hour),
+  staff_session_seconds_max: seconds(day),
+  /** How long a loosening change can be taken back by a link, and for how long that link locks the account. */
+  change_undo_seconds: seconds(30 * day),
+  /** From asking, when every factor is lost, to getting in. */
+  recovery_seconds: seconds(30 * day),
+  /** From an approved change of the directory to its publication. */
+  directory_change_seconds: seconds(30 * day),
+  /** A new approver waits this long before the first decision. */
+  new_approver_seconds: seconds(30 * day),
   proof_of_address_months_max: z.int().min(1).max(24),
   open_verification_requests_max: z.int().min(1).max(5),
   /** A booked call comes this much before or after its time. */
@@ -43,3 +58,5 @@ export const profileSchema = z.strictObject({
   approval_seconds: seconds(day),
   prompts_during_call: z.literal(false),
 });
+
+export type Profile = z.infer<typeof profileSchema>;

@@ -1,11 +1,14 @@
 export { type App, createApp } from "./app.ts";
 export { clientAddress } from "./client-address.ts";
+export { declarationOf, declares } from "./declaration.ts";
 export type { HttpContext, HttpEnvironment } from "./environment.ts";
 export { type Form, readForm, smallForm } from "./form.ts";
 export { healthRoutes, type ReadinessCheck } from "./health.ts";
 export { type Listening, listen, PortInUse } from "./listen.ts";
 export { type Problem, problem, problemOf } from "./problems.ts";
 export {
+  type KeyedLimits,
+  keyedLimits,
   type RequestLimitOptions,
   requestLimits,
   type TakeRequest,

@@ -31,42 +31,69 @@ export type RequestLimitOptions = {
 /** Takes one request of the asking address from a limit, or throws `TooManyRequests`. */
 export type TakeRequest = (asking: Asking) => Promise<void>;
 
+/** Takes one attempt of a key, such as an account's, from a limit, or throws `TooManyRequests`. */
+export type KeyedLimits = (options: RequestLimitOptions) => (key: string) => Promise<void>;
+
 /**
- * Limits that hold across processes, because they are counted in PostgreSQL, in fixed windows.
- * Addresses are kept only as keyed hashes, and only until the window is over. While the database is away each
- * process counts for itself: who needs an answer still gets it.
+ * Limits that hold across processes, because they are counted in PostgreSQL, in fixed windows of an hour at most.
+ * Keys are kept only as keyed hashes, and only until the window is over. Without the database nobody gets an attempt.
  */
+export function keyedLimits(database: Database, clock: Clock): KeyedLimits {
+  const count = countInDatabase(database);
+  return (options) => async (key) => {
+    const start = windowStart(options, clock());
+    refuseMore(options, await count(options.name, key, start), start, clock());
+  };
+}
+
+/** The same by the asking address. While the database is away each process counts for itself: who needs an answer gets it. */
 export function requestLimits(
   database: Database,
   clock: Clock,
   trustedProxies: number,
 ): (options: RequestLimitOptions) => TakeRequest {
+  const count = countInDatabase(database);
+  return (options) => {
+    const countHere = countInMemory();
+    return async (asking) => {
+      const address = clientAddress(asking, trustedProxies);
+      const start = windowStart(options, clock());
+      const counted = await count(options.name, address, start).catch(() =>
+        countHere(address, start),
+      );
+      refuseMore(options, counted, start, clock());
+    };
+  };
+}
+
+function windowStart({ windowSeconds }: RequestLimitOptions, now: Date): number {
+  return now.getTime() - (now.getTime() % (windowSeconds * 1000));
+}
+
+function refuseMore(
+  { requestsMax, windowSeconds }: RequestLimitOptions,
+  count: number,
+  start: number,
+  now: Date,
+): void {
+  if (count <= requestsMax) return;
+  const wait = Math.max(1, Math.ceil((start + windowSeconds * 1000 - now.getTime()) / 1000));
+  throw new TooManyRequests(requestsMax, windowSeconds, wait);
+}
+
+function countInDatabase(
+  database: Database,
+): (name: string, key: string, start: number) => Promise<number> {
   let salt: Promise<string> | undefined;
-  const bucketOf = async (name: string, address: string) => {
+  return async (name, key, start) => {
     salt ??= addressSalt(database).catch((error) => {
       salt = undefined;
       throw error;
     });
     const hash = createHmac("sha256", await salt)
-      .update(address)
+      .update(key)
       .digest("base64url");
-    return `${name}:${hash.slice(0, 22)}`;
-  };
-  return ({ name, requestsMax, windowSeconds }) => {
-    const countHere = countInMemory();
-    return async (asking) => {
-      const address = clientAddress(asking, trustedProxies);
-      const windowMs = windowSeconds * 1000;
-      const now = clock().getTime();
-      const start = now - (now % windowMs);
-      const count = await bucketOf(name, address)
-        .then((bucket) => countRequest(database, bucket, new Date(start)))
-        .catch(() => countHere(address, start));
-      if (count > requestsMax) {
-        const wait = Math.max(1, Math.ceil((start + windowMs - now) / 1000));
-        throw new TooManyRequests(requestsMax, windowSeconds, wait);
-      }
-    };
+    return await countRequest(database, `${name}:${hash.slice(0, 22)}`, new Date(start));
   };
 }
 

@@ -1,0 +1,23 @@
+export {
+  type Account,
+  type AccountEmail,
+  emailField,
+  emailTable,
+  type Standing,
+} from "./account.ts";
+export { newPublicId, publicIdIn } from "./public-id.ts";
+export {
+  accountOf,
+  activate,
+  clientByEmail,
+  clientByPublicId,
+  close,
+  confirmEmail,
+  emailOf,
+  emailVersion,
+  holdAccount,
+  insertClient,
+  insertEmail,
+  lastEmailVersion,
+  type NewEmail,
+} from "./store.ts";

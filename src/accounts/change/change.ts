@@ -1,0 +1,83 @@
+import { z } from "@hono/zod-openapi";
+import type { EventKind } from "#ledger";
+import type { Id } from "#platform";
+import type { Direction } from "../lock/index.ts";
+
+/**
+ * Every change that is made to how an account is protected, and which way it goes. What loosens is blocked by the
+ * locks, can be taken back for a while, and is told on every channel; what tightens always goes. `always` is what a
+ * lock itself is opened with: it loosens, and has its own delay.
+ */
+export const changes = {
+  account_activated: "tightening",
+  passkey_added: "loosening",
+  passkey_removed: "loosening",
+  authenticator_added: "loosening",
+  authenticator_removed: "loosening",
+  password_changed: "loosening",
+  password_removed: "tightening",
+  password_reset: "loosening",
+  recovery_codes_made: "loosening",
+  recovery_begun: "always",
+  recovery_cancelled: "tightening",
+  recovery_done: "always",
+  email_change_begun: "loosening",
+  email_changed: "loosening",
+  master_key_made: "loosening",
+  master_key_removed: "loosening",
+  settings_locked: "tightening",
+  settings_unlock_begun: "always",
+  settings_unlocked: "always",
+  account_locked: "tightening",
+  account_unlocked: "always",
+  withdrawal_address_added: "loosening",
+  withdrawal_address_removed: "tightening",
+  device_approved: "always",
+  devices_removed: "tightening",
+  sessions_ended: "tightening",
+  account_closed: "loosening",
+  change_undone: "tightening",
+} as const satisfies Record<string, Direction | "always">;
+
+export type ChangeName = keyof typeof changes;
+
+export type ChangeDetails = {
+  change: string;
+  /** What it is about: a factor, a device, a lock. */
+  subject?: string | undefined;
+  /** Until when, where it has a delay; milliseconds since 1970. */
+  until?: number | undefined;
+};
+
+const details = z.strictObject({
+  change: z.string(),
+  subject: z.string().optional(),
+  until: z.int().optional(),
+});
+
+/** The event that says that a change was made. */
+export function changeEvent(name: ChangeName): EventKind<ChangeDetails> {
+  const kind = changeEventKinds.find((known) => known.name === `accounts.${name}`);
+  if (!kind) throw new Error(`there is no event for ${name}`);
+  return kind;
+}
+
+export const changeEventKinds: readonly EventKind<ChangeDetails>[] = Object.keys(changes).map(
+  (name) => ({
+    name: `accounts.${name}`,
+    version: 1,
+    columns: { client: "required" },
+    details,
+  }),
+);
+
+/** A change as it is kept. */
+export type Change = {
+  client: Id<"client">;
+  id: Id<"change">;
+  kind: ChangeName;
+  madeAt: Date;
+  session: Id<"session"> | undefined;
+  undoUntil: Date | undefined;
+  undoneAt: Date | undefined;
+};

@@ -1,0 +1,87 @@
+import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import type { Change, ChangeName } from "./change.ts";
+
+export async function insertChange(
+  queryable: Queryable,
+  { client, id, kind, madeAt, session, undoUntil }: Omit<Change, "undoneAt">,
+): Promise<void> {
+  await queryable.query(
+    `insert into accounts.changes (client, id, kind, made_at, session, undo_until)
+     values ($1::uuid, $2::uuid, $3::text, $4::timestamptz, $5::uuid, $6::timestamptz)`,
+    [uuidOf(client), uuidOf(id), kind, madeAt, session && uuidOf(session), undoUntil],
+  );
+}
+
+/** A client's changes, the newest first. */
+export async function changesOf(
+  queryable: Queryable,
+  client: Id<"client">,
+  most: number,
+): Promise<Change[]> {
+  const { rows } = await queryable.query<{
+    id: string;
+    kind: ChangeName;
+    made_at: Date;
+    session: string | null;
+    undo_until: Date | null;
+    undone_at: Date | null;
+  }>(
+    `select id, kind, made_at, session, undo_until, undone_at from accounts.changes
+     where client = $1::uuid order by made_at desc, id desc limit $2::integer`,
+    [uuidOf(client), most],
+  );
+  return rows.map(({ id, kind, made_at: madeAt, session, undo_until, undone_at }) => ({
+    client,
+    id: idFrom("change", id),
+    kind,
+    madeAt,
+    session: session === null ? undefined : idFrom("session", session),
+    undoUntil: undo_until ?? undefined,
+    undoneAt: undone_at ?? undefined,
+  }));
+}
+
+/**
+ * Takes back one change and every loosening one after it that can still be taken back: what they added is ended, what
+ * they ended lives again.
+ * @returns the changes that were taken back, the newest first
+ */
+export async function undoFrom(
+  joining: Transaction,
+  client: Id<"client">,
+  from: Id<"change">,
+  by: Id<"change">,
+  now: Date,
+): Promise<Id<"change">[]> {
+  const { rows } = await joining.query<{ id: string }>(
+    `update accounts.changes c set undone_at = $3::timestamptz
+     from accounts.changes f
+     where f.client = $1::uuid and f.id = $2::uuid and c.client = f.client and c.made_at >= f.made_at
+       and c.undone_at is null and c.undo_until > $3::timestamptz
+     returning c.id`,
+    [uuidOf(client), uuidOf(from), now],
+  );
+  const undone = rows.map(({ id }) => id);
+  for (const statement of ending) {
+    await joining.query(statement, [uuidOf(client), undone, uuidOf(by), now]);
+  }
+  for (const statement of reviving) await joining.query(statement, [uuidOf(client), undone]);
+  return undone.map((id) => idFrom("change", id));
+}
+
+/** What changes added, table by table. */
+const ending = [
+  `update accounts.factors set ended_at = $4::timestamptz, ended_by = $3::uuid
+   where client = $1::uuid and added_by = any ($2::uuid[]) and ended_at is null`,
+  `update accounts.emails set ended_at = $4::timestamptz, ended_by = $3::uuid
+   where client = $1::uuid and added_by = any ($2::uuid[]) and ended_at is null`,
+];
+
+/** What changes ended, and didn't add themselves. */
+const reviving = [
+  `update accounts.factors set ended_at = null, ended_by = null
+   where client = $1::uuid and ended_by = any ($2::uuid[]) and added_by <> all ($2::uuid[])`,
+  `update accounts.emails set ended_at = null, ended_by = null
+   where client = $1::uuid and ended_by = any ($2::uuid[])
+     and (added_by is null or added_by <> all ($2::uuid[]))`,
+];

@@ -1,0 +1,2 @@
+export { type Link, type LinkPurpose, LinkRefused, linkPurposes } from "./link.ts";
+export { insertLink, openLink, takeLink, voidLinks } from "./store.ts";

@@ -1,0 +1,37 @@
+import { HoldfastError, type Id } from "#platform";
+
+/** What a link in our mail does once it is confirmed: the client's own act, or a lock (law 5). A GET never acts. */
+export const linkPurposes = [
+  "activate",
+  "approve_device",
+  "reset_password",
+  "confirm_email",
+  "confirm_address",
+  "not_me",
+  "cancel_recovery",
+] as const;
+
+export type LinkPurpose = (typeof linkPurposes)[number];
+
+export type Link = {
+  client: Id<"client">;
+  id: Id<"link">;
+  purpose: LinkPurpose;
+  /** What it is about: a change, a device, an address; by its id's UUID. */
+  subject: Id<string> | undefined;
+  madeAt: Date;
+  expiresAt: Date;
+  usedAt: Date | undefined;
+};
+
+/** One sentence for all: whoever guesses at links learns nothing. */
+export class LinkRefused extends HoldfastError {
+  override readonly name = "LinkRefused";
+  readonly code = "link_refused";
+  readonly refusal = "not_found";
+  constructor() {
+    super(
+      "This link was used before, is too old, or isn't ours. If you began something yourself, begin it again.",
+    );
+  }
+}

@@ -1,0 +1,35 @@
+import type { Id } from "#platform";
+
+/** The settings lock: what loosens the account's protection waits until its owner's own delay is over. */
+export type SettingsLock =
+  | { is: "open" }
+  | { is: "locked"; id: Id<"lock">; since: Date; days: number }
+  /** Asked to open; until then everything that it blocks stays blocked. */
+  | { is: "opening"; id: Id<"lock">; since: Date; days: number; until: Date };
+
+/** The whole account is locked, by its owner or by a link in a notice; a passkey lifts it. */
+export type AccountLock = { is: "none" } | { is: "locked"; id: Id<"lock">; since: Date };
+
+/** How an account is protected just now. */
+export type Protection = { settings: SettingsLock; account: AccountLock };
+
+export type Direction = "loosening" | "tightening";
+
+export type Decision =
+  | { decision: "allow" }
+  | { decision: "wait"; until: Date; reasons: readonly Reason[] }
+  | { decision: "deny"; reasons: readonly Reason[] };
+
+/** Why a change may not happen now: stable ids, which callers and pages rely on. */
+export type Reason = "settings_locked" | "account_locked" | "account_closed";
+
+/** May a change of how the account is protected happen now? What tightens always may. */
+export function decide(direction: Direction, { settings, account }: Protection): Decision {
+  if (direction === "tightening") return { decision: "allow" };
+  if (account.is === "locked") return { decision: "deny", reasons: ["account_locked"] };
+  if (settings.is === "locked") return { decision: "deny", reasons: ["settings_locked"] };
+  if (settings.is === "opening") {
+    return { decision: "wait", until: settings.until, reasons: ["settings_locked"] };
+  }
+  return { decision: "allow" };
+}

@@ -1,0 +1,24 @@
+export { browserName, browserNames } from "./browser-name.ts";
+export { NotSignedIn, StepUpNeeded } from "./refusals.ts";
+export { type Asking, Sessions } from "./routes-sessions.ts";
+export {
+  type ClientSession,
+  type Holder,
+  hashOf,
+  newSecret,
+  type Proof,
+  type Session,
+  type StaffSession,
+} from "./session.ts";
+export {
+  approveDevice,
+  type Device,
+  deviceBySecret,
+  devicesOf,
+  endDevices,
+  endSession,
+  endSessions,
+  insertDevice,
+  openSessions,
+  seeDevice,
+} from "./store.ts";

@@ -1,0 +1,24 @@
+import { HoldfastError } from "#platform";
+import type { Proof } from "./session.ts";
+
+/** Nobody is signed in here, or not any more. */
+export class NotSignedIn extends HoldfastError {
+  override readonly name = "NotSignedIn";
+  readonly code = "not_signed_in";
+  readonly refusal = "forbidden";
+  constructor() {
+    super("You are not signed in, or not any more. Sign in and do it again.");
+  }
+}
+
+/** What is asked for needs a fresh proof by the strongest factor. */
+export class StepUpNeeded extends HoldfastError {
+  override readonly name = "StepUpNeeded";
+  readonly code = "step_up_needed";
+  readonly refusal = "forbidden";
+  readonly proof: Proof;
+  constructor(proof: Proof) {
+    super(`This needs a fresh proof by your ${proof}. Confirm that it is you and do it again.`);
+    this.proof = proof;
+  }
+}

@@ -1,0 +1,168 @@
+import { getCookie, setCookie } from "hono/cookie";
+import {
+  clientAddress,
+  type HttpContext,
+  newId,
+  type Queryable,
+  type Transaction,
+} from "#platform";
+import type { Desk } from "../desk.ts";
+import { browserName } from "./browser-name.ts";
+import { NotSignedIn } from "./refusals.ts";
+import {
+  type ClientSession,
+  type Holder,
+  hashOf,
+  isOver,
+  isSecretOf,
+  lifeOf,
+  newSecret,
+  type Proof,
+  parseToken,
+  printToken,
+  type Session,
+  type StaffSession,
+} from "./session.ts";
+import { endSession, insertSession, markSeen, openSession } from "./store.ts";
+
+const seenEveryMs = 60_000;
+const yearSeconds = 31_536_000;
+
+/** Who asks, from where, as a request shows it. */
+export type Asking = { browser: string; network: string };
+
+/** Sessions as browsers carry them: an opaque token in a cookie, everything else in the database. */
+export class Sessions {
+  readonly #desk: Desk;
+  readonly #isSecure: boolean;
+  readonly #read = new WeakMap<Request, Promise<Session | undefined>>();
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+    this.#isSecure = desk.publicUrl?.startsWith("https:") ?? false;
+  }
+
+  /** Who is signed in; it is looked up once a request. */
+  async of(context: HttpContext): Promise<Session | undefined> {
+    const { raw } = context.req;
+    const reading = this.#read.get(raw) ?? this.#open(context);
+    this.#read.set(raw, reading);
+    return await reading;
+  }
+
+  /** The client who is signed in. @throws {NotSignedIn} */
+  async client(context: HttpContext): Promise<ClientSession> {
+    const session = await this.of(context);
+    if (session?.holder.is !== "client") throw new NotSignedIn();
+    return { ...session, holder: session.holder };
+  }
+
+  /** The member of the staff who is signed in. @throws {NotSignedIn} */
+  async staff(context: HttpContext): Promise<StaffSession> {
+    const session = await this.of(context);
+    if (session?.holder.is !== "staff") throw new NotSignedIn();
+    return { ...session, holder: session.holder };
+  }
+
+  /**
+   * Starts a session in this browser, with a token that nobody had before. What the browser was signed in as is ended.
+   * @param joining the session is there, or not, with the caller's transaction
+   */
+  async start(
+    context: HttpContext,
+    holder: Holder,
+    provenAt: Partial<Record<Proof, Date>>,
+    now: Date,
+    joining: Transaction,
+    device?: Session["device"],
+  ): Promise<Session> {
+    const before = await this.of(context);
+    if (before) await endSession(joining, before.holder, before.id, "replaced", now);
+    const { seconds } = lifeOf(holder, await this.#desk.profile());
+    const session: Session = {
+      id: newId("session", now),
+      holder,
+      ...(device && { device }),
+      ...this.asking(context),
+      startedAt: now,
+      seenAt: now,
+      endsAt: new Date(now.getTime() + seconds * 1_000),
+      provenAt,
+    };
+    const secret = newSecret();
+    await insertSession(joining, session, hashOf(secret));
+    this.#keep(context, "session", printToken({ holder, id: session.id, secret }));
+    this.#read.set(context.req.raw, Promise.resolve(session));
+    return session;
+  }
+
+  /** The same person proved it again: the session goes on under a new token. */
+  async renew(
+    context: HttpContext,
+    session: Session,
+    proof: Proof,
+    now: Date,
+    joining: Transaction,
+  ): Promise<Session> {
+    const provenAt = { ...session.provenAt, [proof]: now };
+    return await this.start(context, session.holder, provenAt, now, joining, session.device);
+  }
+
+  /** Signs this browser out. */
+  async end(context: HttpContext, now: Date, queryable: Queryable = this.#desk.database) {
+    const session = await this.of(context);
+    if (session) await endSession(queryable, session.holder, session.id, "signed_out", now);
+    this.#keep(context, "session", "");
+    this.#read.set(context.req.raw, Promise.resolve(undefined));
+  }
+
+  /** The secret by which this browser is known again, made when it has none. */
+  device(context: HttpContext): Buffer {
+    const kept = Buffer.from(getCookie(context, this.#named("device")) ?? "", "base64url");
+    if (kept.length === newSecret().length) return kept;
+    const secret = newSecret();
+    this.#keep(context, "device", secret.toString("base64url"), yearSeconds);
+    return secret;
+  }
+
+  asking(context: HttpContext): Asking {
+    return {
+      browser: browserName(context.req.header("user-agent")),
+      network: clientAddress(context, this.#desk.trustedProxies),
+    };
+  }
+
+  async #open(context: HttpContext): Promise<Session | undefined> {
+    const token = parseToken(getCookie(context, this.#named("session")) ?? "");
+    if (!token) return undefined;
+    const { database, clock } = this.#desk;
+    const [found, profile] = await Promise.all([
+      openSession(database, token.holder, token.id),
+      this.#desk.profile(),
+    ]);
+    if (!found || !isSecretOf(found.secretHash, token.secret)) return undefined;
+    const now = clock();
+    const { session } = found;
+    if (isOver(session, profile, now)) return undefined;
+    if (now.getTime() - session.seenAt.getTime() >= seenEveryMs) {
+      await markSeen(database, session, now);
+    }
+    return session;
+  }
+
+  #keep(context: HttpContext, name: "session" | "device", value: string, maxAge?: number): void {
+    setCookie(context, this.#named(name), value, {
+      path: "/",
+      httpOnly: true,
+      secure: this.#isSecure,
+      sameSite: "Lax",
+      ...(maxAge && { maxAge }),
+      ...(value === "" && { maxAge: 0 }),
+    });
+  }
+
+  /** RFC 6265bis: a browser takes a `__Host-` cookie only from this very host, over TLS. */
+  #named(name: string): string {
+    return this.#isSecure ? `__Host-${name}` : name;
+  }
+}

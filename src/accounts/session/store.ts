@@ -1,0 +1,255 @@
+import { type Id, idFrom, type Queryable, uuidOf } from "#platform";
+import type { Holder, Proof, Session } from "./session.ts";
+
+type SessionRow = {
+  holder: string;
+  id: string;
+  holder_kind: "client" | "staff";
+  secret_hash: Buffer;
+  device: string | null;
+  browser: string;
+  network: string;
+  started_at: Date;
+  seen_at: Date;
+  ends_at: Date;
+  passkey_at: Date | null;
+  authenticator_at: Date | null;
+  password_at: Date | null;
+  provider_at: Date | null;
+};
+
+export async function insertSession(
+  queryable: Queryable,
+  { id, holder, device, browser, network, startedAt, endsAt, provenAt }: Session,
+  secretHash: Uint8Array,
+): Promise<void> {
+  await queryable.query(
+    `insert into accounts.sessions (holder, id, holder_kind, secret_hash, device, browser, network, started_at,
+       seen_at, ends_at, passkey_at, authenticator_at, password_at, provider_at)
+     values ($1::uuid, $2::uuid, $3::text, $4::bytea, $5::uuid, $6::text, $7::text, $8::timestamptz,
+       $8::timestamptz, $9::timestamptz, $10::timestamptz, $11::timestamptz, $12::timestamptz, $13::timestamptz)`,
+    [
+      uuidOf(holder.id),
+      uuidOf(id),
+      holder.is,
+      secretHash,
+      device && uuidOf(device),
+      browser,
+      network,
+      startedAt,
+      endsAt,
+      provenAt.passkey,
+      provenAt.authenticator,
+      provenAt.password,
+      provenAt.provider,
+    ],
+  );
+}
+
+/** A session that nobody ended, with the hash of its secret. It may be over by its age. */
+export async function openSession(
+  queryable: Queryable,
+  holder: Holder,
+  id: Id<"session">,
+): Promise<{ session: Session; secretHash: Buffer } | undefined> {
+  const { rows } = await queryable.query<SessionRow>(
+    `select holder, id, holder_kind, secret_hash, device, browser, network, started_at, seen_at, ends_at,
+       passkey_at, authenticator_at, password_at, provider_at
+     from accounts.sessions
+     where holder = $1::uuid and id = $2::uuid and holder_kind = $3::text and ended_at is null`,
+    [uuidOf(holder.id), uuidOf(id), holder.is],
+  );
+  return rows[0] && { session: sessionFrom(rows[0]), secretHash: rows[0].secret_hash };
+}
+
+/** The sessions that a holder has open, the last seen first. */
+export async function openSessions(
+  queryable: Queryable,
+  holder: Holder,
+  now: Date,
+): Promise<Session[]> {
+  const { rows } = await queryable.query<SessionRow>(
+    `select holder, id, holder_kind, secret_hash, device, browser, network, started_at, seen_at, ends_at,
+       passkey_at, authenticator_at, password_at, provider_at
+     from accounts.sessions
+     where holder = $1::uuid and holder_kind = $2::text and ended_at is null and ends_at > $3::timestamptz
+     order by seen_at desc`,
+    [uuidOf(holder.id), holder.is, now],
+  );
+  return rows.map(sessionFrom);
+}
+
+export async function markSeen(
+  queryable: Queryable,
+  { holder, id }: Pick<Session, "holder" | "id">,
+  now: Date,
+): Promise<void> {
+  await queryable.query(
+    `update accounts.sessions set seen_at = $3::timestamptz
+     where holder = $1::uuid and id = $2::uuid and seen_at < $3::timestamptz`,
+    [uuidOf(holder.id), uuidOf(id), now],
+  );
+}
+
+/** False when it was ended already. */
+export async function endSession(
+  queryable: Queryable,
+  holder: Holder,
+  id: Id<"session">,
+  because: string,
+  now: Date,
+): Promise<boolean> {
+  const { rowCount } = await queryable.query(
+    `update accounts.sessions set ended_at = $5::timestamptz, ended_because = $4::text
+     where holder = $1::uuid and holder_kind = $2::text and id = $3::uuid and ended_at is null`,
+    [uuidOf(holder.id), holder.is, uuidOf(id), because, now],
+  );
+  return rowCount === 1;
+}
+
+/** Ends every session of a holder but one. */
+export async function endSessions(
+  queryable: Queryable,
+  holder: Holder,
+  because: string,
+  now: Date,
+  but?: Id<"session">,
+): Promise<number> {
+  const { rowCount } = await queryable.query(
+    `update accounts.sessions set ended_at = $4::timestamptz, ended_because = $3::text
+     where holder = $1::uuid and holder_kind = $2::text and ended_at is null and ($5::uuid is null or id <> $5::uuid)`,
+    [uuidOf(holder.id), holder.is, because, now, but && uuidOf(but)],
+  );
+  return rowCount ?? 0;
+}
+
+export type Device = {
+  id: Id<"device">;
+  browser: string;
+  network: string;
+  firstSeenAt: Date;
+  seenAt: Date;
+  approvedAt: Date | undefined;
+};
+
+type DeviceRow = {
+  id: string;
+  browser: string;
+  network: string;
+  first_seen_at: Date;
+  seen_at: Date;
+  approved_at: Date | null;
+};
+
+/** The device that has this secret, for this client; one that was removed is none. */
+export async function deviceBySecret(
+  queryable: Queryable,
+  client: Id<"client">,
+  secretHash: Uint8Array,
+): Promise<Device | undefined> {
+  const { rows } = await queryable.query<DeviceRow>(
+    `select id, browser, network, first_seen_at, seen_at, approved_at from accounts.devices
+     where client = $1::uuid and secret_hash = $2::bytea and ended_at is null`,
+    [uuidOf(client), secretHash],
+  );
+  return rows[0] && deviceFrom(rows[0]);
+}
+
+export async function devicesOf(queryable: Queryable, client: Id<"client">): Promise<Device[]> {
+  const { rows } = await queryable.query<DeviceRow>(
+    `select id, browser, network, first_seen_at, seen_at, approved_at from accounts.devices
+     where client = $1::uuid and ended_at is null order by seen_at desc`,
+    [uuidOf(client)],
+  );
+  return rows.map(deviceFrom);
+}
+
+export async function insertDevice(
+  queryable: Queryable,
+  client: Id<"client">,
+  { id, browser, network, firstSeenAt, approvedAt }: Device,
+  secretHash: Uint8Array,
+): Promise<void> {
+  await queryable.query(
+    `insert into accounts.devices (client, id, secret_hash, browser, network, first_seen_at, seen_at, approved_at)
+     values ($1::uuid, $2::uuid, $3::bytea, $4::text, $5::text, $6::timestamptz, $6::timestamptz, $7::timestamptz)`,
+    [uuidOf(client), uuidOf(id), secretHash, browser, network, firstSeenAt, approvedAt],
+  );
+}
+
+export async function seeDevice(
+  queryable: Queryable,
+  client: Id<"client">,
+  id: Id<"device">,
+  network: string,
+  now: Date,
+): Promise<void> {
+  await queryable.query(
+    `update accounts.devices set seen_at = $4::timestamptz, network = $3::text
+     where client = $1::uuid and id = $2::uuid`,
+    [uuidOf(client), uuidOf(id), network, now],
+  );
+}
+
+export async function approveDevice(
+  queryable: Queryable,
+  client: Id<"client">,
+  id: Id<"device">,
+  now: Date,
+): Promise<boolean> {
+  const { rowCount } = await queryable.query(
+    `update accounts.devices set approved_at = coalesce(approved_at, $3::timestamptz)
+     where client = $1::uuid and id = $2::uuid and ended_at is null`,
+    [uuidOf(client), uuidOf(id), now],
+  );
+  return rowCount === 1;
+}
+
+/** Removes one device, or with none named every one. */
+export async function endDevices(
+  queryable: Queryable,
+  client: Id<"client">,
+  now: Date,
+  id?: Id<"device">,
+): Promise<number> {
+  const { rowCount } = await queryable.query(
+    `update accounts.devices set ended_at = $2::timestamptz
+     where client = $1::uuid and ended_at is null and ($3::uuid is null or id = $3::uuid)`,
+    [uuidOf(client), now, id && uuidOf(id)],
+  );
+  return rowCount ?? 0;
+}
+
+function sessionFrom(row: SessionRow): Session {
+  const provenAt: Partial<Record<Proof, Date>> = {};
+  if (row.passkey_at) provenAt.passkey = row.passkey_at;
+  if (row.authenticator_at) provenAt.authenticator = row.authenticator_at;
+  if (row.password_at) provenAt.password = row.password_at;
+  if (row.provider_at) provenAt.provider = row.provider_at;
+  return {
+    id: idFrom("session", row.id),
+    holder:
+      row.holder_kind === "client"
+        ? { is: "client", id: idFrom("client", row.holder) }
+        : { is: "staff", id: idFrom("staff", row.holder) },
+    ...(row.device && { device: idFrom("device", row.device) }),
+    browser: row.browser,
+    network: row.network,
+    startedAt: row.started_at,
+    seenAt: row.seen_at,
+    endsAt: row.ends_at,
+    provenAt,
+  };
+}
+
+function deviceFrom(row: DeviceRow): Device {
+  const { id, browser, network, first_seen_at, seen_at, approved_at } = row;
+  return {
+    id: idFrom("device", id),
+    browser,
+    network,
+    firstSeenAt: first_seen_at,
+    seenAt: seen_at,
+    approvedAt: approved_at ?? undefined,
+  };
+}

@@ -115,7 +115,9 @@ create table ledger.lease (
   fence bigint not null default 0,
   expires_at timestamptz,
   -- Why the holder doesn't seal, in words, for the Log page.
-  trouble text
+  trouble text,
+  -- Nobody holds it without an end.
+  check ((holder is null) = (expires_at is null))
 );
 insert into ledger.lease default values;
 

@@ -3,7 +3,7 @@ import { parseCheckpoint, signNote } from "#tlog";
 import type { Tree } from "../store.ts";
 import { rootAt } from "../tree.ts";
 import type { LogSigner } from "./log-key.ts";
-import { DatabaseBehind, DatabaseForked, SignerForgot } from "./refusals.ts";
+import { DatabaseBehind, DatabaseForked, LogBegunAnew, SignerForgot } from "./refusals.ts";
 import type { SignerStore } from "./signer-store.ts";
 
 /** Signs heads that go on from the one before, and no others: what was signed stands in a store of its own. */
@@ -25,7 +25,7 @@ export class HeadSigner {
    */
   async resume(queryable: Queryable, tree: Tree): Promise<void> {
     const signed = await this.#store.read();
-    if (signed !== undefined) await refuseOther(queryable, tree, signed);
+    if (signed !== undefined) await refuseOther(queryable, tree, this.origin, signed);
     else if (tree.head) throw new SignerForgot(tree.head.size);
     this.#signed = signed;
   }
@@ -38,8 +38,14 @@ export class HeadSigner {
   }
 }
 
-async function refuseOther(queryable: Queryable, tree: Tree, signed: string): Promise<void> {
-  const { size, root } = parseCheckpoint(signed);
+async function refuseOther(
+  queryable: Queryable,
+  tree: Tree,
+  ours: string,
+  signed: string,
+): Promise<void> {
+  const { origin, size, root } = parseCheckpoint(signed);
+  if (origin !== ours) throw new LogBegunAnew(ours, origin);
   if (size > tree.size) throw new DatabaseBehind(tree.size, size);
   const found = await rootAt(queryable, size);
   if (!Buffer.from(found).equals(root)) {

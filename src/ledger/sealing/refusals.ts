@@ -38,3 +38,13 @@ export class SignerForgot extends WontSign {
     );
   }
 }
+
+export class LogBegunAnew extends WontSign {
+  readonly code = "log_begun_anew";
+  constructor(origin: string, recorded: string) {
+    super(
+      `This process signs for the log ${origin}, but the log's directory (LOG_DIRECTORY) records heads of ${recorded}: ` +
+        "a new log was begun. Start this process again.",
+    );
+  }
+}

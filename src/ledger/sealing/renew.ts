@@ -1,5 +1,13 @@
 import { existsSync } from "node:fs";
-import { type Database, InvalidInput, readTextFile, replaceFile, system } from "#platform";
+import {
+  type Database,
+  InvalidInput,
+  newId,
+  readTextFile,
+  replaceFile,
+  system,
+  uuidOf,
+} from "#platform";
 import { parseCheckpoint, parseNote, printCheckpoint, printKey } from "#tlog";
 import type { Appender } from "../append.ts";
 import { logRenewed } from "../kinds.ts";
@@ -11,11 +19,11 @@ import { rootAt } from "../tree.ts";
 import { createLogKey, putLogAside } from "./log-directory.ts";
 import type { LogSigner } from "./log-key.ts";
 import { openSignerStore } from "./signer-store.ts";
-import { isLeaseHeld } from "./store.ts";
+import { holdLease } from "./store.ts";
 
 export class SealerRuns extends InvalidInput {
   constructor() {
-    super("sealer_runs", "A sealer runs on this database. Stop it, wait 5 seconds, and try again.");
+    super("sealer_runs", "A sealer runs on this database. Stop it, wait a minute, and try again.");
   }
 }
 
@@ -31,15 +39,31 @@ export type RenewOptions = {
 
 export type Renewed = { origin: string; prefix: string; size: number; aside: string | undefined };
 
+/** Longer than a renewal takes, after which the lease of one that died is free. */
+const leaseMs = 60_000;
+
 /**
  * Begins a new log, with a new name and key, on the events that the database has: for when the old one can't go on
  * because events that it signed are lost. The old key's checkpoints stay valid for what they signed, and the reason
- * becomes an event. A crash in between leaves a log that refuses to go on until this is done again.
+ * becomes an event. Meanwhile it has the sealer's lease; a sealer that gave it up finds another log's record, and refuses.
+ * A crash in between leaves a log that refuses to go on until this is done again.
  * @throws {SealerRuns}
  */
 export async function renewLog(options: RenewOptions): Promise<Renewed> {
+  const { database, now } = options;
+  const holder = uuidOf(newId("sealer", now));
+  const holdUntil = (until: Date) => holdLease(database, holder, now, until, undefined);
+  const fence = await holdUntil(new Date(now.getTime() + leaseMs));
+  if (fence === undefined) throw new SealerRuns();
+  try {
+    return await beginAnew(options);
+  } finally {
+    await holdUntil(now); // then it has expired
+  }
+}
+
+async function beginAnew(options: RenewOptions): Promise<Renewed> {
   const { database, appender, files, because, now } = options;
-  if (await isLeaseHeld(database, now)) throw new SealerRuns();
   const tree = await readTree(database);
   const { size } = tree;
   const root = await rootAt(database, size);

@@ -79,6 +79,18 @@ test("only one process seals, until its lease expires; what it does then is void
   assert.equal((await replay(ledger)).size, 12);
 });
 
+test("nobody gets a lease that never ends", async () => {
+  await using ledger = await openTestLedger();
+  const { database } = ledger.opened;
+  const { now } = ledger.time;
+  const holder = uuidOf(newId("sealer", now));
+  const never = "select ledger.hold_lease($1::uuid, $2::timestamptz, null, null)";
+  await assert.rejects(database.query(never, [holder, now]), { constraint: "lease_check" });
+  const byNobody = "select ledger.hold_lease(null, $1::timestamptz, $1::timestamptz, null)";
+  await assert.rejects(database.query(byNobody, [now]), { constraint: "lease_check" });
+  assert.equal(await ledger.sealer.sealOnce(), 0);
+});
+
 test("a transaction that is rolled back leaves nothing, and its events' numbers to the next", async () => {
   await using ledger = await openTestLedger();
   const { database } = ledger.opened;

@@ -12,6 +12,7 @@ import { parseNote, printCheckpoint } from "#tlog";
 import { readTiles, readTree } from "../store.ts";
 import { edgeAt, tileWidth } from "../tree.ts";
 import type { HeadSigner } from "./head-signer.ts";
+import { WontSign } from "./refusals.ts";
 import { holdLease, publishHead, readPending, sealGrowth } from "./store.ts";
 import { type Edge, growth, rootOf } from "./tree-growth.ts";
 
@@ -19,6 +20,8 @@ const eventsMax = 20_000;
 const everyMs = 500;
 const leaseMs = 5_000;
 const keepEveryMs = 60_000;
+/** Another process that can seal looks many times before one that refused does again. */
+const refusedMs = 10_000;
 const noHashes = new Uint8Array();
 
 export type SealerOptions = {
@@ -64,8 +67,11 @@ export class Sealer {
   /** Seals until it is told to stop. What fails is told and tried again; appending never waits for it. */
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      await this.sealOnce().catch(() => {});
-      await sleep(this.#options.everyMs ?? everyMs, undefined, { signal }).catch(() => {});
+      const waitMs = await this.sealOnce().then(
+        () => this.#options.everyMs ?? everyMs,
+        (error) => (error instanceof WontSign ? refusedMs : (this.#options.everyMs ?? everyMs)),
+      );
+      await sleep(waitMs, undefined, { signal }).catch(() => {});
     }
     await this.#hold(0).catch(() => {}); // then it expires by itself
   }
@@ -88,6 +94,8 @@ export class Sealer {
       return count;
     } catch (error) {
       this.#tell(error);
+      // Whose own record is in its way lets another have the lease, who may have the right one.
+      if (error instanceof WontSign) await this.#hold(0).catch(() => {});
       throw error;
     }
   }

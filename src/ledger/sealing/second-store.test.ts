@@ -4,6 +4,7 @@ import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Database, newId, openLog, system } from "#platform";
 import { noted, openTestLedger, type TestLedger } from "#test";
 import { openCheckpoint } from "#tlog";
@@ -127,6 +128,36 @@ test("an older copy of the database isn't signed, nor another history, nor one t
   assert.equal(await signedSize(other), 7);
 });
 
+test("a sealer that refuses keeps nobody who can seal from it, and looks again only later", async () => {
+  await using ledger = await openTestLedger();
+  await using nothing = await temporary();
+  await append(ledger, 3);
+  await ledger.sealer.sealOnce();
+  ledger.time.now = new Date(ledger.time.now.getTime() + 60_000);
+  const empty = openSignerStore(nothing.directory);
+  let looks = 0;
+  const read = () => {
+    looks += 1;
+    return empty.read();
+  };
+  const stopping = new AbortController();
+  const forgot = sealerOn(ledger, { store: { ...empty, read } });
+  const running = forgot.run(stopping.signal);
+  while ((await troubleOf(ledger)) === null) await sleep(1);
+  await sleep(100);
+  assert.equal(looks, 1);
+  await append(ledger, 4);
+  assert.equal(await ledger.anotherSealer().sealOnce(), 4);
+  assert.equal(await troubleOf(ledger), null);
+  stopping.abort();
+  await running;
+});
+
+async function troubleOf(ledger: TestLedger): Promise<string | null> {
+  const { rows } = await ledger.opened.database.query("select trouble from ledger.lease");
+  return rows[0].trouble;
+}
+
 test("the trouble of a sealer that refuses is there for the Log page to tell", async () => {
   await using first = await openTestLedger();
   await append(first, 1);
@@ -134,8 +165,7 @@ test("the trouble of a sealer that refuses is there for the Log page to tell", a
   await using older = await openTestLedger({ signerDirectory: first.signerDirectory });
   await assert.rejects(older.sealer.sealOnce());
   await assert.rejects(older.sealer.sealOnce());
-  const { rows } = await older.opened.database.query("select trouble from ledger.lease");
-  assert.match(rows[0].trouble, /older copy/);
+  assert.match((await troubleOf(older)) ?? "", /older copy/);
 });
 
 /** Where a statement is done and its answer is lost. */
@@ -191,11 +221,6 @@ test("a log that can't go on is renewed: under another name, on what is left, an
   await append(ledger, 5);
   const { database } = ledger.opened;
   const begin = () => sealerOn(ledger, { store: openSignerStore(kept.logDirectory), signer });
-  await begin().sealOnce();
-  await rm(join(kept.logDirectory, "head-1"));
-  ledger.time.now = new Date(ledger.time.now.getTime() + 60_000);
-  await assert.rejects(begin().sealOnce(), { code: "signer_forgot" });
-
   const renew = () =>
     renewLog({
       database,
@@ -205,13 +230,19 @@ test("a log that can't go on is renewed: under another name, on what is left, an
       because: "the disk of the signer is lost",
       now: ledger.time.now,
     });
+  await begin().sealOnce();
   await assert.rejects(renew(), { code: "sealer_runs" });
+  await rm(join(kept.logDirectory, "head-1"));
   ledger.time.now = new Date(ledger.time.now.getTime() + 60_000);
+  const refusing = begin();
+  await assert.rejects(refusing.sealOnce(), { code: "signer_forgot" });
+
   const { origin, size } = await renew();
   assert.deepEqual({ origin, size }, { origin: "ledger.example/log-2", size: 5 });
   assert.deepEqual((await readdir(at.directory)).sort(), ["log", "log-before-1", "policy.txt"]);
   assert.equal((await readPolicyFile(kept.policyFile)).logs.length, 4);
 
+  await assert.rejects(refusing.sealOnce(), { code: "log_begun_anew" });
   const renewed = await readLogSigner(kept.logDirectory);
   const store = openSignerStore(kept.logDirectory);
   assert.equal(await sealerOn(ledger, { store, signer: renewed }).sealOnce(), 1);

@@ -135,11 +135,3 @@ export async function addCosignatures(
     [size, witness, lines, cosignedAt],
   );
 }
-
-export async function isLeaseHeld(queryable: Queryable, now: Date): Promise<boolean> {
-  const { rows } = await queryable.query<{ held: boolean }>(
-    "select coalesce(expires_at > $1::timestamptz, false) as held from ledger.lease",
-    [now],
-  );
-  return rows[0]?.held ?? false;
-}

@@ -1,20 +1,28 @@
-import { Logger, parseCronItems, type Runner, run } from "graphile-worker";
+import { type CronItem, Logger, parseCronItems, type Runner, run } from "graphile-worker";
 import type { Clock } from "./clock.ts";
 import type { Database } from "./database/index.ts";
 import type { Log } from "./log.ts";
 
-/** Work that runs by itself, at the times of a crontab pattern, in one process at a time. */
+/** Work that runs by itself, each time in one process, at the times of a crontab pattern. */
 export type ScheduledJob = {
   /** `<slice>.<verb>`, such as `platform.forget_requests`. */
   name: string;
   /** Five fields, in UTC. */
   crontab: string;
-  run(now: Date): Promise<void>;
+  /**
+   * It takes minutes: other jobs that wait go first, all processes together run it once at a time, and when none ran at
+   * its time, within the last day, it is made up for at the next start.
+   */
+  isLong?: boolean;
+  /** What takes long gives up when the process is `stopping`, by throwing, and is tried again. */
+  run(now: Date, stopping: AbortSignal): Promise<void>;
 };
 
 const jobsAtOnce = 2;
+const longPriority = 10;
+const madeUpForMs = 86_400_000;
 
-/** Starts the worker for scheduled jobs. A job that throws is tried again with growing waits. */
+/** Starts the worker for scheduled jobs. A job that throws is tried again with growing waits, or at its next time. */
 export async function startJobs(
   database: Database,
   log: Log,
@@ -27,11 +35,19 @@ export async function startJobs(
     noHandleSignals: true,
     noPreparedStatements: true, // poolers in transaction mode lose them
     logger: loggerTo(log),
-    taskList: Object.fromEntries(jobs.map((job) => [job.name, () => job.run(clock())])),
-    parsedCronItems: parseCronItems(
-      jobs.map((job) => ({ task: job.name, match: job.crontab, identifier: job.name })),
+    gracefulShutdownAbortTimeout: 0, // who listens is told at once; the others finish
+    taskList: Object.fromEntries(
+      jobs.map((job) => [job.name, (_payload, { abortSignal }) => job.run(clock(), abortSignal)]),
     ),
+    parsedCronItems: parseCronItems(jobs.map(cronItem)),
   });
+}
+
+/** By its key, a job that is still tried again doesn't wait twice. */
+function cronItem({ name, crontab, isLong = false }: ScheduledJob): CronItem {
+  const long = { queueName: name, priority: longPriority, backfillPeriod: madeUpForMs };
+  const options = { jobKey: name, ...(isLong && long) };
+  return { task: name, match: crontab, identifier: name, options };
 }
 
 function loggerTo(log: Log): Logger {

@@ -108,17 +108,21 @@ export async function newestCheckpoint(queryable: Queryable): Promise<KeptCheckp
   return row && { size: Number(row.size), note: row.note, signedAt: row.signed_at };
 }
 
-/** The size of the newest head that the witness at this address has cosigned. */
+/** How large the log of that name was when the witness at this address last cosigned it. */
 export async function lastWitnessedSize(
   queryable: Queryable,
   witness: string,
+  origin: string,
 ): Promise<number | undefined> {
-  const { rows } = await queryable.query<{ size: string | null }>(
-    "select max(size) as size from ledger.cosignatures where witness = $1::text",
-    [witness],
+  const { rows } = await queryable.query<{ size: string }>(
+    `select last.size from (
+       select s.size from ledger.cosignatures s where s.witness = $1::text order by s.size desc limit 1
+     ) last
+     join ledger.checkpoints c on c.size = last.size
+     where starts_with(c.note, $2::text || E'\\n')`,
+    [witness, origin],
   );
-  const size = rows[0]?.size;
-  return size === null || size === undefined ? undefined : Number(size);
+  return rows[0] && Number(rows[0].size);
 }
 
 /** Keeps what a witness answered: its signature lines, as they follow those of the head. */

@@ -1,6 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Clock, type Database, type Log, messageOf } from "#platform";
-import { consistencyProof, nodesIn, type Policy, printAnswer, tilesForConsistency } from "#tlog";
+import {
+  consistencyProof,
+  nodesIn,
+  type Policy,
+  parseCheckpoint,
+  parseNote,
+  printAnswer,
+  tilesForConsistency,
+} from "#tlog";
 import { fetchTiles } from "../tree.ts";
 import {
   type Ask,
@@ -60,7 +68,8 @@ export class WitnessRounds {
 
   async #askFor({ size, note }: KeptCheckpoint, witness: WitnessToAsk): Promise<void> {
     const { database, clock, log, ask } = this.#options;
-    const oldSize = await lastWitnessedSize(database, witness.url);
+    const { origin } = parseCheckpoint(parseNote(note).text);
+    const oldSize = await lastWitnessedSize(database, witness.url, origin);
     const nowMs = clock().getTime();
     if (oldSize === size || nowMs < (this.#notBefore.get(witness.url) ?? 0)) return;
     this.#notBefore.set(witness.url, nowMs + askAgainAfterMs);

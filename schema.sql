@@ -2,11 +2,109 @@
 
 create extension pg_trgm schema public;
 
+create schema accounts;
 create schema help;
 create schema keys;
 create schema ledger;
+create schema outbox;
 create schema platform;
 
+create table accounts.account_locks (
+  client uuid not null,
+  id uuid not null,
+  locked_at timestamp with time zone not null,
+  because text not null,
+  lifted_at timestamp with time zone,
+  lifted_by uuid
+);
+create table accounts.changes (
+  client uuid not null,
+  id uuid not null,
+  kind text not null,
+  made_at timestamp with time zone not null,
+  session uuid,
+  undo_until timestamp with time zone,
+  undone_at timestamp with time zone
+);
+create table accounts.clients (
+  client uuid not null,
+  public_id text not null,
+  language text not null,
+  opened_at timestamp with time zone not null,
+  activated_at timestamp with time zone,
+  closed_at timestamp with time zone
+);
+create table accounts.devices (
+  client uuid not null,
+  id uuid not null,
+  secret_hash bytea not null,
+  browser text not null,
+  network text not null,
+  first_seen_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  approved_at timestamp with time zone,
+  ended_at timestamp with time zone
+);
+create table accounts.emails (
+  client uuid not null,
+  version integer not null,
+  ciphertext bytea not null,
+  mask text not null,
+  index bytea not null,
+  added_at timestamp with time zone not null,
+  added_by uuid,
+  confirmed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid
+);
+create table accounts.factors (
+  client uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid
+);
+create table accounts.links (
+  client uuid not null,
+  id uuid not null,
+  purpose text not null,
+  subject uuid,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+create table accounts.sessions (
+  holder uuid not null,
+  id uuid not null,
+  holder_kind text not null,
+  secret_hash bytea not null,
+  device uuid,
+  browser text not null,
+  network text not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  passkey_at timestamp with time zone,
+  authenticator_at timestamp with time zone,
+  password_at timestamp with time zone,
+  provider_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_because text
+);
+create table accounts.settings_locks (
+  client uuid not null,
+  id uuid not null,
+  locked_at timestamp with time zone not null,
+  days integer not null,
+  unlock_asked_at timestamp with time zone,
+  unlocks_at timestamp with time zone,
+  unlocked_at timestamp with time zone,
+  unlocked_by text
+);
 create table help.articles (
   language text not null,
   slug text not null,
@@ -193,6 +291,51 @@ create table ledger.verifications (
   findings bigint not null,
   first_findings jsonb not null
 );
+create table outbox.deliveries (
+  client uuid not null,
+  message uuid not null,
+  email_table text not null,
+  email_field text not null,
+  email_version integer not null,
+  email_ciphertext bytea not null,
+  registered_at timestamp(3) with time zone not null,
+  due_at timestamp with time zone,
+  attempts integer default 0 not null,
+  ended text,
+  ended_at timestamp with time zone,
+  status text,
+  bounced_at timestamp with time zone,
+  complained_at timestamp with time zone
+);
+create table outbox.dev_mailbox (
+  message uuid not null,
+  sent_to text not null,
+  subject text not null,
+  body text not null,
+  sent_at timestamp with time zone not null
+);
+create table outbox.messages (
+  addressee_kind text not null,
+  addressee uuid not null,
+  id uuid not null,
+  topic text not null,
+  template bytea,
+  text_hash bytea not null,
+  parameters jsonb not null,
+  links jsonb not null,
+  firm text not null,
+  site text not null,
+  code_index bytea not null,
+  registered_at timestamp(3) with time zone not null,
+  read_at timestamp with time zone
+);
+create table outbox.templates (
+  hash bytea not null,
+  name text not null,
+  language text not null,
+  source text not null,
+  first_seen_at timestamp with time zone not null
+);
 create table platform.editions (
   kind text not null,
   key_id text not null,
@@ -216,6 +359,27 @@ create unlogged table platform.request_counts (
   requests integer not null
 );
 
+alter table accounts.account_locks add constraint account_locks_pkey PRIMARY KEY (client, id);
+alter table accounts.account_locks add constraint account_locks_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
+alter table accounts.changes add constraint changes_pkey PRIMARY KEY (client, id);
+alter table accounts.changes add constraint changes_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
+alter table accounts.clients add constraint clients_public_id_key UNIQUE (public_id);
+alter table accounts.clients add constraint clients_pkey PRIMARY KEY (client);
+alter table accounts.devices add constraint devices_pkey PRIMARY KEY (client, id);
+alter table accounts.devices add constraint devices_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
+alter table accounts.emails add constraint emails_pkey PRIMARY KEY (client, version);
+alter table accounts.emails add constraint emails_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
+alter table accounts.emails add constraint emails_version_check CHECK ((version > 0));
+alter table accounts.factors add constraint factors_pkey PRIMARY KEY (client, id);
+alter table accounts.factors add constraint factors_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
+alter table accounts.factors add constraint factors_kind_check CHECK ((kind = ANY (ARRAY['passkey'::text, 'authenticator'::text, 'password'::text])));
+alter table accounts.links add constraint links_pkey PRIMARY KEY (client, id);
+alter table accounts.links add constraint links_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
+alter table accounts.sessions add constraint sessions_pkey PRIMARY KEY (holder, id);
+alter table accounts.sessions add constraint sessions_holder_kind_check CHECK ((holder_kind = ANY (ARRAY['client'::text, 'staff'::text])));
+alter table accounts.settings_locks add constraint settings_locks_pkey PRIMARY KEY (client, id);
+alter table accounts.settings_locks add constraint settings_locks_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
+alter table accounts.settings_locks add constraint settings_locks_days_check CHECK (((days >= 1) AND (days <= 90)));
 alter table help.articles add constraint articles_pkey PRIMARY KEY (language, slug);
 alter table help.lexemes add constraint lexemes_pkey PRIMARY KEY (language, lexeme);
 alter table help.postings add constraint postings_pkey PRIMARY KEY (language, lexeme, slug) INCLUDE (impact);
@@ -242,6 +406,7 @@ alter table ledger.cosignatures add constraint cosignatures_size_fkey FOREIGN KE
 alter table ledger.events add constraint events_pkey PRIMARY KEY (client, occurred_at, id) INCLUDE (actor, field, version);
 alter table ledger.instances add constraint instances_pkey PRIMARY KEY (id);
 alter table ledger.lease add constraint lease_pkey PRIMARY KEY (only_row);
+alter table ledger.lease add constraint lease_check CHECK (((holder IS NULL) = (expires_at IS NULL)));
 alter table ledger.lease add constraint lease_only_row_check CHECK (only_row);
 alter table ledger.legal_holds add constraint legal_holds_pkey PRIMARY KEY (client, event);
 alter table ledger.legal_holds add constraint legal_holds_reason_check CHECK ((reason <> ''::text));
@@ -255,6 +420,15 @@ alter table ledger.tree add constraint tree_pkey PRIMARY KEY (only_row);
 alter table ledger.tree add constraint tree_only_row_check CHECK (only_row);
 alter table ledger.verifications add constraint verifications_pkey PRIMARY KEY (only_row);
 alter table ledger.verifications add constraint verifications_only_row_check CHECK (only_row);
+alter table outbox.deliveries add constraint deliveries_pkey PRIMARY KEY (client, message);
+alter table outbox.deliveries add constraint deliveries_check CHECK (((due_at IS NULL) = (ended IS NOT NULL)));
+alter table outbox.deliveries add constraint deliveries_check1 CHECK (((ended IS NULL) = (ended_at IS NULL)));
+alter table outbox.deliveries add constraint deliveries_ended_check CHECK ((ended = ANY (ARRAY['accepted'::text, 'refused'::text, 'expired'::text, 'shredded'::text])));
+alter table outbox.dev_mailbox add constraint dev_mailbox_pkey PRIMARY KEY (message);
+alter table outbox.messages add constraint messages_pkey PRIMARY KEY (addressee_kind, addressee, id);
+alter table outbox.messages add constraint messages_template_fkey FOREIGN KEY (template) REFERENCES outbox.templates(hash);
+alter table outbox.messages add constraint messages_addressee_kind_check CHECK ((addressee_kind = ANY (ARRAY['client'::text, 'staff'::text])));
+alter table outbox.templates add constraint templates_pkey PRIMARY KEY (hash);
 alter table platform.editions add constraint editions_pkey PRIMARY KEY (kind, key_id, version);
 alter table platform.editions add constraint editions_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
 alter table platform.editions add constraint editions_version_check CHECK ((version > 0));
@@ -264,12 +438,20 @@ alter table platform.migrations add constraint migrations_pkey PRIMARY KEY (name
 alter table platform.request_counts add constraint request_counts_pkey PRIMARY KEY (bucket, window_start);
 
 CREATE INDEX cosignatures_witness ON ledger.cosignatures USING btree (witness, size);
+CREATE INDEX deliveries_due ON outbox.deliveries USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX deliveries_message ON outbox.deliveries USING btree (message);
 CREATE INDEX events_actor ON ledger.events USING btree (actor, occurred_at) INCLUDE (client, field, version);
 CREATE INDEX events_time ON ledger.events USING brin (occurred_at) WITH (pages_per_range='16', autosummarize='on');
 CREATE INDEX instances_process ON ledger.instances USING btree (process);
+CREATE INDEX links_id ON accounts.links USING btree (id);
+CREATE INDEX messages_code ON outbox.messages USING btree (addressee_kind, addressee, code_index);
 CREATE INDEX postings_article ON help.postings USING btree (language, slug);
 CREATE INDEX request_counts_window ON platform.request_counts USING btree (window_start);
 CREATE INDEX words_trigrams ON help.words USING gin (word gin_trgm_ops);
+CREATE UNIQUE INDEX account_locks_current ON accounts.account_locks USING btree (client) WHERE (lifted_at IS NULL);
+CREATE UNIQUE INDEX devices_secret ON accounts.devices USING btree (client, secret_hash);
+CREATE UNIQUE INDEX emails_confirmed ON accounts.emails USING btree (index) WHERE ((confirmed_at IS NOT NULL) AND (ended_at IS NULL));
+CREATE UNIQUE INDEX settings_locks_current ON accounts.settings_locks USING btree (client) WHERE (unlocked_at IS NULL);
 
 CREATE OR REPLACE FUNCTION ledger.append(process uuid, patient boolean, ids uuid[], kinds text[], kind_versions smallint[], times timestamp with time zone[], clients uuid[], actor_kinds text[], actors uuid[], fields text[], versions integer[], tickets uuid[], purposes text[], decisions text[], all_details text[], salts bytea[])
  RETURNS TABLE(event uuid, event_instance integer, event_instance_seq bigint, event_client_seq integer, event_previous_leaf bytea, event_commitment bytea)
@@ -800,6 +982,15 @@ CREATE OR REPLACE FUNCTION ledger.seen_after(actor uuid, client uuid, day date, 
 RETURN (SELECT ((min(r.occurred_at) AT TIME ZONE 'UTC'::text))::date AS timezone FROM ledger.releases r WHERE ((r.client = seen_after.client) AND (r.actor = seen_after.actor) AND (r.kind = ANY (seen_after.kinds)) AND (r.occurred_at >= ledger.day_start((seen_after.day + 1)))))
 ;
 
+grant insert, select, update on accounts.account_locks to holdfast_app;
+grant insert, select, update on accounts.changes to holdfast_app;
+grant insert, select, update on accounts.clients to holdfast_app;
+grant insert, select, update on accounts.devices to holdfast_app;
+grant delete, insert, select, update on accounts.emails to holdfast_app;
+grant insert, select, update on accounts.factors to holdfast_app;
+grant delete, insert, select, update on accounts.links to holdfast_app;
+grant delete, insert, select, update on accounts.sessions to holdfast_app;
+grant insert, select, update on accounts.settings_locks to holdfast_app;
 grant delete, insert, select, update on help.articles to holdfast_app;
 grant delete, insert, select, update on help.lexemes to holdfast_app;
 grant delete, insert, select, update on help.postings to holdfast_app;
@@ -828,6 +1019,10 @@ grant select on ledger.sealed_entries to holdfast_app;
 grant select on ledger.tiles to holdfast_app;
 grant select on ledger.tree to holdfast_app;
 grant insert, select, update on ledger.verifications to holdfast_app;
+grant insert, select, update on outbox.deliveries to holdfast_app;
+grant delete, insert, select on outbox.dev_mailbox to holdfast_app;
+grant insert, select, update on outbox.messages to holdfast_app;
+grant insert, select on outbox.templates to holdfast_app;
 grant insert, select on platform.editions to holdfast_app;
 grant select on platform.installation to holdfast_app;
 grant select on platform.migrations to holdfast_app;

@@ -12,3 +12,6 @@ export const eventKinds: readonly EventKind[] = [
   ...accountsEventKinds,
   ...contactsEventKinds,
 ];
+
+/** The kinds by which staff are shown something of a client: what attribution counts. No slice shows any yet. */
+export const releaseKinds: readonly EventKind[] = [];

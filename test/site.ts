@@ -1,7 +1,8 @@
-import { generateKeyPairSync } from "node:crypto";
+import { createSecretKey, generateKeyPairSync, randomBytes } from "node:crypto";
 import { loadLibrary, publishArticles } from "#help";
 import { Appender, ledgerFiles } from "#ledger";
-import { type App, type Language, openLog, readConfig } from "#platform";
+import { openOutbox, type Register } from "#outbox";
+import { type App, type Language, openLog, openMetrics, readConfig } from "#platform";
 import { eventKinds } from "../src/event-kinds.ts";
 import { createSite } from "../src/server.ts";
 import { type Config, settings } from "../src/settings.ts";
@@ -12,6 +13,9 @@ export type TestSite = {
   opened: TestDatabase;
   /** The site's clock: a test moves it. */
   time: { now: Date };
+  /** What sends messages, as the site has it; `sentTo` reads them. */
+  outbox: Register;
+  appender: Appender;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** Posts a form as the site's own page would. */
   post(
@@ -41,9 +45,21 @@ export async function openTestSite(
   const { database } = opened;
   const receiptKey = generateKeyPairSync("ed25519").privateKey;
   const appender = new Appender({ database, receiptKey, kinds: eventKinds, now: clock() });
+  const outboxKey = createSecretKey(randomBytes(32));
+  const outbox = await openOutbox({
+    database,
+    appender,
+    key: outboxKey,
+    notices: config.NOTICES_CONTENT,
+    firm: async () => "Larkmoor",
+    site: origin,
+    now: clock(),
+  });
   const options = {
     config,
+    outboxKey,
     clock,
+    metrics: openMetrics(),
     appender,
     policyFile: ledgerFiles(config, config.HOLDFAST_DATA).policyFile,
     log: openLog("silent"),
@@ -57,6 +73,8 @@ export async function openTestSite(
     app,
     opened,
     time,
+    outbox,
+    appender,
     get: (path, headers = {}) => request(path, { headers: { accept: "text/html", ...headers } }),
     post: (path, fields, headers = {}) => {
       const body = new URLSearchParams(fields).toString();

@@ -1,0 +1,2 @@
+export { about, InboxPage, subjectOf } from "./inbox.tsx";
+export { MessagePage } from "./message.tsx";

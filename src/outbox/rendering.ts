@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import { IntlMessageFormat } from "intl-messageformat";
+import type { NoticeTemplate, ParameterType } from "#policy";
+import { isDeviceName } from "./device.ts";
+import type { Message } from "./message.ts";
+
+const numberMax = 1_000_000;
+
+/** What a message was filled with, as it is kept: moments are ISO 8601 in UTC. */
+export type KeptValues = Readonly<Record<string, string | number>>;
+
+/** A template with the closing of its language: all that the words of a message come from. */
+export type Form = NoticeTemplate & { name: string; language: string; closing: string };
+
+/** What stands in the places of every message. */
+export type Surroundings = {
+  firm: string;
+  /** Where people reach us, such as `https://help.example.com`. */
+  site: string;
+  code: string;
+  /** The whole address of each link, by name. */
+  links: Readonly<Record<string, string>>;
+};
+
+export type Rendered = { subject: string; text: string };
+
+/**
+ * A message's values as they are kept. It throws an Error for one that its template didn't declare, that is missing, or
+ * that isn't of its type: a bug of the caller.
+ */
+export function keptValues(form: Form, given: NonNullable<Message["values"]>): KeptValues {
+  const declared = Object.entries(form.parameters);
+  const unknown = Object.keys(given).filter((name) => !(name in form.parameters));
+  if (unknown.length > 0) throw new Error(`${form.name} has no place for ${unknown.join(", ")}`);
+  return Object.fromEntries(
+    declared.map(([name, type]) => {
+      const value = given[name];
+      const kept = value === undefined ? undefined : keptValue(type, value);
+      if (kept === undefined) throw new Error(`${form.name} needs a ${String(type)} as ${name}`);
+      return [name, kept];
+    }),
+  );
+}
+
+function keptValue(
+  type: ParameterType,
+  value: string | number | Date,
+): string | number | undefined {
+  if (type === "moment") return value instanceof Date ? value.toISOString() : undefined;
+  if (typeof type !== "string") return type.find((one) => one === value);
+  if (type === "device") return isDevice(value) ? value : undefined;
+  const isCount = typeof value === "number" && Number.isInteger(value);
+  return isCount && value >= 0 && value <= numberMax ? value : undefined;
+}
+
+function isDevice(value: string | number | Date): value is string {
+  return typeof value === "string" && isDeviceName(value);
+}
+
+/** The words of a message: the same ones each time, for the same template, values and surroundings. */
+export function render(form: Form, values: KeptValues, around: Surroundings): Rendered {
+  const said = Object.entries(form.parameters).map(([name, type]) => {
+    const value = values[name] ?? "";
+    return [name, type === "moment" ? writtenMoment(String(value), form.language) : value];
+  });
+  const { firm, site, code, links } = around;
+  const check = `${site.replace(/^https?:\/\//, "")}/sent`;
+  const fill = (text: string, filling: Record<string, string | number>) =>
+    String(
+      new IntlMessageFormat(text.trim(), form.language, undefined, { ignoreTag: true }).format(
+        filling,
+      ),
+    );
+  const filling = { ...Object.fromEntries(said), ...links, firm };
+  const closing = fill(form.closing, { firm, code, check });
+  return {
+    subject: fill(form.subject, filling),
+    text: `${fill(form.body, filling)}\n\n${closing}\n`,
+  };
+}
+
+/** The SHA-256 of what a message says. White space doesn't count: mail programs wrap lines as they like. */
+export function textHash({ subject, text }: Rendered): Buffer {
+  return createHash("sha256")
+    .update(`${oneLine(subject)}\n${oneLine(text)}`)
+    .digest();
+}
+
+/** A text with each run of white space as one space. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** Date and time in UTC. Put together here, since what stands between them changes with the version of Node. */
+function writtenMoment(iso: string, language: string): string {
+  const date = new Intl.DateTimeFormat(language, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(iso));
+  return `${date}, ${iso.slice(11, 16)} UTC`;
+}

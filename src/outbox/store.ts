@@ -1,0 +1,205 @@
+import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import type { Addressee, StoredEmail } from "./addressee.ts";
+import type { KeptValues } from "./rendering.ts";
+import type { StoredForm } from "./templates.ts";
+
+/** Who a message is for, without more. */
+export type Owner = Pick<Addressee, "is" | "id">;
+
+/** A message as it is kept. `template` is missing for one of another system, of whose words there is only the hash. */
+export type KeptMessage = {
+  id: Id<"notice">;
+  topic: string;
+  template?: Buffer;
+  textHash: Buffer;
+  values: KeptValues;
+  links: Readonly<Record<string, Id<"link">>>;
+  firm: string;
+  site: string;
+  codeIndex: Buffer;
+  registeredAt: Date;
+  readAt?: Date;
+};
+
+/** Keeps every form of every template that isn't there yet. */
+export async function keepForms(
+  queryable: Queryable,
+  forms: readonly StoredForm[],
+  now: Date,
+): Promise<void> {
+  await queryable.query(
+    `insert into outbox.templates (hash, name, language, source, first_seen_at)
+     select hash, name, language, source, $5::timestamptz
+     from unnest($1::bytea[], $2::text[], $3::text[], $4::text[]) as given (hash, name, language, source)
+     on conflict (hash) do nothing`,
+    [
+      forms.map(({ hash }) => hash),
+      forms.map(({ form }) => form.name),
+      forms.map(({ form }) => form.language),
+      forms.map(({ source }) => source),
+      now,
+    ],
+  );
+}
+
+/** The source of a form by its hash. */
+export async function formSource(queryable: Queryable, hash: Buffer): Promise<string | undefined> {
+  const { rows } = await queryable.query<{ source: string }>(
+    "select source from outbox.templates where hash = $1::bytea",
+    [hash],
+  );
+  return rows[0]?.source;
+}
+
+export async function addMessage(
+  joining: Transaction,
+  owner: Owner,
+  message: KeptMessage,
+): Promise<void> {
+  await joining.query(
+    `insert into outbox.messages (addressee_kind, addressee, id, topic, template, text_hash, parameters, links, firm, site,
+       code_index, registered_at)
+     values ($1::text, $2::uuid, $3::uuid, $4::text, $5::bytea, $6::bytea, $7::jsonb, $8::jsonb, $9::text, $10::text,
+       $11::bytea, $12::timestamptz)`,
+    [
+      owner.is,
+      uuidOf(owner.id),
+      uuidOf(message.id),
+      message.topic,
+      message.template,
+      message.textHash,
+      JSON.stringify(message.values),
+      JSON.stringify(message.links),
+      message.firm,
+      message.site,
+      message.codeIndex,
+      message.registeredAt,
+    ],
+  );
+}
+
+/** Puts a mail on its way: it is due at once. */
+export async function addDelivery(
+  joining: Transaction,
+  client: Id<"client">,
+  message: Id<"notice">,
+  email: StoredEmail,
+  now: Date,
+): Promise<void> {
+  await joining.query(
+    `insert into outbox.deliveries (client, message, email_table, email_field, email_version, email_ciphertext,
+       registered_at, due_at)
+     values ($1::uuid, $2::uuid, $3::text, $4::text, $5::integer, $6::bytea, $7::timestamptz, $7::timestamptz)`,
+    [
+      uuidOf(client),
+      uuidOf(message),
+      email.table,
+      email.field,
+      email.version,
+      email.ciphertext,
+      now,
+    ],
+  );
+}
+
+type MessageRow = {
+  id: string;
+  topic: string;
+  template: Buffer | null;
+  text_hash: Buffer;
+  parameters: KeptValues;
+  links: Record<string, Id<"link">>;
+  firm: string;
+  site: string;
+  code_index: Buffer;
+  registered_at: Date;
+  read_at: Date | null;
+};
+
+/** An addressee's messages, the newest first, from one on or from the newest. */
+export async function messagesOf(
+  queryable: Queryable,
+  owner: Owner,
+  countMax: number,
+  before?: Id<"notice">,
+): Promise<KeptMessage[]> {
+  const { rows } = await queryable.query<MessageRow>(
+    `select id, topic, template, text_hash, parameters, links, firm, site, code_index, registered_at, read_at
+     from outbox.messages
+     where addressee_kind = $1::text and addressee = $2::uuid and ($4::uuid is null or id < $4::uuid)
+     order by id desc
+     limit $3::integer`,
+    [owner.is, uuidOf(owner.id), countMax, before && uuidOf(before)],
+  );
+  return rows.map(messageFrom);
+}
+
+export async function messageOf(
+  queryable: Queryable,
+  owner: Owner,
+  id: Id<"notice">,
+): Promise<KeptMessage | undefined> {
+  const { rows } = await queryable.query<MessageRow>(
+    `select id, topic, template, text_hash, parameters, links, firm, site, code_index, registered_at, read_at
+     from outbox.messages
+     where addressee_kind = $1::text and addressee = $2::uuid and id = $3::uuid`,
+    [owner.is, uuidOf(owner.id), uuidOf(id)],
+  );
+  return rows[0] && messageFrom(rows[0]);
+}
+
+/** An addressee's messages that have one of some codes. */
+export async function messagesByCode(
+  queryable: Queryable,
+  owner: Owner,
+  codeIndexes: readonly Buffer[],
+): Promise<KeptMessage[]> {
+  const { rows } = await queryable.query<MessageRow>(
+    `select id, topic, template, text_hash, parameters, links, firm, site, code_index, registered_at, read_at
+     from outbox.messages
+     where addressee_kind = $1::text and addressee = $2::uuid and code_index = any ($3::bytea[])
+     order by id`,
+    [owner.is, uuidOf(owner.id), codeIndexes],
+  );
+  return rows.map(messageFrom);
+}
+
+/** Marks a message as read; the first time counts. */
+export async function markRead(
+  queryable: Queryable,
+  owner: Owner,
+  id: Id<"notice">,
+  now: Date,
+): Promise<void> {
+  await queryable.query(
+    `update outbox.messages set read_at = $4::timestamptz
+     where addressee_kind = $1::text and addressee = $2::uuid and id = $3::uuid and read_at is null`,
+    [owner.is, uuidOf(owner.id), uuidOf(id), now],
+  );
+}
+
+/** How many of an addressee's messages are unread. */
+export async function countUnread(queryable: Queryable, owner: Owner): Promise<number> {
+  const { rows } = await queryable.query<{ count: number }>(
+    `select count(*)::integer as count from outbox.messages
+     where addressee_kind = $1::text and addressee = $2::uuid and read_at is null`,
+    [owner.is, uuidOf(owner.id)],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+function messageFrom(row: MessageRow): KeptMessage {
+  return {
+    id: idFrom("notice", row.id),
+    topic: row.topic,
+    ...(row.template && { template: row.template }),
+    textHash: row.text_hash,
+    values: row.parameters,
+    links: row.links,
+    firm: row.firm,
+    site: row.site,
+    codeIndex: row.code_index,
+    registeredAt: row.registered_at,
+    ...(row.read_at && { readAt: row.read_at }),
+  };
+}

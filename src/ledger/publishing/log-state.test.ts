@@ -70,6 +70,7 @@ test("it is red without an outside witness, and when too few of those who must s
     light: "red",
   });
   assert.deepEqual(found("none"), { is: "optional", light: "amber" });
+  assert.deepEqual(found("any"), { is: "divided", light: "amber" });
   assert.deepEqual(found("2"), { is: "enough", light: "green" });
   assert.deepEqual(found("2", "red"), { is: "fewer", light: "amber" });
   assert.deepEqual(found("2", "amber", "amber"), { is: "too_few", light: "amber" });

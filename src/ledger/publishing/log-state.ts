@@ -2,7 +2,7 @@ import type { Queryable } from "#platform";
 import { isQuorum, type Policy } from "#tlog";
 import { readTree } from "../store.ts";
 import { type LastVerification, lastVerification } from "../verifying/index.ts";
-import { type WitnessToAsk, witnessesToAsk } from "../witnessing/index.ts";
+import { hasDisjointQuorums, type WitnessToAsk, witnessesToAsk } from "../witnessing/index.ts";
 import { newestHead, type PublishedHead } from "./checkpoint.ts";
 import {
   type HeadRow,
@@ -50,6 +50,8 @@ export type WitnessesState =
   | { is: "none"; light: "red" }
   /** There are some, but the policy needs none of them. */
   | { is: "optional"; light: "amber" }
+  /** Two quorums can have no witness in common. */
+  | { is: "divided"; light: "amber" }
   | { is: "enough"; light: "green" }
   /** Some are late or gone, and the others are still enough. */
   | { is: "fewer"; light: "amber" }
@@ -143,7 +145,10 @@ export function witnessesState(
       policy,
       each.filter((one) => light(one.light)).flatMap(({ names }) => names),
     );
-  if (each.every(({ light }) => light === "green")) return { is: "enough", light: "green" };
+  if (each.every(({ light }) => light === "green")) {
+    if (hasDisjointQuorums(policy)) return { is: "divided", light: "amber" };
+    return { is: "enough", light: "green" };
+  }
   if (isEnough((light) => light === "green")) return { is: "fewer", light: "amber" };
   return { is: "too_few", light: isEnough((light) => light !== "red") ? "amber" : "red" };
 }

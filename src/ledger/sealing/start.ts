@@ -3,7 +3,7 @@ import { type Clock, type Database, type Log, newId, uuidOf } from "#platform";
 import { createPolicyFile, readPolicyFile, refuseUnlisted } from "../policy-file.ts";
 import type { LedgerFiles } from "../settings.ts";
 import { readTree } from "../store.ts";
-import type { Ask } from "../witnessing/index.ts";
+import { type Ask, hasDisjointQuorums } from "../witnessing/index.ts";
 import { HeadSigner } from "./head-signer.ts";
 import { createLogKey, hasLogKey, readLogSigner } from "./log-directory.ts";
 import type { LogSigner } from "./log-key.ts";
@@ -12,6 +12,10 @@ import { Sealer } from "./sealer.ts";
 import { openSignerStore } from "./signer-store.ts";
 import { holdLease } from "./store.ts";
 import { WitnessRounds } from "./witness-rounds.ts";
+
+const part = { part: "sealer" };
+const divided =
+  "the log policy's quorum isn't more than half of its witnesses: two groups of them could each be shown another history";
 
 export type SealingOptions = {
   database: Database;
@@ -35,7 +39,7 @@ export async function startSealing(options: SealingOptions): Promise<Sealing> {
     return await seal(options, await openLog(options));
   } catch (error) {
     if (!(error instanceof SignerForgot)) throw error;
-    log.error({ part: "sealer" }, error.message);
+    log.error(part, error.message);
     const now = clock();
     await holdLease(database, uuidOf(newId("sealer", now)), now, now, error.message);
     return { stop: async () => {} };
@@ -46,6 +50,7 @@ async function seal(options: SealingOptions, logSigner: LogSigner): Promise<Seal
   const { database, clock, log, files, ask } = options;
   const policy = await readPolicyFile(files.policyFile);
   refuseUnlisted(files.policyFile, policy, logSigner.signers);
+  if (policy.quorum !== undefined && hasDisjointQuorums(policy)) log.warn(part, divided);
   const store = openSignerStore(files.logDirectory);
   const signer = new HeadSigner(logSigner, store);
   const sealer = new Sealer({ database, clock, log, signer });

@@ -9,6 +9,7 @@ export const linkPurposes = [
   "confirm_address",
   "not_me",
   "cancel_recovery",
+  "finish_recovery",
 ] as const;
 
 export type LinkPurpose = (typeof linkPurposes)[number];

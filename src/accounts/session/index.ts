@@ -1,4 +1,4 @@
-export { browserName, browserNames } from "./browser-name.ts";
+export { browserName } from "./browser-name.ts";
 export { NotSignedIn, StepUpNeeded } from "./refusals.ts";
 export { type Asking, Sessions } from "./routes-sessions.ts";
 export {

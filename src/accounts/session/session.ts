@@ -15,7 +15,7 @@ export type Session<Who extends Holder = Holder> = {
   id: Id<"session">;
   holder: Who;
   device?: Id<"device">;
-  /** Such as `Firefox on Windows`: one of a closed list, never what a browser says of itself. */
+  /** Such as `Firefox on Windows`: one of a closed list (`deviceName`), never what a browser says of itself. */
   browser: string;
   /** An IPv4 address or an IPv6 /64. */
   network: string;

@@ -20,6 +20,7 @@ export const serveCommand: Command = {
     const progress = (sentence: string) => stderr.write(`${sentence}\n`);
     const server = await startServer({
       config,
+      env,
       clock,
       progress,
       log: openLog(config.LOG_LEVEL),

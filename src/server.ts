@@ -1,13 +1,6 @@
 import { promises as dns } from "node:dns";
 import { contactsRoutes, currentPhones, openDirectorySource } from "#contacts";
-import {
-  forgetUnanswered,
-  helpFolder,
-  helpRoutes,
-  type Library,
-  loadLibrary,
-  publishArticles,
-} from "#help";
+import { helpFolder, helpRoutes, type Library, loadLibrary, publishArticles } from "#help";
 import { homeRoutes, problemPage, publicFrame } from "#home";
 import { openKeykeeper } from "#keys";
 import { type Appender, ledgerFiles, ledgerRoutes, openAppender, startSealing } from "#ledger";
@@ -15,21 +8,21 @@ import {
   type App,
   assetRoutes,
   type Clock,
+  type CommandContext,
   chooseLanguage,
   createApp,
   type Database,
   favicon,
-  forgetRequests,
   healthRoutes,
   InvalidInput,
   type Language,
   type Log,
   listen,
+  type Metrics,
   migrate,
   openDatabase,
   openMetrics,
   requestLimits,
-  type ScheduledJob,
   startJobs,
   stylesheet,
   transaction,
@@ -39,6 +32,7 @@ import { databaseUrls, dataDirectoryOf } from "./database-urls.ts";
 import { eventKinds } from "./event-kinds.ts";
 import { keeping } from "./keykeeping.ts";
 import { logOrigin } from "./log-origin.ts";
+import { scheduledJobs } from "./scheduled-jobs.ts";
 import type { Config } from "./settings.ts";
 
 /**
@@ -48,10 +42,10 @@ import type { Config } from "./settings.ts";
 export const roles = ["web", "worker", "sealer", "keykeeper"] as const;
 export type Role = (typeof roles)[number];
 
-const hourMs = 3_600_000;
-
 export type ServerOptions = {
   config: Config;
+  /** What `config` was read from, for the commands that the server runs. */
+  env: CommandContext["env"];
   clock: Clock;
   log: Log;
   /** Told a sentence for each step that may take over a second. */
@@ -89,18 +83,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const opened = await openKeykeeper({ ...own, ...keeping(config, dataDirectory) });
     started.defer(() => opened.stop());
   }
+  const metrics = openMetrics();
   let url: string | undefined;
   if (options.roles.includes("web")) {
     const { receiptKeyFile, policyFile } = files;
     const now = clock();
     const appender = await openAppender({ database, receiptKeyFile, kinds: eventKinds, now });
-    const app = await createSite({ ...options, appender, policyFile }, database, library);
+    const site = { ...options, metrics, appender, policyFile };
+    const app = await createSite(site, database, library);
     const listening = await listen(app, config.HOST, config.PORT);
     started.defer(() => listening.stop());
     url = config.PUBLIC_URL ?? listening.url;
   }
   if (options.roles.includes("worker")) {
-    const runner = await startJobs(database, log, clock, jobs(database));
+    const jobs = scheduledJobs({ database, log, metrics, env: options.env });
+    const runner = await startJobs(database, log, clock, jobs);
     started.defer(() => runner.stop());
   }
   const running = started.move();
@@ -123,6 +120,7 @@ async function openMigratedDatabase(
 }
 
 export type SiteOptions = Pick<ServerOptions, "config" | "clock" | "log"> & {
+  metrics: Metrics;
   appender: Appender;
   /** The log's policy, which may not be there yet. */
   policyFile: string;
@@ -146,8 +144,7 @@ export async function createSite(
   database: Database,
   library: Library,
 ): Promise<App> {
-  const { config, clock, log, appender, resolveTxt = dns.resolveTxt } = options;
-  const metrics = openMetrics();
+  const { config, clock, log, metrics, appender, resolveTxt = dns.resolveTxt } = options;
   const isProduction = config.PUBLIC_URL !== undefined;
   const signed = { isProduction, database, clock, log, appender };
   const directory = await openDirectorySource(
@@ -223,20 +220,5 @@ function readiness(
     { name: "database", check: () => transaction(database, async () => {}) },
     { name: "directory", check: async () => void (await directory.current()) },
     { name: "policy", check: () => policy.requireInForce() },
-  ];
-}
-
-function jobs(database: Database): ScheduledJob[] {
-  return [
-    {
-      name: "platform.forget_requests",
-      crontab: "*/10 * * * *",
-      run: async (now) => void (await forgetRequests(database, new Date(now.getTime() - hourMs))),
-    },
-    {
-      name: "help.forget_unanswered",
-      crontab: "17 3 * * *",
-      run: (now) => forgetUnanswered(database, now),
-    },
   ];
 }

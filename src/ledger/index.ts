@@ -14,5 +14,5 @@ export { renewLog, Sealer, startSealing } from "./sealing/index.ts";
 export { ledgerFiles, ledgerSettings } from "./settings.ts";
 export { HeadSigner, logSignerFrom, makeLogKey, openSignerStore } from "./signing.ts";
 export { committedEvent } from "./store.ts";
-export { type VerifyReport, verifyLog, verifyLogCommand } from "./verifying/index.ts";
+export { type VerifyReport, verifyLog, verifyLogCommand, verifyLogJob } from "./verifying/index.ts";
 export { witnessCommands } from "./witnessing/index.ts";

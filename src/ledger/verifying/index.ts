@@ -4,3 +4,4 @@ export type { Remark } from "./remark.ts";
 export { type LastVerification, lastVerification } from "./store.ts";
 export { type VerifyOptions, type VerifyReport, verifyLog } from "./verify-log.ts";
 export { type OpenLedger, verifyLogCommand } from "./verify-log-command.ts";
+export { verifyLogJob } from "./verify-log-job.ts";

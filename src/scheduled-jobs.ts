@@ -1,0 +1,48 @@
+import { forgetUnanswered } from "#help";
+import { rollUpJob, verifyLogJob } from "#ledger";
+import {
+  type CommandContext,
+  type Database,
+  forgetRequests,
+  type Log,
+  type Metrics,
+  type ScheduledJob,
+} from "#platform";
+import { releaseKinds } from "./event-kinds.ts";
+import { verifyInProcess } from "./verify-process.ts";
+
+const hourMs = 3_600_000;
+
+export type ScheduledJobsOptions = {
+  database: Database;
+  log: Log;
+  metrics: Metrics;
+  /** The settings, as the commands that it runs are given them. */
+  env: CommandContext["env"];
+};
+
+/** Everything that the role `worker` does, each at its time. */
+export function scheduledJobs({
+  database,
+  log,
+  metrics,
+  env,
+}: ScheduledJobsOptions): ScheduledJob[] {
+  return [
+    {
+      name: "platform.forget_requests",
+      crontab: "*/10 * * * *",
+      run: async (now) => void (await forgetRequests(database, new Date(now.getTime() - hourMs))),
+    },
+    {
+      name: "help.forget_unanswered",
+      crontab: "17 3 * * *",
+      run: (now) => forgetUnanswered(database, now),
+    },
+    rollUpJob(
+      database,
+      releaseKinds.map(({ name }) => name),
+    ),
+    verifyLogJob({ verify: (stopping) => verifyInProcess(env, stopping), log, metrics }),
+  ];
+}

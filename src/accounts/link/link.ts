@@ -10,6 +10,7 @@ export const linkPurposes = [
   "not_me",
   "cancel_recovery",
   "finish_recovery",
+  "stop_unlock",
 ] as const;
 
 export type LinkPurpose = (typeof linkPurposes)[number];

@@ -14,6 +14,7 @@ export const linkPlaces: Readonly<Record<LinkPurpose, string>> = {
   not_me: "/not-me",
   cancel_recovery: "/recover/cancel",
   finish_recovery: "/recover/finish",
+  stop_unlock: "/stop-unlock",
 };
 
 /** `/links/:token`, as it stands in our mail: it leads to the page that says what the link does, and does nothing. */

@@ -1,0 +1,1 @@
+export { AskingPage, DonePage, type LinkWords } from "./link.tsx";

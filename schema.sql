@@ -728,6 +728,13 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION ledger.lock_holds(client uuid)
+ RETURNS void
+ LANGUAGE sql
+BEGIN ATOMIC
+ SELECT pg_advisory_xact_lock(hashtextextended(('hold '::text || client), (0)::bigint)) AS pg_advisory_xact_lock;
+END
+;
 CREATE OR REPLACE FUNCTION ledger.open_entry(client uuid, event uuid, at timestamp with time zone, entry uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -756,6 +763,7 @@ CREATE OR REPLACE FUNCTION ledger.place_hold(client uuid, event uuid, at timesta
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 BEGIN ATOMIC
+ SELECT ledger.lock_holds(client) AS lock_holds;
  INSERT INTO ledger.legal_holds (client, event, reason, placed_at)
    VALUES (place_hold.client, place_hold.event, (ledger.said('ledger.hold_placed'::text, place_hold.client, place_hold.event, place_hold.at) ->> 'reason'::text), place_hold.at);
 END

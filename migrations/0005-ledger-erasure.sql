@@ -270,9 +270,17 @@ begin
 end
 $$;
 
+-- Until its transaction ends, nobody else places a hold on the client: what asks next sees all that there are.
+create function ledger.lock_holds(client uuid) returns void
+language sql
+begin atomic
+  select pg_advisory_xact_lock(hashtextextended('hold ' || client, 0));
+end;
+
 create function ledger.place_hold(client uuid, event uuid, at timestamptz) returns void
 language sql security definer set search_path = pg_catalog, pg_temp
 begin atomic
+  select ledger.lock_holds(client);
   insert into ledger.legal_holds (client, event, reason, placed_at)
   values (client, event, ledger.said('ledger.hold_placed', client, event, at)->>'reason', at);
 end;
@@ -363,9 +371,9 @@ end
 $$;
 
 revoke execute on function ledger.event_id, ledger.day_start, ledger.seen_after, ledger.leaf_at,
-  ledger.said, ledger.refuse_held, ledger.count_actor_days, ledger.prepare_erasure, ledger.erase, ledger.forget_client, ledger.place_hold, ledger.lift_hold, ledger.seal_entry,
-  ledger.open_entry, ledger.roll_up from public;
+  ledger.said, ledger.refuse_held, ledger.count_actor_days, ledger.prepare_erasure, ledger.erase, ledger.forget_client, ledger.lock_holds, ledger.place_hold, ledger.lift_hold,
+  ledger.seal_entry, ledger.open_entry, ledger.roll_up from public;
 grant select on ledger.legal_holds, ledger.sealed_entries, ledger.releases, ledger.rolled_days, ledger.actor_days
   to holdfast_app;
-grant execute on function ledger.prepare_erasure, ledger.erase, ledger.forget_client, ledger.place_hold,
-  ledger.lift_hold, ledger.seal_entry, ledger.open_entry, ledger.roll_up to holdfast_app;
+grant execute on function ledger.prepare_erasure, ledger.erase, ledger.forget_client, ledger.lock_holds,
+  ledger.place_hold, ledger.lift_hold, ledger.seal_entry, ledger.open_entry, ledger.roll_up to holdfast_app;

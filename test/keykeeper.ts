@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Keyring, keykeeperFiles, LocalKeykeeper, type Permit } from "#keys";
+import { legalHold } from "#ledger";
 import { type Erasure, type Id, newId, system } from "#platform";
 import { noted, openTestLedger, type TestLedger } from "./ledger.ts";
 import type { TestDatabase } from "./open-database.ts";
@@ -68,7 +69,7 @@ export async function openTestKeykeeper(
       directory: at,
       keyring,
       permits,
-      holdOn: async (_queryable, client) => holds.get(client),
+      holdOn: async (joined, client) => holds.get(client) ?? (await legalHold(joined, client)),
       record: async (erasure) => {
         const failure = failures.pop();
         if (failure) throw failure;

@@ -9,3 +9,4 @@ export { type OpenedKeykeeper, openKeykeeper } from "./open.ts";
 export type { Permit } from "./permit.ts";
 export { keysSettings } from "./settings.ts";
 export { shreddedReplayer } from "./shredding.ts";
+export { shreddedAt } from "./store.ts";

@@ -3,15 +3,27 @@ import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { type Database, type Id, migrate, openDatabase, startEmbedded, uuidOf } from "#platform";
-import { openTestKeykeeper, type TestDatabase, testPermits } from "#test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { placeHold } from "#ledger";
+import {
+  type Database,
+  type Id,
+  migrate,
+  openDatabase,
+  startEmbedded,
+  system,
+  type Transaction,
+  transaction,
+  uuidOf,
+} from "#platform";
+import { openTestKeykeeper, type TestDatabase, type TestKeykeeper, testPermits } from "#test";
 import { boundToClient } from "./additional-data.ts";
 import { Keyring } from "./keyring.ts";
 import { keykeeperFiles } from "./local-keykeeper.ts";
 import { KeykeeperRefused, LegalHold } from "./refusals.ts";
 import { drop, rotate } from "./rotation.ts";
 import { shreddedReplayer } from "./shredding.ts";
-import { readClientKey } from "./store.ts";
+import { readClientKey, shreddedAt } from "./store.ts";
 
 const value = "ada@larkmoor.example";
 const refused = (code: string) => (error: unknown) =>
@@ -67,6 +79,61 @@ test("a legal hold refuses with its reason, and everything stays readable", asyn
   test.holds.clear();
   await test.keykeeper.shred({ client, event });
 });
+
+/** Until somebody waits for a hold's lock, or what would have to wait is over. */
+async function untilWaiting(database: Database, waiter: Promise<unknown>): Promise<void> {
+  let isOver = false;
+  const over = () => {
+    isOver = true;
+  };
+  void waiter.then(over, over);
+  const waiting = `select from pg_locks l join pg_database d on d.oid = l.database
+     where d.datname = current_database() and l.locktype = 'advisory' and not l.granted`;
+  while (!isOver && (await database.query(waiting)).rowCount === 0) await sleep(1);
+}
+
+test("a hold that is placed while keys are shredded keeps them, or is placed after it and told", async () => {
+  await using test = await openTestKeykeeper();
+  const { ledger, keykeeper } = test;
+  const { database } = ledger.opened;
+  const hold = (joined: Transaction, client: Id<"client">) =>
+    placeHold(ledger.appender, joined, system, { client, reason: "case 7" }, ledger.time.now);
+
+  const kept = await test.stored(value);
+  const { client } = kept;
+  const event = await test.event({ client });
+  const refusing = await transaction(database, async (joined) => {
+    await hold(joined, client);
+    const shredding = keykeeper.shred({ client, event });
+    await untilWaiting(database, shredding);
+    return { shredding };
+  });
+  await assert.rejects(refusing.shredding, LegalHold);
+  assert.equal(await keykeeper.decrypt({ ...kept, event: await test.event(kept) }), value);
+  assert.equal(await shreddedAt(database, client), undefined);
+
+  const { client: gone } = await test.stored(value);
+  const allowed = await test.event({ client: gone });
+  const running = await transaction(database, async (joined) => {
+    await joined.query("select from keys.client_keys where client = $1 for update", [uuidOf(gone)]);
+    const shredding = keykeeper.shred({ client: gone, event: allowed });
+    await untilShredding(test, gone);
+    const told = transaction(database, async (placing) => {
+      await hold(placing, gone);
+      return await shreddedAt(placing, gone);
+    });
+    await untilWaiting(database, told);
+    return { shredding, told };
+  });
+  await running.shredding;
+  assert.deepEqual(await running.told, ledger.time.now);
+});
+
+/** Until the keykeeper's own list has the client. */
+async function untilShredding(test: TestKeykeeper, client: Id<"client">): Promise<void> {
+  const { shredded } = keykeeperFiles(test.directory);
+  while (!(await readFile(shredded, "utf8")).includes(client)) await sleep(1);
+}
 
 test("a shredding that failed at its end shows nothing any more, and is finished by another try or start", async () => {
   await using test = await openTestKeykeeper();

@@ -3,17 +3,17 @@ import {
   type Erasure,
   type Id,
   isId,
-  type Queryable,
   type Replayer,
+  type Transaction,
   transaction,
 } from "#platform";
 import { Journal, readJournal } from "./journal.ts";
 import { LegalHold } from "./refusals.ts";
 import { deleteClientKeys, lockClient, shreddedClients } from "./store.ts";
 
-/** Why a client's data must be kept, when it must: `legalHold` of ledger. */
+/** Why a client's data must be kept, when it must, which can't change until the transaction ends: `legalHold` of ledger. */
 export type HoldOn = (
-  queryable: Queryable,
+  joined: Transaction,
   client: Id<"client">,
 ) => Promise<{ reason: string } | undefined>;
 

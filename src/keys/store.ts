@@ -97,6 +97,18 @@ export async function deleteClientKeys(
   );
 }
 
+/** When this client's keys were shredded; undefined while they aren't. */
+export async function shreddedAt(
+  queryable: Queryable,
+  client: Id<"client">,
+): Promise<Date | undefined> {
+  const { rows } = await queryable.query<{ shredded_at: Date | null }>(
+    "select shredded_at from keys.clients where client = $1::uuid",
+    [uuidOf(client)],
+  );
+  return rows[0]?.shredded_at ?? undefined;
+}
+
 /** The clients whose keys are shredded. */
 export async function shreddedClients(database: Queryable): Promise<Id<"client">[]> {
   const { rows } = await database.query<{ client: string }>(

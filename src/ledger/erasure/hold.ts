@@ -2,19 +2,24 @@ import type { Actor, Id, Queryable, Transaction } from "#platform";
 import type { Appender } from "../append.ts";
 import { holdLifted, holdPlaced } from "./kinds.ts";
 import { NoSuchHold } from "./refusals.ts";
-import { endHold, type Hold, holdsOn, insertHold } from "./store.ts";
+import { endHold, type Hold, holdsOn, insertHold, lockHolds } from "./store.ts";
 
-/** The oldest hold on a client that nobody has lifted: while there is one, nothing of the client is destroyed. */
+/**
+ * The oldest hold on a client that nobody has lifted: while there is one, nothing of the client is destroyed. Until the
+ * transaction in which it is asked has ended, nobody places one.
+ */
 export async function legalHold(
   queryable: Queryable,
   client: Id<"client">,
 ): Promise<Hold | undefined> {
+  await lockHolds(queryable, client);
   const [hold] = await holdsOn(queryable, [client]);
   return hold;
 }
 
 /**
- * Keeps a client's events from being erased. A client may be under several holds, one for each case.
+ * Keeps a client's events from being erased, and the client's keys from being destroyed. A client may be under several
+ * holds, one for each case. It waits for a shredding that has begun: `shreddedAt` of keys tells of it afterwards.
  * @param reason which case, and nothing personal: it is shown to whoever is refused
  * @returns the hold, by the event that says who placed it
  */

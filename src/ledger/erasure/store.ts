@@ -81,6 +81,11 @@ export async function holdsOn(
   }));
 }
 
+/** Waits for whoever places a hold on this client, and lets nobody place one until the transaction ends. */
+export async function lockHolds(queryable: Queryable, client: Id<"client">): Promise<void> {
+  await queryable.query("select ledger.lock_holds($1::uuid)", [uuidOf(client)]);
+}
+
 /** Places the hold that the event of kind ledger.hold_placed says. */
 export async function insertHold(
   transaction: Transaction,

@@ -33,14 +33,14 @@ create table outbox.messages (
 create index messages_code on outbox.messages (addressee_kind, addressee, code_index);
 
 -- A mail on its way: `due_at` is when it is tried next, and while a worker has it, when others may take it. It is null
--- when nothing more is tried, and `ended` says why.
+-- when nothing more is tried: `ended` says why, and the address is gone.
 create table outbox.deliveries (
   client uuid not null,
   message uuid not null,
   email_table text not null,
   email_field text not null,
   email_version integer not null,
-  email_ciphertext bytea not null,
+  email_ciphertext bytea,
   registered_at timestamptz(3) not null,
   due_at timestamptz,
   attempts integer not null default 0,
@@ -51,6 +51,7 @@ create table outbox.deliveries (
   complained_at timestamptz,
   primary key (client, message),
   check ((due_at is null) = (ended is not null)),
+  check ((ended is null) = (email_ciphertext is not null)),
   check ((ended is null) = (ended_at is null))
 );
 

@@ -1,9 +1,11 @@
+import type { KeyObject } from "node:crypto";
 import { promises as dns } from "node:dns";
 import { contactsRoutes, currentPhones, openDirectorySource } from "#contacts";
 import { helpFolder, helpRoutes, type Library, loadLibrary, publishArticles } from "#help";
 import { homeRoutes, problemPage, publicFrame } from "#home";
 import { openKeykeeper } from "#keys";
 import { type Appender, ledgerFiles, ledgerRoutes, openAppender, startSealing } from "#ledger";
+import { openOutbox, outboxKeyFile, outboxRoutes, Reader, startDelivering } from "#outbox";
 import {
   type App,
   assetRoutes,
@@ -22,6 +24,7 @@ import {
   migrate,
   openDatabase,
   openMetrics,
+  openSecretKey,
   requestLimits,
   startJobs,
   stylesheet,
@@ -76,32 +79,50 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const sealing = await startSealing({ database, clock, log, files, origin, ask: fetch });
     started.defer(() => sealing.stop());
   }
-  if (options.roles.some((role) => role !== "sealer")) {
-    const isKeykeeper = options.roles.includes("keykeeper");
-    const dataDirectory = dataDirectoryOf(options);
-    const own = { config, dataDirectory, database, clock, log, isKeykeeper };
-    const opened = await openKeykeeper({ ...own, ...keeping(config, dataDirectory) });
-    started.defer(() => opened.stop());
-  }
+  const url = options.roles.some((role) => role !== "sealer")
+    ? await startWithKeys(options, database, library, started)
+    : undefined;
+  const running = started.move();
+  return { url, stop: () => running.disposeAsync() };
+}
+
+/** Starts the roles that reach the keykeeper, or are it. @returns where the site listens */
+async function startWithKeys(
+  options: ServerOptions,
+  database: Database,
+  library: Library,
+  started: AsyncDisposableStack,
+): Promise<string | undefined> {
+  const { config, clock, log, roles: asked } = options;
+  const dataDirectory = dataDirectoryOf(options);
+  const isKeykeeper = asked.includes("keykeeper");
+  const own = { config, dataDirectory, database, clock, log, isKeykeeper };
+  const opened = await openKeykeeper({ ...own, ...keeping(config, dataDirectory) });
+  started.defer(() => opened.stop());
+  if (!asked.includes("web") && !asked.includes("worker")) return undefined;
+  const { receiptKeyFile, policyFile } = ledgerFiles(config, dataDirectory);
+  const now = clock();
+  const appender = await openAppender({ database, receiptKeyFile, kinds: eventKinds, now });
+  const outboxKey = await openSecretKey(outboxKeyFile(config, dataDirectory));
   const metrics = openMetrics();
   let url: string | undefined;
-  if (options.roles.includes("web")) {
-    const { receiptKeyFile, policyFile } = files;
-    const now = clock();
-    const appender = await openAppender({ database, receiptKeyFile, kinds: eventKinds, now });
-    const site = { ...options, metrics, appender, policyFile };
+  if (asked.includes("web")) {
+    const site = { ...options, metrics, appender, policyFile, outboxKey };
     const app = await createSite(site, database, library);
     const listening = await listen(app, config.HOST, config.PORT);
     started.defer(() => listening.stop());
     url = config.PUBLIC_URL ?? listening.url;
   }
-  if (options.roles.includes("worker")) {
+  if (asked.includes("worker")) {
     const jobs = scheduledJobs({ database, log, metrics, env: options.env });
     const runner = await startJobs(database, log, clock, jobs);
     started.defer(() => runner.stop());
+    const reader = new Reader(database, outboxKey);
+    const parts = { database, appender, keykeeper: opened.keykeeper, reader, clock, log };
+    const delivering = await startDelivering({ ...parts, config, isDemo: isDemo(config) });
+    started.defer(() => delivering.stop());
   }
-  const running = started.move();
-  return { url, stop: () => running.disposeAsync() };
+  return url;
 }
 
 async function openMigratedDatabase(
@@ -124,6 +145,7 @@ export type SiteOptions = Pick<ServerOptions, "config" | "clock" | "log"> & {
   appender: Appender;
   /** The log's policy, which may not be there yet. */
   policyFile: string;
+  outboxKey: KeyObject;
   /** Asks the DNS for the keys that sign mail. */
   resolveTxt?(name: string): Promise<string[][]>;
   chooseLanguage?: typeof chooseLanguage;
@@ -138,13 +160,11 @@ class DemoContentInProduction extends InvalidInput {
   }
 }
 
-/** The whole site as one router: what tests call and `listen` serves. */
-export async function createSite(
-  options: SiteOptions,
-  database: Database,
-  library: Library,
-): Promise<App> {
-  const { config, clock, log, metrics, appender, resolveTxt = dns.resolveTxt } = options;
+/** What the routes of the slices work with. */
+type Parts = Awaited<ReturnType<typeof openParts>>;
+
+async function openParts(options: SiteOptions, database: Database) {
+  const { config, clock, log, appender, resolveTxt = dns.resolveTxt } = options;
   const isProduction = config.PUBLIC_URL !== undefined;
   const signed = { isProduction, database, clock, log, appender };
   const directory = await openDirectorySource(
@@ -157,9 +177,28 @@ export async function createSite(
     keyFile: config.POLICY_KEY,
   });
   const firm = async () => (await directory.current()).published.content.firm;
+  const outbox = await openOutbox({
+    database,
+    appender,
+    key: options.outboxKey,
+    notices: config.NOTICES_CONTENT,
+    firm,
+    site: siteAddress(config),
+    now: clock(),
+  });
   const limits = requestLimits(database, clock, config.TRUSTED_PROXIES);
-  const neverAsk = async (language: Language) => neverAskItems(await policy.current(), language);
+  return { directory, policy, firm, outbox, limits };
+}
 
+/** The whole site as one router: what tests call and `listen` serves. */
+export async function createSite(
+  options: SiteOptions,
+  database: Database,
+  library: Library,
+): Promise<App> {
+  const { config, clock, log, metrics } = options;
+  const parts = await openParts(options, database);
+  const { directory, policy, firm } = parts;
   const app = createApp({
     log,
     clock,
@@ -169,6 +208,7 @@ export async function createSite(
     pageFrame: publicFrame({ firm, library, clock, publicUrl: config.PUBLIC_URL }),
     problemPage,
   });
+  const isProduction = config.PUBLIC_URL !== undefined;
   app.route("/", assetRoutes([stylesheet, favicon]));
   app.route(
     "/",
@@ -177,6 +217,22 @@ export async function createSite(
       isProduction,
     }),
   );
+  addRoutes(app, options, database, library, parts);
+  app.doc31("/v1/openapi.json", {
+    openapi: "3.1.0",
+    info: { title: "Holdfast", version: "1" },
+  });
+  return app;
+}
+
+function addRoutes(
+  app: App,
+  { clock, metrics, policyFile }: SiteOptions,
+  database: Database,
+  library: Library,
+  { directory, policy, firm, outbox, limits }: Parts,
+): void {
+  const neverAsk = async (language: Language) => neverAskItems(await policy.current(), language);
   app.route("/", homeRoutes({ firm, neverAsk }));
   app.route(
     "/",
@@ -202,13 +258,27 @@ export async function createSite(
       phones: async () => currentPhones((await directory.current()).published.content, clock()),
     }),
   );
+  app.route(
+    "/",
+    outboxRoutes({
+      reader: outbox.reader,
+      clock,
+      signedIn: async () => undefined,
+      signInPath: "/sign-in",
+    }),
+  );
   app.route("/", policyRoutes(policy));
-  app.route("/", ledgerRoutes({ database, clock, policyFile: options.policyFile }));
-  app.doc31("/v1/openapi.json", {
-    openapi: "3.1.0",
-    info: { title: "Holdfast", version: "1" },
-  });
-  return app;
+  app.route("/", ledgerRoutes({ database, clock, policyFile }));
+}
+
+/** Nobody but a developer reaches this desk (DESIGN 7); each request is held against this machine's name beside that. */
+function isDemo({ PUBLIC_URL, DATABASE_URL, DATABASE_OWNER_URL }: Config): boolean {
+  return [PUBLIC_URL, DATABASE_URL, DATABASE_OWNER_URL].every((setting) => setting === undefined);
+}
+
+/** Where links in messages lead: without PUBLIC_URL, to this machine. */
+function siteAddress({ PUBLIC_URL, PORT }: Config): string {
+  return PUBLIC_URL ?? `http://localhost:${PORT}`;
 }
 
 function readiness(

@@ -49,6 +49,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/accounts/": ["@hono/zod-openapi", "hono"],
   "src/accounts/session/browser-name.ts": ["bowser"],
   "src/outbox/": ["@hono/zod-openapi", "hono", "intl-messageformat", "yaml"],
+  "src/outbox/delivering/": ["nodemailer"],
   "src/contacts/": ["@hono/zod-openapi", "libphonenumber-js", "mailauth", "postal-mime", "tldts"],
   "src/contacts/check-command.ts": ["node:dns"],
   "src/contacts/mail-drafts.ts": ["node:assert"],
@@ -63,6 +64,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
     "mailauth",
     "pg",
     "postal-mime",
+    "smtp-server",
     "tldts",
   ],
 };

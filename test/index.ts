@@ -9,6 +9,7 @@ export { type SentNotice, sentTo } from "./outbox.ts";
 export { describeSchema } from "./schema.ts";
 export { openSealedSite, type SealedSite } from "./sealed-site.ts";
 export { openTestSite, type TestSite } from "./site.ts";
+export { openTestSmtp, type TestSmtp } from "./smtp.ts";
 export {
   findingsAfter,
   mistakesAfter,

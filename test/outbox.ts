@@ -14,7 +14,7 @@ export async function sentTo(
   { outbox }: Pick<TestSite, "outbox">,
   client: Id<"client">,
 ): Promise<SentNotice[]> {
-  const messages = await outbox.sentTo({ is: "client", id: client });
+  const messages = await outbox.reader.sentTo({ is: "client", id: client });
   return messages.reverse().map(({ words, ...message }) => ({
     ...message,
     subject: words?.subject ?? "",

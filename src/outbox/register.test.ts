@@ -142,7 +142,7 @@ test("a template that changes leaves old messages in their own words", async () 
   const old = await Register.open({ ...options, templates: today }, now);
   const next = await Register.open({ ...options, templates: new Templates(forms) }, now);
   const wordsIn = async (register: Register) => {
-    const messages = await register.sentTo(to);
+    const messages = await register.reader.sentTo(to);
     return messages.map(({ words }) => words?.text.includes("Dear client"));
   };
   await transaction(opened.database, (joining) => old.send(to, added(), now, joining));

@@ -2,11 +2,11 @@ import { Hono } from "hono";
 import { type Clock, type HttpContext, type HttpEnvironment, isId, smallForm } from "#platform";
 import { say } from "./messages.ts";
 import { InboxPage, MessagePage, subjectOf } from "./pages/index.ts";
-import { listedMax, type Register } from "./register.ts";
+import { listedMax, type Reader } from "./reader.ts";
 import type { Owner } from "./store.ts";
 
 export type InboxRoutesOptions = {
-  outbox: Register;
+  reader: Reader;
   clock: Clock;
   /** Who asks; undefined for somebody who isn't signed in. */
   signedIn(context: HttpContext): Promise<Owner | undefined>;
@@ -15,7 +15,7 @@ export type InboxRoutesOptions = {
 };
 
 /** `/inbox`: everything that mail says, for who is signed in. */
-export function inboxRoutes({ outbox, clock, signedIn, signInPath }: InboxRoutesOptions) {
+export function inboxRoutes({ reader, clock, signedIn, signInPath }: InboxRoutesOptions) {
   const routes = new Hono<HttpEnvironment>();
 
   routes.get("/inbox", async (context) => {
@@ -23,7 +23,7 @@ export function inboxRoutes({ outbox, clock, signedIn, signInPath }: InboxRoutes
     if (!owner) return toSignIn(context, signInPath);
     const { language } = context.var;
     const before = context.req.query("before") ?? "";
-    const messages = await outbox.sentTo(owner, isId("notice", before) ? before : undefined);
+    const messages = await reader.sentTo(owner, isId("notice", before) ? before : undefined);
     context.header("cache-control", "no-store");
     const hasOlder = messages.length === listedMax;
     return context.render(InboxPage({ language, messages, hasOlder }), {
@@ -37,7 +37,7 @@ export function inboxRoutes({ outbox, clock, signedIn, signInPath }: InboxRoutes
     if (!owner) return toSignIn(context, signInPath);
     const { language } = context.var;
     const id = context.req.param("notice");
-    const message = isId("notice", id) ? await outbox.find(owner, id) : undefined;
+    const message = isId("notice", id) ? await reader.find(owner, id) : undefined;
     if (!message) return context.notFound();
     context.header("cache-control", "no-store");
     return context.render(MessagePage({ language, message }), {
@@ -51,7 +51,7 @@ export function inboxRoutes({ outbox, clock, signedIn, signInPath }: InboxRoutes
     if (!owner) return toSignIn(context, signInPath);
     const id = context.req.param("notice");
     if (!isId("notice", id)) return context.notFound();
-    await outbox.markRead(owner, id, clock());
+    await reader.markRead(owner, id, clock());
     return context.redirect("/inbox", 303);
   });
 

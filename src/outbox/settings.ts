@@ -26,7 +26,7 @@ export const outboxSettings = {
   DKIM_KEY: {
     schema: path,
     about: "file of the private key that signs mail (DKIM), in PEM; unset, the relay must sign",
-    remedy: "Give the path of an RSA or Ed25519 private key in PEM, or leave it unset.",
+    remedy: "Give the path of an RSA private key in PEM, or leave it unset.",
   },
   DKIM_SELECTOR: {
     schema: z

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from "node:crypto";
+import { createSecretKey, generateKeyPairSync, randomBytes } from "node:crypto";
 import { Agent, type IncomingMessage, request } from "node:http";
 import { loadLibrary, publishArticles } from "#help";
 import { Appender } from "#ledger";
@@ -35,7 +35,11 @@ export async function publicPages(): Promise<BenchLine[]> {
     kinds: eventKinds,
     now: systemClock(),
   });
-  const options = { config, clock: systemClock, log, appender, policyFile: "no-policy.txt" };
+  const options = {
+    ...{ config, clock: systemClock, log, metrics: openMetrics(), appender },
+    policyFile: "no-policy.txt",
+    outboxKey: createSecretKey(randomBytes(32)),
+  };
   const site = await createSite(options, opened.database, library);
   const empty = createApp({
     log,

@@ -1,6 +1,6 @@
 import { type Language, Linked } from "#platform";
 import { type MessageKey, say } from "../messages.ts";
-import type { SentMessage } from "../register.ts";
+import type { SentMessage } from "../reader.ts";
 
 type InboxPageProps = {
   language: Language;

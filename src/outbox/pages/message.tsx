@@ -1,6 +1,6 @@
 import type { Language } from "#platform";
 import { say } from "../messages.ts";
-import type { MessageLink, SentMessage } from "../register.ts";
+import type { MessageLink, SentMessage } from "../reader.ts";
 import { about, subjectOf } from "./inbox.tsx";
 
 type MessagePageProps = { language: Language; message: SentMessage };

@@ -1,0 +1,47 @@
+import type { Database, Values } from "#platform";
+import type { outboxSettings } from "../settings.ts";
+import { Deliverer, type DelivererOptions } from "./deliverer.ts";
+import { devMailbox } from "./dev-mailbox.ts";
+import type { Sender } from "./mail.ts";
+import { openSmtp } from "./smtp.ts";
+
+export type DeliveringOptions = Omit<DelivererOptions, "sender"> & {
+  config: Values<typeof outboxSettings> & { SMTP_URL?: string | undefined };
+  /** Nobody but a developer reaches this desk: without a mail server, mail lands in a mailbox that a page shows. */
+  isDemo: boolean;
+};
+
+/**
+ * Starts the delivery of mail. Without a mail server and without the developer's mailbox, mail waits, and it is told.
+ * @throws what `openSmtp` throws
+ */
+export async function startDelivering(
+  options: DeliveringOptions,
+): Promise<{ stop(): Promise<void> }> {
+  const sender = await senderFor(options, options.database);
+  if (!sender) {
+    options.log.warn(
+      { part: "mail" },
+      "SMTP_URL is unset: mail waits, and is given up after 3 days",
+    );
+    return { stop: async () => {} };
+  }
+  const stopping = new AbortController();
+  const running = new Deliverer({ ...options, sender }).run(stopping.signal);
+  return {
+    stop: async () => {
+      stopping.abort();
+      await running;
+      sender.close();
+    },
+  };
+}
+
+async function senderFor(
+  { config, isDemo }: DeliveringOptions,
+  database: Database,
+): Promise<Sender | undefined> {
+  const { SMTP_URL: url } = config;
+  if (url !== undefined) return await openSmtp({ ...config, SMTP_URL: url });
+  return isDemo ? devMailbox(database) : undefined;
+}

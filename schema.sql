@@ -297,7 +297,7 @@ create table outbox.deliveries (
   email_table text not null,
   email_field text not null,
   email_version integer not null,
-  email_ciphertext bytea not null,
+  email_ciphertext bytea,
   registered_at timestamp(3) with time zone not null,
   due_at timestamp with time zone,
   attempts integer default 0 not null,
@@ -422,7 +422,8 @@ alter table ledger.verifications add constraint verifications_pkey PRIMARY KEY (
 alter table ledger.verifications add constraint verifications_only_row_check CHECK (only_row);
 alter table outbox.deliveries add constraint deliveries_pkey PRIMARY KEY (client, message);
 alter table outbox.deliveries add constraint deliveries_check CHECK (((due_at IS NULL) = (ended IS NOT NULL)));
-alter table outbox.deliveries add constraint deliveries_check1 CHECK (((ended IS NULL) = (ended_at IS NULL)));
+alter table outbox.deliveries add constraint deliveries_check1 CHECK (((ended IS NULL) = (email_ciphertext IS NOT NULL)));
+alter table outbox.deliveries add constraint deliveries_check2 CHECK (((ended IS NULL) = (ended_at IS NULL)));
 alter table outbox.deliveries add constraint deliveries_ended_check CHECK ((ended = ANY (ARRAY['accepted'::text, 'refused'::text, 'expired'::text, 'shredded'::text])));
 alter table outbox.dev_mailbox add constraint dev_mailbox_pkey PRIMARY KEY (message);
 alter table outbox.messages add constraint messages_pkey PRIMARY KEY (addressee_kind, addressee, id);

@@ -1,42 +1,28 @@
-import type { KeyObject } from "node:crypto";
-import { promises as dns } from "node:dns";
-import { contactsRoutes, currentPhones, openDirectorySource } from "#contacts";
-import { helpFolder, helpRoutes, type Library, loadLibrary, publishArticles } from "#help";
-import { homeRoutes, problemPage, publicFrame } from "#home";
+import { accountsKeyFile } from "#accounts";
+import { helpFolder, type Library, loadLibrary, publishArticles } from "#help";
 import { openKeykeeper } from "#keys";
-import { type Appender, ledgerFiles, ledgerRoutes, openAppender, startSealing } from "#ledger";
-import { openOutbox, outboxKeyFile, outboxRoutes, Reader, startDelivering } from "#outbox";
+import { ledgerFiles, openAppender, startSealing } from "#ledger";
+import { outboxKeyFile, Reader, startDelivering } from "#outbox";
 import {
-  type App,
-  assetRoutes,
   type Clock,
   type CommandContext,
-  chooseLanguage,
-  createApp,
   type Database,
-  favicon,
-  healthRoutes,
   InvalidInput,
-  type Language,
   type Log,
   listen,
-  type Metrics,
   migrate,
   openDatabase,
   openMetrics,
   openSecretKey,
-  requestLimits,
   startJobs,
-  stylesheet,
-  transaction,
 } from "#platform";
-import { contactRules, neverAskItems, openPolicySource, policyRoutes } from "#policy";
 import { databaseUrls, dataDirectoryOf } from "./database-urls.ts";
 import { eventKinds } from "./event-kinds.ts";
 import { keeping } from "./keykeeping.ts";
 import { logOrigin } from "./log-origin.ts";
 import { scheduledJobs } from "./scheduled-jobs.ts";
 import type { Config } from "./settings.ts";
+import { createSite } from "./site.ts";
 
 /**
  * What a process does: `web` answers requests, `worker` runs scheduled jobs, `sealer` seals the ledger, `keykeeper` holds
@@ -104,11 +90,13 @@ async function startWithKeys(
   const now = clock();
   const appender = await openAppender({ database, receiptKeyFile, kinds: eventKinds, now });
   const outboxKey = await openSecretKey(outboxKeyFile(config, dataDirectory));
+  const accountsKey = await openSecretKey(accountsKeyFile(config, dataDirectory));
   const metrics = openMetrics();
   let url: string | undefined;
   if (asked.includes("web")) {
-    const site = { ...options, metrics, appender, policyFile, outboxKey };
-    const app = await createSite(site, database, library);
+    const { keykeeper } = opened;
+    const site = { ...options, metrics, appender, keykeeper, policyFile, outboxKey, accountsKey };
+    const { app } = await createSite(site, database, library);
     const listening = await listen(app, config.HOST, config.PORT);
     started.defer(() => listening.stop());
     url = config.PUBLIC_URL ?? listening.url;
@@ -140,17 +128,6 @@ async function openMigratedDatabase(
   return database;
 }
 
-export type SiteOptions = Pick<ServerOptions, "config" | "clock" | "log"> & {
-  metrics: Metrics;
-  appender: Appender;
-  /** The log's policy, which may not be there yet. */
-  policyFile: string;
-  outboxKey: KeyObject;
-  /** Asks the DNS for the keys that sign mail. */
-  resolveTxt?(name: string): Promise<string[][]>;
-  chooseLanguage?: typeof chooseLanguage;
-};
-
 class DemoContentInProduction extends InvalidInput {
   constructor() {
     super(
@@ -160,135 +137,7 @@ class DemoContentInProduction extends InvalidInput {
   }
 }
 
-/** What the routes of the slices work with. */
-type Parts = Awaited<ReturnType<typeof openParts>>;
-
-async function openParts(options: SiteOptions, database: Database) {
-  const { config, clock, log, appender, resolveTxt = dns.resolveTxt } = options;
-  const isProduction = config.PUBLIC_URL !== undefined;
-  const signed = { isProduction, database, clock, log, appender };
-  const directory = await openDirectorySource(
-    { ...signed, file: config.DIRECTORY_FILE, keyFile: config.DIRECTORY_KEY },
-    { resolver: (name) => resolveTxt(name) },
-  );
-  const policy = await openPolicySource({
-    ...signed,
-    file: config.POLICY_FILE,
-    keyFile: config.POLICY_KEY,
-  });
-  const firm = async () => (await directory.current()).published.content.firm;
-  const outbox = await openOutbox({
-    database,
-    appender,
-    key: options.outboxKey,
-    notices: config.NOTICES_CONTENT,
-    firm,
-    site: siteAddress(config),
-    now: clock(),
-  });
-  const limits = requestLimits(database, clock, config.TRUSTED_PROXIES);
-  return { directory, policy, firm, outbox, limits };
-}
-
-/** The whole site as one router: what tests call and `listen` serves. */
-export async function createSite(
-  options: SiteOptions,
-  database: Database,
-  library: Library,
-): Promise<App> {
-  const { config, clock, log, metrics } = options;
-  const parts = await openParts(options, database);
-  const { directory, policy, firm } = parts;
-  const app = createApp({
-    log,
-    clock,
-    metrics,
-    publicUrl: config.PUBLIC_URL,
-    chooseLanguage: options.chooseLanguage ?? chooseLanguage,
-    pageFrame: publicFrame({ firm, library, clock, publicUrl: config.PUBLIC_URL }),
-    problemPage,
-  });
-  const isProduction = config.PUBLIC_URL !== undefined;
-  app.route("/", assetRoutes([stylesheet, favicon]));
-  app.route(
-    "/",
-    healthRoutes(readiness(database, directory, policy), metrics, {
-      token: config.METRICS_TOKEN,
-      isProduction,
-    }),
-  );
-  addRoutes(app, options, database, library, parts);
-  app.doc31("/v1/openapi.json", {
-    openapi: "3.1.0",
-    info: { title: "Holdfast", version: "1" },
-  });
-  return app;
-}
-
-function addRoutes(
-  app: App,
-  { clock, metrics, policyFile }: SiteOptions,
-  database: Database,
-  library: Library,
-  { directory, policy, firm, outbox, limits }: Parts,
-): void {
-  const neverAsk = async (language: Language) => neverAskItems(await policy.current(), language);
-  app.route("/", homeRoutes({ firm, neverAsk }));
-  app.route(
-    "/",
-    contactsRoutes({
-      source: directory,
-      clock,
-      takeCheck: limits({ name: "checks", requestsMax: 60, windowSeconds: 60 }),
-      onAnswer: (verdict, kind) =>
-        metrics.count("holdfast_checks_total", "Answers of the checker", { verdict, kind }),
-    }),
-  );
-  app.route(
-    "/",
-    helpRoutes({
-      library,
-      database,
-      clock,
-      takeSearch: limits({ name: "searches", requestsMax: 60, windowSeconds: 60 }),
-      takeChoice: limits({ name: "choices", requestsMax: 60, windowSeconds: 60 }),
-      takeVote: limits({ name: "votes", requestsMax: 20, windowSeconds: 3_600 }),
-      neverAsk,
-      callRules: async (language) => contactRules(await policy.current(), language),
-      phones: async () => currentPhones((await directory.current()).published.content, clock()),
-    }),
-  );
-  app.route(
-    "/",
-    outboxRoutes({
-      reader: outbox.reader,
-      clock,
-      signedIn: async () => undefined,
-      signInPath: "/sign-in",
-    }),
-  );
-  app.route("/", policyRoutes(policy));
-  app.route("/", ledgerRoutes({ database, clock, policyFile }));
-}
-
 /** Nobody but a developer reaches this desk (DESIGN 7); each request is held against this machine's name beside that. */
 function isDemo({ PUBLIC_URL, DATABASE_URL, DATABASE_OWNER_URL }: Config): boolean {
   return [PUBLIC_URL, DATABASE_URL, DATABASE_OWNER_URL].every((setting) => setting === undefined);
-}
-
-/** Where links in messages lead: without PUBLIC_URL, to this machine. */
-function siteAddress({ PUBLIC_URL, PORT }: Config): string {
-  return PUBLIC_URL ?? `http://localhost:${PORT}`;
-}
-
-function readiness(
-  database: Database,
-  directory: { current(): Promise<unknown> },
-  policy: { requireInForce(): Promise<void> },
-) {
-  return [
-    { name: "database", check: () => transaction(database, async () => {}) },
-    { name: "directory", check: async () => void (await directory.current()) },
-    { name: "policy", check: () => policy.requireInForce() },
-  ];
 }

@@ -1,3 +1,4 @@
+export { openTestClient, type TestClient } from "./account.ts";
 export { contentsOf, TestBackups } from "./backups.ts";
 export { cosignNewest, makeTestWitness, policyText, type TestWitness } from "./cosigning.ts";
 export { testKeyEncryption } from "./key-encryption.ts";

@@ -1,12 +1,14 @@
 import { createSecretKey, generateKeyPairSync, randomBytes } from "node:crypto";
+import type { Accounts } from "#accounts";
 import { loadLibrary, publishArticles } from "#help";
 import { Appender, ledgerFiles } from "#ledger";
-import { openOutbox, type Register } from "#outbox";
+import type { Register } from "#outbox";
 import { type App, type Language, openLog, openMetrics, readConfig } from "#platform";
 import { eventKinds } from "../src/event-kinds.ts";
-import { createSite } from "../src/server.ts";
 import { type Config, settings } from "../src/settings.ts";
+import { createSite } from "../src/site.ts";
 import { openTestDatabase, type TestDatabase } from "./open-database.ts";
+import { openSiteKeykeeper } from "./site-keykeeper.ts";
 
 export type TestSite = {
   app: App;
@@ -15,6 +17,7 @@ export type TestSite = {
   time: { now: Date };
   /** What sends messages, as the site has it; `sentTo` reads them. */
   outbox: Register;
+  accounts: Accounts;
   appender: Appender;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** Posts a form as the site's own page would. */
@@ -45,19 +48,12 @@ export async function openTestSite(
   const { database } = opened;
   const receiptKey = generateKeyPairSync("ed25519").privateKey;
   const appender = new Appender({ database, receiptKey, kinds: eventKinds, now: clock() });
-  const outboxKey = createSecretKey(randomBytes(32));
-  const outbox = await openOutbox({
-    database,
-    appender,
-    key: outboxKey,
-    notices: config.NOTICES_CONTENT,
-    firm: async () => "Larkmoor",
-    site: origin,
-    now: clock(),
-  });
+  const keeping = await openSiteKeykeeper(database, clock);
   const options = {
     config,
-    outboxKey,
+    outboxKey: createSecretKey(randomBytes(32)),
+    accountsKey: createSecretKey(randomBytes(32)),
+    keykeeper: keeping.keykeeper,
     clock,
     metrics: openMetrics(),
     appender,
@@ -66,7 +62,7 @@ export async function openTestSite(
     resolveTxt: noNetwork,
     ...(language && { chooseLanguage: () => language }),
   };
-  const app = await createSite(options, database, library);
+  const { app, outbox, accounts } = await createSite(options, database, library);
   const request = async (path: string, init: RequestInit) =>
     app.fetch(new Request(origin + path, init), connection);
   return {
@@ -74,6 +70,7 @@ export async function openTestSite(
     opened,
     time,
     outbox,
+    accounts,
     appender,
     get: (path, headers = {}) => request(path, { headers: { accept: "text/html", ...headers } }),
     post: (path, fields, headers = {}) => {
@@ -85,7 +82,10 @@ export async function openTestSite(
       const sent = { accept: "text/html", origin, ...form, ...headers };
       return request(path, { method: "POST", body, headers: sent });
     },
-    [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: async () => {
+      await keeping[Symbol.asyncDispose]();
+      await opened[Symbol.asyncDispose]();
+    },
   };
 }
 

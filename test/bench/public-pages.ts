@@ -12,8 +12,9 @@ import {
   systemClock,
 } from "#platform";
 import { eventKinds } from "../../src/event-kinds.ts";
-import { createSite } from "../../src/server.ts";
 import { settings } from "../../src/settings.ts";
+import { createSite } from "../../src/site.ts";
+import { openSiteKeykeeper } from "../site-keykeeper.ts";
 import { openBenchDatabase } from "./database.ts";
 import { type BenchLine, median, rounded } from "./line.ts";
 
@@ -35,12 +36,15 @@ export async function publicPages(): Promise<BenchLine[]> {
     kinds: eventKinds,
     now: systemClock(),
   });
+  await using keeping = await openSiteKeykeeper(opened.database, systemClock);
   const options = {
     ...{ config, clock: systemClock, log, metrics: openMetrics(), appender },
     policyFile: "no-policy.txt",
+    keykeeper: keeping.keykeeper,
     outboxKey: createSecretKey(randomBytes(32)),
+    accountsKey: createSecretKey(randomBytes(32)),
   };
-  const site = await createSite(options, opened.database, library);
+  const { app } = await createSite(options, opened.database, library);
   const empty = createApp({
     log,
     clock: systemClock,
@@ -51,7 +55,7 @@ export async function publicPages(): Promise<BenchLine[]> {
     problemPage: (context) => context.text(""),
   });
   empty.get("/", (context) => context.html("<!doctype html><title>empty</title>"));
-  const listening = await listen(site, "127.0.0.1", 0);
+  const listening = await listen(app, "127.0.0.1", 0);
   const beside = await listen(empty, "127.0.0.1", 0);
   try {
     return await measure(listening.url, beside.url);

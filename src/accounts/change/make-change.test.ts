@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { type Id, newId, uuidOf } from "#platform";
+import { openTestClient, openTestSite, sentTo, type TestClient, type TestSite } from "#test";
+import { endFactor, factorsOf, insertFactor } from "../factor/index.ts";
+import { type ClientSession, type Holder, hashOf, openSessions } from "../session/index.ts";
+import { type By, changesOf, makeChange, undoFrom } from "./index.ts";
+
+let site: TestSite;
+before(async () => {
+  site = await openTestSite();
+});
+after(() => site[Symbol.asyncDispose]());
+
+async function signedIn({ client, session }: TestClient): Promise<By> {
+  const holder: Holder = { is: "client", id: client };
+  const sessions = await openSessions(site.opened.database, holder, site.time.now);
+  const found = sessions.find(({ id }) => id === session);
+  assert.ok(found);
+  return { is: "session", session: { ...found, holder } satisfies ClientSession };
+}
+
+const notice = {
+  template: "passkey_added",
+  values: { when: new Date(), device: "Firefox on Linux" },
+};
+
+async function addPasskey(one: TestClient, name = "Another"): Promise<Id<"change">> {
+  const by = await signedIn(one);
+  return await makeChange(
+    site.accounts.desk,
+    by,
+    "passkey_added",
+    site.time.now,
+    async ({ joining, change, now }) => {
+      const factor = { id: newId("factor", now), kind: "passkey", name, addedAt: now } as const;
+      await insertFactor(joining, one.client, factor, change);
+      return { result: change, notice };
+    },
+  );
+}
+
+const names = async ({ client }: TestClient) =>
+  (await factorsOf(site.opened.database, client)).map(({ name }) => name);
+
+test("a change is written down with its event, and told with a link that says it was somebody else", async () => {
+  const one = await openTestClient(site);
+  const change = await addPasskey(one);
+  const { rows } = await site.opened.database.query<{ kind: string; details: string }>(
+    "select kind, details from ledger.events where client = $1 and kind like 'accounts.%'",
+    [uuidOf(one.client)],
+  );
+  assert.deepEqual(rows, [{ kind: "accounts.passkey_added", details: JSON.stringify({ change }) }]);
+  const [sent] = await sentTo(site, one.client);
+  assert.equal(sent?.template, "passkey_added");
+  assert.ok(sent.tokens.not_me);
+});
+
+test("a change that fails in its work leaves nothing: no change, no event, no message", async () => {
+  const one = await openTestClient(site);
+  const failing = makeChange(
+    site.accounts.desk,
+    await signedIn(one),
+    "passkey_added",
+    site.time.now,
+    async () => {
+      throw new Error("no");
+    },
+  );
+  await assert.rejects(failing, /no/);
+  assert.deepEqual(await changesOf(site.opened.database, one.client, 10), []);
+  assert.deepEqual(await sentTo(site, one.client), []);
+});
+
+test("a session in which only the password was proven changes nothing, nor does a proof of some time ago", async () => {
+  const one = await openTestClient(site, ["passkey", "password"], ["password"]);
+  await assert.rejects(addPasskey(one), { code: "step_up_needed", proof: "passkey" });
+  const alone = await openTestClient(site, ["password"]);
+  await assert.rejects(addPasskey(alone), { code: "step_up_needed" });
+  const late = await openTestClient(site);
+  site.time.now = new Date(site.time.now.getTime() + 300_000);
+  await assert.rejects(addPasskey(late), { code: "step_up_needed" });
+});
+
+test("changes are taken back: what was added ends, what was ended lives again, what came before stays", async () => {
+  const one = await openTestClient(site);
+  const { database } = site.opened;
+  await addPasskey(one, "Mine too");
+  site.time.now = new Date(site.time.now.getTime() + 1_000);
+  const theirs = await addPasskey(one, "Theirs");
+  site.time.now = new Date(site.time.now.getTime() + 1_000);
+  const first = one.factors.passkey;
+  assert.ok(first);
+  await makeChange(
+    site.accounts.desk,
+    await signedIn(one),
+    "passkey_removed",
+    site.time.now,
+    async ({ joining, change, now }) => {
+      await endFactor(joining, one.client, first, change, now);
+      return { result: undefined };
+    },
+  );
+  assert.deepEqual(await names(one), ["Mine too", "Theirs"]);
+  const by: By = { is: "link", client: one.client };
+  const undone = await makeChange(
+    site.accounts.desk,
+    by,
+    "change_undone",
+    site.time.now,
+    async ({ joining, change, now }) => ({
+      result: await undoFrom(joining, one.client, theirs, change, now),
+    }),
+  );
+  assert.equal(undone.length, 2);
+  assert.deepEqual((await names(one)).sort(), ["Mine too", "My passkey"]);
+  assert.equal((await changesOf(database, one.client, 10)).filter((c) => c.undoneAt).length, 2);
+});
+
+test("the secret of a session stands in the cookie alone", async () => {
+  const one = await openTestClient(site);
+  const secret = one.cookie.split(".")[2] ?? "";
+  const { rows } = await site.opened.database.query<{ secret_hash: Buffer }>(
+    "select secret_hash from accounts.sessions where id = $1",
+    [uuidOf(one.session)],
+  );
+  assert.deepEqual(rows[0]?.secret_hash, hashOf(Buffer.from(secret, "base64url")));
+});

@@ -1,0 +1,190 @@
+import type { KeyObject } from "node:crypto";
+import { promises as dns } from "node:dns";
+import { type Accounts, accountsRoutes, openAccounts } from "#accounts";
+import { contactsRoutes, currentPhones, openDirectorySource } from "#contacts";
+import { helpRoutes, type Library } from "#help";
+import { homeRoutes, problemPage, publicFrame } from "#home";
+import type { Keykeeper } from "#keys";
+import { type Appender, ledgerRoutes } from "#ledger";
+import { openOutbox, outboxRoutes, type Register } from "#outbox";
+import {
+  type App,
+  assetRoutes,
+  type Clock,
+  chooseLanguage,
+  createApp,
+  type Database,
+  favicon,
+  healthRoutes,
+  keyedLimits,
+  type Language,
+  type Log,
+  type Metrics,
+  requestLimits,
+  stylesheet,
+  transaction,
+} from "#platform";
+import { contactRules, neverAskItems, openPolicySource, policyRoutes } from "#policy";
+import type { Config } from "./settings.ts";
+
+export type SiteOptions = {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  metrics: Metrics;
+  appender: Appender;
+  keykeeper: Keykeeper;
+  /** The log's policy, which may not be there yet. */
+  policyFile: string;
+  outboxKey: KeyObject;
+  accountsKey: KeyObject;
+  /** Asks the DNS for the keys that sign mail. */
+  resolveTxt?(name: string): Promise<string[][]>;
+  chooseLanguage?: typeof chooseLanguage;
+};
+
+/** What the routes of the slices work with. */
+type Parts = Awaited<ReturnType<typeof openParts>>;
+
+async function openParts(options: SiteOptions, database: Database) {
+  const { config, clock, log, appender, resolveTxt = dns.resolveTxt } = options;
+  const isProduction = config.PUBLIC_URL !== undefined;
+  const signed = { isProduction, database, clock, log, appender };
+  const directory = await openDirectorySource(
+    { ...signed, file: config.DIRECTORY_FILE, keyFile: config.DIRECTORY_KEY },
+    { resolver: (name) => resolveTxt(name) },
+  );
+  const policy = await openPolicySource({
+    ...signed,
+    file: config.POLICY_FILE,
+    keyFile: config.POLICY_KEY,
+  });
+  const firm = async () => (await directory.current()).published.content.firm;
+  const outbox = await openOutbox({
+    database,
+    appender,
+    key: options.outboxKey,
+    notices: config.NOTICES_CONTENT,
+    firm,
+    site: siteAddress(config),
+    now: clock(),
+  });
+  const accounts = openAccounts({
+    database,
+    appender,
+    keykeeper: options.keykeeper,
+    outbox,
+    clock,
+    profile: async () => (await policy.current()).profile,
+    key: options.accountsKey,
+    limits: keyedLimits(database, clock),
+    publicUrl: config.PUBLIC_URL,
+    trustedProxies: config.TRUSTED_PROXIES,
+  });
+  const limits = requestLimits(database, clock, config.TRUSTED_PROXIES);
+  return { directory, policy, firm, outbox, accounts, limits };
+}
+
+/** The whole site as one router, which `listen` serves, and what it works with, for tests. */
+export type Site = { app: App; outbox: Register; accounts: Accounts };
+
+export async function createSite(
+  options: SiteOptions,
+  database: Database,
+  library: Library,
+): Promise<Site> {
+  const { config, clock, log, metrics } = options;
+  const parts = await openParts(options, database);
+  const { directory, policy, firm } = parts;
+  const app = createApp({
+    log,
+    clock,
+    metrics,
+    publicUrl: config.PUBLIC_URL,
+    chooseLanguage: options.chooseLanguage ?? chooseLanguage,
+    pageFrame: publicFrame({ firm, library, clock, publicUrl: config.PUBLIC_URL }),
+    problemPage,
+  });
+  const isProduction = config.PUBLIC_URL !== undefined;
+  app.route("/", assetRoutes([stylesheet, favicon]));
+  app.route(
+    "/",
+    healthRoutes(readiness(database, directory, policy, options.keykeeper), metrics, {
+      clock,
+      token: config.METRICS_TOKEN,
+      isProduction,
+    }),
+  );
+  addRoutes(app, options, database, library, parts);
+  app.doc31("/v1/openapi.json", {
+    openapi: "3.1.0",
+    info: { title: "Holdfast", version: "1" },
+  });
+  return { app, outbox: parts.outbox, accounts: parts.accounts };
+}
+
+function addRoutes(
+  app: App,
+  { clock, metrics, policyFile }: SiteOptions,
+  database: Database,
+  library: Library,
+  { directory, policy, firm, outbox, accounts, limits }: Parts,
+): void {
+  const neverAsk = async (language: Language) => neverAskItems(await policy.current(), language);
+  app.route("/", homeRoutes({ firm, neverAsk }));
+  app.route(
+    "/",
+    contactsRoutes({
+      source: directory,
+      clock,
+      takeCheck: limits({ name: "checks", requestsMax: 60, windowSeconds: 60 }),
+      onAnswer: (verdict, kind) =>
+        metrics.count("holdfast_checks_total", "Answers of the checker", { verdict, kind }),
+    }),
+  );
+  app.route(
+    "/",
+    helpRoutes({
+      library,
+      database,
+      clock,
+      takeSearch: limits({ name: "searches", requestsMax: 60, windowSeconds: 60 }),
+      takeChoice: limits({ name: "choices", requestsMax: 60, windowSeconds: 60 }),
+      takeVote: limits({ name: "votes", requestsMax: 20, windowSeconds: 3_600 }),
+      neverAsk,
+      callRules: async (language) => contactRules(await policy.current(), language),
+      phones: async () => currentPhones((await directory.current()).published.content, clock()),
+    }),
+  );
+  app.route(
+    "/",
+    outboxRoutes({
+      reader: outbox.reader,
+      clock,
+      signedIn: async (context) => (await accounts.sessions.of(context))?.holder,
+      signInPath: "/sign-in",
+    }),
+  );
+  app.route("/", accountsRoutes(accounts));
+  app.route("/", policyRoutes(policy));
+  app.route("/", ledgerRoutes({ database, clock, policyFile }));
+}
+
+/** Where links in messages lead: without PUBLIC_URL, to this machine. */
+function siteAddress({ PUBLIC_URL, PORT }: Config): string {
+  return PUBLIC_URL ?? `http://localhost:${PORT}`;
+}
+
+function readiness(
+  database: Database,
+  directory: { current(): Promise<unknown> },
+  policy: { requireInForce(): Promise<void> },
+  keykeeper: Pick<Keykeeper, "ready">,
+) {
+  return [
+    { name: "database", check: () => transaction(database, async () => {}) },
+    { name: "directory", check: async () => void (await directory.current()) },
+    { name: "policy", check: () => policy.requireInForce() },
+    { name: "keykeeper", check: () => keykeeper.ready() },
+  ];
+}

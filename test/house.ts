@@ -48,6 +48,8 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/keys/kek-pkcs11.ts": ["node:child_process"],
   "src/accounts/": ["@hono/zod-openapi", "hono"],
   "src/accounts/session/browser-name.ts": ["bowser"],
+  "src/accounts/passkey/": ["@simplewebauthn/server"],
+  "src/accounts/browser/": ["@simplewebauthn/browser"],
   "src/outbox/": ["@hono/zod-openapi", "hono", "intl-messageformat", "yaml"],
   "src/outbox/delivering/": ["nodemailer"],
   "src/contacts/": ["@hono/zod-openapi", "libphonenumber-js", "mailauth", "postal-mime", "tldts"],
@@ -59,6 +61,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/verify-process.ts": ["node:child_process"],
   "test/": [
     "@hono/zod-openapi",
+    "@simplewebauthn/server",
     "age-encryption",
     "fast-check",
     "mailauth",

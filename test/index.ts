@@ -1,4 +1,5 @@
 export { openTestClient, type TestClient } from "./account.ts";
+export { type AuthenticatorTraits, TestAuthenticator, type Twist } from "./authenticator.ts";
 export { contentsOf, TestBackups } from "./backups.ts";
 export { cosignNewest, makeTestWitness, policyText, type TestWitness } from "./cosigning.ts";
 export { testKeyEncryption } from "./key-encryption.ts";

@@ -1,0 +1,11 @@
+export {
+  addAuthenticator,
+  beginSetUp,
+  CodeRefused,
+  firstStep,
+  readSetUp,
+  type SetUp,
+  takeCode,
+} from "./authenticator.ts";
+export { digitsIn, keyAddress } from "./code.ts";
+export { KeySealing } from "./key-sealing.ts";

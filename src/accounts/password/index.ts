@@ -1,0 +1,3 @@
+export { PasswordHasher, TooBusy } from "./hashing.ts";
+export { insertPassword, passwordOf, rehashPassword } from "./store.ts";
+export { charactersMax, charactersMin, type Weakness, weaknessOf } from "./strength.ts";

@@ -113,12 +113,17 @@ create table accounts.settings_locks (
   client uuid not null references accounts.clients (client),
   id uuid not null,
   locked_at timestamptz not null,
+  -- Here and below: the change that did it.
+  locked_by uuid not null,
   days integer not null check (days between 1 and 90),
   unlock_asked_at timestamptz,
+  unlock_asked_by uuid,
+  -- From then on it is open, whoever looks first.
   unlocks_at timestamptz,
   unlocked_at timestamptz,
-  unlocked_by text,
-  primary key (client, id)
+  unlocked_by uuid,
+  primary key (client, id),
+  check (num_nulls(unlock_asked_at, unlock_asked_by, unlocks_at) in (0, 3))
 );
 
 create unique index settings_locks_current on accounts.settings_locks (client) where unlocked_at is null;
@@ -128,7 +133,7 @@ create table accounts.account_locks (
   client uuid not null references accounts.clients (client),
   id uuid not null,
   locked_at timestamptz not null,
-  because text not null,
+  locked_by uuid not null,
   lifted_at timestamptz,
   lifted_by uuid,
   primary key (client, id)

@@ -4,9 +4,8 @@ import type { Id } from "#platform";
 import type { Direction } from "../lock/index.ts";
 
 /**
- * Every change that is made to how an account is protected, and which way it goes. What loosens is blocked by the
- * locks, can be taken back for a while, and is told on every channel; what tightens always goes. `always` is what a
- * lock itself is opened with: it loosens, and has its own delay.
+ * Every change that is made to how an account is protected, and which way it goes (`Direction`). What tightens always
+ * goes; everything else can be taken back for a while, and is told on every channel with a link that does so.
  */
 export const changes = {
   account_activated: "tightening",
@@ -26,18 +25,20 @@ export const changes = {
   master_key_made: "loosening",
   master_key_removed: "loosening",
   settings_locked: "tightening",
-  settings_unlock_begun: "always",
-  settings_unlocked: "always",
+  settings_unlock_begun: "unlocking",
+  settings_unlock_stopped: "tightening",
+  settings_unlocked: "unlocking",
   account_locked: "tightening",
   account_unlocked: "always",
   withdrawal_address_added: "loosening",
+  withdrawal_address_confirmed: "loosening",
   withdrawal_address_removed: "tightening",
   device_approved: "always",
   devices_removed: "tightening",
   sessions_ended: "tightening",
   account_closed: "loosening",
   change_undone: "tightening",
-} as const satisfies Record<string, Direction | "always">;
+} as const satisfies Record<string, Direction>;
 
 export type ChangeName = keyof typeof changes;
 

@@ -1,7 +1,7 @@
 import type { Message } from "#outbox";
 import { type Id, newId, type Transaction, transaction } from "#platform";
 import type { Profile } from "#policy";
-import { type Account, emailOf, holdAccount } from "../account/index.ts";
+import { type Account, accountOf, emailOf, holdAccount } from "../account/index.ts";
 import type { Desk } from "../desk.ts";
 import { type Factor, factorsOf, requireStrongest } from "../factor/index.ts";
 import { insertLink } from "../link/index.ts";
@@ -33,8 +33,10 @@ export type Changed<Result> = {
   result: Result;
   /** What the event says beside the change. */
   details?: Omit<ChangeDetails, "change">;
-  /** What the notice's template needs; none tells nobody. The link `not_me` is added to what loosens. */
+  /** What the notice's template needs; none tells nobody. The link `not_me` is added unless the change tightens. */
   notice?: Message;
+  /** Until when it can be taken back, where that is longer than usual: a change with a delay, for as long. */
+  undoUntil?: Date;
 };
 
 /** Which changes need no fresh proof of the strongest factor, though somebody is signed in. */
@@ -45,6 +47,7 @@ const unproven: ReadonlySet<ChangeName> = new Set([
   "devices_removed",
   "withdrawal_address_removed",
   "settings_locked",
+  "settings_unlock_stopped",
   "recovery_cancelled",
   "change_undone",
 ]);
@@ -73,8 +76,10 @@ export async function makeChange<Result>(
       requireStrongest(by.session, factors, profile, now);
     }
     const change = newId("change", now);
-    const isLoosening = changes[name] === "loosening";
-    const undoUntil = isLoosening ? secondsAfter(now, profile.change_undo_seconds) : undefined;
+    const changing = { joining, change, account, factors, protection, profile, now };
+    const { result, details, notice, undoUntil: later } = await work(changing);
+    const isTightening = changes[name] === "tightening";
+    const undoUntil = isTightening ? undefined : (later ?? undoUntilOf(profile, now));
     const session = by.is === "session" ? by.session.id : undefined;
     await insertChange(joining, {
       client,
@@ -84,8 +89,6 @@ export async function makeChange<Result>(
       session,
       undoUntil,
     });
-    const changing = { joining, change, account, factors, protection, profile, now };
-    const { result, details, notice } = await work(changing);
     if (notice) await tell(desk, changing, notice, undoUntil);
     const event = { kind: changeEvent(name), client, details: { change, ...details } };
     await desk.appender.append({ is: "client", id: client }, event, now, joining);
@@ -112,15 +115,36 @@ export async function tell(
   await outbox.send(to, { ...notice, links }, now, joining);
 }
 
+/**
+ * Refuses as `makeChange` would, before anything is asked for or typed.
+ * @throws {SettingsLocked} {AccountLocked} {AccountClosed} {StepUpNeeded}
+ */
+export async function requireChangeable(
+  desk: Pick<Desk, "database" | "profile">,
+  session: ClientSession,
+  name: ChangeName,
+  now: Date,
+): Promise<void> {
+  const client = session.holder.id;
+  const [account, protection, factors, profile] = await Promise.all([
+    accountOf(desk.database, client),
+    protectionOf(desk.database, client, now),
+    factorsOf(desk.database, client),
+    desk.profile(),
+  ]);
+  if (!account || account.standing.is === "closed") throw new AccountClosed();
+  refuseLocked(name, protection);
+  if (!unproven.has(name)) requireStrongest(session, factors, profile, now);
+}
+
 function refuseLocked(name: ChangeName, protection: Protection): void {
-  const direction = changes[name];
-  if (direction === "always") return;
-  const decided = decide(direction, protection);
+  const decided = decide(changes[name], protection);
   if (decided.decision === "allow") return;
   if (decided.reasons.includes("account_locked")) throw new AccountLocked();
   throw new SettingsLocked(decided.decision === "wait" ? decided.until : undefined);
 }
 
-function secondsAfter(now: Date, seconds: number): Date {
+/** Until when a change that was made now can be taken back. */
+export function undoUntilOf({ change_undo_seconds: seconds }: Profile, now: Date): Date {
   return new Date(now.getTime() + seconds * 1_000);
 }

@@ -69,12 +69,30 @@ export async function undoFrom(
   return undone.map((id) => idFrom("change", id));
 }
 
+/** Marks a change as taken back that was stopped before its delay was over. */
+export async function markUndone(
+  joining: Transaction,
+  client: Id<"client">,
+  id: Id<"change">,
+  now: Date,
+): Promise<void> {
+  await joining.query(
+    `update accounts.changes set undone_at = $3::timestamptz
+     where client = $1::uuid and id = $2::uuid and undone_at is null`,
+    [uuidOf(client), uuidOf(id), now],
+  );
+}
+
 /** What changes added, table by table. */
 const ending = [
   `update accounts.factors set ended_at = $4::timestamptz, ended_by = $3::uuid
    where client = $1::uuid and added_by = any ($2::uuid[]) and ended_at is null`,
   `update accounts.emails set ended_at = $4::timestamptz, ended_by = $3::uuid
    where client = $1::uuid and added_by = any ($2::uuid[]) and ended_at is null`,
+  `update accounts.master_keys set ended_at = $4::timestamptz, ended_by = $3::uuid
+   where client = $1::uuid and added_by = any ($2::uuid[]) and ended_at is null`,
+  `update accounts.withdrawal_addresses set ended_at = $4::timestamptz, ended_by = $3::uuid
+   where client = $1::uuid and (added_by = any ($2::uuid[]) or confirmed_by = any ($2::uuid[])) and ended_at is null`,
 ];
 
 /** What changes ended, and didn't add themselves. */
@@ -84,4 +102,14 @@ const reviving = [
   `update accounts.emails set ended_at = null, ended_by = null
    where client = $1::uuid and ended_by = any ($2::uuid[])
      and (added_by is null or added_by <> all ($2::uuid[]))`,
+  `update accounts.master_keys set ended_at = null, ended_by = null
+   where client = $1::uuid and ended_by = any ($2::uuid[]) and added_by <> all ($2::uuid[])`,
+  // A lock that was asked to open is shut as before, though its days be over; one that was opened is shut again, unless
+  // its owner locked anew since.
+  `update accounts.settings_locks set unlock_asked_at = null, unlock_asked_by = null, unlocks_at = null
+   where client = $1::uuid and unlock_asked_by = any ($2::uuid[])`,
+  `update accounts.settings_locks set unlocked_at = null, unlocked_by = null,
+     unlock_asked_at = null, unlock_asked_by = null, unlocks_at = null
+   where client = $1::uuid and unlocked_by = any ($2::uuid[]) and not exists (
+     select from accounts.settings_locks l where l.client = $1::uuid and l.unlocked_at is null)`,
 ];

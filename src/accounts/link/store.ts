@@ -72,3 +72,17 @@ export async function voidLinks(
     [uuidOf(client), purpose, now],
   );
 }
+
+/** Uses up every link that a client still has, but those of some purposes. */
+export async function voidOtherLinks(
+  queryable: Queryable,
+  client: Id<"client">,
+  kept: readonly LinkPurpose[],
+  now: Date,
+): Promise<void> {
+  await queryable.query(
+    `update accounts.links set used_at = $3::timestamptz
+     where client = $1::uuid and purpose <> all ($2::text[]) and used_at is null`,
+    [uuidOf(client), kept, now],
+  );
+}

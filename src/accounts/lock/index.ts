@@ -7,4 +7,13 @@ export {
   type Reason,
   type SettingsLock,
 } from "./lock.ts";
-export { protectionOf } from "./store.ts";
+export {
+  askUnlock,
+  endSettingsLock,
+  insertAccountLock,
+  insertSettingsLock,
+  liftAccountLock,
+  openedByDays,
+  protectionOf,
+  stopUnlocking,
+} from "./store.ts";

@@ -13,7 +13,11 @@ export type AccountLock = { is: "none" } | { is: "locked"; id: Id<"lock">; since
 /** How an account is protected just now. */
 export type Protection = { settings: SettingsLock; account: AccountLock };
 
-export type Direction = "loosening" | "tightening";
+/**
+ * Which way a change goes. `unlocking` is what the settings lock is opened with: it has a delay, or the master key, of
+ * its own. `always` is what a locked account is got back with.
+ */
+export type Direction = "loosening" | "tightening" | "unlocking" | "always";
 
 export type Decision =
   | { decision: "allow" }
@@ -25,11 +29,9 @@ export type Reason = "settings_locked" | "account_locked" | "account_closed";
 
 /** May a change of how the account is protected happen now? What tightens always may. */
 export function decide(direction: Direction, { settings, account }: Protection): Decision {
-  if (direction === "tightening") return { decision: "allow" };
+  if (direction === "tightening" || direction === "always") return { decision: "allow" };
   if (account.is === "locked") return { decision: "deny", reasons: ["account_locked"] };
+  if (direction === "unlocking" || settings.is === "open") return { decision: "allow" };
   if (settings.is === "locked") return { decision: "deny", reasons: ["settings_locked"] };
-  if (settings.is === "opening") {
-    return { decision: "wait", until: settings.until, reasons: ["settings_locked"] };
-  }
-  return { decision: "allow" };
+  return { decision: "wait", until: settings.until, reasons: ["settings_locked"] };
 }

@@ -1,0 +1,1 @@
+export { lockAccount, NotLockedAccount, type Panic, unlockAccount } from "./panic-lock.ts";

@@ -1,0 +1,76 @@
+import { HoldfastError, type Id, newId, type Transaction } from "#platform";
+import { type By, makeChange, undoFrom } from "../../change/index.ts";
+import type { Desk } from "../../desk.ts";
+import { requireStrongest } from "../../factor/index.ts";
+import { type LinkPurpose, voidOtherLinks } from "../../link/index.ts";
+import { type ClientSession, endDevices, endSessions } from "../../session/index.ts";
+import { insertAccountLock, liftAccountLock } from "../index.ts";
+
+/** Links that lock or stop something: a lock leaves them; what others would confirm is begun anew. */
+const kept: readonly LinkPurpose[] = ["not_me", "stop_unlock", "cancel_recovery"];
+
+export class NotLockedAccount extends HoldfastError {
+  override readonly name = "NotLockedAccount";
+  readonly code = "account_not_locked";
+  readonly refusal = "conflict";
+  constructor() {
+    super("This account isn't locked, so there is nothing to unlock.");
+  }
+}
+
+export type Panic = {
+  /** The change that its owner didn't make: it is taken back, with what came after it. */
+  from?: Id<"change">;
+  /** Uses up the link by which it is done. */
+  take?(joining: Transaction): Promise<void>;
+};
+
+/**
+ * Locks the whole account: everyone is signed out everywhere, what waited for a confirmation is void, and nothing
+ * loosens any more until one of its owner's passkeys lifts it.
+ * @returns how many changes were taken back
+ */
+export async function lockAccount(
+  desk: Desk,
+  by: By,
+  now: Date,
+  { from, take }: Panic = {},
+): Promise<number> {
+  return await makeChange(desk, by, "account_locked", now, async (changing) => {
+    const { joining, change, account, protection } = changing;
+    const { client } = account;
+    await take?.(joining);
+    const undone = from ? await undoFrom(joining, client, from, change, now) : [];
+    if (protection.account.is === "none") {
+      await insertAccountLock(joining, client, { id: newId("lock", now), lockedBy: change }, now);
+    }
+    await endSessions(joining, { is: "client", id: client }, "locked", now);
+    await endDevices(joining, client, now);
+    await voidOtherLinks(joining, client, kept, now);
+    const values = { when: now, undone: undone.length };
+    return {
+      result: undone.length,
+      ...(from && { details: { subject: from } }),
+      notice: { template: "account_locked", values },
+    };
+  });
+}
+
+/**
+ * Lifts the lock by the strongest factor that was there before it: what came since doesn't count.
+ * @throws {NotLockedAccount} {StepUpNeeded}
+ */
+export async function unlockAccount(desk: Desk, session: ClientSession, now: Date): Promise<void> {
+  const by = { is: "session", session } as const;
+  await makeChange(desk, by, "account_unlocked", now, async (changing) => {
+    const { joining, change, account, factors, protection, profile } = changing;
+    if (protection.account.is === "none") throw new NotLockedAccount();
+    const { since } = protection.account;
+    const before = factors.filter(({ addedAt }) => addedAt <= since);
+    // Where recovery put new factors in the place of all, they are its owner's.
+    requireStrongest(session, before.length > 0 ? before : factors, profile, now);
+    await liftAccountLock(joining, account.client, change, now);
+    const values = { when: now, device: session.browser };
+    return { result: undefined, notice: { template: "account_unlocked", values } };
+  });
+}

@@ -1,0 +1,15 @@
+export {
+  LockedAlready,
+  MasterKeyNeeded,
+  NotLocked,
+  NotOpening,
+  OpeningAlready,
+  WrongLockDays,
+} from "./refusals.ts";
+export {
+  beginUnlock,
+  lockSettings,
+  settleUnlocked,
+  stopUnlock,
+  unlockByMasterKey,
+} from "./settings-lock.ts";

@@ -17,6 +17,7 @@ import {
   startJobs,
 } from "#platform";
 import { databaseUrls, dataDirectoryOf } from "./database-urls.ts";
+import { isDemo } from "./demo.ts";
 import { eventKinds } from "./event-kinds.ts";
 import { keeping } from "./keykeeping.ts";
 import { logOrigin } from "./log-origin.ts";
@@ -135,9 +136,4 @@ class DemoContentInProduction extends InvalidInput {
       "The help articles are the demo firm's, but PUBLIC_URL is set. Copy content/help, make it your own, and name it in HELP_CONTENT.",
     );
   }
-}
-
-/** Nobody but a developer reaches this desk (DESIGN 7); each request is held against this machine's name beside that. */
-function isDemo({ PUBLIC_URL, DATABASE_URL, DATABASE_OWNER_URL }: Config): boolean {
-  return [PUBLIC_URL, DATABASE_URL, DATABASE_OWNER_URL].every((setting) => setting === undefined);
 }

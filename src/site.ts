@@ -25,6 +25,7 @@ import {
   transaction,
 } from "#platform";
 import { contactRules, neverAskItems, openPolicySource, policyRoutes } from "#policy";
+import { isDemo } from "./demo.ts";
 import type { Config } from "./settings.ts";
 
 export type SiteOptions = {
@@ -125,7 +126,7 @@ export async function createSite(
 
 function addRoutes(
   app: App,
-  { clock, metrics, policyFile }: SiteOptions,
+  { config, clock, metrics, policyFile }: SiteOptions,
   database: Database,
   library: Library,
   { directory, policy, firm, outbox, accounts, limits }: Parts,
@@ -163,6 +164,10 @@ function addRoutes(
       clock,
       signedIn: async (context) => (await accounts.sessions.of(context))?.holder,
       signInPath: "/sign-in",
+      mailFrom: config.MAIL_FROM,
+      takeQuestion: limits({ name: "sent", requestsMax: 30, windowSeconds: 60 }),
+      database,
+      isDemo: isDemo(config),
     }),
   );
   app.route("/", accountsRoutes(accounts));

@@ -27,7 +27,7 @@ export class Codes {
     this.#indexKey = subkey(key, "code index");
   }
 
-  /** The code of a message, `XXXX-XXXX`: 40 bits, in which a letter and a digit stand, so that it is no word or number. */
+  /** The code of a message, `XXXX-XXXX`: nearly 40 bits, in which a letter and a digit stand, so that it is no word or number. */
   of(message: Id<"notice">): string {
     for (let round = 0; ; round++) {
       const mac = createHmac("sha256", this.#codeKey).update(idBytes(message)).update(`${round}`);
@@ -70,6 +70,7 @@ function asWritten(match: string): string | undefined {
   return `${read.slice(0, 4)}-${read.slice(4)}`;
 }
 
+/** No word, of which 0 and 1 might be letters, and no number. */
 function isMixed(text: string): boolean {
-  return /[0-9]/.test(text) && /[A-Z]/.test(text);
+  return /[2-9]/.test(text) && /[A-Z]/.test(text);
 }

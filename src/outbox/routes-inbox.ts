@@ -1,7 +1,15 @@
 import { Hono } from "hono";
-import { type Clock, type HttpContext, type HttpEnvironment, isId, smallForm } from "#platform";
+import {
+  type Clock,
+  declares,
+  type HttpContext,
+  type HttpEnvironment,
+  isId,
+  smallForm,
+} from "#platform";
+import { subjectOf } from "./explanation.ts";
 import { say } from "./messages.ts";
-import { InboxPage, MessagePage, subjectOf } from "./pages/index.ts";
+import { InboxPage, MessagePage } from "./pages/index.ts";
 import { listedMax, type Reader } from "./reader.ts";
 import type { Owner } from "./store.ts";
 
@@ -41,12 +49,12 @@ export function inboxRoutes({ reader, clock, signedIn, signInPath }: InboxRoutes
     if (!message) return context.notFound();
     context.header("cache-control", "no-store");
     return context.render(MessagePage({ language, message }), {
-      title: subjectOf(language, message),
+      title: subjectOf(message, language),
       unlisted: true,
     });
   });
 
-  routes.post("/inbox/:notice/read", smallForm, async (context) => {
+  routes.post("/inbox/:notice/read", smallForm, declares("nothing"), async (context) => {
     const owner = await signedIn(context);
     if (!owner) return toSignIn(context, signInPath);
     const id = context.req.param("notice");

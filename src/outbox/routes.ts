@@ -1,12 +1,21 @@
-import { Hono } from "hono";
-import type { HttpEnvironment } from "#platform";
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Database, HttpEnvironment } from "#platform";
+import { devMailboxRoutes } from "./routes-dev-mailbox.ts";
 import { type InboxRoutesOptions, inboxRoutes } from "./routes-inbox.ts";
+import { type SentRoutesOptions, sentRoutes } from "./routes-sent.ts";
 
-export type OutboxRoutesOptions = InboxRoutesOptions;
+export type OutboxRoutesOptions = InboxRoutesOptions &
+  SentRoutesOptions & {
+    database: Database;
+    /** Nobody but a developer reaches this desk: the developer's mailbox is there. */
+    isDemo: boolean;
+  };
 
 /** Every page and API of the outbox. */
 export function outboxRoutes(options: OutboxRoutesOptions) {
-  const routes = new Hono<HttpEnvironment>();
+  const routes = new OpenAPIHono<HttpEnvironment>();
   routes.route("/", inboxRoutes(options));
+  routes.route("/", sentRoutes(options));
+  if (options.isDemo) routes.route("/", devMailboxRoutes(options.database));
   return routes;
 }

@@ -1,5 +1,6 @@
 import { type Language, Linked } from "#platform";
-import { type MessageKey, say } from "../messages.ts";
+import { subjectOf, topicOf } from "../explanation.ts";
+import { say } from "../messages.ts";
 import type { SentMessage } from "../reader.ts";
 
 type InboxPageProps = {
@@ -22,7 +23,7 @@ export function InboxPage({ language, messages, hasOlder }: InboxPageProps) {
       <ul class="links">
         {messages.map((message) => (
           <li>
-            <a href={`/inbox/${message.id}`}>{subjectOf(language, message)}</a>{" "}
+            <a href={`/inbox/${message.id}`}>{subjectOf(message, language)}</a>{" "}
             {!message.readAt && <strong>{say(language, "inbox.unread")}</strong>}
             <span class="muted small">{about(language, message)}</span>
           </li>
@@ -40,13 +41,8 @@ export function InboxPage({ language, messages, hasOlder }: InboxPageProps) {
   );
 }
 
-/** What a message is called in lists. */
-export function subjectOf(language: Language, { words }: SentMessage): string {
-  return words?.subject ?? say(language, "inbox.other_system");
-}
-
 /** What a message is about and when it was sent. */
-export function about(language: Language, { topic, registeredAt }: SentMessage): string {
-  const named = say(language, `topic.${topic}` as MessageKey);
-  return say(language, "inbox.about", { topic: named, when: registeredAt });
+export function about(language: Language, message: SentMessage): string {
+  const topic = topicOf(message, language);
+  return say(language, "inbox.about", { topic, when: message.registeredAt });
 }

@@ -1,2 +1,4 @@
-export { about, InboxPage, subjectOf } from "./inbox.tsx";
+export { DevMailboxPage } from "./dev-mailbox.tsx";
+export { InboxPage } from "./inbox.tsx";
 export { MessagePage } from "./message.tsx";
+export { AnswerPage, SentPage } from "./sent.tsx";

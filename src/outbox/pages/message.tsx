@@ -1,7 +1,8 @@
 import type { Language } from "#platform";
+import { subjectOf } from "../explanation.ts";
 import { say } from "../messages.ts";
 import type { MessageLink, SentMessage } from "../reader.ts";
-import { about, subjectOf } from "./inbox.tsx";
+import { about } from "./inbox.tsx";
 
 type MessagePageProps = { language: Language; message: SentMessage };
 
@@ -11,7 +12,7 @@ export function MessagePage({ language, message }: MessagePageProps) {
   return (
     <>
       <header>
-        <h1>{subjectOf(language, message)}</h1>
+        <h1>{subjectOf(message, language)}</h1>
         <p class="muted small">{about(language, message)}</p>
       </header>
       <article class="card prose" lang={words?.language}>
@@ -50,10 +51,10 @@ function Paragraph({ language, text, links }: ParagraphProps) {
   return (
     <>
       <p>{said}</p>
-      {used.map(({ url, purpose }) => (
+      {used.map(({ url, name, purpose }) => (
         <p>
           <a class="button" href={new URL(url).pathname}>
-            {say(language, `link.${purpose}`)}
+            {say(language, name === "stop" ? "link.stop" : `link.${purpose}`)}
           </a>
         </p>
       ))}

@@ -4,7 +4,9 @@ export { declarationOf, declares } from "./declaration.ts";
 export type { HttpContext, HttpEnvironment } from "./environment.ts";
 export { type Form, readForm, smallForm } from "./form.ts";
 export { healthRoutes, type ReadinessCheck } from "./health.ts";
+export { held } from "./held.ts";
 export { type Listening, listen, PortInUse } from "./listen.ts";
+export { isLocalRequest } from "./local-request.ts";
 export { type Problem, problem, problemOf } from "./problems.ts";
 export {
   type KeyedLimits,

@@ -79,6 +79,7 @@ async function openParts(options: SiteOptions, database: Database) {
     profile: async () => (await policy.current()).profile,
     key: options.accountsKey,
     limits: keyedLimits(database, clock),
+    firm,
     publicUrl: config.PUBLIC_URL,
     trustedProxies: config.TRUSTED_PROXIES,
   });

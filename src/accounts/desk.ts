@@ -20,5 +20,7 @@ export type Desk = {
   limits: KeyedLimits;
   /** Where people reach this site; unset on a developer's machine. */
   publicUrl: string | undefined;
+  /** The firm's name, as people know it. */
+  firm(): Promise<string>;
   trustedProxies: number;
 };

@@ -43,4 +43,6 @@ export type Keykeeper = {
    * caller deletes them. @throws {KeykeeperRefused} {LegalHold} and what the permit's check throws
    */
   shred(request: ShredRequest): Promise<void>;
+  /** Returns when it answers. @throws {KeykeeperAway} */
+  ready(): Promise<void>;
 };

@@ -133,6 +133,8 @@ export class LocalKeykeeper implements Keykeeper {
     });
   }
 
+  async ready(): Promise<void> {}
+
   async close(): Promise<void> {
     await this.#parts.closing.disposeAsync();
   }

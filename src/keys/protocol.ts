@@ -32,6 +32,7 @@ const requestSchema = z.discriminatedUnion("act", [
     ciphertext: bytes,
   }),
   z.strictObject({ number, act: z.literal("shred"), client: id("client"), event: id("event") }),
+  z.strictObject({ number, act: z.literal("ready") }),
 ]);
 
 export type Request = z.infer<typeof requestSchema>;
@@ -123,6 +124,9 @@ async function done(keykeeper: Keykeeper, request: Request): Promise<object> {
       return { value: await keykeeper.decrypt(request) };
     case "shred":
       await keykeeper.shred(request);
+      return {};
+    case "ready":
+      await keykeeper.ready();
       return {};
   }
 }

@@ -53,6 +53,10 @@ export class RemoteKeykeeper implements Keykeeper {
     await this.#ask({ act: "shred", client, event });
   }
 
+  async ready(): Promise<void> {
+    await this.#ask({ act: "ready" });
+  }
+
   async close(): Promise<void> {
     const connection = await this.#connection?.catch(() => undefined);
     connection?.end();

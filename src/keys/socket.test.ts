@@ -50,6 +50,7 @@ test("a keykeeper behind a socket does what one in the process does, and refuses
   const again = { ...place, ciphertext: text.ciphertext, event: await test.event(place) };
   assert.equal(await remote.decrypt(again), long);
 
+  await remote.ready();
   const { client } = place;
   test.holds.set(client, { reason: "case 7" });
   const shredding = { client, event: await test.event({ client }) };
@@ -57,8 +58,9 @@ test("a keykeeper behind a socket does what one in the process does, and refuses
   test.holds.clear();
   await remote.shred(shredding);
   await assert.rejects(remote.encrypt(request), code("client_shredded"));
-  await remote.close();
   await serving.stop();
+  await assert.rejects(remote.ready(), code("keykeeper_away"));
+  await remote.close();
 });
 
 test("many requests at once are each answered with their own value, and once", async () => {

@@ -1,7 +1,6 @@
 import { Hono } from "hono";
-import type { Clock, Database, HttpContext, HttpEnvironment } from "#platform";
+import { type Clock, type Database, type HttpContext, type HttpEnvironment, held } from "#platform";
 import { parseTilePath, Refused } from "#tlog";
-import { held } from "./held.ts";
 import { publishedPolicy, readServedPolicy } from "./policy-file.ts";
 import { newestHead, prefixOfHead, publishedTile, type TileAsked } from "./publishing/index.ts";
 

@@ -1,6 +1,12 @@
 import { Hono } from "hono";
-import { assetRoutes, type Clock, type Database, type HttpEnvironment, script } from "#platform";
-import { held } from "./held.ts";
+import {
+  assetRoutes,
+  type Clock,
+  type Database,
+  type HttpEnvironment,
+  held,
+  script,
+} from "#platform";
 import { say } from "./messages.ts";
 import { LogPage, VerifyPage } from "./pages/index.ts";
 import { publishedPolicy, readServedPolicy } from "./policy-file.ts";

@@ -6,8 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { isDeepStrictEqual, promisify } from "node:util";
 import { openKeykeeper } from "#keys";
 import { HoldfastError, newId, openLog, systemClock } from "#platform";
 import { openTestDatabase } from "#test";
@@ -88,6 +89,18 @@ test("a keykeeper in a process of its own serves the desk, through a rotation an
     holdOn: async () => undefined,
     record: async () => {},
   });
+  const { said } = await serve("web", { KEYKEEPER_SOCKET, PUBLIC_URL: undefined });
+  const [url] = /http:\S+/.exec(said) ?? [];
+  const untilReadiness = async (expected: object) => {
+    const readiness = async () => await (await fetch(`${url}/readyz`)).json();
+    for (let tries = 0; tries < 200 && !isDeepStrictEqual(await readiness(), expected); tries++) {
+      await sleep(100);
+    }
+    assert.deepEqual(await readiness(), expected);
+  };
+  const ready = { status: "ready", failing: [] };
+  await untilReadiness(ready);
+
   const place = () => {
     const client = newId("client", systemClock());
     return { table: "vault.fields", field: "email", version: 1, client };
@@ -112,7 +125,9 @@ test("a keykeeper in a process of its own serves the desk, through a rotation an
     write,
     (error) => error instanceof HoldfastError && error.code === "keykeeper_away",
   );
+  await untilReadiness({ status: "not_ready", failing: ["keykeeper"] });
   const again = await serve("keykeeper", { KEYKEEPER_SOCKET });
+  await untilReadiness(ready);
   assert.deepEqual((await write()).index, index);
   const other = await serve("keykeeper", { KEYKEEPER_SOCKET });
   assert.match(other.said, /Another keykeeper is running on/);

@@ -23,7 +23,7 @@ test("every test of the database passes on PostgreSQL 15 too", { skip }, async (
       "src/platform/**/*.test.ts",
       "src/policy/*.test.ts",
       "src/keys/*.test.ts",
-      "src/ledger/{erasure,roll-up,sealed-entries,verifying}/*.test.ts",
+      "src/ledger/{erasure,roll-up,sealed-entries,sealing,verifying}/*.test.ts",
       "src/help/*.test.ts",
       "test/schema.test.ts",
       "test/contracts/*.test.ts",

@@ -80,11 +80,20 @@ test("only an https site asks browsers to stay with https", async () => {
 
 test("readiness names what fails; metrics open to the bearer of the token alone", async () => {
   const app = makeApp();
-  const failing = { name: "database", check: () => Promise.reject(new Error(secret)) };
+  let checks = 0;
+  const check = () => {
+    checks += 1;
+    return Promise.reject(new Error(secret));
+  };
+  const failing = { name: "database", check };
   const token = "a-token-of-enough-letters";
   const passing = { name: "policy", check: async () => {} };
-  app.route("/", healthRoutes([failing, passing], openMetrics(), { token, isProduction: true }));
+  const clock = () => new Date("2026-11-20T12:00:00Z");
+  const options = { clock, token, isProduction: true };
+  app.route("/", healthRoutes([failing, passing], openMetrics(), options));
+  for (let probes = 0; probes < 5; probes++) await app.request("/readyz");
   const ready = await app.request("/readyz");
+  assert.equal(checks, 1, "however many ask");
   assert.equal(ready.status, 503);
   assert.equal(await ready.text(), '{"status":"not_ready","failing":["database"]}');
   const metrics = (token: string) =>

@@ -1,8 +1,10 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Hono } from "hono";
+import type { Clock } from "../clock.ts";
 import type { Metrics } from "../metrics.ts";
 import { isLoopback } from "./client-address.ts";
 import type { HttpContext, HttpEnvironment } from "./environment.ts";
+import { held } from "./held.ts";
 
 /** A thing that must work before we take requests: its name, and a promise that fails when it does not. */
 export type ReadinessCheck = { name: string; check(): Promise<void> };
@@ -10,21 +12,24 @@ export type ReadinessCheck = { name: string; check(): Promise<void> };
 const checkTimeoutMs = 2_000;
 
 /**
- * `/healthz` says that the process runs, `/readyz` that everything it needs does (naming what does not),
- * `/metrics` shows counters to the bearer of the token, and without one
- * set, outside production, to this machine.
+ * `/healthz` says that the process runs, `/readyz` that everything it needs does (naming what does not), looked at once a
+ * second, however many ask. `/metrics` shows counters to the bearer of the token, and without one set, outside
+ * production, to this machine.
  */
 export function healthRoutes(
   checks: readonly ReadinessCheck[],
   metrics: Metrics,
-  { token, isProduction }: { token: string | undefined; isProduction: boolean },
+  options: { clock: Clock; token: string | undefined; isProduction: boolean },
 ) {
+  const { clock, token, isProduction } = options;
   const routes = new Hono<HttpEnvironment>();
+  const heldFailing = held(clock, async () => {
+    const names = await Promise.all(checks.map(failingName));
+    return names.filter((name) => name !== undefined);
+  });
   routes.get("/healthz", (context) => context.json({ status: "ok" }));
   routes.get("/readyz", async (context) => {
-    const failing = (await Promise.all(checks.map(failingName))).filter(
-      (name) => name !== undefined,
-    );
+    const failing = await heldFailing();
     const status = failing.length === 0 ? "ready" : "not_ready";
     return context.json({ status, failing }, failing.length === 0 ? 200 : 503);
   });

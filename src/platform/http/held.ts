@@ -1,4 +1,4 @@
-import type { Clock } from "#platform";
+import type { Clock } from "../clock.ts";
 
 /** How old an answer may be that is given again. */
 const heldMs = 1_000;

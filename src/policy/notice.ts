@@ -43,6 +43,7 @@ export const noticeTemplateSchema = z.strictObject({
 export const noticeClosingSchema = z.strictObject({ closing: z.string().min(1).max(2_000) });
 
 export type NoticeTopic = (typeof noticeTopics)[number];
+export type NoticeClosing = z.infer<typeof noticeClosingSchema>;
 export type NoticeTemplate = z.infer<typeof noticeTemplateSchema>;
 export type ParameterType = NoticeTemplate["parameters"][string];
 export type LinkPurpose = (typeof linkPurposes)[number];

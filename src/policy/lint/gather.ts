@@ -5,6 +5,7 @@ import { messageOf } from "#platform";
 import type { Material, OfficialContacts } from "./material.ts";
 import { readArticle } from "./read-article.ts";
 import { readMessages } from "./read-messages.ts";
+import { isNotice, readNotice } from "./read-notice.ts";
 import { readPolicy } from "./read-policy.ts";
 import { parseJson, UnreadableSource } from "./unreadable.ts";
 
@@ -28,7 +29,7 @@ const directorySchema = z.object({
 type Directory = z.infer<typeof directorySchema>;
 
 /**
- * Reads what stands under the paths: articles `*.md`, templates `*.json`, policies `*.policy.json` and contact
+ * Reads what stands under the paths: articles `*.md`, messages `*.json`, notices `notices/<language>/*.yaml`, policies `*.policy.json` and contact
  * directories `*.directory.json`. The directory is the one whose firm the policy names, or the only one.
  * @throws an error of the file system for a path that isn't there
  */
@@ -36,6 +37,7 @@ export async function gather(paths: readonly string[], now: Date): Promise<Mater
   const material: Material = {
     articles: [],
     messages: [],
+    notices: [],
     policies: [],
     directory: undefined,
     unreadable: [],
@@ -65,7 +67,9 @@ async function filesUnder(paths: readonly string[]): Promise<string[]> {
     }
     const names = await readdir(path, { recursive: true });
     files.push(
-      ...names.filter((name) => /\.(?:md|json)$/.test(name)).map((name) => join(path, name)),
+      ...names
+        .map((name) => join(path, name))
+        .filter((file) => /\.(?:md|json)$/.test(file) || isNotice(file)),
     );
   }
   return [...new Set(files)].sort().slice(0, filesMax);
@@ -78,7 +82,8 @@ async function take(file: string, material: Material, directories: Directory[]):
   if (size > fileBytesMax) throw new UnreadableSource(1, `${size} bytes; at most ${fileBytesMax}`);
   const source = await readFile(file, "utf8");
   const language = languageOf(file);
-  if (name.endsWith(".md")) material.articles.push(readArticle(file, language, source));
+  if (isNotice(file)) material.notices.push(readNotice(file, language, source));
+  else if (name.endsWith(".md")) material.articles.push(readArticle(file, language, source));
   else if (name.endsWith("policy.json") && !isInMessages(file))
     material.policies.push(readPolicy(file, source));
   else if (name.endsWith(".directory.json")) directories.push(readDirectory(source));

@@ -1,3 +1,5 @@
+import type { NoticeTemplate } from "../notice.ts";
+
 /**
  * Terminology. *Material*: all that the linter reads in one run. *Sentence*: a sentence that people see, with its place.
  * *Rule*: one kind of contradiction, one file, one id. *Finding*: a sentence that breaks a rule.
@@ -14,6 +16,9 @@ export type RuleId =
   | "broken-link"
   | "unknown-placeholder"
   | "policy-gap"
+  | "notice-link"
+  | "notice-place"
+  | "notice-code"
   | "unreadable";
 
 /** Lines count from 1. */
@@ -29,9 +34,9 @@ export type Sentence = Place & {
 
 export type Link = Place & { href: string; text: string };
 
-/** A page of help, a file of messages or a policy bundle. */
+/** A page of help, a file of messages, a notice template or a policy bundle. */
 export type Source = {
-  kind: "article" | "messages" | "policy";
+  kind: "article" | "messages" | "notice" | "policy";
   file: string;
   /** BCP 47 tag. The rules that read sentences read English only. */
   language: string;
@@ -59,6 +64,16 @@ export type Message = Place & {
   broken?: string;
 };
 
+/** A template of a genuine message, or the closing of a language's templates: then `template` is undefined. */
+export type Notice = Source & {
+  kind: "notice";
+  /** The file's without `.yaml`. */
+  name: string;
+  template: NoticeTemplate | undefined;
+  /** Its subject, body or closing. */
+  said: Message[];
+};
+
 export type Policy = Source & {
   kind: "policy";
   firm: string;
@@ -76,6 +91,7 @@ export type OfficialContacts = { firm: string; brands: string[]; contacts: Offic
 export type Material = {
   articles: Article[];
   messages: Messages[];
+  notices: Notice[];
   policies: Policy[];
   /** Undefined when no directory is known: then contacts aren't compared. */
   directory: OfficialContacts | undefined;
@@ -90,7 +106,8 @@ export type Fault = Place & { sentence: string; found: string };
 export type Rule = (material: Material) => Fault[];
 
 export function sourcesOf(material: Material): Source[] {
-  return [...material.policies, ...material.articles, ...material.messages];
+  const { policies, articles, messages, notices } = material;
+  return [...policies, ...articles, ...messages, ...notices];
 }
 
 export function faultIn({ file, line, text }: Place & { text: string }, found: string): Fault {

@@ -19,8 +19,7 @@ export function readMessages(file: string, language: string, source: string): Me
   const messages = Object.entries(texts).map(([key, text]): Message => {
     const line = lineOfKey(source, key);
     try {
-      const elements = elementsOf(text, language);
-      return { file, line, key, text: textOf(elements), placeholders: placeholdersOf(elements) };
+      return { file, line, key, ...readTemplateText(text, language) };
     } catch (error) {
       return { file, line, key, text, placeholders: [], broken: messageOf(error) };
     }
@@ -37,6 +36,12 @@ export function readMessages(file: string, language: string, source: string): Me
     ),
     links: [],
   };
+}
+
+/** One text of ICU MessageFormat: its words, and the names of its places. It throws for one that can't be read. */
+export function readTemplateText(text: string, language: string) {
+  const elements = elementsOf(text, language);
+  return { text: textOf(elements), placeholders: placeholdersOf(elements) };
 }
 
 function readTexts(source: string): Record<string, string> {

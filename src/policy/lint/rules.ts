@@ -6,6 +6,9 @@ import { callsDenied } from "./calls-denied.ts";
 import { contactsDiffer } from "./contacts-differ.ts";
 import type { Finding, Material, Rule, RuleId } from "./material.ts";
 import { neverAsked } from "./never-asked.ts";
+import { noticeCode } from "./notice-code.ts";
+import { noticeLink } from "./notice-link.ts";
+import { noticePlace } from "./notice-place.ts";
 import { oneChannel } from "./one-channel.ts";
 import { personalDataAsProof } from "./personal-data-as-proof.ts";
 import { phoneElsewhere } from "./phone-elsewhere.ts";
@@ -26,6 +29,9 @@ const rules: Readonly<Record<RuleId, Rule>> = {
   "broken-link": brokenLink,
   "unknown-placeholder": unknownPlaceholder,
   "policy-gap": policyGap,
+  "notice-link": noticeLink,
+  "notice-place": noticePlace,
+  "notice-code": noticeCode,
   unreadable: ({ unreadable }) =>
     unreadable.map(({ problem, ...place }) => ({ ...place, sentence: "", found: problem })),
 };

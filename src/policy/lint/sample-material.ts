@@ -1,6 +1,7 @@
 import type { Finding, Material, OfficialContacts } from "./material.ts";
 import { readArticle } from "./read-article.ts";
 import { readMessages } from "./read-messages.ts";
+import { readNotice } from "./read-notice.ts";
 import { readPolicy } from "./read-policy.ts";
 import { lint } from "./rules.ts";
 
@@ -8,6 +9,8 @@ import { lint } from "./rules.ts";
 export type Sample = {
   articles?: Record<string, string>;
   messages?: Record<string, Record<string, string>>;
+  /** By language and name, such as `en/welcome`. */
+  notices?: Record<string, object>;
   policy?: object;
   directory?: OfficialContacts;
 };
@@ -37,6 +40,13 @@ export function lintSample(sample: Sample): Finding[] {
     ),
     messages: Object.entries(sample.messages ?? {}).map(([file, texts]) =>
       readMessages(`messages/${file}`, file.split("/")[0] ?? "en", JSON.stringify(texts, null, 2)),
+    ),
+    notices: Object.entries(sample.notices ?? {}).map(([name, notice]) =>
+      readNotice(
+        `content/notices/${name}.yaml`,
+        name.split("/")[0] ?? "en",
+        JSON.stringify(notice),
+      ),
     ),
     policies: sample.policy
       ? [readPolicy("larkmoor.policy.json", JSON.stringify(sample.policy, null, 2))]

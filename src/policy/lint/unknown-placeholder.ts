@@ -17,7 +17,7 @@ const braced = /\{\{?[^{}\n]{0,60}\}?\}|\$\{[^{}\n]{0,60}\}|%[sd]\b/g;
  */
 export function unknownPlaceholder(material: Material): Fault[] {
   const inTexts = sourcesOf(material)
-    .filter(({ kind }) => kind !== "messages")
+    .filter(({ kind }) => kind !== "messages" && kind !== "notice")
     .flatMap(({ sentences }) => sentences)
     .flatMap((sentence) =>
       Array.from(sentence.text.matchAll(braced), ([found]) => found)

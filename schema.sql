@@ -13,9 +13,51 @@ create table accounts.account_locks (
   client uuid not null,
   id uuid not null,
   locked_at timestamp with time zone not null,
-  because text not null,
+  locked_by uuid not null,
   lifted_at timestamp with time zone,
   lifted_by uuid
+);
+create table accounts.api_keys (
+  id uuid not null,
+  name text not null,
+  scopes text[] not null,
+  secret_hash bytea not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by uuid
+);
+create table accounts.approvals (
+  id uuid not null,
+  kind text not null,
+  subject text not null,
+  reason text not null,
+  scope jsonb not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  approver uuid not null,
+  drawn_among integer not null,
+  approved_at timestamp with time zone,
+  usable_until timestamp with time zone,
+  refused_at timestamp with time zone,
+  expired_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawn_because text,
+  used_at timestamp with time zone
+);
+create table accounts.authenticators (
+  client uuid not null,
+  factor uuid not null,
+  secret bytea not null,
+  last_step bigint default 0 not null
+);
+create table accounts.challenges (
+  challenge bytea not null,
+  purpose text not null,
+  asker bytea not null,
+  expires_at timestamp with time zone not null
 );
 create table accounts.changes (
   client uuid not null,
@@ -32,6 +74,16 @@ create table accounts.clients (
   language text not null,
   opened_at timestamp with time zone not null,
   activated_at timestamp with time zone,
+  closed_at timestamp with time zone
+);
+create table accounts.closings (
+  client uuid not null,
+  id uuid not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  closes_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
   closed_at timestamp with time zone
 );
 create table accounts.devices (
@@ -77,6 +129,61 @@ create table accounts.links (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone
 );
+create table accounts.master_keys (
+  client uuid not null,
+  id uuid not null,
+  hash bytea not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid
+);
+create table accounts.passkeys (
+  client uuid not null,
+  factor uuid not null,
+  credential_id bytea not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  is_synced boolean not null,
+  is_backed_up boolean not null,
+  is_roaming boolean not null
+);
+create table accounts.passwords (
+  client uuid not null,
+  factor uuid not null,
+  hash text not null
+);
+create table accounts.provider_attempts (
+  id bytea not null,
+  back text not null,
+  began_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+create table accounts.recoveries (
+  client uuid not null,
+  id uuid not null,
+  browser text not null,
+  network text not null,
+  begun_at timestamp with time zone not null,
+  added_by uuid not null,
+  due_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  done_at timestamp with time zone
+);
+create table accounts.recovery_codes (
+  client uuid not null,
+  id uuid not null,
+  hash bytea not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid
+);
 create table accounts.sessions (
   holder uuid not null,
   id uuid not null,
@@ -99,11 +206,89 @@ create table accounts.settings_locks (
   client uuid not null,
   id uuid not null,
   locked_at timestamp with time zone not null,
+  locked_by uuid not null,
   days integer not null,
   unlock_asked_at timestamp with time zone,
+  unlock_asked_by uuid,
   unlocks_at timestamp with time zone,
   unlocked_at timestamp with time zone,
-  unlocked_by text
+  unlocked_by uuid
+);
+create table accounts.sign_ins (
+  client uuid not null,
+  id uuid not null,
+  secret_hash bytea not null,
+  browser text not null,
+  network text not null,
+  began_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  proven_at timestamp with time zone,
+  device uuid,
+  ended_at timestamp with time zone
+);
+create table accounts.staff (
+  staff uuid not null,
+  name text not null,
+  email text,
+  provider_subject text,
+  team text not null,
+  employer text not null,
+  languages text[] not null,
+  time_zone text not null,
+  shift jsonb not null,
+  joined_at timestamp with time zone not null,
+  joined_by uuid,
+  left_at timestamp with time zone,
+  left_by uuid
+);
+create table accounts.staff_links (
+  staff uuid not null,
+  id uuid not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+create table accounts.staff_passkeys (
+  staff uuid not null,
+  id uuid not null,
+  credential_id bytea not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  is_synced boolean not null,
+  is_backed_up boolean not null,
+  is_roaming boolean not null,
+  name text not null,
+  added_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid
+);
+create table accounts.staff_roles (
+  staff uuid not null,
+  role text not null,
+  granted_at timestamp with time zone not null,
+  granted_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid
+);
+create table accounts.withdrawal_addresses (
+  client uuid not null,
+  id uuid not null,
+  version integer not null,
+  network text not null,
+  label text not null,
+  ciphertext bytea not null,
+  mask text not null,
+  index bytea not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  usable_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid
 );
 create table help.articles (
   language text not null,
@@ -361,10 +546,28 @@ create unlogged table platform.request_counts (
 
 alter table accounts.account_locks add constraint account_locks_pkey PRIMARY KEY (client, id);
 alter table accounts.account_locks add constraint account_locks_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
+alter table accounts.api_keys add constraint api_keys_pkey PRIMARY KEY (id);
+alter table accounts.api_keys add constraint api_keys_scopes_check CHECK ((cardinality(scopes) > 0));
+alter table accounts.approvals add constraint approvals_pkey PRIMARY KEY (id);
+alter table accounts.approvals add constraint approvals_approver_fkey FOREIGN KEY (approver) REFERENCES accounts.staff(staff);
+alter table accounts.approvals add constraint approvals_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES accounts.staff(staff);
+alter table accounts.approvals add constraint approvals_check CHECK ((asked_by <> approver));
+alter table accounts.approvals add constraint approvals_check1 CHECK ((num_nonnulls(refused_at, expired_at, withdrawn_at, used_at) <= 1));
+alter table accounts.approvals add constraint approvals_check2 CHECK (((used_at IS NULL) OR (approved_at IS NOT NULL)));
+alter table accounts.approvals add constraint approvals_check3 CHECK (((refused_at IS NULL) OR (approved_at IS NULL)));
+alter table accounts.approvals add constraint approvals_check4 CHECK (((approved_at IS NULL) = (usable_until IS NULL)));
+alter table accounts.approvals add constraint approvals_check5 CHECK (((withdrawn_at IS NULL) = (withdrawn_because IS NULL)));
+alter table accounts.approvals add constraint approvals_drawn_among_check CHECK ((drawn_among > 0));
+alter table accounts.approvals add constraint approvals_withdrawn_because_check CHECK ((withdrawn_because = ANY (ARRAY['asker'::text, 'left'::text])));
+alter table accounts.authenticators add constraint authenticators_pkey PRIMARY KEY (client, factor);
+alter table accounts.authenticators add constraint authenticators_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
+alter table accounts.challenges add constraint challenges_pkey PRIMARY KEY (challenge);
 alter table accounts.changes add constraint changes_pkey PRIMARY KEY (client, id);
 alter table accounts.changes add constraint changes_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
 alter table accounts.clients add constraint clients_public_id_key UNIQUE (public_id);
 alter table accounts.clients add constraint clients_pkey PRIMARY KEY (client);
+alter table accounts.closings add constraint closings_pkey PRIMARY KEY (client, id);
+alter table accounts.closings add constraint closings_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
 alter table accounts.devices add constraint devices_pkey PRIMARY KEY (client, id);
 alter table accounts.devices add constraint devices_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
 alter table accounts.emails add constraint emails_pkey PRIMARY KEY (client, version);
@@ -375,11 +578,43 @@ alter table accounts.factors add constraint factors_client_fkey FOREIGN KEY (cli
 alter table accounts.factors add constraint factors_kind_check CHECK ((kind = ANY (ARRAY['passkey'::text, 'authenticator'::text, 'password'::text])));
 alter table accounts.links add constraint links_pkey PRIMARY KEY (client, id);
 alter table accounts.links add constraint links_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
+alter table accounts.master_keys add constraint master_keys_pkey PRIMARY KEY (client, id);
+alter table accounts.master_keys add constraint master_keys_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
+alter table accounts.passkeys add constraint passkeys_pkey PRIMARY KEY (client, factor);
+alter table accounts.passkeys add constraint passkeys_client_factor_fkey FOREIGN KEY (client, factor) REFERENCES accounts.factors(client, id);
+alter table accounts.passkeys add constraint passkeys_counter_check CHECK ((counter >= 0));
+alter table accounts.passwords add constraint passwords_pkey PRIMARY KEY (client, factor);
+alter table accounts.passwords add constraint passwords_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
+alter table accounts.provider_attempts add constraint provider_attempts_pkey PRIMARY KEY (id);
+alter table accounts.recoveries add constraint recoveries_pkey PRIMARY KEY (client, id);
+alter table accounts.recoveries add constraint recoveries_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
+alter table accounts.recovery_codes add constraint recovery_codes_pkey PRIMARY KEY (client, id);
+alter table accounts.recovery_codes add constraint recovery_codes_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
 alter table accounts.sessions add constraint sessions_pkey PRIMARY KEY (holder, id);
 alter table accounts.sessions add constraint sessions_holder_kind_check CHECK ((holder_kind = ANY (ARRAY['client'::text, 'staff'::text])));
 alter table accounts.settings_locks add constraint settings_locks_pkey PRIMARY KEY (client, id);
 alter table accounts.settings_locks add constraint settings_locks_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
+alter table accounts.settings_locks add constraint settings_locks_check CHECK ((num_nulls(unlock_asked_at, unlock_asked_by, unlocks_at) = ANY (ARRAY[0, 3])));
 alter table accounts.settings_locks add constraint settings_locks_days_check CHECK (((days >= 1) AND (days <= 90)));
+alter table accounts.sign_ins add constraint sign_ins_pkey PRIMARY KEY (client, id);
+alter table accounts.sign_ins add constraint sign_ins_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
+alter table accounts.staff add constraint staff_pkey PRIMARY KEY (staff);
+alter table accounts.staff add constraint staff_check CHECK (((email IS NOT NULL) OR (provider_subject IS NOT NULL)));
+alter table accounts.staff add constraint staff_languages_check CHECK ((cardinality(languages) > 0));
+alter table accounts.staff_links add constraint staff_links_id_key UNIQUE (id);
+alter table accounts.staff_links add constraint staff_links_pkey PRIMARY KEY (staff, id);
+alter table accounts.staff_links add constraint staff_links_staff_fkey FOREIGN KEY (staff) REFERENCES accounts.staff(staff);
+alter table accounts.staff_passkeys add constraint staff_passkeys_credential_id_key UNIQUE (credential_id);
+alter table accounts.staff_passkeys add constraint staff_passkeys_pkey PRIMARY KEY (staff, id);
+alter table accounts.staff_passkeys add constraint staff_passkeys_staff_fkey FOREIGN KEY (staff) REFERENCES accounts.staff(staff);
+alter table accounts.staff_roles add constraint staff_roles_pkey PRIMARY KEY (staff, role, granted_at);
+alter table accounts.staff_roles add constraint staff_roles_staff_fkey FOREIGN KEY (staff) REFERENCES accounts.staff(staff);
+alter table accounts.staff_roles add constraint staff_roles_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'lead'::text, 'analyst'::text, 'custodian'::text, 'counsel'::text, 'comms'::text, 'approver'::text, 'admin'::text])));
+alter table accounts.withdrawal_addresses add constraint withdrawal_addresses_client_version_key UNIQUE (client, version);
+alter table accounts.withdrawal_addresses add constraint withdrawal_addresses_pkey PRIMARY KEY (client, id);
+alter table accounts.withdrawal_addresses add constraint withdrawal_addresses_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
+alter table accounts.withdrawal_addresses add constraint withdrawal_addresses_check CHECK ((num_nulls(confirmed_at, confirmed_by, usable_at) = ANY (ARRAY[0, 3])));
+alter table accounts.withdrawal_addresses add constraint withdrawal_addresses_version_check CHECK ((version > 0));
 alter table help.articles add constraint articles_pkey PRIMARY KEY (language, slug);
 alter table help.lexemes add constraint lexemes_pkey PRIMARY KEY (language, lexeme);
 alter table help.postings add constraint postings_pkey PRIMARY KEY (language, lexeme, slug) INCLUDE (impact);
@@ -438,6 +673,11 @@ alter table platform.installation add constraint installation_only_row_check CHE
 alter table platform.migrations add constraint migrations_pkey PRIMARY KEY (name);
 alter table platform.request_counts add constraint request_counts_pkey PRIMARY KEY (bucket, window_start);
 
+CREATE INDEX approvals_approver ON accounts.approvals USING btree (approver, asked_at DESC);
+CREATE INDEX approvals_asker ON accounts.approvals USING btree (asked_by, asked_at DESC);
+CREATE INDEX approvals_open ON accounts.approvals USING btree (expires_at) WHERE ((refused_at IS NULL) AND (expired_at IS NULL) AND (withdrawn_at IS NULL) AND (used_at IS NULL));
+CREATE INDEX challenges_expiry ON accounts.challenges USING btree (expires_at);
+CREATE INDEX closings_due ON accounts.closings USING btree (closes_at) WHERE ((ended_at IS NULL) AND (closed_at IS NULL));
 CREATE INDEX cosignatures_witness ON ledger.cosignatures USING btree (witness, size);
 CREATE INDEX deliveries_due ON outbox.deliveries USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX deliveries_message ON outbox.deliveries USING btree (message);
@@ -447,12 +687,23 @@ CREATE INDEX instances_process ON ledger.instances USING btree (process);
 CREATE INDEX links_id ON accounts.links USING btree (id);
 CREATE INDEX messages_code ON outbox.messages USING btree (addressee_kind, addressee, code_index);
 CREATE INDEX postings_article ON help.postings USING btree (language, slug);
+CREATE INDEX provider_attempts_expiry ON accounts.provider_attempts USING btree (expires_at);
+CREATE INDEX recoveries_due ON accounts.recoveries USING btree (due_at) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL));
 CREATE INDEX request_counts_window ON platform.request_counts USING btree (window_start);
 CREATE INDEX words_trigrams ON help.words USING gin (word gin_trgm_ops);
 CREATE UNIQUE INDEX account_locks_current ON accounts.account_locks USING btree (client) WHERE (lifted_at IS NULL);
-CREATE UNIQUE INDEX devices_secret ON accounts.devices USING btree (client, secret_hash);
+CREATE UNIQUE INDEX closings_open ON accounts.closings USING btree (client) WHERE ((ended_at IS NULL) AND (closed_at IS NULL));
+CREATE UNIQUE INDEX devices_secret ON accounts.devices USING btree (client, secret_hash) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX emails_confirmed ON accounts.emails USING btree (index) WHERE ((confirmed_at IS NOT NULL) AND (ended_at IS NULL));
+CREATE UNIQUE INDEX master_keys_current ON accounts.master_keys USING btree (client) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX passkeys_credential ON accounts.passkeys USING btree (credential_id);
+CREATE UNIQUE INDEX recoveries_open ON accounts.recoveries USING btree (client) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL));
 CREATE UNIQUE INDEX settings_locks_current ON accounts.settings_locks USING btree (client) WHERE (unlocked_at IS NULL);
+CREATE UNIQUE INDEX staff_email ON accounts.staff USING btree (email) WHERE (left_at IS NULL);
+CREATE UNIQUE INDEX staff_provider_subject ON accounts.staff USING btree (provider_subject) WHERE (left_at IS NULL);
+CREATE UNIQUE INDEX staff_roles_current ON accounts.staff_roles USING btree (staff, role) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX withdrawal_addresses_index ON accounts.withdrawal_addresses USING btree (client, network, index) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX withdrawal_addresses_label ON accounts.withdrawal_addresses USING btree (client, lower(label)) WHERE (ended_at IS NULL);
 
 CREATE OR REPLACE FUNCTION ledger.append(process uuid, patient boolean, ids uuid[], kinds text[], kind_versions smallint[], times timestamp with time zone[], clients uuid[], actor_kinds text[], actors uuid[], fields text[], versions integer[], tickets uuid[], purposes text[], decisions text[], all_details text[], salts bytea[])
  RETURNS TABLE(event uuid, event_instance integer, event_instance_seq bigint, event_client_seq integer, event_previous_leaf bytea, event_commitment bytea)
@@ -651,6 +902,7 @@ begin
     get diagnostics erased = row_count;
 
     delete from ledger.sealed_entries s where s.client = owner and s.event = any (ids);
+    delete from ledger.legal_holds h where h.client = owner and h.event = any (ids);
   else
     -- What is kept proves the event without naming who acted. Where the client's part is gone, nothing proves it.
     update ledger.events e
@@ -992,14 +1244,31 @@ RETURN (SELECT ((min(r.occurred_at) AT TIME ZONE 'UTC'::text))::date AS timezone
 ;
 
 grant insert, select, update on accounts.account_locks to holdfast_app;
+grant insert, select, update on accounts.api_keys to holdfast_app;
+grant insert, select, update on accounts.approvals to holdfast_app;
+grant insert, select, update on accounts.authenticators to holdfast_app;
+grant delete, insert, select on accounts.challenges to holdfast_app;
 grant insert, select, update on accounts.changes to holdfast_app;
 grant insert, select, update on accounts.clients to holdfast_app;
+grant insert, select, update on accounts.closings to holdfast_app;
 grant insert, select, update on accounts.devices to holdfast_app;
 grant delete, insert, select, update on accounts.emails to holdfast_app;
 grant insert, select, update on accounts.factors to holdfast_app;
 grant delete, insert, select, update on accounts.links to holdfast_app;
+grant insert, select, update on accounts.master_keys to holdfast_app;
+grant insert, select, update on accounts.passkeys to holdfast_app;
+grant insert, select, update on accounts.passwords to holdfast_app;
+grant delete, insert, select, update on accounts.provider_attempts to holdfast_app;
+grant insert, select, update on accounts.recoveries to holdfast_app;
+grant insert, select, update on accounts.recovery_codes to holdfast_app;
 grant delete, insert, select, update on accounts.sessions to holdfast_app;
 grant insert, select, update on accounts.settings_locks to holdfast_app;
+grant delete, insert, select, update on accounts.sign_ins to holdfast_app;
+grant insert, select, update on accounts.staff to holdfast_app;
+grant insert, select, update on accounts.staff_links to holdfast_app;
+grant insert, select, update on accounts.staff_passkeys to holdfast_app;
+grant insert, select, update on accounts.staff_roles to holdfast_app;
+grant delete, insert, select, update on accounts.withdrawal_addresses to holdfast_app;
 grant delete, insert, select, update on help.articles to holdfast_app;
 grant delete, insert, select, update on help.lexemes to holdfast_app;
 grant delete, insert, select, update on help.postings to holdfast_app;

@@ -12,6 +12,7 @@ export { describeSchema } from "./schema.ts";
 export { openSealedSite, type SealedSite } from "./sealed-site.ts";
 export { openTestSite, type TestSite } from "./site.ts";
 export { openTestSmtp, type TestSmtp } from "./smtp.ts";
+export { openTestStaff, type TestPerson } from "./staff.ts";
 export {
   findingsAfter,
   mistakesAfter,

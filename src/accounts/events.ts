@@ -1,4 +1,17 @@
 import type { EventKind } from "#ledger";
+import { approvalEventKinds } from "./approval/index.ts";
 import { changeEventKinds } from "./change/index.ts";
+import { apiKeyMade, apiKeyRevoked } from "./machine/index.ts";
+import { changeRefused } from "./protection/index.ts";
+import { staffEventKinds } from "./staff/index.ts";
+import { staffPasskeyEventKinds } from "./staff-passkey/index.ts";
 
-export const accountsEventKinds: readonly EventKind[] = [...changeEventKinds];
+export const accountsEventKinds: readonly EventKind[] = [
+  ...changeEventKinds,
+  changeRefused,
+  apiKeyMade,
+  apiKeyRevoked,
+  ...staffEventKinds,
+  ...staffPasskeyEventKinds,
+  ...approvalEventKinds,
+];

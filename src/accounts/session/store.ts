@@ -46,7 +46,7 @@ export async function insertSession(
   );
 }
 
-/** A session that nobody ended, with the hash of its secret. It may be over by its age. */
+/** A session that nobody ended, of a client or of staff who are here, with the hash of its secret. It may be over by its age. */
 export async function openSession(
   queryable: Queryable,
   holder: Holder,
@@ -56,7 +56,9 @@ export async function openSession(
     `select holder, id, holder_kind, secret_hash, device, browser, network, started_at, seen_at, ends_at,
        passkey_at, authenticator_at, password_at, provider_at
      from accounts.sessions
-     where holder = $1::uuid and id = $2::uuid and holder_kind = $3::text and ended_at is null`,
+     where holder = $1::uuid and id = $2::uuid and holder_kind = $3::text and ended_at is null
+       and (holder_kind = 'client'
+         or exists (select from accounts.staff s where s.staff = holder and s.left_at is null))`,
     [uuidOf(holder.id), uuidOf(id), holder.is],
   );
   return rows[0] && { session: sessionFrom(rows[0]), secretHash: rows[0].secret_hash };

@@ -1,0 +1,8 @@
+export {
+  canTwoDecide,
+  registrationLinkKind,
+  roleChangeKind,
+  staffAdditionKind,
+  staffKinds,
+} from "./kinds.ts";
+export { type LeaveHook, Leaving } from "./leave.ts";

@@ -1,0 +1,49 @@
+import { type Actor, type Id, type Transaction, transaction } from "#platform";
+import type { Approvals } from "../approval/index.ts";
+import type { Desk } from "../desk.ts";
+import { endSessions } from "../session/index.ts";
+import { holdStaff, markLeft, OwnRow, StaffUnknown, staffLeft } from "../staff/index.ts";
+import { endStaffPasskeys, voidStaffLinks } from "../staff-passkey/index.ts";
+
+/** What a slice takes from a leaver, in the transaction of leaving. */
+export type LeaveHook = (joining: Transaction, leaver: Id<"staff">, now: Date) => Promise<void>;
+
+/**
+ * Who leaves loses everything in one transaction: sessions, approvals, passkeys, and what other slices registered. What
+ * lasts beyond a request, such as a stream or a call, asks `stillHere` every second.
+ */
+export class Leaving {
+  readonly #desk: Pick<Desk, "database" | "appender">;
+  readonly #approvals: Pick<Approvals, "withdrawAllOf">;
+  readonly #hooks: LeaveHook[] = [];
+
+  constructor(
+    desk: Pick<Desk, "database" | "appender">,
+    approvals: Pick<Approvals, "withdrawAllOf">,
+  ) {
+    this.#desk = desk;
+    this.#approvals = approvals;
+  }
+
+  /** Registers what else a leaver loses; once, when the desk starts. */
+  onLeave(hook: LeaveHook): void {
+    this.#hooks.push(hook);
+  }
+
+  /** One person is enough: leaving is immediate. @throws {OwnRow} {StaffUnknown} */
+  async leave(leaver: Id<"staff">, by: Actor, now: Date): Promise<void> {
+    if (by.is === "staff" && by.id === leaver) throw new OwnRow();
+    const actor = by.is === "staff" ? by.id : undefined;
+    await transaction(this.#desk.database, async (joining) => {
+      if (!(await holdStaff(joining, leaver))) throw new StaffUnknown(leaver);
+      await markLeft(joining, leaver, actor, now);
+      const sessions = await endSessions(joining, { is: "staff", id: leaver }, "left", now);
+      await endStaffPasskeys(joining, leaver, actor, now);
+      await voidStaffLinks(joining, leaver, now);
+      for (const hook of this.#hooks) await hook(joining, leaver, now);
+      const approvals = await this.#approvals.withdrawAllOf(joining, leaver, now);
+      const details = { staff: leaver, sessions, approvals: approvals.length };
+      await this.#desk.appender.append(by, { kind: staffLeft, details }, now, joining);
+    });
+  }
+}

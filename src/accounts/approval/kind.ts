@@ -1,0 +1,41 @@
+import type { z } from "@hono/zod-openapi";
+import type { Language, Transaction } from "#platform";
+import type { Role } from "../staff/index.ts";
+import type { Approval } from "./approval.ts";
+
+/** What an approver sees of an approval, in words. */
+export type Described = {
+  /** Such as "Give Kim Ito the role approver". */
+  title: string;
+  facts: readonly { label: string; value: string }[];
+  /** Where there is more to see, such as a list of what would change. */
+  more?: { path: string; label: string };
+};
+
+/** Something that takes two people. A slice registers each of its own. */
+export type ApprovalKind = {
+  /** `<slice>.<what is done>`. */
+  name: string;
+  /** How the notice to the approver says it; one of the notice's own words. */
+  word:
+    | "directory_change"
+    | "role_change"
+    | "staff_added"
+    | "break_glass"
+    | "sealing"
+    | "erasure"
+    | "other";
+  /** Which role decides. */
+  role: Role;
+  scope: z.ZodType;
+  describe(language: Language, approval: Approval): Promise<Described>;
+  /** Done at once when it is approved, in that transaction. Without it, who asked comes back and uses the approval. */
+  act?(joining: Transaction, approval: Approval, now: Date): Promise<void>;
+  /** Told when it came to nothing. */
+  onEnded?(
+    joining: Transaction,
+    approval: Approval,
+    how: "refused" | "withdrawn" | "expired",
+    now: Date,
+  ): Promise<void>;
+};

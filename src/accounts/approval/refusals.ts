@@ -1,0 +1,43 @@
+import { HoldfastError } from "#platform";
+import type { ApprovalState } from "./approval.ts";
+
+/** Nobody may decide: the answer is no. */
+export class NobodyEligible extends HoldfastError {
+  override readonly name = "NobodyEligible";
+  readonly code = "nobody_eligible";
+  readonly refusal = "forbidden";
+  constructor(role: string) {
+    super(
+      `The answer is no: nobody of another team and another employer has the role ${role} for long enough. An administrator can see who has it at /staff/people.`,
+    );
+  }
+}
+
+/** One sentence for an approval that isn't there and for one that is somebody else's to decide. */
+export class ApprovalUnknown extends HoldfastError {
+  override readonly name = "ApprovalUnknown";
+  readonly code = "approval_unknown";
+  readonly refusal = "not_found";
+  constructor() {
+    super("There is no such approval that you could do this with. /staff/approvals shows yours.");
+  }
+}
+
+export class ApprovalOver extends HoldfastError {
+  override readonly name = "ApprovalOver";
+  readonly code = "approval_over";
+  readonly refusal = "conflict";
+  constructor(state: ApprovalState["is"]) {
+    super(`This approval is ${state}, so nothing can be done with it now. Ask for a new one.`);
+  }
+}
+
+/** The drawn person lost the role, or became a colleague of the asker. */
+export class NotEligibleNow extends HoldfastError {
+  override readonly name = "NotEligibleNow";
+  readonly code = "not_eligible_now";
+  readonly refusal = "forbidden";
+  constructor() {
+    super("You could decide this when you were drawn, but not any more. The asker can ask again.");
+  }
+}

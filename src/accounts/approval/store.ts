@@ -1,0 +1,223 @@
+import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import { type Approval, type ApprovalSteps, stateOf } from "./approval.ts";
+
+type ApprovalRow = {
+  id: string;
+  kind: string;
+  subject: string;
+  reason: string;
+  scope: unknown;
+  asked_by: string;
+  asked_at: Date;
+  expires_at: Date;
+  approver: string;
+  approved_at: Date | null;
+  usable_until: Date | null;
+  refused_at: Date | null;
+  expired_at: Date | null;
+  withdrawn_at: Date | null;
+  withdrawn_because: ApprovalSteps["withdrawnBecause"];
+  used_at: Date | null;
+};
+
+export async function insertApproval(
+  joining: Transaction,
+  approval: Omit<Approval, "state">,
+  among: number,
+  expiresAt: Date,
+): Promise<void> {
+  const { id, kind, subject, reason, scope, askedBy, askedAt, approver } = approval;
+  await joining.query(
+    `insert into accounts.approvals (id, kind, subject, reason, scope, asked_by, asked_at, expires_at, approver, drawn_among)
+     values ($1::uuid, $2::text, $3::text, $4::text, $5::jsonb, $6::uuid, $7::timestamptz, $8::timestamptz, $9::uuid,
+       $10::integer)`,
+    [
+      uuidOf(id),
+      kind,
+      subject,
+      reason,
+      JSON.stringify(scope),
+      uuidOf(askedBy),
+      askedAt,
+      expiresAt,
+      uuidOf(approver),
+      among,
+    ],
+  );
+}
+
+export async function approvalById(
+  queryable: Queryable,
+  id: Id<"approval">,
+  now: Date,
+): Promise<Approval | undefined> {
+  const { rows } = await queryable.query<ApprovalRow>(
+    `select id, kind, subject, reason, scope, asked_by, asked_at, expires_at, approver, approved_at, usable_until,
+       refused_at, expired_at, withdrawn_at, withdrawn_because, used_at
+     from accounts.approvals where id = $1::uuid`,
+    [uuidOf(id)],
+  );
+  return rows[0] && approvalFrom(rows[0], now);
+}
+
+/** The same, and until the transaction ends nobody else takes a step in it. */
+export async function holdApproval(
+  joining: Transaction,
+  id: Id<"approval">,
+  now: Date,
+): Promise<Approval | undefined> {
+  const { rows } = await joining.query<ApprovalRow>(
+    `select id, kind, subject, reason, scope, asked_by, asked_at, expires_at, approver, approved_at, usable_until,
+       refused_at, expired_at, withdrawn_at, withdrawn_because, used_at
+     from accounts.approvals where id = $1::uuid for update`,
+    [uuidOf(id)],
+  );
+  return rows[0] && approvalFrom(rows[0], now);
+}
+
+/** What somebody asked for or was drawn for, the newest first. */
+export async function approvalsOf(
+  queryable: Queryable,
+  staff: Id<"staff">,
+  most: number,
+  now: Date,
+): Promise<Approval[]> {
+  const { rows } = await queryable.query<ApprovalRow>(
+    `select id, kind, subject, reason, scope, asked_by, asked_at, expires_at, approver, approved_at, usable_until,
+       refused_at, expired_at, withdrawn_at, withdrawn_because, used_at
+     from accounts.approvals where approver = $1::uuid or asked_by = $1::uuid
+     order by asked_at desc, id desc limit $2::integer`,
+    [uuidOf(staff), most],
+  );
+  return rows.map((row) => approvalFrom(row, now));
+}
+
+/** How many approvals wait for somebody. */
+export async function countAsked(
+  queryable: Queryable,
+  approver: Id<"staff">,
+  now: Date,
+): Promise<number> {
+  const { rows } = await queryable.query<{ count: number }>(
+    `select count(*)::integer as count from accounts.approvals
+     where approver = $1::uuid and expires_at > $2::timestamptz and approved_at is null and refused_at is null
+       and expired_at is null and withdrawn_at is null`,
+    [uuidOf(approver), now],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+export async function markApproved(
+  joining: Transaction,
+  id: Id<"approval">,
+  now: Date,
+  usableUntil: Date,
+): Promise<void> {
+  await joining.query(
+    `update accounts.approvals set approved_at = $2::timestamptz, usable_until = $3::timestamptz
+     where id = $1::uuid`,
+    [uuidOf(id), now, usableUntil],
+  );
+}
+
+export async function markRefused(joining: Transaction, id: Id<"approval">, now: Date) {
+  await joining.query(
+    "update accounts.approvals set refused_at = $2::timestamptz where id = $1::uuid",
+    [uuidOf(id), now],
+  );
+}
+
+export async function markUsed(joining: Transaction, id: Id<"approval">, now: Date) {
+  await joining.query(
+    "update accounts.approvals set used_at = $2::timestamptz where id = $1::uuid",
+    [uuidOf(id), now],
+  );
+}
+
+export async function markWithdrawn(joining: Transaction, id: Id<"approval">, now: Date) {
+  await joining.query(
+    `update accounts.approvals set withdrawn_at = $2::timestamptz, withdrawn_because = 'asker'
+     where id = $1::uuid`,
+    [uuidOf(id), now],
+  );
+}
+
+/** Ends everything that a leaver asked for and that isn't used yet, and what waits for his decision. */
+export async function withdrawAllOf(
+  joining: Transaction,
+  staff: Id<"staff">,
+  now: Date,
+): Promise<Id<"approval">[]> {
+  const { rows } = await joining.query<{ id: string }>(
+    `update accounts.approvals set withdrawn_at = $2::timestamptz, withdrawn_because = 'left'
+     where (asked_by = $1::uuid or (approver = $1::uuid and approved_at is null))
+       and refused_at is null and expired_at is null and withdrawn_at is null and used_at is null
+     returning id`,
+    [uuidOf(staff), now],
+  );
+  return rows.map(({ id }) => idFrom("approval", id));
+}
+
+/** Writes down which approvals are over since nobody decided or used them in time. */
+export async function markExpired(
+  joining: Transaction,
+  most: number,
+  now: Date,
+): Promise<{ id: Id<"approval">; askedBy: Id<"staff">; wasApproved: boolean }[]> {
+  const { rows } = await joining.query<{ id: string; asked_by: string; was_approved: boolean }>(
+    `update accounts.approvals set expired_at = coalesce(usable_until, expires_at)
+     where id in (select id from accounts.approvals
+         where expires_at <= $1::timestamptz and coalesce(usable_until, expires_at) <= $1::timestamptz
+           and refused_at is null and expired_at is null and withdrawn_at is null and used_at is null
+         order by expires_at limit $2::integer for update skip locked)
+     returning id, asked_by, approved_at is not null as was_approved`,
+    [now, most],
+  );
+  return rows.map(({ id, asked_by, was_approved: wasApproved }) => ({
+    ...{ id: idFrom("approval", id), askedBy: idFrom("staff", asked_by), wasApproved },
+  }));
+}
+
+/** How often one person decided for another since a day: two who always meet are worth a look. */
+export type Pair = { askedBy: Id<"staff">; approver: Id<"staff">; asked: number; approved: number };
+
+export async function pairFrequency(queryable: Queryable, since: Date): Promise<Pair[]> {
+  const { rows } = await queryable.query<{
+    asked_by: string;
+    approver: string;
+    asked: number;
+    approved: number;
+  }>(
+    `select asked_by, approver, count(*)::integer as asked, count(approved_at)::integer as approved
+     from accounts.approvals where asked_at >= $1::timestamptz
+     group by asked_by, approver order by asked desc, asked_by, approver`,
+    [since],
+  );
+  return rows.map(({ asked_by, approver, asked, approved }) => ({
+    ...{ askedBy: idFrom("staff", asked_by), approver: idFrom("staff", approver), asked, approved },
+  }));
+}
+
+function approvalFrom(row: ApprovalRow, now: Date): Approval {
+  const steps: ApprovalSteps = {
+    expiresAt: row.expires_at,
+    approvedAt: row.approved_at,
+    usableUntil: row.usable_until,
+    refusedAt: row.refused_at,
+    expiredAt: row.expired_at,
+    withdrawnAt: row.withdrawn_at,
+    withdrawnBecause: row.withdrawn_because,
+    usedAt: row.used_at,
+  };
+  return {
+    id: idFrom("approval", row.id),
+    kind: row.kind,
+    subject: row.subject,
+    reason: row.reason,
+    scope: row.scope,
+    askedBy: idFrom("staff", row.asked_by),
+    askedAt: row.asked_at,
+    approver: idFrom("staff", row.approver),
+    state: stateOf(steps, now),
+  };
+}

@@ -1,0 +1,33 @@
+export { memberOf, requireFreshPasskey, requireRole } from "./authority.ts";
+export { staffEventKinds, staffLeft, staffRolesChanged, staffSignedIn } from "./events.ts";
+export {
+  addStaff,
+  type CanTwoDecide,
+  type Joined,
+  type JoiningDesk,
+  join,
+  joinFirst,
+} from "./join.ts";
+export { say, sayRoles } from "./messages.ts";
+export { OwnRow, RegistrationRefused, RoleNeeded, StaffUnknown } from "./refusals.ts";
+export { isOnShift } from "./shift.ts";
+export {
+  hasRole,
+  isStaffId,
+  type Joiner,
+  joinerSchema,
+  type Role,
+  roles,
+  type StaffMember,
+} from "./staff.ts";
+export {
+  endRoles,
+  grantRoles,
+  holdStaff,
+  markLeft,
+  staffByEmail,
+  staffById,
+  staffBySubject,
+  staffHere,
+  stillHere,
+} from "./store.ts";

@@ -1,13 +1,19 @@
 import { Leaving, staffKinds } from "./administration/index.ts";
 import { Approvals } from "./approval/index.ts";
+import { KeySealing } from "./authenticator/index.ts";
 import type { Desk } from "./desk.ts";
 import { Machines } from "./machine/index.ts";
+import { PasswordHasher } from "./password/index.ts";
 import { Sessions } from "./session/index.ts";
+import { UnderWay } from "./under-way.ts";
 
 /** The slice, opened: who is signed in, and what its routes work with. */
 export type Accounts = {
   desk: Desk;
   sessions: Sessions;
+  hasher: PasswordHasher;
+  sealing: KeySealing;
+  underWay: UnderWay;
   /** The firm's other systems, by the keys that they show. */
   machines: Machines;
   /** What takes two people; a slice registers its own kinds when the desk starts. */
@@ -19,6 +25,14 @@ export type Accounts = {
 export function openAccounts(desk: Desk): Accounts {
   const approvals = new Approvals(desk);
   for (const kind of staffKinds(desk)) approvals.register(kind);
-  const leaving = new Leaving(desk, approvals);
-  return { desk, sessions: new Sessions(desk), machines: new Machines(desk), approvals, leaving };
+  return {
+    desk,
+    sessions: new Sessions(desk),
+    hasher: new PasswordHasher(desk.key),
+    sealing: new KeySealing(desk.key),
+    underWay: new UnderWay(),
+    machines: new Machines(desk),
+    approvals,
+    leaving: new Leaving(desk, approvals),
+  };
 }

@@ -1,11 +1,13 @@
-import { Hono } from "hono";
+import { OpenAPIHono } from "@hono/zod-openapi";
 import type { HttpEnvironment } from "#platform";
 import { linkRoutes } from "./link/index.ts";
 import type { Accounts } from "./open.ts";
+import { protectionRoutes } from "./protection/index.ts";
 
 /** Every page and API of accounts; each file of routes has one subject. */
 export function accountsRoutes(accounts: Accounts) {
-  const routes = new Hono<HttpEnvironment>();
+  const routes = new OpenAPIHono<HttpEnvironment>();
   routes.route("/", linkRoutes(accounts));
+  routes.route("/", protectionRoutes(accounts));
   return routes;
 }

@@ -11,12 +11,14 @@ export const changes = {
   account_activated: "tightening",
   passkey_added: "loosening",
   passkey_removed: "loosening",
+  passkey_renamed: "tightening",
   authenticator_added: "loosening",
   authenticator_removed: "loosening",
   password_changed: "loosening",
   password_removed: "tightening",
   password_reset: "loosening",
   recovery_codes_made: "loosening",
+  recovery_code_used: "always",
   recovery_begun: "always",
   recovery_cancelled: "tightening",
   recovery_done: "always",
@@ -24,6 +26,7 @@ export const changes = {
   email_changed: "loosening",
   master_key_made: "loosening",
   master_key_removed: "loosening",
+  master_key_used: "always",
   settings_locked: "tightening",
   settings_unlock_begun: "unlocking",
   settings_unlock_stopped: "tightening",
@@ -36,8 +39,12 @@ export const changes = {
   device_approved: "always",
   devices_removed: "tightening",
   sessions_ended: "tightening",
-  account_closed: "loosening",
+  account_close_begun: "loosening",
+  account_kept: "tightening",
+  account_closed: "always",
   change_undone: "tightening",
+  /** One of the firm's other systems made it, and says so. */
+  changed_elsewhere: "always",
 } as const satisfies Record<string, Direction>;
 
 export type ChangeName = keyof typeof changes;

@@ -1,4 +1,4 @@
-export { type Change, type ChangeName, changeEventKinds, changes } from "./change.ts";
+export { type Change, type ChangeName, changeEvent, changeEventKinds, changes } from "./change.ts";
 export {
   type By,
   type Changed,
@@ -9,4 +9,4 @@ export {
   undoUntilOf,
 } from "./make-change.ts";
 export { AccountClosed, AccountLocked, SettingsLocked } from "./refusals.ts";
-export { changesOf, markUndone, undoFrom } from "./store.ts";
+export { changesOf, insertChange, markUndone, undoFrom } from "./store.ts";

@@ -15,6 +15,8 @@ import { insertChange } from "./store.ts";
 export type By =
   | { is: "session"; session: ClientSession }
   | { is: "link"; client: Id<"client"> }
+  /** Who signs in, and has proven it with what nobody else has. */
+  | { is: "proof"; client: Id<"client"> }
   /** A delay of the client's own is over. */
   | { is: "delay"; client: Id<"client"> };
 

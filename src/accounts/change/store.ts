@@ -93,6 +93,12 @@ const ending = [
    where client = $1::uuid and added_by = any ($2::uuid[]) and ended_at is null`,
   `update accounts.withdrawal_addresses set ended_at = $4::timestamptz, ended_by = $3::uuid
    where client = $1::uuid and (added_by = any ($2::uuid[]) or confirmed_by = any ($2::uuid[])) and ended_at is null`,
+  `update accounts.recovery_codes set ended_at = $4::timestamptz, ended_by = $3::uuid
+   where client = $1::uuid and added_by = any ($2::uuid[]) and ended_at is null`,
+  `update accounts.recoveries set cancelled_at = $4::timestamptz, cancelled_by = $3::uuid
+   where client = $1::uuid and added_by = any ($2::uuid[]) and cancelled_at is null and done_at is null`,
+  `update accounts.closings set ended_at = $4::timestamptz, ended_by = $3::uuid
+   where client = $1::uuid and added_by = any ($2::uuid[]) and ended_at is null and closed_at is null`,
 ];
 
 /** What changes ended, and didn't add themselves. */
@@ -103,6 +109,8 @@ const reviving = [
    where client = $1::uuid and ended_by = any ($2::uuid[])
      and (added_by is null or added_by <> all ($2::uuid[]))`,
   `update accounts.master_keys set ended_at = null, ended_by = null
+   where client = $1::uuid and ended_by = any ($2::uuid[]) and added_by <> all ($2::uuid[])`,
+  `update accounts.recovery_codes set ended_at = null, ended_by = null
    where client = $1::uuid and ended_by = any ($2::uuid[]) and added_by <> all ($2::uuid[])`,
   // A lock that was asked to open is shut as before, though its days be over; one that was opened is shut again, unless
   // its owner locked anew since.

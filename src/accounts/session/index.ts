@@ -5,6 +5,7 @@ export {
   type ClientSession,
   type Holder,
   hashOf,
+  isSecretOf,
   newSecret,
   type Proof,
   type Session,
@@ -21,4 +22,5 @@ export {
   insertDevice,
   openSessions,
   seeDevice,
+  wasSignedInSince,
 } from "./store.ts";

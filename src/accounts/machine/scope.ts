@@ -1,0 +1,13 @@
+/** What the firm's own systems may do here: a closed list, to which each slice adds its own. */
+export const scopes = {
+  "protections:decide": "ask whether a change of a client's account may happen now",
+  "protections:announce": "say that a client's account was changed elsewhere",
+  "outbox:register": "register the messages that another system sends, and check them",
+  "staff:manage": "say who joins and who leaves",
+} as const satisfies Record<`${string}:${string}`, string>;
+
+export type Scope = keyof typeof scopes;
+
+export function isScope(text: string): text is Scope {
+  return Object.hasOwn(scopes, text);
+}

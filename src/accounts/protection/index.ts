@@ -1,0 +1,2 @@
+export { changeRefused } from "./deciding.ts";
+export { protectionRoutes } from "./routes-protections.ts";

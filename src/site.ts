@@ -6,7 +6,7 @@ import { helpRoutes, type Library } from "#help";
 import { homeRoutes, problemPage, publicFrame } from "#home";
 import type { Keykeeper } from "#keys";
 import { type Appender, ledgerRoutes } from "#ledger";
-import { openOutbox, outboxRoutes, type Register } from "#outbox";
+import { askWhetherSent, openOutbox, outboxRoutes, type Register, readHeld } from "#outbox";
 import {
   type App,
   assetRoutes,
@@ -15,6 +15,7 @@ import {
   createApp,
   type Database,
   favicon,
+  type HttpContext,
   healthRoutes,
   keyedLimits,
   type Language,
@@ -133,6 +134,7 @@ function addRoutes(
   { directory, policy, firm, outbox, accounts, limits }: Parts,
 ): void {
   const neverAsk = async (language: Language) => neverAskItems(await policy.current(), language);
+  const signedIn = async (context: HttpContext) => (await accounts.sessions.of(context))?.holder;
   app.route("/", homeRoutes({ firm, neverAsk }));
   app.route(
     "/",
@@ -140,6 +142,13 @@ function addRoutes(
       source: directory,
       clock,
       takeCheck: limits({ name: "checks", requestsMax: 60, windowSeconds: 60 }),
+      askWhetherSent: async (context, input) =>
+        askWhetherSent(
+          outbox.reader,
+          await signedIn(context),
+          await readHeld(input),
+          config.MAIL_FROM,
+        ),
       onAnswer: (verdict, kind) =>
         metrics.count("holdfast_checks_total", "Answers of the checker", { verdict, kind }),
     }),
@@ -163,7 +172,7 @@ function addRoutes(
     outboxRoutes({
       reader: outbox.reader,
       clock,
-      signedIn: async (context) => (await accounts.sessions.of(context))?.holder,
+      signedIn,
       signInPath: "/sign-in",
       mailFrom: config.MAIL_FROM,
       takeQuestion: limits({ name: "sent", requestsMax: 30, windowSeconds: 60 }),

@@ -3,6 +3,7 @@ import type { Directory } from "./directory.ts";
 import { judgeMail } from "./judge-mail.ts";
 import { judgeMessage } from "./judge-message.ts";
 import {
+  judgeCode,
   judgeEmail,
   judgePhone,
   judgePostalAddress,
@@ -115,6 +116,8 @@ function judgeAs(evidence: Evidence, kind: InputKind, text: string, now: Date): 
       return judgeWallet(text);
     case "sms_sender":
       return judgeSender(evidence, text, now);
+    case "outbox_code":
+      return judgeCode(text);
     case "message":
       return (
         (text.length <= postalLengthMax ? judgePostalAddress(evidence, text, now) : undefined) ??

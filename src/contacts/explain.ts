@@ -25,6 +25,8 @@ const pageFor: Readonly<Record<string, string>> = {
   "step.if_you_told": "/help#right-now",
   "step.report_it": "/help/report-a-scam",
   "step.call_us_yourself": "/phone",
+  "step.ask_signed_in": "/sent",
+  "step.compare_in_inbox": "/inbox",
   "step.find_phone": "/phone",
   "step.find_contacts": "/contacts",
   "step.genuine_call": "/help/how-a-genuine-call-works",
@@ -69,6 +71,9 @@ const stepsFor: Partial<Record<`${Verdict}.${InputKind}` | Verdict, readonly str
   "not_ours.wallet_address": ["step.send_nothing", "step.sent_money", "step.report_it"],
   "not_ours.message": ["step.no_tap", "step.sign_in_yourself", "step.if_you_told"],
   "not_ours.raw_mail": ["step.no_tap", "step.sign_in_yourself", "step.if_you_told"],
+  ask_signed_in: ["step.ask_signed_in", "step.sign_in_yourself", "step.never_share"],
+  "ours.message": ["step.open_site_yourself", "step.never_share"],
+  "ours_never_proof.outbox_code": ["step.compare_in_inbox", "step.never_share"],
   unreadable: ["step.treat_as_fake", "step.try_again"],
 };
 

@@ -1,3 +1,4 @@
+import { codeFrom } from "#outbox";
 import { lowerAscii } from "./ascii.ts";
 import { canonicalPostalAddress, isPlainLocal, keyOf, splitAddress } from "./canonical.ts";
 import type { Contact, Standing } from "./directory.ts";
@@ -121,6 +122,13 @@ export function judgePostalAddress(
     imitation: () => undefined,
     otherwise: [],
   });
+}
+
+/** The code of a message: what it is the code of, the register tells the addressee (`withSent`), and nobody else. */
+export function judgeCode(text: string): Judgement {
+  const readAs = codeFrom(text) ?? text.trim();
+  const reasons = [{ code: "outbox_code_ask_signed_in" }];
+  return { kind: "outbox_code", readAs, verdict: "ask_signed_in", reasons };
 }
 
 function neverProof(verdict: Verdict, code: string): { verdict: Verdict; reasons: Reason[] } {

@@ -1,3 +1,4 @@
+import { codeFrom } from "#outbox";
 import { tellsOfCall } from "./call-words.ts";
 import { writtenAccount } from "./handle.ts";
 import { looksLikeRawMail } from "./mail-traces.ts";
@@ -29,6 +30,7 @@ export function kindOf(input: string): InputKind {
   if (/[\r\n]/.test(text) && looksLikeRawMail(text)) return "raw_mail";
   if (text.length > contactCharactersMax) return "message";
   if (isWalletAddress(text)) return "wallet_address";
+  if (text[4] === "-" && codeFrom(text) !== undefined) return "outbox_code";
   const scheme = /^[a-z][a-z0-9+.-]{0,30}:/i.exec(text)?.[0]?.toLowerCase();
   if (/^(?:tel|sms|smsto|callto):$/.test(scheme ?? "")) return "phone";
   if (scheme === "mailto:") return "email";

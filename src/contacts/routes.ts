@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import type { SentAnswer } from "#outbox";
 import {
   type Clock,
   type HttpContext,
@@ -11,6 +12,7 @@ import {
 } from "#platform";
 import { explain } from "./explain.ts";
 import { say } from "./messages.ts";
+import { withSent } from "./outbox-code.ts";
 import { CheckPage, ContactsPage, ResultPage } from "./pages/index.ts";
 import { answerOf, checkRoute } from "./routes-check.ts";
 import type { DirectorySource } from "./source.ts";
@@ -24,6 +26,8 @@ export type ContactsRoutesOptions = {
   source: DirectorySource;
   clock: Clock;
   takeCheck: TakeRequest;
+  /** What the register of our messages says of an input, to who asks. */
+  askWhetherSent(context: HttpContext, input: string | Uint8Array): Promise<SentAnswer>;
   /** Told the verdict and kind of every answer, and nothing of the input. */
   onAnswer(verdict: string, kind: string): void;
 };
@@ -49,7 +53,8 @@ export function contactsRoutes(options: ContactsRoutesOptions) {
     await options.takeCheck(context);
     const { input } = context.req.valid("json");
     const { checker } = await source.current();
-    const finding = await checker.checkAny(input, clock());
+    const checked = await checker.checkAny(input, clock());
+    const finding = withSent(checked, await options.askWhetherSent(context, input));
     options.onAnswer(finding.verdict, finding.kind);
     return context.json(answerOf(finding, input, context.var.language), 200);
   });
@@ -105,7 +110,9 @@ async function answerForm(context: HttpContext, options: ContactsRoutesOptions) 
   const isEmpty = typed.trim() === "";
   if (isEmpty && !mail) return refuse(400, say(language, "form.empty"));
   if (!isEmpty && mail) return refuse(400, say(language, "form.both"));
-  const finding = await checker.checkAny(mail ?? typed, clock());
+  const input = mail ?? typed;
+  const checked = await checker.checkAny(input, clock());
+  const finding = withSent(checked, await options.askWhetherSent(context, input));
   onAnswer(finding.verdict, finding.kind);
   return context.render(ResultPage({ language, finding, typed }), {
     title: explain(finding, language).heading,

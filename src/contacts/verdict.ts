@@ -11,7 +11,9 @@ export type Verdict =
   | "imitates_us"
   | "reported"
   | "not_ours"
-  | "unreadable";
+  | "unreadable"
+  /** The code of a message, perhaps: we tell only the one whom we sent it. */
+  | "ask_signed_in";
 
 /** Worst first: where an input has several parts, the worst verdict is the whole's. */
 export const worstFirst = [
@@ -20,6 +22,7 @@ export const worstFirst = [
   "was_ours",
   "not_ours",
   "unreadable",
+  "ask_signed_in",
   "ours_inbound_only",
   "ours_never_proof",
   "ours",
@@ -36,6 +39,7 @@ export const inputKinds = [
   "app",
   "postal_address",
   "wallet_address",
+  "outbox_code",
   "message",
   "raw_mail",
   "unknown",

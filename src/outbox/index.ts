@@ -1,4 +1,6 @@
 export type { Addressee, StoredEmail } from "./addressee.ts";
+export { askWhetherSent, readHeld, type SentAnswer } from "./asking.ts";
+export { codeFrom } from "./code.ts";
 export { startDelivering } from "./delivering/index.ts";
 export { deviceName } from "./device.ts";
 export { outboxEventKinds } from "./events.ts";

@@ -13,6 +13,7 @@ const looks: Record<Verdict, { tone: Tone; icon: IconName }> = {
   reported: { tone: "danger", icon: "stop" },
   not_ours: { tone: "danger", icon: "stop" },
   unreadable: { tone: "quiet", icon: "question" },
+  ask_signed_in: { tone: "caution", icon: "question" },
 };
 
 type ResultPageProps = { language: Language; finding: Finding; typed: string };

@@ -92,7 +92,7 @@ create table accounts.devices (
   primary key (client, id)
 );
 
-create unique index devices_secret on accounts.devices (client, secret_hash);
+create unique index devices_secret on accounts.devices (client, secret_hash) where ended_at is null;
 
 -- Single-use links in our mail. What opens one is made outside of the database.
 create table accounts.links (

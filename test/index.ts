@@ -20,3 +20,4 @@ export {
   tampers,
   verifyAs,
 } from "./tampers/index.ts";
+export { TestBrowser } from "./test-browser.ts";

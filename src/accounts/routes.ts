@@ -3,11 +3,16 @@ import type { HttpEnvironment } from "#platform";
 import { linkRoutes } from "./link/index.ts";
 import type { Accounts } from "./open.ts";
 import { protectionRoutes } from "./protection/index.ts";
+import { chooseRoutes, signInRoutes, signUpRoutes, stepUpRoutes } from "./sign-in/index.ts";
 
 /** Every page and API of accounts; each file of routes has one subject. */
 export function accountsRoutes(accounts: Accounts) {
   const routes = new OpenAPIHono<HttpEnvironment>();
   routes.route("/", linkRoutes(accounts));
   routes.route("/", protectionRoutes(accounts));
+  routes.route("/", signUpRoutes(accounts));
+  routes.route("/", chooseRoutes(accounts));
+  routes.route("/", signInRoutes(accounts));
+  routes.route("/", stepUpRoutes(accounts));
   return routes;
 }

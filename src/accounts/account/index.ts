@@ -13,6 +13,7 @@ export {
   clientByPublicId,
   close,
   confirmEmail,
+  deleteLapsed,
   emailOf,
   emailVersion,
   holdAccount,

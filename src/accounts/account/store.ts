@@ -178,6 +178,15 @@ export async function clientByEmail(
   return rows[0] && idFrom("client", rows[0].client);
 }
 
+/** Forgets the addresses of accounts that nobody confirmed, opened before a time. */
+export async function deleteLapsed(queryable: Queryable, before: Date): Promise<void> {
+  await queryable.query(
+    `delete from accounts.emails e using accounts.clients c
+     where c.client = e.client and c.activated_at is null and c.opened_at < $1::timestamptz`,
+    [before],
+  );
+}
+
 function accountFrom(row: ClientRow): Account {
   return {
     client: idFrom("client", row.client),

@@ -28,6 +28,8 @@ import { endSession, insertSession, markSeen, openSession } from "./store.ts";
 const seenEveryMs = 60_000;
 const yearSeconds = 31_536_000;
 
+type CookieName = "session" | "device" | "visitor";
+
 /** Who asks, from where, as a request shows it. */
 export type Asking = { browser: string; network: string };
 
@@ -118,11 +120,12 @@ export class Sessions {
 
   /** The secret by which this browser is known again, made when it has none. */
   device(context: HttpContext): Buffer {
-    const kept = Buffer.from(getCookie(context, this.#named("device")) ?? "", "base64url");
-    if (kept.length === newSecret().length) return kept;
-    const secret = newSecret();
-    this.#keep(context, "device", secret.toString("base64url"), yearSeconds);
-    return secret;
+    return this.#secret(context, "device", yearSeconds);
+  }
+
+  /** A secret of this browser until it is closed: what is begun in it before anybody is signed in is bound to it. */
+  visitor(context: HttpContext): Buffer {
+    return this.#secret(context, "visitor");
   }
 
   asking(context: HttpContext): Asking {
@@ -150,7 +153,15 @@ export class Sessions {
     return session;
   }
 
-  #keep(context: HttpContext, name: "session" | "device", value: string, maxAge?: number): void {
+  #secret(context: HttpContext, name: "device" | "visitor", maxAge?: number): Buffer {
+    const kept = Buffer.from(getCookie(context, this.#named(name)) ?? "", "base64url");
+    if (kept.length === newSecret().length) return kept;
+    const secret = newSecret();
+    this.#keep(context, name, secret.toString("base64url"), maxAge);
+    return secret;
+  }
+
+  #keep(context: HttpContext, name: CookieName, value: string, maxAge?: number): void {
     setCookie(context, this.#named(name), value, {
       path: "/",
       httpOnly: true,

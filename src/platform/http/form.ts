@@ -26,5 +26,11 @@ export async function readForm(context: HttpContext): Promise<Form> {
   }
 }
 
+/** A text of a form; empty when it isn't there, or is no text. */
+export function textIn(form: Form, name: string): string {
+  const value = form[name];
+  return typeof value === "string" ? value : "";
+}
+
 /** For forms of one choice: anything larger is refused unread. */
 export const smallForm = bodyLimit({ maxSize: smallFormBytesMax });

@@ -2,7 +2,7 @@ export { type App, createApp } from "./app.ts";
 export { clientAddress } from "./client-address.ts";
 export { declarationOf, declares } from "./declaration.ts";
 export type { HttpContext, HttpEnvironment } from "./environment.ts";
-export { type Form, readForm, smallForm } from "./form.ts";
+export { type Form, readForm, smallForm, textIn } from "./form.ts";
 export { healthRoutes, type ReadinessCheck } from "./health.ts";
 export { held } from "./held.ts";
 export { type Listening, listen, PortInUse } from "./listen.ts";

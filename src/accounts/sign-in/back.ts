@@ -1,0 +1,16 @@
+/** Where somebody goes on who came from nowhere in particular. */
+export const home = "/account";
+
+/**
+ * The path to go on to after signing in: on this site, or `home`. Anything that a browser could take for another site's
+ * address is refused, and so are the pages that one leaves by signing in.
+ */
+export function backPath(asked: string | undefined): string {
+  const base = "https://site.invalid";
+  if (!asked || !/^\/(?![/\\])[!-~]*$/.test(asked) || asked.includes("\\")) return home;
+  if (!URL.canParse(asked, base)) return home;
+  const { origin, pathname, search } = new URL(asked, base);
+  const isHere = origin === base && !pathname.startsWith("//");
+  const isDoor = /^\/(?:sign-(?:in|up|out)|step-up|links)(?:\/|$)/.test(pathname);
+  return isHere && !isDoor ? pathname + search : home;
+}

@@ -1,4 +1,4 @@
-import { accountsKeyFile } from "#accounts";
+import { accountsKeyFile, demoPath, demoPeople, demoRoutes } from "#accounts";
 import { helpFolder, type Library, loadLibrary, publishArticles } from "#help";
 import { openKeykeeper } from "#keys";
 import { ledgerFiles, openAppender, startSealing } from "#ledger";
@@ -97,10 +97,13 @@ async function startWithKeys(
   if (asked.includes("web")) {
     const { keykeeper } = opened;
     const site = { ...options, metrics, appender, keykeeper, policyFile, outboxKey, accountsKey };
-    const { app } = await createSite(site, database, library);
+    const { app, accounts } = await createSite(site, database, library);
+    const hasDemo = isDemo(config);
+    if (hasDemo) app.route("/", demoRoutes(accounts, await demoPeople(accounts.desk, now)));
     const listening = await listen(app, config.HOST, config.PORT);
     started.defer(() => listening.stop());
     url = config.PUBLIC_URL ?? listening.url;
+    if (hasDemo) options.progress(`To try it, sign in as anyone: ${url}${demoPath}`);
   }
   if (asked.includes("worker")) {
     const jobs = scheduledJobs({ database, log, metrics, env: options.env });

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openTestSite, type TestSite } from "#test";
+import { roles } from "../staff/index.ts";
+import { demoPeople, demoRoutes } from "./index.ts";
+
+let site: TestSite;
+before(async () => {
+  site = await openTestSite();
+  const people = await demoPeople(site.accounts.desk, site.time.now);
+  site.app.route("/", demoRoutes(site.accounts, people));
+});
+after(() => site[Symbol.asyncDispose]());
+
+const cookieOf = (response: Response) => response.headers.get("set-cookie")?.split(";")[0] ?? "";
+const here = { host: "localhost:8080" };
+
+test("a developer signs in as the client or as any role with one click", async () => {
+  assert.match(await (await site.get("/demo", here)).text(), /Sign in as the demo client/);
+  for (const person of ["client", ...roles]) {
+    const response = await site.post("/demo/sign-ins", { person }, here);
+    assert.equal(response.status, 303, person);
+    const page = await site.get(response.headers.get("location") ?? "", {
+      ...here,
+      cookie: cookieOf(response),
+    });
+    assert.equal(page.status, 200, person);
+  }
+});
+
+test("the people are made once", async () => {
+  const once = await demoPeople(site.accounts.desk, site.time.now);
+  assert.deepEqual(await demoPeople(site.accounts.desk, site.time.now), once);
+});
+
+test("nobody signs in like that from elsewhere, by another name or through a proxy", async () => {
+  for (const headers of [
+    { host: "help.example.com" },
+    { ...here, "x-forwarded-for": "192.0.2.1" },
+    { ...here, forwarded: "for=192.0.2.1" },
+  ]) {
+    assert.equal((await site.get("/demo", headers)).status, 404);
+    const refused = await site.post("/demo/sign-ins", { person: "admin" }, headers);
+    assert.equal(refused.status, 404);
+    assert.equal(refused.headers.get("set-cookie"), null);
+  }
+});

@@ -1,0 +1,2 @@
+export { type DemoPeople, demoPeople } from "./people.ts";
+export { demoPath, demoRoutes } from "./routes-demo.ts";

@@ -31,11 +31,20 @@ create table accounts.sign_ins (
   attempts integer not null default 0,
   -- When the second factor was proven.
   proven_at timestamptz,
-  -- What waits for its approval.
+  -- The device that waits for its approval.
   device uuid,
-  refused_at timestamptz,
-  finished_at timestamptz,
+  -- It led to a session, or was refused.
+  ended_at timestamptz,
   primary key (client, id)
+);
+
+-- What was tried with a link that resets a password. Who fails too often waits until the next link.
+create table accounts.password_resets (
+  client uuid not null references accounts.clients (client),
+  link uuid not null,
+  attempts integer not null default 0,
+  failed_at timestamptz,
+  primary key (client, link)
 );
 
 create table accounts.recovery_codes (
@@ -62,7 +71,9 @@ create table accounts.recoveries (
   due_at timestamptz not null,
   -- When the link was sent that finishes it.
   told_at timestamptz,
+  -- Also when its owner signed in meanwhile, or a lock took it back.
   cancelled_at timestamptz,
+  cancelled_by uuid,
   done_at timestamptz,
   primary key (client, id)
 );
@@ -86,6 +97,6 @@ create table accounts.closings (
 create unique index closings_open on accounts.closings (client) where ended_at is null and closed_at is null;
 create index closings_due on accounts.closings (closes_at) where ended_at is null and closed_at is null;
 
-grant select, insert, update on accounts.passwords, accounts.authenticators, accounts.sign_ins, accounts.recovery_codes,
-  accounts.recoveries, accounts.closings to holdfast_app;
-grant delete on accounts.sign_ins to holdfast_app;
+grant select, insert, update on accounts.passwords, accounts.authenticators, accounts.sign_ins, accounts.password_resets,
+  accounts.recovery_codes, accounts.recoveries, accounts.closings to holdfast_app;
+grant delete on accounts.sign_ins, accounts.password_resets to holdfast_app;

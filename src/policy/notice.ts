@@ -23,8 +23,11 @@ export const noticeTopics = [
 /** What may stand in a message beside its own words. Nothing of it can be a person's own words, or a personal datum. */
 export const parameterTypes = ["moment", "days", "hours", "count", "device"] as const;
 
-/** What a link in a message may do: confirm what the reader began, or lock the reader's account. */
-export const linkPurposes = ["confirm", "lock"] as const;
+/**
+ * What a link in a message may do: confirm what the reader began, or lock the reader's account. One that `prove`s shows
+ * beside that who has the mailbox: it stands in the mail alone, and not in the app.
+ */
+export const linkPurposes = ["confirm", "prove", "lock"] as const;
 
 const name = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 const choice = z.array(name).min(1).max(30);
@@ -38,6 +41,8 @@ export const noticeTemplateSchema = z.strictObject({
   links: z.record(name, z.enum(linkPurposes)).default({}),
   /** It tells of something that made the account less safe: then it must have a link that locks. */
   loosens: z.boolean().default(false),
+  /** Other systems of the firm may have it sent, by their keys. */
+  by_systems: z.boolean().default(false),
 });
 
 export const noticeClosingSchema = z.strictObject({ closing: z.string().min(1).max(2_000) });

@@ -5,6 +5,7 @@ export {
   emailTable,
   type Standing,
 } from "./account.ts";
+export { addresseeOf } from "./addressee.ts";
 export { newPublicId, publicIdIn } from "./public-id.ts";
 export {
   accountOf,
@@ -16,9 +17,12 @@ export {
   deleteLapsed,
   emailOf,
   emailVersion,
+  endEmails,
   holdAccount,
   insertClient,
   insertEmail,
   lastEmailVersion,
   type NewEmail,
+  replaceEmail,
+  waitingEmail,
 } from "./store.ts";

@@ -123,6 +123,63 @@ export async function confirmEmail(
   return rowCount === 1;
 }
 
+/**
+ * Puts an address that its owner confirmed in the place of the one before: both carry the change that did it, so that
+ * it can be taken back.
+ * @returns false when the address is another client's by now, or isn't waiting any more
+ */
+export async function replaceEmail(
+  joining: Transaction,
+  client: Id<"client">,
+  version: number,
+  by: Id<"change">,
+  now: Date,
+): Promise<boolean> {
+  const { rowCount } = await joining.query(
+    `update accounts.emails e set confirmed_at = $4::timestamptz, added_by = $3::uuid
+     where e.client = $1::uuid and e.version = $2::integer and e.confirmed_at is null and e.ended_at is null
+       and not exists (select from accounts.emails o
+         where o.index = e.index and o.confirmed_at is not null and o.ended_at is null)`,
+    [uuidOf(client), version, uuidOf(by), now],
+  );
+  if (rowCount !== 1) return false;
+  await joining.query(
+    `update accounts.emails set ended_at = $4::timestamptz, ended_by = $3::uuid
+     where client = $1::uuid and version <> $2::integer and ended_at is null`,
+    [uuidOf(client), version, uuidOf(by), now],
+  );
+  return true;
+}
+
+/** The address that a change added and that waits for its confirmation. */
+export async function waitingEmail(
+  queryable: Queryable,
+  client: Id<"client">,
+  addedBy: Id<"change">,
+): Promise<AccountEmail | undefined> {
+  const { rows } = await queryable.query<EmailRow>(
+    `select version, ciphertext, mask, confirmed_at from accounts.emails
+     where client = $1::uuid and added_by = $2::uuid and confirmed_at is null and ended_at is null`,
+    [uuidOf(client), uuidOf(addedBy)],
+  );
+  return rows[0] && emailFrom(rows[0]);
+}
+
+/** Ends what waits for a confirmation, or every address of a client. */
+export async function endEmails(
+  joining: Transaction,
+  client: Id<"client">,
+  which: "waiting" | "all",
+  by: Id<"change">,
+  now: Date,
+): Promise<void> {
+  await joining.query(
+    `update accounts.emails set ended_at = $4::timestamptz, ended_by = $3::uuid
+     where client = $1::uuid and ended_at is null and ($2::text = 'all' or confirmed_at is null)`,
+    [uuidOf(client), which, uuidOf(by), now],
+  );
+}
+
 /** The highest version that an address of this client ever had; 0 for none. */
 export async function lastEmailVersion(
   queryable: Queryable,

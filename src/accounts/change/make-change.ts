@@ -51,6 +51,7 @@ const unproven: ReadonlySet<ChangeName> = new Set([
   "settings_locked",
   "settings_unlock_stopped",
   "recovery_cancelled",
+  "account_kept",
   "change_undone",
 ]);
 

@@ -125,6 +125,20 @@ export async function endSessions(
   return rowCount ?? 0;
 }
 
+/** Whether anybody signed in as a holder, or proved it again, since a moment. */
+export async function wasSignedInSince(
+  queryable: Queryable,
+  holder: Holder,
+  since: Date,
+): Promise<boolean> {
+  const { rowCount } = await queryable.query(
+    `select from accounts.sessions
+     where holder = $1::uuid and holder_kind = $2::text and started_at >= $3::timestamptz limit 1`,
+    [uuidOf(holder.id), holder.is, since],
+  );
+  return rowCount === 1;
+}
+
 export type Device = {
   id: Id<"device">;
   browser: string;

@@ -51,13 +51,17 @@ function Paragraph({ language, text, links }: ParagraphProps) {
   return (
     <>
       <p>{said}</p>
-      {used.map(({ url, name, purpose }) => (
-        <p>
-          <a class="button" href={new URL(url).pathname}>
-            {say(language, name === "stop" ? "link.stop" : `link.${purpose}`)}
-          </a>
-        </p>
-      ))}
+      {used.map(({ url, name, purpose }) =>
+        purpose === "prove" ? (
+          <p class="muted">{say(language, "link.prove")}</p>
+        ) : (
+          <p>
+            <a class="button" href={new URL(url).pathname}>
+              {say(language, name === "stop" ? "link.stop" : `link.${purpose}`)}
+            </a>
+          </p>
+        ),
+      )}
     </>
   );
 }

@@ -1,0 +1,2 @@
+export { AlreadyClosing, beginClosing, type Closing, closeDue, keepAccount } from "./closing.ts";
+export { openClosing } from "./store.ts";

@@ -1,0 +1,1 @@
+export { approve, askApproval, isSameNetwork, OtherNetwork, signInOf } from "./approval.ts";

@@ -1,0 +1,8 @@
+export {
+  type Beside,
+  openReset,
+  ResetFailed,
+  resetPassword,
+  sendReset,
+  takeReset,
+} from "./reset.ts";

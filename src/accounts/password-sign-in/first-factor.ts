@@ -1,0 +1,60 @@
+import { HoldfastError, type Id, InvalidInput, idFrom } from "#platform";
+import { accountOf, clientByEmail, emailField, emailTable } from "../account/index.ts";
+import type { Accounts } from "../open.ts";
+import { passwordOf, rehashPassword } from "../password/index.ts";
+
+const byAccount = { name: "passwords", requestsMax: 10, windowSeconds: 3_600 };
+const byNetwork = { name: "passwords_network", requestsMax: 40, windowSeconds: 900 };
+
+/** Who is asked for when nobody has an address: so that both ways take the same steps. */
+const nobody = idFrom("client", "00000000-0000-0000-0000-000000000000");
+
+/** One sentence for every reason: it tells nobody whether an address is known. */
+export class WrongPassword extends HoldfastError {
+  override readonly name = "WrongPassword";
+  readonly code = "wrong_password";
+  readonly refusal = "forbidden";
+  constructor() {
+    super("The e-mail address and the password don't belong together. Check both and try again.");
+  }
+}
+
+/**
+ * Whose password this is. For an address that nobody has, or without a password, it works exactly as long: the same
+ * queries, one hash. Attempts are limited by the address that was typed, known or not, and by network.
+ * @throws {WrongPassword} {TooManyRequests} {TooBusy}
+ */
+export async function clientByPassword(
+  { desk, hasher }: Pick<Accounts, "desk" | "hasher">,
+  typed: { email: string; password: string },
+  network: string,
+): Promise<Id<"client">> {
+  await desk.limits(byNetwork)(network);
+  const index = await indexOf(desk, typed.email);
+  await desk.limits(byAccount)(index.toString("base64"));
+  const client = (await clientByEmail(desk.database, index)) ?? nobody;
+  const [account, kept] = await Promise.all([
+    accountOf(desk.database, client),
+    passwordOf(desk.database, client),
+  ]);
+  const isRight = await hasher.verify(typed.password, kept?.hash);
+  if (!isRight || !kept || account?.standing.is !== "active") throw new WrongPassword();
+  if (hasher.isOutdated(kept.hash)) {
+    await rehashPassword(desk.database, client, kept, await hasher.hash(typed.password));
+  }
+  return client;
+}
+
+/** What an address is found by; for what is no address, something that nothing is found by. */
+export async function indexOf(
+  { keykeeper }: Pick<Accounts["desk"], "keykeeper">,
+  email: string,
+): Promise<Buffer> {
+  try {
+    const place = { table: emailTable, field: emailField, kind: "email", value: email } as const;
+    return Buffer.from((await keykeeper.blindIndex(place)) ?? []);
+  } catch (error) {
+    if (error instanceof InvalidInput && error.code === "wrong_kind") return Buffer.alloc(0);
+    throw error;
+  }
+}

@@ -1,0 +1,127 @@
+import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import type { SignIn, Stage } from "./sign-in.ts";
+
+export async function insertSignIn(
+  queryable: Queryable,
+  { client, id, browser, network, beganAt, endsAt }: Omit<SignIn, "stage">,
+  secretHash: Uint8Array,
+): Promise<void> {
+  await queryable.query(
+    `insert into accounts.sign_ins (client, id, secret_hash, browser, network, began_at, ends_at)
+     values ($1::uuid, $2::uuid, $3::bytea, $4::text, $5::text, $6::timestamptz, $7::timestamptz)`,
+    [uuidOf(client), uuidOf(id), secretHash, browser, network, beganAt, endsAt],
+  );
+}
+
+type SignInRow = {
+  secret_hash: Buffer;
+  browser: string;
+  network: string;
+  began_at: Date;
+  ends_at: Date;
+  proven_at: Date | null;
+  device: string | null;
+};
+
+/** A sign-in that is still under way, with the hash of its secret. */
+export async function openSignIn(
+  queryable: Queryable,
+  client: Id<"client">,
+  id: Id<"signin">,
+  now: Date,
+): Promise<{ signIn: SignIn; secretHash: Buffer } | undefined> {
+  const { rows } = await queryable.query<SignInRow>(
+    `select secret_hash, browser, network, began_at, ends_at, proven_at, device from accounts.sign_ins
+     where client = $1::uuid and id = $2::uuid and ended_at is null and ends_at > $3::timestamptz`,
+    [uuidOf(client), uuidOf(id), now],
+  );
+  const [row] = rows;
+  if (!row) return undefined;
+  const { secret_hash, browser, network, began_at: beganAt, ends_at: endsAt } = row;
+  const stage = stageFrom(row);
+  return {
+    signIn: { client, id, browser, network, beganAt, endsAt, stage },
+    secretHash: secret_hash,
+  };
+}
+
+/** Takes one of a sign-in's attempts: of those who try at once, no more than `most` get true. */
+export async function takeAttempt(
+  queryable: Queryable,
+  { client, id }: Pick<SignIn, "client" | "id">,
+  most: number,
+): Promise<boolean> {
+  const { rowCount } = await queryable.query(
+    `update accounts.sign_ins set attempts = attempts + 1
+     where client = $1::uuid and id = $2::uuid and ended_at is null and proven_at is null
+       and attempts < $3::integer`,
+    [uuidOf(client), uuidOf(id), most],
+  );
+  return rowCount === 1;
+}
+
+export async function markProven(
+  joining: Transaction,
+  { client, id }: Pick<SignIn, "client" | "id">,
+  now: Date,
+): Promise<boolean> {
+  const { rowCount } = await joining.query(
+    `update accounts.sign_ins set proven_at = $3::timestamptz
+     where client = $1::uuid and id = $2::uuid and ended_at is null and proven_at is null`,
+    [uuidOf(client), uuidOf(id), now],
+  );
+  return rowCount === 1;
+}
+
+/** From now on it waits for its device, at least as long as the link that approves it. */
+export async function awaitDevice(
+  joining: Transaction,
+  { client, id }: Pick<SignIn, "client" | "id">,
+  device: Id<"device">,
+  until: Date,
+): Promise<void> {
+  await joining.query(
+    `update accounts.sign_ins set device = $3::uuid, ends_at = greatest(ends_at, $4::timestamptz)
+     where client = $1::uuid and id = $2::uuid and ended_at is null and proven_at is not null`,
+    [uuidOf(client), uuidOf(id), uuidOf(device), until],
+  );
+}
+
+/** Ends a sign-in: of two who finish it at once, one gets true. */
+export async function endSignIn(
+  joining: Transaction,
+  { client, id }: Pick<SignIn, "client" | "id">,
+  now: Date,
+): Promise<boolean> {
+  const { rowCount } = await joining.query(
+    `update accounts.sign_ins set ended_at = $3::timestamptz
+     where client = $1::uuid and id = $2::uuid and ended_at is null`,
+    [uuidOf(client), uuidOf(id), now],
+  );
+  return rowCount === 1;
+}
+
+/** Ends everything of a client that is on the way in. */
+export async function endSignIns(
+  joining: Transaction,
+  client: Id<"client">,
+  now: Date,
+): Promise<void> {
+  await joining.query(
+    `update accounts.sign_ins set ended_at = $2::timestamptz
+     where client = $1::uuid and ended_at is null`,
+    [uuidOf(client), now],
+  );
+}
+
+/** Forgets sign-ins that were over before a time. */
+export async function forgetSignIns(queryable: Queryable, before: Date): Promise<void> {
+  await queryable.query("delete from accounts.sign_ins where ends_at < $1::timestamptz", [before]);
+}
+
+function stageFrom({ proven_at: at, device }: SignInRow): Stage {
+  if (!at) return { is: "code" };
+  return device === null
+    ? { is: "proven", at }
+    : { is: "device", at, device: idFrom("device", device) };
+}

@@ -105,7 +105,13 @@ export async function createSite(
     metrics,
     publicUrl: config.PUBLIC_URL,
     chooseLanguage: options.chooseLanguage ?? chooseLanguage,
-    pageFrame: publicFrame({ firm, library, clock, publicUrl: config.PUBLIC_URL }),
+    pageFrame: publicFrame({
+      firm,
+      library,
+      clock,
+      publicUrl: config.PUBLIC_URL,
+      signedIn: (context) => parts.accounts.sessions.of(context),
+    }),
     problemPage,
   });
   const isProduction = config.PUBLIC_URL !== undefined;

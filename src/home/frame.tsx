@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from "hono/jsx";
+import { home, type Session } from "#accounts";
 import { Banners, bannersOf, type Library, RegionForm, regionOf, regionsAsked } from "#help";
 import {
   type Clock,
@@ -23,14 +24,17 @@ export type FrameOptions = {
   library: Library;
   clock: Clock;
   publicUrl: string | undefined;
+  /** Who is signed in; nobody, while it can't be looked up. */
+  signedIn(context: HttpContext): Promise<Session | undefined>;
 };
 
 /** Puts every page of the public site into its frame: `context.render(<Page />, { title })`. */
-export function publicFrame({ firm, library, clock, publicUrl }: FrameOptions) {
+export function publicFrame({ firm, library, clock, publicUrl, signedIn }: FrameOptions) {
   return async (context: HttpContext, next: () => Promise<void>) => {
     const siteName = say(context.var.language, "site.name", { firm: await firm() });
-    context.setRenderer((content, page: PageInformation) => {
+    context.setRenderer(async (content, page: PageInformation) => {
       const { language } = context.var;
+      const session = await signedIn(context).catch(() => undefined);
       const { canonicalPath } = page;
       const canonical = canonicalPath && publicUrl && new URL(canonicalPath, publicUrl).href;
       return context.html(
@@ -41,6 +45,7 @@ export function publicFrame({ firm, library, clock, publicUrl }: FrameOptions) {
             library={library}
             now={clock()}
             areBannersBelow={page.notices === "below"}
+            session={session}
           >
             {content}
           </Frame>
@@ -57,9 +62,11 @@ type FrameProps = PropsWithChildren<{
   library: Library;
   now: Date;
   areBannersBelow: boolean;
+  session: Session | undefined;
 }>;
 
-function Frame({ context, siteName, library, now, areBannersBelow, children }: FrameProps) {
+function Frame(props: FrameProps) {
+  const { context, siteName, library, now, areBannersBelow, session, children } = props;
   const { language } = context.var;
   const { path, method } = context.req;
   const { search } = new URL(context.req.url);
@@ -76,7 +83,7 @@ function Frame({ context, siteName, library, now, areBannersBelow, children }: F
       <a class="skip" href="#content">
         {say(language, "skip")}
       </a>
-      <Header language={language} siteName={siteName} path={path} />
+      <Header language={language} siteName={siteName} path={path} session={session} />
       {!areBannersBelow && banners}
       <main id="content" tabindex={-1}>
         {children}
@@ -97,15 +104,14 @@ function Frame({ context, siteName, library, now, areBannersBelow, children }: F
   );
 }
 
-function Header({
-  language,
-  siteName,
-  path,
-}: {
+type HeaderProps = {
   language: Language;
   siteName: string;
   path: string;
-}) {
+  session: Session | undefined;
+};
+
+function Header({ language, siteName, path, session }: HeaderProps) {
   return (
     <header class="site-header">
       <a class="site-name" href="/">
@@ -123,7 +129,27 @@ function Header({
           ))}
         </ul>
       </nav>
+      <AccountLinks language={language} path={path} session={session} />
     </header>
+  );
+}
+
+function AccountLinks({ language, path, session }: Omit<HeaderProps, "siteName">) {
+  const own = session?.holder.is === "staff" ? "/staff" : home;
+  const place = session ? own : "/sign-in";
+  return (
+    <nav class="account-links" aria-label={say(language, "account.label")}>
+      <a href={place} aria-current={path === place ? "page" : undefined}>
+        {say(language, session ? "account.open" : "account.sign_in")}
+      </a>
+      {session && (
+        <form method="post" action="/sign-out">
+          <button type="submit" class="link">
+            {say(language, "account.sign_out")}
+          </button>
+        </form>
+      )}
+    </nav>
   );
 }
 

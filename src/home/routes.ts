@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { wayOn } from "#accounts";
 import type { HttpContext, HttpEnvironment, Language, Problem } from "#platform";
 import { say } from "./messages.ts";
 import { HomePage, type HomePageProps, ProblemPage } from "./pages/index.ts";
@@ -29,12 +30,27 @@ export function homeRoutes({ firm, neverAsk }: HomeRoutesOptions) {
   return routes;
 }
 
-/** Shows a problem to a person, in the same frame as every page. */
+/**
+ * Shows a problem to a person, in the same frame as every page. Who isn't signed in, or must prove it again, is led to
+ * where that is done, and from there back.
+ */
 export function problemPage(context: HttpContext, problem: Problem): Response | Promise<Response> {
   const { language } = context.var;
+  const next = wayOn(problem.code, pageOf(context));
+  context.header("cache-control", "no-store");
+  if (next) return context.redirect(next, 303);
   context.status(problem.status);
   return context.render(ProblemPage({ language, problem }), {
     title: say(language, "problem.title"),
     unlisted: true,
   });
+}
+
+/** The page that somebody is on: the one asked for, or the one whose form was sent. */
+function pageOf({ req }: HttpContext): string {
+  const { pathname, search, origin } = new URL(req.url);
+  if (req.method === "GET") return pathname + search;
+  const from = req.header("referer") ?? "";
+  const page = URL.canParse(from) ? new URL(from) : undefined;
+  return page?.origin === origin ? page.pathname + page.search : "";
 }

@@ -8,7 +8,7 @@ export {
   verifiedUse,
 } from "./ceremony.ts";
 export { addPasskey, keepPasskey, removePasskey, renamePasskey } from "./change-passkeys.ts";
-export { PasskeyForm, PasskeyNameField, PasskeyScript, Problem } from "./pages/index.ts";
+export { Done, PasskeyForm, PasskeyNameField, PasskeyScript, Problem } from "./pages/index.ts";
 export {
   canSignIn,
   type NewPasskey,
@@ -26,4 +26,5 @@ export {
 } from "./refusals.ts";
 export { type RelyingParty, relyingParty } from "./relying-party.ts";
 export { ceremonyOf, passkeyScript, type Told, toldOf } from "./routes-ceremony.ts";
+export { passkeyRoutes } from "./routes-passkeys.ts";
 export { forgetChallenges, passkeysOf } from "./store.ts";

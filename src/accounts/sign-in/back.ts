@@ -14,3 +14,13 @@ export function backPath(asked: string | undefined): string {
   const isDoor = /^\/(?:sign-(?:in|up|out)|step-up|links)(?:\/|$)/.test(pathname);
   return isHere && !isDoor ? pathname + search : home;
 }
+
+/**
+ * Where somebody goes who was refused for want of a proof, to come back after it; undefined for other refusals. Staff
+ * have doors of their own.
+ */
+export function wayOn(code: string, from: string): string | undefined {
+  const door = { not_signed_in: "/sign-in", step_up_needed: "/step-up" }[code];
+  const house = /^\/staff(?:\/|$)/.test(from) ? "/staff" : "";
+  return door && `${house}${door}?back=${encodeURIComponent(backPath(from))}`;
+}

@@ -1,5 +1,6 @@
-export { backPath, home } from "./back.ts";
+export { backPath, home, wayOn } from "./back.ts";
 export { signedIn, signedOut, signInEventKinds } from "./events.ts";
+export { sessionRoutes } from "./routes-sessions.ts";
 export { showSignIn, signInRoutes } from "./routes-sign-in.ts";
 export { chooseRoutes, signUpRoutes } from "./routes-sign-up.ts";
 export { keepDevice, signInByPasskey, startSession } from "./routes-start.ts";

@@ -92,7 +92,11 @@ function securityHeaders(publicUrl: string | undefined) {
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },
-    permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
+    permissionsPolicy: {
+      ...{ camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
+      publickeyCredentialsCreate: ["self"],
+      publickeyCredentialsGet: ["self"],
+    },
     referrerPolicy: "same-origin",
     xFrameOptions: "DENY",
     strictTransportSecurity: isHttps && "max-age=31536000; includeSubDomains",

@@ -1,2 +1,2 @@
 export { Done, PasskeyForm, PasskeyNameField, PasskeyScript, Problem } from "./passkey-form.tsx";
-export { type Changeable, PasskeysPage, type PasskeysPageProps } from "./passkeys.tsx";
+export { type Changeable, PasskeysPage, passkeysPath } from "./passkeys.tsx";

@@ -1,9 +1,15 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { HttpEnvironment } from "#platform";
+import { peopleRoutes } from "./administration/index.ts";
+import { approvalRoutes } from "./approval/index.ts";
+import { accountFrame, answerRefusal } from "./frame/index.ts";
 import { linkRoutes } from "./link/index.ts";
 import type { Accounts } from "./open.ts";
+import { panicRoutes } from "./panic-lock/index.ts";
 import { passkeyRoutes } from "./passkey/index.ts";
 import { protectionRoutes } from "./protection/index.ts";
+import { providerRoutes } from "./provider/index.ts";
+import { lockRoutes } from "./settings-lock/index.ts";
 import {
   chooseRoutes,
   sessionRoutes,
@@ -11,11 +17,24 @@ import {
   signUpRoutes,
   stepUpRoutes,
 } from "./sign-in/index.ts";
+import {
+  registeringRoutes,
+  staffHomeRoutes,
+  staffSignInRoutes,
+  staffStepUpRoutes,
+} from "./staff-sign-in/index.ts";
 
 /** Every page and API of accounts; each file of routes has one subject. */
 export function accountsRoutes(accounts: Accounts) {
   const routes = new OpenAPIHono<HttpEnvironment>();
+  routes.onError(answerRefusal);
+  for (const path of ["/account", "/inbox"]) {
+    routes.use(path, accountFrame(accounts));
+    routes.use(`${path}/*`, accountFrame(accounts));
+  }
   routes.route("/", linkRoutes(accounts));
+  routes.route("/", lockRoutes(accounts));
+  routes.route("/", panicRoutes(accounts));
   routes.route("/", protectionRoutes(accounts));
   routes.route("/", signUpRoutes(accounts));
   routes.route("/", chooseRoutes(accounts));
@@ -23,5 +42,12 @@ export function accountsRoutes(accounts: Accounts) {
   routes.route("/", stepUpRoutes(accounts));
   routes.route("/", passkeyRoutes(accounts));
   routes.route("/", sessionRoutes(accounts));
+  routes.route("/", staffSignInRoutes(accounts));
+  routes.route("/", staffStepUpRoutes(accounts));
+  routes.route("/", registeringRoutes(accounts));
+  routes.route("/", staffHomeRoutes(accounts));
+  routes.route("/", approvalRoutes(accounts));
+  routes.route("/", peopleRoutes(accounts));
+  if (accounts.provider) routes.route("/", providerRoutes(accounts, accounts.provider));
   return routes;
 }

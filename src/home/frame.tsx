@@ -36,6 +36,7 @@ export function publicFrame({ firm, library, clock, publicUrl, signedIn }: Frame
       const { language } = context.var;
       const session = await signedIn(context).catch(() => undefined);
       const { canonicalPath } = page;
+      const Layout = context.getLayout();
       const canonical = canonicalPath && publicUrl && new URL(canonicalPath, publicUrl).href;
       return context.html(
         <Document language={language} siteName={siteName} canonical={canonical} {...page}>
@@ -47,7 +48,7 @@ export function publicFrame({ firm, library, clock, publicUrl, signedIn }: Frame
             areBannersBelow={page.notices === "below"}
             session={session}
           >
-            {content}
+            {Layout ? <Layout Layout={Layout}>{content}</Layout> : content}
           </Frame>
         </Document>,
       );

@@ -29,7 +29,7 @@ export type LinkPage = {
   isDangerous?: boolean;
   asks(following: Following): Promise<LinkWords & { button: string }>;
   /** It must call `take` in its own transaction. */
-  act(following: Following): Promise<LinkWords & { next: { path: string; label: string } }>;
+  act(following: Following): Promise<Done>;
 };
 
 /** The page that a link with a single button leads to. Opening it does nothing; it needs nobody to be signed in. */
@@ -49,10 +49,7 @@ export function linkPage({ desk }: Pick<Accounts, "desk">, page: LinkPage) {
 
   routes.post(path, smallForm, declares(changes), async (context) => {
     const following = await follow(context, context.req.param("token") ?? "");
-    const { title, said, next } = await page.act(following);
-    const done = DonePage({ title, said, next });
-    context.header("cache-control", "no-store");
-    return context.render(done, { title, unlisted: true });
+    return await showDone(context, await page.act(following));
   });
 
   async function follow(context: HttpContext, token: string): Promise<Following> {
@@ -67,4 +64,12 @@ export function linkPage({ desk }: Pick<Accounts, "desk">, page: LinkPage) {
   }
 
   return routes;
+}
+
+export type Done = LinkWords & { next: { path: string; label: string } };
+
+/** Shows what was done, where no page that could be opened again would say it. */
+export async function showDone(context: HttpContext, done: Done) {
+  context.header("cache-control", "no-store");
+  return context.render(DonePage(done), { title: done.title, unlisted: true });
 }

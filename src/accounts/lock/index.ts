@@ -15,5 +15,6 @@ export {
   liftAccountLock,
   openedByDays,
   protectionOf,
+  settleSettingsLock,
   stopUnlocking,
 } from "./store.ts";

@@ -59,7 +59,7 @@ export async function insertSettingsLock(
   );
 }
 
-/** Writes down that the lock is open, or that another takes its place. One that its days opened was open since then. */
+/** Opens the lock, or puts another in its place. One that its days opened was open since then. */
 export async function endSettingsLock(
   joining: Transaction,
   client: Id<"client">,
@@ -70,6 +70,21 @@ export async function endSettingsLock(
     `update accounts.settings_locks
      set unlocked_at = least(unlocks_at, $3::timestamptz), unlocked_by = $2::uuid
      where client = $1::uuid and unlocked_at is null`,
+    [uuidOf(client), uuidOf(by), now],
+  );
+  return rowCount === 1;
+}
+
+/** Writes down that a lock is open whose days are over, and no other. False when that was done before. */
+export async function settleSettingsLock(
+  joining: Transaction,
+  client: Id<"client">,
+  by: Id<"change">,
+  now: Date,
+): Promise<boolean> {
+  const { rowCount } = await joining.query(
+    `update accounts.settings_locks set unlocked_at = unlocks_at, unlocked_by = $2::uuid
+     where client = $1::uuid and unlocked_at is null and unlocks_at <= $3::timestamptz`,
     [uuidOf(client), uuidOf(by), now],
   );
   return rowCount === 1;

@@ -6,6 +6,7 @@ export {
   OpeningAlready,
   WrongLockDays,
 } from "./refusals.ts";
+export { lockRoutes } from "./routes-lock.ts";
 export {
   beginUnlock,
   lockSettings,

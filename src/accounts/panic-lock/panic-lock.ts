@@ -1,10 +1,10 @@
 import { HoldfastError, type Id, newId, type Transaction } from "#platform";
-import { type By, makeChange, undoFrom } from "../../change/index.ts";
-import type { Desk } from "../../desk.ts";
-import { requireStrongest } from "../../factor/index.ts";
-import { type LinkPurpose, voidOtherLinks } from "../../link/index.ts";
-import { type ClientSession, endDevices, endSessions } from "../../session/index.ts";
-import { insertAccountLock, liftAccountLock } from "../index.ts";
+import { type By, makeChange, undoFrom } from "../change/index.ts";
+import type { Desk } from "../desk.ts";
+import { requireStrongest } from "../factor/index.ts";
+import { type LinkPurpose, voidOtherLinks } from "../link/index.ts";
+import { insertAccountLock, liftAccountLock } from "../lock/index.ts";
+import { type ClientSession, endDevices, endSessions } from "../session/index.ts";
 
 /** Links that lock or stop something: a lock leaves them; what others would confirm is begun anew. */
 const kept: readonly LinkPurpose[] = ["not_me", "stop_unlock", "cancel_recovery"];

@@ -1,21 +1,22 @@
-import { newId, type Transaction } from "#platform";
-import { type By, makeChange, markUndone, undoUntilOf } from "../../change/index.ts";
-import type { Desk } from "../../desk.ts";
-import { insertLink, voidLinks } from "../../link/index.ts";
-import {
-  hasMasterKey,
-  isMasterKey,
-  takeMasterKeyAttempt,
-  WrongMasterKey,
-} from "../../master-key/index.ts";
-import type { ClientSession } from "../../session/index.ts";
+import { type Id, newId, type Transaction } from "#platform";
+import { type By, makeChange, markUndone, undoUntilOf } from "../change/index.ts";
+import type { Desk } from "../desk.ts";
+import { insertLink, voidLinks } from "../link/index.ts";
 import {
   askUnlock,
   endSettingsLock,
   insertSettingsLock,
   openedByDays,
+  settleSettingsLock,
   stopUnlocking,
-} from "../index.ts";
+} from "../lock/index.ts";
+import {
+  hasMasterKey,
+  isMasterKey,
+  takeMasterKeyAttempt,
+  WrongMasterKey,
+} from "../master-key/index.ts";
+import type { ClientSession } from "../session/index.ts";
 import {
   LockedAlready,
   MasterKeyNeeded,
@@ -140,12 +141,23 @@ export async function unlockByMasterKey(
 export async function settleUnlocked(desk: Desk, now: Date): Promise<number> {
   const clients = await openedByDays(desk.database, settledAtOnce, now);
   for (const client of clients) {
-    const by = { is: "delay", client } as const;
-    await makeChange(desk, by, "settings_unlocked", now, async ({ joining, change }) => {
-      const isFirst = await endSettingsLock(joining, client, change, now);
-      const notice = { template: "settings_unlocked", values: { when: now } };
-      return { result: undefined, ...(isFirst && { notice }) };
-    });
+    try {
+      await settle(desk, client, now);
+    } catch (error) {
+      // Another process did it, or its owner locked anew since.
+      if (!(error instanceof NotLocked)) throw error;
+    }
   }
   return clients.length;
+}
+
+async function settle(desk: Desk, client: Id<"client">, now: Date): Promise<void> {
+  const by = { is: "delay", client } as const;
+  await makeChange(desk, by, "settings_unlocked", now, async ({ joining, change }) => {
+    if (!(await settleSettingsLock(joining, client, change, now))) throw new NotLocked();
+    return {
+      result: undefined,
+      notice: { template: "settings_unlocked", values: { when: now } },
+    };
+  });
 }

@@ -1,0 +1,2 @@
+export { accountPages } from "./pages/index.ts";
+export { accountFrame, answerRefusal } from "./routes-frame.ts";

@@ -1,0 +1,97 @@
+import type { Child } from "hono/jsx";
+import { type Language, Linked } from "#platform";
+import type { Protection } from "../../lock/index.ts";
+import { say } from "../messages.ts";
+
+/** The pages of an account, in the order of how often they are wanted. */
+export const accountPages = [
+  { path: "/account", key: "nav.check_up" },
+  { path: "/inbox", key: "nav.inbox" },
+  { path: "/account/passkeys", key: "nav.passkeys" },
+  { path: "/account/password", key: "nav.password" },
+  { path: "/account/sessions", key: "nav.sessions" },
+  { path: "/account/recovery", key: "nav.recovery" },
+  { path: "/account/email", key: "nav.email" },
+  { path: "/account/lock", key: "nav.lock" },
+  { path: "/account/master-key", key: "nav.master_key" },
+  { path: "/account/addresses", key: "nav.addresses" },
+] as const;
+
+export type Standing = {
+  protection: Protection;
+  /** Since when somebody recovers the account, if anybody does. */
+  recoveringSince: Date | undefined;
+};
+
+type AccountFrameProps = {
+  language: Language;
+  path: string;
+  standing: Standing;
+  children: Child;
+};
+
+/** What stands around every page of an account: what its owner must know now, and where everything is. */
+export function AccountFrame({ language, path, standing, children }: AccountFrameProps) {
+  return (
+    <div class="account">
+      <nav class="account-nav no-print" aria-label={say(language, "nav.label")}>
+        <ul>
+          {accountPages.map((page) => (
+            <li>
+              <a href={page.path} aria-current={isCurrent(page.path, path) ? "page" : undefined}>
+                {say(language, page.key)}
+              </a>
+            </li>
+          ))}
+          <li>
+            <form method="post" action="/sign-out">
+              <button type="submit" class="link">
+                {say(language, "sign_out")}
+              </button>
+            </form>
+          </li>
+        </ul>
+      </nav>
+      <div class="account-page stack">
+        <Standings language={language} standing={standing} />
+        {children}
+      </div>
+    </div>
+  );
+}
+
+function Standings({ language, standing }: { language: Language; standing: Standing }) {
+  const { protection, recoveringSince: since } = standing;
+  const { account, settings } = protection;
+  const told = [
+    account.is === "locked" && {
+      tone: "danger",
+      sentence: say(language, "banner.locked"),
+      href: "/account/locked",
+    },
+    since && {
+      tone: "danger",
+      sentence: say(language, "banner.recovery", { since }),
+      href: "/account/locked",
+    },
+    settings.is === "opening" && {
+      tone: "caution",
+      sentence: say(language, "banner.opening", { until: settings.until }),
+      href: "/account/lock",
+    },
+  ].filter((one) => one !== undefined && one !== false);
+  if (told.length === 0) return null;
+  return (
+    <section class="stack no-print" aria-label={say(language, "banner.label")}>
+      {told.map(({ tone, sentence, href }) => (
+        <p class={`notice tone-${tone}`}>
+          <Linked sentence={sentence} href={href} />
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function isCurrent(page: string, path: string): boolean {
+  return page === "/account" ? path === page : path === page || path.startsWith(`${page}/`);
+}

@@ -1,1 +1,0 @@
-export { lockAccount, NotLockedAccount, type Panic, unlockAccount } from "./panic-lock.ts";

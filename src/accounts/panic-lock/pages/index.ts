@@ -1,0 +1,1 @@
+export { LockedPage, lockedPath, PanicForm } from "./locked.tsx";

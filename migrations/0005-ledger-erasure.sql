@@ -235,6 +235,7 @@ begin
     get diagnostics erased = row_count;
 
     delete from ledger.sealed_entries s where s.client = owner and s.event = any (ids);
+    delete from ledger.legal_holds h where h.client = owner and h.event = any (ids);
   else
     -- What is kept proves the event without naming who acted. Where the client's part is gone, nothing proves it.
     update ledger.events e

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Id, newId, system, timeOf, transaction, uuidOf } from "#platform";
+import { type Id, idFrom, newId, system, timeOf, transaction, uuidOf } from "#platform";
 import { noted, openTestLedger, type TestLedger } from "#test";
 import { openEntry, sealEntry } from "../sealed-entries/index.ts";
 import { type Eraser, erase } from "./erase.ts";
@@ -90,6 +90,9 @@ test("under a legal hold nothing is erased, and who tries is told why", async ()
   }
   await lift(second);
   assert.equal(await countEvents(ledger), 5);
+  assert.equal(await eraseNow(ledger, { of: "events", client, events: [first] }), 1);
+  const { rows } = await database.query<{ event: string }>("select event from ledger.legal_holds");
+  assert.deepEqual(rows, [{ event: uuidOf(second) }]);
   assert.equal(await eraseNow(ledger, { of: "client", client }), 5);
 });
 
@@ -121,8 +124,15 @@ test("an entry is erased only after its client could read it", async () => {
   await transaction(opened.database, (joined) =>
     sealEntry(appender, joined, system, sealing, time.now),
   );
+  const { rows } = await opened.database.query<{ id: string }>(
+    "select id from ledger.events where kind = 'ledger.entry_sealed'",
+  );
+  const telling = idFrom("event", rows[0]?.id ?? "");
   const order: ErasureOrder = { of: "events", client, events: [entry] };
-  await assert.rejects(eraseNow(ledger, order), { code: "still_sealed" });
+  for (const event of [entry, telling]) {
+    const refused = eraseNow(ledger, { ...order, events: [event] });
+    await assert.rejects(refused, { code: "still_sealed" });
+  }
   await transaction(opened.database, (joined) =>
     openEntry(appender, joined, system, { client, entry }, time.now),
   );

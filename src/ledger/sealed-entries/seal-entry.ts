@@ -63,14 +63,14 @@ export async function openEntry(
   if (!(await endSeal(joined, client, event, entry))) throw new NotSealed();
 }
 
-/** The day on which the first of these entries opens that is sealed now; undefined when none is. */
+/** The day on which the first of these events opens that is sealed now; undefined when none is. */
 export async function sealedUntil(
   queryable: Queryable,
   client: Id<"client">,
-  entries: readonly Id<"event">[],
+  events: readonly Id<"event">[],
   now: Date,
 ): Promise<string | undefined> {
-  const sealed = await sealedEntries(queryable, client, entries);
+  const sealed = await sealedEntries(queryable, client, events);
   return sealed.find((one) => isSealed(one, now))?.until;
 }
 

@@ -4,11 +4,11 @@ import { type EventRow, eventFromRow } from "../row.ts";
 
 export type SealedEntry = { entry: Id<"event">; sealedAt: Date; until: string; openedAt?: Date };
 
-/** What was ever said of sealing these entries. */
+/** What was ever said of sealing these events: entries, or what tells of an entry's sealing. */
 export async function sealedEntries(
   queryable: Queryable,
   client: Id<"client">,
-  entries: readonly Id<"event">[],
+  events: readonly Id<"event">[],
 ): Promise<SealedEntry[]> {
   const { rows } = await queryable.query<{
     entry: string;
@@ -17,8 +17,8 @@ export async function sealedEntries(
     opened_at: Date | null;
   }>(
     `select entry, sealed_at, until::text as until, opened_at from ledger.sealed_entries
-     where client = $1::uuid and event = any ($2::uuid[]) and event = entry order by until, entry`,
-    [uuidOf(client), entries.map(uuidOf)],
+     where client = $1::uuid and event = any ($2::uuid[]) order by until, entry`,
+    [uuidOf(client), events.map(uuidOf)],
   );
   return rows.map(({ entry, sealed_at, until, opened_at }) => ({
     entry: idFrom("event", entry),

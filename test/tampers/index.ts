@@ -1,6 +1,7 @@
 import { chainTampers } from "./chains.ts";
 import { eventTampers } from "./events.ts";
 import { headTampers } from "./heads.ts";
+import { keptRowTampers } from "./kept-rows.ts";
 import { logTampers } from "./log.ts";
 import { presenceTampers } from "./presence.ts";
 import { Hand, mistakes, type Tamper } from "./tamper.ts";
@@ -15,6 +16,7 @@ export const tampers: readonly Tamper[] = [
   ...presenceTampers,
   ...logTampers,
   ...chainTampers,
+  ...keptRowTampers,
   ...headTampers,
 ];
 

@@ -81,6 +81,15 @@ export const logTampers: readonly Tamper[] = [
     },
   },
   {
+    name: "the bundle of erased events is removed, whose chains go on in another",
+    act: async (hand) => {
+      const { leaf = 0 } = hand.log.events.find((event) => event.is_erased) ?? {};
+      const bundle = Math.floor(leaf / tileWidth);
+      await hand.owner.query("delete from ledger.bundles where index = $1", [bundle]);
+      return { named: [[{ code: "bundle_missing", at: { bundle } }]] };
+    },
+  },
+  {
     name: "a bundle loses entries, or gets more",
     act: async (hand) => {
       const bundle = hand.below(Math.ceil(hand.log.size / tileWidth));

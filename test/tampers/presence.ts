@@ -49,7 +49,10 @@ export const presenceTampers: readonly Tamper[] = [
           [{ code: "event_missing", at: { leaf: event.leaf ?? -1 } }],
           [{ code: "erasure_undone", at: { event: idFrom("event", event.id) } }],
         ],
-        beside: ["previous_leaf_wrong", "client_gap"],
+        beside: [
+          ...(["previous_leaf_wrong", "client_gap", "legal_hold_changed"] as const),
+          ...(["sealed_entry_unlogged", "sealed_entry_changed", "sealed_entry_missing"] as const),
+        ],
       };
     },
   },

@@ -4,6 +4,7 @@ import { erase, openSignerStore, type VerifyReport, verifyLog } from "#ledger";
 import { type Actor, type Database, type Id, newId, system, transaction } from "#platform";
 import { type Policy, parseNote, type Signer, signerFrom, signText } from "#tlog";
 import { noted, openTestLedger, type TestLedger } from "../ledger.ts";
+import { KeptClients } from "./kept-clients.ts";
 
 /** An event as it stands in the log. `leaf` is undefined while it waits. */
 export type LoggedEvent = {
@@ -43,15 +44,21 @@ const rounds = 9;
 
 /**
  * A log of some 560 events by two processes: chains of clients, every column and none, erased events, erased actors, an
- * erased client, a checkpoint a round with two witnesses' cosignatures, and events that wait.
+ * erased client, legal holds and sealed entries, a checkpoint a round with two witnesses' cosignatures, and events that
+ * wait.
  */
 export async function openUntouchedLog(): Promise<UntouchedLog> {
   const ledger = await openTestLedger();
   const world = new World(ledger);
+  const kept = new KeptClients(ledger);
   for (let round = 0; round < rounds; round++) {
-    ledger.time.now = new Date(ledger.time.now.getTime() + 90_000);
+    const passed = round === 4 ? 3 * 86_400_000 : 90_000;
+    ledger.time.now = new Date(ledger.time.now.getTime() + passed);
     await world.append(48);
     if (round % 4 === 2) await world.erase(round);
+    if (round === 1) await kept.begin();
+    if (round === 3) await kept.goOn();
+    if (round === 5) await kept.end();
     await ledger.sealer.sealOnce();
   }
   const { policy, witnesses } = makePolicy(ledger);

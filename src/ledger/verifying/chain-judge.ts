@@ -49,7 +49,7 @@ export class ChainJudge {
     this.#judgeGaps(findings);
     this.#judgeHeads(uncertain, findings);
     for (const { at, hash } of this.#found.replay.bridges) {
-      if (!this.#isErased(this.#leafOf(hash))) findings.add("previous_leaf_wrong", at);
+      if (!this.#isOfErased(hash)) findings.add("previous_leaf_wrong", at);
     }
   }
 
@@ -59,9 +59,8 @@ export class ChainJudge {
       // A row that doesn't belong there makes no gap.
       const isVoid =
         after && placing.odd.has(after) && this.#verdicts.get(after) !== "event_unchecked";
-      const leaf = this.#leafOf(hash);
-      if (isVoid || this.#isErased(leaf)) continue;
-      this.#addGap(bytes, { from, to }, leaf, findings);
+      if (isVoid || this.#isOfErased(hash)) continue;
+      this.#addGap(bytes, { from, to }, this.#leafOf(hash), findings);
     }
   }
 
@@ -94,6 +93,14 @@ export class ChainJudge {
 
   #leafOf(hash: Buffer | undefined): number | undefined {
     return hash && this.#leaves.get(hash.toString("hex"));
+  }
+
+  /** Of an erased event whose entry is missing too, nobody knows the leaf: it may be any that no event has. */
+  #isOfErased(hash: Buffer | undefined): boolean {
+    const leaf = this.#leafOf(hash);
+    if (leaf !== undefined || hash === undefined) return this.#isErased(leaf);
+    const { log, replay } = this.#found;
+    return replay.erasedLeaves.keys().some((erased) => log.leaves.isAbsent(erased));
   }
 
   #isErased(leaf: number | undefined): boolean {

@@ -20,6 +20,11 @@ export class Erasures {
     return this.#erased.size;
   }
 
+  /** Whether an event's row says that it was erased, in part or all. */
+  isErased(event: string): boolean {
+    return this.#erased.has(event) || this.#halfErased.has(event);
+  }
+
   /** Notes what of an event was erased. */
   see(row: RawRow, leaf: number | undefined): void {
     if (isErased(row)) this.#erased.set(eventId(row), whereIs(row, leaf));

@@ -18,6 +18,7 @@ import {
 } from "./raw-row.ts";
 import { leafOfRow } from "./row-leaf.ts";
 import type { Runs } from "./runs.ts";
+import { SaidDeeds } from "./said-deeds.ts";
 
 /** Rows that don't fit are kept up to this number: plenty for finding out what a change has done. */
 const looseMax = 10_000;
@@ -32,6 +33,7 @@ export class EventReplay {
   /** The leaves of rows that were erased. */
   readonly erasedLeaves = new Map<number, Where>();
   readonly erasures = new Erasures();
+  readonly said = new SaidDeeds();
   readonly #leaves: LoggedLeaves;
   readonly #runs: Runs;
   readonly #findings: Findings;
@@ -83,6 +85,7 @@ export class EventReplay {
     this.#leaves.match(leaf, timeMs(row));
     this.erasures.see(row, leaf);
     this.erasures.hear(row);
+    this.said.hear(row);
     if (isHalfErased(row)) this.#findings.add("erasure_half_done", whereIs(row, leaf));
     if (idTimeMs(row) !== timeMs(row)) this.#findings.add("event_time_odd", whereIs(row, leaf));
     if (!row.previousLeaf) return;
@@ -108,6 +111,7 @@ export class EventReplay {
       this.#leaves.claim(leaf);
       this.erasedLeaves.set(leaf, whereIs(row, leaf));
       this.erasures.see(row, leaf);
+      this.said.see(row);
       if (idTimeMs(row) !== timeMs(row)) this.#findings.add("event_time_odd", whereIs(row, leaf));
       const hash = this.#leaves.hash(leaf);
       if (hash) this.#addGap(chain.extend(row, Buffer.from(hash), undefined));

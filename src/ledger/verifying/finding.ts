@@ -54,6 +54,18 @@ const sentences = {
   erasure_undone: (at) =>
     `${theEvent(at)} is logged as erased, but it is there, or its row is gone.`,
   erasure_half_done: (at) => `${theEvent(at)} is erased in part only.`,
+  legal_hold_unlogged: ({ event, client }) =>
+    `The legal hold ${event} on ${client} was never logged: its row was put in.`,
+  legal_hold_missing: ({ event, client }) =>
+    `The legal hold ${event} on ${client} is gone: its row was removed.`,
+  legal_hold_changed: ({ event, client }) =>
+    `The legal hold ${event} on ${client} isn't as it was logged: its row was changed.`,
+  sealed_entry_unlogged: ({ event, client }) =>
+    `${event} is sealed from ${client}, but no event of the log says so: its row was put in.`,
+  sealed_entry_missing: ({ event, client }) =>
+    `${event} was sealed from ${client}, but nothing seals it: its row was removed.`,
+  sealed_entry_changed: ({ event, client }) =>
+    `${event} is sealed from ${client} otherwise than was logged: its row was changed.`,
   bundle_changed: (at) => `The entry of ${lower(theEvent(at))} in bundle ${at.bundle} was changed.`,
   bundle_altered: ({ bundle }) => `Entries of bundle ${bundle} were changed.`,
   bundle_missing: ({ bundle }) => `Bundle ${bundle} is missing.`,

@@ -26,8 +26,12 @@ export function judgeEvents(found: Case, areLanesWhole: boolean, findings: Findi
   for (const loose of placing.odd) {
     const code = verdicts.get(loose);
     // What was changed is still erased or not, but says nothing of others.
-    if (code !== "event_inserted") replay.erasures.see(loose.row, loose.leaf);
-    if (code !== "event_inserted" && code !== "event_changed") replay.erasures.hear(loose.row);
+    if (code === "event_inserted") continue;
+    replay.erasures.see(loose.row, loose.leaf);
+    replay.said.see(loose.row);
+    if (code === "event_changed") continue;
+    replay.erasures.hear(loose.row);
+    replay.said.hear(loose.row);
   }
   replay.erasures.judge(findings);
   if (replay.droppedCount > 0) findings.add("events_unlisted", { count: replay.droppedCount });

@@ -1,6 +1,6 @@
 import type { ClientBase } from "pg";
 import { to as copyTo } from "pg-copy-streams";
-import type { Queryable } from "#platform";
+import { type Id, idFrom, type Queryable, uuidOf } from "#platform";
 import type { Finding } from "./finding.ts";
 import type { Run } from "./runs.ts";
 
@@ -9,6 +9,7 @@ export type Connection = ClientBase;
 
 const bundlesAPage = 512;
 const checkpointsAPage = 500;
+const rowsAPage = 1_000;
 
 /** Everything that this connection reads from now on is of one moment, and nothing is given up for taking long. */
 export async function beginSnapshot(connection: Connection): Promise<void> {
@@ -201,6 +202,79 @@ export async function eventsAt(
     instance,
     instanceSeq: Number(instance_seq),
   }));
+}
+
+/** A legal hold as its table has it. Times are in milliseconds since 1970; what no date can be is not finite. */
+export type HoldRow = {
+  client: Id<"client">;
+  event: Id<"event">;
+  reason: string;
+  placedMs: number;
+  liftedMs: number | undefined;
+};
+
+/** Every legal hold, client by client. */
+export function allHolds(queryable: Queryable): AsyncGenerator<HoldRow> {
+  return paged<HoldRow>(rowsAPage, async (last) => {
+    const { rows } = await queryable.query<{
+      client: string;
+      event: string;
+      reason: string;
+      placed_ms: number;
+      lifted_ms: number | null;
+    }>(
+      `select client, event, reason, extract(epoch from placed_at)::float8 * 1000 as placed_ms,
+         extract(epoch from lifted_at)::float8 * 1000 as lifted_ms
+       from ledger.legal_holds
+       where $1::uuid is null or (client, event) > ($1::uuid, $2::uuid)
+       order by client, event limit $3::integer`,
+      [last && uuidOf(last.client), last && uuidOf(last.event), rowsAPage],
+    );
+    return rows.map(({ client, event, reason, placed_ms: placedMs, lifted_ms: liftedMs }) => ({
+      ...{ client: idFrom("client", client), event: idFrom("event", event), reason, placedMs },
+      liftedMs: liftedMs ?? undefined,
+    }));
+  });
+}
+
+/** What `ledger.sealed_entries` says of an event: that it is sealed together with an entry, perhaps itself. */
+export type SealedEntryRow = {
+  client: Id<"client">;
+  event: Id<"event">;
+  entry: Id<"event">;
+  sealedMs: number;
+  until: string;
+  openedMs: number | undefined;
+};
+
+/** Every sealed entry with the events that tell of its sealing, opened or not, client by client. */
+export function allSealedEntries(queryable: Queryable): AsyncGenerator<SealedEntryRow> {
+  return paged<SealedEntryRow>(rowsAPage, async (last) => {
+    const { rows } = await queryable.query<{
+      client: string;
+      event: string;
+      entry: string;
+      sealed_ms: number;
+      until: string;
+      opened_ms: number | null;
+    }>(
+      `select client, event, entry, extract(epoch from sealed_at)::float8 * 1000 as sealed_ms, until::text as until,
+         extract(epoch from opened_at)::float8 * 1000 as opened_ms
+       from ledger.sealed_entries
+       where $1::uuid is null or (client, event) > ($1::uuid, $2::uuid)
+       order by client, event limit $3::integer`,
+      [last && uuidOf(last.client), last && uuidOf(last.event), rowsAPage],
+    );
+    return rows.map(
+      ({ client, event, entry, sealed_ms: sealedMs, until, opened_ms: openedMs }) => ({
+        client: idFrom("client", client),
+        event: idFrom("event", event),
+        entry: idFrom("event", entry),
+        ...{ sealedMs, until },
+        openedMs: openedMs ?? undefined,
+      }),
+    );
+  });
 }
 
 /** What the last verification found, for who wants to know whether all is well. */

@@ -18,8 +18,8 @@ import { type Stage, type VerifyReport, verifyLog } from "./verify-log.ts";
 const usage = `holdfast verify-log [--policy FILE] [--checkpoint FILE...] [--signer-store DIRECTORY] [--json]
 
 Replays the whole log from its rows and names what doesn't fit: events that were changed, put in, removed, back-dated or
-erased unsaid, bundles, tiles, heads, cosignatures, chains, counters. It only reads, as of one moment, so Holdfast may
-run meanwhile; it takes 40 bytes of memory for each event.
+erased unsaid, bundles, tiles, heads, cosignatures, chains, counters, legal holds, sealed entries. It only reads, as of
+one moment, so Holdfast may run meanwhile; it takes 40 bytes of memory for each event.
 
   --policy FILE             whose signatures count (tlog-policy); LOG_POLICY unless given. Have a copy of your own:
                             who can change the log's database may be able to change its policy too

@@ -7,7 +7,9 @@ import { EventReplay } from "./event-replay.ts";
 import { type Finding, Findings } from "./finding.ts";
 import { type Heads, readHeads } from "./heads.ts";
 import { judgeEvents } from "./judge-events.ts";
+import { judgeHolds } from "./judge-holds.ts";
 import { judgeLanes, judgeTimes } from "./judge-lanes.ts";
+import { judgeSealedEntries } from "./judge-sealed-entries.ts";
 import { judgeTree } from "./judge-tree.ts";
 import type { LoggedLeaves } from "./logged-leaves.ts";
 import { placeRows } from "./placing.ts";
@@ -63,7 +65,8 @@ export type VerifyReport = {
 
 /**
  * Replays the whole log from its rows, as of one moment, and names what doesn't fit: events, bundles, tiles, heads,
- * chains, counters. It only reads, so it may run beside everything else; it holds 37 bytes for each event.
+ * chains, counters, legal holds, sealed entries. It only reads, so it may run beside everything else; it holds 37 bytes
+ * for each event, and what events say of holds and sealed entries.
  */
 export async function verifyLog(options: VerifyOptions): Promise<VerifyReport> {
   const connection = await options.database.connect();
@@ -116,6 +119,8 @@ async function verifySnapshot(
   judgeTree(found, heads, findings);
   const areLanesWhole = judgeLanes(found, findings);
   judgeEvents(found, areLanesWhole, findings);
+  await judgeHolds(connection, found, findings);
+  await judgeSealedEntries(connection, found, findings);
   await judgeTimes(connection, found, findings);
   const after = await readSignerMemory(signerStore);
   const { vouched } = settlement;

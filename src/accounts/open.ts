@@ -2,8 +2,9 @@ import { Leaving, staffKinds } from "./administration/index.ts";
 import { Approvals } from "./approval/index.ts";
 import { KeySealing } from "./authenticator/index.ts";
 import type { Desk } from "./desk.ts";
-import { Machines } from "./machine/index.ts";
+import { endApiKeysOf, Machines } from "./machine/index.ts";
 import { PasswordHasher } from "./password/index.ts";
+import { Provider, type ProviderOptions } from "./provider/index.ts";
 import { Sessions } from "./session/index.ts";
 import { UnderWay } from "./under-way.ts";
 
@@ -20,11 +21,17 @@ export type Accounts = {
   approvals: Approvals;
   /** What somebody who leaves the staff loses; a slice registers its own part. */
   leaving: Leaving;
+  /** Where staff sign in; without one they sign in with passkeys alone. */
+  provider: Provider | undefined;
 };
 
-export function openAccounts(desk: Desk): Accounts {
+export function openAccounts(desk: Desk, provider?: ProviderOptions): Accounts {
   const approvals = new Approvals(desk);
   for (const kind of staffKinds(desk)) approvals.register(kind);
+  const leaving = new Leaving(desk, approvals);
+  leaving.onLeave(async (joining, leaver, now) => {
+    await endApiKeysOf(desk, { is: "system" }, leaver, now, joining);
+  });
   return {
     desk,
     sessions: new Sessions(desk),
@@ -33,6 +40,7 @@ export function openAccounts(desk: Desk): Accounts {
     underWay: new UnderWay(),
     machines: new Machines(desk),
     approvals,
-    leaving: new Leaving(desk, approvals),
+    leaving,
+    provider: provider && new Provider(provider, desk.clock),
   };
 }

@@ -6,3 +6,5 @@ export {
   staffKinds,
 } from "./kinds.ts";
 export { type LeaveHook, Leaving } from "./leave.ts";
+export { peopleRoutes } from "./routes-people.ts";
+export { personRoutes } from "./routes-person.ts";

@@ -16,8 +16,16 @@ import {
   approvalWithdrawn,
 } from "./events.ts";
 import type { ApprovalKind } from "./kind.ts";
-import { ApprovalOver, ApprovalUnknown, NobodyEligible, NotEligibleNow } from "./refusals.ts";
 import {
+  ApprovalOver,
+  ApprovalUnknown,
+  NobodyEligible,
+  NotEligibleNow,
+  ReasonMissing,
+  ScopeInvalid,
+} from "./refusals.ts";
+import {
+  approvalsOf,
   holdApproval,
   insertApproval,
   markApproved,
@@ -29,6 +37,8 @@ import {
 } from "./store.ts";
 
 const expiredAtOnce = 100;
+const approvedSoughtAmong = 100;
+const reasonLettersMax = 500;
 
 type ApprovalsDesk = Pick<Desk, "database" | "appender" | "outbox" | "profile">;
 
@@ -69,11 +79,16 @@ export class Approvals {
    * Asks somebody whom the desk draws, and tells that person.
    * @param joining what is asked for is there, or not, with the caller's transaction
    * @throws {NobodyEligible} then the answer is no, and an event says so
+   * @throws {ScopeInvalid} {ReasonMissing}
    */
   async ask(asking: Asking, now: Date, joining: Transaction): Promise<Approval> {
-    const { subject, reason, asker } = asking;
+    const { subject, asker } = asking;
     const kind = this.kindOf(asking.kind);
-    const scope = kind.scope.parse(asking.scope);
+    const scope = kind.scope.safeParse(asking.scope);
+    if (!scope.success) throw new ScopeInvalid(scope.error.issues[0]?.message ?? "unknown");
+    const reason = asking.reason.trim();
+    if (reason === "" || reason.length > reasonLettersMax)
+      throw new ReasonMissing(reasonLettersMax);
     const profile = await this.#desk.profile();
     const people = await staffHere(joining);
     const askingPerson = people.find(({ id }) => id === asker);
@@ -84,7 +99,8 @@ export class Approvals {
     const { approver, among } = drawn;
     const id = newId("approval", now);
     const until = secondsAfter(now, profile.approval_seconds);
-    const asked = { id, kind: kind.name, subject, reason, scope, askedBy: asker, askedAt: now };
+    const what = { kind: kind.name, subject, reason, scope: scope.data };
+    const asked = { id, ...what, askedBy: asker, askedAt: now };
     await insertApproval(joining, { ...asked, approver }, among, until);
     const values = { when: now, until, what: kind.word };
     await this.#tell(approver, { template: "approval_asked", values }, now, joining);
@@ -156,6 +172,21 @@ export class Approvals {
     if (!isWanted) throw new ApprovalUnknown();
     if (approval.state.is !== "approved") throw new ApprovalOver(approval.state.is);
     return await this.#markUsed(joining, approval, now);
+  }
+
+  /** What somebody asked for, got approved, and didn't use yet. */
+  async approvedFor(
+    { kind, subject, asker }: Pick<Asking, "kind" | "subject" | "asker">,
+    now: Date,
+  ): Promise<Approval | undefined> {
+    const listed = await approvalsOf(this.#desk.database, asker, approvedSoughtAmong, now);
+    return listed.find(
+      (one) =>
+        one.kind === kind &&
+        one.subject === subject &&
+        one.askedBy === asker &&
+        one.state.is === "approved",
+    );
   }
 
   /** Who asked takes it back, also after it was approved. @throws {ApprovalUnknown} {ApprovalOver} */

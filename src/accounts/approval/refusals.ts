@@ -1,4 +1,4 @@
-import { HoldfastError } from "#platform";
+import { HoldfastError, InvalidInput } from "#platform";
 import type { ApprovalState } from "./approval.ts";
 
 /** Nobody may decide: the answer is no. */
@@ -39,5 +39,17 @@ export class NotEligibleNow extends HoldfastError {
   readonly refusal = "forbidden";
   constructor() {
     super("You could decide this when you were drawn, but not any more. The asker can ask again.");
+  }
+}
+
+export class ReasonMissing extends InvalidInput {
+  constructor(most: number) {
+    super("reason_missing", `Say why, in 1 to ${most} letters: who decides reads it.`);
+  }
+}
+
+export class ScopeInvalid extends InvalidInput {
+  constructor(problem: string) {
+    super("scope_invalid", `This can't be asked for: ${problem}. Change it and ask again.`);
   }
 }

@@ -1,13 +1,12 @@
-export { staffPasskeyAdded, staffPasskeyEventKinds } from "./events.ts";
+export { staffPasskeyEventKinds } from "./events.ts";
+export { keepStaffPasskey, noteStaffUse, staffProvenBy } from "./proving.ts";
 export { makeRegistrationLink } from "./registration.ts";
 export {
-  countStaffUse,
   endStaffPasskeys,
-  insertStaffPasskey,
+  hadStaffPasskey,
   openStaffLink,
   type StaffLink,
   type StaffPasskey,
-  staffPasskeyByCredential,
   staffPasskeysOf,
   takeStaffLink,
   voidStaffLinks,

@@ -104,6 +104,15 @@ export async function countStaffUse(
   return rowCount === 1;
 }
 
+/** Whether somebody ever had one, also one that ended. */
+export async function hadStaffPasskey(queryable: Queryable, staff: Id<"staff">): Promise<boolean> {
+  const { rowCount } = await queryable.query(
+    "select from accounts.staff_passkeys where staff = $1::uuid limit 1",
+    [uuidOf(staff)],
+  );
+  return rowCount === 1;
+}
+
 /** Ends every passkey that somebody has, and says how many. */
 export async function endStaffPasskeys(
   joining: Transaction,

@@ -1,4 +1,5 @@
 export { memberOf, requireFreshPasskey, requireRole } from "./authority.ts";
+export { staffBackPath, staffHome } from "./back.ts";
 export { staffEventKinds, staffLeft, staffRolesChanged, staffSignedIn } from "./events.ts";
 export {
   addStaff,
@@ -9,8 +10,10 @@ export {
   joinFirst,
 } from "./join.ts";
 export { say, sayRoles } from "./messages.ts";
+export { StaffFrame } from "./pages/index.ts";
 export { OwnRow, RegistrationRefused, RoleNeeded, StaffUnknown } from "./refusals.ts";
-export { isOnShift } from "./shift.ts";
+export { staffPage } from "./routes-staff-page.ts";
+export { days, isOnShift } from "./shift.ts";
 export {
   hasRole,
   isStaffId,

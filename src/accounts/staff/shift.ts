@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 
-const days = [
+export const days = [
   "monday",
   "tuesday",
   "wednesday",

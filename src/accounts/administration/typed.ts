@@ -1,0 +1,59 @@
+import { type Form, InvalidInput, textIn } from "#platform";
+import { days, type Joiner, joinerSchema, type Role, roles } from "../staff/index.ts";
+
+/** What an administrator typed of a joiner; the page gives it back when something is wrong. */
+export type Typed = {
+  name: string;
+  email: string;
+  subject: string;
+  team: string;
+  employer: string;
+  languages: string;
+  timeZone: string;
+  from: string;
+  to: string;
+  days: readonly string[];
+  roles: readonly Role[];
+  reason: string;
+};
+
+class JoinerWrong extends InvalidInput {
+  constructor(where: string, problem: string) {
+    super("joiner_wrong", `This isn't a member of the staff yet: ${where}: ${problem}.`);
+  }
+}
+
+export function typedIn(form: Form): Typed {
+  const text = (name: string) => textIn(form, name).trim();
+  return {
+    name: text("name"),
+    email: text("email"),
+    subject: text("subject"),
+    team: text("team"),
+    employer: text("employer"),
+    languages: text("languages"),
+    timeZone: text("timeZone"),
+    from: text("from"),
+    to: text("to"),
+    days: days.filter((day) => textIn(form, `day_${day}`) === "on"),
+    roles: roles.filter((role) => textIn(form, `role_${role}`) === "on"),
+    reason: text("reason"),
+  };
+}
+
+/** @throws {InvalidInput} `joiner_wrong`, naming the first field that is wrong */
+export function joinerIn(typed: Typed): Joiner {
+  const { name, email, subject, team, employer, from, to } = typed;
+  const hours = from && to ? typed.days.map((day) => [day, [from, to]]) : [];
+  const read = joinerSchema.safeParse({
+    ...{ name, team, employer, roles: typed.roles },
+    ...(email && { email }),
+    ...(subject && { subject }),
+    ...(typed.languages && { languages: typed.languages.split(/[\s,]+/).filter(Boolean) }),
+    ...(typed.timeZone && { timeZone: typed.timeZone }),
+    shift: Object.fromEntries(hours),
+  });
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new JoinerWrong(issue?.path.join(".") || "the form", issue?.message ?? "unknown");
+}

@@ -1,0 +1,1 @@
+export { ApprovalsPage, type ShownApproval } from "./approvals.tsx";

@@ -1,0 +1,119 @@
+import { type Language, Linked, Notice } from "#platform";
+import type { Session } from "../../session/index.ts";
+import { isOnShift, StaffFrame, type StaffMember, say, sayRoles } from "../../staff/index.ts";
+import type { StaffPasskey } from "../../staff-passkey/index.ts";
+
+type HomePageProps = {
+  language: Language;
+  member: StaffMember;
+  /** How many approvals wait for this person. */
+  asked: number;
+  passkeys: readonly StaffPasskey[];
+  now: Date;
+};
+
+/** Who somebody on the staff is here, and what waits. */
+export function HomePage({ language, member, asked, passkeys, now }: HomePageProps) {
+  const { name, team, employer, roles } = member;
+  const held = sayRoles(
+    language,
+    roles.map(({ role }) => role),
+  );
+  const facts = [
+    [say(language, "person.team"), team],
+    [say(language, "person.employer"), employer],
+    [say(language, "person.roles"), held || say(language, "home.no_roles")],
+    [
+      say(language, "person.shift"),
+      say(language, isOnShift(member, now) ? "shift.on" : "shift.off"),
+    ],
+  ] as const;
+  return (
+    <StaffFrame language={language} path="/staff" title={say(language, "home.hello", { name })}>
+      {asked > 0 && (
+        <Notice tone="caution" label={say(language, "nav.approvals")}>
+          <p>
+            <Linked
+              sentence={say(language, "home.asked", { count: asked })}
+              href="/staff/approvals"
+            />
+          </p>
+        </Notice>
+      )}
+      <section class="card">
+        <h2>{say(language, "home.you")}</h2>
+        <dl class="facts">
+          {facts.map(([label, value]) => (
+            <div>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section class="card">
+        <h2>{say(language, "passkeys.title")}</h2>
+        {passkeys.length < 2 && <p class="hint">{say(language, "passkeys.two")}</p>}
+        <ul class="links">
+          {passkeys.map((passkey) => (
+            <li>
+              <strong>{passkey.name}</strong>
+              <span class="muted small">
+                {say(language, passkey.isSynced ? "passkeys.synced" : "passkeys.bound", {
+                  added: passkey.addedAt,
+                })}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <a class="button" href="/staff/passkeys/add">
+            {say(language, "add_passkey.title")}
+          </a>
+        </p>
+      </section>
+      <form method="post" action="/staff/sign-out">
+        <button type="submit" class="plain">
+          {say(language, "sign_out")}
+        </button>
+      </form>
+    </StaffFrame>
+  );
+}
+
+type SessionsPageProps = { language: Language; open: readonly Session[]; own: Session["id"] };
+
+export function SessionsPage({ language, open, own }: SessionsPageProps) {
+  return (
+    <StaffFrame language={language} path="/staff/sessions" title={say(language, "sessions.title")}>
+      <p>{say(language, "sessions.lead")}</p>
+      <ul class="parts">
+        {open.map(({ id, browser, network, startedAt, seenAt }) => (
+          <li>
+            <div>
+              <strong>{browser}</strong>
+              <p class="muted small">
+                {say(language, "sessions.one", { network, started: startedAt, seen: seenAt })}
+              </p>
+              {id === own ? (
+                <p>{say(language, "sessions.own")}</p>
+              ) : (
+                <form method="post" action="/staff/sessions">
+                  <input type="hidden" name="session" value={id} />
+                  <button type="submit" class="plain">
+                    {say(language, "sessions.end")}
+                  </button>
+                </form>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {open.length > 1 && (
+        <form method="post" action="/staff/sessions">
+          <button type="submit">{say(language, "sessions.end_others")}</button>
+        </form>
+      )}
+    </StaffFrame>
+  );
+}

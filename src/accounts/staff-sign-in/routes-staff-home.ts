@@ -1,0 +1,65 @@
+import { Hono } from "hono";
+import {
+  declares,
+  type HttpContext,
+  type HttpEnvironment,
+  isId,
+  readForm,
+  smallForm,
+  textIn,
+} from "#platform";
+import { countAsked } from "../approval/index.ts";
+import type { Accounts } from "../open.ts";
+import { endSession, endSessions, openSessions } from "../session/index.ts";
+import { memberOf, say, staffPage } from "../staff/index.ts";
+import { staffPasskeysOf } from "../staff-passkey/index.ts";
+import { HomePage, SessionsPage } from "./pages/index.ts";
+
+const sessionsPath = "/staff/sessions";
+
+/** `/staff` and `/staff/sessions`: what somebody on the staff is here, and where that person is signed in. */
+export function staffHomeRoutes({ desk, sessions }: Accounts) {
+  const routes = new Hono<HttpEnvironment>();
+  const { database, clock } = desk;
+
+  routes.get(
+    "/staff",
+    staffPage(async (context) => {
+      const session = await sessions.staff(context);
+      const [member, asked, passkeys] = await Promise.all([
+        memberOf(desk, session),
+        countAsked(database, session.holder.id, clock()),
+        staffPasskeysOf(database, session.holder.id),
+      ]);
+      const { language } = context.var;
+      const page = HomePage({ language, member, asked, passkeys, now: clock() });
+      return context.render(page, { title: say(language, "home.title"), unlisted: true });
+    }),
+  );
+
+  routes.get(sessionsPath, staffPage(showSessions));
+
+  routes.post(
+    sessionsPath,
+    smallForm,
+    declares("nothing"),
+    staffPage(async (context) => {
+      const { id, holder } = await sessions.staff(context);
+      const named = textIn(await readForm(context), "session");
+      const now = clock();
+      if (isId("session", named)) await endSession(database, holder, named, "by_holder", now);
+      else await endSessions(database, holder, "by_holder", now, id);
+      return context.redirect(sessionsPath, 303);
+    }, sessionsPath),
+  );
+
+  async function showSessions(context: HttpContext): Promise<Response> {
+    const session = await sessions.staff(context);
+    const open = await openSessions(database, session.holder, clock());
+    const { language } = context.var;
+    const page = SessionsPage({ language, open, own: session.id });
+    return await context.render(page, { title: say(language, "sessions.title"), unlisted: true });
+  }
+
+  return routes;
+}

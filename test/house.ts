@@ -48,6 +48,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/keys/kek-pkcs11.ts": ["node:child_process"],
   "src/accounts/": ["@hono/zod-openapi", "hono"],
   "src/accounts/session/browser-name.ts": ["bowser"],
+  "src/accounts/provider/provider.ts": ["openid-client"],
   "src/accounts/authenticator/": ["otplib", "uqr"],
   "src/accounts/passkey/": ["@simplewebauthn/server"],
   "src/accounts/browser/": ["@simplewebauthn/browser"],

@@ -1,6 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { HttpEnvironment } from "#platform";
-import { peopleRoutes } from "./administration/index.ts";
+import { peopleRoutes, personRoutes } from "./administration/index.ts";
 import { approvalRoutes } from "./approval/index.ts";
 import { accountFrame, answerRefusal } from "./frame/index.ts";
 import { linkRoutes } from "./link/index.ts";
@@ -18,7 +18,8 @@ import {
   stepUpRoutes,
 } from "./sign-in/index.ts";
 import {
-  registeringRoutes,
+  addPasskeyRoutes,
+  registerRoutes,
   staffHomeRoutes,
   staffSignInRoutes,
   staffStepUpRoutes,
@@ -44,10 +45,12 @@ export function accountsRoutes(accounts: Accounts) {
   routes.route("/", sessionRoutes(accounts));
   routes.route("/", staffSignInRoutes(accounts));
   routes.route("/", staffStepUpRoutes(accounts));
-  routes.route("/", registeringRoutes(accounts));
+  routes.route("/", registerRoutes(accounts));
+  routes.route("/", addPasskeyRoutes(accounts));
   routes.route("/", staffHomeRoutes(accounts));
   routes.route("/", approvalRoutes(accounts));
   routes.route("/", peopleRoutes(accounts));
+  routes.route("/", personRoutes(accounts));
   if (accounts.provider) routes.route("/", providerRoutes(accounts, accounts.provider));
   return routes;
 }

@@ -52,6 +52,7 @@ export function passkeyRoutes(accounts: Accounts) {
     const session = await sessions.client(context);
     const form = await readForm(context);
     return await changed(context, session, "added", async () => {
+      await requireChangeable(desk, session, "passkey_added", desk.clock());
       const passkey = await createdPasskey(
         await ceremony(context, session),
         textIn(form, "answer"),

@@ -4,6 +4,7 @@ import { peopleRoutes, personRoutes } from "./administration/index.ts";
 import { approvalRoutes } from "./approval/index.ts";
 import { accountFrame, answerRefusal } from "./frame/index.ts";
 import { linkRoutes } from "./link/index.ts";
+import { masterKeyRoutes } from "./master-key/index.ts";
 import type { Accounts } from "./open.ts";
 import { panicRoutes } from "./panic-lock/index.ts";
 import { passkeyRoutes } from "./passkey/index.ts";
@@ -24,6 +25,7 @@ import {
   staffSignInRoutes,
   staffStepUpRoutes,
 } from "./staff-sign-in/index.ts";
+import { addressRoutes } from "./withdrawal-address/index.ts";
 
 /** Every page and API of accounts; each file of routes has one subject. */
 export function accountsRoutes(accounts: Accounts) {
@@ -36,6 +38,8 @@ export function accountsRoutes(accounts: Accounts) {
   routes.route("/", linkRoutes(accounts));
   routes.route("/", lockRoutes(accounts));
   routes.route("/", panicRoutes(accounts));
+  routes.route("/", masterKeyRoutes(accounts));
+  routes.route("/", addressRoutes(accounts));
   routes.route("/", protectionRoutes(accounts));
   routes.route("/", signUpRoutes(accounts));
   routes.route("/", chooseRoutes(accounts));

@@ -43,7 +43,7 @@ export function accountFrame({ desk, sessions }: Pick<Accounts, "desk" | "sessio
  */
 export async function answerRefusal(error: Error, context: HttpContext): Promise<Response> {
   const isPage = (context.req.header("accept") ?? "text/html").includes("text/html");
-  if (!(error instanceof HoldfastError) || !isPage || context.req.path.startsWith("/v1/")) {
+  if (!(error instanceof HoldfastError) || !isPage || /^\/(?:v1|staff)\b/.test(context.req.path)) {
     throw error;
   }
   context.header("cache-control", "no-store");

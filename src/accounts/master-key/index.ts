@@ -9,4 +9,5 @@ export {
   takeMasterKeyAttempt,
   WrongMasterKey,
 } from "./master-key.ts";
+export { masterKeyRoutes } from "./routes-master-key.ts";
 export { masterKeyOf } from "./store.ts";

@@ -1,0 +1,7 @@
+export {
+  MasterKeyPage,
+  type MasterKeyPageProps,
+  masterKeyPath,
+  NewKeyPage,
+  ShownKeyPage,
+} from "./master-key.tsx";

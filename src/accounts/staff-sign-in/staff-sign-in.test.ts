@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { after, before, beforeEach, test } from "node:test";
+import { isId } from "#platform";
+import { openTestSite, openTestStaff, TestAuthenticator, TestBrowser, type TestSite } from "#test";
+import { type Joined, joinerSchema, joinFirst } from "../staff/index.ts";
+import { AdministratorKnown } from "../staff/refusals.ts";
+
+let site: TestSite;
+before(async () => {
+  site = await openTestSite();
+});
+after(() => site[Symbol.asyncDispose]());
+beforeEach(() => later(60));
+
+const first = { name: "Kim Ito", email: "kim@larkmoor.example", team: "it", employer: "Larkmoor" };
+const authenticator = new TestAuthenticator();
+
+function later(seconds: number): void {
+  site.time.now = new Date(site.time.now.getTime() + seconds * 1_000);
+}
+
+async function makeFirst(): Promise<Joined> {
+  const { roles: _none, ...joiner } = joinerSchema.parse({ ...first, roles: [] });
+  return await joinFirst(site.accounts.desk, joiner, true, site.time.now);
+}
+
+async function register(browser: TestBrowser, token = "", key = authenticator): Promise<Response> {
+  const path = `/staff/register/${token}`;
+  const answer = key.register(await browser.options(path));
+  return await browser.post(path, { answer: JSON.stringify(answer), name: "Work phone" });
+}
+
+test("the first administrator is made once; a link that nobody used in time is made again", async () => {
+  const early = await makeFirst();
+  later(3_601);
+  assert.equal((await site.get(`/staff/register/${early.token}`)).status, 404);
+  const { token, staff } = await makeFirst();
+  assert.equal(staff, early.staff);
+  const browser = new TestBrowser(site);
+  const page = await (await browser.get(`/staff/register/${token}`)).text();
+  assert.match(page, /Kim Ito, this makes the passkey/);
+  assert.equal((await register(browser, token)).headers.get("location"), "/staff");
+  assert.match(await (await browser.get("/staff")).text(), /Hello, Kim Ito[\s\S]*admin/);
+  await assert.rejects(makeFirst(), AdministratorKnown);
+  assert.equal((await site.get(`/staff/register/${token}`)).status, 404, "used");
+});
+
+test("staff sign in with a passkey, sign out, and are nobody's client", async () => {
+  const browser = new TestBrowser(site);
+  const signedIn = await browser.prove("/staff/sign-in/passkey", authenticator, "/staff/people");
+  assert.equal(signedIn.headers.get("location"), "/staff/people");
+  assert.ok(isId("staff", (browser.cookies.get("session") ?? "").split(".")[0] ?? ""));
+  assert.equal((await browser.get("/account")).status === 200, false);
+  await browser.post("/staff/sign-out");
+  assert.equal(
+    (await browser.get("/staff")).headers.get("location"),
+    "/staff/sign-in?back=%2Fstaff",
+  );
+});
+
+test("a client's passkey opens no staff page, and a staff passkey no account", async () => {
+  const own = new TestAuthenticator();
+  const client = new TestBrowser(site);
+  await client.signUp("somebody@example.net", own);
+  assert.equal((await client.get("/staff")).status, 303);
+  const asStaff = await new TestBrowser(site).prove("/staff/sign-in/passkey", own);
+  assert.equal(asStaff.status, 403);
+  const asClient = await new TestBrowser(site).signIn(authenticator);
+  assert.equal(asClient.status, 403);
+});
+
+test("another origin, an unverified user, a replay and another browser's question are refused", async () => {
+  const path = "/staff/sign-in/passkey";
+  for (const twist of [{ origin: "https://larkmoor-staff.example" }, { verifiesUser: false }]) {
+    assert.equal((await new TestBrowser(site).prove(path, authenticator, "", twist)).status, 403);
+  }
+  const browser = new TestBrowser(site);
+  const answer = JSON.stringify(authenticator.authenticate(await browser.options(path)));
+  assert.equal((await new TestBrowser(site).post(path, { answer })).status, 403, "another browser");
+  const again = JSON.stringify(authenticator.authenticate(await browser.options(path)));
+  assert.equal((await browser.post(path, { answer: again })).status, 303);
+  assert.equal((await browser.post(path, { answer: again })).status, 403, "replayed");
+});
+
+test("a step-up needs one's own passkey, and a new passkey needs a step-up", async () => {
+  const browser = new TestBrowser(site);
+  await browser.prove("/staff/sign-in/passkey", authenticator);
+  later(301);
+  const add = "/staff/passkeys/add";
+  const led = await browser.get(add);
+  assert.equal(led.headers.get("location"), `/staff/step-up?back=${encodeURIComponent(add)}`);
+  const other = await openTestStaff(site);
+  const otherBrowser = new TestBrowser(site);
+  otherBrowser.cookies.set("session", other.cookie.slice("session=".length));
+  const otherKey = await otherBrowser.prove("/staff/step-up", authenticator);
+  assert.equal(otherKey.status, 403, "somebody else's passkey");
+  const proven = await browser.prove("/staff/step-up", authenticator, add);
+  assert.equal(proven.headers.get("location"), add);
+  const key = new TestAuthenticator({ isSynced: false });
+  const answer = JSON.stringify(key.register(await browser.options(add)));
+  assert.equal(
+    (await browser.post(add, { answer, name: "Key" })).headers.get("location"),
+    "/staff",
+  );
+  assert.match(await (await browser.get("/staff")).text(), /Work phone[\s\S]*Key/);
+});
+
+test("where one goes on after signing in is a page of the staff", async () => {
+  for (const back of [
+    "https://evil.example/",
+    "//evil.example/staff",
+    "/staff/../../x",
+    "/account",
+    "/staff/sign-out",
+  ]) {
+    const browser = new TestBrowser(site);
+    const signedIn = await browser.prove("/staff/sign-in/passkey", authenticator, back);
+    assert.equal(signedIn.headers.get("location"), "/staff", back);
+  }
+});
+
+test("sessions are listed and ended", async () => {
+  const [here, there] = [new TestBrowser(site), new TestBrowser(site)];
+  for (const browser of [here, there]) await browser.prove("/staff/sign-in/passkey", authenticator);
+  assert.match(await (await here.get("/staff/sessions")).text(), /End all but this one/);
+  await here.post("/staff/sessions");
+  assert.equal((await there.get("/staff")).status, 303);
+  assert.equal((await here.get("/staff")).status, 200);
+});

@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { HttpEnvironment } from "#platform";
 import { peopleRoutes, personRoutes } from "./administration/index.ts";
 import { approvalRoutes } from "./approval/index.ts";
+import { checkUpRoutes } from "./check-up/index.ts";
 import { accountFrame, answerRefusal } from "./frame/index.ts";
 import { linkRoutes } from "./link/index.ts";
 import { masterKeyRoutes } from "./master-key/index.ts";
@@ -36,6 +37,7 @@ export function accountsRoutes(accounts: Accounts) {
     routes.use(`${path}/*`, accountFrame(accounts));
   }
   routes.route("/", linkRoutes(accounts));
+  routes.route("/", checkUpRoutes(accounts));
   routes.route("/", lockRoutes(accounts));
   routes.route("/", panicRoutes(accounts));
   routes.route("/", masterKeyRoutes(accounts));

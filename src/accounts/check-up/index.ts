@@ -1,0 +1,1 @@
+export { checkUpRoutes } from "./routes-check-up.ts";

@@ -1,0 +1,1 @@
+export { CheckUpPage } from "./check-up.tsx";

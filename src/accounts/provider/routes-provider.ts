@@ -10,7 +10,7 @@ import { ProviderRefused, SubjectUnknown } from "./refusals.ts";
 import { insertAttempt, takeAttempt } from "./store.ts";
 
 const attemptSeconds = 600;
-const attempts = { name: "provider_attempts", requestsMax: 30, windowSeconds: 600 };
+const attempts = { name: "provider_attempts", requestsMax: 60, windowSeconds: 600 };
 const callbackPath = "/staff/sign-in/callback";
 
 /** Signing in at the firm's identity provider: there, and back. */

@@ -2,15 +2,28 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { HttpEnvironment } from "#platform";
 import { peopleRoutes, personRoutes } from "./administration/index.ts";
 import { approvalRoutes } from "./approval/index.ts";
+import { authenticatorRoutes } from "./authenticator/index.ts";
 import { checkUpRoutes } from "./check-up/index.ts";
+import { closingRoutes } from "./closing/index.ts";
+import { confirmEmailRoutes, emailRoutes } from "./email/index.ts";
 import { accountFrame, answerRefusal } from "./frame/index.ts";
+import { cancelRecoveryRoutes, finishRecoveryRoutes, recoverRoutes } from "./getting-back/index.ts";
 import { linkRoutes } from "./link/index.ts";
 import { masterKeyRoutes } from "./master-key/index.ts";
 import type { Accounts } from "./open.ts";
 import { panicRoutes } from "./panic-lock/index.ts";
 import { passkeyRoutes } from "./passkey/index.ts";
+import { passwordRoutes } from "./password/index.ts";
+import { resetRoutes } from "./password-reset/index.ts";
+import {
+  deviceRoutes,
+  passwordSignInRoutes,
+  passwordSignUpRoutes,
+  stepUpCodeRoutes,
+} from "./password-routes/index.ts";
 import { protectionRoutes } from "./protection/index.ts";
 import { providerRoutes } from "./provider/index.ts";
+import { recoveryCodeRoutes } from "./recovery/index.ts";
 import { lockRoutes } from "./settings-lock/index.ts";
 import {
   chooseRoutes,
@@ -49,6 +62,20 @@ export function accountsRoutes(accounts: Accounts) {
   routes.route("/", stepUpRoutes(accounts));
   routes.route("/", passkeyRoutes(accounts));
   routes.route("/", sessionRoutes(accounts));
+  routes.route("/", passwordSignInRoutes(accounts));
+  routes.route("/", passwordSignUpRoutes(accounts));
+  routes.route("/", stepUpCodeRoutes(accounts));
+  routes.route("/", deviceRoutes(accounts));
+  routes.route("/", resetRoutes(accounts));
+  routes.route("/", recoverRoutes(accounts));
+  routes.route("/", cancelRecoveryRoutes(accounts));
+  routes.route("/", finishRecoveryRoutes(accounts));
+  routes.route("/", passwordRoutes(accounts));
+  routes.route("/", authenticatorRoutes(accounts));
+  routes.route("/", recoveryCodeRoutes(accounts));
+  routes.route("/", emailRoutes(accounts));
+  routes.route("/", confirmEmailRoutes(accounts));
+  routes.route("/", closingRoutes(accounts));
   routes.route("/", staffSignInRoutes(accounts));
   routes.route("/", staffStepUpRoutes(accounts));
   routes.route("/", registerRoutes(accounts));

@@ -15,3 +15,6 @@ export {
 } from "./change-authenticator.ts";
 export { digitsIn, keyAddress } from "./code.ts";
 export { KeySealing } from "./key-sealing.ts";
+export { CodeField, SetUpFields, type ShownSetUp, StepUpCodeForm } from "./pages/index.ts";
+export { authenticatorRoutes } from "./routes-authenticator.ts";
+export { SetUpOver, setUpIn, shownSetUp } from "./routes-set-up.ts";

@@ -6,3 +6,4 @@ export {
   sendReset,
   takeReset,
 } from "./reset.ts";
+export { resetRoutes } from "./routes-reset.ts";

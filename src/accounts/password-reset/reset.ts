@@ -1,7 +1,7 @@
 import { HoldfastError, newId, transaction } from "#platform";
 import { clientByEmail, emailOf, holdAccount } from "../account/index.ts";
 import { CodeRefused, takeCode } from "../authenticator/index.ts";
-import { makeChange, undoUntilOf } from "../change/index.ts";
+import { makeChange, tell, undoUntilOf } from "../change/index.ts";
 import type { Desk } from "../desk.ts";
 import { factorsOf } from "../factor/index.ts";
 import {
@@ -99,12 +99,12 @@ export async function openReset(
 export async function resetPassword(
   accounts: Pick<Accounts, "desk" | "hasher" | "sealing">,
   { link, beside }: { link: Link; beside: Beside },
-  { password, typed }: { password: string; typed: string },
+  { password, email, typed }: { password: string; email: string; typed: string },
   now: Date,
 ): Promise<void> {
   const { desk, hasher } = accounts;
   const { client } = link;
-  await requireStrong(desk, password);
+  await requireStrong(desk, password, email);
   await takeCodeAttempt(accounts, client);
   if (!(await takeResetAttempt(desk.database, client, link.id, attemptsMax)))
     throw new LinkRefused();
@@ -131,10 +131,21 @@ export async function resetPassword(
   }
 }
 
-/** After the last attempt the link is used up. @throws {ResetFailed} */
-async function useUp(desk: Desk, { client, id }: Link, now: Date): Promise<void> {
-  if (!(await markFailed(desk.database, client, id, attemptsMax, now))) return;
-  const { password_reset_retry_seconds: seconds } = await desk.profile();
-  await transaction(desk.database, (joining) => takeLink(joining, { client, id }, now));
-  throw new ResetFailed(new Date(now.getTime() + seconds * 1_000));
+/** After the last attempt the link is used up, and its owner told: somebody else may read the mailbox. @throws {ResetFailed} */
+async function useUp(desk: Desk, link: Link, now: Date): Promise<void> {
+  const { client } = link;
+  if (!(await markFailed(desk.database, client, link.id, attemptsMax, now))) return;
+  const profile = await desk.profile();
+  const until = new Date(now.getTime() + profile.password_reset_retry_seconds * 1_000);
+  await transaction(desk.database, async (joining) => {
+    const account = await holdAccount(joining, client);
+    if (!account || !(await takeLink(joining, link, now))) return;
+    const not_me = newId("link", now);
+    const lock = { client, id: not_me, purpose: "not_me", madeAt: now } as const;
+    await insertLink(joining, { ...lock, expiresAt: undoUntilOf(profile, now) });
+    const notice = { template: "password_reset_failed", values: { when: now, until } };
+    const told = { joining, change: newId("change", now), account, now };
+    await tell(desk, told, { ...notice, links: { not_me } });
+  });
+  throw new ResetFailed(until);
 }

@@ -49,7 +49,7 @@ export class AuthenticatorNeeded extends HoldfastError {
 export async function requireStrong(
   { firm }: Pick<Desk, "firm">,
   password: string,
-  email = "",
+  email: string,
 ): Promise<void> {
   const [local = ""] = email.split("@");
   const name = await firm();
@@ -85,12 +85,12 @@ export async function changePassword(
   desk: Desk,
   hasher: PasswordHasher,
   session: ClientSession,
-  { current, next }: { current: string; next: string },
+  { current, next, email }: { current: string; next: string; email: string },
   now: Date,
 ): Promise<void> {
   const { holder } = session;
   await desk.limits(attempts)(holder.id);
-  await requireStrong(desk, next);
+  await requireStrong(desk, next, email);
   const kept = await passwordOf(desk.database, holder.id);
   if (kept && !(await hasher.verify(current, kept.hash))) throw new WrongCurrentPassword();
   const hash = await hasher.hash(next);

@@ -13,4 +13,5 @@ export {
   takeRecoveryCode,
   WrongRecoveryCode,
 } from "./recovery-codes.ts";
+export { recoveryCodeRoutes, showNewCodes } from "./routes-codes.ts";
 export { codesLeft, openRecovery } from "./store.ts";

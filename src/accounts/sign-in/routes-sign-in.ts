@@ -77,9 +77,9 @@ async function ceremony(accounts: Accounts, context: HttpContext): Promise<Cerem
 }
 
 /** Shows `/sign-in`, with what went wrong. */
-export function showSignIn(context: HttpContext, back: string, problem?: string) {
+export function showSignIn(context: HttpContext, back: string, problem?: string, email?: string) {
   const { language } = context.var;
   context.header("cache-control", "no-store");
-  const page = SignInPage({ language, back, script: passkeyScript.path, problem });
+  const page = SignInPage({ language, back, script: passkeyScript.path, problem, email });
   return context.render(page, { title: say(language, "sign_in.title"), unlisted: true });
 }

@@ -8,6 +8,7 @@ import {
   textIn,
   transaction,
 } from "#platform";
+import { StepUpCodeForm } from "../authenticator/index.ts";
 import { factorsOf, isFresh, strongestOf } from "../factor/index.ts";
 import type { Accounts } from "../open.ts";
 import {
@@ -94,8 +95,9 @@ export async function showStepUp(
   const { language } = context.var;
   const strongest = strongestOf(await factorsOf(desk.database, holder.id));
   const script = strongest === "passkey" ? passkeyScript.path : undefined;
+  const children = strongest === "authenticator" && StepUpCodeForm({ language, back });
   context.header("cache-control", "no-store");
-  return context.render(StepUpPage({ language, back, home, script, problem }), {
+  return context.render(StepUpPage({ language, back, home, script, problem, children }), {
     title: say(language, "step_up.title"),
     unlisted: true,
   });

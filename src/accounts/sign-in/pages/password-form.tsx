@@ -1,7 +1,7 @@
 import type { Language } from "#platform";
 import { say } from "../messages.ts";
 
-type PasswordFormProps = { language: Language; back: string; email?: string };
+type PasswordFormProps = { language: Language; back: string; email?: string | undefined };
 
 /** Browsers offer passkeys in the field for the address, too. */
 export function PasswordForm({ language, back, email = "" }: PasswordFormProps) {

@@ -10,10 +10,12 @@ export type SignInPageProps = {
   /** The address of the script. */
   script: string;
   problem?: string | undefined;
+  /** What was typed. */
+  email?: string | undefined;
 };
 
 /** Where everybody signs in: with a passkey, or with a password and an authenticator's code. */
-export function SignInPage({ language, back, script, problem }: SignInPageProps) {
+export function SignInPage({ language, back, script, problem, email }: SignInPageProps) {
   return (
     <>
       <h1>{say(language, "sign_in.title")}</h1>
@@ -35,7 +37,7 @@ export function SignInPage({ language, back, script, problem }: SignInPageProps)
         <section class="card" aria-labelledby="by-password">
           <h2 id="by-password">{say(language, "sign_in.password.title")}</h2>
           <p>{say(language, "sign_in.password.lead")}</p>
-          <PasswordForm language={language} back={back} />
+          <PasswordForm language={language} back={back} email={email} />
         </section>
       </div>
       <div>

@@ -1,0 +1,1 @@
+export { BegunPage, ClosePage } from "./close.tsx";

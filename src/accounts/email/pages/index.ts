@@ -1,0 +1,1 @@
+export { EmailPage, type EmailPageProps } from "./email.tsx";

@@ -1,0 +1,2 @@
+export { Done, Field, Wrong } from "./pages/index.ts";
+export { type Told, told } from "./routes-told.ts";

@@ -1,0 +1,1 @@
+export { Done, Field, Wrong } from "./field.tsx";

@@ -1,0 +1,2 @@
+export { finishRecoveryRoutes } from "./routes-finish.ts";
+export { cancelRecoveryRoutes, recoverRoutes } from "./routes-recover.ts";

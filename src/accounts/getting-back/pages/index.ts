@@ -1,0 +1,1 @@
+export { BegunPage, FinishPage, RecoverPage } from "./recover.tsx";

@@ -1,0 +1,1 @@
+export { AskPage, OpenPage, SavedPage, SentPage } from "./reset.tsx";

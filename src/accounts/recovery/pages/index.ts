@@ -1,0 +1,1 @@
+export { CodesPage, NewCodesPage } from "./codes.tsx";

@@ -2,19 +2,17 @@ import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { z } from "@hono/zod-openapi";
-import { type Id, InvalidInput, isId, readLines } from "#platform";
+import { InvalidInput, jsonIn, readLines } from "#platform";
 import { AppendOnlyFile, lastLines } from "./append-only-file.ts";
+import { idSchema } from "./id-schema.ts";
 
 const lineBytesMax = 2_000;
-
-const id = <Prefix extends string>(prefix: Prefix) =>
-  z.custom<Id<Prefix>>((text) => typeof text === "string" && isId(prefix, text));
 
 /** What the keykeeper did for an event: it decrypted one version of a field, or shredded a client's keys. */
 const entrySchema = z.strictObject({
   at: z.iso.datetime(),
-  event: id("event"),
-  client: id("client"),
+  event: idSchema("event"),
+  client: idSchema("client"),
   table: z.string().optional(),
   field: z.string().optional(),
   version: z.int().optional(),
@@ -122,22 +120,14 @@ async function journalId(path: string): Promise<string> {
 }
 
 function chainIn(text: string | undefined): { n?: number; previous?: string } {
-  return z.looseObject(chained).safeParse(parsed(text ?? "")).data ?? {};
+  return z.looseObject(chained).safeParse(jsonIn(text ?? "")).data ?? {};
 }
 
 function entryIn(text: string): JournalEntry | undefined {
-  const { data } = lineSchema.safeParse(parsed(text));
+  const { data } = lineSchema.safeParse(jsonIn(text));
   if (!data) return undefined;
   const { n: _n, previous: _previous, ...entry } = data;
   return entry;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function hashOf(line: string): string {

@@ -39,7 +39,6 @@ export type LocalKeykeeperOptions = {
   directory: string;
   keyring: Keyring;
   permits: readonly Permit[];
-  eventSecondsMax?: number;
   holdOn: ShreddingOptions["holdOn"];
   record: ShreddingOptions["record"];
   /** Told of each refusal, for the log: a keykeeper that is asked in vain is news. */
@@ -78,7 +77,7 @@ export class LocalKeykeeper implements Keykeeper {
     await using opened = new AsyncDisposableStack();
     opened.defer(await holdAlone(directory, () => new KeykeeperRunning(directory)));
     const files = keykeeperFiles(directory);
-    const uses = await Uses.open(files.uses, options.eventSecondsMax ?? eventSecondsMax);
+    const uses = await Uses.open(files.uses, eventSecondsMax);
     opened.defer(() => uses.close());
     const known = await claimJournal(database, uses.journal);
     if (known !== uses.journal) throw new OtherKeykeeper(known, uses.journal);

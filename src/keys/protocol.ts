@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { HoldfastError, type Id, isId, type Refusal } from "#platform";
+import { HoldfastError, type Refusal } from "#platform";
+import { idSchema } from "./id-schema.ts";
 import type { Keykeeper } from "./keykeeper.ts";
 import { fieldKinds } from "./kind.ts";
 
@@ -11,14 +12,12 @@ export const helloSchema = z.strictObject({
   version: z.literal(hello.version),
 });
 
-const id = <Prefix extends string>(prefix: Prefix) =>
-  z.custom<Id<Prefix>>((text) => typeof text === "string" && isId(prefix, text));
 const name = z.string().regex(/^[a-z][a-z0-9_.]{0,79}$/);
 const bytes = z.base64().transform((text) => Buffer.from(text, "base64"));
 const number = z.int().nonnegative();
 
 const location = { table: name, field: name };
-const place = { ...location, client: id("client"), version: z.int().positive() };
+const place = { ...location, client: idSchema("client"), version: z.int().positive() };
 const valued = { kind: z.enum(fieldKinds), value: z.string() };
 
 const requestSchema = z.discriminatedUnion("act", [
@@ -28,10 +27,15 @@ const requestSchema = z.discriminatedUnion("act", [
     number,
     act: z.literal("decrypt"),
     ...place,
-    event: id("event"),
+    event: idSchema("event"),
     ciphertext: bytes,
   }),
-  z.strictObject({ number, act: z.literal("shred"), client: id("client"), event: id("event") }),
+  z.strictObject({
+    number,
+    act: z.literal("shred"),
+    client: idSchema("client"),
+    event: idSchema("event"),
+  }),
   z.strictObject({ number, act: z.literal("ready") }),
 ]);
 

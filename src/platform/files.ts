@@ -13,11 +13,17 @@ export function readTextFile(file: string | URL): Promise<string> {
 
 /** @throws {InvalidInput} `file_unreadable` or `file_not_json`, with the path as it was given */
 export async function readJsonFile(file: string): Promise<unknown> {
-  const text = await readTextFile(file);
+  const json = jsonIn(await readTextFile(file));
+  if (json !== undefined) return json;
+  throw new InvalidInput("file_not_json", `${file} isn't JSON. Check that it is the right file.`);
+}
+
+/** What a text says in JSON; undefined when it isn't JSON. */
+export function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new InvalidInput("file_not_json", `${file} isn't JSON. Check that it is the right file.`);
+    return undefined;
   }
 }
 

@@ -3,7 +3,8 @@ import { access, type FileHandle, mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "@hono/zod-openapi";
 import { InvalidInput } from "../errors.ts";
-import { orRefused, syncFile } from "../files.ts";
+import { jsonIn, orRefused, syncFile } from "../files.ts";
+
 import { readLines } from "../lines.ts";
 
 const mode = 0o600;
@@ -90,9 +91,5 @@ export async function* readErasures(file: string): AsyncGenerator<ErasureLine> {
 }
 
 function parseLine(text: string): Erasure | undefined {
-  try {
-    return lineSchema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
+  return lineSchema.safeParse(jsonIn(text)).data;
 }

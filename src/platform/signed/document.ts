@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "@hono/zod-openapi";
 import { FlattenedSign, flattenedVerify, importJWK } from "jose";
 import { InvalidInput } from "../errors.ts";
+import { jsonIn } from "../files.ts";
 import { algorithm, keyIdOf, type PrivateKey, type PublicKey } from "./key.ts";
 
 const signedCharactersMax = 20_000_000;
@@ -78,7 +79,7 @@ export async function signDocument(
 
 /** @throws {NotSigned} */
 export function readSigned(kind: DocumentKind, text: string): SignedDocument {
-  const signed = signedSchema.safeParse(parsed(text));
+  const signed = signedSchema.safeParse(jsonIn(text));
   if (signed.success) return signed.data;
   throw new NotSigned(kind);
 }
@@ -122,18 +123,10 @@ async function verifiedBytes(
 
 /** The key id that the header claims: only to say what is wrong, never to choose a key. */
 function signerNamed(signed: SignedDocument): string | undefined {
-  const header = parsed(Buffer.from(signed.protected, "base64url").toString());
+  const header = jsonIn(Buffer.from(signed.protected, "base64url").toString());
   return z.object({ kid: z.string().max(100) }).safeParse(header).data?.kid;
 }
 
 function typeOf(kind: DocumentKind): string {
   return `holdfast-${kind}`;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,7 +2,7 @@ import { type Database, type Id, transaction } from "#platform";
 import { boundToClient } from "./additional-data.ts";
 import type { DataKey } from "./ciphertext.ts";
 import { KeyCache } from "./key-cache.ts";
-import { newKey } from "./key-encryption.ts";
+import { type KeyEncryption, newKey } from "./key-encryption.ts";
 import type { Keyring } from "./keyring.ts";
 import { KeykeeperRefused } from "./refusals.ts";
 import {
@@ -62,17 +62,15 @@ export class ClientKeys {
     return { number, key };
   }
 
-  async #make(client: Id<"client">, now: Date): Promise<DataKey> {
-    const made = await this.#tryToMake(client, now);
-    if (made) return made;
-    await takeUpNewest(this.#database, this.#keyring, now);
-    const madeAnew = await this.#tryToMake(client, now);
-    if (!madeAnew) throw new Error(`${this.#keyring.newest.id} wraps nothing new`);
-    return madeAnew;
+  #make(client: Id<"client">, now: Date): Promise<DataKey> {
+    return byNewest(this.#database, this.#keyring, now, (kek) => this.#tryToMake(kek, client, now));
   }
 
-  async #tryToMake(client: Id<"client">, now: Date): Promise<DataKey | undefined> {
-    const kek = this.#keyring.newest;
+  async #tryToMake(
+    kek: KeyEncryption,
+    client: Id<"client">,
+    now: Date,
+  ): Promise<DataKey | undefined> {
     return await transaction(this.#database, async (joined) => {
       if (await lockClient(joined, client)) throw new KeykeeperRefused("client_shredded");
       const last = await readClientKey(joined, client);
@@ -86,8 +84,23 @@ export class ClientKeys {
   }
 }
 
-/** After keys were rotated under us: takes up the newer key-encryption key, perhaps before the rotation made it known. */
-export async function takeUpNewest(database: Database, keyring: Keyring, now: Date): Promise<void> {
-  await keyring.reload();
-  await registerKek(database, keyring.newest.id, now);
+/**
+ * Wraps by the newest key-encryption key. `wrap` answers with nothing when that was retired, or isn't known yet: then keys
+ * were rotated under us, perhaps more than once, and it is the turn of the one that is the newest now.
+ */
+export async function byNewest<Made>(
+  database: Database,
+  keyring: Keyring,
+  now: Date,
+  wrap: (kek: KeyEncryption) => Promise<Made | undefined>,
+): Promise<Made> {
+  for (let known: Id<"kek"> | undefined; ; ) {
+    const made = await wrap(keyring.newest);
+    if (made !== undefined) return made;
+    await keyring.reload();
+    const { id } = keyring.newest;
+    if (id === known) throw new Error(`${id} wraps nothing new`);
+    await registerKek(database, id, now); // perhaps before the rotation made it known
+    known = id;
+  }
 }

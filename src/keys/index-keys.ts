@@ -1,12 +1,12 @@
 import type { KeyObject } from "node:crypto";
 import type { Database } from "#platform";
 import { boundToIndex } from "./additional-data.ts";
-import { takeUpNewest } from "./client-keys.ts";
+import { byNewest } from "./client-keys.ts";
 import { KeyCache } from "./key-cache.ts";
 import { newKey } from "./key-encryption.ts";
 import type { Keyring } from "./keyring.ts";
 import { KeykeeperRefused } from "./refusals.ts";
-import { insertIndexKey, readIndexKey } from "./store.ts";
+import { insertIndexKey, readIndexKey, type WrappedIndexKey } from "./store.ts";
 
 /** The keys of blind indexes, one for each field: made at the first write, wrapped like clients' keys, and of no use to read. */
 export class IndexKeys {
@@ -30,15 +30,11 @@ export class IndexKeys {
     return key;
   }
 
-  async #make(name: string, now: Date) {
-    for (let tries = 0; tries < 2; tries++) {
-      if (tries > 0) await takeUpNewest(this.#database, this.#keyring, now);
-      const kek = this.#keyring.newest;
+  #make(name: string, now: Date): Promise<WrappedIndexKey> {
+    return byNewest(this.#database, this.#keyring, now, async (kek) => {
       const wrapped = await kek.wrap(newKey(), boundToIndex(name, kek.id));
       await insertIndexKey(this.#database, { name, kek: kek.id, wrapped }, now);
-      const stored = await readIndexKey(this.#database, name); // ours, or another's who was faster
-      if (stored) return stored;
-    }
-    throw new Error(`${this.#keyring.newest.id} wraps nothing new`);
+      return await readIndexKey(this.#database, name); // ours, or another's who was faster
+    });
   }
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { type Id, openDatabase, uuidOf } from "#platform";
 import { openTestKeykeeper, type TestKeykeeper } from "#test";
+import { byNewest } from "./client-keys.ts";
 import { Keyring } from "./keyring.ts";
 import { keykeeperFiles } from "./local-keykeeper.ts";
 import { drop, KekInUse, rotate } from "./rotation.ts";
@@ -59,6 +60,24 @@ test("a key made while the old key-encryption key is retired under the keykeeper
   const wrapping = uses.filter(({ clientKeys }) => clientKeys > 0).map(({ id }) => id);
   assert.deepEqual(wrapping, [keyring.newest.id]);
   assert.equal(uses.at(-1)?.clientKeys, 200);
+});
+
+test("a key that meets one rotation after another is wrapped by the newest, and one that nothing wraps is told", async () => {
+  await using test = await openTestKeykeeper();
+  const { database } = test.ledger.opened;
+  const [stale, rotating] = [await keyringOf(test), await keyringOf(test)];
+  const rotations = [1, 2, 3].map((second) => new Date(later.getTime() + second * 1_000));
+  const wrapping = await byNewest(database, stale, later, async (kek) => {
+    const now = rotations.shift();
+    if (!now) return kek.id;
+    await rotate(database, rotating, file, now, () => {});
+    return undefined;
+  });
+  assert.equal(wrapping, rotating.newest.id);
+  await assert.rejects(
+    byNewest(database, stale, later, async () => undefined),
+    { message: `${wrapping} wraps nothing new` },
+  );
 });
 
 test("a rotation that was stopped goes on where it stood, and until then nothing is dropped or unreadable", async () => {

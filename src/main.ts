@@ -1,7 +1,9 @@
+import { staffCommands } from "#accounts";
 import { contactsCommands } from "#contacts";
 import { unansweredCommand } from "#help";
 import { keysCommands } from "#keys";
 import { verifyLogCommand, verifyProofCommand, witnessCommands } from "#ledger";
+import { mailReportCommand } from "#outbox";
 import {
   type Command,
   type CommandContext,
@@ -17,6 +19,8 @@ import { dataDirectoryIn, permits, reachKeys } from "./keykeeping.ts";
 import { logRenewCommand } from "./log-commands.ts";
 import { openLedger } from "./open-ledger.ts";
 import { proveCommand } from "./proof-commands.ts";
+import { reachDesk } from "./reach-desk.ts";
+import { reachStaff } from "./reach-staff.ts";
 import { replayersFor } from "./replayers.ts";
 import { serveCommand, untilStopAsked } from "./serve.ts";
 
@@ -33,6 +37,8 @@ const commands: readonly Command[] = [
   verifyProofCommand,
   verifyLogCommand(openLedger),
   ...witnessCommands(untilStopAsked),
+  mailReportCommand(reachDesk),
+  ...staffCommands(reachStaff),
   ...keysCommands(reachKeys, dataDirectoryIn, permits),
   keyCommand,
   configCommand,

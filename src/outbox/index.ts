@@ -1,7 +1,7 @@
 export type { Addressee, StoredEmail } from "./addressee.ts";
 export { askWhetherSent, readHeld, type SentAnswer } from "./asking.ts";
 export { codeFrom } from "./code.ts";
-export { startDelivering } from "./delivering/index.ts";
+export { Deliverer, openSmtp, startDelivering } from "./delivering/index.ts";
 export { deviceName } from "./device.ts";
 export { outboxEventKinds } from "./events.ts";
 export { LinkTokens } from "./link-tokens.ts";
@@ -10,5 +10,6 @@ export type { Outbox } from "./outbox.ts";
 export { outboxPermits } from "./permits.ts";
 export { linkPath, Reader, type SentMessage } from "./reader.ts";
 export { openOutbox, Register } from "./register.ts";
+export { mailReportCommand, recordReport } from "./reporting/index.ts";
 export { outboxRoutes } from "./routes.ts";
 export { outboxKeyFile, outboxSettings } from "./settings.ts";

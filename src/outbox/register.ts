@@ -1,6 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import type { Appender } from "#ledger";
 import { type Database, type Id, newId, system, type Transaction } from "#platform";
+import type { NoticeTopic } from "#policy";
 import type { Addressee } from "./addressee.ts";
 import { messageRegistered } from "./events.ts";
 import type { LinkTokens } from "./link-tokens.ts";
@@ -22,6 +23,9 @@ export type RegisterOptions = {
   /** Where people reach us, such as `https://help.example.com`. */
   site: string;
 };
+
+/** In place of a template's name, in the event of a message that another system sends. */
+const otherSystem = "other_system";
 
 /** A message on its way into the register: where it came from, and what is kept of it. */
 type Draft = Omit<KeptMessage, "id" | "codeIndex" | "registeredAt">;
@@ -66,6 +70,28 @@ export class Register implements Outbox {
     const places = { topic: form.topic, template: hash, values, links, firm, site };
     await this.#add(to, form.name, { ...places, textHash: hashed }, id, now, joining);
     if (to.is === "client" && to.email) await addDelivery(joining, to.id, id, to.email, now);
+    return id;
+  }
+
+  /** What a template takes that other systems may have sent; undefined when there is none of that name. */
+  parametersForSystems(name: string, language: string): Form["parameters"] | undefined {
+    const { templates } = this.#options;
+    if (!templates.has(name)) return undefined;
+    const { form } = templates.find(name, language);
+    return form.by_systems ? form.parameters : undefined;
+  }
+
+  /** Registers a message that another system of the firm sends: of its words there is the hash alone. */
+  async registerWords(
+    to: Owner,
+    { topic, textHash: hashed }: { topic: NoticeTopic; textHash: Buffer },
+    now: Date,
+    joining: Transaction,
+  ): Promise<Id<"notice">> {
+    const id = this.#newId(now);
+    const firm = await this.#options.firm();
+    const places = { topic, values: {}, links: {}, firm, site: this.#options.site };
+    await this.#add(to, otherSystem, { ...places, textHash: hashed }, id, now, joining);
     return id;
   }
 

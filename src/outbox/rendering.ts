@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { IntlMessageFormat } from "intl-messageformat";
+import { InvalidInput } from "#platform";
 import type { NoticeTemplate, ParameterType } from "#policy";
 import { isDeviceName } from "./device.ts";
 import type { Message } from "./message.ts";
@@ -24,19 +25,27 @@ export type Surroundings = {
 
 export type Rendered = { subject: string; text: string };
 
+/** A value that a template has no place for, lacks, or can't take: a bug of the slice that sends. */
+export class WrongValues extends InvalidInput {
+  constructor(template: string, problem: string) {
+    super("wrong_notice_values", `${template} ${problem}. Correct the values and send it again.`);
+  }
+}
+
 /**
- * A message's values as they are kept. It throws an Error for one that its template didn't declare, that is missing, or
- * that isn't of its type: a bug of the caller.
+ * A message's values as they are kept.
+ * @throws {WrongValues} one that its template didn't declare, that is missing, or that isn't of its type
  */
 export function keptValues(form: Form, given: NonNullable<Message["values"]>): KeptValues {
   const declared = Object.entries(form.parameters);
   const unknown = Object.keys(given).filter((name) => !(name in form.parameters));
-  if (unknown.length > 0) throw new Error(`${form.name} has no place for ${unknown.join(", ")}`);
+  if (unknown.length > 0)
+    throw new WrongValues(form.name, "has no place for a value that was given");
   return Object.fromEntries(
     declared.map(([name, type]) => {
       const value = given[name];
       const kept = value === undefined ? undefined : keptValue(type, value);
-      if (kept === undefined) throw new Error(`${form.name} needs a ${String(type)} as ${name}`);
+      if (kept === undefined) throw new WrongValues(form.name, `needs ${name}: ${String(type)}`);
       return [name, kept];
     }),
   );

@@ -1,0 +1,2 @@
+export { mailReportCommand, type ReachReporting } from "./commands.ts";
+export { type Recorded, type Reporting, recordReport } from "./record.ts";

@@ -1,4 +1,5 @@
 export { addresseeOf } from "./account/index.ts";
+export { type ReachStaff, staffCommands } from "./administration/index.ts";
 export { type ApprovalKind, type Described, NobodyEligible } from "./approval/index.ts";
 export { demoPath, demoPeople, demoRoutes } from "./demo/index.ts";
 export type { Desk } from "./desk.ts";

@@ -2,7 +2,7 @@ import { Leaving, staffKinds } from "./administration/index.ts";
 import { Approvals } from "./approval/index.ts";
 import { KeySealing } from "./authenticator/index.ts";
 import type { Desk } from "./desk.ts";
-import { endApiKeysOf, Machines } from "./machine/index.ts";
+import { Machines } from "./machine/index.ts";
 import { PasswordHasher } from "./password/index.ts";
 import { Provider, type ProviderOptions } from "./provider/index.ts";
 import { Sessions } from "./session/index.ts";
@@ -28,10 +28,6 @@ export type Accounts = {
 export function openAccounts(desk: Desk, provider?: ProviderOptions): Accounts {
   const approvals = new Approvals(desk);
   for (const kind of staffKinds(desk)) approvals.register(kind);
-  const leaving = new Leaving(desk, approvals);
-  leaving.onLeave(async (joining, leaver, now) => {
-    await endApiKeysOf(desk, { is: "system" }, leaver, now, joining);
-  });
   return {
     desk,
     sessions: new Sessions(desk),
@@ -40,7 +36,7 @@ export function openAccounts(desk: Desk, provider?: ProviderOptions): Accounts {
     underWay: new UnderWay(),
     machines: new Machines(desk),
     approvals,
-    leaving,
+    leaving: new Leaving(desk),
     provider: provider && new Provider(provider, desk.clock),
   };
 }

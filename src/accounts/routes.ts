@@ -1,6 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { HttpEnvironment } from "#platform";
-import { peopleRoutes, personRoutes } from "./administration/index.ts";
+import { peopleRoutes, personRoutes, staffApiRoutes } from "./administration/index.ts";
 import { approvalRoutes } from "./approval/index.ts";
 import { authenticatorRoutes } from "./authenticator/index.ts";
 import { checkUpRoutes } from "./check-up/index.ts";
@@ -84,6 +84,7 @@ export function accountsRoutes(accounts: Accounts) {
   routes.route("/", approvalRoutes(accounts));
   routes.route("/", peopleRoutes(accounts));
   routes.route("/", personRoutes(accounts));
+  routes.route("/", staffApiRoutes(accounts));
   if (accounts.provider) routes.route("/", providerRoutes(accounts, accounts.provider));
   return routes;
 }

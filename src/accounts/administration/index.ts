@@ -1,3 +1,4 @@
+export { type ReachStaff, staffCommands } from "./commands.ts";
 export {
   canTwoDecide,
   registrationLinkKind,
@@ -6,5 +7,6 @@ export {
   staffKinds,
 } from "./kinds.ts";
 export { type LeaveHook, Leaving } from "./leave.ts";
+export { staffApiRoutes } from "./routes-api.ts";
 export { peopleRoutes } from "./routes-people.ts";
 export { personRoutes } from "./routes-person.ts";

@@ -1,6 +1,7 @@
 import { type Actor, type Id, type Transaction, transaction } from "#platform";
-import type { Approvals } from "../approval/index.ts";
+import { withdrawApprovalsOf } from "../approval/index.ts";
 import type { Desk } from "../desk.ts";
+import { endApiKeysOf } from "../machine/index.ts";
 import { endSessions } from "../session/index.ts";
 import { holdStaff, markLeft, OwnRow, StaffUnknown, staffLeft } from "../staff/index.ts";
 import { endStaffPasskeys, voidStaffLinks } from "../staff-passkey/index.ts";
@@ -9,20 +10,16 @@ import { endStaffPasskeys, voidStaffLinks } from "../staff-passkey/index.ts";
 export type LeaveHook = (joining: Transaction, leaver: Id<"staff">, now: Date) => Promise<void>;
 
 /**
- * Who leaves loses everything in one transaction: sessions, approvals, passkeys, and what other slices registered. What
+ * Who leaves loses everything in one transaction: sessions, approvals, passkeys, API keys, and what other
+ * slices registered. What
  * lasts beyond a request, such as a stream or a call, asks `stillHere` every second.
  */
 export class Leaving {
   readonly #desk: Pick<Desk, "database" | "appender">;
-  readonly #approvals: Pick<Approvals, "withdrawAllOf">;
   readonly #hooks: LeaveHook[] = [];
 
-  constructor(
-    desk: Pick<Desk, "database" | "appender">,
-    approvals: Pick<Approvals, "withdrawAllOf">,
-  ) {
+  constructor(desk: Pick<Desk, "database" | "appender">) {
     this.#desk = desk;
-    this.#approvals = approvals;
   }
 
   /** Registers what else a leaver loses; once, when the desk starts. */
@@ -40,9 +37,10 @@ export class Leaving {
       const sessions = await endSessions(joining, { is: "staff", id: leaver }, "left", now);
       await endStaffPasskeys(joining, leaver, actor, now);
       await voidStaffLinks(joining, leaver, now);
+      await endApiKeysOf(this.#desk, by, leaver, now, joining);
       for (const hook of this.#hooks) await hook(joining, leaver, now);
-      const approvals = await this.#approvals.withdrawAllOf(joining, leaver, now);
-      const details = { staff: leaver, sessions, approvals: approvals.length };
+      const approvals = await withdrawApprovalsOf(this.#desk, joining, leaver, now);
+      const details = { staff: leaver, sessions, approvals };
       await this.#desk.appender.append(by, { kind: staffLeft, details }, now, joining);
     });
   }

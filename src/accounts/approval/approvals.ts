@@ -1,6 +1,6 @@
 import type { EventKind } from "#ledger";
 import type { Message } from "#outbox";
-import { type Id, newId, type Transaction, transaction } from "#platform";
+import { type Id, newId, system, type Transaction, transaction } from "#platform";
 import type { Desk } from "../desk.ts";
 import type { StaffSession } from "../session/index.ts";
 import { requireFreshPasskey, staffById, staffHere } from "../staff/index.ts";
@@ -139,7 +139,6 @@ export class Approvals {
       await this.#tell(asker.id, { template: "approval_decided", values }, now, joining);
       if (decision === "refused") {
         await markRefused(joining, id, now);
-        await kind.onEnded?.(joining, approval, "refused", now);
         await this.#append(decider, approvalRefused, { approval: id }, now, joining);
         return { ...approval, state: { is: "refused", at: now } };
       }
@@ -205,32 +204,8 @@ export class Approvals {
     const { is } = approval.state;
     if (is !== "asked" && is !== "approved") throw new ApprovalOver(is);
     await markWithdrawn(joining, id, now);
-    await this.kindOf(approval.kind).onEnded?.(joining, approval, "withdrawn", now);
     const details = { approval: id, because: "asker" as const };
     await this.#append(asker, approvalWithdrawn, details, now, joining);
-  }
-
-  /** Ends what a leaver asked for, and what waited for the leaver's decision. */
-  async withdrawAllOf(
-    joining: Transaction,
-    leaver: Id<"staff">,
-    now: Date,
-  ): Promise<Id<"approval">[]> {
-    const ended = await withdrawAllOf(joining, leaver, now);
-    for (const id of ended) {
-      const approval = await holdApproval(joining, id, now);
-      if (approval) {
-        await this.kindOf(approval.kind).onEnded?.(joining, approval, "withdrawn", now);
-      }
-      const details = { approval: id, because: "left" as const };
-      await this.#desk.appender.append(
-        { is: "system" },
-        { kind: approvalWithdrawn, details },
-        now,
-        joining,
-      );
-    }
-    return ended;
   }
 
   /** Writes down what nobody decided or used in time, and tells the askers. The worker does it every minute. */
@@ -238,16 +213,12 @@ export class Approvals {
     return await transaction(this.#desk.database, async (joining) => {
       const expired = await markExpired(joining, expiredAtOnce, now);
       for (const { id, askedBy, wasApproved } of expired) {
-        const approval = await holdApproval(joining, id, now);
-        if (approval) {
-          await this.kindOf(approval.kind).onEnded?.(joining, approval, "expired", now);
-        }
         if (!wasApproved) {
           const values = { when: now, decision: "expired" };
           await this.#tell(askedBy, { template: "approval_decided", values }, now, joining);
         }
         const event = { kind: approvalExpired, details: { approval: id } };
-        await this.#desk.appender.append({ is: "system" }, event, now, joining);
+        await this.#desk.appender.append(system, event, now, joining);
       }
       return expired.length;
     });
@@ -281,6 +252,21 @@ export class Approvals {
     const language = person?.languages[0] ?? "en";
     await this.#desk.outbox.send({ is: "staff", id: to, language }, message, now, joining);
   }
+}
+
+/** Ends what a leaver asked for, and what waited for the leaver's decision. @returns how many there were */
+export async function withdrawApprovalsOf(
+  { appender }: Pick<Desk, "appender">,
+  joining: Transaction,
+  leaver: Id<"staff">,
+  now: Date,
+): Promise<number> {
+  const ended = await withdrawAllOf(joining, leaver, now);
+  for (const approval of ended) {
+    const event = { kind: approvalWithdrawn, details: { approval, because: "left" as const } };
+    await appender.append(system, event, now, joining);
+  }
+  return ended.length;
 }
 
 function secondsAfter(now: Date, seconds: number): Date {

@@ -31,11 +31,4 @@ export type ApprovalKind = {
   describe(language: Language, approval: Approval): Promise<Described>;
   /** Done at once when it is approved, in that transaction. Without it, who asked comes back and uses the approval. */
   act?(joining: Transaction, approval: Approval, now: Date): Promise<void>;
-  /** Told when it came to nothing. */
-  onEnded?(
-    joining: Transaction,
-    approval: Approval,
-    how: "refused" | "withdrawn" | "expired",
-    now: Date,
-  ): Promise<void>;
 };

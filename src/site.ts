@@ -1,6 +1,12 @@
 import type { KeyObject } from "node:crypto";
 import { promises as dns } from "node:dns";
-import { type Accounts, accountsRoutes, openAccounts } from "#accounts";
+import {
+  type Accounts,
+  accountsRoutes,
+  addresseeOf,
+  openAccounts,
+  providerOptions,
+} from "#accounts";
 import { contactsRoutes, currentPhones, openDirectorySource } from "#contacts";
 import { helpRoutes, type Library } from "#help";
 import { homeRoutes, problemPage, publicFrame } from "#home";
@@ -71,7 +77,7 @@ async function openParts(options: SiteOptions, database: Database) {
     site: siteAddress(config),
     now: clock(),
   });
-  const accounts = openAccounts({
+  const accountsDesk = {
     database,
     appender,
     keykeeper: options.keykeeper,
@@ -83,7 +89,8 @@ async function openParts(options: SiteOptions, database: Database) {
     firm,
     publicUrl: config.PUBLIC_URL,
     trustedProxies: config.TRUSTED_PROXIES,
-  });
+  };
+  const accounts = openAccounts(accountsDesk, await providerOptions(config));
   const limits = requestLimits(database, clock, config.TRUSTED_PROXIES);
   return { directory, policy, firm, outbox, accounts, limits };
 }
@@ -134,7 +141,7 @@ export async function createSite(
 
 function addRoutes(
   app: App,
-  { config, clock, metrics, policyFile }: SiteOptions,
+  { config, clock, metrics, appender, policyFile }: SiteOptions,
   database: Database,
   library: Library,
   { directory, policy, firm, outbox, accounts, limits }: Parts,
@@ -176,7 +183,11 @@ function addRoutes(
   app.route(
     "/",
     outboxRoutes({
+      outbox,
       reader: outbox.reader,
+      appender,
+      requiresKey: accounts.machines.requires("outbox:register"),
+      addresseeOf,
       clock,
       signedIn,
       signInPath: "/sign-in",

@@ -92,11 +92,7 @@ function securityHeaders(publicUrl: string | undefined) {
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },
-    permissionsPolicy: {
-      ...{ camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
-      publickeyCredentialsCreate: ["self"],
-      publickeyCredentialsGet: ["self"],
-    },
+    permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
     referrerPolicy: "same-origin",
     xFrameOptions: "DENY",
     strictTransportSecurity: isHttps && "max-age=31536000; includeSubDomains",

@@ -149,6 +149,12 @@ create table accounts.passkeys (
   is_backed_up boolean not null,
   is_roaming boolean not null
 );
+create table accounts.password_resets (
+  client uuid not null,
+  link uuid not null,
+  attempts integer default 0 not null,
+  failed_at timestamp with time zone
+);
 create table accounts.passwords (
   client uuid not null,
   factor uuid not null,
@@ -583,6 +589,8 @@ alter table accounts.master_keys add constraint master_keys_client_fkey FOREIGN 
 alter table accounts.passkeys add constraint passkeys_pkey PRIMARY KEY (client, factor);
 alter table accounts.passkeys add constraint passkeys_client_factor_fkey FOREIGN KEY (client, factor) REFERENCES accounts.factors(client, id);
 alter table accounts.passkeys add constraint passkeys_counter_check CHECK ((counter >= 0));
+alter table accounts.password_resets add constraint password_resets_pkey PRIMARY KEY (client, link);
+alter table accounts.password_resets add constraint password_resets_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
 alter table accounts.passwords add constraint passwords_pkey PRIMARY KEY (client, factor);
 alter table accounts.passwords add constraint passwords_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
 alter table accounts.provider_attempts add constraint provider_attempts_pkey PRIMARY KEY (id);
@@ -965,7 +973,7 @@ CREATE OR REPLACE FUNCTION ledger.leaf_at(instance integer, seq bigint)
  RETURNS bytea
  LANGUAGE sql
  STABLE
-RETURN (SELECT sha256(('\x00'::bytea || found.commitment)) AS sha256 FROM (SELECT substr(b.commitments, ((((((r.first_index + leaf_at.seq) - r.first_seq) % (256)::bigint))::integer * 32) + 1), 32) AS commitment FROM ((SELECT w.first_index, w.instance, w.first_seq, w.events FROM ledger.runs w WHERE ((w.instance = leaf_at.instance) AND (w.first_seq <= leaf_at.seq)) ORDER BY w.first_seq DESC LIMIT 1) r JOIN ledger.bundles b ON ((b.index = (((r.first_index + leaf_at.seq) - r.first_seq) / 256)))) WHERE (leaf_at.seq < (r.first_seq + r.events)) UNION ALL SELECT p.commitment FROM ledger.pending p WHERE ((p.instance = leaf_at.instance) AND (p.instance_seq = leaf_at.seq))) found)
+RETURN (SELECT sha256(('\x00'::bytea || e.commitment)) AS sha256 FROM ledger.entry_of(leaf_at.instance, leaf_at.seq) e(index, commitment))
 ;
 CREATE OR REPLACE FUNCTION ledger.lift_hold(client uuid, hold uuid, event uuid, at timestamp with time zone)
  RETURNS boolean
@@ -1257,6 +1265,7 @@ grant insert, select, update on accounts.factors to holdfast_app;
 grant delete, insert, select, update on accounts.links to holdfast_app;
 grant insert, select, update on accounts.master_keys to holdfast_app;
 grant insert, select, update on accounts.passkeys to holdfast_app;
+grant delete, insert, select, update on accounts.password_resets to holdfast_app;
 grant insert, select, update on accounts.passwords to holdfast_app;
 grant delete, insert, select, update on accounts.provider_attempts to holdfast_app;
 grant insert, select, update on accounts.recoveries to holdfast_app;

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { isId } from "#platform";
+import { isId, jsonIn } from "#platform";
 import type { Findings, Where } from "./finding.ts";
 import { eventId, isErased, isHalfErased, type RawRow, whereIs } from "./raw-row.ts";
 
@@ -53,13 +53,5 @@ export class Erasures {
       const isDone = this.#erased.has(event) || this.#halfErased.has(event) || isActorErased;
       if (!isDone && isId("event", event)) findings.add("erasure_undone", { event });
     }
-  }
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

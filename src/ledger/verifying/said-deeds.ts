@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import type { Id } from "#platform";
+import { type Id, jsonIn } from "#platform";
 import { clientId, eventId, int32, isErased, type RawRow, timeMs } from "./raw-row.ts";
 
 /** What is read of the kinds of event by which rows are written: ../erasure/kinds.ts, ../sealed-entries/kinds.ts. */
@@ -89,12 +89,4 @@ function deedOf({ kind }: RawRow): Deed | undefined {
 
 function isDeed(name: string): name is Deed {
   return Object.hasOwn(schemas, name);
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

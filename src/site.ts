@@ -180,6 +180,7 @@ function addRoutes(
       phones: async () => currentPhones((await directory.current()).published.content, clock()),
     }),
   );
+  app.route("/", accountsRoutes(accounts));
   app.route(
     "/",
     outboxRoutes({
@@ -197,7 +198,6 @@ function addRoutes(
       isDemo: isDemo(config),
     }),
   );
-  app.route("/", accountsRoutes(accounts));
   app.route("/", policyRoutes(policy));
   app.route("/", ledgerRoutes({ database, clock, policyFile }));
 }

@@ -91,7 +91,7 @@ function secondPasskeyFinding({ passkeys }: AccountFacts): Finding | undefined {
   if (passkeys === 0) return undefined;
   if (passkeys > 1) return { words: "second_passkey.good", state: "good" };
   const fix = { words: "second_passkey.fix", path: "/account/passkeys" } as const;
-  return { words: "second_passkey.missing", state: "missing", fix };
+  return { words: "second_passkey.missing", state: "look", fix };
 }
 
 function passwordFinding({ hasPassword, hasAuthenticator, passkeys }: AccountFacts): Finding {

@@ -44,7 +44,7 @@ export function linkPage({ desk }: Pick<Accounts, "desk">, page: LinkPage) {
     const action = context.req.path;
     const asking = AskingPage({ title, said, button, path: action, isDangerous });
     context.header("cache-control", "no-store");
-    return context.render(asking, { title, unlisted: true });
+    return context.render(asking, { title, unlisted: true, notices: "below" });
   });
 
   routes.post(path, smallForm, declares(changes), async (context) => {
@@ -71,5 +71,9 @@ export type Done = LinkWords & { next: { path: string; label: string } };
 /** Shows what was done, where no page that could be opened again would say it. */
 export async function showDone(context: HttpContext, done: Done) {
   context.header("cache-control", "no-store");
-  return context.render(DonePage(done), { title: done.title, unlisted: true });
+  return context.render(DonePage(done), {
+    title: done.title,
+    unlisted: true,
+    notices: "below",
+  });
 }

@@ -21,7 +21,6 @@ import { NotOpening } from "./refusals.ts";
 import { beginUnlock, lockSettings, stopUnlock, unlockByMasterKey } from "./settings-lock.ts";
 
 const doneKeys: Readonly<Record<string, MessageKey>> = {
-  locked: "done.locked",
   begun: "done.begun",
   stopped: "done.stopped",
   unlocked: "done.unlocked",
@@ -46,7 +45,7 @@ export function lockRoutes(accounts: Accounts) {
       const problem = refusalShown(error, context);
       return await showLock(accounts, context, { typedDays, problem });
     }
-    return context.redirect(`${lockPath}?done=locked`, 303);
+    return context.redirect(lockPath, 303);
   });
 
   routes.get(`${lockPath}/open`, async (context) => await showUnlock(accounts, context));

@@ -17,6 +17,8 @@ export const accountPages = [
   { path: "/account/addresses", key: "nav.addresses" },
 ] as const;
 
+const paths = { locked: "/account/locked", lock: "/account/lock" } as const;
+
 export type Standing = {
   protection: Protection;
   /** Since when somebody recovers the account, if anybody does. */
@@ -34,51 +36,47 @@ type AccountFrameProps = {
 export function AccountFrame({ language, path, standing, children }: AccountFrameProps) {
   return (
     <div class="account">
-      <nav class="account-nav no-print" aria-label={say(language, "nav.label")}>
-        <ul>
-          {accountPages.map((page) => (
-            <li>
-              <a href={page.path} aria-current={isCurrent(page.path, path) ? "page" : undefined}>
-                {say(language, page.key)}
-              </a>
-            </li>
-          ))}
-          <li>
-            <form method="post" action="/sign-out">
-              <button type="submit" class="link">
-                {say(language, "sign_out")}
-              </button>
-            </form>
-          </li>
-        </ul>
-      </nav>
+      <details class="account-nav no-print">
+        <summary>{say(language, "nav.label")}</summary>
+        <nav aria-label={say(language, "nav.label")}>
+          <ul>
+            {accountPages.map((page) => (
+              <li>
+                <a href={page.path} aria-current={isCurrent(page.path, path) ? "page" : undefined}>
+                  {say(language, page.key)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </details>
       <div class="account-page stack">
-        <Standings language={language} standing={standing} />
+        <Standings language={language} path={path} standing={standing} />
         {children}
       </div>
     </div>
   );
 }
 
-function Standings({ language, standing }: { language: Language; standing: Standing }) {
+/** A page that is about it says it itself. */
+function Standings({ language, path, standing }: Omit<AccountFrameProps, "children">) {
   const { protection, recoveringSince: since } = standing;
   const { account, settings } = protection;
+  const { locked, lock } = paths;
   const told = [
-    account.is === "locked" && {
-      tone: "danger",
-      sentence: say(language, "banner.locked"),
-      href: "/account/locked",
-    },
+    account.is === "locked" &&
+      path !== locked && { tone: "danger", sentence: say(language, "banner.locked"), href: locked },
     since && {
       tone: "danger",
       sentence: say(language, "banner.recovery", { since }),
-      href: "/account/locked",
+      href: locked,
     },
-    settings.is === "opening" && {
-      tone: "caution",
-      sentence: say(language, "banner.opening", { until: settings.until }),
-      href: "/account/lock",
-    },
+    settings.is === "opening" &&
+      path !== lock && {
+        tone: "caution",
+        sentence: say(language, "banner.opening", { until: settings.until }),
+        href: lock,
+      },
   ].filter((one) => one !== undefined && one !== false);
   if (told.length === 0) return null;
   return (

@@ -14,9 +14,11 @@ export function AskingPage({ title, said, button, path, isDangerous }: AskingPag
   return (
     <>
       <h1>{title}</h1>
-      {said.map((sentence) => (
-        <p>{sentence}</p>
-      ))}
+      <div>
+        {said.map((sentence) => (
+          <p>{sentence}</p>
+        ))}
+      </div>
       <form method="post" action={path}>
         <p class="actions">
           <button type="submit" class={isDangerous ? "danger" : undefined}>
@@ -35,9 +37,11 @@ export function DonePage({ title, said, next }: DonePageProps) {
   return (
     <>
       <h1>{title}</h1>
-      {said.map((sentence) => (
-        <p>{sentence}</p>
-      ))}
+      <div>
+        {said.map((sentence) => (
+          <p>{sentence}</p>
+        ))}
+      </div>
       <p>
         <a class="button" href={next.path}>
           {next.label}

@@ -151,7 +151,6 @@ export function ShownKeyPage(props: ShownKeyPageProps) {
         <p class="small muted">{say(language, "sheet.made", { at: shownAt })}</p>
       </section>
       <form class="card no-print" method="post" action={masterKeyPath}>
-        <input type="hidden" name="sealed" value={sealed} />
         <label for="group">{say(language, "confirm.label", { place: asked })}</label>
         <p class="hint" id="group-hint">
           {say(language, "confirm.hint")}
@@ -172,6 +171,7 @@ export function ShownKeyPage(props: ShownKeyPageProps) {
           aria-invalid={isWrong ? "true" : undefined}
           required
         />
+        <input type="hidden" name="sealed" value={sealed} />
         <p class="actions">
           <button type="submit">{say(language, "confirm.button")}</button>
         </p>

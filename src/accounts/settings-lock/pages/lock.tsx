@@ -75,7 +75,7 @@ function State({ language, settings }: { language: Language; settings: SettingsL
   if (settings.is === "locked") {
     const { since, days } = settings;
     return (
-      <section class="notice tone-good stack">
+      <section class="notice tone-good">
         <p>
           <strong>{say(language, "locked.state", { since })}</strong>{" "}
           {say(language, "locked.days", { days })}

@@ -1,4 +1,4 @@
-import type { PropsWithChildren } from "hono/jsx";
+import type { FC, PropsWithChildren } from "hono/jsx";
 import { home, type Session } from "#accounts";
 import { Banners, bannersOf, type Library, RegionForm, regionOf, regionsAsked } from "#help";
 import {
@@ -36,7 +36,7 @@ export function publicFrame({ firm, library, clock, publicUrl, signedIn }: Frame
       const { language } = context.var;
       const session = await signedIn(context).catch(() => undefined);
       const { canonicalPath } = page;
-      const Layout = context.getLayout();
+      const Layout = context.getLayout() as FC<PageInformation> | undefined; // one, in no other
       const canonical = canonicalPath && publicUrl && new URL(canonicalPath, publicUrl).href;
       return context.html(
         <Document language={language} siteName={siteName} canonical={canonical} {...page}>
@@ -48,7 +48,7 @@ export function publicFrame({ firm, library, clock, publicUrl, signedIn }: Frame
             areBannersBelow={page.notices === "below"}
             session={session}
           >
-            {Layout ? <Layout Layout={Layout}>{content}</Layout> : content}
+            {Layout ? <Layout {...page}>{content}</Layout> : content}
           </Frame>
         </Document>,
       );
@@ -99,6 +99,7 @@ function Frame(props: FrameProps) {
           path={path}
         />
         <FooterLinks language={language} />
+        {session && <SignOut language={language} />}
         {languages.length > 1 && <LanguagePicker language={language} />}
       </footer>
     </>
@@ -139,18 +140,23 @@ function AccountLinks({ language, path, session }: Omit<HeaderProps, "siteName">
   const own = session?.holder.is === "staff" ? "/staff" : home;
   const place = session ? own : "/sign-in";
   return (
-    <nav class="account-links" aria-label={say(language, "account.label")}>
+    <div class="account-links">
       <a href={place} aria-current={path === place ? "page" : undefined}>
         {say(language, session ? "account.open" : "account.sign_in")}
       </a>
-      {session && (
-        <form method="post" action="/sign-out">
-          <button type="submit" class="link">
-            {say(language, "account.sign_out")}
-          </button>
-        </form>
-      )}
-    </nav>
+      {session && <SignOut language={language} />}
+    </div>
+  );
+}
+
+/** It stands in the header, and on a phone, where that is full, in the footer. */
+function SignOut({ language }: { language: Language }) {
+  return (
+    <form class="sign-out" method="post" action="/sign-out">
+      <button type="submit" class="link">
+        {say(language, "account.sign_out")}
+      </button>
+    </form>
   );
 }
 

@@ -4,6 +4,8 @@ import { missing, peerPackage, program } from "./parts.ts";
 /** The part of playwright-core that the peer tests use: the package itself may be absent where types are checked. */
 export type Page = {
   goto(url: string): Promise<unknown>;
+  url(): string;
+  waitForURL(url: string): Promise<void>;
   fill(selector: string, text: string): Promise<void>;
   click(selector: string): Promise<void>;
   waitForNavigation(): Promise<unknown>;
@@ -15,6 +17,7 @@ export type Page = {
     selector: string,
     file: { name: string; mimeType: string; buffer: Buffer },
   ): Promise<void>;
+  screenshot(options: { path?: string; fullPage: boolean }): Promise<Buffer>;
   pdf(options: { format: string }): Promise<Buffer>;
   on(event: "console", listen: (message: { text(): string }) => void): void;
   on(event: "pageerror", listen: (error: Error) => void): void;
@@ -24,8 +27,17 @@ export type Page = {
 
 export type View = { width: number; colorScheme: "light" | "dark" };
 
+/** The Chrome DevTools Protocol, for what the page can't ask of its own browser. */
+export type DevTools = {
+  // biome-ignore lint/suspicious/noExplicitAny: each command answers something of its own
+  send(command: string, parameters: object): Promise<any>;
+};
+
 export type BrowserContext = {
   newPage(): Promise<Page>;
+  addInitScript(script: () => void): Promise<void>;
+  newCDPSession(page: Page): Promise<DevTools>;
+  cookies(): Promise<{ name: string; value: string }[]>;
   setOffline(offline: boolean): Promise<void>;
   close(): Promise<void>;
 };

@@ -8,7 +8,14 @@ export {
   verifiedUse,
 } from "./ceremony.ts";
 export { addPasskey, keepPasskey, removePasskey, renamePasskey } from "./change-passkeys.ts";
-export { Done, PasskeyForm, PasskeyNameField, PasskeyScript, Problem } from "./pages/index.ts";
+export {
+  Done,
+  PasskeyForm,
+  PasskeyNameField,
+  PasskeyScript,
+  Problem,
+  passkeysPath,
+} from "./pages/index.ts";
 export {
   canSignIn,
   type NewPasskey,

@@ -48,6 +48,7 @@ function browserWith(cookie: string): TestBrowser {
 test("a passkey is added, named, renamed and removed; each loosening is told", async () => {
   const { browser, client } = await openOwner();
   const key = new TestAuthenticator({ isSynced: false });
+  later(1);
   const added = await browser.addPasskey(key, "  Blue\u0000   key ");
   assert.equal(added.headers.get("location"), `${path}?done=added`);
   assert.deepEqual(await named(client), ["My phone", "Blue key"]);

@@ -1,5 +1,5 @@
-import type { Language } from "#platform";
-import { Done, Problem } from "../../passkey/index.ts";
+import { type Language, Linked } from "#platform";
+import { Done, Problem, passkeysPath } from "../../passkey/index.ts";
 import type { Device, Session } from "../../session/index.ts";
 import { say } from "../messages.ts";
 
@@ -23,7 +23,9 @@ export function SessionsPage(props: SessionsPageProps) {
     <>
       <header>
         <h1>{say(language, "sessions.title")}</h1>
-        <p class="lead">{say(language, "sessions.lead")}</p>
+        <p class="lead">
+          <Linked sentence={say(language, "sessions.lead")} href={passkeysPath} />
+        </p>
       </header>
       {problem !== undefined && <Problem language={language} sentence={problem} />}
       {done !== undefined && <Done language={language} sentence={done} />}

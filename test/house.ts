@@ -59,7 +59,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/contacts/mail-drafts.ts": ["node:assert"],
   "src/help/": ["@hono/zod-openapi", "hono", "markdown-it", "yaml"],
   "src/home/": ["hono"],
-  "src/server.ts": ["node:dns"],
+  "src/site.ts": ["node:dns"],
   "src/verify-process.ts": ["node:child_process"],
   "test/": [
     "@hono/zod-openapi",

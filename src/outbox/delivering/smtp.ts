@@ -1,4 +1,5 @@
 import { createPrivateKey } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import { createTransport } from "nodemailer";
 import { InvalidInput, messageOf, readTextFile, type Values } from "#platform";
 import type { outboxSettings } from "../settings.ts";
@@ -81,12 +82,16 @@ export async function openSmtp(config: SmtpConfig): Promise<Sender> {
       }
     },
     isReady: () =>
-      transport.verify().then(
-        () => true,
-        () => false,
-      ),
+      Promise.race([isTaking(transport.verify()), wait(silenceTimeoutMs, false, { ref: false })]),
     close: () => transport.close(),
   };
+}
+
+function isTaking(verifying: Promise<unknown>): Promise<boolean> {
+  return verifying.then(
+    () => true,
+    () => false,
+  );
 }
 
 function composed({ notice, to, firm, subject, text, sentAt }: Mail, from: string) {

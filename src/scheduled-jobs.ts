@@ -1,3 +1,4 @@
+import { accountsJobs } from "#accounts";
 import { forgetUnanswered } from "#help";
 import { rollUpJob, verifyLogJob } from "#ledger";
 import {
@@ -39,6 +40,7 @@ export function scheduledJobs({
       crontab: "17 3 * * *",
       run: (now) => forgetUnanswered(database, now),
     },
+    ...accountsJobs(database),
     rollUpJob(
       database,
       releaseKinds.map(({ name }) => name),

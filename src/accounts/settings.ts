@@ -3,6 +3,8 @@ import { z } from "@hono/zod-openapi";
 import type { Settings, Values } from "#platform";
 import { providerSettings } from "./provider/index.ts";
 
+export { providerOptions } from "./provider/index.ts";
+
 export const accountsSettings = {
   ACCOUNTS_KEY: {
     schema: z.string().min(1).optional(),

@@ -17,6 +17,7 @@ import {
   requestOptions,
   toldOf,
 } from "../passkey/index.ts";
+import { stopRecovery } from "../recovery/index.ts";
 import { backPath } from "./back.ts";
 import { signedOut } from "./events.ts";
 import { say } from "./messages.ts";
@@ -47,7 +48,9 @@ export function signInRoutes(accounts: Accounts) {
     try {
       await takeAttempt(sessions.asking(context).network);
       const proven = await provenBy(await ceremony(accounts, context), textIn(form, "answer"));
-      await signInByPasskey(accounts, context, proven, desk.clock());
+      const now = desk.clock();
+      await signInByPasskey(accounts, context, proven, now);
+      await stopRecovery(desk, { is: "proof", client: proven.client }, proven.client, now);
     } catch (error) {
       const { sentence, status } = toldOf(error, context, context.var.language);
       context.status(status);

@@ -21,6 +21,7 @@ import {
   requestOptions,
   toldOf,
 } from "../passkey/index.ts";
+import { stopRecovery } from "../recovery/index.ts";
 import type { ClientSession } from "../session/index.ts";
 import { backPath, home } from "./back.ts";
 import { say } from "./messages.ts";
@@ -65,6 +66,7 @@ export function stepUpRoutes(accounts: Accounts) {
         await noteUse(joining, proven, now);
         await sessions.renew(context, session, "passkey", now, joining);
       });
+      await stopRecovery(desk, { is: "session", session }, session.holder.id, now);
     } catch (error) {
       const { sentence, status } = toldOf(error, context, context.var.language);
       context.status(status);

@@ -1,4 +1,4 @@
-import { type Id, newId, transaction } from "#platform";
+import { type Id, newId, type Queryable, transaction } from "#platform";
 import {
   accountOf,
   activate,
@@ -18,6 +18,7 @@ import type { Desk } from "../desk.ts";
 import { insertLink, type Link, LinkRefused, openLink, takeLink } from "../link/index.ts";
 
 const firstVersion = 1;
+const dayMs = 86_400_000;
 
 /** What an address is found by. @throws {WrongKind} for what is no e-mail address */
 export async function emailIndex(desk: Desk, email: string): Promise<Uint8Array> {
@@ -113,11 +114,7 @@ export async function openAccount<Result>(
   });
 }
 
-/** Forgets the addresses of accounts that were never confirmed in time. */
-export async function forgetLapsed(
-  { database, profile }: Pick<Desk, "database" | "profile">,
-  now: Date,
-): Promise<void> {
-  const { activation_seconds: seconds } = await profile();
-  await deleteLapsed(database, new Date(now.getTime() - seconds * 1_000));
+/** Forgets the addresses of accounts that were never confirmed, a day after: no link is good for longer. */
+export async function forgetLapsed(database: Queryable, now: Date): Promise<void> {
+  await deleteLapsed(database, new Date(now.getTime() - dayMs));
 }

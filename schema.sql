@@ -3,6 +3,7 @@
 create extension pg_trgm schema public;
 
 create schema accounts;
+create schema contacts;
 create schema help;
 create schema keys;
 create schema ledger;
@@ -295,6 +296,23 @@ create table accounts.withdrawal_addresses (
   usable_at timestamp with time zone,
   ended_at timestamp with time zone,
   ended_by uuid
+);
+create table contacts.directory_proposals (
+  id uuid not null,
+  key_id text not null,
+  version integer not null,
+  sha256 text not null,
+  signed text not null,
+  uploaded_at timestamp with time zone not null,
+  proposed_at timestamp with time zone,
+  proposed_by uuid,
+  approval uuid,
+  agreed_at timestamp with time zone,
+  agreed_by uuid,
+  effective_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  published_at timestamp with time zone
 );
 create table help.articles (
   language text not null,
@@ -623,6 +641,14 @@ alter table accounts.withdrawal_addresses add constraint withdrawal_addresses_pk
 alter table accounts.withdrawal_addresses add constraint withdrawal_addresses_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
 alter table accounts.withdrawal_addresses add constraint withdrawal_addresses_check CHECK ((num_nulls(confirmed_at, confirmed_by, usable_at) = ANY (ARRAY[0, 3])));
 alter table accounts.withdrawal_addresses add constraint withdrawal_addresses_version_check CHECK ((version > 0));
+alter table contacts.directory_proposals add constraint directory_proposals_pkey PRIMARY KEY (id);
+alter table contacts.directory_proposals add constraint directory_proposals_check CHECK ((((proposed_at IS NULL) = (proposed_by IS NULL)) AND ((proposed_at IS NULL) = (approval IS NULL))));
+alter table contacts.directory_proposals add constraint directory_proposals_check1 CHECK ((((agreed_at IS NULL) = (agreed_by IS NULL)) AND ((agreed_at IS NULL) = (effective_at IS NULL))));
+alter table contacts.directory_proposals add constraint directory_proposals_check2 CHECK (((agreed_at IS NULL) OR (proposed_at IS NOT NULL)));
+alter table contacts.directory_proposals add constraint directory_proposals_check3 CHECK (((agreed_by IS NULL) OR (agreed_by <> proposed_by)));
+alter table contacts.directory_proposals add constraint directory_proposals_check4 CHECK (((published_at IS NULL) OR ((agreed_at IS NOT NULL) AND (withdrawn_at IS NULL) AND (published_at >= effective_at))));
+alter table contacts.directory_proposals add constraint directory_proposals_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
+alter table contacts.directory_proposals add constraint directory_proposals_version_check CHECK ((version > 0));
 alter table help.articles add constraint articles_pkey PRIMARY KEY (language, slug);
 alter table help.lexemes add constraint lexemes_pkey PRIMARY KEY (language, lexeme);
 alter table help.postings add constraint postings_pkey PRIMARY KEY (language, lexeme, slug) INCLUDE (impact);
@@ -689,6 +715,7 @@ CREATE INDEX closings_due ON accounts.closings USING btree (closes_at) WHERE ((e
 CREATE INDEX cosignatures_witness ON ledger.cosignatures USING btree (witness, size);
 CREATE INDEX deliveries_due ON outbox.deliveries USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX deliveries_message ON outbox.deliveries USING btree (message);
+CREATE INDEX directory_proposals_uploaded ON contacts.directory_proposals USING btree (uploaded_at DESC);
 CREATE INDEX events_actor ON ledger.events USING btree (actor, occurred_at) INCLUDE (client, field, version);
 CREATE INDEX events_time ON ledger.events USING brin (occurred_at) WITH (pages_per_range='16', autosummarize='on');
 CREATE INDEX instances_process ON ledger.instances USING btree (process);
@@ -702,6 +729,7 @@ CREATE INDEX words_trigrams ON help.words USING gin (word gin_trgm_ops);
 CREATE UNIQUE INDEX account_locks_current ON accounts.account_locks USING btree (client) WHERE (lifted_at IS NULL);
 CREATE UNIQUE INDEX closings_open ON accounts.closings USING btree (client) WHERE ((ended_at IS NULL) AND (closed_at IS NULL));
 CREATE UNIQUE INDEX devices_secret ON accounts.devices USING btree (client, secret_hash) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX directory_proposals_published ON contacts.directory_proposals USING btree (key_id, version) WHERE (published_at IS NOT NULL);
 CREATE UNIQUE INDEX emails_confirmed ON accounts.emails USING btree (index) WHERE ((confirmed_at IS NOT NULL) AND (ended_at IS NULL));
 CREATE UNIQUE INDEX master_keys_current ON accounts.master_keys USING btree (client) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX passkeys_credential ON accounts.passkeys USING btree (credential_id);
@@ -1278,6 +1306,7 @@ grant insert, select, update on accounts.staff_links to holdfast_app;
 grant insert, select, update on accounts.staff_passkeys to holdfast_app;
 grant insert, select, update on accounts.staff_roles to holdfast_app;
 grant delete, insert, select, update on accounts.withdrawal_addresses to holdfast_app;
+grant insert, select on contacts.directory_proposals to holdfast_app;
 grant delete, insert, select, update on help.articles to holdfast_app;
 grant delete, insert, select, update on help.lexemes to holdfast_app;
 grant delete, insert, select, update on help.postings to holdfast_app;

@@ -8,6 +8,7 @@ export { noted, openTestLedger, type TestLedger } from "./ledger.ts";
 export { type Checkpointing, MadeLog } from "./made-log.ts";
 export { openEmptyDatabase, openTestDatabase, type TestDatabase } from "./open-database.ts";
 export { type SentNotice, sentTo } from "./outbox.ts";
+export { PasswordClient } from "./password-client.ts";
 export { describeSchema } from "./schema.ts";
 export { openSealedSite, type SealedSite } from "./sealed-site.ts";
 export { openTestSite, type TestSite } from "./site.ts";

@@ -26,6 +26,8 @@ export type TestSite = {
     fields: Record<string, string>,
     headers?: Record<string, string>,
   ): Promise<Response>;
+  /** The same site in another process: the same database and keys, and nothing else in common. */
+  another(): Promise<TestSite>;
   [Symbol.asyncDispose](): Promise<void>;
 };
 
@@ -62,16 +64,24 @@ export async function openTestSite(
     resolveTxt: noNetwork,
     ...(language && { chooseLanguage: () => language }),
   };
-  const { app, outbox, accounts } = await createSite(options, database, library);
+  const open = async (): Promise<TestSite> => {
+    const { app, outbox, accounts } = await createSite(options, database, library);
+    return {
+      ...{ app, opened, time, outbox, accounts, appender, another: open },
+      ...asking(app),
+      [Symbol.asyncDispose]: async () => {
+        await keeping[Symbol.asyncDispose]();
+        await opened[Symbol.asyncDispose]();
+      },
+    };
+  };
+  return await open();
+}
+
+function asking(app: App): Pick<TestSite, "get" | "post"> {
   const request = async (path: string, init: RequestInit) =>
     app.fetch(new Request(origin + path, init), connection);
   return {
-    app,
-    opened,
-    time,
-    outbox,
-    accounts,
-    appender,
     get: (path, headers = {}) => request(path, { headers: { accept: "text/html", ...headers } }),
     post: (path, fields, headers = {}) => {
       const body = new URLSearchParams(fields).toString();
@@ -81,10 +91,6 @@ export async function openTestSite(
       };
       const sent = { accept: "text/html", origin, ...form, ...headers };
       return request(path, { method: "POST", body, headers: sent });
-    },
-    [Symbol.asyncDispose]: async () => {
-      await keeping[Symbol.asyncDispose]();
-      await opened[Symbol.asyncDispose]();
     },
   };
 }

@@ -14,6 +14,7 @@ import { told } from "../form/index.ts";
 import type { Accounts } from "../open.ts";
 import { problemSentence } from "../password/index.ts";
 import { takeCodeAttempt } from "../password-sign-in/index.ts";
+import { stopRecovery } from "../recovery/index.ts";
 import { backPath, showStepUp } from "../sign-in/index.ts";
 
 /** Who has a passkey confirms with it: a code would be the weaker proof. */
@@ -46,6 +47,7 @@ export function stepUpCodeRoutes(accounts: Accounts) {
         await takeCode(joining, sealing, client, textIn(form, "code"), now);
         await sessions.renew(context, session, "authenticator", now, joining);
       });
+      await stopRecovery(desk, { is: "session", session }, client, now);
     } catch (error) {
       const { sentence } = told(error, context, (code, refusal) =>
         problemSentence(context.var.language, code, refusal),

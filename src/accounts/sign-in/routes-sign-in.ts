@@ -27,13 +27,14 @@ import { signInByPasskey } from "./routes-start.ts";
 /** `/sign-in` and `/sign-out`. */
 export function signInRoutes(accounts: Accounts) {
   const { desk, sessions } = accounts;
-  const takeAttempt = desk.limits({ name: "sign_in", requestsMax: 60, windowSeconds: 60 });
+  const takeAttempt = desk.limits({ name: "sign_in", requestsMax: 300, windowSeconds: 60 });
   const routes = new Hono<HttpEnvironment>();
   routes.route("/", assetRoutes([passkeyScript]));
 
   routes.get("/sign-in", async (context) => {
     const back = backPath(context.req.query("back"));
-    if (await sessions.of(context)) return context.redirect(back, 303);
+    const session = await sessions.of(context);
+    if (session?.holder.is === "client") return context.redirect(back, 303);
     return showSignIn(context, back);
   });
 

@@ -1,4 +1,4 @@
-import { staffCommands } from "#accounts";
+import { accountsCommands } from "#accounts";
 import { contactsCommands } from "#contacts";
 import { unansweredCommand } from "#help";
 import { keysCommands } from "#keys";
@@ -20,6 +20,7 @@ import { logRenewCommand } from "./log-commands.ts";
 import { openLedger } from "./open-ledger.ts";
 import { proveCommand } from "./proof-commands.ts";
 import { reachDesk } from "./reach-desk.ts";
+import { reachSignOut } from "./reach-sign-out.ts";
 import { reachStaff } from "./reach-staff.ts";
 import { replayersFor } from "./replayers.ts";
 import { serveCommand, untilStopAsked } from "./serve.ts";
@@ -38,7 +39,7 @@ const commands: readonly Command[] = [
   verifyLogCommand(openLedger),
   ...witnessCommands(untilStopAsked),
   mailReportCommand(reachDesk),
-  ...staffCommands(reachStaff),
+  ...accountsCommands({ desk: reachDesk, staff: reachStaff, signOut: reachSignOut }),
   ...keysCommands(reachKeys, dataDirectoryIn, permits),
   keyCommand,
   configCommand,

@@ -4,12 +4,14 @@ import { changeEventKinds } from "./change/index.ts";
 import { apiKeyMade, apiKeyRevoked } from "./machine/index.ts";
 import { changeRefused } from "./protection/index.ts";
 import { signInEventKinds } from "./sign-in/index.ts";
+import { signOutEventKinds } from "./sign-out/index.ts";
 import { staffEventKinds } from "./staff/index.ts";
 import { staffPasskeyEventKinds } from "./staff-passkey/index.ts";
 
 export const accountsEventKinds: readonly EventKind[] = [
   ...changeEventKinds,
   ...signInEventKinds,
+  ...signOutEventKinds,
   changeRefused,
   apiKeyMade,
   apiKeyRevoked,

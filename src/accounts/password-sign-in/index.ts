@@ -4,6 +4,7 @@ export { proveSecond, type Second, SignInOver, takeCodeAttempt } from "./second-
 export { attemptsMax, type SignIn, type Stage } from "./sign-in.ts";
 export {
   awaitDevice,
+  endAllSignIns,
   endSignIn,
   endSignIns,
   forgetSignIns,

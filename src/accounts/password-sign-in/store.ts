@@ -114,6 +114,15 @@ export async function endSignIns(
   );
 }
 
+/** Ends everything that was on the way in by a moment. */
+export async function endAllSignIns(queryable: Queryable, by: Date): Promise<void> {
+  await queryable.query(
+    `update accounts.sign_ins set ended_at = $1::timestamptz
+     where ended_at is null and began_at <= $1::timestamptz`,
+    [by],
+  );
+}
+
 /** Forgets sign-ins that were over before a time. */
 export async function forgetSignIns(queryable: Queryable, before: Date): Promise<void> {
   await queryable.query("delete from accounts.sign_ins where ends_at < $1::timestamptz", [before]);

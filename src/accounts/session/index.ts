@@ -19,6 +19,7 @@ export {
   endDevices,
   endSession,
   endSessions,
+  holdersSignedIn,
   insertDevice,
   openSessions,
   seeDevice,

@@ -125,6 +125,22 @@ export async function endSessions(
   return rowCount ?? 0;
 }
 
+/** Who has a session that was started by a moment, and isn't over. */
+export async function holdersSignedIn(
+  queryable: Queryable,
+  most: number,
+  by: Date,
+): Promise<Holder[]> {
+  const { rows } = await queryable.query<{ holder: string; holder_kind: "client" | "staff" }>(
+    `select distinct holder, holder_kind from accounts.sessions
+     where ended_at is null and started_at <= $1::timestamptz and ends_at > $1::timestamptz limit $2::integer`,
+    [by, most],
+  );
+  return rows.map(({ holder, holder_kind: is }) =>
+    is === "client" ? { is, id: idFrom("client", holder) } : { is, id: idFrom("staff", holder) },
+  );
+}
+
 /** Whether anybody signed in as a holder, or proved it again, since a moment. */
 export async function wasSignedInSince(
   queryable: Queryable,
@@ -133,7 +149,7 @@ export async function wasSignedInSince(
 ): Promise<boolean> {
   const { rowCount } = await queryable.query(
     `select from accounts.sessions
-     where holder = $1::uuid and holder_kind = $2::text and started_at >= $3::timestamptz limit 1`,
+     where holder = $1::uuid and holder_kind = $2::text and started_at > $3::timestamptz limit 1`,
     [uuidOf(holder.id), holder.is, since],
   );
   return rowCount === 1;

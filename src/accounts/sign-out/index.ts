@@ -1,0 +1,2 @@
+export { type ReachSignOut, signOutCommands } from "./commands.ts";
+export { signOutEventKinds } from "./sign-out.ts";

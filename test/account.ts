@@ -88,6 +88,6 @@ async function openTestSession(site: TestSite, client: Id<"client">, proven: rea
 }
 
 function publicIdOf(number: number): string {
-  const text = number.toString().padStart(8, "0");
-  return `${text.slice(0, 4)}-${text.slice(4)}`;
+  const text = number.toString().padStart(12, "0");
+  return `${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8)}`;
 }

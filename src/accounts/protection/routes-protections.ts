@@ -9,7 +9,7 @@ const account = z
   .string()
   .min(1)
   .max(60)
-  .openapi({ description: "The client's id, or the public id of the account, such as 4K7Q-2M9X." });
+  .openapi({ description: "The client's id, or the public id of the account, such as 4817-2093-6650." });
 
 const addressId = z
   .string()

@@ -1,4 +1,4 @@
-import { accountsJobs } from "#accounts";
+import { accountsJobs, type Desk } from "#accounts";
 import { forgetUnanswered } from "#help";
 import { rollUpJob, verifyLogJob } from "#ledger";
 import {
@@ -18,6 +18,8 @@ export type ScheduledJobsOptions = {
   database: Database;
   log: Log;
   metrics: Metrics;
+  /** What accounts work with. */
+  desk: Desk;
   /** The settings, as the commands that it runs are given them. */
   env: CommandContext["env"];
 };
@@ -27,6 +29,7 @@ export function scheduledJobs({
   database,
   log,
   metrics,
+  desk,
   env,
 }: ScheduledJobsOptions): ScheduledJob[] {
   return [
@@ -40,7 +43,7 @@ export function scheduledJobs({
       crontab: "17 3 * * *",
       run: (now) => forgetUnanswered(database, now),
     },
-    ...accountsJobs(database),
+    ...accountsJobs(desk),
     rollUpJob(
       database,
       releaseKinds.map(({ name }) => name),

@@ -94,23 +94,28 @@ async function startWithKeys(
   const accountsKey = await openSecretKey(accountsKeyFile(config, dataDirectory));
   const metrics = openMetrics();
   let url: string | undefined;
+  const { keykeeper } = opened;
+  const site = { ...options, metrics, appender, keykeeper, policyFile, outboxKey, accountsKey };
+  const { app, accounts } = await createSite(site, database, library);
   if (asked.includes("web")) {
-    const { keykeeper } = opened;
-    const site = { ...options, metrics, appender, keykeeper, policyFile, outboxKey, accountsKey };
-    const { app, accounts } = await createSite(site, database, library);
     const hasDemo = isDemo(config);
     if (hasDemo) app.route("/", demoRoutes(accounts, await demoPeople(accounts.desk, now)));
     const listening = await listen(app, config.HOST, config.PORT);
+    started.defer(() => accounts.underWay.settled());
     started.defer(() => listening.stop());
     url = config.PUBLIC_URL ?? listening.url;
     if (hasDemo) options.progress(`To try it, sign in as anyone: ${url}${demoPath}`);
   }
   if (asked.includes("worker")) {
-    const jobs = scheduledJobs({ database, log, metrics, env: options.env });
+    const jobs = scheduledJobs({
+      ...{ database, log, metrics },
+      desk: accounts.desk,
+      env: options.env,
+    });
     const runner = await startJobs(database, log, clock, jobs);
     started.defer(() => runner.stop());
     const reader = new Reader(database, outboxKey);
-    const parts = { database, appender, keykeeper: opened.keykeeper, reader, clock, log };
+    const parts = { database, appender, keykeeper, reader, clock, log };
     const delivering = await startDelivering({ ...parts, config, isDemo: isDemo(config) });
     started.defer(() => delivering.stop());
   }

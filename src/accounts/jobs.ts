@@ -1,9 +1,16 @@
-import type { Database, ScheduledJob } from "#platform";
+import type { ScheduledJob } from "#platform";
+import { closeDue } from "./closing/index.ts";
+import type { Desk } from "./desk.ts";
+import { forEach } from "./each.ts";
 import { forgetChallenges } from "./passkey/index.ts";
+import { forgetSignIns } from "./password-sign-in/index.ts";
+import { tellDueRecoveries } from "./recovery/index.ts";
+import { settleUnlocked } from "./settings-lock/index.ts";
 import { forgetLapsed } from "./sign-in/index.ts";
 
 /** What accounts do by themselves, each at its time. */
-export function accountsJobs(database: Database): ScheduledJob[] {
+export function accountsJobs(desk: Desk): ScheduledJob[] {
+  const { database } = desk;
   return [
     {
       name: "accounts.forget_challenges",
@@ -14,6 +21,20 @@ export function accountsJobs(database: Database): ScheduledJob[] {
       name: "accounts.forget_lapsed",
       crontab: "*/30 * * * *",
       run: (now) => forgetLapsed(database, now),
+    },
+    {
+      name: "accounts.forget_sign_ins",
+      crontab: "*/30 * * * *",
+      run: (now) => forgetSignIns(database, now),
+    },
+    {
+      name: "accounts.settle_delays",
+      crontab: "* * * * *",
+      run: async (now) => {
+        await forEach([tellDueRecoveries, closeDue, settleUnlocked], async (settle) => {
+          await settle(desk, now);
+        });
+      },
     },
   ];
 }

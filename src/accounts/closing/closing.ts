@@ -2,7 +2,9 @@ import { HoldfastError, type Id, newId } from "#platform";
 import { close, emailOf, endEmails } from "../account/index.ts";
 import { makeChange, undoUntilOf } from "../change/index.ts";
 import type { Desk } from "../desk.ts";
+import { forEach } from "../each.ts";
 import { endFactor } from "../factor/index.ts";
+import { protectionOf } from "../lock/index.ts";
 import { type ClientSession, endDevices, endSessions } from "../session/index.ts";
 import { dueClosings, endClosing, insertClosing, markClosed, openClosing } from "./store.ts";
 
@@ -51,6 +53,7 @@ export async function beginClosing(
 
 /** Keeps an account that is about to be closed; nothing happens to another. */
 export async function keepAccount(desk: Desk, session: ClientSession, now: Date): Promise<void> {
+  if (!(await openClosing(desk.database, session.holder.id))) return;
   const by = { is: "session", session } as const;
   await makeChange(desk, by, "account_kept", now, async ({ joining, change, account }) => {
     const wasClosing = await endClosing(joining, account.client, change, now);
@@ -59,24 +62,29 @@ export async function keepAccount(desk: Desk, session: ClientSession, now: Date)
   });
 }
 
-/** Closes every account whose time has come. A job does this. */
+/** Closes every account whose time has come, but none that is locked meanwhile. A job does this every minute. */
 export async function closeDue(desk: Desk, now: Date): Promise<void> {
-  for (const client of await dueClosings(desk.database, closedAtOnceMax, now)) {
-    const by = { is: "delay", client } as const;
-    await makeChange(desk, by, "account_closed", now, async (changing) => {
-      const { joining, change, account, factors } = changing;
-      const isDue = await markClosed(joining, client, now);
-      if (!isDue) return { result: undefined };
-      const email = await emailOf(joining, client);
-      const to = { is: "client", id: client, language: account.language } as const;
-      const message = { template: "account_closed", values: { when: now } };
-      await desk.outbox.send({ ...to, ...(email && { email }) }, message, now, joining);
-      for (const { id } of factors) await endFactor(joining, client, id, change, now);
-      await endSessions(joining, { is: "client", id: client }, "closed", now);
-      await endDevices(joining, client, now);
-      await endEmails(joining, client, "all", change, now);
-      await close(joining, client, now);
-      return { result: undefined };
-    });
-  }
+  const due = await dueClosings(desk.database, closedAtOnceMax, now);
+  await forEach(due, async (client) => {
+    const { account } = await protectionOf(desk.database, client, now);
+    if (account.is === "none") await closeOne(desk, client, now);
+  });
+}
+
+async function closeOne(desk: Desk, client: Id<"client">, now: Date): Promise<void> {
+  const by = { is: "delay", client } as const;
+  await makeChange(desk, by, "account_closed", now, async (changing) => {
+    const { joining, change, account, factors } = changing;
+    if (!(await markClosed(joining, client, now))) throw new AlreadyClosing();
+    const email = await emailOf(joining, client);
+    const to = { is: "client", id: client, language: account.language } as const;
+    const message = { template: "account_closed", values: { when: now } };
+    await desk.outbox.send({ ...to, ...(email && { email }) }, message, now, joining);
+    for (const { id } of factors) await endFactor(joining, client, id, change, now);
+    await endSessions(joining, { is: "client", id: client }, "closed", now);
+    await endDevices(joining, client, now);
+    await endEmails(joining, client, "all", change, now);
+    await close(joining, client, now);
+    return { result: undefined };
+  });
 }

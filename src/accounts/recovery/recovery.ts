@@ -2,6 +2,7 @@ import { HoldfastError, type Id, newId, transaction } from "#platform";
 import { accountOf, holdAccount } from "../account/index.ts";
 import { type By, type Changing, makeChange, tell } from "../change/index.ts";
 import type { Desk } from "../desk.ts";
+import { forEach } from "../each.ts";
 import { endFactor } from "../factor/index.ts";
 import { insertLink, type Link, LinkRefused, takeLink } from "../link/index.ts";
 import { protectionOf } from "../lock/index.ts";
@@ -97,7 +98,8 @@ export async function stopRecovery(
 export async function tellDueRecoveries(desk: Desk, now: Date): Promise<void> {
   const { recovery_seconds: seconds } = await desk.profile();
   const until = new Date(now.getTime() + seconds * 1_000);
-  for (const recovery of await dueRecoveries(desk.database, toldAtOnceMax, now)) {
+  const due = await dueRecoveries(desk.database, toldAtOnceMax, now);
+  await forEach(due, async (recovery) => {
     await transaction(desk.database, async (joining) => {
       const account = await holdAccount(joining, recovery.client);
       if (account?.standing.is !== "active" || !(await markTold(joining, recovery, now))) return;
@@ -111,7 +113,7 @@ export async function tellDueRecoveries(desk: Desk, now: Date): Promise<void> {
       };
       await tell(desk, { joining, change: newId("change", now), account, now }, notice);
     });
-  }
+  });
 }
 
 /**

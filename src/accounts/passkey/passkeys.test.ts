@@ -9,6 +9,7 @@ import {
   TestBrowser,
   type TestSite,
 } from "#test";
+import { relyingParty } from "./relying-party.ts";
 import { passkeysOf } from "./store.ts";
 
 const path = "/account/passkeys";
@@ -218,4 +219,12 @@ test("under the settings lock passkeys are shown, and neither added nor removed"
   assert.match(page, /My phone/);
   assert.equal((await browser.post(`${path}/${first?.factor}/remove`)).status, 403);
   assert.equal((await named(client)).length, 2);
+});
+
+test("passkeys are made for the public address, and without one for localhost, whatever a request says", () => {
+  const [own, evil] = ["https://help.larkmoor.example:8443/", "http://evil.example:9090/sign-in"];
+  const known = { id: "help.larkmoor.example", origin: "https://help.larkmoor.example:8443" };
+  assert.deepEqual(relyingParty(own, evil, "Larkmoor"), { ...known, name: "Larkmoor" });
+  const local = { id: "localhost", origin: "http://localhost:9090" };
+  assert.deepEqual(relyingParty(undefined, evil, "Larkmoor"), { ...local, name: "Larkmoor" });
 });

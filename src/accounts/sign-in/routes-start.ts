@@ -1,5 +1,5 @@
 import { type HttpContext, type Id, newId, type Transaction, transaction } from "#platform";
-import { accountOf } from "../account/index.ts";
+import { holdAccount } from "../account/index.ts";
 import { AccountClosed, makeChange } from "../change/index.ts";
 import type { Accounts } from "../open.ts";
 import { noteUse, type Proven } from "../passkey/index.ts";
@@ -74,7 +74,7 @@ export async function signInByPasskey(
   const known = await deviceBySecret(desk.database, client, secretHash);
   if (known?.approvedAt) {
     return await transaction(desk.database, async (joining) => {
-      const account = await accountOf(joining, client);
+      const account = await holdAccount(joining, client);
       if (account?.standing.is !== "active") throw new AccountClosed();
       await noteUse(joining, proven, now);
       return await startSession(accounts, context, { ...starting, device: known.id }, joining);

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Language } from "#platform";
+import { declares } from "#platform";
 import { explain, plainStep } from "./explain.ts";
 import { findingAsLine } from "./finding-output.ts";
 import { type Finding, inputKinds, worstFirst } from "./verdict.ts";
@@ -49,6 +50,7 @@ export const checkRoute = createRoute({
   summary: "Is this contact really the firm's?",
   description:
     "Takes a phone number, link, host, e-mail address, handle, sender name, message or raw mail and says whether it is the firm's. Nothing of it is kept.",
+  middleware: declares("nothing"),
   request: {
     body: {
       required: true,

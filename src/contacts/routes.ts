@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { SentAnswer } from "#outbox";
 import {
   type Clock,
+  declares,
   type HttpContext,
   type HttpEnvironment,
   payloadDigest,
@@ -47,7 +48,7 @@ export function contactsRoutes(options: ContactsRoutesOptions) {
     });
   });
 
-  routes.post("/check", (context) => answerForm(context, options));
+  routes.post("/check", declares("nothing"), (context) => answerForm(context, options));
 
   routes.openapi(checkRoute, async (context) => {
     await options.takeCheck(context);

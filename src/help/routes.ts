@@ -3,6 +3,7 @@ import type { Contact } from "#contacts";
 import {
   type Clock,
   type Database,
+  declares,
   type HttpContext,
   type HttpEnvironment,
   type Language,
@@ -69,7 +70,7 @@ export function helpRoutes(options: HelpRoutesOptions) {
     });
   });
 
-  routes.post("/help/:slug/votes", smallForm, async (context) => {
+  routes.post("/help/:slug/votes", smallForm, declares("nothing"), async (context) => {
     await options.takeVote(context);
     const slug = context.req.param("slug");
     const article = articleFor(library, slug, context.var.language);
@@ -90,14 +91,14 @@ export function helpRoutes(options: HelpRoutesOptions) {
     });
   });
 
-  routes.post("/banners/hidden", smallForm, async (context) => {
+  routes.post("/banners/hidden", smallForm, declares("nothing"), async (context) => {
     await options.takeChoice(context);
     const { banner, back } = await readForm(context);
     if (typeof banner === "string") rememberHidden(context, banner);
     return context.redirect(pathBack(back), 303);
   });
 
-  routes.post("/region", smallForm, async (context) => {
+  routes.post("/region", smallForm, declares("nothing"), async (context) => {
     await options.takeChoice(context);
     const { region, back } = await readForm(context);
     if (typeof region === "string") rememberRegion(context, region);

@@ -10,7 +10,7 @@ export const accountPages = [
   { path: "/account/passkeys", key: "nav.passkeys" },
   { path: "/account/password", key: "nav.password" },
   { path: "/account/sessions", key: "nav.sessions" },
-  { path: "/account/recovery", key: "nav.recovery" },
+  { path: "/account/recovery-codes", key: "nav.recovery" },
   { path: "/account/email", key: "nav.email" },
   { path: "/account/lock", key: "nav.lock" },
   { path: "/account/master-key", key: "nav.master_key" },

@@ -716,6 +716,7 @@ CREATE INDEX cosignatures_witness ON ledger.cosignatures USING btree (witness, s
 CREATE INDEX deliveries_due ON outbox.deliveries USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX deliveries_message ON outbox.deliveries USING btree (message);
 CREATE INDEX directory_proposals_uploaded ON contacts.directory_proposals USING btree (uploaded_at DESC);
+CREATE INDEX emails_taken ON accounts.emails USING btree (index) WHERE (ended_by IS NOT NULL);
 CREATE INDEX events_actor ON ledger.events USING btree (actor, occurred_at) INCLUDE (client, field, version);
 CREATE INDEX events_time ON ledger.events USING brin (occurred_at) WITH (pages_per_range='16', autosummarize='on');
 CREATE INDEX instances_process ON ledger.instances USING btree (process);

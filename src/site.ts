@@ -7,7 +7,13 @@ import {
   openAccounts,
   providerOptions,
 } from "#accounts";
-import { contactsRoutes, currentPhones, openDirectorySource } from "#contacts";
+import {
+  contactsRoutes,
+  currentPhones,
+  DirectoryChanges,
+  directoryChangeRoutes,
+  openDirectorySource,
+} from "#contacts";
 import { helpRoutes, type Library } from "#help";
 import { homeRoutes, problemPage, publicFrame } from "#home";
 import type { Keykeeper } from "#keys";
@@ -91,12 +97,13 @@ async function openParts(options: SiteOptions, database: Database) {
     trustedProxies: config.TRUSTED_PROXIES,
   };
   const accounts = openAccounts(accountsDesk, await providerOptions(config));
+  const changes = new DirectoryChanges({ accounts, source: directory });
   const limits = requestLimits(database, clock, config.TRUSTED_PROXIES);
-  return { directory, policy, firm, outbox, accounts, limits };
+  return { directory, changes, policy, firm, outbox, accounts, limits };
 }
 
 /** The whole site as one router, which `listen` serves, and what it works with, for tests. */
-export type Site = { app: App; outbox: Register; accounts: Accounts };
+export type Site = { app: App; outbox: Register; accounts: Accounts; changes: DirectoryChanges };
 
 export async function createSite(
   options: SiteOptions,
@@ -136,7 +143,7 @@ export async function createSite(
     openapi: "3.1.0",
     info: { title: "Holdfast", version: "1" },
   });
-  return { app, outbox: parts.outbox, accounts: parts.accounts };
+  return { app, outbox: parts.outbox, accounts: parts.accounts, changes: parts.changes };
 }
 
 function addRoutes(
@@ -144,7 +151,7 @@ function addRoutes(
   { config, clock, metrics, appender, policyFile }: SiteOptions,
   database: Database,
   library: Library,
-  { directory, policy, firm, outbox, accounts, limits }: Parts,
+  { directory, changes, policy, firm, outbox, accounts, limits }: Parts,
 ): void {
   const neverAsk = async (language: Language) => neverAskItems(await policy.current(), language);
   const signedIn = async (context: HttpContext) => (await accounts.sessions.of(context))?.holder;
@@ -181,6 +188,7 @@ function addRoutes(
     }),
   );
   app.route("/", accountsRoutes(accounts));
+  app.route("/", directoryChangeRoutes({ accounts, source: directory, changes }));
   app.route(
     "/",
     outboxRoutes({

@@ -1,5 +1,6 @@
 import { createSecretKey, generateKeyPairSync, randomBytes } from "node:crypto";
 import type { Accounts } from "#accounts";
+import type { DirectoryChanges } from "#contacts";
 import { loadLibrary, publishArticles } from "#help";
 import { Appender, ledgerFiles } from "#ledger";
 import type { Register } from "#outbox";
@@ -18,6 +19,7 @@ export type TestSite = {
   /** What sends messages, as the site has it; `sentTo` reads them. */
   outbox: Register;
   accounts: Accounts;
+  changes: DirectoryChanges;
   appender: Appender;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** Posts a form as the site's own page would. */
@@ -65,9 +67,9 @@ export async function openTestSite(
     ...(language && { chooseLanguage: () => language }),
   };
   const open = async (): Promise<TestSite> => {
-    const { app, outbox, accounts } = await createSite(options, database, library);
+    const { app, outbox, accounts, changes } = await createSite(options, database, library);
     return {
-      ...{ app, opened, time, outbox, accounts, appender, another: open },
+      ...{ app, opened, time, outbox, accounts, changes, appender, another: open },
       ...asking(app),
       [Symbol.asyncDispose]: async () => {
         await keeping[Symbol.asyncDispose]();

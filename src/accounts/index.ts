@@ -7,7 +7,8 @@ export { accountsEventKinds } from "./events.ts";
 export { accountsJobs } from "./jobs.ts";
 export { type Accounts, openAccounts } from "./open.ts";
 export { accountsRoutes } from "./routes.ts";
-export { type Holder, NotSignedIn, type Session, type StaffSession, StepUpNeeded } from "./session/index.ts";
+export type { StaffSession } from "./session/index.ts";
+export { type Holder, NotSignedIn, type Session, StepUpNeeded } from "./session/index.ts";
 export { accountsKeyFile, accountsSettings, providerOptions } from "./settings.ts";
 export { home, wayOn } from "./sign-in/index.ts";
 export {
@@ -15,6 +16,7 @@ export {
   requireRole,
   StaffFrame,
   staffHere,
+  staffNames,
   staffPage,
   stillHere,
 } from "./staff/index.ts";

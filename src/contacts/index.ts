@@ -1,6 +1,7 @@
 export { createChecker } from "./check.ts";
 export { contactsCommands } from "./commands.ts";
 export type { Contact, Directory } from "./directory.ts";
+export { DirectoryChanges, directoryChangeRoutes } from "./directory-change/index.ts";
 export { contactsEventKinds } from "./events.ts";
 export { CheckForm } from "./pages/index.ts";
 export { currentPhones, writtenPhone } from "./phones.ts";

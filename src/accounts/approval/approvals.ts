@@ -25,6 +25,7 @@ import {
   ScopeInvalid,
 } from "./refusals.ts";
 import {
+  approvalById,
   approvalsOf,
   holdApproval,
   insertApproval,
@@ -171,6 +172,10 @@ export class Approvals {
     if (!isWanted) throw new ApprovalUnknown();
     if (approval.state.is !== "approved") throw new ApprovalOver(approval.state.is);
     return await this.#markUsed(joining, approval, now);
+  }
+
+  async find(id: Id<"approval">, now: Date): Promise<Approval | undefined> {
+    return await approvalById(this.#desk.database, id, now);
   }
 
   /** What somebody asked for, got approved, and didn't use yet. */

@@ -32,5 +32,6 @@ export {
   staffById,
   staffBySubject,
   staffHere,
+  staffNames,
   stillHere,
 } from "./store.ts";

@@ -160,6 +160,18 @@ export async function staffByEmail(
   return rows[0] && idFrom("staff", rows[0].staff);
 }
 
+/** What people are called, also those who left. */
+export async function staffNames(
+  queryable: Queryable,
+  ids: readonly Id<"staff">[],
+): Promise<ReadonlyMap<Id<"staff">, string>> {
+  const { rows } = await queryable.query<{ staff: string; name: string }>(
+    "select staff, name from accounts.staff where staff = any ($1::uuid[])",
+    [ids.map(uuidOf)],
+  );
+  return new Map(rows.map(({ staff, name }) => [idFrom("staff", staff), name]));
+}
+
 /** Which of these people are here now: what lasts, such as a stream, asks it every second. */
 export async function stillHere(
   queryable: Queryable,

@@ -18,8 +18,10 @@ export {
 } from "./key.ts";
 export { keyCommand } from "./key-command.ts";
 export {
+  type KeptEditions,
   openSignedFile,
   type Published,
+  publicKeyIn,
   type SignedFile,
   type SignedFileOptions,
 } from "./signed-file.ts";

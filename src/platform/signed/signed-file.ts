@@ -4,7 +4,7 @@ import type { Database } from "../database/index.ts";
 import { InvalidInput, messageOf } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { type OpenedDocument, openSigned, readSigned } from "./document.ts";
-import { type PublicKey, readPublicKey } from "./key.ts";
+import { keyIdOf, type PublicKey, readPublicKey } from "./key.ts";
 import { type OnAdopted, recordEdition } from "./store.ts";
 
 const lookEveryMs = 5_000;
@@ -25,6 +25,15 @@ export type SignedFileOptions<Content extends { version?: number | undefined }> 
   clock: Clock;
   log: Log;
   onAdopted: OnAdopted;
+  /** Editions that were published in another way than by the file. */
+  kept?: KeptEditions;
+};
+
+/** While there is an edition of the key here, the file no longer counts: it is how a desk begins. */
+export type KeptEditions = {
+  /** The newest version that is kept. */
+  version(keyId: string): Promise<number | undefined>;
+  text(keyId: string, version: number): Promise<string | undefined>;
 };
 
 /** A signed file that a running desk keeps to, and looks at again while it runs. */
@@ -58,7 +67,8 @@ export async function openSignedFile<Content extends { version?: number | undefi
 ): Promise<SignedFile<Content>> {
   const { kind, keyFile, clock, log } = options;
   const key = await publicKeyIn(kind, keyFile);
-  let acceptedChange = await changeOf(options.file);
+  const keyId = await keyIdOf(key);
+  let acceptedChange = await changeOf(options, keyId);
   let refusedChange: string | undefined;
   let published = await accept(options, key);
   let lookedAt = clock().getTime();
@@ -66,7 +76,7 @@ export async function openSignedFile<Content extends { version?: number | undefi
 
   /** A refused file is tried again at every look: it may have come before its time, or the database was away. */
   async function look(): Promise<void> {
-    const change = await changeOf(options.file);
+    const change = await changeOf(options, keyId).catch(() => acceptedChange);
     if (change === acceptedChange) return;
     try {
       published = await accept(options, key);
@@ -99,7 +109,7 @@ async function accept<Content extends { version?: number | undefined }>(
   key: PublicKey,
 ): Promise<Published<Content>> {
   const { kind, file, keyFile, database, clock } = options;
-  const text = await textIn(kind, file, `${kind.toUpperCase()}_FILE`);
+  const text = (await keptText(options, key)) ?? (await textIn(kind, file, settingOf(kind)));
   const opened = await openSigned(kind, readSigned(kind, text), key);
   if (options.isProduction && opened.keyId === options.demoKeyId) {
     throw new DemoKeyInProduction(kind, keyFile);
@@ -110,12 +120,31 @@ async function accept<Content extends { version?: number | undefined }>(
   return { ...opened, text, content };
 }
 
-async function changeOf(file: string): Promise<string> {
+async function keptText(
+  { kept }: Pick<SignedFileOptions<never>, "kept">,
+  key: PublicKey,
+): Promise<string | undefined> {
+  const keyId = await keyIdOf(key);
+  const version = await kept?.version(keyId);
+  return version === undefined ? undefined : await kept?.text(keyId, version);
+}
+
+async function changeOf(
+  { file, kept }: Pick<SignedFileOptions<never>, "file" | "kept">,
+  keyId: string,
+): Promise<string> {
+  const version = await kept?.version(keyId);
+  if (version !== undefined) return `version ${version}`;
   const state = await stat(file, { bigint: true }).catch(() => undefined);
   return state ? `${state.mtimeNs}:${state.size}:${state.ino}` : "missing";
 }
 
-async function publicKeyIn(kind: string, file: string): Promise<PublicKey> {
+function settingOf(kind: string): string {
+  return `${kind.toUpperCase()}_FILE`;
+}
+
+/** The public key that documents of a kind must be signed with. @throws {UnreadableFile} {KeyInvalid} */
+export async function publicKeyIn(kind: string, file: string): Promise<PublicKey> {
   const [what, setting] = [`${kind}'s public key`, `${kind.toUpperCase()}_KEY`];
   const text = await textIn(what, file, setting);
   try {

@@ -1,0 +1,2 @@
+export { DirectoryChanges } from "./directory-changes.ts";
+export { directoryChangeRoutes } from "./routes-directory-changes.ts";

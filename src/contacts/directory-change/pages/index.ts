@@ -1,0 +1,1 @@
+export { ChangePage, ChangesPage } from "./changes.tsx";

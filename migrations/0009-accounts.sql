@@ -41,6 +41,7 @@ create table accounts.emails (
 
 -- A confirmed address is one client's.
 create unique index emails_confirmed on accounts.emails (index) where confirmed_at is not null and ended_at is null;
+create index emails_taken on accounts.emails (index) where ended_by is not null;
 
 -- What a client signs in with. The master key and recovery codes are none, and stand apart.
 create table accounts.factors (

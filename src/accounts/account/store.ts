@@ -106,7 +106,7 @@ export async function insertEmail(
   );
 }
 
-/** False when the address is another client's by now. */
+/** False when the address is another client's by now, or can still become it again: a change that took it can be undone. */
 export async function confirmEmail(
   queryable: Queryable,
   client: Id<"client">,
@@ -117,7 +117,12 @@ export async function confirmEmail(
     `update accounts.emails e set confirmed_at = $3::timestamptz
      where e.client = $1::uuid and e.version = $2::integer and e.confirmed_at is null and e.ended_at is null
        and not exists (select from accounts.emails o
-         where o.index = e.index and o.confirmed_at is not null and o.ended_at is null)`,
+         where o.index = e.index and o.confirmed_at is not null and o.ended_at is null)
+       and not exists (select from accounts.emails o
+         join accounts.clients k on k.client = o.client and k.closed_at is null
+         join accounts.changes h on h.client = o.client and h.id = o.ended_by
+         where o.index = e.index and o.ended_by is not null and o.confirmed_at is not null
+           and o.client <> e.client and h.undone_at is null and h.undo_until > $3::timestamptz)`,
     [uuidOf(client), version, now],
   );
   return rowCount === 1;
@@ -126,7 +131,7 @@ export async function confirmEmail(
 /**
  * Puts an address that its owner confirmed in the place of the one before: both carry the change that did it, so that
  * it can be taken back.
- * @returns false when the address is another client's by now, or isn't waiting any more
+ * @returns false when the address is another client's by now or can still become it again, or isn't waiting any more
  */
 export async function replaceEmail(
   joining: Transaction,
@@ -139,7 +144,12 @@ export async function replaceEmail(
     `update accounts.emails e set confirmed_at = $4::timestamptz, added_by = $3::uuid
      where e.client = $1::uuid and e.version = $2::integer and e.confirmed_at is null and e.ended_at is null
        and not exists (select from accounts.emails o
-         where o.index = e.index and o.confirmed_at is not null and o.ended_at is null)`,
+         where o.index = e.index and o.confirmed_at is not null and o.ended_at is null)
+       and not exists (select from accounts.emails o
+         join accounts.clients k on k.client = o.client and k.closed_at is null
+         join accounts.changes h on h.client = o.client and h.id = o.ended_by
+         where o.index = e.index and o.ended_by is not null and o.confirmed_at is not null
+           and o.client <> e.client and h.undone_at is null and h.undo_until > $4::timestamptz)`,
     [uuidOf(client), version, uuidOf(by), now],
   );
   if (rowCount !== 1) return false;

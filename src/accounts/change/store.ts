@@ -112,12 +112,14 @@ const reviving = [
    where client = $1::uuid and ended_by = any ($2::uuid[]) and added_by <> all ($2::uuid[])`,
   `update accounts.recovery_codes set ended_at = null, ended_by = null
    where client = $1::uuid and ended_by = any ($2::uuid[]) and added_by <> all ($2::uuid[])`,
-  // A lock that was asked to open is shut as before, though its days be over; one that was opened is shut again, unless
-  // its owner locked anew since.
+  // A lock that was asked to open is shut as before, though its days be over; one that was opened is shut again, of
+  // several the one with the most days, unless its owner locked anew since.
   `update accounts.settings_locks set unlock_asked_at = null, unlock_asked_by = null, unlocks_at = null
    where client = $1::uuid and unlock_asked_by = any ($2::uuid[])`,
   `update accounts.settings_locks set unlocked_at = null, unlocked_by = null,
      unlock_asked_at = null, unlock_asked_by = null, unlocks_at = null
-   where client = $1::uuid and unlocked_by = any ($2::uuid[]) and not exists (
+   where client = $1::uuid and id = (
+     select l.id from accounts.settings_locks l where l.client = $1::uuid and l.unlocked_by = any ($2::uuid[])
+     order by l.days desc, l.locked_at, l.id limit 1) and not exists (
      select from accounts.settings_locks l where l.client = $1::uuid and l.unlocked_at is null)`,
 ];

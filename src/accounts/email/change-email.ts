@@ -13,7 +13,15 @@ import {
 } from "../account/index.ts";
 import { type Changing, makeChange, undoUntilOf } from "../change/index.ts";
 import type { Desk } from "../desk.ts";
-import { insertLink, type Link, LinkRefused, takeLink, voidLinks } from "../link/index.ts";
+import {
+  insertLink,
+  type Link,
+  LinkRefused,
+  lockingLinks,
+  takeLink,
+  voidLinks,
+  voidOtherLinks,
+} from "../link/index.ts";
 import type { ClientSession } from "../session/index.ts";
 
 const attempts = { name: "email_changes", requestsMax: 5, windowSeconds: 3_600 };
@@ -85,6 +93,7 @@ export async function confirmEmailChange(desk: Desk, link: Link, now: Date): Pro
     const before = await emailOf(joining, client);
     const email = await addressOf(joining, link);
     if (!(await replaceEmail(joining, client, email.version, change, now))) throw new AddressGone();
+    await voidOtherLinks(joining, client, lockingLinks, now); // they lie in the mailbox of before
     if (before) await tellBefore(desk, changing, before);
     const notice = { template: "email_changed", values: { when: now } };
     return { result: undefined, notice };

@@ -15,6 +15,12 @@ export const linkPurposes = [
 
 export type LinkPurpose = (typeof linkPurposes)[number];
 
+/**
+ * Links that lock or stop something: they stay when an account is locked or has another address. What others would
+ * confirm is begun anew.
+ */
+export const lockingLinks: readonly LinkPurpose[] = ["not_me", "stop_unlock", "cancel_recovery"];
+
 export type Link = {
   client: Id<"client">;
   id: Id<"link">;

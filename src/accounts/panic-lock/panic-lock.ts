@@ -2,12 +2,9 @@ import { HoldfastError, type Id, newId, type Transaction } from "#platform";
 import { type By, makeChange, undoFrom } from "../change/index.ts";
 import type { Desk } from "../desk.ts";
 import { requireStrongest } from "../factor/index.ts";
-import { type LinkPurpose, voidOtherLinks } from "../link/index.ts";
+import { lockingLinks, voidOtherLinks } from "../link/index.ts";
 import { insertAccountLock, liftAccountLock } from "../lock/index.ts";
 import { type ClientSession, endDevices, endSessions } from "../session/index.ts";
-
-/** Links that lock or stop something: a lock leaves them; what others would confirm is begun anew. */
-const kept: readonly LinkPurpose[] = ["not_me", "stop_unlock", "cancel_recovery"];
 
 export class NotLockedAccount extends HoldfastError {
   override readonly name = "NotLockedAccount";
@@ -46,7 +43,7 @@ export async function lockAccount(
     }
     await endSessions(joining, { is: "client", id: client }, "locked", now);
     await endDevices(joining, client, now);
-    await voidOtherLinks(joining, client, kept, now);
+    await voidOtherLinks(joining, client, lockingLinks, now);
     const values = { when: now, undone: undone.length };
     return {
       result: undone.length,

@@ -20,6 +20,7 @@ import { say } from "./messages.ts";
 import { BegunPage, RecoverPage } from "./pages/index.ts";
 
 const byNetwork = { name: "recoveries_network", requestsMax: 20, windowSeconds: 3_600 };
+/** Of an address from one network: a stranger elsewhere uses up nobody's attempts, and nobody guesses 80 random bits. */
 const byAccount = { name: "recoveries", requestsMax: 5, windowSeconds: 3_600 };
 const secondsInDay = 86_400;
 
@@ -41,7 +42,7 @@ export function recoverRoutes(accounts: Accounts) {
     try {
       await desk.limits(byNetwork)(asking.network);
       const index = await indexOf(desk, email);
-      await desk.limits(byAccount)(index.toString("base64"));
+      await desk.limits(byAccount)(`${index.toString("base64")} ${asking.network}`);
       const client = (await clientByEmail(desk.database, index)) ?? nobody;
       begun = await beginRecovery(desk, client, textIn(form, "code"), asking, desk.clock());
     } catch (error) {

@@ -38,7 +38,8 @@ export function passwordSignInRoutes(accounts: Accounts) {
     const password = textIn(form, "password").slice(0, typedMax);
     try {
       const { network } = sessions.asking(context);
-      const client = await clientByPassword(accounts, { email, password }, network);
+      const asking = { network, device: sessions.knownDevice(context) };
+      const client = await clientByPassword(accounts, { email, password }, asking);
       await signIns.begin(context, client, desk.clock());
     } catch (error) {
       const { sentence } = toldAbout(context, error);

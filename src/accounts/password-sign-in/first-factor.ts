@@ -2,6 +2,7 @@ import { HoldfastError, type Id, InvalidInput, idFrom } from "#platform";
 import { accountOf, clientByEmail, emailField, emailTable } from "../account/index.ts";
 import type { Accounts } from "../open.ts";
 import { passwordOf, rehashPassword } from "../password/index.ts";
+import { deviceBySecret, hashOf } from "../session/index.ts";
 
 const byAccount = { name: "passwords", requestsMax: 10, windowSeconds: 3_600 };
 const byNetwork = { name: "passwords_network", requestsMax: 40, windowSeconds: 900 };
@@ -21,18 +22,20 @@ export class WrongPassword extends HoldfastError {
 
 /**
  * Whose password this is. For an address that nobody has, or without a password, it works exactly as long: the same
- * queries, one hash. Attempts are limited by the address that was typed, known or not, and by network.
+ * queries, one hash. Attempts are limited by the address that was typed, known or not, and by network. A browser that its
+ * owner used before has attempts of its own, so that nobody who knows the address shuts the owner out.
  * @throws {WrongPassword} {TooManyRequests} {TooBusy}
  */
 export async function clientByPassword(
   { desk, hasher }: Pick<Accounts, "desk" | "hasher">,
   typed: { email: string; password: string },
-  network: string,
+  { network, device }: { network: string; device: Buffer | undefined },
 ): Promise<Id<"client">> {
   await desk.limits(byNetwork)(network);
   const index = await indexOf(desk, typed.email);
-  await desk.limits(byAccount)(index.toString("base64"));
   const client = (await clientByEmail(desk.database, index)) ?? nobody;
+  const known = device && (await deviceBySecret(desk.database, client, hashOf(device)));
+  await desk.limits(byAccount)(known?.approvedAt ? known.id : index.toString("base64"));
   const [account, kept] = await Promise.all([
     accountOf(desk.database, client),
     passwordOf(desk.database, client),

@@ -3,7 +3,7 @@ import { makeChange } from "../change/index.ts";
 import type { Desk } from "../desk.ts";
 import type { ClientSession } from "../session/index.ts";
 import { codeHash, codesCount, newRecoveryCode, recoveryCodeIn } from "./code-text.ts";
-import { codesLeft, replaceCodes, useCode } from "./store.ts";
+import { codesLeft, hasCode, replaceCodes, useCode } from "./store.ts";
 
 /** It says nothing of whether there are codes at all. */
 export class WrongRecoveryCode extends HoldfastError {
@@ -47,6 +47,16 @@ export async function addRecoveryCodes(
   }));
   await replaceCodes(joining, client, kept, change, now);
   return codes;
+}
+
+/** Whether this is one of a client's codes that can still be used. The caller limits attempts. */
+export async function isRecoveryCode(
+  { database, key }: Pick<Desk, "database" | "key">,
+  client: Id<"client">,
+  typed: string,
+): Promise<boolean> {
+  const code = recoveryCodeIn(typed);
+  return code !== undefined && (await hasCode(database, client, codeHash(key, client, code)));
 }
 
 /**

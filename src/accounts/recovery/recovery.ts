@@ -7,7 +7,7 @@ import { endFactor } from "../factor/index.ts";
 import { insertLink, type Link, LinkRefused, takeLink } from "../link/index.ts";
 import { protectionOf } from "../lock/index.ts";
 import { type Asking, endDevices, endSessions, wasSignedInSince } from "../session/index.ts";
-import { takeRecoveryCode, WrongRecoveryCode } from "./recovery-codes.ts";
+import { isRecoveryCode, takeRecoveryCode, WrongRecoveryCode } from "./recovery-codes.ts";
 import {
   cancelRecovery,
   dueRecoveries,
@@ -43,7 +43,8 @@ export class RecoveryUnderWay extends HoldfastError {
 }
 
 /**
- * Begins the delay, for one recovery code. Nobody can shorten it.
+ * Begins the delay, for one recovery code. Nobody can shorten it. A wrong code takes the same steps whether there is
+ * such a client or not.
  * @throws {WrongRecoveryCode} {RecoveryUnderWay} then the code can be used again
  */
 export async function beginRecovery(
@@ -53,8 +54,11 @@ export async function beginRecovery(
   asking: Asking,
   now: Date,
 ): Promise<Recovery> {
-  const account = await accountOf(desk.database, client);
-  if (account?.standing.is !== "active") throw new WrongRecoveryCode();
+  const [account, isRight] = await Promise.all([
+    accountOf(desk.database, client),
+    isRecoveryCode(desk, client, typed),
+  ]);
+  if (account?.standing.is !== "active" || !isRight) throw new WrongRecoveryCode();
   const by = { is: "proof", client } as const;
   return await makeChange(desk, by, "recovery_begun", now, async (changing) => {
     const { joining, change, profile } = changing;

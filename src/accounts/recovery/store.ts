@@ -43,6 +43,20 @@ export async function useCode(
   return rowCount === 1;
 }
 
+/** Whether a client has this code, and can still use it. */
+export async function hasCode(
+  queryable: Queryable,
+  client: Id<"client">,
+  hash: Uint8Array,
+): Promise<boolean> {
+  const { rowCount } = await queryable.query(
+    `select from accounts.recovery_codes
+     where client = $1::uuid and hash = $2::bytea and used_at is null and ended_at is null`,
+    [uuidOf(client), hash],
+  );
+  return rowCount === 1;
+}
+
 /** How many codes a client can still use, and since when they are there. */
 export async function codesLeft(
   queryable: Queryable,

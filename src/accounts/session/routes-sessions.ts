@@ -22,6 +22,7 @@ import {
   printToken,
   type Session,
   type StaffSession,
+  secretBytes,
 } from "./session.ts";
 import { endSession, insertSession, markSeen, openSession } from "./store.ts";
 
@@ -32,6 +33,8 @@ type CookieName = "session" | "device" | "visitor";
 
 /** Who asks, from where, as a request shows it. */
 export type Asking = { browser: string; network: string };
+
+type Beginning = Pick<Session, "holder" | "provenAt"> & { now: Date; device: Session["device"] };
 
 /** Sessions as browsers carry them: an opaque token in a cookie, everything else in the database. */
 export class Sessions {
@@ -80,6 +83,14 @@ export class Sessions {
   ): Promise<Session> {
     const before = await this.of(context);
     if (before) await endSession(joining, before.holder, before.id, "replaced", now);
+    return await this.#begin(context, { holder, provenAt, now, device }, joining);
+  }
+
+  async #begin(
+    context: HttpContext,
+    { holder, provenAt, now, device }: Beginning,
+    joining: Transaction,
+  ): Promise<Session> {
     const { seconds } = lifeOf(holder, await this.#desk.profile());
     const session: Session = {
       id: newId("session", now),
@@ -98,7 +109,10 @@ export class Sessions {
     return session;
   }
 
-  /** The same person proved it again: the session goes on under a new token. */
+  /**
+   * The same person proved it again: the session goes on under a new token, unless somebody ended it meanwhile.
+   * @throws {NotSignedIn}
+   */
   async renew(
     context: HttpContext,
     session: Session,
@@ -106,8 +120,10 @@ export class Sessions {
     now: Date,
     joining: Transaction,
   ): Promise<Session> {
+    const { holder, id, device } = session;
+    if (!(await endSession(joining, holder, id, "replaced", now))) throw new NotSignedIn();
     const provenAt = { ...session.provenAt, [proof]: now };
-    return await this.start(context, session.holder, provenAt, now, joining, session.device);
+    return await this.#begin(context, { holder, provenAt, now, device }, joining);
   }
 
   /** Signs this browser out. */
@@ -121,6 +137,11 @@ export class Sessions {
   /** The secret by which this browser is known again, made when it has none. */
   device(context: HttpContext): Buffer {
     return this.#secret(context, "device", yearSeconds);
+  }
+
+  /** The same secret, of a browser that has one: none is made. */
+  knownDevice(context: HttpContext): Buffer | undefined {
+    return this.#kept(context, "device");
   }
 
   /** A secret of this browser until it is closed: what is begun in it before anybody is signed in is bound to it. */
@@ -154,11 +175,16 @@ export class Sessions {
   }
 
   #secret(context: HttpContext, name: "device" | "visitor", maxAge?: number): Buffer {
-    const kept = Buffer.from(getCookie(context, this.#named(name)) ?? "", "base64url");
-    if (kept.length === newSecret().length) return kept;
+    const kept = this.#kept(context, name);
+    if (kept) return kept;
     const secret = newSecret();
     this.#keep(context, name, secret.toString("base64url"), maxAge);
     return secret;
+  }
+
+  #kept(context: HttpContext, name: "device" | "visitor"): Buffer | undefined {
+    const kept = Buffer.from(getCookie(context, this.#named(name)) ?? "", "base64url");
+    return kept.length === secretBytes ? kept : undefined;
   }
 
   #keep(context: HttpContext, name: CookieName, value: string, maxAge?: number): void {

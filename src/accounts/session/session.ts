@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { type Id, isId } from "#platform";
 import type { Profile } from "#policy";
 
-const secretBytes = 32;
+export const secretBytes = 32;
 
 /** What a person proves with at sign-in or step-up. `provider` is the firm's identity provider, for staff. */
 export const proofs = ["passkey", "authenticator", "password", "provider"] as const;

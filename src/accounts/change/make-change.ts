@@ -45,8 +45,6 @@ export type Changed<Result> = {
 const unproven: ReadonlySet<ChangeName> = new Set([
   "account_activated",
   "account_locked",
-  "sessions_ended",
-  "devices_removed",
   "withdrawal_address_removed",
   "settings_locked",
   "settings_unlock_stopped",

@@ -1,5 +1,5 @@
 import { HoldfastError, InvalidInput, newId } from "#platform";
-import { type Changing, makeChange } from "../change/index.ts";
+import { type Changing, makeChange, requireChangeable } from "../change/index.ts";
 import type { Desk } from "../desk.ts";
 import { endFactor, insertFactor } from "../factor/index.ts";
 import { type ClientSession, endSessions } from "../session/index.ts";
@@ -89,6 +89,7 @@ export async function changePassword(
   now: Date,
 ): Promise<void> {
   const { holder } = session;
+  await requireChangeable(desk, session, "password_changed", now); // or a stolen session could try passwords here
   await desk.limits(attempts)(holder.id);
   await requireStrong(desk, next, email);
   const kept = await passwordOf(desk.database, holder.id);

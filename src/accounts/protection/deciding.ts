@@ -89,10 +89,14 @@ export const announcedChanges = [
   "other",
 ] as const;
 
+/** Of one client: a stolen key floods nobody with messages. */
+const announcements = { name: "announcements", requestsMax: 30, windowSeconds: 3_600 };
+
 /**
  * One of the firm's systems made a change: it is written down, and its owner is told on every channel, with the link
  * that locks the account. What was made elsewhere is taken back there.
  * @returns false when there is no such account
+ * @throws {TooManyRequests}
  */
 export async function announce(
   desk: Desk,
@@ -102,6 +106,7 @@ export async function announce(
 ): Promise<boolean> {
   const client = await clientIn(desk, asked);
   if (!client) return false;
+  await desk.limits(announcements)(client);
   const undoUntil = undoUntilOf(await desk.profile(), now);
   await transaction(desk.database, async (joining) => {
     const account = await holdAccount(joining, client);

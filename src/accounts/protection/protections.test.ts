@@ -120,7 +120,7 @@ test("other systems hear of the locks before they act, by client id and by publi
     "unknown_account",
   ]);
   const { rows } = await site.opened.database.query(
-    "select details from ledger.events where kind = 'accounts.change_refused' order by occurred_at, id",
+    "select details from ledger.events where kind = 'accounts.change_refused' order by client_seq",
   );
   assert.deepEqual(
     rows.map(({ details }) => JSON.parse(details).reasons),

@@ -14,6 +14,11 @@ import { insertFactor } from "../factor/index.ts";
 import { addStaff, grantRoles, type Role, roles, staffByEmail } from "../staff/index.ts";
 
 const clientEmail = "client@demo.example";
+const always = ["00:00", "00:00"] as [string, string];
+const shift = {
+  ...{ monday: always, tuesday: always, wednesday: always, thursday: always },
+  ...{ friday: always, saturday: always, sunday: always },
+};
 
 export type DemoStaff = { role: Role; name: string; id: Id<"staff"> };
 
@@ -66,7 +71,7 @@ async function demoStaff(desk: Desk, role: Role, now: Date): Promise<DemoStaff> 
   const joiner = {
     ...{ name, email, roles: isOutside ? [] : [role], languages: ["en"] },
     ...{ team: isOutside ? "Oversight" : "Support", employer: isOutside ? "Vendor" : "Firm" },
-    ...{ timeZone: "UTC", shift: {} },
+    ...{ timeZone: "UTC", shift },
   };
   await transaction(desk.database, async (joining) => {
     await addStaff(desk, joining, id, joiner, { actor: system }, now);

@@ -16,7 +16,7 @@ export function DemoPage({ language, people }: { language: Language; people: Dem
       <section aria-labelledby="staff">
         <h2 id="staff">{say(language, "staff.title")}</h2>
         <p>{say(language, "staff.lead")}</p>
-        <ul class="choices">
+        <ul class="links">
           {people.staff.map(({ role, name }) => (
             <li>
               <SignIn person={role} words={say(language, "staff.button", { name })} />

@@ -21,7 +21,7 @@ const days = (count: number) => {
   site.time.now = new Date(site.time.now.getTime() + count * 86_400_000);
 };
 const codesIn = (html: string) =>
-  [...html.matchAll(/<samp>([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})<\/samp>/g)].map(
+  [...html.matchAll(/<samp>([0-9A-Z]{4}(?:-[0-9A-Z]{4}){5})<\/samp>/g)].map(
     ([, code]) => code ?? "",
   );
 
@@ -163,7 +163,7 @@ test("a recovery that nobody stopped is refused when its owner was there meanwhi
 test("a wrong address and a wrong code are answered alike, and attempts are limited", async () => {
   const { client } = await openWithCodes("gia@example.net");
   const ask = async (email: string) => {
-    const answered = await begin(email, "0000-0000-0000-0000");
+    const answered = await begin(email, "0000-0000-0000-0000-0000-0000");
     const text = (await answered.text()).replaceAll(email, "EMAIL");
     return { status: answered.status, text };
   };

@@ -20,7 +20,7 @@ import { say } from "./messages.ts";
 import { BegunPage, RecoverPage } from "./pages/index.ts";
 
 const byNetwork = { name: "recoveries_network", requestsMax: 20, windowSeconds: 3_600 };
-/** Of an address from one network: a stranger elsewhere uses up nobody's attempts, and nobody guesses 80 random bits. */
+/** Of an address from one network: a stranger elsewhere uses up nobody's attempts, and nobody guesses 120 random bits. */
 const byAccount = { name: "recoveries", requestsMax: 5, windowSeconds: 3_600 };
 const secondsInDay = 86_400;
 

@@ -6,9 +6,12 @@ import { subkey } from "../subkey.ts";
 export const codesCount = 10;
 
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // Crockford's base 32: no I, L, O, U
-const letters = 16;
+const letters = 24;
 
-/** A new recovery code, such as `4K7Q-2M9X-0RTB-8WZE`: 80 random bits (at least 64: NIST SP 800-63B-4 §4.2.1.1). */
+/**
+ * A new recovery code, such as `4K7Q-2M9X-0RTB-8WZE-5H3D-1VPN`: 120 random bits, from 112 of which a plain hash is enough
+ * (NIST SP 800-63B-4 §3.1.2.2, OWASP ASVS 5.0 6.5.2).
+ */
 export function newRecoveryCode(): string {
   return grouped(Array.from(randomBytes(letters), (byte) => alphabet.charAt(byte & 31)).join(""));
 }
@@ -26,7 +29,7 @@ export function recoveryCodeIn(typed: string): string | undefined {
 }
 
 /**
- * What a code is recognised by. It has 80 random bits, so nobody finds one by trying, and it is keyed, so that the
+ * What a code is recognised by. It has 120 random bits, so nobody finds one by trying, and it is keyed, so that the
  * database alone can't try.
  */
 export function codeHash(key: KeyObject, client: Id<"client">, code: string): Buffer {

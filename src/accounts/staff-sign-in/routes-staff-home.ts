@@ -11,7 +11,7 @@ import {
 import { countAsked } from "../approval/index.ts";
 import type { Accounts } from "../open.ts";
 import { endSession, endSessions, openSessions } from "../session/index.ts";
-import { memberOf, say, staffPage } from "../staff/index.ts";
+import { memberOf, requireFreshPasskey, say, staffPage } from "../staff/index.ts";
 import { staffPasskeysOf } from "../staff-passkey/index.ts";
 import { HomePage, SessionsPage } from "./pages/index.ts";
 
@@ -44,9 +44,11 @@ export function staffHomeRoutes({ desk, sessions }: Accounts) {
     smallForm,
     declares("nothing"),
     staffPage(async (context) => {
-      const { id, holder } = await sessions.staff(context);
-      const named = textIn(await readForm(context), "session");
+      const session = await sessions.staff(context);
       const now = clock();
+      requireFreshPasskey(session, await desk.profile(), now);
+      const { id, holder } = session;
+      const named = textIn(await readForm(context), "session");
       if (isId("session", named)) await endSession(database, holder, named, "by_holder", now);
       else await endSessions(database, holder, "by_holder", now, id);
       return context.redirect(sessionsPath, 303);

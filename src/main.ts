@@ -1,5 +1,5 @@
 import { accountsCommands } from "#accounts";
-import { contactsCommands } from "#contacts";
+import { contactsCommands, proposeCommand } from "#contacts";
 import { unansweredCommand } from "#help";
 import { keysCommands } from "#keys";
 import { verifyLogCommand, verifyProofCommand, witnessCommands } from "#ledger";
@@ -20,6 +20,7 @@ import { logRenewCommand } from "./log-commands.ts";
 import { openLedger } from "./open-ledger.ts";
 import { proveCommand } from "./proof-commands.ts";
 import { reachDesk } from "./reach-desk.ts";
+import { reachDirectory } from "./reach-directory.ts";
 import { reachSignOut } from "./reach-sign-out.ts";
 import { reachStaff } from "./reach-staff.ts";
 import { replayersFor } from "./replayers.ts";
@@ -29,6 +30,7 @@ import { serveCommand, untilStopAsked } from "./serve.ts";
 const commands: readonly Command[] = [
   serveCommand,
   ...contactsCommands,
+  proposeCommand(reachDirectory),
   ...policyCommands,
   unansweredCommand,
   backupCommand,

@@ -1,4 +1,5 @@
 import { accountsKeyFile, demoPath, demoPeople, demoRoutes } from "#accounts";
+import { directoryJobs } from "#contacts";
 import { helpFolder, type Library, loadLibrary, publishArticles } from "#help";
 import { openKeykeeper } from "#keys";
 import { ledgerFiles, openAppender, startSealing } from "#ledger";
@@ -96,7 +97,7 @@ async function startWithKeys(
   let url: string | undefined;
   const { keykeeper } = opened;
   const site = { ...options, metrics, appender, keykeeper, policyFile, outboxKey, accountsKey };
-  const { app, accounts } = await createSite(site, database, library);
+  const { app, accounts, changes } = await createSite(site, database, library);
   if (asked.includes("web")) {
     const hasDemo = isDemo(config);
     if (hasDemo) app.route("/", demoRoutes(accounts, await demoPeople(accounts.desk, now)));
@@ -112,7 +113,7 @@ async function startWithKeys(
       desk: accounts.desk,
       env: options.env,
     });
-    const runner = await startJobs(database, log, clock, jobs);
+    const runner = await startJobs(database, log, clock, [...jobs, ...directoryJobs(changes)]);
     started.defer(() => runner.stop());
     const reader = new Reader(database, outboxKey);
     const parts = { database, appender, keykeeper, reader, clock, log };

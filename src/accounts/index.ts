@@ -11,12 +11,5 @@ export type { StaffSession } from "./session/index.ts";
 export { type Holder, NotSignedIn, type Session, StepUpNeeded } from "./session/index.ts";
 export { accountsKeyFile, accountsSettings, providerOptions } from "./settings.ts";
 export { home, wayOn } from "./sign-in/index.ts";
-export {
-  requireFreshPasskey,
-  requireRole,
-  StaffFrame,
-  staffHere,
-  staffNames,
-  staffPage,
-  stillHere,
-} from "./staff/index.ts";
+export { staffHere, staffNames, stillHere } from "./staff/index.ts";
+export { requireFreshPasskey, requireRole, StaffFrame, staffPage } from "./staff-pages.ts";

@@ -1,9 +1,11 @@
 import type { ScheduledJob } from "#platform";
+import { Approvals } from "./approval/index.ts";
 import { closeDue } from "./closing/index.ts";
 import type { Desk } from "./desk.ts";
 import { forEach } from "./each.ts";
 import { forgetChallenges } from "./passkey/index.ts";
 import { forgetSignIns } from "./password-sign-in/index.ts";
+import { forgetAttempts } from "./provider/index.ts";
 import { tellDueRecoveries } from "./recovery/index.ts";
 import { settleUnlocked } from "./settings-lock/index.ts";
 import { forgetLapsed } from "./sign-in/index.ts";
@@ -26,6 +28,16 @@ export function accountsJobs(desk: Desk): ScheduledJob[] {
       name: "accounts.forget_sign_ins",
       crontab: "*/30 * * * *",
       run: (now) => forgetSignIns(database, now),
+    },
+    {
+      name: "accounts.forget_provider_attempts",
+      crontab: "*/10 * * * *",
+      run: (now) => forgetAttempts(database, now),
+    },
+    {
+      name: "accounts.expire_approvals",
+      crontab: "* * * * *",
+      run: async (now) => void (await new Approvals(desk).expire(now)),
     },
     {
       name: "accounts.settle_delays",

@@ -1,7 +1,12 @@
 export { createChecker } from "./check.ts";
 export { contactsCommands } from "./commands.ts";
 export type { Contact, Directory } from "./directory.ts";
-export { DirectoryChanges, directoryChangeRoutes } from "./directory-change/index.ts";
+export {
+  DirectoryChanges,
+  directoryChangeRoutes,
+  directoryJobs,
+  proposeCommand,
+} from "./directory-change/index.ts";
 export { contactsEventKinds } from "./events.ts";
 export { CheckForm } from "./pages/index.ts";
 export { currentPhones, writtenPhone } from "./phones.ts";

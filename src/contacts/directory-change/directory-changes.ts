@@ -6,8 +6,6 @@ import {
   type Id,
   InvalidInput,
   isId,
-  newId,
-  readSigned,
   system,
   type Transaction,
   transaction,
@@ -16,20 +14,16 @@ import {
   directoryAgreed,
   directoryProposed,
   directoryPublished,
-  directoryUploaded,
   directoryWithdrawn,
 } from "../events.ts";
-import type { VerifiedDirectory } from "../signature.ts";
-import { documentKind } from "../signature.ts";
 import type { DirectorySource } from "../source.ts";
 import { diffOf } from "./diff.ts";
 import { say } from "./messages.ts";
 import { isOpen, type Proposal, type ProposalState, proposalState } from "./proposal.ts";
-import { NotNewer, ProposalOpen, ProposalOver, ProposalUnknown } from "./refusals.ts";
+import { ProposalOpen, ProposalOver, ProposalUnknown } from "./refusals.ts";
 import {
   dueProposals,
   holdProposing,
-  insertProposal,
   markAgreed,
   markProposed,
   markPublished,
@@ -38,6 +32,8 @@ import {
   proposals,
   signedText,
 } from "./store.ts";
+
+import { type KeptEdition, keepEdition, uploadEdition, verifiedNewer } from "./upload.ts";
 
 export const directoryChangeKind = "contacts.directory_change";
 const listedMax = 50;
@@ -63,12 +59,10 @@ export class DirectoryChanges {
     accounts.approvals.register(this.#kind());
   }
 
-  /** Keeps an edition that nobody of the staff proposed yet, as a command on the server does. @throws what `#verified` throws */
-  async upload(text: string, now: Date): Promise<Proposal> {
-    const verified = await this.#verified(text, now);
-    return await transaction(this.#accounts.desk.database, (joining) =>
-      this.#keep(joining, verified, text, system, now),
-    );
+  /** @throws what `uploadEdition` throws */
+  async upload(text: string, now: Date): Promise<KeptEdition> {
+    const { database, appender } = this.#accounts.desk;
+    return await uploadEdition({ database, appender, source: this.#source }, text, now);
   }
 
   /**
@@ -87,14 +81,14 @@ export class DirectoryChanges {
     const profile = await desk.profile();
     requireFreshPasskey(session, profile, now);
     const text = "text" in what ? what.text : await signedText(desk.database, what.uploaded);
-    const verified = await this.#verified(text, now);
+    const verified = await verifiedNewer(this.#source, text, now);
     return await transaction(desk.database, async (joining) => {
       await holdProposing(joining);
       await this.#refuseSecond(joining, now);
       const actor = { is: "staff", id: proposer.id } as const;
       const proposal =
         "text" in what
-          ? await this.#keep(joining, verified, text, actor, now)
+          ? await keepEdition(desk.appender, joining, verified, text, actor, now)
           : await this.#uploaded(joining, what.uploaded);
       const { version, sha256 } = proposal;
       const asked = { kind: directoryChangeKind, subject: proposal.id, scope: { version, sha256 } };
@@ -162,7 +156,7 @@ export class DirectoryChanges {
 
   async #publish(id: Id<"proposal">, now: Date): Promise<boolean> {
     const text = await signedText(this.#accounts.desk.database, id);
-    const holds = await this.#verified(text, now).then(
+    const holds = await verifiedNewer(this.#source, text, now).then(
       () => true,
       (error) => {
         if (error instanceof InvalidInput) return false;
@@ -227,29 +221,7 @@ export class DirectoryChanges {
     };
   }
 
-  /** By the rules under which a desk starts on a directory, and newer than the one in force. */
-  async #verified(text: string, now: Date): Promise<VerifiedDirectory> {
-    const verified = await this.#source.verify(readSigned(documentKind, text), now);
-    const { version = 0 } = (await this.#source.current()).published.content;
-    if (verified.version <= version) throw new NotNewer(verified.version, version);
-    return verified;
-  }
-
-  async #keep(
-    joining: Transaction,
-    { keyId, version, sha256 }: VerifiedDirectory,
-    text: string,
-    actor: Actor,
-    now: Date,
-  ): Promise<Proposal> {
-    const id = newId("proposal", now);
-    await insertProposal(joining, { id, keyId, version, sha256 }, text, now);
-    const { proposal } = await this.find(id, now, joining);
-    await this.#append(joining, actor, directoryUploaded, proposal, now);
-    return proposal;
-  }
-
-  async #uploaded(joining: Transaction, id: Id<"proposal">): Promise<Proposal> {
+  async #uploaded(joining: Transaction, id: Id<"proposal">): Promise<KeptEdition> {
     const proposal = await proposalById(joining, id);
     if (!proposal) throw new ProposalUnknown();
     const state = proposalState(proposal, false);
@@ -286,7 +258,7 @@ export class DirectoryChanges {
     joining: Transaction,
     actor: Actor,
     kind: typeof directoryProposed,
-    { id: proposal, keyId, version, sha256 }: Proposal,
+    { id: proposal, keyId, version, sha256 }: KeptEdition,
     now: Date,
   ): Promise<void> {
     const event = { kind, details: { proposal, keyId, version, sha256 } };

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { OpenAPIHono } from "@hono/zod-openapi";
 import { type Accounts, type StaffSession, StepUpNeeded, staffNames, staffPage } from "#accounts";
 import {
   declares,
@@ -27,7 +27,7 @@ type Options = { accounts: Accounts; source: DirectorySource; changes: Directory
 export function directoryChangeRoutes(options: Options) {
   const { accounts, changes } = options;
   const { desk, sessions } = accounts;
-  const routes = new Hono<HttpEnvironment>();
+  const routes = new OpenAPIHono<HttpEnvironment>();
 
   routes.get(
     path,

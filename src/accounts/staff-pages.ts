@@ -1,0 +1,2 @@
+/** What another slice's pages for the staff are made with. */
+export { requireFreshPasskey, requireRole, StaffFrame, staffPage } from "./staff/index.ts";

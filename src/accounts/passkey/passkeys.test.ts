@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import { type Id, uuidOf } from "#platform";
+import { type Id, newId, uuidOf } from "#platform";
 import {
   openTestClient,
   openTestSite,
@@ -9,6 +9,7 @@ import {
   TestBrowser,
   type TestSite,
 } from "#test";
+import { type Asker, newChallenge, useChallenge } from "./challenge.ts";
 import { relyingParty } from "./relying-party.ts";
 import { passkeysOf } from "./store.ts";
 
@@ -46,7 +47,7 @@ function browserWith(cookie: string): TestBrowser {
   return browser;
 }
 
-test("a passkey is added, named, renamed and removed; each loosening is told", async () => {
+test("a passkey is added, named, renamed and removed; each loosening is told [ASVS 6.3.7]", async () => {
   const { browser, client } = await openOwner();
   const key = new TestAuthenticator({ isSynced: false });
   later(1);
@@ -98,7 +99,7 @@ test("of two passkeys that are removed at once, one stays", async () => {
   assert.deepEqual(statuses.sort(), [303, 409]);
 });
 
-test("five passkeys at most, though ten are added at once", async () => {
+test("five passkeys at most, though ten are added at once [Must 12]", async () => {
   const { browser, client } = await openOwner();
   const answers: string[] = [];
   for (let count = 0; count < 10; count++) {
@@ -155,7 +156,7 @@ test("what was not made here, just now, in this session, or without a PIN or fin
   assert.equal((await named(client)).length, 2);
 });
 
-test("without a fresh proof nothing changes, and the page offers to give one", async () => {
+test("without a fresh proof nothing changes, and the page offers to give one [ASVS 7.5.1]", async () => {
   const { browser, client, authenticator } = await openOwner();
   const [only] = await passkeysOf(site.opened.database, client);
   const answer = JSON.stringify(new TestAuthenticator().register(await browser.options(path)));
@@ -177,7 +178,7 @@ test("without a fresh proof nothing changes, and the page offers to give one", a
   assert.match(await (await browser.get(path)).text(), /\/remove"/);
 });
 
-test("a session in which only a password was proven adds, renames and removes nothing", async () => {
+test("a session in which only a password was proven adds, renames and removes nothing [ASVS 8.3.1] [Must 1]", async () => {
   const one = await openTestClient(site, ["passkey", "password", "authenticator"], ["password"]);
   const browser = browserWith(one.cookie);
   const factor = one.factors.passkey;
@@ -193,7 +194,7 @@ test("a session in which only a password was proven adds, renames and removes no
   assert.deepEqual(rows, [{ name: "My passkey", ended_at: null }]);
 });
 
-test("a passkey of another client is none of one's own", async () => {
+test("a passkey of another client is none of one's own [ASVS 8.2.2]", async () => {
   const { browser } = await openOwner();
   const other = await openOwner();
   await other.browser.addPasskey(new TestAuthenticator());
@@ -227,4 +228,15 @@ test("passkeys are made for the public address, and without one for localhost, w
   assert.deepEqual(relyingParty(own, evil, "Larkmoor"), { ...known, name: "Larkmoor" });
   const local = { id: "localhost", origin: "http://localhost:9090" };
   assert.deepEqual(relyingParty(undefined, evil, "Larkmoor"), { ...local, name: "Larkmoor" });
+});
+
+test("a challenge is good for the purpose that it was made for, and failing uses it up for nobody else", async () => {
+  const { database } = site.opened;
+  const asker: Asker = { is: "session", id: newId("session", site.time.now) };
+  const challenge = await newChallenge(database, "step_up", asker, site.time.now);
+  const used = (purpose: "add" | "step_up") =>
+    useChallenge(database, challenge, purpose, asker, site.time.now);
+  await assert.rejects(used("add"), { code: "passkey_too_late" });
+  await used("step_up");
+  await assert.rejects(used("step_up"), { code: "passkey_too_late" });
 });

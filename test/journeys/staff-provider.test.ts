@@ -102,7 +102,7 @@ test("who is nobody here stays nobody", async () => {
   await refused(await signIn(new TestBrowser(site), { ...kim, subject: "stranger" }));
 });
 
-test("what comes back is good once, and in the browser that began", async () => {
+test("what comes back is good once, and in the browser that began [ASVS 7.6.2]", async () => {
   const [own, another] = [new TestBrowser(site), new TestBrowser(site)];
   const back = await goThere(own);
   await refused(await another.get(back));
@@ -125,14 +125,14 @@ test("a code that somebody else got isn't taken (code injection), nor one with a
   await refused(await third.get(changed.pathname + changed.search));
 });
 
-test("an answer in the name of another issuer is refused (RFC 9207)", async () => {
+test("an answer in the name of another issuer is refused (RFC 9207) [ASVS 6.8.1]", async () => {
   const browser = new TestBrowser(site);
   const back = new URL(await goThere(browser), "http://localhost");
   back.searchParams.set("iss", "https://evil.example");
   await refused(await browser.get(back.pathname + back.search));
 });
 
-test("an authentication that is too old or too weak is refused, though the provider lets it pass", async () => {
+test("an authentication that is too old or too weak is refused, though the provider lets it pass [ASVS 6.8.4, 7.6.1]", async () => {
   await refused(await signIn(new TestBrowser(site), { ...kim, acr: "password" }));
   await refused(await signIn(new TestBrowser(site), { subject: "kim" }));
   provider.twist = { claims: (claims) => ({ ...claims, auth_time: agoSeconds(1_000) }) };
@@ -159,7 +159,7 @@ const twists: Record<string, TokenTwist> = {
 };
 
 for (const [name, twist] of Object.entries(twists)) {
-  test(`an ID token with ${name} signs nobody in`, async () => {
+  test(`an ID token with ${name} signs nobody in [ASVS 6.8.2]`, async () => {
     provider.twist = twist;
     await refused(await signIn(new TestBrowser(site)));
   });

@@ -71,7 +71,7 @@ test("what is typed wrongly comes back with what was typed", async () => {
   assert.match(await refused.text(), /value="Mars\/Olympus"/);
 });
 
-test("roles are changed by two people, and nobody changes his own", async () => {
+test("roles are changed by two people, and nobody changes his own [ASVS 8.2.3]", async () => {
   const someone = await openTestStaff(site, { roles: ["agent"] });
   const path = `/staff/people/${someone.staff}/roles`;
   await post(path, { role_lead: "on", reason: "Leads now" }, admin);
@@ -112,7 +112,7 @@ test("a joiner's link takes one administrator; whoever had a passkey needs two p
   assert.equal((await post(path, {}, admin)).status, 400, "the approval was used");
 });
 
-test("an administrator's page needs a fresh passkey, and the role", async () => {
+test("an administrator's page needs a fresh passkey, and the role [ASVS 8.2.1]", async () => {
   const stale = new Date(site.time.now.getTime() - 301_000);
   const late = await openTestStaff(site, { roles: ["admin"], provenAt: stale });
   const led = await site.get("/staff/people", { cookie: late.cookie });
@@ -124,7 +124,7 @@ test("an administrator's page needs a fresh passkey, and the role", async () => 
   assert.equal((await post(`/staff/people/${admin.staff}/leave`, {}, agent)).status, 403);
 });
 
-test("who leaves is out at the next request", async () => {
+test("who leaves is out at the next request [ASVS 7.4.2, 8.3.2]", async () => {
   const leaver = await openTestStaff(site);
   assert.equal((await site.get("/staff", { cookie: leaver.cookie })).status, 200);
   const left = await post(`/staff/people/${leaver.staff}/leave`, {}, admin);

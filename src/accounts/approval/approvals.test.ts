@@ -134,7 +134,7 @@ test("however people act, one asks, another whom the desk drew approves in time,
   );
 });
 
-test("of many who use an approval at once, one does", async () => {
+test("of many who use an approval at once, one does [Must 12]", async () => {
   const { id, approver } = await ask();
   const drawn = approvers.find(({ staff }) => staff === approver);
   assert.ok(drawn);
@@ -143,7 +143,7 @@ test("of many who use an approval at once, one does", async () => {
   assert.equal(used.filter(({ status }) => status === "fulfilled").length, 1);
 });
 
-test("a decision needs a fresh passkey", async () => {
+test("a decision needs a fresh passkey [ASVS 7.5.3]", async () => {
   const { id, approver } = await ask();
   const drawn = approvers.find(({ staff }) => staff === approver);
   assert.ok(drawn);

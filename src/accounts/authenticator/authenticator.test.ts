@@ -28,7 +28,7 @@ test("codes are those of RFC 6238", () => {
   }
 });
 
-test("a code counts one step early and one step late, and never at or before a step that was taken", () => {
+test("a code counts one step early and one step late, and never at or before a step that was taken [ASVS 6.5.5] [Must 13, 14]", () => {
   fc.assert(
     fc.property(fc.constantFrom(...vectors), fc.integer({ min: -150, max: 150 }), (vector, off) => {
       const [seconds, code] = vector;
@@ -89,7 +89,7 @@ test("a set-up comes back to its own client, for half an hour, with a code of it
   );
 });
 
-test("every new key is 160 bits of its own, and its address names the firm and the account", () => {
+test("every new key is 160 bits of its own, and its address names the firm and the account [ASVS 6.5.3]", () => {
   const [first, second] = [newAuthenticatorKey(), newAuthenticatorKey()];
   assert.notEqual(first, second);
   assert.match(first, /^[A-Z2-7]{32}$/);

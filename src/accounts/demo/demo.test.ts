@@ -42,7 +42,7 @@ test("the people are made once", async () => {
   assert.deepEqual(await demoPeople(site.accounts.desk, site.time.now), once);
 });
 
-test("nobody signs in like that from elsewhere, by another name or through a proxy", async () => {
+test("nobody signs in like that from elsewhere, by another name or through a proxy [ASVS 6.3.2]", async () => {
   for (const headers of [
     { ...here, host: "help.example.com" },
     { ...here, "x-forwarded-for": "192.0.2.1" },

@@ -44,7 +44,7 @@ async function due(client: PasswordClient): Promise<string> {
   return await client.link("recovery_ready");
 }
 
-test("ten codes are shown once, to print and to save, and the database has none of them", async () => {
+test("ten codes are shown once, to print and to save, and the database has none of them [ASVS 6.5.2, 6.5.4]", async () => {
   const { client, codes, html } = await openWithCodes("ada@example.net");
   assert.equal(new Set(codes).size, 10);
   assert.match(html, /download="recovery-codes.txt"/);
@@ -57,7 +57,7 @@ test("ten codes are shown once, to print and to save, and the database has none 
   assert.equal((await client.templates()).at(-1), "recovery_codes_made");
 });
 
-test("a recovery code stands in for the authenticator once, and its owner is told", async () => {
+test("a recovery code stands in for the authenticator once, and its owner is told [ASVS 6.5.1] [Must 2, 12]", async () => {
   const { client, codes } = await openWithCodes("bea@example.net");
   const code = codes[0]?.toLowerCase().replaceAll("-", " ") ?? "";
   const use = async () => {
@@ -79,7 +79,7 @@ test("a recovery code stands in for the authenticator once, and its owner is tol
   assert.deepEqual(again.sort(), [303, 403, 403]);
 });
 
-test("everything lost: a code begins a delay, and after it a link puts new factors in the place of the old", async () => {
+test("everything lost: a code begins a delay, and after it a link puts new factors in the place of the old [ASVS 6.4.4]", async () => {
   const { client, codes } = await openWithCodes("cleo@example.net");
   const begun = await begin(client.email, codes[0]);
   assert.match(await begun.text(), /Your recovery has begun/);
@@ -160,7 +160,7 @@ test("a recovery that nobody stopped is refused when its owner was there meanwhi
   assert.equal((await new TestBrowser(site).get(path)).status, 404);
 });
 
-test("a wrong address and a wrong code are answered alike, and attempts are limited", async () => {
+test("a wrong address and a wrong code are answered alike, and attempts are limited [ASVS 6.3.8] [Must 5]", async () => {
   const { client } = await openWithCodes("gia@example.net");
   const ask = async (email: string) => {
     const answered = await begin(email, "0000-0000-0000-0000-0000-0000");

@@ -26,7 +26,7 @@ async function openReset(client: PasswordClient): Promise<string> {
   return await client.link("password_reset");
 }
 
-test("a link and a code set a new password once, and sign everybody out", async () => {
+test("a link and a code set a new password once, and sign everybody out [ASVS 6.4.3, 7.4.3] [Must 12]", async () => {
   const ada = await PasswordClient.open(site, "ada@example.net");
   const path = await openReset(ada);
   assert.equal((await new TestBrowser(site).get(path)).status, 200);
@@ -47,7 +47,7 @@ test("a link and a code set a new password once, and sign everybody out", async 
   assert.ok((await ada.templates()).includes("password_was_reset"));
 });
 
-test("the answer is the same for everybody, and only who has a password gets a link", async () => {
+test("the answer is the same for everybody, and only who has a password gets a link [ASVS 6.3.8] [Must 5]", async () => {
   const bea = await PasswordClient.open(site, "bea@example.net");
   const byPasskey = await openTestClient(site, ["passkey"]);
   const told = async (email: string) => {

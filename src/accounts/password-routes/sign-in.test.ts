@@ -46,7 +46,7 @@ test("a new browser waits for its owner's approval, and goes on by itself", asyn
   assert.equal((await bea.templates()).at(-1), "new_device_signed_in");
 });
 
-test("the link to approve works once however many press, on the same network, for its minutes", async () => {
+test("the link to approve works once however many press, on the same network, for its minutes [ASVS 6.5.5, 6.6.2] [Must 2, 12]", async () => {
   await using proxied = await openTestSite({ TRUSTED_PROXIES: "1" });
   const cleo = await PasswordClient.open(proxied, "cleo@example.net");
   await cleo.signIn(new TestBrowser(proxied));
@@ -78,7 +78,7 @@ test("`this was not me` shuts everybody out and locks the account", async () => 
   assert.match(own.headers.get("location") ?? "", /^\/sign-in/);
 });
 
-test("nobody learns from an answer whether an address is known", async () => {
+test("nobody learns from an answer whether an address is known [ASVS 6.3.8] [Must 5, 6]", async () => {
   const emma = await PasswordClient.open(site, "emma@example.net");
   const byPasskey = await openTestClient(site, ["passkey"]);
   const ask = async (email: string) => {
@@ -100,7 +100,7 @@ test("nobody learns from an answer whether an address is known", async () => {
   }
 });
 
-test("a code counts once, of many at the same moment too", async () => {
+test("a code counts once, of many at the same moment too [ASVS 6.5.1] [Must 2, 12, 14]", async () => {
   const fay = await PasswordClient.open(site, "fay@example.net");
   const browsers = [fay.browser, new TestBrowser(site), new TestBrowser(site)];
   for (const [name, value] of fay.browser.cookies) {
@@ -117,7 +117,7 @@ test("a code counts once, of many at the same moment too", async () => {
   assert.deepEqual(answered.map(({ status }) => status).sort(), [303, 403, 403]);
 });
 
-test("a sign-in is over after five wrong codes, and what it has isn't a session", async () => {
+test("a sign-in is over after five wrong codes, and what it has isn't a session [ASVS 6.3.3, 6.6.3]", async () => {
   const gia = await PasswordClient.open(site, "gia@example.net");
   const browser = new TestBrowser(site);
   await gia.typePassword(browser);
@@ -133,7 +133,7 @@ test("a sign-in is over after five wrong codes, and what it has isn't a session"
   assert.equal(browser.client, undefined);
 });
 
-test("a sign-in can't be taken over by whoever set its cookie, and a session is never an earlier one", async () => {
+test("a sign-in can't be taken over by whoever set its cookie, and a session is never an earlier one [ASVS 6.6.2, 7.2.4] [Must 3, 7]", async () => {
   const hope = await PasswordClient.open(site, "hope@example.net");
   const session = hope.browser.cookies.get("session");
   await hope.typePassword(hope.browser);
@@ -148,7 +148,7 @@ test("a sign-in can't be taken over by whoever set its cookie, and a session is 
   assert.match((await old.get("/inbox")).headers.get("location") ?? "", /^\/sign-in/);
 });
 
-test("attempts are limited by account across two sites on one database, and the wait is told", async () => {
+test("attempts are limited by account across two sites on one database, and the wait is told [ASVS 6.3.1] [Must 4]", async () => {
   const iris = await PasswordClient.open(site, "iris@example.net");
   minutesLater(61);
   const again = await site.another();

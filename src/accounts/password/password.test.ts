@@ -9,7 +9,7 @@ const small = { memory: 64, passes: 1, parallelism: 1 };
 const key = createSecretKey(randomBytes(32));
 const hasher = new PasswordHasher(key, small);
 
-test("a password is taken by its length and by what it is made of, never by its kinds of characters", () => {
+test("a password is taken by its length and by what it is made of, never by its kinds of characters [ASVS 6.2.1, 6.2.4, 6.2.5, 6.2.12]", () => {
   const context = ["Larkmoor", "ada.lovelace"];
   const told = {
     "short one here": "too_short",
@@ -48,7 +48,7 @@ test("what a person types twice is no stronger than once", () => {
   );
 });
 
-test("a hash verifies its own password whole and exactly, and nothing else", async () => {
+test("a hash verifies its own password whole and exactly, and nothing else [ASVS 6.2.8]", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.string({ minLength: 1, maxLength: 128, unit: "binary" }),

@@ -15,7 +15,7 @@ const hoursLater = (hours: number) => {
 const next = "another four quiet words";
 const leadsTo = (answered: Response) => answered.headers.get("location");
 
-test("a session of a password alone changes nothing, and is led to prove more", async () => {
+test("a session of a password alone changes nothing, and is led to prove more [ASVS 7.5.1] [Must 1]", async () => {
   const half = await openTestClient(site, ["password", "authenticator"], ["password"]);
   const headers = { cookie: half.cookie };
   for (const path of ["password", "authenticator", "recovery-codes", "email", "close"]) {
@@ -34,7 +34,7 @@ test("a session of a password alone changes nothing, and is led to prove more", 
   assert.match(leadsTo(removed) ?? "", /^\/step-up\?/);
 });
 
-test("a password is changed by the one in use, and every other browser is signed out", async () => {
+test("a password is changed by the one in use, and every other browser is signed out [ASVS 6.2.2, 6.2.3, 7.4.3]", async () => {
   const ada = await PasswordClient.open(site, "ada@example.net");
   const other = new TestBrowser(site);
   for (const [name, value] of ada.browser.cookies) {

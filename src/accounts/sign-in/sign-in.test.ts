@@ -25,7 +25,7 @@ async function openOwner(traits = {}) {
 const sessionsOf = async (client: `client_${string}`) =>
   await openSessions(site.opened.database, { is: "client", id: client }, site.time.now);
 
-test("what an authenticator answered is good once, in the browser that asked, for five minutes", async () => {
+test("what an authenticator answered is good once, in the browser that asked, for five minutes [ASVS 6.6.2] [Must 2, 3]", async () => {
   const { authenticator, client } = await openOwner();
   const browser = new TestBrowser(site);
   const answer = authenticator.authenticate(await browser.options("/sign-in/passkey"));
@@ -43,14 +43,14 @@ test("what an authenticator answered is good once, in the browser that asked, fo
   assert.equal(browser.client, client);
 });
 
-test("an answer for one purpose is good for no other", async () => {
+test("an answer for one purpose is good for no other [ASVS 6.6.2] [Must 3]", async () => {
   const { authenticator, browser } = await openOwner();
   const forSignIn = authenticator.authenticate(await browser.options("/sign-in/passkey"));
   const refused = await browser.post("/step-up/passkey", { answer: JSON.stringify(forSignIn) });
   assert.equal(refused.status, 403);
 });
 
-test("forged answers are refused, all with one sentence: another site's, unverified, a stranger's, changed", async () => {
+test("forged answers are refused, all with one sentence: another site's, unverified, a stranger's, changed [ASVS 6.3.3, 6.3.8]", async () => {
   const { authenticator, client } = await openOwner({ isSynced: false });
   const stranger = await openOwner();
   const handleOf = (id: `client_${string}`) =>
@@ -104,7 +104,7 @@ test("of two uses with the same count one signs in, however they meet", async ()
   assert.deepEqual(statuses.sort(), [303, 403, 403]);
 });
 
-test("a session that was planted before signing in is no session after it", async () => {
+test("a session that was planted before signing in is no session after it [ASVS 7.2.4] [Must 7]", async () => {
   const { authenticator, client } = await openOwner();
   const thief = await openOwner();
   const planted = thief.browser.cookies.get("session") ?? "";
@@ -116,7 +116,7 @@ test("a session that was planted before signing in is no session after it", asyn
   assert.equal((await thief.browser.get("/account/sessions")).status, 303);
 });
 
-test("a fresh proof changes the token, and the old one is over", async () => {
+test("a fresh proof changes the token, and the old one is over [ASVS 7.2.4] [Must 7]", async () => {
   const { authenticator, browser, client } = await openOwner();
   const old = new TestBrowser(site);
   for (const [name, value] of browser.cookies) old.cookies.set(name, value);
@@ -135,7 +135,7 @@ test("nobody else's passkey is a fresh proof", async () => {
   assert.equal((await browser.post("/step-up/passkey", fields)).status, 403);
 });
 
-test("a form of another site signs nobody in or out", async () => {
+test("a form of another site signs nobody in or out [Must 8]", async () => {
   const { authenticator, browser, client } = await openOwner();
   const foreign = { origin: "https://larkmoor-login.example", "sec-fetch-site": "cross-site" };
   assert.equal((await browser.post("/sign-out", {}, foreign)).status, 403);
@@ -148,7 +148,7 @@ test("a form of another site signs nobody in or out", async () => {
   assert.equal(browser.client, undefined);
 });
 
-test("signing in leads on within the site alone", () => {
+test("signing in leads on within the site alone [Must 9]", () => {
   const paths = [
     "//evil.example",
     "/\\evil.example",

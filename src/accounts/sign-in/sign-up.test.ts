@@ -32,7 +32,7 @@ test("an address becomes an account with a passkey, which signs in elsewhere", a
   assert.equal((await templates(client)).at(-1), "new_device_signed_in");
 });
 
-test("who has an account is answered like everybody, and told by mail alone", async () => {
+test("who has an account is answered like everybody, and told by mail alone [ASVS 6.3.8] [Must 5]", async () => {
   const owner = new TestBrowser(site);
   const client = await owner.signUp("bea@example.net", new TestAuthenticator());
   const before = await countRows("clients");
@@ -50,7 +50,7 @@ test("who has an account is answered like everybody, and told by mail alone", as
   assert.equal(await countRows("clients"), before + 1);
 });
 
-test("opening the link does nothing, and it opens one account, in time", async () => {
+test("opening the link does nothing, and it opens one account, in time [ASVS 6.4.1]", async () => {
   const browser = new TestBrowser(site);
   const path = await browser.askForAccount("cleo@example.net");
   const before = await countRows("devices");

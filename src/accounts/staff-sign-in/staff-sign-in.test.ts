@@ -58,7 +58,7 @@ test("staff sign in with a passkey, sign out, and are nobody's client", async ()
   );
 });
 
-test("a client's passkey opens no staff page, and a staff passkey no account", async () => {
+test("a client's passkey opens no staff page, and a staff passkey no account [ASVS 8.2.1]", async () => {
   const own = new TestAuthenticator();
   const client = new TestBrowser(site);
   await client.signUp("somebody@example.net", own);
@@ -105,7 +105,7 @@ test("a step-up needs one's own passkey, and a new passkey needs a step-up", asy
   assert.match(await (await browser.get("/staff")).text(), /Work phone[\s\S]*Key/);
 });
 
-test("where one goes on after signing in is a page of the staff", async () => {
+test("where one goes on after signing in is a page of the staff [Must 9]", async () => {
   for (const back of [
     "https://evil.example/",
     "//evil.example/staff",

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { Readable, Writable } from "node:stream";
+import { after, test } from "node:test";
+import { openTestSite } from "#test";
+import { apiKeyIn } from "./api-key.ts";
+import { apiKeysCommands } from "./commands.ts";
+
+const site = await openTestSite();
+const { desk } = site.accounts;
+after(() => site[Symbol.asyncDispose]());
+
+/** Runs one verb, and gives what it printed. */
+async function run(name: string, words: string[]): Promise<string> {
+  const command = apiKeysCommands(async () => desk).find((one) => one.name === `api-keys ${name}`);
+  let printed = "";
+  const stdout = new Writable({
+    write(chunk, _encoding, done) {
+      printed += chunk;
+      done();
+    },
+  });
+  const stderr = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const clock = () => site.time.now;
+  const context = { stdin: Readable.from([]), stdout, stderr, env: {}, clock };
+  assert.equal(await command?.run(words, context), 0);
+  return printed;
+}
+
+const find = (token: string) => apiKeyIn(desk.database, token, site.time.now);
+
+test("a key is printed once, works until it is revoked, and stands nowhere but as a hash", async () => {
+  const token = (await run("new", ["Exchange", "--scope", "protections:decide"])).trim();
+  assert.match(token, /^hf_[0-9a-z]{26}_[A-Za-z0-9_-]{43}$/);
+  const key = await find(token);
+  assert.deepEqual([key?.name, key?.scopes], ["Exchange", ["protections:decide"]]);
+  const secret = token.slice(-43);
+  const listed = await run("list", []);
+  assert.ok(!listed.includes(secret));
+  const [line] = listed.trim().split("\n");
+  const { id, usedAt }: Record<string, string> = JSON.parse(line ?? "");
+  assert.equal(id, key?.id);
+  assert.equal(usedAt, site.time.now.toISOString());
+  const { rows } = await desk.database.query<{ whole: string }>(
+    "select a::text as whole from accounts.api_keys a",
+  );
+  const hex = Buffer.from(secret, "base64url").toString("hex");
+  assert.ok(rows.every(({ whole }) => !whole.includes(hex) && !whole.includes(secret)));
+  await run("revoke", [String(id)]);
+  assert.equal(await find(token), undefined);
+  await assert.rejects(
+    run("revoke", [String(id)]),
+    (error: { code?: string }) => error.code === "no_such_api_key",
+  );
+  const events = await desk.database.query(
+    "select kind from ledger.events where kind like 'accounts.api_key_%' order by kind",
+  );
+  assert.deepEqual(
+    events.rows.map(({ kind }) => kind),
+    ["accounts.api_key_made", "accounts.api_key_revoked"],
+  );
+});
+
+test("a key needs a name and scopes that there are", async () => {
+  const isRefused = (code: string) => (error: { code?: string }) => error.code === code;
+  await assert.rejects(run("new", ["Exchange"]), isRefused("wrong_scopes"));
+  await assert.rejects(
+    run("new", ["Exchange", "--scope", "everything"]),
+    isRefused("wrong_scopes"),
+  );
+  await assert.rejects(
+    run("new", [" ", "--scope", "protections:decide"]),
+    isRefused("wrong_api_key_name"),
+  );
+});

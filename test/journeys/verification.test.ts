@@ -13,13 +13,14 @@ let sealed: SealedSite;
 let jobs: ScheduledJob[];
 before(async () => {
   sealed = await openSealedSite();
-  const { database, appUrl } = sealed.site.opened;
+  const { opened, accounts } = sealed.site;
+  const { database, appUrl } = opened;
   const env = {
     DATABASE_URL: appUrl,
     LOG_POLICY: sealed.policyFile,
     LOG_DIRECTORY: sealed.ledger.signerDirectory,
   };
-  jobs = scheduledJobs({ database, log, metrics, env });
+  jobs = scheduledJobs({ database, log, metrics, desk: accounts.desk, env });
 });
 after(() => sealed[Symbol.asyncDispose]());
 

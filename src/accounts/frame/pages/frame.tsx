@@ -9,12 +9,14 @@ export const accountPages = [
   { path: "/inbox", key: "nav.inbox" },
   { path: "/account/passkeys", key: "nav.passkeys" },
   { path: "/account/password", key: "nav.password" },
+  { path: "/account/authenticator", key: "nav.authenticator" },
   { path: "/account/sessions", key: "nav.sessions" },
   { path: "/account/recovery-codes", key: "nav.recovery" },
   { path: "/account/email", key: "nav.email" },
   { path: "/account/lock", key: "nav.lock" },
   { path: "/account/master-key", key: "nav.master_key" },
   { path: "/account/addresses", key: "nav.addresses" },
+  { path: "/account/close", key: "nav.close" },
 ] as const;
 
 const paths = { locked: "/account/locked", lock: "/account/lock" } as const;

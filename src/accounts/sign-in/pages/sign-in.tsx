@@ -45,6 +45,9 @@ export function SignInPage({ language, back, script, problem, email }: SignInPag
           <Linked sentence={say(language, "sign_in.new")} href="/sign-up" />
         </p>
         <p>
+          <Linked sentence={say(language, "sign_in.forgotten")} href="/reset-password" />
+        </p>
+        <p>
           <Linked sentence={say(language, "sign_in.lost")} href="/recover" />
         </p>
         <p class="muted">{say(language, "sign_in.never")}</p>

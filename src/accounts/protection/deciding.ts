@@ -113,7 +113,9 @@ export async function announce(
     if (!account || account.standing.is === "closed") throw new AccountClosed();
     const change = newId("change", now);
     const kind = "changed_elsewhere";
-    const row = { client, id: change, kind, madeAt: now, session: undefined, undoUntil } as const;
+    // Nothing here takes it back, so it isn't said to be: the link locks, and takes back what came after it.
+    const never = { session: undefined, undoUntil: undefined };
+    const row = { client, id: change, kind, madeAt: now, ...never } as const;
     await insertChange(joining, row);
     const notice = { template: "changed_elsewhere", values: { when: now, change: made } };
     await tell(desk, { joining, change, account, now }, notice, undoUntil);

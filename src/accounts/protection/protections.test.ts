@@ -212,6 +212,8 @@ test("a change that was made elsewhere is told to its owner, whose link locks th
   const told = (await sentTo(site, owner.client)).at(-1);
   assert.match(told?.text ?? "", /a bank account was added/);
   assert.equal((await site.post(`/not-me/${told?.tokens.not_me}`, {})).status, 200);
+  const locked = (await sentTo(site, owner.client)).at(-1);
+  assert.match(locked?.text ?? "", /No change was taken back/);
   const asked = await decisionOn({ account: owner.publicId, change: "add_bank_account" });
   assert.deepEqual(asked.reasons, ["account_locked"]);
 });

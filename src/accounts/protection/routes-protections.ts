@@ -5,11 +5,9 @@ import { networks } from "../withdrawal-address/index.ts";
 import { announce, announcedChanges, answer } from "./deciding.ts";
 import { protectedChangeNames, protectionReasons } from "./protected-change.ts";
 
-const account = z
-  .string()
-  .min(1)
-  .max(60)
-  .openapi({ description: "The client's id, or the public id of the account, such as 4817-2093-6650." });
+const account = z.string().min(1).max(60).openapi({
+  description: "The client's id, or the public id of the account, such as 4817-2093-6650.",
+});
 
 const addressId = z
   .string()

@@ -74,7 +74,8 @@ export const platformSettings = {
   },
   SMTP_URL: {
     schema: z.url({ protocol: /^smtps?$/ }).optional(),
-    about: "where genuine mail is handed over; unset, it waits, and on a demo lands on /dev/mailbox",
+    about:
+      "where genuine mail is handed over; unset, it waits, and on a demo lands on /dev/mailbox",
     remedy: "Give a URL such as smtps://user:password@mail.example.com, or leave it unset.",
     secret: true,
   },

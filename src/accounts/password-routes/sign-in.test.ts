@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { uuidOf } from "#platform";
 import { openTestClient, openTestSite, PasswordClient, TestBrowser, type TestSite } from "#test";
+import { PasswordHasher } from "../password/index.ts";
 
 let site: TestSite;
 before(async () => {
@@ -187,4 +189,18 @@ test("a step-up by code is for who has no passkey", async () => {
   const refused = await site.post("/step-up/code", { code: "000000" }, { cookie: both.cookie });
   assert.equal(refused.status, 403);
   assert.match(await refused.text(), /passkey/);
+});
+
+test("a sign-in hashes anew what was hashed with less", async () => {
+  const kim = await PasswordClient.open(site, "kim@example.net");
+  const small = { memory: 64, passes: 1, parallelism: 1 };
+  const hash = await new PasswordHasher(site.accounts.desk.key, small).hash(kim.password);
+  const { database } = site.opened;
+  const client = uuidOf(kim.client);
+  await database.query("update accounts.passwords set hash = $2 where client = $1", [client, hash]);
+  for (let count = 0; count < 2; count++) await kim.typePassword(kim.browser);
+  const { rows } = await database.query("select hash from accounts.passwords where client = $1", [
+    client,
+  ]);
+  assert.match(rows[0].hash, /^\$argon2id\$v=19\$m=19456,t=2,p=1,/);
 });

@@ -1,3 +1,4 @@
+import { timingSafeEqual } from "node:crypto";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { type HttpContext, type Id, isId, newId } from "#platform";
 import type { Accounts } from "../open.ts";
@@ -40,7 +41,7 @@ export class SignIns {
     const secret = Buffer.from(text, "base64url");
     if (!isId("client", client) || !isId("signin", id) || secret.length !== secretBytes) return;
     const found = await openSignIn(this.#accounts.desk.database, client, id, now);
-    return found && hashOf(secret).equals(found.secretHash) ? found.signIn : undefined;
+    return found && timingSafeEqual(hashOf(secret), found.secretHash) ? found.signIn : undefined;
   }
 
   forget(context: HttpContext): void {

@@ -243,7 +243,7 @@ function declared(): Map<string, string[]> {
   return found;
 }
 
-test("every route that isn't read-only declares one change, or nothing and why", () => {
+test("every route that isn't read-only declares one change, or nothing and why [Must 11]", () => {
   const routes = declared();
   assert.ok(routes.size > 40);
   for (const [route, declarations] of routes) {
@@ -314,7 +314,7 @@ for (const [route, declarations] of declared()) {
   const name = declarations[0] as ChangeName;
   const locks = refusedBy(name);
   if (locks.length === 0) continue;
-  test(`${route} is refused under a lock and changes nothing, and is done without one`, async () => {
+  test(`${route} is refused under a lock and changes nothing, and is done without one [Must 11]`, async () => {
     const sample = samples[route];
     assert.ok(sample, `${route} makes an account less safe: say here how it is asked`);
     const owner = await sample.owner();

@@ -133,6 +133,21 @@ test("who stole the master key opens the settings, and the link shuts them again
   assert.equal(settings.is, "locked");
 });
 
+test("who unlocks, locks for less and unlocks again doesn't get around the link: the longest lock is shut [Must 15]", async () => {
+  const owner = await openTestClient(site);
+  const session = await sessionOf(owner);
+  const masterKey = newMasterKey();
+  await keepMasterKey(desk, session, masterKey, start);
+  await lockSettings(desk, session, 30, start);
+  await unlockByMasterKey(desk, session, masterKey, later(5));
+  const first = await notMe(owner, "settings_unlocked");
+  await lockSettings(desk, session, 1, later(10));
+  await unlockByMasterKey(desk, session, masterKey, later(15));
+  assert.equal((await site.post(first, {})).status, 200);
+  const { settings } = await protectionOf(database, owner.client, later(20));
+  assert.ok(settings.is === "locked" && settings.days === 30);
+});
+
 test("the link that stops an unlocking stops it and locks nothing else; nothing happens by opening it", async () => {
   const owner = await openTestClient(site);
   const session = await sessionOf(owner);

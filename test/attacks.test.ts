@@ -58,21 +58,22 @@ test("a wrong recovery code and a wrong password take the same statements, wheth
   later(3_600);
   const statementsOf = async (path: string, email: string) => {
     const { database } = site.opened;
-    const { query } = database;
+    const { query, connect } = database;
     const seen: string[] = [];
     database.query = ((...words: Parameters<typeof query>) => {
       seen.push(String(words[0]));
       return query.apply(database, words);
     }) as typeof query;
+    database.connect = ((...words: Parameters<typeof connect>) => {
+      if (words[0] === undefined) seen.push("a transaction of accounts.");
+      return connect.apply(database, words);
+    }) as typeof connect;
     try {
-      await new TestBrowser(site).post(path, {
-        email,
-        code: "0000-0000-0000-0000-0000-0000",
-        password: "x",
-      });
+      const fields = { email, code: "0000-0000-0000-0000-0000-0000", password: "x" };
+      await new TestBrowser(site).post(path, fields);
       return seen.filter((one) => /accounts\.|request_counts/.test(one)).sort();
     } finally {
-      database.query = query;
+      Object.assign(database, { query, connect });
       await site.accounts.underWay.settled();
     }
   };

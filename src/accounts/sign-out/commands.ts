@@ -24,7 +24,9 @@ export class AccountUnknown extends HoldfastError {
   readonly code = "account_unknown";
   readonly refusal = "not_found";
   constructor() {
-    super("No open account has this public id, or this id. It looks like 4K7Q-2M9X, or client_….");
+    super(
+      "No open account has this public id, or this id. It looks like 4817-2093-6650, or client_….",
+    );
   }
 }
 

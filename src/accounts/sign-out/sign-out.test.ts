@@ -55,10 +55,10 @@ test("the firm signs one client out, or everybody, with the reason in the ledger
 });
 
 test("who is meant and why must be said, and nobody is guessed", async () => {
-  for (const words of [[], ["--all"], ["--all", "--client", "0000-0001", ...because]]) {
+  for (const words of [[], ["--all"], ["--all", "--client", "0000-0000-0001", ...because]]) {
     await assert.rejects(run(...words), UsageError);
   }
-  const unknown = run("--client", "ZZZZ-ZZZZ", ...because);
+  const unknown = run("--client", "9999-9999-9999", ...because);
   await assert.rejects(unknown, { code: "account_unknown" });
   await assert.rejects(run("--staff", "staff_x", ...because), { code: "staff_unknown" });
 });

@@ -1,19 +1,16 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { mock, test } from "node:test";
 import { openSealedSite, type SealedSite } from "#test";
 
-/** Asks many times at once. @returns how often the database was asked */
+/** Asks many times at once. @returns how many questions the ledger's tables were asked */
 async function askedBy({ site }: SealedSite, path: string, times: number): Promise<number> {
-  let count = 0;
-  const counted = () => {
-    count += 1;
-  };
-  site.opened.database.on("acquire", counted);
+  const { database } = site.opened;
+  const asking = mock.method(database, "query");
   const answers = await Promise.all(Array.from({ length: times }, () => site.get(path)));
-  site.opened.database.off("acquire", counted);
+  asking.mock.restore();
   assert.ok(answers.every(({ status }) => status === 200));
   assert.equal(new Set(await Promise.all(answers.map((answer) => answer.text()))).size, 1);
-  return count;
+  return asking.mock.calls.filter(({ arguments: [sql] }) => `${sql}`.includes("ledger.")).length;
 }
 
 async function grow(sealed: SealedSite, seconds: number): Promise<void> {

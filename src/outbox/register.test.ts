@@ -42,7 +42,10 @@ test("a message says what its template says, with its code, how to check it, and
   assert.match(sent.code, /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
   const { not_me: token = "" } = sent.tokens;
   assert.equal(outbox.linkTokens.linkIn(token), message.links?.not_me);
-  assert.equal(outbox.linkTokens.linkIn(`${token.slice(0, -1)}A`), undefined);
+  assert.equal(
+    outbox.linkTokens.linkIn(`${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`),
+    undefined,
+  );
   for (const said of [
     "on November 20, 2026, 12:00 UTC, with Firefox on Android.",
     `http://localhost:8080/links/${token}`,

@@ -112,6 +112,13 @@ test("a joiner's link takes one administrator; whoever had a passkey needs two p
   assert.equal((await post(path, {}, admin)).status, 400, "the approval was used");
 });
 
+test("an administrator doesn't become a second person by a new approver's link", async () => {
+  const joiner = await openTestStaff(site, { roles: ["approver"], employer: "Auditor" });
+  const answered = await post(`/staff/people/${joiner.staff}/link`, { reason: "New here" }, admin);
+  assert.equal(answered.headers.get("location"), "/staff/approvals?done=asked");
+  assert.doesNotMatch(await answered.text(), /\/staff\/register\//);
+});
+
 test("an administrator's page needs a fresh passkey, and the role [ASVS 8.2.1]", async () => {
   const stale = new Date(site.time.now.getTime() - 301_000);
   const late = await openTestStaff(site, { roles: ["admin"], provenAt: stale });

@@ -1,16 +1,26 @@
 import { type Transaction, transaction } from "#platform";
+import { draw } from "../approval/index.ts";
 import type { Desk } from "../desk.ts";
 import type { Accounts } from "../open.ts";
-import { OwnRow, type StaffMember } from "../staff/index.ts";
+import { isWeighty, OwnRow, type StaffMember, staffHere } from "../staff/index.ts";
 import { hadStaffPasskey, makeRegistrationLink } from "../staff-passkey/index.ts";
 import { registrationLinkKind } from "./kinds.ts";
 
-/** One administrator is enough for a joiner's first passkey; whoever had one before could be anybody by now. */
-export async function mayGiveLink(
-  { database }: Pick<Desk, "database">,
+/**
+ * One administrator is enough for a joiner's first passkey; whoever had one before could be anybody by now. A joiner
+ * whose roles decide for others needs two people as soon as there are two: with the link an administrator would be both.
+ */
+export async function isOneEnough(
+  { database, profile }: Pick<Desk, "database" | "profile">,
+  administrator: StaffMember,
   person: StaffMember,
+  now: Date,
 ): Promise<boolean> {
-  return !(await hadStaffPasskey(database, person.id));
+  if (await hadStaffPasskey(database, person.id)) return false;
+  if (!person.roles.some(({ role }) => isWeighty(role))) return true;
+  const { new_approver_seconds: newSeconds } = await profile();
+  const rule = { role: "approver", newSeconds, subject: person.id } as const;
+  return draw(await staffHere(database), administrator, rule, now) === undefined;
 }
 
 /**
@@ -30,10 +40,10 @@ export async function giveLink(
   const wanted = { kind: registrationLinkKind, subject: person.id, asker: administrator.id };
   const make = (joining: Transaction, approval?: { approval: `approval_${string}` }) =>
     makeRegistrationLink(desk, joining, person.id, { actor, ...approval }, now);
-  const isFirst = await mayGiveLink(desk, person);
-  const approved = isFirst ? undefined : await approvals.approvedFor(wanted, now);
+  const isEnough = await isOneEnough(desk, administrator, person, now);
+  const approved = isEnough ? undefined : await approvals.approvedFor(wanted, now);
   return await transaction(desk.database, async (joining) => {
-    if (isFirst) return await make(joining);
+    if (isEnough) return await make(joining);
     if (approved) {
       await approvals.use(joining, approved.id, wanted, now);
       return await make(joining, { approval: approved.id });

@@ -19,7 +19,7 @@ import {
   staffPage,
 } from "../staff/index.ts";
 import { roleChangeKind } from "./kinds.ts";
-import { giveLink, mayGiveLink } from "./linking.ts";
+import { giveLink, isOneEnough } from "./linking.ts";
 import { PersonPage } from "./pages/index.ts";
 import { administrator, askTwo, toldOf } from "./routes-administrator.ts";
 
@@ -101,9 +101,10 @@ async function show(
   told: Told = {},
 ): Promise<Response> {
   const { language } = context.var;
-  const needsTwo = !(await mayGiveLink(desk, person));
+  const now = desk.clock();
+  const needsTwo = !(await isOneEnough(desk, member, person, now));
   const isOwn = member.id === person.id;
-  const page = PersonPage({ language, person, isOwn, needsTwo, now: desk.clock(), ...told });
+  const page = PersonPage({ language, person, isOwn, needsTwo, now, ...told });
   return await context.render(page, { title: person.name, unlisted: true });
 }
 

@@ -17,6 +17,7 @@ export { days, isOnShift } from "./shift.ts";
 export {
   hasRole,
   isStaffId,
+  isWeighty,
   type Joiner,
   joinerSchema,
   type Role,

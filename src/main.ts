@@ -47,15 +47,11 @@ const commands: readonly Command[] = [
   configCommand,
 ];
 
+const { stdin, stdout, stderr, env } = process;
+const thisProcess: CommandContext = { stdin, stdout, stderr, env, clock: systemClock };
+
 /** Runs one command line and says which exit code the process ends with. */
-export async function main(words: string[]): Promise<ExitCode> {
-  const context: CommandContext = {
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
-    env: process.env,
-    clock: systemClock,
-  };
+export async function main(words: string[], context = thisProcess): Promise<ExitCode> {
   const command = commandFor(words);
   if (!command) return showCommands(words, context);
   const rest = words.slice(command.name.split(" ").length);

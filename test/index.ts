@@ -7,11 +7,12 @@ export { openTestKeykeeper, type TestKeykeeper, testPermits } from "./keykeeper.
 export { noted, openTestLedger, type TestLedger } from "./ledger.ts";
 export { type Checkpointing, MadeLog } from "./made-log.ts";
 export { openEmptyDatabase, openTestDatabase, type TestDatabase } from "./open-database.ts";
+export { openSealedSite, openTestSite } from "./open-site.ts";
 export { type SentNotice, sentTo } from "./outbox.ts";
 export { PasswordClient } from "./password-client.ts";
 export { describeSchema } from "./schema.ts";
-export { openSealedSite, type SealedSite } from "./sealed-site.ts";
-export { openTestSite, type TestSite } from "./site.ts";
+export type { SealedSite } from "./sealed-site.ts";
+export type { TestSite } from "./site.ts";
 export { openTestSmtp, type TestSmtp } from "./smtp.ts";
 export { openTestStaff, type TestPerson } from "./staff.ts";
 export {

@@ -1,14 +1,35 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
-const program = fileURLToPath(new URL("../bin/holdfast.js", import.meta.url));
+export const program = fileURLToPath(new URL("../bin/holdfast.js", import.meta.url));
+
+/** What the product is started with beside its own settings: nothing of ours but what Node compiled already. */
+export const bareEnvironment: Readonly<Record<string, string | undefined>> = {
+  PATH: process.env.PATH,
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+};
 
 export type Running = { child: ChildProcess; url: string; said: string[] };
+
+export type Settings = Readonly<Record<string, string>>;
+export type Said = { code: number; stdout: string; stderr: string };
+
+/** Runs a command of the product, as a person does, in a process of its own. */
+export async function holdfast(settings: Settings, ...words: string[]): Promise<Said> {
+  const env = { ...bareEnvironment, ...settings };
+  try {
+    const said = await promisify(execFile)(process.execPath, [program, ...words], { env });
+    return { code: 0, ...said };
+  } catch (error) {
+    return error as Said;
+  }
+}
 
 /** The product as a person runs it, on a data directory of its own. */
 export class Installation {
@@ -19,17 +40,25 @@ export class Installation {
     this.directory = directory;
   }
 
+  /** An empty directory, but for PostgreSQL's programs, when this run of the tests has them unpacked already. */
   static async create(): Promise<Installation> {
+    const installation = await Installation.createBare();
+    const { TEST_ENGINE: engine } = process.env;
+    if (engine) await symlink(engine, join(installation.directory, basename(engine)));
+    return installation;
+  }
+
+  static async createBare(): Promise<Installation> {
     const directory = await mkdtemp(join(tmpdir(), "holdfast-running-"));
     await chmod(directory, 0o755); // run by root, the database is another user's
     return new Installation(directory);
   }
 
   /** Starts the product and waits until it says where it is, or ends. */
-  async start(settings: Record<string, string> = {}): Promise<Running> {
+  async start(settings: Settings = {}): Promise<Running> {
     const own = { HOLDFAST_DATA: this.directory, PORT: "0", LOG_LEVEL: "error" };
     const child = spawn(process.execPath, [program, "serve"], {
-      env: { PATH: process.env.PATH, ...own, ...settings },
+      env: { ...bareEnvironment, ...own, ...settings },
       stdio: ["ignore", "ignore", "pipe"],
     });
     const running: Running = { child, url: "", said: [] };

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,46 +7,46 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { isDeepStrictEqual, promisify } from "node:util";
+import { isDeepStrictEqual } from "node:util";
 import { openKeykeeper } from "#keys";
 import { HoldfastError, newId, openLog, systemClock } from "#platform";
 import { openTestDatabase } from "#test";
-import { end } from "../running.ts";
+import { run, start } from "../desk.ts";
+import { bareEnvironment, end, program } from "../running.ts";
 
-const program = fileURLToPath(new URL("../../bin/holdfast.js", import.meta.url));
 const opened = await openTestDatabase();
 const directory = await mkdtemp(join(tmpdir(), "holdfast-split-"));
 await chmod(directory, 0o755);
-const started: ChildProcess[] = [];
+const started = new AsyncDisposableStack();
 after(async () => {
-  for (const child of started) await end({ child }, "SIGKILL");
+  await started.disposeAsync();
   await opened[Symbol.asyncDispose]();
   await rm(directory, { recursive: true, force: true });
 });
 
-const env = {
-  PATH: process.env.PATH,
+const demo = {
   HOLDFAST_DATA: directory,
   DATABASE_URL: opened.appUrl,
   DATABASE_OWNER_URL: opened.ownerUrl,
-  PUBLIC_URL: "https://help.example.com",
-  HELP_CONTENT: "content/help",
   PORT: "0",
   LOG_LEVEL: "silent",
 };
+const production = {
+  PUBLIC_URL: "https://help.example.com",
+  HELP_CONTENT: "content/help",
+  ...demo,
+};
 const KEYKEEPER_SOCKET = join(directory, "socket", "keykeeper");
 
-/** `holdfast serve` with these roles, until it says that it runs or why it doesn't. */
-async function serve(
-  roles: string,
-  settings: object = {},
-): Promise<{ child: ChildProcess; said: string }> {
-  const child = spawn(process.execPath, [program, "serve", "--roles", roles], {
-    env: { ...env, ...settings },
+/** A keykeeper in a process of its own, when it says that it runs or why it doesn't. */
+async function startKeykeeper(): Promise<{ child: ChildProcess; said: string }> {
+  const child = spawn(process.execPath, [program, "serve", "--roles", "keykeeper"], {
+    env: { ...bareEnvironment, ...production, KEYKEEPER_SOCKET },
     stdio: ["ignore", "ignore", "pipe"],
   });
-  started.push(child);
+  started.defer(async () => {
+    await end({ child }, "SIGKILL");
+  });
   let said = "";
   for await (const line of createInterface({ input: child.stderr })) {
     said += `${line}\n`;
@@ -56,21 +56,23 @@ async function serve(
 }
 
 async function holdfast(...words: string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)(process.execPath, [program, ...words], { env });
+  const { stdout, stderr } = await run(production, ...words);
+  assert.equal(stderr, "");
   return stdout;
 }
 
 test("in production a keykeeper without a key, and a desk without a keykeeper, say what to do", async () => {
-  const keykeeper = await serve("keykeeper");
-  assert.match(keykeeper.said, /no key-encryption key in .*keykeeper.*holdfast keys new/);
-  const desk = await serve("web");
-  assert.match(desk.said, /isn't the keykeeper and can't reach one.*KEYKEEPER_SOCKET/);
+  const keykeeper = await run(production, "serve", "--roles", "keykeeper");
+  assert.match(keykeeper.stderr, /no key-encryption key in .*keykeeper.*holdfast keys new/);
+  const desk = await run(production, "serve", "--roles", "web");
+  assert.match(desk.stderr, /isn't the keykeeper and can't reach one.*KEYKEEPER_SOCKET/);
+  assert.deepEqual([keykeeper.code, desk.code], [2, 2]);
 });
 
 test("a keykeeper in a process of its own serves the desk, through a rotation and its own death", async () => {
   const first = await holdfast("keys", "new", "--kind", "file");
   assert.match(first, /^kek_\w+ is in /);
-  const running = await serve("keykeeper", { KEYKEEPER_SOCKET });
+  const running = await startKeykeeper();
   assert.match(running.said, /Holdfast is working/);
 
   const desk = await openKeykeeper({
@@ -89,8 +91,8 @@ test("a keykeeper in a process of its own serves the desk, through a rotation an
     holdOn: async () => undefined,
     record: async () => {},
   });
-  const { said } = await serve("web", { KEYKEEPER_SOCKET, PUBLIC_URL: undefined });
-  const [url] = /http:\S+/.exec(said) ?? [];
+  const { url, stop } = await start({ ...demo, KEYKEEPER_SOCKET }, ["web"]);
+  started.defer(stop);
   const untilReadiness = async (expected: object) => {
     const readiness = async () => await (await fetch(`${url}/readyz`)).json();
     for (let tries = 0; tries < 200 && !isDeepStrictEqual(await readiness(), expected); tries++) {
@@ -126,11 +128,11 @@ test("a keykeeper in a process of its own serves the desk, through a rotation an
     (error) => error instanceof HoldfastError && error.code === "keykeeper_away",
   );
   await untilReadiness({ status: "not_ready", failing: ["keykeeper"] });
-  const again = await serve("keykeeper", { KEYKEEPER_SOCKET });
+  const again = await startKeykeeper();
   await untilReadiness(ready);
   assert.deepEqual((await write()).index, index);
-  const other = await serve("keykeeper", { KEYKEEPER_SOCKET });
-  assert.match(other.said, /Another keykeeper is running on/);
+  const other = await run({ ...production, KEYKEEPER_SOCKET }, "serve", "--roles", "keykeeper");
+  assert.match(other.stderr, /Another keykeeper is running on/);
   await desk.stop();
   const exited = once(again.child, "exit");
   again.child.kill("SIGTERM");

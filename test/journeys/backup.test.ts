@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { connected, embeddedUrls, migrate } from "#platform";
 import {
   contentsOf,
@@ -15,9 +13,8 @@ import {
   TestBackups,
   type TestDatabase,
 } from "#test";
-import { end, Installation, isReady } from "../running.ts";
-
-const program = fileURLToPath(new URL("../../bin/holdfast.js", import.meta.url));
+import { run } from "../desk.ts";
+import { bareEnvironment, end, Installation, isReady, program } from "../running.ts";
 
 let backups: TestBackups;
 let identityFile = "";
@@ -27,19 +24,6 @@ before(async () => {
   await writeFile(identityFile, `# created for a test\n${backups.identity}\n`);
 });
 after(() => backups[Symbol.asyncDispose]());
-
-type Settings = Record<string, string>;
-type Said = { code: number; stdout: string; stderr: string };
-
-async function holdfast(settings: Settings, ...words: string[]): Promise<Said> {
-  const env = { PATH: process.env.PATH, ...settings };
-  try {
-    const said = await promisify(execFile)(process.execPath, [program, ...words], { env });
-    return { code: 0, ...said };
-  } catch (error) {
-    return error as Said;
-  }
-}
 
 const dataIn = ({ directory }: Installation) => ({ HOLDFAST_DATA: directory });
 
@@ -55,17 +39,17 @@ test("a desk that burnt down is back from its backup, its keys and its erasure l
   });
   assert.equal(voted.status, 303);
 
-  const beside = await holdfast(dataIn(lost), "backup", file, "--recipient", backups.recipient);
+  const beside = await run(dataIn(lost), "backup", file, "--recipient", backups.recipient);
   assert.deepEqual([beside.code, beside.stderr], [0, ""]);
   assert.ok(await isReady(running.url));
-  const again = await holdfast(dataIn(lost), "backup", file, "--recipient", backups.recipient);
+  const again = await run(dataIn(lost), "backup", file, "--recipient", backups.recipient);
   assert.equal(again.code, 2);
   assert.match(again.stderr, /is there already/);
   assert.equal(await end(running, "SIGTERM"), 0);
 
   await using fresh = await Installation.create();
   const words = ["restore", file, "--identity", identityFile];
-  const refused = await holdfast(dataIn(fresh), ...words);
+  const refused = await run(dataIn(fresh), ...words);
   assert.equal(refused.code, 2);
   assert.match(refused.stderr, /erasures\.jsonl isn't there\. .* --no-erasures/);
   await assert.rejects(stat(join(fresh.directory, "database")), { code: "ENOENT" });
@@ -74,14 +58,14 @@ test("a desk that burnt down is back from its backup, its keys and its erasure l
     await cp(join(lost.directory, keys), join(fresh.directory, keys), { recursive: true });
   }
   await writeFile(join(fresh.directory, "erasures.jsonl"), "");
-  const restored = await holdfast(dataIn(fresh), ...words, "--json");
+  const restored = await run(dataIn(fresh), ...words, "--json");
   assert.equal(restored.code, 0, restored.stderr);
   const { replayed, torn } = JSON.parse(restored.stdout);
   assert.deepEqual({ replayed, torn }, { replayed: 0, torn: 0 });
 
   const back = await fresh.start();
   assert.ok(back.url !== "" && (await isReady(back.url)), back.said.join("\n"));
-  const inUse = await holdfast(dataIn(fresh), ...words);
+  const inUse = await run(dataIn(fresh), ...words);
   assert.match(inUse.stderr, /Another Holdfast is running on .* Stop it first/);
   const votes = await connected(embeddedUrls(fresh.directory).ownerUrl, (client) =>
     client.query("select slug, helpful from help.votes"),
@@ -89,7 +73,7 @@ test("a desk that burnt down is back from its backup, its keys and its erasure l
   assert.deepEqual(votes.rows, [{ slug: "passkeys", helpful: 1 }]);
   assert.equal(await end(back, "SIGTERM"), 0);
 
-  const alone = await holdfast(
+  const alone = await run(
     dataIn(fresh),
     "backup",
     `${file}.2`,
@@ -105,20 +89,23 @@ test("a backup is always encrypted, and a restore always opened by one key", asy
   await using empty = await Installation.create();
   const elsewhere = dataIn(empty);
   const usage = async (...words: string[]) => {
-    const { code, stderr } = await holdfast(elsewhere, ...words);
+    const { code, stderr } = await run(elsewhere, ...words);
     return [code, /\n\n(holdfast \w+)/.exec(stderr)?.[1]];
   };
   assert.deepEqual(await usage("backup", "file"), [2, "holdfast backup"]);
   assert.deepEqual(await usage("backup", "file", "--unencrypted"), [2, "holdfast backup"]);
   assert.deepEqual(await usage("restore", "file"), [2, "holdfast restore"]);
-  const nothing = await holdfast(elsewhere, "backup", "file", "--recipient", backups.recipient);
+  const nothing = await run(elsewhere, "backup", "file", "--recipient", backups.recipient);
   assert.match(nothing.stderr, /There is no database in .* Set HOLDFAST_DATA/);
 });
 
 /** Starts a restore and kills it, from the moment on that it writes. */
 async function killedRestore(file: string, target: TestDatabase, afterMs: number): Promise<void> {
   const words = [program, "restore", file, "--identity", identityFile, "--no-erasures"];
-  const child = spawn(process.execPath, words, { env: envOf(target), stdio: "ignore" });
+  const child = spawn(process.execPath, words, {
+    env: { ...bareEnvironment, ...envOf(target) },
+    stdio: "ignore",
+  });
   while (!(await isBegun(target)) && child.exitCode === null) await sleep(5);
   await sleep(afterMs);
   await killed(child);
@@ -130,8 +117,7 @@ async function killed(child: ChildProcess): Promise<void> {
   await once(child, "exit");
 }
 
-const envOf = ({ appUrl, ownerUrl }: TestDatabase): Settings => ({
-  PATH: process.env.PATH ?? "",
+const envOf = ({ appUrl, ownerUrl }: TestDatabase) => ({
   DATABASE_URL: appUrl,
   DATABASE_OWNER_URL: ownerUrl,
 });
@@ -158,11 +144,11 @@ test("after a kill -9 in the middle of a restore the desk doesn't start, and the
     await using target = await openEmptyDatabase();
     await killedRestore(file, target, afterMs);
     if (await isBegun(target)) {
-      const served = await holdfast({ ...envOf(target), PORT: "0" }, "serve");
+      const served = await run({ ...envOf(target), PORT: "0" }, "serve");
       assert.equal(served.code, 2);
       assert.match(served.stderr, /restore .* was stopped before its end\. Run holdfast restore/);
       const words = ["restore", file, "--identity", identityFile, "--no-erasures"];
-      const { code, stderr } = await holdfast(envOf(target), ...words);
+      const { code, stderr } = await run(envOf(target), ...words);
       assert.equal(code, 0, `killed after ${afterMs} ms: ${stderr}`);
     } else {
       assert.notEqual(afterMs, 0);
@@ -180,7 +166,7 @@ test("the settings name another place for the erasure list", async () => {
   await backups.take(source, file);
   const line = { kind: "sample.erased", at: "2026-11-20T12:00:00Z", ids: {} };
   await writeFile(list, `${JSON.stringify(line)}\n`);
-  const { stderr } = await holdfast(
+  const { stderr } = await run(
     { ...envOf(target), ERASURE_LIST: list },
     ...["restore", file, "--identity", identityFile],
   );

@@ -38,6 +38,9 @@ export async function listen(app: Routed, host: string, port: number): Promise<L
   const server = createServer(getRequestListener(app.fetch));
   server.headersTimeout = headersTimeoutMs;
   server.requestTimeout = requestTimeoutMs;
+  server.prependListener("request", (_request, response) => {
+    if (!server.listening) response.setHeader("connection", "close");
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const isTaken = error.code === "EADDRINUSE";
@@ -56,6 +59,7 @@ function urlOf(server: Server, host: string): string {
 }
 
 async function stop(server: Server): Promise<void> {
+  server.keepAliveTimeout = 1; // a connection that is busy now would otherwise stay open for the next request
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   const deadline = setTimeout(() => server.closeAllConnections(), stopTimeoutMs);

@@ -6,7 +6,7 @@ import type { EmbeddedDatabase } from "#platform";
 import "../src/platform/tsx.ts";
 
 const forgetful = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
-const quick = { max_wal_size: "128MB" };
+const quick = { max_wal_size: "128MB", wal_level: "minimal", max_wal_senders: "0", jit: "off" };
 
 const inMemory = "/dev/shm";
 const memoryBytesMin = 3 * 2 ** 30;

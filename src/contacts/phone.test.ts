@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "#fast-check";
+import fc, { codePoint } from "#fast-check";
 import { imitationOfNumber } from "./neighbour.ts";
 import { readPhone } from "./phone.ts";
 
@@ -52,7 +52,7 @@ for (const [text, code] of [
 
 test("whatever is typed, reading a number neither throws nor finds one that was not written", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
+    fc.property(fc.string({ unit: codePoint, maxLength: 200 }), (text) => {
       const phone = readPhone(text, regions);
       if (phone.kind === "phone") {
         for (const candidate of phone.candidates) assert.match(candidate, /^\+?\d+$/);

@@ -15,10 +15,11 @@ import { logRoutes } from "./routes-log.ts";
 
 export type LedgerRoutesOptions = { database: Database; clock: Clock; policyFile: string };
 
+const verifyScript = script("verify", new URL("browser/verify-page.ts", import.meta.url));
+
 /** The log, for people and for programs. */
 export function ledgerRoutes({ database, clock, policyFile }: LedgerRoutesOptions) {
   const routes = new Hono<HttpEnvironment>();
-  const verifyScript = script("verify", new URL("browser/verify-page.ts", import.meta.url));
   routes.route("/", assetRoutes([verifyScript]));
   routes.route("/", logRoutes({ database, clock, policyFile }));
   const heldState = held(clock, async (now) => {

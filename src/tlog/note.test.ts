@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { generateKeyPairSync } from "node:crypto";
 import { test } from "node:test";
-import fc from "#fast-check";
+import fc, { codePoint } from "#fast-check";
 import { keyFrom, parseKey } from "./key.ts";
 import { printKey } from "./key-line.ts";
 import type { KeyType } from "./key-type.ts";
@@ -78,7 +78,7 @@ test("every single-byte change of a note is refused", () => {
 });
 
 test("a note prints back as it was parsed, with empty lines in its text", () => {
-  const line = fc.string({ unit: "grapheme" }).map((text) => text.replace(/\p{Cc}/gu, ""));
+  const line = fc.string({ unit: codePoint }).map((text) => text.replace(/\p{Cc}/gu, ""));
   const other = signerOf("other.example");
   fc.assert(
     fc.property(fc.array(line, { maxLength: 5 }), (lines) => {

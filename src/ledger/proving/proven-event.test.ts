@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { webcrypto } from "node:crypto";
 import { test } from "node:test";
-import fc from "#fast-check";
+import fc, { codePoint } from "#fast-check";
 import {
   type Actor,
   type Id,
@@ -35,7 +35,7 @@ const witnesses = [makeTestWitness("first"), makeTestWitness("second")] as const
 const [first, second] = witnesses;
 const clients = [newId("client", time), newId("client", time), undefined];
 const text = fc
-  .string({ minLength: 1, maxLength: 40, unit: "binary" })
+  .string({ minLength: 1, maxLength: 40, unit: codePoint })
   .filter((one) => !one.includes("\0") && one.isWellFormed());
 const drafts = fc.record(
   {

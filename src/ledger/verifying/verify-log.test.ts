@@ -7,7 +7,7 @@ import { openSignerStore } from "../sealing/index.ts";
 import { verifyLog } from "./verify-log.ts";
 
 /** The rest runs in test/peers/verify-log.test.ts. */
-const randomTampers = 150;
+const randomTampers = 30;
 const nobodysPolicy = { logs: [], witnesses: [], groups: [], quorum: undefined };
 
 test("a log that nobody tampered with gives no finding", async () => {

@@ -1,11 +1,10 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 
 export const program = fileURLToPath(new URL("../bin/holdfast.js", import.meta.url));
 
@@ -19,17 +18,6 @@ export type Running = { child: ChildProcess; url: string; said: string[] };
 
 export type Settings = Readonly<Record<string, string>>;
 export type Said = { code: number; stdout: string; stderr: string };
-
-/** Runs a command of the product, as a person does, in a process of its own. */
-export async function holdfast(settings: Settings, ...words: string[]): Promise<Said> {
-  const env = { ...bareEnvironment, ...settings };
-  try {
-    const said = await promisify(execFile)(process.execPath, [program, ...words], { env });
-    return { code: 0, ...said };
-  } catch (error) {
-    return error as Said;
-  }
-}
 
 /** The product as a person runs it, on a data directory of its own. */
 export class Installation {

@@ -41,6 +41,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/platform/jobs.ts": ["graphile-worker"],
   "src/platform/tsx.ts": ["esbuild", "node:module"],
   "src/tlog/": ["node:crypto"],
+  "src/guard/secrets/": ["@scure/base", "@scure/bip39", "node:crypto"],
   "src/ledger/": ["@hono/zod-openapi", "hono"],
   "src/ledger/verifying/store.ts": ["pg", "pg-copy-streams"],
   "src/policy/": ["@hono/zod-openapi", "hono", "intl-messageformat", "markdown-it", "yaml"],

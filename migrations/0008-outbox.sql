@@ -69,5 +69,5 @@ create table outbox.dev_mailbox (
 
 grant usage on schema outbox to holdfast_app;
 grant select, insert on outbox.templates to holdfast_app;
-grant select, insert, update on outbox.messages, outbox.deliveries to holdfast_app;
+grant select, insert, update, delete on outbox.messages, outbox.deliveries to holdfast_app;
 grant select, insert, delete on outbox.dev_mailbox to holdfast_app;

@@ -1,6 +1,7 @@
 import { shreddedReplayer } from "#keys";
 import { erasureReplayers, ledgerFiles, openAppender } from "#ledger";
 import type { ReplayersFor } from "./backup-commands.ts";
+import { clientErasers } from "./client-erasers.ts";
 import { eventKinds } from "./event-kinds.ts";
 
 /** What a restore must erase again, kind by kind. */
@@ -8,8 +9,9 @@ export const replayersFor: ReplayersFor = (config, dataDirectory) => {
   const { receiptKeyFile } = ledgerFiles(config, dataDirectory);
   return [
     shreddedReplayer,
-    ...erasureReplayers((database, now) =>
-      openAppender({ database, receiptKeyFile, kinds: eventKinds, now }),
+    ...erasureReplayers(
+      (database, now) => openAppender({ database, receiptKeyFile, kinds: eventKinds, now }),
+      clientErasers,
     ),
   ];
 };

@@ -1,5 +1,6 @@
 export { Appender, type AppenderOptions } from "./append.ts";
 export { editionKind } from "./edition-kind.ts";
+export type { ClientEraser } from "./erasure/index.ts";
 export { erase, erasureReplayers, legalHold, liftHold, placeHold } from "./erasure/index.ts";
 export type { EventColumns, EventDraft, EventKind, StoredEvent } from "./event.ts";
 export { ledgerEventKinds } from "./kinds.ts";

@@ -13,3 +13,4 @@ export { openOutbox, Register } from "./register.ts";
 export { mailReportCommand, recordReport } from "./reporting/index.ts";
 export { outboxRoutes } from "./routes.ts";
 export { outboxKeyFile, outboxSettings } from "./settings.ts";
+export { eraseMessages } from "./store.ts";

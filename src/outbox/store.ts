@@ -178,6 +178,21 @@ export async function markRead(
   );
 }
 
+/** Deletes a client's messages and what was mailed of them. The words that templates had stay: they name nobody. */
+export async function eraseMessages(joined: Transaction, client: Id<"client">): Promise<void> {
+  const owner = [uuidOf(client)];
+  await joined.query(
+    `delete from outbox.dev_mailbox
+     where message in (select id from outbox.messages where addressee_kind = 'client' and addressee = $1::uuid)`,
+    owner,
+  );
+  await joined.query("delete from outbox.deliveries where client = $1::uuid", owner);
+  await joined.query(
+    "delete from outbox.messages where addressee_kind = 'client' and addressee = $1::uuid",
+    owner,
+  );
+}
+
 /** How many of an addressee's messages are unread. */
 export async function countUnread(queryable: Queryable, owner: Owner): Promise<number> {
   const { rows } = await queryable.query<{ count: number }>(

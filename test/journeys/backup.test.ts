@@ -2,8 +2,28 @@ import assert from "node:assert/strict";
 import { cp, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { connected, embeddedUrls } from "#platform";
-import { openEmptyDatabase, openTestDatabase, TestBackups, type TestDatabase } from "#test";
+import { erase } from "#ledger";
+import {
+  connected,
+  type Erasure,
+  embeddedUrls,
+  readConfig,
+  recordErasure,
+  transaction,
+  uuidOf,
+} from "#platform";
+import {
+  openEmptyDatabase,
+  openTestClient,
+  openTestDatabase,
+  openTestSite,
+  sentTo,
+  TestBackups,
+  type TestDatabase,
+} from "#test";
+import { clientErasers } from "../../src/client-erasers.ts";
+import { replayersFor } from "../../src/replayers.ts";
+import { settings } from "../../src/settings.ts";
 import { run } from "../desk.ts";
 import { end, Installation, isReady } from "../running.ts";
 
@@ -93,6 +113,60 @@ test("a backup is always encrypted, and a restore always opened by one key", asy
 const envOf = ({ appUrl, ownerUrl }: TestDatabase) => ({
   DATABASE_URL: appUrl,
   DATABASE_OWNER_URL: ownerUrl,
+});
+
+const kept = `select 'message' as what from outbox.messages where addressee = $1
+  union all select 'delivery' from outbox.deliveries where client = $1
+  union all select 'mail' from outbox.dev_mailbox where message in (select id from outbox.messages where addressee = $1)`;
+
+test("the messages of a client who is erased go too, and no restore brings them back", async () => {
+  await using site = await openTestSite();
+  await using target = await openEmptyDatabase();
+  const { appender, opened, time } = site;
+  const [ada, eve] = [await openTestClient(site), await openTestClient(site)];
+  await transaction(opened.database, async (joined) => {
+    for (const { client: id } of [ada, eve]) {
+      const email = {
+        table: "accounts.emails",
+        field: "email",
+        version: 1,
+        ciphertext: Buffer.of(1),
+      };
+      const to = { is: "client" as const, id, language: "en", email };
+      const message = { template: "welcome", values: { when: time.now } };
+      const notice = uuidOf(await site.outbox.send(to, message, time.now, joined));
+      const landed = "insert into outbox.dev_mailbox values ($1, 'ada@x.example', '', '', now())";
+      await joined.query(landed, [notice]);
+    }
+  });
+  const keptIn = async ({ ownerUrl }: TestDatabase, { client }: typeof ada) =>
+    (await connected(ownerUrl, (c) => c.query(kept, [uuidOf(client)]))).rows.map(
+      ({ what }) => what,
+    );
+  const [file, list] = [backups.path("erased"), backups.path("erased.jsonl")];
+  await backups.take(opened, file);
+  const before = await keptIn(opened, eve);
+  assert.deepEqual([...new Set(before)], ["message", "delivery", "mail"]);
+
+  const record = (line: Erasure) => recordErasure(list, line);
+  const order = { of: "client" as const, client: ada.client };
+  await transaction(opened.database, (joined) =>
+    erase(
+      { appender, record, clientErasers },
+      joined,
+      { is: "system" },
+      order,
+      "client_asked",
+      time.now,
+    ),
+  );
+  assert.deepEqual(await sentTo(site, ada.client), []);
+  const replayers = replayersFor(readConfig(settings, {}), backups.directory);
+  await backups.restore(file, target, { erasures: { is: "list", file: list }, replayers });
+  for (const database of [opened, target]) {
+    assert.deepEqual(await keptIn(database, ada), []);
+    assert.deepEqual(await keptIn(database, eve), before);
+  }
 });
 
 test("the settings name another place for the erasure list", async () => {

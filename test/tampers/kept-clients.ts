@@ -69,7 +69,8 @@ export class KeptClients {
   }
 
   async #erase(order: Parameters<typeof erase>[3]): Promise<void> {
-    const options = { appender: this.#ledger.appender, record: async () => {} };
+    const { appender } = this.#ledger;
+    const options = { appender, record: async () => {}, clientErasers: [] };
     const desk = { is: "system" } as const;
     await this.#do((joined, now) => erase(options, joined, desk, order, "client_asked", now));
   }

@@ -158,7 +158,7 @@ class World {
     for (const order of orders) {
       await transaction(opened.database, (joined) =>
         erase(
-          { appender, record: async () => {} },
+          { appender, record: async () => {}, clientErasers: [] },
           joined,
           { is: "system" },
           order,

@@ -27,7 +27,14 @@ async function eraseNow({ appender, opened, time }: TestLedger, order: ErasureOr
   const lines: Erasure[] = [];
   const record = async (line: Erasure) => void lines.push(line);
   const count = await transaction(opened.database, (joined) =>
-    erase({ appender, record }, joined, { is: "system" }, order, "client_asked", time.now),
+    erase(
+      { appender, record, clientErasers: [] },
+      joined,
+      { is: "system" },
+      order,
+      "client_asked",
+      time.now,
+    ),
   );
   return { count, lines };
 }
@@ -199,7 +206,14 @@ test("no erasure without a line on the list: when it can't be written, nothing i
   };
   const order: ErasureOrder = { of: "events", client, events };
   const erasing = transaction(opened.database, (joined) =>
-    erase({ appender, record }, joined, { is: "system" }, order, "client_asked", time.now),
+    erase(
+      { appender, record, clientErasers: [] },
+      joined,
+      { is: "system" },
+      order,
+      "client_asked",
+      time.now,
+    ),
   );
   await assert.rejects(erasing, /the disk is full/);
   assert.deepEqual(

@@ -17,15 +17,19 @@ import {
 /** Staff or the desk itself: an erasure names who did it, and must not name the client. */
 export type Eraser = Exclude<Actor, { is: "client" }>;
 
+/** Deletes what a slice below keeps of a client. It may be called several times, and for a client of whom it has nothing. */
+export type ClientEraser = (joined: Transaction, client: Id<"client">) => Promise<void>;
+
 export type ErasingOptions = {
   appender: Appender;
+  /** What goes with all of a client's events, in the same transaction. */
+  clientErasers: readonly ClientEraser[];
   /** Writes to the erasure list, which lies outside of the database: `recordErasure` of platform. */
   record(erasure: Erasure): Promise<void>;
 };
 
 /** Who erases why, in which transaction. */
-export type Erasing = {
-  appender: Appender;
+export type Erasing = Pick<ErasingOptions, "appender" | "clientErasers"> & {
   joined: Transaction;
   actor: Eraser;
   reason: ErasureReason;
@@ -43,7 +47,7 @@ export type Erasing = {
  * @throws {LegalHold | StillSealed | NotErasable}
  */
 export async function erase(
-  { appender, record }: ErasingOptions,
+  { record, ...own }: ErasingOptions,
   joined: Transaction,
   actor: Eraser,
   order: ErasureOrder,
@@ -53,7 +57,7 @@ export async function erase(
   const onHolds: Erasing["onHolds"] = async ([hold]) => {
     throw new LegalHold(hold);
   };
-  const erasing: Erasing = { appender, joined, actor, reason, now, onHolds };
+  const erasing: Erasing = { ...own, joined, actor, reason, now, onHolds };
   const count = await eraseFound(erasing, order, (found) => refuse(joined, order, found, now));
   for (const line of linesOf(order, now)) await record(line);
   return count;
@@ -90,7 +94,7 @@ export async function eraseFound(
   return await erasePart(erasing, whose, targets);
 }
 
-/** All of a client: the client's own events, who acted in others' events, and the end of the chain. */
+/** All of a client: the client's own events, who acted in others' events, the end of the chain, and what other slices keep. */
 async function eraseClient(erasing: Erasing, client: Id<"client">): Promise<number> {
   let count = 0;
   for (const part of ["client", "actor"] as const) {
@@ -98,6 +102,7 @@ async function eraseClient(erasing: Erasing, client: Id<"client">): Promise<numb
     count += await erasePart(erasing, whose, await prepare(erasing, whose));
   }
   await forgetClient(erasing.joined, client);
+  for (const erase of erasing.clientErasers) await erase(erasing.joined, client);
   return count;
 }
 

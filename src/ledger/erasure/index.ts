@@ -1,4 +1,5 @@
 export {
+  type ClientEraser,
   type Eraser,
   type ErasingOptions,
   erase,

@@ -19,7 +19,7 @@ async function note({ appender, time }: TestLedger, client: Id<"client">, staff?
 function eraseNow({ appender, opened, time }: TestLedger, order: ErasureOrder): Promise<number> {
   const record = async () => {};
   return transaction(opened.database, (joined) =>
-    erase({ appender, record }, joined, eraser, order, "client_asked", time.now),
+    erase({ appender, record, clientErasers: [] }, joined, eraser, order, "client_asked", time.now),
   );
 }
 

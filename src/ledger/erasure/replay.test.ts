@@ -32,7 +32,7 @@ async function note({ appender, time }: TestLedger, client: Id<"client">, staff:
 /** The ledger as a restore leaves it, which erased something before. */
 async function replay(ledger: TestLedger, lines: readonly Erasure[]): Promise<void> {
   const { database } = ledger.opened;
-  const replayers = erasureReplayers(async () => ledger.appender);
+  const replayers = erasureReplayers(async () => ledger.appender, []);
   for (const line of lines) {
     const replayer = replayers.find(({ kind }) => kind === line.kind);
     assert.ok(replayer);
@@ -135,20 +135,17 @@ test("a client who was erased after the backup isn't in what is restored from it
   await ledger.sealer.sealOnce();
   const [file, list] = [backups.path("backup"), backups.path("erasures.jsonl")];
   await backups.take(opened, file);
-  const erasing = { appender, record: (line: Erasure) => recordErasure(list, line) };
+  const record = (line: Erasure) => recordErasure(list, line);
+  const erasing = { appender, record, clientErasers: [] };
   await transaction(opened.database, (joined) =>
     erase(erasing, joined, { is: "system" }, { of: "client", client }, "client_asked", time.now),
   );
   await backups.restore(file, target, {
     erasures: { is: "list", file: list },
-    replayers: erasureReplayers((database, now) =>
-      openAppender({
-        database,
-        receiptKeyFile: backups.path("receipt-key.pem"),
-        kinds: ledgerEventKinds,
-        now,
-      }),
-    ),
+    replayers: erasureReplayers((database, now) => {
+      const receiptKeyFile = backups.path("receipt-key.pem");
+      return openAppender({ database, receiptKeyFile, kinds: ledgerEventKinds, now });
+    }, []),
   });
   const rows = [...(await contentsOf(target.ownerUrl)).values()].flat();
   assert.ok(!rows.some((row) => row.includes(uuidOf(client)) || row.includes(client)));

@@ -8,7 +8,7 @@ import {
   transaction,
 } from "#platform";
 import type { Appender } from "../append.ts";
-import { type Erasing, eraseFound } from "./erase.ts";
+import { type ClientEraser, type Erasing, eraseFound } from "./erase.ts";
 import { liftHold } from "./hold.ts";
 import { listedKinds, orderFrom } from "./order.ts";
 import { LegalHold } from "./refusals.ts";
@@ -17,13 +17,18 @@ import { LegalHold } from "./refusals.ts";
 export type OpenAppender = (database: Database, now: Date) => Promise<Appender>;
 
 /** What erases again what a restored backup brought back, for each kind of line that an erasure leaves on the list. */
-export function erasureReplayers(openAppender: OpenAppender): Replayer[] {
+export function erasureReplayers(
+  openAppender: OpenAppender,
+  clientErasers: readonly ClientEraser[],
+): Replayer[] {
   let opening: Promise<Appender> | undefined;
   const replay = async (erasure: Erasure, { database, clock }: ReplayContext): Promise<void> => {
     const now = clock();
     opening ??= openAppender(database, now);
     const appender = await opening;
-    await transaction(database, (joined) => eraseAgain(appender, joined, erasure, now)).catch(
+    await transaction(database, (joined) =>
+      eraseAgain({ appender, clientErasers }, joined, erasure, now),
+    ).catch(
       // The order was never carried out: the hold came first.
       (error) => {
         if (!(error instanceof LegalHold)) throw error;
@@ -35,7 +40,7 @@ export function erasureReplayers(openAppender: OpenAppender): Replayer[] {
 
 /** A hold from before the erasure must have been lifted since the backup. A later one wins. */
 async function eraseAgain(
-  appender: Appender,
+  erasers: Pick<Erasing, "appender" | "clientErasers">,
   joined: Transaction,
   erasure: Erasure,
   now: Date,
@@ -44,9 +49,10 @@ async function eraseAgain(
   const onHolds: Erasing["onHolds"] = async (holds) => {
     for (const found of holds) {
       if (found.placedAt > erasure.at) throw new LegalHold(found);
-      await liftHold(appender, joined, system, { ...found, reason }, now);
+      await liftHold(erasers.appender, joined, system, { ...found, reason }, now);
     }
   };
-  const erasing: Erasing = { appender, joined, actor: { is: "system" }, reason, now, onHolds };
+  const actor = { is: "system" } as const;
+  const erasing: Erasing = { ...erasers, joined, actor, reason, now, onHolds };
   await eraseFound(erasing, orderFrom(erasure));
 }

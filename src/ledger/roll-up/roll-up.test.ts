@@ -30,7 +30,14 @@ async function release(
 function eraseNow({ appender, opened, time }: TestLedger, order: ErasureOrder): Promise<number> {
   const record = async () => {};
   return transaction(opened.database, (joined) =>
-    erase({ appender, record }, joined, { is: "system" }, order, "client_asked", time.now),
+    erase(
+      { appender, record, clientErasers: [] },
+      joined,
+      { is: "system" },
+      order,
+      "client_asked",
+      time.now,
+    ),
   );
 }
 

@@ -1,0 +1,5 @@
+import type { ClientEraser } from "#ledger";
+import { eraseMessages } from "#outbox";
+
+/** What goes when a client is erased from the ledger, slice by slice; a restore carries it out again. */
+export const clientErasers: readonly ClientEraser[] = [eraseMessages];

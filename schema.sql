@@ -562,6 +562,12 @@ create table platform.migrations (
   sha256 text not null,
   applied_at timestamp with time zone default now() not null
 );
+create table platform.named_requests (
+  name_hash bytea not null,
+  request_hash bytea not null,
+  result text not null,
+  received_at timestamp with time zone not null
+);
 create unlogged table platform.request_counts (
   bucket text not null,
   window_start timestamp with time zone not null,
@@ -705,6 +711,7 @@ alter table platform.editions add constraint editions_version_check CHECK ((vers
 alter table platform.installation add constraint installation_pkey PRIMARY KEY (only_row);
 alter table platform.installation add constraint installation_only_row_check CHECK (only_row);
 alter table platform.migrations add constraint migrations_pkey PRIMARY KEY (name);
+alter table platform.named_requests add constraint named_requests_pkey PRIMARY KEY (name_hash);
 alter table platform.request_counts add constraint request_counts_pkey PRIMARY KEY (bucket, window_start);
 
 CREATE INDEX approvals_approver ON accounts.approvals USING btree (approver, asked_at DESC);
@@ -722,6 +729,7 @@ CREATE INDEX events_time ON ledger.events USING brin (occurred_at) WITH (pages_p
 CREATE INDEX instances_process ON ledger.instances USING btree (process);
 CREATE INDEX links_id ON accounts.links USING btree (id);
 CREATE INDEX messages_code ON outbox.messages USING btree (addressee_kind, addressee, code_index);
+CREATE INDEX named_requests_received ON platform.named_requests USING btree (received_at);
 CREATE INDEX postings_article ON help.postings USING btree (language, slug);
 CREATE INDEX provider_attempts_expiry ON accounts.provider_attempts USING btree (expires_at);
 CREATE INDEX recoveries_due ON accounts.recoveries USING btree (due_at) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL));
@@ -1343,4 +1351,5 @@ grant insert, select on outbox.templates to holdfast_app;
 grant insert, select on platform.editions to holdfast_app;
 grant select on platform.installation to holdfast_app;
 grant select on platform.migrations to holdfast_app;
+grant delete, insert, select, update on platform.named_requests to holdfast_app;
 grant delete, insert, select, update on platform.request_counts to holdfast_app;

@@ -19,6 +19,16 @@ create unlogged table platform.request_counts (
 
 create index request_counts_window on platform.request_counts (window_start);
 
+-- Requests of other systems that must not be done twice (Idempotency-Key), each by the hash of its sender and name.
+create table platform.named_requests (
+  name_hash bytea primary key,
+  request_hash bytea not null,
+  result text not null,
+  received_at timestamptz not null
+);
+
+create index named_requests_received on platform.named_requests (received_at);
+
 -- The signed editions this desk has kept to. A version never comes back with other contents.
 create table platform.editions (
   kind text not null,
@@ -31,5 +41,5 @@ create table platform.editions (
 
 grant usage on schema platform to holdfast_app;
 grant select on platform.installation, platform.migrations to holdfast_app;
-grant select, insert, update, delete on platform.request_counts to holdfast_app;
+grant select, insert, update, delete on platform.request_counts, platform.named_requests to holdfast_app;
 grant select, insert on platform.editions to holdfast_app;

@@ -4,6 +4,7 @@ import { rollUpJob, verifyLogJob } from "#ledger";
 import {
   type CommandContext,
   type Database,
+  forgetNamedRequests,
   forgetRequests,
   type Log,
   type Metrics,
@@ -13,6 +14,7 @@ import { releaseKinds } from "./event-kinds.ts";
 import { verifyInProcess } from "./verify-process.ts";
 
 const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 export type ScheduledJobsOptions = {
   database: Database;
@@ -37,6 +39,11 @@ export function scheduledJobs({
       name: "platform.forget_requests",
       crontab: "*/10 * * * *",
       run: async (now) => void (await forgetRequests(database, new Date(now.getTime() - hourMs))),
+    },
+    {
+      name: "platform.forget_named_requests",
+      crontab: "37 * * * *",
+      run: (now) => forgetNamedRequests(database, new Date(now.getTime() - dayMs)),
     },
     {
       name: "help.forget_unanswered",

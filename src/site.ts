@@ -196,6 +196,7 @@ function addRoutes(
       reader: outbox.reader,
       appender,
       requiresKey: accounts.machines.requires("outbox:register"),
+      keyOf: (context) => accounts.machines.of(context).id,
       addresseeOf,
       clock,
       signedIn,

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, test } from "node:test";
-import { newId, transaction, uuidOf } from "#platform";
+import { forgetNamedRequests, newId, transaction, uuidOf } from "#platform";
 import { openTestClient, openTestSite, sentTo } from "#test";
 
 const mailFrom = "no-reply@larkmoor.example";
 const site = await openTestSite({ MAIL_FROM: mailFrom });
 after(() => site[Symbol.asyncDispose]());
 const ada = await openTestClient(site);
-const key = await newKey();
+const [key, otherKey] = [await newKey(), await newKey()];
 
 /** The key of another system, as `holdfast api-keys new` makes one. */
 async function newKey(): Promise<string> {
@@ -21,8 +21,8 @@ async function newKey(): Promise<string> {
   return `${id.replace("apikey_", "hf_")}_${secret.toString("base64url")}`;
 }
 
-async function post(path: string, body: object, headers: Record<string, string> = {}) {
-  const response = await site.app.fetch(
+async function post(path: string, body: object, headers: Record<string, string> = {}, at = site) {
+  const response = await at.app.fetch(
     new Request(`http://localhost:8080${path}`, {
       method: "POST",
       body: JSON.stringify(body),
@@ -82,6 +82,54 @@ test("another system has a message of a template sent, when the template is for 
   ] as const) {
     const refused = await asSystem("/v1/outbox/messages", { ...message, ...change });
     assert.deepEqual([refused.status, refused.code], [status, code], JSON.stringify(change));
+  }
+});
+
+test("a message that its sender names is sent once, whoever hears of it how often, and each key has names of its own", async () => {
+  const another = await site.another();
+  const message = { account: ada.publicId, template: "statement_ready" };
+  const body = { ...message, values: { when: "2026-11-20T08:30:00Z" } };
+  const ask = (name: string, asked: object = body, token = key, at = site) =>
+    post(
+      "/v1/outbox/messages",
+      asked,
+      { authorization: `Bearer ${token}`, "idempotency-key": name },
+      at,
+    );
+  const count = async () => (await sentTo(site, ada.client)).length;
+  const before = await count();
+  const refused = await ask("one", { ...body, values: {} });
+  assert.equal(refused.status, 400, "what was refused leaves its name free");
+  const twins = await Promise.all(
+    [site, another, site, another].map((at) => ask("one", body, key, at)),
+  );
+  assert.equal(new Set(twins.map((twin) => JSON.stringify(twin))).size, 1);
+  assert.equal(twins[0]?.status, 201);
+  assert.equal(await count(), before + 1);
+  const changed = await ask("one", { ...body, values: { when: "2026-11-20T08:31:00Z" } });
+  assert.deepEqual([changed.status, changed.code], [422, "idempotency_key_reused"]);
+  const others = await ask("one", body, otherKey);
+  assert.ok(others.status === 201 && others.notice !== twins[0]?.notice);
+  const tooLong = await ask("x".repeat(256));
+  assert.deepEqual([tooLong.status, tooLong.code], [400, "invalid_input"]);
+  const nobody = { ...body, account: "0000-0000-0000" };
+  assert.equal((await ask("two", nobody)).status, 404);
+  assert.equal((await ask("two")).status, 201);
+  assert.equal(await count(), before + 3);
+  const { now } = site.time;
+  site.time.now = new Date(now.getTime() + 86_400_000);
+  const nextDay = await ask("one");
+  assert.ok(nextDay.status === 201 && nextDay.notice !== twins[0]?.notice);
+  assert.equal((await ask("one")).notice, nextDay.notice);
+  site.time.now = now;
+  await forgetNamedRequests(site.opened.database, new Date(now.getTime() + 1));
+  const { rows } = await site.opened.database.query("select result from platform.named_requests");
+  assert.deepEqual(rows, [{ result: nextDay.notice }]);
+  const { paths } = await (await site.get("/v1/openapi.json")).json();
+  for (const path of ["/v1/outbox/messages", "/v1/protections/changes"]) {
+    const { parameters, responses } = paths[path].post;
+    assert.equal(parameters[0].name, "idempotency-key");
+    assert.ok(responses[422]);
   }
 });
 

@@ -7,8 +7,12 @@ import {
   HoldfastError,
   type HttpContext,
   type HttpEnvironment,
+  idempotencyHeaders,
+  idempotencyResponses,
+  isId,
+  namedRequest,
+  once,
   type Transaction,
-  transaction,
 } from "#platform";
 import { noticeTopics } from "#policy";
 import type { Addressee } from "./addressee.ts";
@@ -55,6 +59,8 @@ export type MachineRoutesOptions = {
   clock: Clock;
   /** Lets a request on that shows a key with the scope `outbox:register`; it stands before the handlers. */
   requiresKey: PassingOn;
+  /** The id of the key that a request showed. */
+  keyOf(context: HttpContext): string;
   /** Who has a public account id; undefined when nobody has. */
   addresseeOf(publicId: string, joining: Transaction): Promise<Addressee | undefined>;
 };
@@ -73,7 +79,7 @@ export class NotForSystems extends HoldfastError {
 
 /** `/v1/outbox/messages` and `/v1/outbox/reports`: what the firm's other systems send and hear of. */
 export function machineRoutes(options: MachineRoutesOptions) {
-  const { outbox, database, appender, clock, requiresKey, addresseeOf } = options;
+  const { outbox, database, appender, clock, requiresKey, keyOf, addresseeOf } = options;
   const routes = new OpenAPIHono<HttpEnvironment>();
 
   const register = createRoute({
@@ -82,20 +88,24 @@ export function machineRoutes(options: MachineRoutesOptions) {
     summary: "Send a message of a template, or register one that another system sends",
     security: [{ apiKey: [] }],
     middleware: [declares("nothing"), requiresKey] as const,
-    request: { body: { required: true, content: { "application/json": { schema: message } } } },
+    request: {
+      headers: idempotencyHeaders,
+      body: { required: true, content: { "application/json": { schema: message } } },
+    },
     responses: {
       201: {
         description: "It is ours now",
         content: { "application/json": { schema: registered } },
       },
       404: { description: "There is no such account" },
+      ...idempotencyResponses,
     },
   });
 
   routes.openapi(register, async (context) => {
     const asked = context.req.valid("json");
     const now = clock();
-    const notice = await transaction(database, async (joining) => {
+    const inTransaction = async (joining: Transaction) => {
       const to = await addresseeOf(asked.account, joining);
       if (!to) return undefined;
       if ("template" in asked) {
@@ -103,8 +113,10 @@ export function machineRoutes(options: MachineRoutesOptions) {
       }
       const words = { topic: asked.topic, textHash: Buffer.from(asked.text_sha256, "hex") };
       return await outbox.registerWords(to, words, now, joining);
-    });
-    if (!notice) return context.notFound();
+    };
+    const named = await namedRequest(context, keyOf(context));
+    const notice = await once(database, named, now, { inTransaction });
+    if (notice === undefined || !isId("notice", notice)) return context.notFound();
     return context.json({ notice, code: outbox.reader.codes.of(notice) }, 201);
   });
 

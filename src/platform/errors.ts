@@ -8,6 +8,7 @@ export type Refusal =
   | "forbidden"
   | "conflict"
   | "too_large"
+  | "unprocessable"
   | "too_many"
   | "unavailable";
 

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { EventKind } from "#ledger";
-import { type Id, isId, newId, system, transaction } from "#platform";
+import { type Id, isId, type NamedRequest, newId, once, system, type Transaction } from "#platform";
 import { accountOf, clientByPublicId, holdAccount, publicIdIn } from "../account/index.ts";
 import { AccountClosed, changeEvent, insertChange, tell, undoUntilOf } from "../change/index.ts";
 import type { Desk } from "../desk.ts";
@@ -89,26 +89,30 @@ export const announcedChanges = [
   "other",
 ] as const;
 
+/** What another system says that it did. */
+export type Announcement = { account: string; change: (typeof announcedChanges)[number] };
+
 /** Of one client: a stolen key floods nobody with messages. */
 const announcements = { name: "announcements", requestsMax: 30, windowSeconds: 3_600 };
 
 /**
  * One of the firm's systems made a change: it is written down, and its owner is told on every channel, with the link
  * that locks the account. What was made elsewhere is taken back there.
+ * @param named the request, when its sender named it: then it is done once
  * @returns false when there is no such account
- * @throws {TooManyRequests}
+ * @throws {TooManyRequests} {IdempotencyKeyReused}
  */
 export async function announce(
   desk: Desk,
-  asked: string,
-  made: (typeof announcedChanges)[number],
+  { account: asked, change: made }: Announcement,
+  named: NamedRequest | undefined,
   now: Date,
 ): Promise<boolean> {
   const client = await clientIn(desk, asked);
   if (!client) return false;
-  await desk.limits(announcements)(client);
   const undoUntil = undoUntilOf(await desk.profile(), now);
-  await transaction(desk.database, async (joining) => {
+  const beforehand = () => desk.limits(announcements)(client);
+  const inTransaction = async (joining: Transaction) => {
     const account = await holdAccount(joining, client);
     if (!account || account.standing.is === "closed") throw new AccountClosed();
     const change = newId("change", now);
@@ -121,7 +125,9 @@ export async function announce(
     await tell(desk, { joining, change, account, now }, notice, undoUntil);
     const event = { kind: changeEvent(kind), client, details: { change, subject: made } };
     await desk.appender.append(system, event, now, joining);
-  });
+    return change;
+  };
+  await once(desk.database, named, now, { beforehand, inTransaction });
   return true;
 }
 

@@ -20,8 +20,13 @@ after(() => site[Symbol.asyncDispose]());
 const both = { name: "Exchange", scopes: ["protections:decide", "protections:announce"] };
 const { token } = await makeApiKey(desk, system, both, start);
 
-async function post(path: string, body: object, key = token): Promise<Response> {
-  const headers = { "content-type": "application/json", authorization: `Bearer ${key}` };
+async function post(
+  path: string,
+  body: object,
+  key = token,
+  more: Record<string, string> = {},
+): Promise<Response> {
+  const headers = { ...more, "content-type": "application/json", authorization: `Bearer ${key}` };
   const request = { method: "POST", body: JSON.stringify(body), headers };
   return await site.app.fetch(new Request(`http://localhost:8080${path}`, request), {
     incoming: { socket: { remoteAddress: "192.0.2.10" } },
@@ -208,7 +213,14 @@ test("an error denies", async () => {
 test("a change that was made elsewhere is told to its owner, whose link locks the account", async () => {
   const owner = await openTestClient(site);
   const body = { account: owner.publicId, change: "add_bank_account" };
-  assert.equal((await post("/v1/protections/changes", body)).status, 202);
+  const announce = (change: string, name: string) =>
+    post("/v1/protections/changes", { ...body, change }, token, { "idempotency-key": name });
+  // More than a client may be told of in an hour: what was done already counts for nothing.
+  for (let times = 0; times < 32; times++) {
+    assert.equal((await announce("add_bank_account", "one")).status, 202);
+  }
+  assert.equal((await announce("change_phone", "one")).status, 422);
+  assert.equal((await sentTo(site, owner.client)).length, 1);
   const told = (await sentTo(site, owner.client)).at(-1);
   assert.match(told?.text ?? "", /a bank account was added/);
   assert.equal((await site.post(`/not-me/${told?.tokens.not_me}`, {})).status, 200);

@@ -1,5 +1,14 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { declares, HoldfastError, type HttpEnvironment, type Id, isId } from "#platform";
+import {
+  declares,
+  HoldfastError,
+  type HttpEnvironment,
+  type Id,
+  idempotencyHeaders,
+  idempotencyResponses,
+  isId,
+  namedRequest,
+} from "#platform";
 import type { Accounts } from "../open.ts";
 import { networks } from "../withdrawal-address/index.ts";
 import { announce, announcedChanges, answer } from "./deciding.ts";
@@ -92,17 +101,24 @@ export function protectionRoutes({ desk, machines }: Accounts) {
     security: [{ apiKey: [] }],
     middleware: [declares("changed_elsewhere"), machines.requires("protections:announce")] as const,
     request: {
+      headers: idempotencyHeaders,
       body: { required: true, content: { "application/json": { schema: announcement } } },
     },
     responses: {
       202: { description: "Its owner is told" },
       404: { description: "There is no such account" },
+      ...idempotencyResponses,
     },
   });
 
   routes.openapi(announceRoute, async (context) => {
     const asked = context.req.valid("json");
-    const isKnown = await announce(desk, asked.account, asked.change, desk.clock());
+    const isKnown = await announce(
+      desk,
+      asked,
+      await namedRequest(context, machines.of(context).id),
+      desk.clock(),
+    );
     return isKnown ? context.body(null, 202) : context.notFound();
   });
 

@@ -10,6 +10,7 @@ const statusOf: Record<Refusal, ContentfulStatusCode> = {
   not_found: 404,
   conflict: 409,
   too_large: 413,
+  unprocessable: 422,
   too_many: 429,
   unavailable: 503,
 };
@@ -33,6 +34,7 @@ const titles: Partial<Record<number, string>> = {
   409: "Conflict",
   413: "Too large",
   415: "Unsupported media type",
+  422: "Not as before",
   429: "Too many requests",
   500: "Something went wrong on our side",
   503: "Not available right now",

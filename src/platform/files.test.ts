@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { InvalidInput } from "./errors.ts";
-import { replaceFile } from "./files.ts";
+import { openSecretKey, replaceFile } from "./files.ts";
 import { holdAlone } from "./instance.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "holdfast-files-"));
@@ -36,4 +36,15 @@ test("a file that one holds is refused to the next, until it is released", async
   await assert.rejects(holdAlone(join(folder, ".", "held"), inUse), { code: "in_use" });
   release();
   (await holdAlone(file, inUse))();
+});
+
+test("of several first starts at once, all have the same key, and nothing else is left", async () => {
+  const file = join(folder, "keys/secret.key");
+  const keys = await Promise.all(Array.from({ length: 8 }, () => openSecretKey(file)));
+  const texts = new Set(keys.map((key) => key.export().toString("base64")));
+  assert.deepEqual([...texts], [(await readFile(file, "utf8")).trim()]);
+  assert.deepEqual(await readdir(join(folder, "keys")), ["secret.key"]);
+  assert.equal((await stat(file)).mode & 0o777, 0o600);
+  await writeFile(file, "half");
+  await assert.rejects(openSecretKey(file), { code: "secret_key_invalid" });
 });

@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { link, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { InvalidInput } from "./errors.ts";
 
@@ -100,17 +100,31 @@ export class SecretKeyInvalid extends InvalidInput {
 
 /**
  * A secret of 32 random bytes that lies outside of the database, made when there is none. Processes that share a
- * database share the file. @throws {SecretKeyInvalid}
+ * database share the file; of several that make it at once, all have the one that was there first.
+ * @throws {SecretKeyInvalid}
  */
 export async function openSecretKey(file: string): Promise<KeyObject> {
-  if (!existsSync(file)) {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    await writeNewFile(file, `${randomBytes(secretKeyBytes).toString("base64")}\n`, 0o600);
-  }
+  if (!existsSync(file)) await makeSecretKey(file);
   const text = (await readTextFile(file)).trim();
   const bytes = Buffer.from(text, "base64");
   if (bytes.length !== secretKeyBytes || bytes.toString("base64") !== text) {
     throw new SecretKeyInvalid(file);
   }
   return createSecretKey(bytes);
+}
+
+/** The key is there whole and durably, or not at all. After a crash a file beside it may be left, which nothing reads. */
+async function makeSecretKey(file: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  const fresh = `${file}.${randomBytes(8).toString("hex")}`;
+  try {
+    await writeNewFile(fresh, `${randomBytes(secretKeyBytes).toString("base64")}\n`, 0o600);
+    await syncFile(fresh);
+    await link(fresh, file);
+  } catch (error) {
+    if (!isSystemError(error) || error.code !== "EEXIST") throw error;
+  } finally {
+    await rm(fresh, { force: true });
+  }
+  await syncFile(dirname(file));
 }

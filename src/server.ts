@@ -117,7 +117,13 @@ async function startWithKeys(
     started.defer(() => runner.stop());
     const reader = new Reader(database, outboxKey);
     const parts = { database, appender, keykeeper, reader, clock, log };
-    const delivering = await startDelivering({ ...parts, config, isDemo: isDemo(config) });
+    const { progress } = options;
+    const delivering = await startDelivering({
+      ...parts,
+      config,
+      isDemo: isDemo(config),
+      progress,
+    });
     started.defer(() => delivering.stop());
   }
   return url;

@@ -28,6 +28,14 @@ export const bounced: EventKind<{ notice: string; status: string }> = {
   details: z.strictObject({ notice, status: z.string().regex(/^[0-9.]{1,11}$/) }),
 };
 
+/** No mail server took a message for three days: nothing more is tried. It stands in the inbox. */
+export const givenUp: EventKind<{ notice: string; attempts: number }> = {
+  name: "outbox.given_up",
+  version: 1,
+  columns: { client: "required" },
+  details: z.strictObject({ notice, attempts: z.int().nonnegative() }),
+};
+
 /** The reader told the own mail system that a message is unwanted. */
 export const complained: EventKind<{ notice: string }> = {
   name: "outbox.complained",
@@ -40,5 +48,6 @@ export const outboxEventKinds: readonly EventKind[] = [
   messageRegistered,
   deliveryAttempted,
   bounced,
+  givenUp,
   complained,
 ];

@@ -2,14 +2,15 @@ import assert from "node:assert/strict";
 import { createSecretKey, generateKeyPairSync, randomBytes } from "node:crypto";
 import { after, beforeEach, test } from "node:test";
 import { Appender, ledgerEventKinds } from "#ledger";
-import { type Id, openLog, transaction, uuidOf } from "#platform";
+import { type Id, openLog, readConfig, transaction, uuidOf } from "#platform";
 import { openTestKeykeeper, openTestSmtp } from "#test";
 import { outboxEventKinds } from "../events.ts";
 import { outboxPermits } from "../permits.ts";
 import { openOutbox } from "../register.ts";
-import { noticesFolder } from "../settings.ts";
+import { noticesFolder, outboxSettings } from "../settings.ts";
 import { Deliverer } from "./deliverer.ts";
 import { openSmtp } from "./smtp.ts";
+import { startDelivering } from "./start.ts";
 
 const from = "no-reply@larkmoor.example";
 const address = "ada@clients.example";
@@ -213,6 +214,19 @@ test("after three days a mail is given up; the notice stays in the inbox", async
   const { ended, is_gone } = await deliveryOf(notice);
   assert.deepEqual([ended, is_gone, smtp.mails.length], ["expired", true, 0]);
   assert.equal((await outbox.reader.sentTo({ is: "client", id: client })).length, 1);
+  assert.deepEqual(await eventsOf(client, "outbox.given_up"), [{ notice, attempts: 0 }]);
+});
+
+test("where no mail server is set, who starts the desk is told that mail waits", async () => {
+  await send(opened.newClient());
+  const said: string[] = [];
+  const config = readConfig(outboxSettings, {});
+  const progress = (sentence: string) => said.push(sentence);
+  const delivering = await startDelivering({ ...options, config, isDemo: false, progress });
+  await delivering.stop();
+  assert.equal(said.length, 1);
+  assert.match(said[0] ?? "", /^SMTP_URL is unset, so no mail is sent: it waits \(1 now\)/);
+  await worker().deliverDue();
 });
 
 test("another client's address can't be put into a delivery", async () => {

@@ -10,10 +10,10 @@ import {
   system,
   transaction,
 } from "#platform";
-import { bounced, deliveryAttempted } from "../events.ts";
+import { bounced, deliveryAttempted, givenUp } from "../events.ts";
 import type { Reader } from "../reader.ts";
 import type { Outcome, Sender } from "./mail.ts";
-import { type Delivery, endDelivery, expireDeliveries, retryDelivery, takeDue } from "./store.ts";
+import { type Delivery, endDelivery, expireDelivery, retryDelivery, takeDue } from "./store.ts";
 
 const pollMs = 1_000;
 const batchMax = 5;
@@ -59,9 +59,7 @@ export class Deliverer {
   /** One look: tries everything that is due. @returns how many mails it tried */
   async deliverDue(signal?: AbortSignal): Promise<number> {
     const { database, clock } = this.#options;
-    const start = clock();
-    const given = await expireDeliveries(database, before(start, giveUpMs), start);
-    if (given > 0) this.#options.log.warn({ part: "mail", count: given }, "mail was given up");
+    while (!signal?.aborted && (await this.#giveUpOne()));
     if (!(await this.#isServerThere())) return 0;
     for (let tried = 0; ; ) {
       const now = clock();
@@ -70,6 +68,25 @@ export class Deliverer {
       tried += batch.length;
       if (batch.length === 0 || this.#away || signal?.aborted) return tried;
     }
+  }
+
+  /** Gives up one mail that was tried for too long, with its event. @returns whether there was one */
+  async #giveUpOne(): Promise<boolean> {
+    const { database, appender, clock, log } = this.#options;
+    const now = clock();
+    return await transaction(database, async (joining) => {
+      const expired = await expireDelivery(joining, before(now, giveUpMs), now);
+      if (!expired) return false;
+      const { client, message: notice, attempts } = expired;
+      await appender.append(
+        system,
+        { kind: givenUp, client, details: { notice, attempts } },
+        now,
+        joining,
+      );
+      log.warn({ part: "mail", notice, attempts }, "mail was given up");
+      return true;
+    });
   }
 
   async #isServerThere(): Promise<boolean> {

@@ -4,11 +4,14 @@ import { Deliverer, type DelivererOptions } from "./deliverer.ts";
 import { devMailbox } from "./dev-mailbox.ts";
 import type { Sender } from "./mail.ts";
 import { openSmtp } from "./smtp.ts";
+import { countWaiting } from "./store.ts";
 
 export type DeliveringOptions = Omit<DelivererOptions, "sender"> & {
   config: Values<typeof outboxSettings> & { SMTP_URL?: string | undefined };
   /** Nobody but a developer reaches this desk: without a mail server, mail lands in a mailbox that a page shows. */
   isDemo: boolean;
+  /** Tells a sentence to who starts the desk. */
+  progress(sentence: string): void;
 };
 
 /**
@@ -20,9 +23,10 @@ export async function startDelivering(
 ): Promise<{ stop(): Promise<void> }> {
   const sender = await senderFor(options, options.database);
   if (!sender) {
-    options.log.warn(
-      { part: "mail" },
-      "SMTP_URL is unset: mail waits, and is given up after 3 days",
+    const count = await countWaiting(options.database);
+    options.log.warn({ part: "mail", count }, "SMTP_URL is unset: mail waits");
+    options.progress(
+      `SMTP_URL is unset, so no mail is sent: it waits (${count} now), and what has waited for three days when you set it is given up`,
     );
     return { stop: async () => {} };
   }

@@ -1,4 +1,4 @@
-import { type Id, idFrom, type Queryable, uuidOf } from "#platform";
+import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
 import type { StoredEmail } from "../addressee.ts";
 import type { Mail } from "./mail.ts";
 
@@ -87,19 +87,36 @@ export async function retryDelivery(
   );
 }
 
-/** Gives up what was registered before a time and isn't under way. @returns how many */
-export async function expireDeliveries(
-  queryable: Queryable,
+/** A mail that nothing more is tried for. `attempts` is 0 when there was no mail server all the time. */
+export type Expired = { client: Id<"client">; message: Id<"notice">; attempts: number };
+
+/** Gives up one mail that was registered before a time and isn't under way; undefined when there is none. */
+export async function expireDelivery(
+  joining: Transaction,
   registeredBefore: Date,
   now: Date,
-): Promise<number> {
-  const { rowCount } = await queryable.query(
-    `update outbox.deliveries
+): Promise<Expired | undefined> {
+  const { rows } = await joining.query<{ client: string; message: string; attempts: number }>(
+    `update outbox.deliveries d
      set due_at = null, ended = 'expired', ended_at = $2::timestamptz, email_ciphertext = null
-     where due_at <= $2::timestamptz and registered_at < $1::timestamptz`,
+     from (
+       select client, message from outbox.deliveries
+       where due_at <= $2::timestamptz and registered_at < $1::timestamptz
+       order by due_at
+       limit 1
+       for update skip locked
+     ) late
+     where d.client = late.client and d.message = late.message
+     returning d.client, d.message, d.attempts`,
     [registeredBefore, now],
   );
-  return rowCount ?? 0;
+  return (
+    rows[0] && {
+      client: idFrom("client", rows[0].client),
+      message: idFrom("notice", rows[0].message),
+      attempts: rows[0].attempts,
+    }
+  );
 }
 
 /** How many mails wait. */

@@ -7,8 +7,7 @@ import {
   HoldfastError,
   type HttpContext,
   type HttpEnvironment,
-  idempotencyHeaders,
-  idempotencyResponses,
+  idempotency,
   isId,
   namedRequest,
   once,
@@ -89,7 +88,7 @@ export function machineRoutes(options: MachineRoutesOptions) {
     security: [{ apiKey: [] }],
     middleware: [declares("nothing"), requiresKey] as const,
     request: {
-      headers: idempotencyHeaders,
+      headers: idempotency.headers,
       body: { required: true, content: { "application/json": { schema: message } } },
     },
     responses: {
@@ -98,7 +97,7 @@ export function machineRoutes(options: MachineRoutesOptions) {
         content: { "application/json": { schema: registered } },
       },
       404: { description: "There is no such account" },
-      ...idempotencyResponses,
+      ...idempotency.responses,
     },
   });
 

@@ -4,8 +4,7 @@ import {
   HoldfastError,
   type HttpEnvironment,
   type Id,
-  idempotencyHeaders,
-  idempotencyResponses,
+  idempotency,
   isId,
   namedRequest,
 } from "#platform";
@@ -101,13 +100,13 @@ export function protectionRoutes({ desk, machines }: Accounts) {
     security: [{ apiKey: [] }],
     middleware: [declares("changed_elsewhere"), machines.requires("protections:announce")] as const,
     request: {
-      headers: idempotencyHeaders,
+      headers: idempotency.headers,
       body: { required: true, content: { "application/json": { schema: announcement } } },
     },
     responses: {
       202: { description: "Its owner is told" },
       404: { description: "There is no such account" },
-      ...idempotencyResponses,
+      ...idempotency.responses,
     },
   });
 

@@ -3,26 +3,26 @@ import { z } from "@hono/zod-openapi";
 import { type Database, type Transaction, transaction } from "../database/index.ts";
 import { HoldfastError } from "../errors.ts";
 import type { HttpContext } from "./environment.ts";
-import { claimRequest, keepResult, keptRequest, releaseRequest } from "./store.ts";
+import { freeName, keepResult, keptRequest, takeName } from "./store.ts";
 
 const keptMs = 86_400_000;
 const headerName = "idempotency-key";
 
 /** What a route declares that takes the header `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header-07). */
-export const idempotencyHeaders = z.object({
-  [headerName]: z
-    .string()
-    .regex(/^[\x21-\x7e]{1,255}$/, "takes 1 to 255 visible ASCII characters")
-    .optional()
-    .openapi({
-      description:
-        "A name of your own for this request, such as a UUID. Sent again within 24 hours with the same body, it gives the same answer and does nothing twice. What was refused may be sent again under the same name.",
-    }),
-});
-
-/** What such a route answers beside its own. */
-export const idempotencyResponses = {
-  422: { description: "This Idempotency-Key was sent with another request within 24 hours" },
+export const idempotency = {
+  headers: z.object({
+    [headerName]: z
+      .string()
+      .regex(/^[\x21-\x7e]{1,255}$/, "takes 1 to 255 visible ASCII characters")
+      .optional()
+      .openapi({
+        description:
+          "A name of your own for this request, such as a UUID. Sent again within 24 hours with the same body, it gives the same answer and does nothing twice. What was refused may be sent again under the same name.",
+      }),
+  }),
+  responses: {
+    422: { description: "This Idempotency-Key was sent with another request within 24 hours" },
+  },
 } as const;
 
 export class IdempotencyKeyReused extends HoldfastError {
@@ -85,11 +85,11 @@ export async function once(
   await beforehand();
   return await transaction(database, async (joining) => {
     if (!request) return await inTransaction(joining);
-    if (!(await claimRequest(joining, request, keptSince, now))) {
+    if (!(await takeName(joining, request, keptSince, now))) {
       return await resultOf(joining, request, keptSince);
     }
     const result = await inTransaction(joining);
-    if (result === undefined) await releaseRequest(joining, request);
+    if (result === undefined) await freeName(joining, request);
     else await keepResult(joining, request, result);
     return result;
   });

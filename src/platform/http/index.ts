@@ -5,7 +5,7 @@ export type { HttpContext, HttpEnvironment } from "./environment.ts";
 export { type Form, readForm, smallForm, textIn } from "./form.ts";
 export { healthRoutes, type ReadinessCheck } from "./health.ts";
 export { held } from "./held.ts";
-export * from "./idempotency.ts";
+export { idempotency, type NamedRequest, namedRequest, once } from "./idempotency.ts";
 export { type Listening, listen, PortInUse } from "./listen.ts";
 export { isLocalRequest } from "./local-request.ts";
 export { type Problem, problem, problemOf } from "./problems.ts";

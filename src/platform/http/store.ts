@@ -41,7 +41,7 @@ export async function keptRequest(
 }
 
 /** Takes a name that nobody has taken since a time. Who comes at the same moment waits for this transaction's end. */
-export async function claimRequest(
+export async function takeName(
   joining: Transaction,
   { nameHash, requestHash }: NamedRequest,
   keptSince: Date,
@@ -69,10 +69,7 @@ export async function keepResult(
   );
 }
 
-export async function releaseRequest(
-  joining: Transaction,
-  { nameHash }: NamedRequest,
-): Promise<void> {
+export async function freeName(joining: Transaction, { nameHash }: NamedRequest): Promise<void> {
   await joining.query("delete from platform.named_requests where name_hash = $1::bytea", [
     nameHash,
   ]);

@@ -70,6 +70,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
     "jose",
     "mailauth",
     "oidc-provider",
+    "otplib",
     "pg",
     "postal-mime",
     "smtp-server",

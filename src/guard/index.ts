@@ -1,3 +1,11 @@
+export {
+  type AgentGuardOptions,
+  type AgentJudgement,
+  type AgentReason,
+  type AskCode,
+  judgeAgentMessage,
+  type Turn,
+} from "./asking/index.ts";
 export { findAsks } from "./asks.ts";
 export { type NeverAskId, neverAskIds } from "./never-ask.ts";
 export { withoutQuotations } from "./words.ts";

@@ -1,0 +1,120 @@
+import type { Token } from "./tokens.ts";
+
+const gapTokens = 4;
+const affixMax = 16;
+const variantsMax = 500;
+
+/** A place in a tree of phrases: what may come next, and what ends here. */
+type Node<T> = {
+  words: Map<string, Node<T>>;
+  beginnings: Map<string, Node<T>>;
+  endings: Map<string, Node<T>>;
+  number?: Node<T>;
+  gap?: Node<T>;
+  found: T[];
+};
+
+export type Match<T> = { found: T; from: number; to: number };
+
+function node<T>(): Node<T> {
+  return { words: new Map(), beginnings: new Map(), endings: new Map(), found: [] };
+}
+
+/** Finds any number of phrases in one walk over a text's tokens. */
+export class Matcher<T> {
+  readonly #root = node<T>();
+
+  /** @param phrase the tokens of a phrase, with their signs (language.ts) */
+  add(phrase: readonly string[], value: T): void {
+    let at = this.#root;
+    for (const word of phrase) at = step(at, word);
+    at.found.push(value);
+  }
+
+  /** Everything that begins at `place`. */
+  at(tokens: readonly Token[], place: number): Match<T>[] {
+    const matches: Match<T>[] = [];
+    this.#walk(this.#root, tokens, place, place, matches);
+    return matches;
+  }
+
+  /** Does a phrase begin with this word? */
+  knows(word: string): boolean {
+    return this.#root.words.has(word) || nextNodes(this.#root, word).length > 0;
+  }
+
+  #walk(
+    from: Node<T>,
+    tokens: readonly Token[],
+    start: number,
+    place: number,
+    matches: Match<T>[],
+  ): void {
+    const token = tokens[place];
+    if (token === undefined) return;
+    for (const next of nextNodes(from, token.text)) {
+      for (const found of next.found) matches.push({ found, from: start, to: place + 1 });
+      this.#walk(next, tokens, start, place + 1, matches);
+      if (next.gap === undefined) continue;
+      for (let skipped = 0; skipped <= gapTokens; skipped++) {
+        const over = tokens[place + skipped]?.text;
+        if (skipped > 0 && (over === undefined || isMark(over))) break;
+        this.#walk(next.gap, tokens, start, place + 1 + skipped, matches);
+      }
+    }
+  }
+}
+
+export function isMark(text: string): boolean {
+  return text === "," || text === "." || text === "?";
+}
+
+function step<T>(at: Node<T>, word: string): Node<T> {
+  if (word === "..") {
+    at.gap ??= node<T>();
+    return at.gap;
+  }
+  if (word === "#") {
+    at.number ??= node<T>();
+    return at.number;
+  }
+  const [map, key] = word.endsWith("*")
+    ? [at.beginnings, word.slice(0, -1)]
+    : word.startsWith("*")
+      ? [at.endings, word.slice(1)]
+      : [at.words, word];
+  const next = map.get(key) ?? node<T>();
+  map.set(key, next);
+  return next;
+}
+
+function nextNodes<T>(from: Node<T>, text: string): Node<T>[] {
+  const nodes: Node<T>[] = [];
+  const exact = from.words.get(text);
+  if (exact !== undefined) nodes.push(exact);
+  if (from.number !== undefined && /^\d+$/.test(text)) nodes.push(from.number);
+  const longest = Math.min(text.length, affixMax);
+  if (from.beginnings.size > 0) {
+    for (let length = 1; length <= longest; length++) {
+      const next = from.beginnings.get(text.slice(0, length));
+      if (next !== undefined) nodes.push(next);
+    }
+  }
+  if (from.endings.size > 0) {
+    for (let length = 1; length <= longest; length++) {
+      const next = from.endings.get(text.slice(-length));
+      if (next !== undefined) nodes.push(next);
+    }
+  }
+  return nodes;
+}
+
+/** The phrases that a written one stands for: every choice of `a|b` taken. */
+export function variants(phrase: string): string[] {
+  let all = [""];
+  for (const word of phrase.trim().split(/\s+/)) {
+    all = all.flatMap((before) => word.split("|").map((choice) => `${before} ${choice}`.trim()));
+  }
+  if (all.length > variantsMax) throw new Error(`Too many choices in "${phrase}".`);
+  return all.filter((variant) => variant !== "");
+}

@@ -1,0 +1,124 @@
+import type { NeverAskId } from "../never-ask.ts";
+import { excusesAct, excusesAsk, type Span } from "./excuses.ts";
+import type { Kind } from "./language.ts";
+import type { ReadSentence } from "./reading.ts";
+import type { AskCode, Found } from "./rules.ts";
+import type { Hit, Sentence } from "./sentence.ts";
+
+/** What was spoken of last: what "it" means. */
+export type Topic = { kind: Kind; item?: NeverAskId };
+
+const topicKinds: readonly Kind[] = [
+  "item",
+  "thing",
+  "protection",
+  "prompt",
+  "devicePrompt",
+  "remote",
+];
+const itReach = 3;
+
+/** What a sentence leaves spoken of, or what was spoken of before. */
+export function topicAfter(read: ReadSentence, before: Topic | undefined): Topic | undefined {
+  const [reading] = read.readings;
+  if (reading === undefined) return before;
+  return topicAt(reading.sentence, read.tokens.length, before);
+}
+
+function topicAt(sentence: Sentence, place: number, before: Topic | undefined): Topic | undefined {
+  let last: { topic: Topic; from: number } | undefined;
+  for (const kind of topicKinds) {
+    for (const { item, from, to } of sentence.between(kind, Math.max(0, place - 60), place)) {
+      if (to > place || from <= (last?.from ?? -1)) continue;
+      last = { topic: { kind, ...(item && { item }) }, from };
+    }
+  }
+  return last?.topic ?? before;
+}
+
+type Pointing = { verb: Kind; withIt: boolean; needsUs: boolean; about: Kind; code: AskCode };
+
+const pointings: readonly Pointing[] = [
+  ...(["give", "giveLast", "want", "wantLast"] as const).map((verb) =>
+    pointing(verb, "item", true),
+  ),
+  ...(["giveIt", "wantIt"] as const).map((verb) => pointing(verb, "item", false)),
+  ...(["enter", "enterLast"] as const).map((verb) => ({
+    ...pointing(verb, "item", true),
+    needsUs: true,
+  })),
+  { ...pointing("enterIt", "item", false), needsUs: true },
+  ...(["weaken", "weakenLast"] as const).map((verb) => pointing(verb, "protection", true)),
+  ...(["approve", "approveLast"] as const).flatMap((verb) => [
+    pointing(verb, "prompt", false),
+    pointing(verb, "devicePrompt", false),
+  ]),
+  ...(["open", "openLast"] as const).map((verb) => pointing(verb, "remote", true)),
+];
+
+function pointing(verb: Kind, about: Kind, withIt: boolean): Pointing {
+  const codes: Partial<Record<Kind, AskCode>> = {
+    protection: "asked_to_weaken",
+    prompt: "asked_to_approve",
+    devicePrompt: "asked_to_approve",
+    remote: "asked_to_open_computer",
+  };
+  return { verb, withIt, needsUs: false, about, code: codes[about] ?? "asked_to_give" };
+}
+
+/** The asks that point at what was spoken of before: "send it to me", "just type it here". */
+export function asksPointingBack(
+  sentence: Sentence,
+  before: Topic | undefined,
+  dropsObject: boolean,
+): Found[] {
+  const found: Found[] = [];
+  for (const pointing of pointings) {
+    for (const hit of sentence.all(pointing.verb)) {
+      const item = meant(topicAt(sentence, hit.from, before), pointing.about);
+      if (item === undefined) continue;
+      const near = pointing.verb.startsWith("want") ? 0 : itReach;
+      const it =
+        sentence.first("it", hit.to, hit.to + near + 1) ??
+        sentence.first("it", hit.from - near - 1, hit.from);
+      if (!pointsBack(sentence, hit, pointing, it, dropsObject)) continue;
+      const span: Span = { from: hit.from, to: Math.max(hit.to, it?.to ?? 0), verb: hit.from };
+      const isExcused = pointing.about === "item" ? excusesAsk : excusesAct;
+      if (!isExcused(sentence, span)) found.push({ ...span, item, code: pointing.code });
+    }
+  }
+  return found;
+}
+
+/** Has the verb no object of its own, but "it" or, where the language allows, nothing? */
+function pointsBack(
+  sentence: Sentence,
+  verb: Hit,
+  { verb: kind, withIt, needsUs }: Pointing,
+  it: Hit | undefined,
+  dropsObject: boolean,
+): boolean {
+  const from = sentence.clauseStart(verb.from);
+  const to = sentence.clauseEnd(verb.to - 1);
+  const isAway = sentence.has("away", from, to);
+  const toUs = isAway || sentence.has("us", from, to);
+  const isDropped =
+    dropsObject && !sentence.has("thing", from, to) && !sentence.has("whether", from, to);
+  if (needsUs && !toUs && !isDropped) return false;
+  if (needsUs && sentence.has("own", from, to) && !isAway) return false;
+  if (!withIt) return !sentence.has("thing", verb.from, to);
+  return it !== undefined || (isDropped && (toUs || /^(?:give|want)/.test(kind)));
+}
+
+function meant(topic: Topic | undefined, about: Kind): NeverAskId | undefined {
+  if (topic === undefined) return undefined;
+  if (about === "item") return topic.kind === "item" ? topic.item : undefined;
+  if (about === "protection") {
+    return topic.kind === "protection" || topic.item === "two_factor_code"
+      ? "weaken_security"
+      : undefined;
+  }
+  if (topic.kind !== about) return undefined;
+  if (about === "prompt") return "two_factor_code";
+  return about === "devicePrompt" ? "device_approval_code" : "remote_access";
+}

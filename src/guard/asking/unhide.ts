@@ -1,0 +1,138 @@
+import { isMark } from "./matcher.ts";
+import type { Token } from "./tokens.ts";
+
+const lookalikes = new Map(
+  "аa вb еe ѕs іi јj кk мm нh оo рp сc тt уy хx һh ԁd ԛq ԝw гr пn зe ьb лn ɡg αa βb εe ιi κk νv οo ρp τt υu χx ηn ωw γy σo σo"
+    .split(" ")
+    .map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
+);
+const cyrillic = new Map(
+  "aа bв eе kк mм hн oо pр cс tт yу xх 3з 0о"
+    .split(" ")
+    .map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
+);
+const leet: readonly ReadonlyMap<string, string>[] = ["i", "l"].map(
+  (one) =>
+    new Map([
+      ..."0o 3e 4a 5s 7t 8b 9g 6g @a $s €e !i |i +t"
+        .split(" ")
+        .map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
+      ["1", one] as const,
+    ]),
+);
+const runLettersMax = 200;
+const wordLettersMax = 24;
+
+/** Letters that only look right, digits for letters, words taken apart: put back where a known word comes out. */
+export function unhide(tokens: readonly Token[], vocabulary: ReadonlySet<string>): Token[] {
+  const mostlyLatin = isMostlyLatin(tokens);
+  const letters = tokens.map((token) => {
+    const text = unleet(oneScript(token.text, mostlyLatin), vocabulary);
+    return text === token.text ? token : { ...token, text };
+  });
+  return joinHalves(joinLetters(letters, vocabulary), vocabulary);
+}
+
+function isMostlyLatin(tokens: readonly Token[]): boolean {
+  let latin = 0;
+  let other = 0;
+  for (const { text } of tokens) {
+    if (/^[a-z]+$/.test(text)) latin += text.length;
+    else if (/^[\u0370-\u052f]+$/.test(text)) other += text.length;
+  }
+  return latin >= other;
+}
+
+function oneScript(text: string, mostlyLatin: boolean): string {
+  if (/^[\x20-\x7e]*$/.test(text) || !/[\u0370-\u052f]/.test(text)) return text;
+  const mixed = /[a-z]/.test(text);
+  if (!mixed && !mostlyLatin) return text;
+  const toLatin = replaced(text, lookalikes);
+  if (mostlyLatin) return /[\u0370-\u052f]/.test(toLatin) ? text : toLatin;
+  return replaced(text, cyrillic);
+}
+
+function unleet(text: string, vocabulary: ReadonlySet<string>): string {
+  if (!/[\d@$€!|+]/.test(text) || !/\p{L}|[@$€]/u.test(text) || vocabulary.has(text)) return text;
+  for (const letters of leet) {
+    const read = replaced(text, letters);
+    if (isKnown(read, vocabulary)) return read;
+  }
+  return text.replace(/[@$€!|+]+$/, "");
+}
+
+function replaced(text: string, letters: ReadonlyMap<string, string>): string {
+  return Array.from(text, (letter) => letters.get(letter) ?? letter).join("");
+}
+
+/** Known as it stands, or by its stem. */
+function isKnown(word: string, vocabulary: ReadonlySet<string>): boolean {
+  for (let length = word.length; length >= Math.max(4, word.length - 3); length--) {
+    if (vocabulary.has(word.slice(0, length))) return true;
+  }
+  return vocabulary.has(word);
+}
+
+/** "s e n d  m e": runs of three or more lone letters become the words that they spell. */
+function joinLetters(tokens: readonly Token[], vocabulary: ReadonlySet<string>): Token[] {
+  const joined: Token[] = [];
+  for (let place = 0; place < tokens.length; ) {
+    let end = place;
+    while (end - place < runLettersMax && isLone(tokens[end])) end += 1;
+    const run = tokens.slice(place, end);
+    const words = run.length > 2 ? spelled(run, vocabulary) : undefined;
+    if (words === undefined) joined.push(...tokens.slice(place, Math.max(end, place + 1)));
+    else joined.push(...words);
+    place = Math.max(end, place + 1);
+  }
+  return joined;
+}
+
+function isLone(token: Token | undefined): boolean {
+  return token !== undefined && /^[\p{Script=Latin}\p{Script=Cyrillic}\d]$/u.test(token.text);
+}
+
+/** The fewest known words that a run of letters spells; undefined when it spells none. */
+function spelled(run: readonly Token[], vocabulary: ReadonlySet<string>): Token[] | undefined {
+  const text = run.map((token) => token.text).join("");
+  const best: ({ cost: number; from: number } | undefined)[] = [{ cost: 0, from: 0 }];
+  for (let end = 1; end <= text.length; end++) {
+    for (let from = Math.max(0, end - wordLettersMax); from < end; from++) {
+      const before = best[from];
+      const word = text.slice(from, end);
+      if (before === undefined || word.length < 2 || !vocabulary.has(word)) continue;
+      const cost = before.cost + 1;
+      if (cost < (best[end]?.cost ?? Number.POSITIVE_INFINITY)) best[end] = { cost, from };
+    }
+  }
+  if (best[text.length] === undefined) return undefined;
+  const words: Token[] = [];
+  for (let end = text.length; end > 0; ) {
+    const from = best[end]?.from ?? 0;
+    const [first, last] = [run[from], run[end - 1]];
+    if (first === undefined || last === undefined) return undefined;
+    words.unshift({ ...first, text: text.slice(from, end), end: last.end });
+    end = from;
+  }
+  return words;
+}
+
+/** "pass word": two halves of a long known word. */
+function joinHalves(tokens: readonly Token[], vocabulary: ReadonlySet<string>): Token[] {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const before = joined.at(-1);
+    const both = before === undefined ? "" : before.text + token.text;
+    const halves =
+      before !== undefined &&
+      both.length >= 6 &&
+      both.length <= wordLettersMax &&
+      /^\p{L}+$/u.test(both) &&
+      !isMark(token.text) &&
+      vocabulary.has(both) &&
+      !(vocabulary.has(before.text) && vocabulary.has(token.text));
+    if (halves) joined[joined.length - 1] = { ...before, text: both, end: token.end };
+    else joined.push(token);
+  }
+  return joined;
+}

@@ -37,6 +37,7 @@ export type BrowserContext = {
   newPage(): Promise<Page>;
   addInitScript(script: () => void): Promise<void>;
   newCDPSession(page: Page): Promise<DevTools>;
+  addCookies(cookies: { name: string; value: string; url: string }[]): Promise<void>;
   cookies(): Promise<{ name: string; value: string }[]>;
   setOffline(offline: boolean): Promise<void>;
   close(): Promise<void>;

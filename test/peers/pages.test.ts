@@ -2,20 +2,29 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { isTooWide, violations } from "./axe.ts";
-import { type Browser, launchBrowser, noBrowser, type Page, type View } from "./browser.ts";
+import {
+  type Browser,
+  type BrowserContext,
+  launchBrowser,
+  noBrowser,
+  type Page,
+  type View,
+} from "./browser.ts";
 import { missing, peerPackage } from "./parts.ts";
-import { publicPages, serveTestSite } from "./served-site.ts";
+import { openMessagePages, publicPages, serveTestSite } from "./served-site.ts";
 
 const axe = peerPackage("axe-core");
 const noAxe = noBrowser || missing({ "axe-core": axe });
 
 let browser: Browser;
 let served: Awaited<ReturnType<typeof serveTestSite>>;
+let messages: Awaited<ReturnType<typeof openMessagePages>>;
 
 before(async () => {
   if (noBrowser) return;
   browser = await launchBrowser();
   served = await serveTestSite();
+  messages = await openMessagePages(served.site);
 });
 
 after(async () => {
@@ -23,6 +32,9 @@ after(async () => {
   await browser.close();
   await served[Symbol.asyncDispose]();
 });
+
+/** A path, what is typed into the checker, or what somebody asks who is signed in. */
+type Entry = string | { typed: string } | { asked: string };
 
 const views: readonly View[] = [
   { width: 390, colorScheme: "light" },
@@ -38,20 +50,23 @@ for (const { width, colorScheme } of views) {
     const source = readFileSync(axe ?? "", "utf8");
     await inPage(
       { viewport: { width, height: 844 }, colorScheme, bypassCSP: true },
-      async (page) => {
-        for (const entry of publicPages) {
-          await open(page, entry);
-          await page.evaluate(source);
-          assert.deepEqual(await page.evaluate(violations), [], JSON.stringify(entry));
-          assert.equal(
-            await page.evaluate(isTooWide),
-            false,
-            `${JSON.stringify(entry)} is too wide`,
-          );
-        }
+      async (page, context) => {
+        const [name = "", value = ""] = messages.cookie.split("=");
+        for (const entry of publicPages) await check(page, entry, source);
+        await context.addCookies([{ name, value, url: served.url }]);
+        for (const entry of messages.pages) await check(page, entry, source);
       },
     );
   });
+}
+
+async function check(page: Page, entry: Entry, axeSource: string): Promise<void> {
+  const name = JSON.stringify(entry);
+  await open(page, entry);
+  if (typeof entry === "string") assert.equal(page.url(), served.url + entry); // led nowhere else
+  await page.evaluate(axeSource);
+  assert.deepEqual(await page.evaluate(violations), [], name);
+  assert.equal(await page.evaluate(isTooWide), false, `${name} is too wide`);
 }
 
 test("no page but the one that checks proofs sends a script; none loads from elsewhere or breaks its own policy", {
@@ -99,25 +114,27 @@ test("the official contacts print on one sheet", { skip: noBrowser }, async () =
 
 async function inPage(
   options: Parameters<Browser["newContext"]>[0],
-  work: (page: Page) => Promise<void>,
+  work: (page: Page, context: BrowserContext) => Promise<void>,
 ): Promise<void> {
   const context = await browser.newContext(options);
   try {
-    await work(await context.newPage());
+    await work(await context.newPage(), context);
   } finally {
     await context.close();
   }
 }
 
-async function open(page: Page, entry: string | { typed: string }): Promise<void> {
+async function open(page: Page, entry: Entry): Promise<void> {
   if (typeof entry === "string") {
     await page.goto(served.url + entry);
     return;
   }
-  await page.goto(`${served.url}/check`);
-  await page.fill("#contact", entry.typed);
+  const [path, field, text] =
+    "typed" in entry ? ["/check", "#contact", entry.typed] : ["/sent", "#message", entry.asked];
+  await page.goto(served.url + path);
+  await page.fill(field, text);
   const answered = page.waitForNavigation();
-  await page.click("form[action='/check'] button[type=submit]");
+  await page.click(`form[action='${path}'] button[type=submit]`);
   await answered;
 }
 

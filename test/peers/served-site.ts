@@ -1,5 +1,6 @@
-import { listen } from "#platform";
-import { openSealedSite } from "#test";
+import assert from "node:assert/strict";
+import { listen, newId, transaction, uuidOf } from "#platform";
+import { openSealedSite, openTestClient, sentTo, type TestSite } from "#test";
 
 const entriesCount = 9;
 
@@ -39,6 +40,7 @@ export const publicPages: readonly (string | { typed: string })[] = [
   "/phone",
   "/log",
   "/log/verify",
+  "/sent",
   "/nothing-here",
   { typed: "+1 202 555 0100" },
   { typed: "larkmoor-login.pages.dev" },
@@ -50,3 +52,35 @@ export const publicPages: readonly (string | { typed: string })[] = [
   },
   { typed: " " },
 ];
+
+/** Sends a client messages, with and without links, and has them in the developer's mailbox. @returns the pages of them */
+export async function openMessagePages(site: TestSite) {
+  const { database } = site.opened;
+  const { client, cookie } = await openTestClient(site);
+  const to = { is: "client" as const, id: client, language: "en" };
+  const when = site.time.now;
+  const values = { when, device: "Firefox on Android" };
+  const links = { not_me: newId("link", when) };
+  await transaction(database, async (joining) => {
+    const send = (message: Parameters<typeof site.outbox.send>[1]) =>
+      site.outbox.send(to, message, when, joining);
+    await send({ template: "welcome", values: { when } });
+    await send({ template: "passkey_added", values, links });
+  });
+  const [plain, linked] = await sentTo(site, client);
+  assert.ok(plain && linked);
+  for (const { id, subject, text } of [plain, linked]) {
+    await database.query(
+      `insert into outbox.dev_mailbox (message, sent_to, subject, body, sent_at)
+       values ($1, 'ada.with.quite.a.long.address@clients.larkmoor.example', $2, $3, $4)`,
+      [uuidOf(id), subject, text, when],
+    );
+  }
+  await site.outbox.reader.markRead(to, plain.id, when);
+  const pages = [
+    ...["/inbox", `/inbox/${plain.id}`, `/inbox/${linked.id}`, "/sent", "/dev/mailbox"],
+    ...[{ asked: linked.code }, { asked: linked.text }, { asked: `${linked.text}!` }],
+    ...[{ asked: "ABCD-EFGH" }, { asked: " " }],
+  ];
+  return { cookie, pages };
+}

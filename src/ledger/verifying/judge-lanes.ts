@@ -39,10 +39,9 @@ export async function judgeTimes(
   found: Case,
   findings: Findings,
 ): Promise<void> {
-  const { log } = found;
   const doubtful = doubtfulLanes(found);
   const backdated = new Map<string, Where & { instance: number; instanceSeq: number }>();
-  for (const [instance, lane] of log.runs.lanes) {
+  for (const [instance, lane] of trimmedRuns(found).lanes) {
     if (doubtful.has(instance)) continue;
     for (const at of backwards(found, lane)) {
       if (backdated.size < backdatedMax) backdated.set(`${at.instance}/${at.instanceSeq}`, at);

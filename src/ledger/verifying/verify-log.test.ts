@@ -34,6 +34,15 @@ test("every way to tamper is named, and nobody else is accused", async () => {
   );
 });
 
+test("a run that takes the next one's leaves makes nobody's time look set back", async () => {
+  await using log = await openUntouchedLog();
+  const longer = tampers.find(({ name }) => name === "a run's events is changed");
+  assert.ok(longer);
+  for (let seed = 0; seed < 6; seed++) {
+    assert.deepEqual(await mistakesAfter(log, longer, seed), [], `seed ${seed}`);
+  }
+});
+
 test("beyond the last signed head, the tile above and the chain that goes on tell what was changed", async () => {
   await using log = await openUntouchedLog();
   const { owner, events } = log;

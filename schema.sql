@@ -96,7 +96,9 @@ create table accounts.devices (
   first_seen_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
   approved_at timestamp with time zone,
-  ended_at timestamp with time zone
+  approved_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid
 );
 create table accounts.emails (
   client uuid not null,

@@ -89,7 +89,9 @@ create table accounts.devices (
   first_seen_at timestamptz not null,
   seen_at timestamptz not null,
   approved_at timestamptz,
+  approved_by uuid,
   ended_at timestamptz,
+  ended_by uuid,
   primary key (client, id)
 );
 

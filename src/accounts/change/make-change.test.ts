@@ -1,9 +1,18 @@
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
 import { type Id, newId, uuidOf } from "#platform";
 import { openTestClient, openTestSite, sentTo, type TestClient, type TestSite } from "#test";
 import { endFactor, factorsOf, insertFactor } from "../factor/index.ts";
-import { type ClientSession, type Holder, hashOf, openSessions } from "../session/index.ts";
+import {
+  approveDevice,
+  type ClientSession,
+  devicesOf,
+  type Holder,
+  hashOf,
+  insertDevice,
+  openSessions,
+} from "../session/index.ts";
 import { type By, changesOf, makeChange, undoFrom } from "./index.ts";
 
 let site: TestSite;
@@ -115,6 +124,53 @@ test("changes are taken back: what was added ends, what was ended lives again, w
   assert.equal(undone.length, 2);
   assert.deepEqual((await names(one)).sort(), ["Mine too", "My passkey"]);
   assert.equal((await changesOf(database, one.client, 10)).filter((c) => c.undoneAt).length, 2);
+});
+
+test("a device whose approval is taken back goes, with its sessions; one that was known before stays", async () => {
+  const one = await openTestClient(site);
+  const { database } = site.opened;
+  const by: By = { is: "proof", client: one.client };
+  const approve = async (id: Id<"device">) => {
+    site.time.now = new Date(site.time.now.getTime() + 1_000);
+    const { now } = site.time;
+    return await makeChange(site.accounts.desk, by, "device_approved", now, async (changing) => {
+      const { joining, change } = changing;
+      const device = { id, browser: "Firefox on Linux", network: "192.0.2.10" };
+      if (!(await devicesOf(joining, one.client)).some((known) => known.id === id)) {
+        await insertDevice(
+          joining,
+          one.client,
+          { ...device, firstSeenAt: now, seenAt: now },
+          randomBytes(32),
+        );
+      }
+      await approveDevice(joining, one.client, id, change, now);
+      return { result: change };
+    });
+  };
+  const [mine, theirs] = [newId("device", site.time.now), newId("device", site.time.now)];
+  await approve(mine);
+  const from = await approve(theirs);
+  await approve(mine); // again, which adds nothing
+  const { session } = await one.signIn();
+  await database.query("update accounts.sessions set device = $2 where id = $1", [
+    uuidOf(session),
+    uuidOf(theirs),
+  ]);
+  await makeChange(site.accounts.desk, by, "change_undone", site.time.now, async (changing) => {
+    const { joining, change, now } = changing;
+    return { result: await undoFrom(joining, one.client, from, change, now) };
+  });
+  assert.deepEqual(
+    (await devicesOf(database, one.client)).map(({ id }) => id),
+    [mine],
+  );
+  const holder: Holder = { is: "client", id: one.client };
+  const left = await openSessions(database, holder, site.time.now);
+  assert.deepEqual(
+    left.map(({ id }) => id),
+    [one.session],
+  );
 });
 
 test("the secret of a session stands in the cookie alone", async () => {

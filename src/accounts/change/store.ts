@@ -85,6 +85,13 @@ export async function markUndone(
 
 /** What changes added, table by table. */
 const ending = [
+  // With a device that was let in go its sessions.
+  `with devices as (
+     update accounts.devices set ended_at = $4::timestamptz, ended_by = $3::uuid
+     where client = $1::uuid and approved_by = any ($2::uuid[]) and ended_at is null
+     returning id)
+   update accounts.sessions set ended_at = $4::timestamptz, ended_because = 'undone'
+   where holder = $1::uuid and device in (select id from devices) and ended_at is null`,
   `update accounts.factors set ended_at = $4::timestamptz, ended_by = $3::uuid
    where client = $1::uuid and added_by = any ($2::uuid[]) and ended_at is null`,
   `update accounts.emails set ended_at = $4::timestamptz, ended_by = $3::uuid

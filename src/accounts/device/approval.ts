@@ -41,7 +41,7 @@ export async function askApproval(
     const known = await deviceBySecret(joining, client, secretHash);
     const device = known?.id ?? newId("device", now);
     if (!known) {
-      const seen = { firstSeenAt: now, seenAt: now, approvedAt: undefined };
+      const seen = { firstSeenAt: now, seenAt: now };
       await insertDevice(joining, client, { id: device, browser, network, ...seen }, secretHash);
     }
     await awaitDevice(joining, signIn, device, until);
@@ -91,10 +91,10 @@ export async function approve(desk: Desk, link: Link, asking: Asking, now: Date)
   const signIn = await signInOf(desk, link, now);
   if (!(await isSameNetwork(desk, signIn, asking))) throw new OtherNetwork();
   const by = { is: "link", client: link.client } as const;
-  await makeChange(desk, by, "device_approved", now, async ({ joining }) => {
+  await makeChange(desk, by, "device_approved", now, async ({ joining, change }) => {
     if (!(await takeLink(joining, link, now))) throw new LinkRefused();
     const { device } = signIn.stage;
-    if (!(await approveDevice(joining, link.client, device, now))) throw new LinkRefused();
+    if (!(await approveDevice(joining, link.client, device, change, now))) throw new LinkRefused();
     const values = { when: now, device: signIn.browser };
     const notice = { template: "new_device_signed_in", values };
     return { result: undefined, details: { subject: device }, notice };

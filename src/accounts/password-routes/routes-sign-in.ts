@@ -7,6 +7,7 @@ import {
   smallForm,
   textIn,
 } from "#platform";
+import type { ChangeName } from "../change/index.ts";
 import { told } from "../form/index.ts";
 import type { Accounts } from "../open.ts";
 import { problemSentence } from "../password/index.ts";
@@ -55,8 +56,8 @@ export function passwordSignInRoutes(accounts: Accounts) {
     return context.redirect(withBack(signIn ? "/sign-in/waiting" : "/sign-in", back), 303);
   });
 
-  for (const { path, second } of seconds) {
-    routes.post(path, smallForm, declares("nothing"), async (context) => {
+  for (const { path, change, second } of seconds) {
+    routes.post(path, smallForm, declares(change), async (context) => {
       const form = await readForm(context);
       const back = backPath(textIn(form, "back"));
       try {
@@ -111,17 +112,24 @@ export function passwordSignInRoutes(accounts: Accounts) {
 
 type Fields = Awaited<ReturnType<typeof readForm>>;
 
-const seconds: readonly { path: string; second(form: Fields): Second }[] = [
+const seconds: readonly {
+  path: string;
+  change: ChangeName | "nothing";
+  second(form: Fields): Second;
+}[] = [
   {
     path: "/sign-in/code",
+    change: "nothing",
     second: (form) => ({ is: "code", typed: textIn(form, "code").slice(0, typedMax) }),
   },
   {
     path: "/sign-in/recovery-code",
+    change: "recovery_code_used",
     second: (form) => ({ is: "recovery_code", typed: textIn(form, "recovery_code") }),
   },
   {
     path: "/sign-in/master-key",
+    change: "master_key_used",
     second: (form) => ({ is: "master_key", typed: textIn(form, "master_key") }),
   },
 ];

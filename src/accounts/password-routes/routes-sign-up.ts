@@ -58,7 +58,7 @@ export function passwordSignUpRoutes(accounts: Accounts) {
         const { joining } = changing;
         await keepPassword(changing, hash);
         await addAuthenticator(changing, client, setUp, step);
-        const device = await keepDevice(accounts, context, client, now, joining);
+        const device = await keepDevice(accounts, context, client, changing);
         const proofs = ["password", "authenticator"] as const;
         await startSession(accounts, context, { client, proofs, device: device.id, now }, joining);
       });

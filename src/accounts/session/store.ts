@@ -199,13 +199,13 @@ export async function devicesOf(queryable: Queryable, client: Id<"client">): Pro
 export async function insertDevice(
   queryable: Queryable,
   client: Id<"client">,
-  { id, browser, network, firstSeenAt, approvedAt }: Device,
+  { id, browser, network, firstSeenAt }: Omit<Device, "approvedAt">,
   secretHash: Uint8Array,
 ): Promise<void> {
   await queryable.query(
-    `insert into accounts.devices (client, id, secret_hash, browser, network, first_seen_at, seen_at, approved_at)
-     values ($1::uuid, $2::uuid, $3::bytea, $4::text, $5::text, $6::timestamptz, $6::timestamptz, $7::timestamptz)`,
-    [uuidOf(client), uuidOf(id), secretHash, browser, network, firstSeenAt, approvedAt],
+    `insert into accounts.devices (client, id, secret_hash, browser, network, first_seen_at, seen_at)
+     values ($1::uuid, $2::uuid, $3::bytea, $4::text, $5::text, $6::timestamptz, $6::timestamptz)`,
+    [uuidOf(client), uuidOf(id), secretHash, browser, network, firstSeenAt],
   );
 }
 
@@ -227,12 +227,15 @@ export async function approveDevice(
   queryable: Queryable,
   client: Id<"client">,
   id: Id<"device">,
+  by: Id<"change">,
   now: Date,
 ): Promise<boolean> {
   const { rowCount } = await queryable.query(
-    `update accounts.devices set approved_at = coalesce(approved_at, $3::timestamptz)
+    `update accounts.devices
+     set approved_by = case when approved_at is null then $3::uuid else approved_by end,
+       approved_at = coalesce(approved_at, $4::timestamptz)
      where client = $1::uuid and id = $2::uuid and ended_at is null`,
-    [uuidOf(client), uuidOf(id), now],
+    [uuidOf(client), uuidOf(id), uuidOf(by), now],
   );
   return rowCount === 1;
 }

@@ -43,7 +43,7 @@ export function signInRoutes(accounts: Accounts) {
     return context.json(await requestOptions(await ceremony(accounts, context)));
   });
 
-  routes.post("/sign-in/passkey", smallForm, declares("nothing"), async (context) => {
+  routes.post("/sign-in/passkey", smallForm, declares("device_approved"), async (context) => {
     const form = await readForm(context);
     const back = backPath(textIn(form, "back"));
     try {

@@ -110,7 +110,7 @@ export function chooseRoutes(accounts: Accounts) {
         await openAccount(desk, signUp.link, now, async (changing) => {
           const { joining } = changing;
           const factor = await keepPasskey(changing, name, passkey);
-          const device = await keepDevice(accounts, context, client, now, joining);
+          const device = await keepDevice(accounts, context, client, changing);
           const starting = { client, proofs: ["passkey"], device: device.id, now } as const;
           await startSession(accounts, context, starting, joining);
           return factor;

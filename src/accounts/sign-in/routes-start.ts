@@ -1,6 +1,6 @@
 import { type HttpContext, type Id, newId, type Transaction, transaction } from "#platform";
 import { holdAccount } from "../account/index.ts";
-import { AccountClosed, makeChange } from "../change/index.ts";
+import { AccountClosed, type Changing, makeChange } from "../change/index.ts";
 import type { Accounts } from "../open.ts";
 import { noteUse, type Proven } from "../passkey/index.ts";
 import {
@@ -47,14 +47,13 @@ export async function keepDevice(
   { sessions }: Pick<Accounts, "sessions">,
   context: HttpContext,
   client: Id<"client">,
-  now: Date,
-  joining: Transaction,
+  { joining, change, now }: Pick<Changing, "joining" | "change" | "now">,
 ): Promise<Device> {
   const { browser, network } = sessions.asking(context);
-  const seen = { browser, network, firstSeenAt: now, seenAt: now, approvedAt: now };
-  const device = { id: newId("device", now), ...seen };
+  const device = { id: newId("device", now), browser, network, firstSeenAt: now, seenAt: now };
   await insertDevice(joining, client, device, hashOf(sessions.device(context)));
-  return device;
+  await approveDevice(joining, client, device.id, change, now);
+  return { ...device, approvedAt: now };
 }
 
 /**
@@ -81,12 +80,13 @@ export async function signInByPasskey(
     });
   }
   const by = { is: "proof", client } as const;
-  return await makeChange(desk, by, "device_approved", now, async ({ joining }) => {
+  return await makeChange(desk, by, "device_approved", now, async (changing) => {
+    const { joining, change } = changing;
     await noteUse(joining, proven, now);
     const device =
       (await deviceBySecret(joining, client, secretHash)) ??
-      (await keepDevice(accounts, context, client, now, joining));
-    await approveDevice(joining, client, device.id, now);
+      (await keepDevice(accounts, context, client, changing));
+    await approveDevice(joining, client, device.id, change, now);
     const session = await startSession(
       accounts,
       context,

@@ -28,19 +28,22 @@ export type FrameOptions = {
   signedIn(context: HttpContext): Promise<Session | undefined>;
 };
 
-/** Puts every page of the public site into its frame: `context.render(<Page />, { title })`. */
-export function publicFrame({ firm, library, clock, publicUrl, signedIn }: FrameOptions) {
+/** Puts every page into its frame, the public one or the staff's: `context.render(<Page />, { title })`. */
+export function siteFrame({ firm, library, clock, publicUrl, signedIn }: FrameOptions) {
   return async (context: HttpContext, next: () => Promise<void>) => {
-    const siteName = say(context.var.language, "site.name", { firm: await firm() });
+    const isStaffs = isCurrent("/staff", context.req.path);
+    const name = isStaffs ? "staff.name" : "site.name";
+    const siteName = say(context.var.language, name, { firm: await firm() });
     context.setRenderer(async (content, page: PageInformation) => {
       const { language } = context.var;
       const session = await signedIn(context).catch(() => undefined);
       const { canonicalPath } = page;
       const Layout = context.getLayout() as FC<PageInformation> | undefined; // one, in no other
       const canonical = canonicalPath && publicUrl && new URL(canonicalPath, publicUrl).href;
+      const Around = isStaffs ? StaffFrame : Frame;
       return context.html(
         <Document language={language} siteName={siteName} canonical={canonical} {...page}>
-          <Frame
+          <Around
             context={context}
             siteName={siteName}
             library={library}
@@ -49,7 +52,7 @@ export function publicFrame({ firm, library, clock, publicUrl, signedIn }: Frame
             session={session}
           >
             {Layout ? <Layout {...page}>{content}</Layout> : content}
-          </Frame>
+          </Around>
         </Document>,
       );
     });
@@ -99,9 +102,41 @@ function Frame(props: FrameProps) {
           path={path}
         />
         <FooterLinks language={language} />
-        {session && <SignOut language={language} />}
+        {session && <SignOut language={language} session={session} />}
         {languages.length > 1 && <LanguagePicker language={language} />}
       </footer>
+    </>
+  );
+}
+
+/** Nothing that is said to clients, and nothing that leads away from the work but the way out. */
+function StaffFrame({ context, siteName, session, children }: FrameProps) {
+  const { language } = context.var;
+  return (
+    <>
+      <a class="skip" href="#content">
+        {say(language, "skip")}
+      </a>
+      <header class="site-header">
+        <a class="site-name" href="/staff">
+          <Icon name="shield" />
+          {siteName}
+        </a>
+        {session && (
+          <div class="account-links">
+            <SignOut language={language} session={session} />
+          </div>
+        )}
+      </header>
+      <main id="content" tabindex={-1}>
+        {children}
+      </main>
+      {(session || languages.length > 1) && (
+        <footer class="site-footer">
+          {session && <SignOut language={language} session={session} />}
+          {languages.length > 1 && <LanguagePicker language={language} />}
+        </footer>
+      )}
     </>
   );
 }
@@ -144,15 +179,16 @@ function AccountLinks({ language, path, session }: Omit<HeaderProps, "siteName">
       <a href={place} aria-current={path === place ? "page" : undefined}>
         {say(language, session ? "account.open" : "account.sign_in")}
       </a>
-      {session && <SignOut language={language} />}
+      {session && <SignOut language={language} session={session} />}
     </div>
   );
 }
 
 /** It stands in the header, and on a phone, where that is full, in the footer. */
-function SignOut({ language }: { language: Language }) {
+function SignOut({ language, session }: { language: Language; session: Session }) {
+  const action = session.holder.is === "staff" ? "/staff/sign-out" : "/sign-out";
   return (
-    <form class="sign-out" method="post" action="/sign-out">
+    <form class="sign-out" method="post" action={action}>
       <button type="submit" class="link">
         {say(language, "account.sign_out")}
       </button>

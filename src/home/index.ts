@@ -1,2 +1,2 @@
-export { publicFrame } from "./frame.tsx";
+export { siteFrame } from "./frame.tsx";
 export { homeRoutes, problemPage } from "./routes.ts";

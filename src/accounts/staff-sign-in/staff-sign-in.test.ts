@@ -40,7 +40,9 @@ test("the first administrator is made once; a link that nobody used in time is m
   const page = await (await browser.get(`/staff/register/${token}`)).text();
   assert.match(page, /Kim Ito, this makes the passkey/);
   assert.equal((await register(browser, token)).headers.get("location"), "/staff");
-  assert.match(await (await browser.get("/staff")).text(), /Hello, Kim Ito[\s\S]*admin/);
+  const home = await (await browser.get("/staff")).text();
+  assert.match(home, /Larkmoor staff[\s\S]*Hello, Kim Ito[\s\S]*admin/);
+  assert.doesNotMatch(home, /href="\/(?:check|help|phone|contacts)"/, "what clients are told");
   await assert.rejects(makeFirst(), AdministratorKnown);
   assert.equal((await site.get(`/staff/register/${token}`)).status, 404, "used");
 });
@@ -51,7 +53,11 @@ test("staff sign in with a passkey, sign out, and are nobody's client", async ()
   assert.equal(signedIn.headers.get("location"), "/staff/people");
   assert.ok(isId("staff", (browser.cookies.get("session") ?? "").split(".")[0] ?? ""));
   assert.equal((await browser.get("/account")).status === 200, false);
-  await browser.post("/staff/sign-out");
+  const [, way = ""] =
+    /class="sign-out" method="post" action="([^"]+)"/.exec(
+      await (await browser.get("/staff")).text(),
+    ) ?? [];
+  assert.equal((await browser.post(way)).headers.get("location"), "/staff/sign-in");
   assert.equal(
     (await browser.get("/staff")).headers.get("location"),
     "/staff/sign-in?back=%2Fstaff",

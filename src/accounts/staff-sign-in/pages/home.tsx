@@ -72,11 +72,6 @@ export function HomePage({ language, member, asked, passkeys, now }: HomePagePro
           </a>
         </p>
       </section>
-      <form method="post" action="/staff/sign-out">
-        <button type="submit" class="plain">
-          {say(language, "sign_out")}
-        </button>
-      </form>
     </StaffFrame>
   );
 }

@@ -9,6 +9,7 @@ create schema keys;
 create schema ledger;
 create schema outbox;
 create schema platform;
+create schema tickets;
 
 create table accounts.account_locks (
   client uuid not null,
@@ -575,6 +576,102 @@ create unlogged table platform.request_counts (
   window_start timestamp with time zone not null,
   requests integer not null
 );
+create table tickets.addresses (
+  client uuid not null,
+  ciphertext bytea not null,
+  language text not null,
+  added_at timestamp with time zone not null,
+  proven_at timestamp with time zone
+);
+create table tickets.guest_visits (
+  client uuid not null,
+  id uuid not null,
+  ticket uuid not null,
+  visitor_hash bytea not null,
+  ends_at timestamp with time zone not null
+);
+create table tickets.links (
+  client uuid not null,
+  id uuid not null,
+  ticket uuid not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+create table tickets.messages (
+  client uuid not null,
+  ticket uuid not null,
+  id uuid not null,
+  number integer not null,
+  author_kind text not null,
+  author uuid,
+  is_public boolean not null,
+  via text not null,
+  written_at timestamp with time zone not null,
+  salt bytea,
+  sealed bytea,
+  removed text[] default '{}'::text[] not null,
+  shredded_at timestamp with time zone
+);
+create table tickets.stopped_messages (
+  client uuid not null,
+  ticket uuid not null,
+  id uuid not null,
+  author uuid not null,
+  is_public boolean not null,
+  salt bytea,
+  sealed bytea,
+  stopped_at timestamp with time zone not null,
+  released_at timestamp with time zone
+);
+create table tickets.tickets (
+  client uuid not null,
+  id uuid not null,
+  reference text not null,
+  requester_kind text not null,
+  topic text not null,
+  queue text not null,
+  language text not null,
+  priority text not null,
+  tags text[] default '{}'::text[] not null,
+  key_ciphertext bytea not null,
+  name_salt bytea,
+  name_sealed bytea,
+  opened_at timestamp with time zone not null,
+  opened_via text not null,
+  opened_session uuid,
+  opened_proof text,
+  opened_proven_at timestamp with time zone,
+  status text not null,
+  status_since timestamp with time zone not null,
+  status_by_kind text not null,
+  status_by uuid,
+  merged_into uuid,
+  assignee uuid,
+  assigned_at timestamp with time zone,
+  first_replied_at timestamp with time zone,
+  waiting_since timestamp with time zone,
+  revision integer default 1 not null,
+  updated_at timestamp with time zone not null
+);
+create table tickets.unproven (
+  client uuid not null,
+  link uuid not null,
+  ticket uuid not null,
+  topic text not null,
+  language text not null,
+  key_ciphertext bytea not null,
+  salt bytea not null,
+  sealed bytea not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
+create table tickets.writers (
+  client uuid not null,
+  ticket uuid not null,
+  staff uuid not null,
+  until timestamp with time zone not null
+);
 
 alter table accounts.account_locks add constraint account_locks_pkey PRIMARY KEY (client, id);
 alter table accounts.account_locks add constraint account_locks_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
@@ -715,6 +812,36 @@ alter table platform.installation add constraint installation_only_row_check CHE
 alter table platform.migrations add constraint migrations_pkey PRIMARY KEY (name);
 alter table platform.named_requests add constraint named_requests_pkey PRIMARY KEY (name_hash);
 alter table platform.request_counts add constraint request_counts_pkey PRIMARY KEY (bucket, window_start);
+alter table tickets.addresses add constraint addresses_pkey PRIMARY KEY (client);
+alter table tickets.guest_visits add constraint guest_visits_pkey PRIMARY KEY (client, id);
+alter table tickets.links add constraint links_pkey PRIMARY KEY (client, id);
+alter table tickets.messages add constraint messages_client_ticket_number_key UNIQUE (client, ticket, number);
+alter table tickets.messages add constraint messages_pkey PRIMARY KEY (client, ticket, id);
+alter table tickets.messages add constraint messages_client_ticket_fkey FOREIGN KEY (client, ticket) REFERENCES tickets.tickets(client, id);
+alter table tickets.messages add constraint messages_author_kind_check CHECK ((author_kind = ANY (ARRAY['client'::text, 'staff'::text, 'system'::text])));
+alter table tickets.messages add constraint messages_check CHECK ((((salt IS NULL) = (sealed IS NULL)) AND ((salt IS NULL) = (shredded_at IS NOT NULL))));
+alter table tickets.messages add constraint messages_check1 CHECK (((author_kind = 'system'::text) = (author IS NULL)));
+alter table tickets.messages add constraint messages_check2 CHECK ((is_public OR (author_kind <> 'client'::text)));
+alter table tickets.messages add constraint messages_number_check CHECK ((number > 0));
+alter table tickets.messages add constraint messages_via_check CHECK ((via = ANY (ARRAY['page'::text, 'api'::text, 'mail'::text])));
+alter table tickets.stopped_messages add constraint stopped_messages_pkey PRIMARY KEY (client, ticket, id);
+alter table tickets.stopped_messages add constraint stopped_messages_client_ticket_fkey FOREIGN KEY (client, ticket) REFERENCES tickets.tickets(client, id);
+alter table tickets.tickets add constraint tickets_pkey PRIMARY KEY (client, id);
+alter table tickets.tickets add constraint tickets_check CHECK (((opened_proof IS NULL) = (opened_proven_at IS NULL)));
+alter table tickets.tickets add constraint tickets_check1 CHECK (((requester_kind = 'client'::text) OR (opened_session IS NULL)));
+alter table tickets.tickets add constraint tickets_check2 CHECK (((name_salt IS NULL) = (name_sealed IS NULL)));
+alter table tickets.tickets add constraint tickets_check3 CHECK (((assignee IS NULL) = (assigned_at IS NULL)));
+alter table tickets.tickets add constraint tickets_check4 CHECK (((status_by_kind = 'system'::text) = (status_by IS NULL)));
+alter table tickets.tickets add constraint tickets_check5 CHECK (((merged_into IS NULL) OR (status = 'closed'::text)));
+alter table tickets.tickets add constraint tickets_opened_proof_check CHECK ((opened_proof = ANY (ARRAY['passkey'::text, 'authenticator'::text, 'password'::text])));
+alter table tickets.tickets add constraint tickets_opened_via_check CHECK ((opened_via = ANY (ARRAY['page'::text, 'api'::text, 'mail'::text])));
+alter table tickets.tickets add constraint tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text])));
+alter table tickets.tickets add constraint tickets_requester_kind_check CHECK ((requester_kind = ANY (ARRAY['client'::text, 'guest'::text])));
+alter table tickets.tickets add constraint tickets_status_by_kind_check CHECK ((status_by_kind = ANY (ARRAY['client'::text, 'staff'::text, 'system'::text])));
+alter table tickets.tickets add constraint tickets_status_check CHECK ((status = ANY (ARRAY['new'::text, 'open'::text, 'pending'::text, 'hold'::text, 'solved'::text, 'closed'::text])));
+alter table tickets.unproven add constraint unproven_pkey PRIMARY KEY (client, link);
+alter table tickets.writers add constraint writers_pkey PRIMARY KEY (client, ticket, staff);
+alter table tickets.writers add constraint writers_client_ticket_fkey FOREIGN KEY (client, ticket) REFERENCES tickets.tickets(client, id);
 
 CREATE INDEX approvals_approver ON accounts.approvals USING btree (approver, asked_at DESC);
 CREATE INDEX approvals_asker ON accounts.approvals USING btree (asked_by, asked_at DESC);
@@ -728,14 +855,22 @@ CREATE INDEX directory_proposals_uploaded ON contacts.directory_proposals USING 
 CREATE INDEX emails_taken ON accounts.emails USING btree (index) WHERE (ended_by IS NOT NULL);
 CREATE INDEX events_actor ON ledger.events USING btree (actor, occurred_at) INCLUDE (client, field, version);
 CREATE INDEX events_time ON ledger.events USING brin (occurred_at) WITH (pages_per_range='16', autosummarize='on');
+CREATE INDEX guest_visits_ticket ON tickets.guest_visits USING btree (ticket);
 CREATE INDEX instances_process ON ledger.instances USING btree (process);
 CREATE INDEX links_id ON accounts.links USING btree (id);
+CREATE INDEX links_id ON tickets.links USING btree (id);
 CREATE INDEX messages_code ON outbox.messages USING btree (addressee_kind, addressee, code_index);
 CREATE INDEX named_requests_received ON platform.named_requests USING btree (received_at);
 CREATE INDEX postings_article ON help.postings USING btree (language, slug);
 CREATE INDEX provider_attempts_expiry ON accounts.provider_attempts USING btree (expires_at);
 CREATE INDEX recoveries_due ON accounts.recoveries USING btree (due_at) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL));
 CREATE INDEX request_counts_window ON platform.request_counts USING btree (window_start);
+CREATE INDEX tickets_assignee ON tickets.tickets USING btree (assignee, updated_at) WHERE (status <> ALL (ARRAY['solved'::text, 'closed'::text]));
+CREATE INDEX tickets_id ON tickets.tickets USING btree (id);
+CREATE INDEX tickets_reference ON tickets.tickets USING btree (reference);
+CREATE INDEX tickets_unassigned ON tickets.tickets USING btree (queue, waiting_since) WHERE ((assignee IS NULL) AND (status <> ALL (ARRAY['solved'::text, 'closed'::text])));
+CREATE INDEX tickets_updated ON tickets.tickets USING btree (updated_at);
+CREATE INDEX unproven_link ON tickets.unproven USING btree (link);
 CREATE INDEX words_trigrams ON help.words USING gin (word gin_trgm_ops);
 CREATE UNIQUE INDEX account_locks_current ON accounts.account_locks USING btree (client) WHERE (lifted_at IS NULL);
 CREATE UNIQUE INDEX closings_open ON accounts.closings USING btree (client) WHERE ((ended_at IS NULL) AND (closed_at IS NULL));
@@ -1355,3 +1490,11 @@ grant select on platform.installation to holdfast_app;
 grant select on platform.migrations to holdfast_app;
 grant delete, insert, select, update on platform.named_requests to holdfast_app;
 grant delete, insert, select, update on platform.request_counts to holdfast_app;
+grant delete, insert, select, update on tickets.addresses to holdfast_app;
+grant delete, insert, select, update on tickets.guest_visits to holdfast_app;
+grant delete, insert, select, update on tickets.links to holdfast_app;
+grant delete, insert, select, update on tickets.messages to holdfast_app;
+grant delete, insert, select, update on tickets.stopped_messages to holdfast_app;
+grant delete, insert, select, update on tickets.tickets to holdfast_app;
+grant delete, insert, select, update on tickets.unproven to holdfast_app;
+grant delete, insert, select, update on tickets.writers to holdfast_app;

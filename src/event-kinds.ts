@@ -3,6 +3,7 @@ import { contactsEventKinds } from "#contacts";
 import { type EventKind, ledgerEventKinds } from "#ledger";
 import { outboxEventKinds } from "#outbox";
 import { policyEventKinds } from "#policy";
+import { ticketsEventKinds } from "#tickets";
 
 /** Every kind of event that the desk appends: a closed set, joined from the slices. */
 export const eventKinds: readonly EventKind[] = [
@@ -11,6 +12,7 @@ export const eventKinds: readonly EventKind[] = [
   ...outboxEventKinds,
   ...accountsEventKinds,
   ...contactsEventKinds,
+  ...ticketsEventKinds,
 ];
 
 /** The kinds by which staff are shown something of a client: what attribution counts. No slice shows any yet. */

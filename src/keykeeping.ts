@@ -2,11 +2,12 @@ import type { Permit, Reach } from "#keys";
 import { legalHold } from "#ledger";
 import { outboxPermits } from "#outbox";
 import { type Erasure, erasureList, openDatabase, readConfig, recordErasure } from "#platform";
+import { ticketsPermits } from "#tickets";
 import { dataDirectoryOf, sharedDatabaseUrls } from "./database-urls.ts";
 import { type Config, settings } from "./settings.ts";
 
 /** Every event that lets the keykeeper act, and what is verified with it. */
-export const permits: readonly Permit[] = [...outboxPermits];
+export const permits: readonly Permit[] = [...outboxPermits, ...ticketsPermits];
 
 /** What the keykeeper asks and tells. */
 export function keeping(config: Pick<Config, "ERASURE_LIST">, dataDirectory: string) {

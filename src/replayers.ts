@@ -1,5 +1,6 @@
 import { shreddedReplayer } from "#keys";
 import { erasureReplayers, ledgerFiles, openAppender } from "#ledger";
+import { shreddedMessageReplayer } from "#tickets";
 import type { ReplayersFor } from "./backup-commands.ts";
 import { clientErasers } from "./client-erasers.ts";
 import { eventKinds } from "./event-kinds.ts";
@@ -9,6 +10,7 @@ export const replayersFor: ReplayersFor = (config, dataDirectory) => {
   const { receiptKeyFile } = ledgerFiles(config, dataDirectory);
   return [
     shreddedReplayer,
+    shreddedMessageReplayer,
     ...erasureReplayers(
       (database, now) => openAppender({ database, receiptKeyFile, kinds: eventKinds, now }),
       clientErasers,

@@ -17,6 +17,7 @@ import {
   openSecretKey,
   startJobs,
 } from "#platform";
+import { ticketsJobs } from "#tickets";
 import { databaseUrls, dataDirectoryOf } from "./database-urls.ts";
 import { isDemo } from "./demo.ts";
 import { eventKinds } from "./event-kinds.ts";
@@ -96,14 +97,25 @@ async function startWithKeys(
   const metrics = openMetrics();
   let url: string | undefined;
   const { keykeeper } = opened;
-  const site = { ...options, metrics, appender, keykeeper, policyFile, outboxKey, accountsKey };
-  const { app, accounts, changes } = await createSite(site, database, library);
+  const { record: recordErasure } = keeping(config, dataDirectory);
+  const site = {
+    ...options,
+    recordErasure,
+    metrics,
+    appender,
+    keykeeper,
+    policyFile,
+    outboxKey,
+    accountsKey,
+  };
+  const { app, accounts, changes, tickets } = await createSite(site, database, library);
   if (asked.includes("web")) {
     const hasDemo = isDemo(config);
     if (hasDemo) app.route("/", demoRoutes(accounts, await demoPeople(accounts.desk, now)));
     const listening = await listen(app, config.HOST, config.PORT);
     started.defer(() => accounts.underWay.settled());
     started.defer(() => listening.stop());
+    started.defer(async () => tickets.live.stop());
     url = config.PUBLIC_URL ?? listening.url;
     if (hasDemo) options.progress(`To try it, sign in as anyone: ${url}${demoPath}`);
   }
@@ -113,7 +125,11 @@ async function startWithKeys(
       desk: accounts.desk,
       env: options.env,
     });
-    const runner = await startJobs(database, log, clock, [...jobs, ...directoryJobs(changes)]);
+    const runner = await startJobs(database, log, clock, [
+      ...jobs,
+      ...directoryJobs(changes),
+      ...ticketsJobs(tickets.tickets.desk),
+    ]);
     started.defer(() => runner.stop());
     const reader = new Reader(database, outboxKey);
     const parts = { database, appender, keykeeper, reader, clock, log };

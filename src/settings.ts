@@ -6,6 +6,7 @@ import { ledgerSettings } from "#ledger";
 import { outboxSettings } from "#outbox";
 import { platformSettings, type Values } from "#platform";
 import { policySettings } from "#policy";
+import { ticketsSettings } from "#tickets";
 
 /** Every setting of the server, in the order that `holdfast config` shows them. */
 export const settings = {
@@ -17,6 +18,7 @@ export const settings = {
   ...contactsSettings,
   ...policySettings,
   ...helpSettings,
+  ...ticketsSettings,
 };
 
 export type Config = Values<typeof settings>;

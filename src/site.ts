@@ -15,7 +15,7 @@ import {
   openDirectorySource,
 } from "#contacts";
 import { helpRoutes, type Library } from "#help";
-import { homeRoutes, problemPage, siteFrame } from "#home";
+import { homeRoutes, problemPage, publicFrame } from "#home";
 import type { Keykeeper } from "#keys";
 import { type Appender, ledgerRoutes } from "#ledger";
 import { askWhetherSent, openOutbox, outboxRoutes, type Register, readHeld } from "#outbox";
@@ -26,6 +26,7 @@ import {
   chooseLanguage,
   createApp,
   type Database,
+  type Erasure,
   favicon,
   type HttpContext,
   healthRoutes,
@@ -38,6 +39,13 @@ import {
   transaction,
 } from "#platform";
 import { contactRules, neverAskItems, openPolicySource, policyRoutes } from "#policy";
+import {
+  guestLinkRoutes,
+  type OpenedTickets,
+  openTickets,
+  replyTimesOf,
+  ticketsRoutes,
+} from "#tickets";
 import { isDemo } from "./demo.ts";
 import type { Config } from "./settings.ts";
 
@@ -52,6 +60,8 @@ export type SiteOptions = {
   policyFile: string;
   outboxKey: KeyObject;
   accountsKey: KeyObject;
+  /** Writes to the list of what a restored backup must erase again. */
+  recordErasure(erasure: Erasure): Promise<void>;
   /** Asks the DNS for the keys that sign mail. */
   resolveTxt?(name: string): Promise<string[][]>;
   chooseLanguage?: typeof chooseLanguage;
@@ -98,12 +108,25 @@ async function openParts(options: SiteOptions, database: Database) {
   };
   const accounts = openAccounts(accountsDesk, await providerOptions(config));
   const changes = new DirectoryChanges({ accounts, source: directory });
+  const ticketsDesk = {
+    ...{ database, appender, outbox, clock, accounts, keykeeper: options.keykeeper },
+    replyTimes: replyTimesOf(config),
+    recordErasure: options.recordErasure,
+    ownHosts: [new URL(siteAddress(config)).hostname],
+  };
+  const tickets = await openTickets(ticketsDesk, config.MACROS_CONTENT);
   const limits = requestLimits(database, clock, config.TRUSTED_PROXIES);
-  return { directory, changes, policy, firm, outbox, accounts, limits };
+  return { directory, changes, policy, firm, outbox, accounts, tickets, limits };
 }
 
 /** The whole site as one router, which `listen` serves, and what it works with, for tests. */
-export type Site = { app: App; outbox: Register; accounts: Accounts; changes: DirectoryChanges };
+export type Site = {
+  app: App;
+  outbox: Register;
+  accounts: Accounts;
+  changes: DirectoryChanges;
+  tickets: OpenedTickets;
+};
 
 export async function createSite(
   options: SiteOptions,
@@ -119,7 +142,7 @@ export async function createSite(
     metrics,
     publicUrl: config.PUBLIC_URL,
     chooseLanguage: options.chooseLanguage ?? chooseLanguage,
-    pageFrame: siteFrame({
+    pageFrame: publicFrame({
       firm,
       library,
       clock,
@@ -143,7 +166,13 @@ export async function createSite(
     openapi: "3.1.0",
     info: { title: "Holdfast", version: "1" },
   });
-  return { app, outbox: parts.outbox, accounts: parts.accounts, changes: parts.changes };
+  return {
+    app,
+    outbox: parts.outbox,
+    accounts: parts.accounts,
+    changes: parts.changes,
+    tickets: parts.tickets,
+  };
 }
 
 function addRoutes(
@@ -151,7 +180,7 @@ function addRoutes(
   { config, clock, metrics, appender, policyFile }: SiteOptions,
   database: Database,
   library: Library,
-  { directory, changes, policy, firm, outbox, accounts, limits }: Parts,
+  { directory, changes, policy, firm, outbox, accounts, tickets, limits }: Parts,
 ): void {
   const neverAsk = async (language: Language) => neverAskItems(await policy.current(), language);
   const signedIn = async (context: HttpContext) => (await accounts.sessions.of(context))?.holder;
@@ -187,7 +216,15 @@ function addRoutes(
       phones: async () => currentPhones((await directory.current()).published.content, clock()),
     }),
   );
+  app.route("/", guestLinkRoutes(tickets.tickets));
   app.route("/", accountsRoutes(accounts));
+  app.route(
+    "/",
+    ticketsRoutes(
+      tickets,
+      limits({ name: "guest_tickets", requestsMax: 10, windowSeconds: 3_600 }),
+    ),
+  );
   app.route("/", directoryChangeRoutes({ accounts, source: directory, changes }));
   app.route(
     "/",

@@ -187,6 +187,7 @@ export const rules: readonly Rule[] = [
       "src/platform/html/assets.ts": "serves the style sheet",
       "src/platform/instance.ts": "its lock is a socket that nobody talks to",
       "src/accounts/browser/": "runs in the page, and asks the desk",
+      "src/tickets/browser/": "runs in the page, and asks the desk",
       "src/home/frame.tsx": "is put around every answer that is a page",
       "src/server.ts": "hands the network to what asks it",
       "src/site.ts": "puts the routes together",

@@ -12,7 +12,19 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   accounts: ["policy", "ledger", "keys", "outbox"],
   contacts: ["guard", "policy", "ledger", "outbox", "accounts"],
   help: ["guard", "policy", "ledger", "accounts", "contacts"],
-  home: ["tlog", "guard", "ledger", "policy", "keys", "outbox", "accounts", "contacts", "help"],
+  tickets: ["guard", "policy", "ledger", "keys", "outbox", "accounts", "contacts", "help"],
+  home: [
+    "tlog",
+    "guard",
+    "ledger",
+    "policy",
+    "keys",
+    "outbox",
+    "accounts",
+    "contacts",
+    "help",
+    "tickets",
+  ],
 };
 
 /** Slices that are pure: beside their own files they import nothing and touch nothing. */
@@ -42,6 +54,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/platform/tsx.ts": ["esbuild", "node:module"],
   "src/tlog/": ["node:crypto"],
   "src/guard/secrets/": ["@scure/base", "@scure/bip39", "node:crypto"],
+  "src/guard/scam/": ["@noble/hashes", "@scure/base"],
   "src/ledger/": ["@hono/zod-openapi", "hono"],
   "src/ledger/verifying/store.ts": ["pg", "pg-copy-streams"],
   "src/policy/": ["@hono/zod-openapi", "hono", "intl-messageformat", "markdown-it", "yaml"],
@@ -59,6 +72,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/contacts/check-command.ts": ["node:dns"],
   "src/contacts/mail-drafts.ts": ["node:assert"],
   "src/help/": ["@hono/zod-openapi", "hono", "markdown-it", "yaml"],
+  "src/tickets/": ["@hono/zod-openapi", "hono", "yaml"],
   "src/home/": ["hono"],
   "src/site.ts": ["node:dns"],
   "src/verify-process.ts": ["node:child_process"],

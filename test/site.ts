@@ -5,6 +5,7 @@ import { loadLibrary, publishArticles } from "#help";
 import { Appender, ledgerFiles } from "#ledger";
 import type { Register } from "#outbox";
 import { type App, type Language, openLog, openMetrics, readConfig } from "#platform";
+import type { OpenedTickets } from "#tickets";
 import { eventKinds } from "../src/event-kinds.ts";
 import { type Config, settings } from "../src/settings.ts";
 import { createSite } from "../src/site.ts";
@@ -21,6 +22,7 @@ export type TestSite = {
   accounts: Accounts;
   changes: DirectoryChanges;
   appender: Appender;
+  tickets: OpenedTickets;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** Posts a form as the site's own page would. */
   post(
@@ -63,13 +65,18 @@ export async function openTestSite(
     appender,
     policyFile: ledgerFiles(config, config.HOLDFAST_DATA).policyFile,
     log: openLog("silent"),
+    recordErasure: async () => {},
     resolveTxt: noNetwork,
     ...(language && { chooseLanguage: () => language }),
   };
   const open = async (): Promise<TestSite> => {
-    const { app, outbox, accounts, changes } = await createSite(options, database, library);
+    const { app, outbox, accounts, changes, tickets } = await createSite(
+      options,
+      database,
+      library,
+    );
     return {
-      ...{ app, opened, time, outbox, accounts, changes, appender, another: open },
+      ...{ app, opened, time, outbox, accounts, changes, tickets, appender, another: open },
       ...asking(app),
       [Symbol.asyncDispose]: async () => {
         await keeping[Symbol.asyncDispose]();

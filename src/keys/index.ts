@@ -1,3 +1,4 @@
+export { seal, unseal } from "./cipher.ts";
 export type { Reach } from "./command-context.ts";
 export { keysCommands } from "./commands.ts";
 export type { KeyEncryption } from "./key-encryption.ts";

@@ -43,6 +43,7 @@ export async function publicPages(): Promise<BenchLine[]> {
     keykeeper: keeping.keykeeper,
     outboxKey: createSecretKey(randomBytes(32)),
     accountsKey: createSecretKey(randomBytes(32)),
+    recordErasure: async () => {},
   };
   const { app } = await createSite(options, opened.database, library);
   const empty = createApp({

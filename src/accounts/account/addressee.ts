@@ -1,5 +1,5 @@
 import type { Addressee } from "#outbox";
-import type { Queryable } from "#platform";
+import type { Id, Queryable } from "#platform";
 import { publicIdIn } from "./public-id.ts";
 import { accountOf, clientByPublicId, emailOf } from "./store.ts";
 
@@ -10,7 +10,15 @@ export async function addresseeOf(
 ): Promise<Addressee | undefined> {
   const publicId = publicIdIn(typed);
   const client = publicId && (await clientByPublicId(queryable, publicId));
-  const account = client && (await accountOf(queryable, client));
+  return client ? await addresseeById(client, queryable) : undefined;
+}
+
+/** Where messages to a client go; undefined for who has no account. */
+export async function addresseeById(
+  client: Id<"client">,
+  queryable: Queryable,
+): Promise<Addressee | undefined> {
+  const account = await accountOf(queryable, client);
   if (!account) return undefined;
   const email = await emailOf(queryable, client);
   return { is: "client", id: client, language: account.language, ...(email && { email }) };

@@ -4,6 +4,7 @@ export const scopes = {
   "protections:announce": "say that a client's account was changed elsewhere",
   "outbox:register": "register the messages that another system sends, and check them",
   "staff:manage": "say who joins and who leaves",
+  "tickets:read": "see where tickets stand, without what anybody wrote",
 } as const satisfies Record<`${string}:${string}`, string>;
 
 export type Scope = keyof typeof scopes;

@@ -7,6 +7,7 @@ import { say } from "../messages.ts";
 export const accountPages = [
   { path: "/account", key: "nav.check_up" },
   { path: "/inbox", key: "nav.inbox" },
+  { path: "/account/tickets", key: "nav.tickets" },
   { path: "/account/passkeys", key: "nav.passkeys" },
   { path: "/account/password", key: "nav.password" },
   { path: "/account/authenticator", key: "nav.authenticator" },

@@ -1,0 +1,11 @@
+export {
+  mergeInto,
+  type Reply,
+  reply,
+  setPriority,
+  setStatus,
+  setTags,
+  ticketFor,
+  transfer,
+} from "./answering.ts";
+export { askForRelease, releaseApproval } from "./release.ts";

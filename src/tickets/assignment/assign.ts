@@ -1,0 +1,76 @@
+import { randomInt } from "node:crypto";
+import { hasRole, isOnShift, type StaffMember, staffHere } from "#accounts";
+import { type Id, system, type Transaction, transaction } from "#platform";
+import type { TicketsDesk } from "../desk.ts";
+import { ticketAssigned } from "../events.ts";
+import {
+  holdTicket,
+  isLive,
+  loads,
+  saveTicket,
+  type Ticket,
+  unassignedTickets,
+} from "../ticket/index.ts";
+
+/** Who has this many tickets to do gets no more. */
+const loadMax = 20;
+const assignedAtOnceMax = 200;
+
+type AssigningDesk = Pick<TicketsDesk, "database" | "appender">;
+
+/**
+ * Who could take a ticket now: agents on shift who speak its language and are free. Whoever asks, opens or transfers
+ * chooses nobody.
+ * @param load how many tickets each still has to do
+ */
+export function freeAgents(
+  people: readonly StaffMember[],
+  load: ReadonlyMap<Id<"staff">, number>,
+  language: string,
+  now: Date,
+): StaffMember[] {
+  const [spoken] = language.split("-");
+  const onShift = people.filter(
+    (person) =>
+      hasRole(person, "agent") && isOnShift(person, now) && (load.get(person.id) ?? 0) < loadMax,
+  );
+  return onShift.filter(({ languages }) => languages.some((one) => one.split("-")[0] === spoken));
+}
+
+/**
+ * Gives a held ticket that nobody has to one of the free agents, drawn uniformly: nobody can arrange for a ticket.
+ * @param except who had it, and gave it away
+ * @returns the ticket as it is now
+ */
+export async function assign(
+  desk: Pick<AssigningDesk, "appender">,
+  joining: Transaction,
+  ticket: Ticket,
+  now: Date,
+  except?: Id<"staff">,
+): Promise<Ticket> {
+  if (ticket.assignee || !isLive(ticket.status)) return ticket;
+  const people = await staffHere(joining);
+  const load = await loads(
+    joining,
+    people.map(({ id }) => id),
+  );
+  const free = freeAgents(people, load, ticket.language, now).filter(({ id }) => id !== except);
+  const drawn = free[free.length > 0 ? randomInt(free.length) : 0];
+  if (!drawn) return ticket;
+  const assigned = { ...ticket, assignee: { staff: drawn.id, since: now } };
+  await saveTicket(joining, assigned, now);
+  const details = { staff: drawn.id, among: free.length };
+  const columns = { client: ticket.requester.id, ticket: ticket.id };
+  await desk.appender.append(system, { kind: ticketAssigned, details, ...columns }, now, joining);
+  return assigned;
+}
+
+/** Gives out what waits for somebody: the worker does it every minute, and a shift that begins finds its tickets. */
+export async function assignWaiting(desk: AssigningDesk, now: Date): Promise<void> {
+  for (const waiting of await unassignedTickets(desk.database, assignedAtOnceMax)) {
+    await transaction(desk.database, async (joining) => {
+      await assign(desk, joining, await holdTicket(joining, waiting), now);
+    });
+  }
+}

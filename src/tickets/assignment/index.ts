@@ -1,0 +1,1 @@
+export { assign, assignWaiting, freeAgents } from "./assign.ts";

@@ -1,0 +1,112 @@
+/*
+ * The agents' pages: they show what changed without a reload, say what the guard would stop before it is sent, and are
+ * worked by keys. Without this script everything is still there.
+ */
+
+const typingPauseMs = 600;
+
+const stream = document.querySelector<HTMLElement>("[data-stream]")?.dataset.stream;
+if (stream) {
+  const source = new EventSource(stream);
+  source.addEventListener("changed", () => void refresh());
+}
+
+/** Takes the parts that may have changed from the page as it is now; what is being typed stays. */
+async function refresh(): Promise<void> {
+  const { pathname } = location;
+  const answer = await fetch(pathname, { headers: { accept: "text/html" } }).catch(() => undefined);
+  if (!answer?.ok || answer.redirected) return;
+  const now = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const part of document.querySelectorAll<HTMLElement>("[data-live]")) {
+    const fresh = now.querySelector<HTMLElement>(`[data-live="${part.dataset.live}"]`);
+    if (fresh && fresh.innerHTML !== part.innerHTML) part.replaceChildren(...fresh.childNodes);
+    if (fresh) part.hidden = fresh.hidden;
+  }
+}
+
+const form = document.querySelector<HTMLFormElement>("form[data-typing]");
+const box = form?.querySelector("textarea");
+const warning = form?.querySelector<HTMLElement>("[data-guard]");
+let asking: ReturnType<typeof setTimeout> | undefined;
+
+box?.addEventListener("input", () => {
+  clearTimeout(asking);
+  asking = setTimeout(() => void askGuard(), typingPauseMs);
+});
+
+async function askGuard(): Promise<void> {
+  const path = form?.dataset.typing;
+  if (!path || !box || !warning) return;
+  const { value } = box;
+  const answer = await fetch(path, {
+    method: "POST",
+    headers: { accept: "application/json" },
+    body: new URLSearchParams({ text: value }),
+  }).catch(() => undefined);
+  if (!answer?.ok || answer.redirected || box.value !== value) return;
+  const { wouldStop, writing } = (await answer.json()) as { wouldStop: boolean; writing: string };
+  warning.hidden = !wouldStop;
+  const writers = document.querySelector<HTMLElement>('[data-live="writing"]');
+  if (!writers) return;
+  writers.hidden = writing === "";
+  if (writing !== "") writers.textContent = writing;
+}
+
+const macros = form?.querySelector<HTMLElement>("[data-macros]");
+if (macros && box) {
+  macros.hidden = false;
+  macros.querySelector("#macro")?.addEventListener("change", ({ currentTarget }) => {
+    if (!(currentTarget instanceof HTMLSelectElement) || currentTarget.value === "") return;
+    box.value = [box.value, currentTarget.value.trim()].filter(Boolean).join("\n\n");
+    currentTarget.value = "";
+    box.focus();
+    box.dispatchEvent(new Event("input"));
+  });
+}
+
+document.addEventListener("keydown", (event) => {
+  const { target, key } = event;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (target instanceof HTMLElement && target.matches("input, textarea, select")) {
+    if (key === "Escape") target.blur();
+    return;
+  }
+  const acted = press(key);
+  if (acted) event.preventDefault();
+});
+
+function press(key: string): boolean {
+  if (key === "j" || key === "k") return step(key === "j" ? 1 : -1);
+  if (key === "?") return showKeys();
+  if (!form) return false;
+  if (key === "r" && box) return focused(box);
+  if (key === "n") return focused(form.querySelector<HTMLElement>('button[value="note"]'));
+  if (key === "u") {
+    location.assign("/staff/tickets");
+    return true;
+  }
+  return false;
+}
+
+/** The next or the former ticket of the list, or message of the conversation. */
+function step(by: 1 | -1): boolean {
+  const rows = [...document.querySelectorAll<HTMLElement>("[data-row], .message")];
+  const at = rows.findIndex((row) => row.matches(":focus"));
+  const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by];
+  if (!next) return false;
+  if (!next.matches("a")) next.tabIndex = -1;
+  return focused(next);
+}
+
+function showKeys(): boolean {
+  const list = document.querySelector<HTMLDetailsElement>("[data-keys]");
+  if (!list) return false;
+  list.open = !list.open;
+  list.querySelector("summary")?.focus();
+  return true;
+}
+
+function focused(element: HTMLElement | null): boolean {
+  element?.focus();
+  return element !== null;
+}

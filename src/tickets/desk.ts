@@ -1,0 +1,21 @@
+import type { Accounts } from "#accounts";
+import type { Keykeeper } from "#keys";
+import type { Appender } from "#ledger";
+import type { Outbox } from "#outbox";
+import type { Clock, Database, Erasure } from "#platform";
+import type { ReplyTimes } from "./ticket/index.ts";
+
+/** What everything in this slice works with. */
+export type TicketsDesk = {
+  database: Database;
+  appender: Appender;
+  outbox: Outbox;
+  clock: Clock;
+  keykeeper: Pick<Keykeeper, "encrypt" | "decrypt">;
+  accounts: Accounts;
+  replyTimes: ReplyTimes;
+  /** Our own hosts: an answer that leads elsewhere is stopped. */
+  ownHosts: readonly string[];
+  /** Writes to the list of what a restored backup must erase again. */
+  recordErasure(erasure: Erasure): Promise<void>;
+};

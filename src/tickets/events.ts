@@ -1,0 +1,97 @@
+import { z } from "@hono/zod-openapi";
+import type { EventKind } from "#ledger";
+
+const about = { client: "required", ticket: "required" } as const;
+const message = z.string().startsWith("msg_");
+const code = z.string().regex(/^[a-z_]{1,40}$/);
+const channel = z.enum(["page", "api", "mail"]);
+
+function kind<Details>(name: string, details: z.ZodType<Details>): EventKind<Details> {
+  return { name: `tickets.${name}`, version: 1, columns: about, details };
+}
+
+/** `session` and `proof` only of what a signed-in client opened: a grant is derived from them. */
+export const ticketOpened = kind(
+  "opened",
+  z.strictObject({
+    requester: z.enum(["client", "guest"]),
+    via: channel,
+    topic: code,
+    queue: code,
+    session: z.string().startsWith("session_").optional(),
+    proof: code.optional(),
+  }),
+);
+
+/** Somebody reads a ticket: the keykeeper gives out its key for this event. The field is the ticket's id. */
+export const ticketRead: EventKind<Record<string, never>> = {
+  name: "tickets.read",
+  version: 1,
+  columns: { ...about, field: "required", version: "required", decision: "required" },
+  details: z.strictObject({}),
+};
+
+/** `removed`: what kinds of secrets were taken out; `shredded`: former messages that held a part of one. */
+export const messageAdded = kind(
+  "message_added",
+  z.strictObject({
+    message,
+    public: z.boolean(),
+    via: channel,
+    removed: z.array(code),
+    shredded: z.array(message),
+  }),
+);
+
+/** The guard stopped what somebody on the staff would have sent: which items it asks for, and none of its words. */
+export const messageStopped = kind(
+  "message_stopped",
+  z.strictObject({ decision: z.enum(["block", "hold"]), items: z.array(code) }),
+);
+
+export const releaseAsked = kind(
+  "release_asked",
+  z.strictObject({ stopped: message, approval: z.string().startsWith("approval_") }),
+);
+
+export const messageReleased = kind(
+  "message_released",
+  z.strictObject({ message, approval: z.string().startsWith("approval_") }),
+);
+
+export const ticketAssigned = kind(
+  "assigned",
+  z.strictObject({ staff: z.string().startsWith("staff_"), among: z.int().positive() }),
+);
+
+export const ticketTransferred = kind("transferred", z.strictObject({ from: code, to: code }));
+
+export const statusChanged = kind("status_changed", z.strictObject({ from: code, to: code }));
+
+/** How many tags were added and taken away: their words stand in the database alone. */
+export const ticketTagged = kind(
+  "tagged",
+  z.strictObject({ added: z.int().nonnegative(), removed: z.int().nonnegative() }),
+);
+
+export const priorityChanged = kind("priority_changed", z.strictObject({ from: code, to: code }));
+
+export const ticketMerged = kind(
+  "merged",
+  z.strictObject({ into: z.string().startsWith("ticket_") }),
+);
+
+export const ticketsEventKinds = [
+  ticketOpened,
+  ticketRead,
+  messageAdded,
+  messageStopped,
+  releaseAsked,
+  messageReleased,
+  ticketAssigned,
+  ticketTransferred,
+  statusChanged,
+  ticketTagged,
+  priorityChanged,
+  ticketMerged,
+] as readonly EventKind[];

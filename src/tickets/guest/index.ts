@@ -1,0 +1,11 @@
+export { addresseeFrom, addressTable } from "./addressee.ts";
+export {
+  askAsGuest,
+  isOpening,
+  isProving,
+  openByLink,
+  proveAddress,
+  visitorHash,
+} from "./guests.ts";
+export { GuestLinkRefused } from "./refusals.ts";
+export { addressOf, forgetUnproven, guestVisiting, insertGuestLink } from "./store.ts";

@@ -1,0 +1,50 @@
+import { type ScheduledJob, system, transaction } from "#platform";
+import { assignWaiting } from "./assignment/index.ts";
+import type { TicketsDesk } from "./desk.ts";
+import { statusChanged } from "./events.ts";
+import { forgetUnproven } from "./guest/index.ts";
+import { closedByTime, holdTicket, saveTicket, solvedBefore } from "./ticket/index.ts";
+
+/** How long a solved ticket can be opened again by a word of its requester. */
+const solvedMs = 14 * 86_400_000;
+const closedAtOnceMax = 200;
+
+/** What tickets do by themselves, each at its time. */
+export function ticketsJobs(desk: Pick<TicketsDesk, "database" | "appender">): ScheduledJob[] {
+  return [
+    {
+      name: "tickets.assign_waiting",
+      crontab: "* * * * *",
+      run: (now) => assignWaiting(desk, now),
+    },
+    {
+      name: "tickets.close_solved",
+      crontab: "23 * * * *",
+      run: (now) => closeSolved(desk, now),
+    },
+    {
+      name: "tickets.forget_unproven",
+      crontab: "*/30 * * * *",
+      run: (now) => forgetUnproven(desk.database, now),
+    },
+  ];
+}
+
+/** Closes what was solved long ago. */
+export async function closeSolved(
+  { database, appender }: Pick<TicketsDesk, "database" | "appender">,
+  now: Date,
+): Promise<void> {
+  const before = new Date(now.getTime() - solvedMs);
+  for (const found of await solvedBefore(database, before, closedAtOnceMax)) {
+    await transaction(database, async (joining) => {
+      const ticket = await holdTicket(joining, found);
+      const status = closedByTime(ticket.status, system, now);
+      if (status === ticket.status) return;
+      await saveTicket(joining, { ...ticket, status }, now);
+      const details = { from: ticket.status.is, to: status.is };
+      const columns = { client: ticket.requester.id, ticket: ticket.id };
+      await appender.append(system, { kind: statusChanged, details, ...columns }, now, joining);
+    });
+  }
+}

@@ -1,0 +1,1 @@
+export { Live, type Watcher } from "./live.ts";

@@ -1,0 +1,1 @@
+export { BadMacros, type Macro, Macros } from "./macros.ts";

@@ -1,0 +1,104 @@
+import type { KeyObject } from "node:crypto";
+import { type Actor, type Id, newId, type Transaction } from "#platform";
+import type { TicketsDesk } from "../desk.ts";
+import { messageAdded } from "../events.ts";
+import { sealText } from "../sealing/index.ts";
+import {
+  afterReply,
+  afterRequester,
+  type Channel,
+  saveTicket,
+  type Ticket,
+  WrongTicket,
+} from "../ticket/index.ts";
+import { type Earlier, refuseAsking, withoutSecrets } from "./guarding.ts";
+import { messageLettersMax, type ReadMessage } from "./message.ts";
+import { readMessages } from "./read.ts";
+import { insertMessage, shredMessages } from "./store.ts";
+
+export const messageShredded = "tickets.message_shredded";
+
+/** What somebody wrote, as it came in. */
+export type Written = {
+  author: Actor;
+  text: string;
+  isPublic: boolean;
+  via: Channel;
+  /** Somebody of another team said that it asks for nothing, though the guard thinks so. */
+  isReleased?: true;
+};
+
+export type Accepted = {
+  message: Id<"msg">;
+  /** The ticket as it is now. */
+  ticket: Ticket;
+  /** The kinds of secrets that were taken out. */
+  removed: readonly string[];
+  /** How many former messages held a part of one. */
+  shredded: number;
+};
+
+/**
+ * The one place where a message is accepted, whoever wrote it and on whichever channel. The guard reads it first, in
+ * memory; what it takes out is never stored or logged. The ticket is held, so that two messages at once are read
+ * one after the other, and no secret is split between them unseen.
+ * @param ticket held by `joining`
+ * @throws {MessageHeld} {MessageStopped} {TicketClosed} {WrongTicket}
+ */
+export async function acceptMessage(
+  desk: Pick<TicketsDesk, "appender" | "recordErasure" | "ownHosts">,
+  joining: Transaction,
+  ticket: Ticket,
+  key: KeyObject,
+  written: Written,
+  now: Date,
+): Promise<Accepted> {
+  const { author, isPublic, via } = written;
+  const isOurs = author.is !== "client";
+  const text = bodyFrom(written.text);
+  const before = await readMessages(joining, ticket, key);
+  const earlier = before.map(earlierFrom);
+  const guarded = withoutSecrets(text, isOurs, earlier);
+  if (isOurs && isPublic && !written.isReleased) {
+    refuseAsking(text, earlier, desk.ownHosts);
+  }
+  const id = newId("msg", now);
+  const sealed = sealText(key, { is: "message", of: id }, guarded.text);
+  const message = { id, author, isPublic, via, writtenAt: now, removed: guarded.removed };
+  await insertMessage(joining, ticket, message, before.length + 1, sealed);
+  const shredded = guarded.shred.flatMap((place) => before[place]?.id ?? []);
+  await shredMessages(joining, ticket.requester.id, ticket.id, shredded, now);
+  const next = afterMessage(ticket, written, now);
+  await saveTicket(joining, next, now);
+  const details = { message: id, public: isPublic, via, removed: guarded.removed, shredded };
+  const columns = { client: ticket.requester.id, ticket: ticket.id };
+  await desk.appender.append(author, { kind: messageAdded, details, ...columns }, now, joining);
+  for (const one of shredded) {
+    const ids = { client: ticket.requester.id, ticket: ticket.id, message: one };
+    await desk.recordErasure({ kind: messageShredded, at: now, ids });
+  }
+  return { message: id, ticket: next, removed: guarded.removed, shredded: shredded.length };
+}
+
+/** The ticket after a message. A note changes nothing but that there is one. */
+function afterMessage(ticket: Ticket, { author, isPublic }: Written, now: Date): Ticket {
+  if (author.is === "client") {
+    const status = afterRequester(ticket.status, author, now);
+    return { ...ticket, status, waitingSince: ticket.waitingSince ?? now };
+  }
+  if (!isPublic) return ticket;
+  const status = afterReply(ticket.status, author, now);
+  const firstRepliedAt = ticket.firstRepliedAt ?? now;
+  return { ...ticket, status, firstRepliedAt, waitingSince: undefined };
+}
+
+/** @throws {WrongTicket} */
+export function bodyFrom(typed: string): string {
+  const text = typed.replaceAll("\r\n", "\n").trim();
+  if (text !== "" && text.length <= messageLettersMax && text.isWellFormed()) return text;
+  throw new WrongTicket("text", `Write something, in ${messageLettersMax} letters at most.`);
+}
+
+export function earlierFrom({ author, isPublic, text = "" }: ReadMessage): Earlier {
+  return { isOurs: author.is !== "client", isPublic, text };
+}

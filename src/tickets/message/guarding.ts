@@ -1,0 +1,78 @@
+import { type AgentJudgement, judgeAgentMessage } from "#guard";
+import { MessageHeld, MessageStopped } from "./refusals.ts";
+import { removeSecrets } from "./remove-secrets.ts";
+
+/** What stands before a message: whose it was, its number among those read, and its words. */
+export type Earlier = { isOurs: boolean; isPublic: boolean; text: string };
+
+export type Guarded = {
+  /** The words that may be kept. */
+  text: string;
+  /** Kinds of secrets that were taken out. */
+  removed: string[];
+  /** Which of the messages before hold a part of a secret that this one completes, by their places among them. */
+  shred: number[];
+};
+
+const beforeMax = 24;
+
+/**
+ * Takes the secrets out of a message, in memory. It is pure: nothing is stored or logged before it answers.
+ * @param isOurs whether the firm writes
+ * @throws {MessageHeld} it couldn't be scanned, or the guard failed
+ */
+export function withoutSecrets(
+  text: string,
+  isOurs: boolean,
+  earlier: readonly Earlier[],
+): Guarded {
+  const own = earlier
+    .map((one, place) => ({ ...one, place }))
+    .filter((one) => one.isOurs === isOurs)
+    .slice(-beforeMax);
+  const after = earlier.findLast((one) => one.isOurs !== isOurs)?.text;
+  const before = own.map((one) => one.text);
+  const removal = orHeld(() => removeSecrets(text, { before, ...(after && { after }) }));
+  if (removal.decision === "hold") throw new MessageHeld();
+  return {
+    text: removal.redacted,
+    removed: [...new Set(removal.secrets.map(({ type }) => type))],
+    shred: removal.shred.map((index) => own[index]?.place ?? -1).filter((place) => place >= 0),
+  };
+}
+
+/**
+ * Refuses a message of the staff that asks a client for what we never ask for.
+ * @throws {MessageStopped} also where the guard couldn't read it, or failed
+ */
+export function refuseAsking(
+  text: string,
+  earlier: readonly Earlier[],
+  ownHosts: readonly string[],
+): void {
+  const { decision, asks } = orHeld(() => judgeAnswer(text, earlier, ownHosts));
+  if (decision !== "allow") throw new MessageStopped(decision, asks);
+}
+
+/** What the guard says of an answer that somebody on the staff would send after what was said before. */
+export function judgeAnswer(
+  text: string,
+  earlier: readonly Earlier[],
+  ownHosts: readonly string[],
+): AgentJudgement {
+  const turns = earlier
+    .filter(({ isPublic }) => isPublic)
+    .map((one) => ({
+      from: one.isOurs ? ("agent" as const) : ("client" as const),
+      text: one.text,
+    }));
+  return judgeAgentMessage([...turns, { from: "agent", text }], { ownHosts });
+}
+
+function orHeld<Answer>(ask: () => Answer): Answer {
+  try {
+    return ask();
+  } catch {
+    throw new MessageHeld(); // the error may hold words of the message
+  }
+}

@@ -1,0 +1,12 @@
+export { type Accepted, acceptMessage, bodyFrom, earlierFrom, messageShredded } from "./accept.ts";
+export { judgeAnswer, withoutSecrets } from "./guarding.ts";
+export { messageLettersMax, type ReadMessage } from "./message.ts";
+export { readMessages } from "./read.ts";
+export { MessageHeld, MessageStopped } from "./refusals.ts";
+export {
+  insertStopped,
+  markReleased,
+  type StoppedMessage,
+  shredMessages,
+  stoppedMessage,
+} from "./store.ts";

@@ -1,0 +1,66 @@
+import type { Language } from "#platform";
+import type { ReadMessage } from "../message/index.ts";
+import { isMessageKey, say } from "../messages.ts";
+
+type ConversationListProps = {
+  language: Language;
+  messages: readonly ReadMessage[];
+  /** What the author of a message is called on this page. */
+  called(message: ReadMessage): string;
+};
+
+/** The messages of a ticket, the oldest first. */
+export function ConversationList({ language, messages, called }: ConversationListProps) {
+  return (
+    <ol class="conversation" data-live="messages">
+      {messages.map((message) => (
+        <li
+          id={message.id}
+          class={`message ${message.isPublic ? `from-${message.author.is}` : "note"}`}
+        >
+          <p class="muted small">
+            <strong>{called(message)}</strong> {when(language, message.writtenAt)}
+            {!message.isPublic && <span class="badge">{say(language, "message.note")}</span>}
+          </p>
+          {message.text === undefined ? (
+            <p class="muted">{say(language, "message.shredded")}</p>
+          ) : (
+            <div class="words" dir="auto">
+              {message.text}
+            </div>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Day and time, in UTC as everywhere. */
+export function when(language: Language, at: Date): string {
+  return say(language, "message.at", { at, time: at.toISOString().slice(11, 16) });
+}
+
+type RemovedProps = { language: Language; removed: readonly string[] };
+
+/** What was taken out of a message, and what to do now; told at once. */
+export function Removed({ language, removed }: RemovedProps) {
+  if (removed.length === 0) return null;
+  return (
+    <section class="notice tone-danger" aria-label={say(language, "removed.label")} role="alert">
+      <h2>{say(language, "removed.title")}</h2>
+      <p>{say(language, "removed.lead")}</p>
+      <ul>
+        {removed.map((type) => {
+          const what = `removed.${type}`;
+          const advice = `advice.${type}`;
+          return (
+            <li>
+              <strong>{say(language, isMessageKey(what) ? what : "removed.other")}</strong>{" "}
+              {say(language, isMessageKey(advice) ? advice : "advice.other")}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

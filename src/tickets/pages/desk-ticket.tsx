@@ -1,0 +1,220 @@
+import { Done, StaffFrame, Wrong } from "#accounts";
+import type { Id, Language } from "#platform";
+import type { Macro } from "../macro/index.ts";
+import { messageLettersMax, type ReadMessage } from "../message/index.ts";
+import { isMessageKey, say } from "../messages.ts";
+import { priorities, queues, type ReplyTimes, settable, type Ticket } from "../ticket/index.ts";
+import type { Conversation } from "../tickets.ts";
+import { ConversationList, when } from "./conversation.tsx";
+import { KeyList } from "./keys.tsx";
+import type { Told } from "./open.tsx";
+import { Clock, queuePath } from "./queue.tsx";
+
+export type DeskTicketProps = Conversation & {
+  language: Language;
+  /** The client's public account id; a guest has none. */
+  account: string | undefined;
+  names: ReadonlyMap<Id<"staff">, string>;
+  /** Colleagues who are writing an answer now. */
+  writing: readonly string[];
+  /** Other tickets of the same requester that this one could go on in. */
+  others: readonly Ticket[];
+  macros: readonly Macro[];
+  replyTimes: ReplyTimes;
+  now: Date;
+  script: string;
+  done?: string | undefined;
+  told?: Told;
+  /** What was typed and not sent. */
+  draft?: { text: string; isPublic: boolean };
+};
+
+/** A ticket as agents see it: the conversation, the box to answer in, and what can be done with it. */
+export function DeskTicketPage(props: DeskTicketProps) {
+  const { language, ticket, messages, names, writing, done, told, script } = props;
+  const path = `${queuePath}/${ticket.id}`;
+  const words = `done.${done}`;
+  const title = `${say(language, `topic.${ticket.topic}`)} · ${ticket.reference}`;
+  const called = ({ author }: ReadMessage) => {
+    if (author.is === "client") return props.name ?? say(language, "one.requester");
+    return (author.is === "staff" && names.get(author.id)) || say(language, "one.support");
+  };
+  return (
+    <StaffFrame language={language} path={path} title={title}>
+      <div data-stream={`${path}/stream`} class="desk-ticket">
+        <div class="stack">
+          {done && isMessageKey(words) && (
+            <Done label={say(language, "done.label")}>{say(language, words)}</Done>
+          )}
+          {told && <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>}
+          <ConversationList language={language} messages={messages} called={called} />
+          <p class="notice tone-caution" data-live="writing" hidden={writing.length === 0}>
+            {say(language, "one.writing", { count: writing.length, name: writing[0] ?? "" })}
+          </p>
+          {ticket.status.is === "closed" ? (
+            <p>{say(language, "one.closed_desk")}</p>
+          ) : (
+            <AnswerForm {...props} path={path} />
+          )}
+          {told?.code === "message_stopped" && props.draft && (
+            <ReleaseForm language={language} path={path} text={props.draft.text} />
+          )}
+        </div>
+        <Side {...props} path={path} />
+      </div>
+      <KeyList language={language} page="ticket" />
+      <script type="module" src={script} />
+    </StaffFrame>
+  );
+}
+
+function AnswerForm({ language, path, draft, macros }: DeskTicketProps & { path: string }) {
+  const isNote = draft?.isPublic === false;
+  return (
+    <form
+      method="post"
+      action={`${path}/messages`}
+      class="card stack"
+      data-typing={`${path}/typing`}
+    >
+      {macros.length > 0 && (
+        <div class="field" data-macros hidden>
+          <label for="macro">{say(language, "answer.macro")}</label>
+          <select id="macro">
+            <option value="">{say(language, "open.choose")}</option>
+            {macros.map(({ title, text }) => (
+              <option value={text}>{title}</option>
+            ))}
+          </select>
+        </div>
+      )}
+      <label for="text">{say(language, "answer.label")}</label>
+      <textarea id="text" name="text" rows={6} maxlength={messageLettersMax} required>
+        {draft?.text ?? ""}
+      </textarea>
+      <p class="notice tone-danger" data-guard hidden role="status">
+        {say(language, "answer.would_stop")}
+      </p>
+      <p class="actions">
+        <button type="submit" name="kind" value="answer">
+          {say(language, "answer.send")}
+        </button>{" "}
+        <button type="submit" name="kind" value="note" class="plain" autofocus={isNote}>
+          {say(language, "answer.note")}
+        </button>
+      </p>
+      <p class="hint">{say(language, "answer.hint")}</p>
+    </form>
+  );
+}
+
+type ReleaseFormProps = { language: Language; path: string; text: string };
+
+/** The guard stopped an answer: somebody of another team may say that it was a false alarm. */
+function ReleaseForm({ language, path, text }: ReleaseFormProps) {
+  return (
+    <form method="post" action={`${path}/release`} class="card">
+      <h2>{say(language, "release.ask")}</h2>
+      <p>{say(language, "release.lead")}</p>
+      <input type="hidden" name="text" value={text} />
+      <label for="release-reason">{say(language, "release.reason")}</label>
+      <input id="release-reason" name="reason" maxlength={500} required />
+      <p class="actions">
+        <button type="submit" class="plain">
+          {say(language, "release.send")}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function Side({ path, ...props }: DeskTicketProps & { path: string }) {
+  const { language, ticket, account, names, replyTimes, now } = props;
+  const facts = [
+    ["one.account", account ?? say(language, "one.guest")],
+    ["one.name", props.name ?? ""],
+    ["one.status", say(language, `status.${ticket.status.is}`)],
+    ["one.queue", say(language, `queue.${ticket.queue}`)],
+    ["one.language", ticket.language],
+    ["one.opened", when(language, ticket.openedAt)],
+    ["one.signed", say(language, ticket.opening.session ? "one.signed_in" : "one.signed_out")],
+    ["one.assignee", (ticket.assignee && names.get(ticket.assignee.staff)) ?? "–"],
+  ] as const;
+  return (
+    <aside class="stack" aria-label={say(language, "one.about")}>
+      <section class="card" data-live="facts">
+        <dl class="facts">
+          {facts.map(([label, value]) => (
+            <div>
+              <dt>{say(language, label)}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <p>
+          <Clock language={language} ticket={ticket} replyTimes={replyTimes} now={now} />
+        </p>
+      </section>
+      {ticket.status.is !== "closed" && <Acts {...props} path={path} />}
+    </aside>
+  );
+}
+
+function Acts({ language, ticket, others, path }: DeskTicketProps & { path: string }) {
+  const button = (
+    <p class="actions">
+      <button type="submit" class="plain">
+        {say(language, "act.save")}
+      </button>
+    </p>
+  );
+  return (
+    <>
+      <form method="post" action={`${path}/status`} class="card">
+        <label for="status">{say(language, "act.status")}</label>
+        <select id="status" name="status">
+          {settable.map((one) => (
+            <option value={one} selected={ticket.status.is === one}>
+              {say(language, `status.${one}`)}
+            </option>
+          ))}
+        </select>
+        <label for="priority">{say(language, "act.priority")}</label>
+        <select id="priority" name="priority">
+          {priorities.map((one) => (
+            <option value={one} selected={ticket.priority === one}>
+              {say(language, `priority.${one}`)}
+            </option>
+          ))}
+        </select>
+        <label for="tags">{say(language, "act.tags")}</label>
+        <input id="tags" name="tags" value={ticket.tags.join(" ")} maxlength={330} />
+        {button}
+      </form>
+      <form method="post" action={`${path}/transfer`} class="card">
+        <label for="queue">{say(language, "act.transfer")}</label>
+        <select id="queue" name="queue">
+          {queues.map((one) => (
+            <option value={one} selected={ticket.queue === one}>
+              {say(language, `queue.${one}`)}
+            </option>
+          ))}
+        </select>
+        <label for="reason">{say(language, "act.reason")}</label>
+        <input id="reason" name="reason" maxlength={500} required />
+        {button}
+      </form>
+      {others.length > 0 && (
+        <form method="post" action={`${path}/merge`} class="card">
+          <label for="into">{say(language, "act.merge")}</label>
+          <select id="into" name="into">
+            {others.map(({ id, topic, reference }) => (
+              <option value={id}>{`${say(language, `topic.${topic}`)} · ${reference}`}</option>
+            ))}
+          </select>
+          {button}
+        </form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,6 @@
+export { DeskTicketPage, type DeskTicketProps } from "./desk-ticket.tsx";
+export { GuestLinkPage, SentPage } from "./guest.tsx";
+export { ListPage } from "./list.tsx";
+export { OpenPage, type Told } from "./open.tsx";
+export { QueuePage, queuePath } from "./queue.tsx";
+export { TicketPage } from "./ticket.tsx";

@@ -1,0 +1,71 @@
+import { Done, Wrong } from "#accounts";
+import type { Language } from "#platform";
+import { say } from "../messages.ts";
+import type { Conversation } from "../tickets.ts";
+import { ConversationList, Removed } from "./conversation.tsx";
+import { NeverType, TextField, type Told } from "./open.tsx";
+
+type TicketPageProps = Conversation & {
+  language: Language;
+  /** The message that was sent just now. */
+  sent?: string | undefined;
+  action: string;
+  /** Where the requester's other tickets are listed; a guest has none. */
+  list?: string;
+  told?: Told;
+  text?: string;
+};
+
+/** A ticket as its requester sees it, with a box to write on. */
+export function TicketPage(props: TicketPageProps) {
+  const { language, ticket, name, messages, sent, action, list, told, text } = props;
+  const { reference, topic, status } = ticket;
+  const justSent = messages.find(({ id }) => id === sent);
+  const isClosed = status.is === "closed";
+  return (
+    <>
+      <header>
+        <h1>{say(language, `topic.${topic}`)}</h1>
+        <p>
+          <strong>{say(language, `status.client.${status.is}`)}</strong>{" "}
+          <span class="muted">{say(language, "one.reference", { reference })}</span>
+        </p>
+      </header>
+      {justSent && <Removed language={language} removed={justSent.removed} />}
+      {justSent && justSent.removed.length === 0 && (
+        <Done label={say(language, "done.label")}>{say(language, "one.sent")}</Done>
+      )}
+      <ConversationList
+        language={language}
+        messages={messages}
+        called={({ author }) =>
+          author.is === "client" ? (name ?? say(language, "one.you")) : say(language, "one.support")
+        }
+      />
+      {told && told.field !== "text" && (
+        <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>
+      )}
+      {isClosed ? (
+        <p>{say(language, "one.closed")}</p>
+      ) : (
+        <form method="post" action={action} class="card stack">
+          <TextField
+            language={language}
+            label={say(language, status.is === "solved" ? "one.reopen" : "one.write")}
+            problem={told?.field === "text" ? told.sentence : undefined}
+            value={text ?? ""}
+          />
+          <NeverType language={language} />
+          <p class="actions">
+            <button type="submit">{say(language, "open.send")}</button>
+          </p>
+        </form>
+      )}
+      {list && (
+        <p>
+          <a href={list}>{say(language, "one.back")}</a>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { declares, type HttpEnvironment } from "#platform";
+import { idFrom, json, newComment, page, params, ticketMessages } from "./routes-api.ts";
+import { commentShown, shownComment } from "./shown.ts";
+import type { Tickets } from "./tickets.ts";
+
+/** `/v1/tickets/{id}/comments`: the words of a signed-in client's own ticket. */
+export function commentRoutes(tickets: Tickets) {
+  const { accounts, clock } = tickets.desk;
+  const { sessions } = accounts;
+  const routes = new OpenAPIHono<HttpEnvironment>();
+  const takeMessage = accounts.desk.limits(ticketMessages);
+
+  const comments = createRoute({
+    method: "get",
+    path: "/v1/tickets/{id}/comments",
+    summary: "The messages of an own ticket, the oldest first",
+    request: { params, query: page },
+    responses: {
+      200: json(
+        "A page of them",
+        z.object({ comments: z.array(shownComment), next_cursor: z.string().nullable() }),
+      ),
+      404: { description: "There is no such ticket among yours" },
+    },
+  });
+
+  routes.openapi(comments, async (context) => {
+    const { holder } = await sessions.client(context);
+    const { limit, cursor } = context.req.valid("query");
+    const ticket = await tickets.findFor(holder.id, idFrom(context.req.valid("param").id));
+    const { messages } = await tickets.read(holder, ticket, clock());
+    const rest = cursor === undefined ? messages : messages.filter(({ id }) => id > cursor);
+    const shown = rest.slice(0, limit).map(commentShown);
+    context.header("cache-control", "no-store");
+    const next = rest.length > shown.length ? (shown.at(-1)?.id ?? null) : null;
+    return context.json({ comments: shown, next_cursor: next }, 200);
+  });
+
+  const write = createRoute({
+    method: "post",
+    path: "/v1/tickets/{id}/comments",
+    summary: "Write on in an own ticket",
+    middleware: [declares("nothing")] as const,
+    request: { params, body: { required: true, ...json("", z.object({ comment: newComment })) } },
+    responses: {
+      201: json("It is there", z.object({ comment: shownComment })),
+      404: { description: "There is no such ticket among yours" },
+      409: { description: "The ticket is closed" },
+    },
+  });
+
+  routes.openapi(write, async (context) => {
+    const { holder } = await sessions.client(context);
+    const id = idFrom(context.req.valid("param").id);
+    const { comment } = context.req.valid("json");
+    await takeMessage(holder.id);
+    const now = clock();
+    const accepted = await tickets.writeAsRequester(holder.id, id, comment.body, "api", now);
+    const { messages } = await tickets.read(holder, accepted.ticket, now);
+    const written = messages.find((message) => message.id === accepted.message);
+    if (!written) throw new Error(`${accepted.message} isn't there`);
+    return context.json({ comment: commentShown(written) }, 201);
+  });
+
+  return routes;
+}

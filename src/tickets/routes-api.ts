@@ -1,0 +1,129 @@
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { declares, type HttpContext, type HttpEnvironment, type Id, isId } from "#platform";
+import { messageLettersMax } from "./message/index.ts";
+import { shownTicket, subjects, ticketShown } from "./shown.ts";
+import { allTickets, TicketUnknown, ticketById, ticketsOf } from "./ticket/index.ts";
+import type { Tickets } from "./tickets.ts";
+
+const pageMax = 100;
+
+/** How much one client may write. */
+export const ticketMessages = { name: "ticket_messages", requestsMax: 60, windowSeconds: 3_600 };
+
+export const page = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(pageMax).default(25),
+  cursor: z.string().max(60).optional(),
+});
+export const params = z.strictObject({ id: z.string().max(60) });
+const body = z.string().min(1).max(messageLettersMax);
+export const newComment = z.strictObject({ body, public: z.literal(true).default(true) });
+const newTicket = z
+  .strictObject({
+    subject: subjects,
+    name: z.string().max(100).openapi({ description: "The first name that support sees" }),
+    comment: newComment,
+  })
+  .openapi("NewTicket");
+
+export const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
+  description,
+  content: { "application/json": { schema } },
+});
+
+/**
+ * `/v1/tickets`: a signed-in client's own, with their words; the firm's own systems see where all stand, and no words.
+ */
+export function apiRoutes(tickets: Tickets) {
+  const { accounts, database, clock } = tickets.desk;
+  const { sessions, machines } = accounts;
+  const routes = new OpenAPIHono<HttpEnvironment>();
+  const takeMessage = accounts.desk.limits(ticketMessages);
+
+  const list = createRoute({
+    method: "get",
+    path: "/v1/tickets",
+    summary: "Tickets, the newest first",
+    request: { query: page },
+    responses: {
+      200: json(
+        "A page of them",
+        z.object({ tickets: z.array(shownTicket), next_cursor: z.string().nullable() }),
+      ),
+      403: { description: "Nobody is signed in, and no key with the scope tickets:read is shown" },
+    },
+  });
+
+  routes.openapi(list, async (context) => {
+    const { limit, cursor } = context.req.valid("query");
+    if (cursor !== undefined && !isId("ticket", cursor)) throw new TicketUnknown();
+    const client = await clientOrMachine(context);
+    const found = client
+      ? await ticketsOf(database, client, limit + 1, cursor)
+      : await allTickets(database, limit + 1, cursor);
+    const shown = await Promise.all(
+      found.slice(0, limit).map((ticket) => ticketShown(database, ticket)),
+    );
+    context.header("cache-control", "no-store");
+    const next = found.length > limit ? (shown.at(-1)?.id ?? null) : null;
+    return context.json({ tickets: shown, next_cursor: next }, 200);
+  });
+
+  const one = createRoute({
+    method: "get",
+    path: "/v1/tickets/{id}",
+    summary: "Where a ticket stands",
+    request: { params },
+    responses: {
+      200: json("The ticket", z.object({ ticket: shownTicket })),
+      404: { description: "There is none of this id among yours" },
+    },
+  });
+
+  routes.openapi(one, async (context) => {
+    const client = await clientOrMachine(context);
+    const id = idFrom(context.req.valid("param").id);
+    const ticket = client ? await tickets.findFor(client, id) : await ticketById(database, id);
+    if (!ticket) throw new TicketUnknown();
+    context.header("cache-control", "no-store");
+    return context.json({ ticket: await ticketShown(database, ticket) }, 200);
+  });
+
+  const create = createRoute({
+    method: "post",
+    path: "/v1/tickets",
+    summary: "Open a ticket, signed in",
+    middleware: [declares("nothing")] as const,
+    request: { body: { required: true, ...json("", newTicket) } },
+    responses: {
+      201: json("It is open", z.object({ ticket: shownTicket, removed: z.array(z.string()) })),
+      403: { description: "Nobody is signed in" },
+    },
+  });
+
+  routes.openapi(create, async (context) => {
+    const session = await sessions.client(context);
+    const { subject: topic, name, comment } = context.req.valid("json");
+    await takeMessage(session.holder.id);
+    const question = { topic, name, text: comment.body, language: context.var.language.tag };
+    const opened = await tickets.openSignedIn(session, question, "api", clock());
+    const ticket = await ticketShown(database, opened.ticket);
+    return context.json({ ticket, removed: [...opened.removed] }, 201);
+  });
+
+  /** The signed-in client, or nobody for a system whose key has the scope. @throws {NotSignedIn} {ScopeMissing} */
+  async function clientOrMachine(context: HttpContext): Promise<Id<"client"> | undefined> {
+    if (context.req.header("authorization") !== undefined) {
+      await machines.ask(context, "tickets:read");
+      return undefined;
+    }
+    return (await sessions.client(context)).holder.id;
+  }
+
+  return routes;
+}
+
+/** @throws {TicketUnknown} */
+export function idFrom(text: string): Id<"ticket"> {
+  if (!isId("ticket", text)) throw new TicketUnknown();
+  return text;
+}

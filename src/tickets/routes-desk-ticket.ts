@@ -1,0 +1,105 @@
+import { Hono } from "hono";
+import { hasRole, type StaffMember, staffNames, staffPage } from "#accounts";
+import { declares, type HttpContext, type HttpEnvironment, readForm, textIn } from "#platform";
+import { ticketFor } from "./answering/index.ts";
+import { earlierFrom, judgeAnswer } from "./message/index.ts";
+import { say } from "./messages.ts";
+import { DeskTicketPage, queuePath, type Told } from "./pages/index.ts";
+import { publicIds } from "./public-ids.ts";
+import { idIn } from "./routes-client.ts";
+import type { DeskPages } from "./routes-desk.ts";
+import { isLive, type Ticket, ticketsOf } from "./ticket/index.ts";
+import { markWriting, othersWriting } from "./writing/index.ts";
+
+const othersMax = 20;
+const writingMs = 15_000;
+
+/** What a page of a ticket says beside the ticket: what went wrong, and what was typed and not sent. */
+export type Filled = { told?: Told; draft?: { text: string; isPublic: boolean } };
+
+/** `/staff/tickets/:ticket`: the conversation, and what the guard says while somebody types. */
+export function deskTicketRoutes(pages: DeskPages) {
+  const { tickets, memberIn } = pages;
+  const { database, clock, ownHosts } = tickets.desk;
+  const routes = new Hono<HttpEnvironment>();
+
+  routes.get(
+    `${queuePath}/:ticket`,
+    staffPage(async (context) => {
+      const member = await memberIn(context);
+      const ticket = await ticketFor(tickets, member, idIn(context));
+      return await showDeskTicket(pages, context, member, ticket);
+    }),
+  );
+
+  routes.post(
+    `${queuePath}/:ticket/typing`,
+    declares("nothing"),
+    staffPage(async (context) => {
+      const member = await memberIn(context);
+      const ticket = await ticketFor(tickets, member, idIn(context));
+      const text = textIn(await readForm(context), "text");
+      const now = clock();
+      await markWriting(database, ticket, member.id, new Date(now.getTime() + writingMs));
+      const { messages } = await tickets.read({ is: "staff", id: member.id }, ticket, now);
+      const { decision } = judgeAnswer(text, messages.map(earlierFrom), ownHosts);
+      const names = await writersOf(pages, member, ticket);
+      const { language } = context.var;
+      const [name = ""] = names;
+      const writing = say(language, "one.writing", { count: names.length, name });
+      return context.json({
+        wouldStop: decision !== "allow",
+        writing: names.length > 0 ? writing : "",
+      });
+    }),
+  );
+
+  return routes;
+}
+
+/** Shows a ticket to somebody who may work on it. */
+export async function showDeskTicket(
+  { tickets, macros, script }: DeskPages,
+  context: HttpContext,
+  member: StaffMember,
+  ticket: Ticket,
+  filled: Filled = {},
+): Promise<Response> {
+  const { database, clock, replyTimes } = tickets.desk;
+  const { language } = context.var;
+  const now = clock();
+  const conversation = await tickets.read({ is: "staff", id: member.id }, ticket, now);
+  const authors = conversation.messages.flatMap(({ author }) =>
+    author.is === "staff" ? author.id : [],
+  );
+  const { requester, assignee } = ticket;
+  const [names, ids, siblings, writing] = await Promise.all([
+    staffNames(database, [...authors, ...(assignee ? [assignee.staff] : [])]),
+    publicIds(database, [ticket]),
+    ticketsOf(database, requester.id, othersMax),
+    writersOf({ tickets }, member, ticket),
+  ]);
+  const isOwn = ({ assignee: other }: Ticket) =>
+    hasRole(member, "lead") || other?.staff === member.id;
+  const others = siblings.filter((one) => one.id !== ticket.id && isLive(one.status) && isOwn(one));
+  const page = DeskTicketPage({
+    ...{ language, ...conversation, names, writing, others, replyTimes, now, script, ...filled },
+    account: ids.get(requester.id),
+    macros: macros.in(ticket.language, language),
+    done: filled.told ? undefined : context.req.query("done"),
+  });
+  return await context.render(page, {
+    title: say(language, "one.title", { reference: ticket.reference }),
+    unlisted: true,
+  });
+}
+
+/** What colleagues are called who are writing an answer now. */
+async function writersOf(
+  { tickets: { desk } }: Pick<DeskPages, "tickets">,
+  member: StaffMember,
+  ticket: Ticket,
+): Promise<string[]> {
+  const writers = await othersWriting(desk.database, ticket, member.id, desk.clock());
+  return [...(await staffNames(desk.database, writers)).values()];
+}

@@ -1,0 +1,83 @@
+import { Hono } from "hono";
+import { hasRole, requireRole, type StaffMember, staffNames, staffPage } from "#accounts";
+import { assetRoutes, type HttpContext, type HttpEnvironment, script } from "#platform";
+import { ticketFor } from "./answering/index.ts";
+import type { Live } from "./live/index.ts";
+import type { Macros } from "./macro/index.ts";
+import { say } from "./messages.ts";
+import { QueuePage, queuePath } from "./pages/index.ts";
+import { publicIds } from "./public-ids.ts";
+import { idIn } from "./routes-client.ts";
+import { actRoutes } from "./routes-desk-acts.ts";
+import { deskTicketRoutes } from "./routes-desk-ticket.ts";
+import { stream } from "./routes-stream.ts";
+import { liveTickets } from "./ticket/index.ts";
+import type { Tickets } from "./tickets.ts";
+
+const listedMax = 200;
+
+const deskScript = script("desk", new URL("browser/desk-page.ts", import.meta.url));
+
+export type DeskRoutesOptions = { tickets: Tickets; live: Live; macros: Macros };
+
+/** What the files of agents' routes share: who asks, and where the pages' script is. */
+export type DeskPages = DeskRoutesOptions & {
+  /** Who asks: somebody who works on tickets. @throws {NotSignedIn} {RoleNeeded} */
+  memberIn(context: HttpContext): Promise<StaffMember>;
+  script: string;
+};
+
+/** `/staff/tickets`: the queue, a conversation, and what agents do with it. */
+export function deskRoutes(options: DeskRoutesOptions) {
+  const { tickets, live } = options;
+  const { accounts, database, clock, replyTimes } = tickets.desk;
+  const routes = new Hono<HttpEnvironment>();
+  routes.route("/", assetRoutes([deskScript]));
+
+  const memberIn = async (context: HttpContext): Promise<StaffMember> => {
+    const session = await accounts.sessions.staff(context);
+    return await requireRole(accounts.desk, session, "agent", "lead");
+  };
+
+  routes.get(
+    queuePath,
+    staffPage(async (context) => {
+      const member = await memberIn(context);
+      const isLead = hasRole(member, "lead");
+      const listed = await liveTickets(database, listedMax, isLead ? undefined : member.id);
+      const staff = listed.flatMap(({ assignee }) => assignee?.staff ?? []);
+      const { language } = context.var;
+      const page = QueuePage({
+        ...{ language, tickets: listed, isLead, replyTimes },
+        accounts: await publicIds(database, listed),
+        names: await staffNames(database, staff),
+        now: clock(),
+        script: deskScript.path,
+      });
+      return await context.render(page, { title: say(language, "queue.title"), unlisted: true });
+    }),
+  );
+
+  routes.get(
+    `${queuePath}/stream`,
+    staffPage(async (context) => {
+      const { id: staff } = await memberIn(context);
+      // A ticket that is taken away is another's by then: whoever has a list looks again at any change.
+      return stream(context, live, { staff, isFor: () => true });
+    }),
+  );
+
+  routes.get(
+    `${queuePath}/:ticket/stream`,
+    staffPage(async (context) => {
+      const member = await memberIn(context);
+      const { id } = await ticketFor(tickets, member, idIn(context));
+      return stream(context, live, { staff: member.id, isFor: (change) => change.id === id });
+    }),
+  );
+
+  const pages = { ...options, memberIn, script: deskScript.path };
+  routes.route("/", deskTicketRoutes(pages));
+  routes.route("/", actRoutes(pages));
+  return routes;
+}

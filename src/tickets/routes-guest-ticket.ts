@@ -1,0 +1,59 @@
+import { Hono } from "hono";
+import { answerRefusal } from "#accounts";
+import { declares, type HttpContext, type HttpEnvironment, readForm, textIn } from "#platform";
+import { guestVisiting, visitorHash } from "./guest/index.ts";
+import type { Told } from "./pages/index.ts";
+import { idIn, showTicket } from "./routes-client.ts";
+import { toldOf } from "./routes-told.ts";
+import { type Ticket, TicketUnknown } from "./ticket/index.ts";
+import type { Tickets } from "./tickets.ts";
+
+const path = "/support/tickets";
+const messages = { name: "guest_messages", requestsMax: 60, windowSeconds: 3_600 };
+
+/** `/support/tickets/:ticket`: a guest's ticket, in the browser that followed a link of a mail. */
+export function guestTicketRoutes(tickets: Tickets) {
+  const { accounts, database, clock } = tickets.desk;
+  const { sessions } = accounts;
+  const takeMessage = accounts.desk.limits(messages);
+  const routes = new Hono<HttpEnvironment>();
+  routes.onError(answerRefusal);
+
+  routes.get(`${path}/:ticket`, async (context) => {
+    return await showOne(context, await ownTicket(context));
+  });
+
+  routes.post(`${path}/:ticket/messages`, declares("nothing"), async (context) => {
+    const ticket = await ownTicket(context);
+    const text = textIn(await readForm(context), "text");
+    const { id } = ticket.requester;
+    try {
+      await takeMessage(id);
+      const { message } = await tickets.writeAsRequester(id, ticket.id, text, "page", clock());
+      return context.redirect(`${path}/${ticket.id}?sent=${message}`, 303);
+    } catch (error) {
+      return await showOne(context, ticket, { told: toldOf(error, context), text });
+    }
+  });
+
+  /** A ticket that this browser may read now. @throws {TicketUnknown} */
+  async function ownTicket(context: HttpContext): Promise<Ticket> {
+    const id = idIn(context);
+    const hash = visitorHash(sessions.visitor(context));
+    const guest = await guestVisiting(database, id, hash, clock());
+    if (!guest) throw new TicketUnknown();
+    return await tickets.findFor(guest, id);
+  }
+
+  async function showOne(
+    context: HttpContext,
+    ticket: Ticket,
+    filled: { told?: Told; text?: string } = {},
+  ): Promise<Response> {
+    context.header("cache-control", "no-store");
+    const action = `${path}/${ticket.id}/messages`;
+    return await showTicket(tickets, context, ticket, { action, ...filled });
+  }
+
+  return routes;
+}

@@ -1,0 +1,76 @@
+import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
+import type { Actor, Id } from "#platform";
+import type { TicketsDesk } from "../desk.ts";
+import { ticketRead } from "../events.ts";
+import type { Ticket } from "../ticket/index.ts";
+
+/** One look at a ticket lasts this long: then it is another event. */
+const lookMs = 10 * 60_000;
+const looksMax = 5_000;
+const keyBytes = 32;
+
+/** Where tickets' keys are encrypted; the field is the ticket's id, so that none passes for another's. */
+export const keyTable = "tickets.tickets";
+const version = 1;
+
+type KeyDesk = Pick<TicketsDesk, "keykeeper" | "appender">;
+type Look = { key: KeyObject; untilMs: number };
+
+/**
+ * Tickets' own keys. A new one is encrypted by the keykeeper under its requester's data key; whoever reads the ticket
+ * later does so by an event of the ledger, for which the keykeeper gives it out once.
+ */
+export class TicketKeys {
+  readonly #desk: KeyDesk;
+  readonly #looks = new Map<string, Look>();
+
+  constructor(desk: KeyDesk) {
+    this.#desk = desk;
+  }
+
+  /** @throws {KeykeeperRefused} the requester's keys are shredded */
+  async make(
+    client: Id<"client">,
+    field: Id<"ticket">,
+  ): Promise<{ key: KeyObject; ciphertext: Uint8Array }> {
+    const bytes = randomBytes(keyBytes);
+    const value = bytes.toString("base64url");
+    const place = { table: keyTable, field, client, version };
+    const { ciphertext } = await this.#desk.keykeeper.encrypt({ ...place, kind: "text", value });
+    return { key: createSecretKey(bytes), ciphertext };
+  }
+
+  /**
+   * The key of a ticket, for somebody who may read it. Each look is an event, committed before the key is there.
+   * @throws {KeykeeperRefused}
+   */
+  async read(
+    reader: Actor,
+    { id, requester, keyCiphertext }: Pick<Ticket, "id" | "requester" | "keyCiphertext">,
+    now: Date,
+  ): Promise<KeyObject> {
+    const name = `${reader.is === "system" ? "system" : reader.id} ${id}`;
+    const look = this.#looks.get(name);
+    if (look && now.getTime() < look.untilMs) return look.key;
+    const place = { field: id, client: requester.id, version };
+    const columns = { ...place, ticket: id, decision: "allow" as const };
+    const { event } = await this.#desk.appender.append(
+      reader,
+      { kind: ticketRead, details: {}, ...columns },
+      now,
+    );
+    const asked = { ...place, table: keyTable, event, ciphertext: keyCiphertext };
+    const bytes = Buffer.from(await this.#desk.keykeeper.decrypt(asked), "base64url");
+    const key = createSecretKey(bytes);
+    bytes.fill(0);
+    this.#keep(name, { key, untilMs: now.getTime() + lookMs });
+    return key;
+  }
+
+  #keep(name: string, look: Look): void {
+    this.#looks.delete(name);
+    this.#looks.set(name, look);
+    const [oldest] = this.#looks.keys();
+    if (this.#looks.size > looksMax && oldest !== undefined) this.#looks.delete(oldest);
+  }
+}

@@ -1,0 +1,34 @@
+import { z } from "@hono/zod-openapi";
+import { packagedFile, type Settings, type Values } from "#platform";
+import type { ReplyTimes } from "./ticket/index.ts";
+
+const hours = z.coerce.number().int().min(1).max(720);
+const hourSeconds = 3_600;
+
+export const macrosFolder = packagedFile("content/macros");
+
+export const ticketsSettings = {
+  FIRST_REPLY_HOURS: {
+    schema: hours.default(8),
+    about: "how soon a new ticket is to have its first answer; agents see the clock",
+    remedy: "Give whole hours, from 1 to 720.",
+  },
+  NEXT_REPLY_HOURS: {
+    schema: hours.default(24),
+    about: "how soon each later message of a ticket is to have its answer",
+    remedy: "Give whole hours, from 1 to 720.",
+  },
+  MACROS_CONTENT: {
+    schema: z.string().min(1).default(macrosFolder),
+    about: "folder of agents' prepared answers, one file for each language",
+    remedy: "Give the path of a folder that holds a file en.yaml.",
+  },
+} satisfies Settings;
+
+/** How soon the firm means to answer. */
+export function replyTimesOf(config: Values<typeof ticketsSettings>): ReplyTimes {
+  return {
+    firstReplySeconds: config.FIRST_REPLY_HOURS * hourSeconds,
+    nextReplySeconds: config.NEXT_REPLY_HOURS * hourSeconds,
+  };
+}

@@ -1,0 +1,29 @@
+import { HoldfastError, InvalidInput } from "#platform";
+
+/** One sentence for a ticket that isn't there and for one that is somebody else's. */
+export class TicketUnknown extends HoldfastError {
+  override readonly name = "TicketUnknown";
+  readonly code = "ticket_unknown";
+  readonly refusal = "not_found";
+  constructor() {
+    super("There is no such ticket among yours. Open your list of tickets and choose one.");
+  }
+}
+
+export class TicketClosed extends HoldfastError {
+  override readonly name = "TicketClosed";
+  readonly code = "ticket_closed";
+  readonly refusal = "conflict";
+  constructor() {
+    super("This ticket is closed, and nothing in it changes any more. Open a new one.");
+  }
+}
+
+/** A form of a ticket with something wrong in it. */
+export class WrongTicket extends InvalidInput {
+  readonly field: "topic" | "name" | "text" | "email" | "queue" | "reason" | "tags" | "into";
+  constructor(field: WrongTicket["field"], remedy: string) {
+    super(`wrong_${field}`, remedy);
+    this.field = field;
+  }
+}

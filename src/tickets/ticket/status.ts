@@ -1,0 +1,70 @@
+import type { Actor, Id } from "#platform";
+import { TicketClosed } from "./refusals.ts";
+
+export const statusNames = ["new", "open", "pending", "hold", "solved", "closed"] as const;
+export type StatusName = (typeof statusNames)[number];
+
+/** Where a ticket stands: since when, and by whose act. */
+export type Status =
+  /** Nobody at the firm has answered yet. */
+  | { is: "new"; since: Date; by: Actor }
+  /** The next word is ours. */
+  | { is: "open"; since: Date; by: Actor }
+  /** The next word is the requester's. */
+  | { is: "pending"; since: Date; by: Actor }
+  /** It waits for somebody else at the firm. */
+  | { is: "hold"; since: Date; by: Actor }
+  /** Answered; the requester's next word opens it again. */
+  | { is: "solved"; since: Date; by: Actor }
+  /** Over for good; a merged one goes on elsewhere. */
+  | { is: "closed"; since: Date; by: Actor; into?: Id<"ticket"> };
+
+export function opened(by: Actor, now: Date): Status {
+  return { is: "new", since: now, by };
+}
+
+/** The requester wrote. @throws {TicketClosed} */
+export function afterRequester(status: Status, by: Actor, now: Date): Status {
+  refuseClosed(status);
+  return status.is === "new" || status.is === "open" ? status : { is: "open", since: now, by };
+}
+
+/** The firm answered. @throws {TicketClosed} */
+export function afterReply(status: Status, by: Actor, now: Date): Status {
+  refuseClosed(status);
+  return status.is === "pending" ? status : { is: "pending", since: now, by };
+}
+
+/** What staff may say of a ticket themselves. */
+export const settable = ["open", "pending", "hold", "solved"] as const;
+export type Settable = (typeof settable)[number];
+
+export function isSettable(text: string): text is Settable {
+  return settable.some((one) => one === text);
+}
+
+/** @throws {TicketClosed} */
+export function setTo(status: Status, wanted: Settable, by: Actor, now: Date): Status {
+  refuseClosed(status);
+  return status.is === wanted ? status : { is: wanted, since: now, by };
+}
+
+/** It goes on in another ticket of the same requester. @throws {TicketClosed} */
+export function merged(status: Status, into: Id<"ticket">, by: Actor, now: Date): Status {
+  refuseClosed(status);
+  return { is: "closed", since: now, by, into };
+}
+
+/** Nobody wrote for long after it was solved; any other status stays. */
+export function closedByTime(status: Status, by: Actor, now: Date): Status {
+  return status.is === "solved" ? { is: "closed", since: now, by } : status;
+}
+
+/** Whether the firm still owes something. */
+export function isLive(status: Pick<Status, "is">): boolean {
+  return status.is !== "solved" && status.is !== "closed";
+}
+
+function refuseClosed(status: Status): void {
+  if (status.is === "closed") throw new TicketClosed();
+}

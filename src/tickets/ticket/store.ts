@@ -1,0 +1,347 @@
+import {
+  type Actor,
+  type Id,
+  idFrom,
+  type Queryable,
+  system,
+  type Transaction,
+  uuidOf,
+} from "#platform";
+import type { Status, StatusName } from "./status.ts";
+import type { Channel, Opening, Priority, Requester, Ticket } from "./ticket.ts";
+import type { Queue, Topic } from "./topic.ts";
+
+type TicketRow = {
+  client: string;
+  id: string;
+  reference: string;
+  requester_kind: Requester["is"];
+  topic: Topic;
+  queue: Queue;
+  language: string;
+  priority: Priority;
+  tags: string[];
+  key_ciphertext: Buffer;
+  name_salt: Buffer | null;
+  name_sealed: Buffer | null;
+  opened_at: Date;
+  opened_via: Channel;
+  opened_session: string | null;
+  opened_proof: NonNullable<Opening["proven"]>["by"] | null;
+  opened_proven_at: Date | null;
+  status: StatusName;
+  status_since: Date;
+  status_by_kind: Actor["is"];
+  status_by: string | null;
+  merged_into: string | null;
+  assignee: string | null;
+  assigned_at: Date | null;
+  first_replied_at: Date | null;
+  waiting_since: Date | null;
+  revision: number;
+  updated_at: Date;
+};
+
+export async function insertTicket(joining: Transaction, ticket: Ticket): Promise<void> {
+  const { requester, opening, status, name } = ticket;
+  await joining.query(
+    `insert into tickets.tickets (client, id, reference, requester_kind, topic, queue, language, priority, tags,
+       key_ciphertext, name_salt, name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at,
+       status, status_since, status_by_kind, status_by, waiting_since, updated_at)
+     values ($1::uuid, $2::uuid, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text[],
+       $10::bytea, $11::bytea, $12::bytea, $13::timestamptz, $14::text, $15::uuid, $16::text, $17::timestamptz,
+       $18::text, $19::timestamptz, $20::text, $21::uuid, $22::timestamptz, $23::timestamptz)`,
+    [
+      uuidOf(requester.id),
+      uuidOf(ticket.id),
+      ticket.reference,
+      requester.is,
+      ticket.topic,
+      ticket.queue,
+      ticket.language,
+      ticket.priority,
+      ticket.tags,
+      ticket.keyCiphertext,
+      name?.salt,
+      name?.sealed,
+      ticket.openedAt,
+      opening.via,
+      opening.session && uuidOf(opening.session),
+      opening.proven?.by,
+      opening.proven?.at,
+      status.is,
+      status.since,
+      status.by.is,
+      status.by.is === "system" ? null : uuidOf(status.by.id),
+      ticket.waitingSince,
+      ticket.updatedAt,
+    ],
+  );
+}
+
+/** Writes everything of a held ticket that changes; its revision is one more. */
+export async function saveTicket(joining: Transaction, ticket: Ticket, now: Date): Promise<void> {
+  const { requester, status, assignee } = ticket;
+  await joining.query(
+    `update tickets.tickets set queue = $3::text, priority = $4::text, tags = $5::text[], status = $6::text,
+       status_since = $7::timestamptz, status_by_kind = $8::text, status_by = $9::uuid, merged_into = $10::uuid,
+       assignee = $11::uuid, assigned_at = $12::timestamptz, first_replied_at = $13::timestamptz,
+       waiting_since = $14::timestamptz, revision = revision + 1, updated_at = $15::timestamptz
+     where client = $1::uuid and id = $2::uuid`,
+    [
+      uuidOf(requester.id),
+      uuidOf(ticket.id),
+      ticket.queue,
+      ticket.priority,
+      ticket.tags,
+      status.is,
+      status.since,
+      status.by.is,
+      status.by.is === "system" ? null : uuidOf(status.by.id),
+      status.is === "closed" && status.into ? uuidOf(status.into) : null,
+      assignee && uuidOf(assignee.staff),
+      assignee?.since,
+      ticket.firstRepliedAt,
+      ticket.waitingSince,
+      now,
+    ],
+  );
+}
+
+export async function ticketById(
+  queryable: Queryable,
+  id: Id<"ticket">,
+): Promise<Ticket | undefined> {
+  const { rows } = await queryable.query<TicketRow>(
+    `select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
+       name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
+       status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
+       updated_at
+     from tickets.tickets where id = $1::uuid`,
+    [uuidOf(id)],
+  );
+  return rows[0] && ticketFrom(rows[0]);
+}
+
+/** The same, and until the transaction ends nobody else changes it. */
+export async function holdTicket(
+  joining: Transaction,
+  { requester, id }: Pick<Ticket, "requester" | "id">,
+): Promise<Ticket> {
+  const { rows } = await joining.query<TicketRow>(
+    `select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
+       name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
+       status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
+       updated_at
+     from tickets.tickets where client = $1::uuid and id = $2::uuid for update`,
+    [uuidOf(requester.id), uuidOf(id)],
+  );
+  if (!rows[0]) throw new Error(`there is no ${id}`);
+  return ticketFrom(rows[0]);
+}
+
+/** A requester's tickets, the newest first, from one on or from the newest. */
+export async function ticketsOf(
+  queryable: Queryable,
+  requester: Id<"client">,
+  countMax: number,
+  before?: Id<"ticket">,
+): Promise<Ticket[]> {
+  const { rows } = await queryable.query<TicketRow>(
+    `select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
+       name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
+       status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
+       updated_at
+     from tickets.tickets where client = $1::uuid and ($3::uuid is null or id < $3::uuid)
+     order by id desc limit $2::integer`,
+    [uuidOf(requester), countMax, before && uuidOf(before)],
+  );
+  return rows.map(ticketFrom);
+}
+
+/** All tickets, the newest first, from one on or from the newest: for the firm's own systems. */
+export async function allTickets(
+  queryable: Queryable,
+  countMax: number,
+  before?: Id<"ticket">,
+): Promise<Ticket[]> {
+  const { rows } = await queryable.query<TicketRow>(
+    `select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
+       name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
+       status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
+       updated_at
+     from tickets.tickets where ($2::uuid is null or id < $2::uuid) order by id desc limit $1::integer`,
+    [countMax, before && uuidOf(before)],
+  );
+  return rows.map(ticketFrom);
+}
+
+/**
+ * What is still to be done: one person's tickets, or everybody's; who waits longest stands first.
+ * @param assignee whose; everybody's without it
+ */
+export async function liveTickets(
+  queryable: Queryable,
+  countMax: number,
+  assignee?: Id<"staff">,
+): Promise<Ticket[]> {
+  const { rows } = await queryable.query<TicketRow>(
+    `select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
+       name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
+       status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
+       updated_at
+     from tickets.tickets
+     where status not in ('solved', 'closed') and ($2::uuid is null or assignee = $2::uuid)
+     order by waiting_since nulls last, id limit $1::integer`,
+    [countMax, assignee && uuidOf(assignee)],
+  );
+  return rows.map(ticketFrom);
+}
+
+/** Tickets that nobody has, who waits longest first. */
+export async function unassignedTickets(
+  queryable: Queryable,
+  countMax: number,
+): Promise<Pick<Ticket, "id" | "requester">[]> {
+  const { rows } = await queryable.query<Pick<TicketRow, "client" | "id" | "requester_kind">>(
+    `select client, id, requester_kind from tickets.tickets
+     where assignee is null and status not in ('solved', 'closed')
+     order by waiting_since nulls last, id limit $1::integer`,
+    [countMax],
+  );
+  return rows.map((row) => ({ id: idFrom("ticket", row.id), requester: requesterFrom(row) }));
+}
+
+/** How many tickets each of these people still has to do. */
+export async function loads(
+  queryable: Queryable,
+  staff: readonly Id<"staff">[],
+): Promise<ReadonlyMap<Id<"staff">, number>> {
+  const { rows } = await queryable.query<{ assignee: string; count: number }>(
+    `select assignee, count(*)::integer as count from tickets.tickets
+     where assignee = any ($1::uuid[]) and status not in ('solved', 'closed') group by assignee`,
+    [staff.map(uuidOf)],
+  );
+  return new Map(rows.map(({ assignee, count }) => [idFrom("staff", assignee), count]));
+}
+
+/** Tickets that were solved before a time and lie still since. */
+export async function solvedBefore(
+  queryable: Queryable,
+  before: Date,
+  countMax: number,
+): Promise<Pick<Ticket, "id" | "requester">[]> {
+  const { rows } = await queryable.query<Pick<TicketRow, "client" | "id" | "requester_kind">>(
+    `select client, id, requester_kind from tickets.tickets
+     where status = 'solved' and status_since < $1::timestamptz order by id limit $2::integer`,
+    [before, countMax],
+  );
+  return rows.map((row) => ({ id: idFrom("ticket", row.id), requester: requesterFrom(row) }));
+}
+
+export type TicketChange = {
+  id: Id<"ticket">;
+  requester: Id<"client">;
+  assignee: Id<"staff"> | undefined;
+  revision: number;
+};
+
+/** Which tickets changed since a time. */
+export async function changedSince(queryable: Queryable, since: Date): Promise<TicketChange[]> {
+  const { rows } = await queryable.query<
+    Pick<TicketRow, "client" | "id" | "assignee" | "revision">
+  >(
+    `select client, id, assignee, revision from tickets.tickets where updated_at >= $1::timestamptz`,
+    [since],
+  );
+  return rows.map(({ client, id, assignee, revision }) => ({
+    id: idFrom("ticket", id),
+    requester: idFrom("client", client),
+    assignee: assignee === null ? undefined : idFrom("staff", assignee),
+    revision,
+  }));
+}
+
+/** Takes a leaver's tickets away; they wait for somebody else. */
+export async function unassignAllOf(
+  joining: Transaction,
+  staff: Id<"staff">,
+  now: Date,
+): Promise<number> {
+  const { rowCount } = await joining.query(
+    `update tickets.tickets set assignee = null, assigned_at = null, revision = revision + 1,
+       updated_at = $2::timestamptz
+     where assignee = $1::uuid and status not in ('solved', 'closed')`,
+    [uuidOf(staff), now],
+  );
+  return rowCount ?? 0;
+}
+
+/** Deletes everything that a client asked and was answered. */
+export async function eraseTickets(joined: Transaction, client: Id<"client">): Promise<void> {
+  const owner = [uuidOf(client)];
+  await joined.query("delete from tickets.writers where client = $1::uuid", owner);
+  await joined.query("delete from tickets.stopped_messages where client = $1::uuid", owner);
+  await joined.query("delete from tickets.messages where client = $1::uuid", owner);
+  await joined.query("delete from tickets.tickets where client = $1::uuid", owner);
+  await joined.query("delete from tickets.guest_visits where client = $1::uuid", owner);
+  await joined.query("delete from tickets.links where client = $1::uuid", owner);
+  await joined.query("delete from tickets.unproven where client = $1::uuid", owner);
+  await joined.query("delete from tickets.addresses where client = $1::uuid", owner);
+}
+
+function requesterFrom(row: Pick<TicketRow, "client" | "requester_kind">): Requester {
+  return { is: row.requester_kind, id: idFrom("client", row.client) };
+}
+
+function ticketFrom(row: TicketRow): Ticket {
+  return {
+    id: idFrom("ticket", row.id),
+    requester: requesterFrom(row),
+    reference: row.reference,
+    topic: row.topic,
+    queue: row.queue,
+    language: row.language,
+    priority: row.priority,
+    tags: row.tags,
+    opening: openingFrom(row),
+    openedAt: row.opened_at,
+    status: statusFrom(row),
+    assignee:
+      row.assignee && row.assigned_at
+        ? { staff: idFrom("staff", row.assignee), since: row.assigned_at }
+        : undefined,
+    firstRepliedAt: row.first_replied_at ?? undefined,
+    waitingSince: row.waiting_since ?? undefined,
+    revision: row.revision,
+    updatedAt: row.updated_at,
+    keyCiphertext: row.key_ciphertext,
+    name:
+      row.name_salt && row.name_sealed
+        ? { salt: row.name_salt, sealed: row.name_sealed }
+        : undefined,
+  };
+}
+
+function openingFrom(row: TicketRow): Opening {
+  const { opened_proof: by, opened_proven_at: at } = row;
+  return {
+    at: row.opened_at,
+    via: row.opened_via,
+    ...(row.opened_session && { session: idFrom("session", row.opened_session) }),
+    ...(by && at && { proven: { by, at } }),
+  };
+}
+
+function statusFrom(row: TicketRow): Status {
+  const status = { is: row.status, since: row.status_since, by: actorFrom(row) };
+  if (status.is !== "closed" || row.merged_into === null) return status as Status;
+  return { ...status, is: "closed", into: idFrom("ticket", row.merged_into) };
+}
+
+function actorFrom({ status_by_kind: kind, status_by: by }: TicketRow): Actor {
+  if (kind === "system" || by === null) return system;
+  return kind === "staff"
+    ? { is: "staff", id: idFrom("staff", by) }
+    : { is: "client", id: idFrom("client", by) };
+}

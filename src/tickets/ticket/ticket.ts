@@ -1,0 +1,111 @@
+import type { Session } from "#accounts";
+import type { Id } from "#platform";
+import { WrongTicket } from "./refusals.ts";
+import type { Status } from "./status.ts";
+import type { Queue, Topic } from "./topic.ts";
+
+export const priorities = ["low", "normal", "high", "urgent"] as const;
+export type Priority = (typeof priorities)[number];
+
+export const channels = ["page", "api", "mail"] as const;
+export type Channel = (typeof channels)[number];
+
+const nameLettersMax = 40;
+const tagsMax = 10;
+
+/** Who asks: a client, or a guest, who has an id of its own that no account has. */
+export type Requester = { is: "client" | "guest"; id: Id<"client"> };
+
+type Proof = Exclude<keyof Session["provenAt"], "provider">;
+
+/**
+ * The act that opened a ticket. Only one of a signed-in client counts as the client's word: a grant is derived from its
+ * session, and from what was proven there and when.
+ */
+export type Opening = {
+  at: Date;
+  via: Channel;
+  session?: Id<"session">;
+  proven?: { by: Proof; at: Date };
+};
+
+export type Ticket = {
+  id: Id<"ticket">;
+  requester: Requester;
+  /** Such as `K7QM-4D2X`: what people call it by. It opens nothing. */
+  reference: string;
+  topic: Topic;
+  queue: Queue;
+  /** The language that the requester is answered in, a BCP 47 tag. */
+  language: string;
+  priority: Priority;
+  tags: readonly string[];
+  opening: Opening;
+  openedAt: Date;
+  status: Status;
+  assignee: { staff: Id<"staff">; since: Date } | undefined;
+  firstRepliedAt: Date | undefined;
+  /** Since when what the requester wrote has no answer. */
+  waitingSince: Date | undefined;
+  /** Counts from 1; each change of the ticket is one more. */
+  revision: number;
+  updatedAt: Date;
+  /** The ticket's key, as the keykeeper encrypted it. */
+  keyCiphertext: Uint8Array;
+  /** The first name that the requester chose, sealed by the ticket's key. */
+  name: Sealed | undefined;
+};
+
+/** What is sealed by a ticket's key, with the salt that its own key is made with. */
+export type Sealed = { salt: Uint8Array; sealed: Uint8Array };
+
+/** The act by which a signed-in client opens a ticket, as the session shows it now. */
+export function openingBy(
+  session: Pick<Session, "id" | "provenAt">,
+  via: Channel,
+  at: Date,
+): Opening {
+  const strongest = (["passkey", "authenticator", "password"] as const).find(
+    (proof) => session.provenAt[proof],
+  );
+  const provenAt = strongest && session.provenAt[strongest];
+  return {
+    at,
+    via,
+    session: session.id,
+    ...(strongest && provenAt && { proven: { by: strongest, at: provenAt } }),
+  };
+}
+
+/** A first name as somebody chose it: one to forty letters. @throws {WrongTicket} */
+export function firstNameFrom(typed: string): string {
+  const name = typed.normalize("NFC").trim().replace(/\s+/g, " ");
+  const isName = /^[\p{L}\p{M}][\p{L}\p{M}' .’-]*$/u.test(name) && name.length <= nameLettersMax;
+  if (!isName) {
+    throw new WrongTicket(
+      "name",
+      `Give a first name of 1 to ${nameLettersMax} letters. It needn't be your real one.`,
+    );
+  }
+  return name;
+}
+
+/** Tags as they are kept: small letters, digits and dashes, without doubles. @throws {WrongTicket} */
+export function tagsFrom(typed: string): string[] {
+  const tags = [
+    ...new Set(
+      typed
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    ),
+  ].sort();
+  const areTags = tags.every((tag) => /^[a-z][a-z-]{0,29}$/.test(tag)) && tags.length <= tagsMax;
+  if (!areTags) {
+    throw new WrongTicket(
+      "tags",
+      `A tag is 1 to 30 letters from a to z and dashes; give ${tagsMax} at most, with spaces between.`,
+    );
+  }
+  return tags;
+}

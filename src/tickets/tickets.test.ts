@@ -1,0 +1,220 @@
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { type Id, isId, uuidOf } from "#platform";
+import { openTestClient, openTestSite, openTestStaff, sentTo, TestBrowser } from "#test";
+
+const site = await openTestSite();
+after(() => site[Symbol.asyncDispose]());
+
+const always = ["00:00", "00:00"] as [string, string];
+const shift = Object.fromEntries(
+  ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map((day) => [
+    day,
+    always,
+  ]),
+);
+const agent = await openTestStaff(site, { name: "Ida Berg", shift });
+const leader = await openTestStaff(site, { name: "Leo Lead", roles: ["lead"] });
+
+const question = { topic: "withdrawals", name: "Ada", text: "Where is my withdrawal?" };
+
+async function opened(fields = question, email?: string) {
+  const owner = await openTestClient(site);
+  const headers = { cookie: owner.cookie };
+  const answer = await site.post("/account/tickets", fields, headers);
+  assert.equal(answer.status, 303, await answer.clone().text());
+  const place = answer.headers.get("location") ?? "";
+  const id = /\/(ticket_\w+)/.exec(place)?.[1] ?? "";
+  assert.ok(isId("ticket", id));
+  return { owner, headers, place, id, email };
+}
+
+async function eventsOf(id: Id<"ticket">): Promise<string[]> {
+  const { rows } = await site.opened.database.query<{ kind: string }>(
+    "select kind from ledger.events where ticket = $1 order by client_seq",
+    [uuidOf(id)],
+  );
+  return rows.map(({ kind }) => kind);
+}
+
+test("a signed-in client asks, an agent answers, and the mail says no word of it", async () => {
+  const { owner, headers, place, id } = await opened();
+  const shown = await (await site.get(place, headers)).text();
+  assert.match(shown, /Where is my withdrawal\?/);
+  assert.match(shown, /Sent\. We write to you/);
+  const desk = await site.get(`/staff/tickets/${id}`, { cookie: agent.cookie });
+  const page = await desk.text();
+  assert.equal(desk.status, 200, page);
+  assert.match(page, /Where is my withdrawal\?/);
+  assert.match(page, /Ada/);
+  assert.ok(page.includes(owner.publicId));
+  const answered = await site.post(
+    `/staff/tickets/${id}/messages`,
+    { text: "It arrives tomorrow.", kind: "answer" },
+    { cookie: agent.cookie },
+  );
+  assert.equal(answered.status, 303, await answered.text());
+  const after = await (await site.get(`/account/tickets/${id}`, headers)).text();
+  assert.match(after, /It arrives tomorrow\./);
+  assert.match(after, /We answered you/);
+  assert.doesNotMatch(after, /Ida Berg/);
+  const [notice] = await sentTo(site, owner.client);
+  assert.equal(notice?.subject, "Support answered you");
+  assert.doesNotMatch(notice?.text ?? "", /tomorrow|withdrawal/);
+  assert.deepEqual(await eventsOf(id), [
+    "tickets.message_added",
+    "tickets.opened",
+    "tickets.assigned",
+    "tickets.read",
+    "tickets.read",
+    "tickets.message_added",
+  ]);
+});
+
+test("a question without an account is sealed until its address is proven, and the mail repeats nothing", async () => {
+  const browser = new TestBrowser(site);
+  const fields = { ...question, name: "Mallory", email: "guest@example.net" };
+  const sent = await browser.post("/support", fields);
+  assert.equal(sent.status, 200, await sent.clone().text());
+  const { rows } = await site.opened.database.query<{
+    addressee: string;
+    links: { confirm: Id<"link"> };
+  }>("select addressee, links from outbox.messages order by id desc limit 1");
+  const link = rows[0]?.links.confirm;
+  assert.ok(link);
+  const led = await browser.get(`/links/${site.outbox.linkTokens.tokenFor(link)}`);
+  const path = led.headers.get("location") ?? "";
+  assert.match(path, /^\/support\/confirm\//);
+  const asking = await browser.get(path);
+  assert.equal(asking.status, 200);
+  const proven = await browser.post(path);
+  assert.equal(proven.status, 303, await proven.clone().text());
+  const place = proven.headers.get("location") ?? "";
+  assert.match(await (await browser.get(place)).text(), /Where is my withdrawal\?/);
+  assert.equal((await new TestBrowser(site).get(place)).status, 404);
+  assert.equal((await browser.post(path)).status, 404);
+});
+
+test("an agent sees the own tickets alone, a lead all; nobody chooses who gets one", async () => {
+  const { id } = await opened();
+  const other = await openTestStaff(site, { name: "Olga Other" });
+  for (const path of [`/staff/tickets/${id}`, `/staff/tickets/${id}/stream`]) {
+    assert.equal((await site.get(path, { cookie: other.cookie })).status, 404);
+  }
+  const queue = await (await site.get("/staff/tickets", { cookie: other.cookie })).text();
+  assert.ok(!queue.includes(id));
+  const all = await (await site.get("/staff/tickets", { cookie: leader.cookie })).text();
+  assert.ok(all.includes(id));
+  assert.equal((await site.get(`/staff/tickets/${id}`, { cookie: leader.cookie })).status, 200);
+  const { owner } = await opened();
+  const theirs = await site.get(`/account/tickets/${id}`, { cookie: owner.cookie });
+  assert.equal(theirs.status, 404);
+});
+
+test("an answer that asks for a password isn't sent, counts, and goes out once another team says so", async () => {
+  const approver = await openTestStaff(site, {
+    ...{ roles: ["approver"], team: "oversight", employer: "Vendor", name: "Ann Approver" },
+  });
+  const { id, headers } = await opened();
+  const text = "Please send me your password.";
+  const cookie = { cookie: agent.cookie };
+  const path = `/staff/tickets/${id}`;
+  const stopped = await site.post(`${path}/messages`, { text, kind: "answer" }, cookie);
+  assert.equal(stopped.status, 400);
+  const page = await stopped.text();
+  assert.match(page, /This message wasn.{1,6}t sent/);
+  assert.ok(page.includes(`${text}</textarea>`), "the draft stays");
+  assert.doesNotMatch(
+    await (await site.get(`/account/tickets/${id}`, headers)).text(),
+    /password\./,
+  );
+  const asked = await site.post(`${path}/release`, { text, reason: "A quote" }, cookie);
+  assert.equal(asked.status, 303, await asked.clone().text());
+  const approvals = await site.get("/staff/approvals", { cookie: approver.cookie });
+  const list = await approvals.text();
+  assert.ok(list.includes(text), list);
+  const approval = /approvals\/(approval_\w+)\/decide/.exec(list)?.[1];
+  const decided = await site.post(
+    `/staff/approvals/${approval}/decide`,
+    { decision: "approved" },
+    { cookie: approver.cookie },
+  );
+  assert.equal(decided.headers.get("location"), "/staff/approvals?done=approved");
+  const sent = await (await site.get(`/account/tickets/${id}`, headers)).text();
+  assert.ok(sent.includes(text));
+  const events = await eventsOf(id);
+  for (const kind of ["message_stopped", "release_asked", "message_released"]) {
+    assert.ok(events.includes(`tickets.${kind}`), kind);
+  }
+});
+
+test("statuses, tags, notes, a transfer and a merge; a closed ticket stays as it is", async () => {
+  const second = await openTestStaff(site, { name: "Sven Second", shift });
+  const { id, headers, owner } = await opened();
+  const { rows } = await site.opened.database.query<{ assignee: string }>(
+    "select assignee from tickets.tickets where id = $1",
+    [uuidOf(id)],
+  );
+  const mine = rows[0]?.assignee === uuidOf(agent.staff) ? agent : second;
+  const cookie = { cookie: mine.cookie };
+  const path = `/staff/tickets/${id}`;
+  await site.post(`${path}/messages`, { text: "Seems angry", kind: "note" }, cookie);
+  await site.post(`${path}/status`, { status: "hold", priority: "high", tags: "late vip" }, cookie);
+  const page = await (await site.get(path, cookie)).text();
+  for (const words of ["Seems angry", "On hold", "late vip"])
+    assert.ok(page.includes(words), words);
+  assert.doesNotMatch(await (await site.get(`/account/tickets/${id}`, headers)).text(), /angry/);
+  const moved = await site.post(`${path}/transfer`, { queue: "payments", reason: "Money" }, cookie);
+  assert.equal(moved.headers.get("location"), "/staff/tickets?done=transferred");
+  assert.equal((await site.get(path, cookie)).status, 404, "never to the same person");
+  const again = await site.post("/account/tickets", question, { cookie: owner.cookie });
+  const into = /\/(ticket_\w+)/.exec(again.headers.get("location") ?? "")?.[1] ?? "";
+  const lead = { cookie: leader.cookie };
+  const merging = await site.post(`${path}/merge`, { into }, lead);
+  assert.equal(merging.headers.get("location"), `${path}?done=merged`);
+  const late = await site.post(`/account/tickets/${id}/messages`, { text: "Hello?" }, headers);
+  assert.equal(late.status, 409);
+  const stranger = await opened();
+  const wrong = await site.post(`/staff/tickets/${stranger.id}/merge`, { into }, lead);
+  assert.equal(wrong.status, 400);
+});
+
+test("a program with a session works in Zendesk's nouns; one with a key sees no words", async () => {
+  const { id, headers, owner } = await opened();
+  const api = { ...headers, accept: "application/json" };
+  const listed = await (await site.get("/v1/tickets?limit=1", api)).json();
+  assert.equal(listed.tickets[0].id, id);
+  assert.deepEqual(listed.tickets[0].requester, { account: owner.publicId });
+  assert.equal(listed.tickets[0].status, "new");
+  const { comments } = await (await site.get(`/v1/tickets/${id}/comments`, api)).json();
+  assert.deepEqual(
+    comments.map(({ body, public: isPublic }: Record<string, unknown>) => [body, isPublic]),
+    [[question.text, true]],
+  );
+  const sent = await site.app.request(`/v1/tickets/${id}/comments`, {
+    method: "POST",
+    headers: { cookie: owner.cookie, "content-type": "application/json" },
+    body: JSON.stringify({ comment: { body: "One more thing." } }),
+  });
+  assert.equal(sent.status, 201, await sent.clone().text());
+  const other = await opened();
+  const theirs = await site.get(`/v1/tickets/${id}`, { ...other.headers, accept: api.accept });
+  assert.equal(theirs.status, 404);
+  assert.equal((await site.get("/v1/tickets", { accept: api.accept })).status, 403);
+});
+
+test("a stream tells of a change, and ends with its watcher", async () => {
+  const { id, headers } = await opened();
+  const answer = await site.get(`/staff/tickets/${id}/stream`, { cookie: leader.cookie });
+  assert.equal(answer.headers.get("content-type"), "text/event-stream");
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  assert.ok(reader);
+  assert.match((await reader.read()).value ?? "", /ready/);
+  await site.post(`/account/tickets/${id}/messages`, { text: "Anybody there?" }, headers);
+  await site.tickets.live.tick();
+  assert.match((await reader.read()).value ?? "", /changed/);
+  await site.accounts.leaving.leave(leader.staff, { is: "system" }, site.time.now);
+  await site.tickets.live.tick();
+  for (let last = await reader.read(); !last.done; ) last = await reader.read();
+  assert.equal(site.tickets.live.count, 0);
+});

@@ -1,0 +1,171 @@
+import type { KeyObject } from "node:crypto";
+import type { ClientSession } from "#accounts";
+import type { EventKind } from "#ledger";
+import { type Actor, type Id, newId, type Transaction, transaction } from "#platform";
+import { assign } from "./assignment/index.ts";
+import type { TicketsDesk } from "./desk.ts";
+import { ticketOpened } from "./events.ts";
+import {
+  type Accepted,
+  acceptMessage,
+  type ReadMessage,
+  readMessages,
+  withoutSecrets,
+} from "./message/index.ts";
+import { openText, sealText, TicketKeys } from "./sealing/index.ts";
+import {
+  type Channel,
+  firstNameFrom,
+  holdTicket,
+  insertTicket,
+  newReference,
+  type Opening,
+  opened,
+  openingBy,
+  queueFor,
+  type Requester,
+  type Ticket,
+  TicketUnknown,
+  type Topic,
+  ticketById,
+} from "./ticket/index.ts";
+
+/** What somebody asks, as it was typed. */
+export type Question = { topic: Topic; name: string; text: string; language: string };
+
+/** A ticket's id and key, made before there is the ticket. */
+export type Prepared = { id: Id<"ticket">; key: KeyObject; ciphertext: Uint8Array };
+
+/** A ticket that somebody looks at, with its words. */
+export type Conversation = {
+  ticket: Ticket;
+  /** The first name that the requester chose. */
+  name: string | undefined;
+  messages: readonly ReadMessage[];
+};
+
+/** Tickets as they are opened, read and answered. */
+export class Tickets {
+  readonly desk: TicketsDesk;
+  readonly keys: TicketKeys;
+
+  constructor(desk: TicketsDesk) {
+    this.desk = desk;
+    this.keys = new TicketKeys(desk);
+  }
+
+  /**
+   * A signed-in client opens a ticket: an act of the client's own, which is kept with what was proven.
+   * @throws {WrongTicket} {MessageHeld}
+   */
+  async openSignedIn(
+    session: ClientSession,
+    question: Question,
+    via: Channel,
+    now: Date,
+  ): Promise<Accepted> {
+    const requester = { is: "client", id: session.holder.id } as const;
+    return await transaction(this.desk.database, (joining) =>
+      this.open(joining, requester, question, openingBy(session, via, now), now),
+    );
+  }
+
+  /** A ticket with its first message, in the caller's transaction. @throws {WrongTicket} {MessageHeld} */
+  async open(
+    joining: Transaction,
+    requester: Requester,
+    { topic, name, text, language }: Question,
+    opening: Opening,
+    now: Date,
+    prepared?: Prepared,
+  ): Promise<Accepted> {
+    const author: Actor = { is: "client", id: requester.id };
+    const first = withoutSecrets(firstNameFrom(name), false, []).text;
+    const made = prepared ?? (await this.prepare(requester.id, now));
+    const { id } = made;
+    const ticket: Ticket = {
+      ...{ id, requester, topic, language, opening, tags: [], priority: "normal" },
+      reference: newReference(),
+      queue: queueFor(topic),
+      openedAt: now,
+      status: opened(author, now),
+      assignee: undefined,
+      firstRepliedAt: undefined,
+      waitingSince: now,
+      revision: 1,
+      updatedAt: now,
+      keyCiphertext: made.ciphertext,
+      name: sealText(made.key, { is: "name", of: id }, first),
+    };
+    await insertTicket(joining, ticket);
+    const written = { author, text, isPublic: true, via: opening.via };
+    const accepted = await acceptMessage(this.desk, joining, ticket, made.key, written, now);
+    const { session, proven } = opening;
+    const details = {
+      ...{ requester: requester.is, via: opening.via, topic, queue: ticket.queue },
+      ...(session && { session }),
+      ...(proven && { proof: proven.by }),
+    };
+    await this.append(author, ticket, ticketOpened, details, now, joining);
+    return { ...accepted, ticket: await assign(this.desk, joining, accepted.ticket, now) };
+  }
+
+  async prepare(requester: Id<"client">, now: Date): Promise<Prepared> {
+    const id = newId("ticket", now);
+    return { id, ...(await this.keys.make(requester, id)) };
+  }
+
+  /** The requester writes on. @throws {TicketUnknown} {TicketClosed} {WrongTicket} {MessageHeld} */
+  async writeAsRequester(
+    requester: Id<"client">,
+    id: Id<"ticket">,
+    text: string,
+    via: Channel,
+    now: Date,
+  ): Promise<Accepted> {
+    const found = await this.findFor(requester, id);
+    const author: Actor = { is: "client", id: requester };
+    const key = await this.keys.read(author, found, now);
+    return await transaction(this.desk.database, async (joining) => {
+      const ticket = await holdTicket(joining, found);
+      const written = { author, text, isPublic: true, via };
+      const accepted = await acceptMessage(this.desk, joining, ticket, key, written, now);
+      return { ...accepted, ticket: await assign(this.desk, joining, accepted.ticket, now) };
+    });
+  }
+
+  /** A requester's own ticket. @throws {TicketUnknown} */
+  async findFor(requester: Id<"client">, id: Id<"ticket">): Promise<Ticket> {
+    const ticket = await ticketById(this.desk.database, id);
+    if (ticket?.requester.id !== requester) throw new TicketUnknown();
+    return ticket;
+  }
+
+  /**
+   * A ticket with its words, for somebody who may read it: the look is an event.
+   * @throws {KeykeeperRefused}
+   */
+  async read(reader: Actor, ticket: Ticket, now: Date): Promise<Conversation> {
+    const key = await this.keys.read(reader, ticket, now);
+    const messages = await readMessages(this.desk.database, ticket, key);
+    const { name, id } = ticket;
+    const isOurs = reader.is !== "client";
+    return {
+      ticket,
+      name: name && openText(key, { is: "name", of: id }, name),
+      messages: messages.filter(({ isPublic }) => isOurs || isPublic),
+    };
+  }
+
+  async append<Details>(
+    actor: Actor,
+    { requester, id }: Pick<Ticket, "requester" | "id">,
+    kind: EventKind<Details>,
+    details: Details,
+    now: Date,
+    joining: Transaction,
+  ): Promise<void> {
+    const columns = { client: requester.id, ticket: id };
+    await this.desk.appender.append(actor, { kind, details, ...columns }, now, joining);
+  }
+}

@@ -1,0 +1,1 @@
+export { endWriting, markWriting, othersWriting } from "./store.ts";

@@ -201,6 +201,9 @@ function FooterLinks({ language }: { language: Language }) {
     <nav aria-label={say(language, "footer.label")}>
       <ul>
         <li>
+          <a href="/support">{say(language, "footer.support")}</a>
+        </li>
+        <li>
           <a href="/.well-known/official-contacts.json">{say(language, "footer.directory")}</a>
         </li>
         <li>

@@ -15,7 +15,7 @@ import {
   openDirectorySource,
 } from "#contacts";
 import { helpRoutes, type Library } from "#help";
-import { homeRoutes, problemPage, publicFrame } from "#home";
+import { homeRoutes, problemPage, siteFrame } from "#home";
 import type { Keykeeper } from "#keys";
 import { type Appender, ledgerRoutes } from "#ledger";
 import { askWhetherSent, openOutbox, outboxRoutes, type Register, readHeld } from "#outbox";
@@ -142,7 +142,7 @@ export async function createSite(
     metrics,
     publicUrl: config.PUBLIC_URL,
     chooseLanguage: options.chooseLanguage ?? chooseLanguage,
-    pageFrame: publicFrame({
+    pageFrame: siteFrame({
       firm,
       library,
       clock,

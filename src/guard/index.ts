@@ -8,4 +8,5 @@ export {
 } from "./asking/index.ts";
 export { findAsks } from "./asks.ts";
 export { type NeverAskId, neverAskIds } from "./never-ask.ts";
+export { type Analysis, analyseReport, type Indicator, type SignalCode } from "./scam/index.ts";
 export { withoutQuotations } from "./words.ts";

@@ -1,0 +1,195 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc, { codePoint } from "#fast-check";
+import { analyseReport } from "./analyse.ts";
+import type { SignalCode } from "./signal.ts";
+
+/** What scammers say, in our own words, with a signal that must be seen in it. */
+const scams: readonly [SignalCode, string][] = [
+  [
+    "remote_access",
+    "Go ahead and open the app store, search for any desk, install it and tell me the nine digit number.",
+  ],
+  ["remote_access", "Press the Windows key and the letter R, then type what I tell you"],
+  [
+    "safe_wallet",
+    "He said he was from my bank's fraud team and I should move my money into a safe account",
+  ],
+  [
+    "safe_wallet",
+    "We've set up a self custody wallet for you. Now transfer all your coins to the secure wallet.",
+  ],
+  [
+    "whitelist_address",
+    "Please whitelist this address in your account so that the vault can receive the funds",
+  ],
+  [
+    "given_seed_phrase",
+    "Write this down and import the following recovery phrase into your wallet",
+  ],
+  [
+    "asks_seed_phrase",
+    "To validate your wallet, enter your 12 words at https://wallet-sync.example.app",
+  ],
+  [
+    "gift_cards",
+    "Buy four Google Play gift cards, scratch the silver strip and read me the numbers",
+  ],
+  [
+    "recovery_fee",
+    "I can recover your stolen crypto, only a 10% upfront fee. Contact t.me/fastrecover",
+  ],
+  [
+    "cash_handover",
+    "Cut up your card and put it in an envelope, a courier will collect the card in an hour",
+  ],
+  ["crypto_machine", "Take the cash to the bitcoin ATM and scan the QR code"],
+  [
+    "bribe_offer",
+    "you work at Kraken support right? we pay $10k for access to your support panel, telegram @paneldeal",
+  ],
+  ["lie_to_bank", "If the bank asks what it is for, say it is for home renovation"],
+  [
+    "fake_case_id",
+    "Kraken: your account was accessed from Lagos. Not you? Call +1 888 555 0142. Case ID 4471",
+  ],
+  ["new_number", "Hi mum, this is my new number, my phone fell in the toilet"],
+  [
+    "refund",
+    "I typed three thousand instead of three hundred, I will lose my job, send me the difference back",
+  ],
+  ["press_key", "Your social security number will be suspended. Press 1 to speak to an officer."],
+  [
+    "legal_threat",
+    "This is officer Smith of the Social Security Administration, there is a warrant out for your arrest",
+  ],
+  ["disconnection", "Your electric service will be disconnected within 30 minutes. Press 1 now."],
+  [
+    "secrecy",
+    "Grandma, it's your grandson, I was in an accident. Please don't tell mom. I need money for bail",
+  ],
+  ["infected_device", "This is the Windows technical department, hackers are inside your computer"],
+  [
+    "upfront_fee",
+    "You have won a car! You only pay the registration fee of $499 before we deliver",
+  ],
+  ["remote_access", "Hier ist die Sicherheitsabteilung Ihrer Bank, bitte installieren Sie AnyDesk"],
+  ["safe_wallet", "Überweisen Sie Ihr Guthaben sofort auf das sichere Konto"],
+  [
+    "bribe_offer",
+    "Wir zahlen 10.000 Euro für Zugang zu deinem Support-Panel, Screenshots von Kundendaten. Telegram @bezahlt",
+  ],
+  [
+    "approve_prompt",
+    "Service fraude de votre banque, validez la notification dans votre application pour annuler",
+  ],
+  [
+    "new_number",
+    "Coucou maman, j'ai cassé mon téléphone, voici mon nouveau numéro, mon ancien est perdu",
+  ],
+  ["safe_wallet", "Le llamo del banco, tiene que transferir su dinero a una cuenta segura"],
+  ["remote_access", "Aqui é da central de segurança do banco, baixe o AnyDesk"],
+  ["safe_wallet", "Sposti subito i suoi risparmi sul conto sicuro"],
+  [
+    "impersonates_bank",
+    "U spreekt met de fraudeafdeling van ING, maak uw geld over naar een veilige rekening",
+  ],
+  ["safe_wallet", "Ben savcılıktan arıyorum, paranızı güvenli hesaba aktarın"],
+  ["safe_wallet", "Это служба безопасности банка, переведите деньги на безопасный счет"],
+  ["safe_wallet", "서울중앙지검 검사입니다. 안전계좌로 이체하셔야 합니다."],
+  [
+    "secrecy",
+    "警視庁捜査二課の田中です。あなたの口座が犯罪に利用されています。誰にも言わないでください。",
+  ],
+  ["safe_wallet", "我是公安局的警官,你名下的银行卡涉嫌洗钱,请把资金转到安全账户"],
+];
+
+/** What honest people and firms write. */
+const honest: readonly string[] = [
+  "We will never ask you to move your money to a safe account, or to install AnyDesk.",
+  "Never share your seed phrase. Support will never ask for it.",
+  "Scammers may ask you to buy gift cards. Don't do it.",
+  "Wir werden Sie niemals bitten, Geld auf ein sicheres Konto zu überweisen.",
+  "Nous ne vous demanderons jamais votre code par téléphone.",
+  "Nunca le pediremos su contraseña ni que instale AnyDesk.",
+  "저희는 절대 비밀번호를 요구하지 않습니다.",
+  "当社が認証コードをお聞きすることはありません。",
+  "我们绝不会要求您转账到安全账户。",
+  "I need to transfer money to another account, how do I do that?",
+  "My card was stolen and there is a payment that I didn't make. Can I get a refund?",
+  "Your order of two shirts ships tomorrow. Track it at https://shop.example.com/track",
+  "Hey, are you coming to lunch on Saturday? Call me on 020 7946 0018",
+  "How long does a withdrawal of bitcoin take? It is urgent.",
+  "Für Fragen drücken Sie die 1.",
+  "Press 1 for English.",
+];
+
+test("a scam is seen, by the words that show it", () => {
+  for (const [code, text] of scams) {
+    const { scam, verdict, signals, reasons } = analyseReport(text);
+    assert.ok(scam && verdict === "scam" && reasons.length > 0, text);
+    const codes = signals.map((signal) => signal.code);
+    assert.ok(codes.includes(code), `${code} in: ${text} (${codes.join(", ")})`);
+  }
+});
+
+test("warnings, questions and a single weak signal are no scam", () => {
+  for (const text of honest) assert.equal(analyseReport(text).scam, false, text);
+});
+
+test("a warning before an act doesn't clear the next sentence", () => {
+  const text = "Never share your code with anyone. Now install TeamViewer so that I can fix it.";
+  assert.equal(analyseReport(text).scam, true);
+});
+
+test("each reason names the signals that it rests on", () => {
+  const { reasons } = analyseReport("This is your bank. Your account is blocked. Press 1 now.");
+  assert.deepEqual(
+    reasons.map(({ code }) => code),
+    ["ask_with_story", "role_with_story"],
+  );
+  assert.ok(reasons[0]?.signals.includes("press_key"));
+});
+
+test("signals that stand far apart don't add up", () => {
+  const far = "The weather was fine and we walked along the river. ".repeat(80);
+  const [story, ask] = ["Your parcel is on hold at customs.", "Please press 1."];
+  assert.equal(analyseReport(`${story} ${ask}`).scam, true);
+  assert.equal(analyseReport(`${story} ${far} ${ask}`).scam, false);
+});
+
+test("hidden spellings are read: spaced, with invisible characters, accents, letters of another alphabet", () => {
+  for (const tool of ["A n y D e s k", "Any\u200bDesk", "ÁnyDésk", "Аnydеsk", "ＡｎｙＤｅｓｋ"]) {
+    const { signals, scam } = analyseReport(`Please install ${tool} now`);
+    assert.ok(scam, tool);
+    assert.equal(signals[0]?.words.includes(tool), true, tool);
+  }
+});
+
+test("in turns, a signal says which turn, and its place there", () => {
+  const turns = [{ text: "Hello?" }, { text: "Sir, install AnyDesk please" }, { text: "Why?" }];
+  const { signals, scam } = analyseReport(turns);
+  assert.ok(scam);
+  for (const { turn = -1, start, end, words } of signals) {
+    assert.equal(turns[turn]?.text.slice(start, end), words);
+  }
+  assert.equal(signals[0]?.turn, 1);
+});
+
+test("any text gets an answer, and each signal stands where it says", () => {
+  const parts = scams.flatMap(([, text]) => text.split(/(?<= )/));
+  const texts = fc.array(fc.oneof(fc.constantFrom(...parts), fc.string({ unit: codePoint })));
+  fc.assert(
+    fc.property(fc.array(texts, { maxLength: 3 }), (given) => {
+      const text = given.map((words) => words.join("")).join(" ");
+      for (const { words, start, end } of analyseReport(text).signals) {
+        assert.equal(text.slice(start, end), words);
+      }
+      const turns = given.map((words) => ({ text: words.join("") }));
+      for (const { words, start, end, turn = -1 } of analyseReport(turns).signals) {
+        assert.equal(turns[turn]?.text.slice(start, end), words);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});

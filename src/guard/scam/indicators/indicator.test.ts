@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { analyseReport } from "../analyse.ts";
+import { walletAddressIn } from "./address.ts";
+
+function indicatorsOf(text: string): string[] {
+  return analyseReport(text).indicators.map(({ type, value }) => `${type} ${value}`);
+}
+
+test("what names the scammer is listed, also where it was written so that nothing links it", () => {
+  const cases: [string, string[]][] = [
+    ["call +1 (888) 555-0142", ["phone +18885550142"]],
+    ["ring 0044 20 7946 0018", ["phone +442079460018"]],
+    ["ruf 030 901820 an", ["phone 030901820"]],
+    ["at eight four four, five five five, zero one nine nine", ["phone 8445550199"]],
+    [
+      "hxxps://Login.Example[.]com/a?b=1.",
+      ["domain login.example.com", "url https://login.example.com/a?b=1"],
+    ],
+    ["go to secure-kraken.app now", ["domain secure-kraken.app"]],
+    ["write to Help.Desk[at]kraken-case.com", ["email help.desk@kraken-case.com"]],
+    [
+      "telegram:@Fast_Recover or t.me/FastRecover",
+      ["handle @fast_recover", "handle t.me/fastrecover"],
+    ],
+    ["open any desk, then TeamViewer", ["app AnyDesk", "app TeamViewer"]],
+    [
+      "bitcoin:1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2",
+      ["crypto_address 1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2"],
+    ],
+  ];
+  for (const [text, expected] of cases) assert.deepEqual(indicatorsOf(text), expected, text);
+});
+
+test("dates, amounts, versions, card numbers and ordinary words are no indicators", () => {
+  const text = `On 2026-11-20 at 14:02, e.g. version 1.2.3.4, i paid $1,499.99 of 12.500,00 with 4111 1111 1111 1111.
+    See report.pdf, order 44712. He said one two three. node.js a.b index.ts`;
+  assert.deepEqual(indicatorsOf(text), []);
+});
+
+test("a wallet address is one when its checksum holds", () => {
+  const real = [
+    "1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2",
+    "3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy",
+    "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4",
+    "bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0",
+    "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
+    "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed",
+    "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t",
+    "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkwyTDt1v",
+    "rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh",
+  ];
+  for (const address of real) assert.equal(walletAddressIn(address), address);
+  assert.equal(walletAddressIn(real[2]?.toUpperCase() ?? ""), real[2]);
+  const wrong = real.filter((address) => !/^(?:EPj|0x5aa)/.test(address)).map(mistyped);
+  for (const address of wrong) assert.equal(walletAddressIn(address), undefined, address);
+  assert.equal(walletAddressIn("0x5AAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"), undefined);
+});
+
+/** Another letter of the same alphabet in the middle. */
+function mistyped(address: string): string {
+  const middle = address.length >> 1;
+  const letter = address.charAt(middle);
+  return address.slice(0, middle) + (letter === "q" ? "p" : "q") + address.slice(middle + 1);
+}

@@ -1,0 +1,71 @@
+import type { Indicator, Sighting } from "./indicator.ts";
+import { isTopLevel } from "./top-level.ts";
+
+const chunks = /[^\s<>"'`|,;\u3001\u3002\uff0c\u201c-\u201f\u00ab\u00bb]+/g;
+const chunkMax = 2_048;
+const edges = new Set("([{*_~:!?.)]}");
+const host =
+  /^(?=.{4,253}$)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+([\p{L}\p{N}-]{2,24})$/u;
+const address = /^[\w.+%-]{1,64}@([^@]+)$/;
+const networks =
+  /^(?:www\.)?(t\.me|telegram\.me|wa\.me|instagram\.com|facebook\.com|x\.com|twitter\.com|discord\.gg|tiktok\.com|line\.me|vk\.com)\/([@+\w.-]{2,64})/i;
+
+/** Links, domains, mail addresses and handles, also where they are written so that nothing links them ("hxxps", "[.]"). */
+export function findLinks(text: string): Sighting[] {
+  const found: Sighting[] = [];
+  for (const { 0: chunk, index } of text.matchAll(chunks)) {
+    if (!/[.@\]:]/.test(chunk)) continue;
+    const bounded = chunk.slice(0, chunkMax);
+    let [from, to] = [0, bounded.length];
+    while (from < to && edges.has(bounded.charAt(from))) from++;
+    while (from < to && edges.has(bounded.charAt(to - 1))) to--;
+    const sighting = sightingIn(rearmed(bounded.slice(from, to)));
+    if (sighting) found.push({ ...sighting, start: index + from, end: index + to });
+  }
+  return found;
+}
+
+/** Takes back what people do to a link so that nobody opens it. */
+function rearmed(chunk: string): string {
+  return chunk
+    .replace(/[[({](?:\.|dot)[\])}]/gi, ".")
+    .replace(/[[({](?:@|at)[\])}]/gi, "@")
+    .replace(/[[({]:[\])}]/g, ":")
+    .replace(/^(?:[a-z]{2,12}[:=])?h(?:xx|tt|\*\*)p(s?):\/\//i, "http$1://");
+}
+
+function sightingIn(chunk: string): Pick<Sighting, "name" | "indicators"> | undefined {
+  if (/^https?:\/\//i.test(chunk)) return webLink(chunk);
+  const handle = /^(?:[a-z]{2,12}[:=])?(@[a-z][\w.]{2,31})$/i.exec(chunk)?.[1];
+  if (handle)
+    return { name: "<handle>", indicators: [{ type: "handle", value: handle.toLowerCase() }] };
+  const mail = chunk.replace(/^(?:mailto|e?-?mail):/i, "");
+  const domain = address.exec(mail)?.[1];
+  if (domain !== undefined) {
+    if (!isHost(domain)) return undefined;
+    return { name: "<mail>", indicators: [{ type: "email", value: mail.toLowerCase() }] };
+  }
+  const bare = chunk.split(/[/?#]/, 1)[0]?.replace(/:\d{1,5}$/, "") ?? "";
+  return isHost(bare) ? webLink(`http://${chunk}`, chunk) : undefined;
+}
+
+/** A link and its domain; one into a social network is somebody's handle there. */
+function webLink(link: string, written = link): Pick<Sighting, "name" | "indicators"> | undefined {
+  const [, network, name] = networks.exec(link.replace(/^https?:\/\//i, "")) ?? [];
+  if (network !== undefined && name !== undefined) {
+    const value = `${network.toLowerCase()}/${name.toLowerCase()}`;
+    return { name: "<handle>", indicators: [{ type: "handle", value }] };
+  }
+  const url = URL.parse(link);
+  if (!url || !/[.:]/.test(url.hostname)) return undefined;
+  const indicators: Indicator[] = [{ type: "domain", value: url.hostname.replace(/^www\./, "") }];
+  if (/^https?:/i.test(written) || url.pathname !== "/" || url.search !== "") {
+    indicators.push({ type: "url", value: /^https?:/i.test(written) ? url.href : written });
+  }
+  return { name: "<link>", indicators };
+}
+
+function isHost(text: string): boolean {
+  const last = host.exec(text)?.[1];
+  return last !== undefined && isTopLevel(last.toLowerCase());
+}

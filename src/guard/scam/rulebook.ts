@@ -1,0 +1,77 @@
+import { type Hit, Matcher } from "./matcher.ts";
+import { parsePattern, type Slot } from "./pattern.ts";
+import { languages } from "./rules/index.ts";
+import { type SignalCode, weightOf } from "./signal.ts";
+import type { Token } from "./tokens.ts";
+
+/** A signal that a pattern found: the tokens from `first` up to, without, `end`. */
+export type Found = { code: SignalCode; first: number; end: number };
+
+type Meaning = SignalCode | "warning" | "warning_behind";
+
+/** How far a warning reaches, in tokens of its sentence. */
+const warningReach = 24;
+/** A plain "don't" is about what follows at once. */
+const refusalReach = 6;
+
+let made: { matcher: Matcher; meanings: Meaning[] } | undefined;
+
+/** Every signal of the text in the order of its ends; acts that a sentence warns of are left out. */
+export function findSignals(tokens: readonly Token[]): Found[] {
+  made ??= makeRules();
+  const { matcher, meanings } = made;
+  const found: Found[] = [];
+  const warnings: Hit[] = [];
+  const behind: Hit[] = [];
+  for (const hit of matcher.find(tokens)) {
+    const meaning = meanings[hit.pattern];
+    if (meaning === undefined) continue;
+    if (meaning === "warning") warnings.push(hit);
+    else if (meaning === "warning_behind") behind.push(hit);
+    else found.push({ code: meaning, first: hit.first, end: hit.end });
+  }
+  const warned = warnedTokens(tokens, warnings, behind);
+  return found.filter(({ code, first }) => !isAct(code) || !warned.has(first));
+}
+
+function makeRules(): { matcher: Matcher; meanings: Meaning[] } {
+  const patterns: Slot[][] = [];
+  const meanings: Meaning[] = [];
+  for (const { lists, signals, warnings, warningsBehind = [] } of Object.values(languages)) {
+    const add = (meaning: Meaning, written: readonly string[] = []) => {
+      for (const pattern of written) {
+        patterns.push(parsePattern(pattern, lists));
+        meanings.push(meaning);
+      }
+    };
+    for (const [code, written] of Object.entries(signals)) add(code as SignalCode, written);
+    add("warning", warnings);
+    add("warning_behind", warningsBehind);
+  }
+  return { matcher: new Matcher(patterns), meanings };
+}
+
+/** What a warning is about: acts, never the story ("your account will not be closed if …"). */
+function isAct(code: SignalCode): boolean {
+  const weight = weightOf(code);
+  return weight !== "role" && weight !== "story" && weight !== "pressure";
+}
+
+/** The tokens that stand behind a warning, or before one that ends a sentence, up to the end of the sentence. */
+function warnedTokens(tokens: readonly Token[], before: Hit[], behind: Hit[]): Set<number> {
+  const warned = new Set<number>();
+  for (const { first, end } of before) {
+    const reach = /^(?:don|do)/.test(tokens[first]?.text ?? "") ? refusalReach : warningReach;
+    for (let place = first; place < Math.min(tokens.length, end + reach); place++) {
+      if (place > first) warned.add(place);
+      if (tokens[place]?.after === "sentence") break;
+    }
+  }
+  for (const { first } of behind) {
+    for (let place = first; place > Math.max(0, first - warningReach); place--) {
+      if (place < first && tokens[place]?.after === "sentence") break;
+      warned.add(place);
+    }
+  }
+  return warned;
+}

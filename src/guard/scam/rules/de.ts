@@ -1,0 +1,170 @@
+import type { Language } from "./language.ts";
+
+export const german: Language = {
+  lists: {
+    tool: "anydesk|any_desk|teamviewer|team_viewer|ultraviewer|supremo|rustdesk|quicksupport|fernwartung|fernwartungssoftware|fernzugriff|remote_software",
+    money:
+      "geld|guthaben|vermögen|coins|bitcoin|bitcoins|krypto|kryptowährung*|ersparnisse|erspartes|gelder|bestand|bestände|ethereum",
+    bank: "bank|sparkasse|volksbank|commerzbank|deutsche_bank|postbank|ing|dkb|comdirect|n26|raiffeisen|ubs|erste_bank|hausbank",
+    exchange: "kraken|coinbase|binance|bitpanda|bitvavo|bison|kryptobörse|börse|bitcoin.de",
+    authority:
+      "polizei|kriminalpolizei|bundespolizei|europol|interpol|staatsanwaltschaft|staatsanwalt|finanzamt|zoll|zollamt|gericht|bka|bafin|kripo|ministerium|bundeskriminalamt",
+    give: "geben|gib|nennen|nenn|schicken|schick|senden|sende|teilen|mitteilen|sagen|sag|lesen|vorlesen|durchgeben|übermitteln|bestätigen|verraten|eingeben",
+    seed: "seed_phrase|seedphrase|seed|wiederherstellungsphrase|wiederherstellungswörter|wiederherstellungssatz|12_wörter|24_wörter|zwölf_wörter|privaten_schlüssel|private_key|recovery_phrase",
+  },
+  signals: {
+    remote_access: [
+      "installieren|installier*|herunterladen|laden|lade|öffnen|öffne|starten|herunter|runterladen ..6 $tool",
+      "$tool ..6 installieren|herunterladen|runterladen|öffnen|starten|herunter|code|nummer|id|gewähren|verbinden",
+      "bildschirm ..5 teilen|freigeben|übertragen|geteilt|freigegeben",
+      "teilen|freigeben|geben ..4 ihren|deinen ..1 bildschirm",
+      "zugriff|zugang ..5 ihren|deinen|meinen ..2 computer|rechner|pc|handy|laptop|bildschirm",
+    ],
+    safe_wallet: [
+      "$money ..8 sicheres|sichere|sicheren|geschütztes|geschützte|neue|neues ..2 konto|wallet|adresse|depot|tresor",
+      "überweisen|überweis*|transferieren|übertragen|verschieben|senden|bringen|überwiesen ..9 sicheres|sichere|sicheren|sicherheitskonto|treuhandkonto|tresorkonto|schutzkonto ..2 konto|wallet|adresse|depot|überweisen|übertragen",
+      "sicherheitskonto|schutzkonto|sicherheitswallet|sicherungskonto",
+    ],
+    whitelist_address: [
+      "whitelist|whitelisten|freigabeliste|positivliste ..6 adresse|wallet",
+      "adresse ..6 whitelist|whitelisten|freischalten|freigabeliste|adressbuch",
+    ],
+    asks_seed_phrase: ["$give ..6 $seed", "$seed ..8 $give|eingeben|benötigen|brauchen|mit"],
+    gift_cards: [
+      "geschenkkarte*|gutscheinkarte*|guthabenkarte*|google_play_karte*|steam_karte*|paysafecard*|itunes_karte*|paysafe* ..10 kaufen|besorgen|code|codes|nummer|freirubbeln|bezahlen|foto",
+      "kaufen|kauf|besorgen|bezahlen|zahlen|holen ..8 geschenkkarte*|gutscheinkarte*|guthabenkarte*|google_play_karte*|steam_karte*|paysafecard*|itunes_karte*",
+    ],
+    recovery_fee: [
+      "gebühr|vorkasse|anzahlung|steuer|provision ..12 zurückholen|wiederherstellen|auszahlen|auszahlung|freigeben|zurückbekommen|freischalten",
+      "zurückholen|wiederbeschaffen|zurückbekommen|auszahlung ..12 gebühr|vorkasse|anzahlung|steuer|provision",
+    ],
+    cash_handover: [
+      "kollege|beamter|polizist|kurier|bote|fahrer ..9 abholen|abholt|holt|vorbei",
+      "bargeld|geld|schmuck|gold|wertsachen ..9 abholen|übergeben|abgeholt|übergabe|sicherheit_bringen",
+    ],
+    crypto_machine: ["bitcoin|krypto ..1 automat*|atm"],
+    bribe_offer: [
+      "zahlen|zahle|bezahlen|bieten|biete|euro|verdienen|verdien* ..14 zugang|zugangsdaten|zugriff|kundendaten|screenshots|daten ..10 support|panel|kunden|system|intern*|firma|backend|börse",
+      "zugang|zugriff|kundendaten|screenshots|panel ..14 zahlen|zahle|bezahlen|euro|belohnung|telegram|bar ..6 <handle>|<amount>|euro|dollar|telegram|pro",
+    ],
+    lie_to_bank: [
+      "wenn|falls ..4 bank|mitarbeiter|schalter ..5 fragt|fragen|fragt ..9 sagen|sag|antworten",
+      "nicht|nichts|niemand ..4 bank|bankmitarbeiter* ..3 sagen|erzählen|verraten|informieren",
+    ],
+    asks_secret: [
+      "$give ..6 tan|pin|passwort|kennwort|zugangsdaten|code|sms_code|bestätigungscode|sicherheitscode|freigabe",
+      "tan|pin|passwort|kennwort|code|bestätigungscode|sicherheitscode|zugangsdaten ..6 $give|vorlesen|durchgeben|mitteilen|nennen",
+    ],
+    asks_personal_data: [
+      "$give|brauche|benötige|bestätigen ..5 ihre|deine|ihren ..3 kartennummer|kontonummer|iban|geburtsdatum|ausweisnummer|bankdaten|kreditkartendaten|kartendaten",
+      "daten|identität|konto|angaben ..3 bestätigen|verifizieren|aktualisieren ..8 <link>|link|klicken",
+    ],
+    screen_reading: ["was ..2 sehen|siehst|steht|sehen_sie ..5 bildschirm|monitor"],
+    approve_prompt: [
+      "bestätigen|freigeben|bestätige ..4 push|mitteilung|benachrichtigung|auftrag|freigabe|photo_tan|pushtan ..6 app|handy",
+    ],
+    pays_by_crypto: [
+      "zahlen|bezahlen|zahlung|einzahlen|überweisen ..5 in|per|mit ..1 bitcoin|krypto*|ethereum|usdt",
+    ],
+    upfront_fee: [
+      "gebühr|zollgebühr|versandkosten|zoll|bearbeitungsgebühr|porto|maut ..9 bezahlen|zahlen|<link>|<amount>|entrichten|begleichen",
+      "zahlen|bezahlen|begleichen ..6 gebühr|zollgebühr|versandkosten|bearbeitungsgebühr|porto|maut",
+    ],
+    send_money: [
+      "überweisen|überweis|schicken|leihen|auslegen|überweise ..8 mir|rechnung|kaution|euro|dringend|für_mich",
+      "rechnung|kaution|überweisung ..8 bezahlen|zahlen|überweisen|tätigen ..6 heute|dringend|sofort|für_mich|mir",
+    ],
+    press_key: ["drücken|drücke|wählen ..4 1|eins|2|zwei|taste"],
+    call_back: [
+      "rufen|ruf|anrufen|rückruf|kontaktieren|hotline|melden ..9 <phone>",
+      "rufen|ruf ..3 sofort|umgehend|dringend|zurück",
+    ],
+    document_request: [
+      "schicken|senden|hochladen|foto|kopie|selfie ..8 personalausweis|ausweis|reisepass|führerschein|ausweises|passes",
+    ],
+    open_link: [
+      "klicken|klick|öffnen|besuchen|folgen|anmelden|bestätigen|tippen|verifizieren|prüfen|aktualisieren ..8 <link>|link|hier",
+    ],
+    other_channel: [
+      "schreib|schreiben|kontakt*|melde|melden|antworten|nachricht ..6 whatsapp|telegram|signal|<handle>",
+    ],
+    impersonates_authority: [
+      "hier|hier_ist|spricht|bin|name|von|der|vom ..6 $authority",
+      "kommissar|hauptkommissar|kriminalbeamter|staatsanwalt|polizeibeamter|dienstnummer",
+    ],
+    impersonates_bank: [
+      "ihre|ihr|deine|hier_ist|von|von_der|sicherheitsabteilung|betrugsabteilung ..5 $bank",
+      "sicherheitsabteilung|betrugsabteilung|betrugsprävention",
+    ],
+    impersonates_exchange: [
+      "$exchange ..3 support|sicherheit*|team|kundenservice|kundendienst|konto",
+      "ihr|dein|ihrem|hier_ist|von ..4 $exchange",
+    ],
+    impersonates_tech_support: [
+      "hier_ist|von|vom|der|mitarbeiter ..5 microsoft|windows|apple|telekom|vodafone|amazon|paypal ..4 support|kundendienst|technik*|abteilung|sicherheit*|konto|service|an",
+    ],
+    impersonates_family: ["hallo|hi|hey|liebe|lieber ..1 mama|papa|oma|opa|mutti|vati"],
+    new_number: [
+      "meine|neue|neues ..2 nummer|handynummer|handy ..14 kaputt|verloren|speichern|alte|runtergefallen|gestohlen|whatsapp",
+      "handy|telefon ..5 kaputt|verloren|runtergefallen|gestohlen|defekt",
+    ],
+    family_emergency: [
+      "tochter|sohn|enkel|enkelin|angehörige* ..10 unfall|gefängnis|untersuchungshaft|kaution|verursacht|verhaftet|krankenhaus",
+    ],
+    account_problem: [
+      "konto|karte|zugang|wallet|account|banking|kundenkonto ..8 gesperrt|gehackt|eingeschränkt|blockiert|gefährdet|kompromittiert|deaktiviert|sperrung|ausgesetzt|läuft_ab|abgelaufen",
+      "verdächtige|ungewöhnliche|unbefugte|unberechtigte|unautorisierte|verdächtigen ..2 aktivität|aktivitäten|anmeldung|zugriff|transaktion|abbuchung|überweisung|login|bewegung",
+      "hacker|betrüger|jemand|unbekannte ..8 ihr|ihrem|dein|deinem ..2 konto|wallet|account",
+    ],
+    strange_payment: [
+      "abbuchung|bestellung|zahlung|kauf ..8 <amount>|euro ..12 nicht|stornieren|anrufen|widerrufen",
+    ],
+    refund: [
+      "rückerstattung|erstattung|rückzahlung|steuererstattung ..10 <link>|erhalten|beantragen|anspruch|bearbeiten|formular",
+    ],
+    legal_threat: [
+      "haftbefehl|strafverfahren|ermittlungsverfahren|festgenommen|verhaftet|anklage|geldwäsche|pfändung|strafanzeige|vollstreckung",
+    ],
+    infected_device: [
+      "computer|rechner|pc|gerät ..6 virus|viren|infiziert|gehackt|trojaner|hacker",
+    ],
+    parcel_problem: [
+      "paket|sendung|lieferung ..8 zoll|gebühr|zugestellt|zurück|angehalten|unvollständig*|adresse|wartet|fehlgeschlagen|zurückgehalten",
+    ],
+    prize: [
+      "gewonnen|gewinner|gewinn|ausgelost ..10 preis|lotterie|euro|<amount>|gewinnspiel|iphone|gutschein",
+    ],
+    investment_offer: ["garantierte|garantiert|sichere ..2 rendite|gewinn|gewinne|erträge"],
+    recovery_offer: [
+      "verlorenes|gestohlene|verlorene|gestohlenes ..3 $money ..6 zurückholen|zurück|wiederherstellen|wiederbeschaffen|rückholung",
+    ],
+    job_offer: [
+      "nebenjob|heimarbeit|homeoffice|teilzeitjob|minijob ..14 <amount>|euro|whatsapp|telegram|täglich|verdienen",
+    ],
+    fake_case_id: [
+      "fallnummer|vorgangsnummer|aktenzeichen|ticketnummer|dienstnummer ..4 <number>|lautet|ist|notieren",
+    ],
+    urgency: [
+      "sofort|umgehend|dringend|unverzüglich|schnellstmöglich|letzte_mahnung|letzte_warnung|innerhalb_von|so_schnell_wie_möglich|heute_noch|noch_heute",
+    ],
+    secrecy: [
+      "niemand|niemandem|keinem|nichts|nicht ..4 sagen|erzählen|sprechen|erzähl|sag|informieren|verraten",
+      "sagen|erzählen|sprechen ..4 niemandem|niemand|keinem",
+      "vertraulich|geheim|verschwiegenheit|schweigepflicht|unter_uns",
+    ],
+    stay_on_line: [
+      "nicht|ohne ..2 auflegen|aufzulegen|auflegt",
+      "legen ..2 nicht ..1 auf",
+      "bleiben|bleib ..3 leitung|dran|apparat|telefon",
+    ],
+    threat_of_loss: [
+      "verlieren|verlierst|verlust ..6 $money|zugang|zugriff|konto|alles",
+      "sonst|ansonsten|andernfalls ..8 gesperrt|verloren|gelöscht|verhaftet|gesperrt|verlieren|sperren",
+    ],
+  },
+  warnings: [
+    "niemals|nie|keinesfalls|auf_keinen_fall|werden_nicht|werden_sie_nicht|warnung|warnen|vorsicht",
+    "betrüger|kriminelle ..2 versuchen|fordern|bitten|behaupten|können",
+    "nicht|keine|keinen",
+  ],
+};

@@ -1,0 +1,166 @@
+import type { Language } from "./language.ts";
+
+export const french: Language = {
+  lists: {
+    tool: "anydesk|any_desk|teamviewer|team_viewer|ultraviewer|supremo|rustdesk|quicksupport|prise_en_main_à_distance",
+    money:
+      "argent|fonds|cryptos|crypto|cryptomonnaie*|bitcoin|bitcoins|avoirs|économies|épargne|solde|actifs",
+    bank: "banque|crédit_agricole|bnp|bnp_paribas|société_générale|caisse_d_épargne|crédit_mutuel|banque_postale|lcl|boursorama|conseiller_bancaire|cic|visa",
+    exchange: "kraken|coinbase|binance|bitpanda|ledger|plateforme|paymium",
+    authority:
+      "police|gendarmerie|impôts|interpol|europol|procureur|tribunal|douane|douanes|ministère|cpf|ameli|assurance_maladie|antai|huissier",
+    give: "donner|donnez|donne|envoyer|envoyez|envoie|communiquer|communiquez|transmettre|transmettez|dire|dites|dictez|lire|lisez|confirmer|confirmez|partager|partagez|saisir|saisissez|entrez|fournir|fournissez",
+    seed: "phrase_de_récupération|phrase_secrète|phrase_de_restauration|12_mots|24_mots|douze_mots|seed_phrase|seed|clé_privée|clés_privées|vingt_quatre_mots|phrase_de_sauvegarde",
+  },
+  signals: {
+    remote_access: [
+      "installer|installez|télécharger|téléchargez|ouvrir|ouvrez|installe|télécharge|lancer ..6 $tool",
+      "$tool ..6 installer|code|identifiant|numéro|ouvrir|télécharger",
+      "partager|partagez|partage ..3 écran",
+      "accès|accéder|contrôle|main ..5 votre|mon|ton ..1 ordinateur|pc|téléphone|écran|appareil",
+      "accès_à_distance|contrôle_à_distance|prendre_le_contrôle|prise_de_contrôle|prendre_la_main",
+    ],
+    safe_wallet: [
+      "transférer|transférez|virer|virez|déplacer|déplacez|envoyer|envoyez|mettre|transfert|virement|sécuriser ..10 compte|portefeuille|wallet|coffre|adresse ..2 sécurisé|sécurisée|sûr|sûre|protégé|de_sécurité|sécurité|sauvegarde|neutre|tampon",
+      "compte|portefeuille ..1 sécurisé|sûr|protégé|tampon|de_sécurité ..8 fonds|argent|protéger|mettre|transférer|le_temps",
+    ],
+    whitelist_address: [
+      "liste_blanche|whitelist|whitelister|liste_d_adresses ..6 adresse|portefeuille",
+      "adresse|portefeuille ..6 liste_blanche|whitelist|whitelister",
+    ],
+    asks_seed_phrase: ["$give ..6 $seed", "$seed ..8 $give|pour_valider|pour_vérifier"],
+    gift_cards: [
+      "acheter|achetez|achète|payer|payez|prendre|prenez ..8 carte_cadeau|cartes_cadeaux|cartes_cadeau|carte_google_play|cartes_google_play|cartes_steam|carte_steam|coupons_pcs|coupon_pcs|transcash|neosurf|pcs_mastercard|recharge_pcs|cartes_apple",
+      "carte_cadeau|cartes_cadeaux|coupon_pcs|coupons_pcs|transcash|neosurf ..8 code|codes|gratter|photo|numéro|recharge",
+    ],
+    recovery_fee: [
+      "récupérer|récupération|débloquer|retrait|restituer ..14 frais|acompte|avance|commission|taxe",
+      "frais|acompte|taxe|commission ..10 récupérer|débloquer|retirer|libérer|recevoir",
+    ],
+    cash_handover: [
+      "coursier|collègue|livreur|agent|policier ..9 récupérer|chercher|passer|prendre ..6 carte|espèces|argent|cartes|bijoux",
+      "couper|coupez ..5 carte ..8 coursier|enveloppe|puce",
+    ],
+    crypto_machine: ["distributeur|borne|automate ..3 bitcoin|crypto|cryptomonnaies"],
+    bribe_offer: [
+      "payer|paie|payons|offre|offrons|propose|euros|gagner|rémunér* ..14 accès|identifiants|données_clients|captures|base ..10 support|panel|interne|clients|outil|système|back_office",
+      "accès|identifiants|captures|données ..10 support|panel|clients|interne|back_office ..14 euros|payer|paie|telegram|récompense|<amount>|rémunér*",
+    ],
+    lie_to_bank: [
+      "si ..3 banque|conseiller|guichet ..5 demande|pose ..9 dites|répondez|dis",
+      "ne|sans ..3 dire|parler|dites|prévenir|prévenez|parlez ..4 banque|conseiller",
+    ],
+    asks_secret: [
+      "$give ..6 code|codes|mot_de_passe|identifiant|identifiants|cryptogramme|code_pin|code_sms",
+      "quel ..2 est ..3 code|mot_de_passe|votre_code",
+      "code|mot_de_passe|identifiants ..5 reçu|reçu_par_sms|sms ..8 $give|me",
+    ],
+    asks_personal_data: [
+      "$give|confirmer|mettre_à_jour|vérifier ..5 coordonnées_bancaires|numéro_de_carte|date_de_naissance|iban|rib|numéro_de_compte|informations_bancaires|carte_bancaire|moyen_de_paiement",
+      "vérifier|confirmer|mettre_à_jour|actualiser ..4 identité|informations|coordonnées|compte|données|dossier ..8 <link>|lien|cliquez|cliquant|ici",
+    ],
+    screen_reading: ["que|qu|qu_est_ce_que ..4 voyez|vois|affiche ..5 écran|ordinateur"],
+    approve_prompt: [
+      "valider|validez|approuver|approuvez|confirmer|confirmez ..4 notification|opération|opérations|demande|paiement|certicode ..6 application|téléphone|annuler|app",
+    ],
+    pays_by_crypto: [
+      "payer|payez|paiement|envoyer|verser|régler ..5 en|par ..1 bitcoin|bitcoins|crypto|cryptomonnaie|usdt",
+    ],
+    upfront_fee: [
+      "frais|taxe|affranchissement|amende|droits|péage ..9 payer|régler|payez|réglez|<link>|<amount>|acquitter|livraison|douane|euros",
+      "payer|régler|payez|réglez|acquitter ..5 frais|taxe|amende|droits_de_douane|péage|affranchissement",
+    ],
+    send_money: [
+      "envoyer|envoie|virement|prêter|virer|payer|avancer ..8 facture|urgence|urgent|me|moi|caution|aujourd_hui|western_union",
+    ],
+    press_key: ["appuyez|tapez|appuyer|composez ..4 1|un|2|deux|touche"],
+    call_back: [
+      "appelez|appeler|rappelez|rappeler|contactez|joindre|composez|appelle ..9 <phone>",
+      "rappelez|appelez ..4 immédiatement|urgence|urgemment|vite",
+    ],
+    document_request: [
+      "envoyer|envoyez|photo|copie|selfie|transmettre|télécharger ..8 pièce_d_identité|carte_d_identité|passeport|permis|permis_de_conduire|identité",
+    ],
+    open_link: [
+      "cliquez|cliquer|clique|suivez|connectez|rendez|visitez|accédez|via|sur ..8 <link>|lien|ici",
+      "<link>",
+    ],
+    other_channel: [
+      "contactez|contacte|écrivez|écris|réponds|message|répondez ..6 whatsapp|telegram|signal|<handle>",
+    ],
+    impersonates_authority: [
+      "ici|je_suis|agent|de_la|police|brigade|c_est|service|part ..4 $authority",
+      "commissaire|inspecteur|brigadier|officier_de_police|brigade_financière",
+    ],
+    impersonates_bank: [
+      "je_suis|votre|ici|service|appelle|de_la|part ..4 $bank",
+      "service ..2 fraude|fraudes|anti_fraude|sécurité|opposition",
+      "votre_conseiller|conseiller_bancaire",
+    ],
+    impersonates_exchange: [
+      "$exchange ..3 support|sécurité|assistance|équipe|service",
+      "support|équipe|service|votre_compte ..4 $exchange",
+    ],
+    impersonates_tech_support: [
+      "support|service|technicien|assistance ..3 technique|microsoft|windows|apple|orange|sfr|free|amazon|paypal",
+      "microsoft|windows|apple|amazon|paypal|netflix ..3 support|assistance|service|sécurité",
+    ],
+    impersonates_family: ["coucou|bonjour|salut|hello ..1 maman|papa|mamie|papi|papy"],
+    new_number: [
+      "mon|nouveau|nouvelle ..2 numéro|téléphone|portable ..14 cassé|perdu|tombé|enregistre|ancien|whatsapp|abîmé",
+      "téléphone|portable ..5 cassé|perdu|volé|tombé|en_panne",
+    ],
+    account_problem: [
+      "compte|carte|accès|portefeuille|abonnement|dossier|vitale ..8 bloqué|suspendu|piraté|compromis|limité|restreint|désactivé|expiré|expire|suspension|débité|bloquée|expirée",
+      "activité|connexion|opération|transaction|tentative|paiement|achat|virement|accès ..2 suspecte|suspect|inhabituelle|inhabituel|frauduleuse|frauduleux|non_autorisée|anormale|frauduleuses|suspectes",
+      "pirate|pirates|hacker|fraudeur|escroc|quelqu_un ..8 votre ..2 compte|portefeuille|carte|wallet",
+    ],
+    strange_payment: [
+      "paiement|achat|commande|prélèvement|débit ..8 <amount>|euros|<number> ..12 pas|annuler|opposition|appelez|contactez|contester",
+    ],
+    refund: [
+      "remboursement|rembourser|trop_perçu ..10 <link>|recevoir|formulaire|impôts|demande|droit|bénéficier|euros",
+    ],
+    legal_threat: [
+      "mandat|poursuites|arrestation|plainte|saisie|pédopornographie|blanchiment|convocation|contentieux|garde_à_vue ..10 contre|vous|votre|judiciaire|police|arrêt|argent",
+    ],
+    infected_device: [
+      "ordinateur|appareil|pc|téléphone ..6 virus|infecté|piraté|bloqué|logiciel_malveillant",
+    ],
+    parcel_problem: [
+      "colis|livraison|paquet|envoi ..8 attente|frais|livré|douane|reprogrammer|échoué|incomplète|suspendu|retenu|boîte_aux_lettres|bloqué|adresse",
+    ],
+    prize: [
+      "gagné|gagnant|gagnante|remporté|sélectionné|tirage ..10 prix|loterie|euros|<amount>|lot|cadeau|iphone",
+    ],
+    investment_offer: [
+      "rendement|rendements|gains|profits|bénéfices ..2 garanti|garantis|assurés|sans_risque",
+    ],
+    recovery_offer: ["récupérer ..5 $money ..5 perdu|perdus|volé|volés|arnaque|escroqué"],
+    job_offer: [
+      "emploi|travail|job ..4 domicile|télétravail|temps_partiel|distance ..12 euros|<amount>|whatsapp|telegram|jour|gagner",
+    ],
+    fake_case_id: ["numéro_de_dossier|référence|dossier|ticket ..3 <number>"],
+    urgency: [
+      "urgent|urgence|immédiatement|tout_de_suite|sans_délai|dernier_rappel|au_plus_vite|dans_les_plus_brefs_délais|dernier_avis|sous_24|sous_48|24_heures|rapidement|dès_maintenant",
+    ],
+    secrecy: [
+      "parlez|dites|parler|dire|parle|dis ..3 à|personne|aucun ..2 personne|quiconque|famille|banque",
+      "ne|n ..3 personne ..3 parler|dire|parlez|dites",
+      "confidentiel|secret|confidentialité|entre_nous",
+    ],
+    stay_on_line: [
+      "ne|sans ..2 raccrochez|raccrocher|raccroche",
+      "restez|rester|reste ..3 ligne|téléphone",
+    ],
+    threat_of_loss: [
+      "perdre|perdrez|perte ..5 $money|accès|compte|tout",
+      "sinon|faute_de_quoi|sous_peine|à_défaut ..8 bloqué|suspendu|supprimé|amende|clôturé|majoration|poursuites|clôture|suspension",
+    ],
+  },
+  warnings: [
+    "jamais|attention_aux|méfiez",
+    "ne ..2 pas|communiquez|cliquez|donnez",
+    "escrocs|fraudeurs|arnaqueurs ..3 peuvent|demandent|essaient|tentent|prétendent",
+  ],
+};

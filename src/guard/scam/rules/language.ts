@@ -1,0 +1,12 @@
+import type { WordLists } from "../pattern.ts";
+import type { SignalCode } from "../signal.ts";
+
+/** The rules of one language; how a pattern is written stands in pattern.ts. */
+export type Language = {
+  lists: WordLists;
+  signals: Partial<Record<SignalCode, readonly string[]>>;
+  /** Before an act in one sentence these make a warning of it: "we will never ask you to …". */
+  warnings: readonly string[];
+  /** The same behind the act, in languages that refuse there. */
+  warningsBehind?: readonly string[];
+};

@@ -1,0 +1,160 @@
+import type { Language } from "./language.ts";
+
+export const portuguese: Language = {
+  lists: {
+    tool: "anydesk|any_desk|teamviewer|team_viewer|ultraviewer|supremo|rustdesk|quicksupport|acesso_remoto",
+    money:
+      "dinheiro|fundos|saldo|poupança|economias|criptomoedas|cripto|bitcoin|bitcoins|ativos|valores",
+    bank: "banco|itaú|bradesco|nubank|caixa|santander|banco_do_brasil|millennium|cgd|novobanco|inter|visa|mastercard",
+    exchange: "kraken|coinbase|binance|mercado_bitcoin|foxbit|ledger|corretora",
+    authority:
+      "polícia|polícia_federal|receita_federal|finanças|autoridade_tributária|inss|interpol|europol|tribunal|ministério_público|judiciária|psp|gnr|detran|segurança_social",
+    give: "dar|dê|me_dê|dizer|diga|envie|enviar|envia|mande|mandar|manda|compartilhe|compartilhar|partilhe|forneça|fornecer|informe|informar|confirme|confirmar|passe|passa|leia|digite|insira|indique|me_passa",
+    seed: "frase_semente|frase_de_recuperação|palavras_de_recuperação|12_palavras|24_palavras|doze_palavras|chave_privada|chaves_privadas|frase_secreta|seed|vinte_e_quatro_palavras",
+  },
+  signals: {
+    remote_access: [
+      "instalar|instale|instala|baixar|baixe|abrir|abra|descarregue|descarregar|baixa ..6 $tool",
+      "$tool ..6 instalar|código|número|baixar|abrir",
+      "compartilhar|compartilhe|partilhar|partilhe|espelhar ..3 tela|ecrã",
+      "acesso|acessar|aceder|controle|controlo|conectar ..5 seu|teu|meu ..1 computador|celular|telemóvel|aparelho|pc|telefone",
+    ],
+    safe_wallet: [
+      "transferir|transfira|mover|mova|enviar|envie|passar|passe|depositar|transferência|proteger ..10 conta|carteira|wallet|cofre|endereço ..2 segura|seguro|protegida|segurança|de_segurança|temporária",
+      "conta|carteira ..1 segura|protegida|de_segurança ..8 $money|proteger|enquanto",
+    ],
+    whitelist_address: [
+      "lista_branca|whitelist|lista_de_permissões ..6 endereço|carteira",
+      "endereço|carteira ..6 lista_branca|whitelist",
+    ],
+    asks_seed_phrase: ["$give ..6 $seed", "$seed ..8 $give|para_validar|para_verificar"],
+    gift_cards: [
+      "comprar|compre|compra|pagar|pague ..8 cartão_presente|cartões_presente|vale_presente|vales_presente|google_play|cartões_steam|gift_card|gift_cards|cartão_oferta|cartões_oferta",
+    ],
+    recovery_fee: [
+      "recuperar|recuperação|liberar|desbloquear|sacar|libertar|saque|levantamento ..14 taxa|comissão|imposto|adiantado|depósito|antecipado",
+      "taxa|comissão|imposto|depósito ..10 recuperar|liberar|desbloquear|sacar|receber|libertar",
+    ],
+    cash_handover: [
+      "motoboy|estafeta|funcionário|agente|portador ..9 buscar|recolher|retirar|pegar ..6 cartão|dinheiro|celular|cartões",
+    ],
+    bribe_offer: [
+      "pagamos|pago|pagar|oferecemos|ofereço|ganhar|euros|reais|recompensa ..14 acesso|credenciais|dados_de_clientes|capturas|prints|base_de_dados ..10 suporte|painel|interno|clientes|sistema|empresa",
+      "acesso|credenciais|dados|prints ..10 suporte|painel|clientes|interno ..14 pagamos|pago|euros|reais|telegram|recompensa|<amount>|ganhar",
+    ],
+    lie_to_bank: [
+      "se ..3 banco|gerente|caixa ..5 perguntar|perguntarem ..9 diga|responda",
+      "não ..3 diga|conte|fale|comente ..4 banco|gerente",
+    ],
+    asks_secret: [
+      "$give ..6 código|códigos|senha|palavra_passe|pin|token|cvv|otp|código_sms|password",
+      "qual ..2 é|o|a ..3 código|senha|pin",
+      "código|senha ..6 recebeu|sms|chegou|enviamos|recebido|enviado ..8 $give|me",
+    ],
+    asks_personal_data: [
+      "$give|preciso|atualizar|verificar ..5 dados_bancários|número_do_cartão|data_de_nascimento|número_da_conta|iban|cpf|nif|dados_do_cartão|dados_pessoais",
+      "verificar|verifique|confirmar|confirme|atualizar|atualize|validar|valide|regularize ..4 identidade|informações|dados|conta|cadastro|situação ..8 <link>|link|clique|aqui",
+    ],
+    approve_prompt: [
+      "aprovar|aprove|aceitar|aceite|confirmar|confirme|autorize ..4 notificação|solicitação|pedido|transação|operação ..6 app|aplicativo|celular|telemóvel|cancelar|aplicação",
+    ],
+    pays_by_crypto: [
+      "pagar|pague|pagamento|enviar|depositar ..5 em|com|por ..1 bitcoin|bitcoins|cripto|criptomoedas|usdt",
+    ],
+    upfront_fee: [
+      "taxa|multa|alfândega|imposto|portagem|frete|tarifa ..9 pagar|pague|<link>|<amount>|regularizar|liberar|pix|pagamento|pendente|euros",
+      "pagar|pague|efetue ..5 taxa|multa|imposto|portagem|frete|alfândega",
+    ],
+    send_money: [
+      "enviar|envia|transferir|emprestar|empresta|pix|mbway|mb_way|pagar|depositar|transfere ..8 urgente|hoje|boleto|conta|fiança|me|mim|fatura|dinheiro|agora",
+    ],
+    press_key: ["pressione|tecle|digite|aperte|prima|disque ..4 1|um|2|dois|tecla"],
+    call_back: [
+      "ligue|ligar|telefone|contacte|contate|entre_em_contato ..9 <phone>",
+      "ligue ..4 imediatamente|urgente|agora|já",
+    ],
+    document_request: [
+      "envie|enviar|foto|cópia|selfie|mande|envia ..8 rg|passaporte|identidade|cnh|cartão_de_cidadão|bilhete_de_identidade|documento|carta_de_condução",
+    ],
+    open_link: [
+      "clique|acesse|aceda|entre|visite|siga|toque|em|aqui|através|confirme|consulte ..8 <link>|link",
+      "<link>",
+    ],
+    other_channel: [
+      "chama|chame|contacte|escreva|escreve|mensagem|responda|fale|manda ..6 whatsapp|telegram|signal|<handle>|zap",
+    ],
+    impersonates_authority: [
+      "sou|somos|aqui|falo|da|do|agente|inspetor|delegado|parte ..4 $authority",
+      "delegado|inspetor_da|mandado_judicial",
+    ],
+    impersonates_bank: [
+      "sou|seu|falo|aqui|do|da|central|parte ..4 $bank",
+      "central|setor|departamento|equipe|equipa ..2 segurança|fraude|fraudes|antifraude|prevenção",
+    ],
+    impersonates_exchange: [
+      "$exchange ..3 suporte|segurança|equipe|equipa|atendimento",
+      "suporte|equipe|equipa|conta ..3 $exchange",
+    ],
+    impersonates_tech_support: [
+      "suporte|serviço|técnico|assistência ..3 técnico|microsoft|windows|apple|amazon|paypal|técnica",
+      "microsoft|windows|apple|amazon|paypal|netflix|correios|ctt ..3 suporte|informa|conta|segurança|serviço",
+    ],
+    impersonates_family: ["oi|olá|ola ..1 mãe|pai|vó|vovó|vô|avó|avô|mamã|papá|mae"],
+    new_number: [
+      "meu|novo|este_é_o_meu ..2 número|celular|telemóvel|whatsapp ..14 quebrou|perdi|caiu|salva|antigo|partiu|estragou|avariou|novo|guarda",
+      "celular|telemóvel|telefone ..5 quebrou|partiu|perdi|roubado|caiu|estragou|avariou|avariado",
+    ],
+    account_problem: [
+      "conta|cartão|acesso|carteira|cpf|aplicativo|benefício ..8 bloqueada|bloqueado|suspensa|suspenso|invadida|comprometida|limitada|restrita|desativada|hackeada|clonado|irregular|bloqueio|suspensão|será_bloqueada",
+      "atividade|acesso|transação|compra|login|movimentação|pix|transferência|tentativa|operação ..3 suspeita|suspeito|incomum|não_autorizado|não_autorizada|fraudulenta|suspeitas|desconhecido",
+      "hacker|hackers|golpista|golpistas|criminosos|alguém ..8 sua|seu|tua ..2 conta|carteira|nome|cartão",
+    ],
+    strange_payment: [
+      "compra|pagamento|pix|transferência|débito ..8 <amount>|reais|euros|aprovada ..14 não|cancelar|ligue|reconhece|conteste",
+    ],
+    refund: [
+      "reembolso|restituição|devolução|estorno ..10 <link>|receber|formulário|solicitar|direito|disponível",
+    ],
+    legal_threat: [
+      "mandado|prisão|processo|lavagem|penhora|intimação|queixa_crime|busca_e_apreensão|dívida_ativa ..10 contra|seu|você|judicial|dinheiro|nome|polícia|si",
+    ],
+    infected_device: [
+      "computador|celular|aparelho|dispositivo|telemóvel ..6 vírus|infectado|hackeado|invadido|infetado",
+    ],
+    parcel_problem: [
+      "encomenda|pacote|entrega|objeto|pedido ..8 alfândega|retida|retido|pendente|taxa|taxado|tentativa|endereço|morada|aguarda|devolvida|tributada",
+    ],
+    prize: [
+      "ganhou|ganhador|ganhadora|vencedor|sorteado|premiado|contemplado ..10 prêmio|prémio|loteria|lotaria|sorteio|reais|euros|<amount>|iphone",
+    ],
+    investment_offer: [
+      "lucro|lucros|rendimento|retorno|rentabilidade|ganhos ..2 garantido|garantidos|garantida|sem_risco|diário",
+    ],
+    recovery_offer: [
+      "recuperar|recuperamos ..5 $money ..5 perdido|perdidos|roubado|roubados|golpe|perdidas",
+    ],
+    job_offer: [
+      "emprego|trabalho|vaga ..4 casa|remoto|meio_período|online|part_time ..12 reais|euros|<amount>|whatsapp|telegram|dia|ganhe",
+    ],
+    fake_case_id: ["número_do_processo|protocolo|caso|processo|ocorrência ..3 <number>"],
+    urgency: [
+      "urgente|urgentemente|imediatamente|agora_mesmo|último_aviso|quanto_antes|24_horas|48_horas|última_chance|o_mais_rápido|já|hoje",
+    ],
+    secrecy: [
+      "não ..3 conte|diga|fale|comente|contes|digas|fales ..4 ninguém|família|banco|marido|esposa|polícia",
+      "confidencial|segredo|sigilo|sigilosa|sigiloso",
+    ],
+    stay_on_line: [
+      "não|sem ..2 desligue|desligar|desliga",
+      "permaneça|fique|mantenha|fica|aguarde ..3 linha|telefone",
+    ],
+    threat_of_loss: [
+      "perder|perderá|perda ..5 $money|acesso|conta|tudo",
+      "caso_contrário|senão|sob_pena ..8 bloqueada|bloqueado|suspensa|preso|cancelada|cancelado|perderá|multa|encerrada",
+    ],
+  },
+  warnings: [
+    "nunca|jamais",
+    "não ..1 compartilhe|partilhe|forneça|clique|pedimos|solicitamos|solicita|informe|passe|envie|instale",
+  ],
+};

@@ -1,0 +1,226 @@
+/** A word, number or stand-in of a text: folded for comparing, with its place in UTF-16 units of the text as given. */
+export type Token = { text: string; start: number; end: number; after: Pause };
+
+/** What stands between a token and the next: the end of a clause, of a sentence, or neither. */
+export type Pause = "none" | "clause" | "sentence";
+
+/** A span that counts as one token of this name, such as a phone number as `<phone>`. */
+export type Mark = { name: string; start: number; end: number };
+
+const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
+const invisible = /\p{Cf}|\p{Variation_Selector}|\u115f|\u034f/u;
+const written = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const currency = /\p{Sc}/u;
+const clauseEnd = /[,;:()\u3001\uff0c\uff1b\uff1a]/;
+const sentenceEnd = /[.!?\n\u3002\uff01\uff1f\u2026]/;
+const apostrophe = /['\u2019\u02bc\u2018]/;
+/** What English puts behind an apostrophe; anything else there begins a word ("l'argent"). */
+const contractions = new Set(["t", "s", "m", "d", "re", "ve", "ll"]);
+const spacedMin = 4;
+
+/** Letters of other alphabets that stand in for Latin ones, where a word mixes them. */
+const standIns: Readonly<Record<string, string>> = {
+  а: "a",
+  в: "b",
+  с: "c",
+  е: "e",
+  н: "h",
+  і: "i",
+  ј: "j",
+  к: "k",
+  м: "m",
+  о: "o",
+  р: "p",
+  ѕ: "s",
+  т: "t",
+  у: "y",
+  х: "x",
+  α: "a",
+  β: "b",
+  ε: "e",
+  ι: "i",
+  κ: "k",
+  ν: "v",
+  ο: "o",
+  ρ: "p",
+  τ: "t",
+};
+const foreign = /[\u0370-\u03ff\u0400-\u04ff]/;
+const latin = /[a-z]/;
+
+/**
+ * The tokens of a text in one pass: lower case, without marks and invisible characters, letters of languages that
+ * write without blanks one by one, letters that stand apart ("A n y D e s k") put together.
+ * @param marks spans that count as one token, in order and apart
+ */
+export function tokensOf(text: string, marks: readonly Mark[] = []): Token[] {
+  const reader = new Reader(text);
+  for (const { name, start, end } of marks) {
+    reader.readTo(start);
+    reader.push(name, start, end);
+  }
+  reader.readTo(text.length);
+  return joinSpaced(reader.tokens);
+}
+
+class Reader {
+  readonly tokens: Token[] = [];
+  readonly #text: string;
+  readonly #folded = new Map<string, string>();
+  #place = 0;
+  /** Where a number would stand behind the sign of a currency. */
+  #paidAt = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  push(text: string, start: number, end: number): void {
+    this.tokens.push({ text, start, end, after: "none" });
+    this.#place = end;
+  }
+
+  readTo(end: number): void {
+    let word = "";
+    let start = this.#place;
+    const finish = (at: number) => {
+      if (word !== "") this.#finish(word, start, at);
+      word = "";
+    };
+    for (let place = this.#place; place < end; ) {
+      const run = asciiRunEnd(this.#text, place, end);
+      if (run > place) {
+        if (word === "") start = place;
+        word += this.#text.slice(place, run).toLowerCase();
+        place = run;
+        continue;
+      }
+      const character = this.#characterAt(place);
+      const next = place + character.length;
+      if (!isWord(character)) {
+        if (word === "" || !this.#isInside(word, character, next, end)) {
+          finish(place);
+          this.#pause(character, place, next);
+        }
+      } else if (isWritten(character)) {
+        finish(place);
+        this.#finish(this.#fold(character), place, next);
+      } else {
+        if (word === "") start = place;
+        word += this.#fold(character);
+      }
+      place = next;
+    }
+    finish(end);
+    this.#place = end;
+  }
+
+  #characterAt(place: number): string {
+    const code = this.#text.charCodeAt(place);
+    if (code < 0xd800 || code > 0xdbff) return this.#text.charAt(place);
+    return String.fromCodePoint(this.#text.codePointAt(place) ?? 0);
+  }
+
+  /** Does a word go on behind this character: an invisible one, a contraction's apostrophe, a number's point? */
+  #isInside(word: string, character: string, next: number, end: number): boolean {
+    if (character > "\u007f" && invisible.test(character)) return true;
+    if (next >= end) return false;
+    if (character === "." || character === ",")
+      return /\d$/.test(word) && /\d/.test(this.#text.charAt(next));
+    if (!apostrophe.test(character)) return false;
+    const rest = /^[a-zA-Z]{1,3}/.exec(this.#text.slice(next, next + 3))?.[0] ?? "";
+    return contractions.has(rest.toLowerCase());
+  }
+
+  #fold(character: string): string {
+    const known = this.#folded.get(character);
+    if (known !== undefined) return known;
+    const folded = foldCharacter(character);
+    this.#folded.set(character, folded);
+    return folded;
+  }
+
+  #finish(word: string, start: number, end: number): void {
+    const text = start === this.#paidAt && /^\d/.test(word) ? "<amount>" : asLatin(word);
+    this.push(text, start, end);
+  }
+
+  #pause(character: string, place: number, next: number): void {
+    const isPaid = character === " " ? place === this.#paidAt : isCurrency(character);
+    if (isPaid) this.#paidAt = next;
+    if (character === " ") return;
+    const last = this.tokens.at(-1);
+    if (!last || last.after === "sentence") return;
+    if (sentenceEnd.test(character)) last.after = "sentence";
+    else if (clauseEnd.test(character)) last.after = "clause";
+  }
+}
+
+/** Where the letters and digits of ASCII that begin at `place` end. */
+function asciiRunEnd(text: string, place: number, end: number): number {
+  let at = place;
+  while (at < end && isAsciiWord(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function isAsciiWord(code: number): boolean {
+  const isLetter = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+  return isLetter || (code >= 0x30 && code <= 0x39);
+}
+
+/** Of what isn't ASCII: letters and digits of ASCII were read before. */
+function isWord(character: string): boolean {
+  return character > "\u007f" && wordCharacter.test(character) && !invisible.test(character);
+}
+
+function isCurrency(character: string): boolean {
+  return character === "$" || (character > "\u007f" && currency.test(character));
+}
+
+function isWritten(character: string): boolean {
+  return character >= "\u1100" && written.test(character);
+}
+
+function foldCharacter(character: string): string {
+  if (isWritten(character)) return character.normalize("NFKC");
+  return character
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace("ı", "i")
+    .replace("ß", "ss")
+    .replace("ø", "o")
+    .replace("ł", "l");
+}
+
+function asLatin(word: string): string {
+  if (!foreign.test(word) || !latin.test(word)) return word;
+  return Array.from(word, (letter) => standIns[letter] ?? letter).join("");
+}
+
+/** Four or more single letters in a row are one word that was spaced out to hide it. */
+function joinSpaced(tokens: Token[]): Token[] {
+  const joined: Token[] = [];
+  for (let place = 0; place < tokens.length; ) {
+    let end = place;
+    while (isSingle(tokens[end]) && (end === place || touches(tokens[end - 1], tokens[end]))) end++;
+    const [first, last] = [tokens[place], tokens[end - 1]];
+    if (end - place >= spacedMin && first && last) {
+      const text = tokens.slice(place, end).map((token) => token.text);
+      joined.push({ ...last, text: text.join(""), start: first.start });
+      place = end;
+    } else if (first) {
+      joined.push(first);
+      place += 1;
+    }
+  }
+  return joined;
+}
+
+function isSingle(token: Token | undefined): boolean {
+  return token !== undefined && token.text.length === 1 && latin.test(token.text);
+}
+
+function touches(before: Token | undefined, token: Token | undefined): boolean {
+  return before !== undefined && token !== undefined && token.start - before.end <= 1;
+}

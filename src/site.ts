@@ -40,6 +40,7 @@ import {
 } from "#platform";
 import { contactRules, neverAskItems, openPolicySource, policyRoutes } from "#policy";
 import {
+  guardOf,
   guestLinkRoutes,
   type OpenedTickets,
   openTickets,
@@ -112,7 +113,7 @@ async function openParts(options: SiteOptions, database: Database) {
     ...{ database, appender, outbox, clock, accounts, keykeeper: options.keykeeper },
     replyTimes: replyTimesOf(config),
     recordErasure: options.recordErasure,
-    ownHosts: [new URL(siteAddress(config)).hostname],
+    guard: guardOf([new URL(siteAddress(config)).hostname]),
   };
   const tickets = await openTickets(ticketsDesk, config.MACROS_CONTENT);
   const limits = requestLimits(database, clock, config.TRUSTED_PROXIES);

@@ -43,6 +43,7 @@ const noPolicy = "/nowhere/policy.txt";
 export async function openTestSite(
   environment: Partial<Record<keyof Config, string>> = {},
   language?: Language,
+  log = openLog("silent"),
 ): Promise<TestSite> {
   const opened = await openTestDatabase();
   const time = { now: new Date("2026-11-20T12:00:00Z") };
@@ -64,7 +65,7 @@ export async function openTestSite(
     metrics: openMetrics(),
     appender,
     policyFile: ledgerFiles(config, config.HOLDFAST_DATA).policyFile,
-    log: openLog("silent"),
+    log,
     recordErasure: async () => {},
     resolveTxt: noNetwork,
     ...(language && { chooseLanguage: () => language }),

@@ -1,13 +1,14 @@
-import { pino } from "pino";
+import { type LoggerOptions, pino } from "pino";
 
 export type Log = pino.Logger;
 
 /**
- * Structured log lines on standard output. Callers log codes, counts, ids and durations; bodies, headers,
- * query strings and secrets have no place in one, and the redaction below is the second lock, not the first.
+ * Structured log lines, on standard output unless another destination is given. Callers log codes, counts, ids and
+ * durations; bodies, headers, query strings and secrets have no place in one, and the redaction below is the second
+ * lock, not the first.
  */
-export function openLog(level: string): Log {
-  return pino({
+export function openLog(level: string, destination?: { write(line: string): void }): Log {
+  const options: LoggerOptions = {
     level,
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
@@ -23,5 +24,6 @@ export function openLog(level: string): Log {
       ],
       censor: "(removed)",
     },
-  });
+  };
+  return destination ? pino(options, destination) : pino(options);
 }

@@ -3,6 +3,7 @@ import type { Keykeeper } from "#keys";
 import type { Appender } from "#ledger";
 import type { Outbox } from "#outbox";
 import type { Clock, Database, Erasure } from "#platform";
+import type { Guard } from "./message/index.ts";
 import type { ReplyTimes } from "./ticket/index.ts";
 
 /** What everything in this slice works with. */
@@ -14,8 +15,7 @@ export type TicketsDesk = {
   keykeeper: Pick<Keykeeper, "encrypt" | "decrypt">;
   accounts: Accounts;
   replyTimes: ReplyTimes;
-  /** Our own hosts: an answer that leads elsewhere is stopped. */
-  ownHosts: readonly string[];
+  guard: Guard;
   /** Writes to the list of what a restored backup must erase again. */
   recordErasure(erasure: Erasure): Promise<void>;
 };

@@ -20,7 +20,7 @@ export type Filled = { told?: Told; draft?: { text: string; isPublic: boolean } 
 /** `/staff/tickets/:ticket`: the conversation, and what the guard says while somebody types. */
 export function deskTicketRoutes(pages: DeskPages) {
   const { tickets, memberIn } = pages;
-  const { database, clock, ownHosts } = tickets.desk;
+  const { database, clock, guard } = tickets.desk;
   const routes = new Hono<HttpEnvironment>();
 
   routes.get(
@@ -42,7 +42,7 @@ export function deskTicketRoutes(pages: DeskPages) {
       const now = clock();
       await markWriting(database, ticket, member.id, new Date(now.getTime() + writingMs));
       const { messages } = await tickets.read({ is: "staff", id: member.id }, ticket, now);
-      const { decision } = judgeAnswer(text, messages.map(earlierFrom), ownHosts);
+      const { decision } = judgeAnswer(guard, text, messages.map(earlierFrom));
       const names = await writersOf(pages, member, ticket);
       const { language } = context.var;
       const [name = ""] = names;

@@ -80,7 +80,7 @@ export class Tickets {
     prepared?: Prepared,
   ): Promise<Accepted> {
     const author: Actor = { is: "client", id: requester.id };
-    const first = withoutSecrets(firstNameFrom(name), false, []).text;
+    const first = withoutSecrets(this.desk.guard, firstNameFrom(name), false, []).text;
     const made = prepared ?? (await this.prepare(requester.id, now));
     const { id } = made;
     const ticket: Ticket = {

@@ -47,8 +47,8 @@ export async function askAsGuest(
       "Give an address where we can answer, such as name@example.com.",
     );
   }
-  const first = withoutSecrets(firstNameFrom(name), false, []);
-  const body = withoutSecrets(bodyFrom(text), false, []);
+  const first = withoutSecrets(desk.guard, firstNameFrom(name), false, []);
+  const body = withoutSecrets(desk.guard, bodyFrom(text), false, []);
   await desk.accounts.desk.limits({ name: "guest_mails", requestsMax: 3, windowSeconds: 3_600 })(
     value.data.toLowerCase(),
   );

@@ -2,8 +2,8 @@ import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { z } from "@hono/zod-openapi";
 import { parse } from "yaml";
+import { judgeAgentMessage } from "#guard";
 import { InvalidInput, type Language, messageOf, orRefused, readTextFile } from "#platform";
-import { judgeAnswer } from "../message/index.ts";
 
 const macroSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
@@ -53,7 +53,7 @@ export class Macros {
 
 async function read(file: string): Promise<Macro[]> {
   const macros = parsed(file, await readTextFile(file));
-  const asking = macros.find(({ text }) => judgeAnswer(text, [], []).decision !== "allow");
+  const asking = macros.find(({ text }) => judgeAgentMessage(text).decision !== "allow");
   if (asking) throw new BadMacros(file, `${asking.id} asks for what we never ask for`);
   return macros;
 }

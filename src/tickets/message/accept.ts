@@ -46,7 +46,7 @@ export type Accepted = {
  * @throws {MessageHeld} {MessageStopped} {TicketClosed} {WrongTicket}
  */
 export async function acceptMessage(
-  desk: Pick<TicketsDesk, "appender" | "recordErasure" | "ownHosts">,
+  desk: Pick<TicketsDesk, "appender" | "recordErasure" | "guard">,
   joining: Transaction,
   ticket: Ticket,
   key: KeyObject,
@@ -58,9 +58,9 @@ export async function acceptMessage(
   const text = bodyFrom(written.text);
   const before = await readMessages(joining, ticket, key);
   const earlier = before.map(earlierFrom);
-  const guarded = withoutSecrets(text, isOurs, earlier);
+  const guarded = withoutSecrets(desk.guard, text, isOurs, earlier);
   if (isOurs && isPublic && !written.isReleased) {
-    refuseAsking(text, earlier, desk.ownHosts);
+    refuseAsking(desk.guard, text, earlier);
   }
   const id = newId("msg", now);
   const sealed = sealText(key, { is: "message", of: id }, guarded.text);

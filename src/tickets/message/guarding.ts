@@ -2,7 +2,20 @@ import { type AgentJudgement, judgeAgentMessage } from "#guard";
 import { MessageHeld, MessageStopped } from "./refusals.ts";
 import { removeSecrets } from "./remove-secrets.ts";
 
-/** What stands before a message: whose it was, its number among those read, and its words. */
+/** What reads every message before it is stored: the functions of `#guard`. */
+export type Guard = {
+  removeSecrets: typeof removeSecrets;
+  judgeAgentMessage: typeof judgeAgentMessage;
+  /** Our own hosts: an answer that leads elsewhere is stopped. */
+  ownHosts: readonly string[];
+};
+
+/** The guard itself. @param ownHosts where our own pages are */
+export function guardOf(ownHosts: readonly string[]): Guard {
+  return { removeSecrets, judgeAgentMessage, ownHosts };
+}
+
+/** What stands before a message: whose it was, and its words. */
 export type Earlier = { isOurs: boolean; isPublic: boolean; text: string };
 
 export type Guarded = {
@@ -17,11 +30,12 @@ export type Guarded = {
 const beforeMax = 24;
 
 /**
- * Takes the secrets out of a message, in memory. It is pure: nothing is stored or logged before it answers.
+ * Takes the secrets out of a message, in memory: nothing is stored or logged before it answers.
  * @param isOurs whether the firm writes
  * @throws {MessageHeld} it couldn't be scanned, or the guard failed
  */
 export function withoutSecrets(
+  guard: Guard,
   text: string,
   isOurs: boolean,
   earlier: readonly Earlier[],
@@ -32,7 +46,7 @@ export function withoutSecrets(
     .slice(-beforeMax);
   const after = earlier.findLast((one) => one.isOurs !== isOurs)?.text;
   const before = own.map((one) => one.text);
-  const removal = orHeld(() => removeSecrets(text, { before, ...(after && { after }) }));
+  const removal = orHeld(() => guard.removeSecrets(text, { before, ...(after && { after }) }));
   if (removal.decision === "hold") throw new MessageHeld();
   return {
     text: removal.redacted,
@@ -45,20 +59,16 @@ export function withoutSecrets(
  * Refuses a message of the staff that asks a client for what we never ask for.
  * @throws {MessageStopped} also where the guard couldn't read it, or failed
  */
-export function refuseAsking(
-  text: string,
-  earlier: readonly Earlier[],
-  ownHosts: readonly string[],
-): void {
-  const { decision, asks } = orHeld(() => judgeAnswer(text, earlier, ownHosts));
+export function refuseAsking(guard: Guard, text: string, earlier: readonly Earlier[]): void {
+  const { decision, asks } = orHeld(() => judgeAnswer(guard, text, earlier));
   if (decision !== "allow") throw new MessageStopped(decision, asks);
 }
 
 /** What the guard says of an answer that somebody on the staff would send after what was said before. */
 export function judgeAnswer(
+  { judgeAgentMessage, ownHosts }: Guard,
   text: string,
   earlier: readonly Earlier[],
-  ownHosts: readonly string[],
 ): AgentJudgement {
   const turns = earlier
     .filter(({ isPublic }) => isPublic)

@@ -88,14 +88,26 @@ function AnswerForm({ language, path, draft, macros }: DeskTicketProps & { path:
           </select>
         </div>
       )}
-      <label for="text">{say(language, "answer.label")}</label>
-      <textarea id="text" name="text" rows={6} maxlength={messageLettersMax} required>
-        {draft?.text ?? ""}
-      </textarea>
+      <div class="field">
+        <label for="text">{say(language, "answer.label")}</label>
+        <p class="hint" id="text-hint">
+          {say(language, "answer.hint")}
+        </p>
+        <textarea
+          id="text"
+          name="text"
+          rows={6}
+          maxlength={messageLettersMax}
+          required
+          aria-describedby="text-hint"
+        >
+          {draft?.text ?? ""}
+        </textarea>
+      </div>
       <p class="notice tone-danger" data-guard hidden role="status">
         {say(language, "answer.would_stop")}
       </p>
-      <p class="actions">
+      <p class="actions choices">
         <button type="submit" name="kind" value="answer">
           {say(language, "answer.send")}
         </button>{" "}
@@ -161,10 +173,10 @@ function Side({ path, ...props }: DeskTicketProps & { path: string }) {
 }
 
 function Acts({ language, ticket, others, path }: DeskTicketProps & { path: string }) {
-  const button = (
+  const button = (words: "act.save" | "act.give" | "act.close") => (
     <p class="actions">
       <button type="submit" class="plain">
-        {say(language, "act.save")}
+        {say(language, words)}
       </button>
     </p>
   );
@@ -173,6 +185,7 @@ function Acts({ language, ticket, others, path }: DeskTicketProps & { path: stri
       <form method="post" action={`${path}/status`} class="card">
         <label for="status">{say(language, "act.status")}</label>
         <select id="status" name="status">
+          {ticket.status.is === "new" && <option value="">{say(language, "status.new")}</option>}
           {settable.map((one) => (
             <option value={one} selected={ticket.status.is === one}>
               {say(language, `status.${one}`)}
@@ -189,7 +202,7 @@ function Acts({ language, ticket, others, path }: DeskTicketProps & { path: stri
         </select>
         <label for="tags">{say(language, "act.tags")}</label>
         <input id="tags" name="tags" value={ticket.tags.join(" ")} maxlength={330} />
-        {button}
+        {button("act.save")}
       </form>
       <form method="post" action={`${path}/transfer`} class="card">
         <label for="queue">{say(language, "act.transfer")}</label>
@@ -202,7 +215,7 @@ function Acts({ language, ticket, others, path }: DeskTicketProps & { path: stri
         </select>
         <label for="reason">{say(language, "act.reason")}</label>
         <input id="reason" name="reason" maxlength={500} required />
-        {button}
+        {button("act.give")}
       </form>
       {others.length > 0 && (
         <form method="post" action={`${path}/merge`} class="card">
@@ -212,7 +225,7 @@ function Acts({ language, ticket, others, path }: DeskTicketProps & { path: stri
               <option value={id}>{`${say(language, `topic.${topic}`)} · ${reference}`}</option>
             ))}
           </select>
-          {button}
+          {button("act.close")}
         </form>
       )}
     </>

@@ -9,4 +9,6 @@ export {
 export { findAsks } from "./asks.ts";
 export { type NeverAskId, neverAskIds } from "./never-ask.ts";
 export { type Analysis, analyseReport, type Indicator, type SignalCode } from "./scam/index.ts";
+export type { Removal, Secret, SecretContext, SecretType } from "./secrets/index.ts";
+export { placeholderOf, removeSecrets, secretTypes } from "./secrets/index.ts";
 export { withoutQuotations } from "./words.ts";

@@ -1,0 +1,178 @@
+import type { Asked } from "./asked.ts";
+import { type About, type Cue, links } from "./cues.ts";
+import type { Value } from "./numbers.ts";
+import { blank, type Reading } from "./reading.ts";
+import type { Secret } from "./secret.ts";
+import { findValues } from "./values.ts";
+
+/** How far a cue may stand from its value: in characters, and in words that don't lead to one. */
+const reachBefore = 60;
+const strangersBefore = 3;
+const reachAfter = 32;
+const strangersAfter = 2;
+const shortWords = 4;
+const shortMax = 100;
+
+type Kind = "two_factor_code" | "device_approval_code" | "card_number" | "ssn" | "passport_number";
+const kinds: readonly About[] = [
+  "two_factor_code",
+  "device_approval_code",
+  "card_number",
+  "card",
+  "ssn",
+  "passport_number",
+];
+
+const sentenceEnd = /[.!?\u3002\uff01\uff1f](?:\s|$)|\n\s*\n/;
+const otherValue = new RegExp(
+  `^[^\\p{L}\\p{N}${blank}]{0,3}(?:(?:is|no|num|nr|number|:|=|#)[^\\p{L}\\p{N}${blank}]{0,3}){0,2}[\\d${blank}]`,
+  "u",
+);
+const messageCode = /^[0-9a-z]{4}-[0-9a-z]{4}$/;
+const newItem = /^[\s,;]*(?:and|or|&|und|et|y|e|en|ve|\u0438)\s/;
+const words = /[\p{L}\p{N}']+/gu;
+const between = /^[\s,;/&+]*(?:and|or|then|und|et|y|e|o|i|en|ve|\u0438)?[\s,;/&+]*$/;
+const yearBefore = /(?:in|since|from|until|till|year|during|of|seit|desde|depuis|dal) $/;
+
+/** Codes and numbers that are secret by what they are said to be, or by what was just asked. */
+export function findCodes(reading: Reading, cues: readonly Cue[], asked: Asked): Secret[] {
+  const found: Secret[] = [];
+  const unclaimed: Value[] = [];
+  let cue = 0;
+  let last: { end: number; about: About } | undefined;
+  for (const value of findValues(reading)) {
+    while ((cues[cue]?.end ?? Number.POSITIVE_INFINITY) <= value.start) cue += 1;
+    const isNext =
+      last &&
+      value.start - last.end <= 8 &&
+      between.test(reading.folded.slice(last.end, value.start));
+    const beside = cueBeside(reading.folded, value, cues[cue - 1], cues[cue]);
+    const about = beside?.about ?? (isNext ? last?.about : undefined);
+    if (beside && isOfMessage(reading.folded, value, beside)) continue;
+    if (!about) {
+      unclaimed.push(value);
+      continue;
+    }
+    last = { end: value.end, about };
+    const type = typeOf(about, value, false);
+    if (type) found.push({ type, start: value.start, end: value.end });
+    else if (about !== "harmless") unclaimed.push(value);
+  }
+  return [...found, ...answers(reading, unclaimed, asked)];
+}
+
+/** What the words beside a value say that it is: those right before it first, then those right behind. */
+function cueBeside(folded: string, value: Value, before?: Cue, after?: Cue): Cue | undefined {
+  const ahead =
+    before && folded.slice(Math.max(before.end, value.start - reachBefore - 1), value.start);
+  const behind =
+    after && folded.slice(value.end, Math.min(after.start, value.end + reachAfter + 1));
+  const far = Number.POSITIVE_INFINITY;
+  const strangersAhead =
+    before && ahead !== undefined && ahead.length <= reachBefore ? strangersIn(ahead) : far;
+  const isOthers =
+    after &&
+    (newItem.test(behind ?? "") || otherValue.test(folded.slice(after.end, after.end + 24)));
+  const strangersBehind =
+    after && behind !== undefined && behind.length <= reachAfter && !isOthers
+      ? strangersIn(behind)
+      : far;
+  if (strangersAhead === 0) return before;
+  if (strangersBehind === 0) return after;
+  if (strangersAhead <= strangersBefore) return before;
+  return strangersBehind <= strangersAfter ? after : undefined;
+}
+
+/** The code of one of our messages is no secret: people ask with it whether we sent it. */
+function isOfMessage(folded: string, { start, end }: Value, cue: Cue): boolean {
+  const isGeneral = /^(?:the |my )?codes?$/.test(folded.slice(cue.start, cue.end));
+  return isGeneral && messageCode.test(folded.slice(start, end));
+}
+
+/** How many words stand there that lead to no value; none may be a number or end a sentence. */
+function strangersIn(text: string): number {
+  if (sentenceEnd.test(text) || /\d/.test(text) || text.includes(blank))
+    return Number.POSITIVE_INFINITY;
+  return (text.match(words) ?? []).filter((word) => !links.has(word)).length;
+}
+
+type Form = (value: Value, isStrict: boolean) => boolean;
+
+const isPlain = ({ kind }: Value, least: number, most: number, length: number) =>
+  kind === "number" && length >= least && length <= most;
+
+/** The forms that a value of a kind has. Where several things were asked at once they are narrower. */
+const forms: Readonly<Partial<Record<About, Form>>> = {
+  two_factor_code: (value) => isPlain(value, 4, 8, value.digits.length) || isCode(value),
+  device_approval_code: (value) => isPlain(value, 4, 12, value.digits.length) || isCode(value),
+  card: (value) => isPlain(value, 12, 19, value.digits.length),
+  card_number: (value, isStrict) => {
+    const { length } = value.digits;
+    if (isStrict) return value.kind === "number" && (length >= 12 || length === 4);
+    return length >= 3 && value.kind !== "amount" && value.kind !== "time";
+  },
+  ssn: (value, isStrict) => {
+    const { length } = value.digits;
+    if (isStrict) return value.kind === "number" && (length === 4 || length === 9);
+    return (value.kind === "number" || value.kind === "date") && length >= 3 && length <= 11;
+  },
+  passport_number: ({ kind, digits }) =>
+    kind !== "amount" && digits.length >= 4 && digits.length <= 12,
+};
+
+/** What a value is when it has the form of what is said or asked. */
+function typeOf(about: About, value: Value, isStrict: boolean): Kind | undefined {
+  const isIt = forms[about]?.(value, isStrict) === true;
+  return isIt ? ((about === "card" ? "card_number" : about) as Kind) : undefined;
+}
+
+function isCode({ groups: [text = ""], kind, digits }: Value): boolean {
+  const isLong = text.length >= 4 && text.length <= 40 && digits.length >= 1;
+  return kind === "mixed" && isLong && !text.includes(" ");
+}
+
+/** Values that nothing in the message explains, as answers to what was asked or to a challenge that waits. */
+function answers(reading: Reading, values: readonly Value[], asked: Asked): Secret[] {
+  const open = values.filter((value) => !isYear(reading.folded, value));
+  const secret = asked.items.filter((about) => kinds.includes(about));
+  const all = asked.items.filter((about) => kinds.includes(about) || about === "harmless");
+  const isStrict = all.length > 1;
+  if (open.length === 0) return [];
+  const isShort =
+    (reading.folded.slice(0, shortMax + 1).match(words) ?? []).length <= shortWords &&
+    reading.folded.length <= shortMax;
+  const found: Secret[] = [];
+  for (const [place, value] of open.entries()) {
+    const inOrder = all.length === open.length ? all[place] : undefined;
+    const wanted = inOrder === undefined ? secret : [inOrder];
+    const type =
+      wanted
+        .map((about) => typeOf(about, value, isStrict && inOrder === undefined))
+        .find(Boolean) ?? awaited(value, asked, isShort);
+    if (type) found.push({ type, start: value.start, end: value.end });
+  }
+  return found;
+}
+
+/** The answer to a challenge that waits, or to a warning that spoke of codes. */
+function awaited(value: Value, asked: Asked, isShort: boolean): Kind | undefined {
+  const { length } = value.digits;
+  const isNumber = value.kind === "number";
+  const isLikely =
+    isNumber && (length === 6 || length === 8 || (isShort && length >= 4 && length <= 8));
+  const isMixed = isCode(value) && length >= 2 && isShort;
+  const isNeeded = (about: Kind) => asked.pending.has(about as "two_factor_code");
+  if (isNeeded("two_factor_code") && isLikely) return "two_factor_code";
+  if (isNeeded("device_approval_code") && (isLikely || isMixed)) return "device_approval_code";
+  if (asked.mentioned.has("device_approval_code") && isNumber && length === 6)
+    return "device_approval_code";
+  return asked.mentioned.has("two_factor_code") && isNumber && length === 6
+    ? "two_factor_code"
+    : undefined;
+}
+
+function isYear(folded: string, { digits, start }: Value): boolean {
+  return (
+    /^(?:19|20)\d\d$/.test(digits) && yearBefore.test(folded.slice(Math.max(0, start - 8), start))
+  );
+}

@@ -1,0 +1,173 @@
+import { read } from "./reading.ts";
+import german from "./words/de.json" with { type: "json" };
+import english from "./words/en.json" with { type: "json" };
+import spanish from "./words/es.json" with { type: "json" };
+import french from "./words/fr.json" with { type: "json" };
+import italian from "./words/it.json" with { type: "json" };
+import japanese from "./words/ja.json" with { type: "json" };
+import korean from "./words/ko.json" with { type: "json" };
+import dutch from "./words/nl.json" with { type: "json" };
+import portuguese from "./words/pt.json" with { type: "json" };
+import russian from "./words/ru.json" with { type: "json" };
+import turkish from "./words/tr.json" with { type: "json" };
+import chinese from "./words/zh.json" with { type: "json" };
+
+const inflectionMax = 6;
+const named = [
+  "seed_phrase",
+  "private_key",
+  "master_key",
+  "password",
+  "api_key",
+  "device_approval_code",
+  "two_factor_code",
+  "card_number",
+  "card",
+  "ssn",
+  "passport_number",
+  "harmless",
+  "never",
+] as const;
+
+/** What a word of a message is about. `card` names a card but not its number; `harmless` is a number that is no secret. */
+export type About = (typeof named)[number];
+
+/** Words that say what stands beside them, in the read text. */
+export type Cue = { about: About; start: number; end: number };
+
+type Words = Record<Exclude<About, "card">, string[]> &
+  Record<"card" | "links" | "digits" | "reply" | "unlike", string[]> & { repeats?: string[] };
+
+/** English first: where a word means different things, the first language that has it decides. */
+const languages: readonly Words[] = [
+  english,
+  german,
+  french,
+  spanish,
+  portuguese,
+  italian,
+  dutch,
+  turkish,
+  russian,
+  korean,
+  japanese,
+  chinese,
+];
+
+type Node = { next: Map<string, Node>; about?: About; isOpen?: boolean };
+
+const letter = /[\p{L}\p{M}]/u;
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30fc]/u;
+
+let root: Node | undefined;
+
+/** All phrases of all languages; a longer one hides what stands in it, as `post code` hides `code`. */
+function phrases(): Node {
+  if (root) return root;
+  root = { next: new Map() };
+  for (const words of languages) {
+    for (const about of named) for (const phrase of words[about]) insert(root, phrase, about);
+  }
+  return root;
+}
+
+function insert(from: Node, phrase: string, about: About): void {
+  let node = from;
+  const isOpen = phrase.endsWith("*");
+  for (const character of read(isOpen ? phrase.slice(0, -1) : phrase).folded) {
+    const next = node.next.get(character) ?? { next: new Map<string, Node>() };
+    node.next.set(character, next);
+    node = next;
+  }
+  node.about ??= about;
+  node.isOpen ??= isOpen;
+}
+
+/** Every cue of a text, first to last. */
+export function findCues(folded: string): Cue[] {
+  const cues: Cue[] = [];
+  for (let start = 0; start < folded.length; start++) {
+    if (!startsWord(folded, start)) continue;
+    const found = longest(folded, start);
+    if (!found) continue;
+    cues.push(found);
+    start = found.end - 1;
+  }
+  return cues;
+}
+
+function startsWord(folded: string, place: number): boolean {
+  const before = folded[place - 1];
+  return before === undefined || !letter.test(before) || unspaced.test(folded[place] ?? "");
+}
+
+function longest(folded: string, start: number): Cue | undefined {
+  let node: Node | undefined = phrases();
+  let found: Cue | undefined;
+  for (let place = start; place < folded.length; ) {
+    const character = folded.charAt(place);
+    const next: Node | undefined = node.next.get(character) ?? afterStem(node, folded, place);
+    if (!next) break;
+    place = node.next.has(character) ? place + 1 : wordEnd(folded, place);
+    node = next;
+    const end = node.about && endOf(node, folded, place);
+    if (node.about && end) found = { about: node.about, start, end };
+  }
+  return found;
+}
+
+/** An inflected word inside a phrase: its ending is passed over. */
+function afterStem(node: Node, folded: string, place: number): Node | undefined {
+  const stem = node.next.get("*");
+  return stem &&
+    letter.test(folded.charAt(place)) &&
+    wordEnd(folded, place) - place <= inflectionMax
+    ? stem
+    : node.next.get("*")?.next.has(folded.charAt(place))
+      ? stem
+      : undefined;
+}
+
+function wordEnd(folded: string, from: number): number {
+  let end = from;
+  while (end < folded.length && end - from <= inflectionMax && letter.test(folded.charAt(end))) {
+    end += 1;
+  }
+  return end;
+}
+
+function endOf(node: Node, folded: string, place: number): number | undefined {
+  const next = folded[place];
+  const last = folded[place - 1] ?? "";
+  if (next === undefined || !letter.test(next) || unspaced.test(last)) return place;
+  if (node.isOpen !== true) return undefined;
+  const end = wordEnd(folded, place);
+  return end - place <= inflectionMax ? end : undefined;
+}
+
+function setOf(kind: "links" | "reply" | "unlike"): ReadonlySet<string> {
+  return new Set(languages.flatMap((words) => words[kind].map((word) => read(word).folded)));
+}
+
+/** Words that lead from a cue to its value: `is`, `:`. */
+export const links: ReadonlySet<string> = setOf("links");
+/** Words of an answer that are no password. */
+export const replies: ReadonlySet<string> = setOf("reply");
+/** Words that say something about a password and are none. */
+export const unlike: ReadonlySet<string> = setOf("unlike");
+
+/** Spoken digits, and how often the next one counts. */
+export const spokenDigits: ReadonlyMap<string, string> = spoken("digits");
+export const spokenRepeats: ReadonlyMap<string, string> = spoken("repeats");
+
+function spoken(kind: "digits" | "repeats"): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const row of languages.flatMap((words) => words[kind] ?? [])) {
+    const [words = "", value = ""] = row.split("=");
+    for (const word of words.split(" ")) {
+      const folded = read(word).folded;
+      if (!found.has(folded)) found.set(folded, value);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,230 @@
+import type { Asked } from "./asked.ts";
+import { type Cue, links, replies, unlike } from "./cues.ts";
+import { blank, type Reading } from "./reading.ts";
+import type { Secret } from "./secret.ts";
+
+/** How far behind its name a password may stand, in characters and words. */
+const reach = 140;
+const strangersMax = 4;
+const wordsMax = 6;
+const chunksMax = 14;
+const answerWordsMax = 3;
+const plainMin = 4;
+const longPhrase = 4;
+
+/** What stands between blanks, without the marks around it. */
+type Chunk = { text: string; folded: string; start: number; end: number; isLast: boolean };
+
+const chunk = /\S+/g;
+const open = /^["'`\u2018-\u201f\u00ab\u300c<([]+/;
+const close = /["'`\u2018-\u201f\u00bb\u300d>)\],;.?\u3002\uff0c\u3001]+$/;
+const quotedRest = /^([^"\u201c\u201d\u00bb\u300d`\n]{1,80})["\u201c\u201d\u00bb\u300d`']/u;
+const quotedAnswer =
+  /["\u201c\u201d\u00ab\u300c`]([^"\u201c\u201d\u00bb\u300d`\n]{3,80})["\u201c\u201d\u00bb\u300d`]/u;
+const changed = new Set(["changed", "set", "reset", "updated"]);
+const newly = new Set(["to"]);
+const strongLink =
+  /^(?:is|was|are|:|=|ist|lautet|war|est|es|e|era|->|=>|-|\u2014|\u2013|\u044d\u0442\u043e|su|sudur|luidt)$/;
+const closers =
+  /^(?:and|but|please|thanks|thank|can|so|und|aber|bitte|et|mais|merci|y|pero|gracias|ma|grazie|mas|en|maar|ve|ama|\u0438|\u043d\u043e|-|\u2014)$/;
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const asciiValue = /^[^\x21-\x7e\n]{0,8}[:=]?[ ]{0,2}([\x21-\x7e]{4,64})/;
+const before =
+  /(?:^|\s)(\S{4,64})\s+(?:is|was|ist|war|es|est|e|era)\s+(?:my|the|our|mein|das|mi|la|mon|le|meu|minha|a|mia|mio|il)(?:\s+\p{L}{1,12})?\s*$/u;
+
+/** Passwords and master keys by the words before or behind them, or as the answer to a question for one. */
+export function findPasswords(reading: Reading, cues: readonly Cue[], asked: Asked): Secret[] {
+  const found: Secret[] = [];
+  for (const [place, cue] of cues.entries()) {
+    if (!isName(cue)) continue;
+    const limit = Math.min(cue.end + reach, cues[place + 1]?.start ?? Number.POSITIVE_INFINITY);
+    const next = cues[place + 1];
+    const until = next && isName(next) ? next.start : reading.plain.length;
+    const isUnspaced = unspaced.test(reading.folded[cue.end - 1] ?? "");
+    const behind = isUnspaced
+      ? asciiBehind(reading, cue, until)
+      : valueBehind(reading, cue, limit, until);
+    const value = behind ?? valueBefore(reading, cue);
+    if (value) found.push({ ...value, type: cue.about });
+  }
+  const type = (["master_key", "password"] as const).find((item) => asked.items.includes(item));
+  if (type && found.length === 0)
+    found.push(...answersIn(reading, cues).map((span) => ({ ...span, type })));
+  return found;
+}
+
+function isName(cue: Cue): cue is Cue & { about: "password" | "master_key" } {
+  return cue.about === "password" || cue.about === "master_key";
+}
+
+type Span = { start: number; end: number };
+
+/** `password is hunter2`, `pw: hunter2`, `my pass hunter2`. */
+function valueBehind(reading: Reading, cue: Cue, limit: number, until: number): Span | undefined {
+  const behind = reading.plain.slice(cue.end, Math.min(cue.end + reach, until));
+  const chunks = chunksOf(behind, cue.end);
+  let isLinked = false;
+  for (const [place, part] of chunks.entries()) {
+    const rest = withoutColon(part);
+    isLinked ||= rest !== part || leads(part);
+    const isNear = isLinked || place < 2;
+    const quote = isNear ? quoteAt(reading.plain, rest.start, until) : undefined;
+    if (quote) return quote;
+    const isChanged = changed.has(rest.folded) && newly.has(chunks[place + 1]?.folded ?? "");
+    isLinked ||= isChanged;
+    if (isChanged || isLink(rest)) continue;
+    if (isNear && looksMade(rest.text)) return rest;
+    if (isLinked) return plainValue(chunks.slice(place), rest, limit);
+    if (unlike.has(rest.folded) || part.isLast || place >= strangersMax) return undefined;
+  }
+  return undefined;
+}
+
+function leads({ text, folded }: Chunk): boolean {
+  return strongLink.test(folded) || /[:=]$/.test(text);
+}
+
+function isLink({ text, folded }: Chunk): boolean {
+  return text === "" || links.has(folded) || strongLink.test(folded);
+}
+
+/** `:hunter2` is `hunter2`. */
+function withoutColon(part: Chunk): Chunk {
+  const colon = /^[:=]+/.exec(part.text)?.[0].length ?? 0;
+  return colon === 0
+    ? part
+    : trimmed({ ...part, text: part.text.slice(colon), start: part.start + colon });
+}
+
+/** Where words have no spaces, the letters of a password are another script. */
+function asciiBehind({ plain }: Reading, { end: from }: Cue, until: number): Span | undefined {
+  const ascii = asciiValue.exec(plain.slice(from, Math.min(from + reach, until)));
+  const value = ascii?.[1]?.replace(close, "") ?? "";
+  const start = from + (ascii?.[0].length ?? 0) - (ascii?.[1]?.length ?? 0);
+  const isValue = value.length >= plainMin && !isAddress(value);
+  return isValue ? { start, end: start + value.length } : undefined;
+}
+
+/** What stands in quotation marks, when the one before `start` opens them. */
+function quoteAt(plain: string, start: number, until: number): Span | undefined {
+  if (!/["\u201c\u201d\u201e\u00ab\u300c`']/.test(plain[start - 1] ?? "")) return undefined;
+  const inside = quotedRest.exec(plain.slice(start, Math.min(until, start + reach)))?.[1];
+  return inside && !inside.includes(blank) ? { start, end: start + inside.length } : undefined;
+}
+
+/** An ordinary word, or a few to the end of the line, said to be the password. */
+function plainValue(chunks: readonly Chunk[], first: Chunk, limit: number): Span | undefined {
+  const isNo = ({ folded }: Chunk) =>
+    unlike.has(folded) || replies.has(folded) || folded.includes(blank);
+  if (first.end > limit || isAddress(first.text)) return undefined;
+  const line = [first, ...chunks.slice(1)];
+  const last = line.findIndex(({ isLast }) => isLast);
+  const phrase = line.slice(0, last < 0 ? line.length : last + 1);
+  const next = line[1];
+  const strange = line
+    .slice(1, phrase.length)
+    .every((each) => !(isNo(each) || links.has(each.folded)));
+  const isLong = phrase.length >= longPhrase && phrase.length <= wordsMax && strange;
+  if (isNo(first) && !isLong) return undefined;
+  if (first.isLast || !next || closers.test(next.folded)) {
+    const isSaid =
+      /\d{4}/.test(first.text) || (first.text.length >= 3 && /\p{L}/u.test(first.text));
+    return isSaid && !/(?:ed|ing)$/.test(first.folded) ? first : undefined;
+  }
+  const isPhrase = isLong || (phrase.length <= wordsMax && phrase.length >= 2 && strange);
+  return isPhrase ? { start: first.start, end: phrase.at(-1)?.end ?? first.end } : undefined;
+}
+
+/** `hunter2 is my password`. */
+function valueBefore(reading: Reading, cue: Cue): Span | undefined {
+  const from = Math.max(0, cue.start - reach);
+  const match = before.exec(reading.plain.slice(from, cue.start));
+  const text = match?.[1]?.replace(open, "").replace(close, "") ?? "";
+  if (!match || !(looksMade(text) || /^\d{4,}$/.test(text))) return undefined;
+  const start = from + match.index + match[0].indexOf(text);
+  return { start, end: start + text.length };
+}
+
+/** What of an answer is the password: what looks made, or the whole of a short answer. */
+function answersIn({ plain }: Reading, cues: readonly Cue[]): Span[] {
+  if (plain.includes(blank)) return [];
+  const start = plain.slice(0, reach * 4);
+  const quote = quotedAnswer.exec(start);
+  if (quote) return [{ start: quote.index + 1, end: quote.index + 1 + (quote[1]?.length ?? 0) }];
+  const chunks = chunksOf(start, 0);
+  const isShort = chunks.length <= wordsMax;
+  const made = chunks.filter(({ text }) => looksMade(text) || (isShort && /^\d{4,}$/.test(text)));
+  if (made.length > 0 && made.length <= answerWordsMax) return made;
+  return isShort && cues.length === 0 && !plain.includes("?") ? wholeAnswer(chunks) : [];
+}
+
+/** A short answer without its `it is`, when it ends with a word that is no reply of its own. */
+function wholeAnswer(chunks: readonly Chunk[]): Span[] {
+  const said = chunks.filter(
+    ({ folded }) => !(replies.has(folded) || links.has(folded) || unlike.has(folded)),
+  );
+  const isPhrase = chunks.length >= longPhrase && chunks.length - said.length <= 1;
+  const [first, last] = [isPhrase ? chunks[0] : said[0], said.at(-1)];
+  const isShort = said.length <= answerWordsMax || said.length === chunks.length || isPhrase;
+  const isWhole = last === chunks.at(-1) && said.every(({ text }) => text.length >= 3);
+  if (!(isShort && isWhole && first && last) || last.end - first.start < plainMin) return [];
+  return [{ start: first.start, end: last.end }];
+}
+
+function chunksOf(text: string, offset: number): Chunk[] {
+  const chunks: Chunk[] = [];
+  for (const { 0: raw, index } of text.matchAll(chunk)) {
+    const endsLine = /^[ \t]{0,9}(?:\n|$)/.test(
+      text.slice(index + raw.length, index + raw.length + 10),
+    );
+    const isLast = endsLine || /[.,;!?]$/.test(raw);
+    if (chunks.length >= chunksMax) break;
+    chunks.push(
+      trimmed({
+        text: raw,
+        folded: "",
+        start: offset + index,
+        end: offset + index + raw.length,
+        isLast,
+      }),
+    );
+  }
+  return chunks;
+}
+
+function trimmed(part: Chunk): Chunk {
+  const lead = open.exec(part.text)?.[0].length ?? 0;
+  const inner = part.text.slice(lead);
+  const tail = close.exec(inner)?.[0].length ?? 0;
+  const text = inner.slice(0, inner.length - tail);
+  const start = part.start + lead;
+  const folded = text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f!]/g, "")
+    .replace(/\u2019/g, "'");
+  return { ...part, text, folded, start, end: start + text.length };
+}
+
+/** Letters with digits or marks between, as words of a sentence don't have them. */
+export function looksMade(text: string): boolean {
+  if (text.length < plainMin || text.length > 128 || isAddress(text)) return false;
+  if (/^[$\u20ac\u00a3]|^\d+(?:st|nd|rd|th|am|pm|h|k|x|%)$|^\d[\d.,:/-]*$/i.test(text))
+    return false;
+  const hasLetter = /\p{L}/u.test(text);
+  const hasDigit = /\d/.test(text);
+  if (hasLetter && hasDigit) return !/^\d{1,3}-\p{L}+$/u.test(text) && !/^\d?fa$/i.test(text);
+  if (hasLetter && /[@#$%^&*_+~!|\\<>]/.test(text.slice(0, -1))) return true;
+  if (
+    /\p{L}/u.test(text) &&
+    /[!#$%^&*]$/.test(text) &&
+    /[A-Z]/.test(text) &&
+    text !== text.toUpperCase()
+  )
+    return !/^[A-Z]?[a-z]+!$/.test(text);
+  return /\p{Ll}\p{Lu}/u.test(text) && !/^(?:i[A-Z]|[A-Z][a-z]+[A-Z][a-z]+$)/.test(text);
+}
+
+function isAddress(text: string): boolean {
+  return /@[\w-]+\.|:\/\/|^www\.|\.(?:com|org|net|io|example)\b/i.test(text) || /^\[/.test(text);
+}

@@ -1,0 +1,196 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc, { codePoint } from "#fast-check";
+import { placeholderOf, removeSecrets, type SecretContext, type SecretType } from "./index.ts";
+
+type Case = readonly [text: string, secret: string, type: SecretType, after?: string];
+
+const hexKey = "e9873d79c6d87dc0fb6a5778633389f4453213303da61f20bd67fc233aa33262";
+
+const secret: readonly Case[] = [
+  ["my password is Hunter2!", "Hunter2!", "password"],
+  ["pw: s3cr3t-stuff", "s3cr3t-stuff", "password"],
+  ["my pass banana77", "banana77", "password"],
+  ["The password is banana", "banana", "password"],
+  ["my password was changed to Winter!23", "Winter!23", "password"],
+  ["hunter2xyz is my password", "hunter2xyz", "password"],
+  ['password is "correct horse"', "correct horse", "password"],
+  ["It's sunshine", "sunshine", "password", "What is your password?"],
+  ["mein Passwort ist Sommer2024", "Sommer2024", "password"],
+  ["mon mot de passe est soleil", "soleil", "password"],
+  ["mi contraseña es Perro123", "Perro123", "password"],
+  ["minha senha é gato2020", "gato2020", "password"],
+  ["la mia password è Ferrari99", "Ferrari99", "password"],
+  ["mijn wachtwoord is fiets123", "fiets123", "password"],
+  ["parolam: Galata1905", "Galata1905", "password"],
+  ["пароль: Ромашка77", "Ромашка77", "password"],
+  ["비밀번호는 kimchi123 입니다", "kimchi123", "password"],
+  ["パスワードはsakura2020です", "sakura2020", "password"],
+  ["我的密码是panda888", "panda888", "password"],
+  ["my code is 123456", "123456", "two_factor_code"],
+  ["123456 is the code", "123456", "two_factor_code"],
+  ["the 2FA code: 492 118", "492 118", "two_factor_code"],
+  ["492-118", "492-118", "two_factor_code", "Please read me the code from your app."],
+  ["four double nine one eight two", "four double nine one eight two", "two_factor_code", "code?"],
+  ["１２３４５６", "１２３４５６", "two_factor_code", "What is the code?"],
+  ["код из смс 558210", "558210", "two_factor_code"],
+  ["認証コードは558210です", "558210", "two_factor_code"],
+  ["the TOTP secret is JBSWY3DPEHPK3PXP", "JBSWY3DPEHPK3PXP", "two_factor_code"],
+  ["482913", "482913", "device_approval_code", "Please tell me the device approval code."],
+  ["approval code KX92-LL41", "KX92-LL41", "device_approval_code"],
+  ["4K7Q-2M9X-0RTB-8WZE-5H3D-1VPN-77QA", "4K7Q-2M9X-0RTB-8WZE-5H3D-1VPN-77QA", "master_key"],
+  ["Zebra!99x", "Zebra!99x", "master_key", "What is your master key?"],
+  ["AKIAIOSFODNN7EXAMPLE", "AKIAIOSFODNN7EXAMPLE", "api_key"],
+  ["API Key: 9fK2mQ7xT4vB8nL1pW6z Secret: hJ8sD2kF6gA9lZ1xC4vB", "hJ8sD2kF6gA9lZ1xC4vB", "api_key"],
+  ["4111 1111 1111 1111", "4111 1111 1111 1111", "card_number"],
+  ["378282246310005", "378282246310005", "card_number"],
+  ["123 e 15", "123 e 15", "card_number", "What is your card number?"],
+  ["DE89 3704 0044 0532 0130 00", "DE89 3704 0044 0532 0130 00", "iban"],
+  ["iban gb29nwbk60161331926819", "gb29nwbk60161331926819", "iban"],
+  ["my ssn is 078-05-1120", "078-05-1120", "ssn"],
+  ["4577", "4577", "ssn", "And the last four of your SSN?"],
+  ["passport number L8988901C", "L8988901C", "passport_number"],
+  [`my private key: ${hexKey}`, hexKey, "private_key"],
+  [`0x${hexKey}`, hexKey, "private_key", "Paste your private key here."],
+  ["KwdMAjGmerYanjeui5SHS7JkmpZvVipYvB2LJGU1ZxJwYvP98617", "KwdMAjG", "private_key"],
+  ["-----BEGIN EC PRIVATE KEY-----\nMHcCAQEE\n", "MHcCAQEE", "private_key"],
+  [
+    "ozone drill grab",
+    "ozone drill grab",
+    "seed_phrase",
+    "Tell me the first words of your seed phrase.",
+  ],
+];
+
+const harmless: readonly (readonly [text: string, after?: string])[] = [
+  ["my password is not working"],
+  ["I reset my password yesterday and it still fails"],
+  ["password: how do I change it?"],
+  ["why do you need my password?", "What is your password?"],
+  ["no, I won't share that", "What is the code?"],
+  ["error code 504123"],
+  ["promo code SAVE2024"],
+  ["my post code is 90210"],
+  ["Is this message code 7K2P-9QXM from you?"],
+  ["the code 7K2P-9QXM of your message"],
+  ["order number 12345678"],
+  ["my public account id is 4817-2093-6650", "What is your card number?"],
+  ["I sent 5000 dollars on 2024-05-12 at 10:30"],
+  ["500", "How much did you send?"],
+  ["call me on 07700 900123"],
+  [`transaction 0x${hexKey} is pending`, "Which transaction is it?"],
+  ["my address is 0x52908400098527886E0F7030069857D2E4169EE7"],
+  ["bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq"],
+  ["IBAN DE89 3704 0044 0532 0130 01"],
+  ["4111 1111 1111 1112"],
+  ["ticket_01abcdefghjkmnpqrstvwxyz01"],
+  ["a scammer asked me for my 12 words, can you help?"],
+  ["Mein Passwort funktioniert nicht"],
+  ["密码忘记了怎么办"],
+];
+
+test("secrets go with their type and leave none of their characters", () => {
+  for (const [text, value, type, after] of secret) {
+    const { decision, secrets, redacted } = removeSecrets(text, { after: after ?? "" });
+    assert.equal(decision, "allow");
+    const at = text.indexOf(value);
+    const found = secrets.find(({ start, end }) => start <= at && end >= at + value.length);
+    assert.equal(found?.type, type, `${text} -> ${redacted}`);
+    assert.ok(!redacted.includes(value), redacted);
+    assert.ok(redacted.includes(placeholderOf(type)), redacted);
+  }
+});
+
+test("what only looks like a secret stays", () => {
+  for (const [text, after] of harmless) {
+    const removal = removeSecrets(text, { after: after ?? "" });
+    assert.deepEqual(removal, { decision: "allow", secrets: [], redacted: text, shred: [] }, text);
+  }
+});
+
+test("a challenge that waits makes its code a secret", () => {
+  assert.deepEqual(removeSecrets("ok 482913").secrets, []);
+  const { secrets } = removeSecrets("ok 482913", { pending: ["two_factor_code"] });
+  assert.deepEqual(secrets, [{ type: "two_factor_code", start: 3, end: 9 }]);
+  const device = removeSecrets("482913", { pending: ["device_approval_code"] });
+  assert.equal(device.secrets[0]?.type, "device_approval_code");
+});
+
+test("a code or card in pieces is found with its last one, and the former pieces are named", () => {
+  const after = "What is the code?";
+  const code = removeSecrets("913", { after, before: ["hello", "482"] });
+  assert.deepEqual([code.redacted, code.shred], [placeholderOf("two_factor_code"), [1]]);
+  const card = removeSecrets("1111", { before: ["hi", "4111", "1111", "1111"] });
+  assert.deepEqual([card.redacted, card.shred], [placeholderOf("card_number"), [1, 2, 3]]);
+});
+
+test("the same password said again goes too", () => {
+  const { redacted } = removeSecrets("my password is Hunter2!x. Yes, Hunter2!x");
+  assert.equal(redacted, "my password is [password removed]. Yes, [password removed]");
+});
+
+const pieces = fc.constantFrom(
+  "password",
+  "is",
+  ":",
+  "Hunter2!",
+  "code",
+  "482913",
+  "4111 1111 1111 1111",
+  "[password removed]",
+  "seed phrase",
+  "abandon ability able about above absent",
+  "absorb abstract absurd abuse access accident",
+  "card number",
+  "ssn",
+  "4577",
+  "DE89 3704 0044 0532 0130 00",
+  "api key",
+  "9fK2mQ7xT4vB8nL1pW6z",
+  "master key",
+  "\n",
+  "密码",
+  '"',
+);
+const asks = fc.constantFrom("", "What is your password?", "code and card number?", "seed words?");
+const texts = fc.oneof(
+  fc.string({ unit: codePoint, maxLength: 60 }),
+  fc.array(pieces, { maxLength: 12 }).map((list) => list.join(" ")),
+);
+
+test("any text: offsets fit, nothing removed stays, and removing twice is removing once", () => {
+  fc.assert(
+    fc.property(texts, asks, (text, after) => {
+      const context: SecretContext = { after };
+      const { decision, secrets, redacted } = removeSecrets(text, context);
+      assert.equal(decision, "allow");
+      let from = 0;
+      let rebuilt = "";
+      for (const { type, start, end } of secrets) {
+        assert.ok(start >= from && start < end && end <= text.length);
+        rebuilt += text.slice(from, start) + placeholderOf(type);
+        from = end;
+      }
+      assert.equal(redacted, rebuilt + text.slice(from));
+      const again = removeSecrets(redacted, context);
+      assert.equal(again.redacted, redacted);
+      const words = new Set(redacted.split(/\s+/));
+      for (const { start, end } of secrets) {
+        const value = text.slice(start, end);
+        if (value.length >= 6 && !/\s/.test(value)) assert.ok(!words.has(value), value);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("what can't be read is held", () => {
+  const removal = removeSecrets("a".repeat(2_000_001));
+  assert.deepEqual(removal, {
+    decision: "hold",
+    secrets: [],
+    redacted: "[message held]",
+    shred: [],
+  });
+  assert.equal(removeSecrets(undefined as unknown as string).decision, "hold");
+});

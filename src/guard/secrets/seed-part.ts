@@ -1,0 +1,60 @@
+import type { Token } from "./reading.ts";
+import { isIsolated } from "./seed-han.ts";
+import { isHan, type Standing, standingOf } from "./seed-words.ts";
+
+/** How much a token speaks for a phrase. A random word of a list is some twenty times likelier in a phrase than in a sentence. */
+export const listedScore = 3;
+const shortenedScore = 2;
+const everydayStartScore = -1;
+const fillerScore = -0.3;
+const otherScore = -4;
+
+/** Words that may stand between the words of a phrase, in the languages of the lists. */
+export const fillers: ReadonlySet<string> = new Set(
+  (
+    "a an and the is are was then it its my number no nr n comes after next last finally followed by ok so word words " +
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth " +
+    "seventeenth eighteenth nineteenth twentieth twenty twenty-first one two three four five six seven eight nine ten eleven twelve " +
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen st nd rd th w " +
+    "palabra primera segunda tercera cuarta quinta sexta septima octava novena decima la el es y luego despues numero " +
+    "mot premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme le est et puis ensuite " +
+    "parola prima seconda terza quarta sesta settima ottava nona la il e poi " +
+    "palavra primeira terceira setima oitava nona a o e depois slovo prvni druhe treti je pak " +
+    "wort das ist und dann der die woord het en dan kelime slovo"
+  ).split(" "),
+);
+
+/** What a token is for every list. */
+export type Part = { is: "word"; standing: Standing } | { is: "gap"; score: number };
+
+/** Marks say nothing. */
+export const mark: Part = { is: "gap", score: 0 };
+
+/** What a token is, whichever list a phrase is of. */
+export function partOf(token: Token): Part {
+  if (token.is === "number") return { is: "gap", score: token.text.length > 2 ? otherScore : 0 };
+  if (token.is !== "word") return mark;
+  const standing = standingOf(token.text);
+  if (standing && (standing.listed | standing.shortened) > 0) return { is: "word", standing };
+  const isFiller = fillers.has(token.text) || /^[a-z]$/.test(token.text);
+  return { is: "gap", score: isFiller ? fillerScore : otherScore };
+}
+
+/** How much the token at a place speaks for a phrase of a list. */
+export function scoreFor(
+  list: number,
+  part: Part,
+  tokens: readonly Token[],
+  place: number,
+): number {
+  if (part.is === "gap") return part.score;
+  const { listed, shortened, isEveryday } = part.standing;
+  const text = tokens[place]?.text ?? "";
+  if ((listed & (1 << list)) !== 0) {
+    if (isHan(list) && !isIsolated(tokens, place)) return otherScore;
+    return isEveryday || fillers.has(text) ? 0 : listedScore;
+  }
+  if (fillers.has(text)) return fillerScore;
+  if ((shortened & (1 << list)) === 0) return otherScore;
+  return isEveryday ? everydayStartScore : shortenedScore;
+}

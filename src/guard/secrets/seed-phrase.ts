@@ -1,0 +1,89 @@
+import type { Token } from "./reading.ts";
+import { findGluedPhrases } from "./seed-glued.ts";
+import { findHanPhrases } from "./seed-han.ts";
+import { mark, type Part, partOf, scoreFor } from "./seed-part.ts";
+import { isPhrase, type Least, type Row, widened } from "./seed-row.ts";
+import { listCount } from "./seed-words.ts";
+
+/** A row ends when it has lost this much: at the fourth word in sequence that is in no list. */
+const lossMax = 12.5;
+
+/** How long and how certain a row must be: alone, and beside words that name a phrase. */
+const alone: Least = { words: 11, score: 17 };
+const shortAlone: Least = { words: 8, score: 21 };
+const named: Least = { words: 4, score: 9 };
+const asked: Least = { words: 2, score: 5 };
+
+type Running = { score: number; first: number; best: number; last: number };
+const nothing: Running = { score: 0, first: 0, best: 0, last: 0 };
+
+/**
+ * Finds seed phrases of BIP 39 in any of its ten languages: rows of words of one list, in whatever order, with numbers, marks
+ * and filling words between them, a mistyped or missing one, or cut to four letters. One pass over the tokens.
+ * @param isNamed whether the message or the one before it speaks of a seed phrase: then fewer words are enough
+ * @param isAsked whether one was just asked for: then two words are
+ */
+export function findSeedPhrases(
+  tokens: readonly Token[],
+  isNamed: boolean,
+  isAsked = false,
+): Row[] {
+  const ways = isAsked ? [asked, named] : isNamed ? [named] : [alone, shortAlone];
+  const parts = tokens.map(partOf);
+  const rows = rowsIn(tokens, parts, Math.min(...ways.map(({ score }) => score)))
+    .map((row) => widened(tokens, parts, row))
+    .filter((row) => isPhrase(tokens, parts, row, ways, isNamed || isAsked));
+  for (const run of findHanPhrases(tokens, isNamed)) {
+    rows.push({ ...run, words: run.last - run.first + 1 });
+  }
+  for (const place of findGluedPhrases(tokens, isNamed)) {
+    rows.push({ list: 0, first: place, last: place, score: Number.POSITIVE_INFINITY, words: 0 });
+  }
+  return strongest(rows);
+}
+
+/** For every list the parts of the text whose scores add up to the most, as far as they reach the least. */
+function rowsIn(tokens: readonly Token[], parts: readonly Part[], least: number): Row[] {
+  const rows: Row[] = [];
+  const running = Array.from({ length: listCount }, (): Running => ({ ...nothing }));
+  const close = (list: number) => {
+    const { best, first, last } = running[list] as Running;
+    if (best >= least) rows.push({ list, first, last, score: best, words: 0 });
+    running[list] = { ...nothing };
+  };
+  for (const [place, part] of parts.entries()) {
+    for (let list = 0; part !== mark && list < listCount; list++) {
+      const isOver = add(running[list] as Running, scoreFor(list, part, tokens, place), place);
+      if (isOver) close(list);
+    }
+  }
+  for (let list = 0; list < listCount; list++) close(list);
+  return rows;
+}
+
+/** @returns whether what is running has lost too much to go on */
+function add(now: Running, score: number, place: number): boolean {
+  if (now.score <= 0) {
+    if (score <= 0) return false;
+    now.first = place;
+  }
+  now.score += score;
+  if (now.score > now.best) {
+    now.best = now.score;
+    now.last = place;
+    return false;
+  }
+  return now.score <= 0 || now.score < now.best - lossMax;
+}
+
+/** Of rows that overlap the one with the highest score stays. */
+function strongest(rows: Row[]): Row[] {
+  const kept: Row[] = [];
+  const byStart = rows.toSorted((one, other) => one.first - other.first);
+  for (const row of byStart) {
+    const before = kept.at(-1);
+    if (!before || before.last < row.first) kept.push(row);
+    else if (before.score < row.score) kept[kept.length - 1] = row;
+  }
+  return kept;
+}

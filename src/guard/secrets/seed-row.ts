@@ -1,0 +1,176 @@
+import type { Token } from "./reading.ts";
+import { fillers, listedScore, type Part } from "./seed-part.ts";
+import { hasChecksum, isMistyped, phraseLengths, placeIn, standingOf } from "./seed-words.ts";
+
+/** A phrase hardly holds a word twice. */
+const repeatsMax = 2;
+/** Filling words between those of a phrase are few, or the same number each time. */
+const fillersMax = 0.25;
+const regularMin = 0.7;
+/** One mistyped word in so many. */
+const othersPerWords = 8;
+const widenMax = 24;
+const fillersBetweenMax = 6;
+const trimMax = 4;
+const aheadMax = 3;
+
+/** From here on a right checksum is no chance. */
+const summedScore = 17;
+
+/** A row of words that may be a phrase, in tokens. */
+export type Row = { list: number; first: number; last: number; score: number; words: number };
+
+/** How long and how certain a row must be. */
+export type Least = { words: number; score: number };
+
+/** A row with the words at its ends that are of the phrase too: everyday ones, while it lacks some, and mistyped ones. */
+export function widened(tokens: readonly Token[], parts: readonly Part[], row: Row): Row {
+  let { first, last } = row;
+  for (let steps = 0; steps < widenMax; steps++) {
+    const words = wordsIn(parts, { ...row, first, last }).length;
+    const lacks = !phraseLengths.includes(words);
+    const before = neighbour(tokens, parts, row.list, first, -1, lacks);
+    const after = neighbour(tokens, parts, row.list, last, 1, lacks);
+    if (before === undefined && after === undefined) break;
+    first = before ?? first;
+    last = after ?? last;
+  }
+  const words = wordsIn(parts, { ...row, first, last }).length;
+  return trimmed(tokens, parts, { ...row, first, last, words });
+}
+
+/**
+ * The next token in a direction that is a word of the list, with only marks and fillers between; a mistyped one where the
+ * phrase goes on behind it or lacks a word.
+ */
+function neighbour(
+  tokens: readonly Token[],
+  parts: readonly Part[],
+  list: number,
+  from: number,
+  step: 1 | -1,
+  lacks: boolean,
+): number | undefined {
+  const place = nextWord(tokens, parts, list, from, step);
+  if (place === undefined) return undefined;
+  const text = tokens[place]?.text ?? "";
+  if (isOf(list, parts[place]) && !standingOf(text)?.isEveryday) return place;
+  if (!isOf(list, parts[place]) && !isMistyped(list, text)) return undefined;
+  return lacks || goesOn(tokens, parts, list, place, step) ? place : undefined;
+}
+
+/** Does the phrase go on behind this word: to a rare word of the list, or to the end of the text? */
+function goesOn(
+  tokens: readonly Token[],
+  parts: readonly Part[],
+  list: number,
+  from: number,
+  step: 1 | -1,
+): boolean {
+  let place: number | undefined = from;
+  for (let words = 0; words < aheadMax; words++) {
+    place = nextWord(tokens, parts, list, place, step);
+    if (place === undefined) return true;
+    if (isRare(list, parts[place])) return true;
+    const text = tokens[place]?.text ?? "";
+    if (!(isOf(list, parts[place]) || isMistyped(list, text))) return false;
+  }
+  return false;
+}
+
+function isRare(list: number, part: Part | undefined): boolean {
+  return part?.is === "word" && isOf(list, part) && !part.standing.isEveryday;
+}
+
+function nextWord(
+  tokens: readonly Token[],
+  parts: readonly Part[],
+  list: number,
+  from: number,
+  step: 1 | -1,
+): number | undefined {
+  for (let place = from + step; Math.abs(place - from) <= fillersBetweenMax; place += step) {
+    const token = tokens[place];
+    if (!token) return undefined;
+    if (isOf(list, parts[place])) return place;
+    if (token.is === "word" && !fillers.has(token.text)) return place;
+  }
+  return undefined;
+}
+
+function isOf(list: number, part: Part | undefined): boolean {
+  return (
+    part?.is === "word" && ((part.standing.listed | part.standing.shortened) & (1 << list)) !== 0
+  );
+}
+
+/** The tokens of a row that are words of its list. */
+function wordsIn(parts: readonly Part[], { list, first, last }: Row): number[] {
+  const places: number[] = [];
+  for (let place = first; place <= last; place++) if (isOf(list, parts[place])) places.push(place);
+  return places;
+}
+
+/** Where a part of the row has a right checksum, everyday words around it are of the sentence. */
+function trimmed(tokens: readonly Token[], parts: readonly Part[], row: Row): Row {
+  const words = wordsIn(parts, row);
+  const textAt = (place: number) => tokens[words[place] ?? -1]?.text ?? "";
+  const isEveryday = (place: number) => standingOf(textAt(place))?.isEveryday === true;
+  let [from, to] = [0, words.length];
+  while (from < trimMax && isEveryday(from)) from += 1;
+  while (words.length - to < trimMax && isEveryday(to - 1)) to -= 1;
+  for (let start = 0; start <= from; start++) {
+    for (let end = words.length; end >= to && end > start; end--) {
+      const places = words.slice(start, end).map((_, at) => placeIn(row.list, textAt(start + at)));
+      if (!places.every((place) => place !== undefined) || !hasChecksum(places)) continue;
+      return { ...row, first: words[start] ?? row.first, last: words[end - 1] ?? row.last };
+    }
+  }
+  return row;
+}
+
+/** Is a row long and certain enough, and as even as a phrase? */
+export function isPhrase(
+  tokens: readonly Token[],
+  parts: readonly Part[],
+  row: Row,
+  ways: readonly Least[],
+  isAnyEven: boolean,
+): boolean {
+  const texts = wordsIn(parts, row)
+    .map((place) => tokens[place]?.text ?? "")
+    .filter((text) => !fillers.has(text));
+  const repeats = texts.length - new Set(texts).size;
+  if (hasRightSum(tokens, parts, row) && row.score >= summedScore) return true;
+  const score = row.score - repeats * listedScore;
+  const isLong = ways.some((least) => score >= least.score && row.words >= least.words);
+  if (!isLong || isAnyEven) return isLong;
+  return !(repeats > repeatsMax * Math.ceil(texts.length / 12) || !isEven(tokens, parts, row));
+}
+
+function hasRightSum(tokens: readonly Token[], parts: readonly Part[], row: Row): boolean {
+  const places = wordsIn(parts, row).map((place) => placeIn(row.list, tokens[place]?.text ?? ""));
+  return places.every((place) => place !== undefined) && hasChecksum(places);
+}
+
+/** Stand the words of a row as nobody writes a sentence: one after the other, or with as many filling words between each? */
+function isEven(tokens: readonly Token[], parts: readonly Part[], row: Row): boolean {
+  const gaps: number[] = [];
+  let [gap, others] = [0, 0];
+  for (let place = row.first; place <= row.last; place++) {
+    const { is, text } = tokens[place] as Token;
+    if (is !== "word") continue;
+    const isFiller = fillers.has(text);
+    if (isFiller || !isOf(row.list, parts[place])) gap += 1;
+    else {
+      gaps.push(gap);
+      gap = 0;
+    }
+    if (!isFiller && !isOf(row.list, parts[place])) others += 1;
+  }
+  if (others > Math.max(1, row.words / othersPerWords)) return false;
+  const total = gaps.reduce((sum, each) => sum + each, 0);
+  if (total <= gaps.length * fillersMax) return true;
+  const counts = gaps.map((each) => gaps.filter((other) => other === each).length);
+  return Math.max(...counts) >= gaps.length * regularMin;
+}

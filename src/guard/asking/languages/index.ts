@@ -1,7 +1,33 @@
 import { compile } from "../lexicon.ts";
 import { german } from "./de.ts";
 import { english } from "./en.ts";
+import { spanish } from "./es.ts";
 import { shared } from "./everywhere.ts";
+import { french } from "./fr.ts";
+import { italian } from "./it.ts";
+import { japanese } from "./ja.ts";
+import { korean } from "./ko.ts";
+import { dutch } from "./nl.ts";
+import { portuguese } from "./pt.ts";
+import { russian } from "./ru.ts";
+import { turkish } from "./tr.ts";
+import { chinese } from "./zh.ts";
 
 /** The twelve languages that the guard reads, in one matcher. */
-export const lexicon = compile([english, german], shared);
+export const lexicon = compile(
+  [
+    english,
+    german,
+    french,
+    spanish,
+    portuguese,
+    italian,
+    dutch,
+    turkish,
+    russian,
+    korean,
+    japanese,
+    chinese,
+  ],
+  shared,
+);

@@ -8,6 +8,7 @@ export { Done, Field, Wrong } from "./form/index.ts";
 export { answerRefusal } from "./frame/index.ts";
 export { accountsJobs } from "./jobs.ts";
 export { type Accounts, openAccounts } from "./open.ts";
+export { pendingChallenges } from "./password-sign-in/index.ts";
 export { accountsRoutes } from "./routes.ts";
 export type { ClientSession, StaffSession } from "./session/index.ts";
 export { type Holder, NotSignedIn, type Session, StepUpNeeded } from "./session/index.ts";

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { declares, type HttpEnvironment } from "#platform";
-import { idFrom, json, newComment, page, params, ticketMessages } from "./routes-api.ts";
+import { declares, type HttpEnvironment, idempotency } from "#platform";
+import { idFrom, json, newComment, page, params } from "./routes-api.ts";
+import { onceOfClient } from "./routes-named.ts";
 import { commentShown, shownComment } from "./shown.ts";
 import type { Tickets } from "./tickets.ts";
 
@@ -9,7 +10,6 @@ export function commentRoutes(tickets: Tickets) {
   const { accounts, clock } = tickets.desk;
   const { sessions } = accounts;
   const routes = new OpenAPIHono<HttpEnvironment>();
-  const takeMessage = accounts.desk.limits(ticketMessages);
 
   const comments = createRoute({
     method: "get",
@@ -42,8 +42,13 @@ export function commentRoutes(tickets: Tickets) {
     path: "/v1/tickets/{id}/comments",
     summary: "Write on in an own ticket",
     middleware: [declares("nothing")] as const,
-    request: { params, body: { required: true, ...json("", z.object({ comment: newComment })) } },
+    request: {
+      params,
+      headers: idempotency.headers,
+      body: { required: true, ...json("", z.object({ comment: newComment })) },
+    },
     responses: {
+      ...idempotency.responses,
       201: json("It is there", z.object({ comment: shownComment })),
       404: { description: "There is no such ticket among yours" },
       409: { description: "The ticket is closed" },
@@ -52,14 +57,16 @@ export function commentRoutes(tickets: Tickets) {
 
   routes.openapi(write, async (context) => {
     const { holder } = await sessions.client(context);
-    const id = idFrom(context.req.valid("param").id);
-    const { comment } = context.req.valid("json");
-    await takeMessage(holder.id);
+    const ticket = await tickets.findFor(holder.id, idFrom(context.req.valid("param").id));
+    const { body } = context.req.valid("json").comment;
     const now = clock();
-    const accepted = await tickets.writeAsRequester(holder.id, id, comment.body, "api", now);
-    const { messages } = await tickets.read(holder, accepted.ticket, now);
-    const written = messages.find((message) => message.id === accepted.message);
-    if (!written) throw new Error(`${accepted.message} isn't there`);
+    const message = await onceOfClient(tickets, context, holder.id, async (joining) => {
+      return (await tickets.writeAsRequester(holder.id, ticket.id, body, "api", now, joining))
+        .message;
+    });
+    const { messages } = await tickets.read(holder, ticket, now);
+    const written = messages.find(({ id }) => id === message);
+    if (!written) throw new Error(`${message} isn't there`);
     return context.json({ comment: commentShown(written) }, 201);
   });
 

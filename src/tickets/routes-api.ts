@@ -1,14 +1,19 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { declares, type HttpContext, type HttpEnvironment, type Id, isId } from "#platform";
+import {
+  declares,
+  type HttpContext,
+  type HttpEnvironment,
+  type Id,
+  idempotency,
+  isId,
+} from "#platform";
 import { messageLettersMax } from "./message/index.ts";
+import { onceOfClient } from "./routes-named.ts";
 import { shownTicket, subjects, ticketShown } from "./shown.ts";
 import { allTickets, TicketUnknown, ticketById, ticketsOf } from "./ticket/index.ts";
 import type { Tickets } from "./tickets.ts";
 
 const pageMax = 100;
-
-/** How much one client may write. */
-export const ticketMessages = { name: "ticket_messages", requestsMax: 60, windowSeconds: 3_600 };
 
 export const page = z.strictObject({
   limit: z.coerce.number().int().min(1).max(pageMax).default(25),
@@ -25,6 +30,8 @@ const newTicket = z
   })
   .openapi("NewTicket");
 
+const createdSchema = z.object({ id: z.string(), removed: z.array(z.string()) });
+
 export const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
   description,
   content: { "application/json": { schema } },
@@ -37,7 +44,6 @@ export function apiRoutes(tickets: Tickets) {
   const { accounts, database, clock } = tickets.desk;
   const { sessions, machines } = accounts;
   const routes = new OpenAPIHono<HttpEnvironment>();
-  const takeMessage = accounts.desk.limits(ticketMessages);
 
   const list = createRoute({
     method: "get",
@@ -93,8 +99,9 @@ export function apiRoutes(tickets: Tickets) {
     path: "/v1/tickets",
     summary: "Open a ticket, signed in",
     middleware: [declares("nothing")] as const,
-    request: { body: { required: true, ...json("", newTicket) } },
+    request: { headers: idempotency.headers, body: { required: true, ...json("", newTicket) } },
     responses: {
+      ...idempotency.responses,
       201: json("It is open", z.object({ ticket: shownTicket, removed: z.array(z.string()) })),
       403: { description: "Nobody is signed in" },
     },
@@ -103,11 +110,15 @@ export function apiRoutes(tickets: Tickets) {
   routes.openapi(create, async (context) => {
     const session = await sessions.client(context);
     const { subject: topic, name, comment } = context.req.valid("json");
-    await takeMessage(session.holder.id);
     const question = { topic, name, text: comment.body, language: context.var.language.tag };
-    const opened = await tickets.openSignedIn(session, question, "api", clock());
-    const ticket = await ticketShown(database, opened.ticket);
-    return context.json({ ticket, removed: [...opened.removed] }, 201);
+    const now = clock();
+    const done = await onceOfClient(tickets, context, session.holder.id, async (joining) => {
+      const opened = await tickets.openSignedIn(session, question, "api", now, joining);
+      return JSON.stringify({ id: opened.ticket.id, removed: opened.removed });
+    });
+    const { id, removed } = createdSchema.parse(JSON.parse(done));
+    const ticket = await tickets.findFor(session.holder.id, idFrom(id));
+    return context.json({ ticket: await ticketShown(database, ticket), removed }, 201);
   });
 
   /** The signed-in client, or nobody for a system whose key has the scope. @throws {NotSignedIn} {ScopeMissing} */

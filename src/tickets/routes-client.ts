@@ -11,7 +11,7 @@ import {
 } from "#platform";
 import { say } from "./messages.ts";
 import { ListPage, OpenPage, TicketPage, type Told } from "./pages/index.ts";
-import { ticketMessages } from "./routes-api.ts";
+import { ticketMessages } from "./routes-named.ts";
 import { toldOf } from "./routes-told.ts";
 import { isTopic, type Ticket, TicketUnknown, ticketsOf, WrongTicket } from "./ticket/index.ts";
 import type { Tickets } from "./tickets.ts";

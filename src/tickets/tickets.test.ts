@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, test } from "node:test";
-import { type Id, isId, uuidOf } from "#platform";
+import type { StaffMember } from "#accounts";
+import { type Id, isId, newId, uuidOf } from "#platform";
 import { openTestClient, openTestSite, openTestStaff, sentTo, TestBrowser } from "#test";
+import { assignWaiting, freeAgents } from "./assignment/index.ts";
+import { closeSolved } from "./jobs.ts";
+import { Macros } from "./macro/index.ts";
 
 const site = await openTestSite();
 after(() => site[Symbol.asyncDispose]());
@@ -14,6 +22,7 @@ const shift = Object.fromEntries(
   ]),
 );
 const agent = await openTestStaff(site, { name: "Ida Berg", shift });
+const supervisor = await openTestStaff(site, { name: "Sue Lead", roles: ["lead"] });
 const leader = await openTestStaff(site, { name: "Leo Lead", roles: ["lead"] });
 
 const question = { topic: "withdrawals", name: "Ada", text: "Where is my withdrawal?" };
@@ -191,12 +200,21 @@ test("a program with a session works in Zendesk's nouns; one with a key sees no 
     comments.map(({ body, public: isPublic }: Record<string, unknown>) => [body, isPublic]),
     [[question.text, true]],
   );
-  const sent = await site.app.request(`/v1/tickets/${id}/comments`, {
-    method: "POST",
-    headers: { cookie: owner.cookie, "content-type": "application/json" },
-    body: JSON.stringify({ comment: { body: "One more thing." } }),
-  });
+  const post = (path: string, body: unknown) =>
+    site.app.request(path, {
+      method: "POST",
+      headers: {
+        ...{ cookie: owner.cookie, "content-type": "application/json" },
+        "idempotency-key": "mine",
+      },
+      body: JSON.stringify(body),
+    });
+  const more = { comment: { body: "One more thing." } };
+  const sent = await post(`/v1/tickets/${id}/comments`, more);
   assert.equal(sent.status, 201, await sent.clone().text());
+  const again = await post(`/v1/tickets/${id}/comments`, more);
+  assert.deepEqual(await again.json(), await sent.json());
+  assert.equal((await post("/v1/tickets", { ...more, subject: "other", name: "Ada" })).status, 422);
   const other = await opened();
   const theirs = await site.get(`/v1/tickets/${id}`, { ...other.headers, accept: api.accept });
   assert.equal(theirs.status, 404);
@@ -217,4 +235,85 @@ test("a stream tells of a change, and ends with its watcher", async () => {
   await site.tickets.live.tick();
   for (let last = await reader.read(); !last.done; ) last = await reader.read();
   assert.equal(site.tickets.live.count, 0);
+});
+
+test("who gets a ticket is drawn among the free agents on shift who speak its language", () => {
+  const now = new Date("2026-11-20T12:00:00Z"); // a Friday
+  const person = (name: string, traits: object = {}) =>
+    ({
+      ...{ id: newId("staff", now), name, team: "a", employer: "b", timeZone: "UTC" },
+      ...{ languages: ["en"], shift: { friday: ["09:00", "17:00"] }, leftAt: undefined },
+      ...{ roles: [{ role: "agent", since: now }], joinedAt: now },
+      ...traits,
+    }) as StaffMember;
+  const free = person("free");
+  const busy = person("busy");
+  const people = [
+    free,
+    busy,
+    person("left", { leftAt: now }),
+    person("lead", { roles: [{ role: "lead", since: now }] }),
+    person("at home", { shift: { friday: ["13:00", "17:00"] } }),
+    person("in German", { languages: ["de"] }),
+  ];
+  const load = new Map([[busy.id, 20]]);
+  const names = (language: string) =>
+    freeAgents(people, load, language, now).map(({ name }) => name);
+  assert.deepEqual(names("en-GB"), ["free"]);
+  assert.deepEqual(names("de"), ["in German"]);
+  assert.deepEqual(names("fr"), []);
+});
+
+test("a solved ticket closes after two weeks, and what waits is given out when a shift begins", async () => {
+  const { id, headers } = await opened();
+  const cookie = { cookie: supervisor.cookie };
+  const path = `/staff/tickets/${id}`;
+  await site.post(`${path}/status`, { status: "solved", priority: "normal", tags: "" }, cookie);
+  const { desk } = site.tickets.tickets;
+  const days = (count: number) => new Date(site.time.now.getTime() + count * 86_400_000);
+  await closeSolved(desk, days(13));
+  assert.match(await (await site.get(`/account/tickets/${id}`, headers)).text(), /Solved/);
+  await closeSolved(desk, days(15));
+  assert.match(await (await site.get(`/account/tickets/${id}`, headers)).text(), /closed/);
+  const waiting = await opened();
+  await site.opened.database.query(
+    "update tickets.tickets set assignee = null, assigned_at = null where id = $1",
+    [uuidOf(waiting.id)],
+  );
+  await assignWaiting(desk, site.time.now);
+  const ticket = await desk.database.query(
+    "select assignee is not null as has from tickets.tickets where id = $1",
+    [uuidOf(waiting.id)],
+  );
+  assert.deepEqual(ticket.rows, [{ has: true }]);
+});
+
+test("a prepared answer that asks for a secret stops the start", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "holdfast-macros-"));
+  const text = "Please send us your password.";
+  await writeFile(join(folder, "en.yaml"), JSON.stringify([{ id: "bad", title: "Bad", text }]));
+  await assert.rejects(Macros.load(folder), { code: "bad_macros" });
+  await rm(folder, { recursive: true });
+});
+
+test("a system's key sees where tickets stand, no word of them, and nothing without its scope", async () => {
+  const { id } = await opened();
+  const keyWith = async (scope: string) => {
+    const key = newId("apikey", site.time.now);
+    const secret = createHash("sha256").update("secret of the test").digest();
+    const hash = createHash("sha256").update(secret).digest();
+    await site.opened.database.query(
+      "insert into accounts.api_keys (id, name, scopes, secret_hash, made_at) values ($1, 'crm', $2, $3, $4)",
+      [uuidOf(key), [scope], hash, site.time.now],
+    );
+    const token = `${key.replace("apikey_", "hf_")}_${secret.toString("base64url")}`;
+    return { authorization: `Bearer ${token}`, accept: "application/json" };
+  };
+  const key = await keyWith("tickets:read");
+  const one = await site.get(`/v1/tickets/${id}`, key);
+  assert.equal((await one.json()).ticket.id, id);
+  const listed = await (await site.get("/v1/tickets", key)).text();
+  assert.ok(listed.includes(id) && !listed.includes("withdrawal?"));
+  assert.equal((await site.get(`/v1/tickets/${id}/comments`, key)).status, 403);
+  assert.equal((await site.get("/v1/tickets", await keyWith("staff:manage"))).status, 403);
 });

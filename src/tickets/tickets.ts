@@ -8,6 +8,7 @@ import { ticketOpened } from "./events.ts";
 import {
   type Accepted,
   acceptMessage,
+  nothingAround,
   type ReadMessage,
   readMessages,
   withoutSecrets,
@@ -56,6 +57,7 @@ export class Tickets {
 
   /**
    * A signed-in client opens a ticket: an act of the client's own, which is kept with what was proven.
+   * @param joining it is there, or not, with the caller's transaction
    * @throws {WrongTicket} {MessageHeld}
    */
   async openSignedIn(
@@ -63,11 +65,11 @@ export class Tickets {
     question: Question,
     via: Channel,
     now: Date,
+    joining?: Transaction,
   ): Promise<Accepted> {
     const requester = { is: "client", id: session.holder.id } as const;
-    return await transaction(this.desk.database, (joining) =>
-      this.open(joining, requester, question, openingBy(session, via, now), now),
-    );
+    const opening = openingBy(session, via, now);
+    return await this.#in(joining, (held) => this.open(held, requester, question, opening, now));
   }
 
   /** A ticket with its first message, in the caller's transaction. @throws {WrongTicket} {MessageHeld} */
@@ -80,7 +82,7 @@ export class Tickets {
     prepared?: Prepared,
   ): Promise<Accepted> {
     const author: Actor = { is: "client", id: requester.id };
-    const first = withoutSecrets(this.desk.guard, firstNameFrom(name), false, []).text;
+    const first = withoutSecrets(this.desk.guard, firstNameFrom(name), nothingAround).text;
     const made = prepared ?? (await this.prepare(requester.id, now));
     const { id } = made;
     const ticket: Ticket = {
@@ -122,15 +124,16 @@ export class Tickets {
     text: string,
     via: Channel,
     now: Date,
+    joining?: Transaction,
   ): Promise<Accepted> {
     const found = await this.findFor(requester, id);
     const author: Actor = { is: "client", id: requester };
     const key = await this.keys.read(author, found, now);
-    return await transaction(this.desk.database, async (joining) => {
-      const ticket = await holdTicket(joining, found);
+    return await this.#in(joining, async (held) => {
+      const ticket = await holdTicket(held, found);
       const written = { author, text, isPublic: true, via };
-      const accepted = await acceptMessage(this.desk, joining, ticket, key, written, now);
-      return { ...accepted, ticket: await assign(this.desk, joining, accepted.ticket, now) };
+      const accepted = await acceptMessage(this.desk, held, ticket, key, written, now);
+      return { ...accepted, ticket: await assign(this.desk, held, accepted.ticket, now) };
     });
   }
 
@@ -167,5 +170,13 @@ export class Tickets {
   ): Promise<void> {
     const columns = { client: requester.id, ticket: id };
     await this.desk.appender.append(actor, { kind, details, ...columns }, now, joining);
+  }
+
+  /** In the caller's transaction, or in one of its own. */
+  #in<Result>(
+    joining: Transaction | undefined,
+    work: (held: Transaction) => Promise<Result>,
+  ): Promise<Result> {
+    return joining ? work(joining) : transaction(this.desk.database, work);
   }
 }

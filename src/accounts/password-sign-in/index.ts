@@ -9,4 +9,5 @@ export {
   endSignIns,
   forgetSignIns,
   openSignIn,
+  pendingChallenges,
 } from "./store.ts";

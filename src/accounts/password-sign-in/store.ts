@@ -45,6 +45,27 @@ export async function openSignIn(
   };
 }
 
+/**
+ * What sign-ins of a client wait for now: a code of the second factor, or the approval of a device. Whoever has the
+ * client on the phone wants just that.
+ */
+export async function pendingChallenges(
+  queryable: Queryable,
+  client: Id<"client">,
+  now: Date,
+): Promise<("two_factor_code" | "device_approval_code")[]> {
+  const { rows } = await queryable.query<{ code: boolean | null; device: boolean | null }>(
+    `select bool_or(proven_at is null) as code, bool_or(device is not null) as device from accounts.sign_ins
+     where client = $1::uuid and ended_at is null and ends_at > $2::timestamptz`,
+    [uuidOf(client), now],
+  );
+  const [row] = rows;
+  return [
+    ...(row?.code ? (["two_factor_code"] as const) : []),
+    ...(row?.device ? (["device_approval_code"] as const) : []),
+  ];
+}
+
 /** Takes one of a sign-in's attempts: of those who try at once, no more than `most` get true. */
 export async function takeAttempt(
   queryable: Queryable,

@@ -8,6 +8,7 @@ import {
   insertStopped,
   MessageHeld,
   markReleased,
+  nothingAround,
   stoppedMessage,
   withoutSecrets,
 } from "../message/index.ts";
@@ -39,7 +40,7 @@ export async function askForRelease(
   const found = await ticketFor(tickets, member, id);
   const author: Actor = { is: "staff", id: member.id };
   const key = await keys.read(author, found, now);
-  const { text } = withoutSecrets(desk.guard, bodyFrom(typed), true, []);
+  const { text } = withoutSecrets(desk.guard, bodyFrom(typed), { ...nothingAround, isOurs: true });
   const stopped = newId("msg", now);
   await transaction(desk.database, async (joining) => {
     const ticket = await holdTicket(joining, found);

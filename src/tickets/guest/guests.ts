@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "@hono/zod-openapi";
 import { type Id, newId, type Transaction, transaction } from "#platform";
-import { bodyFrom, withoutSecrets } from "../message/index.ts";
+import { bodyFrom, nothingAround, withoutSecrets } from "../message/index.ts";
 import { openText, sealText } from "../sealing/index.ts";
 import { firstNameFrom, type Ticket, WrongTicket } from "../ticket/index.ts";
 import type { Question, Tickets } from "../tickets.ts";
@@ -47,8 +47,8 @@ export async function askAsGuest(
       "Give an address where we can answer, such as name@example.com.",
     );
   }
-  const first = withoutSecrets(desk.guard, firstNameFrom(name), false, []);
-  const body = withoutSecrets(desk.guard, bodyFrom(text), false, []);
+  const first = withoutSecrets(desk.guard, firstNameFrom(name), nothingAround);
+  const body = withoutSecrets(desk.guard, bodyFrom(text), nothingAround);
   await desk.accounts.desk.limits({ name: "guest_mails", requestsMax: 3, windowSeconds: 3_600 })(
     value.data.toLowerCase(),
   );

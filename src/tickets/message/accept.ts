@@ -1,4 +1,5 @@
 import type { KeyObject } from "node:crypto";
+import { pendingChallenges } from "#accounts";
 import { type Actor, type Id, newId, type Transaction } from "#platform";
 import type { TicketsDesk } from "../desk.ts";
 import { messageAdded } from "../events.ts";
@@ -58,7 +59,8 @@ export async function acceptMessage(
   const text = bodyFrom(written.text);
   const before = await readMessages(joining, ticket, key);
   const earlier = before.map(earlierFrom);
-  const guarded = withoutSecrets(desk.guard, text, isOurs, earlier);
+  const pending = isOurs ? [] : await pendingChallenges(joining, ticket.requester.id, now);
+  const guarded = withoutSecrets(desk.guard, text, { isOurs, earlier, pending });
   if (isOurs && isPublic && !written.isReleased) {
     refuseAsking(desk.guard, text, earlier);
   }

@@ -1,6 +1,5 @@
-import { type AgentJudgement, judgeAgentMessage } from "#guard";
+import { type AgentJudgement, judgeAgentMessage, removeSecrets, type SecretContext } from "#guard";
 import { MessageHeld, MessageStopped } from "./refusals.ts";
-import { removeSecrets } from "./remove-secrets.ts";
 
 /** What reads every message before it is stored: the functions of `#guard`. */
 export type Guard = {
@@ -29,16 +28,24 @@ export type Guarded = {
 
 const beforeMax = 24;
 
+/** What the guard knows beside a message: who wrote it, what stands before it, and what the client is asked for now. */
+export type Around = {
+  isOurs: boolean;
+  earlier: readonly Earlier[];
+  pending: SecretContext["pending"];
+};
+
+/** Of what nothing stands before: a name, or the first words of somebody. */
+export const nothingAround: Around = { isOurs: false, earlier: [], pending: [] };
+
 /**
  * Takes the secrets out of a message, in memory: nothing is stored or logged before it answers.
- * @param isOurs whether the firm writes
  * @throws {MessageHeld} it couldn't be scanned, or the guard failed
  */
 export function withoutSecrets(
   guard: Guard,
   text: string,
-  isOurs: boolean,
-  earlier: readonly Earlier[],
+  { isOurs, earlier, pending = [] }: Around,
 ): Guarded {
   const own = earlier
     .map((one, place) => ({ ...one, place }))
@@ -46,7 +53,8 @@ export function withoutSecrets(
     .slice(-beforeMax);
   const after = earlier.findLast((one) => one.isOurs !== isOurs)?.text;
   const before = own.map((one) => one.text);
-  const removal = orHeld(() => guard.removeSecrets(text, { before, ...(after && { after }) }));
+  const context = { before, pending, ...(after && { after }) };
+  const removal = orHeld(() => guard.removeSecrets(text, context));
   if (removal.decision === "hold") throw new MessageHeld();
   return {
     text: removal.redacted,

@@ -1,5 +1,5 @@
 export { type Accepted, acceptMessage, bodyFrom, earlierFrom, messageShredded } from "./accept.ts";
-export { type Guard, guardOf, judgeAnswer, withoutSecrets } from "./guarding.ts";
+export { type Guard, guardOf, judgeAnswer, nothingAround, withoutSecrets } from "./guarding.ts";
 export { messageLettersMax, type ReadMessage } from "./message.ts";
 export { readMessages } from "./read.ts";
 export { MessageHeld, MessageStopped } from "./refusals.ts";

@@ -1,0 +1,212 @@
+import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { connected, isId, newId, openLog, uuidOf } from "#platform";
+import { openTestClient, openTestSite, openTestStaff, TestBrowser } from "#test";
+
+const lines: string[] = [];
+const log = openLog("debug", { write: (line) => lines.push(line) });
+const site = await openTestSite({}, undefined, log);
+after(() => site[Symbol.asyncDispose]());
+const { database, ownerUrl } = site.opened;
+const leader = await openTestStaff(site, { name: "Leo Lead", roles: ["lead", "agent"] });
+
+const phrase = "legal winner thank year wave sausage worth useful legal winner thank yellow";
+const password = "hunter2trombone99";
+const secrets = ["wave sausage worth", password];
+const open = { topic: "account", name: "Ada", text: "Where is my money?" };
+
+async function opened(fields = open) {
+  const owner = await openTestClient(site);
+  const headers = { cookie: owner.cookie };
+  const answer = await site.post("/account/tickets", fields, headers);
+  assert.equal(answer.status, 303, await answer.clone().text());
+  const id = /\/(ticket_\w+)/.exec(answer.headers.get("location") ?? "")?.[1] ?? "";
+  assert.ok(isId("ticket", id));
+  return { owner, headers, id, place: answer.headers.get("location") ?? "" };
+}
+
+/** Every file of the database and of its write-ahead log that holds one of some texts. */
+async function filesWith(texts: readonly string[]): Promise<Map<string, string[]>> {
+  const { rows } = await connected(ownerUrl, async (client) => {
+    await client.query("checkpoint");
+    return await client.query<{ folder: string; oid: string }>(
+      `select current_setting('data_directory') as folder, oid::text from pg_database
+       where datname = current_database()`,
+    );
+  });
+  const [{ folder = "", oid = "" } = {}] = rows;
+  const found = new Map<string, string[]>(texts.map((text) => [text, []]));
+  for (const place of [join(folder, "base", oid), join(folder, "pg_wal")]) {
+    for (const entry of await readdir(place, { withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const bytes = await readFile(join(place, entry.name));
+      for (const text of texts) if (bytes.includes(text)) found.get(text)?.push(entry.name);
+    }
+  }
+  return found;
+}
+
+test("secrets that people type are in no table, file of the database or log, on the page and the API", async () => {
+  const { id, headers, place } = await opened({
+    ...open,
+    text: `Hello. My password is ${password}, can you look?`,
+  });
+  const told = await (await site.get(place, headers)).text();
+  assert.match(told, /We took a secret out of your message/);
+  assert.match(told, /Change it now/);
+  const typed = await site.post(
+    `/account/tickets/${id}/messages`,
+    { text: `my words are ${phrase}` },
+    headers,
+  );
+  assert.match(
+    await (await site.get(typed.headers.get("location") ?? "", headers)).text(),
+    /Make a new wallet/,
+  );
+  const sent = await site.app.request("/v1/tickets", {
+    method: "POST",
+    headers: { ...headers, "content-type": "application/json" },
+    body: JSON.stringify({ subject: "other", name: "Ada", comment: { body: phrase } }),
+  });
+  assert.equal(sent.status, 201);
+  assert.deepEqual((await sent.json()).removed, ["seed_phrase"]);
+  const browser = new TestBrowser(site);
+  const text = `It said ${phrase} and my password is ${password}.`;
+  const guest = await browser.post("/support", { ...open, email: "g@example.net", text });
+  assert.match(await guest.text(), /We took a secret out of your message/);
+  await site.post("/account/tickets", { ...open, topic: "none", text }, headers); // shown again, and not kept
+  const tag = "canarytagthatisstoredinplain";
+  await site.post(
+    `/staff/tickets/${id}/status`,
+    { status: "", priority: "normal", tags: tag },
+    { cookie: leader.cookie },
+  );
+  const found = await filesWith([tag, ...secrets]);
+  assert.ok((found.get(tag) ?? []).length > 0, "what is stored in plain is found");
+  for (const secret of secrets) assert.deepEqual(found.get(secret), [], secret);
+  assert.ok(lines.length > 5);
+  for (const secret of [...secrets, "Where is my money", "Hello."]) {
+    assert.ok(!lines.some((line) => line.includes(secret)), secret);
+  }
+});
+
+test("a secret that is split over messages takes the former ones along", async () => {
+  const { id, headers } = await opened();
+  const words = phrase.split(" ");
+  for (const text of [words.slice(0, 6).join(" "), words.slice(6).join(" ")]) {
+    assert.equal(
+      (await site.post(`/account/tickets/${id}/messages`, { text }, headers)).status,
+      303,
+    );
+  }
+  const page = await (await site.get(`/account/tickets/${id}`, headers)).text();
+  assert.doesNotMatch(page, /legal winner|worth useful/);
+  assert.match(page, /This message was destroyed/);
+  const { rows } = await database.query<{ salt: Buffer | null; shredded: boolean }>(
+    `select salt, shredded_at is not null as shredded from tickets.messages where ticket = $1 order by number`,
+    [uuidOf(id)],
+  );
+  assert.deepEqual(
+    rows.map(({ salt, shredded }) => [salt === null, shredded]),
+    [
+      [false, false],
+      [true, true],
+      [false, false],
+    ],
+  );
+});
+
+test("a guard that fails lets nothing through, from either side", async () => {
+  const { id, headers } = await opened();
+  const { desk } = site.tickets.tickets;
+  const { guard } = desk;
+  const fail = () => {
+    throw new Error(phrase);
+  };
+  const count = async () =>
+    (await database.query("select from tickets.messages where ticket = $1", [uuidOf(id)])).rowCount;
+  const before = await count();
+  const staff = { cookie: leader.cookie };
+  try {
+    desk.guard = { ...guard, removeSecrets: fail };
+    const typed = { text: "Hello?" };
+    const held = await site.post(`/account/tickets/${id}/messages`, typed, headers);
+    assert.equal(held.status, 503);
+    assert.match(await held.text(), /We could not check this message/);
+    const answer = { text: "Hello.", kind: "answer" };
+    assert.equal((await site.post(`/staff/tickets/${id}/messages`, answer, staff)).status, 503);
+    desk.guard = { ...guard, judgeAgentMessage: fail };
+    assert.equal((await site.post(`/staff/tickets/${id}/messages`, answer, staff)).status, 503);
+    assert.equal((await site.post("/account/tickets", open, headers)).status, 303);
+  } finally {
+    desk.guard = guard;
+  }
+  assert.equal(await count(), before);
+  assert.ok(!lines.some((line) => line.includes("sausage")));
+});
+
+test("no page, stream or answer shows staff a client's address or name", async () => {
+  const { id, owner } = await opened();
+  const cookie = { cookie: leader.cookie };
+  await database.query("update accounts.emails set mask = $2 where client = $1", [
+    uuidOf(owner.client),
+    `mask-of-${owner.email}`,
+  ]);
+  const paths = site.app.routes
+    .filter(({ method, path }) => method === "GET" && /^\/(?:staff|v1)\/tickets/.test(path))
+    .map(({ path }) => path.replace(/:ticket|\{id\}|:id/, id));
+  assert.ok(paths.length >= 6, paths.join());
+  for (const path of new Set(paths)) {
+    const answer = await site.get(path, cookie);
+    const isStream = answer.headers.get("content-type") === "text/event-stream";
+    const reader = isStream ? answer.body?.getReader() : undefined;
+    const said = reader
+      ? Buffer.from((await reader.read()).value ?? "").toString()
+      : await answer.text();
+    await reader?.cancel();
+    for (const datum of [owner.email, owner.email.split("@")[0] ?? "", owner.client]) {
+      assert.ok(!said.includes(datum), `${path} says ${datum}`);
+    }
+  }
+});
+
+test("who writes is told that a colleague writes too, until that one stops", async () => {
+  const { id } = await opened();
+  const second = await openTestStaff(site, { name: "Sven Second", roles: ["lead"] });
+  const path = `/staff/tickets/${id}`;
+  const typing = async ({ cookie }: { cookie: string }, text: string) =>
+    (await site.post(`${path}/typing`, { text }, { cookie, accept: "application/json" })).json();
+  assert.deepEqual(await typing(second, "Please tell me your password"), {
+    wouldStop: true,
+    writing: "",
+  });
+  assert.deepEqual(await typing(leader, "Hello"), {
+    wouldStop: false,
+    writing: "Sven Second is writing an answer now.",
+  });
+  assert.match(
+    await (await site.get(path, { cookie: leader.cookie })).text(),
+    /Sven Second is writing/,
+  );
+  site.time.now = new Date(site.time.now.getTime() + 16_000);
+  assert.equal((await typing(leader, "Hello")).writing, "");
+});
+
+test("what looks like a number to anybody is a code while somebody signs in", async () => {
+  const { id, headers, owner } = await opened();
+  const text = "It says 482913";
+  const send = async () => {
+    const sent = await site.post(`/account/tickets/${id}/messages`, { text }, headers);
+    return await (await site.get(sent.headers.get("location") ?? "", headers)).text();
+  };
+  assert.match(await send(), /It says 482913/);
+  const now = site.time.now;
+  await database.query(
+    `insert into accounts.sign_ins (client, id, secret_hash, browser, network, began_at, ends_at)
+     values ($1, $2, '\\x00', 'Firefox on Linux', '192.0.2.10', $3, $4)`,
+    [uuidOf(owner.client), uuidOf(newId("signin", now)), now, new Date(now.getTime() + 60_000)],
+  );
+  assert.match(await send(), /We took a secret out of your message/);
+});

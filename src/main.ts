@@ -24,12 +24,14 @@ import { reachDirectory } from "./reach-directory.ts";
 import { reachSignOut } from "./reach-sign-out.ts";
 import { reachStaff } from "./reach-staff.ts";
 import { replayersFor } from "./replayers.ts";
+import { scanCommand } from "./scan-command.ts";
 import { serveCommand, untilStopAsked } from "./serve.ts";
 
 /** Every verb of the command line, in the order that `holdfast help` shows them. */
 const commands: readonly Command[] = [
   serveCommand,
   ...contactsCommands,
+  scanCommand,
   proposeCommand(reachDirectory),
   ...policyCommands,
   unansweredCommand,

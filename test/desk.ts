@@ -8,7 +8,12 @@ import type { Said, Settings } from "./running.ts";
 // The product in the test's own process: running.ts starts it in one of its own, which takes it seconds.
 
 /** Runs a command line. */
-export async function run(env: Settings, ...words: string[]): Promise<Said> {
+export function run(env: Settings, ...words: string[]): Promise<Said> {
+  return runPiped("", env, ...words);
+}
+
+/** Runs a command line that reads what is piped into it. */
+export async function runPiped(piped: string, env: Settings, ...words: string[]): Promise<Said> {
   const said = { stdout: "", stderr: "" };
   const into = (name: keyof typeof said) =>
     new Writable({
@@ -18,7 +23,7 @@ export async function run(env: Settings, ...words: string[]): Promise<Said> {
       },
     });
   const [stdout, stderr] = [into("stdout"), into("stderr")];
-  const stdin = Readable.from([]);
+  const stdin = Readable.from(piped === "" ? [] : [Buffer.from(piped)]);
   const code = await main(words, { stdin, stdout, stderr, env, clock: systemClock });
   return { code, ...said };
 }

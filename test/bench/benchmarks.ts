@@ -5,6 +5,8 @@ import type { BenchLine } from "./line.ts";
 export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<BenchLine[]>>>> = {
   checker: async () => (await import("./checker.ts")).checker,
   "mail-check": async () => (await import("./mail-check.ts")).mailCheck,
+  guard: async () => (await import("./guard.ts")).guard,
+  "guard-hostile": async () => (await import("./guard-hostile.ts")).guardHostile,
   "help-search": async () => {
     const { helpSearch } = await import("./help-search.ts");
     return async () => {

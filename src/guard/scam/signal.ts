@@ -24,6 +24,7 @@ export const weights = {
   bribe_offer: "decisive",
   asks_seed_phrase: "decisive",
   lie_to_bank: "decisive",
+  demands_secret: "decisive",
   asks_secret: "ask",
   asks_personal_data: "ask",
   screen_reading: "ask",

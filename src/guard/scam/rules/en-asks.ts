@@ -100,6 +100,14 @@ export const englishAsks: Language["signals"] = {
     "bank ..3 staff|employees|employee|workers|insiders|manager ..5 involved|suspects|suspect|corrupt|in_on_it|under_investigation|compromised",
     "tell|say ..3 bank|teller|cashier|clerk ..8 for ..3 home|car|family|house|wedding|renovation|friend|yourself|personal|medical",
   ],
+  demands_secret: [
+    "give|tell|send|text|read|forward|share|show|repeat ..2 me|us ..5 your|ur|the|that|out ..3 $secret",
+    "give|send|share|forward|tell|read_out|whats|what_is|need|confirm|repeat|text ..2 your|ur ..2 $secret",
+    "asked|wants|wanted|told|convinced|made|got|tricked ..1 me|us|him|her|my_mother|my_mom|my_dad ..2 for|into|to_give|to_read|to_tell|to_share|read|give ..5 $secret|code",
+    "reply|respond ..2 with ..3 $secret|code",
+    "$code ..6 sent|texted|send|received|receive|get|got ..10 read|tell|give|forward ..2 me|us|back|out|to_me",
+    "read|tell|give|forward|text ..2 me|us ..4 $code ..5 sent|received|got|texted|get|receive|phone|text|message|app|email",
+  ],
   asks_secret: [
     "$give|whats|what_is|read_out|read_me|read_back|read_it|give_me|tell_me ..3 me|us|him|them|your|ur|the|with|back|you ..5 $code",
     "need|ask_for|ask|want|require|requires|request|asked_for|asking_for|asking ..3 your|ur|the|you ..4 $code",

@@ -29,6 +29,8 @@ export const englishLists = {
     "wallet|wallets|vault|ledger|trezor|cold_storage|metamask|trust_wallet|self_custody|coinbase_wallet|kraken_wallet|exodus",
   seed: "seed_phrase|seed_phrases|seed_words|seed|recovery_phrase|recovery_words|secret_phrase|secret_recovery|secret_recovery_phrase|mnemonic|mnemonic_phrase|backup_phrase|12_words|24_words|twelve_words|twenty_four_words|12_word|24_word|12_word_phrase|24_word_phrase|private_key|private_keys|wallet_phrase|passphrase_of_your_wallet|keyphrase|key_phrase",
   code: "code|codes|otp|passcode|pin|one_time_password|verification_code|security_code|confirmation_code|authorization_code|authorisation_code|2fa|two_factor|authenticator|digits|six_digit|6_digit",
+  secret:
+    "password|passwords|pin|pin_number|pin_code|otp|2fa|2fa_code|verification_code|security_code|confirmation_code|one_time_password|one_time_code|one_time_passcode|authenticator|two_factor|two_factor_code|passcode|login_details|credentials|code_from|code_you|code_on|code_that|code_we|code_i|6_digit_code|six_digit_code|6_digit|six_digit|authentication_code|login_code|approval_code|sms_code|card_pin|cvv|security_number",
   give: "give|tell|send|read|share|provide|confirm|verify|forward|text|repeat|enter|say|submit|type|disclose|spell|reply_with|have|get",
   press: "press|pressing|press_on|dial|hit|push|pressed|presss",
   urgent:

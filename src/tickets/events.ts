@@ -81,6 +81,9 @@ export const ticketMerged = kind(
   z.strictObject({ into: z.string().startsWith("ticket_") }),
 );
 
+/** A message from outside offers money for access or data: its ticket went to the leads. */
+export const offerRecognised = kind("offer_recognised", z.strictObject({ message }));
+
 export const ticketsEventKinds = [
   ticketOpened,
   ticketRead,
@@ -94,4 +97,5 @@ export const ticketsEventKinds = [
   ticketTagged,
   priorityChanged,
   ticketMerged,
+  offerRecognised,
 ] as readonly EventKind[];

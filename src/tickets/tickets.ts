@@ -49,6 +49,9 @@ export type Conversation = {
 export class Tickets {
   readonly desk: TicketsDesk;
   readonly keys: TicketKeys;
+  /** Told, in its transaction, when a guest's words become a ticket. */
+  onProven: (joining: Transaction, ticket: Ticket, words: string, now: Date) => Promise<void> =
+    async () => {};
 
   constructor(desk: TicketsDesk) {
     this.desk = desk;

@@ -49,7 +49,7 @@ export async function assign(
   now: Date,
   except?: Id<"staff">,
 ): Promise<Ticket> {
-  if (ticket.assignee || !isLive(ticket.status)) return ticket;
+  if (ticket.assignee || ticket.queue === "leads" || !isLive(ticket.status)) return ticket;
   const people = await staffHere(joining);
   const load = await loads(
     joining,

@@ -112,7 +112,9 @@ export async function proveAddress(
     await visit(joining, guest, id, visitor, now);
     const question = { topic, name, text, language };
     const prepared = { id, key, ciphertext: keyCiphertext };
-    await tickets.open(joining, requester, question, { at: now, via: "page" }, now, prepared);
+    const opening = { at: now, via: "page" } as const;
+    const { ticket } = await tickets.open(joining, requester, question, opening, now, prepared);
+    await tickets.onProven(joining, ticket, text, now);
   });
   return id;
 }

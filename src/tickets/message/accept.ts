@@ -1,8 +1,9 @@
 import type { KeyObject } from "node:crypto";
 import { pendingChallenges } from "#accounts";
-import { type Actor, type Id, newId, type Transaction } from "#platform";
+import { type Actor, type Id, newId, system, type Transaction } from "#platform";
 import type { TicketsDesk } from "../desk.ts";
-import { messageAdded } from "../events.ts";
+import { messageAdded, offerRecognised } from "../events.ts";
+import { forLeads, holdsOffer } from "../offer/index.ts";
 import { sealText } from "../sealing/index.ts";
 import {
   afterReply,
@@ -70,11 +71,17 @@ export async function acceptMessage(
   await insertMessage(joining, ticket, message, before.length + 1, sealed);
   const shredded = guarded.shred.flatMap((place) => before[place]?.id ?? []);
   await shredMessages(joining, ticket.requester.id, ticket.id, shredded, now);
-  const next = afterMessage(ticket, written, now);
+  const after = afterMessage(ticket, written, now);
+  const isOffer = !isOurs && after.queue !== "leads" && holdsOffer(guarded.text);
+  const next = isOffer ? forLeads(after) : after;
   await saveTicket(joining, next, now);
   const details = { message: id, public: isPublic, via, removed: guarded.removed, shredded };
   const columns = { client: ticket.requester.id, ticket: ticket.id };
   await desk.appender.append(author, { kind: messageAdded, details, ...columns }, now, joining);
+  if (isOffer) {
+    const offer = { kind: offerRecognised, details: { message: id }, ...columns };
+    await desk.appender.append(system, offer, now, joining);
+  }
   for (const one of shredded) {
     const ids = { client: ticket.requester.id, ticket: ticket.id, message: one };
     await desk.recordErasure({ kind: messageShredded, at: now, ids });

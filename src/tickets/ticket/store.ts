@@ -205,7 +205,7 @@ export async function unassignedTickets(
 ): Promise<Pick<Ticket, "id" | "requester">[]> {
   const { rows } = await queryable.query<Pick<TicketRow, "client" | "id" | "requester_kind">>(
     `select client, id, requester_kind from tickets.tickets
-     where assignee is null and status not in ('solved', 'closed')
+     where assignee is null and queue <> 'leads' and status not in ('solved', 'closed')
      order by waiting_since nulls last, id limit $1::integer`,
     [countMax],
   );

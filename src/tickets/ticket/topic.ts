@@ -1,5 +1,15 @@
-/** Where a ticket waits: agents work in all of them, and a ticket is transferred to one, never to a person. */
-export const queues = ["general", "security", "payments", "verification"] as const;
+/**
+ * Where a ticket waits: a ticket is transferred to one, never to a person. Agents work in all of them but `leads`, whose
+ * tickets nobody is given: leads see them.
+ */
+export const queues = [
+  "general",
+  "security",
+  "payments",
+  "verification",
+  "reports",
+  "leads",
+] as const;
 export type Queue = (typeof queues)[number];
 
 /** What a requester says it is about, and the queue that answers. */
@@ -13,11 +23,19 @@ const queueOf = {
   other: "general",
 } as const satisfies Record<string, Queue>;
 
-export type Topic = keyof typeof queueOf;
+/** What has a page of its own: a report of a scam, and one of an offer made to somebody at the firm. */
+const reportQueueOf = { scam: "reports", approach: "leads" } as const satisfies Record<
+  string,
+  Queue
+>;
 
-export const topics = Object.keys(queueOf) as readonly Topic[];
+type AskedTopic = keyof typeof queueOf;
+export type Topic = AskedTopic | keyof typeof reportQueueOf;
 
-export function isTopic(text: string): text is Topic {
+/** What a requester chooses from. */
+export const topics = Object.keys(queueOf) as readonly AskedTopic[];
+
+export function isTopic(text: string): text is AskedTopic {
   return Object.hasOwn(queueOf, text);
 }
 
@@ -26,5 +44,5 @@ export function isQueue(text: string): text is Queue {
 }
 
 export function queueFor(topic: Topic): Queue {
-  return queueOf[topic];
+  return { ...queueOf, ...reportQueueOf }[topic];
 }

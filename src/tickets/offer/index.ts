@@ -1,0 +1,1 @@
+export { forLeads, holdsOffer } from "./offer.ts";

@@ -10,6 +10,7 @@ const reachBefore = 60;
 const strangersBefore = 3;
 const reachAfter = 32;
 const strangersAfter = 2;
+const generalMin = 6;
 const shortWords = 4;
 const shortMax = 100;
 
@@ -29,6 +30,8 @@ const otherValue = new RegExp(
   "u",
 );
 const messageCode = /^[0-9a-z]{4}-[0-9a-z]{4}$/;
+/** A word with a number at its end is a name as often as a code. */
+const technical = /^[a-z]{4,}\d{1,2}[a-z]?$/;
 const newItem = /^[\s,;]*(?:and|or|&|und|et|y|e|en|ve|\u0438)\s/;
 const words = /[\p{L}\p{N}']+/gu;
 const between = /^[\s,;/&+]*(?:and|or|then|und|et|y|e|o|i|en|ve|\u0438)?[\s,;/&+]*$/;
@@ -36,6 +39,8 @@ const yearBefore = /(?:in|since|from|until|till|year|during|of|seit|desde|depuis
 
 /** Codes and numbers that are secret by what they are said to be, or by what was just asked. */
 export function findCodes(reading: Reading, cues: readonly Cue[], asked: Asked): Secret[] {
+  const isAbout = cues.length + asked.items.length + asked.mentioned.size + asked.pending.size > 0;
+  if (!isAbout) return [];
   const found: Secret[] = [];
   const unclaimed: Value[] = [];
   let cue = 0;
@@ -83,10 +88,12 @@ function cueBeside(folded: string, value: Value, before?: Cue, after?: Cue): Cue
   return strangersBehind <= strangersAfter ? after : undefined;
 }
 
-/** The code of one of our messages is no secret: people ask with it whether we sent it. */
-function isOfMessage(folded: string, { start, end }: Value, cue: Cue): boolean {
-  const isGeneral = /^(?:the |my )?codes?$/.test(folded.slice(cue.start, cue.end));
-  return isGeneral && messageCode.test(folded.slice(start, end));
+/** The code of one of our messages is no secret: people ask with it whether we sent it. Nor is `SCORE5`. */
+function isOfMessage(folded: string, { kind, start, end }: Value, cue: Cue): boolean {
+  const isGeneral = !/[ -]/.test(folded.slice(cue.start, cue.end).replace(/^(?:the|my) /, ""));
+  const text = folded.slice(start, end);
+  const isBrief = kind === "mixed" && (text.length < generalMin || /^\d+-\p{L}+$/u.test(text));
+  return isGeneral && (messageCode.test(text) || technical.test(text) || isBrief);
 }
 
 /** How many words stand there that lead to no value; none may be a number or end a sentence. */

@@ -139,6 +139,7 @@ function wordEnd(folded: string, from: number): number {
 function endOf(node: Node, folded: string, place: number): number | undefined {
   const next = folded[place];
   const last = folded[place - 1] ?? "";
+  if (next === "_" || (next === "-" && letter.test(folded[place + 1] ?? ""))) return undefined;
   if (next === undefined || !letter.test(next) || unspaced.test(last)) return place;
   if (node.isOpen !== true) return undefined;
   const end = wordEnd(folded, place);

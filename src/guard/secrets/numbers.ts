@@ -51,8 +51,19 @@ export function rowsOfDigits(reading: Reading): Group[][] {
   return rows;
 }
 
+/** Two detectors ask for the groups of one text. */
+const read = new WeakMap<Reading, readonly Group[]>();
+
 /** Digits right before a letter are of a word, or a measure: neither is a number of its own. */
-function groupsOf({ tokens, folded }: Reading): Group[] {
+function groupsOf(reading: Reading): readonly Group[] {
+  const before = read.get(reading);
+  if (before) return before;
+  const groups = groupsIn(reading);
+  read.set(reading, groups);
+  return groups;
+}
+
+function groupsIn({ tokens, folded }: Reading): Group[] {
   const groups: Group[] = [];
   for (let place = 0; place < tokens.length; place++) {
     const token = tokens[place] as Token;

@@ -13,11 +13,19 @@ const plainMin = 4;
 const longPhrase = 4;
 
 /** What stands between blanks, without the marks around it. */
-type Chunk = { text: string; folded: string; start: number; end: number; isLast: boolean };
+type Chunk = {
+  raw: string;
+  text: string;
+  folded: string;
+  start: number;
+  end: number;
+  isLast: boolean;
+};
 
 const chunk = /\S+/g;
 const open = /^["'`\u2018-\u201f\u00ab\u300c<([]+/;
-const close = /["'`\u2018-\u201f\u00bb\u300d>)\],;.?\u3002\uff0c\u3001]+$/;
+const close = /["'`\u2018-\u201f\u00bb\u300d>)\],;:.?\u3002\uff0c\u3001]+$/;
+const opening = /(?:^|[\s:=])["\u201c\u201d\u201e\u00ab\u300c`']$/;
 const quotedRest = /^([^"\u201c\u201d\u00bb\u300d`\n]{1,80})["\u201c\u201d\u00bb\u300d`']/u;
 const quotedAnswer =
   /["\u201c\u201d\u00ab\u300c`]([^"\u201c\u201d\u00bb\u300d`\n]{3,80})["\u201c\u201d\u00bb\u300d`]/u;
@@ -28,7 +36,11 @@ const strongLink =
 const closers =
   /^(?:and|but|please|thanks|thank|can|so|und|aber|bitte|et|mais|merci|y|pero|gracias|ma|grazie|mas|en|maar|ve|ama|\u0438|\u043d\u043e|-|\u2014)$/;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-const asciiValue = /^[^\x21-\x7e\n]{0,8}[:=]?[ ]{0,2}([\x21-\x7e]{4,64})/;
+const asciiValue =
+  /^[\s:=\uff1a\u3000\u300c\u201c"'\u306f\u304c\u306e\u662f\u4e3a\u70ba\ub294\uc740\uac00\uc774]{1,8}([\x21-\x7e]{4,64})/;
+/** What is said of a password and is none: participles and adjectives by their ends, in several languages. */
+const said =
+  /(?:ed|ing|able|ible|ful|less|ado|ada|ido|ida|ato|ata|uto|uta|ito|ita|\u00e9e?|ert|igt|isch|lich|ig|bar|los|\u044b\u0439|\u0438\u0439|\u0435\u043d|\u0430\u043d|\u0435\u043d\u0430|\u043d\u043e|\u043d\u0430\u044f)$|^(?:un|in|im|on|mis|ge|ver)\p{L}{4,}$/u;
 const before =
   /(?:^|\s)(\S{4,64})\s+(?:is|was|ist|war|es|est|e|era)\s+(?:my|the|our|mein|das|mi|la|mon|le|meu|minha|a|mia|mio|il)(?:\s+\p{L}{1,12})?\s*$/u;
 
@@ -61,18 +73,19 @@ type Span = { start: number; end: number };
 
 /** `password is hunter2`, `pw: hunter2`, `my pass hunter2`. */
 function valueBehind(reading: Reading, cue: Cue, limit: number, until: number): Span | undefined {
-  const behind = reading.plain.slice(cue.end, Math.min(cue.end + reach, until));
+  const behind = lineOf(reading.plain.slice(cue.end, Math.min(cue.end + reach, until)));
   const chunks = chunksOf(behind, cue.end);
   let isLinked = false;
   for (const [place, part] of chunks.entries()) {
     const rest = withoutColon(part);
-    isLinked ||= rest !== part || leads(part);
+    const isLabel = /[:=]$/.test(part.raw);
+    isLinked ||= rest !== part || isLabel || strongLink.test(part.folded);
     const isNear = isLinked || place < 2;
-    const quote = isNear ? quoteAt(reading.plain, rest.start, until) : undefined;
+    const quote = quoteAt(reading.plain, rest.start, isNear ? until : 0);
     if (quote) return quote;
-    const isChanged = changed.has(rest.folded) && newly.has(chunks[place + 1]?.folded ?? "");
+    const isChanged = tellsChange(rest, chunks[place + 1]);
     isLinked ||= isChanged;
-    if (isChanged || isLink(rest)) continue;
+    if (isChanged || isLink(rest) || (isLabel && !looksMade(rest.text))) continue;
     if (isNear && looksMade(rest.text)) return rest;
     if (isLinked) return plainValue(chunks.slice(place), rest, limit);
     if (unlike.has(rest.folded) || part.isLast || place >= strangersMax) return undefined;
@@ -80,8 +93,16 @@ function valueBehind(reading: Reading, cue: Cue, limit: number, until: number): 
   return undefined;
 }
 
-function leads({ text, folded }: Chunk): boolean {
-  return strongLink.test(folded) || /[:=]$/.test(text);
+/** To the end of the line; a line that only leads to the next goes on there. */
+function lineOf(behind: string): string {
+  const line = /^[^\n]*/.exec(behind)?.[0] ?? "";
+  const leadsOn = /(?:^|[\s:=])(?:is|:|=)?\s*$/.test(line) && line.trim().length < 12;
+  return leadsOn ? (/^[^\n]*\n?[^\n]*/.exec(behind)?.[0] ?? "") : line;
+}
+
+/** `changed to` leads to the new one. */
+function tellsChange({ folded }: Chunk, next: Chunk | undefined): boolean {
+  return changed.has(folded) && newly.has(next?.folded ?? "");
 }
 
 function isLink({ text, folded }: Chunk): boolean {
@@ -107,7 +128,7 @@ function asciiBehind({ plain }: Reading, { end: from }: Cue, until: number): Spa
 
 /** What stands in quotation marks, when the one before `start` opens them. */
 function quoteAt(plain: string, start: number, until: number): Span | undefined {
-  if (!/["\u201c\u201d\u201e\u00ab\u300c`']/.test(plain[start - 1] ?? "")) return undefined;
+  if (!opening.test(plain.slice(Math.max(0, start - 2), start))) return undefined;
   const inside = quotedRest.exec(plain.slice(start, Math.min(until, start + reach)))?.[1];
   return inside && !inside.includes(blank) ? { start, end: start + inside.length } : undefined;
 }
@@ -116,7 +137,7 @@ function quoteAt(plain: string, start: number, until: number): Span | undefined 
 function plainValue(chunks: readonly Chunk[], first: Chunk, limit: number): Span | undefined {
   const isNo = ({ folded }: Chunk) =>
     unlike.has(folded) || replies.has(folded) || folded.includes(blank);
-  if (first.end > limit || isAddress(first.text)) return undefined;
+  if (first.end > limit || isAddress(first.text) || unspaced.test(first.text)) return undefined;
   const line = [first, ...chunks.slice(1)];
   const last = line.findIndex(({ isLast }) => isLast);
   const phrase = line.slice(0, last < 0 ? line.length : last + 1);
@@ -129,10 +150,9 @@ function plainValue(chunks: readonly Chunk[], first: Chunk, limit: number): Span
   if (first.isLast || !next || closers.test(next.folded)) {
     const isSaid =
       /\d{4}/.test(first.text) || (first.text.length >= 3 && /\p{L}/u.test(first.text));
-    return isSaid && !/(?:ed|ing)$/.test(first.folded) ? first : undefined;
+    return isSaid && !said.test(first.text.toLowerCase()) ? first : undefined;
   }
-  const isPhrase = isLong || (phrase.length <= wordsMax && phrase.length >= 2 && strange);
-  return isPhrase ? { start: first.start, end: phrase.at(-1)?.end ?? first.end } : undefined;
+  return isLong ? { start: first.start, end: phrase.at(-1)?.end ?? first.end } : undefined;
 }
 
 /** `hunter2 is my password`. */
@@ -181,6 +201,7 @@ function chunksOf(text: string, offset: number): Chunk[] {
     if (chunks.length >= chunksMax) break;
     chunks.push(
       trimmed({
+        raw,
         text: raw,
         folded: "",
         start: offset + index,
@@ -209,6 +230,7 @@ function trimmed(part: Chunk): Chunk {
 /** Letters with digits or marks between, as words of a sentence don't have them. */
 export function looksMade(text: string): boolean {
   if (text.length < plainMin || text.length > 128 || isAddress(text)) return false;
+  if (/^[%</(]|^\p{L}+(?:[_-]\p{L}+)+$/u.test(text) || unspaced.test(text)) return false;
   if (/^[$\u20ac\u00a3]|^\d+(?:st|nd|rd|th|am|pm|h|k|x|%)$|^\d[\d.,:/-]*$/i.test(text))
     return false;
   const hasLetter = /\p{L}/u.test(text);
@@ -222,7 +244,7 @@ export function looksMade(text: string): boolean {
     text !== text.toUpperCase()
   )
     return !/^[A-Z]?[a-z]+!$/.test(text);
-  return /\p{Ll}\p{Lu}/u.test(text) && !/^(?:i[A-Z]|[A-Z][a-z]+[A-Z][a-z]+$)/.test(text);
+  return false;
 }
 
 function isAddress(text: string): boolean {

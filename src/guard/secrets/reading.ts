@@ -28,12 +28,12 @@ export type Reading = {
 /** What stands for a character of a placeholder in a read text. */
 export const blank = "\u0001";
 
-const parts = new RegExp(
-  `${blank}+|</?[a-z][a-z0-9]{0,10}(?: [^<>\\n]{0,80})?/?>|\\p{Script=Han}|[\\p{L}\\p{M}]+(?:['\u2019][\\p{L}\\p{M}]+)?|\\d+|\\S|\\n`,
-  "gu",
-);
-const asciiLetter = /^[a-z]/;
+const parts = /\p{Script=Han}|[\p{L}\p{M}]+(?:['\u2019][\p{L}\p{M}]+)?|\S/uy;
+const tag = /<\/?[a-z][a-z0-9]{0,10}(?: [^<>\n]{0,80})?\/?>/y;
 const anyLetter = /^[\p{L}\p{M}]/u;
+const asciiKinds: readonly (Token["is"] | "space")[] = Array.from({ length: 127 }, (_, code) =>
+  asciiKind(code),
+);
 const invisible = /\p{Cf}|\p{Variation_Selector}|\u034f|\u20e3|\u115f|\u1160|\u3164/u;
 /** Marks of kana and letters of Hangul that may stand apart from what they belong to. */
 const decomposed = /[\u3099\u309a\u1100-\u11ff]/;
@@ -102,23 +102,51 @@ function foldCharacter(character: string): string {
 
 function tokensOf(folded: string): Token[] {
   const tokens: Token[] = [];
-  parts.lastIndex = 0;
-  for (let match = parts.exec(folded); match; match = parts.exec(folded)) {
-    const [text] = match;
-    const is = kindOf(text);
-    const composed = is === "word" && decomposed.test(text) ? text.normalize("NFC") : text;
-    tokens.push({ is, text: composed, start: match.index, end: match.index + text.length });
+  for (let start = 0; start < folded.length; ) {
+    const code = folded.charCodeAt(start);
+    const is = asciiKinds[code];
+    if (is === "space") {
+      start += 1;
+      continue;
+    }
+    const token = is === undefined ? anyToken(folded, start) : asciiToken(folded, start, is);
+    if (token) tokens.push(token);
+    start = token?.end ?? start + 1;
   }
   return tokens;
 }
 
-function kindOf(text: string): Token["is"] {
-  const first = text.charAt(0);
-  if (asciiLetter.test(first)) return "word";
-  if (first >= "0" && first <= "9") return "number";
-  if (first === "\n") return "line";
-  if (first === blank || (first === "<" && text.length > 1)) return "nothing";
-  return anyLetter.test(text) ? "word" : "mark";
+/** The way that most texts take: no expression runs. A word that goes on in other letters is left to the other way. */
+function asciiToken(folded: string, start: number, is: Token["is"]): Token | undefined {
+  let end = start + 1;
+  if (is === "mark" || is === "line") {
+    tag.lastIndex = start;
+    if (folded[start] !== "<" || !tag.test(folded)) {
+      return { is, text: folded.charAt(start), start, end };
+    }
+    return { is: "nothing", text: "", start, end: tag.lastIndex };
+  }
+  while (asciiKinds[folded.charCodeAt(end)] === is) end += 1;
+  const goesOn = is === "word" && (folded.charCodeAt(end) > 126 || folded[end] === "'");
+  return goesOn ? anyToken(folded, start) : { is, text: folded.slice(start, end), start, end };
+}
+
+function anyToken(folded: string, start: number): Token | undefined {
+  parts.lastIndex = start;
+  const text = parts.exec(folded)?.[0];
+  if (text === undefined) return undefined;
+  const is = anyLetter.test(text) ? "word" : "mark";
+  const composed = is === "word" && decomposed.test(text) ? text.normalize("NFC") : text;
+  return { is, text: composed, start, end: start + text.length };
+}
+
+function asciiKind(code: number): Token["is"] | "space" {
+  const character = String.fromCharCode(code);
+  if (character === blank) return "nothing";
+  if (character === "\n") return "line";
+  if (/\s/.test(character) || code < 32) return "space";
+  if (/[a-z]/i.test(character)) return "word";
+  return /\d/.test(character) ? "number" : "mark";
 }
 
 /** A placeholder holds no words: it is so many blanks. */

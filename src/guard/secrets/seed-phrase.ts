@@ -32,7 +32,7 @@ export function findSeedPhrases(
   const parts = tokens.map(partOf);
   const rows = rowsIn(tokens, parts, Math.min(...ways.map(({ score }) => score)))
     .map((row) => widened(tokens, parts, row))
-    .filter((row) => isPhrase(tokens, parts, row, ways, isNamed || isAsked));
+    .filter((row) => isPhrase(tokens, parts, row, ways));
   for (const run of findHanPhrases(tokens, isNamed)) {
     rows.push({ ...run, words: run.last - run.first + 1 });
   }

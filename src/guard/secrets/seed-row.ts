@@ -135,7 +135,6 @@ export function isPhrase(
   parts: readonly Part[],
   row: Row,
   ways: readonly Least[],
-  isAnyEven: boolean,
 ): boolean {
   const texts = wordsIn(parts, row)
     .map((place) => tokens[place]?.text ?? "")
@@ -144,8 +143,9 @@ export function isPhrase(
   if (hasRightSum(tokens, parts, row) && row.score >= summedScore) return true;
   const score = row.score - repeats * listedScore;
   const isLong = ways.some((least) => score >= least.score && row.words >= least.words);
-  if (!isLong || isAnyEven) return isLong;
-  return !(repeats > repeatsMax * Math.ceil(texts.length / 12) || !isEven(tokens, parts, row));
+  return (
+    isLong && !(repeats > repeatsMax * Math.ceil(texts.length / 12) || !isEven(tokens, parts, row))
+  );
 }
 
 function hasRightSum(tokens: readonly Token[], parts: readonly Part[], row: Row): boolean {
@@ -168,7 +168,8 @@ function isEven(tokens: readonly Token[], parts: readonly Part[], row: Row): boo
     }
     if (!isFiller && !isOf(row.list, parts[place])) others += 1;
   }
-  if (others > Math.max(1, row.words / othersPerWords)) return false;
+  const othersMax = row.words < othersPerWords ? 0 : Math.max(1, row.words / othersPerWords);
+  if (others > othersMax) return false;
   const total = gaps.reduce((sum, each) => sum + each, 0);
   if (total <= gaps.length * fillersMax) return true;
   const counts = gaps.map((each) => gaps.filter((other) => other === each).length);

@@ -7,7 +7,8 @@ const accountId = /^\d{4}-\d{4}-\d{4}$/;
 const mixed =
   /(?<![\p{L}\p{N}_/@:+.-])(?=[a-z-]{0,14}\d)(?=[\d-]{0,14}[a-z])[a-z0-9]{1,32}(?:-[a-z0-9]{1,12}){0,8}(?![\p{L}\p{N}_@/-]|\.\p{L})/gu;
 /** An ordinal, a time, a duration, an amount: 1st, 9pm, 24h, 10k. */
-const measure = /^\d+(?:st|nd|rd|th|am|pm|h|hr|hrs|min|mins|d|k|m|x|usd|eur|gbp|btc|eth)$/;
+const measure =
+  /^0x|^(?:utf|iso|rfc|sha|md|base|ascii)-?\d|^\d+(?:st|nd|rd|th|am|pm|h|hr|hrs|min|mins|d|k|m|x|usd|eur|gbp|btc|eth)$/;
 /** Spreadsheets turn long card numbers into this. */
 const spreadsheet = /(?<![\p{L}\p{N}])\d{1,4} ?e ?\+? ?\d{1,2}(?![\p{L}\p{N}])/gu;
 const digit = /\d/g;

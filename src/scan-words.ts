@@ -13,6 +13,9 @@ const reasonWords: Readonly<Record<ReportAnswer["reasons"][number]["code"], stri
   several_asks: "It asks for several things that scams need",
   ask_with_contact: "It asks for something, and to be called or written to in private",
   role_with_story: "It says that it comes from a firm or an authority, and that something is wrong",
+  isolation: "It keeps its reader from talking to anybody else",
+  isolation_with_story:
+    "It keeps its reader from talking to anybody else, and wants or tells what scams do",
   several_stories: "It tells several stories that scams tell",
   hint_with_story_and_pressure:
     "It wants something ordinary, but with a scam's story and in a hurry",

@@ -1,5 +1,5 @@
 import { findApps, findIndicators, type Indicator } from "./indicators/index.ts";
-import { type Found, findSignals } from "./rulebook.ts";
+import { type Found, findSignals, stretchOf } from "./rulebook.ts";
 import type { Signal, SignalCode } from "./signal.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import { judge, type Reason, type Verdict } from "./verdict.ts";
@@ -15,9 +15,6 @@ export type Analysis = {
   indicators: Indicator[];
   reasons: Reason[];
 };
-
-/** Signals add up when they stand in one stretch of this many tokens, or in two beside each other. */
-const stretch = 150;
 
 /**
  * Looks through a report (a message, a mail, a call's transcript, or a chat in turns) for a scam: which signals it shows
@@ -44,27 +41,22 @@ export function analyseReport(report: string | readonly Turn[]): Analysis {
 /** The codes of every two stretches that follow one another. */
 function groupsOf(found: readonly Found[]): Set<SignalCode>[] {
   const groups = new Map<number, Set<SignalCode>>();
-  for (const { code, first } of found) {
-    const place = Math.floor(first / stretch);
-    for (const group of [place, place + 1]) {
-      groups.set(group, (groups.get(group) ?? new Set()).add(code));
+  for (const one of found) {
+    for (const group of [stretchOf(one), stretchOf(one) + 1]) {
+      groups.set(group, (groups.get(group) ?? new Set()).add(one.code));
     }
   }
   return [...groups.values()];
 }
 
-/** Each code once in a stretch, in the order of the text. */
+/** In the order of the text. */
 function signalsOf(found: readonly Found[], tokens: readonly Token[], text: string): Signal[] {
-  const first = new Map<string, Found>();
-  for (const one of found) {
-    const key = `${one.code} ${Math.floor(one.first / stretch)}`;
-    if (!first.has(key)) first.set(key, one);
-  }
-  return Array.from(first.values(), ({ code, first: from, end: to }) => {
-    const start = tokens[from]?.start ?? 0;
-    const end = tokens[to - 1]?.end ?? start;
+  const signals = found.map(({ code, first, end: behind }) => {
+    const start = tokens[first]?.start ?? 0;
+    const end = tokens[behind - 1]?.end ?? start;
     return { code, words: text.slice(start, end), start, end };
-  }).sort((a, b) => a.start - b.start || a.end - b.end);
+  });
+  return signals.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** Places in the joined text become places in a turn; what reaches over its end is cut there. */

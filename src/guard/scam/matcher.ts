@@ -75,7 +75,7 @@ export class Matcher {
         if (isLast) hits.push({ pattern, first, end });
       }
     };
-    const begins = new Map<string, Node[]>();
+    const begins = new Map<string, readonly Node[]>();
     for (const [from, { text }] of tokens.entries()) {
       const nodes = begins.get(text) ?? nextOf(this.#root, text);
       begins.set(text, nodes);
@@ -125,20 +125,28 @@ function node(): Node {
 /** The lists whose words begin at the token `from` and have come to `at` with that of `place`: a few words deep. */
 function enter(at: Node, tokens: readonly Token[], from: number, place: number, fill: Fill): void {
   for (const list of at.lists) fill(list, from, place + 1);
-  if (at.next.size === 0 && at.lengths.length === 0) return;
   const text = tokens[place + 1]?.text;
-  if (text === undefined) return;
-  for (const next of nextOf(at, text)) enter(next, tokens, from, place + 1, fill);
+  if (text === undefined || (at.next.size === 0 && at.lengths.length === 0)) return;
+  const exact = at.next.get(text);
+  if (exact) enter(exact, tokens, from, place + 1, fill);
+  for (const next of begunBy(at, text)) enter(next, tokens, from, place + 1, fill);
 }
 
-function nextOf(at: Node, text: string): Node[] {
-  const found: Node[] = [];
-  const keep = (next: Node | undefined) => next && found.push(next);
+function nextOf(at: Node, text: string): readonly Node[] {
+  const exact = at.next.get(text);
+  return exact ? [exact, ...begunBy(at, text)] : begunBy(at, text);
+}
+
+const none: readonly Node[] = [];
+
+/** What follows by how the word begins, and what takes any number. */
+function begunBy(at: Node, text: string): readonly Node[] {
   const code = text.charCodeAt(0);
-  keep(at.next.get(text));
-  if (code >= 0x30 && code <= 0x39) keep(at.next.get("<number>"));
-  for (const length of at.lengths) {
-    if (length <= text.length) keep(at.beginnings.get(text.slice(0, length)));
-  }
-  return found;
+  const number = code >= 0x30 && code <= 0x39 ? at.next.get("<number>") : undefined;
+  if (at.lengths.length === 0) return number ? [number] : none;
+  const begun = at.lengths.flatMap((length) => {
+    const next = length <= text.length ? at.beginnings.get(text.slice(0, length)) : undefined;
+    return next ? [next] : none;
+  });
+  return number ? [number, ...begun] : begun;
 }

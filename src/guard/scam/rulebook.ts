@@ -1,7 +1,7 @@
 import { type Hit, Matcher } from "./matcher.ts";
 import { parsePattern, type Slot } from "./pattern.ts";
 import { languages } from "./rules/index.ts";
-import { type SignalCode, weightOf } from "./signal.ts";
+import { type SignalCode, type Weight, weightOf } from "./signal.ts";
 import type { Token } from "./tokens.ts";
 
 /** A signal that a pattern found: the tokens from `first` up to, without, `end`. */
@@ -9,6 +9,8 @@ export type Found = { code: SignalCode; first: number; end: number };
 
 type Meaning = SignalCode | "warning" | "warning_behind";
 
+const stretchTokens = 150;
+const acts: readonly Weight[] = ["decisive", "ask", "contact", "hint"];
 /** How far a warning reaches, in tokens of its sentence. */
 const warningReach = 24;
 /** A plain "don't" is about what follows at once. */
@@ -16,22 +18,35 @@ const refusalReach = 6;
 
 let made: { matcher: Matcher; meanings: Meaning[] } | undefined;
 
-/** Every signal of the text in the order of its ends; acts that a sentence warns of are left out. */
+/** The stretch of the text that a signal stands in: those of one, or of two beside each other, add up. */
+export function stretchOf({ first }: Found): number {
+  return Math.floor(first / stretchTokens);
+}
+
+/** Each signal once in a stretch, in the order of its ends; acts that a sentence warns of are left out. */
 export function findSignals(tokens: readonly Token[]): Found[] {
   made ??= makeRules();
   const { matcher, meanings } = made;
+  const hits = matcher.find(tokens);
+  const meaning = (hit: Hit) => meanings[hit.pattern];
+  const warned = warnedTokens(
+    tokens,
+    hits.filter((hit) => meaning(hit) === "warning"),
+    hits.filter((hit) => meaning(hit) === "warning_behind"),
+  );
+  const seenIn = new Map<SignalCode, Set<number>>();
   const found: Found[] = [];
-  const warnings: Hit[] = [];
-  const behind: Hit[] = [];
-  for (const hit of matcher.find(tokens)) {
-    const meaning = meanings[hit.pattern];
-    if (meaning === undefined) continue;
-    if (meaning === "warning") warnings.push(hit);
-    else if (meaning === "warning_behind") behind.push(hit);
-    else found.push({ code: meaning, first: hit.first, end: hit.end });
+  for (const hit of hits) {
+    const code = meaning(hit);
+    if (code === undefined || code === "warning" || code === "warning_behind") continue;
+    if (isAct(code) && warned.has(hit.first)) continue;
+    const one = { code, first: hit.first, end: hit.end };
+    const seen = seenIn.get(code) ?? new Set();
+    if (seen.has(stretchOf(one))) continue;
+    seenIn.set(code, seen.add(stretchOf(one)));
+    found.push(one);
   }
-  const warned = warnedTokens(tokens, warnings, behind);
-  return found.filter(({ code, first }) => !isAct(code) || !warned.has(first));
+  return found;
 }
 
 function makeRules(): { matcher: Matcher; meanings: Meaning[] } {
@@ -53,8 +68,7 @@ function makeRules(): { matcher: Matcher; meanings: Meaning[] } {
 
 /** What a warning is about: acts, never the story ("your account will not be closed if …"). */
 function isAct(code: SignalCode): boolean {
-  const weight = weightOf(code);
-  return weight !== "role" && weight !== "story" && weight !== "pressure";
+  return acts.includes(weightOf(code));
 }
 
 /** The tokens that stand behind a warning, or before one that ends a sentence, up to the end of the sentence. */

@@ -7,9 +7,18 @@
  * - `hint`: an ask that is ordinary in honest messages
  * - `role`: who it says it is
  * - `story`: what it says has happened
- * - `pressure`: why now, and why tell nobody
+ * - `pressure`: why now
+ * - `isolation`: it keeps the victim from everybody else
  */
-export type Weight = "decisive" | "ask" | "contact" | "hint" | "role" | "story" | "pressure";
+export type Weight =
+  | "decisive"
+  | "ask"
+  | "contact"
+  | "hint"
+  | "role"
+  | "story"
+  | "pressure"
+  | "isolation";
 
 /** Every signal by its stable code. */
 export const weights = {
@@ -28,6 +37,8 @@ export const weights = {
   asks_secret: "ask",
   asks_personal_data: "ask",
   screen_reading: "ask",
+  device_steering: "ask",
+  sent_to_store: "ask",
   approve_prompt: "ask",
   pays_by_crypto: "ask",
   upfront_fee: "ask",
@@ -37,8 +48,8 @@ export const weights = {
   document_request: "ask",
   open_link: "hint",
   other_channel: "contact",
-  remote_tool_named: "hint",
-  gift_card_named: "hint",
+  remote_tool_named: "ask",
+  gift_card_named: "ask",
   impersonates_authority: "role",
   impersonates_bank: "role",
   impersonates_exchange: "role",
@@ -63,8 +74,8 @@ export const weights = {
   recovery_offer: "story",
   fake_case_id: "story",
   urgency: "pressure",
-  secrecy: "pressure",
-  stay_on_line: "pressure",
+  secrecy: "isolation",
+  stay_on_line: "isolation",
   threat_of_loss: "pressure",
 } as const satisfies Record<string, Weight>;
 

@@ -12,6 +12,8 @@ export type ReasonCode =
   | "several_asks"
   | "ask_with_contact"
   | "role_with_story"
+  | "isolation"
+  | "isolation_with_story"
   | "several_stories"
   | "hint_with_story_and_pressure"
   | "only_an_ask"
@@ -48,11 +50,20 @@ const rules: readonly Rule[] = [
       { of: ["story"], count: 1 },
     ],
   },
+  { code: "isolation", verdict: "scam", needs: [{ of: ["isolation"], count: 2 }] },
+  {
+    code: "isolation_with_story",
+    verdict: "scam",
+    needs: [
+      { of: ["isolation"], count: 1 },
+      { of: ["ask", "role", "story"], count: 1 },
+    ],
+  },
   { code: "several_stories", verdict: "scam", needs: [{ of: ["story"], count: 3 }] },
   {
     code: "hint_with_story_and_pressure",
     verdict: "scam",
-    needs: [{ of: ["hint"], count: 1 }, claim, { of: ["pressure"], count: 1 }],
+    needs: [{ of: ["hint"], count: 1 }, claim, { of: ["pressure", "isolation"], count: 1 }],
   },
   { code: "only_an_ask", verdict: "suspicious", needs: [{ of: ["ask"], count: 1 }] },
   { code: "only_a_story", verdict: "suspicious", needs: [claim] },

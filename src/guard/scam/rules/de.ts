@@ -150,7 +150,8 @@ export const german: Language = {
     secrecy: [
       "niemand|niemandem|keinem|nichts|nicht ..4 sagen|erzählen|sprechen|erzähl|sag|informieren|verraten",
       "sagen|erzählen|sprechen ..4 niemandem|niemand|keinem",
-      "vertraulich|geheim|verschwiegenheit|schweigepflicht|unter_uns",
+      "streng|strikt|bleibt|bleiben|behalten|ermittlung ..3 vertraulich|geheim|unter_uns",
+      "verschwiegenheit|schweigepflicht",
     ],
     stay_on_line: [
       "nicht|ohne ..2 auflegen|aufzulegen|auflegt",

@@ -35,4 +35,5 @@ export const englishLists = {
   press: "press|pressing|press_on|dial|hit|push|pressed|presss",
   urgent:
     "urgent|urgently|immediately|immediate|right_now|right_away|as_soon_as_possible|asap|at_once|without_delay|final_notice|final_warning|last_warning|last_notice|final_call|final_courtesy|last_chance|last_time|today_only|act_now|act_fast|hurry|time_sensitive|limited_time|before_its_too_late|before_it_is_too_late|straight_away|straightaway|emergency|quickly_as_possible|running_out_of_time|running_out",
+  sum: "<amount>|dollars|dollar|bucks|hundred|thousand|grand|pounds|euros|million",
 } as const;

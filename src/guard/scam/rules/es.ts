@@ -150,7 +150,7 @@ export const spanish: Language = {
     ],
     secrecy: [
       "no ..3 diga|digas|comente|cuente|hable|le_cuentes|decir|cuentes|comentar|hablar ..4 nadie|familia|banco|policía|esposo|esposa|mamá|papá|hijos",
-      "confidencial|secreto|entre_nosotros|confidencialidad",
+      "mantenga|mantener|manténgalo|guarde|guardar|estrictamente|totalmente|investigación|esto_es ..3 confidencial|secreto|secreta|entre_nosotros",
     ],
     stay_on_line: [
       "no|sin ..2 cuelgue|colgar|cuelgues|corte|cuelga",

@@ -147,7 +147,7 @@ export const french: Language = {
     secrecy: [
       "parlez|dites|parler|dire|parle|dis ..3 à|personne|aucun ..2 personne|quiconque|famille|banque",
       "ne|n ..3 personne ..3 parler|dire|parlez|dites",
-      "confidentiel|secret|confidentialité|entre_nous",
+      "reste|rester|garder|gardez|strictement|absolument|enquête ..3 confidentiel|secret|confidentielle|secrète|entre_nous",
     ],
     stay_on_line: [
       "ne|sans ..2 raccrochez|raccrocher|raccroche",

@@ -145,7 +145,7 @@ export const italian: Language = {
     ],
     secrecy: [
       "non ..3 dica|dirlo|parli|parlarne|racconti|dire|parlare ..4 nessuno|famiglia|banca|moglie|marito|figli",
-      "riservato|riservata|segreto|confidenziale",
+      "mantenga|mantenere|tenga|resti|strettamente|assolutamente|indagine|massima ..3 riservato|riservata|segreto|segreta|confidenziale|riservatezza",
     ],
     stay_on_line: [
       "non|senza ..2 riagganci|riattacchi|riagganciare|chiuda|riattaccare",

@@ -142,7 +142,8 @@ export const dutch: Language = {
     secrecy: [
       "niemand|niet|niets ..4 vertellen|zeggen|praten|bespreken|vertel|zeg|spreken",
       "vertel|zeg|praat|bespreek ..4 niemand|niets",
-      "vertrouwelijk|geheim|geheimhouding",
+      "strikt|streng|houd|hou|blijft|blijven|onderzoek ..3 vertrouwelijk|geheim|tussen_ons",
+      "geheimhouding",
     ],
     stay_on_line: [
       "niet|zonder ..2 ophangen|op_te_hangen|ophangt|neerleggen",

@@ -142,7 +142,7 @@ export const portuguese: Language = {
     ],
     secrecy: [
       "não ..3 conte|diga|fale|comente|contes|digas|fales ..4 ninguém|família|banco|marido|esposa|polícia",
-      "confidencial|segredo|sigilo|sigilosa|sigiloso",
+      "mantenha|manter|guarde|guardar|estritamente|totalmente|investigação|isto_é|isso_é ..3 confidencial|segredo|sigilo|sigilosa|sigiloso|secreto",
     ],
     stay_on_line: [
       "não|sem ..2 desligue|desligar|desliga",

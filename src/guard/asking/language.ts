@@ -40,6 +40,11 @@ export type Language = {
   wantIt?: string;
   weaken: string;
   weakenLast?: string;
+  /** Letting somebody else in: "add", "whitelist", "trust". */
+  admit: string;
+  admitLast?: string;
+  /** Whom or what: "this address", "my device". */
+  foreign: string;
   approve: string;
   approveLast?: string;
   /** Opening the computer to somebody: "install", "share". */
@@ -109,6 +114,9 @@ export const lists = [
   "wantIt",
   "weaken",
   "weakenLast",
+  "admit",
+  "admitLast",
+  "foreign",
   "approve",
   "approveLast",
   "open",

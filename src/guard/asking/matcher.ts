@@ -3,6 +3,7 @@ import type { Token } from "./tokens.ts";
 const gapTokens = 4;
 const affixMax = 16;
 const variantsMax = 500;
+const rememberedMax = 20_000;
 
 /** A place in a tree of phrases: what may come next, and what ends here. */
 type Node<T> = {
@@ -23,6 +24,7 @@ function node<T>(): Node<T> {
 /** Finds any number of phrases in one walk over a text's tokens. */
 export class Matcher<T> {
   readonly #root = node<T>();
+  readonly #first = new Map<string, readonly Node<T>[]>();
 
   /** @param phrase the tokens of a phrase, with their signs (language.ts) */
   add(phrase: readonly string[], value: T): void {
@@ -31,16 +33,18 @@ export class Matcher<T> {
     at.found.push(value);
   }
 
-  /** Everything that begins at `place`. */
-  at(tokens: readonly Token[], place: number): Match<T>[] {
-    const matches: Match<T>[] = [];
+  /** Adds everything that begins at `place` to `matches`. */
+  find(tokens: readonly Token[], place: number, matches: Match<T>[]): void {
     this.#walk(this.#root, tokens, place, place, matches);
-    return matches;
   }
 
-  /** Does a phrase begin with this word? */
-  knows(word: string): boolean {
-    return this.#root.words.has(word) || nextNodes(this.#root, word).length > 0;
+  /** What a phrase may begin with, remembered for the words that come again and again. */
+  #beginnings(text: string): readonly Node<T>[] {
+    const known = this.#first.get(text);
+    if (known !== undefined) return known;
+    const nodes = nextNodes(this.#root, text);
+    if (this.#first.size < rememberedMax) this.#first.set(text, nodes);
+    return nodes;
   }
 
   #walk(
@@ -52,7 +56,8 @@ export class Matcher<T> {
   ): void {
     const token = tokens[place];
     if (token === undefined) return;
-    for (const next of nextNodes(from, token.text)) {
+    const nodes = start === place ? this.#beginnings(token.text) : nextNodes(from, token.text);
+    for (const next of nodes) {
       for (const found of next.found) matches.push({ found, from: start, to: place + 1 });
       this.#walk(next, tokens, start, place + 1, matches);
       if (next.gap === undefined) continue;

@@ -18,7 +18,7 @@ export type ReadSentence = {
 };
 
 /** A language is tried when it knows at least this share of the words that the best one knows. */
-const shareMin = 0.72;
+const shareMin = 0.8;
 /** What the rest of the text's language adds, in words. */
 const textBonus = 2;
 
@@ -38,7 +38,7 @@ export function readTokens(tokens: readonly Token[], lexicon: Lexicon): ReadSent
     matched.reduce((sum, { counts }) => sum + (counts[language] ?? 0), 0),
   );
   const most = Math.max(1, ...totals);
-  return matched.map(({ part, hits, counts }) => {
+  return matched.map(({ part, matches, counts }) => {
     const scores = counts.map((count, language) =>
       count === 0 ? 0 : count + (textBonus * (totals[language] ?? 0)) / most,
     );
@@ -46,7 +46,7 @@ export function readTokens(tokens: readonly Token[], lexicon: Lexicon): ReadSent
     const readings = lexicon.languages.flatMap(({ tag, dropsObject }, language) => {
       const score = scores[language] ?? 0;
       if (score === 0 || score < best * shareMin) return [];
-      const own = hits[language] ?? [];
+      const own = hitsOf(matches, language);
       return [
         {
           tag,
@@ -76,35 +76,45 @@ function sentencesOf(tokens: readonly Token[]): Token[][] {
   return sentences;
 }
 
-type Matched = { part: Token[]; hits: Hit[][]; counts: number[] };
+type Matched = { part: Token[]; matches: Match<Entry>[]; counts: number[] };
 
-/** The phrases of every language in a sentence, the longest of each kind at each place, and how many words each knows. */
+/** The phrases of every language in a sentence, and how many of its words each language knows. */
 function matchesOf(part: Token[], lexicon: Lexicon): Matched {
-  const hits: Hit[][] = lexicon.languages.map(() => []);
+  const matches: Match<Entry>[] = [];
   const counts = lexicon.languages.map(() => 0);
   const knownTo = lexicon.languages.map(() => 0);
   for (let place = 0; place < part.length; place++) {
     if (isMark(part[place]?.text ?? "")) continue;
-    const matches = lexicon.matcher.at(part, place);
-    for (const { found, to } of matches) {
+    const before = matches.length;
+    lexicon.matcher.find(part, place, matches);
+    for (let index = before; index < matches.length; index++) {
+      const { found, to } = matches[index] as Match<Entry>;
       const begin = Math.max(place, knownTo[found.language] ?? 0);
       if (to <= begin) continue;
       counts[found.language] = (counts[found.language] ?? 0) + to - begin;
       knownTo[found.language] = to;
     }
-    for (const { language, hit } of longestOf(matches)) hits[language]?.push(hit);
   }
-  return { part, hits, counts };
+  return { part, matches, counts };
 }
 
-function longestOf(matches: readonly Match<Entry>[]): Iterable<{ language: number; hit: Hit }> {
-  const longest = new Map<string, { language: number; hit: Hit }>();
+/** What stands where in one language: at each place the longest phrase of each kind. */
+function hitsOf(matches: readonly Match<Entry>[], language: number): Hit[] {
+  const hits: Hit[] = [];
+  const last = new Map<Entry, Hit>();
   for (const { found, from, to } of matches) {
-    const { language, kind, item } = found;
-    if (kind === "common") continue;
-    const key = `${language} ${kind} ${item ?? ""}`;
-    if ((longest.get(key)?.hit.to ?? 0) >= to) continue;
-    longest.set(key, { language, hit: { kind, from, to, ...(item && { item }) } });
+    if (found.language !== language || found.kind === "common") continue;
+    const known = last.get(found);
+    if (known?.from === from) {
+      known.to = Math.max(known.to, to);
+      continue;
+    }
+    const hit: Hit =
+      found.item === undefined
+        ? { kind: found.kind, from, to }
+        : { kind: found.kind, item: found.item, from, to };
+    last.set(found, hit);
+    hits.push(hit);
   }
-  return longest.values();
+  return hits;
 }

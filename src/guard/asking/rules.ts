@@ -38,6 +38,7 @@ const takings: readonly Taking[] = [
   { verb: "enter", after: true, objects: ["item"], code: "asked_to_type_elsewhere" },
   { verb: "enterLast", after: false, objects: ["item"], code: "asked_to_type_elsewhere" },
   ...acts("weaken", ["protection"], "asked_to_weaken", "weaken_security"),
+  ...acts("admit", ["foreign"], "asked_to_weaken", "weaken_security"),
   ...acts("approve", ["prompt"], "asked_to_approve", "two_factor_code"),
   ...acts("approve", ["devicePrompt"], "asked_to_approve", "device_approval_code"),
   ...acts("give", ["devicePrompt"], "asked_to_give", "device_approval_code"),
@@ -47,7 +48,7 @@ const takings: readonly Taking[] = [
 ];
 
 function acts(
-  verb: "weaken" | "approve" | "open" | "give" | "want",
+  verb: "weaken" | "admit" | "approve" | "open" | "give" | "want",
   objects: readonly Kind[],
   code: AskCode,
   item: NeverAskId,
@@ -63,6 +64,7 @@ export function asksOf(sentence: Sentence, isWide: boolean): Found[] {
   const found = new Map<NeverAskId, Found>();
   for (const taking of takings) {
     for (const verb of sentence.all(taking.verb)) {
+      if (taking.item !== undefined && found.has(taking.item)) break;
       for (const object of objectsOf(sentence, verb, taking, isWide)) {
         const item = taking.item ?? object.item;
         if (item === undefined || found.has(item)) continue;

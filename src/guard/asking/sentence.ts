@@ -21,11 +21,12 @@ const covering = new Set<Kind>([
   "give",
   "enter",
   "weaken",
+  "admit",
   "approve",
   "open",
 ]);
 /** "Schicken Sie" begins what is to be sent; the "schicken" in it doesn't end it. */
-const firstVerbs = new Set<Kind>(["give", "enter", "weaken", "approve", "open"]);
+const firstVerbs = new Set<Kind>(["give", "enter", "weaken", "admit", "approve", "open"]);
 /** How many phrases are held open at one place. */
 const openMax = 12;
 const covered = new Set<Kind>([
@@ -45,6 +46,9 @@ const covered = new Set<Kind>([
   "approveLast",
   "open",
   "openLast",
+  "admit",
+  "admitLast",
+  "foreign",
   "protection",
   "prompt",
   "devicePrompt",
@@ -100,6 +104,14 @@ export class Sentence {
       found.push(hit);
     }
     return found;
+  }
+
+  /** The last phrase of a kind that ends by `place`. */
+  lastBefore(kind: Kind, place: number): Hit | undefined {
+    const hits = this.all(kind);
+    let index = firstFrom(hits, place) - 1;
+    while (index >= 0 && (hits[index]?.to ?? 0) > place) index -= 1;
+    return hits[index];
   }
 
   clauseStart(place: number): number {

@@ -26,14 +26,13 @@ export function topicAfter(read: ReadSentence, before: Topic | undefined): Topic
 }
 
 function topicAt(sentence: Sentence, place: number, before: Topic | undefined): Topic | undefined {
-  let last: { topic: Topic; from: number } | undefined;
+  let last: Hit | undefined;
   for (const kind of topicKinds) {
-    for (const { item, from, to } of sentence.between(kind, Math.max(0, place - 60), place)) {
-      if (to > place || from <= (last?.from ?? -1)) continue;
-      last = { topic: { kind, ...(item && { item }) }, from };
-    }
+    const hit = sentence.lastBefore(kind, place);
+    if (hit !== undefined && hit.from > (last?.from ?? -1)) last = hit;
   }
-  return last?.topic ?? before;
+  if (last === undefined) return before;
+  return { kind: last.kind, ...(last.item && { item: last.item }) };
 }
 
 type Pointing = { verb: Kind; withIt: boolean; needsUs: boolean; about: Kind; code: AskCode };
@@ -75,13 +74,13 @@ export function asksPointingBack(
   const found: Found[] = [];
   for (const pointing of pointings) {
     for (const hit of sentence.all(pointing.verb)) {
-      const item = meant(topicAt(sentence, hit.from, before), pointing.about);
-      if (item === undefined) continue;
       const near = pointing.verb.startsWith("want") ? 0 : itReach;
       const it =
         sentence.first("it", hit.to, hit.to + near + 1) ??
         sentence.first("it", hit.from - near - 1, hit.from);
       if (!pointsBack(sentence, hit, pointing, it, dropsObject)) continue;
+      const item = meant(topicAt(sentence, hit.from, before), pointing.about);
+      if (item === undefined || found.some((ask) => ask.item === item)) continue;
       const span: Span = { from: hit.from, to: Math.max(hit.to, it?.to ?? 0), verb: hit.from };
       const isExcused = pointing.about === "item" ? excusesAsk : excusesAct;
       if (!isExcused(sentence, span)) found.push({ ...span, item, code: pointing.code });

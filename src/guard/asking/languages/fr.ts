@@ -19,7 +19,13 @@ export const french: Language = {
     identifiant|numéro de la|transaction|votre transaction, identifiant de la|transaction|votre transaction, id de la|transaction, hash de la|transaction, hash, identifiant public, id public, identifiant de compte, identifiant public de|du votre|compte, numéro de compte|ticket|dossier|commande|téléphone|client, numéro du dossier|ticket, référence, capture*, capture d écran, message, message d erreur, messages, document*, justificatif*, facture, relevé*, passeport, pièce d identité, prénom, nom, nom de famille, adresse e mail|email|mail, adresse électronique, adresse postale, adresse ip, domicile, e mail, date, heure, montant, pays, navigateur, version, modèle, fuseau horaire, question*, preuve, reçu, photo du message|document|passeport, 4|quatre derniers chiffres de votre|la carte, derniers chiffres de votre|la carte, derniers chiffres du compte,
     application d authentification, appli d authentification, à l adresse, vers l adresse, dans votre portefeuille, vers votre portefeuille, de votre portefeuille matériel, portefeuille matériel, quelle application de portefeuille, détails, sms de promotion, problème de connexion, page de connexion, tentative de connexion, nom de l appareil, type d appareil, lien pour réinitialiser, lien de réinitialisation, ticket`,
   remote: `écran, votre ordinateur, ton ordinateur, l ordinateur, votre pc, votre poste, votre téléphone à distance, la main, prise en main, accès à distance, contrôle à distance, assistance à distance, bureau à distance, ce logiciel, cet outil, notre outil, ce programme, cette application, logiciel d assistance, numéro à neuf|9|dix|10 chiffres, identifiant à neuf|9 chiffres, id de session, code de session, partage d écran, zoom, appel vidéo, visio, ma connexion, demande de connexion, le contrôle, contrôle de votre, souris`,
-  protection: `double authentification, authentification à|a deux|2 facteurs, authentification forte, deux facteurs, vérification en|à deux étapes, validation en deux étapes, second facteur, deuxième facteur, a2f, 2fa, authentificateur, clé d accès, clés d accès, ancienne clé, passkey*, clé de sécurité, verrou*, verrouillage*, blocage des paramètres|retraits, délai*, temps d attente, période d attente, attente, cette adresse, mon adresse, l adresse suivante, adresse suivante, liste blanche, whitelist, carnet d adresses, antivirus, anti virus, pare feu, appareil, appareils, ancien appareil, autres appareils, ancien téléphone, paramètres de sécurité, protection*, limite*, plafond*, alertes, notifications, confirmation de retrait, avertissement*, code anti hameçonnage`,
+  protection: `double authentification, authentification à|a deux|2 facteurs, authentification forte, deux facteurs,
+    vérification en|à deux étapes, validation en deux étapes, second facteur, deuxième facteur, a2f, 2fa,
+    authentificateur, clé d accès, clés d accès, ancienne clé, passkey*, clé de sécurité, verrou*, verrouillage*,
+    blocage des paramètres|retraits, délai*, temps d attente, période d attente, attente, antivirus, anti virus,
+    pare feu, appareil, appareils, ancien appareil, autres appareils, ancien téléphone, paramètres de sécurité,
+    protection*, limite*, plafond*, alertes, notifications, confirmation de retrait, avertissement*,
+    code anti hameçonnage`,
   prompt:
     "notification*, demande*, invite, push, popup, fenêtre, message qui s affiche, demande de connexion, clé de sécurité, yubikey, empreinte, connexion",
   devicePrompt:
@@ -36,7 +42,15 @@ export const french: Language = {
     "me suffisent, me suffit, suffisent, suffit, me suffiront, suffiront, suffira, s il vous plaît, svp, stp",
   wantIt:
     "il me le faut, j en ai besoin, quel est il, c est quoi, que dit il, qu est ce qu il dit, je vous écoute, allez y, vas y, je peux l avoir, puis je l avoir, il m en faut, je t écoute",
-  weaken: `désactivez, désactiver, désactive, désactivons, coupez, couper, coupe, éteignez, retirez, retirer, retire, enlevez, enlever, enlève, supprimez, supprimer, supprime, levez, lever, lève, débloquez, débloquer, déverrouillez, déverrouiller, réduisez, réduire, réduis, raccourcissez, raccourcir, abaissez, abaisser, baissez, diminuez, diminuer, contournez, contourner, suspendez, suspendre, mettez .. en pause|liste, mettez .. à zéro, mettez .. sur, mettre .. sur, mets .. sur, ajoutez, ajouter, ajoute, inscrivez, whitelistez, autorisez, augmentez, augmenter, ignorez, ignorer, sautez, passez outre, désinstallez, dissociez, annulez le délai, relevez, fais sauter, faites sauter, passez .. à zéro`,
+  weaken: `désactivez, désactiver, désactive, désactivons, coupez, couper, coupe, éteignez, retirez, retirer, retire, enlevez,
+    enlever, enlève, supprimez, supprimer, supprime, levez, lever, lève, débloquez, débloquer, déverrouillez,
+    déverrouiller, réduisez, réduire, réduis, raccourcissez, raccourcir, abaissez, abaisser, baissez, diminuez, diminuer,
+    contournez, contourner, suspendez, suspendre, mettez .. à zéro, augmentez, augmenter, ignorez, ignorer, sautez,
+    passez outre, désinstallez, dissociez, annulez le délai, relevez, fais sauter, faites sauter, passez .. à zéro`,
+  admit:
+    "ajoutez, ajouter, ajoute, inscrivez, inscrire, whitelistez, autorisez, autoriser, mettez, mettre, mets, enregistrez, enregistrer, acceptez, approuvez, intégrez, incluez",
+  foreign:
+    "cette .. adresse, mon .. adresse, l adresse suivante, adresse suivante, notre adresse, l adresse à, adresse ci dessous, l adresse dans, mon appareil, cet appareil, mon téléphone, ma clé, mon numéro, ce portefeuille, mon portefeuille, une nouvelle adresse de retrait, 0x*, bc1*",
   approve:
     "appuyez, appuyer, appuie, validez, valider, valide, approuvez, approuver, approuve, acceptez, accepter, accepte, confirmez, confirmer, confirme, cliquez, cliquer, clique, touchez, toucher, touche, autorisez, autoriser, autorise, ouvrez, ouvrir, répondez oui, répondre oui, dites oui, choisissez oui, laissez passer, suivez",
   open: `installez, installer, installe, téléchargez, télécharger, télécharge, ouvrez, ouvrir, lancez, lancer, lance, démarrez, exécutez, partagez, partager, partage, donnez moi|nous, donnez, donner, me donner, laissez moi|nous, laisse moi, me laisser, permettez moi, autorisez, accordez, montrez moi, montrer, montre moi, acceptez, accepter, accepte, utilisez, rejoignez, rejoindre, activez, connectez vous à|sur, passez moi, cédez, cédez moi, envoyez moi, dites moi, me montrer`,
@@ -47,7 +61,7 @@ export const french: Language = {
     remote_access:
       "prendre la main, prendre le contrôle, prenne la main, prenne le contrôle, voir votre écran, accéder à votre ordinateur, me connecter à votre ordinateur|pc|poste, je me connecte à votre ordinateur, montrez moi votre compte, contrôler votre ordinateur",
     weaken_security:
-      "cette|mon|l adresse à|en|sur|dans votre|la|liste|whitelist, délai à zéro|0, sur liste blanche, en liste blanche, ignorez l avertissement, remplacez votre e mail|email|numéro par, changez votre e mail|email|adresse .. pour|par|en",
+      "cette|mon|l adresse à|en|sur|dans votre|la|liste|whitelist, délai à zéro|0, ignorez l avertissement, remplacez votre e mail|email|numéro par, changez votre e mail|email|adresse .. pour|par|en",
     username:
       "sous quel nom vous connectez, avec quel identifiant, avec quel nom .. connectez, avec quelle adresse vous connectez, comment vous connectez vous",
     password: "avec quel mot de passe, comme mot de passe .. mettez",

@@ -19,12 +19,17 @@ export const italian: Language = {
     app di autenticazione, applicazione di autenticazione, all indirizzo, a questo|quell indirizzo, nel suo wallet|portafoglio, dal suo wallet, al suo wallet, wallet hardware, quale app di wallet, dettagli, problema, pagina di login, schermata di login, tentativo di login, nome del dispositivo, tipo di dispositivo, link per reimpostare, link di reimpostazione, ticket`,
   remote:
     "schermo, suo computer, tuo computer, il computer, del computer, suo pc, tuo pc, accesso remoto, controllo remoto, controllo da remoto, assistenza remota, desktop remoto, questo programma, questo strumento, questa app, nostro strumento, nostro programma, numero a nove|9|dieci cifre, numero di nove|9 cifre, id di|della sessione, codice di sessione, condivisione dello schermo, videochiamata, zoom, mia connessione, richiesta di connessione, il controllo, controllo del suo|tuo, mouse",
-  protection: `verifica in|a due|2 passaggi|fattori, autenticazione a|in due|2 fattori|passaggi, doppia autenticazione, secondo fattore, due fattori, due passaggi, doppio fattore, 2fa, autenticatore, passkey*, chiave di accesso, chiavi di accesso, chiave di sicurezza, blocco*, tempo di attesa, periodo di attesa, attesa, termine, questo indirizzo, mio indirizzo, il seguente indirizzo, seguente indirizzo, whitelist, lista bianca, rubrica, antivirus, firewall, dispositivo, dispositivi, vecchio dispositivo, altri dispositivi, vecchio telefono, impostazioni di sicurezza, protezione, protezioni, limite, limiti, avvisi, avviso, notifiche, conferma di prelievo, codice antiphishing, ritardo`,
+  protection: `verifica in|a due|2 passaggi|fattori, autenticazione a|in due|2 fattori|passaggi, doppia autenticazione,
+    secondo fattore, due fattori, due passaggi, doppio fattore, 2fa, autenticatore, passkey*, chiave di accesso,
+    chiavi di accesso, chiave di sicurezza, blocco*, tempo di attesa, periodo di attesa, attesa, termine, antivirus,
+    firewall, dispositivo, dispositivi, vecchio dispositivo, altri dispositivi, vecchio telefono,
+    impostazioni di sicurezza, protezione, protezioni, limite, limiti, avvisi, avviso, notifiche, conferma di prelievo,
+    codice antiphishing, ritardo`,
   prompt:
     "notifica, notifiche, richiesta, avviso, push, finestra, messaggio sul telefono, chiave di sicurezza, yubikey, impronta, accesso",
   devicePrompt:
     "link di approvazione|verifica|conferma|autorizzazione, nuovo dispositivo, questo dispositivo, mio dispositivo, link nell e mail|email, link nella mail, link che è arrivato, richiesta del dispositivo",
-  give: `invii, inviare, invia, inviami, inviarmi, inviateci, mandi, mandare, manda, mandami, mandarmi, dica, dire, di, dimmi, dirmi, dirci, dia, dare, dammi, darmi, darci, ci dia, mi dia, legga, leggere, leggi, leggimi, leggermi, fornisca, fornire, fornisci, fornirmi, fornirci, comunichi, comunicare, comunica, comunicami, comunicarmi, condivida, condividere, condividi, condividere con, indichi, indicare, indicami, indicarmi, inoltri, inoltrare, inoltra, inoltrami, inoltrarmi, giri, girami, girarmi, passi, passare, passami, passarmi, mi passi, detti, dettare, dettami, dettarmi, sillabi, mostri, mostrare, mostrami, mostrarmi, risponda con, rispondere con, rispondi con, ripeta, ripetere, ripetimi, riveli, rivelare, consegni, carichi, caricare, alleghi, allegare, fotografi, foto del|della|delle|di suo|sua|sue|foglio, faccia una foto, scansioni, scriva mi, scrivimi, mi scriva, trasmetta, riferisca, mi lasci il|la|suo|sua, faccia avere, farmi avere, mi faccia avere, fammi avere, citi`,
+  give: `invii, inviare, invia, inviami, inviarmi, inviateci, mandi, mandare, manda, mandami, mandarmi, dica, dire, di, dimmi, dirmi, dirci, dia, dare, dammi, darmi, darci, ci dia, mi dia, legga, leggere, leggi, leggimi, leggermi, fornisca, fornire, fornisci, fornirmi, fornirci, comunichi, comunicare, comunica, comunicami, comunicarmi, condivida, condividere, condividi, condividere con, indichi, indicare, indicami, indicarmi, inoltri, inoltrare, inoltra, inoltrami, inoltrarmi, giri, girami, girarmi, passi, passare, passami, passarmi, mi passi, detti, dettare, dettami, dettarmi, sillabi, mostri, mostrare, mostrami, mostrarmi, risponda con, rispondere con, rispondi con, ripeta, ripetere, ripetimi, riveli, rivelare, consegni, carichi, caricare, alleghi, allegare, fotografi, foto del|della|delle|di suo|sua|sue|foglio, faccia una foto, scansioni, scriva mi, scrivimi, mi scriva, trasmetta, riferisca, mi lasci il|la|suo|sua, faccia avere, farmi avere, mi faccia avere, fammi avere, citi, copiarmi, mi copi, copiami`,
   giveIt:
     "me lo invii, me la invii, me li invii, me le invii, inviamelo, me lo mandi, me la mandi, mandamelo, me lo dica, me la dica, dimmelo, me lo dia, me la dia, dammelo, me le legga, me lo legga, me li legga, leggimelo, me lo inoltri, me la inoltri, inoltramela, me lo passi, passamelo, me lo comunichi, me lo giri, inviarmelo, mandarmelo, dirmelo, darmelo, leggermelo, me lo può, me la può, me lo detti, lo invii, la invii, lo mandi, lo condivida, ce lo invii, ce lo dica",
   enter:
@@ -36,7 +41,15 @@ export const italian: Language = {
     "mi basta, mi bastano, bastano, basta, per favore, mi serve, mi servono, è sufficiente, sono sufficienti, grazie",
   wantIt:
     "mi serve quello, ne ho bisogno, qual è, cosa dice, che cosa dice, la ascolto, ti ascolto, dica pure, mi dica, prego dica, me lo può dire, posso averlo, mi serve, me lo legge",
-  weaken: `disattivi, disattivare, disattiva, disattiviamo, spenga, spegnere, spegni, disabiliti, disabilitare, disabilita, tolga, togliere, togli, rimuova, rimuovere, rimuovi, elimini, eliminare, elimina, cancelli, cancellare, revochi, sblocchi, sbloccare, sblocca, riduca, ridurre, riduci, accorci, accorciare, abbassi, abbassare, diminuisca, aggiri, salti, saltare, ignori, ignorare, sospenda, sospendere, metta in pausa|whitelist, aggiunga, aggiungere, aggiungi, inserisca, metta, mettere, metti, autorizzi, aumenti, alzi, disinstalli, scolleghi, annulli, azzeri, azzerare, allenti, porti`,
+  weaken: `disattivi, disattivare, disattiva, disattiviamo, spenga, spegnere, spegni, disabiliti, disabilitare, disabilita,
+    tolga, togliere, togli, rimuova, rimuovere, rimuovi, elimini, eliminare, elimina, cancelli, cancellare, revochi,
+    sblocchi, sbloccare, sblocca, riduca, ridurre, riduci, accorci, accorciare, abbassi, abbassare, diminuisca, aggiri,
+    salti, saltare, ignori, ignorare, sospenda, sospendere, aumenti, alzi, disinstalli, scolleghi, annulli, azzeri,
+    azzerare, allenti, porti`,
+  admit:
+    "aggiunga, aggiungere, aggiungi, inserisca, inserire, metta, mettere, metti, autorizzi, autorizzare, registri, salvi, accetti, approvi, includa",
+  foreign:
+    "questo .. indirizzo, mio .. indirizzo, il seguente indirizzo, seguente indirizzo, nostro indirizzo, indirizzo alla|nella, mio dispositivo, questo dispositivo, mio telefono, mia passkey, mia chiave, mio numero, questo wallet, mio wallet, un nuovo indirizzo di prelievo, 0x*, bc1*",
   approve:
     "prema, premere, premi, tocchi, toccare, tocca, clicchi, cliccare, clicca, approvi, approvare, approva, accetti, accettare, accetta, confermi, confermare, conferma, autorizzi, autorizzare, autorizza, consenta, consentire, apra, aprire, risponda sì, dica di sì, scelga sì, schiacci, segua, faccia clic",
   open: "installi, installare, installa, scarichi, scaricare, scarica, apra, aprire, apri, avvii, avviare, esegua, condivida, condividere, condividi, mi dia, dammi, dia, dare, darmi, mi lasci, lasciami, lasciarmi, mi permetta, permetta, consenta, autorizzi, mi mostri, mostrami, mostrarmi, mostri, mi faccia, fammi, farmi, accetti, accettare, usi, utilizzi, entri, partecipi, attivi, conceda, concedere, mi dica, dimmi, mi invii, si colleghi, mi passi, ceda, mi ceda",
@@ -47,7 +60,7 @@ export const italian: Language = {
     remote_access:
       "prendere il controllo, prenda il controllo, assumere il controllo, vedere il suo schermo, vedere lo schermo, accedere al suo computer|pc, collegarmi al suo computer|pc, mi collego al suo, controllare il suo computer|pc, mi mostri il suo conto",
     weaken_security:
-      "questo|mio|il indirizzo alla|in|nella whitelist|lista, alla whitelist, in whitelist, nella whitelist, alla lista bianca, tempo di attesa a zero|0, attesa a zero, ignori l avviso, cambi la sua e mail|email|il .. con|in",
+      "questo|mio|il indirizzo alla|in|nella whitelist|lista, tempo di attesa a zero|0, attesa a zero, ignori l avviso, cambi la sua e mail|email|il .. con|in",
     username:
       "con quale nome utente|accede, con quale nome accede|entra, con quale e mail|email|mail accede|entra, con che nome accede|entra",
     password: "con quale password, imposti come password, metta come password",

@@ -18,7 +18,11 @@ export const dutch: Language = {
     authenticator app, naar het|dit|dat|uw adres, in uw wallet, naar uw wallet, van uw hardware wallet, hardware wallet, welke wallet app, details, probleem, inlogprobleem*, inlogpagina, inlogscherm, inlogpoging*, apparaatnaam, naam van het apparaat, link om .. wachtwoord, ticket`,
   remote:
     "scherm, uw computer, je computer, de computer, uw pc, je pc, uw laptop, uw apparaat op afstand, toegang op afstand, bediening op afstand, hulp op afstand, externe toegang, extern bureaublad, dit programma, deze tool, dit hulpmiddel, onze tool, ons programma, deze software, negencijferige* nummer|code|id, sessie id, sessiecode, schermdeling, scherm delen, videogesprek, zoom, mijn verbinding, verbindingsverzoek, besturing, controle over uw|je, muis",
-  protection: `tweestapsverificatie*, tweefactor*, twee factor*, tweefactorauthenticatie, verificatie in twee stappen, tweede factor, 2fa, authenticator, passkey*, toegangssleutel*, beveiligingssleutel*, instellingenslot, slot, blokkade, vergrendeling, wachttijd*, wachtperiode, bedenktijd, vertraging, dit adres, mijn adres, het volgende adres, volgende adres, whitelist*, witte lijst, adresboek, toestaanlijst, antivirus*, virusscanner*, firewall, apparaat, apparaten, oude apparaat|apparaten|telefoon, andere apparaten, beveiligingsinstelling*, bescherming*, limiet*, opnamelimiet, meldingen, waarschuwing*, opnamebevestiging, antiphishingcode, beveiliging`,
+  protection: `tweestapsverificatie*, tweefactor*, twee factor*, tweefactorauthenticatie, verificatie in twee stappen,
+    tweede factor, 2fa, authenticator, passkey*, toegangssleutel*, beveiligingssleutel*, instellingenslot, slot,
+    blokkade, vergrendeling, wachttijd*, wachtperiode, bedenktijd, vertraging, antivirus*, virusscanner*, firewall,
+    apparaat, apparaten, oude apparaat|apparaten|telefoon, andere apparaten, beveiligingsinstelling*, bescherming*,
+    limiet*, opnamelimiet, meldingen, waarschuwing*, opnamebevestiging, antiphishingcode, beveiliging`,
   prompt:
     "melding, pushmelding*, push, verzoek, prompt, popup, venster, bericht op uw telefoon, inlogverzoek*, beveiligingssleutel, yubikey, vingerafdruk, aanmelding",
   devicePrompt:
@@ -39,9 +43,18 @@ export const dutch: Language = {
     "nodig, heb ik genoeg, is genoeg, zijn genoeg, volstaat, volstaan, hebben, weten, krijgen, zien, heb ik nodig, zou ik graag, alstublieft, graag, vernemen, ontvangen",
   wantIt:
     "wat is het|hij, wat staat er|erop, ik heb hem|het|die|ze nodig, wat zegt hij|het, zeg het maar, ga uw gang, ik luister, mag ik hem|het, hoe luidt hij",
-  weaken: `zet .. uit|op, zet, schakel .. uit, schakel, deactiveer, verwijder, wis, haal .. weg|af|eraf, haal, hef .. op, hef, ontgrendel, verkort, verlaag, verminder, omzeil, sla .. over, pauzeer, onderbreek, voeg .. toe, voeg, plaats, neem .. op, verhoog, negeer, ontkoppel, klik .. weg, de installeer, maak .. uit|los, breng, stel .. op|in`,
-  weakenLast:
-    "uitzetten, uit te zetten, uitschakelen, uit te schakelen, deactiveren, te deactiveren, verwijderen, te verwijderen, wissen, weghalen, weg te halen, opheffen, op te heffen, ontgrendelen, verkorten, te verkorten, verlagen, te verlagen, omzeilen, overslaan, pauzeren, toevoegen, toe te voegen, verhogen, negeren, ontkoppelen, zetten, te zetten, whitelisten",
+  weaken: `zet .. uit|op, zet, schakel .. uit, schakel, deactiveer, verwijder, wis, haal .. weg|af|eraf, haal, hef .. op, hef,
+    ontgrendel, verkort, verlaag, verminder, omzeil, sla .. over, pauzeer, onderbreek, verhoog, negeer, ontkoppel,
+    klik .. weg, de installeer, maak .. uit|los, breng, stel .. op|in`,
+  weakenLast: `uitzetten, uit te zetten, uitschakelen, uit te schakelen, deactiveren, te deactiveren, verwijderen, te verwijderen,
+    wissen, weghalen, weg te halen, opheffen, op te heffen, ontgrendelen, verkorten, te verkorten, verlagen, te verlagen,
+    omzeilen, overslaan, pauzeren, verhogen, negeren, ontkoppelen, zetten, te zetten`,
+  admit:
+    "voeg, plaats, neem, zet, vul, registreer, bewaar, accepteer, sta .. toe, keur .. goed, vertrouw",
+  admitLast:
+    "toevoegen, toe te voegen, plaatsen, te plaatsen, zetten, te zetten, whitelisten, opnemen, goedkeuren, toestaan, registreren",
+  foreign:
+    "dit .. adres, mijn .. adres, het volgende adres, volgende adres, ons adres, mijn apparaat, dit apparaat, mijn telefoon, mijn passkey, mijn nummer, deze wallet, mijn wallet, een nieuw opnameadres, 0x*, bc1*",
   approve:
     "tik .. op, tik, druk .. op, druk, klik .. op, klik, keur .. goed, keur, accepteer, bevestig, sta .. toe, sta, raak .. aan, raak, kies ja, zeg ja, open, autoriseer, antwoord ja, volg",
   approveLast:
@@ -56,7 +69,7 @@ export const dutch: Language = {
     remote_access:
       "uw|je computer|scherm|pc .. overnemen, uw|je scherm .. zien|bekijken, laat mij|me .. overnemen, meekijken op uw|je, op uw|je computer inloggen, verbinding maken met uw|je computer|pc, ik neem .. over, de besturing overnemen, laat me uw account zien",
     weaken_security:
-      "dit|mijn|het volgende adres op|aan|in, op de|uw|je whitelist, aan de|uw whitelist, op de witte lijst, wachttijd naar|op nul|0, negeer de waarschuwing, wijzig uw e mailadres naar|in, verander uw e mailadres naar|in",
+      "dit|mijn|het volgende adres op|aan|in, wachttijd naar|op nul|0, negeer de waarschuwing, wijzig uw e mailadres naar|in, verander uw e mailadres naar|in",
     username:
       "onder welke naam logt|bent, met welke naam logt, met welk e mailadres|mailadres logt, waarmee logt u in, waarmee u inlogt",
     password: "met welk wachtwoord, stel als wachtwoord .. in, neem als wachtwoord",

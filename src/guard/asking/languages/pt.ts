@@ -19,7 +19,12 @@ export const portuguese: Language = {
     aplicativo autenticador|de, app autenticador, aplicação de autenticação, para o|esse|este|seu endereço, ao endereço, na sua carteira, para a sua carteira, da sua carteira física, carteira física, aplicativo de carteira, detalhes, problema, página de login, tela de login, tentativa de login, histórico de login, nome do dispositivo, tipo de dispositivo, link para redefinir, link de redefinição, ticket, chamado`,
   remote:
     "tela, ecrã, seu computador, teu computador, o computador, do computador, seu pc, seu aparelho, seu celular remotamente, acesso remoto, controle remoto, controlo remoto, assistência remota, suporte remoto, área de trabalho remota, este programa, esta ferramenta, este aplicativo, nossa ferramenta, nosso programa, número de nove|9|dez dígitos, id da sessão, código da sessão, compartilhamento de tela, chamada de vídeo, videochamada, zoom, minha conexão, pedido de conexão, o controle, controle do seu, o mouse",
-  protection: `verificação em|de duas|dois|2 etapas|passos|fatores, autenticação em|de duas|dois|2 etapas|passos|fatores, duplo fator, segundo fator, dois fatores, duas etapas, dupla verificação, 2fa, autenticador, chave de acesso, chaves de acesso, passkey*, chave de segurança, bloqueio*, trava, tempo de espera, período de espera, prazo*, espera, este endereço, meu endereço, o seguinte endereço, seguinte endereço, esse endereço, lista branca, whitelist, lista de permissões, antivírus, firewall, dispositivo*, dispositivo antigo, outros dispositivos, aparelho antigo, celular antigo, configurações de segurança, definições de segurança, proteção, proteções, limite*, alerta*, notificações, confirmação de saque, aviso*, código antiphishing`,
+  protection: `verificação em|de duas|dois|2 etapas|passos|fatores, autenticação em|de duas|dois|2 etapas|passos|fatores,
+    duplo fator, segundo fator, dois fatores, duas etapas, dupla verificação, 2fa, autenticador, chave de acesso,
+    chaves de acesso, passkey*, chave de segurança, bloqueio*, trava, tempo de espera, período de espera, prazo*, espera,
+    antivírus, firewall, dispositivo*, dispositivo antigo, outros dispositivos, aparelho antigo, celular antigo,
+    configurações de segurança, definições de segurança, proteção, proteções, limite*, alerta*, notificações,
+    confirmação de saque, aviso*, código antiphishing`,
   prompt:
     "notificação, notificações, aviso, solicitação, pedido, push, janela, mensagem no seu celular, chave de segurança, yubikey, digital, login",
   devicePrompt:
@@ -36,7 +41,15 @@ export const portuguese: Language = {
     "já bastam, já basta, bastam, basta, me bastam, por favor, preciso, é suficiente, são suficientes, já chega, já servem, me servem",
   wantIt:
     "preciso dele|dela|deles, preciso disso, qual é, qual é ele, o que diz, o que aparece, pode falar, estou ouvindo, pode dizer, me diga, pode mandar, manda aí, posso ver, eu preciso dele|dela",
-  weaken: `desative, desativar, desativa, desligue, desligar, desliga, desabilite, desabilitar, desabilita, remova, remover, remove, retire, retirar, tire, tirar, tira, exclua, excluir, elimine, eliminar, apague, apagar, levante, desbloqueie, desbloquear, desbloqueia, destrave, destravar, reduza, reduzir, reduz, encurte, encurtar, diminua, diminuir, baixe o|a, abaixe, contorne, ignore, ignorar, pule, pular, suspenda, suspender, pause, pausar, adicione, adicionar, adiciona, acrescente, inclua, incluir, coloque, colocar, ponha, autorize, aumente, aumentar, desinstale, desvincule, desvincular, anule, zere, zerar, libere`,
+  weaken: `desative, desativar, desativa, desligue, desligar, desliga, desabilite, desabilitar, desabilita, remova, remover,
+    remove, retire, retirar, tire, tirar, tira, exclua, excluir, elimine, eliminar, apague, apagar, levante, desbloqueie,
+    desbloquear, desbloqueia, destrave, destravar, reduza, reduzir, reduz, encurte, encurtar, diminua, diminuir,
+    baixe o|a, abaixe, contorne, ignore, ignorar, pule, pular, suspenda, suspender, pause, pausar, aumente, aumentar,
+    desinstale, desvincule, desvincular, anule, zere, zerar`,
+  admit:
+    "adicione, adicionar, adiciona, acrescente, inclua, incluir, coloque, colocar, ponha, autorize, autorizar, registre, cadastre, cadastrar, salve, aceite, aprove, bote, libere",
+  foreign:
+    "este .. endereço, meu .. endereço, o seguinte endereço, seguinte endereço, esse endereço, nosso endereço, endereço à|na, meu dispositivo, este dispositivo, meu celular, minha chave, meu número, esta carteira, minha carteira, um novo endereço de saque, 0x*, bc1*",
   approve:
     "toque, tocar, toca, pressione, pressionar, aperte, apertar, aperta, carregue, clique, clicar, clica, aprove, aprovar, aprova, aceite, aceitar, aceita, confirme, confirmar, confirma, autorize, autorizar, autoriza, permita, permitir, abra, responda sim, diga sim, escolha sim, siga, encoste",
   open: "instale, instalar, instala, baixe, baixar, baixa, descarregue, descarregar, abra, abrir, abre, inicie, execute, executar, compartilhe, compartilhar, compartilha, partilhe, partilhar, me dê, dê me, dê, dar, deixe me, deixe eu, me deixe, deixa eu, deixe, permita me, permita, autorize, me mostre, mostre me, mostre, mostrar, aceite, aceitar, use, utilize, entre, entre no, ative, conceda, conceder, me diga, diga me, me envie, me passe, conecte se, passe",
@@ -47,7 +60,7 @@ export const portuguese: Language = {
     remote_access:
       "assumir o controle, tomar o controle, assumir seu computador, ver sua tela, ver a sua tela, ver o seu ecrã, acessar seu computador|pc, acessar o seu computador|pc, aceder ao seu computador, me conectar ao seu, conectar ao seu computador, controlar seu computador, controlar o seu computador, me mostre a sua conta",
     weaken_security:
-      "este|esse|meu|o endereço a|à|na sua|lista, à lista branca, na lista branca, tempo de espera para zero|0, prazo para zero, ignore o aviso, mude|troque|altere o seu e mail|email|telefone para",
+      "este|esse|meu|o endereço a|à|na sua|lista, tempo de espera para zero|0, prazo para zero, ignore o aviso, mude|troque|altere o seu e mail|email|telefone para",
     username:
       "com qual usuário|nome|e mail|email você entra|acessa, com que usuário|nome entra|acessa",
     password: "com qual senha, use como senha, coloque como senha",

@@ -10,7 +10,7 @@ export const turkish: Language = {
     two_factor_code: `kod, kodu*, kodlar*, koda, kodun*, kodum*, doğrulama kod*, onay kod*, güvenlik kod*, sms kod*, yedek kod*, kurtarma kod*, giriş kod*, altı|6 hane*, altı|6 rakam*, altı|6 haneli*, rakamlar*, haneyi, haneler*, hane, numarayı .. ekran*, ekrandaki numara*|sayı*, sayıyı, sayılar*, token*, gizli anahtar*, kurulum anahtar*, qr kod*, karekod*, mesajdaki numara*, doğrulama numara*, otp, pin*`,
     device_approval_code:
       "cihaz kod*, cihaz onay kod*, onay bağlantı*, onay link*, doğrulama bağlantı*, doğrulama link*, giriş bağlantı*, e postadaki|maildeki bağlantı*|link*|kod*, e postayla|maille gelen .. kod*|bağlantı*|link*, bağlantının olduğu e posta*|mail*, onay e posta*, onay mail*, onay maili*, yeni cihaz e posta*|mail*, yetki bağlantı*",
-    wallet_secret: `kurtarma ifade*, kurtarma kelime*, kurtarma cümle*, gizli kelime*|ifade*|cümle*, tohum ifade*|kelime*|cümle*, ifade*, anımsatıcı*, seed*, on iki|12|24|18 kelime*, yirmi dört kelime*, birinci|ilk|ikinci|üçüncü|dördüncü|beşinci|son|sonraki kelime*, ilk|son iki|üç|dört|beş|altı kelime*, kelimelerin*, kelimeler*, özel anahtar*, gizli anahtar*, cüzdan anahtar*, cüzdan şifre*, keystore*,
+    wallet_secret: `kurtarma ifade*, kurtarma kelime*, kurtarma cümle*, gizli kelime*|ifade*|cümle*, tohum ifade*|kelime*|cümle*, ifade*, anımsatıcı*, seed*, on iki kelime*, 12|24|18 kelime*, yirmi dört kelime*, birinci|ilk|ikinci|üçüncü|dördüncü|beşinci|son|sonraki kelime*, ilk|son iki|üç|dört|beş|altı kelime*, kelimelerin*, kelimeler*, özel anahtar*, gizli anahtar*, cüzdan anahtar*, cüzdan şifre*, keystore*,
       cüzdan adres*, cüzdanın*|cüzdanınızın adres*, çekim adres*, alıcı adres*, yatırma adres*, hedef adres*, bitcoin|btc|eth|kripto|usdt adres*, cüzdan*, ledger*, trezor*`,
     master_key: "ana anahtar*, ana şifre*, master anahtar*, usta anahtar*, ana parola*",
   },
@@ -18,7 +18,10 @@ export const turkish: Language = {
     doğrulama uygulama*, kimlik doğrulama*, adrese, cüzdanınıza, cüzdanınızda, donanım cüzdan*, cüzdan uygulama*, ayrıntı*, sorun*, giriş sayfa*, giriş deneme*, cihaz ad*, cihazın adı*, sıfırlama bağlantı*, destek talebi*`,
   remote:
     "ekranı*, ekranınız*, bilgisayar*, uzaktan erişim*, uzaktan kontrol*, uzak bağlantı*, uzak masaüstü*, uzaktan destek*, bu program*, bu uygulamayı, bu yazılım*, bu araç*, destek programı*, dokuz|9 haneli numara*, oturum kimliği*, oturum kod*, ekran paylaşım*, görüntülü görüşme*, zoom*, bağlantı isteğimi, bağlantımı, anydesk*, teamviewer*, fareyi, kontrolünü",
-  protection: `iki adımlı doğrulama*, iki aşamalı doğrulama*, iki faktörlü*, iki faktörlü doğrulama*, iki faktörlü kimlik*, çift doğrulama*, ikinci faktör*, 2fa*, doğrulayıcı*, geçiş anahtar*, passkey*, güvenlik anahtar*, kilit*, kilidi*, ayar kilidi*, bekleme süre*, süreyi, gecikme*, bu adres*, şu adres*, adresimi, aşağıdaki adres*, beyaz liste*, whitelist*, adres defter*, antivirüs*, virüs program*, güvenlik duvar*, cihaz*, eski cihaz*, diğer cihaz*, eski telefon*, güvenlik ayar*, koruma*, limit*, uyarı*, bildirim*, çekim onay*`,
+  protection: `iki adımlı doğrulama*, iki aşamalı doğrulama*, iki faktörlü*, iki faktörlü doğrulama*, iki faktörlü kimlik*,
+    çift doğrulama*, ikinci faktör*, 2fa*, doğrulayıcı*, geçiş anahtar*, passkey*, güvenlik anahtar*, kilit*, kilidi*,
+    ayar kilidi*, bekleme süre*, süreyi, gecikme*, antivirüs*, virüs program*, güvenlik duvar*, cihaz*, eski cihaz*,
+    diğer cihaz*, eski telefon*, güvenlik ayar*, koruma*, limit*, uyarı*, bildirim*, çekim onay*`,
   prompt:
     "bildirim*, isteği*, istek, uyarı*, push*, pencere*, onay isteği*, giriş isteği*, güvenlik anahtar*, yubikey*, parmak izi*, girişi",
   devicePrompt:
@@ -27,12 +30,21 @@ export const turkish: Language = {
   giveLast: `gönderin*, gönder, gönderir, gönderebilir, göndermeniz*, göndermenizi, gönderseniz*, yollayın*, yolla, yollar, iletin*, ilet, iletir, iletebilir, iletmeniz*, söyleyin*, söyle, söyler, söyleyebilir, söylemeniz*, söyleseniz*, verin, verin*, ver, verir, verebilir, vermeniz*, verseniz*, okuyun*, oku, okur, okuyabilir, okumanız*, paylaşın, paylaşır, paylaş, paylaşabilir, paylaşmanız*, bildirin*, bildir, bildirir, bildirebilir, bildirmeniz*, aktarın*, aktarır, belirtin*, belirtir, yazdırın, gösterin*, göster, gösterir, gösterebilir, atın, at, atar, atabilir, çekip, fotoğrafını, fotoğrafı, yükleyin*, tekrarlayın*, tekrarlar, heceleyin*, cevaplayın, yanıtlayın, ulaştırın*, teslim edin, geçin, deyin, tarayın`,
   enter: "girin, yazın, yapıştırın",
   enterLast: `yazın*, yaz, yazar, yazabilir, yazmanız*, girin*, gir, girer, girebilir, girmeniz*, yapıştırın*, yapıştır, yapıştırır, yapıştırabilir, onaylayın, doğrulayın*, doğrular, teyit edin, kopyalayın*, kopyalar, içe aktarın, tuşlayın*, doldurun*, ekleyin, bırakın*, koyun`,
-  want: "ihtiyacım, lazım, nedir, söyler",
+  want: "hangi, ihtiyacım, lazım, nedir, söyler",
   wantLast: `nedir, neydi, ne, nelerdir, kaç, ihtiyacım*, ihtiyacımız*, ihtiyaç duy*, gerekiyor, gerekli, gerekecek, gerek, lazım*, lâzım*, istiyorum*, istiyoruz*, isterim, isteyeceğim, rica ediyorum, rica ederim, rica edeyim, alabilir miyim|miyiz, alayım, alalım, öğrenebilir miyim|miyiz, görebilir miyim|miyiz, bekliyorum, bekliyoruz, eksik, kaldı, yeter, yeterli, yetiyor, şart, lütfen, olmadan, hatırlıyor, biliyor, var mı yanınızda, elinizde mi, hazır bulundurun`,
   wantIt:
     "nedir o, o nedir, ne yazıyor, nedir, dinliyorum, sizi dinliyorum, buyurun, söyleyin, okuyun, ona ihtiyacım",
   weaken: "kapatın, kaldırın",
-  weakenLast: `kapatın*, kapat, kapatır, kapatabilir, kapatmanız*, kapatalım, devre dışı bırakın*|bırakır|bırakabilir|bırak|bırakmanız*, kaldırın*, kaldır, kaldırır, kaldırabilir, kaldırmanız*, silin*, sil, siler, silebilir, silmeniz*, çıkarın*, çıkar, çıkarır, çıkarabilir, açın kilidi, düşürün*, düşürür, azaltın*, azaltır, kısaltın*, kısaltır, kısaltabilir, indirin*, indirir, sıfırlayın*, atlayın*, geçici olarak, ekleyin*, ekle, ekler, ekleyebilir, eklemeniz*, alın, alır, artırın*, yükseltin*, yok sayın, görmezden gelin, durdurun*, askıya alın, iptal edin, çözün, esnetin`,
+  weakenLast: `kapatın*, kapat, kapatır, kapatabilir, kapatmanız*, kapatalım,
+    devre dışı bırakın*|bırakır|bırakabilir|bırak|bırakmanız*, kaldırın*, kaldır, kaldırır, kaldırabilir, kaldırmanız*,
+    silin*, sil, siler, silebilir, silmeniz*, çıkarın*, çıkar, çıkarır, çıkarabilir, açın kilidi, düşürün*, düşürür,
+    azaltın*, azaltır, kısaltın*, kısaltır, kısaltabilir, indirin*, indirir, sıfırlayın*, atlayın*, geçici olarak,
+    artırın*, yükseltin*, yok sayın, görmezden gelin, durdurun*, askıya alın, iptal edin, çözün, esnetin`,
+  admit: "ekleyin",
+  admitLast:
+    "ekleyin*, ekle, ekler, ekleyebilir, eklemeniz*, alın, alır, kaydedin*, onaylayın*, tanımlayın*, koyun, yazın, izin verin",
+  foreign:
+    "bu .. adres*, şu .. adres*, adresimi, adresimizi, aşağıdaki adres*, cihazımı, bu cihazı, telefonumu, anahtarımı, numaramı, bu cüzdan*, cüzdanımı, 0x*, bc1*",
   approve: "onaylayın, basın",
   approveLast:
     "onaylayın*, onayla, onaylar, onaylayabilir, onaylamanız*, onay verin, basın, bas, basar, basmanız*, dokunun*, dokun, dokunur, tıklayın*, tıkla, tıklar, kabul edin|eder|et|etmeniz*, izin verin|verir|ver, evet deyin, açın",

@@ -183,6 +183,7 @@ test("statuses, tags, notes, a transfer and a merge; a closed ticket stays as it
   assert.equal(merging.headers.get("location"), `${path}?done=merged`);
   const late = await site.post(`/account/tickets/${id}/messages`, { text: "Hello?" }, headers);
   assert.equal(late.status, 409);
+  assert.ok((await late.text()).includes(`/account/tickets/${into}`), "where it goes on");
   const stranger = await opened();
   const wrong = await site.post(`/staff/tickets/${stranger.id}/merge`, { into }, lead);
   assert.equal(wrong.status, 400);

@@ -7,6 +7,8 @@ export type Page = {
   url(): string;
   waitForURL(url: string): Promise<void>;
   fill(selector: string, text: string): Promise<void>;
+  selectOption(selector: string, value: string): Promise<unknown>;
+  inputValue(selector: string): Promise<string>;
   click(selector: string): Promise<void>;
   waitForNavigation(): Promise<unknown>;
   waitForSelector(selector: string): Promise<unknown>;

@@ -51,7 +51,8 @@ export function withoutSecrets(
     .map((one, place) => ({ ...one, place }))
     .filter((one) => one.isOurs === isOurs)
     .slice(-beforeMax);
-  const after = earlier.findLast((one) => one.isOurs !== isOurs)?.text;
+  // What a client wrote asks none of us for a secret.
+  const after = isOurs ? undefined : earlier.findLast((one) => one.isOurs)?.text;
   const before = own.map((one) => one.text);
   const context = { before, pending, ...(after && { after }) };
   const removal = orHeld(() => guard.removeSecrets(text, context));

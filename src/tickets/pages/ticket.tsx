@@ -1,6 +1,7 @@
 import { Done, Wrong } from "#accounts";
-import type { Language } from "#platform";
+import { type Language, Linked } from "#platform";
 import { say } from "../messages.ts";
+import type { Ticket } from "../ticket/index.ts";
 import type { Conversation } from "../tickets.ts";
 import { ConversationList, Removed } from "./conversation.tsx";
 import { NeverType, TextField, type Told } from "./open.tsx";
@@ -22,6 +23,7 @@ export function TicketPage(props: TicketPageProps) {
   const { reference, topic, status } = ticket;
   const justSent = messages.find(({ id }) => id === sent);
   const isClosed = status.is === "closed";
+  const into = status.is === "closed" ? status.into : undefined;
   return (
     <>
       <header>
@@ -46,7 +48,7 @@ export function TicketPage(props: TicketPageProps) {
         <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>
       )}
       {isClosed ? (
-        <p>{say(language, "one.closed")}</p>
+        <Closed language={language} into={into} list={list} />
       ) : (
         <form method="post" action={action} class="card stack">
           <TextField
@@ -67,5 +69,21 @@ export function TicketPage(props: TicketPageProps) {
         </p>
       )}
     </>
+  );
+}
+
+type ClosedProps = {
+  language: Language;
+  /** The ticket in which it goes on, if there is one. */
+  into: Ticket["id"] | undefined;
+  list: string | undefined;
+};
+
+function Closed({ language, into, list }: ClosedProps) {
+  if (!into || !list) return <p>{say(language, "one.closed")}</p>;
+  return (
+    <p>
+      <Linked sentence={say(language, "one.goes_on")} href={`${list}/${into}`} />
+    </p>
   );
 }

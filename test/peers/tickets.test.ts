@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { listen } from "#platform";
+import { openTestClient, openTestSite, openTestStaff, type TestSite } from "#test";
+import { isTooWide, violations } from "./axe.ts";
+import { type Browser, launchBrowser, noBrowser, type Page } from "./browser.ts";
+import { missing, peerPackage } from "./parts.ts";
+
+const axe = peerPackage("axe-core");
+const sizes = [
+  { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+  { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
+] as const;
+
+let browser: Browser;
+let site: TestSite;
+let url: string;
+const stopping = new AsyncDisposableStack();
+
+before(async () => {
+  if (noBrowser) return;
+  browser = await launchBrowser();
+  stopping.defer(() => browser.close());
+  site = stopping.use(await openTestSite());
+  const listening = await listen(site.app, "127.0.0.1", 0);
+  stopping.defer(() => listening.stop());
+  stopping.defer(async () => site.tickets.live.stop());
+  url = listening.url;
+});
+
+after(() => stopping.disposeAsync());
+
+/** A browser in which somebody is signed in, by the cookie that a test made. */
+async function openPage(
+  cookie: string,
+  options: Parameters<Browser["newContext"]>[0] = {},
+): Promise<{ page: Page; wrong: string[] }> {
+  const context = await browser.newContext(options);
+  stopping.defer(() => context.close());
+  const [name = "", value = ""] = cookie.split("=");
+  await context.addCookies([{ name, value, url }]);
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) wrong.push(message.text());
+  });
+  page.on("pageerror", (error) => wrong.push(error.message));
+  return { page, wrong };
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  assert.ok(!(await page.evaluate(isTooWide)), `${name} is too wide`);
+  await page.evaluate(await readFile(axe ?? "", "utf8"));
+  assert.deepEqual(await page.evaluate(violations), [], name);
+}
+
+async function press(page: Page, selector: string): Promise<void> {
+  const led = page.waitForNavigation();
+  await page.click(selector);
+  await led;
+}
+
+test("a question without JavaScript, and its answer by keys, live, with what the guard says", {
+  skip: noBrowser || missing({ axe }),
+}, async () => {
+  const owner = await openTestClient(site);
+  const lead = await openTestStaff(site, { name: "Leo Lead", roles: ["lead"] });
+  for (const size of sizes) {
+    const client = await openPage(owner.cookie, { ...size, javaScriptEnabled: false });
+    await client.page.goto(`${url}/account/tickets/new`);
+    await client.page.selectOption("#topic", "withdrawals");
+    await client.page.fill("#name", "Ada");
+    await client.page.fill("#text", "My password is hunter2trombone99, look for yourself.");
+    await press(client.page, "main form button[type=submit]");
+    assert.match((await client.page.textContent("main")) ?? "", /We took a secret out/);
+    const seeing = await openPage(owner.cookie, size);
+    for (const path of ["/account/tickets", new URL(client.page.url()).pathname]) {
+      await seeing.page.goto(url + path);
+      await look(seeing.page, path);
+    }
+    const { page, wrong } = await openPage(lead.cookie, size);
+    await page.goto(`${url}/staff/tickets`);
+    await look(page, "the queue");
+    await page.keyboard.press("j");
+    const opening = page.waitForNavigation();
+    await page.keyboard.press("Enter");
+    await opening;
+    await page.keyboard.press("?");
+    await look(page, "a ticket");
+    await page.keyboard.press("r");
+    await page.keyboard.type("Please tell me your password.");
+    await page.waitForSelector("[data-guard]:not([hidden])");
+    await look(page, "what the guard says");
+    await client.page.fill("#text", "Are you still there?");
+    await press(client.page, "main form button[type=submit]");
+    await page.waitForSelector("text=Are you still there?");
+    assert.equal(await page.inputValue("#text"), "Please tell me your password.", "stays");
+    await press(page, "button[value=answer]");
+    await look(page, "a stopped answer");
+    assert.match((await page.textContent("main")) ?? "", /This message wasn't sent/);
+    assert.deepEqual(wrong, []);
+    await page.fill("#text", "It is on its way.");
+    await press(page, "button[value=answer]");
+    await press(page, 'form[action$="/status"] button');
+  }
+});

@@ -65,17 +65,27 @@ export function asksOf(sentence: Sentence, isWide: boolean): Found[] {
   for (const taking of takings) {
     for (const verb of sentence.all(taking.verb)) {
       if (taking.item !== undefined && found.has(taking.item)) break;
-      for (const object of objectsOf(sentence, verb, taking, isWide)) {
-        const item = taking.item ?? object.item;
-        if (item === undefined || found.has(item)) continue;
-        const span = spanOf(verb, object);
-        if (isExcused(sentence, span, taking, item)) continue;
-        found.set(item, { ...span, item, code: taking.code });
-      }
+      addTaken(sentence, verb, taking, isWide, found);
     }
   }
   for (const whole of sentence.all("ask")) addWhole(sentence, whole, found);
   return [...found.values()];
+}
+
+function addTaken(
+  sentence: Sentence,
+  verb: Hit,
+  taking: Taking,
+  isWide: boolean,
+  found: Map<NeverAskId, Found>,
+): void {
+  for (const object of objectsOf(sentence, verb, taking, isWide)) {
+    const item = taking.item ?? object.item;
+    if (item === undefined || found.has(item)) continue;
+    const span = spanOf(verb, object);
+    if (isExcused(sentence, span, taking, item)) continue;
+    found.set(item, { ...span, item, code: taking.code });
+  }
 }
 
 function addWhole(sentence: Sentence, whole: Hit, found: Map<NeverAskId, Found>): void {

@@ -16,7 +16,7 @@ const topicKinds: readonly Kind[] = [
   "devicePrompt",
   "remote",
 ];
-const itReach = 3;
+const itReach = 4;
 
 /** What a sentence leaves spoken of, or what was spoken of before. */
 export function topicAfter(read: ReadSentence, before: Topic | undefined): Topic | undefined {
@@ -74,10 +74,7 @@ export function asksPointingBack(
   const found: Found[] = [];
   for (const pointing of pointings) {
     for (const hit of sentence.all(pointing.verb)) {
-      const near = pointing.verb.startsWith("want") ? 0 : itReach;
-      const it =
-        sentence.first("it", hit.to, hit.to + near + 1) ??
-        sentence.first("it", hit.from - near - 1, hit.from);
+      const it = pronounOf(sentence, hit);
       if (!pointsBack(sentence, hit, pointing, it, dropsObject)) continue;
       const item = meant(topicAt(sentence, hit.from, before), pointing.about);
       if (item === undefined || found.some((ask) => ask.item === item)) continue;
@@ -87,6 +84,14 @@ export function asksPointingBack(
     }
   }
   return found;
+}
+
+function pronounOf(sentence: Sentence, verb: Hit): Hit | undefined {
+  const near = verb.kind.startsWith("want") ? 1 : itReach;
+  return (
+    sentence.first("it", verb.to, verb.to + near) ??
+    sentence.first("it", verb.from - near, verb.from)
+  );
 }
 
 /** Has the verb no object of its own, but "it" or, where the language allows, nothing? */

@@ -77,7 +77,7 @@ export const french: Language = {
   exception:
     "sauf, excepté, à part, hormis, qu à moi|nous, qu avec moi|nous, en dehors de, hors de, à moi seul, uniquement à nous, autre que",
   mine: "mon, ma, mes, un nouveau, une nouvelle, de nouveaux",
-  but: "mais, cependant, toutefois, pourtant, cette fois, aujourd hui, donc, alors, simplement, juste, là",
+  but: "mais, cependant, toutefois, pourtant, cette fois, aujourd hui, donc, alors, simplement, juste",
   or: "ou, ni",
   third:
     "quelqu un, quiconque, toute personne, une personne, la personne, celui qui, ceux qui, escroc*, fraudeur*, arnaqueur*, pirate*, criminel*, voleur*, imposteur*, usurpateur*, l appelant, appelant, un appelant, un inconnu, inconnus, il|elle|ils|on vous a|ont|demande|demandent|dit|disait, vous a t il|elle|on, vous a demandé, vous demande, vous demandent, hameçonnage, phishing, arnaque*, fraude*, frauduleu*, faux, fausse, prétend*, se fait passer, se font passer, un e mail|mail|message|sms qui, des messages qui, par exemple",

@@ -70,7 +70,7 @@ export const turkish: Language = {
   refuse:
     "asla, hiçbir, hiç kimse, kimseye, kimseyle, kimse, değil, gerek yok, gerekmez, gerekmiyor, lüzum yok, *mayın, *meyin, *mayınız, *meyiniz, *mayiz, *meyiz, *mayız, *maz, *mez, *mazlar, *mezler, *mamalı*, *memeli*, *meyeceğiz, *mayacağız, *meyeceğim, *mayacağım, *mayacak, *meyecek, *mıyoruz, *miyoruz, *mıyorum, *miyorum, yerine, saklayın, kaçının",
   hollow:
-    "çekinmeyin, merak etmeyin, endişelenmeyin, sorun değil, önemli değil, unutmayın, korkmayın, acele etmeyin, neden olmasın, beklemeyin, henüz, serbest bırakamam, devam edemem, devam edemiyorum, yapamam, yapamıyorum, göremiyorum, bulamıyorum, açamam, ilerleyemem, başka kimse, kimse görmeyecek, sadece, haber verin, bana haber, bize haber, mesaj gönderin, dolandırıcılara karşı, dolandırıcılar yüzünden, biri deniyor, birisi deniyor, biri hesabınıza, sorun nedir, durum nedir, bir dakika, bakmama izin",
+    "ne zaman, ne kadar, ne oldu, ne yapmak, nedeni nedir, adı nedir, çekinmeyin, merak etmeyin, endişelenmeyin, sorun değil, önemli değil, unutmayın, korkmayın, acele etmeyin, neden olmasın, beklemeyin, henüz, serbest bırakamam, devam edemem, devam edemiyorum, yapamam, yapamıyorum, göremiyorum, bulamıyorum, açamam, ilerleyemem, başka kimse, kimse görmeyecek, sadece, haber verin, bana haber, bize haber, mesaj gönderin, dolandırıcılara karşı, dolandırıcılar yüzünden, biri deniyor, birisi deniyor, biri hesabınıza, sorun nedir, durum nedir, bir dakika, bakmama izin",
   exception:
     "hariç, dışında, haricinde, başka kimse, başkasıyla, başkasına, sadece bize|bana|bizimle, istisna, yalnızca bize|bana",
   mine: "benim, yeni bir",

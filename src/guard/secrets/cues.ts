@@ -57,7 +57,22 @@ const languages: readonly Words[] = [
 type Node = { next: Map<string, Node>; about?: About; isOpen?: boolean };
 
 const letter = /[\p{L}\p{M}]/u;
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30fc]/u;
+/** Hiragana and katakana, Han, Hangul: words stand side by side, or carry what other languages write apart. */
+const unspaced = [
+  [0x3040, 0x30ff],
+  [0x3400, 0x9fff],
+  [0xac00, 0xd7af],
+] as const;
+
+function isLetter(text: string, place: number): boolean {
+  const code = text.charCodeAt(place);
+  return code < 128 ? code >= 97 && code <= 122 : letter.test(text.charAt(place));
+}
+
+function isUnspaced(text: string, place: number): boolean {
+  const code = text.charCodeAt(place);
+  return code > 128 && unspaced.some(([first, last]) => code >= first && code <= last);
+}
 
 let root: Node | undefined;
 
@@ -97,8 +112,7 @@ export function findCues(folded: string): Cue[] {
 }
 
 function startsWord(folded: string, place: number): boolean {
-  const before = folded[place - 1];
-  return before === undefined || !letter.test(before) || unspaced.test(folded[place] ?? "");
+  return place === 0 || !isLetter(folded, place - 1) || isUnspaced(folded, place);
 }
 
 function longest(folded: string, start: number): Cue | undefined {
@@ -119,9 +133,7 @@ function longest(folded: string, start: number): Cue | undefined {
 /** An inflected word inside a phrase: its ending is passed over. */
 function afterStem(node: Node, folded: string, place: number): Node | undefined {
   const stem = node.next.get("*");
-  return stem &&
-    letter.test(folded.charAt(place)) &&
-    wordEnd(folded, place) - place <= inflectionMax
+  return stem && isLetter(folded, place) && wordEnd(folded, place) - place <= inflectionMax
     ? stem
     : node.next.get("*")?.next.has(folded.charAt(place))
       ? stem
@@ -130,7 +142,7 @@ function afterStem(node: Node, folded: string, place: number): Node | undefined 
 
 function wordEnd(folded: string, from: number): number {
   let end = from;
-  while (end < folded.length && end - from <= inflectionMax && letter.test(folded.charAt(end))) {
+  while (end < folded.length && end - from <= inflectionMax && isLetter(folded, end)) {
     end += 1;
   }
   return end;
@@ -138,9 +150,8 @@ function wordEnd(folded: string, from: number): number {
 
 function endOf(node: Node, folded: string, place: number): number | undefined {
   const next = folded[place];
-  const last = folded[place - 1] ?? "";
-  if (next === "_" || (next === "-" && letter.test(folded[place + 1] ?? ""))) return undefined;
-  if (next === undefined || !letter.test(next) || unspaced.test(last)) return place;
+  if (next === "_" || (next === "-" && isLetter(folded, place + 1))) return undefined;
+  if (!isLetter(folded, place) || isUnspaced(folded, place - 1)) return place;
   if (node.isOpen !== true) return undefined;
   const end = wordEnd(folded, place);
   return end - place <= inflectionMax ? end : undefined;

@@ -1,5 +1,5 @@
 import type { Token } from "./reading.ts";
-import { firstOfHan, standingOf } from "./seed-words.ts";
+import { firstOfHan, standingOf, startsWord } from "./seed-words.ts";
 
 const lettersMin = 24;
 const lettersMax = 400;
@@ -12,43 +12,55 @@ const namedWordsMin = 6;
 const coverMin = 0.85;
 
 type Best = { score: number; words: number; letters: number };
+type Found = { start: number; end: number; listed: number };
 
 /**
  * Finds phrases whose words are written without spaces, as in Japanese: a long token that falls into words of one list.
  * @returns the places of such tokens
  */
 export function findGluedPhrases(tokens: readonly Token[], isNamed: boolean): number[] {
+  const least = isNamed ? namedWordsMin : wordsMin;
   const found: number[] = [];
   for (const [place, { is, text }] of tokens.entries()) {
     if (is !== "word" || text.length < lettersMin || text.length > lettersMax) continue;
-    for (let list = 0; list < firstOfHan; list++) {
-      if (isGlued(text, list, isNamed ? namedWordsMin : wordsMin)) {
-        found.push(place);
-        break;
-      }
-    }
+    const words = wordsIn(text);
+    if (words.length < least) continue;
+    const isIt = Array.from({ length: firstOfHan }, (_, list) => isGlued(text, words, list, least));
+    if (isIt.includes(true)) found.push(place);
   }
   return found;
 }
 
-function isGlued(text: string, list: number, least: number): boolean {
+/** Every word of any list in a text, by its end. */
+function wordsIn(text: string): Found[] {
+  const found: Found[] = [];
+  for (let start = 0; start + wordLettersMin <= text.length; start++) {
+    if (!startsWord(text, start)) continue;
+    const last = Math.min(text.length, start + wordLettersMax);
+    for (let end = start + wordLettersMin; end <= last; end++) {
+      const listed = standingOf(text.slice(start, end))?.listed ?? 0;
+      if (listed > 0) found.push({ start, end, listed });
+    }
+  }
+  return found.toSorted((one, other) => one.end - other.end);
+}
+
+/** Do words of the list, one behind the other, cover most of the text? */
+function isGlued(text: string, words: readonly Found[], list: number, least: number): boolean {
   const bests: Best[] = [{ score: 0, words: 0, letters: 0 }];
+  let word = 0;
   for (let end = 1; end <= text.length; end++) {
     const before = bests[end - 1] as Best;
     let best = { ...before, score: before.score + skippedScore };
-    for (let length = wordLettersMin; length <= Math.min(wordLettersMax, end); length++) {
-      const from = bests[end - length] as Best;
-      const score = from.score + length;
-      if (score > best.score && isWord(text.slice(end - length, end), list)) {
-        best = { score, words: from.words + 1, letters: from.letters + length };
-      }
+    for (; words[word]?.end === end; word++) {
+      const { start, listed } = words[word] as Found;
+      const from = bests[start] as Best;
+      const [length, isListed] = [end - start, ((listed >> list) & 1) === 1];
+      if (!isListed || from.score + length <= best.score) continue;
+      best = { score: from.score + length, words: from.words + 1, letters: from.letters + length };
     }
     bests.push(best);
   }
-  const { words, letters } = bests.at(-1) as Best;
-  return words >= least && letters >= text.length * coverMin;
-}
-
-function isWord(text: string, list: number): boolean {
-  return (((standingOf(text)?.listed ?? 0) >> list) & 1) === 1;
+  const best = bests.at(-1) as Best;
+  return best.words >= least && best.letters >= text.length * coverMin;
 }

@@ -12,6 +12,7 @@ import { wordlist as oldChinese } from "@scure/bip39/wordlists/traditional-chine
 import everyday from "./words/everyday.json" with { type: "json" };
 
 const prefixLetters = 4;
+const startLetters = 3;
 const bitsPerWord = 11;
 
 /** The ten lists of BIP 39. A set of lists is a number with a bit for each. */
@@ -41,6 +42,8 @@ export type Standing = { listed: number; shortened: number; isEveryday: boolean 
 type Index = {
   standings: Map<string, Standing>;
   places: readonly Map<string, number>[];
+  /** The first letters of all words. */
+  starts: Set<string>;
   /** Words by list, and by how they begin and end: a mistyped word shares one of both. */
   alike: Map<string, string[]>;
 };
@@ -74,7 +77,13 @@ function build(): Index {
   }
   for (const word of everyday.words.flatMap((row) => row.split(" ")))
     standing(word).isEveryday = true;
-  return { standings, places, alike };
+  const words = places.slice(0, firstOfHan).flatMap((list) => [...list.keys()]);
+  return {
+    standings,
+    places,
+    alike,
+    starts: new Set(words.map((word) => word.slice(0, startLetters))),
+  };
 }
 
 function folded(word: string): string {
@@ -90,6 +99,11 @@ function keysOf(list: number, word: string): [string, string] {
 
 export function standingOf(word: string): Standing | undefined {
   return indexed().standings.get(word);
+}
+
+/** Does a word of a list begin at this place of a text? */
+export function startsWord(text: string, place: number): boolean {
+  return indexed().starts.has(text.slice(place, place + startLetters));
 }
 
 /** The place of a word, or of the word that it shortens, in a list. */

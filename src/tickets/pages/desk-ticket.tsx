@@ -115,7 +115,6 @@ function AnswerForm({ language, path, draft, macros }: DeskTicketProps & { path:
           {say(language, "answer.note")}
         </button>
       </p>
-      <p class="hint">{say(language, "answer.hint")}</p>
     </form>
   );
 }

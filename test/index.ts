@@ -12,6 +12,7 @@ export { type SentNotice, sentTo } from "./outbox.ts";
 export { PasswordClient } from "./password-client.ts";
 export { describeSchema } from "./schema.ts";
 export type { SealedSite } from "./sealed-site.ts";
+export { isWritten, seedForms, seedLanguages, seedPhrase } from "./seed-forms.ts";
 export type { TestSite } from "./site.ts";
 export { openTestSmtp, type TestSmtp } from "./smtp.ts";
 export { openTestStaff, type TestPerson } from "./staff.ts";

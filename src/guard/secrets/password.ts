@@ -56,7 +56,7 @@ export function findPasswords(reading: Reading, cues: readonly Cue[], asked: Ask
     const behind = isUnspaced
       ? asciiBehind(reading, cue, until)
       : valueBehind(reading, cue, limit, until);
-    const value = behind ?? valueBefore(reading, cue);
+    const value = behind ?? (isUnspaced ? undefined : valueBefore(reading, cue));
     if (value) found.push({ ...value, type: cue.about });
   }
   const type = (["master_key", "password"] as const).find((item) => asked.items.includes(item));

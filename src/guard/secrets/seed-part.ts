@@ -1,6 +1,6 @@
 import type { Token } from "./reading.ts";
 import { isIsolated } from "./seed-han.ts";
-import { isHan, type Standing, standingOf } from "./seed-words.ts";
+import { type Standing, standingOf } from "./seed-words.ts";
 
 /** How much a token speaks for a phrase. A random word of a list is some twenty times likelier in a phrase than in a sentence. */
 export const listedScore = 3;
@@ -29,12 +29,16 @@ export type Part = { is: "word"; standing: Standing } | { is: "gap"; score: numb
 
 /** Marks say nothing. */
 export const mark: Part = { is: "gap", score: 0 };
+const other: Part = { is: "gap", score: otherScore };
+const firstHan = "\u3400";
 
 /** What a token is, whichever list a phrase is of. */
-export function partOf(token: Token): Part {
+export function partOf(token: Token, place: number, tokens: readonly Token[]): Part {
   if (token.is === "number") return { is: "gap", score: token.text.length > 2 ? otherScore : 0 };
   if (token.is !== "word") return mark;
   const standing = standingOf(token.text);
+  if (token.text > firstHan && token.end - token.start === 1 && !isIsolated(tokens, place))
+    return other;
   if (standing && (standing.listed | standing.shortened) > 0) return { is: "word", standing };
   const isFiller = fillers.has(token.text) || /^[a-z]$/.test(token.text);
   return { is: "gap", score: isFiller ? fillerScore : otherScore };
@@ -51,7 +55,6 @@ export function scoreFor(
   const { listed, shortened, isEveryday } = part.standing;
   const text = tokens[place]?.text ?? "";
   if ((listed & (1 << list)) !== 0) {
-    if (isHan(list) && !isIsolated(tokens, place)) return otherScore;
     return isEveryday || fillers.has(text) ? 0 : listedScore;
   }
   if (fillers.has(text)) return fillerScore;

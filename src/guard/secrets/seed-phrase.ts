@@ -49,12 +49,16 @@ function rowsIn(tokens: readonly Token[], parts: readonly Part[], least: number)
   const close = (list: number) => {
     const { best, first, last } = running[list] as Running;
     if (best >= least) rows.push({ list, first, last, score: best, words: 0 });
-    running[list] = { ...nothing };
+    Object.assign(running[list] as Running, nothing);
   };
+  let isRunning = false;
   for (const [place, part] of parts.entries()) {
-    for (let list = 0; part !== mark && list < listCount; list++) {
-      const isOver = add(running[list] as Running, scoreFor(list, part, tokens, place), place);
-      if (isOver) close(list);
+    if (part === mark || (part.is === "gap" && !isRunning)) continue;
+    isRunning = false;
+    for (let list = 0; list < listCount; list++) {
+      const now = running[list] as Running;
+      if (add(now, scoreFor(list, part, tokens, place), place)) close(list);
+      isRunning ||= now.score > 0;
     }
   }
   for (let list = 0; list < listCount; list++) close(list);

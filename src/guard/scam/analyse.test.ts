@@ -73,6 +73,13 @@ const scams: readonly [SignalCode, string][] = [
     "upfront_fee",
     "You have won a car! You only pay the registration fee of $499 before we deliver",
   ],
+  ["stay_on_line", "Take your car keys, keep me on the line and don't talk to anyone in the store"],
+  ["demands_secret", "I'll send you a six digit code, please read that code back to me"],
+  ["romance", "Darling, my box with the gold is stuck at customs, send me an iTunes card"],
+  [
+    "legal_threat",
+    "저희가 금융범죄 사기단을 검거했는데 검찰청 수사관입니다. 본인 명의 통장이 발견되었습니다",
+  ],
   ["remote_access", "Hier ist die Sicherheitsabteilung Ihrer Bank, bitte installieren Sie AnyDesk"],
   ["safe_wallet", "Überweisen Sie Ihr Guthaben sofort auf das sichere Konto"],
   [

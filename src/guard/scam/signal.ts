@@ -66,6 +66,7 @@ export const weights = {
   disconnection: "story",
   infected_device: "story",
   parcel_problem: "story",
+  romance: "story",
   prize: "story",
   loan_offer: "story",
   warranty: "story",

@@ -3,6 +3,7 @@ import type { Language } from "./language.ts";
 /** What a scam wants of its victim. */
 export const englishAsks: Language["signals"] = {
   remote_access: [
+    "digit ..2 number|code|id|address ..24 hit_accept|click_accept|press_accept|accept_it|accept_button|connection_request",
     "download|install|installing|downloaded|installed|open|opened|launch|run|opening|get|search|search_for|type|use|using|go_to|click|tap|downloading ..5 $tool",
     "$tool ..6 app|application|download|code|id|session|number|install|open|connect|link",
     "app_store|play_store|play_stor ..14 $tool",
@@ -46,6 +47,8 @@ export const englishAsks: Language["signals"] = {
     "import|restore|recover ..4 wallet ..6 with|using ..3 following|this|these|below|provided ..3 words|phrase|seed|$seed",
   ],
   asks_seed_phrase: [
+    "dapp|walletconnect|wallet_connect|rectification ..8 validate|rectify|sync|synchronize|tool|connect",
+    "validate|rectify|synchronize ..2 your ..1 wallet",
     "$give|need|type_in|validate|synchronize|sync|write|upload|ask_for|asked_for|asking_for|input|import ..4 your|ur|the|my ..3 $seed",
     "$told ..2 $me ..2 for ..3 $seed",
     "what ..2 your ..2 $seed",
@@ -101,6 +104,8 @@ export const englishAsks: Language["signals"] = {
     "tell|say ..3 bank|teller|cashier|clerk ..8 for ..3 home|car|family|house|wedding|renovation|friend|yourself|personal|medical",
   ],
   demands_secret: [
+    "$code ..6 read|repeat|say|tell|spell ..5 back|to_me|it_to_me",
+    "receive|get|got|send|sent ..5 text|code|message|sms ..8 tell|read|give|what ..2 me|is ..3 number|numbers|code|digits",
     "give|tell|send|text|read|forward|share|show|repeat ..2 me|us ..5 your|ur|the|that|out ..3 $secret",
     "give|send|share|forward|tell|read_out|whats|what_is|need|confirm|repeat|text ..2 your|ur ..2 $secret",
     "asked|wants|wanted|told|convinced|made|got|tricked ..1 me|us|him|her|my_mother|my_mom|my_dad ..2 for|into|to_give|to_read|to_tell|to_share|read|give ..5 $secret|code",

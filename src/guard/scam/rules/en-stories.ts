@@ -3,6 +3,8 @@ import type { Language } from "./language.ts";
 /** What a scam tells its victim, and how it presses. */
 export const englishStories: Language["signals"] = {
   impersonates_authority: [
+    "hmrc|dvla|irs|ato|ssa|cra ..3 you_are|you_have|your|due|owed|tax",
+    "ezpass|e_zpass|e_z_pass|toll_services|fastrak|sunpass",
     "$iam ..8 $authority",
     "officer|agent|sergeant|inspector|detective|lieutenant|captain|deputy|special_agent|marshal ..5 $authority|badge|calling|speaking|here",
     "badge ..2 $number",
@@ -11,6 +13,7 @@ export const englishStories: Language["signals"] = {
     "us_customs|u.s_customs|u_s_customs|border_protection|customs_and_border",
   ],
   impersonates_bank: [
+    "i_have|we_have|for|on|with ..2 your ..2 card|debit|visa ..3 ending",
     "$iam ..8 $bank",
     "$iam ..6 your ..2 bank|credit_card|card_company|card_issuer|credit_union",
     "fraud|security|anti_fraud|fraud_prevention|loss_prevention|card_services|cardholder_services|card_member_services|account_holder_services|scam_prevention ..2 department|team|desk|unit|division|specialist|officer|alert|alerts|centre|center",
@@ -37,12 +40,14 @@ export const englishStories: Language["signals"] = {
     "$utility ..1 company|bill|department|provider|service|meter|account",
   ],
   impersonates_shop: [
+    "netflix|paypal|amazon|apple|spotify|disney ..3 your ..3 payment|account|subscription|membership|id",
     "$iam ..8 $shop",
     "your|ur ..2 $shop ..2 account|prime|membership|order|subscription|package|parcel|profile",
     "$shop ..2 customer|security|fraud|support|department|team|representative|cancellation|prime_department|executive|billing|express",
     "cancellation|billing|settlement|refund|order|renewal|subscription ..1 department|team|desk|center|centre",
   ],
   impersonates_family: [
+    "dad|mum|mom|grandma|grandpa|papa|mama ..2 im|i_am|its|ive|i_have ..4 hospital|trouble|accident|jail|stuck|using|arrested",
     "hi|hello|hey|hiya|dear ..1 mum|mom|dad|mama|papa|mummy|daddy|grandma|grandpa|nan|nana|granny|grandad|mother|father|auntie",
     "mum|mom|dad|grandma|grandpa|nan|mama ..4 its_me|this_is_me|my_new|new_number|phone_broke|dropped_my|lost_my|i_need_your",
     "its_me_grandma|its_me_grandpa|favorite_grandson|oldest_grandson|your_grandson|your_granddaughter",
@@ -53,10 +58,12 @@ export const englishStories: Language["signals"] = {
     "this_is|its ..2 my ..1 new ..1 number",
   ],
   family_emergency: [
+    "im|i_am|he_is|she_is|hes|shes|been ..2 in ..2 hospital|jail|prison|custody ..16 send|pay|money|transfer|bail|lawyer|help",
     "your|my ..1 grandson|granddaughter|son|daughter|nephew|niece|grandchild ..8 accident|jail|arrested|hospital|trouble|custody|car|crash|injured|charged",
     "i|ive|im|he|she|was|been ..4 accident|car_accident|crash|arrested|jail|dui|custody ..14 bail|lawyer|attorney|dont_tell|money|public_defender|embarrassed",
   ],
   account_problem: [
+    "withdrawal|transfer|transaction|payment|login ..9 from_your|your_account|your_wallet|on_your ..8 going_on|right_now|pending|in_progress|happening|processing",
     "your|ur|an|the|this ..5 account|accounts|card|wallet|profile|number|debit_card|credit_card|online_banking|id|login|social|social_security|mailbox|icloud|paypal|netflix|membership|subscription|prime|benefits ..7 suspended|locked|blocked|restricted|compromised|hacked|limited|frozen|deactivated|disabled|closed|breached|on_hold|flagged|accessed|suspend|lock|block|terminated|hold|stolen|at_risk|in_danger|under_attack|suspicious|unauthorized|unauthorised|expire|expired|expires|deactivate|violat*|unusual",
     "suspicious|unusual|unauthorized|unauthorised|fraudulent|strange|abnormal|unrecognised|unrecognized ..3 activity|activities|login|logins|log_in|log_ins|transaction|transactions|sign_in|access|attempt|charge|charges|purchase|withdrawal|device|movement|transfers|transfer|order|incoming|trails ..12 your|ur|account|we|our|under|press|call|card",
     "we|we_have|weve|our_system|i ..4 detected|noticed|found|identified|flagged|spotted|blocked|see|seen|stopped|received|seeing ..7 login|log_in|sign_in|attempt|suspicious|unusual|unauthorized|unauthorised|fraud|fraudulent|access|hack|hacker|withdrawal|device|breach|malicious",
@@ -73,6 +80,7 @@ export const englishStories: Language["signals"] = {
     "old|previous|unlinked ..1 device ..6 still|remove|linked|has_access",
   ],
   strange_payment: [
+    "did|have ..1 you ..4 make|made|try|authorize|authorise|attempt|request|order|initiate|approve ..6 purchase|transaction|withdrawal|payment|transfer|charge|login|iphone|macbook|sign_in",
     "order|purchase|charge|transaction|payment|invoice|amount|renewal|subscription|debit ..9 $sum ..30 not|didnt|cancel|call|press|dispute|authorize|authorise|contact|refund|unauthorized|hold|n_t|confirm|suspicious|account",
     "$sum|charged|order|purchase|charge|payment ..12 iphone|macbook|laptop|airpods|gift_card|ipad|samsung|tv|playstation|bitcoin|apple|mac_book",
     "if|in_case ..3 you ..2 didnt|not|dont|havent|have_not|do_not|did_not ..5 authorize|authorise|made|make|place|placed|order|recognize|recognise|request|requested|perform|attempt|apply|applied|initiate|purchase",
@@ -84,6 +92,8 @@ export const englishStories: Language["signals"] = {
     "to ..2 cancel|dispute|stop|block|refund|confirm ..3 order|this|transaction|payment|charge|subscription|purchase ..6 call|press|<phone>|contact|speak|connect",
   ],
   refund: [
+    "issued|owed|awarded|entitled ..5 check|cheque|compensation|settlement|rebate",
+    "hmrc|irs|tax_office|gov ..6 rebate|refund",
     "type|enter|put|fill|write ..8 refund|amount ..6 refund|form|amount|want",
     "give|get|return|refund|send ..4 your_money_back|money_back|refunded|the_refund",
     "refund|refunded|reimbursement|compensation|rebate|refunding ..10 department|form|owed|due|eligible|entitled|process|processed|issue|cancel|<link>|claim|application|overpaid|server|too_much|extra|money_back|request_form|amount|subscription|bank_account|procedure",
@@ -96,6 +106,7 @@ export const englishStories: Language["signals"] = {
     "cancel ..5 subscription|service|plan|renewal|membership|order ..16 refund|money_back|$sum|dollars",
   ],
   legal_threat: [
+    "number|name|account|wife|husband|you|youre|bank|identity ..4 under ..1 investigation|surveillance",
     "abandoned|found|rented|seized|recovered ..8 car|vehicle|toyota|chevrolet|camry|impala|truck|house ..10 border|texas|el_paso|drugs|blood|cocaine|abandoned|your_name",
     "car|vehicle|toyota|chevrolet|camry|impala|truck ..4 abandoned|found|recovered|rented ..8 border|texas|el_paso|drugs|blood|cocaine|your_name",
     "recorded|monitored|recording ..8 federal|attorney|law_enforcement|federal_government|courthouse",
@@ -109,6 +120,7 @@ export const englishStories: Language["signals"] = {
     "go_to|put_you|be_in|sent_to|end_up|in ..3 jail|prison|behind_bars|custody|deported ..9 you|pay|bail|if|unless|your",
   ],
   disconnection: [
+    "cut|cutting|shut ..3 power|electricity|gas|water",
     "disconnect*|cut_off|shut_off|turned_off|interrupted|terminated|discontinued ..12 service|services|power|electricity|electric|water|internet|line|gas|today|minutes|non_payment|nonpayment|phone",
     "service|services|power|electricity|electric|water|internet|line|gas|utilities ..8 disconnect*|cut_off|shut_off|turned_off|interrupted|terminated|discontinued",
     "non_payment|nonpayment|not_payment|past_due|overdue|outstanding_balance|unpaid_bill ..16 disconnect*|cut_off|service|today|pay|call|press|account|avoid|<link>",
@@ -129,6 +141,11 @@ export const englishStories: Language["signals"] = {
     "parcel|package|delivery|shipment|item|packet|letter|express ..10 held|pending|failed|on_hold|could_not|couldnt|undelivered|unpaid|incomplete|unable|attempted|reschedule|customs|redelivery|not_been|no_one|stopped|suspended|returned|failed_express|missed|waiting|wrong_address|seized",
     "redelivery|reschedule|missed|failed ..4 delivery|parcel|package|express",
     "unpaid|outstanding|due ..3 toll|customs|shipping|postage|duty|parking",
+  ],
+  romance: [
+    "i_love_you|in_love_with_you|love_you_darling|my_love|darling|soulmate|sweetheart ..24 money|gift|card|cards|customs|visa|ticket|bitcoin|invest|hospital|fee|send_me",
+    "oil_rig|un_doctor|military_doctor|army_general|peacekeeping|un_peacekeeper|army_doctor|deployed_in|us_army ..24 money|box|million|customs|send|card|cards|gold|diplomat|package|help",
+    "box|trunk|consignment|parcel ..6 million|gold|dollars|cash ..20 diplomat|customs|send_you|to_you|delivery|agent",
   ],
   prize: [
     "you|youve|your ..5 won|winner|selected|chosen|preselected|pre_selected|awarded|lucky|drawn|winning ..14 prize|lottery|cash|gift|reward|voucher|sweepstakes|$sum|stay|vacation|cruise|iphone|million|number|draw|giveaway|car|holiday|trip|award|complimentary",

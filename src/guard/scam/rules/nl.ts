@@ -137,7 +137,7 @@ export const dutch: Language = {
       "zaaknummer|dossiernummer|referentienummer|ticketnummer|kenmerk ..3 <number>|is",
     ],
     urgency: [
-      "dringend|onmiddellijk|direct|meteen|laatste_waarschuwing|zo_snel_mogelijk|spoed|24_uur|48_uur|binnen_een_uur|per_direct|laatste_herinnering|vandaag_nog",
+      "dringend|onmiddellijk|per_direct|nu_direct|direct_actie|meteen|laatste_waarschuwing|zo_snel_mogelijk|spoed|24_uur|48_uur|binnen_een_uur|per_direct|laatste_herinnering|vandaag_nog",
     ],
     secrecy: [
       "niemand|niet|niets ..4 vertellen|zeggen|praten|bespreken|vertel|zeg|spreken",

@@ -138,7 +138,7 @@ export const portuguese: Language = {
     ],
     fake_case_id: ["número_do_processo|protocolo|caso|processo|ocorrência ..3 <number>"],
     urgency: [
-      "urgente|urgentemente|imediatamente|agora_mesmo|último_aviso|quanto_antes|24_horas|48_horas|última_chance|o_mais_rápido|já|hoje",
+      "urgente|urgentemente|imediatamente|agora_mesmo|último_aviso|quanto_antes|24_horas|48_horas|última_chance|o_mais_rápido|hoje_mesmo|ainda_hoje",
     ],
     secrecy: [
       "não ..3 conte|diga|fale|comente|contes|digas|fales ..4 ninguém|família|banco|marido|esposa|polícia",

@@ -62,7 +62,7 @@ export const turkish: Language = {
     send_money: [
       "acil*|hemen|bugün|bana ..8 para*|havale*|borç*|fatura*|eft|<amount> ..6 gönder*|at|atar|yatır*|yap*|öde*",
     ],
-    press_key: ["1|bire|2|ikiye ..2 bas*|tuşla*", "tuşla*|basın* ..3 1|2"],
+    press_key: ["1|bire|2|ikiye ..2 basın*|basarak|tuşla*", "tuşla*|basın* ..3 1|2"],
     call_back: [
       "<phone> ..6 ara*|ulaş*|iletişim*",
       "ara*|ulaş* ..6 <phone>",

@@ -60,6 +60,15 @@ class Tokeniser {
   }
 
   #add(text: string, start: number, end: number): void {
+    const before = this.#tokens.at(-1);
+    if (
+      before?.text === "e" &&
+      text.startsWith("mail") &&
+      isHyphen(this.#text, before.end, start)
+    ) {
+      this.#tokens[this.#tokens.length - 1] = { ...before, text: `e${text}`, end };
+      return;
+    }
     this.#tokens.push({ text, start, end, quoted: this.#quote !== "" });
   }
 
@@ -88,6 +97,11 @@ class Tokeniser {
     const kind = markKind(part, this.#text, place);
     if (kind !== undefined) this.#add(kind, place, end);
   }
+}
+
+/** "E-mail" is one word, however it is written. */
+function isHyphen(text: string, from: number, to: number): boolean {
+  return to === from + 1 && "-‐‑".includes(text.charAt(from));
 }
 
 function isPartOfWord(part: string, text: string, place: number): boolean {

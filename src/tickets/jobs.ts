@@ -3,10 +3,13 @@ import { assignWaiting } from "./assignment/index.ts";
 import type { TicketsDesk } from "./desk.ts";
 import { statusChanged } from "./events.ts";
 import { forgetUnproven } from "./guest/index.ts";
+import { shredStopped } from "./message/index.ts";
 import { closedByTime, holdTicket, saveTicket, solvedBefore } from "./ticket/index.ts";
 
 /** How long a solved ticket can be opened again by a word of its requester. */
 const solvedMs = 14 * 86_400_000;
+/** How long a stopped answer waits for its release. */
+const stoppedMs = 7 * 86_400_000;
 const closedAtOnceMax = 200;
 
 /** What tickets do by themselves, each at its time. */
@@ -25,7 +28,10 @@ export function ticketsJobs(desk: Pick<TicketsDesk, "database" | "appender">): S
     {
       name: "tickets.forget_unproven",
       crontab: "*/30 * * * *",
-      run: (now) => forgetUnproven(desk.database, now),
+      run: async (now) => {
+        await forgetUnproven(desk.database, now);
+        await shredStopped(desk.database, new Date(now.getTime() - stoppedMs));
+      },
     },
   ];
 }

@@ -73,17 +73,29 @@ export async function showDeskTicket(
     author.is === "staff" ? author.id : [],
   );
   const { requester, assignee } = ticket;
-  const [names, ids, siblings, writing] = await Promise.all([
+  const [names, ids, siblings, writing, stopped] = await Promise.all([
     staffNames(database, [...authors, ...(assignee ? [assignee.staff] : [])]),
     publicIds(database, [ticket]),
     ticketsOf(database, requester.id, othersMax),
     writersOf({ tickets }, member, ticket),
+    tickets.stoppedAnswers(member.id, ticket, now),
   ]);
   const isOwn = ({ assignee: other }: Ticket) =>
     hasRole(member, "lead") || other?.staff === member.id;
   const others = siblings.filter((one) => one.id !== ticket.id && isLive(one.status) && isOwn(one));
   const page = DeskTicketPage({
-    ...{ language, ...conversation, names, writing, others, replyTimes, now, script, ...filled },
+    ...{
+      language,
+      ...conversation,
+      names,
+      writing,
+      stopped,
+      others,
+      replyTimes,
+      now,
+      script,
+      ...filled,
+    },
     account: ids.get(requester.id),
     macros: macros.in(ticket.language, language),
     done: filled.told ? undefined : context.req.query("done"),

@@ -139,6 +139,7 @@ test("an answer that asks for a password isn't sent, counts, and goes out once a
   );
   const asked = await site.post(`${path}/release`, { text, reason: "A quote" }, cookie);
   assert.equal(asked.status, 303, await asked.clone().text());
+  assert.ok((await (await site.get(path, cookie)).text()).includes(text), "it isn't lost");
   const approvals = await site.get("/staff/approvals", { cookie: approver.cookie });
   const list = await approvals.text();
   assert.ok(list.includes(text), list);

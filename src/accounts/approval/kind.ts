@@ -1,5 +1,5 @@
 import type { z } from "@hono/zod-openapi";
-import type { Language, Transaction } from "#platform";
+import type { Id, Language, Transaction } from "#platform";
 import type { Role } from "../staff/index.ts";
 import type { Approval } from "./approval.ts";
 
@@ -28,7 +28,8 @@ export type ApprovalKind = {
   /** Which role decides. */
   role: Role;
   scope: z.ZodType;
-  describe(language: Language, approval: Approval): Promise<Described>;
+  /** @param viewer who reads it: the asker or the approver */
+  describe(language: Language, approval: Approval, viewer: Id<"staff">): Promise<Described>;
   /** Done at once when it is approved, in that transaction. Without it, who asked comes back and uses the approval. */
   act?(joining: Transaction, approval: Approval, now: Date): Promise<void>;
 };

@@ -96,7 +96,7 @@ export function approvalRoutes(accounts: Accounts) {
   async function show(context: HttpContext, { id }: StaffMember, problem?: string) {
     const { language } = context.var;
     const listed = await approvalsOf(desk.database, id, listedMax, desk.clock());
-    const shown = await Promise.all(listed.map((one) => shownOf(accounts, language, one)));
+    const shown = await Promise.all(listed.map((one) => shownOf(accounts, language, one, id)));
     const isWaiting = ({ approval: { approver, state } }: ShownApproval) =>
       approver === id && state.is === "asked";
     const isAsked = ({ approval: { askedBy, state } }: ShownApproval) =>
@@ -120,10 +120,11 @@ async function shownOf(
   { desk, approvals }: Accounts,
   language: Language,
   approval: Approval,
+  viewer: Id<"staff">,
 ): Promise<ShownApproval> {
   const nameOf = async (id: Id<"staff">) => (await staffById(desk.database, id))?.name ?? id;
   const [described, askedBy, approver] = await Promise.all([
-    approvals.kindOf(approval.kind).describe(language, approval),
+    approvals.kindOf(approval.kind).describe(language, approval, viewer),
     nameOf(approval.askedBy),
     nameOf(approval.approver),
   ]);

@@ -73,12 +73,12 @@ export function releaseApproval(tickets: Tickets): ApprovalKind {
     word: "other",
     role: "approver",
     scope: scopeSchema,
-    async describe(language, { subject, scope, state, approver }) {
+    async describe(language, { subject, scope, state }, viewer) {
       const { ticket, stopped } = await find(subject, scope);
       const { reference } = ticket;
       const title = say(language, "release.title", { reference });
       if (state.is !== "asked" || !stopped.sealed) return { title, facts: [] };
-      const key = await keys.read({ is: "staff", id: approver }, ticket, desk.clock());
+      const key = await keys.read({ is: "staff", id: viewer }, ticket, desk.clock());
       const value = openText(key, { is: "message", of: stopped.id }, stopped.sealed);
       return { title, facts: [{ label: say(language, "release.words"), value }] };
     },

@@ -8,5 +8,7 @@ export {
   markReleased,
   type StoppedMessage,
   shredMessages,
+  shredStopped,
   stoppedMessage,
+  stoppedOf,
 } from "./store.ts";

@@ -136,6 +136,29 @@ export async function stoppedMessage(
   );
 }
 
+/** What of somebody's answers in a ticket was stopped and not released, the oldest first. */
+export async function stoppedOf(
+  queryable: Queryable,
+  { requester, id: ticket }: Place,
+  author: Id<"staff">,
+): Promise<{ id: Id<"msg">; sealed: Sealed }[]> {
+  const { rows } = await queryable.query<{ id: string; salt: Buffer; sealed: Buffer }>(
+    `select id, salt, sealed from tickets.stopped_messages
+     where client = $1::uuid and ticket = $2::uuid and author = $3::uuid and salt is not null order by id`,
+    [uuidOf(requester.id), uuidOf(ticket), uuidOf(author)],
+  );
+  return rows.map(({ id, salt, sealed }) => ({ id: idFrom("msg", id), sealed: { salt, sealed } }));
+}
+
+/** Shreds stopped answers that nobody released before a time. */
+export async function shredStopped(queryable: Queryable, before: Date): Promise<void> {
+  await queryable.query(
+    `update tickets.stopped_messages set salt = null, sealed = null
+     where stopped_at < $1::timestamptz and salt is not null`,
+    [before],
+  );
+}
+
 /** It went out as a message; here it is shredded. */
 export async function markReleased(
   joining: Transaction,

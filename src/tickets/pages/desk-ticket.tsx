@@ -17,6 +17,8 @@ export type DeskTicketProps = Conversation & {
   names: ReadonlyMap<Id<"staff">, string>;
   /** Colleagues who are writing an answer now. */
   writing: readonly string[];
+  /** The reader's own answers that wait for a release. */
+  stopped: readonly string[];
   /** Other tickets of the same requester that this one could go on in. */
   others: readonly Ticket[];
   macros: readonly Macro[];
@@ -48,6 +50,16 @@ export function DeskTicketPage(props: DeskTicketProps) {
           )}
           {told && <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>}
           <ConversationList language={language} messages={messages} called={called} />
+          <div data-live="stopped">
+            {props.stopped.map((text) => (
+              <section class="card">
+                <h2>{say(language, "release.waits")}</h2>
+                <div class="words" dir="auto">
+                  {text}
+                </div>
+              </section>
+            ))}
+          </div>
           <p class="notice tone-caution" data-live="writing" hidden={writing.length === 0}>
             {say(language, "one.writing", { count: writing.length, name: writing[0] ?? "" })}
           </p>

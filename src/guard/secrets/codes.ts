@@ -32,6 +32,8 @@ const otherValue = new RegExp(
 const messageCode = /^[0-9a-z]{4}-[0-9a-z]{4}$/;
 /** A word with a number at its end is a name as often as a code. */
 const technical = /^[a-z]{4,}\d{1,2}[a-z]?$/;
+const lastFour =
+  /(?:end(?:s|ing)?(?: in| with)?|last (?:four|4)(?: digits)?(?: (?:is|are|of it))?|not)[ :]{1,2}$/;
 const newItem = /^[\s,;]*(?:and|or|&|und|et|y|e|en|ve|\u0438)\s/;
 const words = /[\p{L}\p{N}']+/gu;
 const between = /^[\s,;/&+]*(?:and|or|then|und|et|y|e|o|i|en|ve|\u0438)?[\s,;/&+]*$/;
@@ -54,7 +56,7 @@ export function findCodes(reading: Reading, cues: readonly Cue[], asked: Asked):
     const beside = cueBeside(reading.folded, value, cues[cue - 1], cues[cue]);
     const about = beside?.about ?? (isNext ? last?.about : undefined);
     if (beside && isOfMessage(reading.folded, value, beside)) continue;
-    if (!about) {
+    if (!about || isEnd(about, reading.folded, value)) {
       unclaimed.push(value);
       continue;
     }
@@ -94,6 +96,15 @@ function isOfMessage(folded: string, { kind, start, end }: Value, cue: Cue): boo
   const text = folded.slice(start, end);
   const isBrief = kind === "mixed" && (text.length < generalMin || /^\d+-\p{L}+$/u.test(text));
   return isGeneral && (messageCode.test(text) || technical.test(text) || isBrief);
+}
+
+/** By its last four digits everybody names a card; they are no secret unless they were asked for. */
+function isEnd(about: About, folded: string, { digits, start }: Value): boolean {
+  return (
+    about === "card_number" &&
+    digits.length <= 4 &&
+    lastFour.test(folded.slice(Math.max(0, start - 40), start))
+  );
 }
 
 /** How many words stand there that lead to no value; none may be a number or end a sentence. */

@@ -8,6 +8,7 @@ import { findSeedPhrases } from "./seed-phrase.ts";
 
 const messagesMax = 40;
 const charactersMax = 8_000;
+const blocks = /^(?:4-4-4-[1-7]|4-4-4-4-[1-3]|4-6-[45]|8-8|4-4-8|8-4-4|1(?:-1){12,18})$/;
 const codeDigits = { least: 4, most: 8 };
 
 /** Former messages that end in this one, as one text: `offsets` says where each begins. */
@@ -50,9 +51,16 @@ export function findCompleted(
     start: reading.tokens[row.first]?.start ?? 0,
     end: reading.tokens[row.last]?.end ?? 0,
   }));
-  spans.push(...findCards(reading));
+  spans.push(
+    ...findCards(reading).filter(({ start, end }) => isInBlocks(reading.folded.slice(start, end))),
+  );
   const placed = spans.map((span) => inText(reading, span));
   return partsOf(thread, [...placed, ...fragments(thread, asked)]);
+}
+
+/** Numbers of several messages that make a card only together must be blocks of one: any may have the right check digit. */
+function isInBlocks(card: string): boolean {
+  return blocks.test((card.match(/\d+/g) ?? []).map(({ length }) => length).join("-"));
 }
 
 /** A code or a key in pieces: messages that are nothing but letters and digits. */

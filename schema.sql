@@ -590,6 +590,14 @@ create table tickets.guest_visits (
   visitor_hash bytea not null,
   ends_at timestamp with time zone not null
 );
+create table tickets.indicators (
+  type text not null,
+  value text not null,
+  standing text not null,
+  since timestamp with time zone not null,
+  decided_by uuid,
+  event uuid
+);
 create table tickets.links (
   client uuid not null,
   id uuid not null,
@@ -612,6 +620,46 @@ create table tickets.messages (
   sealed bytea,
   removed text[] default '{}'::text[] not null,
   shredded_at timestamp with time zone
+create view tickets.reported_indicators as
+ SELECT i.type,
+    i.value,
+    i.standing,
+    i.since,
+    i.decided_by,
+    i.event,
+    count(r.id)::integer AS reports,
+    count(DISTINCT r.client) FILTER (WHERE r.reporter = 'client'::text)::integer AS clients,
+    ( SELECT count(DISTINCT f.network)::integer AS count
+           FROM ( SELECT DISTINCT ON (fs.client) fr.network
+                   FROM tickets.sightings fs
+                     JOIN tickets.scam_reports fr ON fr.client = fs.client AND fr.id = fs.report
+                  WHERE fs.type = i.type AND fs.value = i.value AND fr.counts
+                  ORDER BY fs.client, fr.reported_at, fr.id) f) AS independent,
+    count(r.id) FILTER (WHERE r.reporter = 'guest'::text)::integer AS guests,
+    count(r.id) FILTER (WHERE r.reporter = 'anonymous'::text)::integer AS anonymous,
+    COALESCE(min(r.reported_at), i.since) AS first_at,
+    COALESCE(max(r.reported_at), i.since) AS last_at
+   FROM tickets.indicators i
+     LEFT JOIN tickets.sightings s ON s.type = i.type AND s.value = i.value
+     LEFT JOIN tickets.scam_reports r ON r.client = s.client AND r.id = s.report
+  GROUP BY i.type, i.value;
+create table tickets.scam_reports (
+  client uuid not null,
+  id uuid not null,
+  ticket uuid not null,
+  reporter text not null,
+  counts boolean not null,
+  network bytea,
+  verdict text not null,
+  signals text[] not null,
+  reported_at timestamp with time zone not null
+);
+);
+create table tickets.sightings (
+  client uuid not null,
+  report uuid not null,
+  type text not null,
+  value text not null
 );
 create table tickets.stopped_messages (
   client uuid not null,
@@ -814,6 +862,11 @@ alter table platform.named_requests add constraint named_requests_pkey PRIMARY K
 alter table platform.request_counts add constraint request_counts_pkey PRIMARY KEY (bucket, window_start);
 alter table tickets.addresses add constraint addresses_pkey PRIMARY KEY (client);
 alter table tickets.guest_visits add constraint guest_visits_pkey PRIMARY KEY (client, id);
+alter table tickets.indicators add constraint indicators_pkey PRIMARY KEY (type, value);
+alter table tickets.indicators add constraint indicators_check CHECK (((standing = 'seen'::text) = (event IS NULL)));
+alter table tickets.indicators add constraint indicators_check1 CHECK (((standing <> 'rejected'::text) OR (decided_by IS NOT NULL)));
+alter table tickets.indicators add constraint indicators_standing_check CHECK ((standing = ANY (ARRAY['seen'::text, 'confirmed'::text, 'rejected'::text])));
+alter table tickets.indicators add constraint indicators_type_check CHECK ((type = ANY (ARRAY['phone'::text, 'email'::text, 'domain'::text, 'url'::text, 'handle'::text, 'crypto_address'::text])));
 alter table tickets.links add constraint links_pkey PRIMARY KEY (client, id);
 alter table tickets.messages add constraint messages_client_ticket_number_key UNIQUE (client, ticket, number);
 alter table tickets.messages add constraint messages_pkey PRIMARY KEY (client, ticket, id);
@@ -824,6 +877,14 @@ alter table tickets.messages add constraint messages_check1 CHECK (((author_kind
 alter table tickets.messages add constraint messages_check2 CHECK ((is_public OR (author_kind <> 'client'::text)));
 alter table tickets.messages add constraint messages_number_check CHECK ((number > 0));
 alter table tickets.messages add constraint messages_via_check CHECK ((via = ANY (ARRAY['page'::text, 'api'::text, 'mail'::text])));
+alter table tickets.scam_reports add constraint scam_reports_pkey PRIMARY KEY (client, id);
+alter table tickets.scam_reports add constraint scam_reports_check CHECK ((counts = (network IS NOT NULL)));
+alter table tickets.scam_reports add constraint scam_reports_check1 CHECK (((NOT counts) OR (reporter = 'client'::text)));
+alter table tickets.scam_reports add constraint scam_reports_reporter_check CHECK ((reporter = ANY (ARRAY['client'::text, 'guest'::text, 'anonymous'::text])));
+alter table tickets.scam_reports add constraint scam_reports_verdict_check CHECK ((verdict = ANY (ARRAY['scam'::text, 'suspicious'::text, 'nothing_found'::text])));
+alter table tickets.sightings add constraint sightings_pkey PRIMARY KEY (client, report, type, value);
+alter table tickets.sightings add constraint sightings_client_report_fkey FOREIGN KEY (client, report) REFERENCES tickets.scam_reports(client, id);
+alter table tickets.sightings add constraint sightings_type_value_fkey FOREIGN KEY (type, value) REFERENCES tickets.indicators(type, value);
 alter table tickets.stopped_messages add constraint stopped_messages_pkey PRIMARY KEY (client, ticket, id);
 alter table tickets.stopped_messages add constraint stopped_messages_client_ticket_fkey FOREIGN KEY (client, ticket) REFERENCES tickets.tickets(client, id);
 alter table tickets.tickets add constraint tickets_pkey PRIMARY KEY (client, id);
@@ -856,6 +917,7 @@ CREATE INDEX emails_taken ON accounts.emails USING btree (index) WHERE (ended_by
 CREATE INDEX events_actor ON ledger.events USING btree (actor, occurred_at) INCLUDE (client, field, version);
 CREATE INDEX events_time ON ledger.events USING brin (occurred_at) WITH (pages_per_range='16', autosummarize='on');
 CREATE INDEX guest_visits_ticket ON tickets.guest_visits USING btree (ticket);
+CREATE INDEX indicators_standing ON tickets.indicators USING btree (standing, since);
 CREATE INDEX instances_process ON ledger.instances USING btree (process);
 CREATE INDEX links_id ON accounts.links USING btree (id);
 CREATE INDEX links_id ON tickets.links USING btree (id);
@@ -865,6 +927,8 @@ CREATE INDEX postings_article ON help.postings USING btree (language, slug);
 CREATE INDEX provider_attempts_expiry ON accounts.provider_attempts USING btree (expires_at);
 CREATE INDEX recoveries_due ON accounts.recoveries USING btree (due_at) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL));
 CREATE INDEX request_counts_window ON platform.request_counts USING btree (window_start);
+CREATE INDEX scam_reports_ticket ON tickets.scam_reports USING btree (ticket);
+CREATE INDEX sightings_indicator ON tickets.sightings USING btree (type, value);
 CREATE INDEX tickets_assignee ON tickets.tickets USING btree (assignee, updated_at) WHERE (status <> ALL (ARRAY['solved'::text, 'closed'::text]));
 CREATE INDEX tickets_id ON tickets.tickets USING btree (id);
 CREATE INDEX tickets_reference ON tickets.tickets USING btree (reference);
@@ -1492,8 +1556,12 @@ grant delete, insert, select, update on platform.named_requests to holdfast_app;
 grant delete, insert, select, update on platform.request_counts to holdfast_app;
 grant delete, insert, select, update on tickets.addresses to holdfast_app;
 grant delete, insert, select, update on tickets.guest_visits to holdfast_app;
+grant delete, insert, select, update on tickets.indicators to holdfast_app;
 grant delete, insert, select, update on tickets.links to holdfast_app;
 grant delete, insert, select, update on tickets.messages to holdfast_app;
+grant select on tickets.reported_indicators to holdfast_app;
+grant delete, insert, select, update on tickets.scam_reports to holdfast_app;
+grant delete, insert, select, update on tickets.sightings to holdfast_app;
 grant delete, insert, select, update on tickets.stopped_messages to holdfast_app;
 grant delete, insert, select, update on tickets.tickets to holdfast_app;
 grant delete, insert, select, update on tickets.unproven to holdfast_app;

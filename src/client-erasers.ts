@@ -1,6 +1,6 @@
 import type { ClientEraser } from "#ledger";
 import { eraseMessages } from "#outbox";
-import { eraseTickets } from "#tickets";
+import { eraseReports, eraseTickets } from "#tickets";
 
 /** What goes when a client is erased from the ledger, slice by slice; a restore carries it out again. */
-export const clientErasers: readonly ClientEraser[] = [eraseMessages, eraseTickets];
+export const clientErasers: readonly ClientEraser[] = [eraseMessages, eraseReports, eraseTickets];

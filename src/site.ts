@@ -13,6 +13,7 @@ import {
   DirectoryChanges,
   directoryChangeRoutes,
   openDirectorySource,
+  reportKeysOf,
 } from "#contacts";
 import { helpRoutes, type Library } from "#help";
 import { homeRoutes, problemPage, siteFrame } from "#home";
@@ -115,7 +116,13 @@ async function openParts(options: SiteOptions, database: Database) {
     recordErasure: options.recordErasure,
     guard: guardOf([new URL(siteAddress(config)).hostname]),
   };
-  const tickets = await openTickets(ticketsDesk, config.MACROS_CONTENT);
+  const tickets = await openTickets(ticketsDesk, config.MACROS_CONTENT, {
+    toConfirm: config.REPORTS_TO_CONFIRM,
+    async readContact(text) {
+      const finding = (await directory.current()).checker.check(text, clock());
+      return { verdict: finding.verdict, keys: reportKeysOf(finding) };
+    },
+  });
   const limits = requestLimits(database, clock, config.TRUSTED_PROXIES);
   return { directory, changes, policy, firm, outbox, accounts, tickets, limits };
 }
@@ -199,6 +206,7 @@ function addRoutes(
           await readHeld(input),
           config.MAIL_FROM,
         ),
+      reported: () => tickets.reports.confirmed.reportedOn(clock()),
       onAnswer: (verdict, kind) =>
         metrics.count("holdfast_checks_total", "Answers of the checker", { verdict, kind }),
     }),
@@ -221,10 +229,11 @@ function addRoutes(
   app.route("/", accountsRoutes(accounts));
   app.route(
     "/",
-    ticketsRoutes(
-      tickets,
-      limits({ name: "guest_tickets", requestsMax: 10, windowSeconds: 3_600 }),
-    ),
+    ticketsRoutes(tickets, {
+      takeQuestion: limits({ name: "guest_tickets", requestsMax: 10, windowSeconds: 3_600 }),
+      takeReport: limits({ name: "scam_reports", requestsMax: 10, windowSeconds: 3_600 }),
+      ...{ policyFile, firm },
+    }),
   );
   app.route("/", directoryChangeRoutes({ accounts, source: directory, changes }));
   app.route(

@@ -15,6 +15,7 @@ import { explain } from "./explain.ts";
 import { say } from "./messages.ts";
 import { withSent } from "./outbox-code.ts";
 import { CheckPage, ContactsPage, ResultPage } from "./pages/index.ts";
+import { type ReportedOn, withReported } from "./reported.ts";
 import { answerOf, checkRoute } from "./routes-check.ts";
 import type { DirectorySource } from "./source.ts";
 import { txtLine } from "./txt.ts";
@@ -29,6 +30,8 @@ export type ContactsRoutesOptions = {
   takeCheck: TakeRequest;
   /** What the register of our messages says of an input, to who asks. */
   askWhetherSent(context: HttpContext, input: string | Uint8Array): Promise<SentAnswer>;
+  /** What people reported, and was confirmed. */
+  reported(): Promise<ReportedOn>;
   /** Told the verdict and kind of every answer, and nothing of the input. */
   onAnswer(verdict: string, kind: string): void;
 };
@@ -54,7 +57,7 @@ export function contactsRoutes(options: ContactsRoutesOptions) {
     await options.takeCheck(context);
     const { input } = context.req.valid("json");
     const { checker } = await source.current();
-    const checked = await checker.checkAny(input, clock());
+    const checked = withReported(await checker.checkAny(input, clock()), await options.reported());
     const finding = withSent(checked, await options.askWhetherSent(context, input));
     options.onAnswer(finding.verdict, finding.kind);
     return context.json(answerOf(finding, input, context.var.language), 200);
@@ -112,7 +115,7 @@ async function answerForm(context: HttpContext, options: ContactsRoutesOptions) 
   if (isEmpty && !mail) return refuse(400, say(language, "form.empty"));
   if (!isEmpty && mail) return refuse(400, say(language, "form.both"));
   const input = mail ?? typed;
-  const checked = await checker.checkAny(input, clock());
+  const checked = withReported(await checker.checkAny(input, clock()), await options.reported());
   const finding = withSent(checked, await options.askWhetherSent(context, input));
   onAnswer(finding.verdict, finding.kind);
   return context.render(ResultPage({ language, finding, typed }), {

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { EventKind } from "#ledger";
+import { reportEventKinds } from "./report-events.ts";
 
 const about = { client: "required", ticket: "required" } as const;
 const message = z.string().startsWith("msg_");
@@ -98,4 +99,5 @@ export const ticketsEventKinds = [
   priorityChanged,
   ticketMerged,
   offerRecognised,
+  ...reportEventKinds,
 ] as readonly EventKind[];

@@ -1,25 +1,42 @@
 import { releaseApproval } from "./answering/index.ts";
+import { recordProvenApproach } from "./approach/index.ts";
 import type { TicketsDesk } from "./desk.ts";
 import { Live } from "./live/index.ts";
 import { Macros } from "./macro/index.ts";
+import { Reports, type ReportsOptions } from "./report/index.ts";
 import { unassignAllOf } from "./ticket/index.ts";
 import { Tickets } from "./tickets.ts";
 import { endWriting } from "./writing/index.ts";
 
 /** The slice, opened: what its routes work with. */
-export type OpenedTickets = { tickets: Tickets; live: Live; macros: Macros };
+export type OpenedTickets = {
+  tickets: Tickets;
+  live: Live;
+  macros: Macros;
+  reports: Reports;
+};
 
 /**
  * Opens the slice: says what takes two people here, and what a leaver loses.
  * @param macros the folder of prepared answers
  * @throws {BadMacros}
  */
-export async function openTickets(desk: TicketsDesk, macros: string): Promise<OpenedTickets> {
+export async function openTickets(
+  desk: TicketsDesk,
+  macros: string,
+  reporting: ReportsOptions,
+): Promise<OpenedTickets> {
   const tickets = new Tickets(desk);
+  const reports = new Reports(tickets, reporting);
+  tickets.onProven = async (joining, ticket, words, now) => {
+    await reports.recordProven(joining, ticket, words, now);
+    await recordProvenApproach(tickets, joining, ticket, now);
+  };
   desk.accounts.approvals.register(releaseApproval(tickets));
   desk.accounts.leaving.onLeave(async (joining, leaver, now) => {
     await unassignAllOf(joining, leaver, now);
     await endWriting(joining, leaver);
   });
-  return { tickets, live: new Live(desk.database, desk.clock), macros: await Macros.load(macros) };
+  const live = new Live(desk.database, desk.clock);
+  return { tickets, live, macros: await Macros.load(macros), reports };
 }

@@ -1,6 +1,13 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { HttpEnvironment, TakeRequest } from "#platform";
+import { approachRoutes } from "./approach/index.ts";
 import type { OpenedTickets } from "./open.ts";
+import {
+  feedRoutes,
+  type IndicatorRoutesOptions,
+  indicatorRoutes,
+  reportRoutes,
+} from "./report/index.ts";
 import { apiRoutes } from "./routes-api.ts";
 import { commentRoutes } from "./routes-api-comments.ts";
 import { clientRoutes } from "./routes-client.ts";
@@ -10,8 +17,15 @@ import { guestTicketRoutes } from "./routes-guest-ticket.ts";
 
 export { guestLinkRoutes } from "./routes-guest.ts";
 
+export type TicketsRoutesOptions = Omit<IndicatorRoutesOptions, "reports"> & {
+  takeQuestion: TakeRequest;
+  takeReport: TakeRequest;
+};
+
 /** Every page and API of tickets. */
-export function ticketsRoutes(opened: OpenedTickets, takeQuestion: TakeRequest) {
+export function ticketsRoutes(opened: OpenedTickets, options: TicketsRoutesOptions) {
+  const { takeQuestion, takeReport, ...more } = options;
+  const { reports } = opened;
   const routes = new OpenAPIHono<HttpEnvironment>();
   routes.route("/", clientRoutes(opened.tickets));
   routes.route("/", guestRoutes(opened.tickets, takeQuestion));
@@ -19,5 +33,9 @@ export function ticketsRoutes(opened: OpenedTickets, takeQuestion: TakeRequest) 
   routes.route("/", deskRoutes(opened));
   routes.route("/", apiRoutes(opened.tickets));
   routes.route("/", commentRoutes(opened.tickets));
+  routes.route("/", reportRoutes(reports, takeReport));
+  routes.route("/", approachRoutes(opened.tickets, takeReport));
+  routes.route("/", indicatorRoutes({ reports, ...more }));
+  routes.route("/", feedRoutes(reports));
   return routes;
 }

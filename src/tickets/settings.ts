@@ -18,6 +18,11 @@ export const ticketsSettings = {
     about: "how soon each later message of a ticket is to have its answer",
     remedy: "Give whole hours, from 1 to 720.",
   },
+  REPORTS_TO_CONFIRM: {
+    schema: z.coerce.number().int().min(2).max(20).default(3),
+    about: "how many independent clients' reports make the checker warn of a contact",
+    remedy: "Give a whole number, from 2 to 20.",
+  },
   MACROS_CONTENT: {
     schema: z.string().min(1).default(macrosFolder),
     about: "folder of agents' prepared answers, one file for each language",

@@ -1,6 +1,7 @@
+export { Removed } from "./conversation.tsx";
 export { DeskTicketPage, type DeskTicketProps } from "./desk-ticket.tsx";
 export { GuestLinkPage, SentPage } from "./guest.tsx";
 export { ListPage } from "./list.tsx";
-export { OpenPage, type Told } from "./open.tsx";
+export { NeverType, OpenPage, type Told } from "./open.tsx";
 export { QueuePage, queuePath } from "./queue.tsx";
 export { TicketPage } from "./ticket.tsx";

@@ -5,6 +5,7 @@ import { say } from "../messages.ts";
 const places = [
   { path: "/staff", key: "nav.home" },
   { path: "/staff/tickets", key: "nav.tickets" },
+  { path: "/staff/indicators", key: "nav.indicators" },
   { path: "/staff/approvals", key: "nav.approvals" },
   { path: "/staff/people", key: "nav.people" },
   { path: "/staff/directory", key: "nav.directory" },

@@ -1,0 +1,2 @@
+export { recordProvenApproach } from "./approaches.ts";
+export { approachRoutes } from "./routes-approach.ts";

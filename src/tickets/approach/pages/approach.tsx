@@ -1,0 +1,121 @@
+import { Wrong } from "#accounts";
+import { type Language, Linked } from "#platform";
+import { messageLettersMax } from "../../message/index.ts";
+import { NeverType, Removed } from "../../pages/index.ts";
+import { Area, Line, Tick } from "../../report/index.ts";
+import { say } from "../messages.ts";
+
+/** What was typed, to be given back. */
+export type TypedApproach = { text: string; by: string; email: string };
+
+type ApproachPageProps = {
+  language: Language;
+  typed: TypedApproach;
+  /** What the colleague is called who is signed in here. */
+  colleague: string | undefined;
+  told?: { sentence: string; field?: string | undefined };
+};
+
+/** For staff, suppliers' staff and anybody who was offered something. */
+export function ApproachPage({ language, typed, colleague, told }: ApproachPageProps) {
+  const problemAt = (field: string) => (told?.field === field ? told.sentence : undefined);
+  return (
+    <>
+      <header>
+        <h1>{say(language, "title")}</h1>
+        <p class="lead">{say(language, "lead")}</p>
+        <p>{say(language, "who")}</p>
+      </header>
+      <section class="notice tone-caution" aria-labelledby="do">
+        <h2 id="do">{say(language, "do.title")}</h2>
+        <ul>
+          <li>{say(language, "do.no")}</li>
+          <li>{say(language, "do.keep")}</li>
+          <li>{say(language, "do.police")}</li>
+          <li>{say(language, "do.done")}</li>
+          <li>
+            <Linked sentence={say(language, "do.more")} href="/help/offered-money-staff" />
+          </li>
+        </ul>
+      </section>
+      <section aria-labelledby="tell">
+        <h2 id="tell">{say(language, "form.title")}</h2>
+        <NeverType language={language} />
+        {told && !told.field && <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>}
+        <form method="post" action="/report/approach" class="card stack">
+          <Area
+            name="text"
+            label={say(language, "form.text")}
+            hint={say(language, "form.text_hint")}
+            problem={problemAt("happened")}
+            value={typed.text}
+            lettersMax={messageLettersMax}
+          />
+          <fieldset>
+            <legend>{say(language, "form.by")}</legend>
+            {problemAt("answer") && (
+              <p class="error" role="alert">
+                {problemAt("answer")}
+              </p>
+            )}
+            <Tick
+              type="radio"
+              name="by"
+              value="anonymous"
+              isChosen={typed.by === "anonymous"}
+              label={say(language, "form.by.anonymous")}
+            />
+            <p class="hint">{say(language, "form.by.anonymous_hint")}</p>
+            {colleague !== undefined && (
+              <Tick
+                type="radio"
+                name="by"
+                value="staff"
+                isChosen={typed.by === "staff"}
+                label={say(language, "form.by.staff", { name: colleague })}
+              />
+            )}
+            <Tick
+              type="radio"
+              name="by"
+              value="email"
+              isChosen={typed.by === "email"}
+              label={say(language, "form.by.email")}
+            />
+            <Line
+              name="email"
+              type="email"
+              label={say(language, "form.email")}
+              hint={say(language, "form.email_hint")}
+              problem={problemAt("email")}
+              value={typed.email}
+              autocomplete="off"
+              lettersMax={254}
+            />
+          </fieldset>
+          <p class="actions">
+            <button type="submit">{say(language, "form.send")}</button>
+          </p>
+        </form>
+      </section>
+    </>
+  );
+}
+
+type ApproachedPageProps = {
+  language: Language;
+  removed: readonly string[];
+  /** An address is to be proven first. */
+  isWaiting: boolean;
+};
+
+export function ApproachedPage({ language, removed, isWaiting }: ApproachedPageProps) {
+  return (
+    <>
+      <h1>{say(language, isWaiting ? "sent.email_title" : "sent.title")}</h1>
+      <Removed language={language} removed={removed} />
+      {isWaiting && <p class="lead">{say(language, "sent.email")}</p>}
+      <p>{say(language, "sent.next")}</p>
+    </>
+  );
+}

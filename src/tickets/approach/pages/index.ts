@@ -1,0 +1,1 @@
+export { ApproachedPage, ApproachPage, type TypedApproach } from "./approach.tsx";

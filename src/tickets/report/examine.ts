@@ -1,0 +1,45 @@
+import { type Analysis, analyseReport } from "#guard";
+import { type Indicator, indicatorOf } from "./indicator.ts";
+import { withoutAddressee } from "./report.ts";
+
+/** No honest report names more. */
+const contactsMax = 40;
+
+/** What the checker says of a contact: its verdict, and the keys that it is known by, its own first. */
+export type ReadContact = (text: string) => Promise<{ verdict: string; keys: readonly string[] }>;
+
+/** A contact that a report names, with what the checker says of it. */
+export type NamedContact = {
+  /** As it was found. */
+  shown: string;
+  verdict: string;
+  /** What is kept of it: nothing of a contact of ours, which scammers show too. */
+  indicator: Indicator | undefined;
+};
+
+export type Examined = { analysis: Analysis; contacts: readonly NamedContact[] };
+
+/** Looks through a report's words, from which the secrets were taken: signals, a verdict, and whom it names. */
+export async function examine(words: string, read: ReadContact): Promise<Examined> {
+  const analysis = analyseReport(withoutAddressee(words));
+  const contacts: NamedContact[] = [];
+  const known = new Set<string>();
+  for (const { type, value } of analysis.indicators) {
+    if (type === "app" || contacts.length >= contactsMax) continue;
+    const { verdict, keys } = await read(value);
+    const [key = ""] = keys;
+    const isKnown = known.has(key);
+    known.add(key);
+    if (isKnown && key !== "") continue;
+    const isOurs = verdict.startsWith("ours") || verdict === "was_ours";
+    contacts.push({ shown: value, verdict, indicator: isOurs ? undefined : indicatorOf(key) });
+  }
+  return { analysis, contacts };
+}
+
+/** What is kept of a report's contacts, each once, in an order that all transactions share. */
+export function indicatorsIn({ contacts }: Pick<Examined, "contacts">): Indicator[] {
+  return contacts
+    .flatMap(({ indicator }) => indicator ?? [])
+    .sort((a, b) => (`${a.type} ${a.value}` < `${b.type} ${b.value}` ? -1 : 1));
+}

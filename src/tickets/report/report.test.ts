@@ -1,0 +1,252 @@
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { type Id, transaction, uuidOf } from "#platform";
+import { openTestClient, openTestSite, openTestStaff, TestBrowser } from "#test";
+import { eraseReports } from "./index.ts";
+
+const site = await openTestSite({ TRUSTED_PROXIES: "1" });
+after(() => site[Symbol.asyncDispose]());
+const { database } = site.opened;
+
+const dayMs = 86_400_000;
+const analyst = await openTestStaff(site, { name: "Ann Analyst", roles: ["analyst"] });
+const agent = await openTestStaff(site, { name: "Ida Berg" });
+const lead = await openTestStaff(site, { name: "Leo Lead", roles: ["lead"] });
+
+/** Each from a network of its own, with an account that isn't new, unless a test says otherwise. */
+let networks = 0;
+async function reporter({ address = "", isNew = false } = {}) {
+  const client = await openTestClient(site);
+  networks += 1;
+  const headers = {
+    cookie: client.cookie,
+    "x-forwarded-for": address || `198.18.${networks}.7`,
+  };
+  if (!isNew) {
+    await database.query("update accounts.clients set opened_at = $2 where client = $1", [
+      uuidOf(client.client),
+      new Date(site.time.now.getTime() - 30 * dayMs),
+    ]);
+  }
+  const report = async (fields: Record<string, string>) => {
+    const answer = await site.post("/report", fields, headers);
+    const page = await answer.text();
+    assert.equal(answer.status, 200, page);
+    return page;
+  };
+  return { client, report };
+}
+
+async function check(input: string): Promise<{ verdict: string; parts?: { verdict: string }[] }> {
+  site.time.now = new Date(site.time.now.getTime() + 20_000); // another process's word is heard by then
+  const answer = await site.app.request("/v1/checks", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ input }),
+  });
+  return await answer.json();
+}
+
+async function decide(type: string, value: string, decision: string, by = analyst) {
+  const fields = { type, value, decision };
+  return await site.post("/staff/indicators/decide", fields, { cookie: by.cookie });
+}
+
+async function eventsOf(kind: string) {
+  const { rows } = await database.query<{ client: string | null; details: string }>(
+    "select client, details from ledger.events where kind = $1",
+    [`tickets.${kind}`],
+  );
+  return rows;
+}
+
+const scam =
+  "This is the security department. Your account is at risk, so move your coins to a safe wallet now and tell nobody.";
+
+test("the page says what to do this minute before it asks, and gives back what was typed", async () => {
+  const page = await (await site.get("/report")).text();
+  assert.ok(
+    page.indexOf("Are you on the phone with them right now?") < page.indexOf("<form method"),
+  );
+  assert.match(page, /Hang up now/);
+  const wrong = await site.post("/report", { happened: "They rang", answer: "email", email: "no" });
+  assert.equal(wrong.status, 400);
+  const again = await wrong.text();
+  assert.match(again, /They rang<\/textarea>/);
+  assert.match(again, /email-problem/);
+  assert.equal((await site.post("/report", { answer: "none" })).status, 400);
+});
+
+test("a report is answered at once by the words that show it, and secrets are gone before it is kept", async () => {
+  const { client, report } = await reporter();
+  const page = await report({
+    happened: "A man rang me. My password is hunter2-xyz!",
+    pasted: `${scam} Call +1 415 555 0137.`,
+    claim: "us",
+    harm_code: "yes",
+  });
+  assert.match(page, /This is what a scam looks like/);
+  assert.match(page, /<q dir="auto">[^<]*safe wallet[^<]*<\/q>/);
+  assert.match(page, /We took a secret out/);
+  assert.match(page, /\/help\/gave-a-code/);
+  assert.doesNotMatch(page, /hunter2/);
+  const [ticket = ""] = /\/account\/tickets\/ticket_\w+/.exec(page) ?? [];
+  const kept = await (await site.get(ticket, { cookie: client.cookie })).text();
+  assert.match(kept, /safe wallet/);
+  assert.doesNotMatch(kept, /hunter2/);
+  const [event] = await eventsOf("scam_reported");
+  assert.doesNotMatch(JSON.stringify(event?.details), /415|wallet now|rang/);
+  const { rows } = await database.query("select type, value from tickets.indicators");
+  assert.deepEqual(rows, [{ type: "phone", value: "+14155550137" }]);
+});
+
+test("three independent clients make the checker warn; fewer, new ones, one network and strangers don't", async () => {
+  const number = "+44 20 7946 0971";
+  const said = { contacts: number };
+  const first = await reporter();
+  await first.report(said);
+  await first.report(said);
+  await (await reporter()).report(said);
+  assert.equal((await check(number)).verdict, "not_ours", "two clients");
+  await (await reporter({ isNew: true })).report(said);
+  await (await reporter({ address: `198.18.${networks - 1}.200` })).report(said);
+  for (let stranger = 0; stranger < 4; stranger++) {
+    const from = { "x-forwarded-for": `203.0.113.${stranger}` };
+    assert.equal((await site.post("/report", { ...said, answer: "none" }, from)).status, 200);
+  }
+  assert.equal((await check(number)).verdict, "not_ours", "new, of the same network, or strangers");
+  await (await reporter()).report(said);
+  assert.equal((await check(number)).verdict, "reported");
+  const message = await check(`Please call ${number} now`);
+  assert.deepEqual([message.verdict, message.parts?.[0]?.verdict], ["reported", "reported"]);
+  const [event] = await eventsOf("indicator_confirmed");
+  assert.match(event?.client ?? "", /^[0-]+$/, "nobody's");
+  assert.equal(JSON.parse(event?.details ?? "").by, "reports");
+  assert.doesNotMatch(JSON.stringify(event?.details), /79460971/);
+});
+
+test("no number of reports touches a contact of ours, or a site that everybody uses", async () => {
+  const { published } = await directory();
+  const ours = published.find(({ type }) => type === "phone")?.value ?? "";
+  for (let reports = 0; reports < 3; reports++) {
+    const page = await (await reporter()).report({ contacts: `${ours} paypal.com sub.paypal.com` });
+    assert.match(page, /Ours\. But anybody can show it/);
+  }
+  assert.match((await check(ours)).verdict, /^ours_/);
+  assert.equal((await check("paypal.com")).verdict, "not_ours");
+  const number = ours.replaceAll(/[^+\d]/g, "");
+  const kept = await database.query("select 1 from tickets.indicators where value = $1", [number]);
+  assert.equal(kept.rowCount, 0);
+  assert.equal((await decide("phone", number, "confirmed")).status, 409);
+});
+
+test("an analyst confirms and rejects, each an event; the feed and the pack say nothing of who reported", async () => {
+  const { client, report } = await reporter();
+  await report({ contacts: "https://secure-kraken-help.top/login?me=ada and 0.0.0.0" });
+  const type = "domain";
+  const value = "secure-kraken-help.top";
+  assert.equal((await decide(type, value, "confirmed", agent)).status, 403);
+  const listed = await site.get("/staff/indicators", { cookie: analyst.cookie });
+  assert.match(await listed.text(), /secure-kraken-help\[\.\]top/);
+  assert.equal((await decide(type, value, "confirmed")).status, 303);
+  assert.equal((await check("http://www.secure-kraken-help.top/x")).verdict, "reported");
+  assert.equal((await check("help@secure-kraken-help.top")).verdict, "reported");
+  const feed = await site.get("/v1/indicators");
+  assert.match(feed.headers.get("cache-control") ?? "", /public, max-age=300/);
+  const { indicators } = await feed.json();
+  const found = indicators.find((one: { value: string }) => one.value === value);
+  assert.equal(found.confirmed_by, "analyst");
+  const csv = await (await site.get("/v1/indicators.csv")).text();
+  assert.match(csv, /"domain","secure-kraken-help\.top",/);
+  const pack = await site.post("/staff/indicators/pack", { type, value }, { cookie: lead.cookie });
+  assert.match(pack.headers.get("content-disposition") ?? "", /attachment/);
+  const text = await pack.text();
+  assert.equal(JSON.parse(text).reports.count, 1);
+  for (const own of [client.client, client.publicId, client.email, "me=ada", "198.18"]) {
+    assert.ok(!text.includes(own), own);
+  }
+  assert.equal((await decide(type, value, "rejected")).status, 303);
+  assert.equal((await check(value)).verdict === "reported", false);
+  for (let reports = 0; reports < 3; reports++)
+    await (await reporter()).report({ contacts: value });
+  assert.equal((await check(value)).verdict === "reported", false, "an analyst's word stays");
+  assert.equal((await eventsOf("indicator_rejected")).length, 1);
+});
+
+test("a guest's report counts for nothing until the address is proven, and the mail repeats nothing", async () => {
+  const browser = new TestBrowser(site);
+  const value = "evil-prize.xyz";
+  const fields = { contacts: value, happened: "I am guest@example.org", answer: "email" };
+  const sent = await browser.post("/report", { ...fields, email: "guest@example.org" });
+  assert.match(await sent.text(), /We sent a link to your address/);
+  const known = () => database.query("select 1 from tickets.indicators where value = $1", [value]);
+  assert.equal((await known()).rowCount, 0);
+  const { rows } = await database.query<{ links: { confirm: Id<"link"> } }>(
+    "select links from outbox.messages order by id desc limit 1",
+  );
+  const link = rows[0]?.links.confirm;
+  assert.ok(link);
+  const led = await browser.get(`/links/${site.outbox.linkTokens.tokenFor(link)}`);
+  const proven = await browser.post(led.headers.get("location") ?? "");
+  assert.equal(proven.status, 303, await proven.clone().text());
+  assert.equal((await known()).rowCount, 1);
+  const own = await database.query("select 1 from tickets.indicators where value like 'guest@%'");
+  assert.equal(own.rowCount, 0);
+});
+
+test("a client who is erased takes the reports along, and what only they named", async () => {
+  const { client, report } = await reporter();
+  await report({ contacts: "only-here.xyz" });
+  await transaction(database, (joined) => eraseReports(joined, client.client));
+  const left = await database.query(
+    "select 1 from tickets.indicators where value = 'only-here.xyz' union all select 1 from tickets.scam_reports where client = $1",
+    [uuidOf(client.client)],
+  );
+  assert.equal(left.rowCount, 0);
+});
+
+test("an offer is a lead's to read: reported without a name, with one, or in a message to an agent", async () => {
+  const text = "Somebody on Telegram offered me 500 dollars for screenshots of client accounts.";
+  const anonymous = await site.post("/report/approach", { text, by: "anonymous" });
+  assert.equal(anonymous.status, 200, await anonymous.clone().text());
+  const named = await site.post(
+    "/report/approach",
+    { text, by: "staff" },
+    { cookie: agent.cookie },
+  );
+  assert.equal(named.status, 200);
+  assert.equal((await site.post("/report/approach", { text, by: "staff" })).status, 400);
+  const { rows } = await database.query<{ id: string; opened_session: string | null }>(
+    "select id, opened_session, assignee from tickets.tickets where topic = 'approach'",
+  );
+  assert.equal(rows.length, 2);
+  assert.ok(rows.every(({ opened_session: session }) => session === null));
+  const queue = await (await site.get("/staff/tickets", { cookie: lead.cookie })).text();
+  assert.match(queue, /Somebody was approached/);
+  const agents = await (await site.get("/staff/tickets", { cookie: agent.cookie })).text();
+  assert.doesNotMatch(agents, /Somebody was approached/);
+  const owner = await openTestClient(site);
+  const offer =
+    "I will pay you 5000 dollars in bitcoin if you give me access to your support panel and client data.";
+  const opened = await site.post(
+    "/account/tickets",
+    { topic: "other", name: "Eve", text: offer },
+    { cookie: owner.cookie },
+  );
+  assert.equal(opened.status, 303);
+  const mine = await database.query<{ queue: string; assignee: string | null }>(
+    "select queue, assignee from tickets.tickets where client = $1",
+    [uuidOf(owner.client)],
+  );
+  assert.deepEqual(mine.rows, [{ queue: "leads", assignee: null }]);
+  assert.equal((await eventsOf("offer_recognised")).length, 1);
+  const reported = (await eventsOf("approach_reported")).map(({ details }) => JSON.parse(details));
+  assert.deepEqual(reported, [{ reporter: "anonymous" }, { reporter: "staff" }]);
+});
+
+async function directory(): Promise<{ published: { type: string; value: string }[] }> {
+  const answer = await site.get("/.well-known/official-contacts.json");
+  const { payload } = await answer.json();
+  const read = JSON.parse(Buffer.from(payload, "base64url").toString());
+  return { published: read.contacts };
+}

@@ -1,0 +1,72 @@
+import { InvalidInput, type Language } from "#platform";
+import { say } from "./messages.ts";
+
+/** Who somebody says that they are. */
+export const claims = [
+  "us",
+  "bank",
+  "authority",
+  "tech_support",
+  "shop",
+  "family",
+  "work",
+  "other",
+] as const;
+export type Claim = (typeof claims)[number];
+
+/** What has already happened: each has steps of its own. */
+export const harms = ["code", "remote", "money", "seed"] as const;
+export type Harm = (typeof harms)[number];
+
+/** How much each field takes; with their titles they fit into one message. */
+export const lettersMax = { happened: 3_000, pasted: 5_500, contacts: 800 } as const;
+
+/** A report as it was typed. */
+export type Report = {
+  happened: string;
+  /** The words of the message or mail itself. */
+  pasted: string;
+  claim: Claim | "";
+  /** The numbers, links, addresses and names that showed. */
+  contacts: string;
+  harms: readonly Harm[];
+};
+
+/** A report with something wrong in it. */
+export class WrongReport extends InvalidInput {
+  readonly field: keyof typeof lettersMax | "email" | "answer";
+  constructor(field: WrongReport["field"], remedy: string) {
+    super(`wrong_${field}`, remedy);
+    this.field = field;
+  }
+}
+
+/** A report's words as the first message of its ticket, with a title above each part. @throws {WrongReport} */
+export function wordsOf(report: Report, language: Language): string {
+  const { claim } = report;
+  const parts: string[] = [];
+  for (const field of ["happened", "pasted", "contacts"] as const) {
+    const text = report[field].replaceAll("\r\n", "\n").trim();
+    if (text.length > lettersMax[field] || !text.isWellFormed()) {
+      throw new WrongReport(field, say(language, "form.too_long", { max: lettersMax[field] }));
+    }
+    if (text !== "") parts.push(`${say(language, `words.${field}`)}\n${text}`);
+  }
+  if (parts.length === 0) throw new WrongReport("happened", say(language, "form.empty"));
+  if (claim !== "") {
+    parts.push(`${say(language, "words.claim")} ${say(language, `claim.${claim}`)}`);
+  }
+  if (report.harms.length > 0) {
+    const done = report.harms.map((harm) => say(language, `harm.${harm}`));
+    parts.push(`${say(language, "words.harms")} ${done.join("; ")}`);
+  }
+  return parts.join("\n\n");
+}
+
+/** The same without the lines of a mail that name whom it was sent to: that is the one who reports it. */
+export function withoutAddressee(words: string): string {
+  return words.replace(
+    /^(?:(?:resent-|x-original-)?(?:to|cc|bcc)|delivered-to|envelope-to|x-envelope-to|received|authentication-results|arc-[\w-]+|dkim-signature):.*(?:\n[ \t].*)*/gim,
+    "",
+  );
+}

@@ -1,0 +1,179 @@
+import { accountOf, type ClientSession } from "#accounts";
+import { type Id, newId, type Transaction, transaction } from "#platform";
+import { askAsGuest } from "../guest/index.ts";
+import { nothingAround, withoutSecrets } from "../message/index.ts";
+import { scamReported } from "../report-events.ts";
+import type { Ticket } from "../ticket/index.ts";
+import type { Tickets } from "../tickets.ts";
+import { ConfirmedIndicators } from "./confirmed.ts";
+import { confirmByReports, type Decision, decideIndicator, OfficialContact } from "./confirming.ts";
+import { type Examined, examine, indicatorsIn, type ReadContact } from "./examine.ts";
+import type { Indicator } from "./indicator.ts";
+import { networkHash } from "./network.ts";
+import { insertReport, insertSighting, type KeptReport } from "./store.ts";
+
+/** An account that is younger adds nothing: making some costs a scammer little. */
+const accountAgeMs = 7 * 86_400_000;
+
+export type ReportsOptions = {
+  readContact: ReadContact;
+  /** How many independent clients' reports confirm an indicator. */
+  toConfirm: number;
+};
+
+/** What somebody reports, as a ticket's first message. */
+export type ReportedWords = { name: string; text: string; language: string };
+
+/** What the reporter is told at once. */
+export type Told = { removed: readonly string[]; examined: Examined; ticket?: Ticket };
+
+type Reporter = Pick<KeptReport, "reporter" | "network">;
+
+/** Reports of scams: each is a ticket of its queue, and its indicators are counted. */
+export class Reports {
+  readonly tickets: Tickets;
+  readonly confirmed: ConfirmedIndicators;
+  readonly #options: ReportsOptions;
+
+  constructor(tickets: Tickets, options: ReportsOptions) {
+    this.tickets = tickets;
+    this.confirmed = new ConfirmedIndicators(tickets.desk.database);
+    this.#options = options;
+  }
+
+  /**
+   * A signed-in client reports.
+   * @param address where the request came from: only a keyed hash of its network is kept
+   * @throws {WrongTicket} {MessageHeld}
+   */
+  async bySignedIn(
+    session: ClientSession,
+    words: ReportedWords,
+    address: string,
+    now: Date,
+  ): Promise<Told> {
+    const examined = await this.examine(words.text, now);
+    const { database, accounts } = this.tickets.desk;
+    const openedAt = (await accountOf(database, session.holder.id))?.openedAt;
+    const isOld = openedAt !== undefined && now.getTime() - openedAt.getTime() >= accountAgeMs;
+    const network = isOld ? networkHash(accounts.desk.key, address) : undefined;
+    const question = { ...words, topic: "scam" } as const;
+    const told = await transaction(database, async (joining) => {
+      const { ticket, removed } = await this.tickets.openSignedIn(
+        session,
+        question,
+        "page",
+        now,
+        joining,
+      );
+      await this.#record(joining, ticket, { reporter: "client", network }, examined, now);
+      return { removed, examined, ticket };
+    });
+    this.confirmed.forget();
+    return told;
+  }
+
+  /**
+   * Somebody who isn't signed in and wants an answer: it becomes a report when the address is proven.
+   * @throws {WrongTicket} {MessageHeld} {TooManyRequests}
+   */
+  async byGuest(words: ReportedWords, email: string, now: Date): Promise<Told> {
+    const text = words.text.replaceAll(email.trim(), "…"); // the own address is no indicator
+    const examined = await this.examine(text, now);
+    const question = { ...words, text, topic: "scam" } as const;
+    const { removed } = await askAsGuest(this.tickets, question, email, now);
+    return { removed, examined };
+  }
+
+  /** Somebody who wants no answer. Nothing is kept of who it was. @throws {WrongTicket} {MessageHeld} */
+  async anonymously(words: ReportedWords, now: Date): Promise<Told> {
+    const examined = await this.examine(words.text, now);
+    const requester = { is: "guest", id: newId("client", now) } as const;
+    const question = { ...words, topic: "scam" } as const;
+    const opening = { at: now, via: "page" } as const;
+    return await transaction(this.tickets.desk.database, async (joining) => {
+      const accepted = await this.tickets.open(joining, requester, question, opening, now);
+      const reporter = { reporter: "anonymous", network: undefined } as const;
+      await this.#record(joining, accepted.ticket, reporter, examined, now);
+      return { removed: accepted.removed, examined, ticket: accepted.ticket };
+    });
+  }
+
+  /** A guest's address is proven: what was typed is a report now. Other topics are no reports. */
+  async recordProven(joining: Transaction, ticket: Ticket, words: string, now: Date) {
+    if (ticket.topic !== "scam") return;
+    const reporter = { reporter: "guest", network: undefined } as const;
+    await this.#record(joining, ticket, reporter, await this.examine(words, now), now);
+  }
+
+  /** Looks through words, from which the secrets are taken first. @throws {MessageHeld} */
+  async examine(words: string, now: Date): Promise<Examined> {
+    const { text } = withoutSecrets(this.tickets.desk.guard, words, nothingAround);
+    const reportedOn = await this.confirmed.reportedOn(now);
+    return await examine(text, async (contact) => {
+      const { verdict, keys } = await this.#options.readContact(contact);
+      const isWarned = /^(?:not_ours|imitates_us)$/.test(verdict) && reportedOn(keys) !== undefined;
+      return { keys, verdict: isWarned ? "reported" : verdict };
+    });
+  }
+
+  /** An analyst's word about an indicator. @throws {IndicatorUnknown} {OfficialContact} */
+  async decide(
+    indicator: Indicator,
+    decision: Decision,
+    by: Id<"staff">,
+    now: Date,
+  ): Promise<void> {
+    const { database } = this.tickets.desk;
+    if (decision === "confirmed" && (await this.#isOurs(indicator))) {
+      throw new OfficialContact(indicator);
+    }
+    await transaction(database, (joining) =>
+      decideIndicator(
+        this.tickets.desk,
+        joining,
+        indicator,
+        decision,
+        { is: "staff", id: by },
+        now,
+      ),
+    );
+    this.confirmed.forget();
+  }
+
+  async #isOurs({ value }: Indicator): Promise<boolean> {
+    const { verdict } = await this.#options.readContact(value);
+    return verdict.startsWith("ours");
+  }
+
+  async #record(
+    joining: Transaction,
+    ticket: Ticket,
+    { reporter, network }: Reporter,
+    examined: Examined,
+    now: Date,
+  ): Promise<void> {
+    const { appender } = this.tickets.desk;
+    const client = ticket.requester.id;
+    const { verdict, signals } = examined.analysis;
+    const codes = [...new Set(signals.map(({ code }) => code))];
+    const id = newId("report", now);
+    const kept = { client, id, ticket: ticket.id, reporter, network, verdict, signals: codes };
+    await insertReport(joining, kept, now);
+    const indicators = indicatorsIn(examined);
+    const details = {
+      report: id,
+      reporter,
+      verdict,
+      signals: codes,
+      indicators: indicators.length,
+    };
+    const author = { is: "client", id: client } as const;
+    await this.tickets.append(author, ticket, scamReported, details, now, joining);
+    for (const indicator of indicators) {
+      const standing = await insertSighting(joining, kept, indicator, now);
+      if (standing.is !== "seen" || network === undefined) continue;
+      await confirmByReports({ appender }, joining, indicator, this.#options.toConfirm, now);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import { Hono } from "hono";
+import { answerRefusal, NotSignedIn, StepUpNeeded } from "#accounts";
+import {
+  declares,
+  type Form,
+  HoldfastError,
+  type HttpContext,
+  type HttpEnvironment,
+  problemOf,
+  readForm,
+  type TakeRequest,
+  TooManyRequests,
+  textIn,
+} from "#platform";
+import { WrongTicket } from "../ticket/index.ts";
+import { say } from "./messages.ts";
+import { AnswerPage, ReportPage, type Typed } from "./pages/index.ts";
+import { claims, harms, WrongReport, wordsOf } from "./report.ts";
+import type { Reports, Told } from "./reports.ts";
+
+const path = "/report";
+
+const untyped: Typed = {
+  ...{ happened: "", pasted: "", contacts: "", claim: "" },
+  ...{ harms: [], name: "", answer: "", email: "" },
+};
+
+/** `/report`: what to do this minute, and the report of a scam, by anybody. */
+export function reportRoutes(reports: Reports, takeReport: TakeRequest) {
+  const { accounts, clock } = reports.tickets.desk;
+  const routes = new Hono<HttpEnvironment>();
+  routes.onError(answerRefusal);
+
+  routes.get(path, async (context) => await showForm(context, untyped));
+
+  routes.post(path, declares("nothing"), async (context) => {
+    context.header("cache-control", "no-store");
+    const typed = typedIn(await readForm(context));
+    try {
+      await takeReport(context);
+      const { told, by } = await report(context, typed);
+      const { language } = context.var;
+      const done = harms.filter((harm) => typed.harms.includes(harm));
+      return await context.render(AnswerPage({ language, told, harms: done, by }), {
+        title: say(language, `answer.${told.examined.analysis.verdict}`),
+        unlisted: true,
+        notices: "below",
+      });
+    } catch (error) {
+      return await showForm(context, typed, wrongIn(error, context));
+    }
+  });
+
+  async function report(
+    context: HttpContext,
+    typed: Typed,
+  ): Promise<{ told: Told; by: "signed_in" | "guest" | "anonymous" }> {
+    const { language } = context.var;
+    const claim = claims.find((one) => one === typed.claim) ?? "";
+    const done = harms.filter((harm) => typed.harms.includes(harm));
+    const text = wordsOf({ ...typed, claim, harms: done }, language);
+    const name = typed.name.trim() || say(language, "words.name");
+    const words = { name, text, language: language.tag };
+    const session = await accounts.sessions.of(context);
+    if (session?.holder.is === "client") {
+      const client = await accounts.sessions.client(context);
+      const { network } = accounts.sessions.asking(context);
+      const told = await reports.bySignedIn(client, words, network, clock());
+      return { told, by: "signed_in" };
+    }
+    if (typed.answer === "email") {
+      return { told: await reports.byGuest(words, typed.email, clock()), by: "guest" };
+    }
+    if (typed.answer === "none") {
+      return { told: await reports.anonymously(words, clock()), by: "anonymous" };
+    }
+    throw new WrongReport("answer", say(language, "form.answer_missing"));
+  }
+
+  async function showForm(context: HttpContext, typed: Typed, told?: Wrong): Promise<Response> {
+    const { language } = context.var;
+    const session = await accounts.sessions.of(context);
+    const isSignedIn = session?.holder.is === "client";
+    const page = ReportPage({ language, isSignedIn, typed, ...(told && { told }) });
+    return await context.render(page, {
+      title: say(language, "page.title"),
+      description: say(language, "page.description"),
+      ...(told ? { unlisted: true, notices: "below" as const } : { canonicalPath: path }),
+    });
+  }
+
+  return routes;
+}
+
+type Wrong = { sentence: string; field?: WrongReport["field"] | undefined };
+
+/** What to say above a form that was refused, with the answer's status set. What isn't for its page is thrown on. */
+export function wrongIn(error: unknown, context: HttpContext): Wrong {
+  const isElsewhere = error instanceof NotSignedIn || error instanceof StepUpNeeded;
+  if (!(error instanceof HoldfastError) || isElsewhere) throw error;
+  context.status(problemOf(error, context.var.requestId).status);
+  if (error instanceof TooManyRequests) {
+    context.header("retry-after", String(error.retryAfterSeconds));
+  }
+  if (error instanceof WrongReport) return { sentence: error.message, field: error.field };
+  const isAddress = error instanceof WrongTicket && error.field === "email";
+  return { sentence: error.message, ...(isAddress && { field: "email" as const }) };
+}
+
+function typedIn(form: Form): Typed {
+  return {
+    happened: textIn(form, "happened"),
+    pasted: textIn(form, "pasted"),
+    contacts: textIn(form, "contacts"),
+    claim: textIn(form, "claim"),
+    harms: harms.filter((harm) => textIn(form, `harm_${harm}`) !== ""),
+    name: textIn(form, "name"),
+    answer: textIn(form, "answer"),
+    email: textIn(form, "email"),
+  };
+}

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { hasRole, requireRole, type StaffMember, staffNames, staffPage } from "#accounts";
-import { assetRoutes, type HttpContext, type HttpEnvironment, script } from "#platform";
+import { assetRoutes, type HttpContext, type HttpEnvironment, type Id, script } from "#platform";
 import { ticketFor } from "./answering/index.ts";
 import type { Live } from "./live/index.ts";
 import type { Macros } from "./macro/index.ts";
@@ -11,7 +11,7 @@ import { idIn } from "./routes-client.ts";
 import { actRoutes } from "./routes-desk-acts.ts";
 import { deskTicketRoutes } from "./routes-desk-ticket.ts";
 import { stream } from "./routes-stream.ts";
-import { liveTickets } from "./ticket/index.ts";
+import { liveTickets, type Ticket, type TicketChange } from "./ticket/index.ts";
 import type { Tickets } from "./tickets.ts";
 
 const listedMax = 200;
@@ -26,6 +26,16 @@ export type DeskPages = DeskRoutesOptions & {
   memberIn(context: HttpContext): Promise<StaffMember>;
   script: string;
 };
+
+/** Whether a change concerns somebody's list: a ticket that is in it now, or was. */
+function ofList(staff: Id<"staff">, listed: readonly Pick<Ticket, "id">[]) {
+  const own = new Set(listed.map(({ id }) => id));
+  return ({ id, assignee }: TicketChange): boolean => {
+    const was = own.delete(id);
+    if (assignee === staff) own.add(id);
+    return was || assignee === staff;
+  };
+}
 
 /** `/staff/tickets`: the queue, a conversation, and what agents do with it. */
 export function deskRoutes(options: DeskRoutesOptions) {
@@ -61,9 +71,11 @@ export function deskRoutes(options: DeskRoutesOptions) {
   routes.get(
     `${queuePath}/stream`,
     staffPage(async (context) => {
-      const { id: staff } = await memberIn(context);
-      // A ticket that is taken away is another's by then: whoever has a list looks again at any change.
-      return stream(context, live, { staff, isFor: () => true });
+      const member = await memberIn(context);
+      const staff = member.id;
+      if (hasRole(member, "lead")) return stream(context, live, { staff, isFor: () => true });
+      const listed = await liveTickets(database, listedMax, staff);
+      return stream(context, live, { staff, isFor: ofList(staff, listed) });
     }),
   );
 

@@ -6,6 +6,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<Ben
   checker: async () => (await import("./checker.ts")).checker,
   "mail-check": async () => (await import("./mail-check.ts")).mailCheck,
   guard: async () => (await import("./guard.ts")).guard,
+  "desk-live": async () => (await import("./desk-live.ts")).deskLive,
   "guard-hostile": async () => (await import("./guard-hostile.ts")).guardHostile,
   "help-search": async () => {
     const { helpSearch } = await import("./help-search.ts");

@@ -17,6 +17,11 @@ export function excusesAsk(sentence: Sentence, span: Span): boolean {
   );
 }
 
+/** "Without your code I can't go on": its refusal is ours, so only somebody else's words excuse it. */
+export function excusesPressure(sentence: Sentence, span: Span): boolean {
+  return isOurs(sentence, span) || isAnothers(sentence, span) || isReported(sentence, span);
+}
+
 /** The same for an act on a protection, which is also told of rightly: "when you turn it off", "remove the lost one". */
 export function excusesAct(sentence: Sentence, span: Span): boolean {
   if (excusesAsk(sentence, span)) return true;

@@ -34,12 +34,22 @@ export type Language = {
   enter: string;
   enterLast?: string;
   enterIt?: string;
+  /** Making sure of it: an ask unless it happens on our own page. */
+  confirm: string;
+  confirmLast?: string;
+  /** "Without your", which with "I can't" is an ask. */
+  without: string;
+  unable: string;
+  /** What carries a code to the client: the text message. */
+  carrier: string;
   /** We want it: "what is your", "I need". */
   want: string;
   wantLast?: string;
   wantIt?: string;
   weaken: string;
   weakenLast?: string;
+  /** Switching off with the thing inside ("quítela"). */
+  weakenIt?: string;
   /** Letting somebody else in: "add", "whitelist", "trust". */
   admit: string;
   admitLast?: string;
@@ -114,6 +124,12 @@ export const lists = [
   "wantIt",
   "weaken",
   "weakenLast",
+  "weakenIt",
+  "confirm",
+  "confirmLast",
+  "without",
+  "unable",
+  "carrier",
   "admit",
   "admitLast",
   "foreign",

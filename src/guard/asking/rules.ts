@@ -1,5 +1,5 @@
 import type { NeverAskId } from "../never-ask.ts";
-import { excusesAct, excusesAsk, type Span } from "./excuses.ts";
+import { excusesAct, excusesAsk, excusesPressure, type Span } from "./excuses.ts";
 import type { Kind } from "./language.ts";
 import type { Hit, Sentence } from "./sentence.ts";
 
@@ -18,6 +18,7 @@ export type Found = Span & { item: NeverAskId; code: AskCode };
 /** How far a verb looks for what it takes, in tokens; it keeps the reading linear. */
 const reach = 14;
 const wideReach = 34;
+const shortReach = 4;
 /** How many objects of one verb are read. */
 const objectsMax = 6;
 
@@ -37,6 +38,10 @@ const takings: readonly Taking[] = [
   { verb: "wantLast", after: false, objects: ["item"], code: "asked_for" },
   { verb: "enter", after: true, objects: ["item"], code: "asked_to_type_elsewhere" },
   { verb: "enterLast", after: false, objects: ["item"], code: "asked_to_type_elsewhere" },
+  { verb: "confirm", after: true, objects: ["item"], code: "asked_to_give" },
+  { verb: "confirmLast", after: false, objects: ["item"], code: "asked_to_give" },
+  { verb: "without", after: true, objects: ["item"], code: "asked_for" },
+  { verb: "without", after: false, objects: ["item"], code: "asked_for" },
   ...acts("weaken", ["protection"], "asked_to_weaken", "weaken_security"),
   ...acts("admit", ["foreign"], "asked_to_weaken", "weaken_security"),
   ...acts("approve", ["prompt"], "asked_to_approve", "two_factor_code"),
@@ -111,9 +116,10 @@ function spanOf(verb: Hit, object: Hit): Span {
 }
 
 function objectsOf(sentence: Sentence, verb: Hit, taking: Taking, isWide: boolean): Hit[] {
-  const far = isWide ? wideReach : reach;
+  const far = isWide ? wideReach : reachOf(verb, taking.verb);
   const [from, to] = taking.after ? [verb.from, verb.to + far] : [verb.from - far, verb.to];
   const objects: Hit[] = [];
+  if (taking.verb === "without" && !sentence.has("unable")) return [];
   for (const kind of taking.objects) {
     const near = sentence.between(kind, from, to);
     for (const object of taking.after ? near.slice(0, objectsMax) : near.slice(-objectsMax)) {
@@ -122,6 +128,12 @@ function objectsOf(sentence: Sentence, verb: Hit, taking: Taking, isWide: boolea
     }
   }
   return objects;
+}
+
+/** A lone "which" asks for what stands next to it. */
+function reachOf(verb: Hit, kind: Kind): number {
+  if (kind === "without") return shortReach;
+  return kind === "want" && verb.to - verb.from === 1 ? shortReach : reach;
 }
 
 /** Another instruction, or "whether", stands between a verb and an item: they don't belong together. */
@@ -139,6 +151,7 @@ function isExcused(sentence: Sentence, span: Span, taking: Taking, item: NeverAs
     return excusesAct(sentence, span);
   }
   if (item === "remote_access") return excusesAsk(sentence, span);
+  if (taking.verb === "without") return excusesPressure(sentence, span);
   return excusesAsk(sentence, span) || isOnOurPage(sentence, span);
 }
 
@@ -155,7 +168,7 @@ function isOnOurPage(sentence: Sentence, span: Span): boolean {
   const from = sentence.clauseStart(span.from);
   const to = sentence.clauseEnd(span.to - 1);
   return (
-    sentence.has("own", from, to) &&
+    sentence.between("own", from, to).some((own) => own.from < span.from || own.to > span.to) &&
     !sentence.has("us", from, to) &&
     !sentence.has("away", from, to)
   );

@@ -10,6 +10,7 @@ export type Topic = { kind: Kind; item?: NeverAskId };
 
 const topicKinds: readonly Kind[] = [
   "item",
+  "carrier",
   "thing",
   "protection",
   "prompt",
@@ -48,6 +49,7 @@ const pointings: readonly Pointing[] = [
   })),
   { ...pointing("enterIt", "item", false), needsUs: true },
   ...(["weaken", "weakenLast"] as const).map((verb) => pointing(verb, "protection", true)),
+  pointing("weakenIt", "protection", false),
   ...(["approve", "approveLast"] as const).flatMap((verb) => [
     pointing(verb, "prompt", false),
     pointing(verb, "devicePrompt", false),
@@ -89,7 +91,7 @@ export function asksPointingBack(
 function pronounOf(sentence: Sentence, verb: Hit): Hit | undefined {
   const near = verb.kind.startsWith("want") ? 1 : itReach;
   return (
-    sentence.first("it", verb.to, verb.to + near) ??
+    sentence.first("it", verb.from, verb.to + near) ??
     sentence.first("it", verb.from - near, verb.from)
   );
 }
@@ -116,7 +118,7 @@ function pointsBack(
 
 function meant(topic: Topic | undefined, about: Kind): NeverAskId | undefined {
   if (topic === undefined) return undefined;
-  if (about === "item") return topic.kind === "item" ? topic.item : undefined;
+  if (about === "item") return topic.kind === "carrier" ? "two_factor_code" : topic.item;
   if (about === "protection") {
     return topic.kind === "protection" || topic.item === "two_factor_code"
       ? "weaken_security"

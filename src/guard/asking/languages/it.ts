@@ -11,7 +11,8 @@ export const italian: Language = {
     two_factor_code: `codice, codici, codice|codici di sicurezza|verifica|conferma|backup|recupero|accesso|autenticazione|riserva|emergenza, sei|6 cifre, cifre, sei|6 numeri, numeri che, numero che|sullo le|appare|compare|schermo, numero arrivato, codice sms, token, chiave di configurazione, chiave segreta, otp, qr, codice qr, messaggio con il codice, sms con, sms che, pin`,
     device_approval_code: `codice del|di dispositivo, codice di approvazione|autorizzazione, link di approvazione|verifica|conferma|autorizzazione|accesso|attivazione, link nell|dell|della|nella email|mail, email con il|un link, email con il|un link, mail con il|un link, email con .. link, mail di approvazione, email sul nuovo dispositivo, codice arrivato per email|mail, codice dell email, codice .. per email|mail`,
     wallet_secret: `frase, frase di recupero|sicurezza|backup, frase segreta|mnemonica|seme, seed, seme, parole segrete|seme, parole di recupero, dodici|12|24|18 parole, ventiquattro parole, prima|seconda|terza|quarta|quinta|ultima|prossima parola, prime|ultime parole, prime|ultime quattro|tre|due|cinque|sei parole, parole della|del|sul sua|frase|foglio, parola della sua|tua|frase, foglio con le|sue .. parole, chiave privata, chiavi private, file keystore, password del wallet|portafoglio, chiave del wallet|portafoglio,
-      indirizzo del|di suo|tuo|wallet|portafoglio|prelievo|ricezione|deposito|destinazione|ledger, indirizzo del suo|tuo wallet|portafoglio|ledger|trezor, indirizzo bitcoin|btc|eth|crypto|usdt|pubblico, indirizzo su cui, wallet, portafoglio`,
+      indirizzo del|di suo|tuo|wallet|portafoglio|prelievo|ricezione|deposito|destinazione|ledger, indirizzo del suo|tuo wallet|portafoglio|ledger|trezor, indirizzo bitcoin|btc|eth|crypto|usdt|pubblico, indirizzo su cui, wallet, portafoglio,
+    parole da uno|1|una, parole # a #, le parole, sue parole, parole dalla prima`,
     master_key:
       "chiave principale, chiave master, chiave maestra, master password, password principale|master, codice master, chiave universale",
   },
@@ -29,18 +30,24 @@ export const italian: Language = {
     "notifica, notifiche, richiesta, avviso, push, finestra, messaggio sul telefono, chiave di sicurezza, yubikey, impronta, accesso",
   devicePrompt:
     "link di approvazione|verifica|conferma|autorizzazione, nuovo dispositivo, questo dispositivo, mio dispositivo, link nell email|mail, link nella mail, link che è arrivato, richiesta del dispositivo",
-  give: `invii, inviare, invia, inviami, inviarmi, inviateci, mandi, mandare, manda, mandami, mandarmi, dica, dire, di, dimmi, dirmi, dirci, dia, dare, dammi, darmi, darci, ci dia, mi dia, legga, leggere, leggi, leggimi, leggermi, fornisca, fornire, fornisci, fornirmi, fornirci, comunichi, comunicare, comunica, comunicami, comunicarmi, condivida, condividere, condividi, condividere con, indichi, indicare, indicami, indicarmi, inoltri, inoltrare, inoltra, inoltrami, inoltrarmi, giri, girami, girarmi, passi, passare, passami, passarmi, mi passi, detti, dettare, dettami, dettarmi, sillabi, mostri, mostrare, mostrami, mostrarmi, risponda con, rispondere con, rispondi con, ripeta, ripetere, ripetimi, riveli, rivelare, consegni, carichi, caricare, alleghi, allegare, fotografi, foto del|della|delle|di suo|sua|sue|foglio, faccia una foto, scansioni, scriva mi, scrivimi, mi scriva, trasmetta, riferisca, mi lasci il|la|suo|sua, faccia avere, farmi avere, mi faccia avere, fammi avere, citi, copiarmi, mi copi, copiami`,
-  giveIt:
-    "me lo invii, me la invii, me li invii, me le invii, inviamelo, me lo mandi, me la mandi, mandamelo, me lo dica, me la dica, dimmelo, me lo dia, me la dia, dammelo, me le legga, me lo legga, me li legga, leggimelo, me lo inoltri, me la inoltri, inoltramela, me lo passi, passamelo, me lo comunichi, me lo giri, inviarmelo, mandarmelo, dirmelo, darmelo, leggermelo, me lo può, me la può, me lo detti, lo invii, la invii, lo mandi, lo condivida, ce lo invii, ce lo dica",
+  give: `invii, inviare, invia, inviami, inviarmi, inviateci, mandi, mandare, manda, mandami, mandarmi, dica, dire, di, dimmi, dirmi, dirci, dia, dare, dammi, darmi, darci, ci dia, mi dia, legga, leggere, leggi, leggimi, leggermi, fornisca, fornire, fornisci, fornirmi, fornirci, comunichi, comunicare, comunica, comunicami, comunicarmi, condivida, condividere, condividi, condividere con, indichi, indicare, indicami, indicarmi, inoltri, inoltrare, inoltra, inoltrami, inoltrarmi, giri, girami, girarmi, passi, passare, passami, passarmi, mi passi, detti, dettare, dettami, dettarmi, sillabi, mostri, mostrare, mostrami, mostrarmi, risponda con, rispondere con, rispondi con, ripeta, ripetere, ripetimi, riveli, rivelare, consegni, carichi, caricare, alleghi, allegare, fotografi, foto del|della|delle|di suo|sua|sue|foglio, faccia una foto, scansioni, scriva mi, scrivimi, mi scriva, trasmetta, riferisca, mi lasci il|la|suo|sua, faccia avere, farmi avere, mi faccia avere, fammi avere, citi, copiarmi, mi copi, copiami,
+    ci dà, ci da, mi dà, ci dai, mi dai, ci fornisce, ci invia, ci comunica, ci passa`,
+  giveIt: `me lo invii, me la invii, me li invii, me le invii, inviamelo, me lo mandi, me la mandi, mandamelo, me lo dica, me la dica, dimmelo, me lo dia, me la dia, dammelo, me le legga, me lo legga, me li legga, leggimelo, me lo inoltri, me la inoltri, inoltramela, me lo passi, passamelo, me lo comunichi, me lo giri, inviarmelo, mandarmelo, dirmelo, darmelo, leggermelo, me lo può, me la può, me lo detti, lo invii, la invii, lo mandi, lo condivida, ce lo invii, ce lo dica,
+    me lo inoltri, me lo giri, lo inoltri a`,
   enter:
     "scriva, scrivere, scrivi, inserisca, inserire, inserisci, digiti, digitare, digita, incolli, incollare, incolla, metta, mettere, metti, confermi, confermare, conferma, verifichi, verificare, convalidi, compili, compilare, importi, importare, sincronizzi, copi, copiare, copia, usi, utilizzi, lasci",
   enterIt:
     "lo scriva, lo inserisca, la inserisca, lo digiti, lo incolli, la incolli, le incolli, incollalo, scrivilo, mettilo, lo metta, la scriva, le scriva, lo copi, incollarlo, scriverlo, inserirlo, lo confermi, lo lasci",
+  carrier: "sms, messaggino, messaggio di testo",
+  confirm: "confermi, confermare, conferma, confermarmi, mi confermi, verifichi",
+  without: "senza il|la|le|i|suo|sua|tua|quel|quella",
+  unable:
+    "non posso, non possiamo, non riesco, non potrò, impossibile, non è possibile, non si può",
   want: `qual è, qual è il|la suo|sua|tuo|tua, quali sono, quali, quale, qual era, che, mi serve, mi servono, ci serve, ci servono, mi servirebbe, mi servirebbero, avrei bisogno, avremmo bisogno, ho bisogno, abbiamo bisogno, mi occorre, mi occorrono, ci occorre, occorre, mi manca, ci manca, mi mancano, manca, manca solo, voglio, vorrei avere|vedere|sapere|conoscere|il|la, vorrei, vorremmo, desidero, le chiedo, ti chiedo, devo chiederle, devo vedere|sapere|avere, posso avere|vedere|sapere|chiederle, potrei avere|vedere|sapere, potremmo avere, può darmi|dirmi, ha il|la suo|sua .. a portata, ricorda la|il, si ricorda la|il, mi basta, mi bastano, ci basta, ci bastano, basta, bastano, senza il|la|suo|quel, aspetto, aspettiamo, sto aspettando, attendo, necessito, richiedo, necessario è`,
   wantLast:
     "mi basta, mi bastano, bastano, basta, per favore, mi serve, mi servono, è sufficiente, sono sufficienti, grazie",
-  wantIt:
-    "mi serve quello, ne ho bisogno, qual è, cosa dice, che cosa dice, la ascolto, ti ascolto, dica pure, mi dica, prego dica, me lo può dire, posso averlo, mi serve, me lo legge",
+  wantIt: `mi serve quello, ne ho bisogno, qual è, cosa dice, che cosa dice, la ascolto, ti ascolto, dica pure, mi dica, prego dica, me lo può dire, posso averlo, mi serve, me lo legge,
+    cosa dice, che cosa dice, che dice, qual è`,
   weaken: `disattivi, disattivare, disattiva, disattiviamo, spenga, spegnere, spegni, disabiliti, disabilitare, disabilita,
     tolga, togliere, togli, rimuova, rimuovere, rimuovi, elimini, eliminare, elimina, cancelli, cancellare, revochi,
     sblocchi, sbloccare, sblocca, riduca, ridurre, riduci, accorci, accorciare, abbassi, abbassare, diminuisca, aggiri,
@@ -50,6 +57,8 @@ export const italian: Language = {
     "aggiunga, aggiungere, aggiungi, inserisca, inserire, metta, mettere, metti, autorizzi, autorizzare, registri, salvi, accetti, approvi, includa",
   foreign:
     "questo .. indirizzo, mio .. indirizzo, il seguente indirizzo, seguente indirizzo, nostro indirizzo, indirizzo alla|nella, mio dispositivo, questo dispositivo, mio telefono, mia passkey, mia chiave, mio numero, questo wallet, mio wallet, un nuovo indirizzo di prelievo, 0x*, bc1*",
+  weakenIt:
+    "la tolga, lo tolga, la disattivi, lo disattivi, la rimuova, lo rimuova, la spenga, lo spenga, la elimini, lo elimini, toglila, toglilo, disattivala",
   approve:
     "prema, premere, premi, tocchi, toccare, tocca, clicchi, cliccare, clicca, approvi, approvare, approva, accetti, accettare, accetta, confermi, confermare, conferma, autorizzi, autorizzare, autorizza, consenta, consentire, apra, aprire, risponda sì, dica di sì, scelga sì, schiacci, segua, faccia clic",
   open: "installi, installare, installa, scarichi, scaricare, scarica, apra, aprire, apri, avvii, avviare, esegua, condivida, condividere, condividi, mi dia, dammi, dia, dare, darmi, mi lasci, lasciami, lasciarmi, mi permetta, permetta, consenta, autorizzi, mi mostri, mostrami, mostrarmi, mostri, mi faccia, fammi, farmi, accetti, accettare, usi, utilizzi, entri, partecipi, attivi, conceda, concedere, mi dica, dimmi, mi invii, si colleghi, mi passi, ceda, mi ceda",
@@ -72,7 +81,8 @@ export const italian: Language = {
   refuse:
     "non, mai, nessuno, nessun, nessuna, né, nemmeno, neanche, eviti, senza darmi|dirmi|condividere|chiedere, inutile, invece di, anziché, rifiuti, conservi, custodisca, tenga",
   hollow: `non esiti, non si preoccupi, non ti preoccupare, non c è problema, nessun problema, non abbia paura, non dimentichi, perché non, non fa niente, non importa, non tardi, non ci vorrà, non posso .. senza, non posso, non possiamo, non riesco, non riusciamo, non potrò, non trovo, non vedo, non è tutta, non è la frase, non solo, non verrà salvato, se non le dispiace, non ancora, non ho, non abbiamo, non riagganci, nessun altro, nessuno lo vedrà, non mi arriva,
-    mi dica se|quando|come, ci dica se, mi faccia sapere, ci faccia sapere, fammi sapere, mi avvisi, ci mandi un messaggio, contro i truffatori, dai truffatori, a causa dei, qualcuno sta cercando|tentando|provando, qualcuno ha provato|tentato|cercato, qual è il problema, che problema, qual è la situazione, che cosa è successo, cosa è successo, che è successo, mi dia un momento|attimo, mi lasci controllare|verificare, che piacere, che bello`,
+    mi dica se|quando|come, ci dica se, mi faccia sapere, ci faccia sapere, fammi sapere, mi avvisi, ci mandi un messaggio, contro i truffatori, dai truffatori, a causa dei, qualcuno sta cercando|tentando|provando, qualcuno ha provato|tentato|cercato, qual è il problema, che problema, qual è la situazione, che cosa è successo, cosa è successo, che è successo, mi dia un momento|attimo, mi lasci controllare|verificare, che piacere, che bello,
+    a che ora, che ora, che giorno, in che momento, quale data, quale importo`,
   exception:
     "tranne, eccetto, salvo, a meno che, fuori dal, al di fuori, eccezione, solo con noi|me, solo a noi|me, se non a|con, oltre a noi|me, a parte noi|me",
   mine: "mio, mia, miei, mie, un nuovo, una nuova",

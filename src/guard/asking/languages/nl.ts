@@ -10,7 +10,8 @@ export const dutch: Language = {
     two_factor_code: `code, codes, *code, *codes, beveiligingscode*, verificatiecode*, bevestigingscode*, back up code*, backupcode*, herstelcode*, reservecode*, noodcode*, inlogcode*, authenticatiecode*, sms code*, smscode*, tweefactorcode*, tweestapscode*, eenmalige code*, zes|6 cijfers, zescijferige* code|getal|nummer, 6 cijferige* code|getal, cijfers, getal op|in uw|je|het, nummer op|in uw|je|het scherm|telefoon|sms|display, token, geheime sleutel, instelsleutel, otp, qr code, sms met, sms die, pin, tan, getallen`,
     device_approval_code: `apparaatcode*, apparaat code, goedkeuringscode*, toestemmingscode*, goedkeuringslink*, bevestigingslink*, verificatielink*, inloglink*, apparaatlink, link uit|in de|uw|die mail|e|email, link in de email, link uit de email, email met de|een link, mail met de|een link, email met de|een link, mail met .. link, email met .. link, mail over het nieuwe apparaat, email over het nieuwe apparaat, code die per mail|e|email, code uit de mail|e|email, goedkeuringsmail`,
     wallet_secret: `zin, seed*, seed phrase*, seedzin, herstelzin*, herstelwoorden, herstelfrase, herstelphrase, geheime zin|woorden, back upzin, mnemonic, twaalf|12|24|18|vierentwintig woorden, eerste|tweede|derde|vierde|vijfde|laatste|volgende woord, eerste|laatste woorden, eerste|laatste twee|drie|vier|vijf|zes woorden, woorden van|op uw|je|de|het, woord van uw|je|de zin|seed|wallet, papier met uw|de|je .. woorden, privésleutel*, prive sleutel*, private sleutel*, geheime sleutel van, walletsleutel, keystore bestand, keystorebestand, wallet wachtwoord, walletwachtwoord,
-      walletadres*, wallet adres*, opnameadres*, ontvangstadres*, stortingsadres*, bestemmingsadres, bitcoinadres*, bitcoin|btc|eth|crypto|usdt adres, cryptoadres*, adres van uw|je|de wallet|ledger|trezor|portemonnee, wallet, portemonnee`,
+      walletadres*, wallet adres*, opnameadres*, ontvangstadres*, stortingsadres*, bestemmingsadres, bitcoinadres*, bitcoin|btc|eth|crypto|usdt adres, cryptoadres*, adres van uw|je|de wallet|ledger|trezor|portemonnee, wallet, portemonnee,
+    woorden een|1|één, woorden # tot|t, de woorden, uw woorden, woorden een tot`,
     master_key:
       "hoofdsleutel*, mastersleutel*, meestersleutel*, masterwachtwoord, hoofdwachtwoord, mastercode, moedersleutel",
   },
@@ -27,22 +28,30 @@ export const dutch: Language = {
     "melding, pushmelding*, push, verzoek, prompt, popup, venster, bericht op uw telefoon, inlogverzoek*, beveiligingssleutel, yubikey, vingerafdruk, aanmelding",
   devicePrompt:
     "goedkeuringslink*, bevestigingslink*, verificatielink*, nieuwe apparaat, dit apparaat, mijn apparaat, link in de mail|e|email, link uit de mail|e|email, apparaatverzoek",
-  give: `stuur, sturen, stuurt, geef mij|me|ons, geef .. door, geef ons|de|uw|je, geeft u, zeg, zegt, noem, noemt, lees, leest, deel, deelt, vertel, vertelt, verstrek, verschaf, mail mij|me|ons|de|uw, app mij|me|ons, sms mij|me|ons, speel .. door, stuur .. door, dicteer, spel, toon, laat mij|me|ons .. zien|weten, laat mij|me|ons uw|je|de|het|eens, antwoord met, antwoord .. met, herhaal, onthul, overhandig, upload, voeg .. bij|toe, fotografeer, foto van uw|je|het|de, scan, schrijf mij|me, zend, bezorg, meld mij|ons, vermeld, kopieer voor, geef, meedelen, post`,
+  give: `stuur, sturen, stuurt, geef mij|me|ons, geef .. door, geef ons|de|uw|je, geeft u, zeg, zegt, noem, noemt, lees, leest, deel, deelt, vertel, vertelt, verstrek, verschaf, mail mij|me|ons|de|uw, app mij|me|ons, sms mij|me|ons, speel .. door, stuur .. door, dicteer, spel, toon, laat mij|me|ons .. zien|weten, laat mij|me|ons uw|je|de|het|eens, antwoord met, antwoord .. met, herhaal, onthul, overhandig, upload, voeg .. bij|toe, fotografeer, foto van uw|je|het|de, scan, schrijf mij|me, zend, bezorg, meld mij|ons, vermeld, kopieer voor, geef, meedelen, post,
+    geeft, stuurt, gooi, gooi .. in, zegt ons|mij, stuur .. door, als u ons .. geeft`,
   giveLast:
     "sturen, toesturen, doorsturen, door te sturen, geven, te geven, doorgeven, door te geven, zeggen, te zeggen, noemen, te noemen, voorlezen, voor te lezen, delen, te delen, vertellen, te vertellen, verstrekken, te verstrekken, meedelen, mailen, te mailen, appen, laten weten, laten zien, tonen, dicteren, spellen, herhalen, uploaden, fotograferen, te sturen, opsturen, overhandigen, opnoemen, opgeven, verklappen, oplezen",
-  giveIt:
-    "stuur hem|het|ze|die naar|door|maar|mij|me|ons, geef hem|het|ze|die aan|door|maar|mij|me, zeg het|hem maar, lees hem|het|ze voor, stuur maar door, geef maar door, kom maar door, lees maar voor, app hem|het, mail hem|het",
+  giveIt: `stuur hem|het|ze|die naar|door|maar|mij|me|ons, geef hem|het|ze|die aan|door|maar|mij|me, zeg het|hem maar, lees hem|het|ze voor, stuur maar door, geef maar door, kom maar door, lees maar voor, app hem|het, mail hem|het,
+    stuur hem .. door, stuur hem naar mij door, stuur die door, stuur hem door`,
   enter:
     "typ, tik, voer .. in, voer, vul .. in, vul, plak, schrijf, zet, bevestig, verifieer, controleer, kopieer, importeer, synchroniseer, gebruik, valideer, laat .. achter, toets .. in, plaats, drop",
   enterLast:
     "typen, te typen, intypen, in te typen, invoeren, in te voeren, invullen, in te vullen, plakken, te plakken, bevestigen, te bevestigen, verifiëren, te verifiëren, neerzetten, zetten, intikken, kopiëren, achterlaten, opschrijven, plaatsen",
   enterIt:
     "plak hem|het|ze, typ hem|het|ze, voer hem|het|ze .. in, vul hem|het|ze .. in, zet hem|het|ze, tik hem|het|ze, schrijf hem|het|ze, kopieer hem|het",
-  want: `wat is uw|je|jouw|de|het, wat zijn uw|je|de, wat was uw|je|het|de, welk, welke, hoe luidt, hoe luiden, wat staat, ik heb .. nodig, we hebben .. nodig, wij hebben .. nodig, heb ik, hebben we|wij, ik heb alleen|nog|enkel|uw|je|de|het, ik mis, we missen, mis ik, ontbreekt, mij ontbreekt, ik wil, wij willen, ik zou graag, wij zouden graag, graag uw|je|de, ik wil graag, mag ik, mogen we|wij, kan ik, kunnen we|wij, zou ik, zouden we, weet u, weet je, kent u, hebt u uw|je|de|het .. bij|klaar, heeft u uw|de|het .. bij|klaar, houd .. bij de hand, ik vraag, wij vragen u om, ik moet .. hebben|weten|zien, we moeten .. hebben|weten|zien, zonder de|uw|je|die|het, ik wacht op, we wachten op, genoeg aan, voldoende, aan de eerste|laatste, nodig is, ik verzoek u om, mij volstaan, alleen nog`,
+  carrier: "sms, sms je, tekstbericht",
+  confirm: "bevestig, verifieer",
+  confirmLast: "bevestigen, te bevestigen, verifiëren",
+  without: "zonder uw|je|de|het|die|dat",
+  unable:
+    "kom ik niet, komen we niet, kan ik .. niet, kunnen we .. niet, ik kan .. niet, onmogelijk, lukt het niet, gaat het niet, niet verder",
+  want: `wat is uw|je|jouw|de|het, wat zijn uw|je|de, wat was uw|je|het|de, welk, welke, hoe luidt, hoe luiden, wat staat, ik heb .. nodig, we hebben .. nodig, wij hebben .. nodig, heb ik, hebben we|wij, ik heb alleen|nog|enkel|uw|je|de|het, ik mis, we missen, mis ik, ontbreekt, mij ontbreekt, ik wil, wij willen, ik zou graag, wij zouden graag, graag uw|je|de, ik wil graag, mag ik, mogen we|wij, kan ik, kunnen we|wij, zou ik, zouden we, weet u, weet je, kent u, hebt u uw|je|de|het .. bij|klaar, heeft u uw|de|het .. bij|klaar, houd .. bij de hand, ik vraag, wij vragen u om, ik moet .. hebben|weten|zien, we moeten .. hebben|weten|zien, zonder de|uw|je|die|het, ik wacht op, we wachten op, genoeg aan, voldoende, aan de eerste|laatste, nodig is, ik verzoek u om, mij volstaan, alleen nog,
+    ik wil alleen, we willen alleen`,
   wantLast:
     "nodig, heb ik genoeg, is genoeg, zijn genoeg, volstaat, volstaan, hebben, weten, krijgen, zien, heb ik nodig, zou ik graag, alstublieft, graag, vernemen, ontvangen",
-  wantIt:
-    "wat is het|hij, wat staat er|erop, ik heb hem|het|die|ze nodig, wat zegt hij|het, zeg het maar, ga uw gang, ik luister, mag ik hem|het, hoe luidt hij",
+  wantIt: `wat is het|hij, wat staat er|erop, ik heb hem|het|die|ze nodig, wat zegt hij|het, zeg het maar, ga uw gang, ik luister, mag ik hem|het, hoe luidt hij,
+    wat staat erin, wat staat er in, wat is hij, wat is die`,
   weaken: `zet .. uit|op, zet, schakel .. uit, schakel, deactiveer, verwijder, wis, haal .. weg|af|eraf, haal, hef .. op, hef,
     ontgrendel, verkort, verlaag, verminder, omzeil, sla .. over, pauzeer, onderbreek, verhoog, negeer, ontkoppel,
     klik .. weg, de installeer, maak .. uit|los, breng, stel .. op|in`,
@@ -81,7 +90,8 @@ export const dutch: Language = {
   refuse:
     "niet, nooit, geen, niemand, noch, evenmin, nimmer, hoeft u|je, vermijd, zonder te geven|delen|vragen, onnodig, in plaats van, weiger, bewaar, houd .. geheim, houd .. voor uzelf",
   hollow: `aarzel niet, geen probleem, geen zorgen, maakt u zich geen zorgen, maak je geen zorgen, vergeet niet, waarom niet, wees niet bang, niet erg, geeft niet, duurt niet, kan .. niet, kan ik .. niet, kunnen we .. niet, niet de hele|volledige, is niet de hele, niet alleen, wordt niet bewaard|opgeslagen, nog niet, ik heb geen, we hebben geen, ik zie geen|niet, niemand anders, niemand ziet, ik vind .. niet, als u het niet erg vindt, hang niet op, geen haast,
-    laat het me|mij|ons weten, laat me|mij|ons weten of|als|wanneer, zeg me of, vertel me of|wanneer|hoe|waarom, stuur ons een bericht, tegen oplichters, vanwege oplichters, tegen fraudeurs, iemand probeert, iemand heeft geprobeerd, iemand is bezig, wat is er aan de hand, wat is het probleem, wat is er gebeurd, geef me|mij een moment|momentje, geef het een, laat me kijken|controleren, wat is de status`,
+    laat het me|mij|ons weten, laat me|mij|ons weten of|als|wanneer, zeg me of, vertel me of|wanneer|hoe|waarom, stuur ons een bericht, tegen oplichters, vanwege oplichters, tegen fraudeurs, iemand probeert, iemand heeft geprobeerd, iemand is bezig, wat is er aan de hand, wat is het probleem, wat is er gebeurd, geef me|mij een moment|momentje, geef het een, laat me kijken|controleren, wat is de status,
+    hoe laat, welke dag, welk tijdstip, welk bedrag`,
   exception:
     "behalve, uitgezonderd, tenzij, buiten ons, alleen met|aan ons|mij, uitzondering, anders dan, op mij na, op ons na",
   mine: "mijn, een nieuwe, een nieuw",

@@ -11,7 +11,8 @@ export const portuguese: Language = {
     two_factor_code: `código, códigos, código|códigos de segurança|verificação|confirmação|backup|recuperação|acesso|autenticação|reserva, seis|6 dígitos, dígitos, seis|6 números, seis|6 algarismos, números que, número da|na tela|mensagem, número que|do apareceu|aparece|chegou|sms, código sms, token, chave de configuração, chave secreta, otp, qr, código qr, qr code, mensagem com o código, sms com, sms que, pin, algarismos`,
     device_approval_code: `código do|de dispositivo|aparelho, código de aprovação|autorização, link de aprovação|verificação|confirmação|autorização|acesso|ativação, link do|no email|mail, link que|do chegou|e, email com o|um link, email com o|um link, email com .. link, email de aprovação, email de aprovação, email sobre o novo dispositivo, código que chegou por email, código do email, código .. por email, código do email`,
     wallet_secret: `frase, frase semente|secreta|mnemônica, frase de recuperação|segurança|backup, semente, seed, palavras secretas|semente, palavras de recuperação, doze|12|24|18 palavras, vinte e quatro palavras, primeira|segunda|terceira|quarta|quinta|última|próxima palavra, primeiras|últimas palavras, quatro|três|duas|cinco|seis primeiras|últimas palavras, palavras da|do|de sua|papel|frase, palavra da|de sua|frase|semente, papel com as|suas .. palavras, chave privada, chaves privadas, chave particular, arquivo keystore, senha da carteira, chave da carteira,
-      endereço da|de|do sua|carteira|wallet|saque|retirada|depósito|recebimento|destino|ledger|levantamento, endereço da sua carteira|wallet, endereço bitcoin|btc|eth|cripto|usdt|público, endereço de bitcoin, carteira, wallet`,
+      endereço da|de|do sua|carteira|wallet|saque|retirada|depósito|recebimento|destino|ledger|levantamento, endereço da sua carteira|wallet, endereço bitcoin|btc|eth|cripto|usdt|público, endereço de bitcoin, carteira, wallet,
+    palavras de um|uma|1, palavras # a #, as palavras, suas palavras`,
     master_key:
       "chave mestra, chave mestre, chave principal, senha mestra|mestre, chave master, código mestre",
   },
@@ -29,18 +30,24 @@ export const portuguese: Language = {
     "notificação, notificações, aviso, solicitação, pedido, push, janela, mensagem no seu celular, chave de segurança, yubikey, digital, login",
   devicePrompt:
     "link de aprovação|verificação|confirmação|autorização, novo dispositivo, este dispositivo, meu dispositivo, link do email|mail, link no email|mail, link que chegou, solicitação de dispositivo",
-  give: `envie, enviar, envia, mande, mandar, manda, diga, dizer, diz, dê, dar, dá, leia, ler, lê, forneça, fornecer, fornece, informe, informar, informa, compartilhe, compartilhar, compartilha, partilhe, partilhar, indique, indicar, passe, passar, passa, encaminhe, encaminhar, encaminha, reencaminhe, reenvie, comunique, comunicar, dite, ditar, dita, soletre, soletrar, mostre, mostrar, mostra, responda com, responder com, responde com, repita, repetir, revele, revelar, entregue, entregar, suba, anexe, anexar, fotografe, foto da|do|de suas|sua|seu|papel, tire uma foto, escaneie, escreva me|para, transmita, remeta, disponibilize, cite, conte me|para, me conta, me fala, fale, falar, me diz, me dá, copie, carregue, faça upload, deixe me, repasse, repassar, me informa, digitalize`,
-  giveIt:
-    "envie o, envie a, envie os, envie me o, mande o para|pra, mande ele, mande ela, me envie ele|ela, me envia ele|ela, me manda ele|ela, me manda aí, me passa ele|ela, me diga ele, diga me o, diga o, encaminhe o para, encaminhe a para, leia os para, leia o para, leia ele, me passe ele|ela, envie isso, mande isso, envie ele|ela, enviar ele|ela, me envie, me mande, me passe, mande pra mim|cá, mande para mim|cá, manda pra mim|cá, passa pra mim|cá",
+  give: `envie, enviar, envia, mande, mandar, manda, diga, dizer, diz, dê, dar, dá, leia, ler, lê, forneça, fornecer, fornece, informe, informar, informa, compartilhe, compartilhar, compartilha, partilhe, partilhar, indique, indicar, passe, passar, passa, encaminhe, encaminhar, encaminha, reencaminhe, reenvie, comunique, comunicar, dite, ditar, dita, soletre, soletrar, mostre, mostrar, mostra, responda com, responder com, responde com, repita, repetir, revele, revelar, entregue, entregar, suba, anexe, anexar, fotografe, foto da|do|de suas|sua|seu|papel, tire uma foto, escaneie, escreva me|para, transmita, remeta, disponibilize, cite, conte me|para, me conta, me fala, fale, falar, me diz, me dá, copie, carregue, faça upload, deixe me, repasse, repassar, me informa, digitalize,
+    nos der, me der, nos dá, nos passar, me passar, nos enviar, nos disser, me disser`,
+  giveIt: `envie o, envie a, envie os, envie me o, mande o para|pra, mande ele, mande ela, me envie ele|ela, me envia ele|ela, me manda ele|ela, me manda aí, me passa ele|ela, me diga ele, diga me o, diga o, encaminhe o para, encaminhe a para, leia os para, leia o para, leia ele, me passe ele|ela, envie isso, mande isso, envie ele|ela, enviar ele|ela, me envie, me mande, me passe, mande pra mim|cá, mande para mim|cá, manda pra mim|cá, passa pra mim|cá,
+    encaminhe para mim, encaminha para mim, repasse para mim, reenvie para mim`,
   enter:
     "escreva, escrever, escreve, introduza, introduzir, insira, inserir, digite, digitar, digita, cole, colar, cola, coloque, colocar, coloca, confirme, confirmar, confirma, verifique, verificar, valide, validar, complete, preencha, preencher, importe, importar, sincronize, copie, copiar, use, deixe, ponha, bote, lance",
   enterIt:
     "cole o, cole a, digite o, digite a, escreva o, coloque o, coloque a, cole ele, digite ele, cole aqui, digite aqui, escreva aqui, coloque aqui, cola aqui, insira o, insira aqui, colá lo, digitá lo, confirme o",
+  carrier: "sms, mensagem de texto, torpedo",
+  confirm: "confirme, confirmar, confirma, me confirme, verifique, valide",
+  without: "sem a|o|as|sua|seu|suas|tua|esse|essa",
+  unable:
+    "não consigo, não conseguimos, não posso, não podemos, não poderei, impossível, não dá, não é possível",
   want: `qual é o|a|seu|sua|teu|tua, qual o|a|seu|sua|teu|tua, qual, quais, quais são, qual era, que, preciso, precisamos, precisava, precisaria, precisaríamos, me falta, falta, faltam, falta me, quero, queria, queríamos, gostaria de ter|ver|saber, requeiro, exijo, peço, pedimos, lhe peço, tenho que|de pedir|ver|saber, posso ter|ver|saber|pedir, poderia ter|me|ver|saber, pode me, você tem o|a|seu|sua, tem o|a seu|sua .. à mão, lembra da|do|se, recorda, basta me, me basta, me bastam, bastam, basta, sem o|a|seu|sua|esse, estou esperando, aguardo, aguardamos, espero, só me falta, o que diz|mostra, necessito, necessitamos, me deixe ver`,
   wantLast:
     "já bastam, já basta, bastam, basta, me bastam, por favor, preciso, é suficiente, são suficientes, já chega, já servem, me servem",
-  wantIt:
-    "preciso dele|dela|deles, preciso disso, qual é, qual é ele, o que diz, o que aparece, pode falar, estou ouvindo, pode dizer, me diga, pode mandar, manda aí, posso ver, eu preciso dele|dela",
+  wantIt: `preciso dele|dela|deles, preciso disso, qual é, qual é ele, o que diz, o que aparece, pode falar, estou ouvindo, pode dizer, me diga, pode mandar, manda aí, posso ver, eu preciso dele|dela,
+    o que diz, o que está escrito, qual é`,
   weaken: `desative, desativar, desativa, desligue, desligar, desliga, desabilite, desabilitar, desabilita, remova, remover,
     remove, retire, retirar, tire, tirar, tira, exclua, excluir, elimine, eliminar, apague, apagar, levante, desbloqueie,
     desbloquear, desbloqueia, destrave, destravar, reduza, reduzir, reduz, encurte, encurtar, diminua, diminuir,
@@ -50,6 +57,8 @@ export const portuguese: Language = {
     "adicione, adicionar, adiciona, acrescente, inclua, incluir, coloque, colocar, ponha, autorize, autorizar, registre, cadastre, cadastrar, salve, aceite, aprove, bote, libere",
   foreign:
     "este .. endereço, meu .. endereço, o seguinte endereço, seguinte endereço, esse endereço, nosso endereço, endereço à|na, meu dispositivo, este dispositivo, meu celular, minha chave, meu número, esta carteira, minha carteira, um novo endereço de saque, 0x*, bc1*",
+  weakenIt:
+    "remova a, remova o, tire a, tire o, desative a, desative o, remova ela, remova ele, tira ela, tira ele",
   approve:
     "toque, tocar, toca, pressione, pressionar, aperte, apertar, aperta, carregue, clique, clicar, clica, aprove, aprovar, aprova, aceite, aceitar, aceita, confirme, confirmar, confirma, autorize, autorizar, autoriza, permita, permitir, abra, responda sim, diga sim, escolha sim, siga, encoste",
   open: "instale, instalar, instala, baixe, baixar, baixa, descarregue, descarregar, abra, abrir, abre, inicie, execute, executar, compartilhe, compartilhar, compartilha, partilhe, partilhar, me dê, dê me, dê, dar, deixe me, deixe eu, me deixe, deixa eu, deixe, permita me, permita, autorize, me mostre, mostre me, mostre, mostrar, aceite, aceitar, use, utilize, entre, entre no, ative, conceda, conceder, me diga, diga me, me envie, me passe, conecte se, passe",
@@ -72,7 +81,8 @@ export const portuguese: Language = {
   refuse:
     "não, nunca, jamais, ninguém, nenhum, nenhuma, nem, tampouco, evite, sem me|nos dar|dizer|compartilhar, desnecessário, em vez de, ao invés de, recuse, guarde, conserve, mantenha",
   hollow: `não hesite, não se preocupe, não há problema, sem problema*, não tenha medo, não esqueça, não se esqueça, por que não, não tem problema, não demore, não vai demorar, não importa, não consigo .. sem, não consigo, não conseguimos, não posso, não podemos, não encontro, não vejo, não é toda, não é a frase, não só, não será|fica guardado|salvo|gravado, se não se importar, ainda não, não tenho, não temos, não desligue, ninguém mais, ninguém vai ver, não chegou para mim, não recebemos,
-    me diga se|quando|como, diga me se|quando|como, diga nos se, me avise, avise me, avise nos, envie nos uma mensagem, contra os golpistas, dos golpistas, por causa dos, alguém está tentando, alguém tentou, alguém tenta, qual é o problema, qual o problema, qual é a situação, que bom, que pena, o que aconteceu, o que houve, me dê um momento, deixe me verificar|ver, deixe eu verificar|ver`,
+    me diga se|quando|como, diga me se|quando|como, diga nos se, me avise, avise me, avise nos, envie nos uma mensagem, contra os golpistas, dos golpistas, por causa dos, alguém está tentando, alguém tentou, alguém tenta, qual é o problema, qual o problema, qual é a situação, que bom, que pena, o que aconteceu, o que houve, me dê um momento, deixe me verificar|ver, deixe eu verificar|ver,
+    a que horas, que horas, que hora, qual horário, que dia, em que momento, qual valor, que data`,
   exception:
     "exceto, salvo, menos a|para|comigo|conosco, a não ser, fora da|de, que não seja, que não sejam, exceção, só conosco|comigo, apenas conosco|comigo, além de",
   mine: "meu, minha, meus, minhas, um novo, uma nova",

@@ -620,6 +620,7 @@ create table tickets.messages (
   sealed bytea,
   removed text[] default '{}'::text[] not null,
   shredded_at timestamp with time zone
+);
 create view tickets.reported_indicators as
  SELECT i.type,
     i.value,
@@ -653,7 +654,6 @@ create table tickets.scam_reports (
   verdict text not null,
   signals text[] not null,
   reported_at timestamp with time zone not null
-);
 );
 create table tickets.sightings (
   client uuid not null,

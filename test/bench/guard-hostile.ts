@@ -8,25 +8,31 @@ const sides: readonly { name: string; read(text: string): unknown }[] = [
 ];
 
 const sizes = [
-  { characters: 10_000, rounds: 60, quantile: 0.99 },
-  { characters: 100_000, rounds: 5, quantile: 0.5 },
+  { characters: 10_000, rounds: 300, quantile: 0.99 },
+  { characters: 100_000, rounds: 9, quantile: 0.5 },
 ];
+const roundsToChoose = 7;
 
 /**
- * The longest that a text made to be slow takes on each side: the 99th percentile for 10 kB, the median for 100 kB, of
- * the worst kind of text, which the line names. The baseline is one plain pass over the same text.
+ * The longest that a text made to be slow takes on each side: of the kind of text with the highest median, which the line
+ * names, the 99th percentile for 10 kB and the median for 100 kB. The baseline is one plain pass over the same text. It is
+ * processor time: a percentile of the time on the wall would show what else the machine does.
  */
 export async function guardHostile(): Promise<BenchLine[]> {
-  for (const { read } of sides) for (const text of kindsOf(10_000).values()) repeat(3, text, read);
+  for (const { read } of sides) for (const text of kindsOf(10_000).values()) repeat(5, text, read);
   return sizes.flatMap((size) => sides.map((side) => worst(side, size)));
 }
 
 function worst({ name, read }: (typeof sides)[number], size: (typeof sizes)[number]): BenchLine {
-  const measured = Array.from(kindsOf(size.characters), ([kind, text]) => {
-    const value = quantile(repeat(size.rounds, text, read), size.quantile);
-    return { kind, value, baseline: median(repeat(size.rounds, text, plainPass)) };
-  });
-  const { kind, value, baseline } = measured.reduce((a, b) => (b.value > a.value ? b : a));
+  const [first, ...others] = Array.from(kindsOf(size.characters), ([kind, text]) => ({
+    kind,
+    text,
+    median: median(repeat(roundsToChoose, text, read)),
+  }));
+  if (!first) throw new Error("There are no texts to read.");
+  const { kind, text } = others.reduce((a, b) => (b.median > a.median ? b : a), first);
+  const value = quantile(repeat(size.rounds, text, read), size.quantile);
+  const baseline = median(repeat(size.rounds, text, plainPass));
   return {
     name: `guard-hostile: ${name}, ${size.characters / 1_000} kB, ${kind}`,
     value: rounded(value),
@@ -38,9 +44,10 @@ function worst({ name, read }: (typeof sides)[number], size: (typeof sizes)[numb
 
 function repeat(rounds: number, text: string, read: (text: string) => unknown): number[] {
   return Array.from({ length: rounds }, () => {
-    const start = performance.now();
+    const before = process.cpuUsage();
     read(text);
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1_000;
   });
 }
 
@@ -61,7 +68,9 @@ function kindsOf(characters: number): Map<string, string> {
     "telephone numbers": "+1 555 010 0199 ",
     "card numbers": "4111 1111 1111 1111 ",
     "digits and dashes": "1-",
+    "digits and points": "1.",
     "at signs": "a@",
+    contractions: "a's",
     dots: "a.",
     "open brackets": "(",
     quotes: '"a ',

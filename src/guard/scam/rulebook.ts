@@ -39,7 +39,7 @@ export function findSignals(tokens: readonly Token[]): Found[] {
   for (const hit of hits) {
     const code = meaning(hit);
     if (code === undefined || code === "warning" || code === "warning_behind") continue;
-    if (isAct(code) && warned.has(hit.first)) continue;
+    if (isAct(code) && warned[hit.first] === 1) continue;
     const one = { code, first: hit.first, end: hit.end };
     const seen = seenIn.get(code) ?? new Set();
     if (seen.has(stretchOf(one))) continue;
@@ -71,20 +71,20 @@ function isAct(code: SignalCode): boolean {
   return acts.includes(weightOf(code));
 }
 
-/** The tokens that stand behind a warning, or before one that ends a sentence, up to the end of the sentence. */
-function warnedTokens(tokens: readonly Token[], before: Hit[], behind: Hit[]): Set<number> {
-  const warned = new Set<number>();
+/** 1 for each token that stands behind a warning, or before one that ends a sentence, up to the end of the sentence. */
+function warnedTokens(tokens: readonly Token[], before: Hit[], behind: Hit[]): Uint8Array {
+  const warned = new Uint8Array(tokens.length);
   for (const { first, end } of before) {
     const reach = /^(?:don|do)/.test(tokens[first]?.text ?? "") ? refusalReach : warningReach;
     for (let place = first; place < Math.min(tokens.length, end + reach); place++) {
-      if (place > first) warned.add(place);
+      if (place > first) warned[place] = 1;
       if (tokens[place]?.after === "sentence") break;
     }
   }
   for (const { first } of behind) {
     for (let place = first; place > Math.max(0, first - warningReach); place--) {
       if (place < first && tokens[place]?.after === "sentence") break;
-      warned.add(place);
+      warned[place] = 1;
     }
   }
   return warned;

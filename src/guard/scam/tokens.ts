@@ -66,7 +66,7 @@ export function tokensOf(text: string, marks: readonly Mark[] = []): Token[] {
 class Reader {
   readonly tokens: Token[] = [];
   readonly #text: string;
-  readonly #folded = new Map<string, string>();
+  readonly #known = new Map<string, Character>();
   #place = 0;
   /** Where a number would stand behind the sign of a currency. */
   #paidAt = -1;
@@ -97,17 +97,16 @@ class Reader {
       }
       const character = this.#characterAt(place);
       const next = place + character.length;
-      if (!isWord(character)) {
-        if (word === "" || !this.#isInside(word, character, next, end)) {
-          finish(place);
-          this.#pause(character, place, next);
-        }
-      } else if (isWritten(character)) {
-        finish(place);
-        this.#finish(this.#fold(character), place, next);
-      } else {
+      const { kind, folded } = this.#know(character);
+      if (kind === "letter") {
         if (word === "") start = place;
-        word += this.#fold(character);
+        word += folded;
+      } else if (kind === "sign") {
+        finish(place);
+        this.#finish(folded, place, next);
+      } else if (word === "" || !this.#isInside(character, kind, next, end)) {
+        finish(place);
+        this.#pause(character, place, next);
       }
       place = next;
     }
@@ -122,22 +121,23 @@ class Reader {
   }
 
   /** Does a word go on behind this character: an invisible one, a contraction's apostrophe, a number's point? */
-  #isInside(word: string, character: string, next: number, end: number): boolean {
-    if (character > "\u007f" && invisible.test(character)) return true;
+  #isInside(character: string, kind: Character["kind"], next: number, end: number): boolean {
+    if (kind === "invisible") return true;
     if (next >= end) return false;
-    if (character === "." || character === ",")
-      return /\d$/.test(word) && /\d/.test(this.#text.charAt(next));
+    if (character === "." || character === ",") {
+      return isDigit(this.#text.charCodeAt(next - 2)) && isDigit(this.#text.charCodeAt(next));
+    }
     if (!apostrophe.test(character)) return false;
     const rest = /^[a-zA-Z]{1,3}/.exec(this.#text.slice(next, next + 3))?.[0] ?? "";
     return contractions.has(rest.toLowerCase());
   }
 
-  #fold(character: string): string {
-    const known = this.#folded.get(character);
+  #know(character: string): Character {
+    const known = this.#known.get(character);
     if (known !== undefined) return known;
-    const folded = foldCharacter(character);
-    this.#folded.set(character, folded);
-    return folded;
+    const read = readCharacter(character);
+    this.#known.set(character, read);
+    return read;
   }
 
   #finish(word: string, start: number, end: number): void {
@@ -165,24 +165,29 @@ function asciiRunEnd(text: string, place: number, end: number): number {
 
 function isAsciiWord(code: number): boolean {
   const isLetter = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
-  return isLetter || (code >= 0x30 && code <= 0x39);
+  return isLetter || isDigit(code);
 }
 
-/** Of what isn't ASCII: letters and digits of ASCII were read before. */
-function isWord(character: string): boolean {
-  return character > "\u007f" && wordCharacter.test(character) && !invisible.test(character);
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 function isCurrency(character: string): boolean {
   return character === "$" || (character > "\u007f" && currency.test(character));
 }
 
-function isWritten(character: string): boolean {
-  return character >= "\u1100" && written.test(character);
+/** What isn't a letter or digit of ASCII; a `sign` is a word of its own, as in languages that write without blanks. */
+type Character = { kind: "letter" | "sign" | "invisible" | "other"; folded: string };
+
+function readCharacter(character: string): Character {
+  if (character < "\u0080") return { kind: "other", folded: "" };
+  if (invisible.test(character)) return { kind: "invisible", folded: "" };
+  if (!wordCharacter.test(character)) return { kind: "other", folded: "" };
+  if (written.test(character)) return { kind: "sign", folded: character.normalize("NFKC") };
+  return { kind: "letter", folded: foldCharacter(character) };
 }
 
 function foldCharacter(character: string): string {
-  if (isWritten(character)) return character.normalize("NFKC");
   return character
     .toLowerCase()
     .normalize("NFKD")

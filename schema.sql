@@ -517,7 +517,8 @@ create table outbox.deliveries (
   ended_at timestamp with time zone,
   status text,
   bounced_at timestamp with time zone,
-  complained_at timestamp with time zone
+  complained_at timestamp with time zone,
+  ticket uuid
 );
 create table outbox.dev_mailbox (
   message uuid not null,
@@ -581,7 +582,8 @@ create table tickets.addresses (
   ciphertext bytea not null,
   language text not null,
   added_at timestamp with time zone not null,
-  proven_at timestamp with time zone
+  proven_at timestamp with time zone,
+  index bytea
 );
 create table tickets.guest_visits (
   client uuid not null,
@@ -605,6 +607,23 @@ create table tickets.links (
   made_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone
+);
+create table tickets.mail_acknowledgements (
+  sender bytea not null,
+  day date not null,
+  count integer not null
+);
+create table tickets.mails (
+  client uuid not null,
+  ticket uuid not null,
+  message uuid not null,
+  received_at timestamp with time zone not null,
+  spf text not null,
+  dkim text not null,
+  dmarc text not null,
+  arc text not null,
+  is_proven boolean not null,
+  is_automatic boolean not null
 );
 create table tickets.messages (
   client uuid not null,
@@ -654,6 +673,10 @@ create table tickets.scam_reports (
   verdict text not null,
   signals text[] not null,
   reported_at timestamp with time zone not null
+);
+create table tickets.seen_mails (
+  hash bytea not null,
+  received_at timestamp with time zone not null
 );
 create table tickets.sightings (
   client uuid not null,
@@ -868,6 +891,10 @@ alter table tickets.indicators add constraint indicators_check1 CHECK (((standin
 alter table tickets.indicators add constraint indicators_standing_check CHECK ((standing = ANY (ARRAY['seen'::text, 'confirmed'::text, 'rejected'::text])));
 alter table tickets.indicators add constraint indicators_type_check CHECK ((type = ANY (ARRAY['phone'::text, 'email'::text, 'domain'::text, 'url'::text, 'handle'::text, 'crypto_address'::text])));
 alter table tickets.links add constraint links_pkey PRIMARY KEY (client, id);
+alter table tickets.mail_acknowledgements add constraint mail_acknowledgements_pkey PRIMARY KEY (sender, day);
+alter table tickets.mail_acknowledgements add constraint mail_acknowledgements_count_check CHECK ((count > 0));
+alter table tickets.mails add constraint mails_pkey PRIMARY KEY (client, ticket, message);
+alter table tickets.mails add constraint mails_client_ticket_message_fkey FOREIGN KEY (client, ticket, message) REFERENCES tickets.messages(client, ticket, id) ON DELETE CASCADE;
 alter table tickets.messages add constraint messages_client_ticket_number_key UNIQUE (client, ticket, number);
 alter table tickets.messages add constraint messages_pkey PRIMARY KEY (client, ticket, id);
 alter table tickets.messages add constraint messages_client_ticket_fkey FOREIGN KEY (client, ticket) REFERENCES tickets.tickets(client, id);
@@ -882,6 +909,7 @@ alter table tickets.scam_reports add constraint scam_reports_check CHECK ((count
 alter table tickets.scam_reports add constraint scam_reports_check1 CHECK (((NOT counts) OR (reporter = 'client'::text)));
 alter table tickets.scam_reports add constraint scam_reports_reporter_check CHECK ((reporter = ANY (ARRAY['client'::text, 'guest'::text, 'anonymous'::text])));
 alter table tickets.scam_reports add constraint scam_reports_verdict_check CHECK ((verdict = ANY (ARRAY['scam'::text, 'suspicious'::text, 'nothing_found'::text])));
+alter table tickets.seen_mails add constraint seen_mails_pkey PRIMARY KEY (hash);
 alter table tickets.sightings add constraint sightings_pkey PRIMARY KEY (client, report, type, value);
 alter table tickets.sightings add constraint sightings_client_report_fkey FOREIGN KEY (client, report) REFERENCES tickets.scam_reports(client, id);
 alter table tickets.sightings add constraint sightings_type_value_fkey FOREIGN KEY (type, value) REFERENCES tickets.indicators(type, value);
@@ -928,6 +956,7 @@ CREATE INDEX provider_attempts_expiry ON accounts.provider_attempts USING btree 
 CREATE INDEX recoveries_due ON accounts.recoveries USING btree (due_at) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL));
 CREATE INDEX request_counts_window ON platform.request_counts USING btree (window_start);
 CREATE INDEX scam_reports_ticket ON tickets.scam_reports USING btree (ticket);
+CREATE INDEX seen_mails_received ON tickets.seen_mails USING btree (received_at);
 CREATE INDEX sightings_indicator ON tickets.sightings USING btree (type, value);
 CREATE INDEX tickets_assignee ON tickets.tickets USING btree (assignee, updated_at) WHERE (status <> ALL (ARRAY['solved'::text, 'closed'::text]));
 CREATE INDEX tickets_id ON tickets.tickets USING btree (id);
@@ -1558,9 +1587,12 @@ grant delete, insert, select, update on tickets.addresses to holdfast_app;
 grant delete, insert, select, update on tickets.guest_visits to holdfast_app;
 grant delete, insert, select, update on tickets.indicators to holdfast_app;
 grant delete, insert, select, update on tickets.links to holdfast_app;
+grant delete, insert, select, update on tickets.mail_acknowledgements to holdfast_app;
+grant delete, insert, select, update on tickets.mails to holdfast_app;
 grant delete, insert, select, update on tickets.messages to holdfast_app;
 grant select on tickets.reported_indicators to holdfast_app;
 grant delete, insert, select, update on tickets.scam_reports to holdfast_app;
+grant delete, insert, select, update on tickets.seen_mails to holdfast_app;
 grant delete, insert, select, update on tickets.sightings to holdfast_app;
 grant delete, insert, select, update on tickets.stopped_messages to holdfast_app;
 grant delete, insert, select, update on tickets.tickets to holdfast_app;

@@ -49,6 +49,8 @@ create table outbox.deliveries (
   status text,
   bounced_at timestamptz,
   complained_at timestamptz,
+  -- The ticket that it is about: an answer to the mail goes there.
+  ticket uuid,
   primary key (client, message),
   check ((due_at is null) = (ended is not null)),
   check ((ended is null) = (email_ciphertext is not null)),

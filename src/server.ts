@@ -1,3 +1,4 @@
+import { promises as dns } from "node:dns";
 import { accountsKeyFile, demoPath, demoPeople, demoRoutes } from "#accounts";
 import { directoryJobs } from "#contacts";
 import { helpFolder, type Library, loadLibrary, publishArticles } from "#help";
@@ -17,7 +18,7 @@ import {
   openSecretKey,
   startJobs,
 } from "#platform";
-import { ticketsJobs } from "#tickets";
+import { startMail, ticketsJobs } from "#tickets";
 import { databaseUrls, dataDirectoryOf } from "./database-urls.ts";
 import { isDemo } from "./demo.ts";
 import { eventKinds } from "./event-kinds.ts";
@@ -134,11 +135,16 @@ async function startWithKeys(
     const reader = new Reader(database, outboxKey);
     const parts = { database, appender, keykeeper, reader, clock, log };
     const { progress } = options;
+    const { resolve } = dns;
+    const taking = { tickets: tickets.tickets, config, resolve, clock, log, progress };
+    const mail = await startMail(taking);
+    started.defer(() => mail.stop());
     const delivering = await startDelivering({
       ...parts,
       config,
       isDemo: isDemo(config),
       progress,
+      ...(mail.threadOf && { threadOf: mail.threadOf }),
     });
     started.defer(() => delivering.stop());
   }

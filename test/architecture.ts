@@ -188,6 +188,7 @@ export const rules: readonly Rule[] = [
       "src/platform/instance.ts": "its lock is a socket that nobody talks to",
       "src/accounts/browser/": "runs in the page, and asks the desk",
       "src/tickets/browser/": "runs in the page, and asks the desk",
+      "src/tickets/mail/listen.ts": "speaks SMTP",
       "src/home/frame.tsx": "is put around every answer that is a page",
       "src/server.ts": "hands the network to what asks it",
       "src/site.ts": "puts the routes together",

@@ -1,4 +1,4 @@
-export { accountOf, addresseeById, addresseeOf } from "./account/index.ts";
+export { accountOf, addresseeById, addresseeOf, clientWithEmail } from "./account/index.ts";
 export { type ApprovalKind, type Described, NobodyEligible } from "./approval/index.ts";
 export { accountsCommands, type ReachSignOut, type ReachStaff } from "./commands.ts";
 export { demoPath, demoPeople, demoRoutes } from "./demo/index.ts";

@@ -8,6 +8,8 @@ export {
   proposeCommand,
 } from "./directory-change/index.ts";
 export { contactsEventKinds } from "./events.ts";
+export { mailboxesIn } from "./mail-header.ts";
+export { type ReadMail, readMail } from "./mail-reading.ts";
 export { CheckForm } from "./pages/index.ts";
 export { currentPhones, writtenPhone } from "./phones.ts";
 export { type ReportedOn, reportKeysOf } from "./reported.ts";

@@ -6,4 +6,6 @@ export type Message = {
   values?: Readonly<Record<string, string | number | Date>>;
   /** The single-use links of the template, by name; see `LinkTokens`. */
   links?: Readonly<Record<string, Id<"link">>>;
+  /** The ticket that it is about: an answer to its mail goes there. */
+  ticket?: Id<"ticket">;
 };

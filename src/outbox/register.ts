@@ -69,7 +69,14 @@ export class Register implements Outbox {
     const hashed = textHash(render(form, values, around));
     const places = { topic: form.topic, template: hash, values, links, firm, site };
     await this.#add(to, form.name, { ...places, textHash: hashed }, id, now, joining);
-    if (to.is === "client" && to.email) await addDelivery(joining, to.id, id, to.email, now);
+    if (to.is === "client" && to.email) {
+      await addDelivery(
+        joining,
+        to.id,
+        { message: id, email: to.email, ticket: message.ticket },
+        now,
+      );
+    }
     return id;
   }
 

@@ -82,14 +82,18 @@ export async function addMessage(
 export async function addDelivery(
   joining: Transaction,
   client: Id<"client">,
-  message: Id<"notice">,
-  email: StoredEmail,
+  {
+    message,
+    email,
+    ticket,
+  }: { message: Id<"notice">; email: StoredEmail; ticket: Id<"ticket"> | undefined },
   now: Date,
 ): Promise<void> {
   await joining.query(
     `insert into outbox.deliveries (client, message, email_table, email_field, email_version, email_ciphertext,
-       registered_at, due_at)
-     values ($1::uuid, $2::uuid, $3::text, $4::text, $5::integer, $6::bytea, $7::timestamptz, $7::timestamptz)`,
+       registered_at, due_at, ticket)
+     values ($1::uuid, $2::uuid, $3::text, $4::text, $5::integer, $6::bytea, $7::timestamptz, $7::timestamptz,
+       $8::uuid)`,
     [
       uuidOf(client),
       uuidOf(message),
@@ -98,6 +102,7 @@ export async function addDelivery(
       email.version,
       email.ciphertext,
       now,
+      ticket && uuidOf(ticket),
     ],
   );
 }

@@ -1,5 +1,6 @@
 export { ticketsEventKinds } from "./events.ts";
 export { ticketsJobs } from "./jobs.ts";
+export { startMail } from "./mail/index.ts";
 export { guardOf } from "./message/index.ts";
 export { type OpenedTickets, openTickets } from "./open.ts";
 export { ticketsPermits } from "./permits.ts";

@@ -3,11 +3,14 @@ import { assignWaiting } from "./assignment/index.ts";
 import type { TicketsDesk } from "./desk.ts";
 import { statusChanged } from "./events.ts";
 import { forgetUnproven } from "./guest/index.ts";
+import { forgetMails } from "./mail/index.ts";
 import { shredStopped } from "./message/index.ts";
 import { closedByTime, holdTicket, saveTicket, solvedBefore } from "./ticket/index.ts";
 
 /** How long a solved ticket can be opened again by a word of its requester. */
 const solvedMs = 14 * 86_400_000;
+/** A mail server gives up a mail long before. */
+const seenMs = 30 * 86_400_000;
 /** How long a stopped answer waits for its release. */
 const stoppedMs = 7 * 86_400_000;
 const closedAtOnceMax = 200;
@@ -32,6 +35,11 @@ export function ticketsJobs(desk: Pick<TicketsDesk, "database" | "appender">): S
         await forgetUnproven(desk.database, now);
         await shredStopped(desk.database, new Date(now.getTime() - stoppedMs));
       },
+    },
+    {
+      name: "tickets.forget_mails",
+      crontab: "41 4 * * *",
+      run: (now) => forgetMails(desk.database, new Date(now.getTime() - seenMs)),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { packagedFile, type Settings, type Values } from "#platform";
+import { mailSettings } from "./mail/index.ts";
 import type { ReplyTimes } from "./ticket/index.ts";
 
 const hours = z.coerce.number().int().min(1).max(720);
@@ -28,6 +29,7 @@ export const ticketsSettings = {
     about: "folder of agents' prepared answers, one file for each language",
     remedy: "Give the path of a folder that holds a file en.yaml.",
   },
+  ...mailSettings,
 } satisfies Settings;
 
 /** How soon the firm means to answer. */

@@ -35,6 +35,9 @@ import {
 /** What somebody asks, as it was typed. */
 export type Question = { topic: Topic; name: string; text: string; language: string };
 
+/** What comes by mail: what a mail calls its sender is no name that somebody chose for us. */
+export type Unnamed = Omit<Question, "name"> & { name?: undefined };
+
 /** A ticket's id and key, made before there is the ticket. */
 export type Prepared = { id: Id<"ticket">; key: KeyObject; ciphertext: Uint8Array };
 
@@ -80,13 +83,16 @@ export class Tickets {
   async open(
     joining: Transaction,
     requester: Requester,
-    { topic, name, text, language }: Question,
+    { topic, name, text, language }: Question | Unnamed,
     opening: Opening,
     now: Date,
     prepared?: Prepared,
   ): Promise<Accepted> {
     const author: Actor = { is: "client", id: requester.id };
-    const first = withoutSecrets(this.desk.guard, firstNameFrom(name), nothingAround).text;
+    const first =
+      name === undefined
+        ? undefined
+        : withoutSecrets(this.desk.guard, firstNameFrom(name), nothingAround).text;
     const made = prepared ?? (await this.prepare(requester.id, now));
     const { id } = made;
     const ticket: Ticket = {
@@ -101,7 +107,7 @@ export class Tickets {
       revision: 1,
       updatedAt: now,
       keyCiphertext: made.ciphertext,
-      name: sealText(made.key, { is: "name", of: id }, first),
+      name: first === undefined ? undefined : sealText(made.key, { is: "name", of: id }, first),
     };
     await insertTicket(joining, ticket);
     const written = { author, text, isPublic: true, via: opening.via };

@@ -1,7 +1,9 @@
+import type { Keykeeper } from "#keys";
 import type { Addressee } from "#outbox";
-import type { Id, Queryable } from "#platform";
+import { type Id, InvalidInput, type Queryable } from "#platform";
+import { emailField, emailTable } from "./account.ts";
 import { publicIdIn } from "./public-id.ts";
-import { accountOf, clientByPublicId, emailOf } from "./store.ts";
+import { accountOf, clientByEmail, clientByPublicId, emailOf } from "./store.ts";
 
 /** Where messages to the client with a public account id go; undefined when no open account has it. */
 export async function addresseeOf(
@@ -22,4 +24,20 @@ export async function addresseeById(
   if (!account) return undefined;
   const email = await emailOf(queryable, client);
   return { is: "client", id: client, language: account.language, ...(email && { email }) };
+}
+
+/** Whose confirmed address this is; undefined for nobody's, and for what is no address. */
+export async function clientWithEmail(
+  queryable: Queryable,
+  keykeeper: Pick<Keykeeper, "blindIndex">,
+  value: string,
+): Promise<Id<"client"> | undefined> {
+  try {
+    const place = { table: emailTable, field: emailField, kind: "email", value } as const;
+    const index = await keykeeper.blindIndex(place);
+    return index && (await clientByEmail(queryable, index));
+  } catch (error) {
+    if (error instanceof InvalidInput && error.code === "wrong_kind") return undefined;
+    throw error;
+  }
 }

@@ -5,7 +5,7 @@ export {
   emailTable,
   type Standing,
 } from "./account.ts";
-export { addresseeById, addresseeOf } from "./addressee.ts";
+export { addresseeById, addresseeOf, clientWithEmail } from "./addressee.ts";
 export { newPublicId, publicIdIn } from "./public-id.ts";
 export {
   accountOf,

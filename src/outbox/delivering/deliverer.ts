@@ -5,6 +5,7 @@ import {
   type Clock,
   type Database,
   HoldfastError,
+  type Id,
   type Log,
   messageOf,
   system,
@@ -12,7 +13,7 @@ import {
 } from "#platform";
 import { bounced, deliveryAttempted, givenUp } from "../events.ts";
 import type { Reader } from "../reader.ts";
-import type { Outcome, Sender } from "./mail.ts";
+import type { Outcome, Sender, Thread } from "./mail.ts";
 import { type Delivery, endDelivery, expireDelivery, retryDelivery, takeDue } from "./store.ts";
 
 const pollMs = 1_000;
@@ -32,6 +33,8 @@ export type DelivererOptions = {
   sender: Sender;
   clock: Clock;
   log: Log;
+  /** By what answers to mails about a ticket find it; without it nobody answers by mail. */
+  threadOf?(ticket: Id<"ticket">): Thread;
 };
 
 /**
@@ -116,9 +119,16 @@ export class Deliverer {
   }
 
   /** Log before key: the event is committed before the keykeeper is asked. */
-  async #attempt({ client, message, email, attempt }: Delivery): Promise<Outcome | "shredded"> {
+  async #attempt({
+    client,
+    message,
+    email,
+    ticket,
+    attempt,
+  }: Delivery): Promise<Outcome | "shredded"> {
     const { appender, keykeeper, reader, sender, clock } = this.#options;
     const { table, field, version, ciphertext } = email;
+    const thread = ticket && this.#options.threadOf?.(ticket);
     const sent = await reader.find({ is: "client", id: client }, message);
     if (!sent?.words) throw new Error(`${message} has no words to send`);
     const details = { notice: message, attempt };
@@ -133,7 +143,8 @@ export class Deliverer {
       throw error;
     }
     const { subject, text } = sent.words;
-    const mail = { notice: message, to, firm: sent.firm, subject, text, sentAt: sent.registeredAt };
+    const { firm, registeredAt: sentAt } = sent;
+    const mail = { notice: message, to, firm, subject, text, sentAt, thread };
     return await sender.send(mail, AbortSignal.timeout(attemptMsMax));
   }
 

@@ -10,6 +10,14 @@ export type Mail = {
   text: string;
   /** When it was registered: each try has the same date. */
   sentAt: Date;
+  thread: Thread | undefined;
+};
+
+/** By what an answer to a mail finds its ticket. Nobody who wasn't sent it can guess it. */
+export type Thread = {
+  token: string;
+  /** Where answers go. */
+  replyTo: string;
 };
 
 /** `status` is a reply code such as 550, or the code of an error: never what the server said, which may name the address. */
@@ -33,8 +41,9 @@ export type Sender = {
  * The Message-ID of a message. It comes from the notice alone, so that every try has the same: when the server took a
  * mail and we crashed before we knew, the second try is the same mail to mailboxes, which keep one of the two.
  */
-export function messageIdOf(notice: Id<"notice">, from: string): string {
-  return `<${notice}@${domainOf(from)}>`;
+export function messageIdOf(notice: Id<"notice">, from: string, thread?: Thread): string {
+  const local = thread ? `${notice}.${thread.token}` : notice;
+  return `<${local}@${domainOf(from)}>`;
 }
 
 export function domainOf(address: string): string {

@@ -94,14 +94,16 @@ function isTaking(verifying: Promise<unknown>): Promise<boolean> {
   );
 }
 
-function composed({ notice, to, firm, subject, text, sentAt }: Mail, from: string) {
+function composed({ notice, to, firm, subject, text, sentAt, thread }: Mail, from: string) {
+  const root = thread && `<${thread.token}@${domainOf(from)}>`;
   return {
     from: { name: firm, address: from },
     to: { name: "", address: to },
     envelope: { from, to },
     subject,
     text,
-    messageId: messageIdOf(notice, from),
+    messageId: messageIdOf(notice, from, thread),
+    ...(thread && root && { replyTo: thread.replyTo, inReplyTo: root, references: root }),
     date: sentAt,
     headers: { "auto-submitted": "auto-generated" },
     dsn: { id: notice, return: "headers" as const, notify: "failure" as const },

@@ -7,6 +7,7 @@ export type Delivery = {
   client: Id<"client">;
   message: Id<"notice">;
   email: StoredEmail;
+  ticket: Id<"ticket"> | undefined;
   attempt: number;
 };
 
@@ -27,6 +28,7 @@ export async function takeDue(
     email_field: string;
     email_version: number;
     email_ciphertext: Buffer;
+    ticket: string | null;
     attempts: number;
   }>(
     `update outbox.deliveries d
@@ -39,7 +41,8 @@ export async function takeDue(
        for update skip locked
      ) due
      where d.client = due.client and d.message = due.message
-     returning d.client, d.message, d.email_table, d.email_field, d.email_version, d.email_ciphertext, d.attempts`,
+     returning d.client, d.message, d.email_table, d.email_field, d.email_version, d.email_ciphertext,
+       d.ticket, d.attempts`,
     [now, leaseUntil, countMax],
   );
   return rows.map((row) => ({
@@ -51,6 +54,7 @@ export async function takeDue(
       version: row.email_version,
       ciphertext: row.email_ciphertext,
     },
+    ticket: row.ticket === null ? undefined : idFrom("ticket", row.ticket),
     attempt: row.attempts,
   }));
 }

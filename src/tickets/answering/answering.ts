@@ -186,7 +186,7 @@ export async function tellAnswered(
 ): Promise<void> {
   if (requester.is === "client") {
     const addressee = await addresseeById(requester.id, joining);
-    const message = { template: "ticket_answered", values: { when: now } };
+    const message = { template: "ticket_answered", values: { when: now }, ticket: id };
     if (addressee) await desk.outbox.send(addressee, message, now, joining);
     return;
   }
@@ -199,6 +199,7 @@ export async function tellAnswered(
     template: "ticket_answered_guest",
     values: { when: now, until },
     links: { read: link },
+    ticket: id,
   };
   await desk.outbox.send(addresseeFrom(address), message, now, joining);
 }

@@ -58,14 +58,14 @@ export async function askAsGuest(
   const typed = JSON.stringify({ name: first.text, text: body.text });
   const sealed = sealText(key, { is: "unproven", of: link }, typed);
   const place = { table: addressTable, field: addressField, client: guest, version: 1 };
-  const { ciphertext } = await desk.keykeeper.encrypt({
+  const { ciphertext, index } = await desk.keykeeper.encrypt({
     ...place,
     kind: "email",
     value: value.data,
   });
   const expiresAt = new Date(now.getTime() + proofMs);
   await transaction(desk.database, async (joining) => {
-    await insertAddress(joining, { guest, ciphertext, language }, now);
+    await insertAddress(joining, { guest, ciphertext, language, index }, now);
     const kept = { guest, link, ticket, topic, language, keyCiphertext, sealed, expiresAt };
     await insertUnproven(joining, kept, now);
     const message = {

@@ -1,4 +1,4 @@
-export { addresseeFrom, addressTable } from "./addressee.ts";
+export { addresseeFrom, addressField, addressTable } from "./addressee.ts";
 export {
   askAsGuest,
   isOpening,
@@ -8,4 +8,11 @@ export {
   visitorHash,
 } from "./guests.ts";
 export { GuestLinkRefused } from "./refusals.ts";
-export { addressOf, forgetUnproven, guestVisiting, insertGuestLink } from "./store.ts";
+export {
+  addressOf,
+  forgetUnproven,
+  guestVisiting,
+  insertAddress,
+  insertGuestLink,
+  markProven,
+} from "./store.ts";

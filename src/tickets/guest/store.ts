@@ -97,15 +97,18 @@ export async function forgetUnproven(queryable: Queryable, now: Date): Promise<v
 
 export type GuestAddress = { guest: Id<"client">; ciphertext: Uint8Array; language: string };
 
+/** `index` is what it is found by, when its owner writes by mail. */
+export type NewGuestAddress = GuestAddress & { index: Uint8Array | undefined };
+
 export async function insertAddress(
   joining: Transaction,
-  { guest, ciphertext, language }: GuestAddress,
+  { guest, ciphertext, language, index }: NewGuestAddress,
   now: Date,
 ): Promise<void> {
   await joining.query(
-    `insert into tickets.addresses (client, ciphertext, language, added_at)
-     values ($1::uuid, $2::bytea, $3::text, $4::timestamptz)`,
-    [uuidOf(guest), ciphertext, language, now],
+    `insert into tickets.addresses (client, ciphertext, language, added_at, index)
+     values ($1::uuid, $2::bytea, $3::text, $4::timestamptz, $5::bytea)`,
+    [uuidOf(guest), ciphertext, language, now, index],
   );
 }
 

@@ -1,0 +1,41 @@
+import type { ReadMail } from "#contacts";
+
+const listed = ["list-id", "list-help", "list-post", "list-unsubscribe", "mailing-list"];
+const responders = [
+  "x-autoreply",
+  "x-autorespond",
+  "x-auto-response-suppress",
+  "auto-submitted-by",
+  "x-loop",
+];
+const bulk = /^(?:bulk|junk|list|auto_reply)\b/i;
+const machines =
+  /^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?|owner-.*|.*-request|.*-bounces?)$/i;
+
+/**
+ * Whether a mail must not be answered by itself (RFC 3834 §2): a machine wrote it, a list passed it on, or it doesn't
+ * name us. An answer to it could be answered again, without end.
+ * @param sender where answers would go: the envelope's address, empty for reports
+ * @param isOurs whether an address is of a domain that our own mail comes from
+ */
+export function isAutomatic(
+  mail: Pick<ReadMail, "values" | "author">,
+  sender: string,
+  isOurs: (domain: string) => boolean,
+): boolean {
+  const has = (name: string) => mail.values(name).length > 0;
+  const isHuman = (value: string) => /^\s*no\s*(?:;|$)/i.test(value);
+  if (mail.values("auto-submitted").some((value) => !isHuman(value))) return true;
+  if (listed.some(has) || responders.some(has)) return true;
+  if (mail.values("precedence").some((value) => bulk.test(value.trim()))) return true;
+  if (mail.values("return-path").some((value) => value.trim() === "<>")) return true;
+  if (mail.values("content-type").some((value) => /^\s*multipart\/report\b/i.test(value))) {
+    return true;
+  }
+  const { author } = mail;
+  const addresses = [sender, ...(author.exact ? [author.mailbox.address] : [])];
+  return addresses.some((address) => {
+    const at = address.lastIndexOf("@");
+    return at < 1 || machines.test(address.slice(0, at)) || isOurs(address.slice(at + 1));
+  });
+}

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import { createSecretKey, randomBytes } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { connected, isId, newId, openLog, uuidOf } from "#platform";
 import { openTestClient, openTestSite, openTestStaff, TestBrowser } from "#test";
+import { openText, sealText } from "./sealing/index.ts";
 
 const lines: string[] = [];
 const log = openLog("debug", { write: (line) => lines.push(line) });
@@ -209,4 +211,32 @@ test("what looks like a number to anybody is a code while somebody signs in", as
     [uuidOf(owner.client), uuidOf(newId("signin", now)), now, new Date(now.getTime() + 60_000)],
   );
   assert.match(await send(), /We took a secret out of your message/);
+});
+
+test("two halves of a secret that are sent at once are read one after the other", async () => {
+  const { id, headers } = await opened();
+  const words = phrase.split(" ");
+  const halves = [words.slice(0, 6).join(" "), words.slice(6).join(" ")];
+  await Promise.all(
+    halves.map((text) => site.post(`/account/tickets/${id}/messages`, { text }, headers)),
+  );
+  const page = await (await site.get(`/account/tickets/${id}`, headers)).text();
+  assert.doesNotMatch(page, /legal winner|worth useful/);
+  assert.match(page, /This message was destroyed/);
+});
+
+test("what is sealed opens in its own place, with its own salt and key, and nowhere else", () => {
+  const now = site.time.now;
+  const key = createSecretKey(randomBytes(32));
+  const place = { is: "message", of: newId("msg", now) } as const;
+  const sealed = sealText(key, place, "Grüße");
+  assert.equal(openText(key, place, sealed), "Grüße");
+  const { salt } = sealText(key, place, "Grüße");
+  const wrong = [
+    () => openText(key, { is: "message", of: newId("msg", now) }, sealed),
+    () => openText(key, { is: "unproven", of: `link_${place.of.slice(4)}` }, sealed),
+    () => openText(createSecretKey(randomBytes(32)), place, sealed),
+    () => openText(key, place, { ...sealed, salt }),
+  ];
+  for (const open of wrong) assert.throws(open, /doesn't open/);
 });

@@ -46,6 +46,8 @@ export type Language = {
   want: string;
   wantLast?: string;
   wantIt?: string;
+  /** What a remote tool shows, spoken of before: "what is your id". */
+  wantId: string;
   weaken: string;
   weakenLast?: string;
   /** Switching off with the thing inside ("quítela"). */
@@ -122,6 +124,7 @@ export const lists = [
   "want",
   "wantLast",
   "wantIt",
+  "wantId",
   "weaken",
   "weakenLast",
   "weakenIt",

@@ -98,6 +98,7 @@ function addWhole(sentence: Sentence, whole: Hit, found: Map<NeverAskId, Found>)
   if (item === undefined || found.has(item)) return;
   const span = spanOf(whole, whole);
   const code = codeOfWhole(item);
+  if (item === "wallet_secret" && isAboutAnother(sentence, span)) return;
   const isExcused = code === "asked_to_weaken" ? excusesAct : excusesAsk;
   if (!isExcused(sentence, span)) found.set(item, { ...span, item, code });
 }
@@ -124,7 +125,11 @@ function objectsOf(sentence: Sentence, verb: Hit, taking: Taking, isWide: boolea
     const near = sentence.between(kind, from, to);
     for (const object of taking.after ? near.slice(0, objectsMax) : near.slice(-objectsMax)) {
       const [start, end] = taking.after ? [verb.to, object.from] : [object.to, verb.from];
-      if (!isCutOff(sentence, start, end)) objects.push(object);
+      const isAnswer =
+        isWide &&
+        taking.after &&
+        sentence.has("whether", object.to, sentence.clauseEnd(object.from));
+      if (!isAnswer && !isCutOff(sentence, start, end)) objects.push(object);
     }
   }
   return objects;
@@ -151,8 +156,15 @@ function isExcused(sentence: Sentence, span: Span, taking: Taking, item: NeverAs
     return excusesAct(sentence, span);
   }
   if (item === "remote_access") return excusesAsk(sentence, span);
+  if (item === "wallet_secret" && isAboutAnother(sentence, span)) return true;
   if (taking.verb === "without") return excusesPressure(sentence, span);
   return excusesAsk(sentence, span) || isOnOurPage(sentence, span);
+}
+
+/** "Which wallet did the caller name?": a question about what another wanted. */
+function isAboutAnother(sentence: Sentence, span: Span): boolean {
+  const isQuestion = sentence.tokens.at(-1)?.text === "?";
+  return isQuestion && sentence.has("third", span.from, sentence.clauseEnd(span.to - 1));
 }
 
 /** Typed to us or at a foreign place, not on our own page. */

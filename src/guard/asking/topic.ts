@@ -50,6 +50,7 @@ const pointings: readonly Pointing[] = [
   { ...pointing("enterIt", "item", false), needsUs: true },
   ...(["weaken", "weakenLast"] as const).map((verb) => pointing(verb, "protection", true)),
   pointing("weakenIt", "protection", false),
+  pointing("wantId", "remote", false),
   ...(["approve", "approveLast"] as const).flatMap((verb) => [
     pointing(verb, "prompt", false),
     pointing(verb, "devicePrompt", false),
@@ -112,7 +113,8 @@ function pointsBack(
     dropsObject && !sentence.has("thing", from, to) && !sentence.has("whether", from, to);
   if (needsUs && !toUs && !isDropped) return false;
   if (needsUs && sentence.has("own", from, to) && !isAway) return false;
-  if (!withIt) return !sentence.has("thing", verb.from, to);
+  if (kind === "wantId") return true;
+  if (!withIt) return dropsObject ? isDropped : !sentence.has("thing", verb.from, to);
   return it !== undefined || (isDropped && (toUs || /^(?:give|want)/.test(kind)));
 }
 

@@ -30,8 +30,16 @@ export const italian: Language = {
     "notifica, notifiche, richiesta, avviso, push, finestra, messaggio sul telefono, chiave di sicurezza, yubikey, impronta, accesso",
   devicePrompt:
     "link di approvazione|verifica|conferma|autorizzazione, nuovo dispositivo, questo dispositivo, mio dispositivo, link nell email|mail, link nella mail, link che è arrivato, richiesta del dispositivo",
-  give: `invii, inviare, invia, inviami, inviarmi, inviateci, mandi, mandare, manda, mandami, mandarmi, dica, dire, di, dimmi, dirmi, dirci, dia, dare, dammi, darmi, darci, ci dia, mi dia, legga, leggere, leggi, leggimi, leggermi, fornisca, fornire, fornisci, fornirmi, fornirci, comunichi, comunicare, comunica, comunicami, comunicarmi, condivida, condividere, condividi, condividere con, indichi, indicare, indicami, indicarmi, inoltri, inoltrare, inoltra, inoltrami, inoltrarmi, giri, girami, girarmi, passi, passare, passami, passarmi, mi passi, detti, dettare, dettami, dettarmi, sillabi, mostri, mostrare, mostrami, mostrarmi, risponda con, rispondere con, rispondi con, ripeta, ripetere, ripetimi, riveli, rivelare, consegni, carichi, caricare, alleghi, allegare, fotografi, foto del|della|delle|di suo|sua|sue|foglio, faccia una foto, scansioni, scriva mi, scrivimi, mi scriva, trasmetta, riferisca, mi lasci il|la|suo|sua, faccia avere, farmi avere, mi faccia avere, fammi avere, citi, copiarmi, mi copi, copiami,
-    ci dà, ci da, mi dà, ci dai, mi dai, ci fornisce, ci invia, ci comunica, ci passa`,
+  give: `invii, inviare, invia, inviami, inviarmi, inviateci, mandi, mandare, manda, mandami, mandarmi, dica, dire, dimmi,
+    dirmi, dirci, dia, dare, dammi, darmi, darci, ci dia, mi dia, legga, leggere, leggi, leggimi, leggermi, fornisca,
+    fornire, fornisci, fornirmi, fornirci, comunichi, comunicare, comunica, comunicami, comunicarmi, condivida,
+    condividere, condividi, condividere con, indichi, indicare, indicami, indicarmi, inoltri, inoltrare, inoltra,
+    inoltrami, inoltrarmi, giri, girami, girarmi, passi, passare, passami, passarmi, mi passi, detti, dettare, dettami,
+    dettarmi, sillabi, mostri, mostrare, mostrami, mostrarmi, risponda con, rispondere con, rispondi con, ripeta, ripetere,
+    ripetimi, riveli, rivelare, consegni, carichi, caricare, alleghi, allegare, fotografi,
+    foto del|della|delle|di suo|sua|sue|foglio, faccia una foto, scansioni, scriva mi, scrivimi, mi scriva, trasmetta,
+    riferisca, mi lasci il|la|suo|sua, faccia avere, farmi avere, mi faccia avere, fammi avere, citi, copiarmi, mi copi,
+    copiami, ci dà, ci da, mi dà, ci dai, mi dai, ci fornisce, ci invia, ci comunica, ci passa`,
   giveIt: `me lo invii, me la invii, me li invii, me le invii, inviamelo, me lo mandi, me la mandi, mandamelo, me lo dica, me la dica, dimmelo, me lo dia, me la dia, dammelo, me le legga, me lo legga, me li legga, leggimelo, me lo inoltri, me la inoltri, inoltramela, me lo passi, passamelo, me lo comunichi, me lo giri, inviarmelo, mandarmelo, dirmelo, darmelo, leggermelo, me lo può, me la può, me lo detti, lo invii, la invii, lo mandi, lo condivida, ce lo invii, ce lo dica,
     me lo inoltri, me lo giri, lo inoltri a`,
   enter:
@@ -44,10 +52,11 @@ export const italian: Language = {
   unable:
     "non posso, non possiamo, non riesco, non potrò, impossibile, non è possibile, non si può",
   want: `qual è, qual è il|la suo|sua|tuo|tua, quali sono, quali, quale, qual era, che, mi serve, mi servono, ci serve, ci servono, mi servirebbe, mi servirebbero, avrei bisogno, avremmo bisogno, ho bisogno, abbiamo bisogno, mi occorre, mi occorrono, ci occorre, occorre, mi manca, ci manca, mi mancano, manca, manca solo, voglio, vorrei avere|vedere|sapere|conoscere|il|la, vorrei, vorremmo, desidero, le chiedo, ti chiedo, devo chiederle, devo vedere|sapere|avere, posso avere|vedere|sapere|chiederle, potrei avere|vedere|sapere, potremmo avere, può darmi|dirmi, ha il|la suo|sua .. a portata, ricorda la|il, si ricorda la|il, mi basta, mi bastano, ci basta, ci bastano, basta, bastano, senza il|la|suo|quel, aspetto, aspettiamo, sto aspettando, attendo, necessito, richiedo, necessario è`,
-  wantLast:
-    "mi basta, mi bastano, bastano, basta, per favore, mi serve, mi servono, è sufficiente, sono sufficienti, grazie",
+  wantLast: `mi basta, mi bastano, bastano, basta, mi serve, mi servono, è sufficiente, sono sufficienti`,
   wantIt: `mi serve quello, ne ho bisogno, qual è, cosa dice, che cosa dice, la ascolto, ti ascolto, dica pure, mi dica, prego dica, me lo può dire, posso averlo, mi serve, me lo legge,
     cosa dice, che cosa dice, che dice, qual è`,
+  wantId:
+    "qual è il|suo id|numero, qual è il suo id|numero, che numero|id, mi dica|dia|invii il|suo numero|id|codice",
   weaken: `disattivi, disattivare, disattiva, disattiviamo, spenga, spegnere, spegni, disabiliti, disabilitare, disabilita,
     tolga, togliere, togli, rimuova, rimuovere, rimuovi, elimini, eliminare, elimina, cancelli, cancellare, revochi,
     sblocchi, sbloccare, sblocca, riduca, ridurre, riduci, accorci, accorciare, abbassi, abbassare, diminuisca, aggiri,

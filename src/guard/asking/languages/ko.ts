@@ -45,6 +45,8 @@ export const korean: Language = {
   wantLast: want,
   wantIt: `그게 뭔가요, 뭐라고 나오나요, 뭐라고 되어 있, 뭐예요, 뭔가요, 불러 주세요, 말씀하세요, 그게 필요,
     뭐라고 적혀, 뭐라고 써, 뭐라고 왔`,
+  wantId:
+    "id가 어떻게, id가 뭐, id는, 번호가 어떻게, 번호를 알려, 아이디가 어떻게, id를 알려, 번호 불러",
   weaken: "꺼 주세요, 삭제해 주세요",
   weakenLast: weaken,
   admit: "추가해 주세요",

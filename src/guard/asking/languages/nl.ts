@@ -48,10 +48,11 @@ export const dutch: Language = {
     "kom ik niet, komen we niet, kan ik .. niet, kunnen we .. niet, ik kan .. niet, onmogelijk, lukt het niet, gaat het niet, niet verder",
   want: `wat is uw|je|jouw|de|het, wat zijn uw|je|de, wat was uw|je|het|de, welk, welke, hoe luidt, hoe luiden, wat staat, ik heb .. nodig, we hebben .. nodig, wij hebben .. nodig, heb ik, hebben we|wij, ik heb alleen|nog|enkel|uw|je|de|het, ik mis, we missen, mis ik, ontbreekt, mij ontbreekt, ik wil, wij willen, ik zou graag, wij zouden graag, graag uw|je|de, ik wil graag, mag ik, mogen we|wij, kan ik, kunnen we|wij, zou ik, zouden we, weet u, weet je, kent u, hebt u uw|je|de|het .. bij|klaar, heeft u uw|de|het .. bij|klaar, houd .. bij de hand, ik vraag, wij vragen u om, ik moet .. hebben|weten|zien, we moeten .. hebben|weten|zien, zonder de|uw|je|die|het, ik wacht op, we wachten op, genoeg aan, voldoende, aan de eerste|laatste, nodig is, ik verzoek u om, mij volstaan, alleen nog,
     ik wil alleen, we willen alleen`,
-  wantLast:
-    "nodig, heb ik genoeg, is genoeg, zijn genoeg, volstaat, volstaan, hebben, weten, krijgen, zien, heb ik nodig, zou ik graag, alstublieft, graag, vernemen, ontvangen",
+  wantLast: `nodig, heb ik genoeg, is genoeg, zijn genoeg, volstaat, volstaan, hebben, weten, krijgen, zien, heb ik nodig,
+    zou ik graag, vernemen, ontvangen`,
   wantIt: `wat is het|hij, wat staat er|erop, ik heb hem|het|die|ze nodig, wat zegt hij|het, zeg het maar, ga uw gang, ik luister, mag ik hem|het, hoe luidt hij,
     wat staat erin, wat staat er in, wat is hij, wat is die`,
+  wantId: "wat is uw|je|het id|nummer, welk nummer|id, geef|stuur|zeg mij|me het|uw nummer|id",
   weaken: `zet .. uit|op, zet, schakel .. uit, schakel, deactiveer, verwijder, wis, haal .. weg|af|eraf, haal, hef .. op, hef,
     ontgrendel, verkort, verlaag, verminder, omzeil, sla .. over, pauzeer, onderbreek, verhoog, negeer, ontkoppel,
     klik .. weg, de installeer, maak .. uit|los, breng, stel .. op|in`,

@@ -30,8 +30,14 @@ export const portuguese: Language = {
     "notificação, notificações, aviso, solicitação, pedido, push, janela, mensagem no seu celular, chave de segurança, yubikey, digital, login",
   devicePrompt:
     "link de aprovação|verificação|confirmação|autorização, novo dispositivo, este dispositivo, meu dispositivo, link do email|mail, link no email|mail, link que chegou, solicitação de dispositivo",
-  give: `envie, enviar, envia, mande, mandar, manda, diga, dizer, diz, dê, dar, dá, leia, ler, lê, forneça, fornecer, fornece, informe, informar, informa, compartilhe, compartilhar, compartilha, partilhe, partilhar, indique, indicar, passe, passar, passa, encaminhe, encaminhar, encaminha, reencaminhe, reenvie, comunique, comunicar, dite, ditar, dita, soletre, soletrar, mostre, mostrar, mostra, responda com, responder com, responde com, repita, repetir, revele, revelar, entregue, entregar, suba, anexe, anexar, fotografe, foto da|do|de suas|sua|seu|papel, tire uma foto, escaneie, escreva me|para, transmita, remeta, disponibilize, cite, conte me|para, me conta, me fala, fale, falar, me diz, me dá, copie, carregue, faça upload, deixe me, repasse, repassar, me informa, digitalize,
-    nos der, me der, nos dá, nos passar, me passar, nos enviar, nos disser, me disser`,
+  give: `envie, enviar, envia, mande, mandar, manda, diga, dizer, diz, dar, leia, ler, forneça, fornecer, fornece, informe,
+    informar, informa, compartilhe, compartilhar, compartilha, partilhe, partilhar, indique, indicar, passe, passar, passa,
+    encaminhe, encaminhar, encaminha, reencaminhe, reenvie, comunique, comunicar, dite, ditar, dita, soletre, soletrar,
+    mostre, mostrar, mostra, responda com, responder com, responde com, repita, repetir, revele, revelar, entregue,
+    entregar, suba, anexe, anexar, fotografe, foto da|do|de suas|sua|seu|papel, tire uma foto, escaneie, escreva me|para,
+    transmita, remeta, disponibilize, cite, conte me|para, me conta, me fala, fale, falar, me diz, me dá, copie, carregue,
+    faça upload, deixe me, repasse, repassar, me informa, digitalize, nos der, me der, nos dá, nos passar, me passar,
+    nos enviar, nos disser, me disser`,
   giveIt: `envie o, envie a, envie os, envie me o, mande o para|pra, mande ele, mande ela, me envie ele|ela, me envia ele|ela, me manda ele|ela, me manda aí, me passa ele|ela, me diga ele, diga me o, diga o, encaminhe o para, encaminhe a para, leia os para, leia o para, leia ele, me passe ele|ela, envie isso, mande isso, envie ele|ela, enviar ele|ela, me envie, me mande, me passe, mande pra mim|cá, mande para mim|cá, manda pra mim|cá, passa pra mim|cá,
     encaminhe para mim, encaminha para mim, repasse para mim, reenvie para mim`,
   enter:
@@ -44,10 +50,11 @@ export const portuguese: Language = {
   unable:
     "não consigo, não conseguimos, não posso, não podemos, não poderei, impossível, não dá, não é possível",
   want: `qual é o|a|seu|sua|teu|tua, qual o|a|seu|sua|teu|tua, qual, quais, quais são, qual era, que, preciso, precisamos, precisava, precisaria, precisaríamos, me falta, falta, faltam, falta me, quero, queria, queríamos, gostaria de ter|ver|saber, requeiro, exijo, peço, pedimos, lhe peço, tenho que|de pedir|ver|saber, posso ter|ver|saber|pedir, poderia ter|me|ver|saber, pode me, você tem o|a|seu|sua, tem o|a seu|sua .. à mão, lembra da|do|se, recorda, basta me, me basta, me bastam, bastam, basta, sem o|a|seu|sua|esse, estou esperando, aguardo, aguardamos, espero, só me falta, o que diz|mostra, necessito, necessitamos, me deixe ver`,
-  wantLast:
-    "já bastam, já basta, bastam, basta, me bastam, por favor, preciso, é suficiente, são suficientes, já chega, já servem, me servem",
+  wantLast: `já bastam, já basta, bastam, basta, me bastam, preciso, é suficiente, são suficientes, já chega, já servem, me servem`,
   wantIt: `preciso dele|dela|deles, preciso disso, qual é, qual é ele, o que diz, o que aparece, pode falar, estou ouvindo, pode dizer, me diga, pode mandar, manda aí, posso ver, eu preciso dele|dela,
     o que diz, o que está escrito, qual é`,
+  wantId:
+    "qual é|o o|seu|a id|número, qual número|id, me diga|passe|envie o|seu número|id|código, qual o seu id|número",
   weaken: `desative, desativar, desativa, desligue, desligar, desliga, desabilite, desabilitar, desabilita, remova, remover,
     remove, retire, retirar, tire, tirar, tira, exclua, excluir, elimine, eliminar, apague, apagar, levante, desbloqueie,
     desbloquear, desbloqueia, destrave, destravar, reduza, reduzir, reduz, encurte, encurtar, diminua, diminuir,
@@ -61,7 +68,10 @@ export const portuguese: Language = {
     "remova a, remova o, tire a, tire o, desative a, desative o, remova ela, remova ele, tira ela, tira ele",
   approve:
     "toque, tocar, toca, pressione, pressionar, aperte, apertar, aperta, carregue, clique, clicar, clica, aprove, aprovar, aprova, aceite, aceitar, aceita, confirme, confirmar, confirma, autorize, autorizar, autoriza, permita, permitir, abra, responda sim, diga sim, escolha sim, siga, encoste",
-  open: "instale, instalar, instala, baixe, baixar, baixa, descarregue, descarregar, abra, abrir, abre, inicie, execute, executar, compartilhe, compartilhar, compartilha, partilhe, partilhar, me dê, dê me, dê, dar, deixe me, deixe eu, me deixe, deixa eu, deixe, permita me, permita, autorize, me mostre, mostre me, mostre, mostrar, aceite, aceitar, use, utilize, entre, entre no, ative, conceda, conceder, me diga, diga me, me envie, me passe, conecte se, passe",
+  open: `instale, instalar, instala, baixe, baixar, baixa, descarregue, descarregar, abra, abrir, abre, inicie, execute,
+    executar, compartilhe, compartilhar, compartilha, partilhe, partilhar, me dê, dê me, dar, deixe me, deixe eu, me deixe,
+    deixa eu, deixe, permita me, permita, autorize, me mostre, mostre me, mostre, mostrar, aceite, aceitar, use, utilize,
+    entre, entre no, ative, conceda, conceder, me diga, diga me, me envie, me passe, conecte se, passe`,
   asks: {
     two_factor_code: `o que mostra|diz|aparece, o que o|a|seu|sua .. autenticador|aplicativo|celular|app|telefone mostra|diz|exibe, o que aparece|está no|na seu|sua|autenticador|celular|tela, que número|números|código aparece|vê|mostra, quais números, toque|aperte|clique|pressione|carregue em aprovar|sim|aceitar|confirmar|permitir, clicar em aprovar|sim|aceitar, tocar em aprovar|sim, encoste na sua chave, foto do seu autenticador, leia para mim o que, me diga o que aparece|mostra, me diga o número|os números, me diga que número`,
     wallet_secret:

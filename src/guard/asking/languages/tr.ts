@@ -39,9 +39,14 @@ export const turkish: Language = {
   unable:
     "ilerleyemem, ilerleyemeyiz, devam edemem, yapamam, yapamayız, açamam, bırakamam, mümkün değil, edemem, çözemem",
   want: "hangi, ihtiyacım, lazım, nedir, söyler",
-  wantLast: `nedir, neydi, ne, nelerdir, kaç, ihtiyacım*, ihtiyacımız*, ihtiyaç duy*, gerekiyor, gerekli, gerekecek, gerek, lazım*, lâzım*, istiyorum*, istiyoruz*, isterim, isteyeceğim, rica ediyorum, rica ederim, rica edeyim, alabilir miyim|miyiz, alayım, alalım, öğrenebilir miyim|miyiz, görebilir miyim|miyiz, bekliyorum, bekliyoruz, eksik, kaldı, yeter, yeterli, yetiyor, şart, lütfen, olmadan, hatırlıyor, biliyor, var mı yanınızda, elinizde mi, hazır bulundurun`,
+  wantLast: `nedir, neydi, ne, nelerdir, kaç, ihtiyacım*, ihtiyacımız*, ihtiyaç duy*, gerekiyor, gerekli, gerekecek, gerek, lazım*,
+    lâzım*, istiyorum*, istiyoruz*, isterim, isteyeceğim, rica ediyorum, rica ederim, rica edeyim, alabilir miyim|miyiz,
+    alayım, alalım, öğrenebilir miyim|miyiz, görebilir miyim|miyiz, bekliyorum, bekliyoruz, eksik, kaldı, yeter, yeterli,
+    yetiyor, şart, olmadan, hatırlıyor, biliyor, var mı yanınızda, elinizde mi, hazır bulundurun`,
   wantIt:
     "nedir o, o nedir, ne yazıyor, nedir, dinliyorum, sizi dinliyorum, buyurun, söyleyin, okuyun, ona ihtiyacım",
+  wantId:
+    "id niz nedir, id nedir, numara nedir, numaranız nedir, kimlik numaranız, numarayı .. söyleyin*|okuyun*|gönderin*, id yi .. söyleyin|gönderin",
   weaken: "kapatın, kaldırın",
   weakenLast: `kapatın*, kapat, kapatır mis*|mus*|miyim|miyiz, kapatabilir mis*|mus*|miyim|miyiz, kapatmanız*, kapatalım,
     devre dışı bırakın*|bırakır|bırakabilir|bırak|bırakmanız*, kaldırın*, kaldır mis*|mus*|miyim|miyiz, kaldırır mis*|mus*|miyim|miyiz, kaldırabilir mis*|mus*|miyim|miyiz, kaldırmanız*,
@@ -77,8 +82,12 @@ export const turkish: Language = {
   own: "giriş sayfa*, giriş ekran*, sayfamız*, sitemiz*, web sitemiz*, uygulamamız*, uygulamada, uygulamaya, uygulamanın, uygulama içinde, hesabınızda, profil*, güvenlik bölüm*, güvenlik altında, güvenlik sayfa*, ayarlar*, giriş yaparken, giriş yapmak için, giriş için, oturum açarken, kurtarma sayfa*, sıfırlama sayfa*, kendiniz, kendi cihaz*, şifre yönetici*, kağıda, kâğıda, çevrimdışı, güvenli bir yer*, resmi site*|uygulama*, donanım cüzdan*",
   refuse:
     "asla, hiçbir, hiç kimse, kimseye, kimseyle, kimse, değil, gerek yok, gerekmez, gerekmiyor, lüzum yok, *mayın, *meyin, *mayınız, *meyiniz, *mayiz, *meyiz, *mayız, *maz, *mez, *mazlar, *mezler, *mamalı*, *memeli*, *meyeceğiz, *mayacağız, *meyeceğim, *mayacağım, *mayacak, *meyecek, *mıyoruz, *miyoruz, *mıyorum, *miyorum, yerine, saklayın, kaçının",
-  hollow: `ne zaman, ne kadar, ne oldu, ne yapmak, nedeni nedir, adı nedir, çekinmeyin, merak etmeyin, endişelenmeyin, sorun değil, önemli değil, unutmayın, korkmayın, acele etmeyin, neden olmasın, beklemeyin, henüz, serbest bırakamam, devam edemem, devam edemiyorum, yapamam, yapamıyorum, göremiyorum, bulamıyorum, açamam, ilerleyemem, başka kimse, kimse görmeyecek, sadece, haber verin, bana haber, bize haber, mesaj gönderin, dolandırıcılara karşı, dolandırıcılar yüzünden, biri deniyor, birisi deniyor, biri hesabınıza, sorun nedir, durum nedir, bir dakika, bakmama izin,
-    saat kaçta, ne zaman, hangi gün, saat kaç`,
+  hollow: `ne zaman, ne kadar, ne oldu, ne yapmak, nedeni nedir, adı nedir, çekinmeyin, merak etmeyin, endişelenmeyin,
+    sorun değil, önemli değil, unutmayın, korkmayın, acele etmeyin, neden olmasın, beklemeyin, henüz, serbest bırakamam,
+    devam edemem, devam edemiyorum, yapamam, yapamıyorum, göremiyorum, bulamıyorum, açamam, ilerleyemem, başka kimse,
+    kimse görmeyecek, sadece, haber verin, bana haber, bize haber, mesaj gönderin, dolandırıcılara karşı,
+    dolandırıcılar yüzünden, biri deniyor, birisi deniyor, biri hesabınıza, sorun nedir, durum nedir, bir dakika,
+    bakmama izin, saat kaçta, ne zaman, hangi gün, saat kaç, gelir gelmez, olur olmaz, alır almaz`,
   exception:
     "hariç, dışında, haricinde, başka kimse, başkasıyla, başkasına, sadece bize|bana|bizimle, istisna, yalnızca bize|bana",
   mine: "benim, yeni bir",

@@ -11,6 +11,7 @@ const strangersBefore = 3;
 const reachAfter = 32;
 const strangersAfter = 2;
 const generalMin = 6;
+const ofMax = 20;
 const shortWords = 4;
 const shortMax = 100;
 
@@ -34,6 +35,7 @@ const messageCode = /^[0-9a-z]{4}-[0-9a-z]{4}$/;
 const technical = /^[a-z]{4,}\d{1,2}[a-z]?$/;
 const lastFour =
   /(?:end(?:s|ing)?(?: in| with)?|last (?:four|4)(?: digits)?(?: (?:is|are|of it))?|not)[ :]{1,2}$/;
+const of = /^ (?:for|of|on|from|to|by|in|f\u00fcr|fur|para|pour|per|voor) [^.!?\n\d]*$/;
 const newItem = /^[\s,;]*(?:and|or|&|und|et|y|e|en|ve|\u0438)\s/;
 const words = /[\p{L}\p{N}']+/gu;
 const between = /^[\s,;/&+]*(?:and|or|then|und|et|y|e|o|i|en|ve|\u0438)?[\s,;/&+]*$/;
@@ -53,7 +55,8 @@ export function findCodes(reading: Reading, cues: readonly Cue[], asked: Asked):
       last &&
       value.start - last.end <= 8 &&
       between.test(reading.folded.slice(last.end, value.start));
-    const beside = cueBeside(reading.folded, value, cues[cue - 1], cues[cue]);
+    const ahead = namedBy(reading.folded, cues[cue - 2], cues[cue - 1]);
+    const beside = cueBeside(reading.folded, value, ahead, cues[cue]);
     const about = beside?.about ?? (isNext ? last?.about : undefined);
     if (beside && isOfMessage(reading.folded, value, beside)) continue;
     if (!about || isEnd(about, reading.folded, value)) {
@@ -107,6 +110,13 @@ function isEnd(about: About, folded: string, { digits, start }: Value): boolean 
   );
 }
 
+/** In `the code for my phone` the code is what is named. */
+function namedBy(folded: string, first: Cue | undefined, second: Cue | undefined): Cue | undefined {
+  if (!first || second?.about !== "harmless" || first.about === "harmless") return second;
+  const isOf = second.start - first.end <= ofMax && of.test(folded.slice(first.end, second.start));
+  return isOf ? { ...first, end: second.end } : second;
+}
+
 /** How many words stand there that lead to no value; none may be a number or end a sentence. */
 function strangersIn(text: string): number {
   if (sentenceEnd.test(text) || /\d/.test(text) || text.includes(blank))
@@ -121,7 +131,8 @@ const isPlain = ({ kind }: Value, least: number, most: number, length: number) =
 
 /** The forms that a value of a kind has. Where several things were asked at once they are narrower. */
 const forms: Readonly<Partial<Record<About, Form>>> = {
-  two_factor_code: (value) => isPlain(value, 4, 8, value.digits.length) || isCode(value),
+  two_factor_code: (value, isStrict) =>
+    isPlain(value, isStrict ? 6 : 4, 8, value.digits.length) || isCode(value),
   device_approval_code: (value) => isPlain(value, 4, 12, value.digits.length) || isCode(value),
   card: (value) => isPlain(value, 12, 19, value.digits.length),
   card_number: (value, isStrict) => {

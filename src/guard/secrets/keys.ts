@@ -105,7 +105,7 @@ function authenticatorSecrets(plain: string, cues: readonly Cue[]): Secret[] {
   if (!cues.some(({ about }) => about === "two_factor_code")) return [];
   return matches(plain, authenticatorSecret, "two_factor_code").filter(
     (key) =>
-      /[2-7]/.test(plain.slice(key.start, key.end)) &&
+      /[2-7]|^[A-Z]{16,}$/.test(plain.slice(key.start, key.end)) &&
       nearest(cues, key, plain) === "two_factor_code",
   );
 }
@@ -156,7 +156,8 @@ function nearest(
   { start, end }: Secret,
   plain: string,
 ): Cue["about"] | undefined {
-  const [at, behind] = cuesAround(cues, start);
+  const [at] = cuesAround(cues, start);
+  const [, behind] = cuesAround(cues, end);
   if (at && start - at.end <= cueReach && !/\n\s*\n/.test(plain.slice(at.end, start)))
     return at.about;
   return behind && behind.start >= end && behind.start - end <= cueReach / 2

@@ -23,6 +23,8 @@ const joiner = /^(?:[ \t]{0,2}[-.\u2010-\u2015][ \t]{0,2}|[ \t]{1,3}|, ?)$/;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 const asciiLetter = /^[a-z]/;
 const currency = /[$\u20ac\u00a3\u00a5\u20b9\u20bd\u20a9\u20ba%]/u;
+const date =
+  /^(?:19|20)\d\d[-.]\d\d?[-.]\d\d?$|^(?:(?:0?[1-9]|[12]\d|3[01])[-.](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[-.](?:0?[1-9]|[12]\d|3[01]))[-.](?:\d\d){1,2}$/;
 const amountAfter =
   /^ ?(?:[$\u20ac\u00a3\u00a5\u20bd\u20a9\u20ba%]|(?:usd|eur|gbp|euros?|dollars?|bucks|btc|eth|usdt|pounds?|percent|days?|hours?|minutes?|weeks?|months?|years?|times|pm|am|k|st|nd|rd|th)(?![a-z]))/;
 
@@ -121,7 +123,7 @@ function belongTogether(row: readonly Group[], folded: string): boolean {
   const [first = 0] = lengths;
   const between = folded.slice(row[0]?.end, row[1]?.start);
   const form = lengths.join("-");
-  if (/^(?:3-2-4|4-6-5|4-6-4|3-3-4|4-4-4-[1-7]|4-4-4-4-[1-3])$/.test(form)) return true;
+  if (/^(?:4-2|2-4|3-2-4|4-6-5|4-6-4|3-3-4|4-4-4-[1-7]|4-4-4-4-[1-3])$/.test(form)) return true;
   if (/[.,]/.test(between)) return lengths.every((length) => length === 1);
   return first <= 4 && lengths.every((length) => length === first) && (first > 1 || row.length > 2);
 }
@@ -145,8 +147,7 @@ function kindOf(
   const text = folded.slice(start, end);
   if (currency.test(before) || amountAfter.test(after)) return "amount";
   if (/\d[.,]$/.test(before) || /^[.,]\d{1,3}(?!\d)/.test(after)) return "amount";
-  if (/^(?:19|20)\d\d[-.]\d\d?[-.]\d\d?$|^\d\d?[-.]\d\d?[-.](?:\d\d){1,2}$/.test(text))
-    return "date";
+  if (date.test(text)) return "date";
   if (/\d\/$/.test(before) || /^\/\d/.test(after)) return "date";
   if (/\d:$/.test(before) || /^:\d/.test(after)) return "time";
   const [ahead, behind] = [before.replace(unspaced, " "), after.replace(unspaced, " ")];

@@ -76,10 +76,13 @@ function valueBehind(reading: Reading, cue: Cue, limit: number, until: number): 
   const behind = lineOf(reading.plain.slice(cue.end, Math.min(cue.end + reach, until)));
   const chunks = chunksOf(behind, cue.end);
   let isLinked = false;
+  // A colon names what follows; `is` may also say something about it.
+  let isNamed = false;
   for (const [place, part] of chunks.entries()) {
     const rest = withoutColon(part);
     const isLabel = /[:=]$/.test(part.raw);
-    isLinked ||= rest !== part || isLabel || strongLink.test(part.folded);
+    isNamed ||= rest !== part || isLabel || /^[:=]/.test(behind);
+    isLinked ||= isNamed || strongLink.test(part.folded);
     const isNear = isLinked || place < 2;
     const quote = quoteAt(reading.plain, rest.start, isNear ? until : 0);
     if (quote) return quote;
@@ -87,8 +90,8 @@ function valueBehind(reading: Reading, cue: Cue, limit: number, until: number): 
     isLinked ||= isChanged;
     if (isChanged || isLink(rest) || (isLabel && !looksMade(rest.text))) continue;
     if (isNear && looksMade(rest.text)) return rest;
-    if (isLinked) return plainValue(chunks.slice(place), rest, limit);
-    if (unlike.has(rest.folded) || part.isLast || place >= strangersMax) return undefined;
+    if (isLinked) return plainValue(chunks.slice(place), rest, limit, isNamed);
+    if (part.isLast || place >= strangersMax) return undefined;
   }
   return undefined;
 }
@@ -134,7 +137,12 @@ function quoteAt(plain: string, start: number, until: number): Span | undefined 
 }
 
 /** An ordinary word, or a few to the end of the line, said to be the password. */
-function plainValue(chunks: readonly Chunk[], first: Chunk, limit: number): Span | undefined {
+function plainValue(
+  chunks: readonly Chunk[],
+  first: Chunk,
+  limit: number,
+  isNamed: boolean,
+): Span | undefined {
   const isNo = ({ folded }: Chunk) =>
     unlike.has(folded) || replies.has(folded) || folded.includes(blank);
   if (first.end > limit || isAddress(first.text) || unspaced.test(first.text)) return undefined;
@@ -150,7 +158,7 @@ function plainValue(chunks: readonly Chunk[], first: Chunk, limit: number): Span
   if (first.isLast || !next || closers.test(next.folded)) {
     const isSaid =
       /\d{4}/.test(first.text) || (first.text.length >= 3 && /\p{L}/u.test(first.text));
-    return isSaid && !said.test(first.text.toLowerCase()) ? first : undefined;
+    return isSaid && (isNamed || !said.test(first.text.toLowerCase())) ? first : undefined;
   }
   return isLong ? { start: first.start, end: phrase.at(-1)?.end ?? first.end } : undefined;
 }
@@ -186,7 +194,8 @@ function wholeAnswer(chunks: readonly Chunk[]): Span[] {
   const isPhrase = chunks.length >= longPhrase && chunks.length - said.length <= 1;
   const [first, last] = [isPhrase ? chunks[0] : said[0], said.at(-1)];
   const isShort = said.length <= answerWordsMax || said.length === chunks.length || isPhrase;
-  const isWhole = last === chunks.at(-1) && said.every(({ text }) => text.length >= 3);
+  const isWhole =
+    last === chunks.at(-1) && said.every(({ text }) => text.length >= 3 && /\p{L}/u.test(text));
   if (!(isShort && isWhole && first && last) || last.end - first.start < plainMin) return [];
   return [{ start: first.start, end: last.end }];
 }

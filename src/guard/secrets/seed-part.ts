@@ -9,20 +9,33 @@ const everydayStartScore = -1;
 const fillerScore = -0.3;
 const otherScore = -4;
 
-/** Words that may stand between the words of a phrase, in the languages of the lists. */
-export const fillers: ReadonlySet<string> = new Set(
+/** Words that count others, in the languages of the lists and German. */
+const ordinals: ReadonlySet<string> = new Set(
   (
-    "a an and the is are was then it its my number no nr n comes after next last finally followed by ok so word words " +
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth " +
-    "seventeenth eighteenth nineteenth twentieth twenty twenty-first one two three four five six seven eight nine ten eleven twelve " +
-    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen st nd rd th w " +
-    "palabra primera segunda tercera cuarta quinta sexta septima octava novena decima la el es y luego despues numero " +
-    "mot premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme le est et puis ensuite " +
-    "parola prima seconda terza quarta sesta settima ottava nona la il e poi " +
-    "palavra primeira terceira setima oitava nona a o e depois slovo prvni druhe treti je pak " +
-    "wort das ist und dann der die woord het en dan kelime slovo"
+    "seventeenth eighteenth nineteenth twentieth st nd rd th last " +
+    "primera segunda tercera cuarta quinta sexta septima octava novena decima " +
+    "premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme " +
+    "prima seconda terza quarta sesta settima ottava nona primeira terceira setima oitava prvni druhe treti " +
+    "erste zweite dritte vierte funfte sechste siebte achte neunte zehnte elfte zwolfte"
   ).split(" "),
 );
+
+/** Words that may stand between the words of a phrase. */
+export const fillers: ReadonlySet<string> = new Set([
+  ...ordinals,
+  ...(
+    "a an and the is are was then it its my number no nr n comes after next finally followed by ok so word words " +
+    "twenty twenty-first one two three four five six seven eight nine ten eleven twelve " +
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen w " +
+    "palabra la el es y luego despues numero mot le est et puis ensuite parola il e poi palavra a o e depois " +
+    "slovo je pak wort das ist und dann der die woord het en dan kelime"
+  ).split(" "),
+]);
+
+export function isOrdinal(word: string): boolean {
+  return ordinals.has(word);
+}
 
 /** What a token is for every list. */
 export type Part = { is: "word"; standing: Standing } | { is: "gap"; score: number };

@@ -1,5 +1,5 @@
 import type { Token } from "./reading.ts";
-import { fillers, listedScore, type Part } from "./seed-part.ts";
+import { fillers, isOrdinal, listedScore, type Part } from "./seed-part.ts";
 import { hasChecksum, isMistyped, phraseLengths, placeIn, standingOf } from "./seed-words.ts";
 
 /** A phrase hardly holds a word twice. */
@@ -9,6 +9,7 @@ const fillersMax = 0.25;
 const regularMin = 0.7;
 /** One mistyped word in so many. */
 const othersPerWords = 8;
+const mistypedPerWords = 6;
 const widenMax = 24;
 const fillersBetweenMax = 6;
 const trimMax = 4;
@@ -142,10 +143,11 @@ export function isPhrase(
   const repeats = texts.length - new Set(texts).size;
   if (hasRightSum(tokens, parts, row) && row.score >= summedScore) return true;
   const score = row.score - repeats * listedScore;
-  const isLong = ways.some((least) => score >= least.score && row.words >= least.words);
-  return (
-    isLong && !(repeats > repeatsMax * Math.ceil(texts.length / 12) || !isEven(tokens, parts, row))
-  );
+  if (!ways.some((least) => score >= least.score)) return false;
+  const build = buildOf(tokens, parts, row);
+  const words = row.words + build.mistyped;
+  const isLong = ways.some((least) => score >= least.score && words >= least.words);
+  return isLong && repeats <= repeatsMax * Math.ceil(texts.length / 12) && isEven(build, words);
 }
 
 function hasRightSum(tokens: readonly Token[], parts: readonly Part[], row: Row): boolean {
@@ -153,25 +155,38 @@ function hasRightSum(tokens: readonly Token[], parts: readonly Part[], row: Row)
   return places.every((place) => place !== undefined) && hasChecksum(places);
 }
 
-/** Stand the words of a row as nobody writes a sentence: one after the other, or with as many filling words between each? */
-function isEven(tokens: readonly Token[], parts: readonly Part[], row: Row): boolean {
-  const gaps: number[] = [];
-  let [gap, others] = [0, 0];
+/** What stands in a row beside its words: how many fillers before each, how many ordinals, mistyped and other words. */
+type Build = { gaps: number[]; ordinals: number; mistyped: number; others: number };
+
+function buildOf(tokens: readonly Token[], parts: readonly Part[], row: Row): Build {
+  const build: Build = { gaps: [], ordinals: 0, mistyped: 0, others: 0 };
+  let gap = 0;
   for (let place = row.first; place <= row.last; place++) {
     const { is, text } = tokens[place] as Token;
     if (is !== "word") continue;
-    const isFiller = fillers.has(text);
-    if (isFiller || !isOf(row.list, parts[place])) gap += 1;
-    else {
-      gaps.push(gap);
+    if (isOrdinal(text)) build.ordinals += 1;
+    const isWord = isOf(row.list, parts[place]);
+    if (isWord && !fillers.has(text)) {
+      build.gaps.push(gap);
       gap = 0;
+      continue;
     }
-    if (!isFiller && !isOf(row.list, parts[place])) others += 1;
+    gap += 1;
+    if (isWord || fillers.has(text)) continue;
+    if (isMistyped(row.list, text)) build.mistyped += 1;
+    else build.others += 1;
   }
-  const othersMax = row.words < othersPerWords ? 0 : Math.max(1, row.words / othersPerWords);
-  if (others > othersMax) return false;
-  const total = gaps.reduce((sum, each) => sum + each, 0);
+  return build;
+}
+
+/** Stand the words as nobody writes a sentence: one after the other, counted, or with as many filling words between each? */
+function isEven({ gaps, ordinals, mistyped, others }: Build, words: number): boolean {
+  const wrongMax = words < othersPerWords ? 0 : Math.max(1, words / othersPerWords);
+  if (others > wrongMax || mistyped > Math.max(1, words / mistypedPerWords)) return false;
+  const total = gaps.reduce((sum, each) => sum + each, 0) - mistyped - others;
   if (total <= gaps.length * fillersMax) return true;
-  const counts = gaps.map((each) => gaps.filter((other) => other === each).length);
-  return Math.max(...counts) >= gaps.length * regularMin;
+  if (ordinals >= gaps.length / 2) return true;
+  const counts = new Map<number, number>();
+  for (const each of gaps) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return Math.max(...counts.values()) >= gaps.length * regularMin;
 }

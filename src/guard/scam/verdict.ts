@@ -66,6 +66,7 @@ const rules: readonly Rule[] = [
     needs: [{ of: ["hint"], count: 1 }, claim, { of: ["pressure", "isolation"], count: 1 }],
   },
   { code: "only_an_ask", verdict: "suspicious", needs: [{ of: ["ask"], count: 1 }] },
+  { code: "only_an_ask", verdict: "suspicious", needs: [{ of: ["contact"], count: 2 }] },
   { code: "only_a_story", verdict: "suspicious", needs: [claim] },
 ];
 

@@ -157,6 +157,11 @@ export const englishStories: Language["signals"] = {
     "airdrop ..8 claim|connect|eligible|wallet|free",
   ],
   loan_offer: [
+    "loan|loans|debt|balance|bills ..10 reduced|eliminated|forgiven|lowered|discharged|cancelled|written_off|forgiveness",
+    "debt ..2 release|solution|solutions|help|assistance|free",
+    "medicare|insurance|healthcare|health_care|obamacare ..8 benefits|coverage|plan|plans|quote|savings ..16 available|eligible|qualify|free|no_cost|$press|speak|entitled",
+    "benefits|coverage|discount|savings ..5 available|eligible|entitled ..12 medicare|insurance|recipients|you|$press",
+    "courtesy_call|do_not_call_list|removed_from_our_list|live_representative|live_operator|live_agent",
     "timeshare|time_share ..14 buyer|sell|own|rent|buy|purchase|escrow",
     "grant ..3 department|office|program|agent|money",
     "approved|selected|eligible|qualified ..10 grant|grants",

@@ -133,6 +133,9 @@ function StaffFrame({ context, siteName, session, children }: FrameProps) {
       </main>
       {(session || languages.length > 1) && (
         <footer class="site-footer">
+          <p>
+            <a href="/report/approach">{say(language, "footer.approach")}</a>
+          </p>
           {session && <SignOut language={language} session={session} />}
           {languages.length > 1 && <LanguagePicker language={language} />}
         </footer>
@@ -200,6 +203,9 @@ function FooterLinks({ language }: { language: Language }) {
   return (
     <nav aria-label={say(language, "footer.label")}>
       <ul>
+        <li>
+          <a href="/report">{say(language, "footer.report")}</a>
+        </li>
         <li>
           <a href="/support">{say(language, "footer.support")}</a>
         </li>

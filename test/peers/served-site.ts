@@ -38,6 +38,8 @@ export const publicPages: readonly (string | { typed: string })[] = [
   "/help/search?q=somebdy+called+me",
   "/help/search?q=zzzqqq",
   "/phone",
+  "/report",
+  "/report/approach",
   "/log",
   "/log/verify",
   "/sent",

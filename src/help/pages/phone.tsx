@@ -21,6 +21,9 @@ export function PhonePage({ language, phones, neverAsk, callRules }: PhonePagePr
         <p>
           <a href="/check">{say(language, "phone.check")}</a>
         </p>
+        <p>
+          <a href="/report">{say(language, "phone.report")}</a>
+        </p>
       </header>
       <section aria-labelledby="genuine">
         <h2 id="genuine">{say(language, "phone.genuine")}</h2>

@@ -65,6 +65,9 @@ function CallingNow({ language }: { language: Language }) {
         <li>
           <Linked sentence={say(language, "home.calling.step.given")} href="/help#right-now" />
         </li>
+        <li>
+          <Linked sentence={say(language, "home.calling.step.report")} href="/report" />
+        </li>
       </ul>
       <p>
         {say(language, "home.calling.rule")}{" "}

@@ -7,6 +7,8 @@ export const linkablePaths: ReadonlySet<string> = new Set([
   "/contacts",
   "/help",
   "/phone",
+  "/report",
+  "/report/approach",
   "/.well-known/official-contacts.json",
   "/.well-known/holdfast-policy.json",
 ]);

@@ -3,9 +3,10 @@ import { createSecretKey, randomBytes } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { connected, isId, newId, openLog, uuidOf } from "#platform";
+import { connected, type Erasure, isId, newId, openLog, uuidOf } from "#platform";
 import { openTestClient, openTestSite, openTestStaff, TestBrowser } from "#test";
 import { openText, sealText } from "./sealing/index.ts";
+import { shreddedMessageReplayer } from "./shredding.ts";
 
 const lines: string[] = [];
 const log = openLog("debug", { write: (line) => lines.push(line) });
@@ -96,6 +97,9 @@ test("secrets that people type are in no table, file of the database or log, on 
 
 test("a secret that is split over messages takes the former ones along", async () => {
   const { id, headers } = await opened();
+  const { desk } = site.tickets.tickets;
+  const erasures: Erasure[] = [];
+  desk.recordErasure = async (erasure) => void erasures.push(erasure);
   const words = phrase.split(" ");
   for (const text of [words.slice(0, 6).join(" "), words.slice(6).join(" ")]) {
     assert.equal(
@@ -118,6 +122,18 @@ test("a secret that is split over messages takes the former ones along", async (
       [false, false],
     ],
   );
+  const [erasure] = erasures;
+  assert.ok(erasure);
+  await database.query(
+    `update tickets.messages set salt = '\\x00', sealed = '\\x00', shredded_at = null where ticket = $1 and number = 2`,
+    [uuidOf(id)],
+  );
+  await shreddedMessageReplayer.replay(erasure, { database, clock: desk.clock });
+  const restored = await database.query<{ sealed: Buffer | null }>(
+    "select sealed from tickets.messages where ticket = $1 and number = 2",
+    [uuidOf(id)],
+  );
+  assert.deepEqual(restored.rows, [{ sealed: null }], "a restored backup loses it again");
 });
 
 test("a guard that fails lets nothing through, from either side", async () => {
@@ -239,4 +255,15 @@ test("what is sealed opens in its own place, with its own salt and key, and nowh
     () => openText(key, place, { ...sealed, salt }),
   ];
   for (const open of wrong) assert.throws(open, /doesn't open/);
+});
+
+test("the second part of a secret, sent first, goes with the first", async () => {
+  const { id, headers } = await opened();
+  const words = phrase.split(" ");
+  for (const text of [words.slice(6).join(" "), "Sorry:", words.slice(0, 6).join(" ")]) {
+    await site.post(`/account/tickets/${id}/messages`, { text }, headers);
+  }
+  const page = await (await site.get(`/account/tickets/${id}`, headers)).text();
+  assert.doesNotMatch(page, /legal winner|worth useful/);
+  assert.match(page, /Sorry:/);
 });

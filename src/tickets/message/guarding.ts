@@ -1,4 +1,10 @@
-import { type AgentJudgement, judgeAgentMessage, removeSecrets, type SecretContext } from "#guard";
+import {
+  type AgentJudgement,
+  judgeAgentMessage,
+  placeholderOf,
+  removeSecrets,
+  type SecretContext,
+} from "#guard";
 import { MessageHeld, MessageStopped } from "./refusals.ts";
 
 /** What reads every message before it is stored: the functions of `#guard`. */
@@ -27,6 +33,8 @@ export type Guarded = {
 };
 
 const beforeMax = 24;
+/** How many former messages may be the second part of a secret whose first part comes now. */
+const turnedMax = 3;
 
 /** What the guard knows beside a message: who wrote it, what stands before it, and what the client is asked for now. */
 export type Around = {
@@ -57,11 +65,31 @@ export function withoutSecrets(
   const context = { before, pending, ...(after && { after }) };
   const removal = orHeld(() => guard.removeSecrets(text, context));
   if (removal.decision === "hold") throw new MessageHeld();
+  const turned = removal.shred.length > 0 ? undefined : turnedRound(guard, removal.redacted, own);
+  if (turned) return turned;
   return {
     text: removal.redacted,
     removed: [...new Set(removal.secrets.map(({ type }) => type))],
     shred: removal.shred.map((index) => own[index]?.place ?? -1).filter((place) => place >= 0),
   };
+}
+
+/** A secret whose second part was sent first: then this message, put before that one, completes it. */
+function turnedRound(
+  guard: Guard,
+  text: string,
+  own: readonly { text: string; place: number }[],
+): Guarded | undefined {
+  for (const { text: after, place } of own.slice(-turnedMax)) {
+    const { decision, secrets, shred } = orHeld(() =>
+      guard.removeSecrets(after, { before: [text] }),
+    );
+    const [secret] = secrets;
+    if (decision === "hold") throw new MessageHeld();
+    if (!secret || !shred.includes(0)) continue;
+    return { text: placeholderOf(secret.type), removed: [secret.type], shred: [place] };
+  }
+  return undefined;
 }
 
 /**

@@ -105,6 +105,7 @@ export const german: Language = {
     ],
     impersonates_family: ["hallo|hi|hey|liebe|lieber ..1 mama|papa|oma|opa|mutti|vati"],
     new_number: [
+      "neue_nummer|neue_handynummer|neuen_nummer",
       "meine|neue|neues ..2 nummer|handynummer|handy ..14 kaputt|verloren|speichern|alte|runtergefallen|gestohlen|whatsapp",
       "handy|telefon ..5 kaputt|verloren|runtergefallen|gestohlen|defekt",
     ],

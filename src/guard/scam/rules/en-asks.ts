@@ -26,6 +26,7 @@ export const englishAsks: Language["signals"] = {
     "download|install ..4 support|security|secure|help|verification|protection|our|this|bank ..2 app|application|software|tool|apk ..6 from|at|on ..3 <link>|link|here",
   ],
   safe_wallet: [
+    "account|wallet ..6 compromised|hacked|breached ..12 open|create|set_up|make ..3 new ..2 account|one|wallet",
     "$move ..3 your|ur|the|all|it|this|that|them|everything|every|their|his|her|my ..4 $money|it|all|of_it|everything ..7 safe|secure|secured|protected|safer|safety|holding|offline|quarantined|government|federal|escrow|locker ..2 account|accounts|wallet|wallets|vault|address|storage|locker|server",
     "$told|must|have_to|need_to|needs_to|should|got_to|gotta|please|help_you|help_me|lets|let_us ..4 $move ..6 safe|secure|secured|protected|safer|holding|temporary|federal|government|offline|locker ..2 account|wallet|vault|address|locker",
     "safe_account|safe_wallet|secure_wallet|safety_account|safety_wallet|holding_wallet|secure_holding|protected_wallet|safe_vault|safety_locker|federal_locker|government_locker|safe_locker|quarantine_wallet ..8 we|for_you|in_your_name|your|set_up|created|opened|until",
@@ -151,6 +152,7 @@ export const englishAsks: Language["signals"] = {
     "move_your_mouse|take_your_mouse|use_your_mouse",
   ],
   device_steering: [
+    "open|go_to|into|find|go_in|search ..3 app_store|play_store|google_play_store",
     "click|press|hit|tap|click_on ..3 accept|allow|connect|the_accept|continue_button|yes_button|run_button|accept_button|download_button",
     "go_to|open|open_up|into|on ..4 google|browser|chrome|internet|search_bar|address_bar|internet_explorer|safari|search_box ..10 type|search|write|enter",
     "type|type_in|enter|put_in|typing ..3 www|w_w_w|dot_com|this_six|six_digit|the_code_i|nine_digit",
@@ -164,6 +166,7 @@ export const englishAsks: Language["signals"] = {
     "take|grab|get ..2 your ..2 car_keys|keys|purse|wallet ..10 phone|drive|go|store|bank",
   ],
   approve_prompt: [
+    "accept|approve|confirm|authorize|authorise ..4 transaction|payment|transfer ..8 $sum|test|cancel|reverse|stop",
     "approve|accept|tap_yes|press_yes|confirm|hit_yes|click_yes ..4 notification|prompt|push|request|alert|sign_in|login|pop_up|device|payment ..7 phone|app|device|screen|now|get|see|receive|sent|please",
   ],
   pays_by_crypto: [
@@ -181,6 +184,7 @@ export const englishAsks: Language["signals"] = {
     "refundable|advance|upfront|up_front|good_faith|first ..1 fee|deposit|payment|charge",
   ],
   send_money: [
+    "go|drive|went|going ..1 to ..3 bank|branch ..8 withdraw|take_out|pull_out|get_cash|cash_out",
     "wire|zelle|western_union|moneygram|cash_app|cashapp|venmo|bank_transfer|wire_transfer|money_order ..9 $sum|money|me|payment|transfer|to_this|to_the|account|send|funds|dollars",
     "send|transfer|pay|lend|borrow|wire|give|spare ..4 me|us|him|her|them|this|urgently|to_me ..6 $sum|money|cash|some_money|dollars|euros|pounds|account|funds|today|bill|payment|invoice",
     "send|return|transfer|give ..4 rest|difference|remaining|extra ..6 back|us|me",

@@ -11,7 +11,7 @@ export const englishLists = {
   told: "told|asked|asks|asking|instructed|convinced|made|wants|wanted|needs|tells|want|need|require|advise|advised|request",
   me: "me|us|him|her|you|them|my_mother|my_father|my_mom|my_mum|my_dad|my_wife|my_husband|my_parents|my_grandmother|my_grandfather|victim",
   giftcard:
-    "gift_card|gift_cards|giftcard|giftcards|google_play_card|google_play_cards|google_play_gift|itunes_card|itunes_cards|apple_card|apple_cards|steam_card|steam_cards|target_card|target_cards|target_gift|ebay_card|ebay_cards|amazon_card|amazon_cards|vanilla_card|vanilla_cards|voucher_codes|prepaid_card|prepaid_cards|money_pak|moneypak|green_dot|razer_gold|sephora_card|nike_card|visa_vanilla|steam_wallet",
+    "gift_card|gift_cards|giftcard|giftcards|google_play_card|google_play_cards|google_play_gift|itunes_card|itunes_cards|apple_card|apple_cards|steam_card|steam_cards|target_card|target_cards|target_gift|ebay_card|ebay_cards|amazon_card|amazon_cards|vanilla_card|vanilla_cards|voucher_codes|voucher|vouchers|prepaid_card|prepaid_cards|money_pak|moneypak|green_dot|razer_gold|sephora_card|nike_card|visa_vanilla|steam_wallet",
   bank: "bank|banks|chase|wells_fargo|bank_of_america|citibank|barclays|hsbc|lloyds|natwest|santander|halifax|nationwide|monzo|revolut|starling|capital_one|td_bank|dbs|ocbc|pnc|us_bank|visa|mastercard|american_express|amex|discover|paypal|zelle|venmo|cash_app|cashapp|credit_union|western_union|hmrc_bank",
   exchange:
     "coinbase|kraken|binance|gemini|crypto.com|bitstamp|bitfinex|kucoin|okx|bybit|robinhood|metamask|ledger|trezor|trust_wallet|blockchain.com|bitpanda|exodus|phantom|upbit|bithumb|wallet_support|wallet_connect",

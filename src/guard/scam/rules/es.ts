@@ -101,11 +101,13 @@ export const spanish: Language = {
       "soporte|equipo|seguridad|cuenta|de ..2 $exchange",
     ],
     impersonates_tech_support: [
+      "hablo|llamo|llamamos|hablamos|parte|soy ..4 microsoft|windows|apple|amazon|movistar|telefónica",
       "soporte|servicio|técnico|departamento|asistencia ..3 técnico|microsoft|windows|apple|amazon|paypal|técnica|movistar|telefónica|vodafone",
       "microsoft|windows|apple|amazon|paypal|netflix|correos|dhl ..3 soporte|servicio|informa|cuenta|seguridad|técnico",
     ],
     impersonates_family: ["hola|oye ..1 mamá|papá|abuela|abuelo|mami|papi|mama|papa|tía|tío"],
     new_number: [
+      "nuevo_número|número_nuevo|nuevo_móvil|nuevo_celular",
       "mi|este_es_mi|nuevo ..2 número|teléfono|móvil|celular ..14 roto|rompió|perdí|perdido|cayó|guarda|anterior|whatsapp|averiado",
       "móvil|teléfono|celular ..5 roto|rompió|perdí|robado|robaron|cayó|averiado",
     ],

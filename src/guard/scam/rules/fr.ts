@@ -107,6 +107,7 @@ export const french: Language = {
     ],
     impersonates_family: ["coucou|bonjour|salut|hello ..1 maman|papa|mamie|papi|papy"],
     new_number: [
+      "nouveau_numéro|numéro_temporaire",
       "mon|nouveau|nouvelle ..2 numéro|téléphone|portable ..14 cassé|perdu|tombé|enregistre|ancien|whatsapp|abîmé",
       "téléphone|portable ..5 cassé|perdu|volé|tombé|en_panne",
     ],

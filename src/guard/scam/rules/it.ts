@@ -101,6 +101,7 @@ export const italian: Language = {
     ],
     impersonates_family: ["ciao ..1 mamma|papà|nonna|nonno|ma|zia"],
     new_number: [
+      "nuovo_numero|numero_nuovo",
       "mio|nuovo|questo_è_il_mio ..2 numero|telefono|cellulare ..14 rotto|perso|caduto|salva|vecchio|whatsapp|guasto",
       "telefono|cellulare ..5 rotto|perso|rubato|caduto|guasto",
     ],

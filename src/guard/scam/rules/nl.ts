@@ -103,6 +103,7 @@ export const dutch: Language = {
     ],
     impersonates_family: ["hoi|hallo|hey|hi|lieve|dag ..1 mam|mama|pap|papa|oma|opa|ma|pa|mamma"],
     new_number: [
+      "nieuwe_nummer|nieuw_nummer",
       "mijn|nieuwe|nieuw|dit_is_mijn ..2 nummer|telefoon|mobiel ..14 kapot|kwijt|gevallen|oude|opslaan|whatsapp|wc|stuk",
       "telefoon|mobiel|gsm ..5 kapot|kwijt|gestolen|gevallen|stuk",
     ],

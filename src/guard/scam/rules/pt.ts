@@ -101,6 +101,7 @@ export const portuguese: Language = {
     ],
     impersonates_family: ["oi|olá|ola ..1 mãe|pai|vó|vovó|vô|avó|avô|mamã|papá|mae"],
     new_number: [
+      "novo_número|número_novo|novo_celular|novo_telemóvel",
       "meu|novo|este_é_o_meu ..2 número|celular|telemóvel|whatsapp ..14 quebrou|perdi|caiu|salva|antigo|partiu|estragou|avariou|novo|guarda",
       "celular|telemóvel|telefone ..5 quebrou|partiu|perdi|roubado|caiu|estragou|avariou|avariado",
     ],

@@ -28,8 +28,9 @@ export type Postfix = {
 /**
  * A Postfix of the test's own: it takes mail for two domains, delivers to `ada` and `no-reply`, and returns what comes
  * for `gone`.
+ * @param lmtpPort where it brings what comes for `help.larkmoor.example`
  */
-export async function openPostfix(): Promise<Postfix> {
+export async function openPostfix(lmtpPort = 0): Promise<Postfix> {
   const directory = await mkdtemp(join(tmpdir(), "holdfast-postfix-"));
   await chmod(directory, 0o755);
   const configuration = join(directory, "conf");
@@ -37,7 +38,7 @@ export async function openPostfix(): Promise<Postfix> {
   for (const name of ["conf", "queue", "data", "mail"]) await mkdir(join(directory, name));
   await chown(join(directory, "mail"), nobody, nobody);
   await run("chown", ["postfix", join(directory, "data")]);
-  await writeFile(join(configuration, "main.cf"), mainOf(directory));
+  await writeFile(join(configuration, "main.cf"), mainOf(directory, lmtpPort));
   await writeFile(join(configuration, "master.cf"), masterOf(port));
   await run("postfix", ["-c", configuration, "start"]);
   return {
@@ -60,7 +61,7 @@ export async function openPostfix(): Promise<Postfix> {
   };
 }
 
-function mainOf(directory: string): string {
+function mainOf(directory: string, lmtpPort: number): string {
   const settings = {
     compatibility_level: "3.6",
     queue_directory: join(directory, "queue"),
@@ -78,7 +79,13 @@ function mainOf(directory: string): string {
     virtual_uid_maps: `static:${nobody}`,
     virtual_gid_maps: `static:${nobody}`,
     virtual_minimum_uid: "1",
-    transport_maps: "inline:{ gone@clients.example=gone: }",
+    transport_maps: `inline:{ gone@clients.example=gone:, help.larkmoor.example=lmtp:inet:127.0.0.1:${lmtpPort} }`,
+    relay_domains: "help.larkmoor.example",
+    recipient_delimiter: "+",
+    lmtp_send_xforward_command: "yes",
+    // What isn't taken is tried again soon.
+    queue_run_delay: "1s",
+    minimal_backoff_time: "1s",
     maillog_file: join(directory, "log"),
     maillog_file_prefixes: directory,
     alias_maps: "",
@@ -103,7 +110,7 @@ function masterOf(port: number): string {
     part("defer", "bounce"),
     part("trace", "bounce"),
     part("retry", "error"),
-    ...["verify", "proxymap", "error", "anvil"].map((name) => part(name)),
+    ...["verify", "proxymap", "error", "anvil", "lmtp"].map((name) => part(name)),
     "",
   ].join("\n");
 }

@@ -13,6 +13,7 @@ const mailBytesMax = 2 * 1024 * 1024;
 const connectionsMax = 40;
 const recipientsMax = 10;
 const silenceMs = 60_000;
+const closingMs = 5_000;
 /** Nobody holds a connection for longer, however slowly he goes on. */
 const connectionMs = 300_000;
 const mailsOfNetwork = { name: "mail_networks", requestsMax: 600, windowSeconds: 3_600 };
@@ -45,11 +46,11 @@ export async function listenForMail(
       sockets.delete(socket);
     });
   });
-  server.listen(listening.port, listening.host);
-  await once(server.server, "listening");
   server.on("error", (error: Error & { code?: string }) => {
     log.warn({ part: "mail in", code: error.code ?? error.name }, "a mail connection failed");
   });
+  server.listen(listening.port, listening.host);
+  await once(server.server, "listening");
   return {
     port: (server.server.address() as AddressInfo).port,
     stop: async () => {
@@ -86,7 +87,7 @@ function serverOptions(
     size: mailBytesMax,
     maxClients: connectionsMax,
     socketTimeout: silenceMs,
-    closeTimeout: silenceMs,
+    closeTimeout: closingMs,
     authOptional: true,
     disabledCommands: ["AUTH", "STARTTLS"],
     disableReverseLookup: true,

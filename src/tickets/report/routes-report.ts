@@ -85,7 +85,8 @@ export function reportRoutes(reports: Reports, takeReport: TakeRequest) {
     return await context.render(page, {
       title: say(language, "page.title"),
       description: say(language, "page.description"),
-      ...(told ? { unlisted: true, notices: "below" as const } : { canonicalPath: path }),
+      notices: "below", // nothing stands before what to do this minute
+      ...(told ? { unlisted: true } : { canonicalPath: path }),
     });
   }
 

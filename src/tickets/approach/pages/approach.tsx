@@ -63,6 +63,7 @@ export function ApproachPage({ language, typed, colleague, told }: ApproachPageP
               name="by"
               value="anonymous"
               isChosen={typed.by === "anonymous"}
+              isFocused={problemAt("answer") !== undefined}
               label={say(language, "form.by.anonymous")}
             />
             <p class="hint">{say(language, "form.by.anonymous_hint")}</p>

@@ -13,6 +13,8 @@ const looks: Record<Analysis["verdict"], { tone: Tone; icon: IconName }> = {
 };
 
 const signalsMax = 12;
+/** The strongest stand first; more is not read by somebody who is afraid. */
+const reasonsMax = 3;
 
 type AnswerPageProps = {
   language: Language;
@@ -98,7 +100,7 @@ function Why({ language, analysis }: { language: Language; analysis: Analysis })
         <>
           <h2>{say(language, "answer.why")}</h2>
           <ul>
-            {reasons.map(({ code }) => (
+            {reasons.slice(0, reasonsMax).map(({ code }) => (
               <li>{worded(language, "reason", code)}</li>
             ))}
           </ul>

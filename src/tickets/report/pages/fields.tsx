@@ -26,6 +26,7 @@ export function Area({ name, label, hint, problem, value, lettersMax }: AreaProp
         name={name}
         rows={3}
         maxlength={lettersMax}
+        autofocus={problem !== undefined}
         aria-invalid={problem ? "true" : undefined}
         aria-describedby={described.join(" ")}
       >
@@ -68,6 +69,7 @@ export function Line(props: LineProps) {
         value={value}
         autocomplete={autocomplete}
         maxlength={lettersMax}
+        autofocus={problem !== undefined}
         aria-invalid={problem ? "true" : undefined}
         aria-describedby={described.join(" ")}
       />
@@ -76,6 +78,8 @@ export function Line(props: LineProps) {
 }
 
 type TickProps = {
+  /** Something is wrong with the choice, and this is where to mend it. */
+  isFocused?: boolean;
   type: "checkbox" | "radio";
   name: string;
   value: string;
@@ -84,10 +88,11 @@ type TickProps = {
 };
 
 /** One thing to choose. */
-export function Tick({ type, name, value, isChosen, label }: TickProps) {
+export function Tick({ type, name, value, isChosen, label, isFocused }: TickProps) {
   return (
     <label class="tick">
-      <input type={type} name={name} value={value} checked={isChosen} /> <span>{label}</span>
+      <input type={type} name={name} value={value} checked={isChosen} autofocus={isFocused} />{" "}
+      <span>{label}</span>
     </label>
   );
 }

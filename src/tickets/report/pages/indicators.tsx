@@ -28,9 +28,11 @@ export function IndicatorsPage({ language, lists, names, done }: IndicatorsPageP
         <section aria-labelledby={standing}>
           <h2 id={standing}>{say(language, `indicators.${standing}`)}</h2>
           {lists[standing].length === 0 && <p>{say(language, "indicators.none")}</p>}
-          {lists[standing].map((one) => (
-            <Card language={language} one={one} names={names} />
-          ))}
+          <div class="stack">
+            {lists[standing].map((one) => (
+              <Card language={language} one={one} names={names} />
+            ))}
+          </div>
         </section>
       ))}
     </StaffFrame>
@@ -68,7 +70,7 @@ function Card({ language, one, names }: CardProps) {
       {standing.is === "seen" && !isForReportsAlone(one) && (
         <p class="small">{say(language, "indicators.not_alone")}</p>
       )}
-      <div class="button-row">
+      <div class="acts">
         {standing.is !== "confirmed" && (
           <Act language={language} of={one} act="confirm" value="confirmed" />
         )}

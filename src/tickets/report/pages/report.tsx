@@ -183,6 +183,7 @@ function Answer({ language, typed, problemAt }: AnswerProps) {
         name="answer"
         value="none"
         isChosen={typed.answer === "none"}
+        isFocused={problem !== undefined}
         label={say(language, "form.answer.none")}
       />
       <p class="hint">{say(language, "form.answer.none_hint")}</p>

@@ -133,11 +133,9 @@ function longest(folded: string, start: number): Cue | undefined {
 /** An inflected word inside a phrase: its ending is passed over. */
 function afterStem(node: Node, folded: string, place: number): Node | undefined {
   const stem = node.next.get("*");
-  return stem && isLetter(folded, place) && wordEnd(folded, place) - place <= inflectionMax
-    ? stem
-    : node.next.get("*")?.next.has(folded.charAt(place))
-      ? stem
-      : undefined;
+  if (!stem || stem.next.has(folded.charAt(place))) return stem;
+  const isEnding = isLetter(folded, place) && wordEnd(folded, place) - place <= inflectionMax;
+  return isEnding ? stem : undefined;
 }
 
 function wordEnd(folded: string, from: number): number {

@@ -140,6 +140,7 @@ function kindOf(
   end: number,
   groups: readonly string[],
 ): Value["kind"] {
+  if (groups.length === 1 && standsAlone(folded, start, end)) return "number";
   const [before, after] = [
     folded.slice(Math.max(0, start - 2), start),
     folded.slice(end, end + 10),
@@ -157,4 +158,11 @@ function kindOf(
       : "word_part";
   }
   return "number";
+}
+
+/** The way of most numbers: blanks around, and neither a currency nor a word behind. */
+function standsAlone(folded: string, start: number, end: number): boolean {
+  const isBlank = (place: number) => (folded[place] ?? " ") <= " ";
+  const isPlain = (place: number) => /^[\d\s]?$/.test(folded.charAt(place));
+  return isBlank(start - 1) && isBlank(end) && isPlain(start - 2) && isPlain(end + 1);
 }

@@ -49,7 +49,11 @@ function isRefused(sentence: Sentence, span: Span): boolean {
 }
 
 function isAnothers(sentence: Sentence, span: Span): boolean {
-  if (sentence.has("third", sentence.clauseStart(span.from), span.from + 1)) return true;
+  const start = sentence.clauseStart(span.from);
+  if (sentence.has("third", start, span.from + 1)) return true;
+  // "If somebody asks you, to install …": the other's wish ends where the clause begins.
+  const other = sentence.lastBefore("third", start);
+  if (start === span.from && other !== undefined && other.to >= start - 1) return true;
   return (
     sentence.tokens[span.verb]?.quoted === true &&
     sentence.has("third", span.from - quoteReach, span.to + quoteReach)

@@ -6,7 +6,7 @@ export type ThingId = Exclude<NeverAskId, "remote_access" | "weaken_security">;
 /**
  * What the agent guard knows of one language. Every list holds phrases, one a line or parted by commas. In a phrase `word*` stands
  * for every word that begins so, `*word` for every word that ends so, `a|b` for either (`a|` for a or nothing), `..` for up
- * to four words, `#` for a number. Marks on letters and capitals don't matter. In Korean, Japanese and Chinese every
+ * to seven words, `#` for a number. Marks on letters and capitals don't matter. In Korean, Japanese and Chinese every
  * character is a word, and blanks count for nothing.
  */
 export type Language = {

@@ -1,7 +1,7 @@
 import type { Token } from "./tokens.ts";
 
-const gapTokens = 4;
-const affixMax = 16;
+const gapTokens = 7;
+const affixMax = 24;
 const variantsMax = 500;
 const rememberedMax = 20_000;
 

@@ -18,7 +18,7 @@ export type ReadSentence = {
 };
 
 /** A language is tried when it knows at least this share of the words that the best one knows. */
-const shareMin = 0.8;
+const shareMin = 0.87;
 /** What the rest of the text's language adds, in words. */
 const textBonus = 2;
 

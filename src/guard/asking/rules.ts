@@ -117,28 +117,40 @@ function spanOf(verb: Hit, object: Hit): Span {
 }
 
 function objectsOf(sentence: Sentence, verb: Hit, taking: Taking, isWide: boolean): Hit[] {
-  const far = isWide ? wideReach : reachOf(verb, taking.verb);
-  const [from, to] = taking.after ? [verb.from, verb.to + far] : [verb.from - far, verb.to];
-  const objects: Hit[] = [];
   if (taking.verb === "without" && !sentence.has("unable")) return [];
-  for (const kind of taking.objects) {
-    const near = sentence.between(kind, from, to);
-    for (const object of taking.after ? near.slice(0, objectsMax) : near.slice(-objectsMax)) {
-      const [start, end] = taking.after ? [verb.to, object.from] : [object.to, verb.from];
-      const isAnswer =
-        isWide &&
-        taking.after &&
-        sentence.has("whether", object.to, sentence.clauseEnd(object.from));
-      if (!isAnswer && !isCutOff(sentence, start, end)) objects.push(object);
-    }
-  }
-  return objects;
+  const far = isWide ? wideReach : reachOf(verb, taking.verb);
+  return taking.objects.flatMap((kind) =>
+    taking.after
+      ? sentence
+          .between(kind, verb.from, verb.to + far)
+          .slice(0, objectsMax)
+          .filter((object) => follows(sentence, verb, object, isWide))
+      : sentence
+          .between(kind, verb.from - far, verb.to)
+          .slice(-objectsMax)
+          .filter((object) => precedes(sentence, verb, object)),
+  );
 }
 
 /** A lone "which" asks for what stands next to it. */
 function reachOf(verb: Hit, kind: Kind): number {
   if (kind === "without") return shortReach;
   return kind === "want" && verb.to - verb.from === 1 ? shortReach : reach;
+}
+
+function follows(sentence: Sentence, verb: Hit, object: Hit, isWide: boolean): boolean {
+  if (isCutOff(sentence, verb.to, object.from)) return false;
+  return !isWide || !sentence.has("whether", object.to, sentence.clauseEnd(object.from));
+}
+
+function precedes(sentence: Sentence, verb: Hit, object: Hit): boolean {
+  return !isCutOff(sentence, object.to, verb.from) && !isInCondition(sentence, object, verb);
+}
+
+/** "If no code came, tell me": what stands in a condition before isn't what the verb takes. */
+function isInCondition(sentence: Sentence, object: Hit, verb: Hit): boolean {
+  const start = sentence.clauseStart(object.from);
+  return start !== sentence.clauseStart(verb.from) && sentence.has("whether", start, object.to);
 }
 
 /** Another instruction, or "whether", stands between a verb and an item: they don't belong together. */

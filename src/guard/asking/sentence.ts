@@ -179,6 +179,7 @@ function isCovered(hit: Hit, covers: readonly Hit[]): boolean {
   return covers.some((cover) => {
     if (firstVerbs.has(cover.kind))
       return hit.kind.endsWith("Last") && cover.from === hit.from && cover.to > hit.to;
+    if (cover.kind === "thing" && hit.kind === "item") return cover.to >= hit.to;
     return cover.to >= hit.to && cover.to - cover.from > hit.to - hit.from;
   });
 }

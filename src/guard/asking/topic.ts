@@ -110,7 +110,7 @@ function pointsBack(
   const isAway = sentence.has("away", from, to);
   const toUs = isAway || sentence.has("us", from, to);
   const isDropped =
-    dropsObject && !sentence.has("thing", from, to) && !sentence.has("whether", from, to);
+    dropsObject && !sentence.has("thing", from, to) && !sentence.has("whether", 0, to);
   if (needsUs && !toUs && !isDropped) return false;
   if (needsUs && sentence.has("own", from, to) && !isAway) return false;
   if (kind === "wantId") return true;

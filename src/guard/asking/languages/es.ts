@@ -43,8 +43,11 @@ export const spanish: Language = {
     me dice, me da, me envía, me manda, me dices, me das, me mandas, me lee, me facilita, me puede decir|dar|enviar, anote,
     cite, déjeme su|la|el, cuénteme, copie, cópieme, copiarme, cópiame, copiarnos, nos da, nos dé, me da, nos das,
     nos envía, nos dice, nos pasa, si me da, si nos da`,
-  giveIt: `envíemelo, envíamelo, envíemela, envíemelos, envíenoslo, mándemelo, mándamelo, mándemela, dígamelo, dímelo, dígamela, démelo, dámelo, démela, léamelo, léemelo, léamelos, páseme lo, pásemelo, pásamelo, pásemela, reenvíemelo, reenvíamelo, compártalo, facilítemelo, comuníquemelo, indíquemelo, enviármelo, decírmelo, dármelo, leérmelo, pasármelo, mandármelo, díctemelo, me lo envía, me lo dice, me lo da, me lo puede, me lo manda, me la dice,
-    reenvíemelo, reenvíemela, pásemelo, me lo reenvía`,
+  giveIt: `envíemelo, envíamelo, envíemela, envíemelos, envíenoslo, mándemelo, mándamelo, mándemela, dígamelo, dímelo, dígamela,
+    démelo, dámelo, démela, léamelo, léemelo, léamelos, páseme lo, pásemelo, pásamelo, pásemela, reenvíemelo, reenvíamelo,
+    compártalo, facilítemelo, comuníquemelo, indíquemelo, enviármelo, decírmelo, dármelo, leérmelo, pasármelo, mandármelo,
+    díctemelo, me lo envía, me lo dice, me lo da, me lo puede, me lo manda, me la dice, reenvíemelo, reenvíemela, pásemelo,
+    me lo reenvía`,
   enter:
     "escriba, escribir, escribe, introduzca, introducir, introduce, ingrese, ingresar, ingresa, pegue, pegar, pega, teclee, teclear, teclea, ponga, poner, pon, confirme, confirmar, confirma, verifique, verificar, valide, validar, complete, completar, rellene, rellenar, importe, importar, sincronice, copie, copiar, copia, use, utilice, inserte, deje, dejar",
   enterIt:

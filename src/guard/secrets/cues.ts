@@ -54,7 +54,7 @@ const languages: readonly Words[] = [
   chinese,
 ];
 
-type Node = { next: Map<string, Node>; about?: About; isOpen?: boolean };
+type Node = { next: Map<number, Node>; about?: About; isOpen?: boolean };
 
 const letter = /[\p{L}\p{M}]/u;
 /** Hiragana and katakana, Han, Hangul: words stand side by side, or carry what other languages write apart. */
@@ -74,6 +74,7 @@ function isUnspaced(text: string, place: number): boolean {
   return code > 128 && unspaced.some(([first, last]) => code >= first && code <= last);
 }
 
+const star = "*".charCodeAt(0);
 let root: Node | undefined;
 
 /** All phrases of all languages; a longer one hides what stands in it, as `post code` hides `code`. */
@@ -90,8 +91,9 @@ function insert(from: Node, phrase: string, about: About): void {
   let node = from;
   const isOpen = phrase.endsWith("*");
   for (const character of read(isOpen ? phrase.slice(0, -1) : phrase).folded) {
-    const next = node.next.get(character) ?? { next: new Map<string, Node>() };
-    node.next.set(character, next);
+    const code = character.charCodeAt(0);
+    const next = node.next.get(code) ?? { next: new Map<number, Node>() };
+    node.next.set(code, next);
     node = next;
   }
   node.about ??= about;
@@ -119,10 +121,10 @@ function longest(folded: string, start: number): Cue | undefined {
   let node: Node | undefined = phrases();
   let found: Cue | undefined;
   for (let place = start; place < folded.length; ) {
-    const character = folded.charAt(place);
-    const next: Node | undefined = node.next.get(character) ?? afterStem(node, folded, place);
+    const exact: Node | undefined = node.next.get(folded.charCodeAt(place));
+    const next: Node | undefined = exact ?? afterStem(node, folded, place);
     if (!next) break;
-    place = node.next.has(character) ? place + 1 : wordEnd(folded, place);
+    place = exact ? place + 1 : wordEnd(folded, place);
     node = next;
     const end = node.about && endOf(node, folded, place);
     if (node.about && end) found = { about: node.about, start, end };
@@ -132,8 +134,8 @@ function longest(folded: string, start: number): Cue | undefined {
 
 /** An inflected word inside a phrase: its ending is passed over. */
 function afterStem(node: Node, folded: string, place: number): Node | undefined {
-  const stem = node.next.get("*");
-  if (!stem || stem.next.has(folded.charAt(place))) return stem;
+  const stem = node.next.get(star);
+  if (!stem || stem.next.has(folded.charCodeAt(place))) return stem;
   const isEnding = isLetter(folded, place) && wordEnd(folded, place) - place <= inflectionMax;
   return isEnding ? stem : undefined;
 }

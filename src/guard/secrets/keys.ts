@@ -16,13 +16,21 @@ const edge = "(?![A-Za-z0-9])";
 const begin = "(?<![A-Za-z0-9])";
 const base58 = "[1-9A-HJ-NP-Za-km-z]";
 
-/** Forms that are a secret wherever they stand. */
-const forms: readonly (readonly [SecretType, RegExp])[] = [
+/** Without so many letters and digits in a row a text holds none of the longer keys: most texts are done with that. */
+const longRun = /[A-Za-z0-9+/]{50}/;
+
+/** Forms that are a secret wherever they stand, and are of such a row. */
+const longForms: readonly (readonly [SecretType, RegExp])[] = [
   ["private_key", new RegExp(`${begin}[xyztuvYZUV]prv${base58}{100,112}${edge}`, "g")],
   ["private_key", new RegExp(`${begin}6P${base58}{56}${edge}`, "g")],
   ["private_key", /(?<![a-z0-9])nsec1[ac-hj-np-z02-9]{50,62}(?![a-z0-9])/gi],
   ["private_key", /(?<![A-Z0-9])AGE-SECRET-KEY-1[A-Z0-9]{50,62}(?![A-Z0-9])/gi],
   ["private_key", /(?<![A-Z0-9])S[A-Z2-7]{55}(?![A-Z0-9])/g],
+  ["api_key", /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{86}==(?![A-Za-z0-9+/=])/g],
+];
+
+/** The others. */
+const forms: readonly (readonly [SecretType, RegExp])[] = [
   ["private_key", /\[\s{0,4}(?:\d{1,3}\s{0,4},\s{0,4}){63}\d{1,3}\s{0,4}\]/g],
   ["two_factor_code", /otpauth:\/\/[^\s"'<>]{1,400}/gi],
   ["api_key", /(?<![\w-])(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,120}(?![\w-])/g],
@@ -42,7 +50,6 @@ const forms: readonly (readonly [SecretType, RegExp])[] = [
     /(?<![\w-])(?:npm_[A-Za-z0-9]{36}|pypi-[\w-]{50,300}|dop_v1_[a-f0-9]{64}|shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}|sq0(?:atp|csp)-[\w-]{22,50}|key-[a-f0-9]{32}|whsec_[A-Za-z0-9+/=]{20,100}|SK[a-f0-9]{32}|NRAK-[A-Z0-9]{27}|lin_api_[A-Za-z0-9]{40}|AccountKey=[A-Za-z0-9+/=]{60,100})/g,
   ],
   ["api_key", /(?<!\d)\d{8,10}:[A-Za-z0-9_-]{35}(?![\w-])/g],
-  ["api_key", /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{86}==(?![A-Za-z0-9+/=])/g],
 ];
 
 const master =
@@ -53,10 +60,14 @@ const armour = /-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----/g;
 const groupsOfMasterKey = 7;
 const wifVersions = [0x80, 0xef];
 
-/** Forms that are a secret where words say so. */
-const inContext: readonly (readonly ["private_key" | "api_key", RegExp])[] = [
+type InContext = readonly (readonly ["private_key" | "api_key", RegExp])[];
+
+/** Forms that are a secret where words say so: of a long row, and others. */
+const longInContext: InContext = [
   ["private_key", /(?<![A-Za-z0-9])(?:0x)?[0-9a-fA-F]{64}(?![A-Za-z0-9])/g],
   ["private_key", new RegExp(`${begin}${base58}{50,90}${edge}`, "g")],
+];
+const inContext: InContext = [
   ["private_key", new RegExp(`${begin}s${base58}{27,30}${edge}`, "g")],
   [
     "api_key",
@@ -69,15 +80,16 @@ const authenticatorSecret =
 /** Private keys, API keys and the firm's own keys, by their form, or by their form and what is said of them. */
 export function findKeys(reading: Reading, cues: readonly Cue[], asked: Asked): Secret[] {
   const { plain } = reading;
+  const isLong = longRun.test(plain);
   const found = [
     ...armoured(plain),
-    ...forms.flatMap(([type, form]) => matches(plain, form, type)),
-    ...matches(plain, wif, "private_key").filter(({ start, end }) =>
-      isWif(plain.slice(start, end)),
+    ...(isLong ? [...longForms, ...forms] : forms).flatMap(([type, form]) =>
+      matches(plain, form, type),
     ),
+    ...(isLong ? wifs(plain) : []),
     ...ours(plain),
   ];
-  for (const [type, form] of inContext) {
+  for (const [type, form] of isLong ? [...longInContext, ...inContext] : inContext) {
     for (const key of matches(plain, form, type)) {
       const about = nearest(cues, key, plain);
       const isPair = type === "api_key" && about !== "harmless" && isBesideApiKey(found, cues, key);
@@ -86,6 +98,12 @@ export function findKeys(reading: Reading, cues: readonly Cue[], asked: Asked): 
     }
   }
   return [...found, ...authenticatorSecrets(plain, cues)];
+}
+
+function wifs(plain: string): Secret[] {
+  return matches(plain, wif, "private_key").filter(({ start, end }) =>
+    isWif(plain.slice(start, end)),
+  );
 }
 
 /** Master keys and recovery codes as the desk writes them. */

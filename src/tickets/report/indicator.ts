@@ -1,5 +1,8 @@
 import type { Actor, Id } from "#platform";
 
+/** Far below what an index of the database takes. */
+const keyBytesMax = 1_000;
+
 /** What the checker can warn of. A program that a scammer named (`app`) is nobody's contact. */
 export const indicatorTypes = [
   "phone",
@@ -40,8 +43,9 @@ export function keyOf({ type, value }: Indicator): string {
   return `${type}:${value}`;
 }
 
-/** The indicator that a key of the checker names; undefined for what isn't kept. */
+/** The indicator that a key of the checker names; undefined for what isn't kept, or is too long to be anybody's. */
 export function indicatorOf(key: string): Indicator | undefined {
+  if (Buffer.byteLength(key) > keyBytesMax) return undefined;
   const at = key.indexOf(":");
   const type = indicatorTypes.find((one) => one === key.slice(0, at));
   return type && { type, value: key.slice(at + 1) };

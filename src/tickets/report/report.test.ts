@@ -82,6 +82,7 @@ test("a report is answered at once by the words that show it, and secrets are go
   const page = await report({
     happened: "A man rang me. My password is hunter2-xyz!",
     pasted: `${scam} Call +1 415 555 0137.`,
+    contacts: `https://long.top/${"ü".repeat(700)}`,
     claim: "us",
     harm_code: "yes",
   });
@@ -96,8 +97,13 @@ test("a report is answered at once by the words that show it, and secrets are go
   assert.doesNotMatch(kept, /hunter2/);
   const [event] = await eventsOf("scam_reported");
   assert.doesNotMatch(JSON.stringify(event?.details), /415|wallet now|rang/);
-  const { rows } = await database.query("select type, value from tickets.indicators");
-  assert.deepEqual(rows, [{ type: "phone", value: "+14155550137" }]);
+  const { rows } = await database.query(
+    "select type, value from tickets.indicators order by type desc",
+  );
+  assert.deepEqual(rows, [
+    { type: "phone", value: "+14155550137" },
+    { type: "domain", value: "long.top" },
+  ]);
 });
 
 test("three independent clients make the checker warn; fewer, new ones, one network and strangers don't", async () => {

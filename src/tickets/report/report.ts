@@ -34,7 +34,7 @@ export type Report = {
 
 /** A report with something wrong in it. */
 export class WrongReport extends InvalidInput {
-  readonly field: keyof typeof lettersMax | "email" | "answer";
+  readonly field: keyof typeof lettersMax | "name" | "email" | "answer";
   constructor(field: WrongReport["field"], remedy: string) {
     super(`wrong_${field}`, remedy);
     this.field = field;

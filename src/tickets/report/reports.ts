@@ -21,6 +21,8 @@ export type ReportsOptions = {
   toConfirm: number;
 };
 
+const clientReports = { name: "client_reports", requestsMax: 10, windowSeconds: 3_600 };
+
 /** What somebody reports, as a ticket's first message. */
 export type ReportedWords = { name: string; text: string; language: string };
 
@@ -44,7 +46,7 @@ export class Reports {
   /**
    * A signed-in client reports.
    * @param address where the request came from: only a keyed hash of its network is kept
-   * @throws {WrongTicket} {MessageHeld}
+   * @throws {WrongTicket} {MessageHeld} {TooManyRequests}
    */
   async bySignedIn(
     session: ClientSession,
@@ -52,8 +54,9 @@ export class Reports {
     address: string,
     now: Date,
   ): Promise<Told> {
-    const examined = await this.examine(words.text, now);
     const { database, accounts } = this.tickets.desk;
+    await accounts.desk.limits(clientReports)(session.holder.id);
+    const examined = await this.examine(words.text, now);
     const openedAt = (await accountOf(database, session.holder.id))?.openedAt;
     const isOld = openedAt !== undefined && now.getTime() - openedAt.getTime() >= accountAgeMs;
     const network = isOld ? networkHash(accounts.desk.key, address) : undefined;
@@ -78,7 +81,8 @@ export class Reports {
    * @throws {WrongTicket} {MessageHeld} {TooManyRequests}
    */
   async byGuest(words: ReportedWords, email: string, now: Date): Promise<Told> {
-    const text = words.text.replaceAll(email.trim(), "…"); // the own address is no indicator
+    const own = email.trim();
+    const text = own === "" ? words.text : words.text.replaceAll(own, "…"); // it is no indicator
     const examined = await this.examine(text, now);
     const question = { ...words, text, topic: "scam" } as const;
     const { removed } = await askAsGuest(this.tickets, question, email, now);

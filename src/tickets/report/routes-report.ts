@@ -104,8 +104,9 @@ export function wrongIn(error: unknown, context: HttpContext): Wrong {
     context.header("retry-after", String(error.retryAfterSeconds));
   }
   if (error instanceof WrongReport) return { sentence: error.message, field: error.field };
-  const isAddress = error instanceof WrongTicket && error.field === "email";
-  return { sentence: error.message, ...(isAddress && { field: "email" as const }) };
+  const { message: sentence } = error;
+  const field = error instanceof WrongTicket ? error.field : undefined;
+  return field === "email" || field === "name" ? { sentence, field } : { sentence };
 }
 
 function typedIn(form: Form): Typed {

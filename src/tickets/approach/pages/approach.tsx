@@ -41,7 +41,11 @@ export function ApproachPage({ language, typed, colleague, told }: ApproachPageP
       <section aria-labelledby="tell">
         <h2 id="tell">{say(language, "form.title")}</h2>
         <NeverType language={language} />
-        {told && !told.field && <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>}
+        {told && !told.field && (
+          <div tabindex={-1} autofocus={true}>
+            <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>
+          </div>
+        )}
         <form method="post" action="/report/approach" class="card stack">
           <Area
             name="text"

@@ -36,7 +36,11 @@ export function ReportPage({ language, isSignedIn, told, typed }: ReportPageProp
         <h2 id="tell">{say(language, "form.title")}</h2>
         <p class="lead">{say(language, "page.lead")}</p>
         <NeverType language={language} />
-        {told && !told.field && <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>}
+        {told && !told.field && (
+          <div tabindex={-1} autofocus={true}>
+            <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>
+          </div>
+        )}
         <form method="post" action="/report" class="card stack">
           <p class="hint">{say(language, "form.optional")}</p>
           {(["happened", "pasted", "contacts"] as const).map((field) => (
@@ -49,7 +53,7 @@ export function ReportPage({ language, isSignedIn, told, typed }: ReportPageProp
               lettersMax={lettersMax[field]}
             />
           ))}
-          <Facts language={language} typed={typed} />
+          <Facts language={language} typed={typed} problem={problemAt("name")} />
           {isSignedIn ? (
             <p class="hint">{say(language, "form.signed_in")}</p>
           ) : (
@@ -122,7 +126,14 @@ function ThisMinute({ language }: { language: Language }) {
   );
 }
 
-function Facts({ language, typed }: { language: Language; typed: Typed }) {
+type FactsProps = {
+  language: Language;
+  typed: Typed;
+  /** What is wrong with the name. */
+  problem: string | undefined;
+};
+
+function Facts({ language, typed, problem }: FactsProps) {
   return (
     <>
       <div class="field">
@@ -153,6 +164,7 @@ function Facts({ language, typed }: { language: Language; typed: Typed }) {
         type="text"
         label={say(language, "form.name")}
         hint={say(language, "form.name_hint")}
+        problem={problem}
         value={typed.name}
         autocomplete="given-name"
         lettersMax={40}

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { hasRole, type StaffMember, staffNames, staffPage } from "#accounts";
 import { declares, type HttpContext, type HttpEnvironment, readForm, textIn } from "#platform";
 import { ticketFor } from "./answering/index.ts";
+import { mailsOf } from "./mail/index.ts";
 import { earlierFrom, judgeAnswer } from "./message/index.ts";
 import { say } from "./messages.ts";
 import { DeskTicketPage, queuePath, type Told } from "./pages/index.ts";
@@ -73,12 +74,13 @@ export async function showDeskTicket(
     author.is === "staff" ? author.id : [],
   );
   const { requester, assignee } = ticket;
-  const [names, ids, siblings, writing, stopped] = await Promise.all([
+  const [names, ids, siblings, writing, stopped, mails] = await Promise.all([
     staffNames(database, [...authors, ...(assignee ? [assignee.staff] : [])]),
     publicIds(database, [ticket]),
     ticketsOf(database, requester.id, othersMax),
     writersOf({ tickets }, member, ticket),
     tickets.stoppedAnswers(member.id, ticket, now),
+    mailsOf(database, requester.id, ticket.id),
   ]);
   const isOwn = ({ assignee: other }: Ticket) =>
     hasRole(member, "lead") || other?.staff === member.id;
@@ -90,6 +92,7 @@ export async function showDeskTicket(
       names,
       writing,
       stopped,
+      mails,
       others,
       replyTimes,
       now,

@@ -7,7 +7,7 @@ import { after, test } from "node:test";
 import fc from "#fast-check";
 import { Deliverer, openSmtp } from "#outbox";
 import { type Id, openLog, uuidOf } from "#platform";
-import { openTestClient, openTestSite, openTestSmtp, sentTo } from "#test";
+import { openTestClient, openTestSite, openTestSmtp, openTestStaff, sentTo } from "#test";
 import { listenForMail } from "./listen.ts";
 import { openMail } from "./open.ts";
 import { type Received, receiveMail } from "./receive.ts";
@@ -193,6 +193,11 @@ test("a client's mail is the client's ticket, come by mail; it mints nothing, an
     [uuidOf(forged.ticket)],
   );
   assert.deepEqual(verdicts, [{ spf: "fail", dmarc: "fail", is_proven: false }]);
+  const lead = await openTestStaff(site, { name: "Leo Lead", roles: ["lead"] });
+  const shown = async (id: string) =>
+    await (await site.get(`/staff/tickets/${id}`, { cookie: lead.cookie })).text();
+  assert.match(await shown(ticket), /By mail, the address is proven/);
+  assert.match(await shown(forged.ticket), /By mail, anybody could have written it/);
 });
 
 test("the same mail twice, also at once, makes one message; another's under its Message-ID hides nothing", async () => {

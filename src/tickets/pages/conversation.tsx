@@ -1,4 +1,5 @@
 import type { Language } from "#platform";
+import type { KeptMail } from "../mail/index.ts";
 import type { ReadMessage } from "../message/index.ts";
 import { isMessageKey, say } from "../messages.ts";
 
@@ -7,10 +8,12 @@ type ConversationListProps = {
   messages: readonly ReadMessage[];
   /** What the author of a message is called on this page. */
   called(message: ReadMessage): string;
+  /** What is known of those that came by mail; only staff are told. */
+  mails?: ReadonlyMap<ReadMessage["id"], Pick<KeptMail, "isProven">>;
 };
 
 /** The messages of a ticket, the oldest first. */
-export function ConversationList({ language, messages, called }: ConversationListProps) {
+export function ConversationList({ language, messages, called, mails }: ConversationListProps) {
   return (
     <ol class="conversation" data-live="messages">
       {messages.map((message) => (
@@ -21,6 +24,9 @@ export function ConversationList({ language, messages, called }: ConversationLis
           <p class="muted small">
             <strong>{called(message)}</strong> {when(language, message.writtenAt)}
             {!message.isPublic && <span class="badge">{say(language, "message.note")}</span>}
+            {message.via === "mail" && (
+              <span class="badge">{say(language, mailed(mails?.get(message.id)))}</span>
+            )}
           </p>
           {message.text === undefined ? (
             <p class="muted">{say(language, "message.shredded")}</p>
@@ -33,6 +39,11 @@ export function ConversationList({ language, messages, called }: ConversationLis
       ))}
     </ol>
   );
+}
+
+function mailed(mail: Pick<KeptMail, "isProven"> | undefined) {
+  if (!mail) return "message.mail";
+  return mail.isProven ? "message.mail_proven" : "message.mail_unproven";
 }
 
 /** Day and time, in UTC as everywhere. */

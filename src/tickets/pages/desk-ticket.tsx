@@ -1,6 +1,7 @@
 import { Done, StaffFrame, Wrong } from "#accounts";
 import type { Id, Language } from "#platform";
 import type { Macro } from "../macro/index.ts";
+import type { KeptMail } from "../mail/index.ts";
 import { messageLettersMax, type ReadMessage } from "../message/index.ts";
 import { isMessageKey, say } from "../messages.ts";
 import { priorities, queues, type ReplyTimes, settable, type Ticket } from "../ticket/index.ts";
@@ -12,6 +13,8 @@ import { Clock, queuePath } from "./queue.tsx";
 
 export type DeskTicketProps = Conversation & {
   language: Language;
+  /** What is known of the messages that came by mail. */
+  mails: ReadonlyMap<Id<"msg">, Pick<KeptMail, "isProven">>;
   /** The client's public account id; a guest has none. */
   account: string | undefined;
   names: ReadonlyMap<Id<"staff">, string>;
@@ -49,7 +52,12 @@ export function DeskTicketPage(props: DeskTicketProps) {
             <Done label={say(language, "done.label")}>{say(language, words)}</Done>
           )}
           {told && <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>}
-          <ConversationList language={language} messages={messages} called={called} />
+          <ConversationList
+            language={language}
+            messages={messages}
+            called={called}
+            mails={props.mails}
+          />
           <div data-live="stopped">
             {props.stopped.map((text) => (
               <section class="card">

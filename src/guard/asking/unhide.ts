@@ -22,6 +22,7 @@ const leet: readonly ReadonlyMap<string, string>[] = ["i", "l"].map(
 );
 const runLettersMax = 200;
 const wordLettersMax = 24;
+const spelledLettersMax = 14;
 
 /** Letters that only look right, digits for letters, words taken apart: put back where a known word comes out. */
 export function unhide(tokens: readonly Token[], vocabulary: ReadonlySet<string>): Token[] {
@@ -97,7 +98,7 @@ function spelled(run: readonly Token[], vocabulary: ReadonlySet<string>): Token[
   const text = run.map((token) => token.text).join("");
   const best: ({ cost: number; from: number } | undefined)[] = [{ cost: 0, from: 0 }];
   for (let end = 1; end <= text.length; end++) {
-    for (let from = Math.max(0, end - wordLettersMax); from < end; from++) {
+    for (let from = Math.max(0, end - spelledLettersMax); from < end; from++) {
       const before = best[from];
       const word = text.slice(from, end);
       if (before === undefined || word.length < 2 || !vocabulary.has(word)) continue;

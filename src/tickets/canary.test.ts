@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { connected, type Erasure, isId, newId, openLog, uuidOf } from "#platform";
 import { openTestClient, openTestSite, openTestStaff, TestBrowser } from "#test";
+import { openMail, receiveMail } from "./mail/index.ts";
 import { openText, sealText } from "./sealing/index.ts";
 import { shreddedMessageReplayer } from "./shredding.ts";
 
@@ -51,7 +52,20 @@ async function filesWith(texts: readonly string[]): Promise<Map<string, string[]
   return found;
 }
 
-test("secrets that people type are in no table, file of the database or log, on the page and the API", async () => {
+/** Takes a mail, as an SMTP server hands it over. */
+async function mailed([name, address, id, quoted]: readonly string[], text: string) {
+  const config = { MAIL_ADDRESS: "support@larkmoor.example", MAIL_LISTEN: undefined };
+  const nowhere = () => Promise.reject(Object.assign(new Error("none"), { code: "ENOTFOUND" }));
+  const desk = openMail(site.tickets.tickets, { ...config, MAIL_FROM: undefined }, nowhere);
+  assert.ok(desk);
+  const header = `From: ${name} <${address}>\r\nMessage-ID: <${id}>\r\nSubject: ${text}`;
+  const raw = Buffer.from(`${header}\r\n\r\nHello.\r\n> ${quoted}\r\n`);
+  const envelope = { from: address ?? "", to: [config.MAIL_ADDRESS], ip: "192.0.2.1", helo: "a" };
+  const { is } = await receiveMail(desk, raw, envelope, site.time.now);
+  assert.equal(is, "stored");
+}
+
+test("secrets that people type are in no table, file of the database or log, on the page, the API and by mail", async () => {
   const { id, headers, place } = await opened({
     ...open,
     text: `Hello. My password is ${password}, can you look?`,
@@ -86,11 +100,20 @@ test("secrets that people type are in no table, file of the database or log, on 
     { status: "", priority: "normal", tags: tag },
     { cookie: leader.cookie },
   );
-  const found = await filesWith([tag, ...secrets]);
+  const written = [
+    "Mallory Canary",
+    "canary.sender@example.org",
+    "canary-id@example.org",
+    "quoted.canary",
+  ];
+  await mailed(written, text);
+  const found = await filesWith([tag, ...secrets, ...written]);
   assert.ok((found.get(tag) ?? []).length > 0, "what is stored in plain is found");
-  for (const secret of secrets) assert.deepEqual(found.get(secret), [], secret);
+  for (const secret of [...secrets, ...written]) {
+    assert.deepEqual(found.get(secret), [], secret);
+  }
   assert.ok(lines.length > 5);
-  for (const secret of [...secrets, "Where is my money", "Hello."]) {
+  for (const secret of [...secrets, ...written, "Where is my money", "Hello."]) {
     assert.ok(!lines.some((line) => line.includes(secret)), secret);
   }
 });

@@ -104,6 +104,8 @@ export type Language = {
   yes: string;
   /** A client's offer: "do you need". */
   offer: string;
+  /** Words of an address: one may be typed on our pages, unlike the words of a seed phrase. */
+  address?: string;
   /** May a verb stand without its object, so that "send to me" means what was spoken of? */
   dropsObject?: true;
 };
@@ -163,6 +165,7 @@ export const lists = [
   "filler",
   "yes",
   "offer",
+  "address",
 ] as const satisfies (keyof Language)[];
 
 export type Kind = (typeof lists)[number] | "item" | "ask";

@@ -163,7 +163,8 @@ function isCutOff(sentence: Sentence, start: number, end: number): boolean {
 }
 
 function isExcused(sentence: Sentence, span: Span, taking: Taking, item: NeverAskId): boolean {
-  if (taking.code === "asked_to_type_elsewhere" && !goesElsewhere(sentence, span)) return true;
+  if (taking.code === "asked_to_type_elsewhere" && !goesElsewhere(sentence, span, item))
+    return true;
   if (taking.code === "asked_to_weaken" || taking.code === "asked_to_approve") {
     return excusesAct(sentence, span);
   }
@@ -179,8 +180,15 @@ function isAboutAnother(sentence: Sentence, span: Span): boolean {
   return isQuestion && sentence.has("third", span.from, sentence.clauseEnd(span.to - 1));
 }
 
-/** Typed to us or at a foreign place, not on our own page. */
-function goesElsewhere(sentence: Sentence, span: Span): boolean {
+/** Typed to us or at a foreign place, not on our own page. A seed phrase has no place of ours to be typed at. */
+function goesElsewhere(sentence: Sentence, span: Span, item: NeverAskId): boolean {
+  if (
+    item === "wallet_secret" &&
+    !sentence.has("own") &&
+    !sentence.has("address", span.from, span.to)
+  ) {
+    return true;
+  }
   const from = sentence.clauseStart(span.from);
   const to = sentence.clauseEnd(span.to - 1);
   if (sentence.has("away", from, to)) return true;

@@ -115,7 +115,7 @@ function pointsBack(
   if (needsUs && sentence.has("own", from, to) && !isAway) return false;
   if (kind === "wantId") return true;
   if (!withIt) return dropsObject ? isDropped : !sentence.has("thing", verb.from, to);
-  return it !== undefined || (isDropped && (toUs || /^(?:give|want)/.test(kind)));
+  return it !== undefined || (isDropped && (toUs || /^(?:give|want|open)/.test(kind)));
 }
 
 function meant(topic: Topic | undefined, about: Kind): NeverAskId | undefined {

@@ -25,11 +25,11 @@ export const german: Language = {
     fernwartung*, fernhilfe*`,
   protection: `zwei faktor, zwei faktor anmeldung|authentifizierung|schutz|prüfung|authentisierung, zweifaktor*, 2 faktor*, 2fa,
     zweiten|zweiter faktor, authenticator*, passkey*, sicherheitsschlüssel, einstellungssperre*, kontosperre, sperre,
-    auszahlungssperre, wartezeit*, wartefrist*, haltefrist, verzögerung, virenscanner*, virenschutz*, antivirus*,
-    firewall, defender, geräte*, gerät, alten|altes|alte gerät*, alte* handy, sicherheitseinstellung*,
-    sicherheitsfunktion*, schutz, schutzfunktion*, schutzmaßnahme*, limit*, auszahlungslimit*, auszahlungsbestätigung*,
-    mailbestätigung*, benachrichtigung*, sicherheitswarnung*, warnung*, phishing code, sicherheitsprüfung*, play protect,
-    biometrie, gesichtserkennung`,
+    auszahlungssperre, wartezeit*, wartefrist*, haltefrist, verzögerung, virenscanner*, virenschutz*, antivirus*, firewall,
+    defender, geräte*, gerät, alten|altes|alte gerät*, alte* handy, sicherheitseinstellung*, sicherheitsfunktion*, schutz,
+    schutzfunktion*, schutzmaßnahme*, limit*, auszahlungslimit*, auszahlungsbestätigung*, mailbestätigung*,
+    benachrichtigung*, sicherheitswarnung*, warnung*, phishing code, sicherheitsprüfung*, play protect, biometrie,
+    gesichtserkennung, auszahlungsverzögerung*, *verzögerung`,
   prompt:
     "abfrage*, aufforderung*, anfrage*, push*, push nachricht*, push mitteilung*, pushnachricht, mitteilung*, benachrichtigung*, popup, pop up, meldung, anmeldeanfrage*, dialog, bestätigungsanfrage, sicherheitsschlüssel*, yubikey, fingerabdruck, anmeldung",
   devicePrompt:

@@ -23,4 +23,6 @@ export const shared: SharedLists = {
   away: `<link>, <handle>, telegram, whatsapp, signal, discord, wechat, viber, google form*, google docs, gmail, dm, skype, sms,
     facebook, messenger, instagram, snapchat, imessage, line id, kakaotalk`,
   own: "<own>",
+  address: `address*, adress*, *adresse, *adressen, dirección*, endereço*, indirizz*, adres*, *adres, адрес*, 주소, アドレス, 地址, wallet*, *wallet,
+    portefeuille*, billetera*, monedero*, cartera*, carteira*, portafoglio*, portemonnee, cüzdan*, кошел*, 지갑, ウォレット, 钱包`,
 };

@@ -18,8 +18,11 @@ export const italian: Language = {
   },
   thing: `codice postale, codici postali, cap, codice promozionale, codice promo|sconto|fiscale|errore|iban|swift|paese|sorgente, codice di errore|prenotazione|sconto|stato|invito|tracciamento|condotta, codice dell errore, codice del paese, codice a barre, codice che appare nell errore, coupon, gestore di|delle password, reimpostazione della password, reimpostare la|sua password, cambio password, id della|di transazione, id della sua transazione, identificativo della transazione, hash, hash della transazione, id pubblico, id pubblico del|di suo|conto, identificativo pubblico, id del conto, numero di|del conto|caso|ticket|ordine|telefono|cliente|pratica, riferimento, screenshot*, schermata, messaggio, messaggi, messaggio di errore, documento, documenti, ricevuta*, fattura*, estratto conto, passaporto, carta d identità, nome, cognome, indirizzo email|mail|ip|postale, indirizzo di posta, indirizzo di casa|residenza, email, data, ora, importo, paese, browser, versione, modello, fuso orario, domanda, domande, prova, foto del messaggio|documento|passaporto, ultime quattro cifre della carta, ultime cifre della|del carta|conto, cifre della|del sua|carta|conto,
     app di autenticazione, applicazione di autenticazione, all indirizzo, a questo|quell indirizzo, nel suo wallet|portafoglio, dal suo wallet, al suo wallet, wallet hardware, quale app di wallet, dettagli, problema, pagina di login, schermata di login, tentativo di login, nome del dispositivo, tipo di dispositivo, link per reimpostare, link di reimpostazione, ticket`,
-  remote:
-    "schermo, suo computer, tuo computer, il computer, del computer, suo pc, tuo pc, accesso remoto, controllo remoto, controllo da remoto, assistenza remota, desktop remoto, questo programma, questo strumento, questa app, nostro strumento, nostro programma, numero a nove|9|dieci cifre, numero di nove|9 cifre, id di|della sessione, codice di sessione, condivisione dello schermo, videochiamata, zoom, mia connessione, richiesta di connessione, il controllo, controllo del suo|tuo, mouse",
+  remote: `schermo, suo computer, tuo computer, il computer, del computer, suo pc, tuo pc, accesso remoto, controllo remoto,
+    controllo da remoto, assistenza remota, desktop remoto, questo programma, questo strumento, questa app,
+    nostro strumento, nostro programma, numero a nove|9|dieci cifre, numero di nove|9 cifre, id di|della sessione,
+    codice di sessione, condivisione dello schermo, videochiamata, zoom, mia connessione, richiesta di connessione,
+    il controllo, controllo del suo|tuo, mouse, accesso al suo|tuo computer|pc|schermo`,
   protection: `verifica in|a due|2 passaggi|fattori, autenticazione a|in due|2 fattori|passaggi, doppia autenticazione,
     secondo fattore, due fattori, due passaggi, doppio fattore, 2fa, autenticatore, passkey*, chiave di accesso,
     chiavi di accesso, chiave di sicurezza, blocco*, tempo di attesa, periodo di attesa, attesa, termine, antivirus,
@@ -39,7 +42,8 @@ export const italian: Language = {
     ripetimi, riveli, rivelare, consegni, carichi, caricare, alleghi, allegare, fotografi,
     foto del|della|delle|di suo|sua|sue|foglio, faccia una foto, scansioni, scriva mi, scrivimi, mi scriva, trasmetta,
     riferisca, mi lasci il|la|suo|sua, faccia avere, farmi avere, mi faccia avere, fammi avere, citi, copiarmi, mi copi,
-    copiami, ci dà, ci da, mi dà, ci dai, mi dai, ci fornisce, ci invia, ci comunica, ci passa`,
+    copiami, ci dà, ci da, mi dà, ci dai, mi dai, ci fornisce, ci invia, ci comunica, ci passa, risponda .. con,
+    rispondere .. con`,
   giveIt: `me lo invii, me la invii, me li invii, me le invii, inviamelo, me lo mandi, me la mandi, mandamelo, me lo dica, me la dica, dimmelo, me lo dia, me la dia, dammelo, me le legga, me lo legga, me li legga, leggimelo, me lo inoltri, me la inoltri, inoltramela, me lo passi, passamelo, me lo comunichi, me lo giri, inviarmelo, mandarmelo, dirmelo, darmelo, leggermelo, me lo può, me la può, me lo detti, lo invii, la invii, lo mandi, lo condivida, ce lo invii, ce lo dica,
     me lo inoltri, me lo giri, lo inoltri a`,
   enter:

@@ -7,7 +7,11 @@ export const dutch: Language = {
     username:
       "gebruikersnaam*, inlognaam*, loginnaam, inloggegevens, login, gebruikersnamen, aanmeldnaam, accountnaam",
     password: "wachtwoord*, paswoord*, inloggegevens, toegangscode, ww",
-    two_factor_code: `code, codes, *code, *codes, beveiligingscode*, verificatiecode*, bevestigingscode*, back up code*, backupcode*, herstelcode*, reservecode*, noodcode*, inlogcode*, authenticatiecode*, sms code*, smscode*, tweefactorcode*, tweestapscode*, eenmalige code*, zes|6 cijfers, zescijferige* code|getal|nummer, 6 cijferige* code|getal, cijfers, getal op|in uw|je|het, nummer op|in uw|je|het scherm|telefoon|sms|display, token, geheime sleutel, instelsleutel, otp, qr code, sms met, sms die, pin, tan, getallen`,
+    two_factor_code: `code, codes, *code, *codes, beveiligingscode*, verificatiecode*, bevestigingscode*, back up code*, backupcode*,
+    herstelcode*, reservecode*, noodcode*, inlogcode*, authenticatiecode*, sms code*, smscode*, tweefactorcode*,
+    tweestapscode*, eenmalige code*, zes|6 cijfers, zescijferige* code|getal|nummer, 6 cijferige* code|getal, cijfers,
+    getal op|in uw|je|het, nummer op|in uw|je|het scherm|telefoon|sms|display, token, geheime sleutel, instelsleutel, otp,
+    qr code, sms met, sms die, pin, tan, getallen, nummer uit|in de sms, nummer uit|in het bericht`,
     device_approval_code: `apparaatcode*, apparaat code, goedkeuringscode*, toestemmingscode*, goedkeuringslink*, bevestigingslink*, verificatielink*, inloglink*, apparaatlink, link uit|in de|uw|die mail|e|email, link in de email, link uit de email, email met de|een link, mail met de|een link, email met de|een link, mail met .. link, email met .. link, mail over het nieuwe apparaat, email over het nieuwe apparaat, code die per mail|e|email, code uit de mail|e|email, goedkeuringsmail`,
     wallet_secret: `zin, seed*, seed phrase*, seedzin, herstelzin*, herstelwoorden, herstelfrase, herstelphrase, geheime zin|woorden, back upzin, mnemonic, twaalf|12|24|18|vierentwintig woorden, eerste|tweede|derde|vierde|vijfde|laatste|volgende woord, eerste|laatste woorden, eerste|laatste twee|drie|vier|vijf|zes woorden, woorden van|op uw|je|de|het, woord van uw|je|de zin|seed|wallet, papier met uw|de|je .. woorden, privésleutel*, prive sleutel*, private sleutel*, geheime sleutel van, walletsleutel, keystore bestand, keystorebestand, wallet wachtwoord, walletwachtwoord,
       walletadres*, wallet adres*, opnameadres*, ontvangstadres*, stortingsadres*, bestemmingsadres, bitcoinadres*, bitcoin|btc|eth|crypto|usdt adres, cryptoadres*, adres van uw|je|de wallet|ledger|trezor|portemonnee, wallet, portemonnee,
@@ -17,8 +21,11 @@ export const dutch: Language = {
   },
   thing: `postcode*, kortingscode*, promotiecode*, promocode*, actiecode*, foutcode*, statuscode, landcode*, landnummer, boekingscode*, reserveringscode*, verwijzingscode*, uitnodigingscode*, volgcode, bankcode, cadeaucode, vouchercode*, referentiecode, barcode, streepjescode, broncode, gedragscode, code in|op de foutmelding, wachtwoordmanager*, wachtwoordbeheerder, wachtwoordherstel*, wachtwoordveld, wachtwoord vergeten, wachtwoord opnieuw in te stellen, wachtwoordwijziging, transactie id*, transactienummer*, transactiehash, transactiecode, hash, openbare account id, account id, rekeningnummer, accountnummer, klantnummer, ticketnummer, zaaknummer, bestelnummer, dossiernummer, telefoonnummer, referentie, schermafbeelding*, schermafdruk, screenshot*, melding, foutmelding*, bericht*, document*, bewijs*, factuur, afschrift*, paspoort, identiteitsbewijs, voornaam, achternaam, naam, emailadres, emailadres, mailadres, woonadres, postadres, ip adres, datum, tijd, tijdstip, bedrag, land, browser, versie, model, tijdzone, vraag, vragen, bon, foto van de|het foutmelding|document|paspoort, laatste vier cijfers van uw|de kaart|pas|rekening, cijfers van uw|de kaart|pas|rekening,
     authenticator app, naar het|dit|dat|uw adres, in uw wallet, naar uw wallet, van uw hardware wallet, hardware wallet, welke wallet app, details, probleem, inlogprobleem*, inlogpagina, inlogscherm, inlogpoging*, apparaatnaam, naam van het apparaat, link om .. wachtwoord, ticket`,
-  remote:
-    "scherm, uw computer, je computer, de computer, uw pc, je pc, uw laptop, uw apparaat op afstand, toegang op afstand, bediening op afstand, hulp op afstand, externe toegang, extern bureaublad, dit programma, deze tool, dit hulpmiddel, onze tool, ons programma, deze software, negencijferige* nummer|code|id, sessie id, sessiecode, schermdeling, scherm delen, videogesprek, zoom, mijn verbinding, verbindingsverzoek, besturing, controle over uw|je, muis",
+  remote: `scherm, uw computer, je computer, de computer, uw pc, je pc, uw laptop, uw apparaat op afstand, toegang op afstand,
+    bediening op afstand, hulp op afstand, externe toegang, extern bureaublad, dit programma, deze tool, dit hulpmiddel,
+    onze tool, ons programma, deze software, negencijferige* nummer|code|id, sessie id, sessiecode, schermdeling,
+    scherm delen, videogesprek, zoom, mijn verbinding, verbindingsverzoek, besturing, controle over uw|je, muis,
+    toegang tot uw|je computer|pc|laptop|apparaat|scherm|telefoon`,
   protection: `tweestapsverificatie*, tweefactor*, twee factor*, tweefactorauthenticatie, verificatie in twee stappen,
     tweede factor, 2fa, authenticator, passkey*, toegangssleutel*, beveiligingssleutel*, instellingenslot, slot,
     blokkade, vergrendeling, wachttijd*, wachtperiode, bedenktijd, vertraging, antivirus*, virusscanner*, firewall,
@@ -28,8 +35,12 @@ export const dutch: Language = {
     "melding, pushmelding*, push, verzoek, prompt, popup, venster, bericht op uw telefoon, inlogverzoek*, beveiligingssleutel, yubikey, vingerafdruk, aanmelding",
   devicePrompt:
     "goedkeuringslink*, bevestigingslink*, verificatielink*, nieuwe apparaat, dit apparaat, mijn apparaat, link in de mail|e|email, link uit de mail|e|email, apparaatverzoek",
-  give: `stuur, sturen, stuurt, geef mij|me|ons, geef .. door, geef ons|de|uw|je, geeft u, zeg, zegt, noem, noemt, lees, leest, deel, deelt, vertel, vertelt, verstrek, verschaf, mail mij|me|ons|de|uw, app mij|me|ons, sms mij|me|ons, speel .. door, stuur .. door, dicteer, spel, toon, laat mij|me|ons .. zien|weten, laat mij|me|ons uw|je|de|het|eens, antwoord met, antwoord .. met, herhaal, onthul, overhandig, upload, voeg .. bij|toe, fotografeer, foto van uw|je|het|de, scan, schrijf mij|me, zend, bezorg, meld mij|ons, vermeld, kopieer voor, geef, meedelen, post,
-    geeft, stuurt, gooi, gooi .. in, zegt ons|mij, stuur .. door, als u ons .. geeft`,
+  give: `stuur, sturen, stuurt, geef mij|me|ons, geef .. door, geef ons|de|uw|je, geeft u, zeg, zegt, noem, noemt, lees, leest,
+    deel, deelt, vertel, vertelt, verstrek, verschaf, mail mij|me|ons|de|uw, app mij|me|ons, sms mij|me|ons, speel .. door,
+    stuur .. door, dicteer, spel, toon, laat mij|me|ons .. zien|weten, laat mij|me|ons uw|je|de|het|eens, antwoord met,
+    antwoord .. met, herhaal, onthul, overhandig, upload, voeg .. bij|toe, fotografeer, foto van uw|je|het|de, scan,
+    schrijf mij|me, zend, bezorg, meld mij|ons, vermeld, kopieer voor, geef, meedelen, post, geeft, stuurt, gooi,
+    gooi .. in, zegt ons|mij, stuur .. door, als u ons .. geeft, beantwoord .. met, reageer .. met`,
   giveLast:
     "sturen, toesturen, doorsturen, door te sturen, geven, te geven, doorgeven, door te geven, zeggen, te zeggen, noemen, te noemen, voorlezen, voor te lezen, delen, te delen, vertellen, te vertellen, verstrekken, te verstrekken, meedelen, mailen, te mailen, appen, laten weten, laten zien, tonen, dicteren, spellen, herhalen, uploaden, fotograferen, te sturen, opsturen, overhandigen, opnoemen, opgeven, verklappen, oplezen",
   giveIt: `stuur hem|het|ze|die naar|door|maar|mij|me|ons, geef hem|het|ze|die aan|door|maar|mij|me, zeg het|hem maar, lees hem|het|ze voor, stuur maar door, geef maar door, kom maar door, lees maar voor, app hem|het, mail hem|het,
@@ -104,8 +115,9 @@ export const dutch: Language = {
   self: "ik stuur u|je, wij sturen u|je, we sturen u|je, ik heb u|het|de|je .. gestuurd|verwijderd, we hebben u|je, wij hebben u|je, ik ga, ik zal, we zullen, wij zullen, u sturen, u geven, u laten zien, stuur ik u, sturen we u, ik geef u, ik laat u, ik toon u, u ontvangt, u krijgt, krijgt u, ontvangt u, zal ik, moet ik, ik wil graag weten of, ik moet .. controleren|nakijken, vraagt de pagina, u een code, u een link, stuur u een, sturen u een, ik heb het apparaat",
   whether:
     "of, wanneer, hoe, waarom, als, voordat, nadat, zodra, omdat, terwijl, waar u, over, betreffende, waarop, die vroeg, die vraagt",
-  other:
-    "wijzig, wijzigen, verander, veranderen, stel .. in, kies, kiezen, ga naar, log in, log .. in, inloggen, open, maak, maken, bewaar, activeer, zet .. aan, vraag .. aan, aanvragen, klik, wacht, verberg, dek .. af, streep, werk .. bij, blokkeer, controleer, bekijk, volg, probeer, noteer, neem contact, toegang tot, verwijder anydesk",
+  other: `wijzig, wijzigen, verander, veranderen, stel .. in, kies, kiezen, ga naar, log in, log .. in, inloggen, open, maak,
+    maken, bewaar, activeer, zet .. aan, vraag .. aan, aanvragen, klik, wacht, verberg, dek .. af, streep, werk .. bij,
+    blokkeer, controleer, bekijk, volg, probeer, noteer, neem contact, verwijder anydesk, toegang tot uw authenticator`,
   permit:
     "u kunt, je kunt, kan men, is mogelijk, om .. uit te schakelen, om .. te verwijderen, mag u, u mag",
   when: "als u, wanneer u, nadat u, voordat u, zodra u, om, na het, bij het, dat u, die u, zelf, u zelf",

@@ -18,8 +18,11 @@ export const portuguese: Language = {
   },
   thing: `código postal, códigos postais, cep, código promocional, código de promoção|desconto|erro|reserva|país|indicação|convite|rastreamento|rastreio|barras|status|área|conduta|banco|agência|acompanhamento, código swift, código do erro|país|banco, código que aparece no erro, cupom, gerenciador de senhas, gestor de senhas|palavras, redefinição de|da senha, redefinir a|sua senha, troca de senha, id da|de transação, id da sua transação, identificador da|de transação, hash, hash da transação, id público, id público da|do sua|conta, identificador público, id da conta, número da|do|de conta|caso|ticket|pedido|telefone|cliente|protocolo, protocolo, referência, captura*, captura de tela|ecrã, print da|do tela|erro, mensagem, mensagens, mensagem de erro, documento*, comprovante*, comprovativo*, fatura*, extrato*, passaporte, identidade, nome, sobrenome, apelido, endereço de email|mail, endereço postal|residencial|ip, email, morada, data, hora, valor, quantia, país, navegador, versão, modelo, fuso horário, pergunta*, prova, recibo, foto da|do mensagem|documento|passaporte, últimos quatro dígitos do|da seu|cartão, últimos dígitos do|da cartão|conta|seu, dígitos do|da cartão|conta|seu,
     aplicativo autenticador|de, app autenticador, aplicação de autenticação, para o|esse|este|seu endereço, ao endereço, na sua carteira, para a sua carteira, da sua carteira física, carteira física, aplicativo de carteira, detalhes, problema, página de login, tela de login, tentativa de login, histórico de login, nome do dispositivo, tipo de dispositivo, link para redefinir, link de redefinição, ticket, chamado`,
-  remote:
-    "tela, ecrã, seu computador, teu computador, o computador, do computador, seu pc, seu aparelho, seu celular remotamente, acesso remoto, controle remoto, controlo remoto, assistência remota, suporte remoto, área de trabalho remota, este programa, esta ferramenta, este aplicativo, nossa ferramenta, nosso programa, número de nove|9|dez dígitos, id da sessão, código da sessão, compartilhamento de tela, chamada de vídeo, videochamada, zoom, minha conexão, pedido de conexão, o controle, controle do seu, o mouse",
+  remote: `tela, ecrã, seu computador, teu computador, o computador, do computador, seu pc, seu aparelho, seu celular remotamente,
+    acesso remoto, controle remoto, controlo remoto, assistência remota, suporte remoto, área de trabalho remota,
+    este programa, esta ferramenta, este aplicativo, nossa ferramenta, nosso programa, número de nove|9|dez dígitos,
+    id da sessão, código da sessão, compartilhamento de tela, chamada de vídeo, videochamada, zoom, minha conexão,
+    pedido de conexão, o controle, controle do seu, o mouse, acesso ao|à seu|sua computador|pc|tela|celular`,
   protection: `verificação em|de duas|dois|2 etapas|passos|fatores, autenticação em|de duas|dois|2 etapas|passos|fatores,
     duplo fator, segundo fator, dois fatores, duas etapas, dupla verificação, 2fa, autenticador, chave de acesso,
     chaves de acesso, passkey*, chave de segurança, bloqueio*, trava, tempo de espera, período de espera, prazo*, espera,
@@ -37,7 +40,7 @@ export const portuguese: Language = {
     entregar, suba, anexe, anexar, fotografe, foto da|do|de suas|sua|seu|papel, tire uma foto, escaneie, escreva me|para,
     transmita, remeta, disponibilize, cite, conte me|para, me conta, me fala, fale, falar, me diz, me dá, copie, carregue,
     faça upload, deixe me, repasse, repassar, me informa, digitalize, nos der, me der, nos dá, nos passar, me passar,
-    nos enviar, nos disser, me disser`,
+    nos enviar, nos disser, me disser, responda .. com, responder .. com`,
   giveIt: `envie o, envie a, envie os, envie me o, mande o para|pra, mande ele, mande ela, me envie ele|ela, me envia ele|ela, me manda ele|ela, me manda aí, me passa ele|ela, me diga ele, diga me o, diga o, encaminhe o para, encaminhe a para, leia os para, leia o para, leia ele, me passe ele|ela, envie isso, mande isso, envie ele|ela, enviar ele|ela, me envie, me mande, me passe, mande pra mim|cá, mande para mim|cá, manda pra mim|cá, passa pra mim|cá,
     encaminhe para mim, encaminha para mim, repasse para mim, reenvie para mim`,
   enter:
@@ -71,7 +74,7 @@ export const portuguese: Language = {
   open: `instale, instalar, instala, baixe, baixar, baixa, descarregue, descarregar, abra, abrir, abre, inicie, execute,
     executar, compartilhe, compartilhar, compartilha, partilhe, partilhar, me dê, dê me, dar, deixe me, deixe eu, me deixe,
     deixa eu, deixe, permita me, permita, autorize, me mostre, mostre me, mostre, mostrar, aceite, aceitar, use, utilize,
-    entre, entre no, ative, conceda, conceder, me diga, diga me, me envie, me passe, conecte se, passe`,
+    entre, entre no, ative, conceda, conceder, me diga, diga me, me envie, me passe, conecte se, passe, dê nos, dê me`,
   asks: {
     two_factor_code: `o que mostra|diz|aparece, o que o|a|seu|sua .. autenticador|aplicativo|celular|app|telefone mostra|diz|exibe, o que aparece|está no|na seu|sua|autenticador|celular|tela, que número|números|código aparece|vê|mostra, quais números, toque|aperte|clique|pressione|carregue em aprovar|sim|aceitar|confirmar|permitir, clicar em aprovar|sim|aceitar, tocar em aprovar|sim, encoste na sua chave, foto do seu autenticador, leia para mim o que, me diga o que aparece|mostra, me diga o número|os números, me diga que número`,
     wallet_secret:

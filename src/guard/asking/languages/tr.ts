@@ -7,7 +7,10 @@ export const turkish: Language = {
   items: {
     username: "kullanıcı ad*, kullanıcı isim*, kullanıcı ismi*, giriş ad*, login*",
     password: "şifre*, parola*, giriş bilgi*",
-    two_factor_code: `kod, kodu*, kodlar*, koda, kodun*, kodum*, doğrulama kod*, onay kod*, güvenlik kod*, sms kod*, yedek kod*, kurtarma kod*, giriş kod*, altı|6 hane*, altı|6 rakam*, altı|6 haneli*, rakamlar*, haneyi, haneler*, hane, numarayı .. ekran*, ekrandaki numara*|sayı*, sayıyı, sayılar*, token*, gizli anahtar*, kurulum anahtar*, qr kod*, karekod*, mesajdaki numara*, doğrulama numara*, otp, pin*`,
+    two_factor_code: `kod, kodu*, kodlar*, koda, kodun*, kodum*, doğrulama kod*, onay kod*, güvenlik kod*, sms kod*, yedek kod*,
+    kurtarma kod*, giriş kod*, altı|6 hane*, altı|6 rakam*, altı|6 haneli*, rakamlar*, haneyi, haneler*, hane,
+    numarayı .. ekran*, ekrandaki numara*|sayı*, sayıyı, sayılar*, token*, gizli anahtar*, kurulum anahtar*, qr kod*,
+    karekod*, mesajdaki numara*, doğrulama numara*, otp, pin*, sms ile gelen numara*|sayı*, gelen numara*`,
     device_approval_code:
       "cihaz kod*, cihaz onay kod*, onay bağlantı*, onay link*, doğrulama bağlantı*, doğrulama link*, giriş bağlantı*, e postadaki|maildeki bağlantı*|link*|kod*, e postayla|maille gelen .. kod*|bağlantı*|link*, bağlantının olduğu e posta*|mail*, onay e posta*, onay mail*, onay maili*, yeni cihaz e posta*|mail*, yetki bağlantı*",
     wallet_secret: `kurtarma ifade*, kurtarma kelime*, kurtarma cümle*, gizli kelime*|ifade*|cümle*, tohum ifade*|kelime*|cümle*, ifade*, anımsatıcı*, seed*, on iki kelime*, 12|24|18 kelime*, yirmi dört kelime*, birinci|ilk|ikinci|üçüncü|dördüncü|beşinci|son|sonraki kelime*, ilk|son iki|üç|dört|beş|altı kelime*, kelimelerin*, kelimeler*, özel anahtar*, gizli anahtar*, cüzdan anahtar*, cüzdan şifre*, keystore*,
@@ -22,7 +25,8 @@ export const turkish: Language = {
   protection: `iki adımlı doğrulama*, iki aşamalı doğrulama*, iki faktörlü*, iki faktörlü doğrulama*, iki faktörlü kimlik*,
     çift doğrulama*, ikinci faktör*, 2fa*, doğrulayıcı*, geçiş anahtar*, passkey*, güvenlik anahtar*, kilit*, kilidi*,
     ayar kilidi*, bekleme süre*, süreyi, gecikme*, antivirüs*, virüs program*, güvenlik duvar*, cihaz*, eski cihaz*,
-    diğer cihaz*, eski telefon*, güvenlik ayar*, koruma*, limit*, uyarı*, bildirim*, çekim onay*`,
+    diğer cihaz*, eski telefon*, güvenlik ayar*, koruma*, limit*, uyarı*, bildirim*, çekim onay*, bekleme, beklemesi*,
+    çekim bekleme*`,
   prompt:
     "bildirim*, isteği*, istek, uyarı*, push*, pencere*, onay isteği*, giriş isteği*, güvenlik anahtar*, yubikey*, parmak izi*, girişi",
   devicePrompt:

@@ -24,7 +24,7 @@ type Use = { pattern: number; slot: number; gap: number; isLast: boolean };
 export class Matcher {
   readonly #root = node();
   readonly #uses: Use[][] = [];
-  readonly #slots: number;
+  readonly #places: Reached;
 
   constructor(patterns: readonly (readonly Slot[])[]) {
     const lists = new Map<string, number>();
@@ -37,7 +37,7 @@ export class Matcher {
         slots += 1;
       }
     }
-    this.#slots = slots;
+    this.#places = new Reached(slots);
   }
 
   #listOf(alternatives: Slot["alternatives"], known: Map<string, number>): number {
@@ -66,7 +66,8 @@ export class Matcher {
 
   find(tokens: readonly Token[]): Hit[] {
     const hits: Hit[] = [];
-    const places = new Reached(this.#slots);
+    const places = this.#places;
+    places.forget();
     const fill: Fill = (list, from, end) => {
       for (const { pattern, slot, gap, isLast } of this.#uses[list] ?? []) {
         const first = gap < 0 ? from : places.beginningOf(slot - 1, from, gap);
@@ -92,14 +93,25 @@ export class Matcher {
 class Reached {
   readonly #ends: Int32Array;
   readonly #firsts: Int32Array;
+  #touched: number[] = [];
 
   constructor(slots: number) {
     this.#ends = new Int32Array(slots * 2).fill(-1);
     this.#firsts = new Int32Array(slots * 2);
   }
 
+  /** Before each text: only what the last one reached, since a message touches few of the places. */
+  forget(): void {
+    for (const at of this.#touched) {
+      this.#ends[at] = -1;
+      this.#ends[at + 1] = -1;
+    }
+    this.#touched = [];
+  }
+
   reach(slot: number, first: number, end: number): void {
     const at = slot * 2;
+    if (this.#ends[at] === -1) this.#touched.push(at);
     if (this.#ends[at] !== end) {
       this.#ends[at + 1] = this.#ends[at] ?? -1;
       this.#firsts[at + 1] = this.#firsts[at] ?? 0;

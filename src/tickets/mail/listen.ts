@@ -68,13 +68,13 @@ function serverOptions(
 ): ConstructorParameters<typeof SMTPServer>[0] {
   const { tickets, tokens } = desk;
   const takeOfNetwork = tickets.desk.accounts.desk.limits(mailsOfNetwork);
-  const answer = (work: Promise<unknown>, done: (error?: Error | null) => void) => {
+  const answer = (work: Promise<unknown>, done: (error?: Error | null, said?: string) => void) => {
     const finished = work
       .then(
         () => undefined,
         (error: unknown) => refusedFor(error, log),
       )
-      .then((error) => done(error));
+      .then((error) => done(error, "Stored"));
     underWay.add(finished);
     void finished.finally(() => underWay.delete(finished));
   };

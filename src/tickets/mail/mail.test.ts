@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { createInterface } from "node:readline";
 import { after, test } from "node:test";
+import { dkimSign } from "mailauth/lib/dkim/sign.js";
 import fc from "#fast-check";
 import { Deliverer, openSmtp } from "#outbox";
 import { type Id, openLog, uuidOf } from "#platform";
@@ -198,6 +200,29 @@ test("a client's mail is the client's ticket, come by mail; it mints nothing, an
     await (await site.get(`/staff/tickets/${id}`, { cookie: lead.cookie })).text();
   assert.match(await shown(ticket), /By mail, the address is proven/);
   assert.match(await shown(forged.ticket), /By mail, anybody could have written it/);
+});
+
+test("a signature of its domain proves a mail, whoever brings it; one for somebody else's mail doesn't", async () => {
+  const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2_048 });
+  const spki = publicKey.export({ type: "spki", format: "der" }).toString("base64");
+  records["TXT s1._domainkey.silent.example"] = [["v=DKIM1; k=rsa; p=", spki]];
+  const key = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+  const outcome = async (headers: Record<string, string>, change: (raw: string) => string) => {
+    const from = `dan${made}@silent.example`;
+    const raw = written({ from, headers });
+    const signer = { signingDomain: "silent.example", selector: "s1", privateKey: key };
+    const { signatures } = await dkimSign(raw, { ...signer, signatureData: [signer] });
+    const { ticket } = await stored({ from, raw: change(signatures + raw), ip: forger });
+    const { rows } = await database.query<{ dkim: string; is_proven: boolean }>(
+      "select dkim, is_proven from tickets.mails where ticket = $1",
+      [uuidOf(ticket)],
+    );
+    return [rows[0]?.dkim, rows[0]?.is_proven];
+  };
+  assert.deepEqual(await outcome({}, (raw) => raw), ["pass", true]);
+  assert.deepEqual(await outcome({}, (raw) => raw.replace("Hello", "Hallo")), ["fail", false]);
+  const elsewhere = { to: "shop@guests.example" };
+  assert.deepEqual(await outcome(elsewhere, (raw) => raw), ["pass", false]);
 });
 
 test("the same mail twice, also at once, makes one message; another's under its Message-ID hides nothing", async () => {

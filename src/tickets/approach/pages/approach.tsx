@@ -57,46 +57,48 @@ export function ApproachPage({ language, typed, colleague, told }: ApproachPageP
           />
           <fieldset>
             <legend>{say(language, "form.by")}</legend>
-            {problemAt("answer") && (
-              <p class="error" role="alert">
-                {problemAt("answer")}
-              </p>
-            )}
-            <Tick
-              type="radio"
-              name="by"
-              value="anonymous"
-              isChosen={typed.by === "anonymous"}
-              isFocused={problemAt("answer") !== undefined}
-              label={say(language, "form.by.anonymous")}
-            />
-            <p class="hint">{say(language, "form.by.anonymous_hint")}</p>
-            {colleague !== undefined && (
+            <div>
+              {problemAt("answer") && (
+                <p class="error" role="alert">
+                  {problemAt("answer")}
+                </p>
+              )}
               <Tick
                 type="radio"
                 name="by"
-                value="staff"
-                isChosen={typed.by === "staff"}
-                label={say(language, "form.by.staff", { name: colleague })}
+                value="anonymous"
+                isChosen={typed.by === "anonymous"}
+                isFocused={problemAt("answer") !== undefined}
+                label={say(language, "form.by.anonymous")}
               />
-            )}
-            <Tick
-              type="radio"
-              name="by"
-              value="email"
-              isChosen={typed.by === "email"}
-              label={say(language, "form.by.email")}
-            />
-            <Line
-              name="email"
-              type="email"
-              label={say(language, "form.email")}
-              hint={say(language, "form.email_hint")}
-              problem={problemAt("email")}
-              value={typed.email}
-              autocomplete="off"
-              lettersMax={254}
-            />
+              <p class="hint">{say(language, "form.by.anonymous_hint")}</p>
+              {colleague !== undefined && (
+                <Tick
+                  type="radio"
+                  name="by"
+                  value="staff"
+                  isChosen={typed.by === "staff"}
+                  label={say(language, "form.by.staff", { name: colleague })}
+                />
+              )}
+              <Tick
+                type="radio"
+                name="by"
+                value="email"
+                isChosen={typed.by === "email"}
+                label={say(language, "form.by.email")}
+              />
+              <Line
+                name="email"
+                type="email"
+                label={say(language, "form.email")}
+                hint={say(language, "form.email_hint")}
+                problem={problemAt("email")}
+                value={typed.email}
+                autocomplete="off"
+                lettersMax={254}
+              />
+            </div>
           </fieldset>
           <p class="actions">
             <button type="submit">{say(language, "form.send")}</button>

@@ -185,37 +185,39 @@ function Answer({ language, typed, problemAt }: AnswerProps) {
   return (
     <fieldset>
       <legend>{say(language, "form.answer")}</legend>
-      {problem && (
-        <p class="error" role="alert">
-          {problem}
-        </p>
-      )}
-      <Tick
-        type="radio"
-        name="answer"
-        value="none"
-        isChosen={typed.answer === "none"}
-        isFocused={problem !== undefined}
-        label={say(language, "form.answer.none")}
-      />
-      <p class="hint">{say(language, "form.answer.none_hint")}</p>
-      <Tick
-        type="radio"
-        name="answer"
-        value="email"
-        isChosen={typed.answer === "email"}
-        label={say(language, "form.answer.email")}
-      />
-      <Line
-        name="email"
-        type="email"
-        label={say(language, "form.email")}
-        hint={say(language, "form.email_hint")}
-        problem={problemAt("email")}
-        value={typed.email}
-        autocomplete="email"
-        lettersMax={254}
-      />
+      <div>
+        {problem && (
+          <p class="error" role="alert">
+            {problem}
+          </p>
+        )}
+        <Tick
+          type="radio"
+          name="answer"
+          value="none"
+          isChosen={typed.answer === "none"}
+          isFocused={problem !== undefined}
+          label={say(language, "form.answer.none")}
+        />
+        <p class="hint">{say(language, "form.answer.none_hint")}</p>
+        <Tick
+          type="radio"
+          name="answer"
+          value="email"
+          isChosen={typed.answer === "email"}
+          label={say(language, "form.answer.email")}
+        />
+        <Line
+          name="email"
+          type="email"
+          label={say(language, "form.email")}
+          hint={say(language, "form.email_hint")}
+          problem={problemAt("email")}
+          value={typed.email}
+          autocomplete="email"
+          lettersMax={254}
+        />
+      </div>
     </fieldset>
   );
 }

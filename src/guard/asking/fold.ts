@@ -1,6 +1,7 @@
 /** Characters that show nothing and only part a word: zero width, soft hyphen, fillers, variation selectors. */
 const invisible = /^(?:[\p{Cf}\p{Cc}\u115f\u1160\u3164\uffa0\u2800]|\p{M})$/u;
 const european = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
+const kana = /^[\u3041-\u30fe\u3099-\u309c]/;
 const hiragana = /^[\u3041-\u3096]$/;
 
 /** Latin letters that have no decomposition, and letters drawn as other letters. */
@@ -40,6 +41,9 @@ function fold(character: string): string {
     const bare = lower.normalize("NFD").replace(/\p{M}/gu, "");
     return plain.get(bare) ?? bare;
   }
-  if (hiragana.test(lower)) return String.fromCharCode(lower.charCodeAt(0) + 0x60);
+  if (kana.test(lower)) {
+    const unvoiced = lower.normalize("NFD").replace(/\p{M}/gu, "");
+    return hiragana.test(unvoiced) ? String.fromCharCode(unvoiced.charCodeAt(0) + 0x60) : unvoiced;
+  }
   return simplified.get(lower) ?? lower;
 }

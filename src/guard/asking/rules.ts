@@ -128,7 +128,7 @@ function objectsOf(sentence: Sentence, verb: Hit, taking: Taking, isWide: boolea
       : sentence
           .between(kind, verb.from - far, verb.to)
           .slice(-objectsMax)
-          .filter((object) => precedes(sentence, verb, object)),
+          .filter((object) => precedes(sentence, verb, object, isWide)),
   );
 }
 
@@ -143,7 +143,8 @@ function follows(sentence: Sentence, verb: Hit, object: Hit, isWide: boolean): b
   return !isWide || !sentence.has("whether", object.to, sentence.clauseEnd(object.from));
 }
 
-function precedes(sentence: Sentence, verb: Hit, object: Hit): boolean {
+function precedes(sentence: Sentence, verb: Hit, object: Hit, isWide: boolean): boolean {
+  if (!isWide && sentence.has("other", object.from - shortReach, object.from)) return false;
   return !isCutOff(sentence, object.to, verb.from) && !isInCondition(sentence, object, verb);
 }
 

@@ -18,11 +18,15 @@ const topicKinds: readonly Kind[] = [
   "remote",
 ];
 const itReach = 4;
+/** How far before its object another verb may stand. */
+const objectReach = 4;
 
 /** What a sentence leaves spoken of, or what was spoken of before. */
 export function topicAfter(read: ReadSentence, before: Topic | undefined): Topic | undefined {
   const [reading] = read.readings;
   if (reading === undefined) return before;
+  // What another wanted isn't what we speak of.
+  if (reading.sentence.has("third")) return { kind: "thing" };
   return topicAt(reading.sentence, read.tokens.length, before);
 }
 
@@ -33,7 +37,13 @@ function topicAt(sentence: Sentence, place: number, before: Topic | undefined): 
     if (hit !== undefined && hit.from > (last?.from ?? -1)) last = hit;
   }
   if (last === undefined) return before;
+  if (last.kind === "item" && isOthersObject(sentence, last)) return { kind: "thing" };
   return { kind: last.kind, ...(last.item && { item: last.item }) };
+}
+
+/** "Change your password": there is something to be done with it other than to hand it over. */
+function isOthersObject(sentence: Sentence, { from, to }: Hit): boolean {
+  return sentence.has("other", from - objectReach, from) || sentence.has("other", to, to + 2);
 }
 
 type Pointing = { verb: Kind; withIt: boolean; needsUs: boolean; about: Kind; code: AskCode };
@@ -89,12 +99,16 @@ export function asksPointingBack(
   return found;
 }
 
+const nouns: readonly Kind[] = ["item", "thing", "protection", "remote", "carrier"];
+
+/** The pronoun next to a verb; the same word before a noun is an article. */
 function pronounOf(sentence: Sentence, verb: Hit): Hit | undefined {
   const near = verb.kind.startsWith("want") ? 1 : itReach;
-  return (
-    sentence.first("it", verb.from, verb.to + near) ??
-    sentence.first("it", verb.from - near, verb.from)
-  );
+  const start = Math.max(sentence.clauseStart(verb.from), verb.from - near);
+  return sentence
+    .between("it", start, verb.to + near)
+    .filter(({ to }) => !nouns.some((kind) => sentence.first(kind, to, to + 1)))
+    .at(-1);
 }
 
 /** Has the verb no object of its own, but "it" or, where the language allows, nothing? */

@@ -102,8 +102,8 @@ export const turkish: Language = {
   past: `verdiniz*, verdin*, paylaştınız*, paylaştın*, girdiniz*, yazdınız*, söylediniz*, kurdunuz*, aldınız*, ulaştı*, değiştirdiniz*, değiştirdiğiniz*, gönderdiniz*, kullandınız*, bildirdiğiniz*, bildirdiniz*, verdiğiniz*, paylaştığınız*, girdiğiniz*, görüyorum, görüyoruz, için teşekkürler, teşekkür ederim .. için, istedi mi, istendi mi, değiştirildi, gönderildi, kaldırıldı, erişebiliyor, hâlâ, isteyip,
     gösterir, gösteriyor, istedi`,
   self: "size gönderdik, size gönderdim, size gönderiyorum, size gönderiyoruz, size göndereceğim, size göndereceğiz, gönderdik, gönderdim, gönderiyorum, göndereceğim, gönderiyoruz, göndereyim, kaldırdım, kaldırdık, sıfırladım, sıfırladık, size veriyorum, size söyleyeyim, size gösteriyorum, alacaksınız, gelecek, göndereyim mi, kontrol edeyim, kontrol edeceğim, kontrol ediyorum, bağlantı gönderiyorum, size .. gönderdik|gönderdim|gönderiyorum",
-  whether:
-    "olup olmadığını, ne zaman, nasıl, neden, niçin, nerede, hakkında, ilgili, konusunda, gelip gelmediğini, isteyen",
+  whether: `olup olmadığını, ne zaman, nasıl, neden, niçin, nerede, hakkında, ilgili, konusunda, gelip gelmediğini, isteyen,
+    *mezse, *mazsa, *mezseniz, *mazsanız`,
   other:
     "değiştirin*, değiştirmek, değiştirip, sıfırlayın*, seçin*, gidin*, giriş yapın*, oturum açın*, oluşturun*, belirleyin*, saklayın*, etkinleştirin*, isteyin*, talep edin*, bekleyin*, gizleyin*, kapatıp, güncelleyin*, kilitleyin*, kontrol edin*, inceleyin*, deneyin*, not edin*, bakın, arayın, açık tutun",
   permit:

@@ -257,6 +257,8 @@ test("replays: a stranger's words reach nobody, and who isn't proven is sent not
     await stored({ from, subject: lure, text: lure, ip: forger });
   }
   await stored({ from: bob, subject: lure, envelopeFrom: "" });
+  const text = "My password is hunter2trombone99";
+  await stored({ from: sue, to: tokens.addressFor(sues.ticket), text });
   const machines = {
     "auto-submitted": "auto-replied",
     "list-id": "<a.list>",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { type Id, transaction, uuidOf } from "#platform";
+import { type Id, idFrom, transaction, uuidOf } from "#platform";
 import { openTestClient, openTestSite, openTestStaff, TestBrowser } from "#test";
 import { eraseReports } from "./index.ts";
 
@@ -131,6 +131,16 @@ test("three independent clients make the checker warn; fewer, new ones, one netw
   assert.doesNotMatch(JSON.stringify(event?.details), /79460971/);
 });
 
+test("of three reports at once the last one counts the others: one event says that it is confirmed", async () => {
+  const before = (await eventsOf("indicator_confirmed")).length;
+  const reporters = await Promise.all([reporter(), reporter(), reporter()]);
+  await Promise.all(
+    reporters.map(({ report }) => report({ contacts: "at-once.xyz also@at-once.xyz" })),
+  );
+  assert.equal((await check("at-once.xyz")).verdict, "reported");
+  assert.equal((await eventsOf("indicator_confirmed")).length, before + 2);
+});
+
 test("no number of reports touches a contact of ours, or a site that everybody uses", async () => {
   const { published } = await directory();
   const ours = published.find(({ type }) => type === "phone")?.value ?? "";
@@ -229,6 +239,13 @@ test("an offer is a lead's to read: reported without a name, with one, or in a m
   assert.ok(rows.every(({ opened_session: session }) => session === null));
   const queue = await (await site.get("/staff/tickets", { cookie: lead.cookie })).text();
   assert.match(queue, /Somebody was approached/);
+  const words = await Promise.all(
+    rows.map(async ({ id }) => {
+      const path = `/staff/tickets/${idFrom("ticket", id)}`;
+      return await (await site.get(path, { cookie: lead.cookie })).text();
+    }),
+  );
+  assert.equal(words.filter((page) => page.includes("Reported by Ida Berg")).length, 1);
   const agents = await (await site.get("/staff/tickets", { cookie: agent.cookie })).text();
   assert.doesNotMatch(agents, /Somebody was approached/);
   const owner = await openTestClient(site);

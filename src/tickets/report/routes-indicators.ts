@@ -15,7 +15,7 @@ import { type Indicator, indicatorOf, type ReportedIndicator } from "./indicator
 import { say } from "./messages.ts";
 import { IndicatorsPage, indicatorsPath } from "./pages/index.ts";
 import type { Reports } from "./reports.ts";
-import { reportedIndicator, reportedIndicators, shownOf } from "./store.ts";
+import { reportedIndicator, reportedIndicators, shownOf, signalsOf } from "./store.ts";
 import { takedownPack } from "./takedown.ts";
 
 const listedMax = 100;
@@ -55,6 +55,7 @@ export function indicatorRoutes({ reports, policyFile, firm }: IndicatorRoutesOp
       const names = await staffNames(database, deciders);
       const page = IndicatorsPage({
         ...{ language, names, done },
+        signals: await signalsOf(database, [...seen, ...confirmed, ...rejected]),
         lists: { seen, confirmed, rejected },
       });
       return await context.render(page, {

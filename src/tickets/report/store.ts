@@ -1,5 +1,11 @@
 import { type Id, idFrom, type Queryable, system, type Transaction, uuidOf } from "#platform";
-import type { Indicator, IndicatorType, ReportedIndicator, Standing } from "./indicator.ts";
+import {
+  type Indicator,
+  type IndicatorType,
+  keyOf,
+  type ReportedIndicator,
+  type Standing,
+} from "./indicator.ts";
 
 /** A report as it is counted. */
 export type KeptReport = {
@@ -130,6 +136,24 @@ export async function shownOf(
       rows.filter((row) => row.is_verdict === isVerdict).map(({ code, count }) => [code, count]),
     );
   return { signals: counted(false), verdicts: counted(true) };
+}
+
+/** Which signals the reports of several indicators showed, the most frequent first, by `type:value`. */
+export async function signalsOf(
+  queryable: Queryable,
+  indicators: readonly Indicator[],
+): Promise<Map<string, string[]>> {
+  const { rows } = await queryable.query<Indicator & { signals: string[] }>(
+    `select type, value, array_agg(signal order by count desc, signal) as signals from (
+       select s.type, s.value, signal, count(*) as count from tickets.sightings s
+       join unnest($1::text[], $2::text[]) as asked (type, value) on asked.type = s.type and asked.value = s.value
+       join tickets.scam_reports r on r.client = s.client and r.id = s.report
+       cross join unnest(r.signals) signal
+       group by s.type, s.value, signal) counted
+     group by type, value`,
+    [indicators.map(({ type }) => type), indicators.map(({ value }) => value)],
+  );
+  return new Map(rows.map(({ signals, ...indicator }) => [keyOf(indicator), signals]));
 }
 
 /** Says what stands of an indicator from now on. */

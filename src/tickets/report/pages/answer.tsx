@@ -2,7 +2,7 @@ import type { Analysis } from "#guard";
 import { Icon, type IconName, type Language, Linked, type Tone } from "#platform";
 import { Removed } from "../../pages/index.ts";
 import type { NamedContact } from "../examine.ts";
-import { isMessageKey, type MessageKey, say } from "../messages.ts";
+import { type MessageKey, say, worded } from "../messages.ts";
 import type { Harm } from "../report.ts";
 import type { Told } from "../reports.ts";
 
@@ -121,12 +121,6 @@ function Why({ language, analysis }: { language: Language; analysis: Analysis })
       <p class="small">{say(language, "answer.expert")}</p>
     </>
   );
-}
-
-/** The guard may know more than there are words for. */
-function worded(language: Language, kind: "signal" | "reason", code: string): string {
-  const key = `${kind}.${code}`;
-  return say(language, isMessageKey(key) ? (key as "signal.other") : `${kind}.other`);
 }
 
 type ContactsProps = { language: Language; contacts: readonly NamedContact[] };

@@ -1,21 +1,25 @@
 import { StaffFrame } from "#accounts";
 import type { Id, Language } from "#platform";
-import { isForReportsAlone, type ReportedIndicator } from "../indicator.ts";
-import { say } from "../messages.ts";
+import { isForReportsAlone, keyOf, type ReportedIndicator } from "../indicator.ts";
+import { say, worded } from "../messages.ts";
 import { defused } from "../takedown.ts";
 
 export const indicatorsPath = "/staff/indicators";
 
+const signalsMax = 5;
+
 type IndicatorsPageProps = {
   language: Language;
   lists: Readonly<Record<"seen" | "confirmed" | "rejected", readonly ReportedIndicator[]>>;
+  /** Which signals its reports showed, by `type:value`. */
+  signals: ReadonlyMap<string, readonly string[]>;
   /** What colleagues are called. */
   names: ReadonlyMap<Id<"staff">, string>;
   done: "confirmed" | "rejected" | undefined;
 };
 
 /** What people reported, for who decides on it. Nothing of who reported it stands here. */
-export function IndicatorsPage({ language, lists, names, done }: IndicatorsPageProps) {
+export function IndicatorsPage({ language, lists, signals, names, done }: IndicatorsPageProps) {
   return (
     <StaffFrame language={language} path={indicatorsPath} title={say(language, "indicators.title")}>
       {done && (
@@ -30,7 +34,12 @@ export function IndicatorsPage({ language, lists, names, done }: IndicatorsPageP
           {lists[standing].length === 0 && <p>{say(language, "indicators.none")}</p>}
           <div class="stack">
             {lists[standing].map((one) => (
-              <Card language={language} one={one} names={names} />
+              <Card
+                language={language}
+                one={one}
+                signals={signals.get(keyOf(one)) ?? []}
+                names={names}
+              />
             ))}
           </div>
         </section>
@@ -39,12 +48,14 @@ export function IndicatorsPage({ language, lists, names, done }: IndicatorsPageP
   );
 }
 
-type CardProps = { language: Language; one: ReportedIndicator } & Pick<
-  IndicatorsPageProps,
-  "names"
->;
+type CardProps = {
+  language: Language;
+  one: ReportedIndicator;
+  signals: readonly string[];
+  names: IndicatorsPageProps["names"];
+};
 
-function Card({ language, one, names }: CardProps) {
+function Card({ language, one, signals, names }: CardProps) {
   const { type, value, standing, firstAt, lastAt } = one;
   const shown = defused(one);
   return (
@@ -57,6 +68,13 @@ function Card({ language, one, names }: CardProps) {
       <p class="muted small">
         {say(language, "indicators.days", { first: firstAt, last: lastAt })}
       </p>
+      {signals.length > 0 && (
+        <ul class="small">
+          {signals.slice(0, signalsMax).map((code) => (
+            <li>{worded(language, "signal", code)}</li>
+          ))}
+        </ul>
+      )}
       {standing.is !== "seen" && (
         <p class="small">
           {standing.by.is === "staff"

@@ -99,6 +99,7 @@ test("a scammer's quoted words pass, one's own don't", () => {
 
 test("what can't be read is held", () => {
   assert.equal(judgeAgentMessage("a".repeat(300_000)).decision, "hold");
+  assert.equal(judgeAgentMessage("把密码发给我".repeat(10_000)).decision, "hold");
   const broken = [{ from: "agent", text: undefined }] as unknown as Turn[];
   assert.equal(judgeAgentMessage(broken).decision, "hold");
 });

@@ -19,6 +19,8 @@ export type ReadSentence = {
 
 /** A language is tried when it knows at least this share of the words that the best one knows. */
 const shareMin = 0.87;
+/** Nobody writes a longer sentence; one that is gets no reading, so the message is held. */
+const sentenceTokensMax = 4000;
 /** What the rest of the text's language adds, in words. */
 const textBonus = 2;
 
@@ -33,6 +35,9 @@ export function read(
 
 export function readTokens(tokens: readonly Token[], lexicon: Lexicon): ReadSentence[] {
   const parts = sentencesOf(tokens);
+  if (parts.some((part) => part.length > sentenceTokensMax)) {
+    throw new Error(`A sentence has more than ${sentenceTokensMax} words.`);
+  }
   const matched = parts.map((part) => matchesOf(part, lexicon));
   const totals = lexicon.languages.map((_, language) =>
     matched.reduce((sum, { counts }) => sum + (counts[language] ?? 0), 0),

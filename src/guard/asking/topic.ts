@@ -87,6 +87,7 @@ export function asksPointingBack(
   const found: Found[] = [];
   for (const pointing of pointings) {
     for (const hit of sentence.all(pointing.verb)) {
+      if (found.some(({ code }) => code === pointing.code)) break;
       const it = pronounOf(sentence, hit);
       if (!pointsBack(sentence, hit, pointing, it, dropsObject)) continue;
       const item = meant(topicAt(sentence, hit.from, before), pointing.about);

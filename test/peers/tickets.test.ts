@@ -105,3 +105,25 @@ test("a question without JavaScript, and its answer by keys, live, with what the
     await press(page, 'form[action$="/status"] button');
   }
 });
+
+test("a report without JavaScript, its answer, and what an analyst decides on", {
+  skip: noBrowser || missing({ axe }),
+}, async () => {
+  const owner = await openTestClient(site);
+  const analyst = await openTestStaff(site, { roles: ["analyst"] });
+  const report = async (page: Page) => {
+    await page.goto(`${url}/report`);
+    await page.fill("#pasted", "Move your coins to the safe wallet: https://larkmoor-safe.top/in");
+    await press(page, "main form button[type=submit]");
+    assert.match((await page.textContent("main")) ?? "", /This is what a scam looks like/);
+  };
+  for (const size of sizes) {
+    await report((await openPage(owner.cookie, { ...size, javaScriptEnabled: false })).page);
+    const seeing = await openPage(owner.cookie, { ...size, bypassCSP: true });
+    await report(seeing.page);
+    await look(seeing.page, "the answer to a report");
+    const deciding = await openPage(analyst.cookie, { ...size, bypassCSP: true });
+    await deciding.page.goto(`${url}/staff/indicators`);
+    await look(deciding.page, "/staff/indicators");
+  }
+});

@@ -4,6 +4,10 @@ import { hasChecksum, isMistyped, phraseLengths, placeIn, standingOf } from "./s
 
 /** A phrase hardly holds a word twice. */
 const repeatsMax = 2;
+/** So many words that all come again are a phrase that was written again. */
+const againMin = 10;
+/** Words around it, which stand once, are a third at most. */
+const onceShare = 3;
 /** Filling words between those of a phrase are few, or the same number each time. */
 const fillersMax = 0.25;
 const regularMin = 0.7;
@@ -147,7 +151,16 @@ export function isPhrase(
   const build = buildOf(tokens, parts, row);
   const words = row.words + build.mistyped;
   const isLong = ways.some((least) => score >= least.score && words >= least.words);
-  return isLong && repeats <= repeatsMax * Math.ceil(texts.length / 12) && isEven(build, words);
+  const isVaried = repeats <= repeatsMax * Math.ceil(texts.length / 12);
+  return isLong && (isVaried || isWrittenAgain(texts)) && isEven(build, words);
+}
+
+/** A phrase that stands twice, as in a mail's subject and its text: most words come again. */
+function isWrittenAgain(texts: readonly string[]): boolean {
+  const times = new Map<string, number>();
+  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
+  const once = [...times.values()].filter((count) => count === 1).length;
+  return times.size >= againMin && once <= times.size / onceShare;
 }
 
 function hasRightSum(tokens: readonly Token[], parts: readonly Part[], row: Row): boolean {

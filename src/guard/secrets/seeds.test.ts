@@ -29,6 +29,18 @@ test("nothing of a phrase with one word wrong is left", () => {
   }
 });
 
+test("a phrase that stands twice goes twice, as in a mail's subject and its text", () => {
+  const phrase = "grab pledge goddess crawl wonder caught pet royal champion umbrella essay exist";
+  for (const text of [
+    `${phrase}\n\n${phrase}`,
+    `Subject: ${phrase}\n\nHello, my phrase is ${phrase} thank you`,
+    [phrase, phrase, phrase].join("\n"),
+  ]) {
+    const { redacted } = removeSecrets(text);
+    for (const word of phrase.split(" ")) assert.ok(!redacted.includes(word), redacted);
+  }
+});
+
 test("the words that a phrase stands in stay", () => {
   const phrase = seedPhrase("english", 1).join(" ");
   const { redacted } = removeSecrets(`Hello, my recovery phrase is ${phrase}. Please help me!`);

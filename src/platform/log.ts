@@ -1,4 +1,4 @@
-import { type LoggerOptions, pino } from "pino";
+import { pino } from "pino";
 
 export type Log = pino.Logger;
 
@@ -8,7 +8,7 @@ export type Log = pino.Logger;
  * lock, not the first.
  */
 export function openLog(level: string, destination?: { write(line: string): void }): Log {
-  const options: LoggerOptions = {
+  const options: pino.LoggerOptions = {
     level,
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,

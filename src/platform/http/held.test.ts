@@ -34,11 +34,11 @@ test("an answer is shared while it is computed, and given again until it is a se
 });
 
 test("a failure is told to who waits for it, and isn't held", async () => {
-  let isFailing = true;
+  const database = { isAway: true };
   const ask = held(
     () => new Date(start),
     async () => {
-      if (isFailing) throw new Error("the database is away");
+      if (database.isAway) throw new Error("the database is away");
       return "here";
     },
   );
@@ -47,6 +47,6 @@ test("a failure is told to who waits for it, and isn't held", async () => {
     answers.map(({ status }) => status),
     ["rejected", "rejected"],
   );
-  isFailing = false;
+  database.isAway = false;
   assert.equal(await ask(), "here");
 });

@@ -5,8 +5,8 @@ import type { ReadSentence } from "./reading.ts";
 import type { AskCode, Found } from "./rules.ts";
 import type { Hit, Sentence } from "./sentence.ts";
 
-/** What was spoken of last: what "it" means. */
-export type Topic = { kind: Kind; item?: NeverAskId };
+/** What was spoken of last: what "it" means. `isLost`: to take it away protects, as with a device that isn't the client's. */
+export type Topic = { kind: Kind; item?: NeverAskId; isLost?: true };
 
 const topicKinds: readonly Kind[] = [
   "item",
@@ -38,7 +38,8 @@ function topicAt(sentence: Sentence, place: number, before: Topic | undefined): 
   }
   if (last === undefined) return before;
   if (last.kind === "item" && isOthersObject(sentence, last)) return { kind: "thing" };
-  return { kind: last.kind, ...(last.item && { item: last.item }) };
+  const isLost = sentence.has("lost", 0, place);
+  return { kind: last.kind, ...(last.item && { item: last.item }), ...(isLost && { isLost }) };
 }
 
 /** "Change your password": there is something to be done with it other than to hand it over. */
@@ -78,6 +79,11 @@ function pointing(verb: Kind, about: Kind, withIt: boolean): Pointing {
   return { verb, withIt, needsUs: false, about, code: codes[about] ?? "asked_to_give" };
 }
 
+const excusing = new Map([
+  ["item", excusesAsk],
+  ["remote", excusesAsk],
+]);
+
 /** The asks that point at what was spoken of before: "send it to me", "just type it here". */
 export function asksPointingBack(
   sentence: Sentence,
@@ -93,7 +99,7 @@ export function asksPointingBack(
       const item = meant(topicAt(sentence, hit.from, before), pointing.about);
       if (item === undefined || found.some((ask) => ask.item === item)) continue;
       const span: Span = { from: hit.from, to: Math.max(hit.to, it?.to ?? 0), verb: hit.from };
-      const isExcused = pointing.about === "item" ? excusesAsk : excusesAct;
+      const isExcused = excusing.get(pointing.about) ?? excusesAct;
       if (!isExcused(sentence, span)) found.push({ ...span, item, code: pointing.code });
     }
   }
@@ -134,7 +140,7 @@ function pointsBack(
 }
 
 function meant(topic: Topic | undefined, about: Kind): NeverAskId | undefined {
-  if (topic === undefined) return undefined;
+  if (topic === undefined || (about === "protection" && topic.isLost)) return undefined;
   if (about === "item") return topic.kind === "carrier" ? "two_factor_code" : topic.item;
   if (about === "protection") {
     return topic.kind === "protection" || topic.item === "two_factor_code"

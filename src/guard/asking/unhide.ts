@@ -1,6 +1,7 @@
 import { isMark } from "./matcher.ts";
 import type { Token } from "./tokens.ts";
 
+const shortenedLettersMin = 3;
 const lookalikes = new Map(
   "аa вb еe ѕs іi јj кk мm нh оo рp сc тt уy хx һh ԁd ԛq ԝw гr пn зe ьb лn ɡg αa βb εe ιi κk νv οo ρp τt υu χx ηn ωw γy σo σo"
     .split(" ")
@@ -19,6 +20,17 @@ const leet: readonly ReadonlyMap<string, string>[] = ["i", "l"].map(
         .map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
       ["1", one] as const,
     ]),
+);
+/** Words that are written in a hurry without their vowels: "snd ur psswrd". */
+const shortened = new Map(
+  `send show give your password passcode recovery phrase seed words verification confirmation please private share screen
+  confirm wallet authenticator backup mnemonic computer desktop approve install download disable address`
+    .split(/\s+/)
+    .flatMap((word) => {
+      const bare = word.charAt(0) + word.slice(1).replace(/[aeiou]/g, "");
+      return [bare, bare.replace(/(.)\1+/g, "$1")].map((short) => [short, word] as const);
+    })
+    .filter(([short]) => short.length >= shortenedLettersMin),
 );
 const runLettersMax = 200;
 const wordLettersMax = 24;
@@ -54,6 +66,8 @@ function oneScript(text: string, mostlyLatin: boolean): string {
 }
 
 function unleet(text: string, vocabulary: ReadonlySet<string>): string {
+  const whole = vocabulary.has(text) ? undefined : shortened.get(text);
+  if (whole !== undefined) return whole;
   if (!/[\d@$€!|+]/.test(text) || !/\p{L}|[@$€]/u.test(text) || vocabulary.has(text)) return text;
   for (const letters of leet) {
     const read = replaced(text, letters);

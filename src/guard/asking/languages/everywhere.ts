@@ -4,7 +4,7 @@ import type { SharedLists } from "../lexicon.ts";
 export const shared: SharedLists = {
   items: {
     username: "username, login name, loginname",
-    password: "password, passwort, passwd, pwd, pswd, passw",
+    password: "pw, password, passwort, passwd, pwd, pswd, passw",
     two_factor_code: `otp, totp, 2fa code|codes, mfa code|codes, 2fa, pin, tan, google authenticator code,
       backup code|codes, backupcode*, 2fa|mfa token, qr code, totp secret, authenticator secret, otp code`,
     wallet_secret: `seed, seed phrase*, seedphrase*, mnemonic, keystore, private key*, privkey, xprv, wif,

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { rules, violationsIn } from "./architecture.ts";
 import { mayImport, packages } from "./house.ts";
+import { type Run, runs, testFilesOf } from "./runs/run.ts";
 import { read } from "./source.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -18,6 +19,19 @@ test("every file keeps to every rule of the house", () => {
     files.flatMap((path) => violationsIn(path, textOf(path))),
     [],
   );
+});
+
+test("every test file stands in one run of `npm test`, and each run has its file", () => {
+  const names = Object.keys(runs) as Run[];
+  const inRuns = names.flatMap(testFilesOf).sort();
+  const all = globSync("{src,test}/**/*.test.{ts,tsx}", options);
+  const isApart = (file: string) => /^test\/(?:peers|runs)\//.test(file);
+  assert.deepEqual(inRuns, all.filter((file) => !isApart(file)).sort());
+  const written = globSync("test/runs/*.test.ts", options).map((file) => textOf(file).trim());
+  const wanted = names.map(
+    (name) => `import { runTests } from "./run.ts";\n\nrunTests("${name}");`,
+  );
+  assert.deepEqual(written.sort(), wanted.sort());
 });
 
 test("every exception from a rule is needed", () => {

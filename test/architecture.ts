@@ -111,6 +111,7 @@ export const rules: readonly Rule[] = [
       "src/platform/database/engine.ts": "finds the PostgreSQL package of this processor",
       "test/peers/browser.ts": "finds tools that may be missing",
       "test/peers/parts.ts": "finds tools that may be missing",
+      "test/runs/run.ts": "imports the test files of a run",
     },
   },
   {

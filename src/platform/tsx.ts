@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
-import { buildSync } from "esbuild";
+import { build } from "./build.ts";
 
 const source = fileURLToPath(new URL("../", import.meta.url));
 let compiled: Map<string, string> | undefined;
@@ -22,17 +22,14 @@ registerHooks({
 
 /** @returns the modules by the files that they were written in */
 function compilePages(): Map<string, string> {
-  const files = globSync("**/*.tsx", { cwd: source }).map((file) => source + file);
-  const { outputFiles } = buildSync({
-    entryPoints: files,
+  const { files } = build({
+    entryPoints: globSync("**/*.tsx", { cwd: source }).map((file) => source + file),
     outdir: source,
     outbase: source,
-    write: false,
     format: "esm",
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
     target: "node24",
-    logLevel: "silent",
   });
-  return new Map(outputFiles.map(({ path, text }) => [path.replace(/\.js$/, ".tsx"), text]));
+  return new Map(files.map(({ path, text }) => [path.replace(/\.js$/, ".tsx"), text]));
 }

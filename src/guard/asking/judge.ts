@@ -83,7 +83,7 @@ type Before = { topic: Topic | undefined; asked: NeverAskId | undefined; fragmen
 function asksIn(before: readonly Turn[], written: string, ownHosts: readonly string[]): Ask[] {
   const text = written.normalize("NFC");
   const context = contextOf(before, ownHosts);
-  const sentences = read(text, lexicon, ownHosts);
+  const sentences = read(text, lexicon(), ownHosts);
   const asks = asksOfSentences(sentences, text, context.topic).asks;
   if (asks.length > 0) return asks;
   return [
@@ -98,7 +98,7 @@ function contextOf(turns: readonly Turn[], ownHosts: readonly string[]): Before 
   const context: Before = { topic: undefined, asked: undefined, fragments: [] };
   for (const turn of turns) {
     const text = turn.text.normalize("NFC");
-    const sentences = read(text, lexicon, ownHosts);
+    const sentences = read(text, lexicon(), ownHosts);
     const { asks, topic } = asksOfSentences(sentences, text, context.topic);
     context.topic = topic;
     if (turn.from === "client") continue;
@@ -146,8 +146,8 @@ function asksJoined(fragments: readonly string[], text: string): Ask[] {
   const before = fragments.join(" ").normalize("NFC");
   const [next = ""] = text.split(/(?<=[.!?\n。!?])/, 1);
   const whole = `${before} ${next}`;
-  const tokens = unhide(tokensOf(whole), lexicon.vocabulary);
-  return readTokens(tokens, lexicon).flatMap((read) =>
+  const tokens = unhide(tokensOf(whole), lexicon().vocabulary);
+  return readTokens(tokens, lexicon()).flatMap((read) =>
     read.readings.flatMap(({ sentence, isWide }) =>
       asksOf(sentence, isWide)
         .filter(({ to }) => (read.tokens[to - 1]?.end ?? 0) > before.length)
@@ -211,7 +211,7 @@ function asksAgreed(
   );
   if (turn?.from !== "client" || agrees !== true) return [];
   const words = text.trim().slice(0, wordsMax);
-  return read(turn.text.normalize("NFC"), lexicon, ownHosts)
+  return read(turn.text.normalize("NFC"), lexicon(), ownHosts)
     .filter(({ endsWith }) => endsWith === "?")
     .flatMap(({ readings }) => readings.flatMap(({ hits }) => offered(hits)))
     .map((ask) => ({ ...ask, words }));

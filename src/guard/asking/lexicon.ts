@@ -57,12 +57,21 @@ function withoutUmlauts(phrase: string): string[] {
   return written === phrase ? [] : [written];
 }
 
+/** The same words stand in very many phrases. */
+const tokensOfWords = new Map<string, string[]>();
+
 function tokensOfPhrase(phrase: string): string[] {
   return phrase.split(/\s+/).flatMap((word) => {
-    if (word === ".." || word === "#" || word.startsWith("<")) return [word];
-    const parts = tokensOf(word.replaceAll("*", "")).map(({ text }) => text);
-    if (word.startsWith("*")) parts[0] = `*${parts[0]}`;
-    if (word.endsWith("*")) parts.push(`${parts.pop()}*`);
-    return parts;
+    const tokens = tokensOfWords.get(word) ?? tokensOfWord(word);
+    tokensOfWords.set(word, tokens);
+    return tokens;
   });
+}
+
+function tokensOfWord(word: string): string[] {
+  if (word === ".." || word === "#" || word.startsWith("<")) return [word];
+  const parts = tokensOf(word.replaceAll("*", "")).map(({ text }) => text);
+  if (word.startsWith("*")) parts[0] = `*${parts[0]}`;
+  if (word.endsWith("*")) parts.push(`${parts.pop()}*`);
+  return parts;
 }

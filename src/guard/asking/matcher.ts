@@ -5,31 +5,28 @@ const affixMax = 24;
 const variantsMax = 500;
 const rememberedMax = 20_000;
 
-/** A place in a tree of phrases: what may come next, and what ends here. */
+/** A place in a tree of phrases: what may come next, and what ends here. Most are leaves, so that they hold little. */
 type Node<T> = {
-  words: Map<string, Node<T>>;
-  beginnings: Map<string, Node<T>>;
-  endings: Map<string, Node<T>>;
+  words?: Map<string, Node<T>>;
+  beginnings?: Map<string, Node<T>>;
+  endings?: Map<string, Node<T>>;
   number?: Node<T>;
   gap?: Node<T>;
-  found: T[];
+  found?: T[];
 };
 
 export type Match<T> = { found: T; from: number; to: number };
 
-function node<T>(): Node<T> {
-  return { words: new Map(), beginnings: new Map(), endings: new Map(), found: [] };
-}
-
 /** Finds any number of phrases in one walk over a text's tokens. */
 export class Matcher<T> {
-  readonly #root = node<T>();
+  readonly #root: Node<T> = {};
   readonly #first = new Map<string, readonly Node<T>[]>();
 
   /** @param phrase the tokens of a phrase, with their signs (language.ts) */
   add(phrase: readonly string[], value: T): void {
     let at = this.#root;
     for (const word of phrase) at = step(at, word);
+    at.found ??= [];
     at.found.push(value);
   }
 
@@ -58,7 +55,7 @@ export class Matcher<T> {
     if (token === undefined) return;
     const nodes = start === place ? this.#beginnings(token.text) : nextNodes(from, token.text);
     for (const next of nodes) {
-      for (const found of next.found) matches.push({ found, from: start, to: place + 1 });
+      for (const found of next.found ?? []) matches.push({ found, from: start, to: place + 1 });
       this.#walk(next, tokens, start, place + 1, matches);
       if (next.gap === undefined) continue;
       for (let skipped = 0; skipped <= gapTokens; skipped++) {
@@ -76,36 +73,37 @@ export function isMark(text: string): boolean {
 
 function step<T>(at: Node<T>, word: string): Node<T> {
   if (word === "..") {
-    at.gap ??= node<T>();
+    at.gap ??= {};
     return at.gap;
   }
   if (word === "#") {
-    at.number ??= node<T>();
+    at.number ??= {};
     return at.number;
   }
-  const [map, key] = word.endsWith("*")
-    ? [at.beginnings, word.slice(0, -1)]
+  const [kind, key] = word.endsWith("*")
+    ? (["beginnings", word.slice(0, -1)] as const)
     : word.startsWith("*")
-      ? [at.endings, word.slice(1)]
-      : [at.words, word];
-  const next = map.get(key) ?? node<T>();
-  map.set(key, next);
+      ? (["endings", word.slice(1)] as const)
+      : (["words", word] as const);
+  at[kind] ??= new Map();
+  const next = at[kind].get(key) ?? {};
+  at[kind].set(key, next);
   return next;
 }
 
 function nextNodes<T>(from: Node<T>, text: string): Node<T>[] {
   const nodes: Node<T>[] = [];
-  const exact = from.words.get(text);
+  const exact = from.words?.get(text);
   if (exact !== undefined) nodes.push(exact);
   if (from.number !== undefined && /^\d+$/.test(text)) nodes.push(from.number);
   const longest = Math.min(text.length, affixMax);
-  if (from.beginnings.size > 0) {
+  if (from.beginnings !== undefined) {
     for (let length = 1; length <= longest; length++) {
       const next = from.beginnings.get(text.slice(0, length));
       if (next !== undefined) nodes.push(next);
     }
   }
-  if (from.endings.size > 0) {
+  if (from.endings !== undefined) {
     for (let length = 1; length <= longest; length++) {
       const next = from.endings.get(text.slice(-length));
       if (next !== undefined) nodes.push(next);

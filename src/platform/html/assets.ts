@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { buildSync } from "esbuild";
 import { Hono } from "hono";
+import { build } from "../build.ts";
 import type { HttpEnvironment } from "../http/index.ts";
 
 /** A file that pages refer to by a name that holds its hash, so that browsers keep it for good. */
@@ -9,7 +9,7 @@ export type Asset = { path: string; body: string; contentType: string };
 
 const yearSeconds = 31_536_000;
 
-const bundled = { bundle: true, minify: true, write: false, target: "es2024" } as const;
+const bundled = { bundle: true, minify: true, target: "es2024" } as const;
 
 const iconSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="#0a5a68" d="M12 1.5 3 5v6.5c0 5.2 3.7 9.4 9 11 5.3-1.6 9-5.8 9-11V5z"/><path fill="none" stroke="#fff" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" d="m7.8 12.2 3 3 5.6-6"/></svg>`;
 
@@ -23,17 +23,14 @@ export const favicon: Asset = asset("icon", "svg", "image/svg+xml", iconSvg);
  * something in it needs Node.
  */
 export function script(name: string, entry: URL): Asset {
-  const { outputFiles, metafile } = buildSync({
+  const { files, needed } = build({
     entryPoints: [fileURLToPath(entry)],
     ...bundled,
     format: "esm",
     external: ["node:*"],
-    metafile: true,
-    logLevel: "silent",
   });
-  const needed = Object.values(metafile.outputs).flatMap(({ imports }) => imports);
-  if (needed.length > 0) throw new Error(`${name}.js needs ${needed[0]?.path}`);
-  return asset(name, "js", "text/javascript; charset=utf-8", outputFiles[0]?.text ?? "");
+  if (needed.length > 0) throw new Error(`${name}.js needs ${needed[0]}`);
+  return asset(name, "js", "text/javascript; charset=utf-8", files[0]?.text ?? "");
 }
 
 export function assetRoutes(assets: readonly Asset[]) {
@@ -55,9 +52,6 @@ function asset(name: string, extension: string, contentType: string, body: strin
 }
 
 function bundledStyles(): string {
-  const { outputFiles } = buildSync({
-    entryPoints: [fileURLToPath(new URL("styles/site.css", import.meta.url))],
-    ...bundled,
-  });
-  return outputFiles[0]?.text ?? "";
+  const entry = fileURLToPath(new URL("styles/site.css", import.meta.url));
+  return build({ entryPoints: [entry], ...bundled }).files[0]?.text ?? "";
 }

@@ -1,4 +1,4 @@
-import { compile } from "../lexicon.ts";
+import { compile, type Lexicon } from "../lexicon.ts";
 import { german } from "./de.ts";
 import { english } from "./en.ts";
 import { spanish } from "./es.ts";
@@ -13,21 +13,24 @@ import { russian } from "./ru.ts";
 import { turkish } from "./tr.ts";
 import { chinese } from "./zh.ts";
 
-/** The twelve languages that the guard reads, in one matcher. */
-export const lexicon = compile(
-  [
-    english,
-    german,
-    french,
-    spanish,
-    portuguese,
-    italian,
-    dutch,
-    turkish,
-    russian,
-    korean,
-    japanese,
-    chinese,
-  ],
-  shared,
-);
+const languages = [
+  english,
+  german,
+  french,
+  spanish,
+  portuguese,
+  italian,
+  dutch,
+  turkish,
+  russian,
+  korean,
+  japanese,
+  chinese,
+];
+let compiled: Lexicon | undefined;
+
+/** The twelve languages that the guard reads, in one matcher; built when the first message is judged. */
+export function lexicon(): Lexicon {
+  compiled ??= compile(languages, shared);
+  return compiled;
+}

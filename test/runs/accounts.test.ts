@@ -1,0 +1,3 @@
+import { runTests } from "./run.ts";
+
+runTests("accounts");

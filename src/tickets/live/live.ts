@@ -2,7 +2,7 @@ import { stillHere } from "#accounts";
 import type { Clock, Database, Id } from "#platform";
 import { changedSince, type TicketChange } from "../ticket/index.ts";
 
-const everyMs = 500;
+const everyMs = 75;
 /** Changes that were committed late are still seen: a tick looks back this far. */
 const overlapMs = 10_000;
 

@@ -737,6 +737,38 @@ create table tickets.unproven (
   made_at timestamp with time zone not null,
   expires_at timestamp with time zone not null
 );
+create table tickets.webhook_deliveries (
+  client uuid not null,
+  ticket uuid not null,
+  number integer not null,
+  webhook uuid not null,
+  attempts integer default 0 not null,
+  due_at timestamp with time zone,
+  answer text,
+  ended text,
+  ended_at timestamp with time zone
+);
+create table tickets.webhook_messages (
+  client uuid not null,
+  ticket uuid not null,
+  number integer not null,
+  id uuid not null,
+  type text not null,
+  status text not null,
+  details text not null,
+  told_at timestamp with time zone not null
+);
+create table tickets.webhooks (
+  id uuid not null,
+  url text not null,
+  types text[] not null,
+  secret_sealed bytea not null,
+  former_sealed bytea,
+  former_until timestamp with time zone,
+  added_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_because text
+);
 create table tickets.writers (
   client uuid not null,
   ticket uuid not null,
@@ -929,6 +961,18 @@ alter table tickets.tickets add constraint tickets_requester_kind_check CHECK ((
 alter table tickets.tickets add constraint tickets_status_by_kind_check CHECK ((status_by_kind = ANY (ARRAY['client'::text, 'staff'::text, 'system'::text])));
 alter table tickets.tickets add constraint tickets_status_check CHECK ((status = ANY (ARRAY['new'::text, 'open'::text, 'pending'::text, 'hold'::text, 'solved'::text, 'closed'::text])));
 alter table tickets.unproven add constraint unproven_pkey PRIMARY KEY (client, link);
+alter table tickets.webhook_deliveries add constraint webhook_deliveries_pkey PRIMARY KEY (client, ticket, number, webhook);
+alter table tickets.webhook_deliveries add constraint webhook_deliveries_client_ticket_number_fkey FOREIGN KEY (client, ticket, number) REFERENCES tickets.webhook_messages(client, ticket, number);
+alter table tickets.webhook_deliveries add constraint webhook_deliveries_webhook_fkey FOREIGN KEY (webhook) REFERENCES tickets.webhooks(id);
+alter table tickets.webhook_deliveries add constraint webhook_deliveries_check CHECK ((((due_at IS NULL) = (ended IS NOT NULL)) AND ((ended IS NULL) = (ended_at IS NULL))));
+alter table tickets.webhook_deliveries add constraint webhook_deliveries_ended_check CHECK ((ended = ANY (ARRAY['delivered'::text, 'given_up'::text, 'removed'::text])));
+alter table tickets.webhook_messages add constraint webhook_messages_pkey PRIMARY KEY (client, ticket, number);
+alter table tickets.webhook_messages add constraint webhook_messages_number_check CHECK ((number >= 0));
+alter table tickets.webhooks add constraint webhooks_pkey PRIMARY KEY (id);
+alter table tickets.webhooks add constraint webhooks_check CHECK (((former_sealed IS NULL) = (former_until IS NULL)));
+alter table tickets.webhooks add constraint webhooks_check1 CHECK (((ended_at IS NULL) = (ended_because IS NULL)));
+alter table tickets.webhooks add constraint webhooks_ended_because_check CHECK ((ended_because = ANY (ARRAY['removed'::text, 'gone'::text])));
+alter table tickets.webhooks add constraint webhooks_types_check CHECK ((cardinality(types) > 0));
 alter table tickets.writers add constraint writers_pkey PRIMARY KEY (client, ticket, staff);
 alter table tickets.writers add constraint writers_client_ticket_fkey FOREIGN KEY (client, ticket) REFERENCES tickets.tickets(client, id);
 
@@ -964,6 +1008,8 @@ CREATE INDEX tickets_reference ON tickets.tickets USING btree (reference);
 CREATE INDEX tickets_unassigned ON tickets.tickets USING btree (queue, waiting_since) WHERE ((assignee IS NULL) AND (status <> ALL (ARRAY['solved'::text, 'closed'::text])));
 CREATE INDEX tickets_updated ON tickets.tickets USING btree (updated_at);
 CREATE INDEX unproven_link ON tickets.unproven USING btree (link);
+CREATE INDEX webhook_deliveries_due ON tickets.webhook_deliveries USING btree (webhook, due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX webhook_deliveries_ended ON tickets.webhook_deliveries USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX words_trigrams ON help.words USING gin (word gin_trgm_ops);
 CREATE UNIQUE INDEX account_locks_current ON accounts.account_locks USING btree (client) WHERE (lifted_at IS NULL);
 CREATE UNIQUE INDEX closings_open ON accounts.closings USING btree (client) WHERE ((ended_at IS NULL) AND (closed_at IS NULL));
@@ -1597,4 +1643,7 @@ grant delete, insert, select, update on tickets.sightings to holdfast_app;
 grant delete, insert, select, update on tickets.stopped_messages to holdfast_app;
 grant delete, insert, select, update on tickets.tickets to holdfast_app;
 grant delete, insert, select, update on tickets.unproven to holdfast_app;
+grant delete, insert, select, update on tickets.webhook_deliveries to holdfast_app;
+grant delete, insert, select, update on tickets.webhook_messages to holdfast_app;
+grant delete, insert, select, update on tickets.webhooks to holdfast_app;
 grant delete, insert, select, update on tickets.writers to holdfast_app;

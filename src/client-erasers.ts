@@ -1,6 +1,11 @@
 import type { ClientEraser } from "#ledger";
 import { eraseMessages } from "#outbox";
-import { eraseReports, eraseTickets } from "#tickets";
+import { eraseReports, eraseTickets, eraseWebhookMessages } from "#tickets";
 
 /** What goes when a client is erased from the ledger, slice by slice; a restore carries it out again. */
-export const clientErasers: readonly ClientEraser[] = [eraseMessages, eraseReports, eraseTickets];
+export const clientErasers: readonly ClientEraser[] = [
+  eraseMessages,
+  eraseReports,
+  eraseWebhookMessages,
+  eraseTickets,
+];

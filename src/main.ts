@@ -13,6 +13,7 @@ import {
   systemClock,
 } from "#platform";
 import { policyCommands } from "#policy";
+import { webhooksCommands } from "#tickets";
 import { backupCommand, restoreCommand } from "./backup-commands.ts";
 import { configCommand } from "./config-command.ts";
 import { dataDirectoryIn, permits, reachKeys } from "./keykeeping.ts";
@@ -23,6 +24,7 @@ import { reachDesk } from "./reach-desk.ts";
 import { reachDirectory } from "./reach-directory.ts";
 import { reachSignOut } from "./reach-sign-out.ts";
 import { reachStaff } from "./reach-staff.ts";
+import { reachWebhooks } from "./reach-webhooks.ts";
 import { replayersFor } from "./replayers.ts";
 import { scanCommand } from "./scan-command.ts";
 import { serveCommand, untilStopAsked } from "./serve.ts";
@@ -44,6 +46,7 @@ const commands: readonly Command[] = [
   ...witnessCommands(untilStopAsked),
   mailReportCommand(reachDesk),
   ...accountsCommands({ desk: reachDesk, staff: reachStaff, signOut: reachSignOut }),
+  ...webhooksCommands(reachWebhooks),
   ...keysCommands(reachKeys, dataDirectoryIn, permits),
   keyCommand,
   configCommand,

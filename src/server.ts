@@ -18,7 +18,7 @@ import {
   openSecretKey,
   startJobs,
 } from "#platform";
-import { startMail, ticketsJobs } from "#tickets";
+import { startMail, startWebhooks, ticketsJobs, WebhookSealing } from "#tickets";
 import { databaseUrls, dataDirectoryOf } from "./database-urls.ts";
 import { isDemo } from "./demo.ts";
 import { eventKinds } from "./event-kinds.ts";
@@ -147,6 +147,13 @@ async function startWithKeys(
       ...(mail.threadOf && { threadOf: mail.threadOf }),
     });
     started.defer(() => delivering.stop());
+    const telling = startWebhooks({
+      ...{ database, appender, clock, log },
+      sealing: new WebhookSealing(accountsKey),
+      lookUp: (host) => dns.lookup(host, { all: true }),
+      isDevelopment: config.PUBLIC_URL === undefined,
+    });
+    started.defer(() => telling.stop());
   }
   return url;
 }

@@ -12,7 +12,7 @@ import { read, type Source } from "./source.ts";
 /** Functions without any HTTP in them that come from packages with HTTP in them. */
 const harmless: Readonly<Record<string, readonly string[]>> = {
   "@hono/zod-openapi": ["z"],
-  "node:net": ["isIP", "isIPv4", "isIPv6"],
+  "node:net": ["BlockList", "isIP", "isIPv4", "isIPv6"],
 };
 const webTypes = ["App", "HttpContext", "HttpEnvironment"];
 const rendering = /^hono\/(?:jsx|html)/;

@@ -9,7 +9,8 @@ import type { ReplyTimes } from "./ticket/index.ts";
 /** What everything in this slice works with. */
 export type TicketsDesk = {
   database: Database;
-  appender: Appender;
+  /** Tells webhooks too. */
+  appender: Pick<Appender, "append">;
   outbox: Outbox;
   clock: Clock;
   keykeeper: Pick<Keykeeper, "encrypt" | "decrypt">;

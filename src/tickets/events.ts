@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { EventKind } from "#ledger";
 import { reportEventKinds } from "./report-events.ts";
+import { webhookEventKinds } from "./webhook/index.ts";
 
 const about = { client: "required", ticket: "required" } as const;
 const message = z.string().startsWith("msg_");
@@ -100,4 +101,5 @@ export const ticketsEventKinds = [
   ticketMerged,
   offerRecognised,
   ...reportEventKinds,
+  ...webhookEventKinds,
 ] as readonly EventKind[];

@@ -9,3 +9,10 @@ export { guestLinkRoutes, ticketsRoutes } from "./routes.ts";
 export { replyTimesOf, ticketsSettings } from "./settings.ts";
 export { shreddedMessageReplayer } from "./shredding.ts";
 export { eraseTickets } from "./ticket/index.ts";
+export {
+  eraseWebhookMessages,
+  type ReachWebhooks,
+  startWebhooks,
+  WebhookSealing,
+  webhooksCommands,
+} from "./webhook/index.ts";

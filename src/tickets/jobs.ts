@@ -6,6 +6,7 @@ import { forgetUnproven } from "./guest/index.ts";
 import { forgetMails } from "./mail/index.ts";
 import { shredStopped } from "./message/index.ts";
 import { closedByTime, holdTicket, saveTicket, solvedBefore } from "./ticket/index.ts";
+import { forgetWebhookMessages } from "./webhook/index.ts";
 
 /** How long a solved ticket can be opened again by a word of its requester. */
 const solvedMs = 14 * 86_400_000;
@@ -13,6 +14,8 @@ const solvedMs = 14 * 86_400_000;
 const seenMs = 30 * 86_400_000;
 /** How long a stopped answer waits for its release. */
 const stoppedMs = 7 * 86_400_000;
+/** Until when it can be seen what webhooks were told. */
+const toldMs = 30 * 86_400_000;
 const closedAtOnceMax = 200;
 
 /** What tickets do by themselves, each at its time. */
@@ -40,6 +43,11 @@ export function ticketsJobs(desk: Pick<TicketsDesk, "database" | "appender">): S
       name: "tickets.forget_mails",
       crontab: "41 4 * * *",
       run: (now) => forgetMails(desk.database, new Date(now.getTime() - seenMs)),
+    },
+    {
+      name: "tickets.forget_webhook_messages",
+      crontab: "53 4 * * *",
+      run: (now) => forgetWebhookMessages(desk.database, new Date(now.getTime() - toldMs)),
     },
   ];
 }

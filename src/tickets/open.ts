@@ -6,6 +6,7 @@ import { Macros } from "./macro/index.ts";
 import { Reports, type ReportsOptions } from "./report/index.ts";
 import { unassignAllOf } from "./ticket/index.ts";
 import { Tickets } from "./tickets.ts";
+import { tellingAppender } from "./webhook/index.ts";
 import { endWriting } from "./writing/index.ts";
 
 /** The slice, opened: what its routes work with. */
@@ -26,7 +27,7 @@ export async function openTickets(
   macros: string,
   reporting: ReportsOptions,
 ): Promise<OpenedTickets> {
-  const tickets = new Tickets(desk);
+  const tickets = new Tickets({ ...desk, appender: tellingAppender(desk.appender) });
   const reports = new Reports(tickets, reporting);
   tickets.onProven = async (joining, ticket, words, now) => {
     await reports.recordProven(joining, ticket, words, now);

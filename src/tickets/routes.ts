@@ -14,6 +14,7 @@ import { clientRoutes } from "./routes-client.ts";
 import { deskRoutes } from "./routes-desk.ts";
 import { guestRoutes } from "./routes-guest.ts";
 import { guestTicketRoutes } from "./routes-guest-ticket.ts";
+import { webhookRoutes } from "./webhook/index.ts";
 
 export { guestLinkRoutes } from "./routes-guest.ts";
 
@@ -37,5 +38,6 @@ export function ticketsRoutes(opened: OpenedTickets, options: TicketsRoutesOptio
   routes.route("/", approachRoutes(opened.tickets, takeReport));
   routes.route("/", indicatorRoutes({ reports, ...more }));
   routes.route("/", feedRoutes(reports));
+  routes.route("/", webhookRoutes(opened.tickets.desk));
   return routes;
 }

@@ -1,0 +1,1 @@
+export { WebhooksPage, webhooksPath } from "./webhooks.tsx";

@@ -1,0 +1,310 @@
+import assert from "node:assert/strict";
+import { createHmac, createSecretKey, randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Readable, Writable } from "node:stream";
+import { after, afterEach, test } from "node:test";
+import { type Id, newId, openLog, transaction, uuidOf } from "#platform";
+import { openTestClient, openTestSite, openTestStaff } from "#test";
+import { webhooksCommands } from "./commands.ts";
+import { WebhookDeliverer } from "./deliverer.ts";
+import { type LookUp, poster } from "./routes-post.ts";
+import { signedHeaders, WebhookSealing } from "./signature.ts";
+import { forgetWebhookMessages, webhookStates } from "./store.ts";
+
+type Received = { headers: IncomingHttpHeaders; text: string; body: Record<string, unknown> };
+
+const site = await openTestSite();
+const { database } = site.opened;
+const sealing = new WebhookSealing(createSecretKey(randomBytes(32)));
+const desk = { database, appender: site.appender, sealing, isDevelopment: true };
+
+const received: Received[] = [];
+/** What the other system answers, one after another; 204 when nothing is left. */
+const answers: { status: number; headers?: Record<string, string>; body?: string }[] = [];
+const server = createServer(async (request, response) => {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part);
+  const text = Buffer.concat(parts).toString();
+  received.push({ headers: request.headers, text, body: text && JSON.parse(text) });
+  const { status, headers, body } = answers.shift() ?? { status: 204 };
+  response.writeHead(status, headers).end(body);
+});
+server.listen(0, "127.0.0.1");
+await once(server, "listening");
+const { port } = server.address() as AddressInfo;
+const url = `http://localhost:${port}/hook?key=of-its-own`;
+const here: LookUp = async () => [{ address: "127.0.0.1", family: 4 }];
+
+after(async () => {
+  server.close();
+  await site[Symbol.asyncDispose]();
+});
+afterEach(async () => {
+  for (const { id, ended } of await webhookStates(database)) {
+    if (!ended) await run("remove", [id]);
+  }
+  received.length = 0;
+  answers.length = 0;
+});
+
+const worker = (lookUp = here, isDevelopment = true) =>
+  new WebhookDeliverer({
+    ...{ database, appender: site.appender, sealing, post: poster(lookUp, isDevelopment) },
+    ...{ clock: () => site.time.now, log: openLog("silent") },
+  });
+const pass = (seconds: number) => {
+  site.time.now = new Date(site.time.now.getTime() + seconds * 1_000);
+};
+
+async function run(name: string, words: string[]): Promise<string> {
+  const command = webhooksCommands(async () => desk).find((one) => one.name === `webhooks ${name}`);
+  let printed = "";
+  const stdout = new Writable({
+    write(chunk, _encoding, done) {
+      printed += chunk;
+      done();
+    },
+  });
+  const stderr = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const clock = () => site.time.now;
+  const context = { stdin: Readable.from([]), stdout, stderr, env: {}, clock };
+  assert.equal(await command?.run(words, context), 0);
+  return printed.trim();
+}
+
+async function added(...types: string[]): Promise<{ id: Id<"webhook">; secret: string }> {
+  const secret = await run("add", [url, ...types.flatMap((type) => ["--event", type])]);
+  const [newest] = await webhookStates(database);
+  assert.ok(newest);
+  return { id: newest.id, secret };
+}
+
+async function asked(): Promise<{ ticket: string; write(text: string): Promise<unknown> }> {
+  const { cookie } = await openTestClient(site);
+  const fields = { topic: "other", name: "Philippa", text: "The zebra is gone" };
+  const answer = await site.post("/account/tickets", fields, { cookie });
+  const ticket = /ticket_\w+/.exec(answer.headers.get("location") ?? "")?.[0] ?? "";
+  const write = (text: string) =>
+    site.post(`/account/tickets/${ticket}/messages`, { text }, { cookie });
+  return { ticket, write };
+}
+
+const typesTold = () => received.map(({ body }) => body.type);
+
+/** As docs/webhooks.md says it. */
+function isSigned({ headers, text }: Received, secret: string): boolean {
+  const key = Buffer.from(secret.replace("whsec_", ""), "base64");
+  const signed = `${headers["webhook-id"]}.${headers["webhook-timestamp"]}.${text}`;
+  const wanted = `v1,${createHmac("sha256", key).update(signed).digest("base64")}`;
+  return String(headers["webhook-signature"]).split(" ").includes(wanted);
+}
+
+test("signatures are those of Standard Webhooks", () => {
+  const secret = Buffer.from("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "base64");
+  const id = "msg_p5jXN8AQM9LWM0D4loKWxJek" as Id<"webmsg">;
+  const at = new Date(1_614_265_330_000);
+  assert.deepEqual(signedHeaders(id, at, '{"test": 2432232314}', [secret]), {
+    "webhook-id": id,
+    "webhook-timestamp": "1614265330",
+    "webhook-signature": "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+  });
+});
+
+test("a system is told what it asked for, signed and in order, and no word of anybody", async () => {
+  const { secret } = await added("ticket.opened", "ticket.message_added", "ticket.status_changed");
+  const { ticket, write } = await asked();
+  const lead = await openTestStaff(site, { roles: ["lead"], name: "Quentin Lead" });
+  const cookie = { cookie: lead.cookie };
+  await write("A giraffe too");
+  await site.post(
+    `/staff/tickets/${ticket}/messages`,
+    { text: "Seems upset", kind: "note" },
+    cookie,
+  );
+  const fields = { status: "hold", priority: "high", tags: "zoo" };
+  await site.post(`/staff/tickets/${ticket}/status`, fields, cookie);
+  await worker().deliverDue();
+  await worker().deliverDue();
+  assert.deepEqual(
+    received.map(({ body }) => [body.type, (body.data as { status: string }).status]),
+    [
+      ["ticket.opened", "new"],
+      ["ticket.message_added", "new"],
+      ["ticket.message_added", "new"],
+      ["ticket.message_added", "new"],
+      ["ticket.status_changed", "hold"],
+    ],
+  );
+  const [opened, , , note] = received.map(({ body }) => body.data);
+  assert.deepEqual(opened, {
+    ticket,
+    status: "new",
+    topic: "other",
+    queue: "general",
+    via: "page",
+  });
+  const { message, ...rest } = note as Record<string, unknown>;
+  assert.match(String(message), /^msg_/);
+  assert.deepEqual(rest, { ticket, status: "new", public: false, via: "page", author: "support" });
+  for (const one of received) assert.ok(isSigned(one, secret));
+  assert.ok(!isSigned({ ...(received[0] as Received), text: "{}" }, secret));
+  const all = received.map(({ text, headers }) => text + JSON.stringify(headers)).join();
+  assert.doesNotMatch(all, /zebra|giraffe|upset|zoo|Philippa|Quentin|client_|staff_/i);
+});
+
+test("what isn't committed is told to nobody, and what isn't asked for neither", async () => {
+  await added("ticket.merged");
+  await asked();
+  await worker().deliverDue();
+  await added("ticket.opened");
+  await assert.rejects(
+    transaction(database, async (joining) => {
+      const { tickets } = site.tickets;
+      const requester = { is: "guest", id: newId("client", site.time.now) } as const;
+      const question = { topic: "other", name: "Ada", text: "Hello", language: "en" } as const;
+      const opening = { at: site.time.now, via: "page" } as const;
+      await tickets.open(joining, requester, question, opening, site.time.now);
+      throw new Error("no");
+    }),
+    /no/,
+  );
+  await worker().deliverDue();
+  assert.deepEqual(received, []);
+});
+
+test("a failed try is made again later, the ticket's next message waits for it, another ticket doesn't", async () => {
+  await added("ticket.opened", "ticket.message_added");
+  const slow = await asked();
+  answers.push({ status: 500 });
+  const one = worker();
+  await one.deliverDue();
+  assert.deepEqual(typesTold(), ["ticket.opened"]);
+  const quick = await asked();
+  pass(3);
+  await one.deliverDue();
+  assert.deepEqual(
+    received.map(({ body }) => (body.data as { ticket: string }).ticket),
+    [slow.ticket, quick.ticket, quick.ticket],
+  );
+  pass(3);
+  await one.deliverDue();
+  assert.deepEqual(typesTold().slice(3), ["ticket.opened", "ticket.message_added"]);
+  const [first, , , again] = received;
+  assert.equal(first?.headers["webhook-id"], again?.headers["webhook-id"]);
+  assert.equal(first?.text, again?.text);
+  assert.notEqual(first?.headers["webhook-timestamp"], again?.headers["webhook-timestamp"]);
+});
+
+test("after ten tries a message is given up, with an event and a line for those who run the desk", async () => {
+  const { id } = await added("ticket.opened", "ticket.message_added");
+  await asked();
+  answers.push(...Array.from({ length: 10 }, () => ({ status: 503 })));
+  const one = worker();
+  for (let tried = 0; tried < 12; tried++) {
+    await one.deliverDue();
+    pass(86_401);
+  }
+  assert.deepEqual(typesTold(), [...Array(10).fill("ticket.opened"), "ticket.message_added"]);
+  const { rows } = await database.query<{ details: string }>(
+    "select details from ledger.events where kind = 'tickets.webhook_given_up'",
+  );
+  const [event] = rows.map(({ details }) => JSON.parse(details));
+  assert.deepEqual([event.webhook, event.attempts, event.answer], [id, 10, "503"]);
+  const admin = await openTestStaff(site, { roles: ["admin"] });
+  const page = await (await site.get("/staff/webhooks", { cookie: admin.cookie })).text();
+  assert.match(page, /1 message was given up/);
+  assert.ok(page.includes(`localhost:${port}`) && !page.includes("of-its-own"));
+  const agent = await openTestStaff(site);
+  assert.equal((await site.get("/staff/webhooks", { cookie: agent.cookie })).status, 403);
+  await forgetWebhookMessages(database, new Date(site.time.now.getTime() + 1));
+  const left = await database.query("select from tickets.webhook_messages");
+  assert.equal(left.rowCount, 0);
+});
+
+test("no redirect is followed, no long answer is read, and 410 ends a webhook", async () => {
+  const { id } = await added("ticket.opened");
+  await asked();
+  const elsewhere = { location: `http://localhost:${port}/elsewhere` };
+  answers.push({ status: 302, headers: elsewhere }, { status: 200, body: "x".repeat(50_000_000) });
+  const one = worker();
+  await one.deliverDue();
+  assert.equal(received.length, 1);
+  pass(10);
+  await one.deliverDue();
+  assert.equal((await webhookStates(database)).find((state) => state.id === id)?.waiting, 0);
+  await asked();
+  answers.push({ status: 410 });
+  await one.deliverDue();
+  const state = (await webhookStates(database)).find((state) => state.id === id);
+  assert.equal(state?.ended?.because, "gone");
+});
+
+test("a host that leads into our own network is refused at each connection, whatever it was when it was added", async () => {
+  const { id } = await added("ticket.opened");
+  await database.query("update tickets.webhooks set url = $2 where id = $1", [
+    uuidOf(id),
+    `https://crm.example.com:${port}/`,
+  ]);
+  const answerOf = async (...addresses: string[]) => {
+    await asked();
+    const lookUp = async () => addresses.map((address) => ({ address, family: 4 }));
+    await worker(lookUp, false).deliverDue();
+    pass(20);
+    return (await webhookStates(database)).find((state) => state.id === id)?.lastAnswer;
+  };
+  assert.equal(await answerOf("127.0.0.1"), "ADDRESS_REFUSED");
+  assert.equal(await answerOf("8.8.8.8", "10.0.0.8"), "ADDRESS_REFUSED");
+  const post = poster(here, false);
+  const refusedBy = async (typed: string, by = post) =>
+    await by(new URL(typed), {}, "{}", AbortSignal.timeout(5_000));
+  const refused = { is: "failed", code: "ADDRESS_REFUSED" };
+  for (const host of ["127.0.0.1", "[::1]", "2130706433", "0x7f.1", "169.254.169.254", "localhost"])
+    assert.deepEqual(await refusedBy(`https://${host}:${port}/`), refused, host);
+  assert.deepEqual(await refusedBy(url), { is: "failed", code: "NOT_HTTPS" });
+  const abroad = poster(async () => [{ address: "10.0.0.1", family: 4 }], true);
+  assert.deepEqual(await refusedBy(url, abroad), refused);
+  assert.deepEqual(received, []);
+});
+
+test("a new secret signs beside the former one for a while, then alone, and none lies in the database readable", async () => {
+  const { id, secret: former } = await added("ticket.opened");
+  const secret = await run("rotate", [id, "--keep-hours", "2"]);
+  assert.notEqual(secret, former);
+  const told = async () => {
+    await asked();
+    await worker().deliverDue();
+    return received.at(-1) as Received;
+  };
+  const both = await told();
+  assert.ok(isSigned(both, secret) && isSigned(both, former));
+  pass(2 * 3_600);
+  const one = await told();
+  assert.ok(isSigned(one, secret) && !isSigned(one, former));
+  const { rows } = await database.query<{ whole: string }>(
+    "select w::text as whole from tickets.webhooks w",
+  );
+  const whole = rows.map((row) => row.whole).join() + (await run("list", []));
+  for (const each of [former, secret]) {
+    const bytes = Buffer.from(each.replace("whsec_", ""), "base64");
+    assert.ok(!whole.includes(each) && !whole.includes(bytes.toString("hex")));
+  }
+});
+
+test("a webhook leads over TLS, without a password in its address, and is told of something", async () => {
+  const event = ["--event", "ticket.opened"];
+  const isRefused = (code: string) => (error: { code?: string }) => error.code === code;
+  for (const wrong of [
+    ...["http://crm.example.com/", "ftp://crm.example.com/", "crm.example.com"],
+    ...["https://ada:secret@crm.example.com/", "https://crm.example.com/#here"],
+  ])
+    await assert.rejects(run("add", [wrong, ...event]), isRefused("wrong_webhook_url"), wrong);
+  await assert.rejects(run("add", [url]), isRefused("wrong_webhook_types"));
+  await assert.rejects(
+    run("add", [url, ...event, "--event", "ticket.read"]),
+    isRefused("wrong_webhook_types"),
+  );
+  for (const verb of ["remove", "rotate"])
+    await assert.rejects(run(verb, ["webhook_none"]), isRefused("no_such_webhook"));
+});

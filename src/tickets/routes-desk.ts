@@ -44,10 +44,13 @@ export function deskRoutes(options: DeskRoutesOptions) {
   const routes = new Hono<HttpEnvironment>();
   routes.route("/", assetRoutes([deskScript]));
 
-  const memberIn = async (context: HttpContext): Promise<StaffMember> => {
+  const signedIn = async (context: HttpContext) => {
     const session = await accounts.sessions.staff(context);
-    return await requireRole(accounts.desk, session, "agent", "lead");
+    const member = await requireRole(accounts.desk, session, "agent", "lead");
+    return { session: session.id, member };
   };
+  const memberIn = async (context: HttpContext): Promise<StaffMember> =>
+    (await signedIn(context)).member;
 
   routes.get(
     queuePath,
@@ -71,20 +74,19 @@ export function deskRoutes(options: DeskRoutesOptions) {
   routes.get(
     `${queuePath}/stream`,
     staffPage(async (context) => {
-      const member = await memberIn(context);
-      const staff = member.id;
-      if (hasRole(member, "lead")) return stream(context, live, { staff, isFor: () => true });
-      const listed = await liveTickets(database, listedMax, staff);
-      return stream(context, live, { staff, isFor: ofList(staff, listed) });
+      const { session, member } = await signedIn(context);
+      if (hasRole(member, "lead")) return stream(context, live, { session, isFor: () => true });
+      const listed = await liveTickets(database, listedMax, member.id);
+      return stream(context, live, { session, isFor: ofList(member.id, listed) });
     }),
   );
 
   routes.get(
     `${queuePath}/:ticket/stream`,
     staffPage(async (context) => {
-      const member = await memberIn(context);
+      const { session, member } = await signedIn(context);
       const { id } = await ticketFor(tickets, member, idIn(context));
-      return stream(context, live, { staff: member.id, isFor: (change) => change.id === id });
+      return stream(context, live, { session, isFor: (change) => change.id === id });
     }),
   );
 

@@ -10,7 +10,7 @@ const againMs = 2_000;
 export function stream(
   context: HttpContext,
   live: Live,
-  watcher: Pick<Watcher, "staff" | "isFor">,
+  watcher: Pick<Watcher, "session" | "isFor">,
 ): Response {
   return streamSSE(context, async (streaming) => {
     const { promise, resolve } = Promise.withResolvers<void>();

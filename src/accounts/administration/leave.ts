@@ -12,7 +12,7 @@ export type LeaveHook = (joining: Transaction, leaver: Id<"staff">, now: Date) =
 /**
  * Who leaves loses everything in one transaction: sessions, approvals, passkeys, API keys, and what other
  * slices registered. What
- * lasts beyond a request, such as a stream or a call, asks `stillHere` every second.
+ * lasts beyond a request, such as a stream or a call, asks `stillOpen` every second.
  */
 export class Leaving {
   readonly #desk: Pick<Desk, "database" | "appender">;

@@ -23,5 +23,6 @@ export {
   insertDevice,
   openSessions,
   seeDevice,
+  stillOpen,
   wasSignedInSince,
 } from "./store.ts";

@@ -168,7 +168,7 @@ export class Sessions {
     const now = clock();
     const { session } = found;
     if (isOver(session, profile, now)) return undefined;
-    if (now.getTime() - session.seenAt.getTime() >= seenEveryMs) {
+    if (!isOfPage(context) && now.getTime() - session.seenAt.getTime() >= seenEveryMs) {
       await markSeen(database, session, now);
     }
     return session;
@@ -202,4 +202,12 @@ export class Sessions {
   #named(name: string): string {
     return this.#isSecure ? `__Host-${name}` : name;
   }
+}
+
+/**
+ * Whether an open page asks by itself, as one does that stays live: what it looks at is nobody's act, and a session that
+ * is left alone ends though the page stays. Browsers say it (Fetch Metadata); who says it falsely only ends sooner.
+ */
+function isOfPage({ req }: HttpContext): boolean {
+  return req.method === "GET" && req.header("sec-fetch-dest") === "empty";
 }

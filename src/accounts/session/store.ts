@@ -155,6 +155,20 @@ export async function wasSignedInSince(
   return rowCount === 1;
 }
 
+/** Which of these sessions of the staff go on: what lasts beyond a request, such as a stream, asks it every second. */
+export async function stillOpen(
+  queryable: Queryable,
+  sessions: readonly Id<"session">[],
+  now: Date,
+): Promise<ReadonlySet<Id<"session">>> {
+  const { rows } = await queryable.query<{ id: string }>(
+    `select s.id from accounts.sessions s join accounts.staff p on p.staff = s.holder
+     where s.id = any ($1::uuid[]) and s.ended_at is null and s.ends_at > $2::timestamptz and p.left_at is null`,
+    [sessions.map(uuidOf), now],
+  );
+  return new Set(rows.map(({ id }) => idFrom("session", id)));
+}
+
 export type Device = {
   id: Id<"device">;
   browser: string;

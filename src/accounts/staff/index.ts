@@ -34,5 +34,4 @@ export {
   staffBySubject,
   staffHere,
   staffNames,
-  stillHere,
 } from "./store.ts";

@@ -172,18 +172,6 @@ export async function staffNames(
   return new Map(rows.map(({ staff, name }) => [idFrom("staff", staff), name]));
 }
 
-/** Which of these people are here now: what lasts, such as a stream, asks it every second. */
-export async function stillHere(
-  queryable: Queryable,
-  ids: readonly Id<"staff">[],
-): Promise<ReadonlySet<Id<"staff">>> {
-  const { rows } = await queryable.query<{ staff: string }>(
-    "select staff from accounts.staff where staff = any ($1::uuid[]) and left_at is null",
-    [ids.map(uuidOf)],
-  );
-  return new Set(rows.map(({ staff }) => idFrom("staff", staff)));
-}
-
 /** The administrators who are here and ever signed in, or can: with a passkey, or by the identity provider. */
 export async function countReachedAdministrators(queryable: Queryable): Promise<number> {
   const { rows } = await queryable.query<{ count: number }>(

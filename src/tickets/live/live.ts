@@ -1,4 +1,4 @@
-import { stillHere } from "#accounts";
+import { stillOpen } from "#accounts";
 import type { Clock, Database, Id } from "#platform";
 import { changedSince, type TicketChange } from "../ticket/index.ts";
 
@@ -8,17 +8,19 @@ const overlapMs = 10_000;
 
 /** Somebody who watches: a ticket, or all that may stand in the own list. */
 export type Watcher = {
-  staff: Id<"staff">;
+  /** The session in which it is asked: the watching ends with it. */
+  session: Id<"session">;
   isFor(change: TicketChange): boolean;
   /** Something that this watcher sees has changed. */
   changed(): void;
-  /** The watcher has left the staff, or the desk stops. */
+  /** The watcher signed out or has left the staff, or the desk stops. */
   end(): void;
 };
 
 /**
  * Tells open pages that something changed, never what: they ask for it as their reader may see it. One question a second
- * or less to the database serves every page of this process, and with the same one a leaver's streams end.
+ * or less to the database serves every page of this process, and with the same one the
+ * streams of who signed out or left end.
  */
 export class Live {
   readonly #database: Database;
@@ -56,12 +58,12 @@ export class Live {
 
   async #ask(): Promise<void> {
     const watchers = [...this.#watchers];
-    const since = new Date(this.#clock().getTime() - overlapMs);
-    const [changes, here] = await Promise.all([
-      changedSince(this.#database, since),
-      stillHere(this.#database, [...new Set(watchers.map(({ staff }) => staff))]),
+    const now = this.#clock();
+    const [changes, open] = await Promise.all([
+      changedSince(this.#database, new Date(now.getTime() - overlapMs)),
+      stillOpen(this.#database, [...new Set(watchers.map(({ session }) => session))], now),
     ]);
-    for (const watcher of watchers) if (!here.has(watcher.staff)) this.#end(watcher);
+    for (const watcher of watchers) if (!open.has(watcher.session)) this.#end(watcher);
     this.#tell(changes);
   }
 

@@ -11,7 +11,7 @@ import {
 } from "#platform";
 import { say } from "./messages.ts";
 import { ListPage, OpenPage, TicketPage, type Told } from "./pages/index.ts";
-import { ticketMessages } from "./routes-named.ts";
+import { newForm, onceOfForm } from "./routes-named.ts";
 import { toldOf } from "./routes-told.ts";
 import { isTopic, type Ticket, TicketUnknown, ticketsOf, WrongTicket } from "./ticket/index.ts";
 import type { Tickets } from "./tickets.ts";
@@ -23,7 +23,6 @@ const listedMax = 50;
 export function clientRoutes(tickets: Tickets) {
   const { accounts, database, clock } = tickets.desk;
   const { sessions } = accounts;
-  const takeMessage = accounts.desk.limits(ticketMessages);
   const routes = new Hono<HttpEnvironment>();
   routes.onError(answerRefusal);
 
@@ -51,14 +50,17 @@ export function clientRoutes(tickets: Tickets) {
       text: textIn(form, "text"),
     };
     try {
-      await takeMessage(session.holder.id);
       const { topic } = typed;
       if (!isTopic(topic)) {
         throw new WrongTicket("topic", say(context.var.language, "open.topic_missing"));
       }
       const question = { ...typed, topic, language: context.var.language.tag };
-      const opened = await tickets.openSignedIn(session, question, "page", clock());
-      return context.redirect(`${path}/${opened.ticket.id}?sent=${opened.message}`, 303);
+      const now = clock();
+      const place = await onceOfForm(tickets, context, form, session.holder.id, async (joining) => {
+        const opened = await tickets.openSignedIn(session, question, "page", now, joining);
+        return `${path}/${opened.ticket.id}?sent=${opened.message}`;
+      });
+      return context.redirect(place, 303);
     } catch (error) {
       return await showForm(context, { told: toldOf(error, context), typed });
     }
@@ -72,17 +74,15 @@ export function clientRoutes(tickets: Tickets) {
   routes.post(`${path}/:ticket/messages`, declares("nothing"), async (context) => {
     const { holder } = await sessions.client(context);
     const ticket = await tickets.findFor(holder.id, idIn(context));
-    const text = textIn(await readForm(context), "text");
+    const form = await readForm(context);
+    const text = textIn(form, "text");
+    const { id } = ticket;
+    const now = clock();
     try {
-      await takeMessage(holder.id);
-      const { message } = await tickets.writeAsRequester(
-        holder.id,
-        ticket.id,
-        text,
-        "page",
-        clock(),
-      );
-      return context.redirect(`${path}/${ticket.id}?sent=${message}`, 303);
+      const message = await onceOfForm(tickets, context, form, holder.id, async (joining) => {
+        return (await tickets.writeAsRequester(holder.id, id, text, "page", now, joining)).message;
+      });
+      return context.redirect(`${path}/${id}?sent=${message}`, 303);
     } catch (error) {
       return await showOne(tickets, context, ticket, { told: toldOf(error, context), text });
     }
@@ -96,7 +96,7 @@ async function showForm(
   filled: { told?: Told; typed?: { topic: string; name: string; text: string } } = {},
 ): Promise<Response> {
   const { language } = context.var;
-  return await context.render(OpenPage({ language, action: path, ...filled }), {
+  return await context.render(OpenPage({ language, action: path, form: newForm(), ...filled }), {
     title: say(language, "open.title"),
     unlisted: true,
   });
@@ -123,7 +123,7 @@ export async function showTicket(
   const reader = { is: "client", id: ticket.requester.id } as const;
   const conversation = await tickets.read(reader, ticket, tickets.desk.clock());
   const page = TicketPage({
-    ...{ language, ...conversation, sent: context.req.query("sent"), ...around },
+    ...{ language, ...conversation, sent: context.req.query("sent"), form: newForm(), ...around },
   });
   return await context.render(page, {
     title: say(language, "one.title", { reference: ticket.reference }),

@@ -4,18 +4,17 @@ import { declares, type HttpContext, type HttpEnvironment, readForm, textIn } fr
 import { guestVisiting, visitorHash } from "./guest/index.ts";
 import type { Told } from "./pages/index.ts";
 import { idIn, showTicket } from "./routes-client.ts";
+import { onceOfForm } from "./routes-named.ts";
 import { toldOf } from "./routes-told.ts";
 import { type Ticket, TicketUnknown } from "./ticket/index.ts";
 import type { Tickets } from "./tickets.ts";
 
 const path = "/support/tickets";
-const messages = { name: "guest_messages", requestsMax: 60, windowSeconds: 3_600 };
 
 /** `/support/tickets/:ticket`: a guest's ticket, in the browser that followed a link of a mail. */
 export function guestTicketRoutes(tickets: Tickets) {
   const { accounts, database, clock } = tickets.desk;
   const { sessions } = accounts;
-  const takeMessage = accounts.desk.limits(messages);
   const routes = new Hono<HttpEnvironment>();
   routes.onError(answerRefusal);
 
@@ -25,11 +24,14 @@ export function guestTicketRoutes(tickets: Tickets) {
 
   routes.post(`${path}/:ticket/messages`, declares("nothing"), async (context) => {
     const ticket = await ownTicket(context);
-    const text = textIn(await readForm(context), "text");
+    const form = await readForm(context);
+    const text = textIn(form, "text");
     const { id } = ticket.requester;
+    const now = clock();
     try {
-      await takeMessage(id);
-      const { message } = await tickets.writeAsRequester(id, ticket.id, text, "page", clock());
+      const message = await onceOfForm(tickets, context, form, id, async (joining) => {
+        return (await tickets.writeAsRequester(id, ticket.id, text, "page", now, joining)).message;
+      });
       return context.redirect(`${path}/${ticket.id}?sent=${message}`, 303);
     } catch (error) {
       return await showOne(context, ticket, { told: toldOf(error, context), text });

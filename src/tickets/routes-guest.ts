@@ -19,6 +19,7 @@ import {
 } from "./guest/index.ts";
 import { say } from "./messages.ts";
 import { GuestLinkPage, OpenPage, SentPage, type Told } from "./pages/index.ts";
+import { newForm } from "./routes-named.ts";
 import { toldOf } from "./routes-told.ts";
 import { isTopic, WrongTicket } from "./ticket/index.ts";
 import type { Tickets } from "./tickets.ts";
@@ -133,6 +134,6 @@ async function showForm(
   filled: { told?: Told; typed?: Typed } = {},
 ): Promise<Response> {
   const { language } = context.var;
-  const page = OpenPage({ language, action: path, asksAddress: true, ...filled });
+  const page = OpenPage({ language, action: path, form: newForm(), asksAddress: true, ...filled });
   return await context.render(page, { title: say(language, "open.title") });
 }

@@ -1,33 +1,82 @@
-import { createHmac } from "node:crypto";
-import { type HttpContext, namedRequest, once, type Transaction } from "#platform";
+import { createHash, createHmac, randomBytes } from "node:crypto";
+import {
+  type Form,
+  type HttpContext,
+  type NamedRequest,
+  namedRequest,
+  once,
+  type Transaction,
+  textIn,
+} from "#platform";
 import type { Tickets } from "./tickets.ts";
 
 /** What a client may write in tickets. */
 export const ticketMessages = { name: "ticket_messages", requestsMax: 60, windowSeconds: 3_600 };
 
+/** The field by which a form that is sent twice is known again. */
+export const formField = "form";
+const formBytes = 16;
+const formLettersMax = 64;
+
+/** A new name for a form, as a page shows it. */
+export function newForm(): string {
+  return randomBytes(formBytes).toString("base64url");
+}
+
 /**
- * Does a client's request once, however often it is sent under one `Idempotency-Key`. What is kept of the request is
- * keyed: a plain hash of what somebody typed would let a password in it be guessed.
+ * Does a client's request once, however often it is sent under one `Idempotency-Key`.
  * @returns what the work gave, now or the first time
  * @throws {IdempotencyKeyReused} {TooManyRequests}
  */
 export async function onceOfClient(
-  { desk }: Tickets,
+  tickets: Tickets,
   context: HttpContext,
   client: string,
   inTransaction: (joining: Transaction) => Promise<string>,
 ): Promise<string> {
-  const { accounts, database, clock } = desk;
-  const named = await namedRequest(context, client);
-  const hidden = named && {
-    ...named,
-    requestHash: createHmac("sha256", accounts.desk.key)
-      .update("holdfast/tickets/request/1\0")
-      .update(named.requestHash)
-      .digest(),
-  };
+  return await onceNamed(tickets, await namedRequest(context, client), client, inTransaction);
+}
+
+/**
+ * Does what a form asks for once: who presses twice, or comes back and sends the same words, sends them once. Other words
+ * of the same form are another request.
+ * @returns what the work gave, now or the first time
+ * @throws {TooManyRequests}
+ */
+export async function onceOfForm(
+  tickets: Tickets,
+  { req: { path } }: HttpContext,
+  form: Form,
+  client: string,
+  inTransaction: (joining: Transaction) => Promise<string>,
+): Promise<string> {
+  const name = textIn(form, formField).slice(0, formLettersMax);
+  const said = JSON.stringify([client, path, name, form], (_, value: unknown) =>
+    value instanceof File ? [value.name, value.size, value.lastModified] : value,
+  );
+  const hash = createHash("sha256").update(said).digest();
+  const named = name === "" ? undefined : { nameHash: keyed(tickets, hash), requestHash: hash };
+  return await onceNamed(tickets, named, client, inTransaction);
+}
+
+async function onceNamed(
+  tickets: Tickets,
+  named: NamedRequest | undefined,
+  client: string,
+  inTransaction: (joining: Transaction) => Promise<string>,
+): Promise<string> {
+  const { accounts, database, clock } = tickets.desk;
+  const hidden = named && { ...named, requestHash: keyed(tickets, named.requestHash) };
   const beforehand = () => accounts.desk.limits(ticketMessages)(client);
   const given = await once(database, hidden, clock(), { beforehand, inTransaction });
   if (given === undefined) throw new Error("the work gave nothing");
   return given;
+}
+
+/** What is kept of a request is keyed: a plain hash of what somebody typed would let a password in it be guessed. */
+function keyed({ desk }: Tickets, hash: Buffer): Buffer {
+  return createHmac("sha256", desk.accounts.desk.key)
+    .update("holdfast/tickets/request/1\0")
+    .update(hash)
+    .digest();
 }

@@ -10,6 +10,8 @@ export type Told = { code: string; sentence: string; field?: WrongTicket["field"
 type OpenPageProps = {
   language: Language;
   action: string;
+  /** By what this form is known again when it is sent twice. */
+  form: string;
   /** Nobody is signed in: where do we answer? */
   asksAddress?: boolean;
   told?: Told;
@@ -18,7 +20,7 @@ type OpenPageProps = {
 };
 
 /** The form that opens a ticket. */
-export function OpenPage({ language, action, asksAddress, told, typed }: OpenPageProps) {
+export function OpenPage({ language, action, form, asksAddress, told, typed }: OpenPageProps) {
   const problemAt = (field: WrongTicket["field"]) =>
     told?.field === field ? told.sentence : undefined;
   return (
@@ -38,6 +40,7 @@ export function OpenPage({ language, action, asksAddress, told, typed }: OpenPag
       <NeverType language={language} />
       {told && !told.field && <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>}
       <form method="post" action={action} class="card stack">
+        <input type="hidden" name="form" value={form} />
         <div class="field">
           <label for="topic">{say(language, "open.topic")}</label>
           {problemAt("topic") && (

@@ -11,6 +11,8 @@ type TicketPageProps = Conversation & {
   /** The message that was sent just now. */
   sent?: string | undefined;
   action: string;
+  /** By what this form is known again when it is sent twice. */
+  form: string;
   /** Where the requester's other tickets are listed; a guest has none. */
   list?: string;
   told?: Told;
@@ -51,6 +53,7 @@ export function TicketPage(props: TicketPageProps) {
         <Closed language={language} into={into} list={list} />
       ) : (
         <form method="post" action={action} class="card stack">
+          <input type="hidden" name="form" value={props.form} />
           <TextField
             language={language}
             label={say(language, status.is === "solved" ? "one.reopen" : "one.write")}

@@ -70,7 +70,9 @@ export function actRoutes(pages: DeskPages) {
 
   act("messages", "sent", async (form, member, id) => {
     const isPublic = textIn(form, "kind") !== "note";
-    await reply(tickets, member, id, { text: textIn(form, "text"), isPublic }, clock());
+    const seen = textIn(form, "seen");
+    const written = { text: textIn(form, "text"), isPublic };
+    await reply(tickets, member, id, { ...written, ...(isId("msg", seen) && { seen }) }, clock());
     await endWriting(database, member.id);
   });
 

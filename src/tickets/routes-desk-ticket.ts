@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { hasRole, type StaffMember, staffNames, staffPage } from "#accounts";
 import { declares, type HttpContext, type HttpEnvironment, readForm, textIn } from "#platform";
-import { ticketFor } from "./answering/index.ts";
+import { type StoppedAnswer, stoppedAnswers, ticketFor } from "./answering/index.ts";
 import { mailsOf } from "./mail/index.ts";
 import { earlierFrom, judgeAnswer } from "./message/index.ts";
 import { say } from "./messages.ts";
@@ -79,19 +79,24 @@ export async function showDeskTicket(
     publicIds(database, [ticket]),
     ticketsOf(database, requester.id, othersMax),
     writersOf({ tickets }, member, ticket),
-    tickets.stoppedAnswers(member.id, ticket, now),
+    stoppedAnswers(tickets, member.id, ticket, now),
     mailsOf(database, requester.id, ticket.id),
   ]);
   const isOwn = ({ assignee: other }: Ticket) =>
     hasRole(member, "lead") || other?.staff === member.id;
   const others = siblings.filter((one) => one.id !== ticket.id && isLive(one.status) && isOwn(one));
+  const answeredAt = conversation.messages.findLast(
+    ({ author, isPublic }) => isPublic && author.is === "staff" && author.id === member.id,
+  )?.writtenAt;
+  const isOpen = ({ standing, stoppedAt }: StoppedAnswer) =>
+    standing.is === "asked" || !answeredAt || stoppedAt > answeredAt;
   const page = DeskTicketPage({
     ...{
       language,
       ...conversation,
       names,
       writing,
-      stopped,
+      stopped: stopped.filter(isOpen),
       mails,
       others,
       replyTimes,

@@ -11,7 +11,6 @@ import {
   nothingAround,
   type ReadMessage,
   readMessages,
-  stoppedOf,
   withoutSecrets,
 } from "./message/index.ts";
 import { openText, sealText, TicketKeys } from "./sealing/index.ts";
@@ -168,14 +167,6 @@ export class Tickets {
       name: name && openText(key, { is: "name", of: id }, name),
       messages: messages.filter(({ isPublic }) => isOurs || isPublic),
     };
-  }
-
-  /** The words of answers that were stopped and wait for a release, for their author. */
-  async stoppedAnswers(author: Id<"staff">, ticket: Ticket, now: Date): Promise<string[]> {
-    const stopped = await stoppedOf(this.desk.database, ticket, author);
-    if (stopped.length === 0) return [];
-    const key = await this.keys.read({ is: "staff", id: author }, ticket, now);
-    return stopped.map(({ id, sealed }) => openText(key, { is: "message", of: id }, sealed));
   }
 
   async append<Details>(

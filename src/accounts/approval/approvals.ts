@@ -1,6 +1,6 @@
 import type { EventKind } from "#ledger";
 import type { Message } from "#outbox";
-import { type Id, newId, system, type Transaction, transaction } from "#platform";
+import { type Id, newId, type Queryable, system, type Transaction, transaction } from "#platform";
 import type { Desk } from "../desk.ts";
 import type { StaffSession } from "../session/index.ts";
 import { requireFreshPasskey, staffById, staffHere } from "../staff/index.ts";
@@ -29,6 +29,7 @@ import {
   approvalsOf,
   holdApproval,
   insertApproval,
+  lastApprovalFor,
   markApproved,
   markExpired,
   markRefused,
@@ -191,6 +192,15 @@ export class Approvals {
         one.askedBy === asker &&
         one.state.is === "approved",
     );
+  }
+
+  /** What somebody asked for last about a subject, however it stands. */
+  async lastFor(
+    { kind, subject, asker }: Pick<Asking, "kind" | "subject" | "asker">,
+    now: Date,
+    queryable: Queryable = this.#desk.database,
+  ): Promise<Approval | undefined> {
+    return await lastApprovalFor(queryable, { kind, subject, asker }, now);
   }
 
   /** Who asked takes it back, also after it was approved. @throws {ApprovalUnknown} {ApprovalOver} */

@@ -92,6 +92,22 @@ export async function approvalsOf(
   return rows.map((row) => approvalFrom(row, now));
 }
 
+/** The newest that somebody asked for about a subject. */
+export async function lastApprovalFor(
+  queryable: Queryable,
+  { kind, subject, asker }: { kind: string; subject: string; asker: Id<"staff"> },
+  now: Date,
+): Promise<Approval | undefined> {
+  const { rows } = await queryable.query<ApprovalRow>(
+    `select id, kind, subject, reason, scope, asked_by, asked_at, expires_at, approver, approved_at, usable_until,
+       refused_at, expired_at, withdrawn_at, withdrawn_because, used_at
+     from accounts.approvals where asked_by = $1::uuid and kind = $2::text and subject = $3::text
+     order by asked_at desc, id desc limit 1`,
+    [uuidOf(asker), kind, subject],
+  );
+  return rows[0] && approvalFrom(rows[0], now);
+}
+
 /** How many approvals wait for somebody. */
 export async function countAsked(
   queryable: Queryable,

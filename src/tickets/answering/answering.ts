@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { addresseeById, hasRole, type StaffMember } from "#accounts";
 import { type Actor, type Id, newId, type Transaction, transaction } from "#platform";
 import { assign } from "../assignment/index.ts";
@@ -10,7 +11,13 @@ import {
   ticketTransferred,
 } from "../events.ts";
 import { addresseeFrom, addressOf, insertGuestLink } from "../guest/index.ts";
-import { type Accepted, acceptMessage, MessageStopped } from "../message/index.ts";
+import {
+  acceptMessage,
+  bodyFrom,
+  MessageStopped,
+  type ReadMessage,
+  readMessages,
+} from "../message/index.ts";
 import {
   holdTicket,
   merged,
@@ -25,11 +32,17 @@ import {
   WrongTicket,
 } from "../ticket/index.ts";
 import type { Tickets } from "../tickets.ts";
+import { AnsweredMeanwhile } from "./refusals.ts";
 
 const readLinkMs = 7 * 86_400_000;
 
 /** What somebody on the staff writes: an answer, or a note that only staff see. */
-export type Reply = { text: string; isPublic: boolean; isReleased?: true };
+export type Reply = {
+  text: string;
+  isPublic: boolean;
+  /** The last message that the writer had on the page, if a page says it. */
+  seen?: Id<"msg"> | undefined;
+};
 
 /** A ticket that somebody on the staff may work on: an agent has the own ones, a lead all. @throws {TicketUnknown} */
 export async function ticketFor(
@@ -38,43 +51,74 @@ export async function ticketFor(
   id: Id<"ticket">,
 ): Promise<Ticket> {
   const ticket = await ticketById(desk.database, id);
-  const isOwn = hasRole(member, "agent") && ticket?.assignee?.staff === member.id;
-  if (!ticket || !(isOwn || hasRole(member, "lead"))) throw new TicketUnknown();
+  if (!ticket || !isFor(member, ticket)) throw new TicketUnknown();
   return ticket;
 }
 
+/** The same, held until the transaction ends: meanwhile it may have gone to somebody else. @throws {TicketUnknown} */
+export async function holdFor(
+  joining: Transaction,
+  member: StaffMember,
+  found: Ticket,
+): Promise<Ticket> {
+  const ticket = await holdTicket(joining, found);
+  if (!isFor(member, ticket)) throw new TicketUnknown();
+  return ticket;
+}
+
+function isFor(member: StaffMember, { assignee }: Ticket): boolean {
+  return hasRole(member, "lead") || (hasRole(member, "agent") && assignee?.staff === member.id);
+}
+
 /**
- * Sends an answer or keeps a note. One that the guard stops counts: an event says so, without a word of it.
- * @throws {MessageStopped} {MessageHeld} {TicketClosed} {TicketUnknown} {WrongTicket}
+ * Sends an answer or keeps a note. One that the guard stops counts: an event says so, without a word of it. The same
+ * once more, sent from the same page, is there already.
+ * @throws {MessageStopped} {MessageHeld} {TicketClosed} {TicketUnknown} {WrongTicket} {AnsweredMeanwhile}
  */
 export async function reply(
   tickets: Tickets,
   member: StaffMember,
   id: Id<"ticket">,
-  { text, isPublic, isReleased }: Reply,
+  { text, isPublic, seen }: Reply,
   now: Date,
-): Promise<Accepted> {
+): Promise<void> {
   const found = await ticketFor(tickets, member, id);
   const author: Actor = { is: "staff", id: member.id };
   const key = await tickets.keys.read(author, found, now);
-  const written = {
-    author,
-    text,
-    isPublic,
-    via: "page" as const,
-    ...(isReleased && { isReleased }),
-  };
+  const written = { author, text, isPublic, via: "page" } as const;
   try {
-    return await transaction(tickets.desk.database, async (joining) => {
-      const ticket = await holdTicket(joining, found);
+    await transaction(tickets.desk.database, async (joining) => {
+      const ticket = await holdFor(joining, member, found);
+      if (seen && (await isThere(joining, ticket, key, { ...written, seen }))) return;
       const accepted = await acceptMessage(tickets.desk, joining, ticket, key, written, now);
       if (isPublic) await tellAnswered(tickets, accepted.ticket, now, joining);
-      return accepted;
     });
   } catch (error) {
     if (error instanceof MessageStopped) await countStopped(tickets, author, found, error, now);
     throw error;
   }
+}
+
+/**
+ * Whether what somebody sends is there already, since the last message that the writer had seen: a form that was sent
+ * twice. @throws {AnsweredMeanwhile} somebody else answered since then
+ */
+async function isThere(
+  joining: Transaction,
+  ticket: Ticket,
+  key: KeyObject,
+  { author, text, isPublic, seen }: Reply & { author: Actor },
+): Promise<boolean> {
+  const messages = await readMessages(joining, ticket, key);
+  const place = messages.findIndex(({ id }) => id === seen);
+  const since = messages.slice(place + 1).filter((one) => one.author.is === "staff");
+  const isOwn = (one: ReadMessage) =>
+    one.author.is === "staff" && author.is === "staff" && one.author.id === author.id;
+  if (since.some((one) => isOwn(one) && one.isPublic === isPublic && one.text === bodyFrom(text))) {
+    return true;
+  }
+  if (isPublic && since.some((one) => one.isPublic && !isOwn(one))) throw new AnsweredMeanwhile();
+  return false;
 }
 
 /** @throws {TicketClosed} {TicketUnknown} */
@@ -212,7 +256,7 @@ async function change(
 ): Promise<void> {
   const found = await ticketFor(tickets, member, id);
   await transaction(tickets.desk.database, async (joining) => {
-    await work(await holdTicket(joining, found), { is: "staff", id: member.id }, joining);
+    await work(await holdFor(joining, member, found), { is: "staff", id: member.id }, joining);
   });
 }
 

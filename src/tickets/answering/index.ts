@@ -8,4 +8,5 @@ export {
   ticketFor,
   transfer,
 } from "./answering.ts";
-export { askForRelease, releaseApproval } from "./release.ts";
+export { AnsweredMeanwhile } from "./refusals.ts";
+export { askForRelease, releaseApproval, type StoppedAnswer, stoppedAnswers } from "./release.ts";

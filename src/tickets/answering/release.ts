@@ -10,13 +10,14 @@ import {
   markReleased,
   nothingAround,
   stoppedMessage,
+  stoppedOf,
   withoutSecrets,
 } from "../message/index.ts";
 import { say } from "../messages.ts";
 import { openText, sealText } from "../sealing/index.ts";
-import { holdTicket, TicketUnknown, ticketById } from "../ticket/index.ts";
+import { holdTicket, type Ticket, TicketUnknown, ticketById } from "../ticket/index.ts";
 import type { Tickets } from "../tickets.ts";
-import { tellAnswered, ticketFor } from "./answering.ts";
+import { holdFor, tellAnswered, ticketFor } from "./answering.ts";
 
 export const releaseKind = "tickets.message_release";
 
@@ -24,9 +25,17 @@ type ApprovalKind = Parameters<Accounts["approvals"]["register"]>[0];
 
 const scopeSchema = z.strictObject({ ticket: z.string(), isPublic: z.literal(true) });
 
+/** An answer that was stopped, for its author: who was asked for its release may still say something. */
+export type StoppedAnswer = {
+  text: string;
+  stoppedAt: Date;
+  standing: { is: "asked"; until: Date } | { is: "refused" } | { is: "lapsed" };
+};
+
 /**
  * Asks somebody of another team, whom the desk draws, whether a stopped answer is a false alarm. The draft is kept
- * sealed till then, without secrets. @throws {NobodyEligible} {TicketUnknown} {WrongTicket} {MessageHeld}
+ * sealed till then, without secrets. Asked again while somebody is still asked, nothing more happens.
+ * @throws {NobodyEligible} {TicketUnknown} {WrongTicket} {MessageHeld}
  */
 export async function askForRelease(
   tickets: Tickets,
@@ -43,7 +52,13 @@ export async function askForRelease(
   const { text } = withoutSecrets(desk.guard, bodyFrom(typed), { ...nothingAround, isOurs: true });
   const stopped = newId("msg", now);
   await transaction(desk.database, async (joining) => {
-    const ticket = await holdTicket(joining, found);
+    const ticket = await holdFor(joining, member, found);
+    for (const earlier of await stoppedOf(joining, ticket, member.id)) {
+      const isSame = openText(key, { is: "message", of: earlier.id }, earlier.sealed) === text;
+      const asked = { kind: releaseKind, subject: earlier.id, asker: member.id };
+      const last = isSame ? await desk.accounts.approvals.lastFor(asked, now, joining) : undefined;
+      if (last?.state.is === "asked") return;
+    }
     const sealed = sealText(key, { is: "message", of: stopped }, text);
     const row = { id: stopped, author: member.id, isPublic: true };
     await insertStopped(joining, ticket, row, sealed, now);
@@ -55,6 +70,27 @@ export async function askForRelease(
   });
 }
 
+/** Somebody's own answers in a ticket that were stopped and not released, the oldest first. */
+export async function stoppedAnswers(
+  { desk, keys }: Tickets,
+  author: Id<"staff">,
+  ticket: Ticket,
+  now: Date,
+): Promise<StoppedAnswer[]> {
+  const stopped = await stoppedOf(desk.database, ticket, author);
+  if (stopped.length === 0) return [];
+  const key = await keys.read({ is: "staff", id: author }, ticket, now);
+  return await Promise.all(
+    stopped.map(async ({ id, sealed, stoppedAt }) => {
+      const asked = { kind: releaseKind, subject: id, asker: author };
+      const state = (await desk.accounts.approvals.lastFor(asked, now))?.state;
+      const standing =
+        state?.is === "asked" || state?.is === "refused" ? state : ({ is: "lapsed" } as const);
+      return { text: openText(key, { is: "message", of: id }, sealed), stoppedAt, standing };
+    }),
+  );
+}
+
 /** What takes two people here: letting a stopped answer out. Approved, it is sent at once, as its author's. */
 export function releaseApproval(tickets: Tickets): ApprovalKind {
   const { desk, keys } = tickets;
@@ -64,8 +100,7 @@ export function releaseApproval(tickets: Tickets): ApprovalKind {
     if (!isId("ticket", id) || !isId("msg", subject)) throw new TicketUnknown();
     const ticket = await ticketById(desk.database, id);
     const stopped = ticket && (await stoppedMessage(desk.database, ticket, subject));
-    if (!ticket || !stopped) throw new TicketUnknown();
-    return { ticket, stopped };
+    return ticket && stopped && { ticket, stopped };
   };
 
   return {
@@ -74,7 +109,9 @@ export function releaseApproval(tickets: Tickets): ApprovalKind {
     role: "approver",
     scope: scopeSchema,
     async describe(language, { subject, scope, state }, viewer) {
-      const { ticket, stopped } = await find(subject, scope);
+      const found = await find(subject, scope);
+      if (!found) return { title: say(language, "release.gone"), facts: [] };
+      const { ticket, stopped } = found;
       const { reference } = ticket;
       const title = say(language, "release.title", { reference });
       if (state.is !== "asked" || !stopped.sealed) return { title, facts: [] };
@@ -83,10 +120,11 @@ export function releaseApproval(tickets: Tickets): ApprovalKind {
       return { title, facts: [{ label: say(language, "release.words"), value }] };
     },
     async act(joining, { id: approval, subject, scope, approver }, now) {
-      const { ticket: found, stopped } = await find(subject, scope);
-      if (!stopped.sealed) throw new MessageHeld();
+      const kept = await find(subject, scope);
+      if (!kept?.stopped.sealed) throw new MessageHeld();
+      const { ticket: found, stopped } = kept;
       const key = await keys.read({ is: "staff", id: approver }, found, now);
-      const text = openText(key, { is: "message", of: stopped.id }, stopped.sealed);
+      const text = openText(key, { is: "message", of: stopped.id }, kept.stopped.sealed);
       const ticket = await holdTicket(joining, found);
       const author: Actor = { is: "staff", id: stopped.author };
       const written = { author, text, isPublic: true, via: "page", isReleased: true } as const;

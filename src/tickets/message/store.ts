@@ -141,13 +141,20 @@ export async function stoppedOf(
   queryable: Queryable,
   { requester, id: ticket }: Place,
   author: Id<"staff">,
-): Promise<{ id: Id<"msg">; sealed: Sealed }[]> {
-  const { rows } = await queryable.query<{ id: string; salt: Buffer; sealed: Buffer }>(
-    `select id, salt, sealed from tickets.stopped_messages
+): Promise<{ id: Id<"msg">; sealed: Sealed; stoppedAt: Date }[]> {
+  const { rows } = await queryable.query<{
+    id: string;
+    salt: Buffer;
+    sealed: Buffer;
+    stopped_at: Date;
+  }>(
+    `select id, salt, sealed, stopped_at from tickets.stopped_messages
      where client = $1::uuid and ticket = $2::uuid and author = $3::uuid and salt is not null order by id`,
     [uuidOf(requester.id), uuidOf(ticket), uuidOf(author)],
   );
-  return rows.map(({ id, salt, sealed }) => ({ id: idFrom("msg", id), sealed: { salt, sealed } }));
+  return rows.map(({ id, salt, sealed, stopped_at: stoppedAt }) => ({
+    ...{ id: idFrom("msg", id), sealed: { salt, sealed }, stoppedAt },
+  }));
 }
 
 /** Shreds stopped answers that nobody released before a time. */

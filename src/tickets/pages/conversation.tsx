@@ -14,6 +14,8 @@ type ConversationListProps = {
 
 /** The messages of a ticket, the oldest first. */
 export function ConversationList({ language, messages, called, mails }: ConversationListProps) {
+  // Somebody may choose a colleague's name, or ours: on the desk the requester is marked as such.
+  const isDesk = mails !== undefined;
   return (
     <ol class="conversation" data-live="messages">
       {messages.map((message) => (
@@ -22,7 +24,13 @@ export function ConversationList({ language, messages, called, mails }: Conversa
           class={`message ${message.isPublic ? `from-${message.author.is}` : "note"}`}
         >
           <p class="muted small">
-            <strong>{called(message)}</strong> {when(language, message.writtenAt)}
+            <strong>
+              <bdi>{called(message)}</bdi>
+            </strong>{" "}
+            {when(language, message.writtenAt)}
+            {isDesk && message.author.is === "client" && (
+              <span class="badge">{say(language, "message.requester")}</span>
+            )}
             {!message.isPublic && <span class="badge">{say(language, "message.note")}</span>}
             {message.via === "mail" && (
               <span class="badge">{say(language, mailed(mails?.get(message.id)))}</span>
@@ -48,7 +56,12 @@ function mailed(mail: Pick<KeptMail, "isProven"> | undefined) {
 
 /** Day and time, in UTC as everywhere. */
 export function when(language: Language, at: Date): string {
-  return say(language, "message.at", { at, time: at.toISOString().slice(11, 16) });
+  return say(language, "message.at", { at, time: clockTime(at) });
+}
+
+/** Such as `14:05`, in UTC. */
+export function clockTime(at: Date): string {
+  return at.toISOString().slice(11, 16);
 }
 
 type RemovedProps = { language: Language; removed: readonly string[] };

@@ -1,12 +1,13 @@
 import { Done, StaffFrame, Wrong } from "#accounts";
 import type { Id, Language } from "#platform";
+import type { StoppedAnswer } from "../answering/index.ts";
 import type { Macro } from "../macro/index.ts";
 import type { KeptMail } from "../mail/index.ts";
 import { messageLettersMax, type ReadMessage } from "../message/index.ts";
 import { isMessageKey, say } from "../messages.ts";
 import { priorities, queues, type ReplyTimes, settable, type Ticket } from "../ticket/index.ts";
 import type { Conversation } from "../tickets.ts";
-import { ConversationList, when } from "./conversation.tsx";
+import { ConversationList, clockTime, when } from "./conversation.tsx";
 import { KeyList } from "./keys.tsx";
 import type { Told } from "./open.tsx";
 import { Clock, queuePath } from "./queue.tsx";
@@ -20,8 +21,8 @@ export type DeskTicketProps = Conversation & {
   names: ReadonlyMap<Id<"staff">, string>;
   /** Colleagues who are writing an answer now. */
   writing: readonly string[];
-  /** The reader's own answers that wait for a release. */
-  stopped: readonly string[];
+  /** The reader's own answers that were stopped, and how their release stands. */
+  stopped: readonly StoppedAnswer[];
   /** Other tickets of the same requester that this one could go on in. */
   others: readonly Ticket[];
   macros: readonly Macro[];
@@ -59,13 +60,8 @@ export function DeskTicketPage(props: DeskTicketProps) {
             mails={props.mails}
           />
           <div data-live="stopped">
-            {props.stopped.map((text) => (
-              <section class="card">
-                <h2>{say(language, "release.waits")}</h2>
-                <div class="words" dir="auto">
-                  {text}
-                </div>
-              </section>
+            {props.stopped.map((stopped) => (
+              <Stopped language={language} stopped={stopped} />
             ))}
           </div>
           <p class="notice tone-caution" data-live="writing" hidden={writing.length === 0}>
@@ -88,7 +84,22 @@ export function DeskTicketPage(props: DeskTicketProps) {
   );
 }
 
-function AnswerForm({ language, path, draft, macros }: DeskTicketProps & { path: string }) {
+/** An answer that wasn't sent: somebody is still asked for its release, said no, or said nothing. */
+function Stopped({ language, stopped }: { language: Language; stopped: StoppedAnswer }) {
+  const { text, standing } = stopped;
+  const until = standing.is === "asked" ? clockTime(standing.until) : "";
+  return (
+    <section class="card">
+      <h2>{say(language, `release.${standing.is}`, { until })}</h2>
+      <div class="words" dir="auto">
+        {text}
+      </div>
+    </section>
+  );
+}
+
+function AnswerForm(props: DeskTicketProps & { path: string }) {
+  const { language, path, draft, macros, messages } = props;
   const isNote = draft?.isPublic === false;
   return (
     <form
@@ -97,6 +108,9 @@ function AnswerForm({ language, path, draft, macros }: DeskTicketProps & { path:
       class="card stack"
       data-typing={`${path}/typing`}
     >
+      <span data-live="seen">
+        <input type="hidden" name="seen" value={messages.at(-1)?.id ?? ""} />
+      </span>
       {macros.length > 0 && (
         <div class="field" data-macros hidden>
           <label for="macro">{say(language, "answer.macro")}</label>

@@ -1,0 +1,197 @@
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Id, isId, transaction, uuidOf } from "#platform";
+import { openTestClient, openTestSite, openTestStaff } from "#test";
+
+const site = await openTestSite();
+after(() => site[Symbol.asyncDispose]());
+const { database } = site.opened;
+
+const days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const shift = Object.fromEntries(
+  days.map((day) => [day, ["00:00", "00:00"] as [string, string]] as const),
+);
+const agent = await openTestStaff(site, { name: "Ida Berg", shift });
+const leader = await openTestStaff(site, { name: "Leo Lead", roles: ["lead"] });
+const approver = await openTestStaff(site, {
+  ...{ roles: ["approver"], team: "oversight", employer: "Vendor", name: "Ann Approver" },
+});
+const staff = { cookie: agent.cookie };
+const lead = { cookie: leader.cookie };
+const question = { topic: "withdrawals", name: "Ada", text: "Where is my withdrawal?" };
+
+async function opened(fields: Record<string, string> = question) {
+  const { cookie } = await openTestClient(site);
+  const headers = { cookie };
+  const answer = await site.post("/account/tickets", fields, headers);
+  assert.equal(answer.status, 303, await answer.clone().text());
+  const id = /\/(ticket_\w+)/.exec(answer.headers.get("location") ?? "")?.[1] ?? "";
+  assert.ok(isId("ticket", id));
+  return { headers, id };
+}
+
+async function messagesOf(id: Id<"ticket">): Promise<number> {
+  const { rowCount } = await database.query("select from tickets.messages where ticket = $1", [
+    uuidOf(id),
+  ]);
+  return rowCount ?? 0;
+}
+
+/** What a page would send along of what it shows. */
+async function seenOn(path: string, headers: Record<string, string>): Promise<string> {
+  const page = await (await site.get(path, headers)).text();
+  return /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? "";
+}
+
+async function waitingForLock(): Promise<void> {
+  for (;;) {
+    const { rows } = await database.query<{ count: number }>(
+      `select count(*)::integer as count from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (rows[0]?.count) return;
+    await sleep(5);
+  }
+}
+
+test("who loses a ticket between two clicks answers it no more, gives it to nobody and asks for no release", async () => {
+  for (const [act, fields] of [
+    ["messages", { text: "Hello", kind: "answer" }],
+    ["transfer", { queue: "general", reason: "Mine again" }],
+    ["status", { status: "solved", priority: "normal", tags: "" }],
+    ["release", { text: "Tell me your password", reason: "Because" }],
+  ] as const) {
+    const { id } = await opened();
+    const before = await messagesOf(id);
+    let acting: Promise<Response> | undefined;
+    await transaction(database, async (joining) => {
+      await joining.query(
+        "update tickets.tickets set assignee = null, assigned_at = null, queue = 'leads' where id = $1",
+        [uuidOf(id)],
+      );
+      acting = site.post(`/staff/tickets/${id}/${act}`, fields, staff);
+      await waitingForLock();
+    });
+    assert.equal((await acting)?.status, 404, act);
+    assert.equal(await messagesOf(id), before, act);
+    const { rows } = await database.query("select queue from tickets.tickets where id = $1", [
+      uuidOf(id),
+    ]);
+    assert.deepEqual(rows, [{ queue: "leads" }], act);
+  }
+});
+
+test("a form that is sent twice, also at once, asks once; other words of it are another message", async () => {
+  const { cookie } = await openTestClient(site);
+  const form = /name="form" value="([^"]+)"/.exec(
+    await (await site.get("/account/tickets/new", { cookie })).text(),
+  )?.[1];
+  assert.ok(form);
+  const fields = { ...question, form };
+  const sent = await Promise.all(
+    [1, 2, 3].map(() => site.post("/account/tickets", fields, { cookie })),
+  );
+  const [place = "", ...same] = sent.map((answer) => answer.headers.get("location") ?? "");
+  assert.deepEqual(same, [place, place]);
+  const path = `${place.split("?")[0]}/messages`;
+  const id = /ticket_\w+/.exec(path)?.[0] as Id<"ticket">;
+  for (const text of ["Hello?", "Hello?", "Hello!"]) {
+    assert.equal((await site.post(path, { text, form }, { cookie })).status, 303);
+  }
+  assert.equal(await messagesOf(id), 3);
+  const other = await openTestClient(site);
+  const theirs = await site.post("/account/tickets", fields, { cookie: other.cookie });
+  assert.notEqual(theirs.headers.get("location"), place, "a form's name is its owner's");
+});
+
+test("of two who answer at once the second reads the first's answer before the own one goes out", async () => {
+  const { id } = await opened();
+  const path = `/staff/tickets/${id}`;
+  const [seen, seenByLead] = [await seenOn(path, staff), await seenOn(path, lead)];
+  assert.equal(seen, seenByLead);
+  const answer = { text: "It arrives tomorrow.", kind: "answer", seen };
+  const sent = await Promise.all([1, 2].map(() => site.post(`${path}/messages`, answer, staff)));
+  assert.deepEqual(
+    sent.map(({ status }) => status),
+    [303, 303],
+  );
+  assert.equal(await messagesOf(id), 2, "pressed twice, sent once");
+  const note = { text: "I look into it", kind: "note", seen };
+  assert.equal((await site.post(`${path}/messages`, note, lead)).status, 303, "a note is none");
+  const late = { text: "It was sent today.", kind: "answer", seen };
+  const refused = await site.post(`${path}/messages`, late, lead);
+  assert.equal(refused.status, 409);
+  const page = await refused.text();
+  assert.match(page, /A colleague answered meanwhile/);
+  assert.ok(page.includes("It was sent today.</textarea>"), "the draft stays");
+  const now = /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? "";
+  const again = await site.post(`${path}/messages`, { ...late, seen: now }, lead);
+  assert.equal(again.status, 303);
+  assert.equal(await messagesOf(id), 4);
+});
+
+test("one false alarm is released once, however often it is asked for, and its author hears how it stands", async () => {
+  const { id } = await opened();
+  const path = `/staff/tickets/${id}`;
+  const text = "Please send me your password.";
+  const asking = { text, reason: "A quote" };
+  await Promise.all([1, 2].map(() => site.post(`${path}/release`, asking, staff)));
+  const shown = async () => await (await site.get(path, staff)).text();
+  assert.match(await shown(), /decides until 12:15 UTC/);
+  const approvals = "/staff/approvals";
+  const decide = async (decision: string) => {
+    const list = await (await site.get(approvals, { cookie: approver.cookie })).text();
+    const asked = [...list.matchAll(/approvals\/(approval_\w+)\/decide/g)].map(([, one]) => one);
+    const [approval] = new Set(asked);
+    const place = `${approvals}/${approval}/decide`;
+    const own = await site.post(place, { decision }, staff);
+    assert.notEqual(own.headers.get("location"), `${approvals}?done=${decision}`, "not the asker");
+    const both = await Promise.all(
+      [1, 2].map(() => site.post(place, { decision }, { cookie: approver.cookie })),
+    );
+    const done = both.filter(
+      (one) => one.headers.get("location") === `${approvals}?done=${decision}`,
+    );
+    return [new Set(asked).size, done.length];
+  };
+  assert.deepEqual(await decide("refused"), [1, 1]);
+  assert.match(await shown(), /the answer was no/);
+  assert.equal((await site.post(`${path}/release`, asking, staff)).status, 303);
+  assert.deepEqual(await decide("approved"), [1, 1]);
+  assert.equal(await messagesOf(id), 2);
+  assert.doesNotMatch(await shown(), /the answer was no/, "what is answered since is over");
+  site.time.now = new Date(site.time.now.getTime() + 1_000);
+  await site.post(`${path}/release`, asking, staff);
+  site.time.now = new Date(site.time.now.getTime() + 16 * 60_000);
+  assert.match(await shown(), /nobody decided in time/);
+});
+
+test("a stream ends with its session, and a page that stays open alone keeps nobody signed in", async () => {
+  const { id } = await opened();
+  const second = await openTestStaff(site, { roles: ["lead"] });
+  const cookie = { cookie: second.cookie };
+  const answer = await site.get(`/staff/tickets/${id}/stream`, cookie);
+  const reader = answer.body?.getReader();
+  await reader?.read();
+  assert.equal((await site.post("/staff/sign-out", {}, cookie)).status, 303);
+  await site.tickets.live.tick();
+  for (let last = await reader?.read(); last && !last.done; ) last = await reader?.read();
+  assert.equal(site.tickets.live.count, 0);
+  const third = await openTestStaff(site, { roles: ["lead"] });
+  const seenAt = async () => {
+    const { rows } = await database.query<{ seen_at: Date }>(
+      "select seen_at from accounts.sessions where id = $1",
+      [uuidOf(third.session)],
+    );
+    return rows[0]?.seen_at.getTime();
+  };
+  const before = await seenAt();
+  site.time.now = new Date(site.time.now.getTime() + 120_000);
+  const byItself = { cookie: third.cookie, "sec-fetch-dest": "empty" };
+  const page = await site.get("/staff/tickets", byItself);
+  assert.equal(page.status, 200);
+  assert.equal(await seenAt(), before);
+  await site.get("/staff/tickets", { ...byItself, "sec-fetch-dest": "document" });
+  assert.equal(await seenAt(), site.time.now.getTime());
+});

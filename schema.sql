@@ -640,6 +640,11 @@ create table tickets.messages (
   removed text[] default '{}'::text[] not null,
   shredded_at timestamp with time zone
 );
+create table tickets.queue_members (
+  staff uuid not null,
+  queue text not null,
+  since timestamp with time zone not null
+);
 create view tickets.reported_indicators as
  SELECT i.type,
     i.value,
@@ -720,6 +725,7 @@ create table tickets.tickets (
   merged_into uuid,
   assignee uuid,
   assigned_at timestamp with time zone,
+  transferred_by uuid,
   first_replied_at timestamp with time zone,
   waiting_since timestamp with time zone,
   revision integer default 1 not null,
@@ -936,6 +942,7 @@ alter table tickets.messages add constraint messages_check1 CHECK (((author_kind
 alter table tickets.messages add constraint messages_check2 CHECK ((is_public OR (author_kind <> 'client'::text)));
 alter table tickets.messages add constraint messages_number_check CHECK ((number > 0));
 alter table tickets.messages add constraint messages_via_check CHECK ((via = ANY (ARRAY['page'::text, 'api'::text, 'mail'::text])));
+alter table tickets.queue_members add constraint queue_members_pkey PRIMARY KEY (staff, queue);
 alter table tickets.scam_reports add constraint scam_reports_pkey PRIMARY KEY (client, id);
 alter table tickets.scam_reports add constraint scam_reports_check CHECK ((counts = (network IS NOT NULL)));
 alter table tickets.scam_reports add constraint scam_reports_check1 CHECK (((NOT counts) OR (reporter = 'client'::text)));
@@ -1007,6 +1014,7 @@ CREATE INDEX tickets_id ON tickets.tickets USING btree (id);
 CREATE INDEX tickets_reference ON tickets.tickets USING btree (reference);
 CREATE INDEX tickets_unassigned ON tickets.tickets USING btree (queue, waiting_since) WHERE ((assignee IS NULL) AND (status <> ALL (ARRAY['solved'::text, 'closed'::text])));
 CREATE INDEX tickets_updated ON tickets.tickets USING btree (updated_at);
+CREATE INDEX tickets_waiting ON tickets.tickets USING btree (COALESCE(waiting_since, 'infinity'::timestamp with time zone), id) WHERE (status <> ALL (ARRAY['solved'::text, 'closed'::text]));
 CREATE INDEX unproven_link ON tickets.unproven USING btree (link);
 CREATE INDEX webhook_deliveries_due ON tickets.webhook_deliveries USING btree (webhook, due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX webhook_deliveries_ended ON tickets.webhook_deliveries USING btree (ended_at) WHERE (ended_at IS NOT NULL);
@@ -1636,6 +1644,7 @@ grant delete, insert, select, update on tickets.links to holdfast_app;
 grant delete, insert, select, update on tickets.mail_acknowledgements to holdfast_app;
 grant delete, insert, select, update on tickets.mails to holdfast_app;
 grant delete, insert, select, update on tickets.messages to holdfast_app;
+grant delete, insert, select, update on tickets.queue_members to holdfast_app;
 grant select on tickets.reported_indicators to holdfast_app;
 grant delete, insert, select, update on tickets.scam_reports to holdfast_app;
 grant delete, insert, select, update on tickets.seen_mails to holdfast_app;

@@ -32,6 +32,8 @@ create table tickets.tickets (
   merged_into uuid,
   assignee uuid,
   assigned_at timestamptz,
+  -- Who gave it to a queue last, and isn't given it again.
+  transferred_by uuid,
   first_replied_at timestamptz,
   -- Since when what the requester wrote has no answer.
   waiting_since timestamptz,
@@ -52,6 +54,9 @@ create index tickets_updated on tickets.tickets (updated_at);
 create index tickets_assignee on tickets.tickets (assignee, updated_at) where status not in ('solved', 'closed');
 create index tickets_unassigned on tickets.tickets (queue, waiting_since)
   where assignee is null and status not in ('solved', 'closed');
+-- Who waits longest stands first; who waits for nothing, last.
+create index tickets_waiting on tickets.tickets ((coalesce(waiting_since, 'infinity'::timestamptz)), id)
+  where status not in ('solved', 'closed');
 
 create table tickets.messages (
   client uuid not null,
@@ -101,6 +106,14 @@ create table tickets.writers (
   until timestamptz not null,
   primary key (client, ticket, staff),
   foreign key (client, ticket) references tickets.tickets (client, id)
+);
+
+-- The queues that somebody works in, when it was said; who isn't here works in all of them but `leads`.
+create table tickets.queue_members (
+  staff uuid not null,
+  queue text not null,
+  since timestamptz not null,
+  primary key (staff, queue)
 );
 
 -- What somebody wrote who isn't signed in, until the address is proven: then it is a ticket, and this is gone.
@@ -156,4 +169,4 @@ create index guest_visits_ticket on tickets.guest_visits (ticket);
 
 grant usage on schema tickets to holdfast_app;
 grant select, insert, update, delete on tickets.tickets, tickets.messages, tickets.stopped_messages, tickets.writers,
-  tickets.unproven, tickets.addresses, tickets.links, tickets.guest_visits to holdfast_app;
+  tickets.queue_members, tickets.unproven, tickets.addresses, tickets.links, tickets.guest_visits to holdfast_app;

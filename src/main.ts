@@ -13,7 +13,7 @@ import {
   systemClock,
 } from "#platform";
 import { policyCommands } from "#policy";
-import { webhooksCommands } from "#tickets";
+import { queuesCommands, webhooksCommands } from "#tickets";
 import { backupCommand, restoreCommand } from "./backup-commands.ts";
 import { configCommand } from "./config-command.ts";
 import { dataDirectoryIn, permits, reachKeys } from "./keykeeping.ts";
@@ -46,6 +46,7 @@ const commands: readonly Command[] = [
   ...witnessCommands(untilStopAsked),
   mailReportCommand(reachDesk),
   ...accountsCommands({ desk: reachDesk, staff: reachStaff, signOut: reachSignOut }),
+  ...queuesCommands(reachDesk),
   ...webhooksCommands(reachWebhooks),
   ...keysCommands(reachKeys, dataDirectoryIn, permits),
   keyCommand,

@@ -83,6 +83,14 @@ export const ticketMerged = kind(
   z.strictObject({ into: z.string().startsWith("ticket_") }),
 );
 
+/** In which queues somebody is given tickets from now on. */
+export const queuesSet: EventKind<{ staff: string; queues: string[] }> = {
+  name: "tickets.queues_set",
+  version: 1,
+  columns: {},
+  details: z.strictObject({ staff: z.string().startsWith("staff_"), queues: z.array(code) }),
+};
+
 /** A message from outside offers money for access or data: its ticket went to the leads. */
 export const offerRecognised = kind("offer_recognised", z.strictObject({ message }));
 
@@ -99,6 +107,7 @@ export const ticketsEventKinds = [
   ticketTagged,
   priorityChanged,
   ticketMerged,
+  queuesSet,
   offerRecognised,
   ...reportEventKinds,
   ...webhookEventKinds,

@@ -1,3 +1,4 @@
+export { queuesCommands } from "./assignment/index.ts";
 export { ticketsEventKinds } from "./events.ts";
 export { ticketsJobs } from "./jobs.ts";
 export { startMail } from "./mail/index.ts";

@@ -1,5 +1,6 @@
 import { releaseApproval } from "./answering/index.ts";
 import { recordProvenApproach } from "./approach/index.ts";
+import { forgetMember } from "./assignment/index.ts";
 import type { TicketsDesk } from "./desk.ts";
 import { Live } from "./live/index.ts";
 import { Macros } from "./macro/index.ts";
@@ -36,6 +37,7 @@ export async function openTickets(
   desk.accounts.approvals.register(releaseApproval(tickets));
   desk.accounts.leaving.onLeave(async (joining, leaver, now) => {
     await unassignAllOf(joining, leaver, now);
+    await forgetMember(joining, leaver);
     await endWriting(joining, leaver);
   });
   const live = new Live(desk.database, desk.clock);

@@ -1,6 +1,13 @@
 import { Hono } from "hono";
 import { hasRole, requireRole, type StaffMember, staffNames, staffPage } from "#accounts";
-import { assetRoutes, type HttpContext, type HttpEnvironment, type Id, script } from "#platform";
+import {
+  assetRoutes,
+  type HttpContext,
+  type HttpEnvironment,
+  type Id,
+  isId,
+  script,
+} from "#platform";
 import { ticketFor } from "./answering/index.ts";
 import type { Live } from "./live/index.ts";
 import type { Macros } from "./macro/index.ts";
@@ -11,10 +18,16 @@ import { idIn } from "./routes-client.ts";
 import { actRoutes } from "./routes-desk-acts.ts";
 import { deskTicketRoutes } from "./routes-desk-ticket.ts";
 import { stream } from "./routes-stream.ts";
-import { liveTickets, type Ticket, type TicketChange } from "./ticket/index.ts";
+import {
+  isQueue,
+  type Listed,
+  liveTickets,
+  type Ticket,
+  type TicketChange,
+} from "./ticket/index.ts";
 import type { Tickets } from "./tickets.ts";
 
-const listedMax = 200;
+const listedMax = 100;
 
 const deskScript = script("desk", new URL("browser/desk-page.ts", import.meta.url));
 
@@ -57,11 +70,19 @@ export function deskRoutes(options: DeskRoutesOptions) {
     staffPage(async (context) => {
       const member = await memberIn(context);
       const isLead = hasRole(member, "lead");
-      const listed = await liveTickets(database, listedMax, isLead ? undefined : member.id);
+      const asked = context.req.query("queue") ?? "";
+      const queue = isLead && isQueue(asked) ? asked : undefined;
+      const after = placeIn(context.req.query("after") ?? "");
+      const assignee = isLead ? undefined : member.id;
+      const found = await liveTickets(database, listedMax + 1, { assignee, queue, after });
+      const listed = found.slice(0, listedMax);
+      const last = found.length > listedMax ? listed.at(-1) : undefined;
       const staff = listed.flatMap(({ assignee }) => assignee?.staff ?? []);
       const { language } = context.var;
       const page = QueuePage({
-        ...{ language, tickets: listed, isLead, replyTimes },
+        ...{ language, tickets: listed, isLead, queue, replyTimes },
+        isFirst: after === undefined,
+        next: last && placeOf(last),
         accounts: await publicIds(database, listed),
         names: await staffNames(database, staff),
         now: clock(),
@@ -76,7 +97,7 @@ export function deskRoutes(options: DeskRoutesOptions) {
     staffPage(async (context) => {
       const { session, member } = await signedIn(context);
       if (hasRole(member, "lead")) return stream(context, live, { session, isFor: () => true });
-      const listed = await liveTickets(database, listedMax, member.id);
+      const listed = await liveTickets(database, listedMax, { assignee: member.id });
       return stream(context, live, { session, isFor: ofList(member.id, listed) });
     }),
   );
@@ -94,4 +115,16 @@ export function deskRoutes(options: DeskRoutesOptions) {
   routes.route("/", deskTicketRoutes(pages));
   routes.route("/", actRoutes(pages));
   return routes;
+}
+
+/** A place in the list, as it stands in the address of its next page. */
+function placeOf({ id, waitingSince }: Pick<Ticket, "id" | "waitingSince">): string {
+  return `${waitingSince?.getTime() ?? "none"}.${id}`;
+}
+
+/** What is no place is the beginning. */
+function placeIn(text: string): Listed["after"] {
+  const [since = "", id = ""] = text.split(".");
+  if (!isId("ticket", id) || !/^(?:none|\d{1,15})$/.test(since)) return undefined;
+  return { id, waitingSince: since === "none" ? undefined : new Date(Number(since)) };
 }

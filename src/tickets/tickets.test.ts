@@ -10,6 +10,7 @@ import { openTestClient, openTestSite, openTestStaff, sentTo, TestBrowser } from
 import { assignWaiting, freeAgents } from "./assignment/index.ts";
 import { closeSolved } from "./jobs.ts";
 import { Macros } from "./macro/index.ts";
+import type { Queue } from "./ticket/index.ts";
 
 const site = await openTestSite();
 after(() => site[Symbol.asyncDispose]());
@@ -250,6 +251,7 @@ test("who gets a ticket is drawn among the free agents on shift who speak its la
     }) as StaffMember;
   const free = person("free");
   const busy = person("busy");
+  const security = person("of security");
   const people = [
     free,
     busy,
@@ -257,13 +259,19 @@ test("who gets a ticket is drawn among the free agents on shift who speak its la
     person("lead", { roles: [{ role: "lead", since: now }] }),
     person("at home", { shift: { friday: ["13:00", "17:00"] } }),
     person("in German", { languages: ["de"] }),
+    security,
   ];
+  const queues = new Map([[security.id, ["security" as const]]]);
   const load = new Map([[busy.id, 20]]);
-  const names = (language: string) =>
-    freeAgents(people, load, language, now).map(({ name }) => name);
+  const names = (language: string, transferredBy?: Id<"staff">, queue: Queue = "payments") =>
+    freeAgents(people, { load, queues }, { language, queue, transferredBy }, now).map(
+      ({ name }) => name,
+    );
   assert.deepEqual(names("en-GB"), ["free"]);
   assert.deepEqual(names("de"), ["in German"]);
   assert.deepEqual(names("fr"), []);
+  assert.deepEqual(names("en", free.id), [], "never who gave it away");
+  assert.deepEqual(names("en", undefined, "security"), ["free", "of security"]);
 });
 
 test("a solved ticket closes after two weeks, and what waits is given out when a shift begins", async () => {

@@ -101,6 +101,7 @@ export class Tickets {
       openedAt: now,
       status: opened(author, now),
       assignee: undefined,
+      transferredBy: undefined,
       firstRepliedAt: undefined,
       waitingSince: now,
       revision: 1,

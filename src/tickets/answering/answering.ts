@@ -154,11 +154,11 @@ export async function transfer(
     throw new WrongTicket("reason", "Say why: who gets the ticket reads it.");
   await reply(tickets, member, id, { text: reason, isPublic: false }, now);
   await change(tickets, member, id, async (ticket, by, joining) => {
-    const moved = { ...ticket, queue, assignee: undefined };
+    const moved = { ...ticket, queue, assignee: undefined, transferredBy: member.id };
     await saveTicket(joining, moved, now);
     const details = { from: ticket.queue, to: queue };
     await tickets.append(by, ticket, ticketTransferred, details, now, joining);
-    await assign(tickets.desk, joining, moved, now, member.id);
+    await assign(tickets.desk, joining, moved, now);
   });
 }
 

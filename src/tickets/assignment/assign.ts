@@ -7,10 +7,12 @@ import {
   holdTicket,
   isLive,
   loads,
+  type Queue,
   saveTicket,
   type Ticket,
   unassignedTickets,
 } from "../ticket/index.ts";
+import { queuesByMember } from "./store.ts";
 
 /** Who has this many tickets to do gets no more. */
 const loadMax = 20;
@@ -18,15 +20,22 @@ const assignedAtOnceMax = 200;
 
 type AssigningDesk = Pick<TicketsDesk, "database" | "appender">;
 
+/** What is known of the people beside who they are. */
+export type Work = {
+  /** How many tickets each still has to do. */
+  load: ReadonlyMap<Id<"staff">, number>;
+  /** In which queues each works; who isn't there works in all. */
+  queues: ReadonlyMap<Id<"staff">, readonly Queue[]>;
+};
+
 /**
- * Who could take a ticket now: agents on shift who speak its language and are free. Whoever asks, opens or transfers
- * chooses nobody.
- * @param load how many tickets each still has to do
+ * Who could take a ticket now: agents of its queue who are on shift, speak its language and are free, but not who gave it
+ * away. Whoever asks, opens or transfers chooses nobody.
  */
 export function freeAgents(
   people: readonly StaffMember[],
-  load: ReadonlyMap<Id<"staff">, number>,
-  language: string,
+  { load, queues }: Work,
+  { language, queue, transferredBy }: Pick<Ticket, "language" | "queue" | "transferredBy">,
   now: Date,
 ): StaffMember[] {
   const [spoken] = language.split("-");
@@ -34,12 +43,14 @@ export function freeAgents(
     (person) =>
       hasRole(person, "agent") && isOnShift(person, now) && (load.get(person.id) ?? 0) < loadMax,
   );
-  return onShift.filter(({ languages }) => languages.some((one) => one.split("-")[0] === spoken));
+  const ofQueue = onShift.filter(
+    ({ id }) => id !== transferredBy && (queues.get(id)?.includes(queue) ?? true),
+  );
+  return ofQueue.filter(({ languages }) => languages.some((one) => one.split("-")[0] === spoken));
 }
 
 /**
  * Gives a held ticket that nobody has to one of the free agents, drawn uniformly: nobody can arrange for a ticket.
- * @param except who had it, and gave it away
  * @returns the ticket as it is now
  */
 export async function assign(
@@ -47,7 +58,6 @@ export async function assign(
   joining: Transaction,
   ticket: Ticket,
   now: Date,
-  except?: Id<"staff">,
 ): Promise<Ticket> {
   if (ticket.assignee || ticket.queue === "leads" || !isLive(ticket.status)) return ticket;
   const people = await staffHere(joining);
@@ -55,7 +65,8 @@ export async function assign(
     joining,
     people.map(({ id }) => id),
   );
-  const free = freeAgents(people, load, ticket.language, now).filter(({ id }) => id !== except);
+  const queues = await queuesByMember(joining);
+  const free = freeAgents(people, { load, queues }, ticket, now);
   const drawn = free[free.length > 0 ? randomInt(free.length) : 0];
   if (!drawn) return ticket;
   const assigned = { ...ticket, assignee: { staff: drawn.id, since: now } };

@@ -14,7 +14,10 @@ if (stream) {
 /** Takes the parts that may have changed from the page as it is now; what is being typed stays. */
 async function refresh(): Promise<void> {
   const page = stream?.replace(/\/stream$/, "") ?? location.pathname;
-  const answer = await fetch(page, { headers: { accept: "text/html" } }).catch(() => undefined);
+  const isThis = page === location.pathname; // it may be a later page of a list
+  const answer = await fetch(isThis ? page + location.search : page, {
+    headers: { accept: "text/html" },
+  }).catch(() => undefined);
   if (!answer?.ok || answer.redirected) return;
   const now = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const part of document.querySelectorAll<HTMLElement>("[data-live]")) {

@@ -1,7 +1,7 @@
 import { StaffFrame } from "#accounts";
 import type { Id, Language } from "#platform";
 import { say } from "../messages.ts";
-import { type ReplyTimes, replyClock, type Ticket } from "../ticket/index.ts";
+import { type Queue, queues, type ReplyTimes, replyClock, type Ticket } from "../ticket/index.ts";
 import { when } from "./conversation.tsx";
 import { KeyList } from "./keys.tsx";
 
@@ -12,6 +12,11 @@ type QueuePageProps = {
   tickets: readonly Ticket[];
   /** A lead sees everybody's, an agent the own ones. */
   isLead: boolean;
+  /** The one queue that a lead looks at. */
+  queue: Queue | undefined;
+  isFirst: boolean;
+  /** Where the next page begins, if there is one. */
+  next: string | undefined;
   /** Public account ids, by client. */
   accounts: ReadonlyMap<Id<"client">, string>;
   /** What colleagues are called. */
@@ -23,10 +28,12 @@ type QueuePageProps = {
 
 /** What is to be done, who waits longest first. No field of a client stands here but the public account id. */
 export function QueuePage(props: QueuePageProps) {
-  const { language, tickets, isLead, accounts, names, replyTimes, now, script } = props;
+  const { language, tickets, isLead, queue, isFirst, next, accounts, names, replyTimes, now } =
+    props;
   const title = say(language, isLead ? "queue.title_all" : "queue.title");
   return (
     <StaffFrame language={language} path={queuePath} title={title}>
+      {isLead && <Queues language={language} chosen={queue} />}
       <div data-stream={`${queuePath}/stream`} data-live="queue">
         {tickets.length === 0 && (
           <p class="lead">{say(language, isLead ? "queue.empty_all" : "queue.empty")}</p>
@@ -58,11 +65,45 @@ export function QueuePage(props: QueuePageProps) {
             </li>
           ))}
         </ul>
+        {(next || !isFirst) && (
+          <p class="actions">
+            {!isFirst && (
+              <a class="button plain" href={pathOf(queue)}>
+                {say(language, "queue.first")}
+              </a>
+            )}
+            {next && (
+              <a class="button plain" href={pathOf(queue, next)}>
+                {say(language, "queue.next")}
+              </a>
+            )}
+          </p>
+        )}
       </div>
       <KeyList language={language} page="queue" />
-      <script type="module" src={script} />
+      <script type="module" src={props.script} />
     </StaffFrame>
   );
+}
+
+type QueuesProps = { language: Language; chosen: Queue | undefined };
+
+/** All tickets, or those of one queue. */
+function Queues({ language, chosen }: QueuesProps) {
+  return (
+    <nav class="choices" aria-label={say(language, "queue.choose")}>
+      {[undefined, ...queues].map((queue) => (
+        <a class="badge" href={pathOf(queue)} aria-current={queue === chosen ? "page" : undefined}>
+          {say(language, queue ? `queue.${queue}` : "queue.all")}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function pathOf(queue: Queue | undefined, after?: string): string {
+  const asked = new URLSearchParams({ ...(queue && { queue }), ...(after && { after }) });
+  return asked.size > 0 ? `${queuePath}?${asked}` : queuePath;
 }
 
 function assigneeOf(

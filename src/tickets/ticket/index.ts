@@ -22,6 +22,7 @@ export {
   eraseTickets,
   holdTicket,
   insertTicket,
+  type Listed,
   liveTickets,
   loads,
   saveTicket,

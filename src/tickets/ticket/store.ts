@@ -40,6 +40,7 @@ type TicketRow = {
   waiting_since: Date | null;
   revision: number;
   updated_at: Date;
+  transferred_by: string | null;
 };
 
 export async function insertTicket(joining: Transaction, ticket: Ticket): Promise<void> {
@@ -86,7 +87,8 @@ export async function saveTicket(joining: Transaction, ticket: Ticket, now: Date
     `update tickets.tickets set queue = $3::text, priority = $4::text, tags = $5::text[], status = $6::text,
        status_since = $7::timestamptz, status_by_kind = $8::text, status_by = $9::uuid, merged_into = $10::uuid,
        assignee = $11::uuid, assigned_at = $12::timestamptz, first_replied_at = $13::timestamptz,
-       waiting_since = $14::timestamptz, revision = revision + 1, updated_at = $15::timestamptz
+       waiting_since = $14::timestamptz, revision = revision + 1, updated_at = $15::timestamptz,
+       transferred_by = $16::uuid
      where client = $1::uuid and id = $2::uuid`,
     [
       uuidOf(requester.id),
@@ -104,6 +106,7 @@ export async function saveTicket(joining: Transaction, ticket: Ticket, now: Date
       ticket.firstRepliedAt,
       ticket.waitingSince,
       now,
+      ticket.transferredBy && uuidOf(ticket.transferredBy),
     ],
   );
 }
@@ -116,7 +119,7 @@ export async function ticketById(
     `select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
        name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
        status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
-       updated_at
+       updated_at, transferred_by
      from tickets.tickets where id = $1::uuid`,
     [uuidOf(id)],
   );
@@ -132,7 +135,7 @@ export async function holdTicket(
     `select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
        name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
        status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
-       updated_at
+       updated_at, transferred_by
      from tickets.tickets where client = $1::uuid and id = $2::uuid for update`,
     [uuidOf(requester.id), uuidOf(id)],
   );
@@ -151,7 +154,7 @@ export async function ticketsOf(
     `select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
        name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
        status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
-       updated_at
+       updated_at, transferred_by
      from tickets.tickets where client = $1::uuid and ($3::uuid is null or id < $3::uuid)
      order by id desc limit $2::integer`,
     [uuidOf(requester), countMax, before && uuidOf(before)],
@@ -169,31 +172,38 @@ export async function allTickets(
     `select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
        name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
        status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
-       updated_at
+       updated_at, transferred_by
      from tickets.tickets where ($2::uuid is null or id < $2::uuid) order by id desc limit $1::integer`,
     [countMax, before && uuidOf(before)],
   );
   return rows.map(ticketFrom);
 }
 
-/**
- * What is still to be done: one person's tickets, or everybody's; who waits longest stands first.
- * @param assignee whose; everybody's without it
- */
+/** Whose tickets are listed, of which queue, and after which one of the list. */
+export type Listed = {
+  assignee?: Id<"staff"> | undefined;
+  queue?: Queue | undefined;
+  after?: Pick<Ticket, "id" | "waitingSince"> | undefined;
+};
+
+/** What is still to be done; who waits longest stands first, and who waits for nothing last. */
 export async function liveTickets(
   queryable: Queryable,
   countMax: number,
-  assignee?: Id<"staff">,
+  { assignee, queue, after }: Listed = {},
 ): Promise<Ticket[]> {
   const { rows } = await queryable.query<TicketRow>(
     `select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
        name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
        status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
-       updated_at
+       updated_at, transferred_by
      from tickets.tickets
      where status not in ('solved', 'closed') and ($2::uuid is null or assignee = $2::uuid)
-     order by waiting_since nulls last, id limit $1::integer`,
-    [countMax, assignee && uuidOf(assignee)],
+       and ($3::text is null or queue = $3::text)
+       and ($5::uuid is null or (coalesce(waiting_since, 'infinity'::timestamptz), id)
+         > (coalesce($4::timestamptz, 'infinity'::timestamptz), $5::uuid))
+     order by coalesce(waiting_since, 'infinity'::timestamptz), id limit $1::integer`,
+    [countMax, assignee && uuidOf(assignee), queue, after?.waitingSince, after && uuidOf(after.id)],
   );
   return rows.map(ticketFrom);
 }
@@ -315,6 +325,7 @@ function ticketFrom(row: TicketRow): Ticket {
     waitingSince: row.waiting_since ?? undefined,
     revision: row.revision,
     updatedAt: row.updated_at,
+    transferredBy: row.transferred_by === null ? undefined : idFrom("staff", row.transferred_by),
     keyCiphertext: row.key_ciphertext,
     name:
       row.name_salt && row.name_sealed

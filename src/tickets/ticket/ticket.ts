@@ -44,6 +44,8 @@ export type Ticket = {
   openedAt: Date;
   status: Status;
   assignee: { staff: Id<"staff">; since: Date } | undefined;
+  /** Who gave it to a queue last, and isn't given it again. */
+  transferredBy: Id<"staff"> | undefined;
   firstRepliedAt: Date | undefined;
   /** Since when what the requester wrote has no answer. */
   waitingSince: Date | undefined;

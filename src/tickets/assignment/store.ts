@@ -1,0 +1,34 @@
+import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import type { Queue } from "../ticket/index.ts";
+
+/** In which queues people work of whom it was said; who isn't there works in all. */
+export async function queuesByMember(
+  queryable: Queryable,
+): Promise<ReadonlyMap<Id<"staff">, Queue[]>> {
+  const { rows } = await queryable.query<{ staff: string; queues: Queue[] }>(
+    "select staff, array_agg(queue order by queue) as queues from tickets.queue_members group by staff",
+  );
+  return new Map(rows.map(({ staff, queues }) => [idFrom("staff", staff), queues]));
+}
+
+/** From now on somebody works in these queues; in all when there are none. */
+export async function saveQueues(
+  joining: Transaction,
+  staff: Id<"staff">,
+  queues: readonly Queue[],
+  now: Date,
+): Promise<void> {
+  await forgetMember(joining, staff);
+  await joining.query(
+    `insert into tickets.queue_members (staff, queue, since)
+     select $1::uuid, queue, $3::timestamptz from unnest($2::text[]) queue`,
+    [uuidOf(staff), queues, now],
+  );
+}
+
+/** Somebody left, or works in all queues again. */
+export async function forgetMember(queryable: Queryable, staff: Id<"staff">): Promise<void> {
+  await queryable.query("delete from tickets.queue_members where staff = $1::uuid", [
+    uuidOf(staff),
+  ]);
+}

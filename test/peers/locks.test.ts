@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { type Id, isId, listen } from "#platform";
-import { openTestSite, sentTo, type TestSite } from "#test";
+import { type Id, isId } from "#platform";
+import { sentTo, type TestSite } from "#test";
 import { isTooWide, violations } from "./axe.ts";
-import { type Browser, launchBrowser, noBrowser, type Page } from "./browser.ts";
+import { type Browser, noBrowser, type Page } from "./browser.ts";
 import { missing, peerPackage } from "./parts.ts";
+import { openSiteInBrowser } from "./served-site.ts";
 
 const axe = peerPackage("axe-core");
 
@@ -16,12 +17,7 @@ const stopping = new AsyncDisposableStack();
 
 before(async () => {
   if (noBrowser) return;
-  browser = await launchBrowser();
-  stopping.defer(() => browser.close());
-  site = stopping.use(await openTestSite());
-  const listening = await listen(site.app, "127.0.0.1", 0);
-  stopping.defer(() => listening.stop());
-  url = listening.url;
+  ({ browser, site, url } = await openSiteInBrowser(stopping));
 });
 
 after(() => stopping.disposeAsync());

@@ -1,17 +1,12 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { type Id, listen } from "#platform";
-import { openTestSite, sentTo, type TestSite } from "#test";
+import type { Id } from "#platform";
+import { sentTo, type TestSite } from "#test";
 import { isTooWide, violations } from "./axe.ts";
-import {
-  type Browser,
-  type BrowserContext,
-  launchBrowser,
-  noBrowser,
-  type Page,
-} from "./browser.ts";
+import { type Browser, type BrowserContext, noBrowser, type Page } from "./browser.ts";
 import { missing, peerPackage } from "./parts.ts";
+import { openSiteInBrowser } from "./served-site.ts";
 
 const axe = peerPackage("axe-core");
 const waitsMax = 100;
@@ -24,12 +19,7 @@ const stopping = new AsyncDisposableStack();
 
 before(async () => {
   if (noBrowser) return;
-  browser = await launchBrowser();
-  stopping.defer(() => browser.close());
-  site = stopping.use(await openTestSite());
-  const listening = await listen(site.app, "127.0.0.1", 0);
-  stopping.defer(() => listening.stop());
-  url = listening.url;
+  ({ browser, site, url } = await openSiteInBrowser(stopping));
 });
 
 after(() => stopping.disposeAsync());

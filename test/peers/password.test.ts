@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { generateSync } from "otplib";
-import { type Id, listen } from "#platform";
-import { openTestSite, type TestSite } from "#test";
-import { launchBrowser, noBrowser, type Page } from "./browser.ts";
+import type { Id } from "#platform";
+import type { TestSite } from "#test";
+import { noBrowser, type Page } from "./browser.ts";
+import { openSiteInBrowser } from "./served-site.ts";
 
 const email = "ada@example.net";
 const password = "seventeen quiet herons";
@@ -30,12 +31,7 @@ test("without JavaScript a client signs up with a password and an authenticator,
   skip: noBrowser,
 }, async () => {
   await using stopping = new AsyncDisposableStack();
-  const browser = await launchBrowser();
-  stopping.defer(() => browser.close());
-  const site = stopping.use(await openTestSite());
-  const listening = await listen(site.app, "127.0.0.1", 0);
-  stopping.defer(() => listening.stop());
-  const { url } = listening;
+  const { browser, site, url } = await openSiteInBrowser(stopping);
   const viewport = { width: 390, height: 844 };
   const context = await browser.newContext({ viewport, javaScriptEnabled: false });
   const page = await context.newPage();

@@ -1,8 +1,21 @@
 import assert from "node:assert/strict";
 import { listen, newId, transaction, uuidOf } from "#platform";
-import { openSealedSite, openTestClient, sentTo, type TestSite } from "#test";
+import { openSealedSite, openTestClient, openTestSite, sentTo, type TestSite } from "#test";
+import { type Browser, launchBrowser } from "./browser.ts";
 
 const entriesCount = 9;
+
+export type InBrowser = { browser: Browser; site: TestSite; url: string };
+
+/** A site on a port of its own, and a browser to open it in; `stopping` closes both. */
+export async function openSiteInBrowser(stopping: AsyncDisposableStack): Promise<InBrowser> {
+  const browser = await launchBrowser();
+  stopping.defer(() => browser.close());
+  const site = stopping.use(await openTestSite());
+  const { url, stop } = await listen(site.app, "127.0.0.1", 0);
+  stopping.defer(stop);
+  return { browser, site, url };
+}
 
 /** The whole site on a port of its own, for a real browser. In its log one witness is quick and another often away. */
 export async function serveTestSite() {

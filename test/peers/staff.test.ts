@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { type Id, listen, newId, uuidOf } from "#platform";
-import { openTestSite, openTestStaff, type TestPerson, type TestSite } from "#test";
+import { type Id, newId, uuidOf } from "#platform";
+import { openTestStaff, type TestPerson, type TestSite } from "#test";
 import { isTooWide, violations } from "./axe.ts";
-import { type Browser, launchBrowser, noBrowser, type Page } from "./browser.ts";
+import { type Browser, noBrowser, type Page } from "./browser.ts";
 import { missing, peerPackage } from "./parts.ts";
+import { openSiteInBrowser } from "./served-site.ts";
 
 const axe = peerPackage("axe-core");
 
@@ -18,12 +19,8 @@ const stopping = new AsyncDisposableStack();
 
 before(async () => {
   if (noBrowser) return;
-  browser = await launchBrowser();
-  stopping.defer(() => browser.close());
-  site = stopping.use(await openTestSite());
-  const listening = await listen(site.app, "127.0.0.1", 0);
-  stopping.defer(() => listening.stop());
-  url = listening.url.replace("127.0.0.1", "localhost"); // passkeys know names alone
+  ({ browser, site, url } = await openSiteInBrowser(stopping));
+  url = url.replace("127.0.0.1", "localhost"); // passkeys know names alone
   const shift = { friday: ["09:00", "17:00"] as [string, string] };
   const roles = ["admin"];
   admin = await openTestStaff(site, { name: "Kim Ito", team: "Office IT", roles, shift });

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { listen } from "#platform";
-import { openTestClient, openTestSite, openTestStaff, type TestSite } from "#test";
+import { openTestClient, openTestStaff, type TestSite } from "#test";
 import { isTooWide, violations } from "./axe.ts";
-import { type Browser, launchBrowser, noBrowser, type Page } from "./browser.ts";
+import { type Browser, noBrowser, type Page } from "./browser.ts";
 import { missing, peerPackage } from "./parts.ts";
+import { openSiteInBrowser } from "./served-site.ts";
 
 const axe = peerPackage("axe-core");
 const sizes = [
@@ -20,13 +20,8 @@ const stopping = new AsyncDisposableStack();
 
 before(async () => {
   if (noBrowser) return;
-  browser = await launchBrowser();
-  stopping.defer(() => browser.close());
-  site = stopping.use(await openTestSite());
-  const listening = await listen(site.app, "127.0.0.1", 0);
-  stopping.defer(() => listening.stop());
+  ({ browser, site, url } = await openSiteInBrowser(stopping));
   stopping.defer(async () => site.tickets.live.stop());
-  url = listening.url;
 });
 
 after(() => stopping.disposeAsync());

@@ -585,6 +585,34 @@ create table tickets.addresses (
   proven_at timestamp with time zone,
   index bytea
 );
+create table tickets.attachment_openings (
+  client uuid not null,
+  ticket uuid not null,
+  attachment uuid not null,
+  id uuid not null,
+  opened_at timestamp with time zone not null
+);
+create table tickets.attachment_pages (
+  client uuid not null,
+  ticket uuid not null,
+  attachment uuid not null,
+  number integer not null,
+  sealed bytea not null
+);
+create table tickets.attachments (
+  client uuid not null,
+  ticket uuid not null,
+  id uuid not null,
+  message uuid not null,
+  number integer not null,
+  kind text not null,
+  pages integer not null,
+  bytes integer not null,
+  removed text[] default '{}'::text[] not null,
+  scanned_at timestamp with time zone,
+  added_at timestamp with time zone not null,
+  key_ciphertext bytea not null
+);
 create table tickets.guest_visits (
   client uuid not null,
   id uuid not null,
@@ -741,6 +769,16 @@ create table tickets.unproven (
   salt bytea not null,
   sealed bytea not null,
   made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
+create table tickets.uploads (
+  client uuid not null,
+  id uuid not null,
+  kind text not null,
+  removed text[] not null,
+  bytes integer not null,
+  scanned_at timestamp with time zone,
+  pages bytea[] not null,
   expires_at timestamp with time zone not null
 );
 create table tickets.webhook_deliveries (
@@ -922,6 +960,18 @@ alter table platform.migrations add constraint migrations_pkey PRIMARY KEY (name
 alter table platform.named_requests add constraint named_requests_pkey PRIMARY KEY (name_hash);
 alter table platform.request_counts add constraint request_counts_pkey PRIMARY KEY (bucket, window_start);
 alter table tickets.addresses add constraint addresses_pkey PRIMARY KEY (client);
+alter table tickets.attachment_openings add constraint attachment_openings_pkey PRIMARY KEY (client, ticket, attachment, id);
+alter table tickets.attachment_openings add constraint attachment_openings_client_ticket_attachment_fkey FOREIGN KEY (client, ticket, attachment) REFERENCES tickets.attachments(client, ticket, id) ON DELETE CASCADE;
+alter table tickets.attachment_pages add constraint attachment_pages_pkey PRIMARY KEY (client, ticket, attachment, number);
+alter table tickets.attachment_pages add constraint attachment_pages_client_ticket_attachment_fkey FOREIGN KEY (client, ticket, attachment) REFERENCES tickets.attachments(client, ticket, id) ON DELETE CASCADE;
+alter table tickets.attachment_pages add constraint attachment_pages_number_check CHECK ((number > 0));
+alter table tickets.attachments add constraint attachments_client_ticket_number_key UNIQUE (client, ticket, number);
+alter table tickets.attachments add constraint attachments_pkey PRIMARY KEY (client, ticket, id);
+alter table tickets.attachments add constraint attachments_client_ticket_message_fkey FOREIGN KEY (client, ticket, message) REFERENCES tickets.messages(client, ticket, id);
+alter table tickets.attachments add constraint attachments_bytes_check CHECK ((bytes > 0));
+alter table tickets.attachments add constraint attachments_kind_check CHECK ((kind = ANY (ARRAY['picture'::text, 'document'::text, 'text'::text])));
+alter table tickets.attachments add constraint attachments_number_check CHECK ((number > 0));
+alter table tickets.attachments add constraint attachments_pages_check CHECK ((pages > 0));
 alter table tickets.guest_visits add constraint guest_visits_pkey PRIMARY KEY (client, id);
 alter table tickets.indicators add constraint indicators_pkey PRIMARY KEY (type, value);
 alter table tickets.indicators add constraint indicators_check CHECK (((standing = 'seen'::text) = (event IS NULL)));
@@ -968,6 +1018,9 @@ alter table tickets.tickets add constraint tickets_requester_kind_check CHECK ((
 alter table tickets.tickets add constraint tickets_status_by_kind_check CHECK ((status_by_kind = ANY (ARRAY['client'::text, 'staff'::text, 'system'::text])));
 alter table tickets.tickets add constraint tickets_status_check CHECK ((status = ANY (ARRAY['new'::text, 'open'::text, 'pending'::text, 'hold'::text, 'solved'::text, 'closed'::text])));
 alter table tickets.unproven add constraint unproven_pkey PRIMARY KEY (client, link);
+alter table tickets.uploads add constraint uploads_pkey PRIMARY KEY (client, id);
+alter table tickets.uploads add constraint uploads_bytes_check CHECK ((bytes > 0));
+alter table tickets.uploads add constraint uploads_kind_check CHECK ((kind = ANY (ARRAY['picture'::text, 'document'::text, 'text'::text])));
 alter table tickets.webhook_deliveries add constraint webhook_deliveries_pkey PRIMARY KEY (client, ticket, number, webhook);
 alter table tickets.webhook_deliveries add constraint webhook_deliveries_client_ticket_number_fkey FOREIGN KEY (client, ticket, number) REFERENCES tickets.webhook_messages(client, ticket, number);
 alter table tickets.webhook_deliveries add constraint webhook_deliveries_webhook_fkey FOREIGN KEY (webhook) REFERENCES tickets.webhooks(id);
@@ -1016,6 +1069,7 @@ CREATE INDEX tickets_unassigned ON tickets.tickets USING btree (queue, waiting_s
 CREATE INDEX tickets_updated ON tickets.tickets USING btree (updated_at);
 CREATE INDEX tickets_waiting ON tickets.tickets USING btree (COALESCE(waiting_since, 'infinity'::timestamp with time zone), id) WHERE (status <> ALL (ARRAY['solved'::text, 'closed'::text]));
 CREATE INDEX unproven_link ON tickets.unproven USING btree (link);
+CREATE INDEX uploads_expires ON tickets.uploads USING btree (expires_at);
 CREATE INDEX webhook_deliveries_due ON tickets.webhook_deliveries USING btree (webhook, due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX webhook_deliveries_ended ON tickets.webhook_deliveries USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX words_trigrams ON help.words USING gin (word gin_trgm_ops);
@@ -1638,6 +1692,9 @@ grant select on platform.migrations to holdfast_app;
 grant delete, insert, select, update on platform.named_requests to holdfast_app;
 grant delete, insert, select, update on platform.request_counts to holdfast_app;
 grant delete, insert, select, update on tickets.addresses to holdfast_app;
+grant delete, insert, select, update on tickets.attachment_openings to holdfast_app;
+grant delete, insert, select, update on tickets.attachment_pages to holdfast_app;
+grant delete, insert, select, update on tickets.attachments to holdfast_app;
 grant delete, insert, select, update on tickets.guest_visits to holdfast_app;
 grant delete, insert, select, update on tickets.indicators to holdfast_app;
 grant delete, insert, select, update on tickets.links to holdfast_app;
@@ -1652,6 +1709,7 @@ grant delete, insert, select, update on tickets.sightings to holdfast_app;
 grant delete, insert, select, update on tickets.stopped_messages to holdfast_app;
 grant delete, insert, select, update on tickets.tickets to holdfast_app;
 grant delete, insert, select, update on tickets.unproven to holdfast_app;
+grant delete, insert, select, update on tickets.uploads to holdfast_app;
 grant delete, insert, select, update on tickets.webhook_deliveries to holdfast_app;
 grant delete, insert, select, update on tickets.webhook_messages to holdfast_app;
 grant delete, insert, select, update on tickets.webhooks to holdfast_app;

@@ -1,11 +1,12 @@
 import type { ClientEraser } from "#ledger";
 import { eraseMessages } from "#outbox";
-import { eraseReports, eraseTickets, eraseWebhookMessages } from "#tickets";
+import { eraseAttachments, eraseReports, eraseTickets, eraseWebhookMessages } from "#tickets";
 
 /** What goes when a client is erased from the ledger, slice by slice; a restore carries it out again. */
 export const clientErasers: readonly ClientEraser[] = [
   eraseMessages,
   eraseReports,
   eraseWebhookMessages,
+  eraseAttachments,
   eraseTickets,
 ];

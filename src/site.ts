@@ -41,11 +41,13 @@ import {
 } from "#platform";
 import { contactRules, neverAskItems, openPolicySource, policyRoutes } from "#policy";
 import {
+  fileLimitsOf,
   guardOf,
   guestLinkRoutes,
   type OpenedTickets,
   openTickets,
   replyTimesOf,
+  takesFiles,
   ticketsRoutes,
 } from "#tickets";
 import { isDemo } from "./demo.ts";
@@ -113,6 +115,7 @@ async function openParts(options: SiteOptions, database: Database) {
   const ticketsDesk = {
     ...{ database, appender, outbox, clock, accounts, keykeeper: options.keykeeper },
     replyTimes: replyTimesOf(config),
+    files: fileLimitsOf(config),
     recordErasure: options.recordErasure,
     guard: guardOf([new URL(siteAddress(config)).hostname]),
   };
@@ -158,6 +161,7 @@ export async function createSite(
       signedIn: (context) => parts.accounts.sessions.of(context),
     }),
     problemPage,
+    takesFiles,
   });
   const isProduction = config.PUBLIC_URL !== undefined;
   app.route("/", assetRoutes([stylesheet, favicon]));

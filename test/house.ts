@@ -73,6 +73,8 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/contacts/mail-drafts.ts": ["node:assert"],
   "src/help/": ["@hono/zod-openapi", "hono", "markdown-it", "yaml"],
   "src/tickets/": ["@hono/zod-openapi", "hono", "yaml"],
+  "src/tickets/attachment/attachment.test.ts": ["sharp"],
+  "src/tickets/attachment/decoding/": ["@hyzyla/pdfium", "node:child_process", "sharp"],
   "src/tickets/mail/": ["@hono/zod-openapi", "mailauth", "postal-mime", "smtp-server"],
   "src/home/": ["hono"],
   "src/server.ts": ["node:dns"],

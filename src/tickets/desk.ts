@@ -3,6 +3,7 @@ import type { Keykeeper } from "#keys";
 import type { Appender } from "#ledger";
 import type { Outbox } from "#outbox";
 import type { Clock, Database, Erasure } from "#platform";
+import type { FileLimits } from "./attachment/index.ts";
 import type { Guard } from "./message/index.ts";
 import type { ReplyTimes } from "./ticket/index.ts";
 
@@ -17,6 +18,7 @@ export type TicketsDesk = {
   accounts: Accounts;
   replyTimes: ReplyTimes;
   guard: Guard;
+  files: FileLimits;
   /** Writes to the list of what a restored backup must erase again. */
   recordErasure(erasure: Erasure): Promise<void>;
 };

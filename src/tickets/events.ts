@@ -5,6 +5,7 @@ import { webhookEventKinds } from "./webhook/index.ts";
 
 const about = { client: "required", ticket: "required" } as const;
 const message = z.string().startsWith("msg_");
+const fileKind = z.enum(["picture", "document", "text"]);
 const code = z.string().regex(/^[a-z_]{1,40}$/);
 const channel = z.enum(["page", "api", "mail"]);
 
@@ -94,6 +95,26 @@ export const queuesSet: EventKind<{ staff: string; queues: string[] }> = {
 /** A message from outside offers money for access or data: its ticket went to the leads. */
 export const offerRecognised = kind("offer_recognised", z.strictObject({ message }));
 
+/** A file came with a message: its kind, and nothing that is in it. */
+export const attachmentAdded = kind(
+  "attachment_added",
+  z.strictObject({
+    attachment: z.string().startsWith("attachment_"),
+    message,
+    kind: fileKind,
+    pages: z.int().positive(),
+    scan: z.enum(["not_scanned", "clean"]),
+  }),
+);
+
+/** Somebody opens a page of an attachment: the keykeeper gives out its key for this event. The field is the attachment's id. */
+export const attachmentOpened: EventKind<{ kind: z.infer<typeof fileKind>; page: number }> = {
+  name: "tickets.attachment_opened",
+  version: 1,
+  columns: ticketRead.columns,
+  details: z.strictObject({ kind: fileKind, page: z.int().positive() }),
+};
+
 export const ticketsEventKinds = [
   ticketOpened,
   ticketRead,
@@ -109,6 +130,8 @@ export const ticketsEventKinds = [
   ticketMerged,
   queuesSet,
   offerRecognised,
+  attachmentAdded,
+  attachmentOpened,
   ...reportEventKinds,
   ...webhookEventKinds,
 ] as readonly EventKind[];

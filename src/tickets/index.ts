@@ -1,4 +1,5 @@
 export { queuesCommands } from "./assignment/index.ts";
+export { eraseAttachments, fileLimitsOf } from "./attachment/index.ts";
 export { ticketsEventKinds } from "./events.ts";
 export { ticketsJobs } from "./jobs.ts";
 export { startMail } from "./mail/index.ts";
@@ -6,7 +7,7 @@ export { guardOf } from "./message/index.ts";
 export { type OpenedTickets, openTickets } from "./open.ts";
 export { ticketsPermits } from "./permits.ts";
 export { eraseReports } from "./report/index.ts";
-export { guestLinkRoutes, ticketsRoutes } from "./routes.ts";
+export { guestLinkRoutes, takesFiles, ticketsRoutes } from "./routes.ts";
 export { replyTimesOf, ticketsSettings } from "./settings.ts";
 export { shreddedMessageReplayer } from "./shredding.ts";
 export { eraseTickets } from "./ticket/index.ts";

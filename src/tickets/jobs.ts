@@ -1,5 +1,6 @@
 import { type ScheduledJob, system, transaction } from "#platform";
 import { assignWaiting } from "./assignment/index.ts";
+import { forgetUploads } from "./attachment/index.ts";
 import type { TicketsDesk } from "./desk.ts";
 import { statusChanged } from "./events.ts";
 import { forgetUnproven } from "./guest/index.ts";
@@ -36,6 +37,7 @@ export function ticketsJobs(desk: Pick<TicketsDesk, "database" | "appender">): S
       crontab: "*/30 * * * *",
       run: async (now) => {
         await forgetUnproven(desk.database, now);
+        await forgetUploads(desk.database, now);
         await shredStopped(desk.database, new Date(now.getTime() - stoppedMs));
       },
     },

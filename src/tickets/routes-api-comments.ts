@@ -61,7 +61,8 @@ export function commentRoutes(tickets: Tickets) {
     const { body } = context.req.valid("json").comment;
     const now = clock();
     const message = await onceOfClient(tickets, context, holder.id, async (joining) => {
-      return (await tickets.writeAsRequester(holder.id, ticket.id, body, "api", now, joining))
+      const words = { text: body };
+      return (await tickets.writeAsRequester(holder.id, ticket.id, words, "api", now, joining))
         .message;
     });
     const { messages } = await tickets.read(holder, ticket, now);

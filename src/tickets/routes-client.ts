@@ -1,17 +1,11 @@
 import { Hono } from "hono";
 import { answerRefusal } from "#accounts";
-import {
-  declares,
-  type HttpContext,
-  type HttpEnvironment,
-  type Id,
-  isId,
-  readForm,
-  textIn,
-} from "#platform";
+import { declares, type HttpContext, type HttpEnvironment, type Id, isId, textIn } from "#platform";
+import { openingsOf, type ShownFiles } from "./attachment/index.ts";
 import { say } from "./messages.ts";
 import { ListPage, OpenPage, TicketPage, type Told } from "./pages/index.ts";
-import { newForm, onceOfForm } from "./routes-named.ts";
+import { noFiles, readMessageForm, sendWithFiles } from "./routes-files.ts";
+import { newForm, onceOfForm, takeFilesOf } from "./routes-named.ts";
 import { toldOf } from "./routes-told.ts";
 import { isTopic, type Ticket, TicketUnknown, ticketsOf, WrongTicket } from "./ticket/index.ts";
 import type { Tickets } from "./tickets.ts";
@@ -38,32 +32,37 @@ export function clientRoutes(tickets: Tickets) {
 
   routes.get(`${path}/new`, async (context) => {
     await sessions.client(context);
-    return await showForm(context);
+    return await showForm(context, { files: noFiles(tickets) });
   });
 
   routes.post(path, declares("nothing"), async (context) => {
     const session = await sessions.client(context);
-    const form = await readForm(context);
+    const sent = await readMessageForm(tickets, context);
+    const { form } = sent;
     const typed = {
       topic: textIn(form, "topic"),
       name: textIn(form, "name"),
       text: textIn(form, "text"),
     };
-    try {
-      const { topic } = typed;
-      if (!isTopic(topic)) {
-        throw new WrongTicket("topic", say(context.var.language, "open.topic_missing"));
-      }
-      const question = { ...typed, topic, language: context.var.language.tag };
-      const now = clock();
-      const place = await onceOfForm(tickets, context, form, session.holder.id, async (joining) => {
-        const opened = await tickets.openSignedIn(session, question, "page", now, joining);
-        return `${path}/${opened.ticket.id}?sent=${opened.message}`;
-      });
-      return context.redirect(place, 303);
-    } catch (error) {
-      return await showForm(context, { told: toldOf(error, context), typed });
-    }
+    const owner = session.holder.id;
+    return await sendWithFiles(tickets, sent, {
+      owner,
+      beforehand: () => takeFilesOf(tickets, owner, sent.files.length),
+      send: async (enclosed) => {
+        const { topic } = typed;
+        if (!isTopic(topic)) {
+          throw new WrongTicket("topic", say(context.var.language, "open.topic_missing"));
+        }
+        const question = { ...typed, topic, language: context.var.language.tag, enclosed };
+        const now = clock();
+        const place = await onceOfForm(tickets, context, form, owner, async (joining) => {
+          const opened = await tickets.openSignedIn(session, question, "page", now, joining);
+          return `${path}/${opened.ticket.id}?sent=${opened.message}`;
+        });
+        return context.redirect(place, 303);
+      },
+      again: (error, files) => showForm(context, { told: toldOf(error, context), typed, files }),
+    });
   });
 
   routes.get(`${path}/:ticket`, async (context) => {
@@ -74,26 +73,53 @@ export function clientRoutes(tickets: Tickets) {
   routes.post(`${path}/:ticket/messages`, declares("nothing"), async (context) => {
     const { holder } = await sessions.client(context);
     const ticket = await tickets.findFor(holder.id, idIn(context));
-    const form = await readForm(context);
-    const text = textIn(form, "text");
-    const { id } = ticket;
-    const now = clock();
-    try {
-      const message = await onceOfForm(tickets, context, form, holder.id, async (joining) => {
-        return (await tickets.writeAsRequester(holder.id, id, text, "page", now, joining)).message;
-      });
-      return context.redirect(`${path}/${id}?sent=${message}`, 303);
-    } catch (error) {
-      return await showOne(tickets, context, ticket, { told: toldOf(error, context), text });
-    }
+    return await postMessage(tickets, context, ticket, {
+      place: `${path}/${ticket.id}`,
+      again: (told, text, files) => showOne(tickets, context, ticket, { told, text, files }),
+    });
   });
 
   return routes;
 }
 
+type Posted = {
+  /** Where the ticket is shown. */
+  place: string;
+  again(told: Told, text: string, files: ShownFiles): Promise<Response>;
+};
+
+/** A requester writes on in a ticket, with files or without. */
+export async function postMessage(
+  tickets: Tickets,
+  context: HttpContext,
+  { id, requester }: Ticket,
+  { place, again }: Posted,
+): Promise<Response> {
+  const sent = await readMessageForm(tickets, context);
+  const text = textIn(sent.form, "text");
+  const { id: owner } = requester;
+  return await sendWithFiles(tickets, sent, {
+    owner,
+    beforehand: () => takeFilesOf(tickets, owner, sent.files.length),
+    send: async (enclosed) => {
+      const now = tickets.desk.clock();
+      const words = { text, enclosed };
+      const message = await onceOfForm(tickets, context, sent.form, owner, async (joining) => {
+        return (await tickets.writeAsRequester(owner, id, words, "page", now, joining)).message;
+      });
+      return context.redirect(`${place}?sent=${message}`, 303);
+    },
+    again: (error, files) => again(toldOf(error, context), text, files),
+  });
+}
+
 async function showForm(
   context: HttpContext,
-  filled: { told?: Told; typed?: { topic: string; name: string; text: string } } = {},
+  filled: {
+    told?: Told;
+    typed?: { topic: string; name: string; text: string };
+    files: ShownFiles;
+  },
 ): Promise<Response> {
   const { language } = context.var;
   return await context.render(OpenPage({ language, action: path, form: newForm(), ...filled }), {
@@ -106,7 +132,7 @@ async function showOne(
   tickets: Tickets,
   context: HttpContext,
   ticket: Ticket,
-  filled: { told?: Told; text?: string } = {},
+  filled: { told?: Told; text?: string; files?: ShownFiles } = {},
 ): Promise<Response> {
   const action = `${path}/${ticket.id}/messages`;
   return await showTicket(tickets, context, ticket, { action, list: path, ...filled });
@@ -117,12 +143,14 @@ export async function showTicket(
   tickets: Tickets,
   context: HttpContext,
   ticket: Ticket,
-  around: { action: string; list?: string; told?: Told; text?: string },
+  around: { action: string; list?: string; told?: Told; text?: string; files?: ShownFiles },
 ): Promise<Response> {
   const { language } = context.var;
   const reader = { is: "client", id: ticket.requester.id } as const;
   const conversation = await tickets.read(reader, ticket, tickets.desk.clock());
+  const openings = await openingsOf(tickets.desk.database, ticket);
   const page = TicketPage({
+    ...{ openings, files: noFiles(tickets) },
     ...{ language, ...conversation, sent: context.req.query("sent"), form: newForm(), ...around },
   });
   return await context.render(page, {

@@ -14,6 +14,7 @@ import type { Macros } from "./macro/index.ts";
 import { say } from "./messages.ts";
 import { QueuePage, queuePath } from "./pages/index.ts";
 import { publicIds } from "./public-ids.ts";
+import { deskAttachmentRoutes } from "./routes-attachments.ts";
 import { idIn } from "./routes-client.ts";
 import { actRoutes } from "./routes-desk-acts.ts";
 import { deskTicketRoutes } from "./routes-desk-ticket.ts";
@@ -114,6 +115,7 @@ export function deskRoutes(options: DeskRoutesOptions) {
   const pages = { ...options, memberIn, script: deskScript.path };
   routes.route("/", deskTicketRoutes(pages));
   routes.route("/", actRoutes(pages));
+  routes.route("/", deskAttachmentRoutes(pages));
   return routes;
 }
 

@@ -1,11 +1,10 @@
 import { Hono } from "hono";
 import { answerRefusal } from "#accounts";
-import { declares, type HttpContext, type HttpEnvironment, readForm, textIn } from "#platform";
+import { declares, type HttpContext, type HttpEnvironment } from "#platform";
+import type { ShownFiles } from "./attachment/index.ts";
 import { guestVisiting, visitorHash } from "./guest/index.ts";
 import type { Told } from "./pages/index.ts";
-import { idIn, showTicket } from "./routes-client.ts";
-import { onceOfForm } from "./routes-named.ts";
-import { toldOf } from "./routes-told.ts";
+import { idIn, postMessage, showTicket } from "./routes-client.ts";
 import { type Ticket, TicketUnknown } from "./ticket/index.ts";
 import type { Tickets } from "./tickets.ts";
 
@@ -24,18 +23,10 @@ export function guestTicketRoutes(tickets: Tickets) {
 
   routes.post(`${path}/:ticket/messages`, declares("nothing"), async (context) => {
     const ticket = await ownTicket(context);
-    const form = await readForm(context);
-    const text = textIn(form, "text");
-    const { id } = ticket.requester;
-    const now = clock();
-    try {
-      const message = await onceOfForm(tickets, context, form, id, async (joining) => {
-        return (await tickets.writeAsRequester(id, ticket.id, text, "page", now, joining)).message;
-      });
-      return context.redirect(`${path}/${ticket.id}?sent=${message}`, 303);
-    } catch (error) {
-      return await showOne(context, ticket, { told: toldOf(error, context), text });
-    }
+    return await postMessage(tickets, context, ticket, {
+      place: `${path}/${ticket.id}`,
+      again: (told, text, files) => showOne(context, ticket, { told, text, files }),
+    });
   });
 
   /** A ticket that this browser may read now. @throws {TicketUnknown} */
@@ -50,7 +41,7 @@ export function guestTicketRoutes(tickets: Tickets) {
   async function showOne(
     context: HttpContext,
     ticket: Ticket,
-    filled: { told?: Told; text?: string } = {},
+    filled: { told?: Told; text?: string; files?: ShownFiles } = {},
   ): Promise<Response> {
     context.header("cache-control", "no-store");
     const action = `${path}/${ticket.id}/messages`;

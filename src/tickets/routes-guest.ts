@@ -5,10 +5,11 @@ import {
   type HttpContext,
   type HttpEnvironment,
   type Id,
-  readForm,
+  newId,
   type TakeRequest,
   textIn,
 } from "#platform";
+import type { ShownFiles } from "./attachment/index.ts";
 import {
   askAsGuest,
   GuestLinkRefused,
@@ -19,6 +20,7 @@ import {
 } from "./guest/index.ts";
 import { say } from "./messages.ts";
 import { GuestLinkPage, OpenPage, SentPage, type Told } from "./pages/index.ts";
+import { noFiles, readMessageForm, sendWithFiles } from "./routes-files.ts";
 import { newForm } from "./routes-named.ts";
 import { toldOf } from "./routes-told.ts";
 import { isTopic, WrongTicket } from "./ticket/index.ts";
@@ -65,11 +67,12 @@ export function guestRoutes(tickets: Tickets, takeQuestion: TakeRequest) {
   routes.get(path, async (context) => {
     const session = await sessions.of(context);
     if (session?.holder.is === "client") return context.redirect("/account/tickets/new", 303);
-    return await showForm(context);
+    return await showForm(context, { files: noFiles(tickets) });
   });
 
   routes.post(path, declares("nothing"), async (context) => {
-    const form = await readForm(context);
+    const sent = await readMessageForm(tickets, context);
+    const { form } = sent;
     const typed: Typed = {
       topic: textIn(form, "topic"),
       name: textIn(form, "name"),
@@ -77,20 +80,22 @@ export function guestRoutes(tickets: Tickets, takeQuestion: TakeRequest) {
       text: textIn(form, "text"),
     };
     const { language } = context.var;
-    try {
-      await takeQuestion(context);
-      const { topic } = typed;
-      if (!isTopic(topic)) throw new WrongTicket("topic", say(language, "open.topic_missing"));
-      const question = { ...typed, topic, language: language.tag };
-      const { removed } = await askAsGuest(tickets, question, typed.email, clock());
-      context.header("cache-control", "no-store");
-      return await context.render(SentPage({ language, removed }), {
-        title: say(language, "sent.title"),
-        unlisted: true,
-      });
-    } catch (error) {
-      return await showForm(context, { told: toldOf(error, context), typed });
-    }
+    return await sendWithFiles(tickets, sent, {
+      owner: newId("client", clock()),
+      beforehand: () => takeQuestion(context),
+      send: async (enclosed) => {
+        const { topic } = typed;
+        if (!isTopic(topic)) throw new WrongTicket("topic", say(language, "open.topic_missing"));
+        const question = { ...typed, topic, language: language.tag, enclosed };
+        const { removed } = await askAsGuest(tickets, question, typed.email, clock());
+        context.header("cache-control", "no-store");
+        return await context.render(SentPage({ language, removed }), {
+          title: say(language, "sent.title"),
+          unlisted: true,
+        });
+      },
+      again: (error, files) => showForm(context, { told: toldOf(error, context), typed, files }),
+    });
   });
 
   for (const place of ["confirm", "read"] as const) {
@@ -131,7 +136,7 @@ function linkIn({ desk }: Tickets, context: HttpContext): Id<"link"> {
 
 async function showForm(
   context: HttpContext,
-  filled: { told?: Told; typed?: Typed } = {},
+  filled: { told?: Told; typed?: Typed; files: ShownFiles },
 ): Promise<Response> {
   const { language } = context.var;
   const page = OpenPage({ language, action: path, form: newForm(), asksAddress: true, ...filled });

@@ -13,6 +13,14 @@ import type { Tickets } from "./tickets.ts";
 /** What a client may write in tickets. */
 export const ticketMessages = { name: "ticket_messages", requestsMax: 60, windowSeconds: 3_600 };
 
+const files = { name: "ticket_files", requestsMax: 60, windowSeconds: 3_600 };
+
+/** Takes files that somebody sends from a limit of their own, before any is opened. @throws {TooManyRequests} */
+export async function takeFilesOf({ desk }: Tickets, owner: string, count: number): Promise<void> {
+  const take = desk.accounts.desk.limits(files);
+  for (let taken = 0; taken < count; taken++) await take(owner);
+}
+
 /** The field by which a form that is sent twice is known again. */
 export const formField = "form";
 const formBytes = 16;

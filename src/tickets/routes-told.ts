@@ -1,5 +1,6 @@
 import { NotSignedIn, StepUpNeeded } from "#accounts";
 import { HoldfastError, type HttpContext, problemOf, TooManyRequests } from "#platform";
+import { FilesRefused } from "./attachment/index.ts";
 import type { Told } from "./pages/index.ts";
 import { TicketUnknown, WrongTicket } from "./ticket/index.ts";
 
@@ -16,5 +17,6 @@ export function toldOf(error: unknown, context: HttpContext): Told {
     code: error.code,
     sentence: error.message,
     ...(error instanceof WrongTicket && { field: error.field }),
+    ...(error instanceof FilesRefused && { field: "files" as const }),
   };
 }

@@ -10,12 +10,14 @@ import {
 } from "./report/index.ts";
 import { apiRoutes } from "./routes-api.ts";
 import { commentRoutes } from "./routes-api-comments.ts";
+import { ownAttachmentRoutes } from "./routes-attachments.ts";
 import { clientRoutes } from "./routes-client.ts";
 import { deskRoutes } from "./routes-desk.ts";
 import { guestRoutes } from "./routes-guest.ts";
 import { guestTicketRoutes } from "./routes-guest-ticket.ts";
 import { webhookRoutes } from "./webhook/index.ts";
 
+export { takesFiles } from "./routes-files.ts";
 export { guestLinkRoutes } from "./routes-guest.ts";
 
 export type TicketsRoutesOptions = Omit<IndicatorRoutesOptions, "reports"> & {
@@ -31,6 +33,7 @@ export function ticketsRoutes(opened: OpenedTickets, options: TicketsRoutesOptio
   routes.route("/", clientRoutes(opened.tickets));
   routes.route("/", guestRoutes(opened.tickets, takeQuestion));
   routes.route("/", guestTicketRoutes(opened.tickets));
+  routes.route("/", ownAttachmentRoutes(opened.tickets));
   routes.route("/", deskRoutes(opened));
   routes.route("/", apiRoutes(opened.tickets));
   routes.route("/", commentRoutes(opened.tickets));

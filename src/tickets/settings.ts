@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { packagedFile, type Settings, type Values } from "#platform";
+import { attachmentSettings } from "./attachment/index.ts";
 import { mailSettings } from "./mail/index.ts";
 import type { ReplyTimes } from "./ticket/index.ts";
 
@@ -29,6 +30,7 @@ export const ticketsSettings = {
     about: "folder of agents' prepared answers, one file for each language",
     remedy: "Give the path of a folder that holds a file en.yaml.",
   },
+  ...attachmentSettings,
   ...mailSettings,
 } satisfies Settings;
 

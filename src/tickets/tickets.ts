@@ -3,6 +3,13 @@ import type { ClientSession } from "#accounts";
 import type { EventKind } from "#ledger";
 import { type Actor, type Id, newId, type Transaction, transaction } from "#platform";
 import { assign } from "./assignment/index.ts";
+import {
+  type Attachment,
+  attach,
+  attachmentsOf,
+  type Enclosed,
+  nothingEnclosed,
+} from "./attachment/index.ts";
 import type { TicketsDesk } from "./desk.ts";
 import { ticketOpened } from "./events.ts";
 import {
@@ -32,7 +39,13 @@ import {
 } from "./ticket/index.ts";
 
 /** What somebody asks, as it was typed. */
-export type Question = { topic: Topic; name: string; text: string; language: string };
+export type Question = {
+  topic: Topic;
+  name: string;
+  text: string;
+  language: string;
+  enclosed?: Enclosed;
+};
 
 /** What comes by mail: what a mail calls its sender is no name that somebody chose for us. */
 export type Unnamed = Omit<Question, "name"> & { name?: undefined };
@@ -46,6 +59,8 @@ export type Conversation = {
   /** The first name that the requester chose. */
   name: string | undefined;
   messages: readonly ReadMessage[];
+  /** The files that came with them, as they are listed. */
+  attachments: readonly Attachment[];
 };
 
 /** Tickets as they are opened, read and answered. */
@@ -64,7 +79,7 @@ export class Tickets {
   /**
    * A signed-in client opens a ticket: an act of the client's own, which is kept with what was proven.
    * @param joining it is there, or not, with the caller's transaction
-   * @throws {WrongTicket} {MessageHeld}
+   * @throws {WrongTicket} {MessageHeld} {FilesRefused}
    */
   async openSignedIn(
     session: ClientSession,
@@ -82,7 +97,7 @@ export class Tickets {
   async open(
     joining: Transaction,
     requester: Requester,
-    { topic, name, text, language }: Question | Unnamed,
+    { topic, name, text, language, enclosed = nothingEnclosed }: Question | Unnamed,
     opening: Opening,
     now: Date,
     prepared?: Prepared,
@@ -111,7 +126,8 @@ export class Tickets {
     };
     await insertTicket(joining, ticket);
     const written = { author, text, isPublic: true, via: opening.via };
-    const accepted = await acceptMessage(this.desk, joining, ticket, made.key, written, now);
+    const message = await acceptMessage(this.desk, joining, ticket, made.key, written, now);
+    const accepted = await attach(this.desk, joining, message, enclosed, now);
     const { session, proven } = opening;
     const details = {
       ...{ requester: requester.is, via: opening.via, topic, queue: ticket.queue },
@@ -127,11 +143,11 @@ export class Tickets {
     return { id, ...(await this.keys.make(requester, id)) };
   }
 
-  /** The requester writes on. @throws {TicketUnknown} {TicketClosed} {WrongTicket} {MessageHeld} */
+  /** The requester writes on. @throws {TicketUnknown} {TicketClosed} {WrongTicket} {MessageHeld} {FilesRefused} */
   async writeAsRequester(
     requester: Id<"client">,
     id: Id<"ticket">,
-    text: string,
+    { text, enclosed = nothingEnclosed }: Pick<Question, "text" | "enclosed">,
     via: Channel,
     now: Date,
     joining?: Transaction,
@@ -142,7 +158,8 @@ export class Tickets {
     return await this.#in(joining, async (held) => {
       const ticket = await holdTicket(held, found);
       const written = { author, text, isPublic: true, via };
-      const accepted = await acceptMessage(this.desk, held, ticket, key, written, now);
+      const message = await acceptMessage(this.desk, held, ticket, key, written, now);
+      const accepted = await attach(this.desk, held, message, enclosed, now);
       return { ...accepted, ticket: await assign(this.desk, held, accepted.ticket, now) };
     });
   }
@@ -160,13 +177,16 @@ export class Tickets {
    */
   async read(reader: Actor, ticket: Ticket, now: Date): Promise<Conversation> {
     const key = await this.keys.read(reader, ticket, now);
-    const messages = await readMessages(this.desk.database, ticket, key);
+    const { database } = this.desk;
+    const messages = await readMessages(database, ticket, key);
+    const attachments = await attachmentsOf(database, ticket);
     const { name, id } = ticket;
     const isOurs = reader.is !== "client";
     return {
       ticket,
       name: name && openText(key, { is: "name", of: id }, name),
       messages: messages.filter(({ isPublic }) => isOurs || isPublic),
+      attachments,
     };
   }
 

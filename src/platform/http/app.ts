@@ -14,6 +14,7 @@ import type { Metrics } from "../metrics.ts";
 import type { HttpContext, HttpEnvironment } from "./environment.ts";
 import { type Problem, problem, problemOf } from "./problems.ts";
 import { TooManyRequests } from "./request-limit.ts";
+import { sandboxDirectives } from "./sandboxed.ts";
 
 const bodyBytesMax = 3_000_000; // the largest thing anyone hands in: a raw mail, form-encoded
 
@@ -32,6 +33,8 @@ export type AppOptions = {
   pageFrame(context: HttpContext, next: () => Promise<void>): Promise<void>;
   /** Shows a problem to a person. Programs get RFC 9457 JSON. */
   problemPage(context: HttpContext, problem: Problem): Response | Promise<Response>;
+  /** Addresses that are sent files: their routes read what comes, within limits of their own. */
+  takesFiles?(path: string): boolean;
 };
 
 /** A router with everything that holds for every request: id, log line, headers, limits, language, errors. */
@@ -44,7 +47,7 @@ export function createApp(options: AppOptions): App {
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod(options) }));
   app.use("/v1/*", requireJson(options));
   app.use(csrf(options.publicUrl ? { origin: new URL(options.publicUrl).origin } : {}));
-  app.use(bodyLimit({ maxSize: bodyBytesMax }));
+  app.use(limitBody(options));
   app.use(compress());
   app.notFound((context) => answer(context, problem(404, context.var.requestId), options));
   app.onError((error, context) => {
@@ -77,7 +80,21 @@ function requestFrame({ log, clock, metrics }: AppOptions) {
   };
 }
 
+function limitBody({ takesFiles }: AppOptions) {
+  const limit = bodyLimit({ maxSize: bodyBytesMax });
+  return async (context: HttpContext, next: () => Promise<void>) =>
+    takesFiles?.(context.req.path) ? await next() : await limit(context, next);
+}
+
 function securityHeaders(publicUrl: string | undefined) {
+  const setAll = headersOfPages(publicUrl);
+  return async (context: HttpContext, next: () => Promise<void>) => {
+    await setAll(context, next);
+    if (context.var.isSandboxed) context.header("content-security-policy", sandboxDirectives);
+  };
+}
+
+function headersOfPages(publicUrl: string | undefined) {
   const isHttps = publicUrl?.startsWith("https:") ?? false;
   return secureHeaders({
     contentSecurityPolicy: {
@@ -117,7 +134,9 @@ function requireJson(options: AppOptions) {
   return async (context: HttpContext, next: () => Promise<void>) => {
     const isJson = /^application\/(.+\+)?json\b/i.test(context.req.header("content-type") ?? "");
     const hasBody = !/^(GET|HEAD|OPTIONS|DELETE)$/.test(context.req.method);
-    if (hasBody && !isJson) return answer(context, problem(415, context.var.requestId), options);
+    const isFile = options.takesFiles?.(context.req.path) ?? false;
+    if (hasBody && !isJson && !isFile)
+      return answer(context, problem(415, context.var.requestId), options);
     return await next();
   };
 }

@@ -6,7 +6,13 @@ import type { Log } from "../log.ts";
 /** What every request carries beside itself. */
 export type HttpEnvironment = {
   Bindings: HttpBindings;
-  Variables: { requestId: string; language: Language; log: Log };
+  Variables: {
+    requestId: string;
+    language: Language;
+    log: Log;
+    /** The answer is something that others may have made (`sendSandboxed`). */
+    isSandboxed?: boolean;
+  };
 };
 
 export type HttpContext = Context<HttpEnvironment>;

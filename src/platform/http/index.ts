@@ -3,6 +3,7 @@ export { clientAddress } from "./client-address.ts";
 export { declarationOf, declares } from "./declaration.ts";
 export type { HttpContext, HttpEnvironment } from "./environment.ts";
 export { type Form, readForm, smallForm, textIn } from "./form.ts";
+export { bytesUpTo, type FiledForm, readFiledForm, textsIn } from "./form-files.ts";
 export { healthRoutes, type ReadinessCheck } from "./health.ts";
 export { held } from "./held.ts";
 export { idempotency, type NamedRequest, namedRequest, once } from "./idempotency.ts";
@@ -17,4 +18,5 @@ export {
   type TakeRequest,
   TooManyRequests,
 } from "./request-limit.ts";
+export { type Sandboxed, sendSandboxed } from "./sandboxed.ts";
 export { forgetNamedRequests, forgetRequests } from "./store.ts";

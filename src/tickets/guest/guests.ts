@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "@hono/zod-openapi";
 import { type Id, newId, type Transaction, transaction } from "#platform";
+import { nothingEnclosed, waitFor } from "../attachment/index.ts";
 import { bodyFrom, nothingAround, withoutSecrets } from "../message/index.ts";
 import { openText, sealText } from "../sealing/index.ts";
 import { firstNameFrom, type Ticket, WrongTicket } from "../ticket/index.ts";
@@ -23,7 +24,12 @@ const proofMs = 24 * 3_600_000;
 const visitMs = 12 * 3_600_000;
 
 const address = z.email().max(254);
-const typedSchema = z.strictObject({ name: z.string(), text: z.string() });
+const typedSchema = z.strictObject({
+  name: z.string(),
+  text: z.string(),
+  /** The tokens of the files that go with it. */
+  uploads: z.array(z.string()),
+});
 
 /** What was taken out of what a guest typed, to be told at once. */
 export type Waiting = { removed: readonly string[] };
@@ -35,7 +41,7 @@ export type Waiting = { removed: readonly string[] };
  */
 export async function askAsGuest(
   tickets: Tickets,
-  { topic, name, text, language }: Question,
+  { topic, name, text, language, enclosed = nothingEnclosed }: Question,
   email: string,
   now: Date,
 ): Promise<Waiting> {
@@ -55,8 +61,6 @@ export async function askAsGuest(
   const guest = newId("client", now);
   const link = newId("link", now);
   const { id: ticket, key, ciphertext: keyCiphertext } = await tickets.prepare(guest, now);
-  const typed = JSON.stringify({ name: first.text, text: body.text });
-  const sealed = sealText(key, { is: "unproven", of: link }, typed);
   const place = { table: addressTable, field: addressField, client: guest, version: 1 };
   const { ciphertext, index } = await desk.keykeeper.encrypt({
     ...place,
@@ -66,6 +70,10 @@ export async function askAsGuest(
   const expiresAt = new Date(now.getTime() + proofMs);
   await transaction(desk.database, async (joining) => {
     await insertAddress(joining, { guest, ciphertext, language, index }, now);
+    const waiting = await waitFor(joining, guest, enclosed, now);
+    const uploads = waiting.map(({ token }) => token);
+    const typed = JSON.stringify({ name: first.text, text: body.text, uploads });
+    const sealed = sealText(key, { is: "unproven", of: link }, typed);
     const kept = { guest, link, ticket, topic, language, keyCiphertext, sealed, expiresAt };
     await insertUnproven(joining, kept, now);
     const message = {
@@ -75,7 +83,8 @@ export async function askAsGuest(
     };
     await desk.outbox.send(addresseeFrom({ guest, ciphertext, language }), message, now, joining);
   });
-  return { removed: body.removed };
+  const removed = [...body.removed, ...enclosed.files.flatMap((file) => file.removed)];
+  return { removed: [...new Set(removed)] };
 }
 
 /** Whether a link proves an address. */
@@ -105,12 +114,13 @@ export async function proveAddress(
   const requester = { is: "guest", id: guest } as const;
   const key = await keys.read({ is: "client", id: guest }, { id, requester, keyCiphertext }, now);
   const typed = openText(key, { is: "unproven", of: link }, unproven.sealed);
-  const { name, text } = typedSchema.parse(JSON.parse(typed));
+  const { name, text, uploads } = typedSchema.parse(JSON.parse(typed));
+  const enclosed = { files: [], tokens: uploads };
   await transaction(desk.database, async (joining) => {
     if (!(await takeUnproven(joining, unproven))) throw new GuestLinkRefused();
     await markProven(joining, guest, now);
     await visit(joining, guest, id, visitor, now);
-    const question = { topic, name, text, language };
+    const question = { topic, name, text, language, enclosed };
     const prepared = { id, key, ciphertext: keyCiphertext };
     const opening = { at: now, via: "page" } as const;
     const { ticket } = await tickets.open(joining, requester, question, opening, now, prepared);

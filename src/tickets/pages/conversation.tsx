@@ -1,4 +1,5 @@
 import type { Language } from "#platform";
+import type { FilesOf } from "../attachment/index.ts";
 import type { KeptMail } from "../mail/index.ts";
 import type { ReadMessage } from "../message/index.ts";
 import { isMessageKey, say } from "../messages.ts";
@@ -10,10 +11,13 @@ type ConversationListProps = {
   called(message: ReadMessage): string;
   /** What is known of those that came by mail; only staff are told. */
   mails?: ReadonlyMap<ReadMessage["id"], Pick<KeptMail, "isProven">>;
+  /** Shows the files that came with a message. */
+  files(message: ReadMessage): ReturnType<typeof FilesOf>;
 };
 
 /** The messages of a ticket, the oldest first. */
-export function ConversationList({ language, messages, called, mails }: ConversationListProps) {
+export function ConversationList(props: ConversationListProps) {
+  const { language, messages, called, mails, files } = props;
   // Somebody may choose a colleague's name, or ours: on the desk the requester is marked as such.
   const isDesk = mails !== undefined;
   return (
@@ -43,6 +47,7 @@ export function ConversationList({ language, messages, called, mails }: Conversa
               {message.text}
             </div>
           )}
+          {files(message)}
         </li>
       ))}
     </ol>

@@ -1,6 +1,7 @@
 import { Done, StaffFrame, Wrong } from "#accounts";
 import type { Id, Language } from "#platform";
 import type { StoppedAnswer } from "../answering/index.ts";
+import { FilesOf } from "../attachment/index.ts";
 import type { Macro } from "../macro/index.ts";
 import type { KeptMail } from "../mail/index.ts";
 import { messageLettersMax, type ReadMessage } from "../message/index.ts";
@@ -58,6 +59,14 @@ export function DeskTicketPage(props: DeskTicketProps) {
             messages={messages}
             called={called}
             mails={props.mails}
+            files={({ id }) => (
+              <FilesOf
+                by="staff"
+                language={language}
+                attachments={props.attachments.filter(({ message }) => message === id)}
+                path={`${path}/attachments`}
+              />
+            )}
           />
           <div data-live="stopped">
             {props.stopped.map((stopped) => (

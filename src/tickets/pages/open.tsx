@@ -1,11 +1,12 @@
 import { Field, Wrong } from "#accounts";
 import { Icon, type Language, Linked } from "#platform";
+import { FilesField, type ShownFiles } from "../attachment/index.ts";
 import { messageLettersMax } from "../message/index.ts";
 import { say } from "../messages.ts";
 import { topics, type WrongTicket } from "../ticket/index.ts";
 
 /** What was wrong with a form, and at which of its fields. */
-export type Told = { code: string; sentence: string; field?: WrongTicket["field"] };
+export type Told = { code: string; sentence: string; field?: WrongTicket["field"] | "files" };
 
 type OpenPageProps = {
   language: Language;
@@ -17,10 +18,12 @@ type OpenPageProps = {
   told?: Told;
   /** What was typed before, so that nobody types it twice. */
   typed?: { topic: string; name: string; email?: string; text: string };
+  files: ShownFiles;
 };
 
 /** The form that opens a ticket. */
-export function OpenPage({ language, action, form, asksAddress, told, typed }: OpenPageProps) {
+export function OpenPage(props: OpenPageProps) {
+  const { language, action, form, asksAddress, told, typed, files } = props;
   const problemAt = (field: WrongTicket["field"]) =>
     told?.field === field ? told.sentence : undefined;
   return (
@@ -39,7 +42,7 @@ export function OpenPage({ language, action, form, asksAddress, told, typed }: O
       </header>
       <NeverType language={language} />
       {told && !told.field && <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>}
-      <form method="post" action={action} class="card stack">
+      <form method="post" action={action} enctype="multipart/form-data" class="card stack">
         <input type="hidden" name="form" value={form} />
         <div class="field">
           <label for="topic">{say(language, "open.topic")}</label>
@@ -89,6 +92,7 @@ export function OpenPage({ language, action, form, asksAddress, told, typed }: O
           problem={problemAt("text")}
           value={typed?.text ?? ""}
         />
+        <FilesField language={language} files={files} />
         <p class="actions">
           <button type="submit">{say(language, "open.send")}</button>
         </p>

@@ -1,5 +1,7 @@
 import { Done, Wrong } from "#accounts";
 import { type Language, Linked } from "#platform";
+import { FilesField, FilesOf, type FilesOfProps, type ShownFiles } from "../attachment/index.ts";
+import type { ReadMessage } from "../message/index.ts";
 import { say } from "../messages.ts";
 import type { Ticket } from "../ticket/index.ts";
 import type { Conversation } from "../tickets.ts";
@@ -17,13 +19,17 @@ type TicketPageProps = Conversation & {
   list?: string;
   told?: Told;
   text?: string;
+  files: ShownFiles;
+  /** How often the staff opened which file. */
+  openings: Extract<FilesOfProps, { by: "requester" }>["openings"];
 };
 
 /** A ticket as its requester sees it, with a box to write on. */
 export function TicketPage(props: TicketPageProps) {
-  const { language, ticket, name, messages, sent, action, list, told, text } = props;
+  const { language, ticket, name, messages, attachments, sent, action, list, told, text } = props;
   const { reference, topic, status } = ticket;
   const justSent = messages.find(({ id }) => id === sent);
+  const removed = removedFrom(props, justSent);
   const isClosed = status.is === "closed";
   const into = status.is === "closed" ? status.into : undefined;
   return (
@@ -35,8 +41,8 @@ export function TicketPage(props: TicketPageProps) {
           <span class="muted">{say(language, "one.reference", { reference })}</span>
         </p>
       </header>
-      {justSent && <Removed language={language} removed={justSent.removed} />}
-      {justSent && justSent.removed.length === 0 && (
+      {justSent && <Removed language={language} removed={removed} />}
+      {justSent && removed.length === 0 && (
         <Done label={say(language, "done.label")}>{say(language, "one.sent")}</Done>
       )}
       <ConversationList
@@ -45,14 +51,23 @@ export function TicketPage(props: TicketPageProps) {
         called={({ author }) =>
           author.is === "client" ? (name ?? say(language, "one.you")) : say(language, "one.support")
         }
+        files={({ id }) => (
+          <FilesOf
+            by="requester"
+            language={language}
+            attachments={attachments.filter(({ message }) => message === id)}
+            path={action.replace(/messages$/, "attachments")}
+            openings={props.openings}
+          />
+        )}
       />
-      {told && told.field !== "text" && (
+      {told && told.field !== "text" && told.field !== "files" && (
         <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>
       )}
       {isClosed ? (
         <Closed language={language} into={into} list={list} />
       ) : (
-        <form method="post" action={action} class="card stack">
+        <form method="post" action={action} enctype="multipart/form-data" class="card stack">
           <input type="hidden" name="form" value={props.form} />
           <TextField
             language={language}
@@ -61,6 +76,7 @@ export function TicketPage(props: TicketPageProps) {
             value={text ?? ""}
           />
           <NeverType language={language} />
+          <FilesField language={language} files={props.files} />
           <p class="actions">
             <button type="submit">{say(language, "open.send")}</button>
           </p>
@@ -73,6 +89,12 @@ export function TicketPage(props: TicketPageProps) {
       )}
     </>
   );
+}
+
+/** What was taken out of the message that was sent just now, and out of its files. */
+function removedFrom({ attachments }: TicketPageProps, sent: ReadMessage | undefined): string[] {
+  const own = attachments.filter(({ message }) => message === sent?.id);
+  return [...new Set([sent?.removed ?? [], ...own.map((file) => file.removed)].flat())];
 }
 
 type ClosedProps = {

@@ -30,6 +30,8 @@ export type Report = {
   /** The numbers, links, addresses and names that showed. */
   contacts: string;
   harms: readonly Harm[];
+  /** How many files came with it. */
+  files?: number;
 };
 
 /** A report with something wrong in it. */
@@ -52,6 +54,8 @@ export function wordsOf(report: Report, language: Language): string {
     }
     if (text !== "") parts.push(`${say(language, `words.${field}`)}\n${text}`);
   }
+  const { files: count = 0 } = report;
+  if (count > 0) parts.push(say(language, "words.files", { count }));
   if (parts.length === 0) throw new WrongReport("happened", say(language, "form.empty"));
   if (claim !== "") {
     parts.push(`${say(language, "words.claim")} ${say(language, `claim.${claim}`)}`);

@@ -1,5 +1,6 @@
 import { accountOf, type ClientSession } from "#accounts";
 import { type Id, newId, type Transaction, transaction } from "#platform";
+import type { Enclosed } from "../attachment/index.ts";
 import { askAsGuest } from "../guest/index.ts";
 import { nothingAround, withoutSecrets } from "../message/index.ts";
 import { scamReported } from "../report-events.ts";
@@ -24,7 +25,7 @@ export type ReportsOptions = {
 const clientReports = { name: "client_reports", requestsMax: 10, windowSeconds: 3_600 };
 
 /** What somebody reports, as a ticket's first message. */
-export type ReportedWords = { name: string; text: string; language: string };
+export type ReportedWords = { name: string; text: string; language: string; enclosed?: Enclosed };
 
 /** What the reporter is told at once. */
 export type Told = { removed: readonly string[]; examined: Examined; ticket?: Ticket };

@@ -6,12 +6,14 @@ import {
   HoldfastError,
   type HttpContext,
   type HttpEnvironment,
+  newId,
   problemOf,
-  readForm,
   type TakeRequest,
   TooManyRequests,
   textIn,
 } from "#platform";
+import { type Enclosed, FilesRefused, type ShownFiles } from "../attachment/index.ts";
+import { noFiles, readMessageForm, sendWithFiles } from "../routes-files.ts";
 import { WrongTicket } from "../ticket/index.ts";
 import { say } from "./messages.ts";
 import { AnswerPage, ReportPage, type Typed } from "./pages/index.ts";
@@ -31,36 +33,41 @@ export function reportRoutes(reports: Reports, takeReport: TakeRequest) {
   const routes = new Hono<HttpEnvironment>();
   routes.onError(answerRefusal);
 
-  routes.get(path, async (context) => await showForm(context, untyped));
+  routes.get(path, (context) => showForm(context, untyped, noFiles(reports.tickets)));
 
   routes.post(path, declares("nothing"), async (context) => {
     context.header("cache-control", "no-store");
-    const typed = typedIn(await readForm(context));
-    try {
-      await takeReport(context);
-      const { told, by } = await report(context, typed);
-      const { language } = context.var;
-      const done = harms.filter((harm) => typed.harms.includes(harm));
-      return await context.render(AnswerPage({ language, told, harms: done, by }), {
-        title: say(language, `answer.${told.examined.analysis.verdict}`),
-        unlisted: true,
-        notices: "below",
-      });
-    } catch (error) {
-      return await showForm(context, typed, wrongIn(error, context));
-    }
+    const sent = await readMessageForm(reports.tickets, context);
+    const typed = typedIn(sent.form);
+    return await sendWithFiles(reports.tickets, sent, {
+      owner: newId("client", clock()),
+      beforehand: () => takeReport(context),
+      send: async (enclosed) => {
+        const { told, by } = await report(context, typed, enclosed);
+        const { language } = context.var;
+        const done = harms.filter((harm) => typed.harms.includes(harm));
+        return await context.render(AnswerPage({ language, told, harms: done, by }), {
+          title: say(language, `answer.${told.examined.analysis.verdict}`),
+          unlisted: true,
+          notices: "below",
+        });
+      },
+      again: (error, files) => showForm(context, typed, files, wrongIn(error, context)),
+    });
   });
 
   async function report(
     context: HttpContext,
     typed: Typed,
+    enclosed: Enclosed,
   ): Promise<{ told: Told; by: "signed_in" | "guest" | "anonymous" }> {
     const { language } = context.var;
     const claim = claims.find((one) => one === typed.claim) ?? "";
     const done = harms.filter((harm) => typed.harms.includes(harm));
-    const text = wordsOf({ ...typed, claim, harms: done }, language);
+    const files = enclosed.files.length + enclosed.tokens.length;
+    const text = wordsOf({ ...typed, claim, harms: done, files }, language);
     const name = typed.name.trim() || say(language, "words.name");
-    const words = { name, text, language: language.tag };
+    const words = { name, text, language: language.tag, enclosed };
     const session = await accounts.sessions.of(context);
     if (session?.holder.is === "client") {
       const client = await accounts.sessions.client(context);
@@ -77,11 +84,16 @@ export function reportRoutes(reports: Reports, takeReport: TakeRequest) {
     throw new WrongReport("answer", say(language, "form.answer_missing"));
   }
 
-  async function showForm(context: HttpContext, typed: Typed, told?: Wrong): Promise<Response> {
+  async function showForm(
+    context: HttpContext,
+    typed: Typed,
+    files: ShownFiles,
+    told?: Wrong,
+  ): Promise<Response> {
     const { language } = context.var;
     const session = await accounts.sessions.of(context);
     const isSignedIn = session?.holder.is === "client";
-    const page = ReportPage({ language, isSignedIn, typed, ...(told && { told }) });
+    const page = ReportPage({ language, isSignedIn, typed, files, ...(told && { told }) });
     return await context.render(page, {
       title: say(language, "page.title"),
       description: say(language, "page.description"),
@@ -93,7 +105,7 @@ export function reportRoutes(reports: Reports, takeReport: TakeRequest) {
   return routes;
 }
 
-type Wrong = { sentence: string; field?: WrongReport["field"] | undefined };
+type Wrong = { sentence: string; field?: WrongReport["field"] | "files" | undefined };
 
 /** What to say above a form that was refused, with the answer's status set. What isn't for its page is thrown on. */
 export function wrongIn(error: unknown, context: HttpContext): Wrong {
@@ -103,6 +115,7 @@ export function wrongIn(error: unknown, context: HttpContext): Wrong {
   if (error instanceof TooManyRequests) {
     context.header("retry-after", String(error.retryAfterSeconds));
   }
+  if (error instanceof FilesRefused) return { sentence: error.message, field: "files" };
   if (error instanceof WrongReport) return { sentence: error.message, field: error.field };
   const { message: sentence } = error;
   const field = error instanceof WrongTicket ? error.field : undefined;

@@ -1,5 +1,6 @@
 import { Wrong } from "#accounts";
 import { type Language, Linked } from "#platform";
+import { FilesField, type ShownFiles } from "../../attachment/index.ts";
 import { NeverType } from "../../pages/index.ts";
 import { type MessageKey, say } from "../messages.ts";
 import { claims, harms, lettersMax, type WrongReport } from "../report.ts";
@@ -20,12 +21,13 @@ export type Typed = {
 type ReportPageProps = {
   language: Language;
   isSignedIn: boolean;
-  told?: { sentence: string; field?: WrongReport["field"] | undefined };
+  told?: { sentence: string; field?: WrongReport["field"] | "files" | undefined };
   typed: Typed;
+  files: ShownFiles;
 };
 
 /** What to do this minute comes first; the form stands below it. */
-export function ReportPage({ language, isSignedIn, told, typed }: ReportPageProps) {
+export function ReportPage({ language, isSignedIn, told, typed, files }: ReportPageProps) {
   const problemAt = (field: WrongReport["field"]) =>
     told?.field === field ? told.sentence : undefined;
   return (
@@ -41,7 +43,7 @@ export function ReportPage({ language, isSignedIn, told, typed }: ReportPageProp
             <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>
           </div>
         )}
-        <form method="post" action="/report" class="card stack">
+        <form method="post" action="/report" enctype="multipart/form-data" class="card stack">
           <p class="hint">{say(language, "form.optional")}</p>
           {(["happened", "pasted", "contacts"] as const).map((field) => (
             <Area
@@ -53,6 +55,7 @@ export function ReportPage({ language, isSignedIn, told, typed }: ReportPageProp
               lettersMax={lettersMax[field]}
             />
           ))}
+          <FilesField language={language} files={files} />
           <Facts language={language} typed={typed} problem={problemAt("name")} />
           {isSignedIn ? (
             <p class="hint">{say(language, "form.signed_in")}</p>

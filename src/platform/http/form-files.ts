@@ -1,0 +1,78 @@
+import type { HttpContext } from "./environment.ts";
+import { type Form, UnreadableForm } from "./form.ts";
+
+/** What comes behind the limit is read and dropped up to here, so that a browser hears the answer. */
+const droppedBytesMax = 100_000_000;
+
+/** A posted form with the files that were chosen. */
+export type FiledForm = {
+  /** The texts; a name that stands more than once has a list. */
+  form: Form;
+  files: readonly File[];
+  /** More was sent than is taken: the files are missing, and the texts that stood before them are here. */
+  isCut: boolean;
+};
+
+/**
+ * Reads a form that may have files in it, no more of it than a number of bytes. Nothing that was typed is lost when the
+ * files are too big: our forms have the texts first.
+ * @throws {UnreadableForm}
+ */
+export async function readFiledForm(context: HttpContext, bytesMax: number): Promise<FiledForm> {
+  const type = context.req.header("content-type") ?? "";
+  if (!/^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type)) {
+    return { form: {}, files: [], isCut: false };
+  }
+  const { bytes, isCut } = await bytesUpTo(context.req.raw.body, bytesMax);
+  const sent = await fieldsOf(isCut ? wholeParts(bytes, type) : bytes, type);
+  const form: Form = {};
+  const files: File[] = [];
+  for (const [name, value] of sent) {
+    const before = form[name];
+    if (typeof value !== "string") {
+      if (value.size > 0) files.push(value); // a field where nothing was chosen sends an empty file
+    } else if (before === undefined) form[name] = value;
+    else form[name] = [before, value].flat();
+  }
+  return { form, files: isCut ? [] : files, isCut };
+}
+
+/** All texts of a form by one name. */
+export function textsIn(form: Form, name: string): string[] {
+  return [form[name] ?? []].flat().filter((value) => typeof value === "string");
+}
+
+/** The first bytes of a body. The rest is dropped. */
+export async function bytesUpTo(
+  body: ReadableStream<Uint8Array> | null,
+  bytesMax: number,
+): Promise<{ bytes: Buffer; isCut: boolean }> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of body ?? []) {
+    const room = Math.max(0, bytesMax - length);
+    if (room > 0) parts.push(part.subarray(0, room));
+    length += part.length;
+    if (length > bytesMax + droppedBytesMax) break;
+  }
+  return { bytes: Buffer.concat(parts), isCut: length > bytesMax };
+}
+
+async function fieldsOf(bytes: Buffer, type: string): Promise<[string, string | File][]> {
+  const whole = new Response(new Uint8Array(bytes), { headers: { "content-type": type } });
+  try {
+    return [...(await whole.formData())];
+  } catch (error) {
+    if (error instanceof TypeError) throw new UnreadableForm();
+    throw error;
+  }
+}
+
+/** What was cut off somewhere, up to its last whole part, and closed (RFC 2046 §5.1.1). */
+function wholeParts(bytes: Buffer, type: string): Buffer {
+  const found = /boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type);
+  const delimiter = `--${found?.[1] ?? found?.[2] ?? ""}`;
+  const last = bytes.lastIndexOf(`\r\n${delimiter}\r\n`);
+  const whole = last < 0 ? Buffer.alloc(0) : bytes.subarray(0, last + 2);
+  return Buffer.concat([whole, Buffer.from(`${delimiter}--\r\n`)]);
+}

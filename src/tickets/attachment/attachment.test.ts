@@ -1,0 +1,299 @@
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { crc32 } from "node:zlib";
+import sharp from "sharp";
+import { type Id, isId, transaction, uuidOf } from "#platform";
+import { openTestClient, openTestSite, openTestStaff } from "#test";
+import { decode } from "./decoding/index.ts";
+import { eraseAttachments } from "./index.ts";
+import { kindOf } from "./kind.ts";
+import { pagesMax } from "./limits.ts";
+
+const site = await openTestSite({ ATTACHMENT_MEGABYTES: "1", ATTACHMENTS_AT_ONCE: "3" });
+after(() => site[Symbol.asyncDispose]());
+const { database } = site.opened;
+const leader = await openTestStaff(site, { name: "Leo Lead", roles: ["lead"] });
+const stranger = await openTestStaff(site, { name: "Sid Stranger" });
+const desk = { cookie: leader.cookie };
+const owner = await openTestClient(site);
+const own = { cookie: owner.cookie };
+
+const origin = "http://localhost:8080";
+const connection = { incoming: { socket: { remoteAddress: "192.0.2.10" } } };
+const question = { topic: "other", name: "Ada", text: "What is this?" };
+const picture = await sharp({
+  create: { width: 60, height: 40, channels: 3, background: "#c03" },
+})
+  .png()
+  .toBuffer();
+const jpegStart = "ffd8ff";
+
+type Part = readonly [name: string, bytes: Uint8Array | string];
+
+/** Posts a form with files, as a browser does. */
+async function send(
+  path: string,
+  fields: Record<string, string>,
+  files: readonly Part[],
+  headers: Record<string, string>,
+): Promise<Response> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  for (const [name, bytes] of files) {
+    body.append(
+      "files",
+      new File([typeof bytes === "string" ? bytes : new Uint8Array(bytes)], name),
+    );
+  }
+  const sent = { accept: "text/html", origin, ...headers };
+  return await site.app.fetch(
+    new Request(origin + path, { method: "POST", body, headers: sent }),
+    connection,
+  );
+}
+
+/** A ticket with files. */
+async function opened(...files: Part[]) {
+  const answer = await send("/account/tickets", question, files, own);
+  assert.equal(answer.status, 303, await answer.clone().text());
+  const place = answer.headers.get("location") ?? "";
+  const id = /(ticket_\w+)/.exec(place)?.[1] ?? "";
+  assert.ok(isId("ticket", id));
+  const page = await (await site.get(place, own)).text();
+  const attachments = [...page.matchAll(/attachments\/(attachment_\w+)\/1"/g)];
+  return { id, page, attachments: attachments.map(([, attachment = ""]) => attachment) };
+}
+
+async function openingsOf(id: Id<"ticket">): Promise<string[]> {
+  const { rows } = await database.query<{ actor: string }>(
+    `select actor_kind as actor from ledger.events where ticket = $1 and kind = 'tickets.attachment_opened'
+     order by client_seq`,
+    [uuidOf(id)],
+  );
+  return rows.map(({ actor }) => actor);
+}
+
+/** A PDF of some pages with a text, and what opens by itself. */
+function pdf(words: string, pages = 1): string {
+  const kids = Array.from({ length: pages }, () => "3 0 R").join(" ");
+  const text = `BT /F1 18 Tf 20 100 Td (${words}) Tj ET`;
+  return [
+    "%PDF-1.4",
+    "1 0 obj<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>>>endobj",
+    `2 0 obj<</Type/Pages/Kids[${kids}]/Count ${pages}>>endobj`,
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj",
+    `4 0 obj<</Length ${text.length}>>stream\n${text}\nendstream endobj`,
+    "trailer<</Root 1 0 R>>\n%%EOF",
+  ].join("\n");
+}
+
+/** A PNG whose header says that it unpacks to so many pixels. */
+function saidToBe(width: number, height: number): Buffer {
+  const bytes = Buffer.from(picture);
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  bytes.writeUInt32BE(crc32(bytes.subarray(12, 29)), 29);
+  return bytes;
+}
+
+test("what a file is, is said by what is in it", () => {
+  const kinds: readonly [string, string | undefined][] = [
+    ["\x89PNG\r\n\x1a\n", "picture"],
+    ["\xff\xd8\xff\xe0", "picture"],
+    ["GIF89a", "picture"],
+    ["RIFF1234WEBPVP8 ", "picture"],
+    ["%PDF-1.7\n", "document"],
+    ["Hello, Ada.\r\nIt rang twice.", "text"],
+    ["PK\x03\x04", undefined],
+    ["MZ\x90\x00", undefined],
+    ["\x7fELF", undefined],
+    ["RIFF\x01\x02\x00\x00WAVE", undefined],
+    ["<svg xmlns='http://www.w3.org/2000/svg'/>", undefined],
+    ["  <!DOCTYPE html><p>", undefined],
+    ["<?xml version='1.0'?>", undefined],
+    ["{\\rtf1", undefined],
+    ["\xe9t\xe9", undefined],
+    ["", undefined],
+    ["\x1b[2J", undefined],
+  ];
+  for (const [bytes, kind] of kinds)
+    assert.equal(kindOf(Buffer.from(bytes, "latin1")), kind, bytes);
+});
+
+test("a picture comes out as its pixels alone: no place, no owner, nothing that hangs on behind", async () => {
+  const camera = sharp({ create: { width: 90, height: 60, channels: 3, background: "#0a5" } });
+  const exif = {
+    IFD0: { Copyright: "CANARYOWNER" },
+    IFD3: { GPSLatitude: "51/1 30/1 0/1" },
+  };
+  const taken = await camera.withMetadata({ orientation: 6 }).withExifMerge(exif).jpeg().toBuffer();
+  assert.ok(taken.includes("CANARYOWNER"));
+  const tail = "PK\x03\x04<script>alert(1)</script>";
+  const decoded = await decode("picture", Buffer.concat([taken, Buffer.from(tail)]));
+  assert.ok(decoded.is === "decoded");
+  const [page] = decoded.pages;
+  assert.ok(page);
+  for (const left of ["CANARYOWNER", "<script>", "PK", "Exif"])
+    assert.ok(!page.includes(left), left);
+  const { width, height, exif: kept } = await sharp(page).metadata();
+  assert.deepEqual([width, height, kept], [60, 90, undefined], "it stands as it was held");
+});
+
+test("what would break a program is refused in words, and nothing of it is kept", async () => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="99999" height="99999"/>`;
+  const refused: readonly [Part, RegExp][] = [
+    [["a.png", svg], /this is something else/],
+    [["b.png", saidToBe(20_000, 20_000)], /more than 40 million pixels/],
+    [["c.png", picture.subarray(0, 90)], /can.{1,6}t open this file/],
+    [
+      ["d.jpg", Buffer.from(`\xff\xd8\xff${"x".repeat(500)}`, "latin1")],
+      /can.{1,6}t open this file/,
+    ],
+    [["e.pdf", pdf("Hello", pagesMax + 1)], /more than 20 pages/],
+    [["f.pdf", "%PDF-1.7\nnothing"], /can.{1,6}t open this file/],
+    [["g.png", Buffer.concat([picture, Buffer.alloc(1_000_001)])], /has 1\.0 MB, and we take 1 MB/],
+    [["h.pdf", pdf("my password is hunter2trombone99")], /holds a password/],
+  ];
+  for (const [part, sentence] of refused) {
+    const answer = await send("/account/tickets", question, [part], own);
+    const page = await answer.text();
+    assert.equal(answer.status, 422, part[0]);
+    assert.match(page, sentence, part[0]);
+    assert.ok(page.includes(part[0]), "it is named to its sender");
+    assert.match(page, /What is this\?<\/textarea>/, "what was typed stays");
+  }
+  const { rows } = await database.query<{ left: number }>(
+    "select ((select count(*) from tickets.uploads) + (select count(*) from tickets.attachments))::integer as left",
+  );
+  assert.deepEqual(rows, [{ left: 0 }]);
+});
+
+test("a refused file loses neither the words nor the files that were good", async () => {
+  const first = await send(
+    "/account/tickets",
+    question,
+    [
+      ["good.png", picture],
+      ["bad.zip", "PK\x03\x04"],
+    ],
+    own,
+  );
+  const form = await first.text();
+  assert.equal(first.status, 422);
+  const token = /name="upload" value="([\w-]+)"/.exec(form)?.[1] ?? "";
+  const body = { ...question, upload: token };
+  const again = await send("/account/tickets", body, [], own);
+  assert.equal(again.status, 303, await again.clone().text());
+  const page = await (await site.get(again.headers.get("location") ?? "", own)).text();
+  assert.match(page, /Picture 1/);
+  const third = await send("/account/tickets", body, [], own);
+  assert.match(await third.text(), /waited for too long/, "it goes with one message");
+  const gone = await database.query("select from tickets.uploads");
+  assert.equal(gone.rowCount, 0);
+});
+
+test("a form that is far too big keeps what was typed", async () => {
+  const big: Part = ["big.png", Buffer.alloc(3_500_000, 7)];
+  const answer = await send("/account/tickets", question, [big, big], own);
+  const page = await answer.text();
+  assert.match(page, /more than 3 MB together/);
+  assert.match(page, /What is this\?<\/textarea>/);
+  const many = await send("/account/tickets", question, Array(4).fill(["a.png", picture]), own);
+  assert.match(await many.text(), /We take 3 files at once/);
+});
+
+test("an agent opens a file by an act of its own, which is logged before a byte leaves", async () => {
+  const { id, page, attachments } = await opened(
+    ["my-passport.png", picture],
+    ["b.pdf", pdf("Hello", 2)],
+  );
+  assert.match(page, /Picture 1/);
+  assert.match(page, /Document 2/);
+  assert.match(page, /Nobody here has opened it yet/);
+  const ticket = await (await site.get(`/staff/tickets/${id}`, desk)).text();
+  assert.match(ticket, /Not scanned for viruses/);
+  assert.doesNotMatch(ticket, /my-passport/);
+  assert.doesNotMatch(
+    ticket,
+    /<img|attachments\/attachment_\w+"[^>]*href/,
+    "nothing is shown by itself",
+  );
+  assert.deepEqual(await openingsOf(id), [], "looking at the ticket opens nothing");
+  const path = `/staff/tickets/${id}/attachments/${attachments[0]}`;
+  assert.equal((await site.get(path, desk)).status, 405);
+  const other = { cookie: stranger.cookie };
+  assert.equal((await site.post(path, { page: "1" }, other)).status, 404);
+  assert.equal((await site.post(path, { page: "2" }, desk)).status, 404);
+  assert.deepEqual(await openingsOf(id), []);
+  const { appender } = site;
+  const append = appender.append.bind(appender);
+  appender.append = async () => {
+    throw new Error("the ledger takes nothing");
+  };
+  const unlogged = await site.post(path, { page: "1" }, desk);
+  appender.append = append;
+  assert.equal(unlogged.status, 500);
+  assert.ok(
+    !Buffer.from(await unlogged.arrayBuffer())
+      .toString("hex")
+      .startsWith(jpegStart),
+  );
+  const shown = await site.post(path, { page: "1" }, desk);
+  assert.equal(shown.status, 200);
+  const headers = Object.fromEntries(shown.headers);
+  assert.equal(headers["content-type"], "image/jpeg");
+  assert.equal(headers["content-disposition"], 'inline; filename="picture-1.jpg"');
+  assert.equal(headers["cache-control"], "no-store");
+  assert.equal(headers["x-content-type-options"], "nosniff");
+  assert.match(headers["content-security-policy"] ?? "", /^default-src 'none'; sandbox/);
+  const bytes = Buffer.from(await shown.arrayBuffer());
+  assert.deepEqual((await sharp(bytes).metadata()).width, 60);
+  assert.deepEqual(await openingsOf(id), ["staff"]);
+  const second = await site.post(
+    `/staff/tickets/${id}/attachments/${attachments[1]}`,
+    { page: "2" },
+    desk,
+  );
+  assert.match(second.headers.get("content-disposition") ?? "", /document-2-page-2\.jpg/);
+  const after = await (await site.get(`/account/tickets/${id}`, own)).text();
+  assert.match(after, /Opened by us on November 20, 2026/);
+  const mine = await site.get(`/account/tickets/${id}/attachments/${attachments[0]}/1`, own);
+  assert.equal(mine.status, 200);
+  const theirs = await openTestClient(site);
+  const stolen = await site.get(`/account/tickets/${id}/attachments/${attachments[0]}/1`, {
+    cookie: theirs.cookie,
+  });
+  assert.equal(stolen.status, 404);
+});
+
+test("a text loses its secrets as a message does, and its owner is told at once", async () => {
+  const text = "They wrote:\r\nmy password is hunter2trombone99\r\n";
+  const { id, page, attachments } = await opened(["sms.txt", text]);
+  assert.match(page, /We took a secret out of your message/);
+  assert.match(page, /Text 1/);
+  const shown = await site.post(
+    `/staff/tickets/${id}/attachments/${attachments[0]}`,
+    { page: "1" },
+    desk,
+  );
+  assert.equal(shown.headers.get("content-type"), "text/plain; charset=utf-8");
+  const words = await shown.text();
+  assert.match(words, /They wrote:\n/);
+  assert.doesNotMatch(words, /trombone/);
+});
+
+test("without its owner's keys or its own place a file opens nowhere, and erasing takes it along", async () => {
+  const { id, attachments } = await opened(["a.png", picture], ["b.png", picture]);
+  const path = `/staff/tickets/${id}/attachments/${attachments[0]}`;
+  const swapped = await database.query(
+    `update tickets.attachment_pages p set sealed = q.sealed from tickets.attachment_pages q
+     where p.ticket = $1 and q.ticket = $1 and p.attachment <> q.attachment`,
+    [uuidOf(id)],
+  );
+  assert.equal(swapped.rowCount, 2);
+  assert.equal((await site.post(path, { page: "1" }, desk)).status, 500);
+  await transaction(database, (joining) => eraseAttachments(joining, owner.client));
+  assert.equal((await site.post(path, { page: "1" }, desk)).status, 404);
+  const left = await database.query("select from tickets.attachment_pages");
+  assert.equal(left.rowCount, 0);
+});

@@ -1,0 +1,16 @@
+export { type Attachment, mediaTypeOf, type TakenFile } from "./attachment.ts";
+export type { ClamdPlace, Cleared } from "./clamd.ts";
+export { attach, type Enclosed, nothingEnclosed, waitFor } from "./enclosing.ts";
+export { attachmentKeyTable, openAttachment } from "./keeping.ts";
+export { type FileKind, fileKinds } from "./kind.ts";
+export { FilesField, FilesOf, type FilesOfProps, type ShownFiles } from "./pages/index.ts";
+export {
+  AttachmentUnknown,
+  allTooBig,
+  type FileRefusal,
+  FilesRefused,
+} from "./refusals.ts";
+export { attachmentSettings, type FileLimits, fileLimitsOf } from "./settings.ts";
+export { attachmentsOf, eraseAttachments, forgetUploads, openingsOf } from "./store.ts";
+export { type SentFile, takeFiles } from "./taking.ts";
+export { keepUploads, type WaitingFile } from "./uploads.ts";

@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import { NotSignedIn, StepUpNeeded } from "#accounts";
+import {
+  type Form,
+  HoldfastError,
+  type HttpContext,
+  type Id,
+  readFiledForm,
+  textsIn,
+} from "#platform";
+import {
+  allTooBig,
+  type Enclosed,
+  FilesRefused,
+  nothingEnclosed,
+  type ShownFiles,
+  takeFiles,
+  waitFor,
+} from "./attachment/index.ts";
+import type { Tickets } from "./tickets.ts";
+
+const megabyte = 1_000_000;
+
+/** Addresses of forms that have files in them, and of the API's uploads. */
+export function takesFiles(path: string): boolean {
+  return /^\/(?:account\/tickets(?:\/\w+\/messages)?|support|support\/tickets\/\w+\/messages|report|v1\/uploads)$/.test(
+    path,
+  );
+}
+
+/** A form of a message with its files, as it was posted. */
+export type MessageForm = {
+  /** The texts, and of each file a hash: other files make another request of it. */
+  form: Form;
+  files: readonly File[];
+  /** Of files that wait already. */
+  tokens: readonly string[];
+  isCut: boolean;
+};
+
+export async function readMessageForm(
+  { desk }: Tickets,
+  context: HttpContext,
+): Promise<MessageForm> {
+  const { form, files, isCut } = await readFiledForm(context, desk.files.formBytesMax);
+  const hashes = await Promise.all(files.map(hashOf));
+  const tokens = [...new Set(textsIn(form, "upload"))].slice(0, desk.files.countMax);
+  return { form: { ...form, files: hashes.join(" ") }, files, tokens, isCut };
+}
+
+/** A form without files that were chosen, to be shown first. */
+export function noFiles({ desk }: Tickets): ShownFiles {
+  return { limits: desk.files, waiting: [], refusals: [] };
+}
+
+/** What a form with files does. */
+type Sending = {
+  /** Whose files they are while they wait. */
+  owner: Id<"client">;
+  /** Takes the request from limits, before any file is opened. */
+  beforehand(): Promise<void>;
+  send(enclosed: Enclosed): Promise<Response>;
+  /** It was refused: shows the form again, with what was typed and the files that are good. */
+  again(error: unknown, files: ShownFiles): Promise<Response>;
+};
+
+/** Sends a message with its files, or shows its form again with everything that was good. */
+export async function sendWithFiles(
+  tickets: Tickets,
+  { files, tokens, isCut }: MessageForm,
+  { owner, beforehand, send, again }: Sending,
+): Promise<Response> {
+  const { desk } = tickets;
+  const now = desk.clock();
+  let enclosed: Enclosed = { ...nothingEnclosed, tokens };
+  try {
+    await beforehand();
+    if (isCut) throw new FilesRefused([allTooBig(Math.floor(desk.files.formBytesMax / megabyte))]);
+    const sent = files.map((file) => ({ size: file.size, read: () => bytesOf(file) }));
+    const taken = await takeFiles(desk, sent, tokens.length, now);
+    enclosed = { files: taken.files, tokens };
+    if (taken.refusals.length > 0) throw new FilesRefused(taken.refusals);
+    return await send(enclosed);
+  } catch (error) {
+    const isElsewhere = error instanceof NotSignedIn || error instanceof StepUpNeeded;
+    if (!(error instanceof HoldfastError) || isElsewhere) throw error;
+    const waiting = await waitFor(desk.database, owner, enclosed, now);
+    const refusals = error instanceof FilesRefused ? error.refusals : [];
+    const named = refusals.map(({ place, code, sentence }) => {
+      const isNew = code !== "upload_gone" && !isCut;
+      return { name: isNew ? files[place]?.name : undefined, sentence };
+    });
+    return await again(error, { limits: desk.files, waiting, refusals: named });
+  }
+}
+
+async function bytesOf(file: File): Promise<Buffer> {
+  return Buffer.from(await file.arrayBuffer());
+}
+
+async function hashOf(file: File): Promise<string> {
+  return createHash("sha256")
+    .update(await bytesOf(file))
+    .digest("base64url");
+}

@@ -59,11 +59,17 @@ export const seedForms: Readonly<Record<string, Write>> = {
   shortened: (words) => words.map((word) => [...bare(word)].slice(0, 4).join("")).join(" "),
   sentence: (words) => `Hello, my recovery phrase is ${words.join(" ")} please help me`,
   glued: (words) => words.join(""),
+  masked: (words) => words.join(" ").replace(/[aeo]/g, (letter) => lookalikes[letter] ?? letter),
+  spaced: (words) => words.map((word) => [...word].join(" ")).join("   "),
 };
+
+/** Cyrillic letters that look like Latin ones. */
+const lookalikes: Readonly<Record<string, string>> = { a: "\u0430", e: "\u0435", o: "\u043e" };
 
 /** Does anybody write a phrase of this language so? Only Japanese and Chinese stand without spaces. */
 export function isWritten(form: string, language: SeedLanguage): boolean {
   const isHan = language === "chinese" || language === "oldChinese";
+  if (form === "masked" || form === "spaced") return language === "english";
   if (form === "glued") return isHan || language === "japanese";
   return !(isHan && (form === "shortened" || form === "mistyped"));
 }

@@ -1,4 +1,4 @@
-import { type About, findCues } from "./cues.ts";
+import { type About, findCues, links } from "./cues.ts";
 import { read } from "./reading.ts";
 
 /** A challenge that waits for this client's answer now: the desk knows. */
@@ -13,6 +13,8 @@ export type Asked = {
 };
 
 const afterMax = 20_000;
+const namedMax = 200;
+const words = /[\p{L}\p{N}']+/gu;
 const sentences = /[^.!?\n\u3002\uff01\uff1f]+[.!?\n\u3002\uff01\uff1f]*/gu;
 
 /** Questions whose answer is a time, a reason or a yes: not the password that they speak of. */
@@ -35,6 +37,19 @@ export function readAsked(after: string, pending: readonly Pending[]): Asked {
     }
   }
   return { items: exact(items), mentioned, pending: new Set(pending) };
+}
+
+/** What the message before was about to say: `my password is`, and the password comes now. */
+export function withNamed(asked: Asked, before: string): Asked {
+  const { folded } = read(before.slice(-namedMax));
+  const last = findCues(folded).at(-1);
+  if (!last || last.about === "never" || last.about === "harmless") return asked;
+  const rest = folded.slice(last.end);
+  const isOpen = !/[?!]/.test(rest) && (rest.match(words) ?? []).every((word) => links.has(word));
+  const leadsOn = /[:=]\s*$/.test(rest) || links.has((rest.match(words) ?? []).at(-1) ?? "");
+  return isOpen && leadsOn && !asked.items.includes(last.about)
+    ? { ...asked, items: [...asked.items, last.about] }
+    : asked;
 }
 
 /** `code` beside `approve your device` is that device's; a master password is no password. */

@@ -26,6 +26,8 @@ const kinds: readonly About[] = [
 ];
 
 const sentenceEnd = /[.!?\u3002\uff01\uff1f](?:\s|$)|\n\s*\n/;
+/** `no.`: this point ends no sentence. */
+const shortened = /(?:no|nr|num)$/;
 const otherValue = new RegExp(
   `^[^\\p{L}\\p{N}${blank}]{0,3}(?:(?:is|no|num|nr|number|:|=|#)[^\\p{L}\\p{N}${blank}]{0,3}){0,2}[\\d${blank}]`,
   "u",
@@ -74,7 +76,10 @@ export function findCodes(reading: Reading, cues: readonly Cue[], asked: Asked):
 /** What the words beside a value say that it is: those right before it first, then those right behind. */
 function cueBeside(folded: string, value: Value, before?: Cue, after?: Cue): Cue | undefined {
   const ahead =
-    before && folded.slice(Math.max(before.end, value.start - reachBefore - 1), value.start);
+    before &&
+    folded
+      .slice(Math.max(before.end, value.start - reachBefore - 1), value.start)
+      .replace(/^\.(?= )/, shortened.test(folded.slice(before.start, before.end)) ? " " : ".");
   const behind =
     after && folded.slice(value.end, Math.min(after.start, value.end + reachAfter + 1));
   const far = Number.POSITIVE_INFINITY;

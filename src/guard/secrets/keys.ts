@@ -52,6 +52,13 @@ const forms: readonly (readonly [SecretType, RegExp])[] = [
   ["api_key", /(?<!\d)\d{8,10}:[A-Za-z0-9_-]{35}(?![\w-])/g],
 ];
 
+/** The lines of a passport that machines read (ICAO 9303): both, or the one with the number. They are filled up with this. */
+const filling = "<<<";
+const passportLines: readonly RegExp[] = [
+  /(?<![A-Z0-9<])P[A-Z<][A-Z]{3}[A-Z<]{20,39}(?:\s{1,4}[A-Z0-9<]{28,44})?/g,
+  /(?<![A-Z0-9<])[A-Z0-9<]{9}\d[A-Z<]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]{14}\d{0,2}(?![A-Z0-9<])/g,
+];
+
 const master =
   /(?<![A-Za-z0-9-])[0-9A-Za-z]{4}(?:[-\u2010-\u2015 ][0-9A-Za-z]{4}){5,6}(?![A-Za-z0-9]|[-\u2010-\u2015][A-Za-z0-9])/g;
 const wif = new RegExp(`${begin}[5KLc9]${base58}{50,51}${edge}`, "g");
@@ -71,9 +78,12 @@ const inContext: InContext = [
   ["private_key", new RegExp(`${begin}s${base58}{27,30}${edge}`, "g")],
   [
     "api_key",
-    /(?<![A-Za-z0-9+/=_.-])(?=[A-Za-z+/=_-]{0,40}\d)[A-Za-z0-9+/_-]{14,120}={0,2}(?![A-Za-z0-9+/=_-])/g,
+    /(?<![A-Za-z0-9+/_.-])(?=[A-Za-z+/=_-]{0,40}\d)[A-Za-z0-9+/_-]{14,120}={0,2}(?![A-Za-z0-9+/=_-])/g,
   ],
 ];
+const hexDigits = 64;
+const hexGroups =
+  /(?<![A-Za-z0-9])(?:0x)?(?:[0-9a-fA-F]{2,32}[ \t\n:-]{1,2}){1,31}[0-9a-fA-F]{2,32}(?![A-Za-z0-9])/g;
 const authenticatorSecret =
   /(?<![A-Za-z0-9])(?:[A-Za-z2-7]{16,64}|[A-Za-z2-7]{4}(?: [A-Za-z2-7]{4}){3,12})(?![A-Za-z0-9])/g;
 
@@ -87,6 +97,9 @@ export function findKeys(reading: Reading, cues: readonly Cue[], asked: Asked): 
       matches(plain, form, type),
     ),
     ...(isLong ? wifs(plain) : []),
+    ...(plain.includes(filling) ? passportLines : []).flatMap((form) =>
+      matches(plain, form, "passport_number"),
+    ),
     ...ours(plain),
   ];
   for (const [type, form] of isLong ? [...longInContext, ...inContext] : inContext) {
@@ -97,7 +110,18 @@ export function findKeys(reading: Reading, cues: readonly Cue[], asked: Asked): 
         found.push(about === "master_key" ? { ...key, type: about } : key);
     }
   }
-  return [...found, ...authenticatorSecrets(plain, cues)];
+  return [...found, ...hexInPieces(plain, cues, asked), ...authenticatorSecrets(plain, cues)];
+}
+
+/** A key of 64 hexadecimal digits that is written in groups, or over lines, where words say so. */
+function hexInPieces(plain: string, cues: readonly Cue[], asked: Asked): Secret[] {
+  const isNamed =
+    asked.items.includes("private_key") || cues.some(({ about }) => about === "private_key");
+  if (!isNamed) return [];
+  return matches(plain, hexGroups, "private_key").filter((key) => {
+    const digits = plain.slice(key.start, key.end).replace(/^0x|[\s:-]/g, "");
+    return digits.length === hexDigits && isSaid(nearest(cues, key, plain), "private_key", asked);
+  });
 }
 
 function wifs(plain: string): Secret[] {

@@ -11,6 +11,8 @@ const chunksMax = 14;
 const answerWordsMax = 3;
 const plainMin = 4;
 const longPhrase = 4;
+/** Whoever says passphrase means several words. */
+const phraseMin = 3;
 
 /** What stands between blanks, without the marks around it. */
 type Chunk = {
@@ -42,7 +44,11 @@ const asciiValue =
 const said =
   /(?:ed|ing|able|ible|ful|less|ado|ada|ido|ida|ato|ata|uto|uta|ito|ita|\u00e9e?|ert|igt|isch|lich|ig|bar|los|\u044b\u0439|\u0438\u0439|\u0435\u043d|\u0430\u043d|\u0435\u043d\u0430|\u043d\u043e|\u043d\u0430\u044f)$|^(?:un|in|im|on|mis|ge|ver)\p{L}{4,}$/u;
 const before =
-  /(?:^|\s)(\S{4,64})\s+(?:is|was|ist|war|es|est|e|era)\s+(?:my|the|our|mein|das|mi|la|mon|le|meu|minha|a|mia|mio|il)(?:\s+\p{L}{1,12})?\s*$/u;
+  /(?:^|\s)(\S{4,64})\s+(?:is|was|as|ist|war|als|es|como|est|comme|e|era|come)\s+(?:my|the|our|mein|das|mi|la|mon|le|meu|minha|a|mia|mio|il)(?:\s+\p{L}{1,12})?\s*$/u;
+
+const ofLogin = 40;
+const besideAddress = /(?<=[^\s@]@)([\w-]{1,60}(?:\.[\w-]{1,30}){1,3})(?: ?[:|/] ?)(\S{4,64})/g;
+const login = /(?:log[- ]?in|sign[- ]?in|user(?:name)?|account|credentials|zugang|acc[eè]s|acceso)/;
 
 /** Passwords and master keys by the words before or behind them, or as the answer to a question for one. */
 export function findPasswords(reading: Reading, cues: readonly Cue[], asked: Asked): Secret[] {
@@ -59,6 +65,7 @@ export function findPasswords(reading: Reading, cues: readonly Cue[], asked: Ask
     const value = behind ?? (isUnspaced ? undefined : valueBefore(reading, cue));
     if (value) found.push({ ...value, type: cue.about });
   }
+  for (const span of besideAddresses(reading)) found.push({ ...span, type: "password" });
   const type = (["master_key", "password"] as const).find((item) => asked.items.includes(item));
   if (type && found.length === 0)
     found.push(...answersIn(reading, cues).map((span) => ({ ...span, type })));
@@ -75,6 +82,7 @@ type Span = { start: number; end: number };
 function valueBehind(reading: Reading, cue: Cue, limit: number, until: number): Span | undefined {
   const behind = lineOf(reading.plain.slice(cue.end, Math.min(cue.end + reach, until)));
   const chunks = chunksOf(behind, cue.end);
+  const phraseLeast = phraseLeastOf(reading, cue);
   let isLinked = false;
   // A colon names what follows; `is` may also say something about it.
   let isNamed = false;
@@ -90,10 +98,15 @@ function valueBehind(reading: Reading, cue: Cue, limit: number, until: number): 
     isLinked ||= isChanged;
     if (isChanged || isLink(rest) || (isLabel && !looksMade(rest.text))) continue;
     if (isNear && looksMade(rest.text)) return rest;
-    if (isLinked) return plainValue(chunks.slice(place), rest, limit, isNamed);
+    if (isLinked) return plainValue(chunks.slice(place), rest, { limit, isNamed, phraseLeast });
     if (part.isLast || place >= strangersMax) return undefined;
   }
   return undefined;
+}
+
+/** In how many words a password may be said that is a phrase. */
+function phraseLeastOf({ folded }: Reading, { start, end }: Cue): number {
+  return folded.slice(start, end).startsWith("passphrase") ? phraseMin : longPhrase;
 }
 
 /** To the end of the line; a line that only leads to the next goes on there. */
@@ -140,8 +153,7 @@ function quoteAt(plain: string, start: number, until: number): Span | undefined 
 function plainValue(
   chunks: readonly Chunk[],
   first: Chunk,
-  limit: number,
-  isNamed: boolean,
+  { limit, isNamed, phraseLeast }: { limit: number; isNamed: boolean; phraseLeast: number },
 ): Span | undefined {
   const isNo = ({ folded }: Chunk) =>
     unlike.has(folded) || replies.has(folded) || folded.includes(blank);
@@ -153,7 +165,7 @@ function plainValue(
   const strange = line
     .slice(1, phrase.length)
     .every((each) => !(isNo(each) || links.has(each.folded)));
-  const isLong = phrase.length >= longPhrase && phrase.length <= wordsMax && strange;
+  const isLong = phrase.length >= phraseLeast && phrase.length <= wordsMax && strange;
   if (isNo(first) && !isLong) return undefined;
   if (first.isLast || !next || closers.test(next.folded)) {
     const isSaid =
@@ -161,6 +173,22 @@ function plainValue(
     return isSaid && (isNamed || !said.test(first.text.toLowerCase())) ? first : undefined;
   }
   return isLong ? { start: first.start, end: phrase.at(-1)?.end ?? first.end } : undefined;
+}
+
+/** `ada@example.com:hunter2`, as people keep them, and `login: ada@example.com / hunter2`. */
+function besideAddresses({ plain, folded }: Reading): Span[] {
+  if (!plain.includes("@")) return [];
+  const found: Span[] = [];
+  for (const match of plain.matchAll(besideAddress)) {
+    const [whole, , typed = ""] = match;
+    const isGlued = whole.includes(`:${typed}`);
+    const from = Math.max(0, match.index - ofLogin);
+    const isLogin = isGlued || login.test(folded.slice(from, match.index));
+    const text = typed.replace(close, "");
+    const start = match.index + whole.length - typed.length;
+    if (isLogin && looksMade(text)) found.push({ start, end: start + text.length });
+  }
+  return found;
 }
 
 /** `hunter2 is my password`. */

@@ -38,6 +38,10 @@ const invisible = /\p{Cf}|\p{Variation_Selector}|\u034f|\u20e3|\u115f|\u1160|\u3
 /** Marks of kana and letters of Hangul that may stand apart from what they belong to. */
 const decomposed = /[\u3099\u309a\u1100-\u11ff]/;
 const accents = /[\u0300-\u036f]/g;
+const masked = "асеорхуіјѕԁһӏкмтвнгпбАСЕОРХУІЈЅКМТВНοαεινρτυχκΟΑΕΙΝΡΤΥΧΚΒΗΜΖ";
+const unmaskedAs = "aceopxyijsdhlkmtbhrnbACEOPXYIJSKMTBHoaeivptuxkOAEINPTYXKBHMZ";
+const lookalikes = new Map([...masked].map((letter, at) => [letter, unmaskedAs.charAt(at)]));
+const masks = new RegExp(`[${masked}]`, "gu");
 const knownMax = 20_000;
 const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50];
 const keycapTen = "\u{1f51f}";
@@ -67,7 +71,37 @@ function fold(text: string): { plain: string; folded: string; places?: Int32Arra
     place += character.length;
   }
   places[read] = place;
-  return { plain: plain.join(""), folded: folded.join(""), places: places.subarray(0, read + 1) };
+  const joined = [plain, folded].map((each) => unmasked(each.join("")));
+  const [asTyped = "", asRead = ""] = joined;
+  return { plain: asTyped, folded: asRead, places: places.subarray(0, read + 1) };
+}
+
+/** Latin letters for Cyrillic and Greek ones that look like them, in words that have letters of both. */
+function unmasked(text: string): string {
+  const parts: string[] = [];
+  let kept = 0;
+  let start = 0;
+  let [isLatin, isMasked] = [false, false];
+  for (let place = 0; place <= text.length; place++) {
+    const code = text.charCodeAt(place);
+    const isMask = code >= 0x370 && code <= 0x52f;
+    const small = code | 0x20;
+    if (isMask || (small >= 97 && small <= 122 && code < 128)) {
+      isLatin ||= !isMask;
+      isMasked ||= isMask;
+      continue;
+    }
+    if (isLatin && isMasked) {
+      const word = text
+        .slice(start, place)
+        .replace(masks, (letter) => lookalikes.get(letter) ?? letter);
+      parts.push(text.slice(kept, start), word);
+      kept = place;
+    }
+    start = place + 1;
+    [isLatin, isMasked] = [false, false];
+  }
+  return parts.length === 0 ? text : parts.join("") + text.slice(kept);
 }
 
 function isAscii(text: string): boolean {

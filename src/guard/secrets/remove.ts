@@ -1,7 +1,8 @@
-import { type Asked, type Pending, readAsked } from "./asked.ts";
+import { type Asked, type Pending, readAsked, withNamed } from "./asked.ts";
 import { findCodes } from "./codes.ts";
 import { findCues } from "./cues.ts";
 import { findKeys } from "./keys.ts";
+import { findNationalNumbers } from "./national-number.ts";
 import { findPasswords } from "./password.ts";
 import { findCards, findIbans, findSocialNumbers } from "./payment.ts";
 import { type Reading, read } from "./reading.ts";
@@ -68,7 +69,7 @@ function held(): Removal {
 
 function removed(text: string, { after = "", before = [], pending = [] }: SecretContext): Removal {
   if (text.length > charactersMax) return held();
-  const asked = readAsked(after, pending);
+  const asked = withNamed(readAsked(after, pending), before.at(-1) ?? "");
   const { secrets, shred } = found(text, before, asked);
   const all = merged(secrets);
   // What stands behind a long secret may only come near its words when the secret is gone.
@@ -108,6 +109,7 @@ function found(text: string, before: readonly string[], asked: Asked) {
     ...findCards(reading),
     ...findIbans(reading),
     ...findSocialNumbers(reading),
+    ...findNationalNumbers(reading, heard, asked),
     ...findCodes(reading, heard, asked),
     ...findPasswords(reading, heard, asked),
   ];

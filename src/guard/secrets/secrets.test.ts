@@ -50,6 +50,26 @@ const secret: readonly Case[] = [
   ["my ssn is 078-05-1120", "078-05-1120", "ssn"],
   ["4577", "4577", "ssn", "And the last four of your SSN?"],
   ["passport number L8988901C", "L8988901C", "passport_number"],
+  ["I used Tr0ub4dor&3 as my password", "Tr0ub4dor&3", "password"],
+  ["my passphrase is purple monkey dishwasher", "purple monkey dishwasher", "password"],
+  ["login: ada@example.com / S3cr3t!x", "S3cr3t!x", "password"],
+  ["it was ada@example.com:hunter2", "hunter2", "password"],
+  ["my pаsswоrd is Hunter2!", "Hunter2!", "password"], // а and о are Cyrillic
+  ["API-Key=AbCdEf0123456789AbCdEf01", "AbCdEf0123456789AbCdEf01", "api_key"],
+  ["passport no. GBR 123456789", "123456789", "passport_number"],
+  [
+    "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10",
+    "L898902C36UTO7408122F1204159ZE184226B",
+    "passport_number",
+  ],
+  ["il mio codice fiscale: RSSMRA85T10A562S", "RSSMRA85T10A562S", "ssn"],
+  ["o CPF dela 529.982.247-25", "529.982.247-25", "ssn"],
+  ["11010519491231002X", "11010519491231002X", "ssn"],
+  ["112-233-445 95", "112-233-445 95", "ssn"],
+  ["My national insurance number is QQ 12 34 56 C", "QQ 12 34 56 C", "ssn"],
+  [`PRIVATE_KEY=0x${hexKey}`, hexKey, "private_key"],
+  [`private key:\n${hexKey.slice(0, 32)}\n${hexKey.slice(32)}`, hexKey.slice(32), "private_key"],
+  [`${hexKey.replace(/.{8}/g, "$& ")}is my private key`, hexKey.slice(0, 8), "private_key"],
   [`my private key: ${hexKey}`, hexKey, "private_key"],
   [`0x${hexKey}`, hexKey, "private_key", "Paste your private key here."],
   ["KwdMAjGmerYanjeui5SHS7JkmpZvVipYvB2LJGU1ZxJwYvP98617", "KwdMAjG", "private_key"],
@@ -70,6 +90,9 @@ const harmless: readonly (readonly [text: string, after?: string])[] = [
   ["no, I won't share that", "What is the code?"],
   ["error code 504123"],
   ["promo code SAVE2024"],
+  ["My password manager is Bitwarden."],
+  ["2345 6533 6795 5656 and ssn is missing"],
+  ["Thanks, ada@example.com / K7QM-4D2X"],
   ["my post code is 90210"],
   ["Is this message code 7K2P-9QXM from you?"],
   ["the code 7K2P-9QXM of your message"],
@@ -122,6 +145,19 @@ test("a code or card in pieces is found with its last one, and the former pieces
   assert.deepEqual([code.redacted, code.shred], [placeholderOf("two_factor_code"), [1]]);
   const card = removeSecrets("1111", { before: ["hi", "4111", "1111", "1111"] });
   assert.deepEqual([card.redacted, card.shred], [placeholderOf("card_number"), [1, 2, 3]]);
+});
+
+test("what a message is about to say comes with the next one, and is taken out there", () => {
+  for (const [before, text, type] of [
+    ["my password is", "Trombone#44", "password"],
+    ["The code:", "482913", "two_factor_code"],
+    ["mein Passwort lautet", "Trombone#44", "password"],
+  ] as const) {
+    assert.equal(removeSecrets(text, { before: ["hello", before] }).secrets[0]?.type, type, before);
+  }
+  for (const before of ["Is my password safe?", "I changed my password.", "my order number is"]) {
+    assert.deepEqual(removeSecrets("Trombone#44", { before: [before] }).secrets, [], before);
+  }
 });
 
 test("the same password said again goes too", () => {

@@ -11,24 +11,46 @@ const namedWordsMin = 6;
 /** How many letters of the token must belong to words. */
 const coverMin = 0.85;
 
+/** A token, or letters that stand alone, one behind the other: where they begin and end, in tokens. */
+export type Glued = { first: number; last: number };
+
 type Best = { score: number; words: number; letters: number };
 type Found = { start: number; end: number; listed: number };
 
 /**
- * Finds phrases whose words are written without spaces, as in Japanese: a long token that falls into words of one list.
- * @returns the places of such tokens
+ * Finds phrases whose words are written without spaces, as in Japanese: a long token that falls into words of one list; or
+ * with one between all letters.
  */
-export function findGluedPhrases(tokens: readonly Token[], isNamed: boolean): number[] {
+export function findGluedPhrases(tokens: readonly Token[], isNamed: boolean): Glued[] {
   const least = isNamed ? namedWordsMin : wordsMin;
-  const found: number[] = [];
-  for (const [place, { is, text }] of tokens.entries()) {
-    if (is !== "word" || text.length < lettersMin || text.length > lettersMax) continue;
-    const words = wordsIn(text);
-    if (words.length < least) continue;
-    const isIt = Array.from({ length: firstOfHan }, (_, list) => isGlued(text, words, list, least));
-    if (isIt.includes(true)) found.push(place);
+  const found: Glued[] = [];
+  for (let first = 0; first < tokens.length; first++) {
+    const last = lastLetter(tokens, first);
+    const row = tokens.slice(first, last + 1);
+    const text = row.map((token) => token.text).join("");
+    const isIt = tokens[first]?.is === "word" && isPhrase(text, least);
+    if (isIt) found.push({ first, last });
+    first = last;
   }
   return found;
+}
+
+/** The last of a row of letters that begins here; the token itself when it is no single letter. */
+function lastLetter(tokens: readonly Token[], first: number): number {
+  let last = first;
+  const isLetter = (place: number) =>
+    tokens[place]?.is === "word" && tokens[place]?.text.length === 1;
+  while (isLetter(last) && isLetter(last + 1) && last - first < lettersMax) last += 1;
+  return last;
+}
+
+function isPhrase(text: string, least: number): boolean {
+  if (text.length < lettersMin || text.length > lettersMax) return false;
+  const words = wordsIn(text);
+  if (words.length < least) return false;
+  return Array.from({ length: firstOfHan }, (_, list) =>
+    isGlued(text, words, list, least),
+  ).includes(true);
 }
 
 /** Every word of any list in a text, by its end. */

@@ -36,8 +36,8 @@ export function findSeedPhrases(
   for (const run of findHanPhrases(tokens, isNamed)) {
     rows.push({ ...run, words: run.last - run.first + 1 });
   }
-  for (const place of findGluedPhrases(tokens, isNamed)) {
-    rows.push({ list: 0, first: place, last: place, score: Number.POSITIVE_INFINITY, words: 0 });
+  for (const { first, last } of findGluedPhrases(tokens, isNamed)) {
+    rows.push({ list: 0, first, last, score: Number.POSITIVE_INFINITY, words: 0 });
   }
   return strongest(rows);
 }

@@ -84,6 +84,12 @@ export const ticketMerged = kind(
   z.strictObject({ into: z.string().startsWith("ticket_") }),
 );
 
+/** It goes on by itself again. */
+export const ticketTakenApart = kind(
+  "taken_apart",
+  z.strictObject({ from: z.string().startsWith("ticket_") }),
+);
+
 /** In which queues somebody is given tickets from now on. */
 export const queuesSet: EventKind<{ staff: string; queues: string[] }> = {
   name: "tickets.queues_set",
@@ -128,6 +134,7 @@ export const ticketsEventKinds = [
   ticketTagged,
   priorityChanged,
   ticketMerged,
+  ticketTakenApart,
   queuesSet,
   offerRecognised,
   attachmentAdded,

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { answerRefusal } from "#accounts";
 import { declares, type HttpContext, type HttpEnvironment, type Id, isId, textIn } from "#platform";
+import { mergedInto } from "./answering/index.ts";
 import { openingsOf, type ShownFiles } from "./attachment/index.ts";
 import { say } from "./messages.ts";
 import { ListPage, OpenPage, TicketPage, type Told } from "./pages/index.ts";
@@ -147,10 +148,14 @@ export async function showTicket(
 ): Promise<Response> {
   const { language } = context.var;
   const reader = { is: "client", id: ticket.requester.id } as const;
-  const conversation = await tickets.read(reader, ticket, tickets.desk.clock());
-  const openings = await openingsOf(tickets.desk.database, ticket);
+  const now = tickets.desk.clock();
+  const conversation = await tickets.read(reader, ticket, now);
+  const { read: earlier } = await mergedInto(tickets, reader, ticket, () => true, now);
+  const all = [ticket, ...earlier.map((one) => one.ticket)];
+  const opened = await Promise.all(all.map((one) => openingsOf(tickets.desk.database, one)));
+  const openings = new Map(opened.flatMap((each) => [...each]));
   const page = TicketPage({
-    ...{ openings, files: noFiles(tickets) },
+    ...{ openings, files: noFiles(tickets), earlier },
     ...{ language, ...conversation, sent: context.req.query("sent"), form: newForm(), ...around },
   });
   return await context.render(page, {

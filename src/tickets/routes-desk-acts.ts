@@ -17,6 +17,7 @@ import {
   setPriority,
   setStatus,
   setTags,
+  takeApart,
   ticketFor,
   transfer,
 } from "./answering/index.ts";
@@ -101,6 +102,10 @@ export function actRoutes(pages: DeskPages) {
     const into = textIn(form, "into");
     if (!isId("ticket", into)) throw new TicketUnknown();
     await mergeInto(tickets, member, id, into, clock());
+  });
+
+  act("apart", "apart", async (_form, member, id) => {
+    await takeApart(tickets, member, id, clock());
   });
 
   return routes;

@@ -1,7 +1,13 @@
 import { Hono } from "hono";
-import { hasRole, type StaffMember, staffNames, staffPage } from "#accounts";
+import { type StaffMember, staffNames, staffPage } from "#accounts";
 import { declares, type HttpContext, type HttpEnvironment, readForm, textIn } from "#platform";
-import { type StoppedAnswer, stoppedAnswers, ticketFor } from "./answering/index.ts";
+import {
+  isFor,
+  mergedInto,
+  type StoppedAnswer,
+  stoppedAnswers,
+  ticketFor,
+} from "./answering/index.ts";
 import { mailsOf } from "./mail/index.ts";
 import { earlierFrom, judgeAnswer } from "./message/index.ts";
 import { say } from "./messages.ts";
@@ -69,10 +75,14 @@ export async function showDeskTicket(
   const { database, clock, replyTimes } = tickets.desk;
   const { language } = context.var;
   const now = clock();
-  const conversation = await tickets.read({ is: "staff", id: member.id }, ticket, now);
-  const authors = conversation.messages.flatMap(({ author }) =>
-    author.is === "staff" ? author.id : [],
-  );
+  const reader = { is: "staff", id: member.id } as const;
+  const conversation = await tickets.read(reader, ticket, now);
+  const mayRead = (one: Ticket) => isFor(member, one);
+  const { read: earlier, hidden } = await mergedInto(tickets, reader, ticket, mayRead, now);
+  const all = [conversation, ...earlier];
+  const authors = all
+    .flatMap(({ messages }) => messages)
+    .flatMap(({ author }) => (author.is === "staff" ? author.id : []));
   const { requester, assignee } = ticket;
   const [names, ids, siblings, writing, stopped, mails] = await Promise.all([
     staffNames(database, [...authors, ...(assignee ? [assignee.staff] : [])]),
@@ -80,11 +90,11 @@ export async function showDeskTicket(
     ticketsOf(database, requester.id, othersMax),
     writersOf({ tickets }, member, ticket),
     stoppedAnswers(tickets, member.id, ticket, now),
-    mailsOf(database, requester.id, ticket.id),
+    Promise.all(all.map((one) => mailsOf(database, requester.id, one.ticket.id))),
   ]);
-  const isOwn = ({ assignee: other }: Ticket) =>
-    hasRole(member, "lead") || other?.staff === member.id;
-  const others = siblings.filter((one) => one.id !== ticket.id && isLive(one.status) && isOwn(one));
+  const others = siblings.filter(
+    (one) => one.id !== ticket.id && isLive(one.status) && mayRead(one),
+  );
   const answeredAt = conversation.messages.findLast(
     ({ author, isPublic }) => isPublic && author.is === "staff" && author.id === member.id,
   )?.writtenAt;
@@ -97,7 +107,9 @@ export async function showDeskTicket(
       names,
       writing,
       stopped: stopped.filter(isOpen),
-      mails,
+      mails: new Map(mails.flatMap((each) => [...each])),
+      earlier,
+      hidden,
       others,
       replyTimes,
       now,

@@ -6,7 +6,6 @@ import {
   messageStopped,
   priorityChanged,
   statusChanged,
-  ticketMerged,
   ticketTagged,
   ticketTransferred,
 } from "../events.ts";
@@ -20,7 +19,6 @@ import {
 } from "../message/index.ts";
 import {
   holdTicket,
-  merged,
   type Priority,
   type Queue,
   type Settable,
@@ -66,7 +64,8 @@ export async function holdFor(
   return ticket;
 }
 
-function isFor(member: StaffMember, { assignee }: Ticket): boolean {
+/** Whether somebody on the staff may work on a ticket. */
+export function isFor(member: StaffMember, { assignee }: Ticket): boolean {
   return hasRole(member, "lead") || (hasRole(member, "agent") && assignee?.staff === member.id);
 }
 
@@ -192,32 +191,6 @@ export async function setPriority(
     await saveTicket(joining, { ...ticket, priority }, now);
     const details = { from: ticket.priority, to: priority };
     await tickets.append(by, ticket, priorityChanged, details, now, joining);
-  });
-}
-
-/**
- * Closes a ticket in favour of another one of the same requester, where both go on. It moves no act of the client's.
- * @throws {TicketClosed} {TicketUnknown} {WrongTicket} the other is somebody else's, or the same
- */
-export async function mergeInto(
-  tickets: Tickets,
-  member: StaffMember,
-  id: Id<"ticket">,
-  into: Id<"ticket">,
-  now: Date,
-): Promise<void> {
-  const other = await ticketFor(tickets, member, into);
-  await change(tickets, member, id, async (ticket, by, joining) => {
-    const isSame = other.requester.id === ticket.requester.id && other.id !== ticket.id;
-    if (!isSame || other.status.is === "closed") {
-      throw new WrongTicket(
-        "into",
-        "Choose another ticket of the same requester that isn't closed.",
-      );
-    }
-    const status = merged(ticket.status, into, by, now);
-    await saveTicket(joining, { ...ticket, status, waitingSince: undefined }, now);
-    await tickets.append(by, ticket, ticketMerged, { into }, now, joining);
   });
 }
 

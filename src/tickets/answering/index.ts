@@ -1,5 +1,5 @@
 export {
-  mergeInto,
+  isFor,
   type Reply,
   reply,
   setPriority,
@@ -8,5 +8,6 @@ export {
   ticketFor,
   transfer,
 } from "./answering.ts";
+export { mergedInto, mergeInto, takeApart } from "./merging.ts";
 export { AnsweredMeanwhile } from "./refusals.ts";
 export { askForRelease, releaseApproval, type StoppedAnswer, stoppedAnswers } from "./release.ts";

@@ -77,13 +77,16 @@ export async function threadOf(
   return undefined;
 }
 
-/** A ticket that goes on: a merged one goes on in another. */
+/** The ticket that goes on: a merged one goes on in another, which may have been merged too. */
 async function openTicket({ desk }: Tickets, id: Id<"ticket">): Promise<Ticket | undefined> {
-  const ticket = await ticketById(desk.database, id);
-  if (ticket?.status.is !== "closed") return ticket;
-  const { into } = ticket.status;
-  const other = into && (await ticketById(desk.database, into));
-  return other?.status.is === "closed" ? undefined : other;
+  const passed = new Set<Id<"ticket">>();
+  for (let next: Id<"ticket"> | undefined = id; next && !passed.has(next); ) {
+    passed.add(next);
+    const ticket: Ticket | undefined = await ticketById(desk.database, next);
+    if (ticket?.status.is !== "closed") return ticket;
+    next = ticket.status.into;
+  }
+  return undefined;
 }
 
 async function isRequester(

@@ -6,6 +6,7 @@ export { MessageHeld, MessageStopped } from "./refusals.ts";
 export {
   insertStopped,
   markReleased,
+  messagesOf,
   type StoppedMessage,
   shredMessages,
   shredStopped,

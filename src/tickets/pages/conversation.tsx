@@ -13,15 +13,17 @@ type ConversationListProps = {
   mails?: ReadonlyMap<ReadMessage["id"], Pick<KeptMail, "isProven">>;
   /** Shows the files that came with a message. */
   files(message: ReadMessage): ReturnType<typeof FilesOf>;
+  /** They are another ticket's, which went on in this one. */
+  areMerged?: boolean;
 };
 
 /** The messages of a ticket, the oldest first. */
 export function ConversationList(props: ConversationListProps) {
-  const { language, messages, called, mails, files } = props;
+  const { language, messages, called, mails, files, areMerged = false } = props;
   // Somebody may choose a colleague's name, or ours: on the desk the requester is marked as such.
   const isDesk = mails !== undefined;
   return (
-    <ol class="conversation" data-live="messages">
+    <ol class="conversation" data-live={areMerged ? undefined : "messages"}>
       {messages.map((message) => (
         <li
           id={message.id}

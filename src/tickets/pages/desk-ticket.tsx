@@ -1,14 +1,15 @@
 import { Done, StaffFrame, Wrong } from "#accounts";
-import type { Id, Language } from "#platform";
+import { type Id, type Language, Linked } from "#platform";
 import type { StoppedAnswer } from "../answering/index.ts";
 import { FilesOf } from "../attachment/index.ts";
 import type { Macro } from "../macro/index.ts";
 import type { KeptMail } from "../mail/index.ts";
-import { messageLettersMax, type ReadMessage } from "../message/index.ts";
+import { messageLettersMax } from "../message/index.ts";
 import { isMessageKey, say } from "../messages.ts";
 import { priorities, queues, type ReplyTimes, settable, type Ticket } from "../ticket/index.ts";
 import type { Conversation } from "../tickets.ts";
 import { ConversationList, clockTime, when } from "./conversation.tsx";
+import { Earlier } from "./earlier.tsx";
 import { KeyList } from "./keys.tsx";
 import type { Told } from "./open.tsx";
 import { Clock, queuePath } from "./queue.tsx";
@@ -24,6 +25,9 @@ export type DeskTicketProps = Conversation & {
   writing: readonly string[];
   /** The reader's own answers that were stopped, and how their release stands. */
   stopped: readonly StoppedAnswer[];
+  /** The requester's former tickets that went on in this one, and how many of them the reader may not read. */
+  earlier: readonly Conversation[];
+  hidden: number;
   /** Other tickets of the same requester that this one could go on in. */
   others: readonly Ticket[];
   macros: readonly Macro[];
@@ -38,14 +42,10 @@ export type DeskTicketProps = Conversation & {
 
 /** A ticket as agents see it: the conversation, the box to answer in, and what can be done with it. */
 export function DeskTicketPage(props: DeskTicketProps) {
-  const { language, ticket, messages, names, writing, done, told, script } = props;
+  const { language, ticket, writing, done, told, script } = props;
   const path = `${queuePath}/${ticket.id}`;
   const words = `done.${done}`;
   const title = `${say(language, `topic.${ticket.topic}`)} · ${ticket.reference}`;
-  const called = ({ author }: ReadMessage) => {
-    if (author.is === "client") return props.name ?? say(language, "one.requester");
-    return (author.is === "staff" && names.get(author.id)) || say(language, "one.support");
-  };
   return (
     <StaffFrame language={language} path={path} title={title}>
       <div data-stream={`${path}/stream`} class="desk-ticket">
@@ -54,20 +54,15 @@ export function DeskTicketPage(props: DeskTicketProps) {
             <Done label={say(language, "done.label")}>{say(language, words)}</Done>
           )}
           {told && <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>}
-          <ConversationList
+          <Earlier
             language={language}
-            messages={messages}
-            called={called}
-            mails={props.mails}
-            files={({ id }) => (
-              <FilesOf
-                by="staff"
-                language={language}
-                attachments={props.attachments.filter(({ message }) => message === id)}
-                path={`${path}/attachments`}
-              />
-            )}
+            earlier={props.earlier}
+            show={(earlier) => <Words {...props} {...earlier} areMerged />}
           />
+          {props.hidden > 0 && (
+            <p class="muted small">{say(language, "earlier.hidden", { count: props.hidden })}</p>
+          )}
+          <Words {...props} />
           <div data-live="stopped">
             {props.stopped.map((stopped) => (
               <Stopped language={language} stopped={stopped} />
@@ -77,7 +72,7 @@ export function DeskTicketPage(props: DeskTicketProps) {
             {say(language, "one.writing", { count: writing.length, name: writing[0] ?? "" })}
           </p>
           {ticket.status.is === "closed" ? (
-            <p>{say(language, "one.closed_desk")}</p>
+            <Closed language={language} path={path} status={ticket.status} />
           ) : (
             <AnswerForm {...props} path={path} />
           )}
@@ -90,6 +85,51 @@ export function DeskTicketPage(props: DeskTicketProps) {
       <KeyList language={language} page="ticket" />
       <script type="module" src={script} />
     </StaffFrame>
+  );
+}
+
+/** The messages of the ticket, or of one that went on in it, with their files. */
+function Words(props: DeskTicketProps & { areMerged?: boolean }) {
+  const { language, ticket, messages, names, name, mails, attachments, areMerged = false } = props;
+  return (
+    <ConversationList
+      language={language}
+      messages={messages}
+      mails={mails}
+      areMerged={areMerged}
+      called={({ author }) => {
+        if (author.is === "client") return name ?? say(language, "one.requester");
+        return (author.is === "staff" && names.get(author.id)) || say(language, "one.support");
+      }}
+      files={({ id }) => (
+        <FilesOf
+          by="staff"
+          language={language}
+          attachments={attachments.filter(({ message }) => message === id)}
+          path={`${queuePath}/${ticket.id}/attachments`}
+        />
+      )}
+    />
+  );
+}
+
+type ClosedProps = { language: Language; path: string; status: Ticket["status"] };
+
+/** Over for good, or until somebody takes it out of the ticket that it went on in. */
+function Closed({ language, path, status }: ClosedProps) {
+  const into = status.is === "closed" ? status.into : undefined;
+  if (!into) return <p>{say(language, "one.closed_desk")}</p>;
+  return (
+    <form method="post" action={`${path}/apart`} class="card">
+      <p>
+        <Linked sentence={say(language, "one.merged_desk")} href={`${queuePath}/${into}`} />
+      </p>
+      <p class="actions">
+        <button type="submit" class="plain">
+          {say(language, "act.apart")}
+        </button>
+      </p>
+    </form>
   );
 }
 

@@ -91,9 +91,13 @@ type QueuesProps = { language: Language; chosen: Queue | undefined };
 /** All tickets, or those of one queue. */
 function Queues({ language, chosen }: QueuesProps) {
   return (
-    <nav class="choices" aria-label={say(language, "queue.choose")}>
+    <nav class="choices queues" aria-label={say(language, "queue.choose")}>
       {[undefined, ...queues].map((queue) => (
-        <a class="badge" href={pathOf(queue)} aria-current={queue === chosen ? "page" : undefined}>
+        <a
+          class="badge plain"
+          href={pathOf(queue)}
+          aria-current={queue === chosen ? "page" : undefined}
+        >
           {say(language, queue ? `queue.${queue}` : "queue.all")}
         </a>
       ))}

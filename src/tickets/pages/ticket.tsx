@@ -6,6 +6,7 @@ import { say } from "../messages.ts";
 import type { Ticket } from "../ticket/index.ts";
 import type { Conversation } from "../tickets.ts";
 import { ConversationList, Removed } from "./conversation.tsx";
+import { Earlier } from "./earlier.tsx";
 import { NeverType, TextField, type Told } from "./open.tsx";
 
 type TicketPageProps = Conversation & {
@@ -17,6 +18,8 @@ type TicketPageProps = Conversation & {
   form: string;
   /** Where the requester's other tickets are listed; a guest has none. */
   list?: string;
+  /** The requester's former tickets that went on in this one. */
+  earlier: readonly Conversation[];
   told?: Told;
   text?: string;
   files: ShownFiles;
@@ -26,7 +29,7 @@ type TicketPageProps = Conversation & {
 
 /** A ticket as its requester sees it, with a box to write on. */
 export function TicketPage(props: TicketPageProps) {
-  const { language, ticket, name, messages, attachments, sent, action, list, told, text } = props;
+  const { language, ticket, messages, sent, action, list, told, text } = props;
   const { reference, topic, status } = ticket;
   const justSent = messages.find(({ id }) => id === sent);
   const removed = removedFrom(props, justSent);
@@ -45,22 +48,12 @@ export function TicketPage(props: TicketPageProps) {
       {justSent && removed.length === 0 && (
         <Done label={say(language, "done.label")}>{say(language, "one.sent")}</Done>
       )}
-      <ConversationList
+      <Earlier
         language={language}
-        messages={messages}
-        called={({ author }) =>
-          author.is === "client" ? (name ?? say(language, "one.you")) : say(language, "one.support")
-        }
-        files={({ id }) => (
-          <FilesOf
-            by="requester"
-            language={language}
-            attachments={attachments.filter(({ message }) => message === id)}
-            path={action.replace(/messages$/, "attachments")}
-            openings={props.openings}
-          />
-        )}
+        earlier={props.earlier}
+        show={(earlier) => <Words {...props} {...earlier} areMerged />}
       />
+      <Words {...props} />
       {told && told.field !== "text" && told.field !== "files" && (
         <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>
       )}
@@ -88,6 +81,30 @@ export function TicketPage(props: TicketPageProps) {
         </p>
       )}
     </>
+  );
+}
+
+/** The messages of the ticket, or of one that went on in it, with their files. */
+function Words(props: TicketPageProps & { areMerged?: boolean }) {
+  const { language, ticket, name, messages, attachments, action, areMerged = false } = props;
+  return (
+    <ConversationList
+      language={language}
+      messages={messages}
+      areMerged={areMerged}
+      called={({ author }) =>
+        author.is === "client" ? (name ?? say(language, "one.you")) : say(language, "one.support")
+      }
+      files={({ id }) => (
+        <FilesOf
+          by="requester"
+          language={language}
+          attachments={attachments.filter(({ message }) => message === id)}
+          path={action.replace(/ticket_\w+\/messages$/, `${ticket.id}/attachments`)}
+          openings={props.openings}
+        />
+      )}
+    />
   );
 }
 

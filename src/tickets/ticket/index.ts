@@ -15,6 +15,7 @@ export {
   setTo,
   settable,
   statusNames,
+  takenApart,
 } from "./status.ts";
 export {
   allTickets,
@@ -25,6 +26,7 @@ export {
   type Listed,
   liveTickets,
   loads,
+  mergedTickets,
   saveTicket,
   solvedBefore,
   type TicketChange,

@@ -19,6 +19,15 @@ export class TicketClosed extends HoldfastError {
   }
 }
 
+export class NotMerged extends HoldfastError {
+  override readonly name = "NotMerged";
+  readonly code = "not_merged";
+  readonly refusal = "conflict";
+  constructor() {
+    super("This ticket doesn't go on in another one, so there is nothing to take apart.");
+  }
+}
+
 /** A form of a ticket with something wrong in it. */
 export class WrongTicket extends InvalidInput {
   readonly field: "topic" | "name" | "text" | "email" | "queue" | "reason" | "tags" | "into";

@@ -1,5 +1,5 @@
 import type { Actor, Id } from "#platform";
-import { TicketClosed } from "./refusals.ts";
+import { NotMerged, TicketClosed } from "./refusals.ts";
 
 export const statusNames = ["new", "open", "pending", "hold", "solved", "closed"] as const;
 export type StatusName = (typeof statusNames)[number];
@@ -53,6 +53,12 @@ export function setTo(status: Status, wanted: Settable, by: Actor, now: Date): S
 export function merged(status: Status, into: Id<"ticket">, by: Actor, now: Date): Status {
   refuseClosed(status);
   return { is: "closed", since: now, by, into };
+}
+
+/** It goes on by itself again. @throws {NotMerged} */
+export function takenApart(status: Status, by: Actor, now: Date): Status {
+  if (status.is !== "closed" || !status.into) throw new NotMerged();
+  return { is: "open", since: now, by };
 }
 
 /** Nobody wrote for long after it was solved; any other status stays. */

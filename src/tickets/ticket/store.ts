@@ -162,6 +162,27 @@ export async function ticketsOf(
   return rows.map(ticketFrom);
 }
 
+/** Tickets that go on in one, by themselves or through others, the oldest first. */
+export async function mergedTickets(
+  queryable: Queryable,
+  { requester, id }: Pick<Ticket, "requester" | "id">,
+): Promise<Ticket[]> {
+  const { rows } = await queryable.query<TicketRow>(
+    `with recursive merged (ticket) as (
+       select $2::uuid
+       union
+       select t.id from tickets.tickets t join merged on t.client = $1::uuid and t.merged_into = merged.ticket)
+     select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
+       name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
+       status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
+       updated_at, transferred_by
+     from tickets.tickets where client = $1::uuid and id in (select ticket from merged) and id <> $2::uuid
+     order by opened_at, id`,
+    [uuidOf(requester.id), uuidOf(id)],
+  );
+  return rows.map(ticketFrom);
+}
+
 /** All tickets, the newest first, from one on or from the newest: for the firm's own systems. */
 export async function allTickets(
   queryable: Queryable,

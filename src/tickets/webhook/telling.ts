@@ -14,6 +14,7 @@ const shown: Readonly<Record<WebhookType, readonly string[]>> = {
   "ticket.status_changed": ["from", "to"],
   "ticket.priority_changed": ["from", "to"],
   "ticket.merged": ["into"],
+  "ticket.taken_apart": ["from"],
 };
 
 const typeOf = new Map(webhookTypes.map((type) => [type.replace("ticket.", "tickets."), type]));

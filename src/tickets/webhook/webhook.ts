@@ -9,6 +9,7 @@ export const webhookTypes = [
   "ticket.status_changed",
   "ticket.priority_changed",
   "ticket.merged",
+  "ticket.taken_apart",
 ] as const;
 export type WebhookType = (typeof webhookTypes)[number];
 

@@ -1,4 +1,4 @@
-import { type Language, Notice } from "#platform";
+import { type Language, Linked, Notice } from "#platform";
 import { Problem } from "../../passkey/index.ts";
 import {
   days,
@@ -64,6 +64,11 @@ export function PeoplePage({ language, people, isAdmin, now, ...told }: PeoplePa
           {told.problem !== undefined && <Problem language={language} sentence={told.problem} />}
           <JoinerForm language={language} typed={told.typed} />
         </section>
+      )}
+      {isAdmin && (
+        <p>
+          <Linked sentence={say(language, "people.webhooks")} href="/staff/webhooks" />
+        </p>
       )}
     </StaffFrame>
   );

@@ -9,7 +9,6 @@ const places = [
   { path: "/staff/approvals", key: "nav.approvals" },
   { path: "/staff/people", key: "nav.people" },
   { path: "/staff/directory", key: "nav.directory" },
-  { path: "/staff/webhooks", key: "nav.webhooks" },
   { path: "/staff/sessions", key: "nav.sessions" },
   { path: "/inbox", key: "nav.inbox" },
 ] as const;

@@ -3,6 +3,7 @@ import { type StaffMember, staffNames, staffPage } from "#accounts";
 import { declares, type HttpContext, type HttpEnvironment, readForm, textIn } from "#platform";
 import {
   isFor,
+  isReachable,
   mergedInto,
   type StoppedAnswer,
   stoppedAnswers,
@@ -110,6 +111,7 @@ export async function showDeskTicket(
       mails: new Map(mails.flatMap((each) => [...each])),
       earlier,
       hidden,
+      isReachable: await isReachable(database, ticket),
       others,
       replyTimes,
       now,

@@ -1,6 +1,13 @@
 import type { KeyObject } from "node:crypto";
 import { addresseeById, hasRole, type StaffMember } from "#accounts";
-import { type Actor, type Id, newId, type Transaction, transaction } from "#platform";
+import {
+  type Actor,
+  type Id,
+  newId,
+  type Queryable,
+  type Transaction,
+  transaction,
+} from "#platform";
 import { assign } from "../assignment/index.ts";
 import {
   messageStopped,
@@ -30,7 +37,7 @@ import {
   WrongTicket,
 } from "../ticket/index.ts";
 import type { Tickets } from "../tickets.ts";
-import { AnsweredMeanwhile } from "./refusals.ts";
+import { AnsweredMeanwhile, NobodyToAnswer } from "./refusals.ts";
 
 const readLinkMs = 7 * 86_400_000;
 
@@ -72,7 +79,7 @@ export function isFor(member: StaffMember, { assignee }: Ticket): boolean {
 /**
  * Sends an answer or keeps a note. One that the guard stops counts: an event says so, without a word of it. The same
  * once more, sent from the same page, is there already.
- * @throws {MessageStopped} {MessageHeld} {TicketClosed} {TicketUnknown} {WrongTicket} {AnsweredMeanwhile}
+ * @throws {MessageStopped} {MessageHeld} {TicketClosed} {TicketUnknown} {WrongTicket} {AnsweredMeanwhile} {NobodyToAnswer}
  */
 export async function reply(
   tickets: Tickets,
@@ -88,6 +95,7 @@ export async function reply(
   try {
     await transaction(tickets.desk.database, async (joining) => {
       const ticket = await holdFor(joining, member, found);
+      if (isPublic && !(await isReachable(joining, ticket))) throw new NobodyToAnswer();
       if (seen && (await isThere(joining, ticket, key, { ...written, seen }))) return;
       const accepted = await acceptMessage(tickets.desk, joining, ticket, key, written, now);
       if (isPublic) await tellAnswered(tickets, accepted.ticket, now, joining);
@@ -192,6 +200,14 @@ export async function setPriority(
     const details = { from: ticket.priority, to: priority };
     await tickets.append(by, ticket, priorityChanged, details, now, joining);
   });
+}
+
+/** Whether an answer reaches anybody: a client reads it in the account, a guest by a link to a proven address. */
+export async function isReachable(
+  queryable: Queryable,
+  { requester }: Pick<Ticket, "requester">,
+): Promise<boolean> {
+  return requester.is === "client" || (await addressOf(queryable, requester.id)) !== undefined;
 }
 
 /** Tells the requester that there is an answer, and not a word of it. */

@@ -1,5 +1,6 @@
 export {
   isFor,
+  isReachable,
   type Reply,
   reply,
   setPriority,

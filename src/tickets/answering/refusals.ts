@@ -1,5 +1,15 @@
 import { HoldfastError } from "#platform";
 
+/** Whoever wrote proved no address: an answer would reach nobody. */
+export class NobodyToAnswer extends HoldfastError {
+  override readonly name = "NobodyToAnswer";
+  readonly code = "nobody_to_answer";
+  readonly refusal = "conflict";
+  constructor() {
+    super("An answer would reach nobody, so it wasn't sent: keep it as a note.");
+  }
+}
+
 /** Another answer went out since the writer last looked: nobody is answered twice unread. */
 export class AnsweredMeanwhile extends HoldfastError {
   override readonly name = "AnsweredMeanwhile";

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { hasRole, isOnShift, type StaffMember, staffHere } from "#accounts";
-import { type Id, system, type Transaction, transaction } from "#platform";
+import { type Id, type Queryable, system, type Transaction, transaction } from "#platform";
 import type { TicketsDesk } from "../desk.ts";
 import { ticketAssigned } from "../events.ts";
 import {
@@ -38,7 +38,6 @@ export function freeAgents(
   { language, queue, transferredBy }: Pick<Ticket, "language" | "queue" | "transferredBy">,
   now: Date,
 ): StaffMember[] {
-  const [spoken] = language.split("-");
   const onShift = people.filter(
     (person) =>
       hasRole(person, "agent") && isOnShift(person, now) && (load.get(person.id) ?? 0) < loadMax,
@@ -46,7 +45,12 @@ export function freeAgents(
   const ofQueue = onShift.filter(
     ({ id }) => id !== transferredBy && (queues.get(id)?.includes(queue) ?? true),
   );
-  return ofQueue.filter(({ languages }) => languages.some((one) => one.split("-")[0] === spoken));
+  return ofQueue.filter((person) => speaks(person, language));
+}
+
+function speaks({ languages }: StaffMember, language: string): boolean {
+  const [spoken] = language.split("-");
+  return languages.some((one) => one.split("-")[0] === spoken);
 }
 
 /**
@@ -75,6 +79,12 @@ export async function assign(
   const columns = { client: ticket.requester.id, ticket: ticket.id };
   await desk.appender.append(system, { kind: ticketAssigned, details, ...columns }, now, joining);
   return assigned;
+}
+
+/** Whether any agent here speaks a language, on shift or not: else its tickets would wait for nobody. */
+export async function isSpoken(queryable: Queryable, language: string): Promise<boolean> {
+  const agents = (await staffHere(queryable)).filter((person) => hasRole(person, "agent"));
+  return agents.some((agent) => speaks(agent, language));
 }
 
 /** Gives out what waits for somebody: the worker does it every minute, and a shift that begins finds its tickets. */

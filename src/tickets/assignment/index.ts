@@ -1,3 +1,3 @@
-export { assign, assignWaiting, freeAgents } from "./assign.ts";
+export { assign, assignWaiting, freeAgents, isSpoken } from "./assign.ts";
 export { queuesCommands } from "./commands.ts";
 export { forgetMember } from "./store.ts";

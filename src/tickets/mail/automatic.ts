@@ -13,6 +13,22 @@ const machines =
   /^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?|owner-.*|.*-request|.*-bounces?)$/i;
 
 /**
+ * Whether a mail is what a mail system says of another one: that it wasn't delivered, that it was read, that somebody
+ * complained (RFC 6522, and what is older). Nobody asks anything in it.
+ * @param sender the envelope's address, empty for reports
+ */
+export function isReport(mail: Pick<ReadMail, "values" | "author">, sender: string): boolean {
+  const isOfSystem = (value: string) =>
+    /^\s*(?:multipart\/report|message\/delivery-status)\b/i.test(value);
+  if (mail.values("content-type").some(isOfSystem)) return true;
+  const { author } = mail;
+  const [local = ""] = author.exact ? author.mailbox.address.split("@") : [];
+  if (/^mailer-daemon$/i.test(local)) return true;
+  const hasFailed = mail.values("x-failed-recipients").length > 0;
+  return sender === "" && (/^postmaster$/i.test(local) || hasFailed);
+}
+
+/**
  * Whether a mail must not be answered by itself (RFC 3834 §2): a machine wrote it, a list passed it on, or it doesn't
  * name us. An answer to it could be answered again, without end.
  * @param sender where answers would go: the envelope's address, empty for reports

@@ -1,8 +1,9 @@
 import { decodeWords } from "postal-mime";
 import { mailboxesIn, type ReadMail, readMail } from "#contacts";
-import { isAutomatic } from "./automatic.ts";
+import { isAutomatic, isReport } from "./automatic.ts";
 import type { MailWords } from "./body.ts";
 import type { Envelope } from "./envelope.ts";
+import { languageOf } from "./language.ts";
 import { MailRefused } from "./refusals.ts";
 import type { ThreadTokens } from "./thread-tokens.ts";
 
@@ -21,6 +22,10 @@ export type Incoming = {
   /** It stands in `To` or `Cc` that it is for us. A mail to somebody else, sent to us once more, doesn't say so. */
   namesUs: boolean;
   isAutomatic: boolean;
+  /** A mail system says something of another mail: it is nobody's question. */
+  isReport: boolean;
+  /** The language that it is written in, if that can be known. */
+  language: string | undefined;
 };
 
 /** @throws {MailRefused} */
@@ -43,5 +48,7 @@ export function readIncoming(
     messageId: mail.values("message-id")[0] ?? "",
     namesUs: named.some(({ address }) => tokens.addressed(address) !== undefined),
     isAutomatic: isAutomatic(mail, envelope.from, isOurs),
+    isReport: isReport(mail, envelope.from),
+    language: languageOf(text, mail.values("content-language")[0] ?? ""),
   };
 }

@@ -9,7 +9,7 @@ import {
   type Transaction,
   transaction,
 } from "#platform";
-import { assign } from "../assignment/index.ts";
+import { assign, isSpoken } from "../assignment/index.ts";
 import {
   addresseeFrom,
   addressField,
@@ -33,7 +33,7 @@ import { type Sender, senderOf, threadOf } from "./threading.ts";
 
 const mailsOfSender = { name: "mail_senders", requestsMax: 30, windowSeconds: 3_600 };
 const acknowledgementsMax = 3;
-const guestLanguage = english.tag;
+const usualLanguage = english.tag;
 
 export type MailDesk = {
   tickets: Tickets;
@@ -46,7 +46,9 @@ export type MailDesk = {
 export type Received =
   | { is: "stored"; ticket: Id<"ticket">; message: Id<"msg">; isNew: boolean }
   /** It was here before. */
-  | { is: "known" };
+  | { is: "known" }
+  /** A mail system's word about another mail: nothing of it is kept, and nothing is answered. */
+  | { is: "report" };
 
 /** One mail on its way into a ticket. */
 type Arriving = {
@@ -71,6 +73,7 @@ export async function receiveMail(
   const { tickets, tokens } = desk;
   const isOurs = (domain: string) => desk.ownDomains.includes(domain.toLowerCase());
   const incoming = readIncoming(raw, envelope, tokens, isOurs);
+  if (incoming.isReport) return { is: "report" };
   const authentication = await authenticated(desk, incoming, envelope, now);
   const { isAligned, isUnclear } = authentication;
   const { accounts, database } = tickets.desk;
@@ -123,7 +126,10 @@ async function join(
   });
 }
 
-/** The client's ticket when the sender is proven to be one; else a guest's, who is answered only at a proven address. */
+/**
+ * The client's ticket when the sender is proven to be one; else a guest's, who is answered only at a proven address, and in
+ * the language that was written, if somebody here speaks it.
+ */
 async function open(desk: MailDesk, arriving: Arriving, now: Date): Promise<Received> {
   const { tickets } = desk;
   const { sender, incoming } = arriving;
@@ -132,16 +138,19 @@ async function open(desk: MailDesk, arriving: Arriving, now: Date): Promise<Rece
     ? { is: "client", id: sender.client as Id<"client"> }
     : { is: "guest", id: newId("client", now) };
   const { text, removed } = wordsOf(tickets.desk.guard, incoming.words, true);
+  const { database } = tickets.desk;
+  const { language: detected = usualLanguage } = incoming;
+  const written = (await isSpoken(database, detected)) ? detected : usualLanguage;
   const prepared = await tickets.prepare(requester.id, now);
-  const address = isClient ? undefined : await addressFrom(desk, requester.id, sender);
-  return await transaction(tickets.desk.database, async (joining) => {
+  const address = isClient ? undefined : await addressFrom(desk, requester.id, sender, written);
+  return await transaction(database, async (joining) => {
     if (!(await insertSeen(joining, arriving.hash, now))) return { is: "known" };
     if (address) {
       await insertAddress(joining, address, now);
       await markProven(joining, requester.id, now);
     }
     const account = isClient ? await addresseeById(requester.id, joining) : undefined;
-    const language = account?.language ?? guestLanguage;
+    const language = account?.language ?? written;
     const question = { topic: "other", text, language } as const;
     const opening = { at: now, via: "mail" } as const;
     const accepted = await tickets.open(joining, requester, question, opening, now, prepared);
@@ -152,12 +161,17 @@ async function open(desk: MailDesk, arriving: Arriving, now: Date): Promise<Rece
   });
 }
 
-async function addressFrom({ tickets }: MailDesk, guest: Id<"client">, sender: Sender | undefined) {
+async function addressFrom(
+  { tickets }: MailDesk,
+  guest: Id<"client">,
+  sender: Sender | undefined,
+  language: string,
+) {
   if (!sender?.isProven) return undefined;
   const place = { table: addressTable, field: addressField, client: guest, version: 1 };
   const asked = { ...place, kind: "email", value: sender.address } as const;
   const { ciphertext, index } = await tickets.desk.keykeeper.encrypt(asked);
-  return { guest, ciphertext, language: guestLanguage, index };
+  return { guest, ciphertext, language, index };
 }
 
 async function keep(

@@ -28,6 +28,8 @@ export type DeskTicketProps = Conversation & {
   /** The requester's former tickets that went on in this one, and how many of them the reader may not read. */
   earlier: readonly Conversation[];
   hidden: number;
+  /** Whether an answer would reach anybody. */
+  isReachable: boolean;
   /** Other tickets of the same requester that this one could go on in. */
   others: readonly Ticket[];
   macros: readonly Macro[];
@@ -54,6 +56,7 @@ export function DeskTicketPage(props: DeskTicketProps) {
             <Done label={say(language, "done.label")}>{say(language, words)}</Done>
           )}
           {told && <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>}
+          {!props.isReachable && <Unreachable language={language} via={ticket.opening.via} />}
           <Earlier
             language={language}
             earlier={props.earlier}
@@ -113,6 +116,21 @@ function Words(props: DeskTicketProps & { areMerged?: boolean }) {
   );
 }
 
+type UnreachableProps = { language: Language; via: Ticket["opening"]["via"] };
+
+/** Nobody reads an answer here: why, and what the person can do who asked. */
+function Unreachable({ language, via }: UnreachableProps) {
+  const isMail = via === "mail";
+  return (
+    <section class="notice tone-caution" aria-label={say(language, "unreachable.label")}>
+      <p>
+        <strong>{say(language, isMail ? "unreachable.mail" : "unreachable.page")}</strong>
+      </p>
+      <p>{say(language, isMail ? "unreachable.mail_remedy" : "unreachable.page_remedy")}</p>
+    </section>
+  );
+}
+
 type ClosedProps = { language: Language; path: string; status: Ticket["status"] };
 
 /** Over for good, or until somebody takes it out of the ticket that it went on in. */
@@ -148,7 +166,7 @@ function Stopped({ language, stopped }: { language: Language; stopped: StoppedAn
 }
 
 function AnswerForm(props: DeskTicketProps & { path: string }) {
-  const { language, path, draft, macros, messages } = props;
+  const { language, path, draft, macros, messages, isReachable } = props;
   const isNote = draft?.isPublic === false;
   return (
     <form
@@ -160,7 +178,7 @@ function AnswerForm(props: DeskTicketProps & { path: string }) {
       <span data-live="seen">
         <input type="hidden" name="seen" value={messages.at(-1)?.id ?? ""} />
       </span>
-      {macros.length > 0 && (
+      {isReachable && macros.length > 0 && (
         <div class="field" data-macros hidden>
           <label for="macro">{say(language, "answer.macro")}</label>
           <select id="macro">
@@ -172,9 +190,11 @@ function AnswerForm(props: DeskTicketProps & { path: string }) {
         </div>
       )}
       <div class="field">
-        <label for="text">{say(language, "answer.label")}</label>
+        <label for="text">
+          {say(language, isReachable ? "answer.label" : "answer.label_note")}
+        </label>
         <p class="hint" id="text-hint">
-          {say(language, "answer.hint")}
+          {say(language, isReachable ? "answer.hint" : "answer.hint_note")}
         </p>
         <textarea
           id="text"
@@ -191,9 +211,11 @@ function AnswerForm(props: DeskTicketProps & { path: string }) {
         {say(language, "answer.would_stop")}
       </p>
       <p class="actions choices">
-        <button type="submit" name="kind" value="answer">
-          {say(language, "answer.send")}
-        </button>{" "}
+        {isReachable && (
+          <button type="submit" name="kind" value="answer">
+            {say(language, "answer.send")}
+          </button>
+        )}{" "}
         <button type="submit" name="kind" value="note" class="plain" autofocus={isNote}>
           {say(language, "answer.note")}
         </button>

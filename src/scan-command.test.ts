@@ -86,6 +86,22 @@ test("a bad line gets an error with its number, the others their answers, and th
   assert.deepEqual([answers[1].id, answers[5].decision], ["x", "hold"]);
 });
 
+test("an id comes back as it was given, and a file may begin with a byte order mark", async () => {
+  const given = [{ id: 7 }, { id: 0.5 }, { id: "" }, { id: null }, { id: { row: [1] } }, {}];
+  const lines = given.map((line) => JSON.stringify({ ...line, text: "" }));
+  const piped = `\uFEFF${lines.join("\r\n")}`;
+  const { code, stdout } = await runPiped(piped, {}, "scan", "--side", "client", "--jsonl");
+  assert.equal(code, 0);
+  const answer = { decision: "allow", secrets: [], redacted: "" };
+  assert.deepEqual(
+    stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line)),
+    given.map((line) => ({ ...line, ...answer })),
+  );
+});
+
 test("a person reads sentences; a secret isn't repeated", async () => {
   const report = await runPiped("Install AnyDesk and press 1", {}, "scan", "--side", "report");
   assert.match(report.stdout, /^This looks like a scam\.\n[\s\S]*AnyDesk/);

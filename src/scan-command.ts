@@ -15,6 +15,8 @@ import { agentInWords, clientInWords, reasonsInWords, reportInWords } from "./sc
 /** More than any message may have; what is longer is held. */
 const lineBytesMax = 4 * 1024 * 1024;
 
+const byteOrderMark = /^\uFEFF/;
+
 const usage = `holdfast scan --side agent|client|report [--jsonl]
 
 Reads a message from the pipe and says what the guard makes of it. Nothing is stored or sent.
@@ -51,8 +53,9 @@ async function scanLines(side: Side, context: CommandContext): Promise<ExitCode>
   const writer = new LineWriter(context.stdout);
   const progress = new Progress(context, "messages scanned");
   let exitCode: ExitCode = 0;
-  for await (const { number, text } of readLines(context.stdin, lineBytesMax)) {
+  for await (const { number, text: line } of readLines(context.stdin, lineBytesMax)) {
     progress.at(number);
+    const text = number === 1 ? line?.replace(byteOrderMark, "") : line;
     if (text?.trim() === "") continue;
     const read = text === undefined ? tooLong(side) : readLine(text);
     if ("error" in read) exitCode = 1;
@@ -64,7 +67,8 @@ async function scanLines(side: Side, context: CommandContext): Promise<ExitCode>
   return exitCode;
 }
 
-type Identified = { id?: string | number };
+/** Whatever its writer knows the line by. */
+type Identified = { id?: unknown };
 type BadLine = Identified & { decision?: "hold"; error: { code: string; message: string } };
 
 /** It wasn't read, so it is held, for a reader who looks at the decision alone. */
@@ -84,8 +88,7 @@ function readLine(line: string): (Scanned & Identified) | BadLine {
   if (typeof json !== "object" || json === null) {
     return badLine("line_without_text", "This line is no object.");
   }
-  const id = "id" in json ? json.id : undefined;
-  const identified = typeof id === "string" || typeof id === "number" ? { id } : {};
+  const identified = "id" in json ? { id: json.id } : {};
   if ("turns" in json) {
     const turns = Array.isArray(json.turns) ? json.turns : [];
     if (turns.length > 0 && turns.every(isTurn)) return { ...identified, turns };

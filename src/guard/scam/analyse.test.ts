@@ -6,6 +6,19 @@ import type { SignalCode } from "./signal.ts";
 
 /** What scammers say, in our own words, with a signal that must be seen in it. */
 const scams: readonly [SignalCode, string][] = [
+  ["asks_seed_phrase", "Restore the wallet by entering your 12 words in the form"],
+  ["asks_seed_phrase", "Type all the words on your recovery card, one by one"],
+  ["recovery_fee", "We located your lost ether. A retainer of 400 dollars starts the work"],
+  ["recovery_fee", "The withdrawal is only possible after you deposit 15% tax"],
+  ["recovery_fee", "Your stolen coins are with us, just transfer the release commission"],
+  ["demands_secret", "Now read me the numbers that came to your phone"],
+  ["demands_secret", "Bitte nennen Sie mir die TAN, die Sie gerade bekommen haben"],
+  ["demands_secret", "Dites-moi le code que vous avez reçu"],
+  ["demands_secret", "Dígame la clave que le llegó"],
+  ["demands_secret", "Mi legga il codice, per favore"],
+  ["demands_secret", "Me passa o código que chegou"],
+  ["demands_secret", "Lees ons de pincode voor"],
+  ["demands_secret", "Назовите код, который вам пришёл"],
   [
     "remote_access",
     "Go ahead and open the app store, search for any desk, install it and tell me the nine digit number.",

@@ -51,6 +51,10 @@ export const german: Language = {
       "wenn|falls ..4 bank|mitarbeiter|schalter ..5 fragt|fragen|fragt ..9 sagen|sag|antworten",
       "nicht|nichts|niemand ..4 bank|bankmitarbeiter* ..3 sagen|erzählen|verraten|informieren",
     ],
+    demands_secret: [
+      "geben|nennen|sagen|schicken|lesen|senden|diktieren ..1 sie ..1 mir|uns ..4 code|tan|passwort|pin|kennwort",
+      "gib|nenn|sag|schick|lies|sende ..1 mir|uns ..4 code|tan|passwort|pin|kennwort",
+    ],
     asks_secret: [
       "$give ..6 tan|pin|passwort|kennwort|zugangsdaten|code|sms_code|bestätigungscode|sicherheitscode|freigabe",
       "tan|pin|passwort|kennwort|code|bestätigungscode|sicherheitscode|zugangsdaten ..6 $give|vorlesen|durchgeben|mitteilen|nennen",

@@ -48,6 +48,8 @@ export const englishAsks: Language["signals"] = {
     "import|restore|recover ..4 wallet ..6 with|using ..3 following|this|these|below|provided ..3 words|phrase|seed|$seed",
   ],
   asks_seed_phrase: [
+    "entering|typing|type_in|filling_in|scanning|uploading|confirming ..3 your|ur|the ..2 $seed",
+    "words ..2 from|on|of ..2 your|ur|the ..2 backup|recovery|paper|seed|wallet ..2 card|sheet|paper|plate|kit",
     "dapp|walletconnect|wallet_connect|rectification ..8 validate|rectify|sync|synchronize|tool|connect",
     "validate|rectify|synchronize ..2 your ..1 wallet",
     "$give|need|type_in|validate|synchronize|sync|write|upload|ask_for|asked_for|asking_for|input|import ..4 your|ur|the|my ..3 $seed",
@@ -65,6 +67,10 @@ export const englishAsks: Language["signals"] = {
   gift_card_named: ["$giftcard"],
   remote_tool_named: ["$tool"],
   recovery_fee: [
+    "stolen|lost|missing ..1 $money ..24 transfer|pay|send|deposit ..5 commission|fee|tax",
+    "recovered|retrieved|traced|located|found ..3 your|ur|the ..4 $money ..30 fee|fees|tax|retainer|commission|upfront",
+    "$money ..2 recovery ..24 retainer|fee|upfront|deposit|commission",
+    "withdraw|withdrawal|withdrawals|cash_out ..6 must|need_to|have_to|first|after|until|required ..3 deposit|pay|top_up ..8 tax|fee|percent|insurance|verification",
     "recover|recovery|retrieve|get_back|recovering|refund|release|reclaim|return|unlock ..6 lost|stolen|your|scammed|frozen|trapped ..4 $money|account|investment ..16 fee|upfront|percent|commission|charge|deposit|tax|pay",
     "fee|upfront|deposit|tax|charge|commission|pay ..14 recover|retrieve|release|unlock|get_back ..3 your|ur|the|lost|stolen ..3 $money|winnings|refund|withdrawal|wallet|inheritance",
     "recovery|release|unlock|activation|withdrawal|clearance|unfreezing|unfreeze|gas|liquidation|verification|processing|retrieval ..1 fee|fees|deposit|tax ..10 $sum|pay|before|to|bitcoin|eth|btc|usdt",
@@ -105,6 +111,7 @@ export const englishAsks: Language["signals"] = {
     "tell|say ..3 bank|teller|cashier|clerk ..8 for ..3 home|car|family|house|wedding|renovation|friend|yourself|personal|medical",
   ],
   demands_secret: [
+    "tell|read|give ..2 me|us ..3 number|numbers|digits ..4 appeared|showed|popped|arrived|came|received|sent ..4 phone|screen|text|message",
     "$code ..6 read|repeat|say|tell|spell ..5 back|to_me|it_to_me",
     "receive|get|got|send|sent ..5 text|code|message|sms ..8 tell|read|give|what ..2 me|is ..3 number|numbers|code|digits",
     "give|tell|send|text|read|forward|share|show|repeat ..2 me|us ..5 your|ur|the|that|out ..3 $secret",
@@ -166,6 +173,7 @@ export const englishAsks: Language["signals"] = {
     "take|grab|get ..2 your ..2 car_keys|keys|purse|wallet ..10 phone|drive|go|store|bank",
   ],
   approve_prompt: [
+    "press|tap|hit|click|choose|select ..2 approve|accept|confirm|allow ..8 block|stop|cancel|reverse|secure|protect|catch",
     "accept|approve|confirm|authorize|authorise ..4 transaction|payment|transfer ..8 $sum|test|cancel|reverse|stop",
     "approve|accept|tap_yes|press_yes|confirm|hit_yes|click_yes ..4 notification|prompt|push|request|alert|sign_in|login|pop_up|device|payment ..7 phone|app|device|screen|now|get|see|receive|sent|please",
   ],
@@ -175,6 +183,9 @@ export const englishAsks: Language["signals"] = {
     "$coin|deposit|send|pay ..10 <address>",
   ],
   upfront_fee: [
+    "settle|clear|pay ..4 outstanding|overdue|unpaid ..4 $sum|<amount>|<number> ..8 <link>|<phone>",
+    "$sum|<amount>|<number> ..2 processing|handling|delivery|transfer|customs|release|administration ..1 fee|charge|commission",
+    "retainer|deposit ..3 of ..2 $sum ..6 refundable|first|before|upfront",
     "pay ..6 tax|taxes|closing_cost|closing_costs|escrow|processing|registration|insurance|clearance|delivery_charge ..8 $sum|first|before|upfront|up_front|fee",
     "closing_cost|closing_costs|escrow_fee|escrow ..4 fee|up_front|upfront|before",
     "fee|charge|charges|processing|payment ..4 $sum ..10 lifetime|one_time|years|year_plan|deliver|release|receive",
@@ -184,6 +195,7 @@ export const englishAsks: Language["signals"] = {
     "refundable|advance|upfront|up_front|good_faith|first ..1 fee|deposit|payment|charge",
   ],
   send_money: [
+    "start|begin|join ..2 with ..3 $coin|<amount>",
     "go|drive|went|going ..1 to ..3 bank|branch ..8 withdraw|take_out|pull_out|get_cash|cash_out",
     "wire|zelle|western_union|moneygram|cash_app|cashapp|venmo|bank_transfer|wire_transfer|money_order ..9 $sum|money|me|payment|transfer|to_this|to_the|account|send|funds|dollars",
     "send|transfer|pay|lend|borrow|wire|give|spare ..4 me|us|him|her|them|this|urgently|to_me ..6 $sum|money|cash|some_money|dollars|euros|pounds|account|funds|today|bill|payment|invoice",

@@ -2,8 +2,8 @@
 export const englishLists = {
   your: "your|ur|the|his|her|their|all|everything|it|this|that|them",
   money:
-    "money|funds|fund|cash|savings|balance|assets|asset|coins|crypto|cryptocurrency|bitcoin|bitcoins|btc|ethereum|eth|usdt|usdc|tether|holdings|deposits|tokens|portfolio",
-  coin: "bitcoin|bitcoins|btc|bit_coin|ethereum|eth|usdt|usdc|tether|crypto|cryptocurrency|litecoin|monero|xmr|trx|solana",
+    "money|funds|fund|cash|savings|balance|assets|asset|coins|crypto|cryptocurrency|bitcoin|bitcoins|btc|ethereum|ether|eth|usdt|usdc|tether|holdings|deposits|tokens|portfolio",
+  coin: "bitcoin|bitcoins|btc|bit_coin|ethereum|ether|eth|usdt|usdc|tether|crypto|cryptocurrency|litecoin|monero|xmr|trx|solana",
   move: "move|moving|moved|transfer|transferring|transferred|shift|send|sending|sent|migrate|migrating|relocate|withdraw|wire|evacuate|put",
   tool: "anydesk|any_desk|anydisk|teamviewer|team_viewer|teamviwer|ultraviewer|ultra_viewer|supremo|rustdesk|rust_desk|screenconnect|screen_connect|connectwise|logmein|log_me_in|logmein123|gotoassist|go_to_assist|fastsupport|fast_support|splashtop|zoho_assist|quick_support|quicksupport|aeroadmin|ammyy|showmypc|iperius|hoptodesk|airdroid|dwservice|remotepc|alpemix|quick_assist|chrome_remote_desktop|litemanager|fixme.it|getscreen|ultravnc|support.me|helpme.net",
   device:

@@ -63,6 +63,8 @@ export const englishStories: Language["signals"] = {
     "i|ive|im|he|she|was|been ..4 accident|car_accident|crash|arrested|jail|dui|custody ..14 bail|lawyer|attorney|dont_tell|money|public_defender|embarrassed",
   ],
   account_problem: [
+    "payment|billing|direct_debit|renewal ..3 failed|declined|rejected|unsuccessful|not_processed ..12 update|subscription|membership|account|service",
+    "block|stop|catch ..2 thief|thieves|hacker|hackers|attacker|fraudster|criminal|criminals",
     "withdrawal|transfer|transaction|payment|login ..9 from_your|your_account|your_wallet|on_your ..8 going_on|right_now|pending|in_progress|happening|processing",
     "your|ur|an|the|this ..5 account|accounts|card|wallet|profile|number|debit_card|credit_card|online_banking|id|login|social|social_security|mailbox|icloud|paypal|netflix|membership|subscription|prime|benefits ..7 suspended|locked|blocked|restricted|compromised|hacked|limited|frozen|deactivated|disabled|closed|breached|on_hold|flagged|accessed|suspend|lock|block|terminated|hold|stolen|at_risk|in_danger|under_attack|suspicious|unauthorized|unauthorised|expire|expired|expires|deactivate|violat*|unusual",
     "suspicious|unusual|unauthorized|unauthorised|fraudulent|strange|abnormal|unrecognised|unrecognized ..3 activity|activities|login|logins|log_in|log_ins|transaction|transactions|sign_in|access|attempt|charge|charges|purchase|withdrawal|device|movement|transfers|transfer|order|incoming|trails ..12 your|ur|account|we|our|under|press|call|card",
@@ -106,6 +108,7 @@ export const englishStories: Language["signals"] = {
     "cancel ..5 subscription|service|plan|renewal|membership|order ..16 refund|money_back|$sum|dollars",
   ],
   legal_threat: [
+    "recorded|filmed|hacked|video|footage|recording ..5 you|your ..5 webcam|camera|adult|porn|naked|intimate|yourself",
     "number|name|account|wife|husband|you|youre|bank|identity ..4 under ..1 investigation|surveillance",
     "abandoned|found|rented|seized|recovered ..8 car|vehicle|toyota|chevrolet|camry|impala|truck|house ..10 border|texas|el_paso|drugs|blood|cocaine|abandoned|your_name",
     "car|vehicle|toyota|chevrolet|camry|impala|truck ..4 abandoned|found|recovered|rented ..8 border|texas|el_paso|drugs|blood|cocaine|your_name",
@@ -120,6 +123,8 @@ export const englishStories: Language["signals"] = {
     "go_to|put_you|be_in|sent_to|end_up|in ..3 jail|prison|behind_bars|custody|deported ..9 you|pay|bail|if|unless|your",
   ],
   disconnection: [
+    "power|electricity|gas|water|internet|line ..2 will_be|is_being|gets|going_to_be ..1 cut",
+    "suspended|suspending ..2 electricity|power|gas|water|internet",
     "cut|cutting|shut ..3 power|electricity|gas|water",
     "disconnect*|cut_off|shut_off|turned_off|interrupted|terminated|discontinued ..12 service|services|power|electricity|electric|water|internet|line|gas|today|minutes|non_payment|nonpayment|phone",
     "service|services|power|electricity|electric|water|internet|line|gas|utilities ..8 disconnect*|cut_off|shut_off|turned_off|interrupted|terminated|discontinued",
@@ -189,6 +194,7 @@ export const englishStories: Language["signals"] = {
     "deposit|cash ..3 check|cheque ..12 send|buy|transfer|keep|rest|zelle|equipment|gift",
   ],
   investment_offer: [
+    "your|ur ..2 profit|profits|earnings|winnings|commission ..3 is|are|of|has_reached ..3 $coin|<amount>|<number>",
     "guaranteed|guarantee|risk_free|riskless ..4 profit|profits|return|returns|income|roi|earnings",
     "invest|investment|trading|trade|deposit|mining|staking|forex ..14 profit|profits|double|triple|guaranteed|daily_return|returns|roi|per_day|daily|weekly|signals|platform|professor|mentor",
     "double|triple|multiply ..3 your ..2 $money|investment|deposit",
@@ -233,6 +239,7 @@ export const englishStories: Language["signals"] = {
     "while ..3 driving|drive|store|shop|bank|cashier ..6 phone|line|call|pocket|hang",
   ],
   threat_of_loss: [
+    "avoid|prevent ..3 prosecution|court|bailiffs|enforcement",
     "lose|losing|lost|loss_of ..4 all|your|access|everything|the ..3 $money|account|access|everything|savings|wallet|benefits|data|files|home|license",
     "will|going_to|to_be|get|gets|be|being ..3 permanently|closed|blocked|suspended|terminated|deleted|locked|seized|frozen|cancelled|canceled|deactivated|stolen|drained|disabled|restricted|forfeited|arrested|void|voided|disconnected",
     "avoid|prevent ..5 suspension|closure|disconnection|arrest|legal|penalty|penalties|fees|charges|loss|deactivation|termination|interruption|late|being|restriction|further|permanent|any",

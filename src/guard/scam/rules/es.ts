@@ -49,6 +49,9 @@ export const spanish: Language = {
       "si ..3 banco|cajero|empleado ..5 pregunta|preguntan|preguntara ..9 diga|di|responda|conteste",
       "no ..3 diga|decir|comente|hable|digas|informe|cuente ..4 banco|cajero|sucursal",
     ],
+    demands_secret: [
+      "dígame|deme|dime|dame|léame|envíeme|mándame|envíame|díganos|facilíteme|pásame ..4 código|clave|contraseña|pin|token",
+    ],
     asks_secret: [
       "$give ..6 código|códigos|contraseña|clave|pin|otp|token|cvv|claves|código_sms|firma",
       "cuál ..2 es ..3 código|contraseña|clave|pin",
@@ -66,6 +69,7 @@ export const spanish: Language = {
       "pagar|pague|pago|enviar|depositar|deposite|envíe ..5 en|con|por ..1 bitcoin|bitcoins|cripto|criptomonedas|usdt",
     ],
     upfront_fee: [
+      "pague|pagar|paga|abone|abonar ..3 <amount> ..6 <link>|enlace|aquí",
       "tarifa|tasa|aduana|multa|gastos|peaje|impuesto|comisión ..9 pagar|pague|paga|<link>|<amount>|abonar|abone|pendiente|euros|envío|liberar",
       "pagar|pague|abonar|abone|paga ..5 tarifa|tasa|aduanas|multa|gastos_de_envío|peaje|impuesto|gastos",
     ],

@@ -50,12 +50,16 @@ export const french: Language = {
       "si ..3 banque|conseiller|guichet ..5 demande|pose ..9 dites|répondez|dis",
       "ne|sans ..3 dire|parler|dites|prévenir|prévenez|parlez ..4 banque|conseiller",
     ],
+    demands_secret: [
+      "donnez|dites|lisez|envoyez|communiquez|dictez|donne|dis|envoie ..1 moi|nous ..4 code|mot_de_passe|cryptogramme|identifiants",
+    ],
     asks_secret: [
       "$give ..6 code|codes|mot_de_passe|identifiant|identifiants|cryptogramme|code_pin|code_sms",
       "quel ..2 est ..3 code|mot_de_passe|votre_code",
       "code|mot_de_passe|identifiants ..5 reçu|reçu_par_sms|sms ..8 $give|me",
     ],
     asks_personal_data: [
+      "mettez_à_jour|actualisez|renseignez|confirmez|vérifiez ..5 informations|coordonnées|données|moyen_de_paiement|carte ..8 <link>|lien|sur|ici",
       "$give|confirmer|mettre_à_jour|vérifier ..5 coordonnées_bancaires|numéro_de_carte|date_de_naissance|iban|rib|numéro_de_compte|informations_bancaires|carte_bancaire|moyen_de_paiement",
       "vérifier|confirmer|mettre_à_jour|actualiser ..4 identité|informations|coordonnées|compte|données|dossier ..8 <link>|lien|cliquez|cliquant|ici",
     ],
@@ -107,6 +111,7 @@ export const french: Language = {
     ],
     impersonates_family: ["coucou|bonjour|salut|hello ..1 maman|papa|mamie|papi|papy"],
     new_number: [
+      "écris|écrivez|réponds ..2 moi ..3 ce|nouveau ..1 numéro",
       "nouveau_numéro|numéro_temporaire",
       "mon|nouveau|nouvelle ..2 numéro|téléphone|portable ..14 cassé|perdu|tombé|enregistre|ancien|whatsapp|abîmé",
       "téléphone|portable ..5 cassé|perdu|volé|tombé|en_panne",

@@ -46,6 +46,10 @@ export const italian: Language = {
       "se ..3 banca|cassiere|impiegato|sportello ..5 chiede|chiedono ..9 dica|risponda|di",
       "non ..3 dica|dire|parli|parlare|dirlo ..4 banca|cassiere|filiale",
     ],
+    demands_secret: [
+      "mi|ci ..1 dia|dica|legga|comunichi|invii|mandi|detti ..4 codice|password|pin|otp",
+      "dammi|dimmi|mandami|leggimi|inviami ..4 codice|password|pin|otp",
+    ],
     asks_secret: [
       "$give ..6 codice|codici|password|pin|otp|credenziali|cvv|parola_chiave|codice_utente",
       "qual ..2 è ..3 codice|password|pin",
@@ -62,6 +66,7 @@ export const italian: Language = {
       "pagare|paghi|pagamento|inviare|versare ..5 in|con|tramite ..1 bitcoin|cripto|criptovalute|usdt",
     ],
     upfront_fee: [
+      "paghi|paga|pagare|versi ..3 <amount> ..6 <link>|link|qui",
       "tassa|multa|dogana|spese|dazio|commissione|pedaggio|oneri ..9 pagare|paghi|paga|<link>|<amount>|saldare|versare|spedizione|euro",
       "pagare|paghi|saldare|paga ..5 tassa|multa|spese_di_spedizione|dazio|pedaggio|oneri",
     ],

@@ -50,6 +50,7 @@ export const dutch: Language = {
       "als ..3 bank|medewerker|balie ..5 vraagt|vragen ..9 zeg|antwoord|zegt",
       "niet|niets ..3 tegen|aan ..2 bank ..3 zeggen|vertellen",
     ],
+    demands_secret: ["geef|lees|stuur|vertel|zeg ..2 mij|me|ons ..4 code|wachtwoord|pincode|tan"],
     asks_secret: [
       "$give ..6 code|codes|pincode|wachtwoord|tan|inloggegevens|beveiligingscode|verificatiecode|identifier|respons",
       "wat ..2 is ..3 code|wachtwoord|pincode",

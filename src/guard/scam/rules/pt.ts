@@ -46,6 +46,10 @@ export const portuguese: Language = {
       "se ..3 banco|gerente|caixa ..5 perguntar|perguntarem ..9 diga|responda",
       "não ..3 diga|conte|fale|comente ..4 banco|gerente",
     ],
+    demands_secret: [
+      "me|nos ..1 diga|passe|passa|informe|envie|mande|dê|fale ..4 código|senha|token|pin",
+      "diga|passe|informe|envie|mande ..1 me|nos ..4 código|senha|token|pin",
+    ],
     asks_secret: [
       "$give ..6 código|códigos|senha|palavra_passe|pin|token|cvv|otp|código_sms|password",
       "qual ..2 é|o|a ..3 código|senha|pin",
@@ -62,6 +66,7 @@ export const portuguese: Language = {
       "pagar|pague|pagamento|enviar|depositar ..5 em|com|por ..1 bitcoin|bitcoins|cripto|criptomoedas|usdt",
     ],
     upfront_fee: [
+      "pague|pagar ..3 <amount> ..6 <link>|link|aqui",
       "taxa|multa|alfândega|imposto|portagem|frete|tarifa ..9 pagar|pague|<link>|<amount>|regularizar|liberar|pix|pagamento|pendente|euros",
       "pagar|pague|efetue ..5 taxa|multa|imposto|portagem|frete|alfândega",
     ],

@@ -3,7 +3,7 @@ import { contactsEventKinds } from "#contacts";
 import { type EventKind, ledgerEventKinds } from "#ledger";
 import { outboxEventKinds } from "#outbox";
 import { policyEventKinds } from "#policy";
-import { ticketsEventKinds } from "#tickets";
+import { ticketsEventKinds, ticketsReleaseKinds } from "#tickets";
 
 /** Every kind of event that the desk appends: a closed set, joined from the slices. */
 export const eventKinds: readonly EventKind[] = [
@@ -15,5 +15,5 @@ export const eventKinds: readonly EventKind[] = [
   ...ticketsEventKinds,
 ];
 
-/** The kinds by which staff are shown something of a client: what attribution counts. No slice shows any yet. */
-export const releaseKinds: readonly EventKind[] = [];
+/** The kinds by which staff are shown something of a client: what attribution counts. */
+export const releaseKinds: readonly EventKind[] = ticketsReleaseKinds;

@@ -121,6 +121,9 @@ export const attachmentOpened: EventKind<{ kind: z.infer<typeof fileKind>; page:
   details: z.strictObject({ kind: fileKind, page: z.int().positive() }),
 };
 
+/** By which staff are shown something of a client: the words of a ticket, or a file that came with them. */
+export const ticketsReleaseKinds = [ticketRead, attachmentOpened] as readonly EventKind[];
+
 export const ticketsEventKinds = [
   ticketOpened,
   ticketRead,

@@ -1,6 +1,6 @@
 export { queuesCommands } from "./assignment/index.ts";
 export { eraseAttachments, fileLimitsOf } from "./attachment/index.ts";
-export { ticketsEventKinds } from "./events.ts";
+export { ticketsEventKinds, ticketsReleaseKinds } from "./events.ts";
 export { ticketsJobs } from "./jobs.ts";
 export { startMail } from "./mail/index.ts";
 export { guardOf } from "./message/index.ts";

@@ -4,6 +4,7 @@ import { z } from "@hono/zod-openapi";
 import { messageOf } from "#platform";
 import type { Material, OfficialContacts } from "./material.ts";
 import { readArticle } from "./read-article.ts";
+import { isMacros, readMacros } from "./read-macros.ts";
 import { readMessages } from "./read-messages.ts";
 import { isNotice, readNotice } from "./read-notice.ts";
 import { readPolicy } from "./read-policy.ts";
@@ -29,7 +30,7 @@ const directorySchema = z.object({
 type Directory = z.infer<typeof directorySchema>;
 
 /**
- * Reads what stands under the paths: articles `*.md`, messages `*.json`, notices `notices/<language>/*.yaml`, policies `*.policy.json` and contact
+ * Reads what stands under the paths: articles `*.md`, messages `*.json`, notices `notices/<language>/*.yaml`, prepared answers `macros/*.yaml`, policies `*.policy.json` and contact
  * directories `*.directory.json`. The directory is the one whose firm the policy names, or the only one.
  * @throws an error of the file system for a path that isn't there
  */
@@ -38,6 +39,7 @@ export async function gather(paths: readonly string[], now: Date): Promise<Mater
     articles: [],
     messages: [],
     notices: [],
+    macros: [],
     policies: [],
     directory: undefined,
     unreadable: [],
@@ -69,7 +71,7 @@ async function filesUnder(paths: readonly string[]): Promise<string[]> {
     files.push(
       ...names
         .map((name) => join(path, name))
-        .filter((file) => /\.(?:md|json)$/.test(file) || isNotice(file)),
+        .filter((file) => /\.(?:md|json)$/.test(file) || isNotice(file) || isMacros(file)),
     );
   }
   return [...new Set(files)].sort().slice(0, filesMax);
@@ -83,6 +85,7 @@ async function take(file: string, material: Material, directories: Directory[]):
   const source = await readFile(file, "utf8");
   const language = languageOf(file);
   if (isNotice(file)) material.notices.push(readNotice(file, language, source));
+  else if (isMacros(file)) material.macros.push(readMacros(file, source));
   else if (name.endsWith(".md")) material.articles.push(readArticle(file, language, source));
   else if (name.endsWith("policy.json") && !isInMessages(file))
     material.policies.push(readPolicy(file, source));

@@ -19,6 +19,7 @@ export type RuleId =
   | "notice-link"
   | "notice-place"
   | "notice-code"
+  | "macro-stopped"
   | "unreadable";
 
 /** Lines count from 1. */
@@ -34,9 +35,9 @@ export type Sentence = Place & {
 
 export type Link = Place & { href: string; text: string };
 
-/** A page of help, a file of messages, a notice template or a policy bundle. */
+/** A page of help, a file of messages, a notice template, a language's prepared answers or a policy bundle. */
 export type Source = {
-  kind: "article" | "messages" | "notice" | "policy";
+  kind: "article" | "messages" | "notice" | "macros" | "policy";
   file: string;
   /** BCP 47 tag. The rules that read sentences read English only. */
   language: string;
@@ -74,6 +75,12 @@ export type Notice = Source & {
   said: Message[];
 };
 
+/** Agents' prepared answers in one language. */
+export type Macros = Source & {
+  kind: "macros";
+  macros: (Place & { id: string; text: string })[];
+};
+
 export type Policy = Source & {
   kind: "policy";
   firm: string;
@@ -92,6 +99,7 @@ export type Material = {
   articles: Article[];
   messages: Messages[];
   notices: Notice[];
+  macros: Macros[];
   policies: Policy[];
   /** Undefined when no directory is known: then contacts aren't compared. */
   directory: OfficialContacts | undefined;
@@ -106,8 +114,8 @@ export type Fault = Place & { sentence: string; found: string };
 export type Rule = (material: Material) => Fault[];
 
 export function sourcesOf(material: Material): Source[] {
-  const { policies, articles, messages, notices } = material;
-  return [...policies, ...articles, ...messages, ...notices];
+  const { policies, articles, messages, notices, macros } = material;
+  return [...policies, ...articles, ...messages, ...notices, ...macros];
 }
 
 export function faultIn({ file, line, text }: Place & { text: string }, found: string): Fault {

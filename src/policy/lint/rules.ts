@@ -4,6 +4,7 @@ import { actWithoutProof } from "./act-without-proof.ts";
 import { brokenLink } from "./broken-link.ts";
 import { callsDenied } from "./calls-denied.ts";
 import { contactsDiffer } from "./contacts-differ.ts";
+import { macroStopped } from "./macro-stopped.ts";
 import type { Finding, Material, Rule, RuleId } from "./material.ts";
 import { neverAsked } from "./never-asked.ts";
 import { noticeCode } from "./notice-code.ts";
@@ -32,6 +33,7 @@ const rules: Readonly<Record<RuleId, Rule>> = {
   "notice-link": noticeLink,
   "notice-place": noticePlace,
   "notice-code": noticeCode,
+  "macro-stopped": macroStopped,
   unreadable: ({ unreadable }) =>
     unreadable.map(({ problem, ...place }) => ({ ...place, sentence: "", found: problem })),
 };

@@ -51,6 +51,7 @@ export function lintSample(sample: Sample): Finding[] {
     policies: sample.policy
       ? [readPolicy("larkmoor.policy.json", JSON.stringify(sample.policy, null, 2))]
       : [],
+    macros: [],
     directory: sample.directory ?? sampleDirectory,
     unreadable: [],
   };

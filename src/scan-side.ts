@@ -1,7 +1,7 @@
 import {
   type AgentReason,
   type Analysis,
-  analyseReport,
+  analyseReported,
   judgeAgentMessage,
   type NeverAskId,
   placeholderOf,
@@ -102,5 +102,5 @@ function shredded(secrets: readonly Secret[]): string {
 }
 
 export function scanReport(scanned: Scanned): ReportAnswer {
-  return analyseReport("turns" in scanned ? scanned.turns : scanned.text);
+  return analyseReported("turns" in scanned ? scanned.turns : scanned.text);
 }

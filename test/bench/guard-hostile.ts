@@ -1,10 +1,10 @@
-import { analyseReport, judgeAgentMessage, removeSecrets } from "#guard";
+import { analyseReported, judgeAgentMessage, removeSecrets } from "#guard";
 import { type BenchLine, median, quantile, rounded } from "./line.ts";
 
 const sides: readonly { name: string; read(text: string): unknown }[] = [
   { name: "agent", read: (text) => judgeAgentMessage(text) },
   { name: "client", read: (text) => removeSecrets(text) },
-  { name: "report", read: (text) => analyseReport(text) },
+  { name: "report", read: (text) => analyseReported(text) },
 ];
 
 const sizes = [

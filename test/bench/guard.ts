@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { analyseReport, judgeAgentMessage, removeSecrets } from "#guard";
+import { analyseReported, judgeAgentMessage, removeSecrets } from "#guard";
 import { type BenchLine, median, rounded } from "./line.ts";
 
 const rounds = 5;
@@ -16,7 +16,7 @@ export async function guard(): Promise<BenchLine[]> {
 const sides: readonly { name: string; read(text: string): unknown }[] = [
   { name: "agent", read: (text) => judgeAgentMessage(text) },
   { name: "client", read: (text) => removeSecrets(text) },
-  { name: "report", read: (text) => analyseReport(text) },
+  { name: "report", read: (text) => analyseReported(text) },
 ];
 
 function throughput({ name, read }: (typeof sides)[number]): BenchLine {
@@ -74,8 +74,8 @@ function curve(): BenchLine[] {
     return [];
   }
   const [calls = [], questions = [], turns = []] = files.map(readTexts);
-  const isScam = (text: string) => analyseReport(text).scam;
-  const isSuspected = (text: string) => analyseReport(text).verdict !== "nothing_found";
+  const isScam = (text: string) => analyseReported(text).scam;
+  const isSuspected = (text: string) => analyseReported(text).verdict !== "nothing_found";
   const isBlocked = (text: string) => judgeAgentMessage(text).decision !== "allow";
   const isRedacted = (text: string) => removeSecrets(text).secrets.length > 0;
   return [

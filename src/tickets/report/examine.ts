@@ -1,4 +1,4 @@
-import { type Analysis, analyseReport } from "#guard";
+import { type Analysis, analyseReported } from "#guard";
 import { type Indicator, indicatorOf } from "./indicator.ts";
 import { withoutAddressee } from "./report.ts";
 
@@ -21,7 +21,7 @@ export type Examined = { analysis: Analysis; contacts: readonly NamedContact[] }
 
 /** Looks through a report's words, from which the secrets were taken: signals, a verdict, and whom it names. */
 export async function examine(words: string, read: ReadContact): Promise<Examined> {
-  const analysis = analyseReport(withoutAddressee(words));
+  const analysis = analyseReported(withoutAddressee(words));
   const contacts: NamedContact[] = [];
   const known = new Set<string>();
   for (const { type, value } of analysis.indicators) {

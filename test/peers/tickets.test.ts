@@ -122,3 +122,38 @@ test("a report without JavaScript, its answer, and what an analyst decides on", 
     await look(deciding.page, "/staff/indicators");
   }
 });
+
+test("what went on in another ticket, who can't be answered, and what other systems are told", {
+  skip: noBrowser || missing({ axe }),
+}, async () => {
+  const owner = await openTestClient(site);
+  const lead = await openTestStaff(site, { roles: ["lead"] });
+  const headers = { cookie: owner.cookie };
+  const asked = async (topic: string) => {
+    const fields = { topic, name: "Ada", text: `A question about ${topic}` };
+    const answer = await site.post("/account/tickets", fields, headers);
+    return /ticket_\w+/.exec(answer.headers.get("location") ?? "")?.[0] ?? "";
+  };
+  const words = { name: "Anna", text: "They called me", language: "en" };
+  const { ticket } = await site.tickets.reports.anonymously(words, site.time.now);
+  for (const size of sizes) {
+    const [former, stays] = [await asked("payments"), await asked("documents")];
+    const { page, wrong } = await openPage(lead.cookie, { ...size, bypassCSP: true });
+    await page.goto(`${url}/staff/tickets/${former}`);
+    await page.selectOption("#into", stays);
+    await press(page, 'form[action$="/merge"] button');
+    await look(page, "a merged ticket");
+    await page.goto(`${url}/staff/tickets/${stays}`);
+    await page.click("main details summary");
+    await look(page, "the ticket that stays");
+    assert.match((await page.textContent("main")) ?? "", /A question about payments/);
+    await page.goto(`${url}/staff/tickets/${ticket?.id}`);
+    await look(page, "who can't be answered");
+    assert.match((await page.textContent("main")) ?? "", /This can’t be answered/);
+    for (const path of ["/staff/tickets?queue=reports", "/staff/webhooks"]) {
+      await page.goto(url + path);
+      await look(page, path);
+    }
+    assert.deepEqual(wrong, []);
+  }
+});

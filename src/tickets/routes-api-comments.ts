@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { declares, type HttpEnvironment, idempotency } from "#platform";
-import { idFrom, json, newComment, page, params } from "./routes-api.ts";
+import { idFrom, json, newComment, page, params, wordsIn } from "./routes-api.ts";
 import { onceOfClient } from "./routes-named.ts";
 import { commentShown, shownComment } from "./shown.ts";
 import type { Tickets } from "./tickets.ts";
@@ -29,9 +29,9 @@ export function commentRoutes(tickets: Tickets) {
     const { holder } = await sessions.client(context);
     const { limit, cursor } = context.req.valid("query");
     const ticket = await tickets.findFor(holder.id, idFrom(context.req.valid("param").id));
-    const { messages } = await tickets.read(holder, ticket, clock());
+    const { messages, attachments } = await tickets.read(holder, ticket, clock());
     const rest = cursor === undefined ? messages : messages.filter(({ id }) => id > cursor);
-    const shown = rest.slice(0, limit).map(commentShown);
+    const shown = rest.slice(0, limit).map((message) => commentShown(message, ticket, attachments));
     context.header("cache-control", "no-store");
     const next = rest.length > shown.length ? (shown.at(-1)?.id ?? null) : null;
     return context.json({ comments: shown, next_cursor: next }, 200);
@@ -58,17 +58,16 @@ export function commentRoutes(tickets: Tickets) {
   routes.openapi(write, async (context) => {
     const { holder } = await sessions.client(context);
     const ticket = await tickets.findFor(holder.id, idFrom(context.req.valid("param").id));
-    const { body } = context.req.valid("json").comment;
+    const words = wordsIn(tickets, context.req.valid("json").comment);
     const now = clock();
     const message = await onceOfClient(tickets, context, holder.id, async (joining) => {
-      const words = { text: body };
       return (await tickets.writeAsRequester(holder.id, ticket.id, words, "api", now, joining))
         .message;
     });
-    const { messages } = await tickets.read(holder, ticket, now);
+    const { messages, attachments } = await tickets.read(holder, ticket, now);
     const written = messages.find(({ id }) => id === message);
     if (!written) throw new Error(`${message} isn't there`);
-    return context.json({ comment: commentShown(written) }, 201);
+    return context.json({ comment: commentShown(written, ticket, attachments) }, 201);
   });
 
   return routes;

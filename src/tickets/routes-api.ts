@@ -7,6 +7,7 @@ import {
   idempotency,
   isId,
 } from "#platform";
+import { type Enclosed, FilesRefused, tooMany } from "./attachment/index.ts";
 import { messageLettersMax } from "./message/index.ts";
 import { onceOfClient } from "./routes-named.ts";
 import { shownTicket, subjects, ticketShown } from "./shown.ts";
@@ -21,7 +22,16 @@ export const page = z.strictObject({
 });
 export const params = z.strictObject({ id: z.string().max(60) });
 const body = z.string().min(1).max(messageLettersMax);
-export const newComment = z.strictObject({ body, public: z.literal(true).default(true) });
+const uploads = z
+  .array(z.string().max(200))
+  .max(10)
+  .default([])
+  .openapi({ description: "Tokens of `/v1/uploads`: the files that go with it" });
+export const newComment = z.strictObject({
+  body,
+  public: z.literal(true).default(true),
+  uploads,
+});
 const newTicket = z
   .strictObject({
     subject: subjects,
@@ -110,7 +120,8 @@ export function apiRoutes(tickets: Tickets) {
   routes.openapi(create, async (context) => {
     const session = await sessions.client(context);
     const { subject: topic, name, comment } = context.req.valid("json");
-    const question = { topic, name, text: comment.body, language: context.var.language.tag };
+    const words = wordsIn(tickets, comment);
+    const question = { topic, name, ...words, language: context.var.language.tag };
     const now = clock();
     const done = await onceOfClient(tickets, context, session.holder.id, async (joining) => {
       const opened = await tickets.openSignedIn(session, question, "api", now, joining);
@@ -131,6 +142,16 @@ export function apiRoutes(tickets: Tickets) {
   }
 
   return routes;
+}
+
+/** What a comment says, and the files that go with it. @throws {FilesRefused} more than go with one message */
+export function wordsIn(
+  { desk }: Tickets,
+  { body: text, uploads: tokens }: z.infer<typeof newComment>,
+): { text: string; enclosed: Enclosed } {
+  const { countMax } = desk.files;
+  if (tokens.length > countMax) throw new FilesRefused([tooMany(countMax, countMax)]);
+  return { text, enclosed: { files: [], tokens } };
 }
 
 /** @throws {TicketUnknown} */

@@ -36,7 +36,9 @@ export function deskAttachmentRoutes({ tickets, memberIn }: DeskPages) {
       const ticket = await ticketFor(tickets, member, idIn(context));
       await takeOpening(member.id);
       const page = textIn(await readForm(context), "page");
-      return await send(tickets, context, { is: "staff", id: member.id }, ticket, page);
+      const reader = { is: "staff", id: member.id } as const;
+      const id = context.req.param("attachment") ?? "";
+      return await sendAttachment(tickets, context, reader, ticket, id, page);
     }, queuePath),
   );
   return routes;
@@ -52,7 +54,8 @@ export function ownAttachmentRoutes(tickets: Tickets) {
   routes.get("/account/tickets/:ticket/attachments/:attachment/:page", async (context) => {
     const { holder } = await sessions.client(context);
     const ticket = await tickets.findFor(holder.id, idIn(context));
-    return await send(tickets, context, holder, ticket, context.req.param("page"));
+    const { attachment, page } = context.req.param();
+    return await sendAttachment(tickets, context, holder, ticket, attachment, page);
   });
 
   routes.get("/support/tickets/:ticket/attachments/:attachment/:page", async (context) => {
@@ -62,23 +65,23 @@ export function ownAttachmentRoutes(tickets: Tickets) {
     if (!guest) throw new TicketUnknown();
     const ticket = await tickets.findFor(guest, id);
     const reader = { is: "client", id: guest } as const;
-    return await send(tickets, context, reader, ticket, context.req.param("page"));
+    const { attachment, page } = context.req.param();
+    return await sendAttachment(tickets, context, reader, ticket, attachment, page);
   });
 
   return routes;
 }
 
-async function send(
+/** Sends a page of an attachment to somebody who may read its ticket. @throws {AttachmentUnknown} */
+export async function sendAttachment(
   { desk }: Tickets,
   context: HttpContext,
   reader: Parameters<typeof openAttachment>[1],
   ticket: Ticket,
+  id: string,
   page: string,
 ): Promise<Response> {
-  const id = context.req.param("attachment") ?? "";
   if (!isId("attachment", id) || !/^[1-9]\d?$/.test(page)) throw new AttachmentUnknown();
-  return sendSandboxed(
-    context,
-    await openAttachment(desk, reader, ticket, id, Number(page), desk.clock()),
-  );
+  const opened = await openAttachment(desk, reader, ticket, id, Number(page), desk.clock());
+  return sendSandboxed(context, opened);
 }

@@ -9,6 +9,7 @@ import {
   reportRoutes,
 } from "./report/index.ts";
 import { apiRoutes } from "./routes-api.ts";
+import { attachmentApiRoutes } from "./routes-api-attachments.ts";
 import { commentRoutes } from "./routes-api-comments.ts";
 import { ownAttachmentRoutes } from "./routes-attachments.ts";
 import { clientRoutes } from "./routes-client.ts";
@@ -37,6 +38,7 @@ export function ticketsRoutes(opened: OpenedTickets, options: TicketsRoutesOptio
   routes.route("/", deskRoutes(opened));
   routes.route("/", apiRoutes(opened.tickets));
   routes.route("/", commentRoutes(opened.tickets));
+  routes.route("/", attachmentApiRoutes(opened.tickets));
   routes.route("/", reportRoutes(reports, takeReport));
   routes.route("/", approachRoutes(opened.tickets, takeReport));
   routes.route("/", indicatorRoutes({ reports, ...more }));

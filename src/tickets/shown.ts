@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { accountOf } from "#accounts";
 import type { Database } from "#platform";
+import { type Attachment, fileKinds, mediaTypeOf } from "./attachment/index.ts";
 import type { ReadMessage } from "./message/index.ts";
 import { priorities, statusNames, type Ticket, type Topic, topics } from "./ticket/index.ts";
 
@@ -26,6 +27,18 @@ export const shownTicket = z
   })
   .openapi("Ticket");
 
+/** A file as programs see it: what came isn't there any more, and has no name. */
+const shownAttachment = z
+  .object({
+    id: z.string(),
+    kind: z.enum(fileKinds),
+    content_type: z.string(),
+    size: z.number().openapi({ description: "Bytes of all its pages" }),
+    scanned: z.boolean().openapi({ description: "False is not clean: nobody looked" }),
+    content_urls: z.array(z.string()).openapi({ description: "One for each page" }),
+  })
+  .openapi("Attachment");
+
 /** A message as programs see it. */
 export const shownComment = z
   .object({
@@ -39,6 +52,7 @@ export const shownComment = z
     removed: z
       .array(z.string())
       .openapi({ description: "Kinds of secrets that were taken out before it was kept" }),
+    attachments: z.array(shownAttachment),
     via: z.object({ channel: z.string() }),
     created_at: z.string(),
   })
@@ -65,8 +79,14 @@ export async function ticketShown(
   };
 }
 
-export function commentShown(message: ReadMessage): z.infer<typeof shownComment> {
+export function commentShown(
+  message: ReadMessage,
+  ticket: Pick<Ticket, "id">,
+  attachments: readonly Attachment[],
+): z.infer<typeof shownComment> {
+  const own = attachments.filter((attachment) => attachment.message === message.id);
   return {
+    attachments: own.map((attachment) => attachmentShown(attachment, ticket)),
     id: message.id,
     public: message.isPublic,
     author: message.author.is === "client" ? "requester" : "support",
@@ -74,5 +94,20 @@ export function commentShown(message: ReadMessage): z.infer<typeof shownComment>
     removed: [...message.removed],
     via: { channel: message.via },
     created_at: message.writtenAt.toISOString(),
+  };
+}
+
+function attachmentShown(
+  { id, kind, bytes, scan, pageCount }: Attachment,
+  ticket: Pick<Ticket, "id">,
+): z.infer<typeof shownAttachment> {
+  const path = `/v1/tickets/${ticket.id}/attachments/${id}/pages`;
+  return {
+    id,
+    kind,
+    content_type: mediaTypeOf(kind),
+    size: bytes,
+    scanned: scan.is === "clean",
+    content_urls: Array.from({ length: pageCount }, (_, index) => `${path}/${index + 1}`),
   };
 }

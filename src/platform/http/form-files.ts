@@ -23,7 +23,8 @@ export async function readFiledForm(context: HttpContext, bytesMax: number): Pro
   if (!/^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type)) {
     return { form: {}, files: [], isCut: false };
   }
-  const { bytes, isCut } = await bytesUpTo(context.req.raw.body, bytesMax);
+  const { bytes, length } = await bytesUpTo(context.req.raw.body, bytesMax);
+  const isCut = length > bytesMax;
   const sent = await fieldsOf(isCut ? wholeParts(bytes, type) : bytes, type);
   const form: Form = {};
   const files: File[] = [];
@@ -42,11 +43,11 @@ export function textsIn(form: Form, name: string): string[] {
   return [form[name] ?? []].flat().filter((value) => typeof value === "string");
 }
 
-/** The first bytes of a body. The rest is dropped. */
+/** The first bytes of a body, and how many came. The rest is dropped. */
 export async function bytesUpTo(
   body: ReadableStream<Uint8Array> | null,
   bytesMax: number,
-): Promise<{ bytes: Buffer; isCut: boolean }> {
+): Promise<{ bytes: Buffer; length: number }> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of body ?? []) {
@@ -55,7 +56,7 @@ export async function bytesUpTo(
     length += part.length;
     if (length > bytesMax + droppedBytesMax) break;
   }
-  return { bytes: Buffer.concat(parts), isCut: length > bytesMax };
+  return { bytes: Buffer.concat(parts), length };
 }
 
 async function fieldsOf(bytes: Buffer, type: string): Promise<[string, string | File][]> {

@@ -3,10 +3,9 @@ import { after, test } from "node:test";
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { type Id, isId, transaction, uuidOf } from "#platform";
-import { openTestClient, openTestSite, openTestStaff } from "#test";
-import { decode } from "./decoding/index.ts";
+import { openTestClient, openTestSite, openTestStaff, TestBrowser } from "#test";
+import { openMail, receiveMail } from "../mail/index.ts";
 import { eraseAttachments } from "./index.ts";
-import { kindOf } from "./kind.ts";
 import { pagesMax } from "./limits.ts";
 
 const site = await openTestSite({ ATTACHMENT_MEGABYTES: "1", ATTACHMENTS_AT_ONCE: "3" });
@@ -95,49 +94,6 @@ function saidToBe(width: number, height: number): Buffer {
   bytes.writeUInt32BE(crc32(bytes.subarray(12, 29)), 29);
   return bytes;
 }
-
-test("what a file is, is said by what is in it", () => {
-  const kinds: readonly [string, string | undefined][] = [
-    ["\x89PNG\r\n\x1a\n", "picture"],
-    ["\xff\xd8\xff\xe0", "picture"],
-    ["GIF89a", "picture"],
-    ["RIFF1234WEBPVP8 ", "picture"],
-    ["%PDF-1.7\n", "document"],
-    ["Hello, Ada.\r\nIt rang twice.", "text"],
-    ["PK\x03\x04", undefined],
-    ["MZ\x90\x00", undefined],
-    ["\x7fELF", undefined],
-    ["RIFF\x01\x02\x00\x00WAVE", undefined],
-    ["<svg xmlns='http://www.w3.org/2000/svg'/>", undefined],
-    ["  <!DOCTYPE html><p>", undefined],
-    ["<?xml version='1.0'?>", undefined],
-    ["{\\rtf1", undefined],
-    ["\xe9t\xe9", undefined],
-    ["", undefined],
-    ["\x1b[2J", undefined],
-  ];
-  for (const [bytes, kind] of kinds)
-    assert.equal(kindOf(Buffer.from(bytes, "latin1")), kind, bytes);
-});
-
-test("a picture comes out as its pixels alone: no place, no owner, nothing that hangs on behind", async () => {
-  const camera = sharp({ create: { width: 90, height: 60, channels: 3, background: "#0a5" } });
-  const exif = {
-    IFD0: { Copyright: "CANARYOWNER" },
-    IFD3: { GPSLatitude: "51/1 30/1 0/1" },
-  };
-  const taken = await camera.withMetadata({ orientation: 6 }).withExifMerge(exif).jpeg().toBuffer();
-  assert.ok(taken.includes("CANARYOWNER"));
-  const tail = "PK\x03\x04<script>alert(1)</script>";
-  const decoded = await decode("picture", Buffer.concat([taken, Buffer.from(tail)]));
-  assert.ok(decoded.is === "decoded");
-  const [page] = decoded.pages;
-  assert.ok(page);
-  for (const left of ["CANARYOWNER", "<script>", "PK", "Exif"])
-    assert.ok(!page.includes(left), left);
-  const { width, height, exif: kept } = await sharp(page).metadata();
-  assert.deepEqual([width, height, kept], [60, 90, undefined], "it stands as it was held");
-});
 
 test("what would break a program is refused in words, and nothing of it is kept", async () => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="99999" height="99999"/>`;
@@ -296,4 +252,120 @@ test("without its owner's keys or its own place a file opens nowhere, and erasin
   assert.equal((await site.post(path, { page: "1" }, desk)).status, 404);
   const left = await database.query("select from tickets.attachment_pages");
   assert.equal(left.rowCount, 0);
+});
+
+test("a program hands in a file first, and the comment that takes it has it once", async () => {
+  const headers = { ...own, "content-type": "application/octet-stream" };
+  const hand = (body: Buffer) =>
+    site.app.fetch(
+      new Request(`${origin}/v1/uploads`, { method: "POST", body: new Uint8Array(body), headers }),
+      connection,
+    );
+  const refused = await hand(Buffer.from("PK\x03\x04"));
+  assert.equal(refused.status, 422);
+  assert.match((await refused.json()).detail, /this is something else/);
+  const { upload } = await (await hand(picture)).json();
+  assert.equal(upload.kind, "picture");
+  const sealed = await database.query<{ pages: Buffer[] }>("select pages from tickets.uploads");
+  assert.ok(!sealed.rows[0]?.pages[0]?.toString("hex").startsWith(jpegStart));
+  const write = (name: string) =>
+    site.app.request("/v1/tickets", {
+      method: "POST",
+      headers: { ...own, "content-type": "application/json", "idempotency-key": name },
+      body: JSON.stringify({
+        subject: "other",
+        name: "Ada",
+        comment: { body: "Look.", uploads: [upload.token] },
+      }),
+    });
+  const created = await write("one");
+  assert.equal(created.status, 201, await created.clone().text());
+  const { ticket } = await created.json();
+  assert.deepEqual(
+    (await (await write("one")).json()).ticket.id,
+    ticket.id,
+    "sent again, it is the same",
+  );
+  assert.equal((await write("two")).status, 422);
+  const listed = await (
+    await site.app.request(`/v1/tickets/${ticket.id}/comments`, { headers: own })
+  ).json();
+  const [attachment] = listed.comments[0].attachments;
+  assert.equal(attachment.scanned, false);
+  const page = await site.app.request(attachment.content_urls[0], { headers: own });
+  assert.equal(page.headers.get("content-type"), "image/jpeg");
+  assert.equal((await site.app.request(attachment.content_urls[0])).status, 403);
+});
+
+test("what a proven sender attaches to a mail comes along; of a stranger's nothing is opened", async () => {
+  const config = { MAIL_ADDRESS: "support@larkmoor.example", MAIL_LISTEN: undefined };
+  const records: Record<string, string[][]> = {
+    "TXT example.net": [["v=spf1 ip4:192.0.2.10 -all"]],
+    "TXT _dmarc.example.net": [["v=DMARC1; p=reject"]],
+  };
+  const mail = openMail(
+    site.tickets.tickets,
+    { ...config, MAIL_FROM: undefined },
+    async (name, type) => {
+      const found = records[`${type} ${name}`];
+      if (!found) throw Object.assign(new Error("none"), { code: "ENOTFOUND" });
+      return found;
+    },
+  );
+  assert.ok(mail);
+  const receive = async (from: string, id: string) => {
+    const part = (type: string, bytes: Uint8Array) =>
+      `--b\r\nContent-Type: ${type}; name="CANARYNAME.png"\r\nContent-Disposition: attachment\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(bytes).toString("base64")}\r\n`;
+    const raw = [
+      `From: ${from}\r\nTo: ${config.MAIL_ADDRESS}\r\nMessage-ID: <${id}@example.net>\r\nSubject: Look`,
+      "\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n",
+      "--b\r\nContent-Type: text/plain\r\n\r\nHello.\r\n",
+      part("image/png", picture),
+      part("application/zip", Buffer.from("PK\x03\x04")),
+      "--b--\r\n",
+    ].join("");
+    const envelope = { from, to: [config.MAIL_ADDRESS], ip: "192.0.2.10", helo: "mx.example.net" };
+    const received = await receiveMail(mail, Buffer.from(raw), envelope, site.time.now);
+    assert.ok(received.is === "stored");
+    return await (await site.get(`/staff/tickets/${received.ticket}`, desk)).text();
+  };
+  const proven = await receive(owner.email, "one");
+  assert.match(proven, /Picture 1/);
+  assert.match(proven, /One attachment was not taken/);
+  assert.doesNotMatch(proven, /CANARYNAME/);
+  const stranger = await receive("eve@silent.example", "two");
+  assert.doesNotMatch(stranger, /Picture 1/);
+  assert.match(stranger, /2 attachments were not taken/);
+});
+
+test("a picture goes with a report, and waits with a guest's words until the address is proven", async () => {
+  const report = { pasted: "", answer: "none" };
+  const sent = await send("/report", report, [["sms.png", picture]], {});
+  assert.equal(sent.status, 200, await sent.clone().text());
+  const { rows } = await database.query<{ reporter: string }>(
+    `select r.reporter from tickets.scam_reports r join tickets.attachments a on a.client = r.client and a.ticket = r.ticket`,
+  );
+  assert.deepEqual(rows, [{ reporter: "anonymous" }]);
+  const browser = new TestBrowser(site);
+  await browser.get("/support");
+  const asked = await send(
+    "/support",
+    { ...question, email: "guest@example.net" },
+    [["sms.png", picture]],
+    { cookie: browser.cookie },
+  );
+  assert.equal(asked.status, 200, await asked.clone().text());
+  const links = await database.query<{ links: { confirm: Id<"link"> } }>(
+    "select links from outbox.messages order by id desc limit 1",
+  );
+  const link = links.rows[0]?.links.confirm;
+  assert.ok(link);
+  const led = await browser.get(`/links/${site.outbox.linkTokens.tokenFor(link)}`);
+  const proven = await browser.post(led.headers.get("location") ?? "");
+  const place = proven.headers.get("location") ?? "";
+  const page = await (await browser.get(place)).text();
+  const path =
+    /\/support\/tickets\/ticket_\w+\/attachments\/attachment_\w+\/1/.exec(page)?.[0] ?? "";
+  assert.equal((await browser.get(path)).headers.get("content-type"), "image/jpeg");
+  assert.equal((await new TestBrowser(site).get(path)).status, 404);
 });

@@ -9,8 +9,9 @@ export {
   allTooBig,
   type FileRefusal,
   FilesRefused,
+  tooMany,
 } from "./refusals.ts";
-export { attachmentSettings, type FileLimits, fileLimitsOf } from "./settings.ts";
+export { attachmentSettings, bytesMaxOf, type FileLimits, fileLimitsOf } from "./settings.ts";
 export { attachmentsOf, eraseAttachments, forgetUploads, openingsOf } from "./store.ts";
-export { type SentFile, takeFiles } from "./taking.ts";
+export { oneFile, type SentFile, takeFiles } from "./taking.ts";
 export { keepUploads, type WaitingFile } from "./uploads.ts";

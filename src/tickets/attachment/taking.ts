@@ -4,7 +4,7 @@ import { type Cleared, ScannerAway, scan } from "./clamd.ts";
 import { decode, TooBusy } from "./decoding/index.ts";
 import { kindOf, textIn } from "./kind.ts";
 import { documentLettersMax, textLettersMax } from "./limits.ts";
-import { type FileRefusal, refusalAt, tooBig, tooMany } from "./refusals.ts";
+import { type FileRefusal, FilesRefused, refusalAt, tooBig, tooMany } from "./refusals.ts";
 import { bytesMaxOf, type FileLimits } from "./settings.ts";
 
 /** What takes files in. */
@@ -36,6 +36,12 @@ export async function takeFiles(
     else taken.files.push(got);
   }
   return taken;
+}
+
+/** Of one file that was sent alone. @throws {FilesRefused} */
+export function oneFile({ files: [file], refusals }: Taken): TakenFile {
+  if (!file) throw new FilesRefused(refusals);
+  return file;
 }
 
 async function takeFile(

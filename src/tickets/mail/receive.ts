@@ -10,6 +10,7 @@ import {
   transaction,
 } from "#platform";
 import { assign, isSpoken } from "../assignment/index.ts";
+import { attach } from "../attachment/index.ts";
 import {
   addresseeFrom,
   addressField,
@@ -25,6 +26,7 @@ import { type Authentication, authenticateMail } from "./authentication.ts";
 import { wordsOf } from "./body.ts";
 import type { Envelope } from "./envelope.ts";
 import { type Incoming, readIncoming } from "./incoming.ts";
+import { filesOf, type MailFiles } from "./mail-files.ts";
 import { SenderUnclear } from "./refusals.ts";
 import { boundedResolver, type Resolve } from "./resolver.ts";
 import { insertMail, insertSeen, isSeen, takeAcknowledgement } from "./store.ts";
@@ -56,13 +58,14 @@ type Arriving = {
   authentication: Authentication;
   sender: Sender | undefined;
   hash: Uint8Array;
+  files: MailFiles;
 };
 
 /**
  * Takes a mail: it joins the ticket that it answers, or opens one. Only when this returns is it stored, and then its
  * message, its verdict and what is sent of it stand in one transaction; when it throws, nothing does. No mail is an act of a client's
  * own: it opens a ticket without a session, from which no grant is made. What the mail was written in is kept nowhere.
- * @throws {MailRefused} {SenderUnclear} {TooManyRequests} {MessageHeld} {TicketClosed}
+ * @throws {MailRefused} {SenderUnclear} {TooManyRequests} {MessageHeld} {TicketClosed} {FilesRefused}
  */
 export async function receiveMail(
   desk: MailDesk,
@@ -84,7 +87,8 @@ export async function receiveMail(
   const hash = keyed(desk, "seen", shown, named);
   if (await isSeen(database, hash)) return { is: "known" };
   const sender = await senderOf(tickets, incoming, authentication);
-  const arriving = { incoming, authentication, sender, hash };
+  const files = await filesOf(tickets, raw, incoming, sender, now);
+  const arriving = { incoming, authentication, sender, hash, files };
   const found = await threadOf(tickets, tokens, incoming, envelope, sender);
   return found ? await join(desk, arriving, found, now) : await open(desk, arriving, now);
 }
@@ -111,13 +115,16 @@ async function join(
 ): Promise<Received> {
   const { tickets } = desk;
   const key = await tickets.keys.read(system, found, now);
-  const { text, removed } = wordsOf(tickets.desk.guard, arriving.incoming.words, false);
+  const { enclosed, leftOutCount } = arriving.files;
+  const words = { ...arriving.incoming.words, attachmentCount: leftOutCount };
+  const { text, removed } = wordsOf(tickets.desk.guard, words, false);
   const author: Actor = { is: "client", id: found.requester.id };
   return await transaction(tickets.desk.database, async (joining) => {
     if (!(await insertSeen(joining, arriving.hash, now))) return { is: "known" };
     const ticket = await holdTicket(joining, found);
     const written = { author, text, isPublic: true, via: "mail" } as const;
-    const accepted = await acceptMessage(tickets.desk, joining, ticket, key, written, now);
+    const message = await acceptMessage(tickets.desk, joining, ticket, key, written, now);
+    const accepted = await attach(tickets.desk, joining, message, enclosed, now);
     await assign(tickets.desk, joining, accepted.ticket, now);
     await keep(arriving, accepted, now, joining);
     const all = { ...accepted, removed: [...removed, ...accepted.removed] };
@@ -137,7 +144,9 @@ async function open(desk: MailDesk, arriving: Arriving, now: Date): Promise<Rece
   const requester: Requester = isClient
     ? { is: "client", id: sender.client as Id<"client"> }
     : { is: "guest", id: newId("client", now) };
-  const { text, removed } = wordsOf(tickets.desk.guard, incoming.words, true);
+  const { enclosed, leftOutCount } = arriving.files;
+  const words = { ...incoming.words, attachmentCount: leftOutCount };
+  const { text, removed } = wordsOf(tickets.desk.guard, words, true);
   const { database } = tickets.desk;
   const { language: detected = usualLanguage } = incoming;
   const written = (await isSpoken(database, detected)) ? detected : usualLanguage;
@@ -151,7 +160,7 @@ async function open(desk: MailDesk, arriving: Arriving, now: Date): Promise<Rece
     }
     const account = isClient ? await addresseeById(requester.id, joining) : undefined;
     const language = account?.language ?? written;
-    const question = { topic: "other", text, language } as const;
+    const question = { topic: "other", text, language, enclosed } as const;
     const opening = { at: now, via: "mail" } as const;
     const accepted = await tickets.open(joining, requester, question, opening, now, prepared);
     await keep(arriving, accepted, now, joining);

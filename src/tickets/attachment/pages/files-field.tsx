@@ -33,7 +33,8 @@ export function FilesField({ language, files }: FilesFieldProps) {
           <ul>
             {refusals.map(({ name, sentence }) => (
               <li>
-                {name && <strong dir="auto">{name}</strong>} {sentence}
+                {name && <bdi>{`${name}: `}</bdi>}
+                {sentence}
               </li>
             ))}
           </ul>

@@ -20,17 +20,20 @@ export function FilesOf(props: FilesOfProps) {
   const { language, attachments } = props;
   if (attachments.length === 0) return null;
   return (
-    <ul class="files" aria-label={say(language, "list.label")}>
-      {attachments.map((attachment) => (
-        <li>
-          <p>
-            <strong>{nameOf(language, attachment)}</strong>{" "}
-            <span class="muted small">{factsOf(props, attachment).join(" · ")}</span>
-          </p>
-          <Pages {...props} attachment={attachment} />
-        </li>
-      ))}
-    </ul>
+    <div class="files">
+      <ul aria-label={say(language, "list.label")}>
+        {attachments.map((attachment) => (
+          <li>
+            <p>
+              <strong>{nameOf(language, attachment)}</strong>{" "}
+              <span class="muted small">{factsOf(props, attachment).join(" · ")}</span>
+            </p>
+            <Pages {...props} attachment={attachment} />
+          </li>
+        ))}
+      </ul>
+      {props.by === "staff" && <p class="muted small">{say(language, "open.hint")}</p>}
+    </div>
   );
 }
 
@@ -84,7 +87,6 @@ function Pages(props: FilesOfProps & { attachment: Attachment }) {
           {words(page)}
         </button>
       ))}
-      <span class="muted small">{say(language, "open.hint")}</span>
     </form>
   );
 }

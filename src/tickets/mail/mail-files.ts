@@ -1,0 +1,34 @@
+import PostalMime from "postal-mime";
+import { type Enclosed, FilesRefused, nothingEnclosed, takeFiles } from "../attachment/index.ts";
+import type { Tickets } from "../tickets.ts";
+import type { Incoming } from "./incoming.ts";
+import type { Sender } from "./threading.ts";
+
+/** The files that come with a mail, and how many of its attachments were left out. */
+export type MailFiles = { enclosed: Enclosed; leftOutCount: number };
+
+/**
+ * Takes in what is attached to a mail, as from a page. Only of a proven sender: no stranger has us open files. What isn't
+ * taken is left out, and counted; while files can't be looked at, the sender's server keeps the mail.
+ * @throws {FilesRefused} later it may be taken
+ */
+export async function filesOf(
+  { desk }: Tickets,
+  raw: Buffer,
+  { words: { attachmentCount } }: Pick<Incoming, "words">,
+  sender: Sender | undefined,
+  now: Date,
+): Promise<MailFiles> {
+  const none = { enclosed: nothingEnclosed, leftOutCount: attachmentCount };
+  if (attachmentCount === 0 || !sender?.isProven) return none;
+  const { attachments } = await PostalMime.parse(raw).catch(() => ({ attachments: [] }));
+  const sent = attachments
+    .filter(({ disposition, contentId }) => disposition === "attachment" || !contentId)
+    .map(({ content }) => Buffer.from(typeof content === "string" ? "" : new Uint8Array(content)))
+    .map((bytes) => ({ size: bytes.length, read: async () => bytes }));
+  const { files, refusals } = await takeFiles(desk, sent, 0, now);
+  const refused = new FilesRefused(refusals);
+  if (refusals.length > 0 && refused.refusal === "unavailable") throw refused;
+  const leftOutCount = Math.max(refusals.length, attachmentCount - files.length);
+  return { enclosed: { files, tokens: [] }, leftOutCount };
+}

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Id, isId, transaction, uuidOf } from "#platform";
-import { openTestClient, openTestSite, openTestStaff } from "#test";
+import { openTestClient, openTestSite, openTestStaff, TestBrowser } from "#test";
 
 const site = await openTestSite();
 after(() => site[Symbol.asyncDispose]());
@@ -194,4 +194,86 @@ test("a stream ends with its session, and a page that stays open alone keeps nob
   assert.equal(await seenAt(), before);
   await site.get("/staff/tickets", { ...byItself, "sec-fetch-dest": "document" });
   assert.equal(await seenAt(), site.time.now.getTime());
+});
+
+test("a name shows all of its letters and no pile of marks, and no text turns its own order about", async () => {
+  const { cookie } = await openTestClient(site);
+  const named = async (name: string) =>
+    (await site.post("/account/tickets", { ...question, name }, { cookie })).status;
+  for (const name of ["Åsa", "José María", "Müşerref", "दीपिका", "Nguyễn", "O'Brien", "محمد"]) {
+    assert.equal(await named(name), 303, name);
+  }
+  const tricks = [
+    "\u3164",
+    "A\u115fda",
+    "\u0301da",
+    "A\u0301\u0302\u0303\u0304da",
+    "A\u200bda",
+    "A\u202eda",
+  ];
+  for (const name of tricks) assert.equal(await named(name), 400, JSON.stringify(name));
+  const { headers, id } = await opened({
+    ...question,
+    text: "send\u202egpj.exe\u202c a\u0000b\u0007\r\nc",
+  });
+  const page = await (await site.get(`/account/tickets/${id}`, headers)).text();
+  assert.ok(page.includes("sendgpj.exe ab\nc"));
+  const desk = await (await site.get(`/staff/tickets/${id}`, lead)).text();
+  assert.match(desk, /<bdi>Ada<\/bdi>[\s\S]{0,200}Requester/, "whoever is called Support isn't it");
+});
+
+test("a guest's link changes nothing by being looked at, and another browser reads nothing with it", async () => {
+  const browser = new TestBrowser(site);
+  const email = "link.guest@example.net";
+  await browser.post("/support", { ...question, email });
+  const linkOf = async (name: "confirm" | "read") => {
+    const { rows } = await database.query<{ links: Record<string, Id<"link">> }>(
+      "select links from outbox.messages order by id desc limit 1",
+    );
+    const link = rows[0]?.links[name];
+    assert.ok(link);
+    return site.outbox.linkTokens.tokenFor(link);
+  };
+  const tables = ["unproven", "links", "guest_visits", "tickets", "messages", "addresses"];
+  const kept = async () =>
+    await Promise.all(
+      tables.map(async (table) => {
+        const { rows } = await database.query(
+          `select md5(coalesce(string_agg(t::text, ';' order by t::text), '')) as hash from tickets.${table} t`,
+        );
+        return rows[0];
+      }),
+    );
+  const scanned = async (token: string, place: "confirm" | "read") => {
+    const before = await kept();
+    for (const path of [`/links/${token}`, `/support/${place}/${token}`]) {
+      await new TestBrowser(site).get(path);
+      await site.app.request(path, { method: "HEAD" });
+    }
+    assert.deepEqual(await kept(), before, place);
+  };
+  const confirm = await linkOf("confirm");
+  await scanned(confirm, "confirm");
+  const both = await Promise.all(
+    [browser, new TestBrowser(site)].map((one) => one.post(`/support/confirm/${confirm}`)),
+  );
+  assert.deepEqual(both.map(({ status }) => status).sort(), [303, 404], "it opens once");
+  const place = both.find(({ status }) => status === 303)?.headers.get("location") ?? "";
+  const id = /ticket_\w+/.exec(place)?.[0];
+  const answer = { text: "It arrives tomorrow.", kind: "answer" };
+  await site.post(`/staff/tickets/${id}/messages`, answer, lead);
+  const read = await linkOf("read");
+  await scanned(read, "read");
+  const reader = new TestBrowser(site);
+  assert.equal((await reader.post(`/support/read/${read}`)).status, 303);
+  assert.match(await (await reader.get(place)).text(), /It arrives tomorrow/);
+  const stranger = new TestBrowser(site);
+  assert.equal((await stranger.post(`/support/read/${read}`)).status, 404);
+  for (const one of [stranger, reader]) {
+    if (one === reader) site.time.now = new Date(site.time.now.getTime() + 12 * 3_600_000);
+    const over = await one.get(place);
+    assert.equal(over.status, 404);
+    assert.match(await over.text(), /Open the link in our newest mail/);
+    assert.equal((await one.post(`${place}/messages`, { text: "Hello" })).status, 404);
+  }
 });

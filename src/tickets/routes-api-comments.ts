@@ -30,7 +30,8 @@ export function commentRoutes(tickets: Tickets) {
     const { limit, cursor } = context.req.valid("query");
     const ticket = await tickets.findFor(holder.id, idFrom(context.req.valid("param").id));
     const { messages, attachments } = await tickets.read(holder, ticket, clock());
-    const rest = cursor === undefined ? messages : messages.filter(({ id }) => id > cursor);
+    // Two processes' ids needn't be in the order of the messages.
+    const rest = messages.slice(messages.findIndex(({ id }) => id === cursor) + 1);
     const shown = rest.slice(0, limit).map((message) => commentShown(message, ticket, attachments));
     context.header("cache-control", "no-store");
     const next = rest.length > shown.length ? (shown.at(-1)?.id ?? null) : null;

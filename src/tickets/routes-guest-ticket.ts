@@ -2,10 +2,10 @@ import { Hono } from "hono";
 import { answerRefusal } from "#accounts";
 import { declares, type HttpContext, type HttpEnvironment } from "#platform";
 import type { ShownFiles } from "./attachment/index.ts";
-import { guestVisiting, visitorHash } from "./guest/index.ts";
+import { guestVisiting, VisitOver, visitorHash } from "./guest/index.ts";
 import type { Told } from "./pages/index.ts";
 import { idIn, postMessage, showTicket } from "./routes-client.ts";
-import { type Ticket, TicketUnknown } from "./ticket/index.ts";
+import type { Ticket } from "./ticket/index.ts";
 import type { Tickets } from "./tickets.ts";
 
 const path = "/support/tickets";
@@ -29,12 +29,12 @@ export function guestTicketRoutes(tickets: Tickets) {
     });
   });
 
-  /** A ticket that this browser may read now. @throws {TicketUnknown} */
+  /** A ticket that this browser may read now. @throws {TicketUnknown} {VisitOver} */
   async function ownTicket(context: HttpContext): Promise<Ticket> {
     const id = idIn(context);
     const hash = visitorHash(sessions.visitor(context));
     const guest = await guestVisiting(database, id, hash, clock());
-    if (!guest) throw new TicketUnknown();
+    if (!guest) throw new VisitOver();
     return await tickets.findFor(guest, id);
   }
 

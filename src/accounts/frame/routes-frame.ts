@@ -68,7 +68,10 @@ export async function answerRefusal(error: Error, context: HttpContext): Promise
   });
 }
 
-function nextFor(code: string, { var: { language } }: HttpContext) {
+function nextFor(code: string, { var: { language }, req }: HttpContext) {
+  if (req.path.startsWith("/support/")) {
+    return { path: "/support", label: say(language, "refused.support") };
+  }
   if (code === "settings_locked") {
     return { path: "/account/lock", label: say(language, "refused.lock") };
   }

@@ -4,11 +4,32 @@
  */
 
 const typingPauseMs = 600;
+/** A stream ends now and then and comes back at once: only what lasts longer is a lost connection. */
+const awayMs = 6_000;
 
 const stream = document.querySelector<HTMLElement>("[data-stream]")?.dataset.stream;
 if (stream) {
   const source = new EventSource(stream);
+  let away: ReturnType<typeof setTimeout> | undefined;
+  let isFirst = true;
   source.addEventListener("changed", () => void refresh());
+  source.addEventListener("ready", () => {
+    clearTimeout(away);
+    away = undefined;
+    show("offline", false);
+    if (!isFirst) void refresh(); // what changed while nobody told
+    isFirst = false;
+  });
+  source.addEventListener("error", () => {
+    away ??= setTimeout(() => show("offline", true), awayMs);
+    if (source.readyState === EventSource.CLOSED) void refresh();
+  });
+}
+
+/** One of the page's notices about itself. */
+function show(name: "offline" | "gone", isShown: boolean): void {
+  const notice = document.querySelector<HTMLElement>(`[data-${name}]`);
+  if (notice) notice.hidden = !isShown;
 }
 
 /** Takes the parts that may have changed from the page as it is now; what is being typed stays. */
@@ -18,13 +39,28 @@ async function refresh(): Promise<void> {
   const answer = await fetch(isThis ? page + location.search : page, {
     headers: { accept: "text/html" },
   }).catch(() => undefined);
+  if (answer && (answer.redirected || answer.status === 404)) show("gone", true);
   if (!answer?.ok || answer.redirected) return;
   const now = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const part of document.querySelectorAll<HTMLElement>("[data-live]")) {
     const fresh = now.querySelector<HTMLElement>(`[data-live="${part.dataset.live}"]`);
-    if (fresh && fresh.innerHTML !== part.innerHTML) part.replaceChildren(...fresh.childNodes);
+    if (fresh && fresh.innerHTML !== part.innerHTML) replaceIn(part, fresh);
     if (fresh) part.hidden = fresh.hidden;
   }
+}
+
+/** Whoever stood at a ticket or a message stands there still. */
+function replaceIn(part: HTMLElement, fresh: HTMLElement): void {
+  const { activeElement: active } = document;
+  const at = active && part.contains(active) ? active : undefined;
+  const place = at?.id
+    ? `#${at.id}`
+    : at?.matches("a[href]") && `a[href="${at.getAttribute("href")}"]`;
+  part.replaceChildren(...fresh.childNodes);
+  const again = place ? part.querySelector<HTMLElement>(place) : undefined;
+  if (!again) return;
+  if (!again.matches("a")) again.tabIndex = -1;
+  again.focus({ preventScroll: true });
 }
 
 const form = document.querySelector<HTMLFormElement>("form[data-typing]");

@@ -7,7 +7,7 @@ export {
   proveAddress,
   visitorHash,
 } from "./guests.ts";
-export { GuestLinkRefused } from "./refusals.ts";
+export { GuestLinkRefused, VisitOver } from "./refusals.ts";
 export {
   addressOf,
   forgetUnproven,

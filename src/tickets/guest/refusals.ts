@@ -1,5 +1,17 @@
 import { HoldfastError } from "#platform";
 
+/** A browser that may not read a guest's ticket, or not any more: nobody learns whether there is one. */
+export class VisitOver extends HoldfastError {
+  override readonly name = "VisitOver";
+  readonly code = "visit_over";
+  readonly refusal = "not_found";
+  constructor() {
+    super(
+      "This browser can't show a question here, or not any more. Open the link in our newest mail about it, or ask anew.",
+    );
+  }
+}
+
 /** One sentence for all: whoever guesses at links learns nothing. */
 export class GuestLinkRefused extends HoldfastError {
   override readonly name = "GuestLinkRefused";

@@ -18,6 +18,9 @@ import { messageLettersMax, type ReadMessage } from "./message.ts";
 import { readMessages } from "./read.ts";
 import { insertMessage, shredMessages } from "./store.ts";
 
+/** Control characters but tabs and line ends (C0, C1), overrides and embeddings of direction (UAX 9). */
+const hidden = /[^\P{Cc}\t\n]|[\u202a-\u202e]/gu;
+
 export const messageShredded = "tickets.message_shredded";
 
 /** What somebody wrote, as it came in. */
@@ -101,9 +104,12 @@ function afterMessage(ticket: Ticket, { author, isPublic }: Written, now: Date):
   return { ...ticket, status, firstRepliedAt, waitingSince: undefined };
 }
 
-/** @throws {WrongTicket} */
+/**
+ * What somebody typed as it is kept: without control characters, which show nothing, and without those that turn the
+ * order of letters about, by which a text reads as another one than it is. @throws {WrongTicket}
+ */
 export function bodyFrom(typed: string): string {
-  const text = typed.replaceAll("\r\n", "\n").trim();
+  const text = typed.replace(/\r\n?/g, "\n").replace(hidden, "").trim();
   if (text !== "" && text.length <= messageLettersMax && text.isWellFormed()) return text;
   throw new WrongTicket("text", `Write something, in ${messageLettersMax} letters at most.`);
 }

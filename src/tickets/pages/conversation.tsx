@@ -1,4 +1,4 @@
-import type { Language } from "#platform";
+import { type Language, Linked } from "#platform";
 import type { FilesOf } from "../attachment/index.ts";
 import type { KeptMail } from "../mail/index.ts";
 import type { ReadMessage } from "../message/index.ts";
@@ -35,11 +35,13 @@ export function ConversationList(props: ConversationListProps) {
             </strong>{" "}
             {when(language, message.writtenAt)}
             {isDesk && message.author.is === "client" && (
-              <span class="badge">{say(language, "message.requester")}</span>
+              <span class="badge quiet">{say(language, "message.requester")}</span>
             )}
-            {!message.isPublic && <span class="badge">{say(language, "message.note")}</span>}
+            {!message.isPublic && <span class="badge quiet">{say(language, "message.note")}</span>}
             {message.via === "mail" && (
-              <span class="badge">{say(language, mailed(mails?.get(message.id)))}</span>
+              <span class={`badge ${toneOf(mails?.get(message.id))}`}>
+                {say(language, mailed(mails?.get(message.id)))}
+              </span>
             )}
           </p>
           {message.text === undefined ? (
@@ -59,6 +61,12 @@ export function ConversationList(props: ConversationListProps) {
 function mailed(mail: Pick<KeptMail, "isProven"> | undefined) {
   if (!mail) return "message.mail";
   return mail.isProven ? "message.mail_proven" : "message.mail_unproven";
+}
+
+/** What anybody could have written isn't shown as something good. */
+function toneOf(mail: Pick<KeptMail, "isProven"> | undefined): string {
+  if (!mail) return "quiet";
+  return mail.isProven ? "" : "caution";
 }
 
 /** Day and time, in UTC as everywhere. */
@@ -92,6 +100,9 @@ export function Removed({ language, removed }: RemovedProps) {
           );
         })}
       </ul>
+      <p>
+        <Linked sentence={say(language, "removed.asked")} href="/account/locked" />
+      </p>
     </section>
   );
 }

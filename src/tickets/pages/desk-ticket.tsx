@@ -8,6 +8,7 @@ import { messageLettersMax } from "../message/index.ts";
 import { isMessageKey, say } from "../messages.ts";
 import { priorities, queues, type ReplyTimes, settable, type Ticket } from "../ticket/index.ts";
 import type { Conversation } from "../tickets.ts";
+import { Away } from "./away.tsx";
 import { ConversationList, clockTime, when } from "./conversation.tsx";
 import { Earlier } from "./earlier.tsx";
 import { KeyList } from "./keys.tsx";
@@ -48,14 +49,17 @@ export function DeskTicketPage(props: DeskTicketProps) {
   const path = `${queuePath}/${ticket.id}`;
   const words = `done.${done}`;
   const title = `${say(language, `topic.${ticket.topic}`)} · ${ticket.reference}`;
+  // What was typed and refused is where its writer looks.
+  const isOfAnswer = props.draft !== undefined && props.draft.text !== "";
   return (
     <StaffFrame language={language} path={path} title={title}>
       <div data-stream={`${path}/stream`} class="desk-ticket">
         <div class="stack">
+          <Away language={language} />
           {done && isMessageKey(words) && (
             <Done label={say(language, "done.label")}>{say(language, words)}</Done>
           )}
-          {told && <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>}
+          {told && !isOfAnswer && <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>}
           {!props.isReachable && <Unreachable language={language} via={ticket.opening.via} />}
           <Earlier
             language={language}
@@ -74,6 +78,7 @@ export function DeskTicketPage(props: DeskTicketProps) {
           <p class="notice tone-caution" data-live="writing" hidden={writing.length === 0}>
             {say(language, "one.writing", { count: writing.length, name: writing[0] ?? "" })}
           </p>
+          {told && isOfAnswer && <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>}
           {ticket.status.is === "closed" ? (
             <Closed language={language} path={path} status={ticket.status} />
           ) : (
@@ -175,9 +180,6 @@ function AnswerForm(props: DeskTicketProps & { path: string }) {
       class="card stack"
       data-typing={`${path}/typing`}
     >
-      <span data-live="seen">
-        <input type="hidden" name="seen" value={messages.at(-1)?.id ?? ""} />
-      </span>
       {isReachable && macros.length > 0 && (
         <div class="field" data-macros hidden>
           <label for="macro">{say(language, "answer.macro")}</label>
@@ -202,6 +204,7 @@ function AnswerForm(props: DeskTicketProps & { path: string }) {
           rows={6}
           maxlength={messageLettersMax}
           required
+          autofocus={draft !== undefined && draft.text !== "" && !isNote}
           aria-describedby="text-hint"
         >
           {draft?.text ?? ""}
@@ -211,6 +214,9 @@ function AnswerForm(props: DeskTicketProps & { path: string }) {
         {say(language, "answer.would_stop")}
       </p>
       <p class="actions choices">
+        <span data-live="seen">
+          <input type="hidden" name="seen" value={messages.at(-1)?.id ?? ""} />
+        </span>
         {isReachable && (
           <button type="submit" name="kind" value="answer">
             {say(language, "answer.send")}

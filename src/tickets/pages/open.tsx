@@ -43,7 +43,6 @@ export function OpenPage(props: OpenPageProps) {
       <NeverType language={language} />
       {told && !told.field && <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>}
       <form method="post" action={action} enctype="multipart/form-data" class="card stack">
-        <input type="hidden" name="form" value={form} />
         <div class="field">
           <label for="topic">{say(language, "open.topic")}</label>
           {problemAt("topic") && (
@@ -94,6 +93,7 @@ export function OpenPage(props: OpenPageProps) {
         />
         <FilesField language={language} files={files} />
         <p class="actions">
+          <input type="hidden" name="form" value={form} />
           <button type="submit">{say(language, "open.send")}</button>
         </p>
       </form>

@@ -2,6 +2,7 @@ import { StaffFrame } from "#accounts";
 import type { Id, Language } from "#platform";
 import { say } from "../messages.ts";
 import { type Queue, queues, type ReplyTimes, replyClock, type Ticket } from "../ticket/index.ts";
+import { Away } from "./away.tsx";
 import { when } from "./conversation.tsx";
 import { KeyList } from "./keys.tsx";
 
@@ -33,6 +34,7 @@ export function QueuePage(props: QueuePageProps) {
   const title = say(language, isLead ? "queue.title_all" : "queue.title");
   return (
     <StaffFrame language={language} path={queuePath} title={title}>
+      <Away language={language} />
       {isLead && <Queues language={language} chosen={queue} />}
       <div data-stream={`${queuePath}/stream`} data-live="queue">
         {tickets.length === 0 && (

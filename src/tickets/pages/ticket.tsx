@@ -40,8 +40,8 @@ export function TicketPage(props: TicketPageProps) {
       <header>
         <h1>{say(language, `topic.${topic}`)}</h1>
         <p>
-          <strong>{say(language, `status.client.${status.is}`)}</strong>{" "}
-          <span class="muted">{say(language, "one.reference", { reference })}</span>
+          <strong>{say(language, `status.client.${status.is}`)}</strong>
+          <span class="muted">{` · ${say(language, "one.reference", { reference })}`}</span>
         </p>
       </header>
       {justSent && <Removed language={language} removed={removed} />}
@@ -61,7 +61,6 @@ export function TicketPage(props: TicketPageProps) {
         <Closed language={language} into={into} list={list} />
       ) : (
         <form method="post" action={action} enctype="multipart/form-data" class="card stack">
-          <input type="hidden" name="form" value={props.form} />
           <TextField
             language={language}
             label={say(language, status.is === "solved" ? "one.reopen" : "one.write")}
@@ -71,6 +70,7 @@ export function TicketPage(props: TicketPageProps) {
           <NeverType language={language} />
           <FilesField language={language} files={props.files} />
           <p class="actions">
+            <input type="hidden" name="form" value={props.form} />
             <button type="submit">{say(language, "open.send")}</button>
           </p>
         </form>

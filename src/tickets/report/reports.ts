@@ -83,7 +83,7 @@ export class Reports {
    */
   async byGuest(words: ReportedWords, email: string, now: Date): Promise<Told> {
     const own = email.trim();
-    const text = own === "" ? words.text : words.text.replaceAll(own, "…"); // it is no indicator
+    const text = own === "" ? words.text : withoutOwn(words.text, own); // it is no indicator
     const examined = await this.examine(text, now);
     const question = { ...words, text, topic: "scam" } as const;
     const { removed } = await askAsGuest(this.tickets, question, email, now);
@@ -181,4 +181,9 @@ export class Reports {
       await confirmByReports({ appender }, joining, indicator, this.#options.toConfirm, now);
     }
   }
+}
+
+/** A text without the reporter's own address, however it is written. */
+function withoutOwn(text: string, address: string): string {
+  return text.replace(new RegExp(RegExp.escape(address), "gi"), "…");
 }

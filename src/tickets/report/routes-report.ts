@@ -114,6 +114,8 @@ export function wrongIn(error: unknown, context: HttpContext): Wrong {
   context.status(problemOf(error, context.var.requestId).status);
   if (error instanceof TooManyRequests) {
     context.header("retry-after", String(error.retryAfterSeconds));
+    const minutes = Math.ceil(error.retryAfterSeconds / 60);
+    return { sentence: say(context.var.language, "too_many", { minutes }) };
   }
   if (error instanceof FilesRefused) return { sentence: error.message, field: "files" };
   if (error instanceof WrongReport) return { sentence: error.message, field: error.field };

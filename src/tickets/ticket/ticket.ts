@@ -79,10 +79,16 @@ export function openingBy(
   };
 }
 
-/** A first name as somebody chose it: one to forty letters. @throws {WrongTicket} */
+/**
+ * A first name as somebody chose it: one to forty letters, which all show, without piles of marks: it stands in the pages
+ * of who answers. @throws {WrongTicket}
+ */
 export function firstNameFrom(typed: string): string {
   const name = typed.normalize("NFC").trim().replace(/\s+/g, " ");
-  const isName = /^[\p{L}\p{M}][\p{L}\p{M}' .’-]*$/u.test(name) && name.length <= nameLettersMax;
+  const isName =
+    name.length <= nameLettersMax &&
+    /^\p{L}[\p{L}\p{M}' .’-]*$/u.test(name) &&
+    !/\p{Default_Ignorable_Code_Point}|\p{M}{3}/u.test(name);
   if (!isName) {
     throw new WrongTicket(
       "name",

@@ -10,16 +10,22 @@ import {
 } from "#platform";
 import {
   allTooBig,
+  busy,
   type Enclosed,
+  type FileRefusal,
   FilesRefused,
   nothingEnclosed,
   type ShownFiles,
   takeFiles,
+  UploadsFull,
   waitFor,
 } from "./attachment/index.ts";
 import type { Tickets } from "./tickets.ts";
 
 const megabyte = 1_000_000;
+/** How many forms with files are in memory at once; of others the words alone are read. */
+const readingMax = 8;
+let reading = 0;
 
 /** Addresses of forms that have files in them, and of the API's uploads. */
 export function takesFiles(path: string): boolean {
@@ -35,17 +41,26 @@ export type MessageForm = {
   files: readonly File[];
   /** Of files that wait already. */
   tokens: readonly string[];
-  isCut: boolean;
+  /** The files were too big, or too many were on their way: the words are here. */
+  cut: FileRefusal | undefined;
 };
 
 export async function readMessageForm(
   { desk }: Tickets,
   context: HttpContext,
 ): Promise<MessageForm> {
-  const { form, files, isCut } = await readFiledForm(context, desk.files.formBytesMax);
+  const { formBytesMax, textsBytesMax } = desk.files;
+  const isBusy = reading >= readingMax;
+  reading += 1;
+  const read = readFiledForm(context, isBusy ? textsBytesMax : formBytesMax);
+  const { form, files, isCut } = await read.finally(() => {
+    reading -= 1;
+  });
+  const cut = isBusy ? busy : allTooBig(Math.floor(formBytesMax / megabyte));
   const hashes = await Promise.all(files.map(hashOf));
   const tokens = [...new Set(textsIn(form, "upload"))].slice(0, desk.files.countMax);
-  return { form: { ...form, files: hashes.join(" ") }, files, tokens, isCut };
+  const named = { ...form, files: hashes.join(" ") };
+  return { form: named, files, tokens, cut: isCut ? cut : undefined };
 }
 
 /** A form without files that were chosen, to be shown first. */
@@ -67,7 +82,7 @@ type Sending = {
 /** Sends a message with its files, or shows its form again with everything that was good. */
 export async function sendWithFiles(
   tickets: Tickets,
-  { files, tokens, isCut }: MessageForm,
+  { files, tokens, cut }: MessageForm,
   { owner, beforehand, send, again }: Sending,
 ): Promise<Response> {
   const { desk } = tickets;
@@ -75,7 +90,7 @@ export async function sendWithFiles(
   let enclosed: Enclosed = { ...nothingEnclosed, tokens };
   try {
     await beforehand();
-    if (isCut) throw new FilesRefused([allTooBig(Math.floor(desk.files.formBytesMax / megabyte))]);
+    if (cut) throw new FilesRefused([cut]);
     const sent = files.map((file) => ({ size: file.size, read: () => bytesOf(file) }));
     const taken = await takeFiles(desk, sent, tokens.length, now);
     enclosed = { files: taken.files, tokens };
@@ -84,14 +99,20 @@ export async function sendWithFiles(
   } catch (error) {
     const isElsewhere = error instanceof NotSignedIn || error instanceof StepUpNeeded;
     if (!(error instanceof HoldfastError) || isElsewhere) throw error;
-    const waiting = await waitFor(desk.database, owner, enclosed, now);
+    const waiting = await waitFor(desk.database, owner, enclosed, now).catch(noneIfFull);
     const refusals = error instanceof FilesRefused ? error.refusals : [];
     const named = refusals.map(({ place, code, sentence }) => {
-      const isNew = code !== "upload_gone" && !isCut;
+      const isNew = code !== "upload_gone" && !cut;
       return { name: isNew ? files[place]?.name : undefined, sentence };
     });
     return await again(error, { limits: desk.files, waiting, refusals: named });
   }
+}
+
+/** No room for files that wait: they are chosen once more, and the words stay. */
+function noneIfFull(error: unknown): [] {
+  if (error instanceof UploadsFull) return [];
+  throw error;
 }
 
 async function bytesOf(file: File): Promise<Buffer> {

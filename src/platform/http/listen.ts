@@ -3,7 +3,7 @@ import { getRequestListener } from "@hono/node-server";
 import { InvalidInput } from "../errors.ts";
 
 const headersTimeoutMs = 10_000;
-const requestTimeoutMs = 30_000;
+const requestTimeoutMs = 120_000; // a file by a slow line takes as long
 const stopTimeoutMs = 30_000;
 
 export class PortInUse extends InvalidInput {

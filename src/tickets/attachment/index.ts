@@ -7,9 +7,11 @@ export { FilesField, FilesOf, type FilesOfProps, type ShownFiles } from "./pages
 export {
   AttachmentUnknown,
   allTooBig,
+  busy,
   type FileRefusal,
   FilesRefused,
   tooMany,
+  UploadsFull,
 } from "./refusals.ts";
 export { attachmentSettings, bytesMaxOf, type FileLimits, fileLimitsOf } from "./settings.ts";
 export { attachmentsOf, eraseAttachments, forgetUploads, openingsOf } from "./store.ts";

@@ -53,6 +53,9 @@ export function refusalAt(place: number, code: keyof typeof sentences): FileRefu
   return { place, code, sentence: sentences[code] };
 }
 
+/** So many forms with files are on their way that this one's weren't read. */
+export const busy = refusalAt(0, "busy");
+
 export function tooBig(place: number, bytes: number, megabytesMax: number): FileRefusal {
   const megabytes = (bytes / 1_000_000).toFixed(1);
   const sentence = `This file has ${megabytes} MB, and we take ${megabytesMax} MB. Make it smaller, or send a part of it.`;

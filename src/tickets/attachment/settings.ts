@@ -5,7 +5,7 @@ import type { ClamdPlace } from "./clamd.ts";
 const address = /^(?<host>[\w.-]+|\[[0-9a-f:.]+\]):(?<port>\d{1,5})$/i;
 const bytesInMegabyte = 1_000_000;
 /** Beside the files: the texts of the form. */
-const textsBytes = 200_000;
+const textsBytesMax = 200_000;
 
 export const attachmentSettings = {
   ATTACHMENT_MEGABYTES: {
@@ -39,13 +39,15 @@ export type FileLimits = {
   countMax: number;
   /** Of a form with its files. */
   formBytesMax: number;
+  /** Of its texts alone. */
+  textsBytesMax: number;
   clamd: ClamdPlace | undefined;
 };
 
 export function fileLimitsOf(config: Values<typeof attachmentSettings>): FileLimits {
   const { ATTACHMENT_MEGABYTES: megabytesMax, ATTACHMENTS_AT_ONCE: countMax, CLAMD } = config;
-  const formBytesMax = megabytesMax * bytesInMegabyte * Math.min(countMax, 3) + textsBytes;
-  return { megabytesMax, countMax, formBytesMax, clamd: CLAMD };
+  const formBytesMax = megabytesMax * bytesInMegabyte * Math.min(countMax, 3) + textsBytesMax;
+  return { megabytesMax, countMax, formBytesMax, textsBytesMax, clamd: CLAMD };
 }
 
 export function bytesMaxOf({ megabytesMax }: FileLimits): number {

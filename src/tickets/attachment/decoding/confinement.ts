@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { constants, setPriority } from "node:os";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -48,6 +49,7 @@ export async function runConfined(words: readonly string[], input: Buffer): Prom
     timeout: waitMs,
     killSignal: "SIGKILL",
   });
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const ended = new AbortController();
   child.stdin.on("error", () => {}); // it ended before it read all: its exit code says so
   child.stdin.end(input);

@@ -3,8 +3,9 @@ import { createSecretKey, randomBytes } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { connected, type Erasure, isId, newId, openLog, uuidOf } from "#platform";
-import { openTestClient, openTestSite, openTestStaff, TestBrowser } from "#test";
+import { zstdDecompressSync } from "node:zlib";
+import { connected, type Erasure, idFrom, isId, newId, openLog, uuidOf } from "#platform";
+import { openTestClient, openTestSite, openTestStaff, TestBackups, TestBrowser } from "#test";
 import { openMail, receiveMail } from "./mail/index.ts";
 import { openText, sealText } from "./sealing/index.ts";
 import { shreddedMessageReplayer } from "./shredding.ts";
@@ -117,6 +118,92 @@ test("secrets that people type are in no table, file of the database or log, on 
     assert.ok(!lines.some((line) => line.includes(secret)), secret);
   }
 });
+
+test("nor on any other way in, nor in a backup", async () => {
+  const { owner, headers, id } = await opened();
+  const secret = "trumpet5canary";
+  const words = "zoo zone zero youth young yellow year wrong wrist wrestle wreck wrap";
+  const text = `My password is ${secret} and my words are ${words}.`;
+  const browser = new TestBrowser(site);
+  const told = (page: string) => assert.match(page, /We took a secret out/);
+  const report = { happened: text, contacts: secret, name: "Ada", email: "" };
+  for (const cookie of [headers, {}]) {
+    told(await (await site.post("/report", { ...report, answer: "none" }, cookie)).text());
+  }
+  const email = "canary.reporter@example.net";
+  told(await (await browser.post("/report", { ...report, answer: "email", email })).text());
+  const confirmed = await linkOf("confirm");
+  const read = (await browser.post(`/support/confirm/${confirmed}`)).headers.get("location") ?? "";
+  const written = await browser.post(`${read}/messages`, { text });
+  told(await (await browser.get(written.headers.get("location") ?? "")).text());
+  const approached = { text, by: "anonymous", email: "" };
+  told(await (await site.post("/report/approach", approached)).text());
+  const byStaff = { ...approached, by: "staff" };
+  told(await (await site.post("/report/approach", byStaff, { cookie: leader.cookie })).text());
+  const noted = { text, kind: "note" };
+  await site.post(`/staff/tickets/${id}/messages`, noted, { cookie: leader.cookie });
+  const asked = { text, reason: "It is a quote" };
+  await site.post(`/staff/tickets/${id}/release`, asked, { cookie: leader.cookie });
+  const typing = { cookie: leader.cookie, accept: "application/json" };
+  await site.post(`/staff/tickets/${id}/typing`, { text }, typing);
+  const json = { ...headers, "content-type": "application/json" };
+  const comment = { body: text };
+  for (const body of [{ comment }, { comment, [secret]: text }, { comment: text }]) {
+    await site.app.request(`/v1/tickets/${id}/comments`, {
+      ...{ method: "POST", body: JSON.stringify(body) },
+      headers: { ...json, "idempotency-key": secret },
+    });
+  }
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...open, text })) form.set(name, value);
+  form.set("files", new File([text], `${secret}.txt`, { type: "text/plain" }));
+  const filed = { ...headers, origin: "http://localhost" };
+  const withFile = { method: "POST", body: form, headers: filed };
+  const uploaded = await site.app.request("http://localhost/account/tickets", withFile);
+  assert.equal(uploaded.status, 303, await uploaded.clone().text());
+  for (const path of ["/check", "/sent"])
+    await site.post(path, { input: text, text, message: text });
+  const found = encodeURIComponent(text);
+  const address = `q=${found}&sent=${found}&done=${found}&back=${found}&lang=${secret}`;
+  const said = { ...headers, "user-agent": text, referer: `http://localhost/?${found}` };
+  for (const path of ["/help/search", `/account/tickets/${id}`, "/sign-in", `/${found}`]) {
+    await site.get(`${path}?${address}`, said);
+  }
+  await site.post("/sign-in/password", { email: owner.email, password: secret }, said);
+  await site.accounts.underWay.settled();
+  const { rows } = await database.query<{ id: string }>("select id from tickets.tickets");
+  assert.ok(rows.length >= 7);
+  for (const row of rows) {
+    const path = `/staff/tickets/${idFrom("ticket", row.id)}`;
+    const page = await (await site.get(path, { cookie: leader.cookie })).text();
+    assert.match(page, /Requester/);
+    assert.ok(!page.includes(secret) && !page.includes("wrong wrist wrestle"), page);
+  }
+  const kept = await filesWith([secret, "wrong wrist wrestle"]);
+  for (const [canary, files] of kept) assert.deepEqual(files, [], canary);
+  await using backups = await TestBackups.open();
+  const file = backups.path("canary.age");
+  await backups.take(site.opened, file);
+  const packed = await backups.decrypter().decrypt(await readFile(file));
+  const backup = zstdDecompressSync(packed);
+  assert.ok(backup.includes(uuidOf(id)), "the backup is read");
+  for (const canary of [secret, "wrong wrist wrestle"]) {
+    assert.ok(!backup.includes(canary), canary);
+    assert.ok(!backup.includes(Buffer.from(canary).toString("hex")), canary);
+    assert.ok(!lines.some((line) => line.includes(canary)), canary);
+  }
+  assert.ok(!lines.some((line) => line.includes(found)));
+});
+
+/** What opens the link of the newest message that has one of this name. */
+async function linkOf(name: string): Promise<string> {
+  const { rows } = await database.query<{ link: `link_${string}` }>(
+    "select links ->> $1 as link from outbox.messages where links ? $1 order by id desc limit 1",
+    [name],
+  );
+  assert.ok(rows[0]);
+  return site.outbox.linkTokens.tokenFor(rows[0].link);
+}
 
 test("a secret that is split over messages takes the former ones along", async () => {
   const { id, headers } = await opened();

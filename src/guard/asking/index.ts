@@ -1,3 +1,4 @@
+export type { AskCode } from "./asked.ts";
 export {
   type AgentGuardOptions,
   type AgentJudgement,
@@ -5,4 +6,3 @@ export {
   judgeAgentMessage,
   type Turn,
 } from "./judge.ts";
-export type { AskCode } from "./rules.ts";

@@ -1,15 +1,30 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import fc, { codePoint } from "#fast-check";
 import type { NeverAskId } from "../never-ask.ts";
+import { type Before, Features, featuresBits } from "./features.ts";
 import { type AskCode, judgeAgentMessage, type Turn } from "./index.ts";
+import { lexicon } from "./languages/index.ts";
+import { type Example, learn, loudest } from "./learn.ts";
+import { read } from "./reading.ts";
+import { afterSentence, stepsOfOne } from "./weigh.ts";
 
-type Case = { item: string; written: string; turns: Turn[] };
+const ours = { ownHosts: ["larkmoor.example"] };
+
+/** A written message with the turns before it; `legitimate` is its item when it asks for nothing. */
+type Case = { language: string; item: string; written: string; turns: Turn[] };
+
+/** The cases of a set. */
+function casesOf(set: string): Case[] {
+  const folder = new URL(`./sentences/${set}/`, import.meta.url);
+  return readdirSync(folder).flatMap((file) =>
+    casesIn(file.slice(0, 2), readFileSync(new URL(file, folder), "utf8")),
+  );
+}
 
 /** The sentences of a file: a heading in brackets names the item; ` // ` parts turns, `C: ` is the client's. */
-function casesOf(set: string, file: string): Case[] {
-  const text = readFileSync(new URL(`./sentences/${set}/${file}`, import.meta.url), "utf8");
+function casesIn(language: string, text: string): Case[] {
   let heading = "";
   return text.split("\n").flatMap((line) => {
     const found = /^\[(\w+)\]$/.exec(line);
@@ -25,7 +40,7 @@ function casesOf(set: string, file: string): Case[] {
             ? { from: "client", text: turn.slice(3) }
             : { from: "agent", text: turn },
       );
-    return [{ item: named?.[1] ?? heading, written, turns }];
+    return [{ language, item: named?.[1] ?? heading, written, turns }];
   });
 }
 
@@ -33,22 +48,21 @@ function casesOf(set: string, file: string): Case[] {
 const missedMax = 0.07;
 const refusedMax = 0.01;
 
-for (const set of ["developed-with", "kept-apart"]) {
+for (const set of ["developed-with", "kept-apart", "learned-from"]) {
   test(`${set}: nearly every ask of twelve languages is blocked and honest sentences pass`, () => {
-    const files = readdirSync(new URL(`./sentences/${set}/`, import.meta.url));
-    assert.equal(files.length, 12);
-    for (const file of files) {
-      const cases = casesOf(set, file);
+    for (const [language, cases = []] of Object.entries(
+      Object.groupBy(casesOf(set), (one) => one.language),
+    )) {
       const wrong = cases.filter(
         ({ item, turns }) =>
-          (judgeAgentMessage(turns).decision === "allow") !== (item === "legitimate"),
+          (judgeAgentMessage(turns, ours).decision === "allow") !== (item === "legitimate"),
       );
       const missed = wrong.filter(({ item }) => item !== "legitimate");
       const refused = wrong.filter(({ item }) => item === "legitimate");
       const honest = cases.filter(({ item }) => item === "legitimate").length;
-      const names = wrong.map(({ written }) => written).join("\n");
-      assert.ok(missed.length <= missedMax * (cases.length - honest), `${file}\n${names}`);
-      assert.ok(refused.length <= refusedMax * honest, `${file}\n${names}`);
+      const names = `${language}\n${wrong.map(({ written }) => written).join("\n")}`;
+      assert.ok(missed.length <= missedMax * (cases.length - honest), names);
+      assert.ok(refused.length <= refusedMax * honest, names);
     }
   });
 }
@@ -85,7 +99,6 @@ test("what counts as an ask, clause by clause", () => {
 });
 
 test("a link to a host of ours is our own page, any other is foreign", () => {
-  const ours = { ownHosts: ["larkmoor.example"] };
   const text = "Enter your code at https://www.larkmoor.example/sign-in";
   assert.equal(judgeAgentMessage(text, ours).decision, "allow");
   assert.equal(judgeAgentMessage(text.replace("larkmoor", "larkm00r"), ours).decision, "block");
@@ -136,4 +149,81 @@ test("any text is read, and the words shown stand in it", () => {
       for (const reason of reasons) assert.ok(whole.includes(reason.words));
     }),
   );
+});
+
+test("what is learned tells the examples apart, and is the same each time", () => {
+  const examples: Example[] = Array.from({ length: 12 }, (_, index) => ({
+    asks: index % 2 === 0,
+    weight: 1,
+    sentences: [index % 2 === 0 ? [1, 3] : [2, 3], [0, 3]],
+  }));
+  const { bias, weights } = learn(examples, 4);
+  for (const { asks, sentences } of examples) {
+    assert.equal(loudest(sentences, weights, bias).sum > 0, asks);
+  }
+  assert.deepEqual(learn(examples, 4), { bias, weights });
+});
+
+const features = new Features();
+
+/** Each sentence of the last turn in each reading. `larkmoor.example` stands for a host of ours. */
+function sentencesOf(turns: readonly Turn[]): number[][] {
+  let before: Before = { concepts: [], speaker: undefined };
+  const found: number[][] = [];
+  for (const turn of turns) {
+    for (const sentence of read(turn.text.normalize("NFC"), lexicon(), ["larkmoor.example"])) {
+      for (const reading of turn === turns.at(-1) ? sentence.readings : []) {
+        features.read(sentence, reading, before);
+        found.push([...features.places]);
+      }
+      before = afterSentence(sentence, before);
+    }
+    before = { ...before, speaker: turn.from };
+  }
+  return found;
+}
+
+function examplesOf(set: string, weight: number): Example[] {
+  return casesOf(set).map(({ item, turns }) => ({
+    asks: item !== "legitimate",
+    weight,
+    sentences: sentencesOf(turns),
+  }));
+}
+
+/** A part of what real clients wrote, as honest text; the rest is left to measure with. */
+function honestExamples(file: string, weight: number, every: number): Example[] {
+  const path = `../shared/data/text/${file}.jsonl`;
+  assert.ok(existsSync(path), `${path} is needed to learn from`);
+  return readFileSync(path, "utf8")
+    .trim()
+    .split("\n")
+    .filter((_, index) => index % every === 0)
+    .map((line) => [{ from: "agent" as const, text: String(JSON.parse(line).text) }])
+    .map((turns) => ({ asks: false, weight, sentences: sentencesOf(turns) }));
+}
+
+const isAsked = process.env.LEARN_ASKS !== undefined;
+
+test("LEARN_ASKS=1 writes weights.ts anew", { skip: !isAsked }, () => {
+  const { bias, weights } = learn(
+    [
+      ...examplesOf("developed-with", 0.5),
+      ...examplesOf("kept-apart", 0.5),
+      ...honestExamples("banking77-train", 0.3, 4),
+      ...honestExamples("multidogo-finance-train", 0.2, 12),
+      ...examplesOf("learned-from", 1),
+    ],
+    2 ** featuresBits,
+  );
+  const steps = Int8Array.from(weights, (weight) =>
+    Math.max(-127, Math.min(127, Math.round(weight * stepsOfOne))),
+  );
+  const table = Buffer.from(steps.buffer).toString("base64");
+  const text = `/** Written by learn.test.ts from sentences/, not by hand: one byte for each place of features.ts. */
+export const bias = ${bias.toFixed(4)};
+export const table =
+  "${table}";
+`;
+  writeFileSync(new URL("./weights.ts", import.meta.url), text);
 });

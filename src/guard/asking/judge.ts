@@ -1,13 +1,9 @@
 import type { NeverAskId } from "../never-ask.ts";
-import type { Kind } from "./language.ts";
+import { type AskCode, askedIn } from "./asked.ts";
+import { type Before, Features } from "./features.ts";
 import { lexicon } from "./languages/index.ts";
-import { isMark } from "./matcher.ts";
-import { type ReadSentence, read, readTokens } from "./reading.ts";
-import { type AskCode, asksOf, type Found } from "./rules.ts";
-import type { Hit, Sentence } from "./sentence.ts";
-import { type Token, tokensOf } from "./tokens.ts";
-import { asksPointingBack, type Topic, topicAfter } from "./topic.ts";
-import { unhide } from "./unhide.ts";
+import { read } from "./reading.ts";
+import { afterSentence, type Weighed, weighed } from "./weigh.ts";
 
 export type Turn = { from: "agent" | "client"; text: string };
 
@@ -25,14 +21,19 @@ export type AgentGuardOptions = {
   ownHosts?: readonly string[];
 };
 
+/** A sentence that weighs more asks. Higher stops fewer honest messages and misses more asks: `npm run bench -- guard`. */
+const weightMin = 0;
 /** How many turns before the judged one are read, and how much of each. */
 const turnsMax = 10;
 const turnCharactersMax = 2000;
 const messageCharactersMax = 200_000;
-const shortTokens = 9;
-const fragmentTokens = 12;
-const fragmentsMax = 4;
 const wordsMax = 300;
+/** Loose ends of sentences before, which the message may complete. */
+const looseCharactersMax = 60;
+const looseMax = 4;
+
+/** One for all messages: its table is cleared by counting, not by writing. */
+const features = new Features();
 
 /**
  * Does a message of our own staff ask its reader for a never-asked item? Reads twelve languages, what letters are hidden
@@ -61,171 +62,63 @@ function judge(conversation: string | readonly Turn[], options: AgentGuardOption
   const last = turns.at(-1);
   if (last === undefined) return { decision: "allow", asks: [], reasons: [] };
   if (last.text.length > messageCharactersMax) return held();
-  const before = turns
+  const earlier = turns
     .slice(0, -1)
     .slice(-turnsMax)
-    .map(({ from, text }) => ({ from, text: text.slice(-turnCharactersMax) }));
-  const reasons = new Map<NeverAskId, AgentReason>();
-  for (const { item, words, code } of asksIn(before, last.text, options.ownHosts ?? [])) {
-    if (!reasons.has(item)) reasons.set(item, { item, words, code });
-  }
+    .map(({ from, text }) => ({ from, text: text.slice(-turnCharactersMax).normalize("NFC") }));
+  const reasons = reasonsIn(earlier, last.text.normalize("NFC"), options.ownHosts ?? []);
   return {
-    decision: reasons.size === 0 ? "allow" : "block",
-    asks: [...reasons.keys()],
-    reasons: [...reasons.values()],
+    decision: reasons.length === 0 ? "allow" : "block",
+    asks: reasons.flatMap(({ item }) => item ?? []),
+    reasons,
   };
 }
 
-type Ask = { item: NeverAskId; words: string; code: AskCode };
-
-type Before = { topic: Topic | undefined; asked: NeverAskId | undefined; fragments: string[] };
-
-function asksIn(before: readonly Turn[], written: string, ownHosts: readonly string[]): Ask[] {
-  const text = written.normalize("NFC");
-  const context = contextOf(before, ownHosts);
-  const sentences = read(text, lexicon(), ownHosts);
-  const asks = asksOfSentences(sentences, text, context.topic).asks;
-  if (asks.length > 0) return asks;
-  return [
-    ...asksJoined(context.fragments, text),
-    ...asksForMore(sentences, text, context, before.length > 0),
-    ...asksAgreed(before.at(-1), sentences, text, ownHosts),
-  ];
-}
-
-/** What the turns before leave behind: what was spoken of, what was asked for, and loose ends of sentences. */
-function contextOf(turns: readonly Turn[], ownHosts: readonly string[]): Before {
-  const context: Before = { topic: undefined, asked: undefined, fragments: [] };
-  for (const turn of turns) {
-    const text = turn.text.normalize("NFC");
-    const sentences = read(text, lexicon(), ownHosts);
-    const { asks, topic } = asksOfSentences(sentences, text, context.topic);
-    context.topic = topic;
-    if (turn.from === "client") continue;
-    context.asked =
-      asks[0]?.item ??
-      asksJoined(context.fragments, text)[0]?.item ??
-      asksForMore(sentences, text, context, true)[0]?.item ??
-      context.asked;
-    const end = sentences.at(-1);
-    const isLoose =
-      end !== undefined && end.tokens.length <= fragmentTokens && !/[.?]/.test(end.endsWith);
-    context.fragments = isLoose ? [...context.fragments, text].slice(-fragmentsMax) : [];
-  }
-  return context;
-}
-
-function asksOfSentences(
-  sentences: readonly ReadSentence[],
-  text: string,
-  before: Topic | undefined,
-): { asks: Ask[]; topic: Topic | undefined } {
-  const asks: Ask[] = [];
-  let topic = before;
-  for (const read of sentences) {
-    for (const { sentence, isWide, dropsObject } of read.readings) {
-      const found = [
-        ...asksOf(sentence, isWide),
-        ...asksPointingBack(sentence, topic, dropsObject),
-      ];
-      for (const ask of found) asks.push(asked(ask, read.tokens, text));
-    }
-    topic = topicAfter(read, topic);
-  }
-  return { asks, topic };
-}
-
-function asked({ item, code, from, to }: Found, tokens: readonly Token[], text: string): Ask {
-  const words = text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
-  return { item, code, words: words.slice(0, wordsMax) };
-}
-
-/** "Send me the" and then "six digits": the loose ends before are read with the message as one sentence. */
-function asksJoined(fragments: readonly string[], text: string): Ask[] {
-  if (fragments.length === 0) return [];
-  const before = fragments.join(" ").normalize("NFC");
-  const [next = ""] = text.split(/(?<=[.!?\n。!?])/, 1);
-  const whole = `${before} ${next}`;
-  const tokens = unhide(tokensOf(whole), lexicon().vocabulary);
-  return readTokens(tokens, lexicon()).flatMap((read) =>
-    read.readings.flatMap(({ sentence, isWide }) =>
-      asksOf(sentence, isWide)
-        .filter(({ to }) => (read.tokens[to - 1]?.end ?? 0) > before.length)
-        .map((ask) => asked(ask, read.tokens, whole)),
-    ),
-  );
-}
-
-/** "And the last one?" after an ask; "your password?" and nothing more. */
-function asksForMore(
-  sentences: readonly ReadSentence[],
-  text: string,
-  { asked: item }: Before,
-  hasContext: boolean,
-): Ask[] {
-  return sentences.flatMap((read) => {
-    const words = read.tokens.filter((token) => !isMark(token.text)).length;
-    const asks: Ask[] = [];
-    for (const { sentence, isWide } of read.readings) {
-      if (words === 0 || words > (isWide ? 2 : 1) * shortTokens || sentence.has("refuse")) continue;
-      const bare = bareItem(read, sentence);
-      const hasMore = sentence.has("more");
-      if (bare !== undefined && (read.endsWith === "?" || hasMore || hasContext)) {
-        asks.push({ item: bare, words: text.trim().slice(0, wordsMax), code: "asked_for" });
-      } else if (hasMore && item !== undefined && !sentence.has("thing")) {
-        asks.push({ item, words: text.trim().slice(0, wordsMax), code: "asked_for_more" });
-      }
-    }
-    return asks;
-  });
-}
-
-/** The item of a sentence that names it and says nothing else. */
-function bareItem(read: ReadSentence, sentence: Sentence): NeverAskId | undefined {
-  const named = new Set<number>();
-  for (const kind of ["item", "filler", "more", "it", "us"] as const) {
-    for (const { from, to } of sentence.all(kind)) {
-      for (let place = from; place < to; place++) named.add(place);
-    }
-  }
-  const isBare = read.tokens.every(
-    ({ text }, place) => named.has(place) || isMark(text) || /^\d+$/.test(text),
-  );
-  return isBare ? sentence.first("item")?.item : undefined;
-}
-
-const offers: ReadonlySet<Kind> = new Set<Kind>([
-  ...(["give", "giveLast", "enter", "enterLast", "want", "wantLast", "offer"] as const),
-  ...(["weaken", "weakenLast", "approve", "approveLast", "open", "openLast"] as const),
-]);
-
-/** "Shall I send you my code?" and "yes, please". */
-function asksAgreed(
-  turn: Turn | undefined,
-  sentences: readonly ReadSentence[],
+function reasonsIn(
+  earlier: readonly Turn[],
   text: string,
   ownHosts: readonly string[],
-): Ask[] {
-  const agrees = sentences[0]?.readings.some(
-    ({ sentence }) => sentence.has("yes", 0, 2) && !sentence.has("refuse"),
-  );
-  if (turn?.from !== "client" || agrees !== true) return [];
-  const words = text.trim().slice(0, wordsMax);
-  return read(turn.text.normalize("NFC"), lexicon(), ownHosts)
-    .filter(({ endsWith }) => endsWith === "?")
-    .flatMap(({ readings }) => readings.flatMap(({ hits }) => offered(hits)))
-    .map((ask) => ({ ...ask, words }));
+): AgentReason[] {
+  const reasons = reasonsInText(text, beforeOf(earlier, ownHosts), ownHosts);
+  const loose = looseEnd(earlier);
+  if (reasons.length > 0 || loose === "") return reasons;
+  return reasonsInText(`${loose} ${text}`, { concepts: [], speaker: undefined }, ownHosts);
 }
 
-function offered(hits: readonly Hit[]): { item: NeverAskId; code: AskCode }[] {
-  const has = (kind: Kind) => hits.some((hit) => hit.kind === kind);
-  if (!hits.some(({ kind }) => offers.has(kind))) return [];
-  if ((has("weaken") || has("weakenLast")) && has("protection")) {
-    return [{ item: "weaken_security", code: "asked_to_weaken" }];
+/** What the turns before leave behind. */
+function beforeOf(turns: readonly Turn[], ownHosts: readonly string[]): Before {
+  let before: Before = { concepts: [], speaker: undefined };
+  for (const { from, text } of turns) {
+    for (const sentence of read(text, lexicon(), ownHosts))
+      before = afterSentence(sentence, before);
+    before = { ...before, speaker: from };
   }
-  if ((has("open") || has("openLast")) && has("remote")) {
-    return [{ item: "remote_access", code: "asked_to_open_computer" }];
+  return before;
+}
+
+/** "Send me the" and then "six digits": what an agent's last messages left without an end. */
+function looseEnd(turns: readonly Turn[]): string {
+  const loose: string[] = [];
+  for (const { from, text } of turns.toReversed().slice(0, looseMax)) {
+    if (from === "client" || text.length > looseCharactersMax || /[.?!。]\s*$/.test(text)) break;
+    loose.unshift(text);
   }
-  const item = hits.find(({ kind }) => kind === "item")?.item;
-  return item === undefined ? [] : [{ item, code: "asked_to_give" }];
+  return loose.join(" ");
+}
+
+function reasonsInText(text: string, before: Before, ownHosts: readonly string[]): AgentReason[] {
+  const reasons = new Map<NeverAskId | undefined, AgentReason>();
+  for (const found of weighed(read(text, lexicon(), ownHosts), before, features)) {
+    if (found.weight <= weightMin) continue;
+    const present = new Set(found.reading.hits.map(({ concept }) => concept));
+    for (const { item, code } of askedIn(present, found.before)) {
+      if (reasons.has(item)) continue;
+      reasons.set(item, { ...(item && { item }), words: wordsOf(found, text), code });
+    }
+  }
+  return [...reasons.values()];
+}
+
+function wordsOf({ sentence: { tokens } }: Weighed, text: string): string {
+  return text.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0).slice(0, wordsMax);
 }

@@ -1,10 +1,9 @@
-import type { NeverAskId } from "../never-ask.ts";
-import { type Kind, type Language, lists, type ThingId } from "./language.ts";
+import { type Concept, concepts, type Language } from "./language.ts";
 import { Matcher, variants } from "./matcher.ts";
 import { tokensOf } from "./tokens.ts";
 
-/** A phrase of a language and what it is there; `item` for items and whole asks. */
-export type Entry = { language: number; kind: Kind; item?: NeverAskId };
+/** A phrase of a language and what it means; nothing but that it is of this language when it is only common. */
+export type Entry = { language: number; concept: Concept | undefined };
 
 export type Lexicon = {
   languages: readonly Language[];
@@ -13,38 +12,36 @@ export type Lexicon = {
   vocabulary: ReadonlySet<string>;
 };
 
-/** Puts the lists of all languages into one matcher; what `shared` holds counts in each of them. */
-export function compile(languages: readonly Language[], shared: SharedLists): Lexicon {
+const known: ReadonlySet<string> = new Set(concepts);
+
+/** Puts the lists of all languages into one matcher. */
+export function compile(languages: readonly Language[]): Lexicon {
   const matcher = new Matcher<Entry>();
   const vocabulary = new Set<string>();
-  const add = (text: string, entry: Entry) => {
-    for (const phrase of phrasesOf(text)) {
-      matcher.add(phrase, entry);
-      for (const word of phrase) vocabulary.add(word.replaceAll("*", ""));
-    }
-  };
-  for (const [language, words] of languages.entries()) {
-    for (const kind of lists)
-      add(`${words[kind] ?? ""}\n${shared[kind] ?? ""}`, { language, kind });
-    for (const [item, text] of Object.entries(words.items) as [ThingId, string][]) {
-      add(`${text}\n${shared.items[item] ?? ""}`, { language, kind: "item", item });
-    }
-    for (const [item, text] of Object.entries(words.asks ?? {}) as [NeverAskId, string][]) {
-      add(text, { language, kind: "ask", item });
+  for (const [language, { words }] of languages.entries()) {
+    for (const line of words.replaceAll(/\n\s+/g, " ").trim().split("\n")) {
+      const end = line.indexOf(":");
+      const concept = conceptNamed(line.slice(0, end));
+      const entry: Entry = { language, concept };
+      for (const phrase of phrasesOf(line.slice(end + 1))) {
+        matcher.add(phrase, entry);
+        for (const word of phrase) vocabulary.add(word.replaceAll("*", ""));
+      }
     }
   }
   return { languages, matcher, vocabulary };
 }
 
-/** What is said alike in many languages. */
-export type SharedLists = Partial<Record<Kind, string>> & {
-  items: Partial<Record<ThingId, string>>;
-};
+function conceptNamed(name: string): Concept | undefined {
+  if (name === "common") return undefined;
+  if (!known.has(name)) throw new Error(`There is no concept "${name}".`);
+  return name as Concept;
+}
 
 function phrasesOf(text: string): string[][] {
   return text
-    .split(/[,\n]/)
-    .flatMap((line) => variants(line))
+    .split(",")
+    .flatMap((phrase) => variants(phrase))
     .flatMap((phrase) => [phrase, ...withoutUmlauts(phrase)])
     .map(tokensOfPhrase)
     .filter((phrase) => phrase.length > 0);
@@ -52,26 +49,18 @@ function phrasesOf(text: string): string[][] {
 
 /** "Schluessel" for "Schlüssel"; the bare letters come by themselves. */
 function withoutUmlauts(phrase: string): string[] {
+  if (!/[äöüß]/.test(phrase)) return [];
   const long: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
-  const written = phrase.replace(/[äöüß]/g, (letter) => long[letter] ?? letter);
-  return written === phrase ? [] : [written];
+  return [phrase.replace(/[äöüß]/g, (letter) => long[letter] ?? letter)];
 }
-
-/** The same words stand in very many phrases. */
-const tokensOfWords = new Map<string, string[]>();
 
 function tokensOfPhrase(phrase: string): string[] {
   return phrase.split(/\s+/).flatMap((word) => {
-    const tokens = tokensOfWords.get(word) ?? tokensOfWord(word);
-    tokensOfWords.set(word, tokens);
-    return tokens;
+    if (/^[a-z]+\*?$/.test(word) || word === ".." || word === "#" || word.startsWith("<"))
+      return [word];
+    const parts = tokensOf(word.replaceAll("*", "")).map(({ text }) => text);
+    if (word.startsWith("*")) parts[0] = `*${parts[0]}`;
+    if (word.endsWith("*")) parts.push(`${parts.pop()}*`);
+    return parts;
   });
-}
-
-function tokensOfWord(word: string): string[] {
-  if (word === ".." || word === "#" || word.startsWith("<")) return [word];
-  const parts = tokensOf(word.replaceAll("*", "")).map(({ text }) => text);
-  if (word.startsWith("*")) parts[0] = `*${parts[0]}`;
-  if (word.endsWith("*")) parts.push(`${parts.pop()}*`);
-  return parts;
 }

@@ -1,19 +1,21 @@
 import type { Token } from "./tokens.ts";
 
 const gapTokens = 7;
-const affixMax = 24;
 const variantsMax = 500;
 const rememberedMax = 20_000;
 
 /** A place in a tree of phrases: what may come next, and what ends here. Most are leaves, so that they hold little. */
 type Node<T> = {
   words?: Map<string, Node<T>>;
-  beginnings?: Map<string, Node<T>>;
-  endings?: Map<string, Node<T>>;
+  beginnings?: Affixes<T>;
+  endings?: Affixes<T>;
   number?: Node<T>;
   gap?: Node<T>;
   found?: T[];
 };
+
+/** Parts of words, and the lengths that they have: only those are cut out of a word to look it up. */
+type Affixes<T> = { next: Map<string, Node<T>>; lengths: number[] };
 
 export type Match<T> = { found: T; from: number; to: number };
 
@@ -35,12 +37,12 @@ export class Matcher<T> {
     this.#walk(this.#root, tokens, place, place, matches);
   }
 
-  /** What a phrase may begin with, remembered for the words that come again and again. */
+  /** What a phrase may begin with, remembered for words of phrases: what else people type is kept nowhere. */
   #beginnings(text: string): readonly Node<T>[] {
     const known = this.#first.get(text);
     if (known !== undefined) return known;
     const nodes = nextNodes(this.#root, text);
-    if (this.#first.size < rememberedMax) this.#first.set(text, nodes);
+    if (nodes.length > 0 && this.#first.size < rememberedMax) this.#first.set(text, nodes);
     return nodes;
   }
 
@@ -80,15 +82,29 @@ function step<T>(at: Node<T>, word: string): Node<T> {
     at.number ??= {};
     return at.number;
   }
-  const [kind, key] = word.endsWith("*")
-    ? (["beginnings", word.slice(0, -1)] as const)
-    : word.startsWith("*")
-      ? (["endings", word.slice(1)] as const)
-      : (["words", word] as const);
-  at[kind] ??= new Map();
-  const next = at[kind].get(key) ?? {};
-  at[kind].set(key, next);
-  return next;
+  if (word.endsWith("*")) {
+    at.beginnings ??= { next: new Map(), lengths: [] };
+    return affixStep(at.beginnings, word.slice(0, -1));
+  }
+  if (word.startsWith("*")) {
+    at.endings ??= { next: new Map(), lengths: [] };
+    return affixStep(at.endings, word.slice(1));
+  }
+  at.words ??= new Map();
+  return nextIn(at.words, word);
+}
+
+function affixStep<T>(affixes: Affixes<T>, affix: string): Node<T> {
+  if (!affixes.lengths.includes(affix.length)) affixes.lengths.push(affix.length);
+  return nextIn(affixes.next, affix);
+}
+
+function nextIn<T>(nodes: Map<string, Node<T>>, key: string): Node<T> {
+  const known = nodes.get(key);
+  if (known !== undefined) return known;
+  const made: Node<T> = {};
+  nodes.set(key, made);
+  return made;
 }
 
 function nextNodes<T>(from: Node<T>, text: string): Node<T>[] {
@@ -96,20 +112,25 @@ function nextNodes<T>(from: Node<T>, text: string): Node<T>[] {
   const exact = from.words?.get(text);
   if (exact !== undefined) nodes.push(exact);
   if (from.number !== undefined && /^\d+$/.test(text)) nodes.push(from.number);
-  const longest = Math.min(text.length, affixMax);
   if (from.beginnings !== undefined) {
-    for (let length = 1; length <= longest; length++) {
-      const next = from.beginnings.get(text.slice(0, length));
-      if (next !== undefined) nodes.push(next);
-    }
+    addAffixes(from.beginnings, text, (length) => text.slice(0, length), nodes);
   }
   if (from.endings !== undefined) {
-    for (let length = 1; length <= longest; length++) {
-      const next = from.endings.get(text.slice(-length));
-      if (next !== undefined) nodes.push(next);
-    }
+    addAffixes(from.endings, text, (length) => text.slice(-length), nodes);
   }
   return nodes;
+}
+
+function addAffixes<T>(
+  { next, lengths }: Affixes<T>,
+  text: string,
+  cut: (length: number) => string,
+  nodes: Node<T>[],
+): void {
+  for (const length of lengths) {
+    const node = length > text.length ? undefined : next.get(cut(length));
+    if (node !== undefined) nodes.push(node);
+  }
 }
 
 /** The phrases that a written one stands for: every choice of `a|b` taken. */

@@ -1,39 +1,30 @@
+import type { Concept } from "./language.ts";
 import type { Entry, Lexicon } from "./lexicon.ts";
 import { isMark, type Match } from "./matcher.ts";
-import { type Hit, Sentence } from "./sentence.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import { unhide } from "./unhide.ts";
 
-/** A sentence in every language that it may be in, with its place among the tokens of its text. */
-export type ReadSentence = {
-  tokens: readonly Token[];
-  readings: {
-    tag: string;
-    isWide: boolean;
-    dropsObject: boolean;
-    sentence: Sentence;
-    hits: Hit[];
-  }[];
-  endsWith: string;
-};
+/** A concept in a sentence: its first token and the one after its last. */
+export type Hit = { concept: Concept; from: number; to: number };
+
+/** What a sentence means in a language that it may be in. */
+export type Reading = { tag: string; isWide: boolean; hits: Hit[] };
+
+export type Sentence = { tokens: readonly Token[]; readings: Reading[]; endsWith: string };
 
 /** A language is tried when it knows at least this share of the words that the best one knows. */
 const shareMin = 0.87;
+/** Longer sentences are read in parts that overlap: what stands far away must not outweigh an ask. */
+const partTokens = 48;
+const widePartTokens = 110;
 /** Nobody writes a longer sentence; one that is gets no reading, so the message is held. */
 const sentenceTokensMax = 4000;
 /** What the rest of the text's language adds, in words. */
 const textBonus = 2;
 
 /** Every sentence of a text, read in the languages that know most of its words. */
-export function read(
-  text: string,
-  lexicon: Lexicon,
-  ownHosts: readonly string[] = [],
-): ReadSentence[] {
-  return readTokens(unhide(tokensOf(text, ownHosts), lexicon.vocabulary), lexicon);
-}
-
-export function readTokens(tokens: readonly Token[], lexicon: Lexicon): ReadSentence[] {
+export function read(text: string, lexicon: Lexicon, ownHosts: readonly string[]): Sentence[] {
+  const tokens = unhide(tokensOf(text, ownHosts), lexicon.vocabulary);
   const parts = sentencesOf(tokens);
   if (parts.some((part) => part.length > sentenceTokensMax)) {
     throw new Error(`A sentence has more than ${sentenceTokensMax} words.`);
@@ -42,28 +33,64 @@ export function readTokens(tokens: readonly Token[], lexicon: Lexicon): ReadSent
   const totals = lexicon.languages.map((_, language) =>
     matched.reduce((sum, { counts }) => sum + (counts[language] ?? 0), 0),
   );
+  return matched.flatMap((one) => partsOf(readingsOf(one, totals, lexicon)));
+}
+
+function readingsOf(
+  { part, matches, counts }: Matched,
+  totals: readonly number[],
+  lexicon: Lexicon,
+): Sentence {
   const most = Math.max(1, ...totals);
-  return matched.map(({ part, matches, counts }) => {
-    const scores = counts.map((count, language) =>
-      count === 0 ? 0 : count + (textBonus * (totals[language] ?? 0)) / most,
-    );
-    const best = Math.max(...scores);
-    const readings = lexicon.languages.flatMap(({ tag, dropsObject }, language) => {
-      const score = scores[language] ?? 0;
-      if (score === 0 || score < best * shareMin) return [];
-      const own = hitsOf(matches, language);
-      return [
-        {
-          tag,
-          isWide: tag === "ko" || tag === "ja" || tag === "zh",
-          dropsObject: dropsObject === true,
-          sentence: new Sentence(part, own),
-          hits: own,
-        },
-      ];
-    });
-    return { tokens: part, readings, endsWith: part.at(-1)?.text ?? "" };
+  const scores = counts.map((count, language) =>
+    count === 0 ? 0 : count + (textBonus * (totals[language] ?? 0)) / most,
+  );
+  const best = Math.max(...scores);
+  const readings = lexicon.languages.flatMap(({ tag }, language) => {
+    const score = scores[language] ?? 0;
+    if (score === 0 || score < best * shareMin) return [];
+    const isWide = tag === "ko" || tag === "ja" || tag === "zh";
+    return [{ tag, isWide, hits: hitsOf(matches, language) }];
   });
+  return { tokens: part, readings, endsWith: part.at(-1)?.text ?? "" };
+}
+
+/** A long sentence in parts that overlap by half. */
+function partsOf(sentence: Sentence): Sentence[] {
+  const isWide = sentence.readings.some((reading) => reading.isWide);
+  const size = isWide ? widePartTokens : partTokens;
+  if (sentence.tokens.length <= size) return [sentence];
+  const parts: Sentence[] = [];
+  for (let from = 0; from < sentence.tokens.length - size / 2; from += size / 2) {
+    const to = from + size;
+    parts.push({
+      tokens: sentence.tokens.slice(from, to),
+      endsWith: to < sentence.tokens.length ? "" : sentence.endsWith,
+      readings: sentence.readings.map((reading) => ({
+        ...reading,
+        hits: hitsBetween(reading.hits, from, to),
+      })),
+    });
+  }
+  return parts;
+}
+
+/** Hits stand in the order of their beginnings. */
+function hitsBetween(hits: readonly Hit[], from: number, to: number): Hit[] {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const found: Hit[] = [];
+  for (let index = low; index < hits.length; index++) {
+    const hit = hits[index];
+    if (hit === undefined || hit.from >= to) break;
+    found.push({ concept: hit.concept, from: hit.from - from, to: hit.to - from });
+  }
+  return found;
 }
 
 /** Split at the ends of sentences; inside a quotation they part only clauses, so that it stays with what is said of it. */
@@ -103,22 +130,20 @@ function matchesOf(part: Token[], lexicon: Lexicon): Matched {
   return { part, matches, counts };
 }
 
-/** What stands where in one language: at each place the longest phrase of each kind. */
+/** What stands where in one language: at each place the longest phrase of each concept. */
 function hitsOf(matches: readonly Match<Entry>[], language: number): Hit[] {
   const hits: Hit[] = [];
-  const last = new Map<Entry, Hit>();
+  const last = new Map<Concept, Hit>();
   for (const { found, from, to } of matches) {
-    if (found.language !== language || found.kind === "common") continue;
-    const known = last.get(found);
+    const { concept } = found;
+    if (found.language !== language || concept === undefined) continue;
+    const known = last.get(concept);
     if (known?.from === from) {
       known.to = Math.max(known.to, to);
       continue;
     }
-    const hit: Hit =
-      found.item === undefined
-        ? { kind: found.kind, from, to }
-        : { kind: found.kind, item: found.item, from, to };
-    last.set(found, hit);
+    const hit: Hit = { concept, from, to };
+    last.set(concept, hit);
     hits.push(hit);
   }
   return hits;

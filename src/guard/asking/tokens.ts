@@ -5,7 +5,8 @@ export type Token = { text: string; start: number; end: number; quoted: boolean 
 
 const wordCharacter = /^[\p{L}\p{N}]$/u;
 /** Scripts without blanks between words, and Korean, whose blanks are loose: each character is a token. */
-const single = /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}ー]$/u;
+const singleCharacter =
+  /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}ー]$/u;
 const clauseMarks = new Set(",、;:—–()[]/…‧·|");
 const sentenceMarks = new Set(".!。\n\r");
 const openingQuotes = new Set("“„«「『‹‟‚");
@@ -17,6 +18,25 @@ const places =
   /(?:https?:\/\/[^\s"<>]{1,2000}|(?:[\p{L}\p{N}_-]{1,63}\.){1,8}(?:com|net|org|io|app|me|info|xyz|site|online|co|dev|top|link|click|support|help|example|invalid|test|de|fr|es|pt|it|nl|tr|ru|kr|jp|cn|uk|eu|br)(?:\/[^\s"<>]{0,2000})?(?![\p{L}\p{N}]))/iuy;
 const handle = /@[A-Za-z]\w{2,40}(?![\w.@$])/y;
 const mail = /[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,20}(?!\w)/iuy;
+
+const blank = /\s/g;
+const sign = /[.:@]/g;
+
+/** What a character is; remembered, for the same few come again and again. */
+const known = new Map<string, "single" | "word" | "mark">();
+const knownMax = 20_000;
+
+function kindOf(character: string): "single" | "word" | "mark" {
+  const before = known.get(character);
+  if (before !== undefined) return before;
+  const kind = singleCharacter.test(character)
+    ? "single"
+    : wordCharacter.test(character)
+      ? "word"
+      : "mark";
+  if (known.size < knownMax) known.set(character, kind);
+  return kind;
+}
 
 /** Tokens that stand for what they name. */
 export const link = "<link>";
@@ -36,6 +56,8 @@ class Tokeniser {
   #start = 0;
   /** The mark that opened the quotation we are in. */
   #quote = "";
+  #blank = 0;
+  #sign = -1;
 
   constructor(text: string, ownHosts: readonly string[]) {
     this.#text = text;
@@ -44,7 +66,10 @@ class Tokeniser {
 
   run(): Token[] {
     for (let place = 0; place < this.#text.length; ) {
-      const named = this.#word === "" ? namedPlace(this.#text, place, this.#ownHosts) : undefined;
+      const named =
+        this.#word === "" && this.#mayName(place)
+          ? namedPlace(this.#text, place, this.#ownHosts)
+          : undefined;
       if (named !== undefined) {
         this.#add(named.text, place, named.end);
         place = named.end;
@@ -57,6 +82,13 @@ class Tokeniser {
     }
     this.#endWord(this.#text.length);
     return this.#tokens;
+  }
+
+  /** Is there a point, colon or at sign before the next blank? Without one no place is named here. */
+  #mayName(place: number): boolean {
+    if (place >= this.#blank) this.#blank = indexFrom(blank, this.#text, place);
+    if (place > this.#sign) this.#sign = indexFrom(sign, this.#text, place);
+    return this.#sign < this.#blank;
   }
 
   #add(text: string, start: number, end: number): void {
@@ -78,13 +110,15 @@ class Tokeniser {
   }
 
   #read(part: string, place: number, end: number): void {
-    if (!single.test(part) && isPartOfWord(part, this.#text, place)) {
+    const kind = kindOf(part);
+    const isPart = kind === "word" || (leetMarks.has(part) && insideWord(this.#text, place));
+    if (kind !== "single" && isPart) {
       if (this.#word === "") this.#start = place;
       this.#word += part;
       return;
     }
     this.#endWord(place);
-    if (single.test(part)) this.#add(part, place, end);
+    if (kind === "single") this.#add(part, place, end);
     else this.#mark(part, place, end);
   }
 
@@ -104,8 +138,9 @@ function isHyphen(text: string, from: number, to: number): boolean {
   return to === from + 1 && "-‐‑".includes(text.charAt(from));
 }
 
-function isPartOfWord(part: string, text: string, place: number): boolean {
-  return wordCharacter.test(part) || (leetMarks.has(part) && insideWord(text, place));
+function indexFrom(pattern: RegExp, text: string, place: number): number {
+  pattern.lastIndex = place;
+  return pattern.exec(text)?.index ?? text.length;
 }
 
 function namedPlace(
@@ -135,7 +170,7 @@ function isOwn(address: string, ownHosts: readonly string[]): boolean {
 }
 
 function isWord(text: string, place: number): boolean {
-  return wordCharacter.test(text.charAt(place));
+  return kindOf(text.charAt(place)) !== "mark";
 }
 
 function insideWord(text: string, place: number): boolean {

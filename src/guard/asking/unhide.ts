@@ -39,8 +39,13 @@ const spelledLettersMax = 14;
 /** Letters that only look right, digits for letters, words taken apart: put back where a known word comes out. */
 export function unhide(tokens: readonly Token[], vocabulary: ReadonlySet<string>): Token[] {
   const mostlyLatin = isMostlyLatin(tokens);
+  const seen = new Map<string, string>();
   const letters = tokens.map((token) => {
-    const text = unleet(oneScript(token.text, mostlyLatin), vocabulary);
+    let text = seen.get(token.text);
+    if (text === undefined) {
+      text = unleet(oneScript(token.text, mostlyLatin), vocabulary);
+      seen.set(token.text, text);
+    }
     return text === token.text ? token : { ...token, text };
   });
   return joinHalves(joinLetters(letters, vocabulary), vocabulary);
@@ -50,8 +55,10 @@ function isMostlyLatin(tokens: readonly Token[]): boolean {
   let latin = 0;
   let other = 0;
   for (const { text } of tokens) {
-    if (/^[a-z]+$/.test(text)) latin += text.length;
-    else if (/^[\u0370-\u052f]+$/.test(text)) other += text.length;
+    if (text.charCodeAt(0) < 0x370 ? /^[a-z]+$/.test(text) : /^[\u0370-\u052f]+$/.test(text)) {
+      if (text.charCodeAt(0) < 0x370) latin += text.length;
+      else other += text.length;
+    }
   }
   return latin >= other;
 }
@@ -92,6 +99,12 @@ function isKnown(word: string, vocabulary: ReadonlySet<string>): boolean {
 function joinLetters(tokens: readonly Token[], vocabulary: ReadonlySet<string>): Token[] {
   const joined: Token[] = [];
   for (let place = 0; place < tokens.length; ) {
+    const token = tokens[place];
+    if (token !== undefined && !isLone(token)) {
+      joined.push(token);
+      place += 1;
+      continue;
+    }
     let end = place;
     while (end - place < runLettersMax && isLone(tokens[end])) end += 1;
     const run = tokens.slice(place, end);
@@ -104,7 +117,8 @@ function joinLetters(tokens: readonly Token[], vocabulary: ReadonlySet<string>):
 }
 
 function isLone(token: Token | undefined): boolean {
-  return token !== undefined && /^[\p{Script=Latin}\p{Script=Cyrillic}\d]$/u.test(token.text);
+  if (token?.text.length !== 1) return false;
+  return /^[\p{Script=Latin}\p{Script=Cyrillic}\d]$/u.test(token.text);
 }
 
 /** The fewest known words that a run of letters spells; undefined when it spells none. */
@@ -137,17 +151,17 @@ function joinHalves(tokens: readonly Token[], vocabulary: ReadonlySet<string>): 
   const joined: Token[] = [];
   for (const token of tokens) {
     const before = joined.at(-1);
-    const both = before === undefined ? "" : before.text + token.text;
-    const halves =
-      before !== undefined &&
-      both.length >= 6 &&
-      both.length <= wordLettersMax &&
-      /^\p{L}+$/u.test(both) &&
-      !isMark(token.text) &&
-      vocabulary.has(both) &&
-      !(vocabulary.has(before.text) && vocabulary.has(token.text));
-    if (halves) joined[joined.length - 1] = { ...before, text: both, end: token.end };
-    else joined.push(token);
+    const both = before === undefined ? undefined : whole(before.text, token.text, vocabulary);
+    if (before === undefined || both === undefined) joined.push(token);
+    else joined[joined.length - 1] = { ...before, text: both, end: token.end };
   }
   return joined;
+}
+
+function whole(before: string, after: string, vocabulary: ReadonlySet<string>): string | undefined {
+  const letters = before.length + after.length;
+  if (letters < 6 || letters > wordLettersMax || isMark(after)) return undefined;
+  if (vocabulary.has(before) && vocabulary.has(after)) return undefined;
+  const both = before + after;
+  return vocabulary.has(both) && /^\p{L}+$/u.test(both) ? both : undefined;
 }

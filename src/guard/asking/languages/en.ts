@@ -2,205 +2,191 @@ import type { Language } from "../language.ts";
 
 export const english: Language = {
   tag: "en",
-  common: `the, a, an, is, are, was, be, been, i, you, your, yours, we, our, it, its, to, of, in, on, at, and, or, for, with, that, this,
-    these, those, have, has, had, do, does, did, not, no, can, could, will, would, should, may, me, my, us, please, if, when, what,
-    which, who, how, there, here, from, by, as, so, but, just, then, than, up, out, now, be, need, get, got, so, any, some, all,
-    see, let, don t, i m, i ll, you re, it s, thanks, thank, hi, hello, sorry, account, about, after, before, because, only, into`,
-  items: {
-    username: `user box, username box, sign in box, name in the sign in box, name for signing|logging in, username*, user name*, login name, sign in name, log in name, login id, user id, login, logon name, account name,
-    user handle, name you log|sign in with, id you log|sign in with, login details, login credentials, credentials,
-    sign in details, handle you log|sign on|in with, which handle, handle do you log|sign on|in`,
-    password: `characters of your password, secret word, pass, password box when, password*, pass word*, passwort, passcode*, pass code, pasword*, passwrod, login details, login credentials, credentials,
-      sign in details, pass phrase of your account, secret you log|sign in with, characters of it you log in with`,
-    two_factor_code: `code off your phone, numbers off your phone|screen, number off your phone|screen, cd, vrfctn cd, number in your app, what came in by text, code from the text, number i|we just texted|sent, digits from your app, code, codes, security code*, verification code*, confirmation code*, two|2 factor code*, two step code, one time code*,
-    one time password*, onetime password*, one time pin, one time passcode*, one time number, sms code, text code,
-    authenticator code*, authentication code*, login code*, log|sign in code*, six|6 digit code, 6|six digits,
-    six|6 numbers, digits, digit number, recovery code*, rescue code*, emergency code*, backup key, security token, token,
-    number in the text|sms|message, number on the|your screen|phone|display|app,
-    numbers on the|your screen|phone|display|app, number that|which came|arrived|popped,
-    numbers that|which came|arrived|popped, setup key, secret key, authenticator key, authenticator secret,
-    authenticator seed, qr code, text message with, sms with, text you just got|received,
-    the|that text you got|received|just, number your phone|app|authenticator shows, number you just got|received,
-    numbers you just got|received, key fob number, six|6 digit number, 4|four digit number, security key code, pin, pins,
-    number .. texted|sent you, number from|in the text|sms|message, number we|i texted|sent`,
-    device_approval_code: `email|mail|mails link, email s link, mail s link, login|approval|device|confirmation|verification|sign email|mail s link, login mail s link, sign in mail s link, button in the|that|your device|login|approval email|mail, url behind|in the .. email|mail, button in the|that|your email|mail, button from the|that|your email|mail, address of the approval|confirm|confirmation button, url of the approval|confirm button, url behind the button, url in the|that|your email|mail, email|mail you just|have got|received .. device, email|mail you just|have got|received .. sign, email|mail about the|your|a|that|this new|login|sign|device, email|mail titled .. device, mail with the subject .. device, email with the subject .. device, new device email|mail, new device link, device code*, device approval code*, approval code*, new device code*, device confirmation code*, device verification code*, device authorisation|authorization code*,
-      approval link*, device link*, link in the|that|your email|mail, link from the|that|your email|mail, link from the|that .. email|mail, link in the|that .. email|mail, confirmation link*, verification link*, link we e mailed|emailed,
-      authorisation|authorization link*, sign in link, login link, magic link, code in the|that|your email|mail, code from the|that|your email|mail, code that|which came by email|mail, device approval*,
-      email|mail with the|a|that .. link, email|mail about the|your new device|sign, new devicemail|mail, approval email|mail, code we|i e mailed|emailed, email|mail with the .. device .. code`,
-    wallet_secret: `letters of each|every|all word|words|the, letters of the|your words, initials of the|your words|phrase, recovery sheet|card|paper, your recovery words, half of the|your phrase|words, words you jotted down, words you noted|kept, phrase you wrote|jotted|noted, phrase you wrote|jotted down, your btc|eth|bitcoin|usdt wallet, word two|three|four|five|six|seven|eight|nine|ten|eleven|twelve, words as you go, words in order, the words in order, sheet|card|paper you kept|wrote .. words|phrase, seed word*, seed, seeds, seed phrase*, seedphrase*, recovery phrase*, recovery word*, recovery seed, secret phrase, secret recovery phrase*, backup phrase*, backup words, mnemonic*,
-      mnemonic phrase*, 12|twelve|24|twentyfour|18|fifteen|15 words, twenty four words, 12|24 word phrase, twelve word phrase, first|last|second|third|next #|two|three|four|five|six words, word of your|the|that seed|phrase|wallet*|recovery|mnemonic,
-      words of your|the|that seed|phrase|wallet|recovery, words on your|the|that card|paper|sheet|note, words you wrote down, words you noted, words from your|the|that wallet|paper|card|backup|phrase,
-      paper|sheet|card with your|the .. words, paper|sheet|card with your|the .. phrase, word number #, first|second|third|fourth|last|next word, private key*, wallet key*, signing key, spending key, extended private key, key of|to|for your|the wallet, keys of|to|for your|the wallet,
-      keystore file*, key store file, wallet file, wallet.dat, wallet backup, wallet dat, wallet password, wallet pin,
-      wallet address*, withdrawal address*, withdraw address*, receiving address*, receive address*, deposit address*, destination address*, bitcoin|btc|eth|ethereum|crypto|usdt|coin|xrp|sol|solana|trx|tron|trc20|erc20|monero|ltc|litecoin address*, address of your|the|that .. wallet|ledger|trezor|metamask,
-      public address, own wallet, address you want|wish to withdraw|send|receive, address to withdraw|receive, address where|which|that you want|wish|would, address it|they should go, wallet,
-    phrase, the words, your words, those words, words one|two|three|1|2|3, words # to|through|and #, words from your|the, each word, every word`,
-    master_key:
-      "your master key sheet|paper|print, master key you printed, master key*, masterkey*, master code, master password, master passphrase",
-  },
-  thing: `error page, which page, leave out, address of the new|a new wallet, wireless network, the letter, the draft, phrase not me, words on the page, promo|promotion|promotional|voucher|discount|coupon|referral|gift|invite|invitation|post|postal|zip|area|country|dialling|dialing|error|status|booking|reference|order|tracking|source|currency|bar|bank|sort|swift|tax|dress|product|branch|iso|reason|case|bonus|affiliate code|codes, postcode*, zipcode*,
-    code of conduct, code of practice, code for the promotion|voucher|discount|parcel, error message*, error text, error number, code in the|that|your error, code on the|that|your error, code of the|that|your error, code with the error,
-    password manager*, password reset*, password policy, password rules, password field, password box, password change*, password page, password link, password generator, password problem*, password requirements, reset of your password, password email|mail, password strength, reset link|email|mail,
-    seed investor*, seed round, 2fa settings|setting|app|setup|set up|page|reset|problem|issue|status|guide|device|method, two factor settings|app|setup|page|reset|problem|issue|guide|authentication guide, verification email|mail, verification process|request|status|level|step|page, code field, code box, code page, code problem, code email|mail, authenticator app, authenticator reset,
-    transaction id*, transaction hash*, transaction number*, transaction reference, transfer reference, reference number, ticket number*, ticket id, case number|id, order number|id, invoice, receipt*, statement*, screenshot*, screen shot*, screen grab, picture|photo|image|copy of the|your|that error|message|page|screen|receipt|document|passport|id|statement,
-    error, message, messages, document*, proof of address, public account id*, account id*, account number, customer number, client id, public id, first name, last name, full name, surname, your name, email|mail address, postal address, home address, street address, mailing address, ip address, address line, proof, address proof,
-    web|website address, return address, phone number, telephone number, amount, date, time, time zone, country, browser, operating system, app version, version, model, device model, name of the, screenshots, details, last four digits of your|the card|phone|account, last 4 digits of your|the card|phone|account, digits of your|the|that card|phone|account|bank|transaction|iban, digits of your .. card|phone|account|number,
-    to the wallet|deposit|withdrawal|receiving|right|wrong|same|correct|new .. address, to the|your|that|this address, to your wallet, from your wallet, in your wallet, wallet app, wallet provider, wallet balance, wallet software, wallet page, hardware wallet, type of wallet, which wallet app|software|provider|brand, wallet address is correct|right|wrong,
-    username field, token name, token symbol, token balance, token listing, tokens, which token, token contract, token you bought|sold|sent|deposited|hold|see, email address, help article, article, link to the article, guide, device name, type of device, name of the device, ticket, report, feedback, question*, files, log file, logs, video, recording, caller, phone bill, pin board,
-    seed capital, to an address, an address of, address of the new,  unlocking the|a pin, unblocking the|a pin, request the pin, help finding, for my, get card pin, wrong pin, new login code, new pin|pins|login|code|codes|passcode|password|passwords, a pin, a password, a code for, routing number*, top up code*, top up verification code*, pin code of your area, code freeze, confirmations, network, login problem*, login page, login screen, login history, login attempt*, login email|mail, login issue*, login error, last login, login location, time of the login, master key page, master key settings, master key set up, security settings page, code came, code comes,
-    your own words, in other words, few words, words of advice, phrase it, paraphrase, word of advice, the words the caller, caller s words`,
-  remote: `your monitor|display, what s on your|the monitor|screen|display, what you see, what you re seeing, over your shoulder, your phone to my|our screen, whats on your screen, ur screen|scrn|pc|laptop, your|the screen, screen with me|us, your|the desktop, your computer, your laptop, your pc, your machine, your phone remotely, remote access, remote session, remote support, remote tool*, remote software, remote app, remote connection,
-    remote viewer, support tool, this|our|a|the|my tool, this|our|my little|small tool, this|our|my software, this|our|a|my program, this|our support app, support app, helper app, control of your, quick support, access to your computer|laptop|pc|phone|machine|device|screen,
-    nine|9|ten|10 digit number|id|code, partner id, session id, session code, access code of, screen sharing, your screen, zoom call, zoom, google meet, video call, teams call, a call where you share, connection request, my connection, incoming connection, connection`,
-  protection: `old|other|spare|second phone|tablet, phone from the|your account|list|devices, two factor, second step, lock, the lock, authenticator, security, two|2 factor, two|2 factor authentication|protection|login|auth|verification,
-    two|2 step verification|login|authentication, second factor, 2fa, authenticator, authenticator app, passkey*,
-    security key*, settings lock, global settings lock, account lock, withdrawal lock, the|your lock, lock on your, wait,
-    waiting time|period, delay, withdrawal delay, cool off, cooling off period|time, cool down, hold period,
-    holding period, wait time, antivirus, anti virus, virus scanner, virus protection, firewall, defender, device*,
-    old device*, other device*, trusted device*, old phone, security settings, security setting, security feature*,
-    protection*, withdrawal limit, limit, limits, email|mail address, account email|mail, recovery email|mail,
-    phone number, mobile number, anti phishing code, master key, session time out|timeout, sms alerts, alerts,
-    security alerts, notifications, login alerts, email alerts, withdrawal confirmation*, email confirmation*,
-    confirmation step, security check*, biometric*, face id, security, play protect, safe browsing, browser warning,
-    warning*`,
-  prompt: `thing on your phone, the thing, thing that pops, sign in on your phone, login on your phone, login|sign through, sign in through, request that s, the tick, fingerprint sensor, the sensor, what pops up, whatever pops up, security key and, prompt*, push, push notification*, push message, notification*, pop up, popup, sign in request*, login request*,
-    log in request*, request on your phone, request in your|the app, request that|which, the|that request,
-    that message on your phone, authentication request*, message on your phone, dialog, approval request*, security key,
-    hardware key, yubikey, fingerprint, passkey request, the button on your key, sign in that, login that, log in request,
-    sign in attempt, authentication, sign in which, login which`,
-  devicePrompt: `approval link*, device request*, new device, this device, my device, the device, our device, link in the|that|your email|mail, link in the .. email|mail, device approval, the|that sign in from, sign in from, login from, device in themail|mail, link you just got|received, confirmation link*, verification link*, approve button in themail|mail,
-    button in the email|mail, confirm button, approve button, link it contains, link inside`,
-  give: `repeat it|them to me|us, gimme, gimmie, giv, snd, tel, shw, shoot, hit me|us with, list, dig out, jot your|it|them|the, jot .. down here, quote, mention, expose, pour out, cough up, surrender, part with, let s have, let s hear, let s see the|your, off you go with, send on, fetch, fetch me|us, point me|us at|to, fill me|us in on, let us|me hear, let us|me take down, entrust, share with, get your .. and tell, tell us|me, hand, deliver me|us|your, produce, offer up, confess, narrate, enumerate, note down .. for me|us, note .. here, drop .. in here, drop .. in the chat, drop .. below, leave .. here, leave .. in the chat, type out, type .. out for me|us, spill, copy out, out with, send, tell, give, read, read me|us, read out, read it out, forward, share, provide, supply, submit, disclose, reveal,
-    dictate, email me|us|your|the|it, email me|us|your|the|it, mail me|us|your|the, text me|us|your|the, message me|us,
-    reply with|back, respond with, answer with, reply .. with, come back .. with, get back .. with, hand over, hand me|us,
-    pass me|us, pass on, pass .. along, pass it|them|that, state your, quote your|the, include your|the, attach,
-    show me|us, let me|us have|know|see the|your|what|which, let me|us know your|the|what|which|that, let me|us in on,
-    fill me in on, give me|us, drop me|us|your|the|it|that|them, pop me|us|your|the|it|that, shoot me|us|over, ping me|us,
-    spell out, spell me|us, spell your|the|it, say, say me, repeat, call out, quote me|us, slip me|us,
-    leave me|us|your|the|it, put your .. here|chat, paste me|us, copy me|us, copy your|the|that, upload, whisper,
-    remind me|us of|what, sharing your|the, sending me|us|your|the, telling me|us|your|the, giving me|us|your|the,
-    reading me|us|out|your|the, providing your|the|me|us, forwarding, showing me|us, snap a photo|picture of,
-    take a photo|picture of, photograph, photo of, picture of, scan, list your|the|all, write me|us|your|the,
-    write down .. for me|us, supplying, throw me|us|your|the|over, fire over, type me|us, message your|the,
-    dm me|us|your|the, transfer me|us your, confide, recite, run me|us through, walk me|us through, talk me through,
-    give up, relay, furnish, transmit, post your|the, ping me|us the|your, shoot it, ping, hand us|me, forward me|us,
-    whatsapp me|us|it|the, telegram me|us|it|the, screenshot your|the, back up your .. with us|me, log me in with|using,
-    get me in with, sign me in with, supply me|us, copy its .. to me|us, copy the .. to me|us, grab your, bring me,
-    trust me|us with, take a screenshot|screen shot of, make a screenshot of, tell me|us the number in|on it,
-    let me|us know the`,
-  giveIt:
-    "send it over, read it to me|us, read them to me|us, tell me|us, read out loud to me|us, forward it|that, read that to me|us",
-  enter: `punch, punch .. in, jot, jot down, stick, stick .. in, tap in, load, upload, feed, provide, use, log in with, sign in with, apply, enter, type, type in|out, paste, input, confirm, verify, put, put in, key in, fill in, insert, write, complete, validate, import, sync, drop, pop, copy, plug in, punch in, typing, entering, pasting, confirming, verifying, putting, leave,
-    back up, store, keep, register, save`,
-  carrier:
-    "url behind the .. button, text|send|sms|message you a|the number|code|pin|text|message, get a text from us|me, receive a text from us|me, texting you, text is on its way, text on its way, sending you a text, sms, text message, the text, that text",
-  confirm: "confirm, verify, validate, double check, re confirm, reconfirm",
-  without: "without your, without the, without that, without this, without a, without it",
-  unable:
-    "i can t, i cannot, we can t, we cannot, i won t be able, we won t be able, i m unable, i am unable, we are unable, not able to, i m stuck, can only, won t work, not possible, impossible, nothing i can do",
-  want: `i do need, i ll be needing, i could use, we could use, i d appreciate, we d appreciate, i d be grateful for, we d be grateful for, i would be grateful for, i d welcome, could i trouble you for, can i trouble you for, could i bother you for, i have to have, we have to have, i ve got to have, i ve got to see, mind if i take|note|have|see|borrow, ok if i take|note|have|see, i ll jot|note|write|take down, i ll note, i ll take down, i ll type in, which name do you put|type|enter|use, what name do you put|type|enter|use, what do you type|put|enter in, what goes in, what do you put after|in, what s written on, what is written on, what s printed on, what is printed on, what stands on, what s on, which .. is|are on, how does the|your, how do the|your, what does it say on, which number|numbers|digits|words, i beg you for, a quick look at, one look at, a glance at, may i borrow, can i borrow, could i borrow, what about your, how about your, time for your, i m here for your, what did you get as, let s go with your, start with your, begin with your, i ll go with your, thats missing is, remind me|us of|what, remind me, which of the, under which|what, i d .. need, i ll .. need, i need, we need, i d need, we d need, i ll need, we ll need, i will need,
-    we will need, i would need, we would need, i require, we require, i just need, i only need, we only need, we just need,
-    i still need, all i need, what i need, i also need, we also need, i really need, i do need, need to have, i must have,
-    i ll be needing, i m going to need, i am going to need, i m gonna need, we re going to need, i want, i d like,
-    we d like, i would like, we would like, i ll have to have, i m missing, i am missing, we are missing, i m after,
-    i m looking for, we re missing, missing is, still missing, still waiting for, waiting for, what is your|the|that,
-    what s your|the|that, whats your|ur|the, what are your|the|those, what re your|the, what was your|the|that,
-    what were your|the|those, what is ur, what .. do you use|log|sign, what .. did you set|use|choose|pick|get|receive,
-    what .. are you using|getting|seeing, what does your, what does the, what do you see, what do the,
-    which .. did you set|use|choose|get|receive, which .. do you use, what .. shows, which is your, what .. have you,
-    can|could|may|might i|we have|get|see|ask|know|take|trouble|bother|grab|also|just|quickly|please,
-    can|could|may|might i|we just|please|also|quickly|kindly have|get|see|ask|take|grab, could|can you let me|us have,
-    mind giving|sharing|telling|reading|sending|forwarding|reading, would you mind, i ll take, i ll have,
-    do you remember|recall|know|have|happen|still|also|by, do you have .. to hand|handy, have you got, got your|the|that,
-    care to share, willing to share, i ask you for, we ask you for, i have to ask .. for, i must ask .. for,
-    i need to ask .. for, we have to ask .. for, let me|us have, let me|us get|see|grab|take|check, ask you for,
-    asking for, asking you for, i request, we request, requesting, required from you is, required is, necessary is,
-    need from you is, want from you, without your|the|that|seeing|knowing|having, i can check|use|log|sign|unlock .. with,
-    get me|us, have your .. ready|handy, have your|the, only thing missing is, thing i need is, thing we need is,
-    be so kind as to, be a dear and, it ll only work with, it depends on, all that s missing is, all that s left is,
-    need to see|know|hear|get|verify|confirm|validate|have|note, needs to see|know|hear|have, have to see|know|hear|have,
-    need you to, once i|we have, until i|we have, as soon as i|we have, once you ve given|sent|told me|us,
-    until you ve given|sent|told me|us, after you ve given|sent|told me|us, unless i|we have,
-    once you give|send|tell me|us, until you give|send|tell me|us, i only want, we only want, i d love, i could do with,
-    i m still missing, still need, if i had|knew|could see|could have, help if i had, helpful to have, helps to have,
-    ask every client for, ask all clients for, ask everyone for, once you ve given me|us, proceed once you,
-    only proceed .. with, ask every client for, first your, first the`,
-  wantIt: `what s the text say, what does the text say, what came in, what came in by text, what does the message say, what did it say, read me what s|is in it, read me what it says, read it back, read them back, repeat it, repeat them, how does it start|begin, what s the number, what is the number, read it to me, i need it|that|them|those, i ll need it|that|them, can i have it|that, could i have it|that,
-    what is it|that, what s it|that, what is it now, what does it say|show|read, what do they say,
-    tell me what it says|is|shows, go ahead, go on then, fire away, can|could|may i|we have|get|see it|that|them,
-    i m listening, ready when you are, shoot, say it, i ll wait for it, the number in it, the code in it,
-    number it contains`,
-  wantId:
-    "the id it gives|shows, the number it gives|shows, its id|number|code, read me|us its id|number|code, number at the top, id at the top, what it says|shows, give me|us the number|id, tell me|us what it says|shows, what s|is|are|does your|the id|number, what s|is|does your|the anydesk|teamviewer id|number|code, tell|give|send|read me|us the|your id|number|code, which id|number, what id|number, the id please",
-  weaken: `kick, kicking, boot, booting, ditch, ditching, dump, chuck, chuck out, evict, throw .. out|off, toss, yank, nuke, wipe, strip, scrap, axe, erase, unregister, deregister, detach, drop, forget, knock .. down|off|out, take down, take .. down|out|away, taking down, pop .. open, crack .. open, undo, shut off, shut .. off|down, power down, put .. on hold, put .. to sleep, put .. aside, set .. aside, sidestep, dodge, circumvent, get around, get round, work around, get .. up to, get .. out of the way, get .. down to, push .. up to, push .. down to, bump .. up, crank up, void, nullify, neutralise, neutralize, abolish, ease, slacken, trim, abbreviate, hurry, cut .. short, cut down, cut out, give up, lose the|your, lose, untrust, unbind, unpin, unplug, swap out, turn off, turn .. off, turning off, switch off, switch .. off, switching off, take off, take .. off, disable,
-    disabling, deactivate, deactivating, remove, removing, delete, deleting, unlock, unlocking, lower, lowering, weaken,
-    suspend, suspending, pause, pausing, bypass, bypassing, lift, lifting, uninstall, relax, reduce, reducing, drop,
-    shorten, shortening, cut, set .. to zero|0|none|nothing, set .. to #, skip, skipping, ignore, ignoring, kill, stop,
-    unlink, unpair, unenrol, unenroll, opt out of, get rid of, raise, raising, increase, increasing, lengthen, clear,
-    exempt, disconnect, revoke, mute, silence, loosen, waive, disarm, do without, do away with, log out of, sign out of,
-    set your|the .. to one|two|a|1, set to minimum, bring .. down to, stretch, max out`,
-  admit: `let .. in, letting .. in, vouch for, accept, take .. on, enrol, enroll, bless, welcome, put .. into|among, set .. as, set .. up as, mark, mark .. as, make .. a trusted, log, enter, whitelist, whitelisting, allowlist, allow list, white list, add, adding, trust, put .. address, put .. on, save,
-    register, include, approve, accept, authorise, authorize, move, transfer, pair, link, connect`,
-  foreign:
-    "my phone, my laptop, my tablet, my computer, my machine, my browser, our phone, our laptop, our tablet, our computer, our machine, this laptop|tablet|computer|machine as, my colleague s device|phone|laptop, a device of mine|ours, address of mine|ours, our vault, safe vault, our safe wallet, our cold wallet, this address, that address, my address, our address, the following address, following address, address below, the .. address i, address i, an address i, a new withdrawal address, new withdrawal address, this .. address, these addresses, my device, this device, our device, my passkey, our passkey, my key, my number, my email|mail, the .. address to your whitelist|allowlist, address to your whitelist|allowlist, withdrawal address to, <link>, this wallet, my wallet, our wallet, this withdrawal address, 0x*, bc1*",
-  approve: `okay, ok, green light, give .. a thumbs up|the ok|the okay|the nod|the go ahead, thumbs up, nod through, nod .. through, wave through, let .. pass, agree to, consent to, clear, validate, verify, sign off on, sign off, plug in .. press, put .. on the, rest .. on the, scan your, give in to, approve, approving, accept, accepting, confirm, confirming, allow, authorise, authorize, tap, tap yes|ok|okay|approve|accept|allow|confirm|on, press, press yes|ok|okay|approve|accept|allow|confirm|on, hit, hit yes|ok|okay|approve|accept|allow|confirm, click, click yes|ok|okay|approve|accept|allow|confirm|on, say yes to, answer yes, answer, touch, swipe, acknowledge, okay, choose yes|approve|accept|allow, select yes|approve|accept|allow, let .. through, wave .. through, follow, open, go along with, respond to, hold, ok`,
-  open: `grab, grabbing, get|add|take the|anydesk|teamviewer|rustdesk|ultraviewer|quick|supremo|airdroid|zoho|logmein|our|this, fetch, fetching, pull down, put anydesk|teamviewer|rustdesk|ultraviewer|our|the|this, cast, mirror, stream, present, project, broadcast, fire up, boot up, load, load up, set .. running, let .. drive, beam, expose, make .. available, turn over, let .. see, let .. watch, look over, i d like to look, install, installing, download, downloading, open, opening, run, running, start, starting, launch, launching, launch, accept, accepting, allow, allowing, grant, granting, give me|us, give, share, sharing, show me|us, let me|us into|onto|in|on|take|see|use|control|connect|have|look|view, let me|us, use, using, join, joining, enable, enabling, provide, approve, set up, put me on, connect me|us to, turn on, switch on, hand over, hop on|onto, jump on|onto, invite me|us to|into, read me|us, tell me|us, send me|us, pull up, connect to, connect via|with|through|using, log in with|via|through, hit allow on, go to`,
-  asks: {
-    two_factor_code: `what does|do google|your|the authenticator, what does authy, does|do google authenticator, number|digits|figures does|do|did authy|it|your|the|google .. give|show|say, authy give|gives|show|shows you, google authenticator next to, authenticator next to, tell|give|read me|us what appears|comes|pops|shows up|in, tell me what appears, tell me what s in the app, text|send|sms you a number, number you read back, read it back to me|us, read that back to me|us, read them back to me|us, phone buzzes .. approve|tick|yes|accept, when your phone buzzes tap|hit|press, phone will buzz hit|tap|press, phone buzzes tap|hit|press approve|accept|yes|the|allow, tap approve, hit approve, press approve, hit accept, tap accept, hit the tick, tap the tick, thumb on the sensor, finger on the sensor, thumb on your phone|reader, finger on the reader, press your security key, security key and press|tap|touch, what came in by text|sms, what does the|your text|sms say, what s the|your text|sms say, which number came, what number came, number on your screen now, a thumbs up on your phone, how does the code start|begin, read me what s in it, choose|select|answer yes, tap|press|hit|click yes, approve|allow|accept|confirm|authorise|authorize the|this|that|my sign|log in, approve|allow|accept|confirm the|this|that|my login, what google authenticator is|says|shows, what .. authenticator is showing|displaying|saying, what does|is your|the authenticator|phone|app|token say|show|display|showing|saying, what s your authenticator|phone|app|token showing|saying, what do you see in your authenticator|app, what number|numbers|digits do|did you see|get|receive, what number|numbers is|are|does .. display|show|screen, read .. the number, read .. the digits, the number|numbers|digits|code|codes please, which digits|numbers do|did you see|get,
-      tap|press|hit|click approve|yes|accept|allow|confirm on your phone, tap|press|hit approve now, press|tap|hit|say yes when, you will|ll see|get a prompt .. press|tap|say yes, touch your security|hardware key, touch your yubikey, touch the key, put your finger on the key, tell|give|read me|us what it|you says|see|shows on your phone|authenticator, tell me the|what number|numbers, what just came|arrived|popped up on your phone, photo|picture of your authenticator, screenshot of your|the authenticator, screenshot of the qr, the number that just, screenshot of the .. code, the one time,
-      read .. what is|s on your|the screen, read what your phone says, tell .. what your|the phone|authenticator|app says|shows`,
-    wallet_secret: `letters of each|every word|of, letters of your words, point me at your wallet, what s word #|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve, where may|can|could i send the|your|a refund|coins|money|crypto, connect your wallet, what s on your recovery, words one to|through, say the|your words, write the|your words, words and i ll, link your wallet to, which|what wallet do|would|should you|we|i want|like|send, which wallet should, what|which address should|shall|do|can|may i|we|you, where should|do|shall we|i|you send|want|like the|your coins|funds|bitcoin|btc|crypto|money, photo|picture|scan|screenshot of your|the words|phrase|paper|seed|ledger|recovery, which words, what words, your words please, first word please, what is|s the first|second|third|fourth|next|last word, read .. the words, tell .. the words, give .. the words, send .. the words, type .. the words, import your wallet here, connect your wallet at|on|to|here, sync your wallet, validate your wallet, where do you want it sent,
-    where .. coins|funds|money|crypto|bitcoin to go|land|be sent|arrive, where would you like .. to go|sent, where do you want .. to go|sent`,
-    remote_access: `where i can see what|your, call where i can see, look over your shoulder, what s on your monitor, cast your display|screen, mirror your phone|screen, let me see what you see, show me what you see, let me watch your screen|what|while, let me watch, so i can see your screen, get your screen on, allow me to drive|control|take|steer|operate, drive your computer|pc|laptop, steer your computer|pc|mouse, operate your computer|pc, hop on a call and share, let me take over|control, let our|the|my|your agent|technician|colleague|specialist|engineer|supervisor|team control|into|see|use|connect|take|have|onto, let me|us control, let me drive, let me log|get onto|into|on your, let me into your, i ll take control, let me have a look at|on your screen, let me see your screen, let me look at your screen, show me your screen, show me|us your account, let me connect to your, i ll connect to your, let me remote in, so i can remote in, so i can connect to, i d like to remote, give me|us control, i d like to connect to your, i ll remote in, let me in on your computer, dial into your computer, hand over control, hand me control, pass me control, mouse and keyboard to me, control your mouse, move your mouse for you, can i see your screen, could i see your screen,
-    taking over|control, me connecting to your, me taking over, remote into, remoting into, log on to your computer, i connect to your`,
-    weaken_security: `let my|our phone|laptop|device|tablet|computer|machine in, so mine gets through, so that mine gets through, out of your devices so, get your|the limit|limits up, get the withdrawal|waiting limit|delay up|down, log in with your usual details, change your security settings, switch a protection off, change|switch|update|set|swap|replace your .. email|mail|phone|number to|with,
-      make an exception to the wait, set the wait|waiting|delay .. to zero|0, let your guard down, ignore the|that|any warning*, click through the warning*, skip the waiting|security, without the waiting period`,
-    password:
-      "what do you put|type after your username, what goes in the password|pass, what comes after your username, log in with your usual details, use your usual password, how do you spell your password, log in with your password for me, which password, what password, let me know what you use to log|sign in, log|sign in as you, change your password to, set your password to, reset it to, use the password i, choose the password i",
-    username:
-      "what are you using to get into|log|sign, what do you sign|log on with, remind me what you log|sign in with, what do you type|put|enter in the username|user|name|sign|login|first, name do you put|type|enter in, what goes in the username|user|name|sign, what do you log|sign in as|with, what name do you log|sign in, which email|mail do you log|sign in with, what email|mail do you log|sign in with",
-  },
-  wantLast: `would help, would help me|us, would be a help, would be enough, will be enough, is enough, are enough, will do, would do, ll do, is all i|we need, are all i|we need, is what i|we need, are what i|we need, is fine for|by me|us, are fine for|by me|us, would be fine, would be great, would be handy, would be nice, would be perfect, would be lovely, is plenty, are plenty, would settle, would suffice, will suffice, is sufficient, suffices, how does it begin|start|go, how do they begin|start|go, what is it, what are they, what s it, is needed here, is needed from you, is required from you, are required from you, is next, comes next, is missing, are missing, to me|us please, if you would, asap, plz, is the last thing i need, quick, quickly`,
-  weakenLast: `has to go, have to go, needs to go, must go, should go, needs to come off, has to come off, should come off, must come off, needs to be off|removed|disabled|lifted|opened, has to be off|removed|disabled|lifted|opened, must be off|removed|disabled|lifted|opened, should be off|removed|disabled|lifted|opened, off please, gone please, out of the way, needs to be gone, has to be gone`,
-  it: "yours, that thing, the lot, the thing, it, that, them, those, this, these, that one, this one, the latter, the same, one",
-  us: `me, us, to me|us, with me|us, our agent, our specialist, our team, our support, support team, my colleague, my supervisor, my manager, our technician, our engineer, our expert, a specialist, here, below, in here, in this chat|ticket|conversation|thread|window, this chat|ticket|conversation|thread, in the chat, the chat, chat, reply, your reply, in your answer, by reply, by email|mail, by return, by message, over the phone, on the phone, on this call, aloud, out loud, for me, for us, into the ticket, in the ticket, my mail|email|inbox|phone|number, to support, with support, with our, to our`,
-  away: `this page, that page, this site, that site, this form, that form, the form below, the form, this link, that link, the link below, link i send|sent, page i send|sent, form i send|sent, this website, this web page, my website, this portal, this tool, this app, this bot, bot, our partner*, partner site, partner s site, external, third party, validator, wallet validator, wallet sync*, isn t ours, not ours, this number, my number, this mailbox, my private, my personal, personal email|mail, spreadsheet, document i shared, shared document, isn t our, following link|page|site|form|address, page below, new page, special page, temporary page, recovery tool, restore tool, sync tool, another site|page|website, different site|page|website, my page, support form, web form`,
-  own: `lock page, the lock page, on the lock page, security key page, under devices, did you send me this, check page, message check, sign in page, log in page, login page, sign in screen, login screen, sign in form, signin page, our website, our site, our page, our app, the app, in the app, your app, your account page, account page, our own page, our sign in, official app, official site|website, security page, settings page, in settings, under settings, under security, security settings, in your account, in your profile, under profile, when you sign|log in, when signing|logging in, to sign|log in, while signing|logging in, sign|log in with, signing|logging in with, next time you sign|log in, at sign in, on sign in, after you sign|log in, recovery page, reset page, withdrawal page, on the page where you, your device, your own device, yourself, your hardware wallet, on your ledger|trezor, wallet app, in your wallet, password manager, into your authenticator, in your authenticator, authenticator app to, on paper, offline, safe place, somewhere safe, password reset page, on the next screen, on the screen, account settings, your settings`,
-  refuse: `never, do not, don t, dont, not to, won t, wont, will not, would not, wouldn t, wouldnt, no person, no one, noone, nobody, none of us, no agent, no employee, no member, no staff, no colleague, must not, mustn t, should not, shouldn t, shouldnt, cannot ask, can t ask, not ask, not share, not send, not tell, not need, needn t, no need, don t need, doesn t need, doesnt need, doesn t ask, does not, neither, nor, not even, isn t needed, not needed, not required, isn t required, avoid, refrain, instead of, rather than, refuse, without ever, without asking, without sharing, without giving, without telling, stop sharing, not allowed to, mustnt, not supposed to, no reason to, not give, not install, not approve, not anyone, isn t necessary, not necessary, can t see|turn|lift|remove|shorten|disable|unlock|skip|lower|be, cannot see|turn|lift|remove|shorten|disable|unlock|skip|lower|be, unnecessary, keep .. to yourself, keep .. secret, keep .. private, keep your, no one s business, didn t, did not, haven t, have not, aren t, not be asked`,
-  hollow: `this time, for the time, master key can lift|open|unlock, master key lifts|opens|unlocks, leave out, leave your, ignore it and change, what does the page|error|message|mail|email|letter|site, what did the text|message|mail|email|caller, get in touch, get some rest, get well, switch the device|phone|computer|laptop off, turn the device|phone|computer|laptop off, switch off the device|phone|computer|laptop|wireless, in your history, let s see whether|if|how, where may i find, hold the line, hold on, let me see if|whether, let me check, don t hesitate, do not hesitate, don t worry, do not worry, no worries, don t forget, do not forget, no problem, why not, why don t you, why don t we, if you don t mind, don t be afraid, do not be afraid, don t be shy, won t hurt, it won t take, won t take long, wont take long, not yet, not only, don t delay, don t wait, never mind, can t wait, no rush, don t be scared, won t keep, won t tell anyone, don t panic, not a problem, nothing to worry, nobody will know, nobody else will see, no one else will see, no one will know, no one else will know, nobody but me, i won t, we won t, not share it further, before i can, before we can, won t be stored, not be stored, it s not, that s not the whole, won t use, won t write, i don t see, i can t find, i don t have, we don t have, i do not have, we do not have, i haven t, we haven t received, i can t see the code, i never got, you didn t send, you haven t sent, haven t sent, didn t send, not needed anymore, why wouldn t, couldn t find,
-    let me|us know if|when|once|whether|how|in case|as soon|about|should, let me|us know, tell me|us if|whether|when|how|why|where|about|more, tell me|us what happened|happens, tell me|us which page|device|browser|country, send me|us a message|ticket|note|report, get back to, let us look, i can see, i see, read our|more|about, read the guide|article|page|help, read up on, share your feedback|experience|thoughts, show you, use our, to protect you from .. scammers|fraudsters|criminals|hackers|fraud, from scammers|fraudsters|hackers|criminals|fraud|thieves, against scammers|fraudsters|fraud|hackers|criminals, because of scammers|fraudsters|fraud|hackers, stop the scammer|scammers|fraudster|hacker|hackers|attacker, catch the scammer|scammers|hacker|hackers|thief, before the scammer|scammers|hacker|hackers, the hackers are, a hacker is, someone is trying, somebody is trying, someone tried, somebody tried, someone has tried, someone is withdrawing, someone signed, someone is in, keep your account safe, keep your funds safe, keep your money safe, one more thing, keep your seat, keep your fingers, can|could you please let me know if, send you, keep you, check your spam, check for, open a ticket, use of, give us a moment|minute|second, give me a moment|minute|second, give it a try, give it a few, tell you, what s the matter, what is the problem, what s the problem, what is the status, what s the status`,
-  mine: "my, the wrong, wrong, my card, my own, my account, their, his, her",
-  exception: `except, except us|me|our, but me, but us, apart from|of me|us|our, other than me|us|our, besides me|us, unless i|we|our|an|someone, unless it s|is, only with|to me|us|our, only share .. with|me|us, outside our|the team, outside of our, outside support, outside the company, anyone else, anybody else, anyone but, else but, without me asking, unless asked by us, excluding`,
-  but: "but, however, although, though, still, yet, nevertheless, just, only this, this time, so, then, unless",
-  or: "or, nor",
-  third: `someone, somebody, anyone who|asks|asking|asked|claiming|calling|offers|that, anybody who|asks|asking|claiming, whoever, people who, a person who, scammer*, the scammers, fraudster*, criminal*, impostor*, imposter*, impersonator*, attacker*, thief, thieves, the caller, a caller, callers, that caller, a stranger, strangers, unknown person, they|he|she ask|asks|asked|want|wants|wanted|tell|tells|told|said|says|say|tried|try|needs|need|claims|claimed|made|makes, if they|he|she, did they|he|she, did the caller|person, phishing, scam, scams, fraud, a fake, fake agent*, fake support, fake email|mail|site, hackers, hacker, con artist, anyone from our team asks, other people, the person on the phone, those who, any message that|asking, any mail that|asking, any email|mail that|asking, any call, an email|mail that asks, messages that, emails|emails that, calls that, pages that, sites that, a site that, a page that asks, a message that, the message said, text said, for example, typical, tricks, sms that, pretending, pretend, claiming, claims to be, who called you`,
-  past: `you asked us, did you, have you, had you, if you have already, did anyone, has anyone, did anybody, has anybody, did someone, has someone, were you, was anyone, did he, did she, did they, if you gave|shared|sent|told|entered|typed|installed|approved|read|clicked|ve|have, if you already, in case you gave|shared|entered|typed|have|ve, that you gave|shared|sent|entered|changed|reset|reported|removed|approved|set, you shared, you gave, you sent, you entered, you changed, you ve, you have changed|reset|entered|set|updated|removed|turned|enabled|added|reported|shared|given|sent|installed|already|received|successfully, thank you for, thanks for, thanks i see, i see you, i see that you, i can see you, we see you, we see that, glad you, glad to see, good that you, great that you, well done, that asked for, which asked for, who asked for, asked you for, asked you to, asks you to, asks you for, asked for, asking you to, asking you for, wanted you to, told you to, telling you to, was asked, were asked, being asked, you were asked to, if you are asked|ever asked, if you re asked, if asked, should you be asked, what happened when|after, has been, have been, was changed|reset|removed|sent|used|entered, were removed|changed|sent, had been, is being, is on the|your, are on the|your, is already, are already,
-    you just tried, when did you`,
-  self: `needs a tap on, need a tap on, needs a tap, need a tap, we ll text you, i ll text you, we text you, i|we send, i|we ll send, i|we will send, i|we sent, i|we have sent, i|we ve sent, i|we can send, i|we could send,
-    i|we just sent, i|we are sending, i|we re sending, i m sending, i am sending,
-    i ll|will|can|could forward|give|tell|show|share|remove|disable|turn|open|check|confirm|add|reset|explain|read|approve|put|help,
-    we ll|will|can|could forward|give|tell|show|share|remove|disable|turn|open|check|confirm|add|reset|explain|read|approve|put|help,
-    let me send|tell|show|give|share|explain|read|forward|check|confirm|add|remove|open, i ve|have removed|turned|disabled,
-    i have to remove, i d like to send|tell|show|give|explain|share, send you, sends you, tell you, give you, show you,
-    text you, email you, email you, sends a, send a code to, send an email to, i am going to send|give|tell|show,
-    i m going to send|give|tell|show, shall i send|tell|give|show, should i send|give, do you want me to,
-    would you like me to, i need to check|look|ask|forward|pass|transfer|escalate,
-    we need to check|look|ask|forward|pass|escalate, i want to make sure|check, we want to make sure,
-    i d like to make|check, i d like to know if|whether, we ask you to enter, you ll receive, you will receive,
-    you will get|see a code, you should receive, you ll get, i tell, i gave, how to, steps to, ways to, option to,
-    possible to, asks for your .. when you sign|log in`,
-  whether: `whether, if, when, how, why, once, while, until, unless, because, where you|to|exactly, page that, page where, before you, after you, who, about, regarding, concerning`,
-  other: `change, reset, choose, check, go to, sign in, log in, log out, sign out, update, create, set up, set a, renew, recover, restore, keep, store, open, visit, follow, look at, look up, wait for, review, note, make sure, activate, turn on, switch on, turning on, enable, request a, request another, resend, lock, protect, save, contact, try, retry, click, download, install, scan the, find, print, compare, hide, cover, black out, blur, crop out, redact, remove, delete, look for, see if, changing, resetting, do you have access, have access, help you, help with, understand, use a, using a`,
-  permit:
-    "to unlock, you can, you may, you could, you might, clients can, users can, allows you to, lets you, able to, to disable, to turn off, to remove, to change, to delete, to deactivate, to add, to reset, to update, to lower, to raise, it is possible, can be",
-  when: "if you, when you, once you, after you, before you, whenever you, as soon as you, in case you, because you, since you, that you, after, before, by, when, while you, which you, where you, you began, you started, yourself, you made, you requested",
-  lost: `don t see as yours, you don t use, kick it out, that isn t you, it isn t you, isn t you, and add a new, yourself, every device, all devices, any device, all of them, every one, lost, stolen, you don t recognise|recognize|know, you do not recognise|recognize|know, don t recognise|recognize, not recognise|recognize, unknown, unfamiliar, unrecognised, unrecognized, you reported, you ve reported, that isn t yours, not yours, that is not yours, no longer yours, suspicious, scammer s, attacker s, hacker s, compromised, you no longer own, broken, unwanted, malicious, the caller installed, you installed for, that they installed, he installed, you started yourself, you yourself, anydesk, teamviewer, can t be changed, cannot be changed, you sold, you gave away, you didn t add, you did not add`,
-  briefly:
-    "for a moment, for a minute, for a bit, for a while, for a second, for now, temporarily, briefly, for # minutes|hours, quickly, so that i|we, so i|we, then i|we, and i|we, while i|we, until i|we, can you, could you, would you, please, first, for me, for us, just, i need you to, we need you to, just for today, in the meantime, to let me|us, meanwhile, during our call, and then i, and try|upload|send|do it|again again|once|,  before i|we",
-  more: `and the, and now, now the, and then the, next one, the next, the rest, and the rest, the last one, the other, others, the second, the third, the fourth, the remaining, remaining, second one, another one, one more, go on, keep going, continue, next, and next, and after that, the following, please, pls, plz, then the, now your, and your, what about the, how about the, and, the first, first`,
-  filler:
-    "the, your, ur, a, and, now, then, so, ok, okay, please, pls, great, thanks, thank you, perfect, good, just, only, all, of, from, for, i, on, in, phone, app, me, again, once, more, to, text, sms, mail, quick, quickly, full, current, new, old, complete, whole, hi, hello, dear, it, that, is, this, here, first, last",
-  yes: "yes, yes please, yep, yeah, sure, please do, please, correct, exactly, right, of course, that s right, ok, okay, go ahead, absolutely, indeed, that would help, that would be, that d be, perfect, great, fine, do that, do it",
-  offer:
-    "do you need, do you want, should i, shall i, can i, may i, would you like, is it ok, is it okay, want me to, need my, want my, you need, you want, must i, do i have to, do i need to, send you, give you, tell you, have to",
+  words: `
+common: the, a, an, is, are, was, be, been, i, you, your, yours, we, our, it, its, to, of, in, on, at, and, or, for,
+  with, that, this, these, those, have, has, had, do, does, did, not, no, can, could, will, would, should, may, me,
+  my, us, please, if, when, what, which, who, how, there, here, from, by, as, so, but, just, then, than, up, out,
+  now, be, need, get, got, so, any, some, all, see, let, don t, i m, i ll, you re, it s, thanks, thank, hi, hello,
+  sorry, account, about, after, before, because, only, into
+i: i, i m, i ll, i ve, i d, im, ill
+we: we, we re, we ll, we ve, we d
+you: you, u, you re, you ll, you ve, you d, ya
+your: your, ur, yours
+me: me, to me, with me, for me, us, to us, with us, for us
+my: my, mine, our, ours
+he: he, she, they, him, her, his, them, their, he s, she s, they re
+someone: someone, somebody, anyone, anybody, whoever, a person, people, stranger*, others, who
+nobody: nobody, no one, none of us, noone
+it: it, that, this, these, those, that one, the one, it s, that s
+not: not, don t, dont, can t, cant, cannot, won t, wont, isn t, doesn t, didn t, aren t, wasn t, couldn t, wouldn t,
+  shouldn t, haven t, hasn t, no, neither, nor, needn t, mustn t
+never: never, ever, at no point, under no circumstances
+nothing: nothing, no need, no use, needless, unnecessary
+without: without, unless, until i, until we, otherwise, or else
+only: only, just, merely, solely, simply
+please: please, pls, plz, kindly, be so kind, would you mind, mind, be a star, be a dear, ta, thanks in advance
+canyou: can you, could you, would you, will you, are you able, shall we, let s, how about, why don t you, could i,
+  may i, can i, might i, would it be, is it ok|okay
+must: must, have to, has to, need to, needs to, required, require*, necessary, mandatory, obliged, should, ought,
+  supposed to, be required, is needed, are needed, got to, gotta
+ineed: i need, we need, i ll need, we ll need, i d need, i m after, i m missing, i m going to need, i require,
+  we require, i want, i d like, we d like, i d love, i m waiting for, need from you, i could do with, i have to have,
+  we must have, still missing, still need, asking for, ask you for, ask for
+need: need, needed, needs, want, wants, wanted, like
+thanks: thanks, thank you, sorry, apologies, apologise, afraid, glad, great, well done, good, quite right, perfect
+willdo: i ll, we ll, i will, we will, i can, we can, i m going to, let me, shall i, i ve, we ve, i have, we have
+sothat: so that i, so i, so we, so that we, so our, then i, then we, and i ll, and we ll, that way, in order to,
+  to let me, allows me, while i, while we, before i, before we, once i, on my end, on our end, on our side, my side,
+  i ll do, i ll sort, i ll take, for you, on your behalf, in your place
+send: send*, sent, mail me, email me, text me, ping, shoot, drop, pop over, fire over, bung, chuck, submit, provide*,
+  supply, deliver, hand, hand over, pass on, pass me, pass it, give, giving, gimme, share, sharing, forward*, fax,
+  whatsapp me, post, relay, quote, cite, furnish, transmit, surrender, disclose, reveal
+tell: tell, telling, say, let me know, let us know, inform, state, name, confirm to, answer, report, whisper,
+  what is, what s, recite, confide
+read: read, read out, read back, dictate, spell, repeat, recite, walk me, run me, out loud, letter by letter,
+  digit by digit, call out
+show: show*, photo*, picture, screenshot, snap, scan, film, video, record*, camera, hold up, hold your, display,
+  print screen
+type: type*, typing, enter, entering, key in, punch, put in, put it in, insert, fill in, fill out, write, jot, note,
+  tap in, input
+paste: paste*, copy, copying, attach*, upload*, append, drag
+reply: reply, respond, answer, write back, get back, come back
+press: press*, tap, tapping, click*, hit, hitting, choose, select, push the, touch*, swipe, thumb, finger
+approve: approve*, approving, accept*, allow*, authoris*, authoriz*, confirm*, grant*, let .. in, say yes, agree,
+  permit, okay the, wave, green button, yes it s me, that s me, it s me, it was me, trust
+reject: reject*, decline*, deny, denied, refuse, press no, tap no, wasn t me, hang up, hung up
+install: install*, download*, grab, get the app, set up, put .. on your, run, running, launch, execute, fire up,
+  boot up
+uninstall: uninstall*, remove it, take it off, delete the app
+open: open*, start*, launch*, go to, visit, look up, log in to, head to, hop on, join
+connect: connect*, hook up, link up, take control, take over, drive, remote in, dial in, look at your,
+  see your screen, control
+turnoff: turn off, turn .. off, switch off, switch .. off, disable*, deactivat*, take .. off, take off, suspend,
+  pause, kill, off, turned off, switched off, disabled, pull, drop the, lift, ditch, unlock, bypass, skip,
+  get rid of
+turnon: turn on, turn .. on, switch on, switch .. on, enable*, activat*, on, turned on, reactivat*, keep .. on,
+  leave .. on, active
+remove: remove*, removing, delete*, kick, take out, get rid, erase, unlink, sign out, log out, revoke*, drop .. from,
+  clear
+add: add, adding, added, whitelist*, register*, save, include, put .. on the list, enrol*
+raise: raise*, increase*, push up, up to, bump, lift the, maximum, max, highest, set .. to, zero, lower*, shorten*,
+  reduce*, cut, minimum, none
+ignore: ignore*, dismiss, click past, click through, close the warning, don t worry about, skip, nothing to worry,
+  disregard, never mind the
+lie: tell them, tell your bank, answer no, say it s for, say you, if the bank asks, don t mention, between us
+change: change*, changing, replace*, swap, update*, renew, different
+reset: reset*, recover*, restore*, forgot*, forgotten
+create: create*, choose, pick, set a, set up, make a, generate*, invent, regenerate
+keep: keep*, kept, store, stored, hide, safe, safely, drawer, paper, private, secret to yourself, guard, offline,
+  vaulted, passport*, lock away
+protect: protect*, safety, secure, security, safer, safest, phishing, against
+check: check*, look*, see whether, see if, verify that, compare, review*, make sure, investigate, find out,
+  look into, trace
+wait: wait*, hold, patient, patience, expire*, expiry, valid, lasts, hours, minutes, seconds, days, until, ends,
+  friday, thursday, monday, tuesday, wednesday
+try: try, tries, again, retry, resend, request a new, request another, ask for a new, ask for another
+lockacct: lock your account, freeze, block*, locked, blocked
+describe: describe, explain, what happened, what happens, in words, in writing
+fresh: new one, fresh
+password: password*, passcode*, pw, pwd, pass word, passphrase, log in details, login details, credentials,
+  memorable, maiden, pin, pswd
+username: username*, user name*, login name, log in name, sign in name, handle, login, user id, login id,
+  sign on name, alias, top box, first box, username field
+code: code, codes, otp, token, tan, one time, digits, verification code, passcode from, six digit*, 6 digit*
+sms: sms, text, texts, text message*, texted, message on your phone
+auth: authenticator, authy, google authenticator, 2fa, two factor, two step, totp, mfa, setup key, secret key
+backup: backup code*, recovery code*, spare code*, scratch code*
+qr: qr, qr code, square
+seed: seed*, recovery phrase*, secret phrase, mnemonic, recovery words, twelve words, 24 words, 12 words,
+  recovery sheet, backup phrase
+word: word, words, phrase
+privkey: private key*, keystore*, key file, half of the key, xprv, signing key
+wallet: wallet*, ledger, trezor, metamask
+address: address*, where should, deposit address, withdrawal address
+master: master key*, master password*, emergency kit, secret key, vault*, main password
+device: device*, laptop, tablet, computer, phone, browser, terminal, machine, pc
+devmail: device mail, new device, approval mail, authorisation mail, authorization mail, sign in alert, new sign in,
+  device e mail, device email, approval link
+link: link*, url, button, string
+mail: mail*, email*, inbox, mailbox
+screen: screen*, desktop, display, monitor, zoom, teams, video call, screen share, screen sharing
+remotetool: anydesk, teamviewer, rustdesk, quick assist, quicksupport, remote*, helper, program, tool, script,
+  powershell, apk, diagnostics, software
+page: page, site, website, form, field, box, app, sign in page, login page, settings, profile, under security,
+  app store
+ownpage: our site, our page, our app, sign in page, login page, settings page, official, in the app, under security,
+  under settings, yourself
+limit: limit*, cap, daily limit
+lock: settings lock, lock, lock on
+waiting: waiting time, wait on, delay, cooling off, hold period, waiting period, 24 hour*, 72 hour*
+warning: warning*, alert*, smartscreen, antivirus, anti phishing, firewall, red box, banner
+whitelist: whitelist*, allowlist, allow list, safe list, address book, payee*, trusted
+prompt: prompt*, push, notification*, pop up, popup, request, watch, buzzes, duo, security key, yubikey
+number: number, numbers, digit*, figures, letters, characters
+first: first, last, second, third, half, next, one of, part
+now: now, quick*, right away, straight away, immediately, soon as, hurry, asap, this minute, before it
+past: was, were, had, has been, have been, did you, have you, yesterday, last week, earlier, ago, already,
+  previously
+did: did, done, changed, entered, approved, arrived, registered, removed, sent
+here: here, below, in the chat, this chat, chat, in this ticket, ticket, this window, conversation, this thread
+away: telegram, whatsapp, signal, gmail, google form, discord, skype, <link>, <mail>, <handle>, phone number
+scammer: scam*, fraud*, thief, thieves, intruder*, criminal*, impostor*, imposter*, caller*, crook*, con man,
+  hacker*, fake, bloke, phisher*
+says: says, said, asks, asked, wrote, told, wanted, claims, pretend*
+staff: agent*, support, colleague*, staff, team, technician, engineer, specialist, employee*, supervisor, manager,
+  our people
+if: if, whether, in case, should you, provided
+when: when, once, whenever, while, after, before, as soon as, each time, every time
+why: why, because, how, since, due to, that s why, reason
+what: what, which, whats
+question: do you, does, is it, are you, is the, have you got, did, is your, was it
+ask: ask*, asking, asked
+txid: transaction*, txid, hash, booking, reference, receipt, statement, order number, ticket number, case number,
+  invoice
+error: error*, message say, fault, bug, crash*
+public: public*, account id, uid, customer number, client number
+other: postcode, post code, zip, promo*, discount, voucher, coupon, sort code, swift, country, area code, iban
+amount: amount, date, how much, coin, network, bank, currency
+money: refund*, transfer*, payment*, money, coins, funds, deposit*, withdrawal*, payout, btc, bitcoin, usdt
+problem: problem*, trouble, issue*, outage, late, delay*, out of sync, clock, automatic time
+sorry: sorry, unfortunately, regret, apolog*, afraid
+enough: enough, suffice*, will do, is fine, all i need, would do, that s all, would help
+proof: verification, verify, identity, proof, audit, procedure, protocol, confirm ownership, cross check, compare,
+  compliance
+signin: sign on name|id, signon name, screen name, top box, first box, upper box, user field, first field, alias,
+  login handle, handle, nickname, client login, account login, log on id|name, name you get in with, name you use,
+  name you go by, name you d put, name you put, membership number, customer login
+secret: passphrase, pass phrase, second box, lower box, second field, password hint, hint, online banking pin,
+  memorable word|information|answer, security answer|question, maiden name, secret you typed, reset it to,
+  changed it to, what you sign in with, log in details, access code, entry code, first pet, password manager entry
+factor: qr, qr square, qr picture, setup secret, totp secret, string of letters, one time, otp, spare code*,
+  scratch code*, reserve code*, two step code*, tan, verification text, numbers rolling, number rolling,
+  numbers scrolling, digits it sends, mobile token, hardware token, key s gold disc, pin code, sms pin, six numbers,
+  6 numbers, 6 digit*, eight digits, challenge response
+newdevice: device mail|email, new device mail|email|message, approval mail|email|message,
+  authorisation|authorization mail|email|link, new sign in mail|email, sign in alert, login alert, was this you,
+  trusted browser, confirmation mail|email, unknown laptop|computer|device|browser mail|email, email|mail about,
+  unknown laptop, unknown computer, new laptop, new browser, new computer, wasn t me, unusual sign in|login,
+  button in the email|mail|message
+coinsecret: half a key, half the key, half of the key, steel plate, metal plate, word list, list of words,
+  seed backup, backup card|sheet|paper, btc address, wallet words, secret list, recovery list, recovery card|sheet,
+  key file, json keystore, keystore*, wallet json, coin address, address you want, address u want, address the coins,
+  where should it go, first word, last word, next word, each word, seed card, metamask, trezor card, ledger card,
+  cold wallet
+vaultkey: emergency kit*, emergency sheet, secret key, vault key, vault password|passphrase|pin, vault,
+  main password, unlock it with, unlock your|the vault, 34 characters, 1password, bitwarden, lastpass, keepass
+protection: two step, 2 step, two factor thing, anti phishing, anti phishing code, cap, daily limit, transfer limit*,
+  spending limit*, 24h|72h|48h|24|48|72 hour|hours wait|delay|hold, hold, wait on, warning*, red box, yellow box,
+  red screen, smartscreen, fraud warning|check|question, device list, list of devices, unknown sources, safelist,
+  safe list, allow list, allowlist, payee*, trusted recipient*, trusted contact*, beneficiary, beneficiaries,
+  address book, new addresses, tablet, old phone, your bank says|asks|rings, if the bank asks, scam warning
+remotely: powershell, this line, script, apk, helper, diagnostics, diagnostic tool, little tool|program|app,
+  program i sent, file i sent, this desk, session number, meeting window, give control, remotely, remote,
+  take the wheel, drive, film, video of, record your screen, recording, control request, run as admin|administrator,
+  cmd, command prompt, terminal, extension, plugin, add on, browser extension, accessibility, teams, webex, skype,
+  facetime, mouse, support session, your desktop
+nod: watch, wrist, duo, tick, green button, okta, passkey request, gold disc, yes that s me, yes it s me, it was me
+criminal: intruder*, crook*, conman, conmen, bloke, the man who, that man, man on the phone, lookalike, imitator*,
+  impersonat*, imitates, he wrote, he asked, she asked, recovery firm*, scammers say
+`,
 };

@@ -2,7 +2,6 @@ import { compile, type Lexicon } from "../lexicon.ts";
 import { german } from "./de.ts";
 import { english } from "./en.ts";
 import { spanish } from "./es.ts";
-import { shared } from "./everywhere.ts";
 import { french } from "./fr.ts";
 import { italian } from "./it.ts";
 import { japanese } from "./ja.ts";
@@ -31,6 +30,6 @@ let compiled: Lexicon | undefined;
 
 /** The twelve languages that the guard reads, in one matcher; built when the first message is judged. */
 export function lexicon(): Lexicon {
-  compiled ??= compile(languages, shared);
+  compiled ??= compile(languages);
   return compiled;
 }

@@ -2,120 +2,142 @@ import type { Language } from "../language.ts";
 
 export const turkish: Language = {
   tag: "tr",
-  dropsObject: true,
-  common: `ve, veya, bir, bu, şu, o, ben, sen, siz, biz, bana, size, sana, bize, sizin, benim, bizim, için, ile, da, de, mi, mı, mu, mü, misiniz, mısınız, ne, nedir, hangi, kim, nasıl, değil, var, yok, çok, daha, en, ama, fakat, lütfen, teşekkürler, merhaba, evet, hayır, şimdi, sonra, önce, gibi, kadar, olarak, hesap*, her, hiç, şey, buraya, burada, eğer, ki, az, yeni, son, hemen`,
-  items: {
-    username: "kullanıcı ad*, kullanıcı isim*, kullanıcı ismi*, giriş ad*, login*",
-    password: "şifre*, parola*, giriş bilgi*",
-    two_factor_code: `kod, kodu*, kodlar*, koda, kodun*, kodum*, doğrulama kod*, onay kod*, güvenlik kod*, sms kod*, yedek kod*,
-    kurtarma kod*, giriş kod*, altı|6 hane*, altı|6 rakam*, altı|6 haneli*, rakamlar*, haneyi, haneler*, hane,
-    numarayı .. ekran*, ekrandaki numara*|sayı*, sayıyı, sayılar*, token*, gizli anahtar*, kurulum anahtar*, qr kod*,
-    karekod*, mesajdaki numara*, doğrulama numara*, otp, pin*, sms ile gelen numara*|sayı*, gelen numara*`,
-    device_approval_code:
-      "cihaz kod*, cihaz onay kod*, onay bağlantı*, onay link*, doğrulama bağlantı*, doğrulama link*, giriş bağlantı*, e postadaki|maildeki bağlantı*|link*|kod*, e postayla|maille gelen .. kod*|bağlantı*|link*, bağlantının olduğu e posta*|mail*, onay e posta*, onay mail*, onay maili*, yeni cihaz e posta*|mail*, yetki bağlantı*",
-    wallet_secret: `kurtarma ifade*, kurtarma kelime*, kurtarma cümle*, gizli kelime*|ifade*|cümle*, tohum ifade*|kelime*|cümle*, ifade*, anımsatıcı*, seed*, on iki kelime*, 12|24|18 kelime*, yirmi dört kelime*, birinci|ilk|ikinci|üçüncü|dördüncü|beşinci|son|sonraki kelime*, ilk|son iki|üç|dört|beş|altı kelime*, kelimelerin*, kelimeler*, özel anahtar*, gizli anahtar*, cüzdan anahtar*, cüzdan şifre*, keystore*,
-      cüzdan adres*, cüzdanın*|cüzdanınızın adres*, çekim adres*, alıcı adres*, yatırma adres*, hedef adres*, bitcoin|btc|eth|kripto|usdt adres*, cüzdan*, ledger*, trezor*,
-    kelimeleri, kelimeler*`,
-    master_key: "ana anahtar*, ana şifre*, master anahtar*, usta anahtar*, ana parola*",
-  },
-  thing: `posta kod*, promosyon kod*, indirim kod*, kupon kod*, hata kod*, ülke kod*, alan kod*, rezervasyon kod*, referans kod*, davet kod*, takip kod*, banka kod*, swift kod*, şube kod*, durum kod*, kaynak kod*, barkod*, hatadaki kod*, şifre yönetici*, parola yönetici*, şifre sıfırlama*, parola sıfırlama*, şifrenizi sıfırlamanız, şifre değişikliği, işlem kimliği*, işlem id*, işlem numara*, işlem hash*, hash*, hesap kimliği*, hesap numara*, açık hesap*, herkese açık*, talep numara*, bilet numara*, sipariş numara*, telefon numara*, müşteri numara*, referans*, ekran görüntü*, mesaj*, hata mesaj*, belge*, dekont*, fatura*, ekstre*, pasaport*, kimlik*, adınız*, soyad*, isminiz*, e posta adres*, mail adres*, ev adres*, posta adres*, ip adres*, tarih*, saat*, tutar*, miktar*, ülke*, tarayıcı*, sürüm*, model*, saat dilimi*, soru*, makbuz*, kartınızın son, kart* son dört hane*, son dört hanesi*,
-    doğrulama uygulama*, kimlik doğrulama*, adrese, cüzdanınıza, cüzdanınızda, donanım cüzdan*, cüzdan uygulama*, ayrıntı*, sorun*, giriş sayfa*, giriş deneme*, cihaz ad*, cihazın adı*, sıfırlama bağlantı*, destek talebi*`,
-  remote: `ekranı*, ekranınız*, bilgisayar*, uzaktan erişim*, uzaktan kontrol*, uzak bağlantı*, uzak masaüstü*, uzaktan destek*, bu program*, bu uygulamayı, bu yazılım*, bu araç*, destek programı*, dokuz|9 haneli numara*, oturum kimliği*, oturum kod*, ekran paylaşım*, görüntülü görüşme*, zoom*, bağlantı isteğimi, bağlantımı, anydesk*, teamviewer*, fareyi, kontrolünü,
-    uzaktan bağlantı*, bağlantı linki*`,
-  protection: `iki adımlı doğrulama*, iki aşamalı doğrulama*, iki faktörlü*, iki faktörlü doğrulama*, iki faktörlü kimlik*,
-    çift doğrulama*, ikinci faktör*, 2fa*, doğrulayıcı*, geçiş anahtar*, passkey*, güvenlik anahtar*, kilit*, kilidi*,
-    ayar kilidi*, bekleme süre*, süreyi, gecikme*, antivirüs*, virüs program*, güvenlik duvar*, cihaz*, eski cihaz*,
-    diğer cihaz*, eski telefon*, güvenlik ayar*, koruma*, limit*, uyarı*, bildirim*, çekim onay*, bekleme, beklemesi*,
-    çekim bekleme*`,
-  prompt:
-    "bildirim*, isteği*, istek, uyarı*, push*, pencere*, onay isteği*, giriş isteği*, güvenlik anahtar*, yubikey*, parmak izi*, girişi",
-  devicePrompt:
-    "onay bağlantı*, onay link*, doğrulama bağlantı*, yeni cihaz*, bu cihazı, cihazımı, e postadaki bağlantı*, maildeki link*|bağlantı*, cihaz isteği*",
-  give: "gönderin, bana gönderin, söyleyin, verin, iletin, bana okuyun, okuyun, paylaşın, bildirin, gönder, söyle, ver, at, yolla, yaz bana",
-  giveLast: `gönderin*, gönder, gönderir mis*|mus*|miyim|miyiz, gönderebilir mis*|mus*|miyim|miyiz, göndermeniz*, göndermenizi, gönderseniz*, yollayın*, yolla, yollar mis*|mus*|miyim|miyiz, iletin*, ilet, iletir mis*|mus*|miyim|miyiz, iletebilir mis*|mus*|miyim|miyiz, iletmeniz*, söyleyin*, söyle, söyler mis*|mus*|miyim|miyiz, söyleyebilir mis*|mus*|miyim|miyiz, söylemeniz*, söyleseniz*, verin, verin*, ver, verir mis*|mus*|miyim|miyiz, verebilir mis*|mus*|miyim|miyiz, vermeniz*, verseniz*, okuyun*, oku, okur mis*|mus*|miyim|miyiz, okuyabilir mis*|mus*|miyim|miyiz, okumanız*, paylaşın, paylaşır mis*|mus*|miyim|miyiz, paylaş, paylaşabilir mis*|mus*|miyim|miyiz, paylaşmanız*, bildirin*, bildir mis*|mus*|miyim|miyiz, bildirir mis*|mus*|miyim|miyiz, bildirebilir mis*|mus*|miyim|miyiz, bildirmeniz*, aktarın*, aktarır mis*|mus*|miyim|miyiz, belirtin*, belirtir mis*|mus*|miyim|miyiz, yazdırın, gösterin*, göster, gösterir mis*|mus*|miyim|miyiz, gösterebilir mis*|mus*|miyim|miyiz, atın, at, atar mis*|mus*|miyim|miyiz, atabilir mis*|mus*|miyim|miyiz, çekip, fotoğrafını, fotoğrafı, yükleyin*, tekrarlayın*, tekrarlar mis*|mus*|miyim|miyiz, heceleyin*, cevaplayın, yanıtlayın, ulaştırın*, teslim edin, geçin, deyin, tarayın,
-    verirseniz, gönderirseniz, söylerseniz, iletirseniz, paylaşırsanız, okursanız, yazarsanız, at bana`,
-  enter: "girin, yazın, yapıştırın",
-  enterLast: `yazın*, yaz, yazar mis*|mus*|miyim|miyiz, yazabilir mis*|mus*|miyim|miyiz, yazmanız*, girin*, gir mis*|mus*|miyim|miyiz, girer mis*|mus*|miyim|miyiz, girebilir mis*|mus*|miyim|miyiz, girmeniz*, yapıştırın*, yapıştır mis*|mus*|miyim|miyiz, yapıştırır mis*|mus*|miyim|miyiz, yapıştırabilir mis*|mus*|miyim|miyiz, onaylayın, doğrulayın*, doğrular mis*|mus*|miyim|miyiz, teyit edin, kopyalayın*, kopyalar mis*|mus*|miyim|miyiz, içe aktarın, tuşlayın*, doldurun*, ekleyin, bırakın*, koyun`,
-  carrier: "sms*, kısa mesaj*, mesajı",
-  confirm: "onaylayın",
-  confirmLast: "teyit edin*|eder*, teyit etmeniz*, doğrulayın*, doğrular, onaylayın*, onaylar",
-  without: "olmadan, olmazsa",
-  unable:
-    "ilerleyemem, ilerleyemeyiz, devam edemem, yapamam, yapamayız, açamam, bırakamam, mümkün değil, edemem, çözemem",
-  want: "hangi, ihtiyacım, lazım, nedir, söyler",
-  wantLast: `nedir, neydi, ne, nelerdir, kaç, ihtiyacım*, ihtiyacımız*, ihtiyaç duy*, gerekiyor, gerekli, gerekecek, gerek, lazım*,
-    lâzım*, istiyorum*, istiyoruz*, isterim, isteyeceğim, rica ediyorum, rica ederim, rica edeyim, alabilir miyim|miyiz,
-    alayım, alalım, öğrenebilir miyim|miyiz, görebilir miyim|miyiz, bekliyorum, bekliyoruz, eksik, kaldı, yeter, yeterli,
-    yetiyor, şart, olmadan, hatırlıyor, biliyor, var mı yanınızda, elinizde mi, hazır bulundurun`,
-  wantIt:
-    "nedir o, o nedir, ne yazıyor, nedir, dinliyorum, sizi dinliyorum, buyurun, söyleyin, okuyun, ona ihtiyacım",
-  wantId:
-    "id niz nedir, id nedir, numara nedir, numaranız nedir, kimlik numaranız, numarayı .. söyleyin*|okuyun*|gönderin*, id yi .. söyleyin|gönderin",
-  weaken: "kapatın, kaldırın",
-  weakenLast: `kapatın*, kapat, kapatır mis*|mus*|miyim|miyiz, kapatabilir mis*|mus*|miyim|miyiz, kapatmanız*, kapatalım,
-    devre dışı bırakın*|bırakır|bırakabilir|bırak|bırakmanız*, kaldırın*, kaldır mis*|mus*|miyim|miyiz, kaldırır mis*|mus*|miyim|miyiz, kaldırabilir mis*|mus*|miyim|miyiz, kaldırmanız*,
-    silin*, sil, siler mis*|mus*|miyim|miyiz, silebilir mis*|mus*|miyim|miyiz, silmeniz*, çıkarın*, çıkar mis*|mus*|miyim|miyiz, çıkarır mis*|mus*|miyim|miyiz, çıkarabilir mis*|mus*|miyim|miyiz, açın kilidi, düşürün*, düşürür mis*|mus*|miyim|miyiz,
-    azaltın*, azaltır mis*|mus*|miyim|miyiz, kısaltın*, kısaltır mis*|mus*|miyim|miyiz, kısaltabilir mis*|mus*|miyim|miyiz, indirin*, indirir mis*|mus*|miyim|miyiz, sıfırlayın*, atlayın*, geçici olarak,
-    artırın*, yükseltin*, yok sayın, görmezden gelin, durdurun*, askıya alın, iptal edin, çözün, esnetin`,
-  admit: "ekleyin",
-  admitLast:
-    "ekleyin*, ekle, ekler mis*|mus*|miyim|miyiz, ekleyebilir mis*|mus*|miyim|miyiz, eklemeniz*, alın, alır mis*|mus*|miyim|miyiz, kaydedin*, onaylayın*, tanımlayın*, koyun, yazın, izin verin",
-  foreign:
-    "bu .. adres*, şu .. adres*, adresimi, adresimizi, aşağıdaki adres*, cihazımı, bu cihazı, telefonumu, anahtarımı, numaramı, bu cüzdan*, cüzdanımı, 0x*, bc1*",
-  approve: "onaylayın, basın",
-  approveLast:
-    "onaylayın*, onayla, onaylar mis*|mus*|miyim|miyiz, onaylayabilir mis*|mus*|miyim|miyiz, onaylamanız*, onay verin, basın, bas, basar mis*|mus*|miyim|miyiz, basmanız*, dokunun*, dokun, dokunur mis*|mus*|miyim|miyiz, tıklayın*, tıkla, tıklar mis*|mus*|miyim|miyiz, kabul edin|eder|et|etmeniz*, izin verin|verir|ver, evet deyin, açın",
-  open: "kurun, indirin, yükleyin, açın",
-  openLast:
-    "kurun*, kur mis*|mus*|miyim|miyiz, kurar mis*|mus*|miyim|miyiz, kurabilir mis*|mus*|miyim|miyiz, kurmanız*, yükleyin*, yükle, yükler mis*|mus*|miyim|miyiz, yükleyebilir mis*|mus*|miyim|miyiz, indirin*, indir mis*|mus*|miyim|miyiz, indirir mis*|mus*|miyim|miyiz, indirebilir mis*|mus*|miyim|miyiz, açın*, açar mis*|mus*|miyim|miyiz, açabilir mis*|mus*|miyim|miyiz, çalıştırın*, çalıştırır mis*|mus*|miyim|miyiz, paylaşın*, paylaş, paylaşır mis*|mus*|miyim|miyiz, paylaşabilir mis*|mus*|miyim|miyiz, paylaşmanız*, verin*, ver, verir mis*|mus*|miyim|miyiz, verebilir mis*|mus*|miyim|miyiz, gösterin*, göster, gösterir mis*|mus*|miyim|miyiz, gösterebilir mis*|mus*|miyim|miyiz, kabul edin|eder, izin verin|verir, bırakın*, katılın*, bağlanın*, kullanın*, devredin, söyleyin*, söyler mis*|mus*|miyim|miyiz, iletin*, gönderin*, göreyim, görebilir mis*|mus*|miyim|miyiz, bağlanayım, bağlanabilir mis*|mus*|miyim|miyiz, alayım, alabilir mis*|mus*|miyim|miyiz",
-  asks: {
-    two_factor_code:
-      "ne yazıyor, ne görünüyor, ne gösteriyor, telefonunuzda ne, uygulamanızda ne, ekranınızda ne, hangi numara* görü*, hangi rakam*, onayla ya bas*|tıkla*|dokun*, onayla ya basın, evet e bas*|tıkla*|dokun*, kabul et e bas*|tıkla*|dokun*, onaya basın, onayla düğmesine bas*, onayla butonuna bas*, telefonunuzda .. onayla*, anahtarınıza dokunun, ekranda ne",
-    wallet_secret: `hangi cüzdan*, hangi adres*, nereye gönder*, kağıdın fotoğraf*, kâğıdın fotoğraf*, kelimelerin fotoğraf*, hangi kelime*, ilk kelime* nedir|ne, cüzdanınızı bağlayın, cüzdanınızı senkronize, cüzdanınızı buraya,
-    para nereye, nereye gitsin, coinler nereye, cüzdan adresini yazın, adresi yazın, adresini yapıştırın`,
-    remote_access:
-      "bilgisayarınıza bağlan*, bilgisayarınızı kontrol*, kontrolü bana, kontrolünü bana, ekranınızı görebilir, ekranınızı göreyim, uzaktan bağlan*, ekranınıza bak*",
-    weaken_security:
-      "beyaz listeye ekle*|al*, beyaz listenize ekle*|al*, whitelist e ekle*, bekleme süresini sıfır*, uyarıyı yok say*, uyarıyı geç*, e postanızı .. olarak değiştir*, kilidi açın, kilidinizi açın",
-    username: "hangi adla giriş, hangi isimle giriş, hangi e posta ile giriş, giriş yaparken hangi",
-    password: "hangi şifre*, hangi parola*, şifre olarak .. belirleyin",
-  },
-  it: "onu, bunu, şunu, onları, bunları, ikisini",
-  us: "bana, bize, benimle, bizimle, ekibimize, ekibimizle, uzmanımıza, uzmanımızla, teknisyenimize, arkadaşıma, meslektaşıma, destek ekibine, destek ekibimize, buraya, burada, aşağıya, sohbete, sohbette, bu sohbete, cevabınızda, yanıtınızda, e posta ile, telefonda, sesli, chat e, mesajla, temsilcimize, hattıma, numarama",
-  away: "bu forma, bu formu, bu sayfaya, bu sayfada, bu siteye, bu sitede, bu bağlantıya, bu bağlantıdan, bu linke, bu linkten, formu, aşağıdaki bağlantı*|form*|sayfa*|link*, numarama, e postama, mailime, sayfama, bu araca, bu bota, bot, harici, bize ait olmayan, telegram*, whatsapp*, google form*, gmail*",
-  own: "giriş sayfa*, giriş ekran*, sayfamız*, sitemiz*, web sitemiz*, uygulamamız*, uygulamada, uygulamaya, uygulamanın, uygulama içinde, hesabınızda, profil*, güvenlik bölüm*, güvenlik altında, güvenlik sayfa*, ayarlar*, giriş yaparken, giriş yapmak için, giriş için, oturum açarken, kurtarma sayfa*, sıfırlama sayfa*, kendiniz, kendi cihaz*, şifre yönetici*, kağıda, kâğıda, çevrimdışı, güvenli bir yer*, resmi site*|uygulama*, donanım cüzdan*",
-  refuse:
-    "asla, hiçbir, hiç kimse, kimseye, kimseyle, kimse, değil, gerek yok, gerekmez, gerekmiyor, lüzum yok, *mayın, *meyin, *mayınız, *meyiniz, *mayiz, *meyiz, *mayız, *maz, *mez, *mazlar, *mezler, *mamalı*, *memeli*, *meyeceğiz, *mayacağız, *meyeceğim, *mayacağım, *mayacak, *meyecek, *mıyoruz, *miyoruz, *mıyorum, *miyorum, yerine, saklayın, kaçının",
-  hollow: `ne zaman, ne kadar, ne oldu, ne yapmak, nedeni nedir, adı nedir, çekinmeyin, merak etmeyin, endişelenmeyin,
-    sorun değil, önemli değil, unutmayın, korkmayın, acele etmeyin, neden olmasın, beklemeyin, henüz, serbest bırakamam,
-    devam edemem, devam edemiyorum, yapamam, yapamıyorum, göremiyorum, bulamıyorum, açamam, ilerleyemem, başka kimse,
-    kimse görmeyecek, sadece, haber verin, bana haber, bize haber, mesaj gönderin, dolandırıcılara karşı,
-    dolandırıcılar yüzünden, biri deniyor, birisi deniyor, biri hesabınıza, sorun nedir, durum nedir, bir dakika,
-    bakmama izin, saat kaçta, ne zaman, hangi gün, saat kaç, gelir gelmez, olur olmaz, alır almaz`,
-  exception:
-    "hariç, dışında, haricinde, başka kimse, başkasıyla, başkasına, sadece bize|bana|bizimle, istisna, yalnızca bize|bana",
-  mine: "benim, yeni bir",
-  but: "ama, fakat, ancak, lakin, yine de, bu sefer, bu kez, bugün, sadece, yalnızca, o zaman",
-  or: "veya, ya da, yahut, ne de",
-  third:
-    "biri, birisi, birine, birinin, herhangi biri*, kim isterse, kişi, arayan, arayan kişi, dolandırıcı*, suçlu*, hırsız*, sahtekâr*, sahtekar*, saldırgan*, yabancı*, tanımadığınız, hacker*, istedi, istediler, istiyorlar, isterse*, söyledi, dedi, dediler, sizden isteyen, isteyen, phishing, oltalama, dolandırıcılık*, sahte*, kendini .. tanıt*, örneğin, mesela, aradı",
-  past: `verdiniz*, verdin*, paylaştınız*, paylaştın*, girdiniz*, yazdınız*, söylediniz*, kurdunuz*, aldınız*, ulaştı*, değiştirdiniz*, değiştirdiğiniz*, gönderdiniz*, kullandınız*, bildirdiğiniz*, bildirdiniz*, verdiğiniz*, paylaştığınız*, girdiğiniz*, görüyorum, görüyoruz, için teşekkürler, teşekkür ederim .. için, istedi mi, istendi mi, değiştirildi, gönderildi, kaldırıldı, erişebiliyor, hâlâ, isteyip,
-    gösterir, gösteriyor, istedi`,
-  self: "size gönderdik, size gönderdim, size gönderiyorum, size gönderiyoruz, size göndereceğim, size göndereceğiz, gönderdik, gönderdim, gönderiyorum, göndereceğim, gönderiyoruz, göndereyim, kaldırdım, kaldırdık, sıfırladım, sıfırladık, size veriyorum, size söyleyeyim, size gösteriyorum, alacaksınız, gelecek, göndereyim mi, kontrol edeyim, kontrol edeceğim, kontrol ediyorum, bağlantı gönderiyorum, size .. gönderdik|gönderdim|gönderiyorum",
-  whether: `olup olmadığını, ne zaman, nasıl, neden, niçin, nerede, hakkında, ilgili, konusunda, gelip gelmediğini, isteyen,
-    *mezse, *mazsa, *mezseniz, *mazsanız`,
-  other:
-    "değiştirin*, değiştirmek, değiştirip, sıfırlayın*, seçin*, gidin*, giriş yapın*, oturum açın*, oluşturun*, belirleyin*, saklayın*, etkinleştirin*, isteyin*, talep edin*, bekleyin*, gizleyin*, kapatıp, güncelleyin*, kilitleyin*, kontrol edin*, inceleyin*, deneyin*, not edin*, bakın, arayın, açık tutun",
-  permit:
-    "kapatabilirsiniz, kaldırabilirsiniz, ekleyebilirsiniz, silebilirsiniz, azaltabilirsiniz, mümkün, kapatmak için, kaldırmak için, silmek için, eklemek için",
-  when: "kapatırsanız, kapattıktan, kapattığınızda, kaldırırsanız, kaldırdıktan, eğer, sonra, önce bekle*, kendiniz, kapatmadan",
-  lost: "kayıp, kaybettiğiniz, kaybolan, çalınan, çalıntı, tanımadığınız, bilmediğiniz, bilinmeyen, bildirdiğiniz, şüpheli, size ait olmayan, artık sizde olmayan, bozuk, sattığınız, sizin başlattığınız, kendi başlattığınız, anydesk*, teamviewer*",
-  briefly:
-    "kısa süreliğine, bir süreliğine, geçici olarak, geçici, bir dakika, birkaç dakika, bir an, şimdilik, ben bakarken, biz bakarken, ki ben, böylece, misiniz, mısınız, lütfen, önce, ve tekrar deneyin, sonra tekrar",
-  more: "şimdi, peki, ya, sonra, sonraki, sıradaki, kalan, kalanı, geri kalan*, gerisi*, sonuncu*, sonuncusu, ikincisi, ikinci, üçüncü*, diğer*, öbür*, bir tane daha, devam edin, devam, lütfen, ilki, birincisi, ve",
-  filler:
-    "şimdi, peki, lütfen, teşekkürler, tamam, güzel, iyi, sadece, bir, bu, o, sms, telefon*, uygulama*, son, ilk, yeni, tam, gelen, sizin, ve, bana, ki, da, de, altı",
-  yes: "evet, evet lütfen, tabii, tabi, elbette, doğru, aynen, lütfen, tamam, olur, iyi olur, kesinlikle",
-  offer:
-    "ihtiyacınız, ister misiniz, istiyor musunuz, göndereyim, vereyim, söyleyeyim, gerekiyor, lazım, göndermeli, kapatayım, yapayım",
+  words: `
+common: ve, veya, bir, bu, şu, o, ben, sen, siz, biz, bana, size, sana, bize, sizin, benim, bizim, için, ile, da, de,
+  mi, mı, mu, mü, misiniz, mısınız, ne, nedir, hangi, kim, nasıl, değil, var, yok, çok, daha, en, ama, fakat, lütfen,
+  teşekkürler, merhaba, evet, hayır, şimdi, sonra, önce, gibi, kadar, olarak, hesap*, her, hiç, şey, buraya, burada,
+  eğer, ki, az, yeni, son, hemen
+i: ben
+we: biz
+you: siz, sen, size, sana, sizi, sizden
+your: sizin, senin, *iniz, *ınız, *unuz, *ünüz, *inizi, *ınızı, *unuzu, *ünüzü, *inizin, *ınızın
+me: bana, bize, beni, bizi, benimle, bizimle, bizden, benden
+my: benim, bizim, *imiz, *ımız
+he: o, onlar, ona, o adam
+someone: biri, birisi, kimse, başkası*, kişi, herkes, yabancı*, kim
+nobody: hiç kimse, hiçbir çalışan*, kimse, kimseye, kimseyle
+it: bunu, onu, şunu, bu, o, şu, bunlar*
+not: değil, yok, hayır, *mayın, *meyin, *maz, *mez, *miyor*, *mıyor*, *muyor*, *müyor*, *mayacak*, *meyecek*, *mamız,
+  *memiz, *madan, *meden
+never: asla, hiçbir zaman, hiçbir, sakın
+nothing: gerek yok, gerekmez, gerekmiyor, lüzum yok, hiçbir şey
+without: olmadan, *madan, *meden, yoksa, aksi halde, kadar, *mezse*, *mazsa*
+only: sadece, yalnızca, yalnız, tek, yeterli
+please: lütfen, zahmet olmazsa, rica etsem, rica ediyorum, rica ederim, mümkünse
+canyou: misiniz, mısınız, musunuz, müsünüz, mısın, misin, miyim, mıyım, *abilir*, *ebilir*, olur mu
+must: gerek*, gerekiyor, lazım*, şart, zorunlu, *malı*, *meli*, *manız*, *meniz*
+ineed: ihtiyacım*, ihtiyacımız*, lazım, gerekiyor, istiyorum, istiyoruz, istiyorum, alabilir miyim,
+  öğrenebilir miyim, rica ediyorum, bekliyorum, bekliyoruz, eksik, alayım, isterim, görmem, gerek bana
+need: ihtiyaç*, lazım, ister*
+thanks: teşekkür*, sağ ol*, özür*, üzgün*, harika, güzel, doğru, maalesef, tebrik*
+willdo: gönderdik, gönderdim, ilettik, kaldırdık, yapıyorum, bakıyorum, bakayım, gördüm, kaldırdım
+sothat: böylece, *yım, *yim, *alım, *elim, hallederim, hallederiz, ben hallederim, çözeriz, *mem için, *mam için,
+  *memiz için, *abileyim, *ebileyim, ben bu taraftan, bizim tarafta, karşılaştırayım, açarız, kaydı açayım, için
+send: gönder*, yolla*, ilet*, ver, verin*, verir*, at, atın*, paylaş*, aktar*, ulaştır*, teslim*, sun*
+tell: söyle*, de, deyin, bildir*, belirt*, ne, nedir, neydi, adı, haber verin
+read: oku*, hecele*, tekrarla*, dikte*, harfi harfine, sesli
+show: göster*, foto*, ekran görüntü*, çek*, video*, tara*, kayded*, kamera*
+type: yaz*, gir*, tuşla*, not al*, doldur*, işle*
+paste: yapıştır*, kopyala*, ekle*, yükle*
+reply: cevap*, yanıt*
+press: bas*, dokun*, tıkla*, seç*, parmak*
+approve: onay*, kabul*, izin*, evet, benim, doğrula*, yetki*, güven*
+reject: redded*, reddet*, kapatın telefonu, telefonu kapat*, ben değil*, hayır de*
+install: kur*, yükle*, indir*, çalıştır*
+uninstall: kaldırın anydesk, silin teamviewer, programı kaldır*
+open: aç*, gir*, ziyaret*, başlat*
+connect: bağlan*, bağlay*, kontrol*, uzaktan, devral*
+turnoff: kapat*, kapatın*, devre dışı*, kaldır*, durdur*, atla*, askıya*, iptal*, çıkar*
+turnon: aç*, açık, aktif*, etkin*, açtır*
+remove: sil*, kaldır*, çıkar*
+add: ekle*, kaydet*, tanımla*, al*
+raise: artır*, yükselt*, çek*, düşür*, azalt*, kısalt*, sıfır*, maksimum*, en yüksek*
+ignore: yok say*, aldırma*, görmezden*, boş ver*, yine de devam*, takma*
+lie: bankaya söyle*, banka sorarsa, aramızda
+change: değiştir*, değiş*, yenile*, güncelle*, yeni
+reset: sıfırla*, unut*, kurtar*, yenile*
+create: oluştur*, belirle*, seç*, üret*
+keep: sakla*, kağıt*, kağıd*, kâğıt*, kâğıd*, güvenli*, gizli, evde, koru*
+protect: koru*, güvenlik*, karşı
+check: kontrol*, bak*, incele*, karşılaştır*, doğrula*
+wait: bekle*, geçerli*, süre*, dakika*, saat*, saniye*, gün*, bitiyor, sona er*, pazartesi, salı, perşembe, cuma
+try: dene*, tekrar, yeniden, yeni kod
+lockacct: kilitle*, bloke*, dondur*
+describe: anlat*, açıkla*, tarif*, ne oldu
+fresh: yeni
+password: şifre*, parola*, pin*, giriş bilgi*
+username: kullanıcı ad*, login*, giriş id*, giriş ad*, rumuz*, üst kutu*, kullanıcı*
+code: kod*, otp, token*, rakam*, hane*, tek kullanımlık*
+sms: sms*, mesaj*, kısa mesaj*
+auth: authenticator*, doğrulayıcı*, 2fa*, iki adımlı*, iki aşamalı*, iki faktör*, kurulum anahtar*
+backup: yedek kod*, kurtarma kod*
+qr: qr*, karekod*
+seed: kurtarma*, kelime*, tohum*, seed*, ifade*
+word: kelime*, sözcük*
+privkey: özel anahtar*, keystore*, gizli anahtar*
+wallet: cüzdan*, ledger*, trezor*, metamask*
+address: adres*, nereye
+master: ana parola*, ana şifre*, ana anahtar*, master*, kasa*, acil durum kit*, secret key
+device: cihaz*, bilgisayar*, telefon*, tablet*, tarayıcı*, laptop*
+devmail: yeni cihaz*, cihaz onay*, tanınmayan cihaz*, cihaz mail*, onay bağlantı*
+link: link*, bağlantı*, düğme*, buton*
+mail: mail*, e posta*, eposta*, posta kutu*, ileti*
+screen: ekran*, masaüstü*, zoom*
+remotetool: anydesk*, teamviewer*, rustdesk*, uzaktan*, program*, yazılım*, apk*, script*, fare*
+page: sayfa*, site*, form*, kutu*, uygulama*, ayar*, profil*
+ownpage: giriş sayfa*, sitemiz*, uygulamamız*, ayarlar*, güvenlik*, kendiniz, resmi*, uygulamada
+limit: limit*
+lock: kilit*, kilid*
+waiting: bekleme*, gecikme*, süre*
+warning: uyarı*, antivirüs*, güvenlik duvar*
+whitelist: beyaz liste*, güvenilir*, adres defter*, cihaz liste*
+prompt: bildirim*, istek, isteği*, push*, anahtar*, parmak izi*
+number: numara*, sayı*, rakam*, karakter*, hane*, harf*
+first: ilk*, son*, ikinci*, üçüncü*, yarı*, sonraki*, bir tane*, birini
+now: şimdi, şu an*, hemen, çabuk, hızlı*, gelir gelmez, az önce, birazdan
+past: *diniz, *dınız, *dunuz, *dünüz, *tiniz, *tınız, dün, daha önce, *miş*, *mış*, *ildi, *ıldı
+did: değiştirdi*, girdi*, onayladı*, geldi*, gönderildi, kaldırıldı, bildirdiğiniz*, verdi*, istedi*
+here: buraya, burada, aşağıya, sohbete, sohbet*, chat*, şuraya, bu pencere*
+away: telegram*, whatsapp*, gmail*, google*, signal*, <link>, <mail>, <handle>, hattımız*
+scammer: dolandırıcı*, hırsız*, saldırgan*, sahte*, arayan*, hacker*, davetsiz*
+says: dedi*, demiş, istedi*, sordu*, söyledi*, soran, isteyen
+staff: çalışan*, ekip*, destek*, uzman*, temsilci*, arkadaş*, teknik*
+if: eğer, ise, *ırsa*, *irse*, *ursa*, *ürse*, *sanız, *seniz
+when: zaman, sonra, önce, *ken, *ınca, *ince, her
+why: neden, niçin, çünkü, nasıl, için, dolayı
+what: ne, hangi, nedir, neydi, kaç
+question: mi, mı, mu, mü
+ask: sor*, iste*, talep*
+txid: işlem*, txid, hash*, dekont*, rezervasyon*, talep no*, fatura*
+error: hata*, sorun*
+public: açık, herkese açık, uid*, müşteri no*
+other: posta kod*, promosyon*, indirim*, kupon*, iban*, ülke kod*, hata kod*
+amount: tutar*, tarih*, miktar*, ne kadar, ağ, banka*
+money: iade*, havale*, ödeme*, para*, bakiye*, çekim*, yatırma*, coin*, bitcoin*, transfer*
+problem: sorun*, gecikme*, arıza*, saati*, otomatik*
+sorry: maalesef, üzgünüm, özür*, ne yazık ki
+enough: yeter*, yeterli, kâfi, tamam
+proof: doğrulama, kimlik*, teyit*, kontrol için, karşılaştır*
+signin: kullanıcı adı*, login isim*, login ismi*, giriş id*, giriş ismi*, giriş adı*, rumuz*, takma ad*, üst kutu*,
+  ilk kutu*, üst satır*, hesap adı*, müşteri no*
+secret: şifre*, parola*, alt kutu*, ikinci kutu*, gizli kelime*, gizli soru*, kızlık soyad*, pin*, giriş şifre*
+factor: kod, kodu*, kodlar*, kod*, rakam*, hane*, sayı*, numara*, qr*, karekod*, yedek kod*, kurtarma kod*, token*,
+  otp*, tek kullanımlık*, gizli anahtar*, kurulum anahtar*, 6 hane*, altı hane*, sms*, mesajdaki*
+newdevice: cihaz mail*, cihaz onay*, cihaz e posta*, mail*|e posta*|ileti* .. cihaz*, yeni cihaz*, tanınmayan cihaz*,
+  yabancı cihaz*, ben değildim, bu ben değilim, onay mail*, yeni giriş*, e postadaki*, maildeki*, iletideki*,
+  bağlantıyı kopyala*
+coinsecret: kelime*, 12 kelime*, 24 kelime*, on iki kelime*, kurtarma kağıd*, kurtarma kâğıd*, kurtarma*, tohum*,
+  özel anahtar*, gizli kelime*, keystore*, anahtar dosya*, cüzdan adres*, çekim adres*, hangi adres*, adresi komple,
+  son kelime*, ilk kelime*, seed*, private key*, cüzdan*
+vaultkey: ana parola*, ana şifre*, ana anahtar*, master şifre*, master parola*, master key*, kasa*, kasanız*,
+  acil durum kit*, emergency kit*, secret key*, gizli anahtar*, 1password*, bitwarden*
+protection: limit*, kilit*, kilid*, bekleme*, iki aşamalı*, iki adımlı*, iki faktör*, çift faktör*, 2fa*, uyarı*,
+  kırmızı uyarı*, güvenilir adres*, güvenilir*, beyaz liste*, alıcı*, adres defter*, cihaz liste*, eski telefon*,
+  antivirüs*, bilinmeyen kaynak*, 24 saat, 72 saat, banka sorarsa, doğrulama*
+remotely: ekran*, uzaktan*, fare*, bilgisayar*, anydesk*, teamviewer*, program*, uygulamacık, apk*, script*,
+  powershell*, uzantı*, eklenti*, video*, kaydedin ekran*, zoom*, meet*, teams*, kontrol*, yönetici*, oturum*,
+  rustdesk*
+nod: saat*, bildirim*, onay*, yeşil düğme*, evet benim, benim, istek, isteği*, parmak*, titre*
+criminal: davetsiz*, hırsız*, üçkağıtçı*, düzenbaz*, o adam, şahıs*, sahte*, arayan*
+`,
 };

@@ -1,0 +1,100 @@
+import type { NeverAskId } from "../never-ask.ts";
+import type { Before } from "./features.ts";
+import { type Concept, concepts } from "./language.ts";
+
+/** Why a passage counts as an ask. Stable: messages and reports name it. */
+export type AskCode =
+  | "asked_to_give"
+  | "asked_for"
+  | "asked_to_type_elsewhere"
+  | "asked_to_approve"
+  | "asked_to_open_computer"
+  | "asked_to_weaken"
+  | "asked_for_more";
+
+/** What stands for which item. The first of these that a sentence holds are meant; the later ones count only without them. */
+const named: Partial<Record<Concept, NeverAskId>> = {
+  password: "password",
+  secret: "password",
+  username: "username",
+  signin: "username",
+  code: "two_factor_code",
+  auth: "two_factor_code",
+  backup: "two_factor_code",
+  qr: "two_factor_code",
+  factor: "two_factor_code",
+  devmail: "device_approval_code",
+  newdevice: "device_approval_code",
+  seed: "wallet_secret",
+  privkey: "wallet_secret",
+  coinsecret: "wallet_secret",
+  master: "master_key",
+  vaultkey: "master_key",
+  remotetool: "remote_access",
+  remotely: "remote_access",
+};
+const implied: Partial<Record<Concept, NeverAskId>> = {
+  address: "wallet_secret",
+  wallet: "wallet_secret",
+  word: "wallet_secret",
+  screen: "remote_access",
+  connect: "remote_access",
+  limit: "weaken_security",
+  lock: "weaken_security",
+  waiting: "weaken_security",
+  warning: "weaken_security",
+  whitelist: "weaken_security",
+  protection: "weaken_security",
+  lie: "weaken_security",
+  prompt: "two_factor_code",
+  nod: "two_factor_code",
+  sms: "two_factor_code",
+  number: "two_factor_code",
+  approve: "two_factor_code",
+  device: "device_approval_code",
+  mail: "device_approval_code",
+  link: "device_approval_code",
+};
+const weakened: readonly Concept[] = [
+  ...(["auth", "factor", "limit", "lock", "waiting", "warning", "whitelist", "device"] as const),
+  ...(["protection", "wait"] as const),
+];
+const weakening: readonly Concept[] = ["turnoff", "remove", "raise", "ignore", "add", "lie"];
+const handing: readonly Concept[] = ["send", "read", "show", "type", "paste"];
+
+export type Asked = { item: NeverAskId | undefined; code: AskCode };
+
+/** What a sentence that asks asks for; the sentence before says it when this one doesn't. */
+export function askedIn(present: ReadonlySet<Concept>, before: Before): Asked[] {
+  const items = itemsOf(present);
+  if (items.size > 0) return [...items].map((item) => ({ item, code: codeOf(item, present) }));
+  const said = new Set(before.concepts.flatMap((index) => concepts[index] ?? []));
+  const [item] = itemsOf(said);
+  return [{ item, code: "asked_for_more" }];
+}
+
+function itemsOf(present: ReadonlySet<Concept>): Set<NeverAskId> {
+  const has = (concept: Concept) => present.has(concept);
+  const items = new Set<NeverAskId>();
+  if (weakening.some(has) && weakened.some(has)) items.add("weaken_security");
+  for (const concept of present) {
+    const item = named[concept];
+    if (item !== undefined) items.add(item);
+  }
+  if (items.size > 0) return items;
+  for (const concept of Object.keys(implied) as Concept[]) {
+    const item = has(concept) ? implied[concept] : undefined;
+    if (item !== undefined) return new Set([item]);
+  }
+  return items;
+}
+
+function codeOf(item: NeverAskId, present: ReadonlySet<Concept>): AskCode {
+  const has = (concept: Concept) => present.has(concept);
+  if (item === "weaken_security") return "asked_to_weaken";
+  if (item === "remote_access") return "asked_to_open_computer";
+  if (has("type") && has("away")) return "asked_to_type_elsewhere";
+  if (handing.some(has)) return "asked_to_give";
+  if (has("prompt") || has("nod") || (has("approve") && has("press"))) return "asked_to_approve";
+  return has("ineed") || has("what") ? "asked_for" : "asked_to_give";
+}

@@ -1,0 +1,167 @@
+import { type Concept, concepts } from "./language.ts";
+import type { Reading, Sentence } from "./reading.ts";
+
+/** What was said before a sentence: the concepts of the sentence before, and who spoke last in an earlier turn. */
+export type Before = { concepts: readonly number[]; speaker: "agent" | "client" | undefined };
+
+export const featuresBits = 17;
+const mask = 2 ** featuresBits - 1;
+
+/** Concepts that stand next to each other: at most so many tokens between them. */
+const nextReach = 3;
+const nextMax = 14;
+/** A sentence of few concepts leans on the one before. */
+const fewConcepts = 6;
+const longWord = 6;
+const stemLetters = 5;
+
+const indices = new Map(concepts.map((concept, index) => [concept, index]));
+const indicesOf = (names: readonly Concept[]) =>
+  new Set(names.map((name) => indices.get(name) ?? 0));
+
+/** What may be asked for, or what an ask is about. */
+const things = indicesOf([
+  ...(["password", "username", "code", "sms", "auth", "backup", "qr", "seed", "word"] as const),
+  ...(["privkey", "wallet", "address", "master", "device", "devmail", "link", "mail"] as const),
+  ...(["screen", "remotetool", "limit", "lock", "waiting", "warning", "whitelist"] as const),
+  ...(["prompt", "number", "signin", "secret", "factor", "newdevice", "coinsecret"] as const),
+  ...(["vaultkey", "protection", "remotely", "nod"] as const),
+]);
+/** What a short sentence says of the one before: "then send it here". */
+const turnsBack = indicesOf([
+  ...(["it", "send", "tell", "read", "type", "what", "please", "press", "approve"] as const),
+  ...(["here", "me", "paste", "now", "ineed"] as const),
+]);
+const marks = new Map([
+  [",", concepts.length],
+  [".", concepts.length + 1],
+  ["?", concepts.length + 2],
+]);
+
+/** The kinds of features; each begins a hash of its own. */
+const kinds = {
+  one: 1,
+  next: 2,
+  about: 3,
+  first: 4,
+  last: 5,
+  before: 6,
+  back: 7,
+  word: 8,
+} as const;
+const more = { stem: 9, words: 10, quoted: 11, quotedFirst: 12, speaker: 13, length: 14 } as const;
+
+/** The features of a sentence, each once, as places in the table of weights. Made once, used again for each sentence. */
+export class Features {
+  readonly places: number[] = [];
+  readonly #seen = new Uint32Array(mask + 1);
+  #round = 0;
+
+  read(sentence: Sentence, reading: Reading, before: Before): void {
+    this.places.length = 0;
+    this.#round += 1;
+    const hits = conceptsIn(sentence, reading);
+    const present = [...new Set(hits.map(({ concept }) => concept))];
+    this.#readPresent(present);
+    this.#readOrder(hits, sentence.tokens.length - 1, reading.isWide ? 2 * nextReach : nextReach);
+    this.#readBefore(present, before);
+    this.#readWords(sentence, reading);
+    if (sentence.tokens.some((token) => token.quoted)) this.#add(more.quoted, 0, 0);
+    if (sentence.tokens[0]?.quoted === true) this.#add(more.quotedFirst, 0, 0);
+    const length = Math.floor(sentence.tokens.length / (reading.isWide ? 12 : 6));
+    this.#add(more.length, Math.min(5, length), 0);
+  }
+
+  #readPresent(present: readonly number[]): void {
+    for (const one of present) {
+      this.#add(kinds.one, one, 0);
+      if (!things.has(one)) continue;
+      for (const other of present) if (other !== one) this.#add(kinds.about, one, other);
+    }
+  }
+
+  #readOrder(hits: readonly Place[], end: number, reach: number): void {
+    for (let place = 0; place < hits.length; place++) {
+      const { concept, from, to } = hits[place] as Place;
+      if (from <= 1) this.#add(kinds.first, concept, 0);
+      if (to >= end && concept < concepts.length) this.#add(kinds.last, concept, 0);
+      for (let other = place + 1; other < hits.length && other < place + nextMax; other++) {
+        const next = hits[other] as Place;
+        if (next.from - to > reach) break;
+        if (next.from >= to) this.#add(kinds.next, concept, next.concept);
+      }
+    }
+  }
+
+  #readBefore(present: readonly number[], { concepts: before, speaker }: Before): void {
+    if (speaker !== undefined) this.#add(more.speaker, speaker === "client" ? 1 : 2, 0);
+    for (const one of before) {
+      this.#add(kinds.before, one, 0);
+      if (present.length >= fewConcepts || !things.has(one)) continue;
+      for (const here of present) if (turnsBack.has(here)) this.#add(kinds.back, one, here);
+    }
+  }
+
+  #readWords({ tokens }: Sentence, { tag, isWide }: Reading): void {
+    const language = hashOf(tag);
+    let last = 0;
+    for (const { text } of tokens) {
+      const word = hashOf(text) ^ language;
+      if (!isWide) {
+        this.#add(kinds.word, word, 0);
+        if (text.length > longWord)
+          this.#add(more.stem, hashOf(text.slice(0, stemLetters)) ^ language, 0);
+      }
+      if (last !== 0) this.#add(more.words, last, word);
+      last = word;
+    }
+  }
+
+  #add(kind: number, one: number, other: number): void {
+    const place = mixed(kind, one, other) & mask;
+    if (this.#seen[place] === this.#round) return;
+    this.#seen[place] = this.#round;
+    this.places.push(place);
+  }
+}
+
+type Place = { concept: number; from: number; to: number };
+
+/** The concepts and marks of a sentence, in their order. */
+function conceptsIn({ tokens }: Sentence, { hits }: Reading): Place[] {
+  const found: Place[] = [];
+  let next = 0;
+  for (let place = 0; place < tokens.length; place++) {
+    const mark = marks.get(tokens[place]?.text ?? "");
+    if (mark !== undefined) found.push({ concept: mark, from: place, to: place + 1 });
+    for (let hit = hits[next]; hit !== undefined && hit.from === place; hit = hits[next]) {
+      found.push({ concept: indices.get(hit.concept) ?? 0, from: hit.from, to: hit.to });
+      next += 1;
+    }
+  }
+  return found;
+}
+
+/** What a sentence leaves for the next one. */
+export function conceptsOf(sentence: Sentence): number[] {
+  const found = new Set<number>();
+  for (const reading of sentence.readings) {
+    for (const { concept } of conceptsIn(sentence, reading)) found.add(concept);
+  }
+  return [...found];
+}
+
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let place = 0; place < text.length; place++) {
+    hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
+  }
+  return hash;
+}
+
+function mixed(kind: number, one: number, other: number): number {
+  let hash = Math.imul(kind, 0x9e3779b1) ^ one;
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ other;
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}

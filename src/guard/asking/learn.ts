@@ -1,0 +1,96 @@
+/** A message to learn from: its sentences, each in every reading, as places in the table of weights. */
+export type Example = { asks: boolean; weight: number; sentences: readonly (readonly number[])[] };
+
+export type Learned = { bias: number; weights: Float64Array };
+
+const rounds = 30;
+const rate = 0.1;
+const shrinking = 0.01;
+/** To stop an honest message is worse than to miss an ask, which others may still see. */
+const honestWeight = 1.5;
+/** A feature that fewer sentences have says nothing. */
+const sentencesMin = 3;
+
+/**
+ * Logistic regression by AdaGrad. Of a message only the sentence counts that speaks most for an ask, as when it is judged.
+ * The same examples give the same weights.
+ */
+export function learn(examples: readonly Example[], places: number): Learned {
+  const learner = new Learner(examples, places);
+  const random = seeded(12345);
+  const order = examples.map((_, index) => index);
+  for (let round = 0; round < rounds; round++) {
+    shuffle(order, random);
+    for (const index of order) learner.learnFrom(examples[index] as Example);
+  }
+  return { bias: learner.bias, weights: learner.weights };
+}
+
+class Learner {
+  bias = -1;
+  readonly weights: Float64Array;
+  readonly #squares: Float64Array;
+  readonly #seen: Float64Array;
+  #biasSquares = 1e-6;
+
+  constructor(examples: readonly Example[], places: number) {
+    this.weights = new Float64Array(places);
+    this.#squares = new Float64Array(places).fill(1e-6);
+    this.#seen = new Float64Array(places);
+    for (const place of examples.flatMap(({ sentences }) => sentences.flat())) {
+      this.#seen[place] = (this.#seen[place] ?? 0) + 1;
+    }
+  }
+
+  learnFrom({ asks, weight, sentences }: Example): void {
+    if (sentences.length === 0) return;
+    const { sentence, sum } = loudest(sentences, this.weights, this.bias);
+    const importance = weight * (asks ? 1 : honestWeight);
+    const slope = (1 / (1 + Math.exp(-sum)) - (asks ? 1 : 0)) * importance;
+    this.#biasSquares += slope * slope;
+    this.bias -= (rate * slope) / Math.sqrt(this.#biasSquares);
+    for (const place of sentence) {
+      if ((this.#seen[place] ?? 0) >= sentencesMin) this.#step(place, slope);
+    }
+  }
+
+  #step(place: number, slope: number): void {
+    const weight = this.weights[place] ?? 0;
+    const step = slope + shrinking * weight;
+    const squares = (this.#squares[place] ?? 0) + step * step;
+    this.#squares[place] = squares;
+    this.weights[place] = weight - (rate * step) / Math.sqrt(squares);
+  }
+}
+
+export function loudest(
+  sentences: readonly (readonly number[])[],
+  weights: Float64Array,
+  bias: number,
+): { sentence: readonly number[]; sum: number } {
+  let best: { sentence: readonly number[]; sum: number } = {
+    sentence: [],
+    sum: Number.NEGATIVE_INFINITY,
+  };
+  for (const sentence of sentences) {
+    let sum = bias;
+    for (const place of sentence) sum += weights[place] ?? 0;
+    if (sum > best.sum) best = { sentence, sum };
+  }
+  return best;
+}
+
+function seeded(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+function shuffle(list: number[], random: () => number): void {
+  for (let place = list.length - 1; place > 0; place--) {
+    const other = Math.floor(random() * (place + 1));
+    [list[place], list[other]] = [list[other] as number, list[place] as number];
+  }
+}

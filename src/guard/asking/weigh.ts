@@ -1,0 +1,44 @@
+import type { Before, Features } from "./features.ts";
+import { conceptsOf } from "./features.ts";
+import type { Reading, Sentence } from "./reading.ts";
+import { bias, table } from "./weights.ts";
+
+/** How many steps of a stored weight make one. */
+export const stepsOfOne = 32;
+
+const weights = Int8Array.from(atob(table), (letter) => letter.charCodeAt(0));
+
+/** How much speaks for an ask: the sum of the weights of its features; above 0 more speaks for one than against. */
+export function weigh(features: Features): number {
+  let sum = 0;
+  for (const place of features.places) sum += weights[place] ?? 0;
+  return bias + sum / stepsOfOne;
+}
+
+export type Weighed = { sentence: Sentence; reading: Reading; before: Before; weight: number };
+
+/** Each sentence with the reading that speaks most for an ask. */
+export function weighed(
+  sentences: readonly Sentence[],
+  before: Before,
+  features: Features,
+): Weighed[] {
+  let context = before;
+  return sentences.flatMap((sentence) => {
+    const all = sentence.readings.map((reading) => {
+      features.read(sentence, reading, context);
+      return { sentence, reading, before: context, weight: weigh(features) };
+    });
+    context = afterSentence(sentence, context);
+    const [first, ...others] = all;
+    return first === undefined
+      ? []
+      : [others.reduce((a, b) => (b.weight > a.weight ? b : a), first)];
+  });
+}
+
+/** A sentence that says nothing leaves what was said before it. */
+export function afterSentence(sentence: Sentence, before: Before): Before {
+  const concepts = conceptsOf(sentence);
+  return concepts.length === 0 ? before : { ...before, concepts };
+}

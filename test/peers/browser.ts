@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
 import { missing, peerPackage, program } from "./parts.ts";
 
+type ChosenFile = { name: string; mimeType: string; buffer: Buffer };
+
 /** The part of playwright-core that the peer tests use: the package itself may be absent where types are checked. */
 export type Page = {
   goto(url: string): Promise<unknown>;
@@ -15,10 +17,7 @@ export type Page = {
   textContent(selector: string): Promise<string | null>;
   evaluate<Result>(work: string | (() => Result | Promise<Result>)): Promise<Result>;
   evaluate<Result, Given>(work: (given: Given) => Promise<Result>, given: Given): Promise<Result>;
-  setInputFiles(
-    selector: string,
-    file: { name: string; mimeType: string; buffer: Buffer },
-  ): Promise<void>;
+  setInputFiles(selector: string, files: ChosenFile | ChosenFile[]): Promise<void>;
   screenshot(options: { path?: string; fullPage: boolean }): Promise<Buffer>;
   pdf(options: { format: string }): Promise<Buffer>;
   on(event: "console", listen: (message: { text(): string }) => void): void;
@@ -37,6 +36,7 @@ export type DevTools = {
 
 export type BrowserContext = {
   newPage(): Promise<Page>;
+  waitForEvent(event: "page"): Promise<Page>;
   addInitScript(script: () => void): Promise<void>;
   newCDPSession(page: Page): Promise<DevTools>;
   addCookies(cookies: { name: string; value: string; url: string }[]): Promise<void>;

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { openTestClient, openTestStaff, type TestSite } from "#test";
+import { isTooWide, violations } from "./axe.ts";
+import { type Browser, noBrowser, type Page } from "./browser.ts";
+import { missing, peerPackage } from "./parts.ts";
+import { openSiteInBrowser } from "./served-site.ts";
+
+const axe = peerPackage("axe-core");
+const sizes = [
+  { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+  { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
+] as const;
+
+/** One red pixel. */
+const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC",
+  "base64",
+);
+
+let browser: Browser;
+let site: TestSite;
+let url: string;
+const stopping = new AsyncDisposableStack();
+
+before(async () => {
+  if (noBrowser) return;
+  ({ browser, site, url } = await openSiteInBrowser(stopping));
+  stopping.defer(async () => site.tickets.live.stop());
+});
+
+after(() => stopping.disposeAsync());
+
+async function openPage(cookie: string, options: Parameters<Browser["newContext"]>[0]) {
+  const context = await browser.newContext(options);
+  stopping.defer(() => context.close());
+  const [name = "", value = ""] = cookie.split("=");
+  await context.addCookies([{ name, value, url }]);
+  return { context, page: await context.newPage() };
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  assert.ok(!(await page.evaluate(isTooWide)), `${name} is too wide`);
+  await page.evaluate(await readFile(axe ?? "", "utf8"));
+  assert.deepEqual(await page.evaluate(violations), [], name);
+}
+
+async function send(page: Page): Promise<void> {
+  const led = page.waitForNavigation();
+  await page.click("main form button[type=submit]");
+  await led;
+}
+
+async function openingsCount(): Promise<number | null> {
+  const { rowCount } = await site.opened.database.query(
+    "select from ledger.events where kind = 'tickets.attachment_opened'",
+  );
+  return rowCount;
+}
+
+test("files go with a question without JavaScript, and an agent opens one in a page of its own", {
+  skip: noBrowser || missing({ axe }),
+}, async () => {
+  const owner = await openTestClient(site);
+  const lead = await openTestStaff(site, { name: "Leo Lead", roles: ["lead"] });
+  for (const size of sizes) {
+    const { page } = await openPage(owner.cookie, { ...size, bypassCSP: true });
+    await page.goto(`${url}/account/tickets/new`);
+    await look(page, "a question with files");
+    await page.selectOption("#topic", "other");
+    await page.fill("#name", "Ada");
+    await page.fill("#text", "Look at this.");
+    await page.setInputFiles("#files", [
+      { name: "red.png", mimeType: "image/png", buffer: png },
+      { name: "page.png", mimeType: "image/png", buffer: Buffer.from("<svg/>") },
+    ]);
+    await send(page);
+    await look(page, "a refused file");
+    assert.match((await page.textContent("main")) ?? "", /page\.png: We take pictures/);
+    const plain = await openPage(owner.cookie, { ...size, javaScriptEnabled: false });
+    await plain.page.goto(`${url}/account/tickets/new`);
+    await plain.page.selectOption("#topic", "other");
+    await plain.page.fill("#name", "Ada");
+    await plain.page.fill("#text", "Look at this.");
+    const file = { name: "red.png", mimeType: "image/png", buffer: png };
+    await plain.page.setInputFiles("#files", file);
+    await send(plain.page);
+    const path = new URL(plain.page.url()).pathname;
+    await page.goto(url + path);
+    await look(page, "an own question with a file");
+    const { context, page: desk } = await openPage(lead.cookie, { ...size, bypassCSP: true });
+    const before = await openingsCount();
+    await desk.goto(`${url}/staff/tickets/${path.split("/").at(-1)}`);
+    await look(desk, "a ticket with a file");
+    assert.equal(await openingsCount(), before);
+    const appearing = context.waitForEvent("page");
+    await desk.click("ul button[name=page]");
+    const shown = await appearing;
+    await shown.waitForSelector("img");
+    assert.equal(await openingsCount(), (before ?? 0) + 1);
+  }
+});

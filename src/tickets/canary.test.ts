@@ -108,6 +108,14 @@ test("secrets that people type are in no table, file of the database or log, on 
     "quoted.canary",
   ];
   await mailed(written, text);
+  const form = new FormData();
+  for (const [name, value] of Object.entries(open)) form.append(name, value);
+  form.append("files", new File([text], "canaryfilename.txt"));
+  form.append("files", new File([`%PDF-1.4 canaryinadamagedfile ${password}`], "a.pdf"));
+  const body = { method: "POST", body: form, headers: { ...headers, origin: "http://localhost" } };
+  const refused = await site.app.request("/account/tickets", body);
+  assert.equal(refused.status, 422, "the text waits, sealed, without its secrets");
+  written.push("canaryfilename", "canaryinadamagedfile");
   const found = await filesWith([tag, ...secrets, ...written]);
   assert.ok((found.get(tag) ?? []).length > 0, "what is stored in plain is found");
   for (const secret of [...secrets, ...written]) {

@@ -113,6 +113,13 @@ create table accounts.emails (
   ended_at timestamp with time zone,
   ended_by uuid
 );
+create table accounts.erasures (
+  id uuid not null,
+  client uuid,
+  reason text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null
+);
 create table accounts.factors (
   client uuid not null,
   id uuid not null,
@@ -849,6 +856,8 @@ alter table accounts.devices add constraint devices_client_fkey FOREIGN KEY (cli
 alter table accounts.emails add constraint emails_pkey PRIMARY KEY (client, version);
 alter table accounts.emails add constraint emails_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
 alter table accounts.emails add constraint emails_version_check CHECK ((version > 0));
+alter table accounts.erasures add constraint erasures_pkey PRIMARY KEY (id);
+alter table accounts.erasures add constraint erasures_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES accounts.staff(staff);
 alter table accounts.factors add constraint factors_pkey PRIMARY KEY (client, id);
 alter table accounts.factors add constraint factors_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
 alter table accounts.factors add constraint factors_kind_check CHECK ((kind = ANY (ARRAY['passkey'::text, 'authenticator'::text, 'password'::text])));
@@ -1046,6 +1055,7 @@ CREATE INDEX deliveries_due ON outbox.deliveries USING btree (due_at) WHERE (due
 CREATE INDEX deliveries_message ON outbox.deliveries USING btree (message);
 CREATE INDEX directory_proposals_uploaded ON contacts.directory_proposals USING btree (uploaded_at DESC);
 CREATE INDEX emails_taken ON accounts.emails USING btree (index) WHERE (ended_by IS NOT NULL);
+CREATE INDEX erasures_client ON accounts.erasures USING btree (client) WHERE (client IS NOT NULL);
 CREATE INDEX events_actor ON ledger.events USING btree (actor, occurred_at) INCLUDE (client, field, version);
 CREATE INDEX events_time ON ledger.events USING brin (occurred_at) WITH (pages_per_range='16', autosummarize='on');
 CREATE INDEX guest_visits_ticket ON tickets.guest_visits USING btree (ticket);
@@ -1088,6 +1098,34 @@ CREATE UNIQUE INDEX staff_roles_current ON accounts.staff_roles USING btree (sta
 CREATE UNIQUE INDEX withdrawal_addresses_index ON accounts.withdrawal_addresses USING btree (client, network, index) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX withdrawal_addresses_label ON accounts.withdrawal_addresses USING btree (client, lower(label)) WHERE (ended_at IS NULL);
 
+CREATE OR REPLACE FUNCTION accounts.erase_client(erased uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  delete from accounts.passkeys where client = erased;
+  delete from accounts.passwords where client = erased;
+  delete from accounts.authenticators where client = erased;
+  delete from accounts.sign_ins where client = erased;
+  delete from accounts.password_resets where client = erased;
+  delete from accounts.recovery_codes where client = erased;
+  delete from accounts.recoveries where client = erased;
+  delete from accounts.closings where client = erased;
+  delete from accounts.master_keys where client = erased;
+  delete from accounts.withdrawal_addresses where client = erased;
+  delete from accounts.settings_locks where client = erased;
+  delete from accounts.account_locks where client = erased;
+  delete from accounts.links where client = erased;
+  delete from accounts.devices where client = erased;
+  delete from accounts.sessions where holder = erased;
+  delete from accounts.emails where client = erased;
+  delete from accounts.factors where client = erased;
+  delete from accounts.changes where client = erased;
+  delete from accounts.clients where client = erased;
+  update accounts.erasures set client = null where client = erased;
+$function$
+;
 CREATE OR REPLACE FUNCTION ledger.append(process uuid, patient boolean, ids uuid[], kinds text[], kind_versions smallint[], times timestamp with time zone[], clients uuid[], actor_kinds text[], actors uuid[], fields text[], versions integer[], tickets uuid[], purposes text[], decisions text[], all_details text[], salts bytea[])
  RETURNS TABLE(event uuid, event_instance integer, event_instance_seq bigint, event_client_seq integer, event_previous_leaf bytea, event_commitment bytea)
  LANGUAGE plpgsql
@@ -1636,6 +1674,7 @@ grant insert, select, update on accounts.clients to holdfast_app;
 grant insert, select, update on accounts.closings to holdfast_app;
 grant insert, select, update on accounts.devices to holdfast_app;
 grant delete, insert, select, update on accounts.emails to holdfast_app;
+grant insert, select on accounts.erasures to holdfast_app;
 grant insert, select, update on accounts.factors to holdfast_app;
 grant delete, insert, select, update on accounts.links to holdfast_app;
 grant insert, select, update on accounts.master_keys to holdfast_app;

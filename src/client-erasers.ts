@@ -1,3 +1,4 @@
+import { eraseAccount } from "#accounts";
 import type { ClientEraser } from "#ledger";
 import { eraseMessages } from "#outbox";
 import { eraseAttachments, eraseReports, eraseTickets, eraseWebhookMessages } from "#tickets";
@@ -9,4 +10,5 @@ export const clientErasers: readonly ClientEraser[] = [
   eraseWebhookMessages,
   eraseAttachments,
   eraseTickets,
+  eraseAccount,
 ];

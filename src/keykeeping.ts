@@ -1,3 +1,4 @@
+import { accountsPermits } from "#accounts";
 import type { Permit, Reach } from "#keys";
 import { legalHold } from "#ledger";
 import { outboxPermits } from "#outbox";
@@ -7,7 +8,7 @@ import { dataDirectoryOf, sharedDatabaseUrls } from "./database-urls.ts";
 import { type Config, settings } from "./settings.ts";
 
 /** Every event that lets the keykeeper act, and what is verified with it. */
-export const permits: readonly Permit[] = [...outboxPermits, ...ticketsPermits];
+export const permits: readonly Permit[] = [...outboxPermits, ...accountsPermits, ...ticketsPermits];
 
 /** What the keykeeper asks and tells. */
 export function keeping(config: Pick<Config, "ERASURE_LIST">, dataDirectory: string) {

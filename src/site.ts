@@ -4,6 +4,7 @@ import {
   type Accounts,
   accountsRoutes,
   addresseeOf,
+  clientErasure,
   openAccounts,
   providerOptions,
 } from "#accounts";
@@ -50,6 +51,7 @@ import {
   takesFiles,
   ticketsRoutes,
 } from "#tickets";
+import { clientErasers } from "./client-erasers.ts";
 import { isDemo } from "./demo.ts";
 import type { Config } from "./settings.ts";
 
@@ -111,6 +113,12 @@ async function openParts(options: SiteOptions, database: Database) {
     trustedProxies: config.TRUSTED_PROXIES,
   };
   const accounts = openAccounts(accountsDesk, await providerOptions(config));
+  accounts.approvals.register(
+    clientErasure(accountsDesk, {
+      ...{ clientErasers, record: options.recordErasure },
+      shred: (request) => options.keykeeper.shred(request),
+    }),
+  );
   const changes = new DirectoryChanges({ accounts, source: directory });
   const ticketsDesk = {
     ...{ database, appender, outbox, clock, accounts, keykeeper: options.keykeeper },

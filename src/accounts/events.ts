@@ -1,6 +1,7 @@
 import type { EventKind } from "#ledger";
 import { approvalEventKinds } from "./approval/index.ts";
 import { changeEventKinds } from "./change/index.ts";
+import { clientErasureAgreed } from "./erasing/index.ts";
 import { apiKeyMade, apiKeyRevoked } from "./machine/index.ts";
 import { changeRefused } from "./protection/index.ts";
 import { signInEventKinds } from "./sign-in/index.ts";
@@ -18,4 +19,5 @@ export const accountsEventKinds: readonly EventKind[] = [
   ...staffEventKinds,
   ...staffPasskeyEventKinds,
   ...approvalEventKinds,
+  clientErasureAgreed,
 ];

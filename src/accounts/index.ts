@@ -3,6 +3,7 @@ export { type ApprovalKind, type Described, NobodyEligible } from "./approval/in
 export { accountsCommands, type ReachSignOut, type ReachStaff } from "./commands.ts";
 export { demoPath, demoPeople, demoRoutes } from "./demo/index.ts";
 export type { Desk } from "./desk.ts";
+export { accountsPermits, clientErasure, eraseAccount } from "./erasing/index.ts";
 export { accountsEventKinds } from "./events.ts";
 export { Done, Field, Wrong } from "./form/index.ts";
 export { answerRefusal } from "./frame/index.ts";

@@ -6,6 +6,7 @@ import { authenticatorRoutes } from "./authenticator/index.ts";
 import { checkUpRoutes } from "./check-up/index.ts";
 import { closingRoutes } from "./closing/index.ts";
 import { confirmEmailRoutes, emailRoutes } from "./email/index.ts";
+import { erasingRoutes } from "./erasing/index.ts";
 import { accountFrame, answerRefusal } from "./frame/index.ts";
 import { cancelRecoveryRoutes, finishRecoveryRoutes, recoverRoutes } from "./getting-back/index.ts";
 import { linkRoutes } from "./link/index.ts";
@@ -85,6 +86,7 @@ export function accountsRoutes(accounts: Accounts) {
   routes.route("/", peopleRoutes(accounts));
   routes.route("/", personRoutes(accounts));
   routes.route("/", staffApiRoutes(accounts));
+  routes.route("/", erasingRoutes(accounts));
   if (accounts.provider) routes.route("/", providerRoutes(accounts, accounts.provider));
   return routes;
 }

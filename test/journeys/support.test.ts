@@ -68,7 +68,7 @@ test("a client asks for help and nearly gives everything away; nobody who answer
   await transaction(database, async (joined) => {
     for (const erase of clientErasers) await erase(joined, client);
   });
-  assert.equal((await ada.get(`/account${path}`)).status, 404);
+  assert.equal((await ada.get(`/account${path}`)).status, 303, "nobody is signed in");
   const { rowCount } = await database.query("select from tickets.messages");
   assert.equal(rowCount, 0);
 });

@@ -7,6 +7,7 @@ export {
   staffKinds,
 } from "./kinds.ts";
 export { type LeaveHook, Leaving } from "./leave.ts";
+export { administrator, toldOf } from "./routes-administrator.ts";
 export { staffApiRoutes } from "./routes-api.ts";
 export { peopleRoutes } from "./routes-people.ts";
 export { personRoutes } from "./routes-person.ts";

@@ -70,6 +70,11 @@ export function PeoplePage({ language, people, isAdmin, now, ...told }: PeoplePa
           <Linked sentence={say(language, "people.webhooks")} href="/staff/webhooks" />
         </p>
       )}
+      {isAdmin && (
+        <p>
+          <Linked sentence={say(language, "people.erasures")} href="/staff/erasures" />
+        </p>
+      )}
     </StaffFrame>
   );
 }

@@ -1,0 +1,1 @@
+export { ErasurePage, type ErasureTyped } from "./erasure.tsx";

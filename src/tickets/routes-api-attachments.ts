@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { bytesUpTo, declares, type HttpEnvironment } from "#platform";
+import { bytesUpTo, declares, type HttpEnvironment, InvalidInput } from "#platform";
 import { bytesMaxOf, fileKinds, oneFile, takeFiles, waitFor } from "./attachment/index.ts";
 import { idFrom, json } from "./routes-api.ts";
 import { sendAttachment } from "./routes-attachments.ts";
@@ -15,6 +15,13 @@ const pageParams = z.strictObject({
   attachment: z.string().max(60),
   page: z.string().max(2),
 });
+
+/** A browser sends such a body for any site; what says its type, for ours alone. */
+class ContentTypeMissing extends InvalidInput {
+  constructor() {
+    super("content_type_missing", "Send the header content-type: application/octet-stream.");
+  }
+}
 
 /** `/v1/uploads` and the attachments of a signed-in client's own tickets. */
 export function attachmentApiRoutes(tickets: Tickets) {
@@ -45,6 +52,7 @@ export function attachmentApiRoutes(tickets: Tickets) {
 
   routes.openapi(upload, async (context) => {
     const { holder } = await sessions.client(context);
+    if (!context.req.header("content-type")) throw new ContentTypeMissing();
     await takeFilesOf(tickets, holder.id, 1);
     const { bytes, length } = await bytesUpTo(context.req.raw.body, bytesMaxOf(limits));
     const sent = [{ size: length, read: async () => bytes }];

@@ -62,6 +62,15 @@ test("a form that is cut anywhere keeps the texts before that place, whole, and 
   );
 });
 
+test("a form of more fields than any has is refused before it is parsed", async () => {
+  const many = "a&".repeat(501);
+  assert.equal(await read(Buffer.from(many), "application/x-www-form-urlencoded", 10_000), 400);
+  const part = '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nx\r\n';
+  const parts = Buffer.from(`${part.repeat(501)}--b--\r\n`);
+  assert.equal(await read(parts, "multipart/form-data; boundary=b", 100_000), 400);
+  assert.equal(await read(parts, 'Multipart/Form-Data; x=y; Boundary="b"', 100_000), 400);
+});
+
 test("what is no form is refused, or empty", async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: codePoint, maxLength: 200 }), async (text) => {

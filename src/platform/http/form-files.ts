@@ -1,5 +1,5 @@
 import type { HttpContext } from "./environment.ts";
-import { type Form, UnreadableForm } from "./form.ts";
+import { boundaryIn, type Form, requireFewFields, UnreadableForm } from "./form.ts";
 
 /** What comes behind the limit is read and dropped up to here, so that a browser hears the answer. */
 const droppedBytesMax = 100_000_000;
@@ -25,6 +25,7 @@ export async function readFiledForm(context: HttpContext, bytesMax: number): Pro
   }
   const { bytes, length } = await bytesUpTo(context.req.raw.body, bytesMax);
   const isCut = length > bytesMax;
+  requireFewFields(bytes, type);
   const sent = await fieldsOf(isCut ? wholeParts(bytes, type) : bytes, type);
   const form: Form = {};
   const files: File[] = [];
@@ -71,8 +72,7 @@ async function fieldsOf(bytes: Buffer, type: string): Promise<[string, string | 
 
 /** What was cut off somewhere, up to its last whole part, and closed (RFC 2046 §5.1.1). */
 function wholeParts(bytes: Buffer, type: string): Buffer {
-  const found = /boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type);
-  const delimiter = `--${found?.[1] ?? found?.[2] ?? ""}`;
+  const delimiter = `--${boundaryIn(type) ?? ""}`;
   const last = bytes.lastIndexOf(`\r\n${delimiter}\r\n`);
   const whole = last < 0 ? Buffer.alloc(0) : bytes.subarray(0, last + 2);
   return Buffer.concat([whole, Buffer.from(`${delimiter}--\r\n`)]);

@@ -8,7 +8,7 @@ export const featuresBits = 17;
 const mask = 2 ** featuresBits - 1;
 
 /** Concepts that stand next to each other: at most so many tokens between them. */
-const nextReach = 3;
+const nextReach = 5;
 const nextMax = 14;
 /** A sentence of few concepts leans on the one before. */
 const fewConcepts = 6;
@@ -54,6 +54,8 @@ const more = { stem: 9, words: 10, quoted: 11, quotedFirst: 12, speaker: 13, len
 /** The features of a sentence, each once, as places in the table of weights. Made once, used again for each sentence. */
 export class Features {
   readonly places: number[] = [];
+  /** How many of the places are of concepts; after them stand those of words. */
+  said = 0;
   readonly #seen = new Uint32Array(mask + 1);
   #round = 0;
 
@@ -65,11 +67,12 @@ export class Features {
     this.#readPresent(present);
     this.#readOrder(hits, sentence.tokens.length - 1, reading.isWide ? 2 * nextReach : nextReach);
     this.#readBefore(present, before);
-    this.#readWords(sentence, reading);
     if (sentence.tokens.some((token) => token.quoted)) this.#add(more.quoted, 0, 0);
     if (sentence.tokens[0]?.quoted === true) this.#add(more.quotedFirst, 0, 0);
     const length = Math.floor(sentence.tokens.length / (reading.isWide ? 12 : 6));
     this.#add(more.length, Math.min(5, length), 0);
+    this.said = this.places.length;
+    this.#readWords(sentence, reading);
   }
 
   #readPresent(present: readonly number[]): void {

@@ -192,15 +192,43 @@ function examplesOf(set: string, weight: number): Example[] {
 }
 
 /** A part of what real clients wrote, as honest text; the rest is left to measure with. */
-function honestExamples(file: string, weight: number, every: number): Example[] {
+function clientsExamples(file: string, weight: number, every: number): Example[] {
   const path = `../shared/data/text/${file}.jsonl`;
   assert.ok(existsSync(path), `${path} is needed to learn from`);
   return readFileSync(path, "utf8")
     .trim()
     .split("\n")
     .filter((_, index) => index % every === 0)
-    .map((line) => [{ from: "agent" as const, text: String(JSON.parse(line).text) }])
-    .map((turns) => ({ asks: false, weight, sentences: sentencesOf(turns) }));
+    .map((line) => honest(String(JSON.parse(line).text), weight));
+}
+
+/** Our own help and notices speak of the same things as agents do. */
+function ownExamples(): Example[] {
+  const paragraphs = ["help/en", "notices/en", "macros"].flatMap((folder) =>
+    readdirSync(`content/${folder}`)
+      .sort()
+      .flatMap((file) => paragraphsOf(readFileSync(`content/${folder}/${file}`, "utf8"))),
+  );
+  return paragraphs.map((text) => honest(text, 0.7));
+}
+
+/** Without what stands before the text of an article, the names of fields and the marks of Markdown. */
+function paragraphsOf(content: string): string[] {
+  const [, , ...article] = content.split(/^---$/m);
+  const parts =
+    article.length > 0 ? article.join("").split(/\n\s*\n|\n(?=- |\d+\. |#)/) : content.split("\n");
+  return parts
+    .map((part) =>
+      part
+        .replaceAll(/\]\([^)]*\)|[[*#>]/g, "")
+        .replace(/^\s*(?:-|\d+\.)?\s*(?:\w+:\s*)?\|?/, "")
+        .trim(),
+    )
+    .filter((part) => part.split(" ").length > 3);
+}
+
+function honest(text: string, weight: number): Example {
+  return { asks: false, weight, sentences: sentencesOf([{ from: "agent", text }]) };
 }
 
 const isAsked = process.env.LEARN_ASKS !== undefined;
@@ -210,8 +238,9 @@ test("LEARN_ASKS=1 writes weights.ts anew", { skip: !isAsked }, () => {
     [
       ...examplesOf("developed-with", 0.5),
       ...examplesOf("kept-apart", 0.5),
-      ...honestExamples("banking77-train", 0.3, 4),
-      ...honestExamples("multidogo-finance-train", 0.2, 12),
+      ...clientsExamples("banking77-train", 0.3, 4),
+      ...clientsExamples("multidogo-finance-train", 0.2, 12),
+      ...ownExamples(),
       ...examplesOf("learned-from", 1),
     ],
     2 ** featuresBits,

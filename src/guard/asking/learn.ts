@@ -4,6 +4,8 @@ export type Example = { asks: boolean; weight: number; sentences: readonly (read
 export type Learned = { bias: number; weights: Float64Array };
 
 const rounds = 30;
+/** After these the weights of each round are averaged: the last examples of a round must not decide. */
+const roundsBefore = 10;
 const rate = 0.1;
 const shrinking = 0.01;
 /** To stop an honest message is worse than to miss an ask, which others may still see. */
@@ -18,12 +20,19 @@ const sentencesMin = 3;
 export function learn(examples: readonly Example[], places: number): Learned {
   const learner = new Learner(examples, places);
   const random = seeded(12345);
+  const sum = new Float64Array(places);
+  let biasSum = 0;
   const order = examples.map((_, index) => index);
   for (let round = 0; round < rounds; round++) {
     shuffle(order, random);
     for (const index of order) learner.learnFrom(examples[index] as Example);
+    if (round < roundsBefore) continue;
+    biasSum += learner.bias;
+    for (let place = 0; place < places; place++)
+      sum[place] = (sum[place] ?? 0) + (learner.weights[place] ?? 0);
   }
-  return { bias: learner.bias, weights: learner.weights };
+  const counted = rounds - roundsBefore;
+  return { bias: biasSum / counted, weights: sum.map((weight) => weight / counted) };
 }
 
 class Learner {

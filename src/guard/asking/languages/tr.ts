@@ -17,15 +17,15 @@ he: o, onlar, ona, o adam
 someone: biri, birisi, kimse, başkası*, kişi, herkes, yabancı*, kim
 nobody: hiç kimse, hiçbir çalışan*, kimse, kimseye, kimseyle
 it: bunu, onu, şunu, bu, o, şu, bunlar*
-not: değil, yok, hayır, *mayın, *meyin, *maz, *mez, *miyor*, *mıyor*, *muyor*, *müyor*, *mayacak*, *meyecek*, *mamız,
+not: değil, *maz, *mez, *amaz, *emez, *mem, *mam, *mediğiniz, *madığınız, *meden, *madan, *meyiz, *mayız, yok, hayır, *mayın, *meyin, *maz, *mez, *miyor, *miyoruz, *miyorum, *miyorlar, *miyorsunuz, *mıyor, *mıyoruz, *mıyorum, *mıyorlar, *muyor, *muyoruz, *muyorum, *müyor, *müyoruz, *müyorum, *mayacak*, *meyecek*, *mamız,
   *memiz, *madan, *meden
 never: asla, hiçbir zaman, hiçbir, sakın
 nothing: gerek yok, gerekmez, gerekmiyor, lüzum yok, hiçbir şey
-without: olmadan, *madan, *meden, yoksa, aksi halde, kadar, *mezse*, *mazsa*
+without: olmadan, *madan, *meden, yoksa, aksi halde, kadar, *mezse, *mezsek, *mezseniz, *mazsa, *mazsak, *mazsanız
 only: sadece, yalnızca, yalnız, tek, yeterli
 please: lütfen, zahmet olmazsa, rica etsem, rica ediyorum, rica ederim, mümkünse
-canyou: misiniz, mısınız, musunuz, müsünüz, mısın, misin, miyim, mıyım, *abilir*, *ebilir*, olur mu
-must: gerek*, gerekiyor, lazım*, şart, zorunlu, *malı*, *meli*, *manız*, *meniz*
+canyou: misiniz, mısınız, musunuz, müsünüz, mısın, misin, miyim, mıyım, *abilir, *abilirim, *abilirsiniz, *abilir misiniz, *ebilir, *ebilirim, *ebilirsiniz, olur mu
+must: gerek*, gerekiyor, lazım*, şart, zorunlu, *malı, *malısınız, *meli, *melisiniz, *manız*, *meniz*
 ineed: ihtiyacım*, ihtiyacımız*, lazım, gerekiyor, istiyorum, istiyoruz, istiyorum, alabilir miyim,
   öğrenebilir miyim, rica ediyorum, bekliyorum, bekliyoruz, eksik, alayım, isterim, görmem, gerek bana
 need: ihtiyaç*, lazım, ister*
@@ -95,14 +95,14 @@ prompt: bildirim*, istek, isteği*, push*, anahtar*, parmak izi*
 number: numara*, sayı*, rakam*, karakter*, hane*, harf*
 first: ilk*, son*, ikinci*, üçüncü*, yarı*, sonraki*, bir tane*, birini
 now: şimdi, şu an*, hemen, çabuk, hızlı*, gelir gelmez, az önce, birazdan
-past: *diniz, *dınız, *dunuz, *dünüz, *tiniz, *tınız, dün, daha önce, *miş*, *mış*, *ildi, *ıldı
+past: *diniz, *dınız, *dunuz, *dünüz, *tiniz, *tınız, dün, daha önce, *miş, *mişsiniz, *mış, *mışsınız, *ildi, *ıldı
 did: değiştirdi*, girdi*, onayladı*, geldi*, gönderildi, kaldırıldı, bildirdiğiniz*, verdi*, istedi*
 here: buraya, burada, aşağıya, sohbete, sohbet*, chat*, şuraya, bu pencere*
 away: telegram*, whatsapp*, gmail*, google*, signal*, <link>, <mail>, <handle>, hattımız*
 scammer: dolandırıcı*, hırsız*, saldırgan*, sahte*, arayan*, hacker*, davetsiz*
 says: dedi*, demiş, istedi*, sordu*, söyledi*, soran, isteyen
 staff: çalışan*, ekip*, destek*, uzman*, temsilci*, arkadaş*, teknik*
-if: eğer, ise, *ırsa*, *irse*, *ursa*, *ürse*, *sanız, *seniz
+if: eğer, ise, *ırsa, *ırsanız, *irse, *irseniz, *ursa, *ürse, *sanız, *seniz
 when: zaman, sonra, önce, *ken, *ınca, *ince, her
 why: neden, niçin, çünkü, nasıl, için, dolayı
 what: ne, hangi, nedir, neydi, kaç

@@ -30,9 +30,12 @@ export async function openTickets(
 ): Promise<OpenedTickets> {
   const tickets = new Tickets({ ...desk, appender: tellingAppender(desk.appender) });
   const reports = new Reports(tickets, reporting);
-  tickets.onProven = async (joining, ticket, words, now) => {
-    await reports.recordProven(joining, ticket, words, now);
-    await recordProvenApproach(tickets, joining, ticket, now);
+  tickets.onProving = async (topic, words, asked) => {
+    const examined = topic === "scam" ? await reports.examine(words, asked) : undefined;
+    return async (joining, ticket, now) => {
+      if (examined) await reports.recordProven(joining, ticket, examined, now);
+      await recordProvenApproach(tickets, joining, ticket, now);
+    };
   };
   desk.accounts.approvals.register(releaseApproval(tickets));
   desk.accounts.leaving.onLeave(async (joining, leaver, now) => {

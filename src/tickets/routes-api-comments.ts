@@ -61,9 +61,9 @@ export function commentRoutes(tickets: Tickets) {
     const ticket = await tickets.findFor(holder.id, idFrom(context.req.valid("param").id));
     const words = wordsIn(tickets, context.req.valid("json").comment);
     const now = clock();
+    const writing = await tickets.writing(holder.id, ticket.id, now);
     const message = await onceOfClient(tickets, context, holder.id, async (joining) => {
-      return (await tickets.writeAsRequester(holder.id, ticket.id, words, "api", now, joining))
-        .message;
+      return (await tickets.write(joining, writing, words, "api", now)).message;
     });
     const { messages, attachments } = await tickets.read(holder, ticket, now);
     const written = messages.find(({ id }) => id === message);

@@ -123,22 +123,22 @@ export function apiRoutes(tickets: Tickets) {
     const words = wordsIn(tickets, comment);
     const question = { topic, name, ...words, language: context.var.language.tag };
     const now = clock();
+    const prepared = await tickets.prepare(session.holder.id, now);
     const done = await onceOfClient(tickets, context, session.holder.id, async (joining) => {
-      const opened = await tickets.openSignedIn(session, question, "api", now, joining);
+      const opened = await tickets.openSignedIn(joining, session, question, "api", now, prepared);
       return JSON.stringify({ id: opened.ticket.id, removed: opened.removed });
     });
     const { id, removed } = createdSchema.parse(JSON.parse(done));
-    const ticket = await tickets.findFor(session.holder.id, idFrom(id));
-    return context.json({ ticket: await ticketShown(database, ticket), removed }, 201);
+    const shown = await ticketShown(database, await tickets.findFor(session.holder.id, idFrom(id)));
+    return context.json({ ticket: shown, removed }, 201);
   });
 
   /** The signed-in client, or nobody for a system whose key has the scope. @throws {NotSignedIn} {ScopeMissing} */
   async function clientOrMachine(context: HttpContext): Promise<Id<"client"> | undefined> {
-    if (context.req.header("authorization") !== undefined) {
-      await machines.ask(context, "tickets:read");
-      return undefined;
-    }
-    return (await sessions.client(context)).holder.id;
+    const isMachine = context.req.header("authorization") !== undefined;
+    if (!isMachine) return (await sessions.client(context)).holder.id;
+    await machines.ask(context, "tickets:read");
+    return undefined;
   }
 
   return routes;

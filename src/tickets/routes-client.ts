@@ -56,8 +56,16 @@ export function clientRoutes(tickets: Tickets) {
         }
         const question = { ...typed, topic, language: context.var.language.tag, enclosed };
         const now = clock();
+        const prepared = await tickets.prepare(owner, now);
         const place = await onceOfForm(tickets, context, form, owner, async (joining) => {
-          const opened = await tickets.openSignedIn(session, question, "page", now, joining);
+          const opened = await tickets.openSignedIn(
+            joining,
+            session,
+            question,
+            "page",
+            now,
+            prepared,
+          );
           return `${path}/${opened.ticket.id}?sent=${opened.message}`;
         });
         return context.redirect(place, 303);
@@ -105,8 +113,9 @@ export async function postMessage(
     send: async (enclosed) => {
       const now = tickets.desk.clock();
       const words = { text, enclosed };
+      const writing = await tickets.writing(owner, id, now);
       const message = await onceOfForm(tickets, context, sent.form, owner, async (joining) => {
-        return (await tickets.writeAsRequester(owner, id, words, "page", now, joining)).message;
+        return (await tickets.write(joining, writing, words, "page", now)).message;
       });
       return context.redirect(`${place}?sent=${message}`, 303);
     },

@@ -1,7 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import type { ClientSession } from "#accounts";
 import type { EventKind } from "#ledger";
-import { type Actor, type Id, newId, type Transaction, transaction } from "#platform";
+import { type Actor, type Id, newId, type Transaction } from "#platform";
 import { assign } from "./assignment/index.ts";
 import {
   type Attachment,
@@ -53,6 +53,14 @@ export type Unnamed = Omit<Question, "name"> & { name?: undefined };
 /** A ticket's id and key, made before there is the ticket. */
 export type Prepared = { id: Id<"ticket">; key: KeyObject; ciphertext: Uint8Array };
 
+/** What happens with a ticket whose requester's address is proven. */
+export type Proven = (joining: Transaction, ticket: Ticket, now: Date) => Promise<void>;
+
+const nothing: Proven = async () => {};
+
+/** A requester who is about to write on in an own ticket. */
+export type Writing = { author: Actor; found: Ticket; key: KeyObject };
+
 /** A ticket that somebody looks at, with its words. */
 export type Conversation = {
   ticket: Ticket;
@@ -67,9 +75,8 @@ export type Conversation = {
 export class Tickets {
   readonly desk: TicketsDesk;
   readonly keys: TicketKeys;
-  /** Told, in its transaction, when a guest's words become a ticket. */
-  onProven: (joining: Transaction, ticket: Ticket, words: string, now: Date) => Promise<void> =
-    async () => {};
+  /** Asked when a guest's words are about to become a ticket: what else happens in the transaction in which they do. */
+  onProving: (topic: Topic, words: string, now: Date) => Promise<Proven> = async () => nothing;
 
   constructor(desk: TicketsDesk) {
     this.desk = desk;
@@ -77,20 +84,22 @@ export class Tickets {
   }
 
   /**
-   * A signed-in client opens a ticket: an act of the client's own, which is kept with what was proven.
-   * @param joining it is there, or not, with the caller's transaction
+   * A signed-in client opens a ticket: an act of the client's own, which is kept with what was proven. It is there, or not,
+   * with the caller's transaction.
+   * @param prepared made before the transaction: whoever holds a connection doesn't wait for another one
    * @throws {WrongTicket} {MessageHeld} {FilesRefused}
    */
   async openSignedIn(
+    joining: Transaction,
     session: ClientSession,
     question: Question,
     via: Channel,
     now: Date,
-    joining?: Transaction,
+    prepared: Prepared,
   ): Promise<Accepted> {
     const requester = { is: "client", id: session.holder.id } as const;
     const opening = openingBy(session, via, now);
-    return await this.#in(joining, (held) => this.open(held, requester, question, opening, now));
+    return await this.open(joining, requester, question, opening, now, prepared);
   }
 
   /** A ticket with its first message, in the caller's transaction. @throws {WrongTicket} {MessageHeld} */
@@ -100,14 +109,13 @@ export class Tickets {
     { topic, name, text, language, enclosed = nothingEnclosed }: Question | Unnamed,
     opening: Opening,
     now: Date,
-    prepared?: Prepared,
+    made: Prepared,
   ): Promise<Accepted> {
     const author: Actor = { is: "client", id: requester.id };
     const first =
       name === undefined
         ? undefined
         : withoutSecrets(this.desk.guard, firstNameFrom(name), nothingAround).text;
-    const made = prepared ?? (await this.prepare(requester.id, now));
     const { id } = made;
     const ticket: Ticket = {
       ...{ id, requester, topic, language, opening, tags: [], priority: "normal" },
@@ -143,25 +151,26 @@ export class Tickets {
     return { id, ...(await this.keys.make(requester, id)) };
   }
 
-  /** The requester writes on. @throws {TicketUnknown} {TicketClosed} {WrongTicket} {MessageHeld} {FilesRefused} */
-  async writeAsRequester(
-    requester: Id<"client">,
-    id: Id<"ticket">,
+  /** What the requester needs to write on, before a transaction. @throws {TicketUnknown} */
+  async writing(requester: Id<"client">, id: Id<"ticket">, now: Date): Promise<Writing> {
+    const found = await this.findFor(requester, id);
+    const author: Actor = { is: "client", id: requester };
+    return { author, found, key: await this.keys.read(author, found, now) };
+  }
+
+  /** The requester writes on. @throws {TicketClosed} {WrongTicket} {MessageHeld} {FilesRefused} */
+  async write(
+    joining: Transaction,
+    { author, found, key }: Writing,
     { text, enclosed = nothingEnclosed }: Pick<Question, "text" | "enclosed">,
     via: Channel,
     now: Date,
-    joining?: Transaction,
   ): Promise<Accepted> {
-    const found = await this.findFor(requester, id);
-    const author: Actor = { is: "client", id: requester };
-    const key = await this.keys.read(author, found, now);
-    return await this.#in(joining, async (held) => {
-      const ticket = await holdTicket(held, found);
-      const written = { author, text, isPublic: true, via };
-      const message = await acceptMessage(this.desk, held, ticket, key, written, now);
-      const accepted = await attach(this.desk, held, message, enclosed, now);
-      return { ...accepted, ticket: await assign(this.desk, held, accepted.ticket, now) };
-    });
+    const ticket = await holdTicket(joining, found);
+    const written = { author, text, isPublic: true, via };
+    const message = await acceptMessage(this.desk, joining, ticket, key, written, now);
+    const accepted = await attach(this.desk, joining, message, enclosed, now);
+    return { ...accepted, ticket: await assign(this.desk, joining, accepted.ticket, now) };
   }
 
   /** A requester's own ticket. @throws {TicketUnknown} */
@@ -200,13 +209,5 @@ export class Tickets {
   ): Promise<void> {
     const columns = { client: requester.id, ticket: id };
     await this.desk.appender.append(actor, { kind, details, ...columns }, now, joining);
-  }
-
-  /** In the caller's transaction, or in one of its own. */
-  #in<Result>(
-    joining: Transaction | undefined,
-    work: (held: Transaction) => Promise<Result>,
-  ): Promise<Result> {
-    return joining ? work(joining) : transaction(this.desk.database, work);
   }
 }

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { Accounts, StaffMember } from "#accounts";
-import { type Actor, type Id, isId, newId, transaction } from "#platform";
+import { type Actor, type Id, isId, newId, type Queryable, transaction } from "#platform";
 import { messageReleased, releaseAsked } from "../events.ts";
 import {
   acceptMessage,
@@ -95,11 +95,11 @@ export async function stoppedAnswers(
 export function releaseApproval(tickets: Tickets): ApprovalKind {
   const { desk, keys } = tickets;
 
-  const find = async (subject: string, scope: unknown) => {
+  const find = async (subject: string, scope: unknown, queryable: Queryable = desk.database) => {
     const { ticket: id } = scopeSchema.parse(scope);
     if (!isId("ticket", id) || !isId("msg", subject)) throw new TicketUnknown();
-    const ticket = await ticketById(desk.database, id);
-    const stopped = ticket && (await stoppedMessage(desk.database, ticket, subject));
+    const ticket = await ticketById(queryable, id);
+    const stopped = ticket && (await stoppedMessage(queryable, ticket, subject));
     return ticket && stopped && { ticket, stopped };
   };
 
@@ -120,7 +120,7 @@ export function releaseApproval(tickets: Tickets): ApprovalKind {
       return { title, facts: [{ label: say(language, "release.words"), value }] };
     },
     async act(joining, { id: approval, subject, scope, approver }, now) {
-      const kept = await find(subject, scope);
+      const kept = await find(subject, scope, joining);
       if (!kept?.stopped.sealed) throw new MessageHeld();
       const { ticket: found, stopped } = kept;
       const key = await keys.read({ is: "staff", id: approver }, found, now);

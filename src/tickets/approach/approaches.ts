@@ -34,9 +34,17 @@ export async function reportApproach(
   const text = isStaffs ? `${typed}\n\n${say(language, "words.staff", approached)}` : typed;
   const requester = { is: "guest", id: newId("client", now) } as const;
   const opening = { at: now, via: "page" } as const;
+  const prepared = await tickets.prepare(requester.id, now);
   return await transaction(tickets.desk.database, async (joining) => {
     const asked = { ...question, text };
-    const { ticket, removed } = await tickets.open(joining, requester, asked, opening, now);
+    const { ticket, removed } = await tickets.open(
+      joining,
+      requester,
+      asked,
+      opening,
+      now,
+      prepared,
+    );
     await record(tickets, joining, ticket, isStaffs ? "staff" : "anonymous", now);
     return { removed };
   });

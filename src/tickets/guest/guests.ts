@@ -116,6 +116,7 @@ export async function proveAddress(
   const typed = openText(key, { is: "unproven", of: link }, unproven.sealed);
   const { name, text, uploads } = typedSchema.parse(JSON.parse(typed));
   const enclosed = { files: [], tokens: uploads };
+  const proven = await tickets.onProving(topic, text, now);
   await transaction(desk.database, async (joining) => {
     if (!(await takeUnproven(joining, unproven))) throw new GuestLinkRefused();
     await markProven(joining, guest, now);
@@ -124,7 +125,7 @@ export async function proveAddress(
     const prepared = { id, key, ciphertext: keyCiphertext };
     const opening = { at: now, via: "page" } as const;
     const { ticket } = await tickets.open(joining, requester, question, opening, now, prepared);
-    await tickets.onProven(joining, ticket, text, now);
+    await proven(joining, ticket, now);
   });
   return id;
 }

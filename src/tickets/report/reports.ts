@@ -62,13 +62,15 @@ export class Reports {
     const isOld = openedAt !== undefined && now.getTime() - openedAt.getTime() >= accountAgeMs;
     const network = isOld ? networkHash(accounts.desk.key, address) : undefined;
     const question = { ...words, topic: "scam" } as const;
+    const prepared = await this.tickets.prepare(session.holder.id, now);
     const told = await transaction(database, async (joining) => {
       const { ticket, removed } = await this.tickets.openSignedIn(
+        joining,
         session,
         question,
         "page",
         now,
-        joining,
+        prepared,
       );
       await this.#record(joining, ticket, { reporter: "client", network }, examined, now);
       return { removed, examined, ticket };
@@ -96,19 +98,20 @@ export class Reports {
     const requester = { is: "guest", id: newId("client", now) } as const;
     const question = { ...words, topic: "scam" } as const;
     const opening = { at: now, via: "page" } as const;
-    return await transaction(this.tickets.desk.database, async (joining) => {
-      const accepted = await this.tickets.open(joining, requester, question, opening, now);
+    const { tickets } = this;
+    const made = await tickets.prepare(requester.id, now);
+    return await transaction(tickets.desk.database, async (joining) => {
+      const accepted = await tickets.open(joining, requester, question, opening, now, made);
       const reporter = { reporter: "anonymous", network: undefined } as const;
       await this.#record(joining, accepted.ticket, reporter, examined, now);
       return { removed: accepted.removed, examined, ticket: accepted.ticket };
     });
   }
 
-  /** A guest's address is proven: what was typed is a report now. Other topics are no reports. */
-  async recordProven(joining: Transaction, ticket: Ticket, words: string, now: Date) {
-    if (ticket.topic !== "scam") return;
+  /** A guest's address is proven: what was typed is a report now. */
+  async recordProven(joining: Transaction, ticket: Ticket, examined: Examined, now: Date) {
     const reporter = { reporter: "guest", network: undefined } as const;
-    await this.#record(joining, ticket, reporter, await this.examine(words, now), now);
+    await this.#record(joining, ticket, reporter, examined, now);
   }
 
   /** Looks through words, from which the secrets are taken first. @throws {MessageHeld} */

@@ -159,13 +159,14 @@ test("what isn't committed is told to nobody, and what isn't asked for neither",
   await asked();
   await worker().deliverDue();
   await added("ticket.opened");
+  const { tickets } = site.tickets;
+  const requester = { is: "guest", id: newId("client", site.time.now) } as const;
+  const prepared = await tickets.prepare(requester.id, site.time.now);
   await assert.rejects(
     transaction(database, async (joining) => {
-      const { tickets } = site.tickets;
-      const requester = { is: "guest", id: newId("client", site.time.now) } as const;
       const question = { topic: "other", name: "Ada", text: "Hello", language: "en" } as const;
       const opening = { at: site.time.now, via: "page" } as const;
-      await tickets.open(joining, requester, question, opening, site.time.now);
+      await tickets.open(joining, requester, question, opening, site.time.now, prepared);
       throw new Error("no");
     }),
     /no/,

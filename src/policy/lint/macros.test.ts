@@ -15,7 +15,7 @@ test("a prepared answer that the guard would stop is named with its file and lin
   const english = [
     "- id: fine",
     "  title: Fine",
-    "  text: We are looking into this, and answer you here.",
+    "  text: We think that this is solved.",
     "- id: asking",
     "  title: Asking",
     "  text: |",

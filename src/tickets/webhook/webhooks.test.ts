@@ -5,6 +5,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Readable, Writable } from "node:stream";
 import { after, afterEach, test } from "node:test";
+import fc from "#fast-check";
 import { type Id, newId, openLog, transaction, uuidOf } from "#platform";
 import { openTestClient, openTestSite, openTestStaff } from "#test";
 import { webhooksCommands } from "./commands.ts";
@@ -21,6 +22,8 @@ const sealing = new WebhookSealing(createSecretKey(randomBytes(32)));
 const desk = { database, appender: site.appender, sealing, isDevelopment: true };
 
 const received: Received[] = [];
+/** What it took. */
+const accepted: { type: string; data: { ticket: string } }[] = [];
 /** What the other system answers, one after another; 204 when nothing is left. */
 const answers: { status: number; headers?: Record<string, string>; body?: string }[] = [];
 const server = createServer(async (request, response) => {
@@ -29,6 +32,7 @@ const server = createServer(async (request, response) => {
   const text = Buffer.concat(parts).toString();
   received.push({ headers: request.headers, text, body: text && JSON.parse(text) });
   const { status, headers, body } = answers.shift() ?? { status: 204 };
+  if (status === 204 && text) accepted.push(JSON.parse(text));
   response.writeHead(status, headers).end(body);
 });
 server.listen(0, "127.0.0.1");
@@ -196,6 +200,29 @@ test("a failed try is made again later, the ticket's next message waits for it, 
   assert.equal(first?.headers["webhook-id"], again?.headers["webhook-id"]);
   assert.equal(first?.text, again?.text);
   assert.notEqual(first?.headers["webhook-timestamp"], again?.headers["webhook-timestamp"]);
+});
+
+test("whatever fails, and with two workers, each message is told, each ticket's in its order", async () => {
+  await added("ticket.opened", "ticket.message_added");
+  const status = fc.constantFrom(204, 204, 500, 302);
+  await fc.assert(
+    fc.asyncProperty(fc.array(status, { maxLength: 12 }), async (statuses) => {
+      accepted.length = 0;
+      answers.splice(0, answers.length, ...statuses.map((one) => ({ status: one })));
+      const tickets = [await asked(), await asked()];
+      for (const { write } of tickets) await write("More");
+      const workers = [worker(), worker()];
+      for (let round = 0; round < 14; round++) {
+        await Promise.all(workers.map((one) => one.deliverDue()));
+        pass(7_201);
+      }
+      for (const { ticket } of tickets) {
+        const types = accepted.filter(({ data }) => data.ticket === ticket).map(({ type }) => type);
+        assert.deepEqual(types, ["ticket.opened", "ticket.message_added", "ticket.message_added"]);
+      }
+    }),
+    { numRuns: 4 },
+  );
 });
 
 test("after ten tries a message is given up, with an event and a line for those who run the desk", async () => {

@@ -1,5 +1,5 @@
 import { type Concept, concepts } from "./language.ts";
-import type { Reading, Sentence } from "./reading.ts";
+import type { Hit, Reading, Sentence } from "./reading.ts";
 
 /** What was said before a sentence: the concepts of the sentence before, and who spoke last in an earlier turn. */
 export type Before = { concepts: readonly number[]; speaker: "agent" | "client" | undefined };
@@ -83,13 +83,13 @@ export class Features {
     }
   }
 
-  #readOrder(hits: readonly Place[], end: number, reach: number): void {
+  #readOrder(hits: readonly Hit[], end: number, reach: number): void {
     for (let place = 0; place < hits.length; place++) {
-      const { concept, from, to } = hits[place] as Place;
+      const { concept, from, to } = hits[place] as Hit;
       if (from <= 1) this.#add(kinds.first, concept, 0);
       if (to >= end && concept < concepts.length) this.#add(kinds.last, concept, 0);
       for (let other = place + 1; other < hits.length && other < place + nextMax; other++) {
-        const next = hits[other] as Place;
+        const next = hits[other] as Hit;
         if (next.from - to > reach) break;
         if (next.from >= to) this.#add(kinds.next, concept, next.concept);
       }
@@ -128,17 +128,15 @@ export class Features {
   }
 }
 
-type Place = { concept: number; from: number; to: number };
-
 /** The concepts and marks of a sentence, in their order. */
-function conceptsIn({ tokens }: Sentence, { hits }: Reading): Place[] {
-  const found: Place[] = [];
+function conceptsIn({ tokens }: Sentence, { hits }: Reading): Hit[] {
+  const found: Hit[] = [];
   let next = 0;
   for (let place = 0; place < tokens.length; place++) {
     const mark = marks.get(tokens[place]?.text ?? "");
     if (mark !== undefined) found.push({ concept: mark, from: place, to: place + 1 });
     for (let hit = hits[next]; hit !== undefined && hit.from === place; hit = hits[next]) {
-      found.push({ concept: indices.get(hit.concept) ?? 0, from: hit.from, to: hit.to });
+      found.push(hit);
       next += 1;
     }
   }
@@ -146,10 +144,13 @@ function conceptsIn({ tokens }: Sentence, { hits }: Reading): Place[] {
 }
 
 /** What a sentence leaves for the next one. */
-export function conceptsOf(sentence: Sentence): number[] {
+export function conceptsOf({ tokens, readings }: Sentence): number[] {
   const found = new Set<number>();
-  for (const reading of sentence.readings) {
-    for (const { concept } of conceptsIn(sentence, reading)) found.add(concept);
+  for (const { hits } of readings) for (const { concept } of hits) found.add(concept);
+  if (readings.length === 0) return [];
+  for (const { text } of tokens) {
+    const mark = marks.get(text);
+    if (mark !== undefined) found.add(mark);
   }
   return [...found];
 }

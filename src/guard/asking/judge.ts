@@ -1,6 +1,7 @@
 import type { NeverAskId } from "../never-ask.ts";
 import { type AskCode, askedIn } from "./asked.ts";
 import { type Before, Features } from "./features.ts";
+import { concepts } from "./language.ts";
 import { lexicon } from "./languages/index.ts";
 import { read } from "./reading.ts";
 import { afterSentence, type Weighed, weighed } from "./weigh.ts";
@@ -110,7 +111,7 @@ function reasonsInText(text: string, before: Before, ownHosts: readonly string[]
   const reasons = new Map<NeverAskId | undefined, AgentReason>();
   for (const found of weighed(read(text, lexicon(), ownHosts), before, features)) {
     if (found.weight <= weightMin) continue;
-    const present = new Set(found.reading.hits.map(({ concept }) => concept));
+    const present = new Set(found.reading.hits.flatMap(({ concept }) => concepts[concept] ?? []));
     for (const { item, code } of askedIn(present, found.before)) {
       if (reasons.has(item)) continue;
       reasons.set(item, { ...(item && { item }), words: wordsOf(found, text), code });

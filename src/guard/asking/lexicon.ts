@@ -1,9 +1,9 @@
-import { type Concept, concepts, type Language } from "./language.ts";
+import { concepts, type Language } from "./language.ts";
 import { Matcher, variants } from "./matcher.ts";
 import { tokensOf } from "./tokens.ts";
 
-/** A phrase of a language and what it means; nothing but that it is of this language when it is only common. */
-export type Entry = { language: number; concept: Concept | undefined };
+/** A phrase of a language and the index of its concept; without one it only shows the language. */
+export type Entry = { language: number; concept: number | undefined };
 
 export type Lexicon = {
   languages: readonly Language[];
@@ -12,7 +12,9 @@ export type Lexicon = {
   vocabulary: ReadonlySet<string>;
 };
 
-const known: ReadonlySet<string> = new Set(concepts);
+const indices: ReadonlyMap<string, number> = new Map(
+  concepts.map((concept, index) => [concept, index]),
+);
 
 /** Puts the lists of all languages into one matcher. */
 export function compile(languages: readonly Language[]): Lexicon {
@@ -32,10 +34,10 @@ export function compile(languages: readonly Language[]): Lexicon {
   return { languages, matcher, vocabulary };
 }
 
-function conceptNamed(name: string): Concept | undefined {
-  if (name === "common") return undefined;
-  if (!known.has(name)) throw new Error(`There is no concept "${name}".`);
-  return name as Concept;
+function conceptNamed(name: string): number | undefined {
+  const index = indices.get(name);
+  if (index === undefined && name !== "common") throw new Error(`There is no concept "${name}".`);
+  return index;
 }
 
 function phrasesOf(text: string): string[][] {

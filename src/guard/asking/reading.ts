@@ -1,11 +1,10 @@
-import type { Concept } from "./language.ts";
 import type { Entry, Lexicon } from "./lexicon.ts";
 import { isMark, type Match } from "./matcher.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import { unhide } from "./unhide.ts";
 
-/** A concept in a sentence: its first token and the one after its last. */
-export type Hit = { concept: Concept; from: number; to: number };
+/** A concept, by its index, in a sentence: its first token and the one after its last. */
+export type Hit = { concept: number; from: number; to: number };
 
 /** What a sentence means in a language that it may be in. */
 export type Reading = { tag: string; isWide: boolean; hits: Hit[] };
@@ -14,6 +13,8 @@ export type Sentence = { tokens: readonly Token[]; readings: Reading[]; endsWith
 
 /** A language is tried when it knows at least this share of the words that the best one knows. */
 const shareMin = 0.87;
+/** Of languages that know the same words only so many are tried. */
+const readingsMax = 4;
 /** Longer sentences are read in parts that overlap: what stands far away must not outweigh an ask. */
 const partTokens = 48;
 const widePartTokens = 110;
@@ -46,11 +47,15 @@ function readingsOf(
     count === 0 ? 0 : count + (textBonus * (totals[language] ?? 0)) / most,
   );
   const best = Math.max(...scores);
-  const readings = lexicon.languages.flatMap(({ tag }, language) => {
-    const score = scores[language] ?? 0;
-    if (score === 0 || score < best * shareMin) return [];
+  const languages = [...scores.keys()]
+    .filter((language) => (scores[language] ?? 0) > 0)
+    .filter((language) => (scores[language] ?? 0) >= best * shareMin)
+    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
+    .slice(0, readingsMax);
+  const readings = languages.map((language) => {
+    const tag = lexicon.languages[language]?.tag ?? "";
     const isWide = tag === "ko" || tag === "ja" || tag === "zh";
-    return [{ tag, isWide, hits: hitsOf(matches, language) }];
+    return { tag, isWide, hits: hitsOf(matches, language) };
   });
   return { tokens: part, readings, endsWith: part.at(-1)?.text ?? "" };
 }
@@ -133,7 +138,7 @@ function matchesOf(part: Token[], lexicon: Lexicon): Matched {
 /** What stands where in one language: at each place the longest phrase of each concept. */
 function hitsOf(matches: readonly Match<Entry>[], language: number): Hit[] {
   const hits: Hit[] = [];
-  const last = new Map<Concept, Hit>();
+  const last = new Map<number, Hit>();
   for (const { found, from, to } of matches) {
     const { concept } = found;
     if (found.language !== language || concept === undefined) continue;

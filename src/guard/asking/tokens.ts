@@ -15,7 +15,7 @@ const closingQuotes = new Set("”»」』›");
 const leetMarks = new Set("@$€!|+");
 
 const places =
-  /(?:https?:\/\/[^\s"<>]{1,2000}|(?:[\p{L}\p{N}_-]{1,63}\.){1,8}(?:com|net|org|io|app|me|info|xyz|site|online|co|dev|top|link|click|support|help|example|invalid|test|de|fr|es|pt|it|nl|tr|ru|kr|jp|cn|uk|eu|br)(?:\/[^\s"<>]{0,2000})?(?![\p{L}\p{N}]))/iuy;
+  /(?:https?:\/\/[^\s"<>]{1,2000}|(?:[\p{L}\p{N}_-]{1,63}\.){1,127}(?:com|net|org|io|app|me|info|xyz|site|online|co|dev|top|link|click|support|help|example|invalid|test|de|fr|es|pt|it|nl|tr|ru|kr|jp|cn|uk|eu|br)(?:\/[^\s"<>]{0,2000})?(?![\p{L}\p{N}]))/iuy;
 const handle = /@[A-Za-z]\w{2,40}(?![\w.@$])/y;
 const mail = /[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,20}(?!\w)/iuy;
 
@@ -148,7 +148,7 @@ function namedPlace(
   place: number,
   ownHosts: readonly string[],
 ): { text: string; start: number; end: number } | undefined {
-  if (place > 0 && isWord(text, place - 1)) return undefined;
+  if (isInsideName(text, place)) return undefined;
   for (const [pattern, name] of [
     [mail, "<mail>"],
     [places, link],
@@ -161,6 +161,13 @@ function namedPlace(
     return { text: own ? ownLink : name, start: place, end: place + match[0].length };
   }
   return undefined;
+}
+
+/** A name that could begin here would have begun before: so each is looked at once, however many parts it has. */
+function isInsideName(text: string, place: number): boolean {
+  if (place === 0) return false;
+  const before = text.charAt(place - 1);
+  return "-_+".includes(before) || isWord(text, place - (before === "." ? 2 : 1));
 }
 
 function isOwn(address: string, ownHosts: readonly string[]): boolean {

@@ -16,7 +16,7 @@ import { clientRoutes } from "./routes-client.ts";
 import { deskRoutes } from "./routes-desk.ts";
 import { guestRoutes } from "./routes-guest.ts";
 import { guestTicketRoutes } from "./routes-guest-ticket.ts";
-import { webhookRoutes } from "./webhook/index.ts";
+import { webhookApiRoutes, webhookRoutes } from "./webhook/index.ts";
 
 export { takesFiles } from "./routes-files.ts";
 export { guestLinkRoutes } from "./routes-guest.ts";
@@ -44,5 +44,6 @@ export function ticketsRoutes(opened: OpenedTickets, options: TicketsRoutesOptio
   routes.route("/", indicatorRoutes({ reports, ...more }));
   routes.route("/", feedRoutes(reports));
   routes.route("/", webhookRoutes(opened.tickets.desk));
+  routes.route("/", webhookApiRoutes(opened.tickets.desk));
   return routes;
 }

@@ -4,6 +4,7 @@ export const scopes = {
   "protections:announce": "say that a client's account was changed elsewhere",
   "outbox:register": "register the messages that another system sends, and check them",
   "staff:manage": "say who joins and who leaves",
+  "webhooks:manage": "say which systems are told what happens to tickets",
   "tickets:read": "see where tickets stand, without what anybody wrote",
 } as const satisfies Record<`${string}:${string}`, string>;
 

@@ -1,9 +1,14 @@
 import { type Command, type CommandContext, readWords, system, UsageError } from "#platform";
-import { addWebhook, removeWebhook, rotateSecret, type WebhookDesk } from "./registering.ts";
+import {
+  addWebhook,
+  keepHoursMax,
+  removeWebhook,
+  rotateSecret,
+  type WebhookDesk,
+} from "./registering.ts";
 import { webhookStates } from "./store.ts";
 import { webhookTypes } from "./webhook.ts";
 
-const keepHoursMax = 168;
 const keepHoursUsual = 24;
 
 /** What the commands of webhooks work on, also while the desk runs; what was started for it ends with `started`. */

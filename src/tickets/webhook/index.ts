@@ -1,5 +1,6 @@
 export { type ReachWebhooks, webhooksCommands } from "./commands.ts";
 export { webhookEventKinds } from "./events.ts";
+export { webhookApiRoutes } from "./routes-api-webhooks.ts";
 export { webhookRoutes } from "./routes-webhooks.ts";
 export { WebhookSealing } from "./signature.ts";
 export { startWebhooks } from "./start.ts";

@@ -14,6 +14,8 @@ import { endWebhook, insertWebhook, replaceSecret } from "./store.ts";
 import { NoSuchWebhook, type WebhookEnding, webhookTypesFrom, webhookUrlFrom } from "./webhook.ts";
 
 const hourMs = 3_600_000;
+/** For so long a former secret may sign beside the new one. */
+export const keepHoursMax = 168;
 
 /** What changes webhooks. */
 export type WebhookDesk = {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createHmac, createSecretKey, randomBytes } from "node:crypto";
+import { createHash, createHmac, createSecretKey, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -336,3 +336,57 @@ test("a webhook leads over TLS, without a password in its address, and is told o
   for (const verb of ["remove", "rotate"])
     await assert.rejects(run(verb, ["webhook_none"]), isRefused("no_such_webhook"));
 });
+
+test("a key with the scope does the same by the API, and one without it nothing", async () => {
+  const { desk: accounts } = site.accounts;
+  const keyWith = async (scope: string) => {
+    const made = await makeTestKey(scope);
+    return { authorization: `Bearer ${made}`, accept: "application/json" };
+  };
+  const manager = await keyWith("webhooks:manage");
+  const send = (method: string, path: string, body?: unknown, as = manager) =>
+    site.app.request(path, {
+      method,
+      headers: { ...as, "content-type": "application/json" },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  const wanted = { url, events: ["ticket.opened"] };
+  const made = await send("POST", "/v1/webhooks", wanted);
+  assert.equal(made.status, 201, await made.clone().text());
+  assert.equal(made.headers.get("cache-control"), "no-store");
+  const { webhook, secret } = await made.json();
+  await asked();
+  const own = new WebhookSealing(accounts.key);
+  const parts = { database, appender: site.appender, post: poster(here, true) };
+  const telling = { ...parts, sealing: own, clock: () => site.time.now, log: openLog("silent") };
+  await new WebhookDeliverer(telling).deliverDue();
+  assert.ok(isSigned(received[0] as Received, secret));
+  const listed = await (await send("GET", "/v1/webhooks")).json();
+  assert.equal(listed.webhooks[0].id, webhook);
+  const rotated = await send("POST", `/v1/webhooks/${webhook}/secrets`, {});
+  assert.notEqual((await rotated.json()).secret, secret);
+  assert.equal((await send("DELETE", `/v1/webhooks/${webhook}`)).status, 204);
+  assert.equal((await send("DELETE", `/v1/webhooks/${webhook}`)).status, 404);
+  const hidden = { url: "https://10.0.0.1/", events: ["ticket.read"] };
+  assert.equal((await send("POST", "/v1/webhooks", hidden)).status, 400);
+  const reader = await keyWith("tickets:read");
+  for (const [method, path] of [
+    ["GET", "/v1/webhooks"],
+    ["POST", "/v1/webhooks"],
+    ["DELETE", `/v1/webhooks/${webhook}`],
+  ] as const)
+    assert.equal(
+      (await send(method, path, method === "POST" ? wanted : undefined, reader)).status,
+      403,
+    );
+});
+
+async function makeTestKey(scope: string): Promise<string> {
+  const id = newId("apikey", site.time.now);
+  const secret = randomBytes(32);
+  await database.query(
+    "insert into accounts.api_keys (id, name, scopes, secret_hash, made_at) values ($1, 'crm', $2, $3, $4)",
+    [uuidOf(id), [scope], createHash("sha256").update(secret).digest(), site.time.now],
+  );
+  return `${id.replace("apikey_", "hf_")}_${secret.toString("base64url")}`;
+}

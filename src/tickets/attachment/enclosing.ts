@@ -4,7 +4,11 @@ import type { Accepted } from "../message/index.ts";
 import type { TakenFile } from "./attachment.ts";
 import { keepFiles } from "./keeping.ts";
 import { FilesRefused, refusalAt } from "./refusals.ts";
+import { keptBytes } from "./store.ts";
 import { findUpload, keepUploads, takeUpload, type WaitingFile } from "./uploads.ts";
+
+/** Of one client, in all tickets. */
+const clientBytesMax = 1_000_000_000;
 
 /** The files that go with a message: those that came with it, and the tokens of those that waited for it. */
 export type Enclosed = { files: readonly TakenFile[]; tokens: readonly string[] };
@@ -14,7 +18,7 @@ export const nothingEnclosed: Enclosed = { files: [], tokens: [] };
 /**
  * The files belong to a message that was accepted just now, in its transaction.
  * @returns what was accepted, with what was taken out of the files too
- * @throws {FilesRefused} a file that waited isn't there any more
+ * @throws {FilesRefused} a file that waited isn't there any more, or there is no room for this client's
  */
 export async function attach(
   desk: Pick<TicketsDesk, "appender" | "keykeeper">,
@@ -30,6 +34,10 @@ export async function attach(
     waited.push(file);
   }
   const all = [...waited, ...files];
+  const { requester } = accepted.ticket;
+  if (all.length > 0 && (await keptBytes(joining, requester.id)) > clientBytesMax) {
+    throw new FilesRefused(all.map((_, place) => refusalAt(place, "no_room")));
+  }
   await keepFiles(desk, joining, accepted.ticket, accepted.message, all, now);
   const removed = [...accepted.removed, ...all.flatMap((file) => file.removed)];
   return { ...accepted, removed: [...new Set(removed)] };

@@ -13,6 +13,7 @@ type Code =
   | "infected"
   | "scanner_away"
   | "busy"
+  | "no_room"
   | "upload_gone";
 
 /** Why one file wasn't taken. */
@@ -43,6 +44,8 @@ const sentences: Record<Exclude<Code, "too_big" | "too_many">, string> = {
   scanner_away:
     "Our virus scanner does not answer just now, so this file was not taken. Send it again in some minutes, or send your words without it.",
   busy: "Many files arrive just now, so this one was not taken. Send it again in some minutes.",
+  no_room:
+    "Your questions hold as many files as we keep for one account. Send your words without this one.",
   upload_gone: "This file waited for too long, and is gone. Choose it once more.",
 };
 

@@ -88,6 +88,15 @@ export async function attachmentsOf(
   }));
 }
 
+/** How many bytes all files of a client have, in all tickets. */
+export async function keptBytes(queryable: Queryable, client: Id<"client">): Promise<number> {
+  const { rows } = await queryable.query<{ bytes: string }>(
+    "select coalesce(sum(bytes), 0)::text as bytes from tickets.attachments where client = $1::uuid",
+    [uuidOf(client)],
+  );
+  return Number(rows[0]?.bytes ?? 0);
+}
+
 /** What opens an attachment: its encrypted key, and one of its pages. */
 export async function sealedPage(
   queryable: Queryable,

@@ -35,7 +35,7 @@ const pageBytes = 4_096;
  * @returns what it wrote. It throws for one that ended badly, or was ended.
  */
 export async function runConfined(words: readonly string[], input: Buffer): Promise<Buffer> {
-  const limits = `ulimit -t ${processorSeconds} -c 0; ulimit -f 0; exec "$0" "$@"`;
+  const limits = `ulimit -t ${processorSeconds} && ulimit -c 0 && ulimit -f 0 && exec "$0" "$@"`;
   const confinement = [
     "--permission",
     "--allow-addons", // sharp is one; the system's limits hold for it too

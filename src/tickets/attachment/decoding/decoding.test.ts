@@ -81,6 +81,15 @@ test("a confined program reads, writes, starts and knows nothing", async () => {
   assert.deepEqual(JSON.parse(said.toString()), [...Array(6).fill(denied), 0]);
 });
 
+test("a confined program has the system's limits too", async () => {
+  const limits = "console.log(JSON.stringify(process.report.getReport().userLimits))";
+  const said = JSON.parse((await runConfined(["--eval", limits], Buffer.alloc(0))).toString());
+  assert.deepEqual(
+    [said.cpu_time_seconds.hard, said.core_file_size_blocks.hard, said.file_size_blocks.hard],
+    [20, 0, 0],
+  );
+});
+
 test("a confined program that takes too much memory, or says too much, is ended", async () => {
   const much = "const held = []; for (;;) held.push(Buffer.alloc(50_000_000, 1));";
   await assert.rejects(runConfined(["--eval", much], Buffer.alloc(0)), /ended with/);

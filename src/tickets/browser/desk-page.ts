@@ -8,21 +8,28 @@ const typingPauseMs = 600;
 const awayMs = 6_000;
 
 const stream = document.querySelector<HTMLElement>("[data-stream]")?.dataset.stream;
-if (stream) {
-  const source = new EventSource(stream);
+if (stream) listen(stream, false);
+
+/** Hears what changed, and goes on hearing it: a browser itself gives up at an answer that is none. */
+function listen(path: string, isAgain: boolean): void {
+  const source = new EventSource(path);
   let away: ReturnType<typeof setTimeout> | undefined;
-  let isFirst = true;
+  let wasReady = isAgain;
   source.addEventListener("changed", () => void refresh());
   source.addEventListener("ready", () => {
     clearTimeout(away);
     away = undefined;
     show("offline", false);
-    if (!isFirst) void refresh(); // what changed while nobody told
-    isFirst = false;
+    if (wasReady) void refresh(); // what changed while nobody told
+    wasReady = true;
   });
   source.addEventListener("error", () => {
     away ??= setTimeout(() => show("offline", true), awayMs);
-    if (source.readyState === EventSource.CLOSED) void refresh();
+    if (source.readyState !== EventSource.CLOSED) return;
+    void refresh().then((isGone) => {
+      if (isGone) clearTimeout(away);
+      else setTimeout(() => listen(path, true), awayMs);
+    });
   });
 }
 
@@ -32,21 +39,26 @@ function show(name: "offline" | "gone", isShown: boolean): void {
   if (notice) notice.hidden = !isShown;
 }
 
-/** Takes the parts that may have changed from the page as it is now; what is being typed stays. */
-async function refresh(): Promise<void> {
+/**
+ * Takes the parts that may have changed from the page as it is now; what is being typed stays.
+ * @returns whether the page isn't its reader's any more
+ */
+async function refresh(): Promise<boolean> {
   const page = stream?.replace(/\/stream$/, "") ?? location.pathname;
   const isThis = page === location.pathname; // it may be a later page of a list
   const answer = await fetch(isThis ? page + location.search : page, {
     headers: { accept: "text/html" },
   }).catch(() => undefined);
-  if (answer && (answer.redirected || answer.status === 404)) show("gone", true);
-  if (!answer?.ok || answer.redirected) return;
+  const isGone = answer !== undefined && (answer.redirected || answer.status === 404);
+  if (isGone) show("gone", true);
+  if (!answer?.ok || isGone) return isGone;
   const now = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const part of document.querySelectorAll<HTMLElement>("[data-live]")) {
     const fresh = now.querySelector<HTMLElement>(`[data-live="${part.dataset.live}"]`);
     if (fresh && fresh.innerHTML !== part.innerHTML) replaceIn(part, fresh);
     if (fresh) part.hidden = fresh.hidden;
   }
+  return false;
 }
 
 /** Whoever stood at a ticket or a message stands there still. */

@@ -53,9 +53,9 @@ export function DeskTicketPage(props: DeskTicketProps) {
   const isOfAnswer = props.draft !== undefined && props.draft.text !== "";
   return (
     <StaffFrame language={language} path={path} title={title}>
+      <Away language={language} />
       <div data-stream={`${path}/stream`} class="desk-ticket">
         <div class="stack">
-          <Away language={language} />
           {done && isMessageKey(words) && (
             <Done label={say(language, "done.label")}>{say(language, words)}</Done>
           )}
@@ -214,9 +214,6 @@ function AnswerForm(props: DeskTicketProps & { path: string }) {
         {say(language, "answer.would_stop")}
       </p>
       <p class="actions choices">
-        <span data-live="seen">
-          <input type="hidden" name="seen" value={messages.at(-1)?.id ?? ""} />
-        </span>
         {isReachable && (
           <button type="submit" name="kind" value="answer">
             {say(language, "answer.send")}
@@ -225,6 +222,9 @@ function AnswerForm(props: DeskTicketProps & { path: string }) {
         <button type="submit" name="kind" value="note" class="plain" autofocus={isNote}>
           {say(language, "answer.note")}
         </button>
+        <span data-live="seen">
+          <input type="hidden" name="seen" value={messages.at(-1)?.id ?? ""} />
+        </span>
       </p>
     </form>
   );

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { connect } from "node:net";
+import { createServer } from "node:http";
+import { type AddressInfo, connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -38,6 +39,33 @@ test("a body without a length is read as it comes", async () => {
   };
   const answer = await fetch(`${running.url}/v1/checks`, request);
   assert.equal(answer.status, 200);
+});
+
+test("another system is told of a ticket, by a webhook that a command added while it runs", async () => {
+  const told: { type: string; signature: unknown }[] = [];
+  const crm = createServer(async (request, response) => {
+    const { type } = JSON.parse(await text(request));
+    told.push({ type, signature: request.headers["webhook-signature"] });
+    response.writeHead(204).end();
+  });
+  crm.listen(0, "127.0.0.1");
+  await once(crm, "listening");
+  const url = `http://127.0.0.1:${(crm.address() as AddressInfo).port}/`;
+  const added = await run(
+    { HOLDFAST_DATA: installation.directory },
+    ...["webhooks", "add", url, "--event", "ticket.opened"],
+  );
+  assert.match(added.stdout, /^whsec_\S{44}\n$/, added.stderr);
+  const reported = await fetch(`${running.url}/report`, {
+    method: "POST",
+    headers: { origin: running.url, "content-type": "application/x-www-form-urlencoded" },
+    body: "answer=none&pasted=Move+your+coins+to+the+safe+wallet",
+  });
+  assert.equal(reported.status, 200);
+  await until(async () => told.length > 0);
+  assert.equal(told[0]?.type, "ticket.opened");
+  assert.match(String(told[0]?.signature), /^v1,\S{44}$/);
+  crm.close();
 });
 
 test("a database that dies while we run is started again", async () => {

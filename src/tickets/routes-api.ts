@@ -52,7 +52,7 @@ export const json = <Schema extends z.ZodType>(description: string, schema: Sche
  */
 export function apiRoutes(tickets: Tickets) {
   const { accounts, database, clock } = tickets.desk;
-  const { sessions, machines } = accounts;
+  const { sessions } = accounts;
   const routes = new OpenAPIHono<HttpEnvironment>();
 
   const list = createRoute({
@@ -72,7 +72,7 @@ export function apiRoutes(tickets: Tickets) {
   routes.openapi(list, async (context) => {
     const { limit, cursor } = context.req.valid("query");
     if (cursor !== undefined && !isId("ticket", cursor)) throw new TicketUnknown();
-    const client = await clientOrMachine(context);
+    const client = await clientOrMachine(tickets, context);
     const found = client
       ? await ticketsOf(database, client, limit + 1, cursor)
       : await allTickets(database, limit + 1, cursor);
@@ -96,7 +96,7 @@ export function apiRoutes(tickets: Tickets) {
   });
 
   routes.openapi(one, async (context) => {
-    const client = await clientOrMachine(context);
+    const client = await clientOrMachine(tickets, context);
     const id = idFrom(context.req.valid("param").id);
     const ticket = client ? await tickets.findFor(client, id) : await ticketById(database, id);
     if (!ticket) throw new TicketUnknown();
@@ -133,15 +133,19 @@ export function apiRoutes(tickets: Tickets) {
     return context.json({ ticket: shown, removed }, 201);
   });
 
-  /** The signed-in client, or nobody for a system whose key has the scope. @throws {NotSignedIn} {ScopeMissing} */
-  async function clientOrMachine(context: HttpContext): Promise<Id<"client"> | undefined> {
-    const isMachine = context.req.header("authorization") !== undefined;
-    if (!isMachine) return (await sessions.client(context)).holder.id;
-    await machines.ask(context, "tickets:read");
-    return undefined;
-  }
-
   return routes;
+}
+
+/** The signed-in client, or nobody for a system whose key has the scope. @throws {NotSignedIn} {ScopeMissing} */
+async function clientOrMachine(
+  { desk: { accounts } }: Tickets,
+  context: HttpContext,
+): Promise<Id<"client"> | undefined> {
+  if (context.req.header("authorization") === undefined) {
+    return (await accounts.sessions.client(context)).holder.id;
+  }
+  await accounts.machines.ask(context, "tickets:read");
+  return undefined;
 }
 
 /** What a comment says, and the files that go with it. @throws {FilesRefused} more than go with one message */

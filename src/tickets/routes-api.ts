@@ -40,6 +40,10 @@ const newTicket = z
   })
   .openapi("NewTicket");
 
+const pageOfTickets = z.object({
+  tickets: z.array(shownTicket),
+  next_cursor: z.string().nullable(),
+});
 const createdSchema = z.object({ id: z.string(), removed: z.array(z.string()) });
 
 export const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
@@ -61,10 +65,7 @@ export function apiRoutes(tickets: Tickets) {
     summary: "Tickets, the newest first",
     request: { query: page },
     responses: {
-      200: json(
-        "A page of them",
-        z.object({ tickets: z.array(shownTicket), next_cursor: z.string().nullable() }),
-      ),
+      200: json("A page of them", pageOfTickets),
       403: { description: "Nobody is signed in, and no key with the scope tickets:read is shown" },
     },
   });

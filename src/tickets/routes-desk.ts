@@ -61,7 +61,7 @@ export function deskRoutes(options: DeskRoutesOptions) {
   const signedIn = async (context: HttpContext) => {
     const session = await accounts.sessions.staff(context);
     const member = await requireRole(accounts.desk, session, "agent", "lead");
-    return { session: session.id, member };
+    return { session: { staff: member.id, id: session.id }, member };
   };
   const memberIn = async (context: HttpContext): Promise<StaffMember> =>
     (await signedIn(context)).member;

@@ -158,13 +158,15 @@ export async function wasSignedInSince(
 /** Which of these sessions of the staff go on: what lasts beyond a request, such as a stream, asks it every second. */
 export async function stillOpen(
   queryable: Queryable,
-  sessions: readonly Id<"session">[],
+  sessions: readonly { staff: Id<"staff">; id: Id<"session"> }[],
   now: Date,
 ): Promise<ReadonlySet<Id<"session">>> {
   const { rows } = await queryable.query<{ id: string }>(
-    `select s.id from accounts.sessions s join accounts.staff p on p.staff = s.holder
-     where s.id = any ($1::uuid[]) and s.ended_at is null and s.ends_at > $2::timestamptz and p.left_at is null`,
-    [sessions.map(uuidOf), now],
+    `select s.id from unnest($1::uuid[], $2::uuid[]) as asked (holder, id)
+     join accounts.sessions s on s.holder = asked.holder and s.id = asked.id
+     join accounts.staff p on p.staff = s.holder
+     where s.ended_at is null and s.ends_at > $3::timestamptz and p.left_at is null`,
+    [sessions.map(({ staff }) => uuidOf(staff)), sessions.map(({ id }) => uuidOf(id)), now],
   );
   return new Set(rows.map(({ id }) => idFrom("session", id)));
 }

@@ -8,8 +8,8 @@ const overlapMs = 10_000;
 
 /** Somebody who watches: a ticket, or all that may stand in the own list. */
 export type Watcher = {
-  /** The session in which it is asked: the watching ends with it. */
-  session: Id<"session">;
+  /** Who asks, and in which session: the watching ends with it. */
+  session: { staff: Id<"staff">; id: Id<"session"> };
   isFor(change: TicketChange): boolean;
   /** Something that this watcher sees has changed. */
   changed(): void;
@@ -18,9 +18,8 @@ export type Watcher = {
 };
 
 /**
- * Tells open pages that something changed, never what: they ask for it as their reader may see it. One question a second
- * or less to the database serves every page of this process, and with the same one the
- * streams of who signed out or left end.
+ * Tells open pages that something changed, never what: they ask for it as their reader may see it. One question to the
+ * database serves every page of this process, and with it the streams of who signed out or left end.
  */
 export class Live {
   readonly #database: Database;
@@ -61,9 +60,9 @@ export class Live {
     const now = this.#clock();
     const [changes, open] = await Promise.all([
       changedSince(this.#database, new Date(now.getTime() - overlapMs)),
-      stillOpen(this.#database, [...new Set(watchers.map(({ session }) => session))], now),
+      stillOpen(this.#database, watched(watchers), now),
     ]);
-    for (const watcher of watchers) if (!open.has(watcher.session)) this.#end(watcher);
+    for (const watcher of watchers) if (!open.has(watcher.session.id)) this.#end(watcher);
     this.#tell(changes);
   }
 
@@ -92,4 +91,9 @@ export class Live {
     clearInterval(this.#timer);
     this.#timer = undefined;
   }
+}
+
+/** Each session once, however many pages are open in it. */
+function watched(watchers: readonly Watcher[]): Watcher["session"][] {
+  return [...new Map(watchers.map(({ session }) => [session.id, session])).values()];
 }

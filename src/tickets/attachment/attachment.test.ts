@@ -154,6 +154,13 @@ test("a form that is far too big keeps what was typed", async () => {
   const page = await answer.text();
   assert.match(page, /more than 3 MB together/);
   assert.match(page, /What is this\?<\/textarea>/);
+  const anonymous = { pasted: "Move your coins", answer: "email", email: "guest@example.net" };
+  const report = await (await send("/report", anonymous, [big, big], {})).text();
+  assert.match(report, /guest@example\.net/, "our form has all its words before the files");
+  const fields = [...report.matchAll(/<(?:input|textarea|select|button)[^>]*/g)].map(
+    ([tag]) => tag,
+  );
+  assert.match(fields.slice(fields.findIndex((tag) => tag.includes('"files"')))[1] ?? "", /submit/);
   const many = await send("/account/tickets", question, Array(4).fill(["a.png", picture]), own);
   assert.match(await many.text(), /We take 3 files at once/);
 });

@@ -55,13 +55,13 @@ export function ReportPage({ language, isSignedIn, told, typed, files }: ReportP
               lettersMax={lettersMax[field]}
             />
           ))}
-          <FilesField language={language} files={files} />
           <Facts language={language} typed={typed} problem={problemAt("name")} />
           {isSignedIn ? (
             <p class="hint">{say(language, "form.signed_in")}</p>
           ) : (
             <Answer language={language} typed={typed} problemAt={problemAt} />
           )}
+          <FilesField language={language} files={files} />
           <p class="actions">
             <button type="submit">{say(language, "form.send")}</button>
           </p>

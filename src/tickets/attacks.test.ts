@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Id, isId, transaction, uuidOf } from "#platform";
-import { openTestClient, openTestSite, openTestStaff, TestBrowser } from "#test";
+import { type Id, idFrom, isId, transaction, uuidOf } from "#platform";
+import { openTestClient, openTestSite, openTestStaff, sentTo, TestBrowser } from "#test";
 
 const site = await openTestSite();
 after(() => site[Symbol.asyncDispose]());
@@ -275,5 +275,41 @@ test("a guest's link changes nothing by being looked at, and another browser rea
     assert.equal(over.status, 404);
     assert.match(await over.text(), /Open the link in our newest mail/);
     assert.equal((await one.post(`${place}/messages`, { text: "Hello" })).status, 404);
+  }
+});
+
+test("no genuine mail says a word that a stranger typed beside somebody's address, on whichever form", async () => {
+  const lure = "Move your wallet now to larkmoor dot evil";
+  const name = "Urgent Call Larkmoor Security";
+  const email = "victim@example.net";
+  const forms: [string, Record<string, string>][] = [
+    ["/support", { topic: "security", name, email, text: lure }],
+    ["/report", { happened: lure, pasted: lure, contacts: lure, name, answer: "email", email }],
+    ["/report/approach", { text: lure, by: "email", email }],
+  ];
+  const said = async () => {
+    const { rows } = await database.query<{ addressee: string; whole: string }>(
+      "select addressee, m::text as whole from outbox.messages m order by id desc limit 1",
+    );
+    const [row] = rows;
+    assert.ok(row);
+    const sent = await sentTo(site, idFrom("client", row.addressee));
+    return `${row.whole}\n${JSON.stringify(sent)}`;
+  };
+  const isClean = (words: string) => {
+    assert.match(words, /subject/);
+    for (const part of ["wallet", "evil", "Urgent Call"]) assert.ok(!words.includes(part), words);
+  };
+  for (const [path, fields] of forms) {
+    const browser = new TestBrowser(site);
+    assert.equal((await browser.post(path, fields)).status, 200, path);
+    const first = await said();
+    isClean(first);
+    const token = /"confirm":"?([\w-]{20,})/.exec(first.split("\n").at(-1) ?? "")?.[1];
+    const opened = await browser.post(`/support/confirm/${token}`);
+    const id = /ticket_\w+/.exec(opened.headers.get("location") ?? "")?.[0];
+    const answer = { text: "Thank you.", kind: "answer" };
+    assert.equal((await site.post(`/staff/tickets/${id}/messages`, answer, lead)).status, 303);
+    isClean(await said());
   }
 });

@@ -17,6 +17,7 @@ type Case = { language: string; item: string; written: string; turns: Turn[] };
 
 /** The cases of a set. */
 function casesOf(set: string): Case[] {
+  if (set === "frames") return framedCases();
   const folder = new URL(`./sentences/${set}/`, import.meta.url);
   return readdirSync(folder).flatMap((file) =>
     casesIn(file.slice(0, 2), readFileSync(new URL(file, folder), "utf8")),
@@ -44,11 +45,38 @@ function casesIn(language: string, text: string): Case[] {
   });
 }
 
+/** Every frame of a language with every thing in it: what is learned must hold for the plainest words. */
+function framedCases(): Case[] {
+  const folder = new URL("./sentences/frames/", import.meta.url);
+  return readdirSync(folder).flatMap((file) => {
+    const parts = readFileSync(new URL(file, folder), "utf8").split(/^\[\w+\]\n/m);
+    const [things = [], asks = [], honest = []] = parts
+      .slice(1)
+      .map((part) => part.trim().split("\n"));
+    return things.flatMap((line) => {
+      const [item = "", thing = ""] = line.split(": ");
+      const made = (frame: string, named: string): Case => {
+        const written = frame.replace("{}", () => thing);
+        return {
+          language: file.slice(0, 2),
+          item: named,
+          written,
+          turns: [{ from: "agent", text: written }],
+        };
+      };
+      return [
+        ...asks.map((frame) => made(frame, item)),
+        ...honest.map((frame) => made(frame, "legitimate")),
+      ];
+    });
+  });
+}
+
 /** Shares of the asks that may be missed, and of the honest sentences that may be refused. */
 const missedMax = 0.07;
 const refusedMax = 0.01;
 
-for (const set of ["developed-with", "kept-apart", "learned-from"]) {
+for (const set of ["developed-with", "kept-apart", "learned-from", "frames"]) {
   test(`${set}: nearly every ask of twelve languages is blocked and honest sentences pass`, () => {
     for (const [language, cases = []] of Object.entries(
       Object.groupBy(casesOf(set), (one) => one.language),
@@ -241,6 +269,7 @@ test("LEARN_ASKS=1 writes weights.ts anew", { skip: !isAsked }, () => {
       ...clientsExamples("banking77-train", 0.3, 4),
       ...clientsExamples("multidogo-finance-train", 0.2, 12),
       ...ownExamples(),
+      ...examplesOf("frames", 0.3),
       ...examplesOf("learned-from", 1),
     ],
     2 ** featuresBits,

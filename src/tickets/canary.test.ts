@@ -150,8 +150,10 @@ test("nor on any other way in, nor in a backup", async () => {
   told(await (await site.post("/report/approach", byStaff, { cookie: leader.cookie })).text());
   const noted = { text, kind: "note" };
   await site.post(`/staff/tickets/${id}/messages`, noted, { cookie: leader.cookie });
-  const asked = { text, reason: "It is a quote" };
-  await site.post(`/staff/tickets/${id}/release`, asked, { cookie: leader.cookie });
+  const asked = { text, reason: `It is a quote: ${text}` };
+  await openTestStaff(site, { roles: ["approver"], team: "oversight", employer: "Vendor" });
+  const asking = await site.post(`/staff/tickets/${id}/release`, asked, { cookie: leader.cookie });
+  assert.equal(asking.status, 303);
   const typing = { cookie: leader.cookie, accept: "application/json" };
   await site.post(`/staff/tickets/${id}/typing`, { text }, typing);
   const json = { ...headers, "content-type": "application/json" };

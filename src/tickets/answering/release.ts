@@ -49,7 +49,10 @@ export async function askForRelease(
   const found = await ticketFor(tickets, member, id);
   const author: Actor = { is: "staff", id: member.id };
   const key = await keys.read(author, found, now);
-  const { text } = withoutSecrets(desk.guard, bodyFrom(typed), { ...nothingAround, isOurs: true });
+  const around = { ...nothingAround, isOurs: true };
+  const { text } = withoutSecrets(desk.guard, bodyFrom(typed), around);
+  // It is kept beside the approval, and not sealed.
+  const because = withoutSecrets(desk.guard, reason, around).text;
   const stopped = newId("msg", now);
   await transaction(desk.database, async (joining) => {
     const ticket = await holdFor(joining, member, found);
@@ -63,7 +66,13 @@ export async function askForRelease(
     const row = { id: stopped, author: member.id, isPublic: true };
     await insertStopped(joining, ticket, row, sealed, now);
     const scope = { ticket: id, isPublic: true };
-    const asking = { kind: releaseKind, subject: stopped, reason, scope, asker: member.id };
+    const asking = {
+      kind: releaseKind,
+      subject: stopped,
+      reason: because,
+      scope,
+      asker: member.id,
+    };
     const approval = await desk.accounts.approvals.ask(asking, now, joining);
     const details = { stopped, approval: approval.id };
     await tickets.append(author, ticket, releaseAsked, details, now, joining);

@@ -88,7 +88,7 @@ export function firstNameFrom(typed: string): string {
   const isName =
     name.length <= nameLettersMax &&
     /^\p{L}[\p{L}\p{M}' .’-]*$/u.test(name) &&
-    !/\p{Default_Ignorable_Code_Point}|\p{M}{3}/u.test(name);
+    !/\p{Default_Ignorable_Code_Point}|\p{M}{5}/u.test(name);
   if (!isName) {
     throw new WrongTicket(
       "name",

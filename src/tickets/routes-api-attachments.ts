@@ -1,8 +1,17 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { bytesUpTo, declares, type HttpEnvironment, InvalidInput } from "#platform";
-import { bytesMaxOf, fileKinds, oneFile, takeFiles, waitFor } from "./attachment/index.ts";
+import {
+  busy,
+  bytesMaxOf,
+  FilesRefused,
+  fileKinds,
+  oneFile,
+  takeFiles,
+  waitFor,
+} from "./attachment/index.ts";
 import { idFrom, json } from "./routes-api.ts";
 import { sendAttachment } from "./routes-attachments.ts";
+import { room } from "./routes-files.ts";
 import { takeFilesOf } from "./routes-named.ts";
 import type { Tickets } from "./tickets.ts";
 
@@ -54,7 +63,8 @@ export function attachmentApiRoutes(tickets: Tickets) {
     const { holder } = await sessions.client(context);
     if (!context.req.header("content-type")) throw new ContentTypeMissing();
     await takeFilesOf(tickets, holder.id, 1);
-    const { bytes, length } = await bytesUpTo(context.req.raw.body, bytesMaxOf(limits));
+    const { bytes, length } = await bytesUpTo(context.req.raw.body, bytesMaxOf(limits), room);
+    if (bytes.length < Math.min(length, bytesMaxOf(limits))) throw new FilesRefused([busy]);
     const sent = [{ size: length, read: async () => bytes }];
     const now = clock();
     const file = oneFile(await takeFiles(tickets.desk, sent, 0, now));

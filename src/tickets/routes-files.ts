@@ -23,9 +23,8 @@ import {
 import type { Tickets } from "./tickets.ts";
 
 const megabyte = 1_000_000;
-/** How many forms with files are in memory at once; of others the words alone are read. */
-const readingMax = 8;
-let reading = 0;
+/** Of all forms that are being sent; of what has no room the words alone are read. */
+export const room = { bytesLeft: 250 * megabyte, eachBytes: 0.2 * megabyte };
 
 /** Addresses of forms that have files in them, and of the API's uploads. */
 export function takesFiles(path: string): boolean {
@@ -49,14 +48,10 @@ export async function readMessageForm(
   { desk }: Tickets,
   context: HttpContext,
 ): Promise<MessageForm> {
-  const { formBytesMax, textsBytesMax } = desk.files;
-  const isBusy = reading >= readingMax;
-  reading += 1;
-  const read = readFiledForm(context, isBusy ? textsBytesMax : formBytesMax);
-  const { form, files, isCut } = await read.finally(() => {
-    reading -= 1;
-  });
-  const cut = isBusy ? busy : allTooBig(Math.floor(formBytesMax / megabyte));
+  const { formBytesMax } = desk.files;
+  const read = await readFiledForm(context, formBytesMax, room);
+  const { form, files, isCut, isCrowded } = read;
+  const cut = isCrowded ? busy : allTooBig(Math.floor(formBytesMax / megabyte));
   const hashes = await Promise.all(files.map(hashOf));
   const tokens = [...new Set(textsIn(form, "upload"))].slice(0, desk.files.countMax);
   const named = { ...form, files: hashes.join(" ") };

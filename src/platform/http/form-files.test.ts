@@ -4,7 +4,7 @@ import { Hono } from "hono";
 import fc, { codePoint } from "#fast-check";
 import type { HttpEnvironment } from "./environment.ts";
 import { UnreadableForm } from "./form.ts";
-import { readFiledForm, textsIn } from "./form-files.ts";
+import { type Room, readFiledForm, textsIn } from "./form-files.ts";
 
 const texts = { first: "One", second: "Two\r\nlines", third: "--boundary" };
 
@@ -19,14 +19,14 @@ async function sent(): Promise<{ type: string; bytes: Buffer }> {
   return { type, bytes: Buffer.from(await request.arrayBuffer()) };
 }
 
-async function read(bytes: Buffer, type: string, bytesMax: number) {
+async function read(bytes: Buffer, type: string, bytesMax: number, room?: Room) {
   const app = new Hono<HttpEnvironment>();
   app.onError((error, context) =>
     context.text(error.name, error instanceof UnreadableForm ? 400 : 500),
   );
   app.post("/", async (context) => {
-    const { form, files, isCut } = await readFiledForm(context, bytesMax);
-    return context.json({ form, sizes: files.map(({ size }) => size), isCut });
+    const { files, ...read } = await readFiledForm(context, bytesMax, room);
+    return context.json({ ...read, sizes: files.map(({ size }) => size) });
   });
   const headers = { "content-type": type };
   const body = new Uint8Array(bytes);
@@ -37,7 +37,9 @@ async function read(bytes: Buffer, type: string, bytesMax: number) {
 test("a form has its texts and the files that were chosen", async () => {
   const { type, bytes } = await sent();
   const form = { ...texts, files: "" }; // a field where nothing was chosen
-  assert.deepEqual(await read(bytes, type, 10_000), { form, sizes: [500], isCut: false });
+  assert.deepEqual(await read(bytes, type, 10_000), {
+    ...{ form, sizes: [500], isCut: false, isCrowded: false },
+  });
   const several = Buffer.from("upload=a&upload=b");
   const listed = await read(several, "application/x-www-form-urlencoded", 100);
   assert.deepEqual(textsIn(listed.form, "upload"), ["a", "b"]);
@@ -60,6 +62,19 @@ test("a form that is cut anywhere keeps the texts before that place, whole, and 
     }),
     { numRuns: 60 },
   );
+});
+
+test("while others send too much the words are read, and the room is given back", async () => {
+  const { type, bytes } = await sent();
+  const room = { bytesLeft: bytes.length - 400, eachBytes: 0 };
+  const crowded = await read(bytes, type, 10_000, room);
+  assert.deepEqual(crowded, { form: texts, sizes: [], isCut: true, isCrowded: true });
+  assert.equal(room.bytesLeft, bytes.length - 400);
+  const none = { bytesLeft: 0, eachBytes: bytes.length - 400 };
+  assert.deepEqual(await read(bytes, type, 10_000, none), crowded);
+  assert.equal(none.bytesLeft, 0);
+  room.bytesLeft = bytes.length;
+  assert.equal((await read(bytes, type, 10_000, room)).isCrowded, false);
 });
 
 test("a form of more fields than any has is refused before it is parsed", async () => {

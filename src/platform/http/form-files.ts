@@ -4,6 +4,13 @@ import { boundaryIn, type Form, requireFewFields, UnreadableForm } from "./form.
 /** What comes behind the limit is read and dropped up to here, so that a browser hears the answer. */
 const droppedBytesMax = 100_000_000;
 
+/** How much of what is being sent may be in memory at once, over all requests that share it. */
+export type Room = {
+  bytesLeft: number;
+  /** So much of each is read in any case: its words. */
+  readonly eachBytes: number;
+};
+
 /** A posted form with the files that were chosen. */
 export type FiledForm = {
   /** The texts; a name that stands more than once has a list. */
@@ -11,6 +18,8 @@ export type FiledForm = {
   files: readonly File[];
   /** More was sent than is taken: the files are missing, and the texts that stood before them are here. */
   isCut: boolean;
+  /** It was cut since others send so much just now. */
+  isCrowded: boolean;
 };
 
 /**
@@ -18,13 +27,18 @@ export type FiledForm = {
  * files are too big: our forms have the texts first.
  * @throws {UnreadableForm}
  */
-export async function readFiledForm(context: HttpContext, bytesMax: number): Promise<FiledForm> {
+export async function readFiledForm(
+  context: HttpContext,
+  bytesMax: number,
+  room?: Room,
+): Promise<FiledForm> {
   const type = context.req.header("content-type") ?? "";
   if (!/^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type)) {
-    return { form: {}, files: [], isCut: false };
+    return { form: {}, files: [], isCut: false, isCrowded: false };
   }
-  const { bytes, length } = await bytesUpTo(context.req.raw.body, bytesMax);
-  const isCut = length > bytesMax;
+  const { bytes, length } = await bytesUpTo(context.req.raw.body, bytesMax, room);
+  const isCut = length > bytes.length;
+  const isCrowded = isCut && length <= bytesMax;
   requireFewFields(bytes, type);
   const sent = await fieldsOf(isCut ? wholeParts(bytes, type) : bytes, type);
   const form: Form = {};
@@ -36,7 +50,7 @@ export async function readFiledForm(context: HttpContext, bytesMax: number): Pro
     } else if (before === undefined) form[name] = value;
     else form[name] = [before, value].flat();
   }
-  return { form, files: isCut ? [] : files, isCut };
+  return { form, files: isCut ? [] : files, isCut, isCrowded };
 }
 
 /** All texts of a form by one name. */
@@ -44,20 +58,30 @@ export function textsIn(form: Form, name: string): string[] {
   return [form[name] ?? []].flat().filter((value) => typeof value === "string");
 }
 
-/** The first bytes of a body, and how many came. The rest is dropped. */
+/** The first bytes of a body, and how many came. The rest is dropped, and what no room is left for. */
 export async function bytesUpTo(
   body: ReadableStream<Uint8Array> | null,
   bytesMax: number,
+  room: Room = { bytesLeft: Number.POSITIVE_INFINITY, eachBytes: 0 },
 ): Promise<{ bytes: Buffer; length: number }> {
   const parts: Uint8Array[] = [];
+  let kept = 0;
   let length = 0;
-  for await (const part of body ?? []) {
-    const room = Math.max(0, bytesMax - length);
-    if (room > 0) parts.push(part.subarray(0, room));
-    length += part.length;
-    if (length > bytesMax + droppedBytesMax) break;
+  try {
+    for await (const part of body ?? []) {
+      const isWhole = kept === length;
+      const free = Math.max(room.bytesLeft, room.eachBytes - kept, 0);
+      const taken = isWhole ? Math.min(part.length, bytesMax - kept, free) : 0;
+      if (taken > 0) parts.push(part.subarray(0, taken));
+      kept += taken;
+      room.bytesLeft -= taken;
+      length += part.length;
+      if (length > bytesMax + droppedBytesMax) break;
+    }
+    return { bytes: Buffer.concat(parts), length };
+  } finally {
+    room.bytesLeft += kept;
   }
-  return { bytes: Buffer.concat(parts), length };
 }
 
 async function fieldsOf(bytes: Buffer, type: string): Promise<[string, string | File][]> {

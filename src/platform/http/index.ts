@@ -3,7 +3,7 @@ export { clientAddress } from "./client-address.ts";
 export { declarationOf, declares } from "./declaration.ts";
 export type { HttpContext, HttpEnvironment } from "./environment.ts";
 export { type Form, readForm, smallForm, textIn } from "./form.ts";
-export { bytesUpTo, type FiledForm, readFiledForm, textsIn } from "./form-files.ts";
+export { bytesUpTo, type FiledForm, type Room, readFiledForm, textsIn } from "./form-files.ts";
 export { healthRoutes, type ReadinessCheck } from "./health.ts";
 export { held } from "./held.ts";
 export { idempotency, type NamedRequest, namedRequest, once } from "./idempotency.ts";

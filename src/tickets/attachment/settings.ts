@@ -39,15 +39,13 @@ export type FileLimits = {
   countMax: number;
   /** Of a form with its files. */
   formBytesMax: number;
-  /** Of its texts alone. */
-  textsBytesMax: number;
   clamd: ClamdPlace | undefined;
 };
 
 export function fileLimitsOf(config: Values<typeof attachmentSettings>): FileLimits {
   const { ATTACHMENT_MEGABYTES: megabytesMax, ATTACHMENTS_AT_ONCE: countMax, CLAMD } = config;
   const formBytesMax = megabytesMax * bytesInMegabyte * Math.min(countMax, 3) + textsBytesMax;
-  return { megabytesMax, countMax, formBytesMax, textsBytesMax, clamd: CLAMD };
+  return { megabytesMax, countMax, formBytesMax, clamd: CLAMD };
 }
 
 export function bytesMaxOf({ megabytesMax }: FileLimits): number {

@@ -1,7 +1,7 @@
 import { HoldfastError } from "#platform";
 
 const atOnceMax = 2;
-const waitingMax = 30;
+const waitingMax = 10;
 
 /** So many files wait to be looked at that this one isn't taken. */
 export class TooBusy extends HoldfastError {

@@ -49,26 +49,27 @@ function casesIn(language: string, text: string): Case[] {
 function framedCases(): Case[] {
   const folder = new URL("./sentences/frames/", import.meta.url);
   return readdirSync(folder).flatMap((file) => {
-    const parts = readFileSync(new URL(file, folder), "utf8").split(/^\[\w+\]\n/m);
-    const [things = [], asks = [], honest = []] = parts
+    const parts = readFileSync(new URL(file, folder), "utf8")
+      .split(/^\[\w+\]\n/m)
       .slice(1)
       .map((part) => part.trim().split("\n"));
-    return things.flatMap((line) => {
-      const [item = "", thing = ""] = line.split(": ");
-      const made = (frame: string, named: string): Case => {
-        const written = frame.replace("{}", () => thing);
-        return {
-          language: file.slice(0, 2),
-          item: named,
-          written,
-          turns: [{ from: "agent", text: written }],
-        };
-      };
-      return [
-        ...asks.map((frame) => made(frame, item)),
-        ...honest.map((frame) => made(frame, "legitimate")),
-      ];
-    });
+    const starts = [...parts.keys()].filter((place) => place % 3 === 0);
+    return starts.flatMap((start) => framed(file.slice(0, 2), parts.slice(start, start + 3)));
+  });
+}
+
+/** Things with their items, frames that ask for them, and frames that don't. */
+function framed(language: string, [things = [], asks = [], honest = []]: string[][]): Case[] {
+  return things.flatMap((line) => {
+    const [item = "", thing = ""] = line.split(": ");
+    const made = (frame: string, named: string): Case => {
+      const written = frame.replace("{}", () => thing);
+      return { language, item: named, written, turns: [{ from: "agent", text: written }] };
+    };
+    return [
+      ...asks.map((frame) => made(frame, item)),
+      ...honest.map((frame) => made(frame, "legitimate")),
+    ];
   });
 }
 

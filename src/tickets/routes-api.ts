@@ -100,7 +100,7 @@ export function apiRoutes(tickets: Tickets) {
     const client = await clientOrMachine(tickets, context);
     const id = idFrom(context.req.valid("param").id);
     const ticket = client ? await tickets.findFor(client, id) : await ticketById(database, id);
-    if (!ticket) throw new TicketUnknown();
+    if (!ticket || (!client && ticket.topic === "approach")) throw new TicketUnknown();
     context.header("cache-control", "no-store");
     return context.json({ ticket: await ticketShown(database, ticket) }, 200);
   });

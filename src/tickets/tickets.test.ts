@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import type { StaffMember } from "#accounts";
-import { type Id, isId, newId, uuidOf } from "#platform";
+import { type Id, idFrom, isId, newId, uuidOf } from "#platform";
 import { openTestClient, openTestSite, openTestStaff, sentTo, TestBrowser } from "#test";
 import { assignWaiting, freeAgents } from "./assignment/index.ts";
 import { closeSolved } from "./jobs.ts";
@@ -326,4 +326,14 @@ test("a system's key sees where tickets stand, no word of them, and nothing with
   assert.ok(listed.includes(id) && !listed.includes("withdrawal?"));
   assert.equal((await site.get(`/v1/tickets/${id}/comments`, key)).status, 403);
   assert.equal((await site.get("/v1/tickets", await keyWith("staff:manage"))).status, 403);
+  await site.post("/report/approach", {
+    text: "They offered me money for names.",
+    by: "anonymous",
+  });
+  const { rows } = await site.opened.database.query<{ id: string }>(
+    "select id from tickets.tickets where topic = 'approach'",
+  );
+  const offer = idFrom("ticket", rows[0]?.id ?? "");
+  assert.ok(!(await (await site.get("/v1/tickets", key)).text()).includes(offer));
+  assert.equal((await site.get(`/v1/tickets/${offer}`, key)).status, 404);
 });

@@ -183,7 +183,10 @@ export async function mergedTickets(
   return rows.map(ticketFrom);
 }
 
-/** All tickets, the newest first, from one on or from the newest: for the firm's own systems. */
+/**
+ * All tickets, the newest first, from one on or from the newest: for the firm's own systems. Who told of an offer is
+ * told to no system.
+ */
 export async function allTickets(
   queryable: Queryable,
   countMax: number,
@@ -194,7 +197,8 @@ export async function allTickets(
        name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
        status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
        updated_at, transferred_by
-     from tickets.tickets where ($2::uuid is null or id < $2::uuid) order by id desc limit $1::integer`,
+     from tickets.tickets where topic <> 'approach' and ($2::uuid is null or id < $2::uuid)
+     order by id desc limit $1::integer`,
     [countMax, before && uuidOf(before)],
   );
   return rows.map(ticketFrom);

@@ -19,7 +19,7 @@ const sentences = /[^.!?\n\u3002\uff01\uff1f]+[.!?\n\u3002\uff01\uff1f]*/gu;
 
 /** Questions whose answer is a time, a reason or a yes: not the password that they speak of. */
 const otherQuestion =
-  /^(?:when|why|how (?:long|often|many)|did|do|does|have|has|is|are|was|were|which (?:browser|device|page)|what (?:does|happens)|wann|warum|wie (?:lange|oft)|quand|pourquoi|cu\u00e1ndo|por qu\u00e9|quando|perch\u00e9|por que|wanneer|waarom|ne zaman|neden|\u043a\u043e\u0433\u0434\u0430|\u043f\u043e\u0447\u0435\u043c\u0443)(?!\p{L})|\uc5b8\uc81c|\uc65c|\u3044\u3064|\u306a\u305c|\u4ec0\u4e48\u65f6\u5019|\u4e3a\u4ec0\u4e48/iu;
+  /^(?:when|why|how (?:long|often|many)|did|do(?! you (?:still )?(?:remember|recall|know) (?:which|what) )|does|have|has|is|are|was|were|which (?:browser|device|page)|what (?:does|happens)|wann|warum|wie (?:lange|oft)|quand|pourquoi|cu\u00e1ndo|por qu\u00e9|quando|perch\u00e9|por que|wanneer|waarom|ne zaman|neden|\u043a\u043e\u0433\u0434\u0430|\u043f\u043e\u0447\u0435\u043c\u0443)(?!\p{L})|\uc5b8\uc81c|\uc65c|\u3044\u3064|\u306a\u305c|\u4ec0\u4e48\u65f6\u5019|\u4e3a\u4ec0\u4e48/iu;
 const said: ReadonlySet<About> = new Set(["password", "master_key", "seed_phrase"]);
 
 /** What was just asked. A sentence that denies asks for nothing. */

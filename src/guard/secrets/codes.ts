@@ -79,7 +79,8 @@ function cueBeside(folded: string, value: Value, before?: Cue, after?: Cue): Cue
     before &&
     folded
       .slice(Math.max(before.end, value.start - reachBefore - 1), value.start)
-      .replace(/^\.(?= )/, shortened.test(folded.slice(before.start, before.end)) ? " " : ".");
+      .replace(/^\.(?= )/, shortened.test(folded.slice(before.start, before.end)) ? " " : ".")
+      .replace(/^( ?(?:no|nr|num))\.(?= )/, "$1 ");
   const behind =
     after && folded.slice(value.end, Math.min(after.start, value.end + reachAfter + 1));
   const far = Number.POSITIVE_INFINITY;
@@ -150,8 +151,10 @@ const forms: Readonly<Partial<Record<About, Form>>> = {
     if (isStrict) return value.kind === "number" && (length === 4 || length === 9);
     return (value.kind === "number" || value.kind === "date") && length >= 3 && length <= 11;
   },
-  passport_number: ({ kind, digits }) =>
-    kind !== "amount" && digits.length >= 4 && digits.length <= 12,
+  passport_number: ({ kind, digits, groups: [text = ""] }) =>
+    kind !== "amount" &&
+    digits.length <= 12 &&
+    (digits.length >= 4 || (kind === "mixed" && digits.length >= 2 && /^\w{8,9}$/.test(text))),
 };
 
 /** What a value is when it has the form of what is said or asked. */

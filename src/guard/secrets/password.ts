@@ -91,7 +91,7 @@ function valueBehind(reading: Reading, cue: Cue, limit: number, until: number): 
     const isLabel = /[:=]$/.test(part.raw);
     isNamed ||= rest !== part || isLabel || /^[:=]/.test(behind);
     isLinked ||= isNamed || strongLink.test(part.folded);
-    const isNear = isLinked || place < 2;
+    const isNear = isLinked || place < 2 || chunks[place - 1]?.raw === "/";
     const quote = quoteAt(reading.plain, rest.start, isNear ? until : 0);
     if (quote) return quote;
     const isChanged = tellsChange(rest, chunks[place + 1]);

@@ -54,8 +54,6 @@ const more = { stem: 9, words: 10, quoted: 11, quotedFirst: 12, speaker: 13, len
 /** The features of a sentence, each once, as places in the table of weights. Made once, used again for each sentence. */
 export class Features {
   readonly places: number[] = [];
-  /** How many of the places are of concepts; after them stand those of words. */
-  said = 0;
   readonly #seen = new Uint32Array(mask + 1);
   #round = 0;
 
@@ -63,7 +61,7 @@ export class Features {
     this.places.length = 0;
     this.#round += 1;
     const hits = conceptsIn(sentence, reading);
-    const present = [...new Set(hits.map(({ concept }) => concept))];
+    const present = presentIn(hits);
     this.#readPresent(present);
     this.#readOrder(hits, sentence.tokens.length - 1, reading.isWide ? 2 * nextReach : nextReach);
     this.#readBefore(present, before);
@@ -71,7 +69,6 @@ export class Features {
     if (sentence.tokens[0]?.quoted === true) this.#add(more.quotedFirst, 0, 0);
     const length = Math.floor(sentence.tokens.length / (reading.isWide ? 12 : 6));
     this.#add(more.length, Math.min(5, length), 0);
-    this.said = this.places.length;
     this.#readWords(sentence, reading);
   }
 
@@ -143,16 +140,25 @@ function conceptsIn({ tokens }: Sentence, { hits }: Reading): Hit[] {
   return found;
 }
 
+function presentIn(hits: readonly Hit[]): number[] {
+  const found: number[] = [];
+  for (const { concept } of hits) if (!found.includes(concept)) found.push(concept);
+  return found;
+}
+
 /** What a sentence leaves for the next one. */
 export function conceptsOf({ tokens, readings }: Sentence): number[] {
-  const found = new Set<number>();
-  for (const { hits } of readings) for (const { concept } of hits) found.add(concept);
   if (readings.length === 0) return [];
+  const found: number[] = [];
+  const add = (concept: number) => {
+    if (!found.includes(concept)) found.push(concept);
+  };
+  for (const { hits } of readings) for (const { concept } of hits) add(concept);
   for (const { text } of tokens) {
     const mark = marks.get(text);
-    if (mark !== undefined) found.add(mark);
+    if (mark !== undefined) add(mark);
   }
-  return [...found];
+  return found;
 }
 
 function hashOf(text: string): number {

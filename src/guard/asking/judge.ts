@@ -29,6 +29,8 @@ const turnsMax = 10;
 const turnCharactersMax = 2000;
 const messageCharactersMax = 200_000;
 const wordsMax = 300;
+/** So many sentences that ask are reasons enough. */
+const askingMax = 20;
 /** Loose ends of sentences before, which the message may complete. */
 const looseCharactersMax = 60;
 const looseMax = 4;
@@ -109,8 +111,10 @@ function looseEnd(turns: readonly Turn[]): string {
 
 function reasonsInText(text: string, before: Before, ownHosts: readonly string[]): AgentReason[] {
   const reasons = new Map<NeverAskId | undefined, AgentReason>();
-  for (const found of weighed(read(text, lexicon(), ownHosts), before, features)) {
-    if (found.weight <= weightMin) continue;
+  const asking = weighed(read(text, lexicon(), ownHosts), before, features).filter(
+    ({ weight }) => weight > weightMin,
+  );
+  for (const found of asking.slice(0, askingMax)) {
     const present = new Set(found.reading.hits.flatMap(({ concept }) => concepts[concept] ?? []));
     for (const { item, code } of askedIn(present, found.before)) {
       if (reasons.has(item)) continue;

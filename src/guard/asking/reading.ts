@@ -30,34 +30,46 @@ export function read(text: string, lexicon: Lexicon, ownHosts: readonly string[]
   if (parts.some((part) => part.length > sentenceTokensMax)) {
     throw new Error(`A sentence has more than ${sentenceTokensMax} words.`);
   }
-  const matched = parts.map((part) => matchesOf(part, lexicon));
-  const totals = lexicon.languages.map((_, language) =>
-    matched.reduce((sum, { counts }) => sum + (counts[language] ?? 0), 0),
-  );
-  return matched.flatMap((one) => partsOf(readingsOf(one, totals, lexicon)));
+  const count = lexicon.languages.length;
+  const totals = new Int32Array(count);
+  const matched = parts.map((part) => {
+    const one = matchesOf(part, lexicon, count);
+    for (let language = 0; language < count; language++) {
+      totals[language] = (totals[language] ?? 0) + (one.counts[language] ?? 0);
+    }
+    return one;
+  });
+  const most = totals.reduce((a, b) => Math.max(a, b), 1);
+  const bonuses = Array.from(totals, (total) => (textBonus * total) / most);
+  return matched.flatMap((one) => partsOf(readingsOf(one, bonuses, lexicon)));
 }
 
 function readingsOf(
   { part, matches, counts }: Matched,
-  totals: readonly number[],
+  bonuses: readonly number[],
   lexicon: Lexicon,
 ): Sentence {
-  const most = Math.max(1, ...totals);
-  const scores = counts.map((count, language) =>
-    count === 0 ? 0 : count + (textBonus * (totals[language] ?? 0)) / most,
-  );
-  const best = Math.max(...scores);
-  const languages = [...scores.keys()]
-    .filter((language) => (scores[language] ?? 0) > 0)
-    .filter((language) => (scores[language] ?? 0) >= best * shareMin)
-    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
-    .slice(0, readingsMax);
-  const readings = languages.map((language) => {
+  const endsWith = part.at(-1)?.text ?? "";
+  const scoreOf = (language: number) => {
+    const known = counts[language] ?? 0;
+    return known === 0 ? 0 : known + (bonuses[language] ?? 0);
+  };
+  let best = 0;
+  for (let language = 0; language < counts.length; language++) {
+    best = Math.max(best, scoreOf(language));
+  }
+  if (best === 0) return { tokens: part, readings: [], endsWith };
+  const languages: number[] = [];
+  for (let language = 0; language < counts.length; language++) {
+    if (scoreOf(language) >= best * shareMin) languages.push(language);
+  }
+  if (languages.length > readingsMax) languages.sort((a, b) => scoreOf(b) - scoreOf(a));
+  const readings = languages.slice(0, readingsMax).map((language) => {
     const tag = lexicon.languages[language]?.tag ?? "";
     const isWide = tag === "ko" || tag === "ja" || tag === "zh";
     return { tag, isWide, hits: hitsOf(matches, language) };
   });
-  return { tokens: part, readings, endsWith: part.at(-1)?.text ?? "" };
+  return { tokens: part, readings, endsWith };
 }
 
 /** A long sentence in parts that overlap by half. */
@@ -113,13 +125,13 @@ function sentencesOf(tokens: readonly Token[]): Token[][] {
   return sentences;
 }
 
-type Matched = { part: Token[]; matches: Match<Entry>[]; counts: number[] };
+type Matched = { part: Token[]; matches: Match<Entry>[]; counts: Uint16Array };
 
 /** The phrases of every language in a sentence, and how many of its words each language knows. */
-function matchesOf(part: Token[], lexicon: Lexicon): Matched {
+function matchesOf(part: Token[], lexicon: Lexicon, languages: number): Matched {
   const matches: Match<Entry>[] = [];
-  const counts = lexicon.languages.map(() => 0);
-  const knownTo = lexicon.languages.map(() => 0);
+  const counts = new Uint16Array(languages);
+  const knownTo = new Uint16Array(languages);
   for (let place = 0; place < part.length; place++) {
     if (isMark(part[place]?.text ?? "")) continue;
     const before = matches.length;

@@ -24,17 +24,20 @@ export function weighed(
   features: Features,
 ): Weighed[] {
   let context = before;
-  return sentences.flatMap((sentence) => {
-    const all = sentence.readings.map((reading) => {
+  const found: Weighed[] = [];
+  for (const sentence of sentences) {
+    let best: Weighed | undefined;
+    for (const reading of sentence.readings) {
       features.read(sentence, reading, context);
-      return { sentence, reading, before: context, weight: weigh(features) };
-    });
+      const weight = weigh(features);
+      if (best === undefined || weight > best.weight) {
+        best = { sentence, reading, before: context, weight };
+      }
+    }
+    if (best !== undefined) found.push(best);
     context = afterSentence(sentence, context);
-    const [first, ...others] = all;
-    return first === undefined
-      ? []
-      : [others.reduce((a, b) => (b.weight > a.weight ? b : a), first)];
-  });
+  }
+  return found;
 }
 
 /** A sentence that says nothing leaves what was said before it. */

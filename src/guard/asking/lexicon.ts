@@ -41,22 +41,24 @@ function conceptNamed(name: string): number | undefined {
 }
 
 function phrasesOf(text: string): string[][] {
-  return text
-    .split(",")
-    .flatMap((phrase) => variants(phrase))
-    .flatMap((phrase) => [phrase, ...withoutUmlauts(phrase)])
-    .map(tokensOfPhrase)
-    .filter((phrase) => phrase.length > 0);
+  const found: string[][] = [];
+  for (const written of text.split(",")) {
+    for (const phrase of variants(written)) {
+      found.push(tokensOfPhrase(phrase));
+      if (/[äöüß]/.test(phrase)) found.push(tokensOfPhrase(withoutUmlauts(phrase)));
+    }
+  }
+  return found.filter((phrase) => phrase.length > 0);
 }
 
 /** "Schluessel" for "Schlüssel"; the bare letters come by themselves. */
-function withoutUmlauts(phrase: string): string[] {
-  if (!/[äöüß]/.test(phrase)) return [];
+function withoutUmlauts(phrase: string): string {
   const long: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
-  return [phrase.replace(/[äöüß]/g, (letter) => long[letter] ?? letter)];
+  return phrase.replace(/[äöüß]/g, (letter) => long[letter] ?? letter);
 }
 
 function tokensOfPhrase(phrase: string): string[] {
+  if (/^[a-z]+\*?$/.test(phrase)) return [phrase];
   return phrase.split(/\s+/).flatMap((word) => {
     if (/^[a-z]+\*?$/.test(word) || word === ".." || word === "#" || word.startsWith("<"))
       return [word];

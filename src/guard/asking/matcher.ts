@@ -135,6 +135,7 @@ function addAffixes<T>(
 
 /** The phrases that a written one stands for: every choice of `a|b` taken. */
 export function variants(phrase: string): string[] {
+  if (!phrase.includes("|")) return phrase.trim() === "" ? [] : [phrase.trim()];
   let all = [""];
   for (const word of phrase.trim().split(/\s+/)) {
     all = all.flatMap((before) => word.split("|").map((choice) => `${before} ${choice}`.trim()));

@@ -6,7 +6,13 @@ import { bias, table } from "./weights.ts";
 /** How many steps of a stored weight make one. */
 export const stepsOfOne = 32;
 
-const weights = Int8Array.from(atob(table), (letter) => letter.charCodeAt(0));
+const weights = decoded(atob(table));
+
+function decoded(bytes: string): Int8Array {
+  const found = new Int8Array(bytes.length);
+  for (let place = 0; place < bytes.length; place++) found[place] = bytes.charCodeAt(place);
+  return found;
+}
 
 /** How much speaks for an ask: the sum of the weights of its features; above 0 more speaks for one than against. */
 export function weigh(features: Features): number {

@@ -74,7 +74,7 @@ const secret: readonly Case[] = [
   ],
   ["il mio codice fiscale: RSSMRA85T10A562S", "RSSMRA85T10A562S", "ssn"],
   ["o CPF dela 529.982.247-25", "529.982.247-25", "ssn"],
-  ["11010519491231002X", "11010519491231002X", "ssn"],
+  ["我的身份证号11010519491231002X。", "11010519491231002X", "ssn"],
   ["112-233-445 95", "112-233-445 95", "ssn"],
   ["My national insurance number is QQ 12 34 56 C", "QQ 12 34 56 C", "ssn"],
   [`PRIVATE_KEY=0x${hexKey}`, hexKey, "private_key"],

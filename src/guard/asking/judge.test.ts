@@ -127,6 +127,20 @@ test("what counts as an ask, clause by clause", () => {
   }
 });
 
+test("honest words around an ask hide nothing", () => {
+  const honest = "thank you for your patience today, your transfer is on its way and should arrive";
+  const around = `${honest} by tomorrow ${honest.replaceAll(",", "")} soon`.replaceAll(",", "");
+  assert.equal(judgeAgentMessage(around).decision, "allow");
+  for (const text of [
+    "We never ask for codes, never, nobody here ever will, but please send me the code",
+    "Nobody may see it, no one, not anyone, never, so send me your password privately",
+    `${around} could you please send me the code you got by text so that I can finish ${around}`,
+    `${"Please never share your password with anybody. ".repeat(20)}Send me your password.`,
+  ]) {
+    assert.equal(judgeAgentMessage(text).decision, "block", text);
+  }
+});
+
 test("a link to a host of ours is our own page, any other is foreign", () => {
   const text = "Enter your code at https://www.larkmoor.example/sign-in";
   assert.equal(judgeAgentMessage(text, ours).decision, "allow");

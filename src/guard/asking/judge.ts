@@ -3,7 +3,7 @@ import { type AskCode, askedIn } from "./asked.ts";
 import { type Before, Features } from "./features.ts";
 import { concepts } from "./language.ts";
 import { lexicon } from "./languages/index.ts";
-import { read } from "./reading.ts";
+import { passagesOf, read } from "./reading.ts";
 import { afterSentence, type Weighed, weighed } from "./weigh.ts";
 
 export type Turn = { from: "agent" | "client"; text: string };
@@ -24,6 +24,8 @@ export type AgentGuardOptions = {
 
 /** A sentence that weighs more asks. Higher stops fewer honest messages and misses more asks: `npm run bench -- guard`. */
 const weightMin = 0;
+/** A clause or passage by itself says less, so it must weigh more. */
+const passageWeightMin = 1.5;
 /** How many turns before the judged one are read, and how much of each. */
 const turnsMax = 10;
 const turnCharactersMax = 2000;
@@ -34,6 +36,8 @@ const askingMax = 20;
 /** Loose ends of sentences before, which the message may complete. */
 const looseCharactersMax = 60;
 const looseMax = 4;
+
+const nothingBefore: Before = { concepts: [], speaker: undefined };
 
 /** One for all messages: its table is cleared by counting, not by writing. */
 const features = new Features();
@@ -85,12 +89,12 @@ function reasonsIn(
   const reasons = reasonsInText(text, beforeOf(earlier, ownHosts), ownHosts);
   const loose = looseEnd(earlier);
   if (reasons.length > 0 || loose === "") return reasons;
-  return reasonsInText(`${loose} ${text}`, { concepts: [], speaker: undefined }, ownHosts);
+  return reasonsInText(`${loose} ${text}`, nothingBefore, ownHosts);
 }
 
 /** What the turns before leave behind. */
 function beforeOf(turns: readonly Turn[], ownHosts: readonly string[]): Before {
-  let before: Before = { concepts: [], speaker: undefined };
+  let before = nothingBefore;
   for (const { from, text } of turns) {
     for (const sentence of read(text, lexicon(), ownHosts))
       before = afterSentence(sentence, before);
@@ -111,8 +115,9 @@ function looseEnd(turns: readonly Turn[]): string {
 
 function reasonsInText(text: string, before: Before, ownHosts: readonly string[]): AgentReason[] {
   const reasons = new Map<NeverAskId | undefined, AgentReason>();
-  const asking = weighed(read(text, lexicon(), ownHosts), before, features).filter(
-    ({ weight }) => weight > weightMin,
+  const sentences = weighed(read(text, lexicon(), ownHosts), before, features);
+  const asking = sentences.flatMap((whole) =>
+    whole.weight > weightMin ? whole : asksWithin(whole),
   );
   for (const found of asking.slice(0, askingMax)) {
     const present = new Set(found.reading.hits.flatMap(({ concept }) => concepts[concept] ?? []));
@@ -122,6 +127,14 @@ function reasonsInText(text: string, before: Before, ownHosts: readonly string[]
     }
   }
   return [...reasons.values()];
+}
+
+/** "We never ask for it, never, but send me the code": what is asked in a passage of a sentence that doesn't seem to ask. */
+function asksWithin({ sentence }: Weighed): Weighed[] {
+  return passagesOf(sentence)
+    .flatMap((passage) => weighed([passage], nothingBefore, features))
+    .filter(({ weight }) => weight > passageWeightMin)
+    .slice(0, 1);
 }
 
 function wordsOf({ sentence: { tokens } }: Weighed, text: string): string {

@@ -18,6 +18,10 @@ const readingsMax = 4;
 /** Longer sentences are read in parts that overlap: what stands far away must not outweigh an ask. */
 const partTokens = 48;
 const widePartTokens = 110;
+/** And passages of a sentence are looked at by themselves. */
+const passageTokens = 16;
+const widePassageTokens = 36;
+const clauseTokensMin = 3;
 /** Nobody writes a longer sentence; one that is gets no reading, so the message is held. */
 const sentenceTokensMax = 4000;
 /** What the rest of the text's language adds, in words. */
@@ -74,22 +78,49 @@ function readingsOf(
 
 /** A long sentence in parts that overlap by half. */
 function partsOf(sentence: Sentence): Sentence[] {
-  const isWide = sentence.readings.some((reading) => reading.isWide);
-  const size = isWide ? widePartTokens : partTokens;
-  if (sentence.tokens.length <= size) return [sentence];
+  const size = isWide(sentence) ? widePartTokens : partTokens;
+  return sentence.tokens.length <= size ? [sentence] : overlapping(sentence, size);
+}
+
+/** The clauses of a sentence and, of a long one, short passages: what else it says must not outweigh an ask in one. */
+export function passagesOf(sentence: Sentence): Sentence[] {
+  const { tokens } = sentence;
+  const size = isWide(sentence) ? widePassageTokens : passageTokens;
+  const clauses: Sentence[] = [];
+  let start = 0;
+  for (let place = 0; place <= tokens.length; place++) {
+    if (place < tokens.length && tokens[place]?.text !== ",") continue;
+    const length = place - start;
+    if (length >= clauseTokensMin && length < tokens.length - 1) {
+      clauses.push(between(sentence, start, place));
+    }
+    start = place + 1;
+  }
+  const passages = tokens.length > 1.5 * size ? overlapping(sentence, size) : [];
+  return [...clauses, ...passages].filter((part) => !part.tokens.some((token) => token.quoted));
+}
+
+function isWide({ readings }: Sentence): boolean {
+  return readings.some((reading) => reading.isWide);
+}
+
+function overlapping(sentence: Sentence, size: number): Sentence[] {
   const parts: Sentence[] = [];
   for (let from = 0; from < sentence.tokens.length - size / 2; from += size / 2) {
-    const to = from + size;
-    parts.push({
-      tokens: sentence.tokens.slice(from, to),
-      endsWith: to < sentence.tokens.length ? "" : sentence.endsWith,
-      readings: sentence.readings.map((reading) => ({
-        ...reading,
-        hits: hitsBetween(reading.hits, from, to),
-      })),
-    });
+    parts.push(between(sentence, from, from + size));
   }
   return parts;
+}
+
+function between(sentence: Sentence, from: number, to: number): Sentence {
+  return {
+    tokens: sentence.tokens.slice(from, to),
+    endsWith: to < sentence.tokens.length ? "" : sentence.endsWith,
+    readings: sentence.readings.map((reading) => ({
+      ...reading,
+      hits: hitsBetween(reading.hits, from, to),
+    })),
+  };
 }
 
 /** Hits stand in the order of their beginnings. */

@@ -15,8 +15,8 @@ import { type Appended, appendEvents, type Salted } from "./store.ts";
 
 const seedBytes = 32;
 const groupEventsMax = 256;
-/** While one group waits for the disk, the next is on its way. */
-const groupsAtOnceMax = 2;
+/** While one group waits for the disk, the next ones are on their way. Measured: two are slower, four no quicker. */
+const groupsAtOnceMax = 3;
 
 export type AppenderOptions = {
   database: Database;

@@ -62,15 +62,14 @@ const weakened: readonly Concept[] = [
 const weakening: readonly Concept[] = ["turnoff", "remove", "raise", "ignore", "add", "lie"];
 const handing: readonly Concept[] = ["send", "read", "show", "type", "paste"];
 
-export type Asked = { item: NeverAskId | undefined; code: AskCode };
+export type Asked = { item: NeverAskId; code: AskCode };
 
-/** What a sentence that asks asks for; the sentence before says it when this one doesn't. */
+/** What a sentence that asks asks for; the sentence before says it when this one doesn't. When neither does, it asks for nothing. */
 export function askedIn(present: ReadonlySet<Concept>, before: Before): Asked[] {
   const items = itemsOf(present);
   if (items.size > 0) return [...items].map((item) => ({ item, code: codeOf(item, present) }));
   const said = new Set(before.concepts.flatMap((index) => concepts[index] ?? []));
-  const [item] = itemsOf(said);
-  return [{ item, code: "asked_for_more" }];
+  return [...itemsOf(said)].slice(0, 1).map((item) => ({ item, code: "asked_for_more" }));
 }
 
 function itemsOf(present: ReadonlySet<Concept>): Set<NeverAskId> {

@@ -114,7 +114,7 @@ function looseEnd(turns: readonly Turn[]): string {
 }
 
 function reasonsInText(text: string, before: Before, ownHosts: readonly string[]): AgentReason[] {
-  const reasons = new Map<NeverAskId | undefined, AgentReason>();
+  const reasons = new Map<NeverAskId, AgentReason>();
   const sentences = weighed(read(text, lexicon(), ownHosts), before, features);
   const asking = sentences.flatMap((whole) =>
     whole.weight > weightMin ? whole : asksWithin(whole),
@@ -122,8 +122,7 @@ function reasonsInText(text: string, before: Before, ownHosts: readonly string[]
   for (const found of asking.slice(0, askingMax)) {
     const present = new Set(found.reading.hits.flatMap(({ concept }) => concepts[concept] ?? []));
     for (const { item, code } of askedIn(present, found.before)) {
-      if (reasons.has(item)) continue;
-      reasons.set(item, { ...(item && { item }), words: wordsOf(found, text), code });
+      if (!reasons.has(item)) reasons.set(item, { item, words: wordsOf(found, text), code });
     }
   }
   return [...reasons.values()];

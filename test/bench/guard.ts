@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { analyseReported, judgeAgentMessage, removeSecrets } from "#guard";
+import { redactionsInRealText, seedRecall } from "./guard-secrets.ts";
 import { type BenchLine, median, rounded } from "./line.ts";
 
 const rounds = 5;
@@ -10,7 +11,7 @@ const data = "../shared/data/text";
  * finds and what it wrongly finds in real text, when that is there: it isn't part of the product.
  */
 export async function guard(): Promise<BenchLine[]> {
-  return [...sides.map(throughput), ...curve()];
+  return [...sides.map(throughput), ...curve(), ...seedRecall(), ...redactionsInRealText()];
 }
 
 const sides: readonly { name: string; read(text: string): unknown }[] = [
@@ -77,7 +78,6 @@ function curve(): BenchLine[] {
   const isScam = (text: string) => analyseReported(text).scam;
   const isSuspected = (text: string) => analyseReported(text).verdict !== "nothing_found";
   const isBlocked = (text: string) => judgeAgentMessage(text).decision !== "allow";
-  const isRedacted = (text: string) => removeSecrets(text).secrets.length > 0;
   return [
     share("report: robocalls that are a scam", calls, isScam),
     share("report: robocalls that are a scam or suspicious", calls, isSuspected),
@@ -86,7 +86,6 @@ function curve(): BenchLine[] {
     share("report: clients' turns that are a scam", turns, isScam),
     share("agent: bank questions blocked", questions, isBlocked),
     share("agent: clients' turns blocked", turns, isBlocked),
-    share("client: bank questions with something removed", questions, isRedacted),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { argon2, type KeyObject, randomBytes, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
-import { HoldfastError } from "#platform";
+import { HoldfastError, Turns } from "#platform";
 import { subkey } from "../subkey.ts";
 
 /** What new hashes are made with: OWASP's first choice for Argon2id. They may grow: a sign-in hashes anew. */
@@ -34,8 +34,7 @@ export class TooBusy extends HoldfastError {
 export class PasswordHasher {
   readonly #pepper: KeyObject;
   readonly #parameters: Parameters;
-  #running = 0;
-  readonly #waiting: (() => void)[] = [];
+  readonly #turns = new Turns({ atOnceMax, waitingMax, busy: () => new TooBusy() });
   /** How often it hashed: every attempt to sign in takes one, whoever makes it. */
   hashed = 0;
 
@@ -72,26 +71,14 @@ export class PasswordHasher {
   }
 
   async #derive(message: string, nonce: Buffer, parameters: Parameters): Promise<Buffer> {
-    await this.#turn();
-    try {
+    return await this.#turns.take(() => {
       this.hashed += 1;
       const secret = this.#pepper.export();
-      return await derive("argon2id", {
+      return derive("argon2id", {
         ...{ message, nonce, secret, tagLength: tagBytes },
         ...parameters,
       });
-    } finally {
-      this.#running -= 1;
-      this.#waiting.shift()?.();
-    }
-  }
-
-  async #turn(): Promise<void> {
-    if (this.#waiting.length >= waitingMax) throw new TooBusy();
-    while (this.#running >= atOnceMax) {
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    }
-    this.#running += 1;
+    });
   }
 }
 

@@ -20,3 +20,4 @@ export {
 } from "./request-limit.ts";
 export { type Sandboxed, sendSandboxed } from "./sandboxed.ts";
 export { forgetNamedRequests, forgetRequests } from "./store.ts";
+export { Turns } from "./turns.ts";

@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
+import { Turns } from "#platform";
 import { type DecodeAnswer, decodeAnswer } from "./answer.ts";
 import { runConfined } from "./confinement.ts";
-import { Turns } from "./turns.ts";
+import { TooBusy } from "./too-busy.ts";
 
 const program = fileURLToPath(new URL("decoding-program.ts", import.meta.url));
 const newline = 0x0a;
@@ -11,7 +12,7 @@ export type Decoded =
   | { is: "decoded"; pages: Buffer[]; words: string }
   | Extract<DecodeAnswer, { is: "refused" }>;
 
-const turns = new Turns();
+const turns = new Turns({ atOnceMax: 2, waitingMax: 10, busy: () => new TooBusy() });
 
 /**
  * Decodes a file in a confined process of its own, which ends with it. What that answers is checked like anything that a

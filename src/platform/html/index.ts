@@ -1,5 +1,6 @@
 export { type Asset, assetRoutes, favicon, script, stylesheet } from "./assets.ts";
 export { Document, type PageInformation } from "./document.tsx";
 export { Icon, type IconName } from "./icon.tsx";
+export { describedBy, Labelled } from "./labelled.tsx";
 export { Linked } from "./linked.tsx";
 export { Notice, type Tone } from "./notice.tsx";

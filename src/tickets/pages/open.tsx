@@ -1,5 +1,5 @@
 import { Field, Wrong } from "#accounts";
-import { Icon, type Language, Linked } from "#platform";
+import { describedBy, Icon, Labelled, type Language, Linked } from "#platform";
 import { FilesField, type ShownFiles } from "../attachment/index.ts";
 import { messageLettersMax } from "../message/index.ts";
 import { say } from "../messages.ts";
@@ -43,18 +43,12 @@ export function OpenPage(props: OpenPageProps) {
       <NeverType language={language} />
       {told && !told.field && <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>}
       <form method="post" action={action} enctype="multipart/form-data" class="card stack">
-        <div class="field">
-          <label for="topic">{say(language, "open.topic")}</label>
-          {problemAt("topic") && (
-            <p class="error" id="topic-problem" role="alert">
-              {problemAt("topic")}
-            </p>
-          )}
+        <Labelled name="topic" label={say(language, "open.topic")} problem={problemAt("topic")}>
           <select
             id="topic"
             name="topic"
             required
-            aria-describedby={problemAt("topic") && "topic-problem"}
+            aria-describedby={describedBy({ name: "topic", problem: problemAt("topic") })}
           >
             <option value="">{say(language, "open.choose")}</option>
             {topics.map((topic) => (
@@ -63,7 +57,7 @@ export function OpenPage(props: OpenPageProps) {
               </option>
             ))}
           </select>
-        </div>
+        </Labelled>
         <Field
           name="name"
           label={say(language, "open.name")}
@@ -120,13 +114,7 @@ type TextFieldProps = {
 /** Where a message is written. */
 export function TextField({ language, label, problem, value }: TextFieldProps) {
   return (
-    <div class="field">
-      <label for="text">{label}</label>
-      {problem && (
-        <p class="error" id="text-problem" role="alert">
-          {problem}
-        </p>
-      )}
+    <Labelled name="text" label={label} problem={problem}>
       <textarea
         id="text"
         name="text"
@@ -134,11 +122,11 @@ export function TextField({ language, label, problem, value }: TextFieldProps) {
         maxlength={messageLettersMax}
         required
         aria-invalid={problem ? "true" : undefined}
-        aria-describedby={problem && "text-problem"}
+        aria-describedby={describedBy({ name: "text", problem })}
         placeholder={say(language, "open.text_hint")}
       >
         {value}
       </textarea>
-    </div>
+    </Labelled>
   );
 }

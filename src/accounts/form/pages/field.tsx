@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from "hono/jsx";
-import { Notice } from "#platform";
+import { describedBy, Labelled, Notice } from "#platform";
 
 type FieldProps = {
   name: string;
@@ -19,20 +19,8 @@ type FieldProps = {
 /** A labelled field. What was wrong with it stands at it. */
 export function Field(props: FieldProps) {
   const { name, label, hint, problem, type = "text", value, autocomplete } = props;
-  const described = [problem && `${name}-problem`, hint && `${name}-hint`].filter(Boolean);
   return (
-    <div class="field">
-      <label for={name}>{label}</label>
-      {hint && (
-        <p class="hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      {problem && (
-        <p class="error" id={`${name}-problem`} role="alert">
-          {problem}
-        </p>
-      )}
+    <Labelled name={name} label={label} hint={hint} problem={problem}>
       <input
         type={type}
         id={name}
@@ -47,9 +35,9 @@ export function Field(props: FieldProps) {
         required
         autofocus={props.isFocused}
         aria-invalid={problem ? "true" : undefined}
-        aria-describedby={described.length > 0 ? described.join(" ") : undefined}
+        aria-describedby={describedBy(props)}
       />
-    </div>
+    </Labelled>
   );
 }
 

@@ -1,3 +1,5 @@
+import { describedBy, Labelled } from "#platform";
+
 type AreaProps = {
   name: string;
   label: string;
@@ -8,19 +10,10 @@ type AreaProps = {
 };
 
 /** A text of several lines that may stay empty. */
-export function Area({ name, label, hint, problem, value, lettersMax }: AreaProps) {
-  const described = [problem && `${name}-problem`, `${name}-hint`].filter(Boolean);
+export function Area(props: AreaProps) {
+  const { name, label, hint, problem, value, lettersMax } = props;
   return (
-    <div class="field">
-      <label for={name}>{label}</label>
-      <p class="hint" id={`${name}-hint`}>
-        {hint}
-      </p>
-      {problem && (
-        <p class="error" id={`${name}-problem`} role="alert">
-          {problem}
-        </p>
-      )}
+    <Labelled name={name} label={label} hint={hint} problem={problem}>
       <textarea
         id={name}
         name={name}
@@ -28,11 +21,11 @@ export function Area({ name, label, hint, problem, value, lettersMax }: AreaProp
         maxlength={lettersMax}
         autofocus={problem !== undefined}
         aria-invalid={problem ? "true" : undefined}
-        aria-describedby={described.join(" ")}
+        aria-describedby={describedBy(props)}
       >
         {value}
       </textarea>
-    </div>
+    </Labelled>
   );
 }
 
@@ -50,18 +43,8 @@ type LineProps = {
 /** A text of one line that may stay empty. */
 export function Line(props: LineProps) {
   const { name, type, label, hint, problem, value, autocomplete, lettersMax } = props;
-  const described = [problem && `${name}-problem`, `${name}-hint`].filter(Boolean);
   return (
-    <div class="field">
-      <label for={name}>{label}</label>
-      <p class="hint" id={`${name}-hint`}>
-        {hint}
-      </p>
-      {problem && (
-        <p class="error" id={`${name}-problem`} role="alert">
-          {problem}
-        </p>
-      )}
+    <Labelled name={name} label={label} hint={hint} problem={problem}>
       <input
         type={type}
         id={name}
@@ -71,9 +54,9 @@ export function Line(props: LineProps) {
         maxlength={lettersMax}
         autofocus={problem !== undefined}
         aria-invalid={problem ? "true" : undefined}
-        aria-describedby={described.join(" ")}
+        aria-describedby={describedBy(props)}
       />
-    </div>
+    </Labelled>
   );
 }
 

@@ -1,13 +1,10 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { openTestClient, openTestStaff, type TestSite } from "#test";
-import { isTooWide, violations } from "./axe.ts";
+import { look, noAxe } from "./axe.ts";
 import { type Browser, noBrowser, type Page } from "./browser.ts";
-import { missing, peerPackage } from "./parts.ts";
 import { openSiteInBrowser } from "./served-site.ts";
 
-const axe = peerPackage("axe-core");
 const sizes = [
   { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
   { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
@@ -40,12 +37,6 @@ async function openPage(cookie: string, options: Parameters<Browser["newContext"
   return { context, page: await context.newPage() };
 }
 
-async function look(page: Page, name: string): Promise<void> {
-  assert.ok(!(await page.evaluate(isTooWide)), `${name} is too wide`);
-  await page.evaluate(await readFile(axe ?? "", "utf8"));
-  assert.deepEqual(await page.evaluate(violations), [], name);
-}
-
 async function send(page: Page): Promise<void> {
   const led = page.waitForNavigation();
   await page.click("main form button[type=submit]");
@@ -60,7 +51,7 @@ async function openingsCount(): Promise<number | null> {
 }
 
 test("files go with a question without JavaScript, and an agent opens one in a page of its own", {
-  skip: noBrowser || missing({ axe }),
+  skip: noBrowser || noAxe,
 }, async () => {
   const owner = await openTestClient(site);
   const lead = await openTestStaff(site, { name: "Leo Lead", roles: ["lead"] });

@@ -1,14 +1,10 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { type Id, isId } from "#platform";
 import { sentTo, type TestSite } from "#test";
-import { isTooWide, violations } from "./axe.ts";
+import { look, noAxe } from "./axe.ts";
 import { type Browser, noBrowser, type Page } from "./browser.ts";
-import { missing, peerPackage } from "./parts.ts";
 import { openSiteInBrowser } from "./served-site.ts";
-
-const axe = peerPackage("axe-core");
 
 let browser: Browser;
 let site: TestSite;
@@ -93,7 +89,7 @@ async function makeMasterKey(page: Page): Promise<string> {
   return groups.join("-");
 }
 
-const skip = noBrowser || missing({ "axe-core": axe });
+const skip = noBrowser || noAxe;
 
 test("settings are locked, loosen nothing, and open by waiting or by the master key", {
   skip,
@@ -176,18 +172,12 @@ for (const colorScheme of ["light", "dark"] as const) {
     const { page } = await openOwner({ viewport, colorScheme, bypassCSP: true });
     await makeMasterKey(page);
     await page.goto(`${url}/account/addresses/new`);
-    await check(page, "/account/addresses/new");
+    await look(page, "/account/addresses/new");
     await page.goto(`${url}/account/lock`);
     await press(page, "main form[action='/account/lock'] button");
     for (const path of pages) {
       await page.goto(url + path);
-      await check(page, path);
+      await look(page, path);
     }
   });
-}
-
-async function check(page: Page, path: string): Promise<void> {
-  assert.equal(await page.evaluate(isTooWide), false, path);
-  await page.evaluate(await readFile(axe ?? "", "utf8"));
-  assert.deepEqual(await page.evaluate(violations), [], path);
 }

@@ -1,14 +1,10 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { type Id, newId, uuidOf } from "#platform";
 import { openTestStaff, type TestPerson, type TestSite } from "#test";
-import { isTooWide, violations } from "./axe.ts";
+import { look, noAxe } from "./axe.ts";
 import { type Browser, noBrowser, type Page } from "./browser.ts";
-import { missing, peerPackage } from "./parts.ts";
 import { openSiteInBrowser } from "./served-site.ts";
-
-const axe = peerPackage("axe-core");
 
 let browser: Browser;
 let site: TestSite;
@@ -82,12 +78,6 @@ async function textOf(page: Page): Promise<string> {
   return (await page.textContent("main")) ?? "";
 }
 
-async function look(page: Page, name: string): Promise<void> {
-  assert.ok(!(await page.evaluate(isTooWide)), `${name} is too wide`);
-  await page.evaluate(await readFile(axe ?? "", "utf8"));
-  assert.deepEqual(await page.evaluate(violations), [], name);
-}
-
 test("staff register, sign in and step up with a passkey, and two people add a third", {
   skip: noBrowser,
 }, async () => {
@@ -143,7 +133,7 @@ test("without JavaScript the sign-in says what it needs", { skip: noBrowser }, a
 for (const width of [390, 1280]) {
   for (const colorScheme of ["light", "dark"] as const) {
     test(`the staff's pages are fit to read at ${width}, ${colorScheme}`, {
-      skip: missing({ "axe-core": axe }) || noBrowser,
+      skip: noAxe || noBrowser,
     }, async () => {
       const viewport = { width, height: 900 };
       const seat = await openSeat({ viewport, colorScheme, bypassCSP: true });

@@ -1,13 +1,10 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { openTestClient, openTestStaff, type TestSite } from "#test";
-import { isTooWide, violations } from "./axe.ts";
+import { look, noAxe } from "./axe.ts";
 import { type Browser, noBrowser, type Page } from "./browser.ts";
-import { missing, peerPackage } from "./parts.ts";
 import { openSiteInBrowser } from "./served-site.ts";
 
-const axe = peerPackage("axe-core");
 const sizes = [
   { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
   { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
@@ -44,12 +41,6 @@ async function openPage(
   return { page, wrong };
 }
 
-async function look(page: Page, name: string): Promise<void> {
-  assert.ok(!(await page.evaluate(isTooWide)), `${name} is too wide`);
-  await page.evaluate(await readFile(axe ?? "", "utf8"));
-  assert.deepEqual(await page.evaluate(violations), [], name);
-}
-
 async function press(page: Page, selector: string): Promise<void> {
   const led = page.waitForNavigation();
   await page.click(selector);
@@ -57,7 +48,7 @@ async function press(page: Page, selector: string): Promise<void> {
 }
 
 test("a question without JavaScript, and its answer by keys, live, with what the guard says", {
-  skip: noBrowser || missing({ axe }),
+  skip: noBrowser || noAxe,
 }, async () => {
   const owner = await openTestClient(site);
   const lead = await openTestStaff(site, { name: "Leo Lead", roles: ["lead"] });
@@ -102,7 +93,7 @@ test("a question without JavaScript, and its answer by keys, live, with what the
 });
 
 test("a report without JavaScript, its answer, and what an analyst decides on", {
-  skip: noBrowser || missing({ axe }),
+  skip: noBrowser || noAxe,
 }, async () => {
   const owner = await openTestClient(site);
   const analyst = await openTestStaff(site, { roles: ["analyst"] });
@@ -124,7 +115,7 @@ test("a report without JavaScript, its answer, and what an analyst decides on", 
 });
 
 test("what went on in another ticket, who can't be answered, and what other systems are told", {
-  skip: noBrowser || missing({ axe }),
+  skip: noBrowser || noAxe,
 }, async () => {
   const owner = await openTestClient(site);
   const lead = await openTestStaff(site, { roles: ["lead"] });

@@ -297,7 +297,7 @@ test("LEARN_ASKS=1 writes weights.ts anew", { skip: !isAsked }, () => {
     Math.max(-127, Math.min(127, Math.round(weight * stepsOfOne))),
   );
   const table = Buffer.from(steps.buffer).toString("base64");
-  const text = `/** Written by learn.test.ts from sentences/, not by hand: one byte for each place of features.ts. */
+  const text = `/** Written by judge.test.ts from sentences/, not by hand: one byte for each place of features.ts. */
 export const bias = ${bias.toFixed(4)};
 export const table =
   "${table}";

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import sharp from "sharp";
 import { kindOf } from "../kind.ts";
@@ -71,7 +73,7 @@ test("a confined program reads, writes, starts and knows nothing", async () => {
       tried(() => fs.readFileSync("/etc/hostname")),
       tried(() => fs.readdirSync("/")),
       tried(() => fs.readFileSync(${JSON.stringify(new URL("../../../../package-lock.json", import.meta.url).pathname)})),
-      tried(() => fs.writeFileSync("/tmp/confined", "x")),
+      tried(() => fs.writeFileSync(${JSON.stringify(join(tmpdir(), "confined"))}, "x")),
       tried(() => require("node:child_process").execSync("true")),
       tried(() => new (require("node:worker_threads").Worker)("0", { eval: true })),
       Object.keys(process.env).filter((name) => !/^(?:PWD|OLDPWD|SHLVL|_)$/.test(name)).length,

@@ -1,8 +1,8 @@
-import { Readable, Writable } from "node:stream";
 import { openLog, readConfig, systemClock } from "#platform";
 import { main } from "../src/main.ts";
 import { type Role, type RunningServer, roles, startServer } from "../src/server.ts";
 import { settings } from "../src/settings.ts";
+import { heard } from "./command.ts";
 import type { Said, Settings } from "./running.ts";
 
 // The product in the test's own process: running.ts starts it in one of its own, which takes it seconds.
@@ -14,18 +14,7 @@ export function run(env: Settings, ...words: string[]): Promise<Said> {
 
 /** Runs a command line that reads what is piped into it. */
 export async function runPiped(piped: string, env: Settings, ...words: string[]): Promise<Said> {
-  const said = { stdout: "", stderr: "" };
-  const into = (name: keyof typeof said) =>
-    new Writable({
-      write(chunk, _encoding, done) {
-        said[name] += chunk;
-        done();
-      },
-    });
-  const [stdout, stderr] = [into("stdout"), into("stderr")];
-  const stdin = Readable.from(piped === "" ? [] : [Buffer.from(piped)]);
-  const code = await main(words, { stdin, stdout, stderr, env, clock: systemClock });
-  return { code, ...said };
+  return await heard(piped, (streams) => main(words, { ...streams, env, clock: systemClock }));
 }
 
 /** Starts what `holdfast serve` runs. Stopping it twice does nothing. */

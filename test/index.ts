@@ -1,6 +1,8 @@
 export { openTestClient, type TestClient } from "./account.ts";
+export { openTestApiKey } from "./api-key.ts";
 export { type AuthenticatorTraits, TestAuthenticator, type Twist } from "./authenticator.ts";
 export { contentsOf, TestBackups } from "./backups.ts";
+export { runCommand } from "./command.ts";
 export { cosignNewest, makeTestWitness, policyText, type TestWitness } from "./cosigning.ts";
 export { testKeyEncryption } from "./key-encryption.ts";
 export { openTestKeykeeper, type TestKeykeeper, testPermits } from "./keykeeper.ts";

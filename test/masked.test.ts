@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { after, before, test } from "node:test";
 import { idFrom, newId, openLog, uuidOf } from "#platform";
-import { openTestClient, openTestSite, openTestStaff, TestBrowser, type TestSite } from "#test";
+import {
+  openTestApiKey,
+  openTestClient,
+  openTestSite,
+  openTestStaff,
+  TestBrowser,
+  type TestSite,
+} from "#test";
 
 /** What nobody on the staff is shown: of a client, of a guest, of who wrote by mail and of who reported a scam. */
 const planted = {
@@ -140,7 +146,8 @@ async function saidBy(answer: Response): Promise<string> {
   }
   const reader = answer.body?.getReader();
   const first = await reader?.read();
-  await site.tickets.live.tick();
+  await site.tickets.live.tellChanges();
+  await site.tickets.live.endClosed();
   await reader?.cancel();
   return headers + Buffer.from(first?.value ?? "").toString();
 }
@@ -184,13 +191,7 @@ test("nor does what the staff does answer with one", async () => {
 
 test("nor does what the firm's own systems read, a notice to the staff, or a line of the log", async () => {
   const { database } = site.opened;
-  const key = newId("apikey", site.time.now);
-  const secret = createHash("sha256").update("secret of the test").digest();
-  await database.query(
-    "insert into accounts.api_keys (id, name, scopes, secret_hash, made_at) values ($1, 'crm', $2, $3, $4)",
-    [uuidOf(key), ["tickets:read"], createHash("sha256").update(secret).digest(), site.time.now],
-  );
-  const token = `${key.replace("apikey_", "hf_")}_${secret.toString("base64url")}`;
+  const token = await openTestApiKey(site, "tickets:read");
   const headers = { authorization: `Bearer ${token}`, accept: "application/json" };
   for (const path of pathsOf("GET", "/v1/")) {
     clean(await saidBy(await site.get(path, headers)), `GET ${path} with a key`);

@@ -2,24 +2,14 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, test } from "node:test";
 import { forgetNamedRequests, newId, transaction, uuidOf } from "#platform";
-import { openTestClient, openTestSite, sentTo } from "#test";
+import { openTestApiKey, openTestClient, openTestSite, sentTo } from "#test";
 
 const mailFrom = "no-reply@larkmoor.example";
 const site = await openTestSite({ MAIL_FROM: mailFrom });
 after(() => site[Symbol.asyncDispose]());
 const ada = await openTestClient(site);
-const [key, otherKey] = [await newKey(), await newKey()];
-
-/** The key of another system, as `holdfast api-keys new` makes one. */
-async function newKey(): Promise<string> {
-  const id = newId("apikey", site.time.now);
-  const secret = createHash("sha256").update("secret of the test").digest();
-  await site.opened.database.query(
-    "insert into accounts.api_keys (id, name, scopes, secret_hash, made_at) values ($1, 'billing', $2, $3, $4)",
-    [uuidOf(id), ["outbox:register"], createHash("sha256").update(secret).digest(), site.time.now],
-  );
-  return `${id.replace("apikey_", "hf_")}_${secret.toString("base64url")}`;
-}
+const key = await openTestApiKey(site, "outbox:register");
+const otherKey = await openTestApiKey(site, "outbox:register");
 
 async function post(path: string, body: object, headers: Record<string, string> = {}, at = site) {
   const response = await at.app.fetch(

@@ -175,7 +175,7 @@ test("a stream ends with its session, and a page that stays open alone keeps nob
   const reader = answer.body?.getReader();
   await reader?.read();
   assert.equal((await site.post("/staff/sign-out", {}, cookie)).status, 303);
-  await site.tickets.live.tick();
+  await site.tickets.live.endClosed();
   for (let last = await reader?.read(); last && !last.done; ) last = await reader?.read();
   assert.equal(site.tickets.live.count, 0);
   const third = await openTestStaff(site, { roles: ["lead"] });

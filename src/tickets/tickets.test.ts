@@ -1,12 +1,18 @@
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import type { StaffMember } from "#accounts";
 import { type Id, idFrom, isId, newId, uuidOf } from "#platform";
-import { openTestClient, openTestSite, openTestStaff, sentTo, TestBrowser } from "#test";
+import {
+  openTestApiKey,
+  openTestClient,
+  openTestSite,
+  openTestStaff,
+  sentTo,
+  TestBrowser,
+} from "#test";
 import { assignWaiting, freeAgents } from "./assignment/index.ts";
 import { closeSolved } from "./jobs.ts";
 import { Macros } from "./macro/index.ts";
@@ -232,10 +238,10 @@ test("a stream tells of a change, and ends with its watcher", async () => {
   assert.ok(reader);
   assert.match((await reader.read()).value ?? "", /ready/);
   await site.post(`/account/tickets/${id}/messages`, { text: "Anybody there?" }, headers);
-  await site.tickets.live.tick();
+  await site.tickets.live.tellChanges();
   assert.match((await reader.read()).value ?? "", /changed/);
   await site.accounts.leaving.leave(leader.staff, { is: "system" }, site.time.now);
-  await site.tickets.live.tick();
+  await site.tickets.live.endClosed();
   for (let last = await reader.read(); !last.done; ) last = await reader.read();
   assert.equal(site.tickets.live.count, 0);
 });
@@ -309,14 +315,7 @@ test("a prepared answer that asks for a secret stops the start", async () => {
 test("a system's key sees where tickets stand, no word of them, and nothing without its scope", async () => {
   const { id } = await opened();
   const keyWith = async (scope: string) => {
-    const key = newId("apikey", site.time.now);
-    const secret = createHash("sha256").update("secret of the test").digest();
-    const hash = createHash("sha256").update(secret).digest();
-    await site.opened.database.query(
-      "insert into accounts.api_keys (id, name, scopes, secret_hash, made_at) values ($1, 'crm', $2, $3, $4)",
-      [uuidOf(key), [scope], hash, site.time.now],
-    );
-    const token = `${key.replace("apikey_", "hf_")}_${secret.toString("base64url")}`;
+    const token = await openTestApiKey(site, scope);
     return { authorization: `Bearer ${token}`, accept: "application/json" };
   };
   const key = await keyWith("tickets:read");

@@ -2,11 +2,10 @@ import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable, Writable } from "node:stream";
 import { after, before, test } from "node:test";
 import { sealEntry, verifyProofCommand } from "#ledger";
 import { type Command, newId, system, transaction } from "#platform";
-import { openSealedSite, type SealedSite } from "#test";
+import { openSealedSite, runCommand, type SealedSite } from "#test";
 import { proveCommand } from "../../src/proof-commands.ts";
 
 /*
@@ -33,16 +32,9 @@ async function run(
     LOG_POLICY: sealed.policyFile,
   },
 ) {
-  let said = "";
-  const output = new Writable({
-    write(chunk, _encoding, done) {
-      said += chunk;
-      done();
-    },
-  });
-  const context = { stdin: Readable.from([]), stdout: output, stderr: output, env };
-  const code = await command.run(words, { ...context, clock: () => sealed.site.time.now });
-  return { code, said };
+  const clock = () => sealed.site.time.now;
+  const { code, stdout, stderr } = await runCommand(command, words, { clock, env });
+  return { code, said: stdout + stderr };
 }
 
 test("an event is proven to its client by one file, and to nobody by a changed one", async () => {

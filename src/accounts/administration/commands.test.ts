@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import { Readable, Writable } from "node:stream";
 import { after, before, test } from "node:test";
-import { openTestSite, type TestSite } from "#test";
+import { openTestSite, runCommand, type TestSite } from "#test";
 import { makeApiKey } from "../machine/index.ts";
 import { staffCommands } from "./commands.ts";
 
@@ -27,18 +26,12 @@ async function run(name: string, words: string[], lines: readonly string[] = [])
     hasProvider: false,
   }));
   const command = commands.find((one) => one.name === name);
-  assert.ok(command);
-  const output: string[] = [];
-  const stdout = new Writable({
-    write: (chunk, _encoding, done) => {
-      output.push(String(chunk));
-      done();
-    },
+  const piped = lines.map((line) => `${line}\n`).join("");
+  const { code, stdout, stderr } = await runCommand(command, words, {
+    clock: () => site.time.now,
+    piped,
   });
-  const stdin = Readable.from(lines.map((line) => `${line}\n`));
-  const streams = { stdin, stdout, stderr: stdout, env: {}, clock: () => site.time.now };
-  const exitCode = await command.run(words, streams);
-  return { exitCode, output: output.join("") };
+  return { exitCode: code, output: stdout + stderr };
 }
 
 test("the first administrator gets a link, and there is only one first", async () => {

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import { Readable, Writable } from "node:stream";
 import { after, test } from "node:test";
-import { openTestSite } from "#test";
+import { openTestSite, runCommand } from "#test";
 import { apiKeyIn } from "./api-key.ts";
 import { apiKeysCommands } from "./commands.ts";
 
@@ -12,18 +11,9 @@ after(() => site[Symbol.asyncDispose]());
 /** Runs one verb, and gives what it printed. */
 async function run(name: string, words: string[]): Promise<string> {
   const command = apiKeysCommands(async () => desk).find((one) => one.name === `api-keys ${name}`);
-  let printed = "";
-  const stdout = new Writable({
-    write(chunk, _encoding, done) {
-      printed += chunk;
-      done();
-    },
-  });
-  const stderr = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const clock = () => site.time.now;
-  const context = { stdin: Readable.from([]), stdout, stderr, env: {}, clock };
-  assert.equal(await command?.run(words, context), 0);
-  return printed;
+  const { code, stdout } = await runCommand(command, words, { clock: () => site.time.now });
+  assert.equal(code, 0);
+  return stdout;
 }
 
 const find = (token: string) => apiKeyIn(desk.database, token, site.time.now);

@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
-import { Writable } from "node:stream";
 import { after, before, test } from "node:test";
 import { UsageError } from "#platform";
-import { openTestClient, openTestSite, openTestStaff, sentTo, type TestSite } from "#test";
+import {
+  openTestClient,
+  openTestSite,
+  openTestStaff,
+  runCommand,
+  sentTo,
+  type TestSite,
+} from "#test";
 import { signOutCommands } from "./commands.ts";
 
 let site: TestSite;
@@ -13,17 +19,9 @@ after(() => site[Symbol.asyncDispose]());
 
 async function run(...words: string[]): Promise<string> {
   const [command] = signOutCommands(async () => site.accounts.desk);
-  assert.ok(command);
-  let output = "";
-  const stdout = new Writable({
-    write: (chunk, _encoding, done) => {
-      output += chunk;
-      done();
-    },
-  });
-  const streams = { stdin: process.stdin, stdout, stderr: stdout, env: {} };
-  assert.equal(await command.run(words, { ...streams, clock: () => site.time.now }), 0);
-  return output;
+  const said = await runCommand(command, words, { clock: () => site.time.now });
+  assert.equal(said.code, 0);
+  return said.stdout + said.stderr;
 }
 
 const because = ["--because", "keys of the proxy were copied"];

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { Readable, Writable } from "node:stream";
 import { after, test } from "node:test";
 import { uuidOf } from "#platform";
-import { openTestClient, openTestSite, openTestStaff } from "#test";
+import { openTestClient, openTestSite, openTestStaff, runCommand } from "#test";
 import { queuesCommands } from "./commands.ts";
 
 const site = await openTestSite();
@@ -18,17 +17,9 @@ const lead = await openTestStaff(site, { name: "Lead", roles: ["lead"] });
 async function run(name: string, ...words: string[]): Promise<string> {
   const desk = { database, appender: site.appender };
   const command = queuesCommands(async () => desk).find((one) => one.name === `queues ${name}`);
-  let printed = "";
-  const stdout = new Writable({
-    write(chunk, _encoding, done) {
-      printed += chunk;
-      done();
-    },
-  });
-  const clock = () => site.time.now;
-  const context = { stdin: Readable.from([]), stdout, stderr: stdout, env: {}, clock };
-  assert.equal(await command?.run(words, context), 0);
-  return printed;
+  const { code, stdout } = await runCommand(command, words, { clock: () => site.time.now });
+  assert.equal(code, 0);
+  return stdout;
 }
 
 async function asked(topic: string): Promise<string> {

@@ -2,8 +2,9 @@ import { stillOpen } from "#accounts";
 import type { Clock, Database, Id } from "#platform";
 import { changedSince, type TicketChange } from "../ticket/index.ts";
 
-const everyMs = 75;
-/** Changes that were committed late are still seen: a tick looks back this far. */
+const changesEveryMs = 75;
+const sessionsEveryMs = 1_000;
+/** Changes that were committed late are still seen: each look goes back this far. */
 const overlapMs = 10_000;
 
 /** Somebody who watches: a ticket, or all that may stand in the own list. */
@@ -19,15 +20,14 @@ export type Watcher = {
 
 /**
  * Tells open pages that something changed, never what: they ask for it as their reader may see it. One question to the
- * database serves every page of this process, and with it the streams of who signed out or left end.
+ * database serves every page of this process. The streams of who signed out or left end within a second.
  */
 export class Live {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #watchers = new Set<Watcher>();
   readonly #seen = new Map<string, number>();
-  #timer: NodeJS.Timeout | undefined;
-  #asking: Promise<void> | undefined;
+  #timers: NodeJS.Timeout[] = [];
 
   constructor(database: Database, clock: Clock) {
     this.#database = database;
@@ -37,7 +37,12 @@ export class Live {
   /** @returns what ends the watching */
   watch(watcher: Watcher): () => void {
     this.#watchers.add(watcher);
-    this.#timer ??= setInterval(() => void this.tick(), everyMs).unref();
+    if (this.#timers.length === 0) {
+      this.#timers = [
+        setInterval(() => void this.tellChanges(), changesEveryMs).unref(),
+        setInterval(() => void this.endClosed(), sessionsEveryMs).unref(),
+      ];
+    }
     return () => this.#forget(watcher);
   }
 
@@ -45,26 +50,18 @@ export class Live {
     return this.#watchers.size;
   }
 
-  /** Asks once and tells who is concerned. A failure tells nobody: the next one asks again. */
-  tick(): Promise<void> {
-    this.#asking ??= this.#ask()
-      .catch(() => {}) // the database is away
-      .finally(() => {
-        this.#asking = undefined;
-      });
-    return this.#asking;
-  }
+  /** Looks once and tells who is concerned. */
+  readonly tellChanges: () => Promise<void> = alone(async () => {
+    const since = new Date(this.#clock().getTime() - overlapMs);
+    this.#tell(await changedSince(this.#database, since));
+  });
 
-  async #ask(): Promise<void> {
+  /** Ends the streams of sessions that are over. */
+  readonly endClosed: () => Promise<void> = alone(async () => {
     const watchers = [...this.#watchers];
-    const now = this.#clock();
-    const [changes, open] = await Promise.all([
-      changedSince(this.#database, new Date(now.getTime() - overlapMs)),
-      stillOpen(this.#database, watched(watchers), now),
-    ]);
+    const open = await stillOpen(this.#database, watched(watchers), this.#clock());
     for (const watcher of watchers) if (!open.has(watcher.session.id)) this.#end(watcher);
-    this.#tell(changes);
-  }
+  });
 
   /** Ends every stream: the desk stops. */
   stop(): void {
@@ -88,9 +85,22 @@ export class Live {
   #forget(watcher: Watcher): void {
     this.#watchers.delete(watcher);
     if (this.#watchers.size > 0) return;
-    clearInterval(this.#timer);
-    this.#timer = undefined;
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#timers = [];
   }
+}
+
+/** Work that isn't begun anew while it goes on. What fails, because the database is away, the next time does. */
+function alone(work: () => Promise<void>): () => Promise<void> {
+  let going: Promise<void> | undefined;
+  return () => {
+    going ??= work()
+      .catch(() => {})
+      .finally(() => {
+        going = undefined;
+      });
+    return going;
+  };
 }
 
 /** Each session once, however many pages are open in it. */

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
-import { createHash, createHmac, createSecretKey, randomBytes } from "node:crypto";
+import { createHmac, createSecretKey, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Readable, Writable } from "node:stream";
 import { after, afterEach, test } from "node:test";
 import fc from "#fast-check";
 import { type Id, newId, openLog, transaction, uuidOf } from "#platform";
-import { openTestClient, openTestSite, openTestStaff } from "#test";
+import { openTestApiKey, openTestClient, openTestSite, openTestStaff, runCommand } from "#test";
 import { webhooksCommands } from "./commands.ts";
 import { WebhookDeliverer } from "./deliverer.ts";
 import { type LookUp, poster } from "./routes-post.ts";
@@ -64,18 +63,9 @@ const pass = (seconds: number) => {
 
 async function run(name: string, words: string[]): Promise<string> {
   const command = webhooksCommands(async () => desk).find((one) => one.name === `webhooks ${name}`);
-  let printed = "";
-  const stdout = new Writable({
-    write(chunk, _encoding, done) {
-      printed += chunk;
-      done();
-    },
-  });
-  const stderr = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const clock = () => site.time.now;
-  const context = { stdin: Readable.from([]), stdout, stderr, env: {}, clock };
-  assert.equal(await command?.run(words, context), 0);
-  return printed.trim();
+  const { code, stdout } = await runCommand(command, words, { clock: () => site.time.now });
+  assert.equal(code, 0);
+  return stdout.trim();
 }
 
 async function added(...types: string[]): Promise<{ id: Id<"webhook">; secret: string }> {
@@ -340,7 +330,7 @@ test("a webhook leads over TLS, without a password in its address, and is told o
 test("a key with the scope does the same by the API, and one without it nothing", async () => {
   const { desk: accounts } = site.accounts;
   const keyWith = async (scope: string) => {
-    const made = await makeTestKey(scope);
+    const made = await openTestApiKey(site, scope);
     return { authorization: `Bearer ${made}`, accept: "application/json" };
   };
   const manager = await keyWith("webhooks:manage");
@@ -380,13 +370,3 @@ test("a key with the scope does the same by the API, and one without it nothing"
       403,
     );
 });
-
-async function makeTestKey(scope: string): Promise<string> {
-  const id = newId("apikey", site.time.now);
-  const secret = randomBytes(32);
-  await database.query(
-    "insert into accounts.api_keys (id, name, scopes, secret_hash, made_at) values ($1, 'crm', $2, $3, $4)",
-    [uuidOf(id), [scope], createHash("sha256").update(secret).digest(), site.time.now],
-  );
-  return `${id.replace("apikey_", "hf_")}_${secret.toString("base64url")}`;
-}

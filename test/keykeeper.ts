@@ -42,6 +42,7 @@ export type TestKeykeeper = {
 
 export const testPermits: readonly Permit[] = [
   { kind: noted.name, act: "decrypt", table: "vault.fields", check: async () => {} },
+  { kind: noted.name, act: "test", table: "vault.fields", check: async () => {} },
   { kind: noted.name, act: "shred", check: async () => {} },
 ];
 

@@ -11,6 +11,11 @@ export type FieldVersion = {
   version: number;
 };
 
+/** The place alone, of what may hold more beside it. */
+export function placeOf({ table, field, client, version }: FieldVersion): FieldVersion {
+  return { table, field, client, version };
+}
+
 /** Texts and bytes as one run of bytes that no other list gives: each stands behind its length, 4 bytes big-endian. */
 export function lengthPrefixed(...parts: (string | number | Uint8Array)[]): Buffer {
   return Buffer.concat(

@@ -83,7 +83,9 @@ async function judge(
   if (isErased) return "fits";
   const isPermitted = permits.some(
     (permit) =>
-      permit.act === "decrypt" && permit.kind === event.kind && permit.table === used.table,
+      permit.act === (used.act ?? "decrypt") &&
+      permit.kind === event.kind &&
+      permit.table === used.table,
   );
   const isSame =
     event.client === used.client && event.field === used.field && event.version === used.version;

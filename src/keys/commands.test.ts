@@ -63,15 +63,15 @@ test("keys rotate, keys and keys drop tell what they did, and a passphrase can t
   await writeFile(KEK_PASSPHRASE_FILE, "six random words make it long\n", { mode: 0o600 });
   const [listed] = (await run("keys --json", {}, test)).out.split("\n");
   const { id: old, ...state } = JSON.parse(listed ?? "");
-  assert.deepEqual(state, { state: "newest", client_keys: 1, index_keys: 1 });
+  assert.deepEqual(state, { state: "newest", client_keys: 1, index_keys: 2 });
   await assert.rejects(run(`keys drop ${old}`, {}, test), /wraps every new key/);
 
   const rotated = await run("keys rotate --kind passphrase --json", { KEK_PASSPHRASE_FILE }, test);
   const { kek, ...rotation } = JSON.parse(rotated.out);
-  assert.deepEqual([rotated.code, rotation], [0, { resumed: false, rewrapped: 2, failed: [] }]);
+  assert.deepEqual([rotated.code, rotation], [0, { resumed: false, rewrapped: 3, failed: [] }]);
   assert.equal(
     (await run("keys", { KEK_PASSPHRASE_FILE }, test)).out,
-    `${old}  old  wraps 0 clients' keys, 0 index keys\n${kek}  newest  wraps 1 clients' keys, 1 index keys\n`,
+    `${old}  old  wraps 0 clients' keys, 0 index keys\n${kek}  newest  wraps 1 clients' keys, 2 index keys\n`,
   );
   await assert.rejects(run("keys", {}, test), /opens by a passphrase, but none was given/);
   await chmod(KEK_PASSPHRASE_FILE, 0o644);

@@ -2,12 +2,19 @@ export { seal, unseal } from "./cipher.ts";
 export type { Reach } from "./command-context.ts";
 export { keysCommands } from "./commands.ts";
 export type { KeyEncryption } from "./key-encryption.ts";
-export type { Encrypted, Keykeeper } from "./keykeeper.ts";
+export type {
+  Encrypted,
+  EncryptRequest,
+  Evidence,
+  FieldTest,
+  Keykeeper,
+  TestRequest,
+} from "./keykeeper.ts";
 export { Keyring } from "./keyring.ts";
 export type { FieldKind } from "./kind.ts";
 export { keykeeperFiles, LocalKeykeeper } from "./local-keykeeper.ts";
 export { type OpenedKeykeeper, openKeykeeper } from "./open.ts";
-export type { Permit } from "./permit.ts";
+export type { Asked, Permit } from "./permit.ts";
 export { keysSettings } from "./settings.ts";
 export { shreddedReplayer } from "./shredding.ts";
 export { shreddedAt } from "./store.ts";

@@ -8,10 +8,12 @@ import { idSchema } from "./id-schema.ts";
 
 const lineBytesMax = 2_000;
 
-/** What the keykeeper did for an event: it decrypted one version of a field, or shredded a client's keys. */
+/** What the keykeeper did for an event: it decrypted or tested one version of a field, or shredded a client's keys. */
 const entrySchema = z.strictObject({
   at: z.iso.datetime(),
   event: idSchema("event"),
+  /** Nothing for what was decrypted or shredded. */
+  act: z.literal("test").optional(),
   client: idSchema("client"),
   table: z.string().optional(),
   field: z.string().optional(),

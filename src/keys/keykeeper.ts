@@ -14,11 +14,30 @@ export type Encrypted = {
   mask: string;
   /** What it is found by; none for kinds that nobody searches by. */
   index?: Uint8Array;
+  /** 16 bytes, equal for the very same value of the same client's field, and for no other: nothing changed. */
+  fingerprint: Uint8Array;
 };
 
 export type IndexRequest = { table: string; field: string; kind: FieldKind; value: string };
 
-export type DecryptRequest = FieldVersion & { event: Id<"event">; ciphertext: Uint8Array };
+/** What somebody did, in JSON, and the keykeeper's signature over it: 64 bytes, Ed25519. */
+export type Evidence = { statement: string; signature: Uint8Array };
+
+export type DecryptRequest = FieldVersion & {
+  event: Id<"event">;
+  ciphertext: Uint8Array;
+  /** The act that the event stands on, for the permit's check. */
+  evidence?: Evidence | undefined;
+};
+
+/** A question about a value that is answered with yes or no. */
+export type FieldTest =
+  /** In the normal form of its kind. */
+  | { is: "equals"; value: string }
+  /** The first decimal number in the value is this or more. */
+  | { is: "at_least"; amount: number };
+
+export type TestRequest = DecryptRequest & { kind: FieldKind; test: FieldTest };
 
 export type ShredRequest = { client: Id<"client">; event: Id<"event"> };
 
@@ -31,6 +50,11 @@ export type Keykeeper = {
    * @throws {WrongKind} {TooLongValue} {KeykeeperRefused} the client's keys are shredded
    */
   encrypt(request: EncryptRequest): Promise<Encrypted>;
+  /**
+   * The same for many values, in their order: all or none. Made for imports, with all fields of a client in one call.
+   * @throws {WrongKind} {TooLongValue} {KeykeeperRefused} one client's keys are shredded
+   */
+  encryptMany(requests: readonly EncryptRequest[]): Promise<Encrypted[]>;
   /** What equal values are found by; undefined for kinds that nobody searches by. @throws {WrongKind} */
   blindIndex(request: IndexRequest): Promise<Uint8Array | undefined>;
   /**
@@ -38,6 +62,17 @@ export type Keykeeper = {
    * before this returns. @throws {KeykeeperRefused} and what the permit's check throws
    */
   decrypt(request: DecryptRequest): Promise<string>;
+  /**
+   * Answers a question about one version of one field, by the same rules: a committed event that permits it, once, and
+   * nothing but yes or no leaves. @throws {WrongKind} {TooLongValue} {KeykeeperRefused} and what the permit's check throws
+   */
+  test(request: TestRequest): Promise<boolean>;
+  /**
+   * Signs what somebody just did: `holdfast/act/1`, a line feed and the statement. It is JSON as `JSON.stringify` writes
+   * it, 8,000 bytes at most, with its time `at` (ISO 8601, UTC) within a minute of the keykeeper's clock.
+   * @throws {KeykeeperRefused}
+   */
+  attest(statement: string): Promise<Uint8Array>;
   /**
    * Destroys a client's keys for good, for a committed event that permits it. Indexes and masks aren't encrypted: the
    * caller deletes them. @throws {KeykeeperRefused} {LegalHold} and what the permit's check throws

@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { join } from "node:path";
 import {
   type Clock,
@@ -7,17 +8,23 @@ import {
   type Id,
   InvalidInput,
 } from "#platform";
+import { Acts } from "./acts.ts";
+import { placeOf } from "./additional-data.ts";
 import { blindIndex, indexName } from "./blind-index.ts";
 import { decryptField, encryptField, keyNumberIn } from "./ciphertext.ts";
 import { ClientKeys } from "./client-keys.ts";
+import { testOf } from "./field-test.ts";
+import { fingerprint, fingerprintKeyName } from "./fingerprint.ts";
 import { IndexKeys } from "./index-keys.ts";
 import {
   type DecryptRequest,
   type Encrypted,
   type EncryptRequest,
+  type Evidence,
   type IndexRequest,
   type Keykeeper,
   type ShredRequest,
+  type TestRequest,
   valueBytesMax,
 } from "./keykeeper.ts";
 import type { Keyring } from "./keyring.ts";
@@ -54,6 +61,8 @@ export function keykeeperFiles(directory: string) {
   };
 }
 
+type FieldAsked = Exclude<Asked, { act: "shred" }>;
+
 type Parts = { uses: Uses; shredding: Shredding; closing: AsyncDisposableStack };
 
 /** The keykeeper itself, in the process that holds the key-encryption keys. One at a time on its directory. */
@@ -61,12 +70,14 @@ export class LocalKeykeeper implements Keykeeper {
   readonly #options: LocalKeykeeperOptions;
   readonly #clientKeys: ClientKeys;
   readonly #indexKeys: IndexKeys;
+  readonly #acts: Acts;
   readonly #parts: Parts;
 
   private constructor(options: LocalKeykeeperOptions, parts: Parts) {
     this.#options = options;
     this.#clientKeys = new ClientKeys(options.database, options.keyring);
     this.#indexKeys = new IndexKeys(options.database, options.keyring);
+    this.#acts = new Acts(this.#indexKeys);
     this.#parts = parts;
   }
 
@@ -88,45 +99,58 @@ export class LocalKeykeeper implements Keykeeper {
     return new LocalKeykeeper(options, { uses, shredding, closing: opened.move() });
   }
 
-  /** How many fields it ever decrypted. */
+  /** How many fields it ever decrypted or tested. */
   get count(): number {
     return this.#parts.uses.count;
   }
 
   async encrypt({ kind, value, ...place }: EncryptRequest): Promise<Encrypted> {
-    const bytes = Buffer.byteLength(value);
-    if (bytes > valueBytesMax) throw new TooLongValue(bytes, valueBytesMax);
+    refuseTooLong(value);
     const index = await this.blindIndex({ ...place, kind, value });
     this.#refuseShredded(place.client);
     const key = await orTrouble(this.#clientKeys.forWriting(place.client, this.#options.clock()));
     const ciphertext = encryptField(key, place, value);
-    return { ciphertext, mask: maskOf(kind, value), ...(index && { index }) };
+    const marked = fingerprint(await this.#indexKey(fingerprintKeyName), place, value);
+    return {
+      ciphertext,
+      mask: maskOf(kind, value),
+      ...(index && { index }),
+      fingerprint: marked,
+    };
+  }
+
+  async encryptMany(requests: readonly EncryptRequest[]): Promise<Encrypted[]> {
+    const encrypted: Encrypted[] = [];
+    for (const request of requests) encrypted.push(await this.encrypt(request));
+    return encrypted;
   }
 
   async blindIndex({ kind, value, ...place }: IndexRequest): Promise<Uint8Array | undefined> {
     if (kinds[kind].indexBits === undefined) return undefined;
-    const key = await orTrouble(this.#indexKeys.find(indexName(place), this.#options.clock()));
+    const key = await this.#indexKey(indexName(place));
     return blindIndex(key, kind, value);
   }
 
-  async decrypt(request: DecryptRequest): Promise<string> {
-    const { event, ciphertext, table, field, client, version } = request;
-    const place = { table, field, client, version };
-    return await this.#permitted({ act: "decrypt", event, ...place }, async () => {
-      const number = keyNumberIn(ciphertext) ?? 0;
-      const key = await orTrouble(
-        this.#clientKeys.forReading(client, number, this.#options.clock()),
-      );
-      const value = key && decryptField(key, place, ciphertext);
-      if (value === undefined) throw new KeykeeperRefused("ciphertext_refused");
-      await this.#parts.uses.take({ event, ...place }, this.#options.clock());
-      this.#refuseShredded(client); // perhaps meanwhile
-      return value;
-    });
+  async decrypt({ evidence, ciphertext, ...request }: DecryptRequest): Promise<string> {
+    const asked = { act: "decrypt" as const, event: request.event, ...placeOf(request) };
+    return await this.#permitted(asked, evidence, () => this.#read(asked, ciphertext));
+  }
+
+  async test({ evidence, ciphertext, kind, test, ...request }: TestRequest): Promise<boolean> {
+    if (test.is === "equals") refuseTooLong(test.value);
+    const answer = testOf(kind, test);
+    const asked = { act: "test" as const, event: request.event, ...placeOf(request), test };
+    return await this.#permitted(asked, evidence, async () =>
+      answer(await this.#read(asked, ciphertext)),
+    );
+  }
+
+  async attest(statement: string): Promise<Uint8Array> {
+    return await orTrouble(this.#acts.attest(statement, this.#options.clock()));
   }
 
   async shred({ client, event }: ShredRequest): Promise<void> {
-    await this.#permitted({ act: "shred", event, client }, async () => {
+    await this.#permitted({ act: "shred", event, client }, undefined, async () => {
       await this.#parts.shredding.shred(client, event, this.#options.clock());
       this.#clientKeys.forget(client);
     });
@@ -142,19 +166,46 @@ export class LocalKeykeeper implements Keykeeper {
     if (this.#parts.shredding.has(client)) throw new KeykeeperRefused("client_shredded");
   }
 
+  #indexKey(name: string): Promise<KeyObject> {
+    return orTrouble(this.#indexKeys.find(name, this.#options.clock()));
+  }
+
+  /** A field's value, for an event that permits it. When this returns, the event's use is on disk. */
+  async #read({ act, event, ...asked }: FieldAsked, ciphertext: Uint8Array): Promise<string> {
+    const { clock } = this.#options;
+    const place = placeOf(asked);
+    const number = keyNumberIn(ciphertext) ?? 0;
+    const key = await orTrouble(this.#clientKeys.forReading(place.client, number, clock()));
+    const value = key && decryptField(key, place, ciphertext);
+    if (value === undefined) throw new KeykeeperRefused("ciphertext_refused");
+    await this.#parts.uses.take({ event, ...(act === "test" && { act }), ...place }, clock());
+    this.#refuseShredded(place.client); // perhaps meanwhile
+    return value;
+  }
+
   /** Acts when a committed event permits it. */
-  async #permitted<Result>(asked: Asked, act: () => Promise<Result>): Promise<Result> {
+  async #permitted<Result>(
+    asked: Asked,
+    evidence: Evidence | undefined,
+    act: () => Promise<Result>,
+  ): Promise<Result> {
     const { database, permits, clock, onRefused } = this.#options;
     try {
-      if (asked.act === "decrypt") this.#refuseShredded(asked.client);
+      if (asked.act !== "shred") this.#refuseShredded(asked.client);
       this.#parts.uses.check(asked.event, clock());
-      await permit(database, permits, asked);
+      if (evidence) await orTrouble(this.#acts.verify(evidence, clock()));
+      await permit(database, permits, asked, evidence?.statement);
       return await act();
     } catch (error) {
       if (error instanceof HoldfastError) onRefused(error.code, asked);
       throw error;
     }
   }
+}
+
+function refuseTooLong(value: string): void {
+  const bytes = Buffer.byteLength(value);
+  if (bytes > valueBytesMax) throw new TooLongValue(bytes, valueBytesMax);
 }
 
 /** What is wrong with the key-encryption keys is told to those who run the desk, not to whoever asked. */

@@ -1,5 +1,6 @@
 import { committedEvent, type StoredEvent } from "#ledger";
 import type { Database, Id } from "#platform";
+import type { FieldTest } from "./keykeeper.ts";
 import { KeykeeperRefused } from "./refusals.ts";
 
 /**
@@ -10,27 +11,34 @@ import { KeykeeperRefused } from "./refusals.ts";
 export type Permit = {
   /** The kind's name, such as `vault.revealed`. */
   kind: string;
-  /** Throws a HoldfastError to refuse. */
-  check(event: StoredEvent): Promise<void>;
+  /**
+   * Throws a HoldfastError to refuse.
+   * @param statement what the keykeeper attested of the act that the event stands on; undefined when none was given
+   * @param asked what exactly is to be done, such as the amount of a test
+   */
+  check(event: StoredEvent, statement: string | undefined, asked: Asked): Promise<void>;
 } & (
-  | { act: "decrypt" /** Whose fields, such as `vault.fields`. */; table: string }
+  | { act: "decrypt" | "test" /** Whose fields, such as `vault.fields`. */; table: string }
   | { act: "shred" }
 );
 
 /** What is asked for in an event's name. */
 export type Asked = { event: Id<"event">; client: Id<"client"> } & (
   | { act: "decrypt"; table: string; field: string; version: number }
+  | { act: "test"; table: string; field: string; version: number; test: FieldTest }
   | { act: "shred" }
 );
 
 /**
  * Reads the event from the ledger itself and holds it against what is asked for.
+ * @param statement of an act, verified
  * @throws {KeykeeperRefused} there is no such committed event, or it permits something else
  */
 export async function permit(
   database: Database,
   permits: readonly Permit[],
   asked: Asked,
+  statement: string | undefined,
 ): Promise<void> {
   const event = await committedEvent(database, asked.client, asked.event);
   if (!event) throw new KeykeeperRefused("event_missing");
@@ -38,14 +46,13 @@ export async function permit(
   if (!permitting) throw new KeykeeperRefused("event_kind");
   if (!isAbout(event, asked)) throw new KeykeeperRefused("event_differs");
   if (event.decision !== "allow") throw new KeykeeperRefused("event_denies");
-  await permitting.check(event);
+  await permitting.check(event, statement, asked);
 }
 
 function isFor(asked: Asked): (permitting: Permit) => boolean {
   return (permitting) =>
-    asked.act === "decrypt"
-      ? permitting.act === "decrypt" && permitting.table === asked.table
-      : permitting.act === "shred";
+    permitting.act === asked.act &&
+    (permitting.act === "shred" || (asked.act !== "shred" && permitting.table === asked.table));
 }
 
 /** An erased event has no details any more, and permits nothing. */

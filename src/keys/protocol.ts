@@ -20,16 +20,19 @@ const location = { table: name, field: name };
 const place = { ...location, client: idSchema("client"), version: z.int().positive() };
 const valued = { kind: z.enum(fieldKinds), value: z.string() };
 
+const evidence = z.strictObject({ statement: z.string(), signature: bytes }).optional();
+const reading = { ...place, event: idSchema("event"), ciphertext: bytes, evidence };
+const test = z.discriminatedUnion("is", [
+  z.strictObject({ is: z.literal("equals"), value: z.string() }),
+  z.strictObject({ is: z.literal("at_least"), amount: z.number() }),
+]);
+
 const requestSchema = z.discriminatedUnion("act", [
   z.strictObject({ number, act: z.literal("encrypt"), ...place, ...valued }),
   z.strictObject({ number, act: z.literal("index"), ...location, ...valued }),
-  z.strictObject({
-    number,
-    act: z.literal("decrypt"),
-    ...place,
-    event: idSchema("event"),
-    ciphertext: bytes,
-  }),
+  z.strictObject({ number, act: z.literal("decrypt"), ...reading }),
+  z.strictObject({ number, act: z.literal("test"), ...reading, kind: valued.kind, test }),
+  z.strictObject({ number, act: z.literal("attest"), statement: z.string() }),
   z.strictObject({
     number,
     act: z.literal("shred"),
@@ -59,6 +62,9 @@ const answerSchema = z.discriminatedUnion("is", [
     mask: z.string().optional(),
     ciphertext: bytes.optional(),
     index: bytes.optional(),
+    fingerprint: bytes.optional(),
+    holds: z.boolean().optional(),
+    signature: bytes.optional(),
   }),
   z.strictObject({
     number,
@@ -117,8 +123,13 @@ export async function answerTo(
 async function done(keykeeper: Keykeeper, request: Request): Promise<object> {
   switch (request.act) {
     case "encrypt": {
-      const { ciphertext, mask, index } = await keykeeper.encrypt(request);
-      return { mask, ciphertext: base64(ciphertext), ...(index && { index: base64(index) }) };
+      const { ciphertext, mask, index, fingerprint } = await keykeeper.encrypt(request);
+      return {
+        mask,
+        ciphertext: base64(ciphertext),
+        ...(index && { index: base64(index) }),
+        fingerprint: base64(fingerprint),
+      };
     }
     case "index": {
       const index = await keykeeper.blindIndex(request);
@@ -126,6 +137,10 @@ async function done(keykeeper: Keykeeper, request: Request): Promise<object> {
     }
     case "decrypt":
       return { value: await keykeeper.decrypt(request) };
+    case "test":
+      return { holds: await keykeeper.test(request) };
+    case "attest":
+      return { signature: base64(await keykeeper.attest(request.statement)) };
     case "shred":
       await keykeeper.shred(request);
       return {};

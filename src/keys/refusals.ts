@@ -11,6 +11,11 @@ export const refusalSentences = {
   event_ahead: "The event is ahead of the keykeeper's clock. Set both clocks right.",
   event_used: "The event was used already. Append a new one for each act.",
   ciphertext_refused: "The stored value was changed, or belongs elsewhere. Nothing is shown.",
+  evidence_refused:
+    "The evidence isn't what the keykeeper attested. Ask with the statement and the signature as they were kept.",
+  act_old: "The act's time is over a minute from the keykeeper's clock. Have it attested at once.",
+  act_invalid:
+    "The statement isn't JSON of an act with its time, in one spelling and of at most 8,000 bytes. Correct it.",
   client_shredded: "This client's keys were destroyed. Nothing can be read or written for them.",
 } as const;
 

@@ -1,5 +1,5 @@
 import { createConnection, type Socket } from "node:net";
-import type { FieldVersion } from "./additional-data.ts";
+import { placeOf } from "./additional-data.ts";
 import { FrameReader, frameOf } from "./frame.ts";
 import type {
   DecryptRequest,
@@ -8,6 +8,7 @@ import type {
   IndexRequest,
   Keykeeper,
   ShredRequest,
+  TestRequest,
 } from "./keykeeper.ts";
 import { type Answer, base64, hello, helloSchema, RemoteRefusal, readAnswer } from "./protocol.ts";
 import { KeykeeperAway } from "./refusals.ts";
@@ -32,9 +33,13 @@ export class RemoteKeykeeper implements Keykeeper {
 
   async encrypt({ kind, value, ...place }: EncryptRequest): Promise<Encrypted> {
     const asked = { act: "encrypt", ...placeOf(place), kind, value };
-    const { ciphertext, mask, index } = await this.#ask(asked);
-    if (ciphertext === undefined || mask === undefined) throw new KeykeeperAway();
-    return { ciphertext, mask, ...(index && { index }) };
+    const { ciphertext, mask, index, fingerprint } = await this.#ask(asked);
+    if (!ciphertext || mask === undefined || !fingerprint) throw new KeykeeperAway();
+    return { ciphertext, mask, ...(index && { index }), fingerprint };
+  }
+
+  encryptMany(requests: readonly EncryptRequest[]): Promise<Encrypted[]> {
+    return Promise.all(requests.map((request) => this.encrypt(request)));
   }
 
   async blindIndex(request: IndexRequest): Promise<Uint8Array | undefined> {
@@ -42,11 +47,22 @@ export class RemoteKeykeeper implements Keykeeper {
     return (await this.#ask({ act: "index", table, field, kind, value })).index;
   }
 
-  async decrypt({ event, ciphertext, ...place }: DecryptRequest): Promise<string> {
-    const asked = { act: "decrypt", ...placeOf(place), event, ciphertext: base64(ciphertext) };
-    const { value } = await this.#ask(asked);
+  async decrypt(request: DecryptRequest): Promise<string> {
+    const { value } = await this.#ask({ act: "decrypt", ...readingOf(request) });
     if (value === undefined) throw new KeykeeperAway();
     return value;
+  }
+
+  async test({ kind, test, ...request }: TestRequest): Promise<boolean> {
+    const { holds } = await this.#ask({ act: "test", ...readingOf(request), kind, test });
+    if (holds === undefined) throw new KeykeeperAway();
+    return holds;
+  }
+
+  async attest(statement: string): Promise<Uint8Array> {
+    const { signature } = await this.#ask({ act: "attest", statement });
+    if (!signature) throw new KeykeeperAway();
+    return signature;
   }
 
   async shred({ client, event }: ShredRequest): Promise<void> {
@@ -71,8 +87,12 @@ export class RemoteKeykeeper implements Keykeeper {
 }
 
 /** What the protocol names and nothing else: callers may hold more beside it. */
-function placeOf({ table, field, client, version }: FieldVersion): FieldVersion {
-  return { table, field, client, version };
+function readingOf({ event, ciphertext, evidence, ...place }: DecryptRequest): object {
+  const signed = evidence && {
+    statement: evidence.statement,
+    signature: base64(evidence.signature),
+  };
+  return { ...placeOf(place), event, ciphertext: base64(ciphertext), evidence: signed };
 }
 
 class Connection {

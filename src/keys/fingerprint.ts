@@ -1,0 +1,19 @@
+import { createHmac, type KeyObject } from "node:crypto";
+import { type FieldVersion, lengthPrefixed } from "./additional-data.ts";
+
+/** A blind index's key is named by table and field, with a dot between them: it is never this one. */
+export const fingerprintKeyName = "fingerprints";
+
+const fingerprintBytes = 16;
+
+/** A keyed hash of the exact value in a client's field, whichever version: by it an import sees that nothing changed. */
+export function fingerprint(
+  key: KeyObject,
+  { table, field, client }: FieldVersion,
+  value: string,
+): Buffer {
+  return createHmac("sha256", key)
+    .update(lengthPrefixed("holdfast/fingerprint/1", client, table, field, value))
+    .digest()
+    .subarray(0, fingerprintBytes);
+}

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { neverAskIds } from "#guard";
 import { english } from "#platform";
 import { contactRuleIds, faultsOf, type PolicyBundle, readBundle } from "./bundle.ts";
-import { contactRules, neverAskItems } from "./wording.ts";
+import { demoBundle } from "./demo-bundle.ts";
+import { contactRules, neverAskItems, purposesIn } from "./wording.ts";
 
-const file = new URL("../../examples/larkmoor.policy.json", import.meta.url);
-const json = (): PolicyBundle => JSON.parse(readFileSync(file, "utf8"));
+const demo = await demoBundle();
+const json = (): PolicyBundle => structuredClone(demo);
 
 test("the demo firm's bundle is sound and words all eight items and every rule", () => {
   const bundle = readBundle(json());
@@ -40,7 +40,8 @@ test("wordings stand in English, and in every language that any of them has", ()
   const german = json();
   const short = "Ihr Passwort";
   Object.assign(german.never_ask[1]?.wording ?? {}, { de: { short, sentence: `${short}.` } });
-  assert.equal(faultsOf(german).length, german.never_ask.length + german.contact_rules.length - 1);
+  const worded = [...german.never_ask, ...german.contact_rules, ...german.access.purposes];
+  assert.equal(faultsOf(german).length, worded.length - 1);
   assert.ok(faultsOf(german).includes("username has no wording in de"));
 
   const wordless = json();
@@ -63,11 +64,13 @@ test("contradictions inside a bundle are refused", () => {
 
 test("a reader gets the wording in their language, else in English, and is told which", () => {
   const bundle = json();
-  for (const entry of [...bundle.never_ask, ...bundle.contact_rules]) {
+  const worded = [...bundle.never_ask, ...bundle.contact_rules, ...bundle.access.purposes];
+  for (const entry of worded) {
     entry.wording.pt = { short: "p", sentence: "p" };
   }
   const brazilian = { tag: "pt-BR", direction: "ltr" } as const;
   const hebrew = { tag: "he", direction: "rtl" } as const;
   assert.equal(neverAskItems(readBundle(bundle), brazilian)[0]?.language, "pt");
+  assert.equal(purposesIn(readBundle(bundle), brazilian)[0]?.language, "pt");
   assert.equal(neverAskItems(readBundle(bundle), hebrew)[0]?.language, "en");
 });

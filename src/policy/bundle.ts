@@ -1,7 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { neverAskIds } from "#guard";
+import { accessContradictions, accessSchema } from "./access/index.ts";
 import { profileSchema } from "./profile.ts";
 import { PolicyInvalid } from "./refusals.ts";
+import { wordingsSchema } from "./wording-schema.ts";
 
 /**
  * Terminology. *Policy bundle*: what the firm promises and the limits it keeps, as one signed, dated document. Pages,
@@ -20,20 +22,6 @@ export const contactRuleIds = [
 
 export type ContactRuleId = (typeof contactRuleIds)[number];
 
-const wordingSchema = z.strictObject({
-  /** A few words, for a list. */
-  short: z.string().min(1).max(80),
-  /** The whole promise, for a page. */
-  sentence: z.string().min(1).max(400),
-});
-
-const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
-
-/** English is complete; another language stands beside it. */
-const wordingsSchema = z
-  .record(languageTag, wordingSchema)
-  .refine((wordings) => wordings.en !== undefined, { error: "the English wording is missing" });
-
 const neverAskSchema = z.strictObject({ id: z.enum(neverAskIds), wording: wordingsSchema });
 const contactRuleSchema = z.strictObject({ id: z.enum(contactRuleIds), wording: wordingsSchema });
 
@@ -51,6 +39,7 @@ export const bundleSchema = z
     calls: z.enum(["only_when_asked", "never"]),
     contact_rules: z.array(contactRuleSchema).max(contactRuleIds.length),
     profile: profileSchema,
+    access: accessSchema,
   })
   .superRefine((bundle, context) => {
     for (const message of contradictions(bundle)) context.addIssue({ code: "custom", message });
@@ -68,7 +57,8 @@ function contradictions(bundle: PolicyBundle): string[] {
   const found = [
     ...missingOrTwice("never_ask", neverAskIds, bundle.never_ask),
     ...missingOrTwice("contact_rules", required, bundle.contact_rules),
-    ...missingLanguages([...bundle.never_ask, ...bundle.contact_rules]),
+    ...missingLanguages([...bundle.never_ask, ...bundle.contact_rules, ...bundle.access.purposes]),
+    ...accessContradictions(bundle.access),
   ];
   if (
     bundle.calls === "never" &&

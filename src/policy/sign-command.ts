@@ -5,19 +5,22 @@ import {
   readPrivateKey,
   verifyCommand,
 } from "#platform";
+import { readPolicySource } from "./access/index.ts";
 import { readBundle } from "./bundle.ts";
 import { policyKind, signPolicy, verifyPolicy } from "./signing.ts";
 
 export const signPolicyCommand: Command = {
   name: "policy sign",
   summary: "sign a policy bundle, offline",
-  usage: `holdfast policy sign FILE --key PRIVATE-KEY-FILE
+  usage: `holdfast policy sign FILE --key PRIVATE-KEY-FILE [--access FOLDER]
 
-Checks the bundle, signs it (Ed25519) and prints the signed document. Keep the private key offline.`,
+Puts the rules of the folder (*.cedar, *.cedarschema) into the bundle, checks it, signs it (Ed25519) and prints the signed
+document. Without a folder the rules are the file's own, or those that come with Holdfast. Keep the private key offline.`,
   async run(words, { stdout }) {
-    const { file, options } = readFileWords(words, ["key"]);
+    const { file, options } = readFileWords(words, ["key"], ["access"]);
     const key = readPrivateKey(await readJsonFile(options.key ?? ""));
-    const signed = await signPolicy(readBundle(await readJsonFile(file)), key);
+    const bundle = readBundle(await readPolicySource(file, options.access));
+    const signed = await signPolicy(bundle, key);
     stdout.write(`${JSON.stringify(signed, null, 2)}\n`);
     return 0;
   },

@@ -11,12 +11,12 @@ import {
   type SignedDocument,
   signDocument,
 } from "#platform";
-import { type PolicyBundle, readBundle } from "./bundle.ts";
+import { demoBundle } from "./demo-bundle.ts";
 import { demoPolicyKeyId, policyKind, signPolicy, verifyPolicy } from "./signing.ts";
 
 const example = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../examples/${name}`, import.meta.url), "utf8"));
-const bundle: PolicyBundle = readBundle(example("larkmoor.policy.json"));
+const bundle = await demoBundle();
 const privateKey = readPrivateKey(example("demo-policy-key.private.json"));
 const publicKey = readPublicKey(example("demo-policy-key.public.json"));
 const now = new Date("2026-11-20T12:00:00Z");

@@ -7,6 +7,7 @@ import {
   type SignedDocument,
   signDocument,
 } from "#platform";
+import { AccessPolicy } from "./access/index.ts";
 import { type PolicyBundle, readBundle } from "./bundle.ts";
 import { PolicyExpired, PolicyInvalid, PolicyNotYetValid } from "./refusals.ts";
 
@@ -31,8 +32,10 @@ export type VerifiedPolicy = {
  * Signs an edition. The desk itself holds no such key: this runs where the key is, offline.
  * @throws {PolicyInvalid}
  */
-export function signPolicy(bundle: PolicyBundle, key: PrivateKey): Promise<SignedDocument> {
-  return signDocument(policyKind, JSON.stringify(readBundle(bundle)), key);
+export async function signPolicy(bundle: PolicyBundle, key: PrivateKey): Promise<SignedDocument> {
+  const sound = readBundle(bundle);
+  await AccessPolicy.open(sound.access);
+  return signDocument(policyKind, JSON.stringify(sound), key);
 }
 
 /**

@@ -7,13 +7,14 @@ import { test } from "node:test";
 import { Appender } from "#ledger";
 import { openLog, type PrivateKey, readPrivateKey } from "#platform";
 import { openTestDatabase } from "#test";
+import { demoBundle } from "./demo-bundle.ts";
 import { policyEventKinds } from "./events.ts";
 import { policyRoutes } from "./routes.ts";
 import { signPolicy } from "./signing.ts";
 import { openPolicySource } from "./source.ts";
 
 const examples = new URL("../../examples/", import.meta.url);
-const bundle = JSON.parse(await readFile(new URL("larkmoor.policy.json", examples), "utf8"));
+const bundle = await demoBundle();
 const demoKey = readPrivateKey(
   JSON.parse(await readFile(new URL("demo-policy-key.private.json", examples), "utf8")),
 );
@@ -76,17 +77,18 @@ test("the signed policy is served byte for byte, for a short time, with a valida
 test("a running desk takes up a higher version, once and as an event, and refuses a lower one or other contents", async () => {
   await using desk = await openDesk();
   const source = await desk.open();
-  await desk.publish({ version: 3 });
-  assert.equal((await source.current()).version, 3);
-  await desk.publish({ version: 2 });
-  assert.equal((await source.current()).version, 3);
-  await desk.publish({ version: 3, firm: "Somebody" });
+  const version = bundle.version + 2;
+  await desk.publish({ version });
+  assert.equal((await source.current()).version, version);
+  await desk.publish({ version: version - 1 });
+  assert.equal((await source.current()).version, version);
+  await desk.publish({ version, firm: "Somebody" });
   assert.equal((await source.current()).firm, "Larkmoor");
   await assert.rejects(desk.open(), { code: "policy_differs" });
   const { rows } = await desk.database.query<{ version: number }>(
     "select (details::json ->> 'version')::int as version from ledger.events order by instance_seq",
   );
-  assert.deepEqual(rows, [{ version: 2 }, { version: 3 }]);
+  assert.deepEqual(rows, [{ version: bundle.version }, { version }]);
 });
 
 test("a desk whose policy has run out says that it isn't ready, and none starts on it", async () => {

@@ -1,5 +1,6 @@
 import type { NeverAskId } from "#guard";
 import type { Language } from "#platform";
+import type { AccessTopic, FieldName } from "./access/index.ts";
 import type { ContactRuleId, PolicyBundle } from "./bundle.ts";
 
 /** A promise in the reader's language. `language` is `en` where the policy has no wording in theirs. */
@@ -18,6 +19,18 @@ export function neverAskItems(policy: PolicyBundle, language: Language): Worded<
 /** How we contact clients and how we don't, in the policy's order. */
 export function contactRules(policy: PolicyBundle, language: Language): Worded<ContactRuleId>[] {
   return policy.contact_rules.map((entry) => worded(entry, language));
+}
+
+/** A reason to look at a client, in the reader's language. */
+export type WordedPurpose = Worded<string> & { topics: AccessTopic[]; fields: FieldName[] };
+
+/** The purposes for which staff may look at a client, in the policy's order. */
+export function purposesIn(policy: PolicyBundle, language: Language): WordedPurpose[] {
+  return policy.access.purposes.map((purpose) => ({
+    ...worded(purpose, language),
+    topics: purpose.topics,
+    fields: purpose.fields,
+  }));
 }
 
 function worded<Id extends string>(

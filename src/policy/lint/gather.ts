@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
 import { z } from "@hono/zod-openapi";
 import { messageOf } from "#platform";
+import { accessFolder, readRules } from "../access/index.ts";
 import type { Material, OfficialContacts } from "./material.ts";
 import { readArticle } from "./read-article.ts";
 import { isMacros, readMacros } from "./read-macros.ts";
@@ -88,7 +89,7 @@ async function take(file: string, material: Material, directories: Directory[]):
   else if (isMacros(file)) material.macros.push(readMacros(file, source));
   else if (name.endsWith(".md")) material.articles.push(readArticle(file, language, source));
   else if (name.endsWith("policy.json") && !isInMessages(file))
-    material.policies.push(readPolicy(file, source));
+    material.policies.push(readPolicy(file, source, await readRules(accessFolder)));
   else if (name.endsWith(".directory.json")) directories.push(readDirectory(source));
   else material.messages.push(readMessages(file, language, source));
 }

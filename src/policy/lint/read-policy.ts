@@ -1,3 +1,4 @@
+import { type AccessRules, lacksRules, withRules } from "../access/index.ts";
 import { bundleSchema, faultsOf } from "../bundle.ts";
 import type { Policy, Sentence } from "./material.ts";
 import { lineAt, sentencesOf } from "./sentences.ts";
@@ -7,10 +8,12 @@ const partial = bundleSchema.shape;
 
 /**
  * Reads a policy bundle, sound or not, so that its gaps can be told one by one.
+ * @param rules of the folder beside it, which it gets when it has none of its own
  * @throws {UnreadableSource} when it isn't JSON
  */
-export function readPolicy(file: string, source: string): Policy {
-  const json = parseJson(source);
+export function readPolicy(file: string, source: string, rules?: AccessRules): Policy {
+  const written = parseJson(source);
+  const json = rules && lacksRules(written) ? withRules(written, rules) : written;
   const fields = typeof json === "object" && json !== null ? (json as Record<string, unknown>) : {};
   return {
     kind: "policy",

@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { demoBundle } from "../demo-bundle.ts";
 import type { RuleId } from "./material.ts";
 import { lintSample, type Sample } from "./sample-material.ts";
 
-const bundle = JSON.parse(
-  readFileSync(new URL("../../../examples/larkmoor.policy.json", import.meta.url), "utf8"),
-);
+const bundle = await demoBundle();
 
 /** What a rule found, as `line: found`. */
 function found(rule: RuleId, sample: Sample): string[] {
@@ -17,7 +15,7 @@ function found(rule: RuleId, sample: Sample): string[] {
 
 test("phone-elsewhere finds a number in an article, a message and the policy", () => {
   const wording = { en: { short: "Call +1 303 200 0100", sentence: "Ring (303) 200-0199." } };
-  const rules = bundle.contact_rules.map((entry: object, place: number) =>
+  const rules = bundle.contact_rules.map((entry, place) =>
     place === 0 ? { ...entry, wording } : entry,
   );
   const sample: Sample = {
@@ -75,7 +73,7 @@ test("policy-gap finds a missing item, a missing wording and a missing rule, wit
   assert.deepEqual(found("policy-gap", { policy: bundle }), []);
   const lacking = {
     ...bundle,
-    never_ask: bundle.never_ask.filter(({ id }: { id: string }) => id !== "remote_access"),
+    never_ask: bundle.never_ask.filter(({ id }) => id !== "remote_access"),
     contact_rules: bundle.contact_rules.slice(1),
   };
   const gaps = found("policy-gap", { policy: lacking });

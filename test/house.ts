@@ -57,6 +57,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/guard/scam/": ["@noble/hashes", "@scure/base"],
   "src/ledger/": ["@hono/zod-openapi", "hono"],
   "src/ledger/verifying/store.ts": ["pg", "pg-copy-streams"],
+  "src/policy/access/": ["@cedar-policy/cedar-wasm"],
   "src/policy/": ["@hono/zod-openapi", "hono", "intl-messageformat", "markdown-it", "yaml"],
   "src/keys/": ["@hono/zod-openapi"],
   "src/keys/kek-pkcs11.ts": ["node:child_process"],

@@ -10,6 +10,7 @@ create schema ledger;
 create schema outbox;
 create schema platform;
 create schema tickets;
+create schema vault;
 
 create table accounts.account_locks (
   client uuid not null,
@@ -620,6 +621,21 @@ create table tickets.attachments (
   added_at timestamp with time zone not null,
   key_ciphertext bytea not null
 );
+create view tickets.door_contacts as
+ SELECT client,
+    id AS ticket,
+    topic,
+    assignee,
+    assigned_at,
+    status,
+    status_since,
+    opened_at,
+    opening_statement,
+    opening_signature,
+    ended_at IS NULL AND transferred_by IS NULL AS is_bound,
+    reference
+   FROM tickets
+  WHERE requester_kind = 'client'::text;
 create table tickets.guest_visits (
   client uuid not null,
   id uuid not null,
@@ -764,7 +780,10 @@ create table tickets.tickets (
   first_replied_at timestamp with time zone,
   waiting_since timestamp with time zone,
   revision integer default 1 not null,
-  updated_at timestamp with time zone not null
+  updated_at timestamp with time zone not null,
+  opening_statement text,
+  opening_signature bytea,
+  ended_at timestamp with time zone
 );
 create table tickets.unproven (
   client uuid not null,
@@ -825,6 +844,106 @@ create table tickets.writers (
   ticket uuid not null,
   staff uuid not null,
   until timestamp with time zone not null
+);
+create table vault.answers (
+  client uuid not null,
+  id uuid not null,
+  about uuid not null,
+  staff uuid not null,
+  said text not null,
+  said_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone
+);
+create table vault.canaries (
+  client uuid not null,
+  placed_at timestamp with time zone not null,
+  placed_by uuid
+);
+create table vault.client_days (
+  client uuid not null,
+  day timestamp with time zone not null,
+  predicates integer not null
+);
+create table vault.clients (
+  client uuid not null,
+  reference_index bytea,
+  class text default 'ordinary'::text not null,
+  added_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+create table vault.contact_counts (
+  client uuid not null,
+  ticket uuid not null,
+  reveals integer not null
+);
+create table vault.counts (
+  staff uuid not null,
+  span text not null,
+  starts_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  reveals integer default 0 not null,
+  predicates integer default 0 not null,
+  searches integer default 0 not null
+);
+create table vault.fields (
+  client uuid not null,
+  field text not null,
+  version integer not null,
+  viewer uuid,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  ciphertext bytea not null,
+  mask text not null,
+  index bytea,
+  fingerprint bytea not null
+);
+create table vault.freezes (
+  id uuid not null,
+  staff uuid not null,
+  client uuid,
+  because text not null,
+  since timestamp with time zone not null,
+  lifted_at timestamp with time zone,
+  lifted_by uuid
+);
+create table vault.passes (
+  client uuid not null,
+  id uuid not null,
+  kind text not null,
+  staff uuid not null,
+  approver uuid not null,
+  approval uuid not null,
+  ticket uuid,
+  purpose text not null,
+  fields text[] not null,
+  given_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  statement text not null,
+  signature bytea not null,
+  sealed_until date,
+  reviewer uuid,
+  reviewed_at timestamp with time zone,
+  finding text
+);
+create table vault.requests (
+  client uuid not null,
+  id uuid not null,
+  ticket uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  purpose text not null,
+  fields text[] not null,
+  answer_until timestamp with time zone not null,
+  approved_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  until timestamp with time zone,
+  statement text,
+  signature bytea
+);
+create table vault.uncontacted (
+  staff uuid not null,
+  reveals integer not null
 );
 
 alter table accounts.account_locks add constraint account_locks_pkey PRIMARY KEY (client, id);
@@ -1020,6 +1139,7 @@ alter table tickets.tickets add constraint tickets_check2 CHECK (((name_salt IS 
 alter table tickets.tickets add constraint tickets_check3 CHECK (((assignee IS NULL) = (assigned_at IS NULL)));
 alter table tickets.tickets add constraint tickets_check4 CHECK (((status_by_kind = 'system'::text) = (status_by IS NULL)));
 alter table tickets.tickets add constraint tickets_check5 CHECK (((merged_into IS NULL) OR (status = 'closed'::text)));
+alter table tickets.tickets add constraint tickets_check6 CHECK (((opening_statement IS NULL) = (opening_signature IS NULL)));
 alter table tickets.tickets add constraint tickets_opened_proof_check CHECK ((opened_proof = ANY (ARRAY['passkey'::text, 'authenticator'::text, 'password'::text])));
 alter table tickets.tickets add constraint tickets_opened_via_check CHECK ((opened_via = ANY (ARRAY['page'::text, 'api'::text, 'mail'::text])));
 alter table tickets.tickets add constraint tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text])));
@@ -1044,7 +1164,31 @@ alter table tickets.webhooks add constraint webhooks_ended_because_check CHECK (
 alter table tickets.webhooks add constraint webhooks_types_check CHECK ((cardinality(types) > 0));
 alter table tickets.writers add constraint writers_pkey PRIMARY KEY (client, ticket, staff);
 alter table tickets.writers add constraint writers_client_ticket_fkey FOREIGN KEY (client, ticket) REFERENCES tickets.tickets(client, id);
+alter table vault.answers add constraint answers_pkey PRIMARY KEY (client, id);
+alter table vault.answers add constraint answers_said_check CHECK ((said = ANY (ARRAY['yes'::text, 'no'::text])));
+alter table vault.canaries add constraint canaries_pkey PRIMARY KEY (client);
+alter table vault.client_days add constraint client_days_pkey PRIMARY KEY (client, day);
+alter table vault.clients add constraint clients_reference_index_key UNIQUE (reference_index);
+alter table vault.clients add constraint clients_pkey PRIMARY KEY (client);
+alter table vault.clients add constraint clients_class_check CHECK ((class = ANY (ARRAY['ordinary'::text, 'exposed'::text, 'colleague'::text])));
+alter table vault.contact_counts add constraint contact_counts_pkey PRIMARY KEY (client, ticket);
+alter table vault.counts add constraint counts_pkey PRIMARY KEY (staff, span, starts_at);
+alter table vault.counts add constraint counts_span_check CHECK ((span = ANY (ARRAY['hour'::text, 'day'::text])));
+alter table vault.fields add constraint fields_pkey PRIMARY KEY (client, field, version);
+alter table vault.freezes add constraint freezes_pkey PRIMARY KEY (id);
+alter table vault.freezes add constraint freezes_because_check CHECK ((because = ANY (ARRAY['doubt'::text, 'two_doubts'::text, 'contained'::text])));
+alter table vault.passes add constraint passes_approval_key UNIQUE (approval);
+alter table vault.passes add constraint passes_pkey PRIMARY KEY (client, id);
+alter table vault.passes add constraint passes_fields_check CHECK ((cardinality(fields) > 0));
+alter table vault.passes add constraint passes_finding_check CHECK ((finding = ANY (ARRAY['right'::text, 'wrong'::text])));
+alter table vault.passes add constraint passes_kind_check CHECK ((kind = ANY (ARRAY['break_glass'::text, 'restricted'::text])));
+alter table vault.requests add constraint requests_pkey PRIMARY KEY (client, id);
+alter table vault.requests add constraint requests_check CHECK ((num_nonnulls(approved_at, declined_at, withdrawn_at) <= 1));
+alter table vault.requests add constraint requests_check1 CHECK ((num_nonnulls(approved_at, until, statement, signature) = ANY (ARRAY[0, 4])));
+alter table vault.requests add constraint requests_fields_check CHECK ((cardinality(fields) > 0));
+alter table vault.uncontacted add constraint uncontacted_pkey PRIMARY KEY (staff);
 
+CREATE INDEX answers_no ON vault.answers USING btree (staff) WHERE ((said = 'no'::text) AND (taken_back_at IS NULL));
 CREATE INDEX approvals_approver ON accounts.approvals USING btree (approver, asked_at DESC);
 CREATE INDEX approvals_asker ON accounts.approvals USING btree (asked_by, asked_at DESC);
 CREATE INDEX approvals_open ON accounts.approvals USING btree (expires_at) WHERE ((refused_at IS NULL) AND (expired_at IS NULL) AND (withdrawn_at IS NULL) AND (used_at IS NULL));
@@ -1058,6 +1202,8 @@ CREATE INDEX emails_taken ON accounts.emails USING btree (index) WHERE (ended_by
 CREATE INDEX erasures_client ON accounts.erasures USING btree (client) WHERE (client IS NOT NULL);
 CREATE INDEX events_actor ON ledger.events USING btree (actor, occurred_at) INCLUDE (client, field, version);
 CREATE INDEX events_time ON ledger.events USING brin (occurred_at) WITH (pages_per_range='16', autosummarize='on');
+CREATE INDEX fields_index ON vault.fields USING btree (field, index) WHERE (index IS NOT NULL);
+CREATE INDEX freezes_staff ON vault.freezes USING btree (staff) WHERE (lifted_at IS NULL);
 CREATE INDEX guest_visits_ticket ON tickets.guest_visits USING btree (ticket);
 CREATE INDEX indicators_standing ON tickets.indicators USING btree (standing, since);
 CREATE INDEX instances_process ON ledger.instances USING btree (process);
@@ -1065,16 +1211,20 @@ CREATE INDEX links_id ON accounts.links USING btree (id);
 CREATE INDEX links_id ON tickets.links USING btree (id);
 CREATE INDEX messages_code ON outbox.messages USING btree (addressee_kind, addressee, code_index);
 CREATE INDEX named_requests_received ON platform.named_requests USING btree (received_at);
+CREATE INDEX passes_open ON vault.passes USING btree (given_at) WHERE ((kind = 'break_glass'::text) AND (reviewed_at IS NULL));
+CREATE INDEX passes_staff ON vault.passes USING btree (staff, given_at);
 CREATE INDEX postings_article ON help.postings USING btree (language, slug);
 CREATE INDEX provider_attempts_expiry ON accounts.provider_attempts USING btree (expires_at);
 CREATE INDEX recoveries_due ON accounts.recoveries USING btree (due_at) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL));
 CREATE INDEX request_counts_window ON platform.request_counts USING btree (window_start);
+CREATE INDEX requests_ticket ON vault.requests USING btree (client, ticket);
 CREATE INDEX scam_reports_ticket ON tickets.scam_reports USING btree (ticket);
 CREATE INDEX seen_mails_received ON tickets.seen_mails USING btree (received_at);
 CREATE INDEX sightings_indicator ON tickets.sightings USING btree (type, value);
 CREATE INDEX tickets_assignee ON tickets.tickets USING btree (assignee, updated_at) WHERE (status <> ALL (ARRAY['solved'::text, 'closed'::text]));
 CREATE INDEX tickets_id ON tickets.tickets USING btree (id);
 CREATE INDEX tickets_reference ON tickets.tickets USING btree (reference);
+CREATE INDEX tickets_resolved ON tickets.tickets USING btree (assignee, status_since) WHERE (status = ANY (ARRAY['solved'::text, 'closed'::text]));
 CREATE INDEX tickets_unassigned ON tickets.tickets USING btree (queue, waiting_since) WHERE ((assignee IS NULL) AND (status <> ALL (ARRAY['solved'::text, 'closed'::text])));
 CREATE INDEX tickets_updated ON tickets.tickets USING btree (updated_at);
 CREATE INDEX tickets_waiting ON tickets.tickets USING btree (COALESCE(waiting_since, 'infinity'::timestamp with time zone), id) WHERE (status <> ALL (ARRAY['solved'::text, 'closed'::text]));
@@ -1084,10 +1234,12 @@ CREATE INDEX webhook_deliveries_due ON tickets.webhook_deliveries USING btree (w
 CREATE INDEX webhook_deliveries_ended ON tickets.webhook_deliveries USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX words_trigrams ON help.words USING gin (word gin_trgm_ops);
 CREATE UNIQUE INDEX account_locks_current ON accounts.account_locks USING btree (client) WHERE (lifted_at IS NULL);
+CREATE UNIQUE INDEX answers_about ON vault.answers USING btree (client, about, staff) WHERE (taken_back_at IS NULL);
 CREATE UNIQUE INDEX closings_open ON accounts.closings USING btree (client) WHERE ((ended_at IS NULL) AND (closed_at IS NULL));
 CREATE UNIQUE INDEX devices_secret ON accounts.devices USING btree (client, secret_hash) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX directory_proposals_published ON contacts.directory_proposals USING btree (key_id, version) WHERE (published_at IS NOT NULL);
 CREATE UNIQUE INDEX emails_confirmed ON accounts.emails USING btree (index) WHERE ((confirmed_at IS NOT NULL) AND (ended_at IS NULL));
+CREATE UNIQUE INDEX fields_current ON vault.fields USING btree (client, field, viewer) NULLS NOT DISTINCT WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX master_keys_current ON accounts.master_keys USING btree (client) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX passkeys_credential ON accounts.passkeys USING btree (credential_id);
 CREATE UNIQUE INDEX recoveries_open ON accounts.recoveries USING btree (client) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL));
@@ -1663,6 +1815,23 @@ CREATE OR REPLACE FUNCTION ledger.seen_after(actor uuid, client uuid, day date, 
  STABLE
 RETURN (SELECT ((min(r.occurred_at) AT TIME ZONE 'UTC'::text))::date AS timezone FROM ledger.releases r WHERE ((r.client = seen_after.client) AND (r.actor = seen_after.actor) AND (r.kind = ANY (seen_after.kinds)) AND (r.occurred_at >= ledger.day_start((seen_after.day + 1)))))
 ;
+CREATE OR REPLACE FUNCTION vault.erase_client(erased uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  delete from vault.fields where client = erased;
+  delete from vault.requests where client = erased;
+  delete from vault.passes where client = erased;
+  delete from vault.freezes where client = erased;
+  delete from vault.answers where client = erased;
+  delete from vault.contact_counts where client = erased;
+  delete from vault.client_days where client = erased;
+  delete from vault.canaries where client = erased;
+  delete from vault.clients where client = erased;
+$function$
+;
 
 grant insert, select, update on accounts.account_locks to holdfast_app;
 grant insert, select, update on accounts.api_keys to holdfast_app;
@@ -1734,6 +1903,7 @@ grant delete, insert, select, update on tickets.addresses to holdfast_app;
 grant delete, insert, select, update on tickets.attachment_openings to holdfast_app;
 grant delete, insert, select, update on tickets.attachment_pages to holdfast_app;
 grant delete, insert, select, update on tickets.attachments to holdfast_app;
+grant select on tickets.door_contacts to holdfast_app;
 grant delete, insert, select, update on tickets.guest_visits to holdfast_app;
 grant delete, insert, select, update on tickets.indicators to holdfast_app;
 grant delete, insert, select, update on tickets.links to holdfast_app;
@@ -1753,3 +1923,14 @@ grant delete, insert, select, update on tickets.webhook_deliveries to holdfast_a
 grant delete, insert, select, update on tickets.webhook_messages to holdfast_app;
 grant delete, insert, select, update on tickets.webhooks to holdfast_app;
 grant delete, insert, select, update on tickets.writers to holdfast_app;
+grant insert, select, update on vault.answers to holdfast_app;
+grant insert, select, update on vault.canaries to holdfast_app;
+grant insert, select, update on vault.client_days to holdfast_app;
+grant insert, select, update on vault.clients to holdfast_app;
+grant insert, select, update on vault.contact_counts to holdfast_app;
+grant insert, select, update on vault.counts to holdfast_app;
+grant insert, select, update on vault.fields to holdfast_app;
+grant insert, select, update on vault.freezes to holdfast_app;
+grant insert, select, update on vault.passes to holdfast_app;
+grant insert, select, update on vault.requests to holdfast_app;
+grant insert, select, update on vault.uncontacted to holdfast_app;

@@ -2,6 +2,7 @@ import { eraseAccount } from "#accounts";
 import type { ClientEraser } from "#ledger";
 import { eraseMessages } from "#outbox";
 import { eraseAttachments, eraseReports, eraseTickets, eraseWebhookMessages } from "#tickets";
+import { eraseRecord } from "#vault";
 
 /** What goes when a client is erased from the ledger, slice by slice; a restore carries it out again. */
 export const clientErasers: readonly ClientEraser[] = [
@@ -10,5 +11,6 @@ export const clientErasers: readonly ClientEraser[] = [
   eraseWebhookMessages,
   eraseAttachments,
   eraseTickets,
+  eraseRecord,
   eraseAccount,
 ];

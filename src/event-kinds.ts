@@ -4,6 +4,7 @@ import { type EventKind, ledgerEventKinds } from "#ledger";
 import { outboxEventKinds } from "#outbox";
 import { policyEventKinds } from "#policy";
 import { ticketsEventKinds, ticketsReleaseKinds } from "#tickets";
+import { vaultEventKinds, vaultReleaseKinds } from "#vault";
 
 /** Every kind of event that the desk appends: a closed set, joined from the slices. */
 export const eventKinds: readonly EventKind[] = [
@@ -13,7 +14,8 @@ export const eventKinds: readonly EventKind[] = [
   ...accountsEventKinds,
   ...contactsEventKinds,
   ...ticketsEventKinds,
+  ...vaultEventKinds,
 ];
 
 /** The kinds by which staff are shown something of a client: what attribution counts. */
-export const releaseKinds: readonly EventKind[] = ticketsReleaseKinds;
+export const releaseKinds: readonly EventKind[] = [...ticketsReleaseKinds, ...vaultReleaseKinds];

@@ -4,11 +4,17 @@ import { legalHold } from "#ledger";
 import { outboxPermits } from "#outbox";
 import { type Erasure, erasureList, openDatabase, readConfig, recordErasure } from "#platform";
 import { ticketsPermits } from "#tickets";
+import { vaultPermits } from "#vault";
 import { dataDirectoryOf, sharedDatabaseUrls } from "./database-urls.ts";
 import { type Config, settings } from "./settings.ts";
 
 /** Every event that lets the keykeeper act, and what is verified with it. */
-export const permits: readonly Permit[] = [...outboxPermits, ...accountsPermits, ...ticketsPermits];
+export const permits: readonly Permit[] = [
+  ...outboxPermits,
+  ...accountsPermits,
+  ...ticketsPermits,
+  ...vaultPermits,
+];
 
 /** What the keykeeper asks and tells. */
 export function keeping(config: Pick<Config, "ERASURE_LIST">, dataDirectory: string) {

@@ -40,7 +40,7 @@ import {
   stylesheet,
   transaction,
 } from "#platform";
-import { contactRules, neverAskItems, openPolicySource, policyRoutes } from "#policy";
+import { accessOf, contactRules, neverAskItems, openPolicySource, policyRoutes } from "#policy";
 import {
   fileLimitsOf,
   guardOf,
@@ -51,6 +51,7 @@ import {
   takesFiles,
   ticketsRoutes,
 } from "#tickets";
+import { openVault, type Vault } from "#vault";
 import { clientErasers } from "./client-erasers.ts";
 import { isDemo } from "./demo.ts";
 import type { Config } from "./settings.ts";
@@ -134,8 +135,15 @@ async function openParts(options: SiteOptions, database: Database) {
       return { verdict: finding.verdict, keys: reportKeysOf(finding) };
     },
   });
+  const vault = openVault({
+    ...{ database, appender, outbox, clock, accounts, keykeeper: options.keykeeper },
+    access: async () => {
+      const bundle = await policy.current();
+      return { ...bundle.access, policy: await accessOf(bundle) };
+    },
+  });
   const limits = requestLimits(database, clock, config.TRUSTED_PROXIES);
-  return { directory, changes, policy, firm, outbox, accounts, tickets, limits };
+  return { directory, changes, policy, firm, outbox, accounts, tickets, vault, limits };
 }
 
 /** The whole site as one router, which `listen` serves, and what it works with, for tests. */
@@ -145,6 +153,7 @@ export type Site = {
   accounts: Accounts;
   changes: DirectoryChanges;
   tickets: OpenedTickets;
+  vault: Vault;
 };
 
 export async function createSite(
@@ -192,6 +201,7 @@ export async function createSite(
     accounts: parts.accounts,
     changes: parts.changes,
     tickets: parts.tickets,
+    vault: parts.vault,
   };
 }
 

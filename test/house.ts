@@ -13,6 +13,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   contacts: ["guard", "policy", "ledger", "outbox", "accounts"],
   help: ["guard", "policy", "ledger", "accounts", "contacts"],
   tickets: ["guard", "policy", "ledger", "keys", "outbox", "accounts", "contacts", "help"],
+  vault: ["guard", "policy", "ledger", "keys", "outbox", "accounts", "tickets"],
+  watch: ["policy", "ledger", "outbox", "accounts", "tickets", "vault"],
   home: [
     "tlog",
     "guard",
@@ -24,6 +26,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     "contacts",
     "help",
     "tickets",
+    "vault",
+    "watch",
   ],
 };
 
@@ -77,6 +81,8 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/tickets/attachment/attachment.test.ts": ["sharp"],
   "src/tickets/attachment/decoding/": ["@hyzyla/pdfium", "node:child_process", "sharp"],
   "src/tickets/mail/": ["@hono/zod-openapi", "mailauth", "postal-mime", "smtp-server"],
+  "src/vault/": ["@hono/zod-openapi", "@simplewebauthn/server", "hono"],
+  "src/watch/": ["@hono/zod-openapi", "hono"],
   "src/home/": ["hono"],
   "src/server.ts": ["node:dns"],
   "src/site.ts": ["node:dns"],

@@ -3,6 +3,7 @@ export { openTestApiKey } from "./api-key.ts";
 export { type AuthenticatorTraits, TestAuthenticator, type Twist } from "./authenticator.ts";
 export { contentsOf, TestBackups } from "./backups.ts";
 export { runCommand } from "./command.ts";
+export { assignTestTicket, keepTestField, openTestContact, type TestContact } from "./contact.ts";
 export { cosignNewest, makeTestWitness, policyText, type TestWitness } from "./cosigning.ts";
 export { testKeyEncryption } from "./key-encryption.ts";
 export { openTestKeykeeper, type TestKeykeeper, testPermits } from "./keykeeper.ts";

@@ -2,10 +2,12 @@ import { createSecretKey, generateKeyPairSync, randomBytes } from "node:crypto";
 import type { Accounts } from "#accounts";
 import type { DirectoryChanges } from "#contacts";
 import { loadLibrary, publishArticles } from "#help";
+import type { Keykeeper } from "#keys";
 import { Appender, ledgerFiles } from "#ledger";
 import type { Register } from "#outbox";
 import { type App, type Language, openLog, openMetrics, readConfig } from "#platform";
 import type { OpenedTickets } from "#tickets";
+import type { Vault } from "#vault";
 import { eventKinds } from "../src/event-kinds.ts";
 import { type Config, settings } from "../src/settings.ts";
 import { createSite } from "../src/site.ts";
@@ -23,6 +25,8 @@ export type TestSite = {
   changes: DirectoryChanges;
   appender: Appender;
   tickets: OpenedTickets;
+  vault: Vault;
+  keykeeper: Keykeeper;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** Posts a form as the site's own page would. */
   post(
@@ -71,13 +75,14 @@ export async function openTestSite(
     ...(language && { chooseLanguage: () => language }),
   };
   const open = async (): Promise<TestSite> => {
-    const { app, outbox, accounts, changes, tickets } = await createSite(
+    const { app, outbox, accounts, changes, tickets, vault } = await createSite(
       options,
       database,
       library,
     );
     return {
-      ...{ app, opened, time, outbox, accounts, changes, tickets, appender, another: open },
+      ...{ app, opened, time, outbox, accounts, changes, tickets, vault, appender, another: open },
+      keykeeper: keeping.keykeeper,
       ...asking(app),
       [Symbol.asyncDispose]: async () => {
         await keeping[Symbol.asyncDispose]();

@@ -63,15 +63,40 @@ export class Appender {
     now: Date,
     joining?: Transaction,
   ): Promise<Receipt> {
-    if (this.#kinds.get(draft.kind.name) !== draft.kind) {
-      throw new Error(`${draft.kind.name} is not among the kinds that the ledger was opened with`);
-    }
+    this.#requireKind(draft);
     const salted = { event: eventFrom(actor, draft, now), seed: randomBytes(seedBytes) };
     if (joining) return await this.#appendPatiently(joining, salted);
     return await new Promise((resolve, reject) => {
       this.#queue.push({ ...salted, resolve, reject });
       this.#startSoon();
     });
+  }
+
+  /**
+   * Appends several events in one statement of the caller's transaction, at most one of each client. The receipts are in
+   * the order of what was given, and mean nothing until that transaction commits.
+   */
+  async appendTogether(
+    entries: readonly { actor: Actor; draft: EventDraft }[],
+    now: Date,
+    joining: Transaction,
+  ): Promise<Receipt[]> {
+    const salted = entries.map(({ actor, draft }) => {
+      this.#requireKind(draft);
+      return { event: eventFrom(actor, draft, now), seed: randomBytes(seedBytes) };
+    });
+    const clients = salted.flatMap(({ event }) => event.client ?? []);
+    if (new Set(clients).size < clients.length) {
+      throw new Error("two events of one client can't be appended in one statement");
+    }
+    const appended = await appendEvents(joining, this.#writer, true, salted);
+    const receipts = this.#receiptsFor(salted, appended);
+    return salted.map((one) => receiptIn(receipts, one));
+  }
+
+  #requireKind(draft: EventDraft): void {
+    if (this.#kinds.get(draft.kind.name) === draft.kind) return;
+    throw new Error(`${draft.kind.name} is not among the kinds that the ledger was opened with`);
   }
 
   /** Lets everything that is appended in this turn of the event loop come along. */

@@ -14,7 +14,7 @@ export type TicketsDesk = {
   appender: Pick<Appender, "append">;
   outbox: Outbox;
   clock: Clock;
-  keykeeper: Pick<Keykeeper, "encrypt" | "decrypt">;
+  keykeeper: Pick<Keykeeper, "encrypt" | "decrypt" | "attest">;
   accounts: Accounts;
   replyTimes: ReplyTimes;
   guard: Guard;

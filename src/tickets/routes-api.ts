@@ -124,7 +124,7 @@ export function apiRoutes(tickets: Tickets) {
     const words = wordsIn(tickets, comment);
     const question = { topic, name, ...words, language: context.var.language.tag };
     const now = clock();
-    const prepared = await tickets.prepare(session.holder.id, now);
+    const prepared = await tickets.prepareSignedIn(session, { topic, via: "api" }, now);
     const done = await onceOfClient(tickets, context, session.holder.id, async (joining) => {
       const opened = await tickets.openSignedIn(joining, session, question, "api", now, prepared);
       return JSON.stringify({ id: opened.ticket.id, removed: opened.removed });

@@ -56,7 +56,7 @@ export function clientRoutes(tickets: Tickets) {
         }
         const question = { ...typed, topic, language: context.var.language.tag, enclosed };
         const now = clock();
-        const prepared = await tickets.prepare(owner, now);
+        const prepared = await tickets.prepareSignedIn(session, { topic, via: "page" }, now);
         const place = await onceOfForm(tickets, context, form, owner, async (joining) => {
           const opened = await tickets.openSignedIn(
             joining,

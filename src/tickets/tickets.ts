@@ -1,5 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import type { ClientSession } from "#accounts";
+import type { Evidence } from "#keys";
 import type { EventKind } from "#ledger";
 import { type Actor, type Id, newId, type Transaction } from "#platform";
 import { assign } from "./assignment/index.ts";
@@ -22,6 +23,7 @@ import {
 } from "./message/index.ts";
 import { openText, sealText, TicketKeys } from "./sealing/index.ts";
 import {
+  attestOpening,
   type Channel,
   firstNameFrom,
   holdTicket,
@@ -51,7 +53,13 @@ export type Question = {
 export type Unnamed = Omit<Question, "name"> & { name?: undefined };
 
 /** A ticket's id and key, made before there is the ticket. */
-export type Prepared = { id: Id<"ticket">; key: KeyObject; ciphertext: Uint8Array };
+export type Prepared = {
+  id: Id<"ticket">;
+  key: KeyObject;
+  ciphertext: Uint8Array;
+  /** What a signed-in client does by opening it. */
+  act?: Evidence;
+};
 
 /** What happens with a ticket whose requester's address is proven. */
 export type Proven = (joining: Transaction, ticket: Ticket, now: Date) => Promise<void>;
@@ -130,6 +138,7 @@ export class Tickets {
       revision: 1,
       updatedAt: now,
       keyCiphertext: made.ciphertext,
+      ...(made.act && { act: made.act }),
       name: first === undefined ? undefined : sealText(made.key, { is: "name", of: id }, first),
     };
     await insertTicket(joining, ticket);
@@ -149,6 +158,18 @@ export class Tickets {
   async prepare(requester: Id<"client">, now: Date): Promise<Prepared> {
     const id = newId("ticket", now);
     return { id, ...(await this.keys.make(requester, id)) };
+  }
+
+  /** The same for a signed-in client, whose act is attested. */
+  async prepareSignedIn(
+    session: ClientSession,
+    { topic, via }: { topic: Topic; via: Channel },
+    now: Date,
+  ): Promise<Prepared> {
+    const prepared = await this.prepare(session.holder.id, now);
+    const { keykeeper } = this.desk;
+    const act = await attestOpening(keykeeper, session, { ticket: prepared.id, topic, via }, now);
+    return { ...prepared, act };
   }
 
   /** What the requester needs to write on, before a transaction. @throws {TicketUnknown} */

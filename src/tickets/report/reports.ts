@@ -62,7 +62,11 @@ export class Reports {
     const isOld = openedAt !== undefined && now.getTime() - openedAt.getTime() >= accountAgeMs;
     const network = isOld ? networkHash(accounts.desk.key, address) : undefined;
     const question = { ...words, topic: "scam" } as const;
-    const prepared = await this.tickets.prepare(session.holder.id, now);
+    const prepared = await this.tickets.prepareSignedIn(
+      session,
+      { topic: "scam", via: "page" },
+      now,
+    );
     const told = await transaction(database, async (joining) => {
       const { ticket, removed } = await this.tickets.openSignedIn(
         joining,

@@ -1,4 +1,5 @@
 export { type ReplyClock, type ReplyTimes, replyClock } from "./clock.ts";
+export { attestOpening, type OpeningAct, openingActSchema } from "./opening-act.ts";
 export { newReference } from "./reference.ts";
 export { TicketClosed, TicketUnknown, WrongTicket } from "./refusals.ts";
 export {

@@ -48,10 +48,12 @@ export async function insertTicket(joining: Transaction, ticket: Ticket): Promis
   await joining.query(
     `insert into tickets.tickets (client, id, reference, requester_kind, topic, queue, language, priority, tags,
        key_ciphertext, name_salt, name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at,
-       status, status_since, status_by_kind, status_by, waiting_since, updated_at)
+       status, status_since, status_by_kind, status_by, waiting_since, updated_at, opening_statement,
+       opening_signature)
      values ($1::uuid, $2::uuid, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text[],
        $10::bytea, $11::bytea, $12::bytea, $13::timestamptz, $14::text, $15::uuid, $16::text, $17::timestamptz,
-       $18::text, $19::timestamptz, $20::text, $21::uuid, $22::timestamptz, $23::timestamptz)`,
+       $18::text, $19::timestamptz, $20::text, $21::uuid, $22::timestamptz, $23::timestamptz, $24::text,
+       $25::bytea)`,
     [
       uuidOf(requester.id),
       uuidOf(ticket.id),
@@ -76,11 +78,16 @@ export async function insertTicket(joining: Transaction, ticket: Ticket): Promis
       status.by.is === "system" ? null : uuidOf(status.by.id),
       ticket.waitingSince,
       ticket.updatedAt,
+      ticket.act?.statement,
+      ticket.act?.signature,
     ],
   );
 }
 
-/** Writes everything of a held ticket that changes; its revision is one more. */
+/**
+ * Writes everything of a held ticket that changes; its revision is one more. Its first end stays written down: what its
+ * opening let staff see ends there, also when the ticket is opened again.
+ */
 export async function saveTicket(joining: Transaction, ticket: Ticket, now: Date): Promise<void> {
   const { requester, status, assignee } = ticket;
   await joining.query(
@@ -88,7 +95,8 @@ export async function saveTicket(joining: Transaction, ticket: Ticket, now: Date
        status_since = $7::timestamptz, status_by_kind = $8::text, status_by = $9::uuid, merged_into = $10::uuid,
        assignee = $11::uuid, assigned_at = $12::timestamptz, first_replied_at = $13::timestamptz,
        waiting_since = $14::timestamptz, revision = revision + 1, updated_at = $15::timestamptz,
-       transferred_by = $16::uuid
+       transferred_by = $16::uuid,
+       ended_at = case when $6::text in ('solved', 'closed') then coalesce(ended_at, $15::timestamptz) else ended_at end
      where client = $1::uuid and id = $2::uuid`,
     [
       uuidOf(requester.id),

@@ -1,4 +1,5 @@
 import type { Session } from "#accounts";
+import type { Evidence } from "#keys";
 import type { Id } from "#platform";
 import { WrongTicket } from "./refusals.ts";
 import type { Status } from "./status.ts";
@@ -56,6 +57,8 @@ export type Ticket = {
   keyCiphertext: Uint8Array;
   /** The first name that the requester chose, sealed by the ticket's key. */
   name: Sealed | undefined;
+  /** The opening as the keykeeper attested it: of a signed-in client's alone. */
+  act?: Evidence;
 };
 
 /** What is sealed by a ticket's key, with the salt that its own key is made with. */

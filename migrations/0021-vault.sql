@@ -1,0 +1,190 @@
+-- The vault: clients' fields, what lets staff see one, and what was counted and said of it.
+
+-- What a signed-in client did by opening a ticket, as the keykeeper attested it, and when the ticket first ended.
+alter table tickets.tickets
+  add column opening_statement text,
+  add column opening_signature bytea,
+  add column ended_at timestamptz,
+  add check ((opening_statement is null) = (opening_signature is null));
+
+create index tickets_resolved on tickets.tickets (assignee, status_since) where status in ('solved', 'closed');
+
+-- What the vault reads of a contact. `is_bound`: the client's opening still stands as it was made: it has never ended,
+-- and nobody gave the ticket to another queue.
+create view tickets.door_contacts as
+  select client, id as ticket, topic, assignee, assigned_at, status, status_since, opened_at, opening_statement,
+    opening_signature, ended_at is null and transferred_by is null as is_bound, reference
+  from tickets.tickets where requester_kind = 'client';
+
+grant select on tickets.door_contacts to holdfast_app;
+
+create schema vault;
+grant usage on schema vault to holdfast_app;
+
+create table vault.clients (
+  client uuid primary key,
+  -- By what the firm's own systems call the client, as a keyed hash.
+  reference_index bytea unique,
+  class text not null default 'ordinary' check (class in ('ordinary', 'exposed', 'colleague')),
+  added_at timestamptz not null,
+  updated_at timestamptz not null
+);
+
+-- Each version of each value. The one without an end is the current one; `viewer` is set on decoy values alone, which
+-- that person sees in place of the others.
+create table vault.fields (
+  client uuid not null,
+  field text not null,
+  version integer not null,
+  viewer uuid,
+  valid_from timestamptz not null,
+  valid_to timestamptz,
+  ciphertext bytea not null,
+  mask text not null,
+  index bytea,
+  fingerprint bytea not null,
+  primary key (client, field, version)
+);
+
+create unique index fields_current on vault.fields (client, field, viewer) nulls not distinct where valid_to is null;
+create index fields_index on vault.fields (field, index) where index is not null;
+
+-- What each person on the staff did, by hours and by days (UTC). A row is held until its transaction ends: nobody counts beside it.
+create table vault.counts (
+  staff uuid not null,
+  span text not null check (span in ('hour', 'day')),
+  starts_at timestamptz not null,
+  attempts integer not null default 0,
+  reveals integer not null default 0,
+  predicates integer not null default 0,
+  searches integer not null default 0,
+  primary key (staff, span, starts_at)
+) with (fillfactor = 50);
+
+-- Reveals of clients who never contacted that person: break-glass alone makes them.
+create table vault.uncontacted (
+  staff uuid primary key,
+  reveals integer not null
+);
+
+create table vault.contact_counts (
+  client uuid not null,
+  ticket uuid not null,
+  reveals integer not null,
+  primary key (client, ticket)
+) with (fillfactor = 50);
+
+create table vault.client_days (
+  client uuid not null,
+  day timestamptz not null,
+  predicates integer not null,
+  primary key (client, day)
+) with (fillfactor = 50);
+
+-- An agent asks the client, who approves by an act of the client's own, or doesn't.
+create table vault.requests (
+  client uuid not null,
+  id uuid not null,
+  ticket uuid not null,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  purpose text not null,
+  fields text[] not null check (cardinality(fields) > 0),
+  -- Unanswered until then, the answer is no.
+  answer_until timestamptz not null,
+  approved_at timestamptz,
+  declined_at timestamptz,
+  withdrawn_at timestamptz,
+  -- How long what was approved may be seen.
+  until timestamptz,
+  -- What the client approved, as the keykeeper attested it.
+  statement text,
+  signature bytea,
+  primary key (client, id),
+  check (num_nonnulls(approved_at, declined_at, withdrawn_at) <= 1),
+  check (num_nonnulls(approved_at, until, statement, signature) in (0, 4))
+);
+
+create index requests_ticket on vault.requests (client, ticket);
+
+-- What a second person agreed to: break-glass for one client, or one restricted field within a contact.
+create table vault.passes (
+  client uuid not null,
+  id uuid not null,
+  kind text not null check (kind in ('break_glass', 'restricted')),
+  staff uuid not null,
+  approver uuid not null,
+  approval uuid not null unique,
+  ticket uuid,
+  purpose text not null,
+  fields text[] not null check (cardinality(fields) > 0),
+  given_at timestamptz not null,
+  until timestamptz not null,
+  statement text not null,
+  signature bytea not null,
+  -- Break-glass is hidden from the client until then, at most.
+  sealed_until date,
+  reviewer uuid,
+  reviewed_at timestamptz,
+  finding text check (finding in ('right', 'wrong')),
+  primary key (client, id)
+);
+
+create index passes_staff on vault.passes (staff, given_at);
+create index passes_open on vault.passes (given_at) where kind = 'break_glass' and reviewed_at is null;
+
+-- Who may not see a client any more, or nobody at all, until somebody has reviewed it.
+create table vault.freezes (
+  id uuid primary key,
+  staff uuid not null,
+  client uuid,
+  because text not null check (because in ('doubt', 'two_doubts', 'contained')),
+  since timestamptz not null,
+  lifted_at timestamptz,
+  lifted_by uuid
+);
+
+create index freezes_staff on vault.freezes (staff) where lifted_at is null;
+
+-- "Was this you?": what a client says of a contact.
+create table vault.answers (
+  client uuid not null,
+  id uuid not null,
+  -- The contact, or the pass without one.
+  about uuid not null,
+  staff uuid not null,
+  said text not null check (said in ('yes', 'no')),
+  said_at timestamptz not null,
+  taken_back_at timestamptz,
+  primary key (client, id)
+);
+
+create unique index answers_about on vault.answers (client, about, staff) where taken_back_at is null;
+create index answers_no on vault.answers (staff) where said = 'no' and taken_back_at is null;
+
+create table vault.canaries (
+  client uuid primary key,
+  placed_at timestamptz not null,
+  placed_by uuid
+);
+
+grant select, insert, update on vault.clients, vault.fields, vault.counts, vault.uncontacted, vault.contact_counts,
+  vault.client_days, vault.requests, vault.passes, vault.freezes, vault.answers, vault.canaries to holdfast_app;
+
+-- Everything that the vault keeps of a client goes at once.
+create function vault.erase_client(erased uuid) returns void
+language sql security definer set search_path = pg_catalog, pg_temp
+as $$
+  delete from vault.fields where client = erased;
+  delete from vault.requests where client = erased;
+  delete from vault.passes where client = erased;
+  delete from vault.freezes where client = erased;
+  delete from vault.answers where client = erased;
+  delete from vault.contact_counts where client = erased;
+  delete from vault.client_days where client = erased;
+  delete from vault.canaries where client = erased;
+  delete from vault.clients where client = erased;
+$$;
+
+revoke execute on function vault.erase_client from public;
+grant execute on function vault.erase_client to holdfast_app;

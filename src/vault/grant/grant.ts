@@ -1,0 +1,35 @@
+import type { Evidence } from "#keys";
+import type { Id } from "#platform";
+
+const dayMs = 86_400_000;
+
+/** How long a ticket's opening lets anything be seen, in days, however long it stays open. */
+export const ticketGrantDaysMax = 30;
+
+/** A contact: a client's ticket, as the vault reads it. */
+export type Contact = {
+  topic: string;
+  assignee: Id<"staff"> | undefined;
+  isOpen: boolean;
+  openedAt: Date;
+  /** The client's opening, attested; none of what staff, mails and guests opened. */
+  opening: Evidence | undefined;
+  /** It has never ended, and was never given to another queue: what the client opened is what there is. */
+  isBound: boolean;
+};
+
+/** What lets staff see a field. Each comes with what the keykeeper attested, which it checks again itself. */
+export type Grant =
+  | { is: "ticket"; evidence: Evidence }
+  | { is: "request"; id: Id<"grant">; evidence: Evidence; hasPasskey: boolean }
+  | { is: "break_glass"; id: Id<"grant">; evidence: Evidence };
+
+/** Whether a client's opening of a ticket lets anything be seen; which fields, the rules and the keykeeper say. */
+export function openingGrants(contact: Contact, now: Date): boolean {
+  return (
+    contact.opening !== undefined &&
+    contact.isBound &&
+    contact.isOpen &&
+    now.getTime() - contact.openedAt.getTime() < ticketGrantDaysMax * dayMs
+  );
+}

@@ -1,0 +1,8 @@
+export {
+  type AccessApproved,
+  accessApprovedSchema,
+  type PassGiven,
+  passGivenSchema,
+} from "./act.ts";
+export { type Contact, type Grant, openingGrants, ticketGrantDaysMax } from "./grant.ts";
+export { approvalChallenge, isApprovedByPasskey } from "./passkey-answer.ts";

@@ -1,0 +1,1 @@
+export { eraseRecord, insertValues, type NewValue } from "./store.ts";

@@ -1,0 +1,56 @@
+import { type Id, type Queryable, type Transaction, uuidOf } from "#platform";
+import type { FieldName } from "#policy";
+
+/** A value as it is kept. `viewer` is set on decoy values alone. */
+export type NewValue = {
+  client: Id<"client">;
+  field: FieldName;
+  version: number;
+  viewer?: Id<"staff">;
+  ciphertext: Uint8Array;
+  mask: string;
+  index?: Uint8Array;
+  fingerprint: Uint8Array;
+};
+
+/** Keeps new values; those that they take the place of end now. */
+export async function insertValues(
+  joining: Transaction,
+  values: readonly NewValue[],
+  now: Date,
+): Promise<void> {
+  await joining.query(
+    `update vault.fields f set valid_to = $4::timestamptz
+     from unnest($1::uuid[], $2::text[], $3::uuid[]) as n (client, field, viewer)
+     where f.client = n.client and f.field = n.field and f.viewer is not distinct from n.viewer
+       and f.valid_to is null`,
+    [
+      values.map(({ client }) => uuidOf(client)),
+      values.map(({ field }) => field),
+      values.map(({ viewer }) => viewer && uuidOf(viewer)),
+      now,
+    ],
+  );
+  await joining.query(
+    `insert into vault.fields (client, field, version, viewer, valid_from, ciphertext, mask, index, fingerprint)
+     select client, field, version, viewer, $9::timestamptz, ciphertext, mask, index, fingerprint
+     from unnest($1::uuid[], $2::text[], $3::integer[], $4::uuid[], $5::bytea[], $6::text[], $7::bytea[], $8::bytea[])
+       as n (client, field, version, viewer, ciphertext, mask, index, fingerprint)`,
+    [
+      values.map(({ client }) => uuidOf(client)),
+      values.map(({ field }) => field),
+      values.map(({ version }) => version),
+      values.map(({ viewer }) => viewer && uuidOf(viewer)),
+      values.map(({ ciphertext }) => ciphertext),
+      values.map(({ mask }) => mask),
+      values.map(({ index }) => index),
+      values.map(({ fingerprint }) => fingerprint),
+      now,
+    ],
+  );
+}
+
+/** Everything that the vault keeps of a client. */
+export async function eraseRecord(queryable: Queryable, client: Id<"client">): Promise<void> {
+  await queryable.query("select vault.erase_client($1::uuid)", [uuidOf(client)]);
+}

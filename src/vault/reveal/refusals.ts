@@ -1,0 +1,38 @@
+import { HoldfastError } from "#platform";
+
+/** The rules said no; which ones stands in the event too. */
+export class AccessDenied extends HoldfastError {
+  override readonly name = "AccessDenied";
+  readonly code = "access_denied";
+  readonly refusal = "forbidden";
+  readonly rules: readonly string[];
+  constructor(rules: readonly string[]) {
+    super(
+      `You can't see this (${rules.join(", ")}). Ask the client for it; the attempt is written down.`,
+    );
+    this.rules = rules;
+  }
+}
+
+/** The rules said yes, and there is nothing. */
+export class NothingStored extends HoldfastError {
+  override readonly name = "NothingStored";
+  readonly code = "nothing_stored";
+  readonly refusal = "not_found";
+  constructor() {
+    super("Nothing is stored in this field of this client. Ask the client.");
+  }
+}
+
+/** The event couldn't be written down, so nothing is shown. */
+export class LogUnavailable extends HoldfastError {
+  override readonly name = "LogUnavailable";
+  readonly code = "log_unavailable";
+  readonly refusal = "unavailable";
+  constructor(cause: unknown) {
+    super(
+      "The log can't be written just now, so nothing is shown. Try again in a moment; if it stays like this, tell who runs the desk.",
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import { after, before, suite, test } from "node:test";
+import { type Id, uuidOf } from "#platform";
+import type { FieldName } from "#policy";
+import {
+  keepTestField,
+  openTestContact,
+  openTestSite,
+  openTestStaff,
+  type TestPerson,
+  type TestSite,
+} from "#test";
+import type { Look, Viewer } from "./asked.ts";
+
+suite("a look at a client's field", () => {
+  let site: TestSite;
+  before(async () => {
+    site = await openTestSite();
+  });
+  after(() => site[Symbol.asyncDispose]());
+
+  test("the client's open contact shows what its topic needs, to who answers it, and to nobody else", async () => {
+    const { viewer, client, ticket } = await contact();
+    await keepTestField(site, client, "name", "Noor Example");
+    await keepTestField(site, client, "date_of_birth", "1984-05-28");
+    const shown = await site.vault.revealing.look(reveal(viewer, client, ticket, "name"));
+    assert.deepEqual(shown.is === "value" && shown.value, "Noor Example");
+    const stranger = viewerFor(await openTestStaff(site));
+    await refused(reveal(stranger, client, ticket, "name"), "nothing_permits");
+    await refused(reveal(viewer, client, undefined, "name"), "purpose_does_not_cover");
+    await refused(reveal(viewer, client, ticket, "date_of_birth"), "sensitive_needs_passkey");
+    const events = await eventsOf(client);
+    assert.deepEqual(
+      events.map(({ decision }) => decision),
+      ["allow", "deny", "deny", "deny"],
+    );
+  });
+
+  test("a row that somebody inserts opens nothing: the keykeeper has the client's act or nothing", async () => {
+    const { viewer, client, ticket } = await contact();
+    const other = await contact();
+    await keepTestField(site, client, "name", "Noor Example");
+    await site.opened.database.query(
+      `update tickets.tickets t set opening_statement = o.opening_statement, opening_signature = o.opening_signature
+       from tickets.tickets o where t.id = $1 and o.id = $2`,
+      [uuidOf(ticket), uuidOf(other.ticket)],
+    );
+    await assert.rejects(site.vault.revealing.look(reveal(viewer, client, ticket, "name")), {
+      code: "grant_refused",
+    });
+    await site.opened.database.query(
+      "update tickets.tickets set opening_signature = decode(repeat('00', 64), 'hex') where id = $1",
+      [uuidOf(ticket)],
+    );
+    await assert.rejects(site.vault.revealing.look(reveal(viewer, client, ticket, "name")), {
+      code: "evidence_refused",
+    });
+  });
+
+  test("a grant ends with its ticket, and neither a transfer nor a reopening brings it back", async () => {
+    const { viewer, client, ticket } = await contact();
+    await keepTestField(site, client, "name", "Noor Example");
+    await site.opened.database.query("update tickets.tickets set ended_at = now() where id = $1", [
+      uuidOf(ticket),
+    ]);
+    await refused(reveal(viewer, client, ticket, "name"), "nothing_permits");
+  });
+
+  test("a hundred looks at once never pass a budget", async () => {
+    const { viewer, client, ticket } = await contact();
+    await keepTestField(site, client, "name", "Noor Example");
+    const rules = await site.vault.desk.access();
+    const most = Math.min(rules.budgets.reveals_per_contact, rules.budgets.reveals_per_hour);
+    const another = await site.another();
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 100 }, (_, place) =>
+        (place % 2 ? site : another).vault.revealing.look(reveal(viewer, client, ticket, "name")),
+      ),
+    );
+    const shown = outcomes.filter(({ status }) => status === "fulfilled");
+    assert.equal(shown.length, most);
+    for (const outcome of outcomes) {
+      if (outcome.status === "rejected") assert.deepEqual(outcome.reason.rules, ["over_budget"]);
+    }
+    assert.equal((await eventsOf(client)).length, 100);
+  });
+
+  test("yes or no: what the client stated is compared, and the answer is in no event", async () => {
+    const { viewer, client, ticket } = await contact();
+    await keepTestField(site, client, "date_of_birth", "1984-05-28");
+    const asked = (value: string): Look => ({
+      ...{ by: viewer, client, ticket, purpose: "account_help", field: "date_of_birth" },
+      ...{ action: "test", test: { is: "equals", value } },
+    });
+    const yes = await site.vault.revealing.look(asked(" 1984-05-28"));
+    const no = await site.vault.revealing.look(asked("1984-05-29"));
+    assert.deepEqual(
+      [yes, no].map((one) => one.is === "answer" && one.answer),
+      [true, false],
+    );
+    const details = (await eventsOf(client)).map((event) => event.details).join();
+    assert.ok(!details.includes("1984") && !details.includes("true"));
+  });
+
+  function viewerFor({ staff, session }: TestPerson): Viewer {
+    return { staff, session, employer: "firm", offShift: false, stepUp: false };
+  }
+
+  async function contact() {
+    const { agent, client, ticket } = await openTestContact(site);
+    return { viewer: viewerFor(agent), client: client.client, ticket };
+  }
+
+  function reveal(
+    by: Viewer,
+    client: Id<"client">,
+    ticket: Id<"ticket"> | undefined,
+    field: FieldName,
+  ): Look {
+    return { by, client, ticket, field, purpose: "account_help", action: "reveal" };
+  }
+
+  async function refused(look: Look, rule: string) {
+    await assert.rejects(site.vault.revealing.look(look), (error: { rules?: string[] }) => {
+      assert.ok(error.rules?.includes(rule), `${error.rules} has no ${rule}`);
+      return true;
+    });
+  }
+
+  async function eventsOf(client: Id<"client">) {
+    const { rows } = await site.opened.database.query<{ decision: string; details: string }>(
+      "select decision, details from ledger.events where client = $1 and kind like 'vault.%' order by client_seq",
+      [uuidOf(client)],
+    );
+    return rows;
+  }
+});

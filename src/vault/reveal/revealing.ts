@@ -1,0 +1,225 @@
+import type { EventDraft, Receipt } from "#ledger";
+import { type Actor, type Id, type Transaction, transaction } from "#platform";
+import type { AccessRules, VaultDesk } from "../desk.ts";
+import { predicateAnswered, revealed } from "../events.ts";
+import { fieldTable, kindOf } from "../field.ts";
+import type { Grant } from "../grant/index.ts";
+import type { Look } from "./asked.ts";
+import { factsOf, grantFor } from "./facts.ts";
+import { AccessDenied, LogUnavailable, NothingStored } from "./refusals.ts";
+import {
+  countAndFind,
+  countUncontacted,
+  type Found,
+  takeBack,
+  takeBackUncontacted,
+} from "./store.ts";
+
+const groupLooksMax = 64;
+/** While one group waits for the disk, the next one is on its way. */
+const groupsAtOnceMax = 2;
+
+/** What a look gave: the value or the answer, and our signed word that the look is written down. */
+export type Shown =
+  | { is: "value"; value: string; receipt: Receipt }
+  | { is: "answer"; answer: boolean; receipt: Receipt };
+
+type Waiting = { look: Look; resolve(shown: Shown): void; reject(error: unknown): void };
+
+/** A look that is decided and written down, with what it takes to show it. */
+type Decided = { look: Look; found: Found; grant: Grant | undefined; rules: readonly string[] } & {
+  allowed: boolean;
+};
+
+/**
+ * Every look at a client's field goes through here: counted, decided and written down in one transaction, and only then
+ * decrypted, by the keykeeper, for that event. Looks that come at once share a transaction; those of one viewer or of
+ * one client follow each other, so that no budget is passed and each client's chain has one next event.
+ */
+export class Revealing {
+  readonly #desk: VaultDesk;
+  #queue: Waiting[] = [];
+  #groups = 0;
+  #starting: NodeJS.Immediate | undefined;
+  readonly #busy = new Set<string>();
+
+  constructor(desk: VaultDesk) {
+    this.#desk = desk;
+  }
+
+  /**
+   * @throws {AccessDenied} {NothingStored} {LogUnavailable} and what the keykeeper throws: the look is written down then,
+   * and nothing is shown
+   */
+  async look(look: Look): Promise<Shown> {
+    return await new Promise((resolve, reject) => {
+      this.#queue.push({ look, resolve, reject });
+      this.#startSoon();
+    });
+  }
+
+  /** Lets everything that is asked in this turn of the event loop come along. */
+  #startSoon(): void {
+    this.#starting ??= setImmediate(() => {
+      this.#starting = undefined;
+      this.#startGroup();
+    });
+  }
+
+  #startGroup(): void {
+    if (this.#groups >= groupsAtOnceMax || this.#queue.length === 0) return;
+    const group = this.#takeGroup();
+    if (group.length === 0) return;
+    this.#groups += 1;
+    void this.#run(group).finally(() => {
+      this.#groups -= 1;
+      for (const { look } of group) {
+        this.#busy.delete(look.by.staff);
+        this.#busy.delete(look.client);
+      }
+      this.#startSoon();
+    });
+    this.#startGroup();
+  }
+
+  #takeGroup(): Waiting[] {
+    const group: Waiting[] = [];
+    const left: Waiting[] = [];
+    for (const waiting of this.#queue) {
+      const { by, client } = waiting.look;
+      const isFree = !this.#busy.has(by.staff) && !this.#busy.has(client);
+      if (group.length === groupLooksMax || !isFree) {
+        left.push(waiting);
+        continue;
+      }
+      this.#busy.add(by.staff).add(client);
+      group.push(waiting);
+    }
+    this.#queue = left;
+    return group;
+  }
+
+  async #run(group: readonly Waiting[]): Promise<void> {
+    try {
+      await this.#commit(group);
+    } catch (error) {
+      // One bad look must not fail the others of its group; nothing was committed.
+      if (group.length > 1) for (const one of group) await this.#run([one]);
+      else group[0]?.reject(new LogUnavailable(error));
+    }
+  }
+
+  /** When this returns, every look of the group is on disk. */
+  async #commit(group: readonly Waiting[]): Promise<void> {
+    const { database, appender, clock, access } = this.#desk;
+    const rules = await access();
+    const now = clock();
+    const looks = group.map(({ look }) => look);
+    const { decided, receipts } = await transaction(database, async (joining) => {
+      const { ratio_from_reveals: ratioFrom } = rules.budgets;
+      const found = await countAndFind(joining, looks, ratioFrom, now);
+      await this.#countUncontacted(joining, looks, found, now);
+      const decided = looks.map((look, place) => decide(look, foundAt(found, place), rules, now));
+      const refused = decided.filter(({ allowed }) => !allowed);
+      await takeBack(joining, looksOf(refused), now);
+      await takeBackUncontacted(joining, staffOf(refused.filter(isUncontacted)));
+      const entries = decided.map((one) => entryOf(one, rules));
+      return { decided, receipts: await appender.appendTogether(entries, now, joining) };
+    });
+    for (const [place, { resolve, reject }] of group.entries()) {
+      const [one, receipt] = [decided[place], receipts[place]];
+      if (!one || !receipt)
+        throw new Error(`the ledger took ${receipts.length} of ${group.length}`);
+      this.#show(one, receipt).then(resolve, reject);
+    }
+  }
+
+  /** Its row is held from here on: what somebody else's process counted for this viewer is in it. */
+  async #countUncontacted(
+    joining: Transaction,
+    looks: readonly Look[],
+    found: readonly Found[],
+    now: Date,
+  ): Promise<void> {
+    const those = looks
+      .map((look, place) => ({ look, found: foundAt(found, place) }))
+      .filter((one) => isUncontacted({ ...one, grant: grantFor(one.found, now) }));
+    const counts = await countUncontacted(joining, staffOf(those));
+    for (const { look, found } of those) {
+      found.counted.uncontacted = counts.get(look.by.staff) ?? Number.POSITIVE_INFINITY;
+    }
+  }
+
+  /** The keykeeper reads the event from the ledger itself, and checks the grant's statement. */
+  async #show({ look, found, grant, rules, allowed }: Decided, receipt: Receipt): Promise<Shown> {
+    if (!allowed || !grant) throw new AccessDenied(rules);
+    const { client, field } = look;
+    if (!found.stored) throw new NothingStored();
+    const place = { table: fieldTable, field, client, ...found.stored };
+    const asked = { ...place, event: receipt.event, evidence: grant.evidence };
+    if (look.action === "reveal") {
+      return { is: "value", value: await this.#desk.keykeeper.decrypt(asked), receipt };
+    }
+    const { test } = look;
+    const answer = await this.#desk.keykeeper.test({ ...asked, kind: kindOf[field], test });
+    return { is: "answer", answer, receipt };
+  }
+}
+
+function decide(look: Look, found: Found, rules: AccessRules, now: Date): Decided {
+  const { facts, grant } = factsOf(look, found, rules, now);
+  const { allowed, rules: named } = rules.policy.decide(facts);
+  return { look, found, grant, rules: named, allowed: allowed && grant !== undefined };
+}
+
+function entryOf(
+  { look, found, grant, rules, allowed }: Decided,
+  { policy }: AccessRules,
+): { actor: Actor; draft: EventDraft } {
+  const { by, client, field, ticket, purpose, reason } = look;
+  const grantId = grant && grant.is !== "ticket" ? grant.id : undefined;
+  const details = {
+    grant: grant?.is ?? "none",
+    ...(grantId && { grantId }),
+    rules: [...rules],
+    policy: policy.edition,
+    session: by.session,
+    ...(reason && { reason: Buffer.from(reason).toString("base64") }),
+  };
+  const columns = {
+    ...{ client, field, purpose },
+    ...(ticket && { ticket }),
+    ...(found.stored && { version: found.stored.version }),
+    decision: allowed ? ("allow" as const) : ("deny" as const),
+  };
+  return { actor: { is: "staff", id: by.staff }, draft: draftOf(look, columns, details) };
+}
+
+function draftOf(look: Look, columns: object, details: object): EventDraft {
+  if (look.action === "reveal") return { kind: revealed, details, ...columns };
+  const { test } = look;
+  const threshold = test.is === "at_least" ? { threshold: test.amount } : {};
+  return {
+    kind: predicateAnswered,
+    details: { ...details, test: test.is, ...threshold },
+    ...columns,
+  };
+}
+
+function foundAt(found: readonly Found[], place: number): Found {
+  const one = found[place];
+  if (!one) throw new Error(`the facts of look ${place} are missing`);
+  return one;
+}
+
+function isUncontacted({ look, found, grant }: Pick<Decided, "look" | "found" | "grant">): boolean {
+  return look.action === "reveal" && grant?.is === "break_glass" && found.counted.isUncontacted;
+}
+
+function looksOf(decided: readonly Pick<Decided, "look">[]): Look[] {
+  return decided.map(({ look }) => look);
+}
+
+function staffOf(decided: readonly Pick<Decided, "look">[]): Id<"staff">[] {
+  return decided.map(({ look }) => look.by.staff);
+}

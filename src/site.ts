@@ -51,7 +51,7 @@ import {
   takesFiles,
   ticketsRoutes,
 } from "#tickets";
-import { openVault, type Vault } from "#vault";
+import { openVault, type Vault, vaultRoutes } from "#vault";
 import { clientErasers } from "./client-erasers.ts";
 import { isDemo } from "./demo.ts";
 import type { Config } from "./settings.ts";
@@ -210,7 +210,7 @@ function addRoutes(
   { config, clock, metrics, appender, policyFile }: SiteOptions,
   database: Database,
   library: Library,
-  { directory, changes, policy, firm, outbox, accounts, tickets, limits }: Parts,
+  { directory, changes, policy, firm, outbox, accounts, tickets, vault, limits }: Parts,
 ): void {
   const neverAsk = async (language: Language) => neverAskItems(await policy.current(), language);
   const signedIn = async (context: HttpContext) => (await accounts.sessions.of(context))?.holder;
@@ -257,6 +257,7 @@ function addRoutes(
       ...{ policyFile, firm },
     }),
   );
+  app.route("/", vaultRoutes(vault));
   app.route("/", directoryChangeRoutes({ accounts, source: directory, changes }));
   app.route(
     "/",

@@ -1,1 +1,1 @@
-export { eraseRecord, insertValues, type NewValue } from "./store.ts";
+export { eraseRecord, type FieldMask, insertValues, masksOf, type NewValue } from "./store.ts";

@@ -1,5 +1,5 @@
 import { type Id, type Queryable, type Transaction, uuidOf } from "#platform";
-import type { FieldName } from "#policy";
+import { type FieldName, fieldNames } from "#policy";
 
 /** A value as it is kept. `viewer` is set on decoy values alone. */
 export type NewValue = {
@@ -48,6 +48,30 @@ export async function insertValues(
       now,
     ],
   );
+}
+
+/** A field that a client has, as lists show it. */
+export type FieldMask = { field: FieldName; mask: string; version: number; since: Date };
+
+/** The fields that there are, in the order of `fieldNames`, as this viewer would see them: decoys in place of a canary's others. */
+export async function masksOf(
+  queryable: Queryable,
+  client: Id<"client">,
+  viewer: Id<"staff">,
+): Promise<FieldMask[]> {
+  const { rows } = await queryable.query<{
+    field: FieldName;
+    mask: string;
+    version: number;
+    valid_from: Date;
+  }>(
+    `select distinct on (field) field, mask, version, valid_from from vault.fields
+     where client = $1::uuid and valid_to is null and (viewer is null or viewer = $2::uuid)
+     order by field, viewer nulls last`,
+    [uuidOf(client), uuidOf(viewer)],
+  );
+  const inOrder = rows.sort((a, b) => fieldNames.indexOf(a.field) - fieldNames.indexOf(b.field));
+  return inOrder.map(({ valid_from: since, ...row }) => ({ ...row, since }));
 }
 
 /** Everything that the vault keeps of a client. */

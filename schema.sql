@@ -102,6 +102,11 @@ create table accounts.devices (
   ended_at timestamp with time zone,
   ended_by uuid
 );
+create view accounts.door_accounts as
+ SELECT client,
+    public_id
+   FROM accounts.clients
+  WHERE activated_at IS NOT NULL;
 create table accounts.emails (
   client uuid not null,
   version integer not null,
@@ -906,6 +911,13 @@ create table vault.freezes (
   lifted_at timestamp with time zone,
   lifted_by uuid
 );
+create table vault.imports (
+  digest bytea not null,
+  lines_done integer not null,
+  lines_bad integer not null,
+  begun_at timestamp with time zone not null,
+  done_at timestamp with time zone
+);
 create table vault.passes (
   client uuid not null,
   id uuid not null,
@@ -1177,6 +1189,7 @@ alter table vault.counts add constraint counts_span_check CHECK ((span = ANY (AR
 alter table vault.fields add constraint fields_pkey PRIMARY KEY (client, field, version);
 alter table vault.freezes add constraint freezes_pkey PRIMARY KEY (id);
 alter table vault.freezes add constraint freezes_because_check CHECK ((because = ANY (ARRAY['doubt'::text, 'two_doubts'::text, 'contained'::text])));
+alter table vault.imports add constraint imports_pkey PRIMARY KEY (digest);
 alter table vault.passes add constraint passes_approval_key UNIQUE (approval);
 alter table vault.passes add constraint passes_pkey PRIMARY KEY (client, id);
 alter table vault.passes add constraint passes_fields_check CHECK ((cardinality(fields) > 0));
@@ -1842,6 +1855,7 @@ grant insert, select, update on accounts.changes to holdfast_app;
 grant insert, select, update on accounts.clients to holdfast_app;
 grant insert, select, update on accounts.closings to holdfast_app;
 grant insert, select, update on accounts.devices to holdfast_app;
+grant select on accounts.door_accounts to holdfast_app;
 grant delete, insert, select, update on accounts.emails to holdfast_app;
 grant insert, select on accounts.erasures to holdfast_app;
 grant insert, select, update on accounts.factors to holdfast_app;
@@ -1931,6 +1945,7 @@ grant insert, select, update on vault.contact_counts to holdfast_app;
 grant insert, select, update on vault.counts to holdfast_app;
 grant insert, select, update on vault.fields to holdfast_app;
 grant insert, select, update on vault.freezes to holdfast_app;
+grant insert, select, update on vault.imports to holdfast_app;
 grant insert, select, update on vault.passes to holdfast_app;
 grant insert, select, update on vault.requests to holdfast_app;
 grant insert, select, update on vault.uncontacted to holdfast_app;

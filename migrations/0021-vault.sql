@@ -18,6 +18,12 @@ create view tickets.door_contacts as
 
 grant select on tickets.door_contacts to holdfast_app;
 
+-- Whose account has which public id, for the vault's imports and searches: also a closed one, until it is erased.
+create view accounts.door_accounts as
+  select client, public_id from accounts.clients where activated_at is not null;
+
+grant select on accounts.door_accounts to holdfast_app;
+
 create schema vault;
 grant usage on schema vault to holdfast_app;
 
@@ -167,6 +173,18 @@ create table vault.canaries (
   placed_at timestamptz not null,
   placed_by uuid
 );
+
+-- How far a file of clients is imported, by its SHA-256: an import that was stopped goes on there.
+create table vault.imports (
+  digest bytea primary key,
+  lines_done integer not null,
+  lines_bad integer not null,
+  begun_at timestamptz not null,
+  -- All of it is in; the next import of the same file begins anew, and changes nothing.
+  done_at timestamptz
+);
+
+grant select, insert, update on vault.imports to holdfast_app;
 
 grant select, insert, update on vault.clients, vault.fields, vault.counts, vault.uncontacted, vault.contact_counts,
   vault.client_days, vault.requests, vault.passes, vault.freezes, vault.answers, vault.canaries to holdfast_app;

@@ -16,6 +16,7 @@ const same: [FieldKind, string, ...string[]][] = [
   ["account", "DE89 3704 0044", "de8937040044"],
   ["wallet", "0xAbCd12", "0xabcd12"],
   ["wallet", "BC1QW508D6Q", "bc1qw508d6q"],
+  ["reference", "core-123", " core-123"],
 ];
 
 test("values that mean the same have one normal form", () => {
@@ -29,6 +30,11 @@ test("addresses in which case means something stay as they are", () => {
   assert.notEqual(normalForm("wallet", "1BoatSLRHt"), normalForm("wallet", "1boatslrht"));
 });
 
+test("the firm's own ids are others with every letter", () => {
+  const ids = ["core-123", "Core-123", "core123", "core-12-3"];
+  assert.equal(new Set(ids.map((id) => normalForm("reference", id))).size, ids.length);
+});
+
 test("what isn't of its kind is refused, without being repeated", () => {
   const wrong: [FieldKind, string[]][] = [
     ["email", ["", "ada", "ada@", "@larkmoor.example", "a@b@c.example", "a b@c.example"]],
@@ -40,6 +46,7 @@ test("what isn't of its kind is refused, without being repeated", () => {
     ["date", ["", "28.05.1984", "1984-02-30", "1984-5-28", "1984-13-01"]],
     ["wallet", ["", "bc1 qw508", "bc1é"]],
     ["document", ["", "--"]],
+    ["reference", ["", "core 123", "core-é", "1".repeat(101)]],
     ["text", ["half a letter: \ud800"]],
   ];
   for (const [kind, values] of wrong) {

@@ -5,6 +5,7 @@ import {
   normalEmail,
   normalNumber,
   normalPhone,
+  normalReference,
   normalWallet,
   normalWords,
 } from "./normal-form.ts";
@@ -21,6 +22,7 @@ export const fieldKinds = [
   "document",
   "account",
   "wallet",
+  "reference",
   "amount",
   "text",
 ] as const;
@@ -96,6 +98,14 @@ export const kinds: Readonly<Record<FieldKind, Rules>> = {
     form: "the address of a wallet",
     normalise: normalWallet,
     mask: maskedNumber,
+    indexBits: 256,
+  },
+  /** What the firm's own systems call somebody or something: every letter of it counts. */
+  reference: {
+    class: "restricted",
+    form: "an id of 1 to 100 visible ASCII characters",
+    normalise: normalReference,
+    mask: maskedWhole,
     indexBits: 256,
   },
   amount: {

@@ -45,6 +45,11 @@ export function normalWallet(value: string): string | undefined {
   return isHex || address === address.toUpperCase() ? address.toLowerCase() : address;
 }
 
+/** As it is: another letter, another dash or another case is another one's. */
+export function normalReference(value: string): string | undefined {
+  return /^[!-~]{1,100}$/.test(value.trim()) ? value.trim() : undefined;
+}
+
 function trimmed(value: string): string {
   return value.normalize("NFKC").trim();
 }

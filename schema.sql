@@ -859,6 +859,13 @@ create table vault.answers (
   said_at timestamp with time zone not null,
   taken_back_at timestamp with time zone
 );
+create table vault.asked_passes (
+  id uuid not null,
+  staff uuid not null,
+  asked_at timestamp with time zone not null,
+  approval uuid not null,
+  client uuid
+);
 create table vault.canaries (
   client uuid not null,
   placed_at timestamp with time zone not null,
@@ -918,6 +925,14 @@ create table vault.imports (
   begun_at timestamp with time zone not null,
   done_at timestamp with time zone
 );
+create table vault.pass_looks (
+  client uuid not null,
+  pass uuid not null,
+  event uuid not null,
+  field text not null,
+  allowed boolean not null,
+  looked_at timestamp with time zone not null
+);
 create table vault.passes (
   client uuid not null,
   id uuid not null,
@@ -933,9 +948,12 @@ create table vault.passes (
   statement text not null,
   signature bytea not null,
   sealed_until date,
+  sealed_because text,
   reviewer uuid,
   reviewed_at timestamp with time zone,
-  finding text
+  reviewed_by uuid,
+  finding text,
+  review_note text
 );
 create table vault.requests (
   client uuid not null,
@@ -1178,6 +1196,8 @@ alter table tickets.writers add constraint writers_pkey PRIMARY KEY (client, tic
 alter table tickets.writers add constraint writers_client_ticket_fkey FOREIGN KEY (client, ticket) REFERENCES tickets.tickets(client, id);
 alter table vault.answers add constraint answers_pkey PRIMARY KEY (client, id);
 alter table vault.answers add constraint answers_said_check CHECK ((said = ANY (ARRAY['yes'::text, 'no'::text])));
+alter table vault.asked_passes add constraint asked_passes_approval_key UNIQUE (approval);
+alter table vault.asked_passes add constraint asked_passes_pkey PRIMARY KEY (id);
 alter table vault.canaries add constraint canaries_pkey PRIMARY KEY (client);
 alter table vault.client_days add constraint client_days_pkey PRIMARY KEY (client, day);
 alter table vault.clients add constraint clients_reference_index_key UNIQUE (reference_index);
@@ -1190,11 +1210,16 @@ alter table vault.fields add constraint fields_pkey PRIMARY KEY (client, field, 
 alter table vault.freezes add constraint freezes_pkey PRIMARY KEY (id);
 alter table vault.freezes add constraint freezes_because_check CHECK ((because = ANY (ARRAY['doubt'::text, 'two_doubts'::text, 'contained'::text])));
 alter table vault.imports add constraint imports_pkey PRIMARY KEY (digest);
+alter table vault.pass_looks add constraint pass_looks_pkey PRIMARY KEY (client, event);
 alter table vault.passes add constraint passes_approval_key UNIQUE (approval);
 alter table vault.passes add constraint passes_pkey PRIMARY KEY (client, id);
+alter table vault.passes add constraint passes_check CHECK (((staff <> approver) AND (reviewed_by <> staff) AND (reviewed_by <> approver)));
+alter table vault.passes add constraint passes_check1 CHECK (((sealed_until IS NULL) = (sealed_because IS NULL)));
+alter table vault.passes add constraint passes_check2 CHECK ((num_nonnulls(reviewed_at, reviewed_by, finding, review_note) = ANY (ARRAY[0, 4])));
 alter table vault.passes add constraint passes_fields_check CHECK ((cardinality(fields) > 0));
 alter table vault.passes add constraint passes_finding_check CHECK ((finding = ANY (ARRAY['right'::text, 'wrong'::text])));
 alter table vault.passes add constraint passes_kind_check CHECK ((kind = ANY (ARRAY['break_glass'::text, 'restricted'::text])));
+alter table vault.passes add constraint passes_sealed_because_check CHECK ((sealed_because = ANY (ARRAY['investigation'::text, 'legal_order'::text, 'personal_safety'::text])));
 alter table vault.requests add constraint requests_pkey PRIMARY KEY (client, id);
 alter table vault.requests add constraint requests_check CHECK ((num_nonnulls(approved_at, declined_at, withdrawn_at) <= 1));
 alter table vault.requests add constraint requests_check1 CHECK ((num_nonnulls(approved_at, until, statement, signature) = ANY (ARRAY[0, 4])));
@@ -1205,6 +1230,8 @@ CREATE INDEX answers_no ON vault.answers USING btree (staff) WHERE ((said = 'no'
 CREATE INDEX approvals_approver ON accounts.approvals USING btree (approver, asked_at DESC);
 CREATE INDEX approvals_asker ON accounts.approvals USING btree (asked_by, asked_at DESC);
 CREATE INDEX approvals_open ON accounts.approvals USING btree (expires_at) WHERE ((refused_at IS NULL) AND (expired_at IS NULL) AND (withdrawn_at IS NULL) AND (used_at IS NULL));
+CREATE INDEX asked_passes_client ON vault.asked_passes USING btree (client);
+CREATE INDEX asked_passes_staff ON vault.asked_passes USING btree (staff, asked_at);
 CREATE INDEX challenges_expiry ON accounts.challenges USING btree (expires_at);
 CREATE INDEX closings_due ON accounts.closings USING btree (closes_at) WHERE ((ended_at IS NULL) AND (closed_at IS NULL));
 CREATE INDEX cosignatures_witness ON ledger.cosignatures USING btree (witness, size);
@@ -1224,6 +1251,8 @@ CREATE INDEX links_id ON accounts.links USING btree (id);
 CREATE INDEX links_id ON tickets.links USING btree (id);
 CREATE INDEX messages_code ON outbox.messages USING btree (addressee_kind, addressee, code_index);
 CREATE INDEX named_requests_received ON platform.named_requests USING btree (received_at);
+CREATE INDEX pass_looks_pass ON vault.pass_looks USING btree (client, pass);
+CREATE INDEX passes_given ON vault.passes USING btree (given_at) WHERE (kind = 'break_glass'::text);
 CREATE INDEX passes_open ON vault.passes USING btree (given_at) WHERE ((kind = 'break_glass'::text) AND (reviewed_at IS NULL));
 CREATE INDEX passes_staff ON vault.passes USING btree (staff, given_at);
 CREATE INDEX postings_article ON help.postings USING btree (language, slug);
@@ -1837,6 +1866,8 @@ AS $function$
   delete from vault.fields where client = erased;
   delete from vault.requests where client = erased;
   delete from vault.passes where client = erased;
+  delete from vault.pass_looks where client = erased;
+  delete from vault.asked_passes where client = erased;
   delete from vault.freezes where client = erased;
   delete from vault.answers where client = erased;
   delete from vault.contact_counts where client = erased;
@@ -1938,6 +1969,7 @@ grant delete, insert, select, update on tickets.webhook_messages to holdfast_app
 grant delete, insert, select, update on tickets.webhooks to holdfast_app;
 grant delete, insert, select, update on tickets.writers to holdfast_app;
 grant insert, select, update on vault.answers to holdfast_app;
+grant insert, select, update on vault.asked_passes to holdfast_app;
 grant insert, select, update on vault.canaries to holdfast_app;
 grant insert, select, update on vault.client_days to holdfast_app;
 grant insert, select, update on vault.clients to holdfast_app;
@@ -1946,6 +1978,7 @@ grant insert, select, update on vault.counts to holdfast_app;
 grant insert, select, update on vault.fields to holdfast_app;
 grant insert, select, update on vault.freezes to holdfast_app;
 grant insert, select, update on vault.imports to holdfast_app;
+grant insert, select, update on vault.pass_looks to holdfast_app;
 grant insert, select, update on vault.passes to holdfast_app;
 grant insert, select, update on vault.requests to holdfast_app;
 grant insert, select, update on vault.uncontacted to holdfast_app;

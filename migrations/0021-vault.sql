@@ -130,14 +130,47 @@ create table vault.passes (
   signature bytea not null,
   -- Break-glass is hidden from the client until then, at most.
   sealed_until date,
+  sealed_because text check (sealed_because in ('investigation', 'legal_order', 'personal_safety')),
+  -- Whom the desk drew to look at it afterwards, and who did.
   reviewer uuid,
   reviewed_at timestamptz,
+  reviewed_by uuid,
   finding text check (finding in ('right', 'wrong')),
-  primary key (client, id)
+  review_note text,
+  primary key (client, id),
+  check (staff <> approver and reviewed_by <> staff and reviewed_by <> approver),
+  check ((sealed_until is null) = (sealed_because is null)),
+  check (num_nonnulls(reviewed_at, reviewed_by, finding, review_note) in (0, 4))
 );
 
 create index passes_staff on vault.passes (staff, given_at);
 create index passes_open on vault.passes (given_at) where kind = 'break_glass' and reviewed_at is null;
+create index passes_given on vault.passes (given_at) where kind = 'break_glass';
+
+-- Who asked for break-glass. Whom it is about nobody is told before a second person agreed, also when it is nobody.
+create table vault.asked_passes (
+  id uuid primary key,
+  staff uuid not null,
+  asked_at timestamptz not null,
+  approval uuid not null unique,
+  client uuid
+);
+
+create index asked_passes_staff on vault.asked_passes (staff, asked_at);
+create index asked_passes_client on vault.asked_passes (client);
+
+-- Every look under a pass: its review reads them.
+create table vault.pass_looks (
+  client uuid not null,
+  pass uuid not null,
+  event uuid not null,
+  field text not null,
+  allowed boolean not null,
+  looked_at timestamptz not null,
+  primary key (client, event)
+);
+
+create index pass_looks_pass on vault.pass_looks (client, pass);
 
 -- Who may not see a client any more, or nobody at all, until somebody has reviewed it.
 create table vault.freezes (
@@ -187,7 +220,8 @@ create table vault.imports (
 grant select, insert, update on vault.imports to holdfast_app;
 
 grant select, insert, update on vault.clients, vault.fields, vault.counts, vault.uncontacted, vault.contact_counts,
-  vault.client_days, vault.requests, vault.passes, vault.freezes, vault.answers, vault.canaries to holdfast_app;
+  vault.client_days, vault.requests, vault.passes, vault.freezes, vault.answers, vault.canaries,
+  vault.asked_passes, vault.pass_looks to holdfast_app;
 
 -- Everything that the vault keeps of a client goes at once.
 create function vault.erase_client(erased uuid) returns void
@@ -196,6 +230,8 @@ as $$
   delete from vault.fields where client = erased;
   delete from vault.requests where client = erased;
   delete from vault.passes where client = erased;
+  delete from vault.pass_looks where client = erased;
+  delete from vault.asked_passes where client = erased;
   delete from vault.freezes where client = erased;
   delete from vault.answers where client = erased;
   delete from vault.contact_counts where client = erased;

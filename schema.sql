@@ -11,6 +11,7 @@ create schema outbox;
 create schema platform;
 create schema tickets;
 create schema vault;
+create schema watch;
 
 create table accounts.account_locks (
   client uuid not null,
@@ -263,7 +264,9 @@ create table accounts.staff (
   joined_at timestamp with time zone not null,
   joined_by uuid,
   left_at timestamp with time zone,
-  left_by uuid
+  left_by uuid,
+  held_at timestamp with time zone,
+  held_by uuid
 );
 create table accounts.staff_links (
   staff uuid not null,
@@ -421,6 +424,42 @@ create table ledger.cosignatures (
   lines text not null,
   cosigned_at timestamp with time zone not null
 );
+create view ledger.door_days as
+ SELECT day,
+    actor,
+    views,
+    fresh + cardinality(previous) AS clients
+   FROM ledger.actor_days;
+create view ledger.door_events as
+ SELECT client,
+    occurred_at,
+    id,
+    actor_kind,
+    actor,
+    kind,
+    field,
+    version,
+    ticket,
+    purpose,
+    decision,
+    details
+   FROM ledger.events
+  WHERE details IS NOT NULL;
+create view ledger.door_head as
+ SELECT size,
+    signed_size,
+    signed_at
+   FROM ledger.tree;
+create view ledger.door_releases as
+ SELECT client,
+    occurred_at,
+    id,
+    actor,
+    kind
+   FROM ledger.releases;
+create view ledger.door_rolled as
+ SELECT max(day) AS day
+   FROM ledger.rolled_days;
 create table ledger.events (
   client uuid not null,
   occurred_at timestamp(3) with time zone not null,
@@ -869,7 +908,12 @@ create table vault.asked_passes (
 create table vault.canaries (
   client uuid not null,
   placed_at timestamp with time zone not null,
-  placed_by uuid
+  placed_by uuid,
+  email_domain text,
+  spare_phones text[] not null,
+  decoys_until timestamp with time zone not null,
+  question jsonb,
+  contact_at timestamp with time zone
 );
 create table vault.client_days (
   client uuid not null,
@@ -897,6 +941,37 @@ create table vault.counts (
   predicates integer default 0 not null,
   searches integer default 0 not null
 );
+create view vault.door_canaries as
+ SELECT client
+   FROM vault.canaries;
+create view vault.door_counts as
+ SELECT staff,
+    span,
+    starts_at,
+    attempts,
+    reveals,
+    predicates,
+    searches
+   FROM vault.counts;
+create view vault.door_doubts as
+ SELECT client,
+    id,
+    staff,
+    said_at
+   FROM vault.answers
+  WHERE said = 'no'::text AND taken_back_at IS NULL;
+create view vault.door_passes as
+ SELECT client,
+    id,
+    staff,
+    approver,
+    given_at
+   FROM vault.passes
+  WHERE kind = 'break_glass'::text;
+create view vault.door_uncontacted as
+ SELECT staff,
+    reveals
+   FROM vault.uncontacted;
 create table vault.fields (
   client uuid not null,
   field text not null,
@@ -974,6 +1049,48 @@ create table vault.requests (
 create table vault.uncontacted (
   staff uuid not null,
   reveals integer not null
+);
+create table watch.cases (
+  id uuid not null,
+  staff uuid not null,
+  opened_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  score real not null,
+  is_urgent boolean not null,
+  raised_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  finding text,
+  reason text,
+  second_look_at timestamp with time zone,
+  second_look_by uuid
+);
+create table watch.containments (
+  id uuid not null,
+  "case" uuid not null,
+  staff uuid not null,
+  contained_at timestamp with time zone not null,
+  contained_by uuid not null,
+  event uuid not null,
+  done_at timestamp with time zone,
+  released_at timestamp with time zone,
+  released_by uuid
+);
+create table watch.readings (
+  only_row boolean default true not null,
+  until timestamp with time zone not null
+);
+create table watch.signals (
+  staff uuid not null,
+  key text not null,
+  "case" uuid not null,
+  detector text not null,
+  points real not null,
+  is_urgent boolean not null,
+  at timestamp with time zone not null,
+  figures jsonb not null,
+  events uuid[] not null,
+  changed_at timestamp with time zone not null
 );
 
 alter table accounts.account_locks add constraint account_locks_pkey PRIMARY KEY (client, id);
@@ -1225,6 +1342,16 @@ alter table vault.requests add constraint requests_check CHECK ((num_nonnulls(ap
 alter table vault.requests add constraint requests_check1 CHECK ((num_nonnulls(approved_at, until, statement, signature) = ANY (ARRAY[0, 4])));
 alter table vault.requests add constraint requests_fields_check CHECK ((cardinality(fields) > 0));
 alter table vault.uncontacted add constraint uncontacted_pkey PRIMARY KEY (staff);
+alter table watch.cases add constraint cases_pkey PRIMARY KEY (id);
+alter table watch.cases add constraint cases_check CHECK ((num_nonnulls(closed_at, closed_by, finding, reason) = ANY (ARRAY[0, 4])));
+alter table watch.cases add constraint cases_check1 CHECK ((num_nonnulls(second_look_at, second_look_by) = ANY (ARRAY[0, 2])));
+alter table watch.cases add constraint cases_finding_check CHECK ((finding = ANY (ARRAY['explained'::text, 'confirmed'::text])));
+alter table watch.containments add constraint containments_pkey PRIMARY KEY (id);
+alter table watch.containments add constraint containments_case_fkey FOREIGN KEY ("case") REFERENCES watch.cases(id);
+alter table watch.readings add constraint readings_pkey PRIMARY KEY (only_row);
+alter table watch.readings add constraint readings_only_row_check CHECK (only_row);
+alter table watch.signals add constraint signals_pkey PRIMARY KEY (staff, key);
+alter table watch.signals add constraint signals_case_fkey FOREIGN KEY ("case") REFERENCES watch.cases(id);
 
 CREATE INDEX answers_no ON vault.answers USING btree (staff) WHERE ((said = 'no'::text) AND (taken_back_at IS NULL));
 CREATE INDEX approvals_approver ON accounts.approvals USING btree (approver, asked_at DESC);
@@ -1232,6 +1359,8 @@ CREATE INDEX approvals_asker ON accounts.approvals USING btree (asked_by, asked_
 CREATE INDEX approvals_open ON accounts.approvals USING btree (expires_at) WHERE ((refused_at IS NULL) AND (expired_at IS NULL) AND (withdrawn_at IS NULL) AND (used_at IS NULL));
 CREATE INDEX asked_passes_client ON vault.asked_passes USING btree (client);
 CREATE INDEX asked_passes_staff ON vault.asked_passes USING btree (staff, asked_at);
+CREATE INDEX canaries_contact ON vault.canaries USING btree (contact_at) WHERE (contact_at IS NOT NULL);
+CREATE INDEX cases_closed ON watch.cases USING btree (closed_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX challenges_expiry ON accounts.challenges USING btree (expires_at);
 CREATE INDEX closings_due ON accounts.closings USING btree (closes_at) WHERE ((ended_at IS NULL) AND (closed_at IS NULL));
 CREATE INDEX cosignatures_witness ON ledger.cosignatures USING btree (witness, size);
@@ -1263,6 +1392,7 @@ CREATE INDEX requests_ticket ON vault.requests USING btree (client, ticket);
 CREATE INDEX scam_reports_ticket ON tickets.scam_reports USING btree (ticket);
 CREATE INDEX seen_mails_received ON tickets.seen_mails USING btree (received_at);
 CREATE INDEX sightings_indicator ON tickets.sightings USING btree (type, value);
+CREATE INDEX signals_case ON watch.signals USING btree ("case");
 CREATE INDEX tickets_assignee ON tickets.tickets USING btree (assignee, updated_at) WHERE (status <> ALL (ARRAY['solved'::text, 'closed'::text]));
 CREATE INDEX tickets_id ON tickets.tickets USING btree (id);
 CREATE INDEX tickets_reference ON tickets.tickets USING btree (reference);
@@ -1277,7 +1407,9 @@ CREATE INDEX webhook_deliveries_ended ON tickets.webhook_deliveries USING btree 
 CREATE INDEX words_trigrams ON help.words USING gin (word gin_trgm_ops);
 CREATE UNIQUE INDEX account_locks_current ON accounts.account_locks USING btree (client) WHERE (lifted_at IS NULL);
 CREATE UNIQUE INDEX answers_about ON vault.answers USING btree (client, about, staff) WHERE (taken_back_at IS NULL);
+CREATE UNIQUE INDEX cases_open ON watch.cases USING btree (staff) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX closings_open ON accounts.closings USING btree (client) WHERE ((ended_at IS NULL) AND (closed_at IS NULL));
+CREATE UNIQUE INDEX containments_open ON watch.containments USING btree (staff) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX devices_secret ON accounts.devices USING btree (client, secret_hash) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX directory_proposals_published ON contacts.directory_proposals USING btree (key_id, version) WHERE (published_at IS NOT NULL);
 CREATE UNIQUE INDEX emails_confirmed ON accounts.emails USING btree (index) WHERE ((confirmed_at IS NOT NULL) AND (ended_at IS NULL));
@@ -1923,6 +2055,11 @@ grant select on ledger.bundles to holdfast_app;
 grant select on ledger.checkpoints to holdfast_app;
 grant select on ledger.client_heads to holdfast_app;
 grant insert, select on ledger.cosignatures to holdfast_app;
+grant select on ledger.door_days to holdfast_app;
+grant select on ledger.door_events to holdfast_app;
+grant select on ledger.door_head to holdfast_app;
+grant select on ledger.door_releases to holdfast_app;
+grant select on ledger.door_rolled to holdfast_app;
 grant select on ledger.events to holdfast_app;
 grant select on ledger.instances to holdfast_app;
 grant select on ledger.lease to holdfast_app;
@@ -1975,6 +2112,11 @@ grant insert, select, update on vault.client_days to holdfast_app;
 grant insert, select, update on vault.clients to holdfast_app;
 grant insert, select, update on vault.contact_counts to holdfast_app;
 grant insert, select, update on vault.counts to holdfast_app;
+grant select on vault.door_canaries to holdfast_app;
+grant select on vault.door_counts to holdfast_app;
+grant select on vault.door_doubts to holdfast_app;
+grant select on vault.door_passes to holdfast_app;
+grant select on vault.door_uncontacted to holdfast_app;
 grant insert, select, update on vault.fields to holdfast_app;
 grant insert, select, update on vault.freezes to holdfast_app;
 grant insert, select, update on vault.imports to holdfast_app;
@@ -1982,3 +2124,7 @@ grant insert, select, update on vault.pass_looks to holdfast_app;
 grant insert, select, update on vault.passes to holdfast_app;
 grant insert, select, update on vault.requests to holdfast_app;
 grant insert, select, update on vault.uncontacted to holdfast_app;
+grant insert, select, update on watch.cases to holdfast_app;
+grant insert, select, update on watch.containments to holdfast_app;
+grant insert, select, update on watch.readings to holdfast_app;
+grant insert, select, update on watch.signals to holdfast_app;

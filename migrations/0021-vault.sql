@@ -16,7 +16,11 @@ create view tickets.door_contacts as
     opening_signature, ended_at is null and transferred_by is null as is_bound, reference
   from tickets.tickets where requester_kind = 'client';
 
-grant select on tickets.door_contacts to holdfast_app;
+-- When clients wrote in their contacts.
+create view tickets.door_words as
+  select client, ticket, written_at from tickets.messages where author_kind = 'client';
+
+grant select on tickets.door_contacts, tickets.door_words to holdfast_app;
 
 -- Whose account has which public id, for the vault's imports and searches: also a closed one, until it is erased.
 create view accounts.door_accounts as
@@ -179,8 +183,13 @@ create table vault.freezes (
   client uuid,
   because text not null check (because in ('doubt', 'two_doubts', 'contained')),
   since timestamptz not null,
+  -- A lead looked into it, and it stays.
+  kept_at timestamptz,
+  kept_by uuid,
   lifted_at timestamptz,
-  lifted_by uuid
+  -- Nobody, when it ended with the doubts that made it.
+  lifted_by uuid,
+  check ((kept_at is null) = (kept_by is null))
 );
 
 create index freezes_staff on vault.freezes (staff) where lifted_at is null;
@@ -201,11 +210,56 @@ create table vault.answers (
 create unique index answers_about on vault.answers (client, about, staff) where taken_back_at is null;
 create index answers_no on vault.answers (staff) where said = 'no' and taken_back_at is null;
 
+-- What clients are told of looks, contact by contact: how many fields they don't know of yet, and when they were told last.
+create table vault.notices (
+  client uuid not null,
+  -- The contact, or the pass without one; the client, for what is neither.
+  about uuid not null,
+  fields text[] not null default '{}',
+  looks integer not null default 0,
+  -- Of the first look that the client wasn't told of, and of the last.
+  since timestamptz,
+  last timestamptz,
+  told_at timestamptz,
+  primary key (client, about),
+  check ((looks = 0) = (since is null) and (since is null) = (last is null))
+);
+
+create index notices_untold on vault.notices (since) where looks > 0;
+
+-- Up to when looks were gathered into `notices`.
+create table vault.gathered (
+  only_row boolean primary key default true check (only_row),
+  until timestamptz not null
+);
+
+-- Clients who don't exist. Everybody on the staff sees an e-mail address and a number of a canary that nobody else sees.
 create table vault.canaries (
   client uuid primary key,
   placed_at timestamptz not null,
-  placed_by uuid
+  placed_by uuid,
+  email_domain text,
+  -- The numbers of its list that stand for nobody yet.
+  spare_phones text[] not null,
+  -- Who joined before then has values of the own.
+  decoys_until timestamptz not null,
+  -- What it asks when it writes in, and when it does so next.
+  question jsonb,
+  contact_at timestamptz
 );
+
+create index canaries_contact on vault.canaries (contact_at) where contact_at is not null;
+
+-- What watch reads of the vault.
+create view vault.door_canaries as select client from vault.canaries;
+create view vault.door_counts as select staff, span, starts_at, attempts, reveals, predicates, searches from vault.counts;
+create view vault.door_uncontacted as select staff, reveals from vault.uncontacted;
+create view vault.door_passes as select client, id, staff, approver, given_at from vault.passes where kind = 'break_glass';
+create view vault.door_doubts as
+  select client, id, staff, said_at from vault.answers where said = 'no' and taken_back_at is null;
+
+grant select on vault.door_canaries, vault.door_counts, vault.door_uncontacted, vault.door_passes, vault.door_doubts
+  to holdfast_app;
 
 -- How far a file of clients is imported, by its SHA-256: an import that was stopped goes on there.
 create table vault.imports (
@@ -220,7 +274,8 @@ create table vault.imports (
 grant select, insert, update on vault.imports to holdfast_app;
 
 grant select, insert, update on vault.clients, vault.fields, vault.counts, vault.uncontacted, vault.contact_counts,
-  vault.client_days, vault.requests, vault.passes, vault.freezes, vault.answers, vault.canaries,
+  vault.client_days, vault.requests, vault.passes, vault.freezes, vault.answers, vault.notices,
+  vault.gathered, vault.canaries,
   vault.asked_passes, vault.pass_looks to holdfast_app;
 
 -- Everything that the vault keeps of a client goes at once.
@@ -234,6 +289,7 @@ as $$
   delete from vault.asked_passes where client = erased;
   delete from vault.freezes where client = erased;
   delete from vault.answers where client = erased;
+  delete from vault.notices where client = erased;
   delete from vault.contact_counts where client = erased;
   delete from vault.client_days where client = erased;
   delete from vault.canaries where client = erased;

@@ -680,6 +680,12 @@ create view tickets.door_contacts as
     reference
    FROM tickets
   WHERE requester_kind = 'client'::text;
+create view tickets.door_words as
+ SELECT client,
+    ticket,
+    written_at
+   FROM tickets.messages
+  WHERE author_kind = 'client'::text;
 create table tickets.guest_visits (
   client uuid not null,
   id uuid not null,
@@ -990,8 +996,14 @@ create table vault.freezes (
   client uuid,
   because text not null,
   since timestamp with time zone not null,
+  kept_at timestamp with time zone,
+  kept_by uuid,
   lifted_at timestamp with time zone,
   lifted_by uuid
+);
+create table vault.gathered (
+  only_row boolean default true not null,
+  until timestamp with time zone not null
 );
 create table vault.imports (
   digest bytea not null,
@@ -999,6 +1011,15 @@ create table vault.imports (
   lines_bad integer not null,
   begun_at timestamp with time zone not null,
   done_at timestamp with time zone
+);
+create table vault.notices (
+  client uuid not null,
+  about uuid not null,
+  fields text[] default '{}'::text[] not null,
+  looks integer default 0 not null,
+  since timestamp with time zone,
+  last timestamp with time zone,
+  told_at timestamp with time zone
 );
 create table vault.pass_looks (
   client uuid not null,
@@ -1326,7 +1347,12 @@ alter table vault.counts add constraint counts_span_check CHECK ((span = ANY (AR
 alter table vault.fields add constraint fields_pkey PRIMARY KEY (client, field, version);
 alter table vault.freezes add constraint freezes_pkey PRIMARY KEY (id);
 alter table vault.freezes add constraint freezes_because_check CHECK ((because = ANY (ARRAY['doubt'::text, 'two_doubts'::text, 'contained'::text])));
+alter table vault.freezes add constraint freezes_check CHECK (((kept_at IS NULL) = (kept_by IS NULL)));
+alter table vault.gathered add constraint gathered_pkey PRIMARY KEY (only_row);
+alter table vault.gathered add constraint gathered_only_row_check CHECK (only_row);
 alter table vault.imports add constraint imports_pkey PRIMARY KEY (digest);
+alter table vault.notices add constraint notices_pkey PRIMARY KEY (client, about);
+alter table vault.notices add constraint notices_check CHECK ((((looks = 0) = (since IS NULL)) AND ((since IS NULL) = (last IS NULL))));
 alter table vault.pass_looks add constraint pass_looks_pkey PRIMARY KEY (client, event);
 alter table vault.passes add constraint passes_approval_key UNIQUE (approval);
 alter table vault.passes add constraint passes_pkey PRIMARY KEY (client, id);
@@ -1380,6 +1406,7 @@ CREATE INDEX links_id ON accounts.links USING btree (id);
 CREATE INDEX links_id ON tickets.links USING btree (id);
 CREATE INDEX messages_code ON outbox.messages USING btree (addressee_kind, addressee, code_index);
 CREATE INDEX named_requests_received ON platform.named_requests USING btree (received_at);
+CREATE INDEX notices_untold ON vault.notices USING btree (since) WHERE (looks > 0);
 CREATE INDEX pass_looks_pass ON vault.pass_looks USING btree (client, pass);
 CREATE INDEX passes_given ON vault.passes USING btree (given_at) WHERE (kind = 'break_glass'::text);
 CREATE INDEX passes_open ON vault.passes USING btree (given_at) WHERE ((kind = 'break_glass'::text) AND (reviewed_at IS NULL));
@@ -2002,6 +2029,7 @@ AS $function$
   delete from vault.asked_passes where client = erased;
   delete from vault.freezes where client = erased;
   delete from vault.answers where client = erased;
+  delete from vault.notices where client = erased;
   delete from vault.contact_counts where client = erased;
   delete from vault.client_days where client = erased;
   delete from vault.canaries where client = erased;
@@ -2086,6 +2114,7 @@ grant delete, insert, select, update on tickets.attachment_openings to holdfast_
 grant delete, insert, select, update on tickets.attachment_pages to holdfast_app;
 grant delete, insert, select, update on tickets.attachments to holdfast_app;
 grant select on tickets.door_contacts to holdfast_app;
+grant select on tickets.door_words to holdfast_app;
 grant delete, insert, select, update on tickets.guest_visits to holdfast_app;
 grant delete, insert, select, update on tickets.indicators to holdfast_app;
 grant delete, insert, select, update on tickets.links to holdfast_app;
@@ -2119,7 +2148,9 @@ grant select on vault.door_passes to holdfast_app;
 grant select on vault.door_uncontacted to holdfast_app;
 grant insert, select, update on vault.fields to holdfast_app;
 grant insert, select, update on vault.freezes to holdfast_app;
+grant insert, select, update on vault.gathered to holdfast_app;
 grant insert, select, update on vault.imports to holdfast_app;
+grant insert, select, update on vault.notices to holdfast_app;
 grant insert, select, update on vault.pass_looks to holdfast_app;
 grant insert, select, update on vault.passes to holdfast_app;
 grant insert, select, update on vault.requests to holdfast_app;

@@ -65,6 +65,13 @@ export const accessApproved = kind(
 export const accessDeclined = kind("access_declined", aboutGrant, z.strictObject({ grant }));
 export const accessWithdrawn = kind("access_withdrawn", aboutGrant, z.strictObject({ grant }));
 
+/** Somebody asked for break-glass, or wasn't let: of whom stands nowhere, so that nothing tells whether there is such a client. */
+export const passAsked = kind(
+  "pass_asked",
+  { purpose: "required", decision: "required" },
+  z.strictObject({ grant, fields, rules, policy: z.string(), session: id("session") }),
+);
+
 /** A second person agreed. Of break-glass it is the client's to know, at the latest when the seal opens. */
 export const passGiven = kind(
   "pass_given",
@@ -95,6 +102,13 @@ export const frozen = kind(
 );
 export const thawed = kind(
   "thawed",
+  { client: "optional" },
+  z.strictObject({ ...person, freeze: id("freeze") }),
+);
+
+/** A lead looked into a freeze, and it stays. */
+export const freezeKept = kind(
+  "freeze_kept",
   { client: "optional" },
   z.strictObject({ ...person, freeze: id("freeze") }),
 );
@@ -137,10 +151,12 @@ export const vaultEventKinds = [
   accessApproved,
   accessDeclined,
   accessWithdrawn,
+  passAsked,
   passGiven,
   passReviewed,
   frozen,
   thawed,
+  freezeKept,
   doubted,
   doubtTakenBack,
   imported,

@@ -1,0 +1,109 @@
+import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import type { Freeze, FreezeReason } from "./freeze.ts";
+
+type FreezeRow = {
+  id: string;
+  staff: string;
+  client: string | null;
+  because: FreezeReason;
+  since: Date;
+  kept_at: Date | null;
+};
+
+/** Until the transaction ends nobody else freezes or thaws these people: what is counted of them stays true. */
+export async function holdFreezes(
+  joining: Transaction,
+  staff: readonly Id<"staff">[],
+): Promise<void> {
+  await joining.query(
+    `select pg_advisory_xact_lock(hashtextextended('freeze ' || s, 0))
+     from (select unnest($1::uuid[])::text as s order by 1) held`,
+    [staff.map(uuidOf)],
+  );
+}
+
+/** Those of these people that aren't lifted, the oldest first. */
+export async function freezesOf(
+  queryable: Queryable,
+  staff: readonly Id<"staff">[],
+): Promise<Freeze[]> {
+  const { rows } = await queryable.query<FreezeRow>(
+    `select id, staff, client, because, since, kept_at from vault.freezes
+     where staff = any ($1::uuid[]) and lifted_at is null order by since, id`,
+    [staff.map(uuidOf)],
+  );
+  return rows.map(freezeFrom);
+}
+
+/** Every freeze that isn't lifted, the newest first. */
+export async function openFreezes(queryable: Queryable, most: number): Promise<Freeze[]> {
+  const { rows } = await queryable.query<FreezeRow>(
+    `select id, staff, client, because, since, kept_at from vault.freezes
+     where lifted_at is null order by since desc, id desc limit $1::integer`,
+    [most],
+  );
+  return rows.map(freezeFrom);
+}
+
+/** When a lead last lifted a freeze of this person that two clients' doubts had made. */
+export async function doubtsClearedAt(
+  queryable: Queryable,
+  staff: Id<"staff">,
+): Promise<Date | undefined> {
+  const { rows } = await queryable.query<{ cleared_at: Date | null }>(
+    `select max(lifted_at) as cleared_at from vault.freezes
+     where staff = $1::uuid and because = 'two_doubts' and lifted_by is not null`,
+    [uuidOf(staff)],
+  );
+  return rows[0]?.cleared_at ?? undefined;
+}
+
+export async function insertFreeze(joining: Transaction, freeze: Freeze): Promise<void> {
+  const { id, staff, client, because, since } = freeze;
+  await joining.query(
+    `insert into vault.freezes (id, staff, client, because, since)
+     values ($1::uuid, $2::uuid, $3::uuid, $4::text, $5::timestamptz)`,
+    [uuidOf(id), uuidOf(staff), client && uuidOf(client), because, since],
+  );
+}
+
+/** @param by the lead who lifts it; nobody, when it ends with the doubts that made it. @returns whether it was there */
+export async function liftFreeze(
+  joining: Transaction,
+  id: Id<"freeze">,
+  by: Id<"staff"> | undefined,
+  now: Date,
+): Promise<boolean> {
+  const { rowCount } = await joining.query(
+    `update vault.freezes set lifted_at = $2::timestamptz, lifted_by = $3::uuid
+     where id = $1::uuid and lifted_at is null`,
+    [uuidOf(id), now, by && uuidOf(by)],
+  );
+  return rowCount === 1;
+}
+
+/** @returns whether it was there, and nobody had kept it before */
+export async function keepFreeze(
+  joining: Transaction,
+  id: Id<"freeze">,
+  by: Id<"staff">,
+  now: Date,
+): Promise<boolean> {
+  const { rowCount } = await joining.query(
+    `update vault.freezes set kept_at = $2::timestamptz, kept_by = $3::uuid
+     where id = $1::uuid and lifted_at is null and kept_at is null`,
+    [uuidOf(id), now, uuidOf(by)],
+  );
+  return rowCount === 1;
+}
+
+function freezeFrom(row: FreezeRow): Freeze {
+  return {
+    id: idFrom("freeze", row.id),
+    staff: idFrom("staff", row.staff),
+    ...(row.client && { client: idFrom("client", row.client) }),
+    because: row.because,
+    since: row.since,
+    ...(row.kept_at && { keptAt: row.kept_at }),
+  };
+}

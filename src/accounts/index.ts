@@ -15,6 +15,6 @@ export type { ClientSession, Holder, Session, StaffSession } from "./session/ind
 export { NotSignedIn, StepUpNeeded, stillOpen } from "./session/index.ts";
 export { accountsKeyFile, accountsSettings, providerOptions } from "./settings.ts";
 export { home, wayOn } from "./sign-in/index.ts";
-export { staffHere, staffNames } from "./staff/index.ts";
+export { askToSign, hasPasskey, noteSigned, SigningForm, signedAnswer } from "./signing.ts";
 export { requireFreshPasskey, requireRole, StaffFrame, staffPage } from "./staff-pages.ts";
-export { hasRole, isOnShift, type StaffMember } from "./staff-people.ts";
+export { hasRole, isOnShift, type StaffMember, staffHere, staffNames } from "./staff-people.ts";

@@ -1,2 +1,8 @@
-/** By what another slice knows who on the staff may do what, and when. */
-export { hasRole, isOnShift, type StaffMember } from "./staff/index.ts";
+/** By what another slice knows who on the staff may do what, when, and what people are called. */
+export {
+  hasRole,
+  isOnShift,
+  type StaffMember,
+  staffHere,
+  staffNames,
+} from "./staff/index.ts";

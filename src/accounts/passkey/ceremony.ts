@@ -12,6 +12,7 @@ import {
   type Asker,
   type ChallengePurpose,
   challengeSeconds,
+  type Given,
   newChallenge,
   useChallenge,
 } from "./challenge.ts";
@@ -26,6 +27,8 @@ export type Ceremony = {
   purpose: ChallengePurpose;
   asker: Asker;
   now: Date;
+  /** What is to be signed, where it isn't something random. */
+  given?: Given;
 };
 
 type Known = Pick<NewPasskey, "credentialId" | "transports">;
@@ -98,7 +101,7 @@ export async function requestOptions(
   return await generateAuthenticationOptions({
     rpID: ceremony.party.id,
     challenge: await challengeBytes(ceremony),
-    timeout: challengeSeconds * 1_000,
+    timeout: (ceremony.given?.seconds ?? challengeSeconds) * 1_000,
     userVerification: "required",
     allowCredentials: among.map(descriptor),
   });
@@ -190,8 +193,8 @@ export async function verifiedUse(
   return { counter, isBackedUp };
 }
 
-async function challengeBytes({ database, purpose, asker, now }: Ceremony) {
-  const challenge = await newChallenge(database, purpose, asker, now);
+async function challengeBytes({ database, purpose, asker, now, given }: Ceremony) {
+  const challenge = await newChallenge(database, purpose, asker, now, given);
   return Uint8Array.from(Buffer.from(challenge, "base64url"));
 }
 

@@ -12,6 +12,7 @@ export const challengePurposes = [
   "sign_in",
   "step_up",
   "add",
+  "access",
   "staff_sign_in",
   "staff_step_up",
   "staff_add",
@@ -26,15 +27,19 @@ export type Asker =
   /** Whoever was sent a link, in one browser. */
   | { is: "link"; id: Id<"link">; secret: Uint8Array };
 
-/** Something new to sign, in base64url: for one purpose and asker, for five minutes. */
+/** What an authenticator is to sign, where that isn't something random, and for how long its answer counts. */
+export type Given = { challenge: Uint8Array; seconds: number };
+
+/** Something new to sign, in base64url: for one purpose and asker, for five minutes unless it is given. */
 export async function newChallenge(
   database: Database,
   purpose: ChallengePurpose,
   asker: Asker,
   now: Date,
+  given?: Given,
 ): Promise<string> {
-  const challenge = randomBytes(challengeBytes);
-  const expiresAt = new Date(now.getTime() + challengeSeconds * 1_000);
+  const challenge = given ? Buffer.from(given.challenge) : randomBytes(challengeBytes);
+  const expiresAt = new Date(now.getTime() + (given?.seconds ?? challengeSeconds) * 1_000);
   await insertChallenge(database, { challenge, purpose, asker: nameOf(asker), expiresAt });
   return challenge.toString("base64url");
 }

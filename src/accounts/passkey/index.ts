@@ -15,6 +15,7 @@ export {
   PasskeyScript,
   Problem,
   passkeysPath,
+  SigningForm,
 } from "./pages/index.ts";
 export {
   canSignIn,
@@ -34,4 +35,11 @@ export {
 export { type RelyingParty, relyingParty } from "./relying-party.ts";
 export { ceremonyOf, passkeyScript, type Told, toldOf } from "./routes-ceremony.ts";
 export { passkeyRoutes } from "./routes-passkeys.ts";
+export {
+  askToSign,
+  hasPasskey,
+  noteSigned,
+  type SignedAnswer,
+  signedAnswer,
+} from "./routes-signing.ts";
 export { forgetChallenges, passkeysOf } from "./store.ts";

@@ -108,6 +108,11 @@ create view accounts.door_accounts as
     public_id
    FROM accounts.clients
   WHERE activated_at IS NOT NULL;
+create view accounts.door_teams as
+ SELECT staff,
+    team,
+    employer
+   FROM accounts.staff;
 create table accounts.emails (
   client uuid not null,
   version integer not null,
@@ -2047,6 +2052,7 @@ grant insert, select, update on accounts.clients to holdfast_app;
 grant insert, select, update on accounts.closings to holdfast_app;
 grant insert, select, update on accounts.devices to holdfast_app;
 grant select on accounts.door_accounts to holdfast_app;
+grant select on accounts.door_teams to holdfast_app;
 grant delete, insert, select, update on accounts.emails to holdfast_app;
 grant insert, select on accounts.erasures to holdfast_app;
 grant insert, select, update on accounts.factors to holdfast_app;

@@ -20,7 +20,10 @@ create view tickets.door_contacts as
 create view tickets.door_words as
   select client, ticket, written_at from tickets.messages where author_kind = 'client';
 
-grant select on tickets.door_contacts, tickets.door_words to holdfast_app;
+-- Which team and employer somebody on the staff belongs to: what clients are told of who looked.
+create view accounts.door_teams as select staff, team, employer from accounts.staff;
+
+grant select on tickets.door_contacts, tickets.door_words, accounts.door_teams to holdfast_app;
 
 -- Whose account has which public id, for the vault's imports and searches: also a closed one, until it is erased.
 create view accounts.door_accounts as

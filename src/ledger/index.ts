@@ -10,7 +10,8 @@ export { printEventProof, provenEvent, verifyProofCommand, writeProof } from "./
 export type { Receipt } from "./receipt.ts";
 export { clientsSeen, rollUp, rollUpJob, viewsIn, viewsOf } from "./roll-up/index.ts";
 export { ledgerRoutes } from "./routes.ts";
-export { clientEvents, openEntry, sealEntry } from "./sealed-entries/index.ts";
+export { type ClientEvent, clientDays, clientEvents, newlySeen } from "./sealed-entries/index.ts";
+export { openEntry, type SealingReason, sealEntry } from "./sealed-entries/index.ts";
 export { renewLog, Sealer, startSealing } from "./sealing/index.ts";
 export { ledgerFiles, ledgerSettings } from "./settings.ts";
 export { HeadSigner, logSignerFrom, makeLogKey, openSignerStore } from "./signing.ts";

@@ -1,7 +1,7 @@
-import type { Id, Queryable } from "#platform";
+import type { Actor, Id, Queryable } from "#platform";
 import { dayOf } from "../day.ts";
 import type { Place, StoredEvent } from "../event.ts";
-import { countSealed, openEvents } from "./store.ts";
+import { countOpenEvents, countSealed, type Meant, newlyOpenEvents, openEvents } from "./store.ts";
 
 /** An event as its client sees it. Its numbers and the hash of the event before would show where one is sealed. */
 export type ClientEvent = Omit<StoredEvent, keyof Place>;
@@ -19,10 +19,10 @@ export type ClientEvents = {
 export async function clientEvents(
   queryable: Queryable,
   client: Id<"client">,
-  { now, before, limit }: { now: Date; before?: Id<"event">; limit: number },
+  { now, limit, ...meant }: Meant & { now: Date; before?: Id<"event">; limit: number },
 ): Promise<ClientEvents> {
   const today = dayOf(now);
-  const found = await openEvents(queryable, client, today, before, limit + 1);
+  const found = await openEvents(queryable, client, today, { ...meant, limit: limit + 1 });
   const events = found.slice(0, limit).map(withoutPlace);
   const last = events.at(-1);
   return {
@@ -30,6 +30,31 @@ export async function clientEvents(
     ...(found.length > limit && last && { next: last.id }),
     sealed: await countSealed(queryable, client, today),
   };
+}
+
+/** How many events a day had that the client may see; days without any are missing. */
+export type DayCount = { day: string; allowed: number; denied: number };
+
+/** How many of these a client may see since a moment, by days in UTC, the oldest first. */
+export async function clientDays(
+  queryable: Queryable,
+  client: Id<"client">,
+  { now, ...meant }: { now: Date; since: Date; kinds: readonly string[]; by: Actor["is"] },
+): Promise<DayCount[]> {
+  return await countOpenEvents(queryable, client, dayOf(now), meant);
+}
+
+/**
+ * What staff were allowed to see of any client, by these kinds of events, and the client can see since this span: what
+ * happened in it, and what was sealed until it. `after` isn't in it, `until` is.
+ */
+export async function newlySeen(
+  queryable: Queryable,
+  kinds: readonly string[],
+  { after, until }: { after: Date; until: Date },
+): Promise<ClientEvent[]> {
+  const span = { after, until, today: dayOf(until) };
+  return (await newlyOpenEvents(queryable, kinds, span)).map(withoutPlace);
 }
 
 function withoutPlace({

@@ -1,4 +1,11 @@
-export { type ClientEvent, type ClientEvents, clientEvents } from "./client-events.ts";
+export {
+  type ClientEvent,
+  type ClientEvents,
+  clientDays,
+  clientEvents,
+  type DayCount,
+  newlySeen,
+} from "./client-events.ts";
 export { type SealingReason, sealedEntryKinds, sealingReasons } from "./kinds.ts";
 export { AlreadyOpen, NoSuchEntry, NotSealed, WrongSealingTime } from "./refusals.ts";
 export { openEntry, type Sealing, sealEntry, sealedFrom, sealedUntil } from "./seal-entry.ts";

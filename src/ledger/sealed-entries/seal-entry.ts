@@ -29,7 +29,7 @@ export type Sealing = {
  * @throws {NoSuchEntry | AlreadyOpen | WrongSealingTime}
  */
 export async function sealEntry(
-  appender: Appender,
+  appender: Pick<Appender, "append">,
   joined: Transaction,
   actor: Actor,
   { client, ...details }: Sealing,

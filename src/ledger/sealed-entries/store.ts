@@ -1,6 +1,14 @@
-import { type Id, idFrom, type Queryable, type Transaction, timeOf, uuidOf } from "#platform";
+import {
+  type Actor,
+  type Id,
+  idFrom,
+  type Queryable,
+  type Transaction,
+  timeOf,
+  uuidOf,
+} from "#platform";
 import type { StoredEvent } from "../event.ts";
-import { type EventRow, eventFromRow } from "../row.ts";
+import { type EventRow, eventFromRow, nobody } from "../row.ts";
 
 export type SealedEntry = { entry: Id<"event">; sealedAt: Date; until: string; openedAt?: Date };
 
@@ -74,13 +82,19 @@ export async function endSeal(
   return rows[0]?.opened ?? false;
 }
 
+/** Which of a client's events are meant: of these kinds, by this kind of actor, about this ticket. */
+export type Meant = {
+  kinds?: readonly string[];
+  by?: Actor["is"];
+  ticket?: Id<"ticket">;
+};
+
 /** The client's events that aren't sealed, from the newest to older ones, up to `limit` of them. */
 export async function openEvents(
   queryable: Queryable,
   client: Id<"client">,
   today: string,
-  before: Id<"event"> | undefined,
-  limit: number,
+  { before, limit, kinds, by, ticket }: Meant & { before?: Id<"event">; limit: number },
 ): Promise<StoredEvent[]> {
   const { rows } = await queryable.query<EventRow>(
     `select client, occurred_at, id, actor, instance_seq, instance, client_seq, version, kind_version, actor_kind,
@@ -89,12 +103,87 @@ export async function openEvents(
      where client = $1::uuid
        and (occurred_at, id) < (coalesce($3::timestamptz, 'infinity'),
          coalesce($4::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+       and ($6::text[] is null or kind = any ($6::text[]))
+       and ($7::text is null or actor_kind = $7::text)
+       and ($8::uuid is null or ticket = $8::uuid)
        and not exists (
          select from ledger.sealed_entries s
          where s.client = e.client and s.event = e.id and s.opened_at is null and s.until > $2::date
        )
      order by occurred_at desc, id desc limit $5::integer`,
-    [uuidOf(client), today, before && timeOf(before), before && uuidOf(before), limit],
+    [
+      ...[uuidOf(client), today, before && timeOf(before), before && uuidOf(before), limit],
+      ...[kinds, by, ticket && uuidOf(ticket)],
+    ],
+  );
+  return rows.map((row) => eventFromRow(row).event);
+}
+
+/** How many of the client's events since then that aren't sealed were allowed and denied, by days in UTC that have any. */
+export async function countOpenEvents(
+  queryable: Queryable,
+  client: Id<"client">,
+  today: string,
+  { since, kinds, by }: { since: Date; kinds: readonly string[]; by: Actor["is"] },
+): Promise<{ day: string; allowed: number; denied: number }[]> {
+  const { rows } = await queryable.query<{ day: string; allowed: number; denied: number }>(
+    `select (occurred_at at time zone 'UTC')::date::text as day,
+       count(*) filter (where decision is distinct from 'deny')::integer as allowed,
+       count(*) filter (where decision = 'deny')::integer as denied
+     from ledger.events e
+     where client = $1::uuid and occurred_at >= $3::timestamptz and kind = any ($4::text[]) and actor_kind = $5::text
+       and not exists (
+         select from ledger.sealed_entries s
+         where s.client = e.client and s.event = e.id and s.opened_at is null and s.until > $2::date
+       )
+     group by 1 order by 1`,
+    [uuidOf(client), today, since, kinds, by],
+  );
+  return rows;
+}
+
+/** From a moment, without it, up to another, which is `today`'s. */
+export type SpanUntil = { after: Date; until: Date; today: string };
+
+/**
+ * What clients could see for the first time in this span of what staff were allowed to see of them: what happened then
+ * and isn't sealed, and what was sealed and opened.
+ */
+export async function newlyOpenEvents(
+  queryable: Queryable,
+  kinds: readonly string[],
+  { after, until, today }: SpanUntil,
+): Promise<StoredEvent[]> {
+  const { rows: opened } = await queryable.query<{ client: string; event: string }>(
+    `select client, event from ledger.sealed_entries
+     where (opened_at > $1::timestamptz and opened_at <= $2::timestamptz)
+       or (opened_at is null and until <= $3::date and until::timestamp at time zone 'UTC' > $1::timestamptz)`,
+    [after, until, today],
+  );
+  const ids = opened.map(({ event }) => idFrom("event", event));
+  const { rows } = await queryable.query<EventRow>(
+    `select e.client, e.occurred_at, e.id, e.actor, e.instance_seq, e.instance, e.client_seq, e.version,
+       e.kind_version, e.actor_kind, e.kind, e.field, e.ticket, e.purpose, e.decision, e.details, e.salt,
+       e.actor_commitment, e.previous_leaf
+     from ledger.events e
+     where e.occurred_at > $1::timestamptz and e.occurred_at <= $2::timestamptz and e.kind = any ($3::text[])
+       and e.actor_kind = 'staff' and e.decision = 'allow' and e.client <> $4::uuid
+       and not exists (
+         select from ledger.sealed_entries s where s.client = e.client and s.event = e.id
+       )
+     union all
+     select e.client, e.occurred_at, e.id, e.actor, e.instance_seq, e.instance, e.client_seq, e.version,
+       e.kind_version, e.actor_kind, e.kind, e.field, e.ticket, e.purpose, e.decision, e.details, e.salt,
+       e.actor_commitment, e.previous_leaf
+     from unnest($5::uuid[], $6::timestamptz[], $7::uuid[]) as o (client, occurred_at, id)
+     join ledger.events e on e.client = o.client and e.occurred_at = o.occurred_at and e.id = o.id
+     where e.kind = any ($3::text[]) and e.actor_kind = 'staff' and e.decision = 'allow'`,
+    [
+      ...[after, until, kinds, nobody],
+      opened.map(({ client }) => client),
+      ids.map(timeOf),
+      opened.map(({ event }) => event),
+    ],
   );
   return rows.map((row) => eventFromRow(row).event);
 }

@@ -1061,6 +1061,8 @@ create table vault.requests (
   id uuid not null,
   ticket uuid not null,
   asked_by uuid not null,
+  team text not null,
+  employer text not null,
   asked_at timestamp with time zone not null,
   purpose text not null,
   fields text[] not null,
@@ -1070,7 +1072,8 @@ create table vault.requests (
   withdrawn_at timestamp with time zone,
   until timestamp with time zone,
   statement text,
-  signature bytea
+  signature bytea,
+  draft text
 );
 create table vault.uncontacted (
   staff uuid not null,
@@ -1369,8 +1372,14 @@ alter table vault.passes add constraint passes_finding_check CHECK ((finding = A
 alter table vault.passes add constraint passes_kind_check CHECK ((kind = ANY (ARRAY['break_glass'::text, 'restricted'::text])));
 alter table vault.passes add constraint passes_sealed_because_check CHECK ((sealed_because = ANY (ARRAY['investigation'::text, 'legal_order'::text, 'personal_safety'::text])));
 alter table vault.requests add constraint requests_pkey PRIMARY KEY (client, id);
-alter table vault.requests add constraint requests_check CHECK ((num_nonnulls(approved_at, declined_at, withdrawn_at) <= 1));
-alter table vault.requests add constraint requests_check1 CHECK ((num_nonnulls(approved_at, until, statement, signature) = ANY (ARRAY[0, 4])));
+alter table vault.requests add constraint requests_check CHECK ((num_nonnulls(approved_at, declined_at) <= 1));
+alter table vault.requests add constraint requests_check1 CHECK ((num_nonnulls(approved_at, until) = ANY (ARRAY[0, 2])));
+alter table vault.requests add constraint requests_check2 CHECK (((withdrawn_at IS NULL) OR (approved_at IS NOT NULL)));
+alter table vault.requests add constraint requests_check3 CHECK ((num_nonnulls(statement, signature) =
+CASE
+    WHEN ((approved_at IS NULL) OR (withdrawn_at IS NOT NULL)) THEN 0
+    ELSE 2
+END));
 alter table vault.requests add constraint requests_fields_check CHECK ((cardinality(fields) > 0));
 alter table vault.uncontacted add constraint uncontacted_pkey PRIMARY KEY (staff);
 alter table watch.cases add constraint cases_pkey PRIMARY KEY (id);

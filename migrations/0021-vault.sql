@@ -100,6 +100,9 @@ create table vault.requests (
   id uuid not null,
   ticket uuid not null,
   asked_by uuid not null,
+  -- What the client is told of who asks.
+  team text not null,
+  employer text not null,
   asked_at timestamptz not null,
   purpose text not null,
   fields text[] not null check (cardinality(fields) > 0),
@@ -113,9 +116,14 @@ create table vault.requests (
   -- What the client approved, as the keykeeper attested it.
   statement text,
   signature bytea,
+  -- What the client's authenticator is asked to sign, until it has.
+  draft text,
   primary key (client, id),
-  check (num_nonnulls(approved_at, declined_at, withdrawn_at) <= 1),
-  check (num_nonnulls(approved_at, until, statement, signature) in (0, 4))
+  check (num_nonnulls(approved_at, declined_at) <= 1),
+  check (num_nonnulls(approved_at, until) in (0, 2)),
+  check (withdrawn_at is null or approved_at is not null),
+  -- An approval that was taken back loses what proved it.
+  check (num_nonnulls(statement, signature) = case when approved_at is null or withdrawn_at is not null then 0 else 2 end)
 );
 
 create index requests_ticket on vault.requests (client, ticket);

@@ -1,4 +1,5 @@
 export { Appender, type AppenderOptions } from "./append.ts";
+export { type ClientEvent, clientDays, clientEvents, newlySeen } from "./client-reading.ts";
 export { editionKind } from "./edition-kind.ts";
 export type { ClientEraser } from "./erasure/index.ts";
 export { erase, erasureReplayers, legalHold, liftHold, placeHold } from "./erasure/index.ts";
@@ -10,7 +11,6 @@ export { printEventProof, provenEvent, verifyProofCommand, writeProof } from "./
 export type { Receipt } from "./receipt.ts";
 export { clientsSeen, rollUp, rollUpJob, viewsIn, viewsOf } from "./roll-up/index.ts";
 export { ledgerRoutes } from "./routes.ts";
-export { type ClientEvent, clientDays, clientEvents, newlySeen } from "./sealed-entries/index.ts";
 export { openEntry, type SealingReason, sealEntry } from "./sealed-entries/index.ts";
 export { renewLog, Sealer, startSealing } from "./sealing/index.ts";
 export { ledgerFiles, ledgerSettings } from "./settings.ts";

@@ -1,0 +1,2 @@
+/** What clients are given of the ledger, and what is theirs to see since when. */
+export { type ClientEvent, clientDays, clientEvents, newlySeen } from "./sealed-entries/index.ts";

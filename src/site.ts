@@ -255,6 +255,7 @@ function addRoutes(
       takeQuestion: limits({ name: "guest_tickets", requestsMax: 10, windowSeconds: 3_600 }),
       takeReport: limits({ name: "scam_reports", requestsMax: 10, windowSeconds: 3_600 }),
       ...{ policyFile, firm },
+      besides: { desk: async () => undefined, own: async () => undefined },
     }),
   );
   app.route("/", vaultRoutes(vault));

@@ -10,7 +10,7 @@ export { eraseReports } from "./report/index.ts";
 export { guestLinkRoutes, takesFiles, ticketsRoutes } from "./routes.ts";
 export { replyTimesOf, ticketsSettings } from "./settings.ts";
 export { shreddedMessageReplayer } from "./shredding.ts";
-export { eraseTickets, type OpeningAct, openingActSchema } from "./ticket/index.ts";
+export { eraseTickets, type OpeningAct, openingActSchema, touchTicket } from "./ticket/index.ts";
 export {
   eraseWebhookMessages,
   type ReachWebhooks,

@@ -1,8 +1,10 @@
 import { Hono } from "hono";
+import type { Child } from "hono/jsx";
 import { answerRefusal } from "#accounts";
 import { declares, type HttpContext, type HttpEnvironment, type Id, isId, textIn } from "#platform";
 import { mergedInto } from "./answering/index.ts";
 import { openingsOf, type ShownFiles } from "./attachment/index.ts";
+import type { Beside } from "./beside.ts";
 import { say } from "./messages.ts";
 import { ListPage, OpenPage, TicketPage, type Told } from "./pages/index.ts";
 import { noFiles, readMessageForm, sendWithFiles } from "./routes-files.ts";
@@ -15,7 +17,7 @@ const path = "/account/tickets";
 const listedMax = 50;
 
 /** `/account/tickets`: what a signed-in client asked, what was answered, and asking anew. */
-export function clientRoutes(tickets: Tickets) {
+export function clientRoutes(tickets: Tickets, beside: Beside) {
   const { accounts, database, clock } = tickets.desk;
   const { sessions } = accounts;
   const routes = new Hono<HttpEnvironment>();
@@ -76,7 +78,8 @@ export function clientRoutes(tickets: Tickets) {
 
   routes.get(`${path}/:ticket`, async (context) => {
     const { holder } = await sessions.client(context);
-    return await showOne(tickets, context, await tickets.findFor(holder.id, idIn(context)));
+    const ticket = await tickets.findFor(holder.id, idIn(context));
+    return await showOne(tickets, context, ticket, { above: await beside(context, ticket) });
   });
 
   routes.post(`${path}/:ticket/messages`, declares("nothing"), async (context) => {
@@ -142,7 +145,7 @@ async function showOne(
   tickets: Tickets,
   context: HttpContext,
   ticket: Ticket,
-  filled: { told?: Told; text?: string; files?: ShownFiles } = {},
+  filled: { told?: Told; text?: string; files?: ShownFiles; above?: Child | undefined } = {},
 ): Promise<Response> {
   const action = `${path}/${ticket.id}/messages`;
   return await showTicket(tickets, context, ticket, { action, list: path, ...filled });
@@ -153,7 +156,14 @@ export async function showTicket(
   tickets: Tickets,
   context: HttpContext,
   ticket: Ticket,
-  around: { action: string; list?: string; told?: Told; text?: string; files?: ShownFiles },
+  around: {
+    action: string;
+    list?: string;
+    told?: Told;
+    text?: string;
+    files?: ShownFiles;
+    above?: Child | undefined;
+  },
 ): Promise<Response> {
   const { language } = context.var;
   const reader = { is: "client", id: ticket.requester.id } as const;

@@ -67,7 +67,7 @@ export function deskTicketRoutes(pages: DeskPages) {
 
 /** Shows a ticket to somebody who may work on it. */
 export async function showDeskTicket(
-  { tickets, macros, script }: DeskPages,
+  { tickets, macros, script, beside }: DeskPages,
   context: HttpContext,
   member: StaffMember,
   ticket: Ticket,
@@ -116,6 +116,7 @@ export async function showDeskTicket(
       replyTimes,
       now,
       script,
+      beside: await beside(context, ticket),
       ...filled,
     },
     account: ids.get(requester.id),

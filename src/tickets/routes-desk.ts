@@ -9,6 +9,7 @@ import {
   script,
 } from "#platform";
 import { ticketFor } from "./answering/index.ts";
+import type { Beside } from "./beside.ts";
 import type { Live } from "./live/index.ts";
 import type { Macros } from "./macro/index.ts";
 import { say } from "./messages.ts";
@@ -32,7 +33,7 @@ const listedMax = 100;
 
 const deskScript = script("desk", new URL("browser/desk-page.ts", import.meta.url));
 
-export type DeskRoutesOptions = { tickets: Tickets; live: Live; macros: Macros };
+export type DeskRoutesOptions = { tickets: Tickets; live: Live; macros: Macros; beside: Beside };
 
 /** What the files of agents' routes share: who asks, and where the pages' script is. */
 export type DeskPages = DeskRoutesOptions & {

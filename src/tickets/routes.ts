@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { HttpEnvironment, TakeRequest } from "#platform";
 import { approachRoutes } from "./approach/index.ts";
+import type { Besides } from "./beside.ts";
 import type { OpenedTickets } from "./open.ts";
 import {
   feedRoutes,
@@ -24,18 +25,19 @@ export { guestLinkRoutes } from "./routes-guest.ts";
 export type TicketsRoutesOptions = Omit<IndicatorRoutesOptions, "reports"> & {
   takeQuestion: TakeRequest;
   takeReport: TakeRequest;
+  besides: Besides;
 };
 
 /** Every page and API of tickets. */
 export function ticketsRoutes(opened: OpenedTickets, options: TicketsRoutesOptions) {
-  const { takeQuestion, takeReport, ...more } = options;
+  const { takeQuestion, takeReport, besides, ...more } = options;
   const { reports } = opened;
   const routes = new OpenAPIHono<HttpEnvironment>();
-  routes.route("/", clientRoutes(opened.tickets));
+  routes.route("/", clientRoutes(opened.tickets, besides.own));
   routes.route("/", guestRoutes(opened.tickets, takeQuestion));
   routes.route("/", guestTicketRoutes(opened.tickets));
   routes.route("/", ownAttachmentRoutes(opened.tickets));
-  routes.route("/", deskRoutes(opened));
+  routes.route("/", deskRoutes({ ...opened, beside: besides.desk }));
   routes.route("/", apiRoutes(opened.tickets));
   routes.route("/", commentRoutes(opened.tickets));
   routes.route("/", attachmentApiRoutes(opened.tickets));

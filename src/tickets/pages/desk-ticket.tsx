@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { Done, StaffFrame, Wrong } from "#accounts";
 import { type Id, type Language, Linked } from "#platform";
 import type { StoppedAnswer } from "../answering/index.ts";
@@ -37,6 +38,8 @@ export type DeskTicketProps = Conversation & {
   replyTimes: ReplyTimes;
   now: Date;
   script: string;
+  /** What another slice shows beside the conversation. */
+  beside: Child | undefined;
   done?: string | undefined;
   told?: Told;
   /** What was typed and not sent. */
@@ -277,6 +280,7 @@ function Side({ path, ...props }: DeskTicketProps & { path: string }) {
           <Clock language={language} ticket={ticket} replyTimes={replyTimes} now={now} />
         </p>
       </section>
+      {props.beside}
       {ticket.status.is !== "closed" && <Acts {...props} path={path} />}
     </aside>
   );

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { Done, Wrong } from "#accounts";
 import { type Language, Linked } from "#platform";
 import { FilesField, FilesOf, type FilesOfProps, type ShownFiles } from "../attachment/index.ts";
@@ -18,6 +19,8 @@ type TicketPageProps = Conversation & {
   form: string;
   /** Where the requester's other tickets are listed; a guest has none. */
   list?: string;
+  /** What another slice shows above the conversation. */
+  above?: Child | undefined;
   /** The requester's former tickets that went on in this one. */
   earlier: readonly Conversation[];
   told?: Told;
@@ -48,6 +51,7 @@ export function TicketPage(props: TicketPageProps) {
       {justSent && removed.length === 0 && (
         <Done label={say(language, "done.label")}>{say(language, "one.sent")}</Done>
       )}
+      {props.above}
       <Earlier
         language={language}
         earlier={props.earlier}

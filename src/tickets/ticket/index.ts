@@ -33,6 +33,7 @@ export {
   type TicketChange,
   ticketById,
   ticketsOf,
+  touchTicket,
   unassignAllOf,
   unassignedTickets,
 } from "./store.ts";

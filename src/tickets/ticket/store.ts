@@ -282,6 +282,19 @@ export async function solvedBefore(
   return rows.map((row) => ({ id: idFrom("ticket", row.id), requester: requesterFrom(row) }));
 }
 
+/** Something that stands beside a ticket has changed: pages that show it are told, as of a change of its own. */
+export async function touchTicket(
+  joining: Transaction,
+  { client, ticket }: { client: Id<"client">; ticket: Id<"ticket"> },
+  now: Date,
+): Promise<void> {
+  await joining.query(
+    `update tickets.tickets set revision = revision + 1, updated_at = $3::timestamptz
+     where client = $1::uuid and id = $2::uuid`,
+    [uuidOf(client), uuidOf(ticket), now],
+  );
+}
+
 export type TicketChange = {
   id: Id<"ticket">;
   requester: Id<"client">;

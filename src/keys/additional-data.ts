@@ -1,5 +1,7 @@
 import type { Id } from "#platform";
 
+const lengthBytes = 4;
+
 /** One version of a client's field, where it is stored: what a ciphertext is bound to. */
 export type FieldVersion = {
   /** Such as `vault.fields`. */
@@ -18,14 +20,21 @@ export function placeOf({ table, field, client, version }: FieldVersion): FieldV
 
 /** Texts and bytes as one run of bytes that no other list gives: each stands behind its length, 4 bytes big-endian. */
 export function lengthPrefixed(...parts: (string | number | Uint8Array)[]): Buffer {
-  return Buffer.concat(
-    parts.flatMap((part) => {
-      const bytes = part instanceof Uint8Array ? part : Buffer.from(String(part));
-      const length = Buffer.alloc(4);
-      length.writeUInt32BE(bytes.length);
-      return [length, bytes];
-    }),
-  );
+  const given = parts.map((part) => (typeof part === "number" ? String(part) : part));
+  let size = 0;
+  for (const part of given) size += lengthBytes + Buffer.byteLength(part);
+  const bytes = Buffer.allocUnsafe(size); // all of it is written
+  let at = 0;
+  for (const part of given) {
+    const start = at + lengthBytes;
+    if (typeof part === "string") at = start + bytes.write(part, start);
+    else {
+      bytes.set(part, start);
+      at = start + part.length;
+    }
+    bytes.writeUInt32BE(at - start, start - lengthBytes);
+  }
+  return bytes;
 }
 
 /** What a field's ciphertext is bound to: moved to another place, client, version or key, it doesn't open. */

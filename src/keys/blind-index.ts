@@ -9,13 +9,18 @@ export function indexName({ table, field }: { table: string; field: string }): s
 
 /**
  * A keyed hash of a value's normal form, by which equal values are found without reading any. Undefined for kinds that
- * nobody searches by. It says that two rows hold the same value, and with its key that a guess is right.
+ * nobody searches by, which need no key. It says that two rows hold the same value, and with its key that a guess is right.
  * @throws {WrongKind} the value isn't of this kind
  */
-export function blindIndex(key: KeyObject, kind: FieldKind, value: string): Buffer | undefined {
+export function blindIndex(
+  key: KeyObject | undefined,
+  kind: FieldKind,
+  value: string,
+): Buffer | undefined {
   const { indexBits } = kinds[kind];
   const normal = normalForm(kind, value);
   if (indexBits === undefined) return undefined;
+  if (!key) throw new Error(`an index of ${kind} without its key`);
   const whole = createHmac("sha256", key)
     .update(lengthPrefixed("holdfast/index/1", kind, normal))
     .digest();

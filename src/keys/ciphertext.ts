@@ -13,7 +13,7 @@ export function encryptField({ number, key }: DataKey, place: FieldVersion, valu
   const head = Buffer.alloc(headBytes);
   head.writeUInt8(formatVersion);
   head.writeUInt32BE(number, 1);
-  return Buffer.concat([head, seal(key, Buffer.from(value), boundToField(place, number))]);
+  return seal(key, Buffer.from(value), boundToField(place, number), head);
 }
 
 /** The number of the key that a ciphertext needs; undefined when it isn't one of ours. */

@@ -6,9 +6,10 @@ import { type KeyEncryption, newKey } from "./key-encryption.ts";
 import type { Keyring } from "./keyring.ts";
 import { KeykeeperRefused } from "./refusals.ts";
 import {
-  insertClientKey,
-  lockClient,
+  insertClientKeys,
+  lockClients,
   readClientKey,
+  readNewestClientKeys,
   registerKek,
   type WrappedClientKey,
 } from "./store.ts";
@@ -16,7 +17,13 @@ import {
 /** A key older than this encrypts nothing new: the next write makes another one. */
 const keyMsMax = 365 * 86_400_000;
 
+/** The keys of more clients than that, an import's, aren't kept: they would push out those that are asked for again. */
+const keptTogetherMax = 100;
+
 const newest = "newest";
+
+/** Clients' keys, each by its client. */
+type DataKeys = Map<Id<"client">, DataKey>;
 
 /** Clients' data keys: made at a client's first write, wrapped in the database, open only in here. */
 export class ClientKeys {
@@ -29,15 +36,23 @@ export class ClientKeys {
     this.#keyring = keyring;
   }
 
-  /** The key that a client's new values are encrypted by. @throws {KeykeeperRefused} the client's keys are shredded */
-  async forWriting(client: Id<"client">, now: Date): Promise<DataKey> {
-    const kept = this.#cache.get(client, newest, now);
-    if (kept) return kept;
-    const stored = await readClientKey(this.#database, client);
-    const isYoung = stored && now.getTime() - stored.madeAt.getTime() < keyMsMax;
-    const key = isYoung ? await this.#unwrap(stored) : await this.#make(client, now);
-    this.#cache.keep(client, newest, key, now);
-    return key;
+  /** The keys that clients' new values are encrypted by. @throws {KeykeeperRefused} one client's keys are shredded */
+  async forWriting(clients: ReadonlySet<Id<"client">>, now: Date): Promise<DataKeys> {
+    const keys: DataKeys = new Map();
+    for (const client of clients) {
+      const kept = this.#cache.get(client, newest, now);
+      if (kept) keys.set(client, kept);
+    }
+    const asked = [...clients].filter((client) => !keys.has(client));
+    if (asked.length === 0) return keys;
+    const found = await this.#unwrapYoung(await readNewestClientKeys(this.#database, asked), now);
+    const without = asked.filter((client) => !found.has(client));
+    const made = without.length > 0 ? await this.#make(without, now) : new Map();
+    for (const [client, key] of [...found, ...made]) {
+      keys.set(client, key);
+      if (asked.length <= keptTogetherMax) this.#cache.keep(client, newest, key, now);
+    }
+    return keys;
   }
 
   /** The key that a stored value needs; undefined when there is none of this number. */
@@ -62,26 +77,47 @@ export class ClientKeys {
     return { number, key };
   }
 
-  #make(client: Id<"client">, now: Date): Promise<DataKey> {
-    return byNewest(this.#database, this.#keyring, now, (kek) => this.#tryToMake(kek, client, now));
+  async #unwrapYoung(stored: readonly WrappedClientKey[], now: Date): Promise<DataKeys> {
+    const keys: DataKeys = new Map();
+    for (const row of stored) {
+      if (isYoung(row, now)) keys.set(row.client, await this.#unwrap(row));
+    }
+    return keys;
   }
 
+  #make(clients: readonly Id<"client">[], now: Date): Promise<DataKeys> {
+    return byNewest(this.#database, this.#keyring, now, (kek) =>
+      this.#tryToMake(kek, clients, now),
+    );
+  }
+
+  /** Makes keys for those who have no young one: somebody may have been faster. */
   async #tryToMake(
     kek: KeyEncryption,
-    client: Id<"client">,
+    clients: readonly Id<"client">[],
     now: Date,
-  ): Promise<DataKey | undefined> {
+  ): Promise<DataKeys | undefined> {
     return await transaction(this.#database, async (joined) => {
-      if (await lockClient(joined, client)) throw new KeykeeperRefused("client_shredded");
-      const last = await readClientKey(joined, client);
-      if (last && now.getTime() - last.madeAt.getTime() < keyMsMax) return await this.#unwrap(last);
-      const number = (last?.number ?? 0) + 1;
-      const key = newKey();
-      const wrapped = await kek.wrap(key, boundToClient(client, number, kek.id));
-      const row = { client, number, kek: kek.id, wrapped, madeAt: now };
-      return (await insertClientKey(joined, row)) ? { number, key } : undefined;
+      const { known, shredded } = await lockClients(joined, clients);
+      if (shredded.length > 0) throw new KeykeeperRefused("client_shredded");
+      const last = known.length > 0 ? await readNewestClientKeys(joined, known) : [];
+      const keys = await this.#unwrapYoung(last, now);
+      const numbers = new Map(last.map(({ client, number }) => [client, number]));
+      const rows = [];
+      for (const client of clients.filter((each) => !keys.has(each))) {
+        const number = (numbers.get(client) ?? 0) + 1;
+        const key = newKey();
+        const wrapped = await kek.wrap(key, boundToClient(client, number, kek.id));
+        rows.push({ client, number, wrapped });
+        keys.set(client, { number, key });
+      }
+      return (await insertClientKeys(joined, kek.id, now, rows)) ? keys : undefined;
     });
   }
+}
+
+function isYoung({ madeAt }: WrappedClientKey, now: Date): boolean {
+  return now.getTime() - madeAt.getTime() < keyMsMax;
 }
 
 /**

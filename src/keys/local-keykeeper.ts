@@ -11,27 +11,26 @@ import {
 import { Acts } from "./acts.ts";
 import { placeOf } from "./additional-data.ts";
 import { blindIndex, indexName } from "./blind-index.ts";
-import { decryptField, encryptField, keyNumberIn } from "./ciphertext.ts";
+import { decryptField, keyNumberIn } from "./ciphertext.ts";
 import { ClientKeys } from "./client-keys.ts";
+import { encryptAll } from "./encrypting.ts";
 import { testOf } from "./field-test.ts";
-import { fingerprint, fingerprintKeyName } from "./fingerprint.ts";
 import { IndexKeys } from "./index-keys.ts";
-import {
-  type DecryptRequest,
-  type Encrypted,
-  type EncryptRequest,
-  type Evidence,
-  type IndexRequest,
-  type Keykeeper,
-  type ShredRequest,
-  type TestRequest,
-  valueBytesMax,
+import type {
+  DecryptRequest,
+  Encrypted,
+  EncryptRequest,
+  Evidence,
+  IndexRequest,
+  Keykeeper,
+  ShredRequest,
+  TestRequest,
 } from "./keykeeper.ts";
 import type { Keyring } from "./keyring.ts";
-import { kinds, maskOf } from "./kind.ts";
+import { kinds } from "./kind.ts";
 import { type Asked, type Permit, permit } from "./permit.ts";
 import { privateDirectory } from "./private-file.ts";
-import { KeykeeperRefused, KeykeeperRunning, OtherKeykeeper, TooLongValue } from "./refusals.ts";
+import { KeykeeperRefused, KeykeeperRunning, OtherKeykeeper, refuseTooLong } from "./refusals.ts";
 import { Shredding, type ShreddingOptions } from "./shredding.ts";
 import { claimJournal, knownKeks, registerKek } from "./store.ts";
 import { Uses } from "./uses.ts";
@@ -104,25 +103,19 @@ export class LocalKeykeeper implements Keykeeper {
     return this.#parts.uses.count;
   }
 
-  async encrypt({ kind, value, ...place }: EncryptRequest): Promise<Encrypted> {
-    refuseTooLong(value);
-    const index = await this.blindIndex({ ...place, kind, value });
-    this.#refuseShredded(place.client);
-    const key = await orTrouble(this.#clientKeys.forWriting(place.client, this.#options.clock()));
-    const ciphertext = encryptField(key, place, value);
-    const marked = fingerprint(await this.#indexKey(fingerprintKeyName), place, value);
-    return {
-      ciphertext,
-      mask: maskOf(kind, value),
-      ...(index && { index }),
-      fingerprint: marked,
-    };
+  async encrypt(request: EncryptRequest): Promise<Encrypted> {
+    const [encrypted] = await this.encryptMany([request]);
+    if (!encrypted) throw new Error("a value wasn't encrypted");
+    return encrypted;
   }
 
   async encryptMany(requests: readonly EncryptRequest[]): Promise<Encrypted[]> {
-    const encrypted: Encrypted[] = [];
-    for (const request of requests) encrypted.push(await this.encrypt(request));
-    return encrypted;
+    for (const { value } of requests) refuseTooLong(value);
+    const dataKeys = async (clients: ReadonlySet<Id<"client">>) => {
+      for (const client of clients) this.#refuseShredded(client);
+      return await orTrouble(this.#clientKeys.forWriting(clients, this.#options.clock()));
+    };
+    return await encryptAll({ indexKey: (name) => this.#indexKey(name), dataKeys }, requests);
   }
 
   async blindIndex({ kind, value, ...place }: IndexRequest): Promise<Uint8Array | undefined> {
@@ -201,11 +194,6 @@ export class LocalKeykeeper implements Keykeeper {
       throw error;
     }
   }
-}
-
-function refuseTooLong(value: string): void {
-  const bytes = Buffer.byteLength(value);
-  if (bytes > valueBytesMax) throw new TooLongValue(bytes, valueBytesMax);
 }
 
 /** What is wrong with the key-encryption keys is told to those who run the desk, not to whoever asked. */

@@ -1,8 +1,13 @@
 import { z } from "@hono/zod-openapi";
 import { HoldfastError, type Refusal } from "#platform";
+import { frameBytesMax } from "./frame.ts";
 import { idSchema } from "./id-schema.ts";
-import type { Keykeeper } from "./keykeeper.ts";
+import type { Encrypted, EncryptRequest, Keykeeper } from "./keykeeper.ts";
 import { fieldKinds } from "./kind.ts";
+
+/** How many values are encrypted for one frame, beside what `bytesOf` says of them. */
+const valuesMax = 1_000;
+const restBytesMax = 500; // of a value: its place and kind, or its index and fingerprint, and the names of all that
 
 /** What both ends say first. Another version is refused: a keykeeper and its callers are upgraded together. */
 export const hello = { holdfast: "keykeeper", version: 1 } as const;
@@ -28,7 +33,11 @@ const test = z.discriminatedUnion("is", [
 ]);
 
 const requestSchema = z.discriminatedUnion("act", [
-  z.strictObject({ number, act: z.literal("encrypt"), ...place, ...valued }),
+  z.strictObject({
+    number,
+    act: z.literal("encrypt"),
+    values: z.array(z.strictObject({ ...place, ...valued })).max(valuesMax),
+  }),
   z.strictObject({ number, act: z.literal("index"), ...location, ...valued }),
   z.strictObject({ number, act: z.literal("decrypt"), ...reading }),
   z.strictObject({ number, act: z.literal("test"), ...reading, kind: valued.kind, test }),
@@ -54,15 +63,20 @@ const refusals = [
   "unavailable",
 ] as const satisfies readonly Refusal[];
 
+const encrypted = z.strictObject({
+  ciphertext: bytes,
+  mask: z.string(),
+  index: bytes.exactOptional(),
+  fingerprint: bytes,
+});
+
 const answerSchema = z.discriminatedUnion("is", [
   z.strictObject({
     number,
     is: z.literal("done"),
+    encrypted: z.array(encrypted).optional(),
     value: z.string().optional(),
-    mask: z.string().optional(),
-    ciphertext: bytes.optional(),
     index: bytes.optional(),
-    fingerprint: bytes.optional(),
     holds: z.boolean().optional(),
     signature: bytes.optional(),
   }),
@@ -88,6 +102,29 @@ export class RemoteRefusal extends HoldfastError {
     this.code = code;
     this.refusal = refusal;
   }
+}
+
+/** Values in portions that go in a frame each, and their answers too. */
+export function* inFrames(requests: readonly EncryptRequest[]): Generator<EncryptRequest[]> {
+  let values: EncryptRequest[] = [];
+  let bytes = 0;
+  for (const request of requests) {
+    const own = bytesOf(request);
+    if (values.length === valuesMax || (values.length > 0 && bytes + own > frameBytesMax)) {
+      yield values;
+      values = [];
+      bytes = 0;
+    }
+    const { table, field, client, version, kind, value } = request;
+    values.push({ table, field, client, version, kind, value });
+    bytes += own;
+  }
+  if (values.length > 0) yield values;
+}
+
+/** JSON writes one unit of text in six bytes at most, and a ciphertext's in four. */
+function bytesOf({ value }: EncryptRequest): number {
+  return value.length * 6 + restBytesMax;
 }
 
 export function readRequest(message: unknown): Request {
@@ -122,15 +159,8 @@ export async function answerTo(
 
 async function done(keykeeper: Keykeeper, request: Request): Promise<object> {
   switch (request.act) {
-    case "encrypt": {
-      const { ciphertext, mask, index, fingerprint } = await keykeeper.encrypt(request);
-      return {
-        mask,
-        ciphertext: base64(ciphertext),
-        ...(index && { index: base64(index) }),
-        fingerprint: base64(fingerprint),
-      };
-    }
+    case "encrypt":
+      return { encrypted: (await keykeeper.encryptMany(request.values)).map(asSent) };
     case "index": {
       const index = await keykeeper.blindIndex(request);
       return index ? { index: base64(index) } : {};
@@ -148,6 +178,15 @@ async function done(keykeeper: Keykeeper, request: Request): Promise<object> {
       await keykeeper.ready();
       return {};
   }
+}
+
+function asSent({ ciphertext, mask, index, fingerprint }: Encrypted): object {
+  return {
+    ciphertext: base64(ciphertext),
+    mask,
+    ...(index && { index: base64(index) }),
+    fingerprint: base64(fingerprint),
+  };
 }
 
 export function base64(given: Uint8Array): string {

@@ -1,4 +1,5 @@
 import { HoldfastError, InvalidInput, type Refusal } from "#platform";
+import { valueBytesMax } from "./keykeeper.ts";
 
 /** Why the keykeeper doesn't act. The sentence never says what was asked to be read. */
 export const refusalSentences = {
@@ -76,4 +77,10 @@ export class TooLongValue extends InvalidInput {
       `The value has ${bytes} bytes, but at most ${max} are kept. Shorten it.`,
     );
   }
+}
+
+/** @throws {TooLongValue} */
+export function refuseTooLong(value: string): void {
+  const bytes = Buffer.byteLength(value);
+  if (bytes > valueBytesMax) throw new TooLongValue(bytes, valueBytesMax);
 }

@@ -10,8 +10,16 @@ import type {
   ShredRequest,
   TestRequest,
 } from "./keykeeper.ts";
-import { type Answer, base64, hello, helloSchema, RemoteRefusal, readAnswer } from "./protocol.ts";
-import { KeykeeperAway } from "./refusals.ts";
+import {
+  type Answer,
+  base64,
+  hello,
+  helloSchema,
+  inFrames,
+  RemoteRefusal,
+  readAnswer,
+} from "./protocol.ts";
+import { KeykeeperAway, refuseTooLong } from "./refusals.ts";
 
 const connectWaitMs = 2_000;
 const answerWaitMs = 15_000; // a token is slow, and answers one after another
@@ -31,15 +39,16 @@ export class RemoteKeykeeper implements Keykeeper {
     this.#path = path;
   }
 
-  async encrypt({ kind, value, ...place }: EncryptRequest): Promise<Encrypted> {
-    const asked = { act: "encrypt", ...placeOf(place), kind, value };
-    const { ciphertext, mask, index, fingerprint } = await this.#ask(asked);
-    if (!ciphertext || mask === undefined || !fingerprint) throw new KeykeeperAway();
-    return { ciphertext, mask, ...(index && { index }), fingerprint };
+  async encrypt(request: EncryptRequest): Promise<Encrypted> {
+    const [encrypted] = await this.encryptMany([request]);
+    if (!encrypted) throw new KeykeeperAway();
+    return encrypted;
   }
 
-  encryptMany(requests: readonly EncryptRequest[]): Promise<Encrypted[]> {
-    return Promise.all(requests.map((request) => this.encrypt(request)));
+  async encryptMany(requests: readonly EncryptRequest[]): Promise<Encrypted[]> {
+    for (const { value } of requests) refuseTooLong(value);
+    const portions = [...inFrames(requests)].map((values) => this.#encrypt(values));
+    return (await Promise.all(portions)).flat();
   }
 
   async blindIndex(request: IndexRequest): Promise<Uint8Array | undefined> {
@@ -76,6 +85,12 @@ export class RemoteKeykeeper implements Keykeeper {
   async close(): Promise<void> {
     const connection = await this.#connection?.catch(() => undefined);
     connection?.end();
+  }
+
+  async #encrypt(values: EncryptRequest[]): Promise<Encrypted[]> {
+    const { encrypted } = await this.#ask({ act: "encrypt", values });
+    if (encrypted?.length !== values.length) throw new KeykeeperAway();
+    return encrypted;
   }
 
   async #ask(request: object): Promise<Done> {

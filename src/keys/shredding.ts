@@ -9,7 +9,7 @@ import {
 } from "#platform";
 import { Journal, readJournal } from "./journal.ts";
 import { LegalHold } from "./refusals.ts";
-import { deleteClientKeys, lockClient, shreddedClients } from "./store.ts";
+import { deleteClientKeys, lockClients, shreddedClients } from "./store.ts";
 
 /** Why a client's data must be kept, when it must, which can't change until the transaction ends: `legalHold` of ledger. */
 export type HoldOn = (
@@ -73,7 +73,7 @@ export class Shredding {
   async shred(client: Id<"client">, event: Id<"event">, now: Date): Promise<void> {
     const { database, holdOn, record } = this.#options;
     await transaction(database, async (joined) => {
-      await lockClient(joined, client);
+      await lockClients(joined, [client]);
       const hold = await holdOn(joined, client);
       if (hold) throw new LegalHold(hold.reason);
       this.#shredded.add(client);

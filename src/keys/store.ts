@@ -68,17 +68,29 @@ export async function forgetKek(database: Queryable, id: Id<"kek">): Promise<voi
   await database.query("delete from keys.keks where id = $1::uuid", [uuidOf(id)]);
 }
 
-/** A client's row, made when there is none, and held until the transaction ends. @returns whether its keys are shredded */
-export async function lockClient(transaction: Transaction, client: Id<"client">): Promise<boolean> {
-  await transaction.query(
-    "insert into keys.clients (client) values ($1::uuid) on conflict do nothing",
-    [uuidOf(client)],
+/**
+ * Clients' rows, made where there are none, and held until the transaction ends.
+ * @returns who had a row before, and whose keys are shredded
+ */
+export async function lockClients(
+  transaction: Transaction,
+  clients: readonly Id<"client">[],
+): Promise<{ known: Id<"client">[]; shredded: Id<"client">[] }> {
+  const uuids = clients.map(uuidOf).sort(); // in one order, so that no two wait for each other
+  const made = await transaction.query<{ client: string }>(
+    `insert into keys.clients (client) select client from unnest($1::uuid[]) as asked (client)
+     on conflict do nothing returning client`,
+    [uuids],
   );
-  const { rows } = await transaction.query<{ shredded: boolean }>(
-    "select shredded_at is not null as shredded from keys.clients where client = $1::uuid for update",
-    [uuidOf(client)],
+  const isMade = new Set(made.rows.map(({ client }) => client));
+  if (isMade.size === uuids.length) return { known: [], shredded: [] };
+  const { rows } = await transaction.query<{ client: string; shredded: boolean }>(
+    `select client, shredded_at is not null as shredded from keys.clients
+     where client = any($1::uuid[]) order by client for update`,
+    [uuids.filter((uuid) => !isMade.has(uuid))],
   );
-  return rows[0]?.shredded ?? false;
+  const known = rows.map(({ client }) => idFrom("client", client));
+  return { known, shredded: known.filter((_, place) => rows[place]?.shredded) };
 }
 
 /** Deletes every key that clients ever had, and marks the clients. The caller holds the clients' rows, or is alone. */
@@ -132,18 +144,43 @@ export async function readClientKey(
   return rows[0] && clientKeyFrom(rows[0]);
 }
 
-/** @returns false when the key-encryption key was retired meanwhile: nothing is stored then */
-export async function insertClientKey(
+/** Clients' newest keys; none of those who have none. */
+export async function readNewestClientKeys(
+  database: Queryable,
+  clients: readonly Id<"client">[],
+): Promise<WrappedClientKey[]> {
+  const { rows } = await database.query<ClientKeyRow>(
+    `select distinct on (client) client, number, kek, wrapped, made_at from keys.client_keys
+     where client = any($1::uuid[]) order by client, number desc`,
+    [clients.map(uuidOf)],
+  );
+  return rows.map(clientKeyFrom);
+}
+
+/**
+ * Stores clients' new keys, all wrapped by one key-encryption key.
+ * @returns false when that was retired meanwhile: nothing is stored then
+ */
+export async function insertClientKeys(
   transaction: Transaction,
-  { client, number, kek, wrapped, madeAt }: WrappedClientKey,
+  kek: Id<"kek">,
+  madeAt: Date,
+  keys: readonly Pick<WrappedClientKey, "client" | "number" | "wrapped">[],
 ): Promise<boolean> {
   const { rowCount } = await transaction.query(
-    `insert into keys.client_keys (client, number, kek, wrapped, made_at)
-     select $1::uuid, $2::integer, id, $4::bytea, $5::timestamptz
-     from keys.keks where id = $3::uuid and retired_at is null for share`,
-    [uuidOf(client), number, uuidOf(kek), wrapped, madeAt],
+    `with wrapping as (select id from keys.keks where id = $1::uuid and retired_at is null for share)
+     insert into keys.client_keys (client, number, kek, wrapped, made_at)
+     select made.client, made.number, wrapping.id, made.wrapped, $2::timestamptz
+     from wrapping, unnest($3::uuid[], $4::integer[], $5::bytea[]) as made (client, number, wrapped)`,
+    [
+      uuidOf(kek),
+      madeAt,
+      keys.map(({ client }) => uuidOf(client)),
+      keys.map(({ number }) => number),
+      keys.map(({ wrapped }) => wrapped),
+    ],
   );
-  return rowCount === 1;
+  return rowCount === keys.length;
 }
 
 export async function readIndexKey(

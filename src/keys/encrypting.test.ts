@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import fc, { codePoint } from "#fast-check";
+import { type Id, openLog } from "#platform";
+import { openTestKeykeeper, type TestKeykeeper } from "#test";
+import type { EncryptRequest, Keykeeper } from "./keykeeper.ts";
+import { Keyring } from "./keyring.ts";
+import { keykeeperFiles } from "./local-keykeeper.ts";
+import { KeykeeperRefused } from "./refusals.ts";
+import { rotate } from "./rotation.ts";
+import { serveKeykeeper } from "./routes-keykeeper.ts";
+import { RemoteKeykeeper } from "./routes-keykeeper-client.ts";
+import { kekUses, readClientKey } from "./store.ts";
+
+let given: TestKeykeeper;
+before(async () => {
+  given = await openTestKeykeeper();
+});
+after(() => given[Symbol.asyncDispose]());
+
+const values = {
+  email: ["email", "Ada@Larkmoor.example"],
+  phone: ["phone", "+1 202 555 0100"],
+  balance: ["amount", "12345.67 EUR"],
+} as const;
+
+/** Every field of a client, as an import has them. */
+function fieldsOf(client: Id<"client">): EncryptRequest[] {
+  return Object.entries(values).map(([field, [kind, value]]) => ({
+    table: "vault.fields",
+    field,
+    client,
+    version: 1,
+    kind,
+    value,
+  }));
+}
+
+const newClients = (length: number) => Array.from({ length }, () => given.newClient());
+
+async function requireSame(keykeeper: Keykeeper, requests: readonly EncryptRequest[]) {
+  const together = await keykeeper.encryptMany(requests);
+  assert.equal(together.length, requests.length);
+  for (const [place, request] of requests.entries()) {
+    const { ciphertext, ...rest } = together[place] ?? assert.fail();
+    const { ciphertext: _own, ...alone } = await given.keykeeper.encrypt(request);
+    assert.deepEqual(rest, alone);
+    const event = await given.event(request);
+    assert.equal(await given.keykeeper.decrypt({ ...request, event, ciphertext }), request.value);
+  }
+}
+
+test("many values are encrypted as each would be alone, for clients with and without a key", async () => {
+  const clients = newClients(3);
+  await given.keykeeper.encryptMany(fieldsOf(clients[1] ?? assert.fail()));
+  await requireSame(given.keykeeper, clients.flatMap(fieldsOf));
+  assert.deepEqual(await given.keykeeper.encryptMany([]), []);
+});
+
+test("more values than a frame takes come over the socket in their order, each its own", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "holdfast-encrypting-"));
+  const path = join(directory, "socket", "keykeeper");
+  const serving = await serveKeykeeper(given.keykeeper, path, openLog("silent"));
+  const remote = new RemoteKeykeeper(path);
+  const long = { kind: "text" as const, value: "\u0001".repeat(65_536) };
+  const [first = assert.fail(), ...clients] = newClients(400);
+  const requests = clients.flatMap(fieldsOf);
+  const encrypted = await remote.encryptMany(requests);
+  const alone = await Promise.all(requests.slice(-3).map((each) => given.keykeeper.encrypt(each)));
+  assert.deepEqual(
+    encrypted.slice(-3).map(({ mask, index, fingerprint }) => [mask, index, fingerprint]),
+    alone.map(({ mask, index, fingerprint }) => [mask, index, fingerprint]),
+  );
+  assert.equal(encrypted.length, requests.length);
+  const longer = fieldsOf(first).map((each) => ({ ...each, ...long }));
+  await requireSame(remote, [...fieldsOf(first), ...longer]);
+  const tooLong = { ...longer[0], value: "x".repeat(600_000) } as EncryptRequest;
+  await assert.rejects(remote.encrypt(tooLong), /has 600000 bytes, but at most 65536/);
+  await remote.close();
+  await serving.stop();
+  await rm(directory, { recursive: true });
+});
+
+test("one value that isn't of its kind, or one client whose keys are shredded, refuses all, and nothing is made", async () => {
+  const [one = assert.fail(), two = assert.fail()] = newClients(2);
+  const { keykeeper, ledger } = given;
+  const wrong = [...fieldsOf(one), { ...fieldsOf(two)[0], value: "ada" } as EncryptRequest];
+  await assert.rejects(keykeeper.encryptMany(wrong), /isn't an e-mail address/);
+  const broken = [...fieldsOf(one), { ...fieldsOf(two)[2], value: "\ud800" } as EncryptRequest];
+  await assert.rejects(keykeeper.encryptMany(broken), /isn't an amount/);
+  await keykeeper.encryptMany(fieldsOf(two));
+  await keykeeper.shred({ client: two, event: await given.event({ client: two }) });
+  await assert.rejects(
+    keykeeper.encryptMany([...fieldsOf(one), ...fieldsOf(two)]),
+    (error) => error instanceof KeykeeperRefused && error.code === "client_shredded",
+  );
+  assert.equal(await readClientKey(ledger.opened.database, one), undefined);
+});
+
+test("calls at once for the same clients, in whatever order, make each one key", async () => {
+  const clients = newClients(40);
+  const orders = [clients, clients.toReversed(), clients.slice(10), clients.slice(0, 30)];
+  const answers = await Promise.all(
+    orders.map((order) => given.keykeeper.encryptMany(order.flatMap(fieldsOf))),
+  );
+  for (const [place, order] of orders.entries()) {
+    const [request = assert.fail()] = order.flatMap(fieldsOf);
+    const { ciphertext } = answers[place]?.[0] ?? assert.fail();
+    const event = await given.event(request);
+    assert.equal(await given.keykeeper.decrypt({ ...request, event, ciphertext }), request.value);
+  }
+});
+
+test("a key-encryption key that was retired under it wraps nothing", async () => {
+  await using test = await openTestKeykeeper();
+  const { database } = test.ledger.opened;
+  const { keyring: directory } = keykeeperFiles(test.directory);
+  const keyring = await Keyring.open(directory, async () => ({ passphrases: [] }));
+  const clients = Array.from({ length: 30 }, () => test.newClient());
+  await test.keykeeper.encryptMany(fieldsOf(test.newClient()));
+  const { kek } = await rotate(database, keyring, { kind: "file" }, test.ledger.time.now, () => {});
+  await test.keykeeper.encryptMany(clients.flatMap(fieldsOf));
+  const uses = await kekUses(database);
+  assert.deepEqual(
+    uses.filter(({ clientKeys }) => clientKeys > 0).map(({ id, clientKeys }) => [id, clientKeys]),
+    [[kek, 31]],
+  );
+});
+
+test("fingerprints are equal for the same value of the same client's field, and for no other", async () => {
+  const clients = newClients(2);
+  const field = fc.record({
+    client: fc.constantFrom(...clients),
+    table: fc.constantFrom("vault.fields", "vault.field"),
+    field: fc.constantFrom("flags", "sflags"),
+    version: fc.constantFrom(1, 2),
+    kind: fc.constant("text" as const),
+    value: fc.string({ unit: codePoint, maxLength: 3 }).filter((text) => text.isWellFormed()),
+  });
+  await fc.assert(
+    fc.asyncProperty(field, field, fc.boolean(), async (one, other, isSame) => {
+      const second = isSame ? { ...one, version: other.version } : other;
+      const [first, last] = await given.keykeeper.encryptMany([one, second]);
+      assert.equal(first?.fingerprint.length, 16);
+      const named = ({ version: _version, ...rest }: EncryptRequest) => JSON.stringify(rest);
+      const areEqual = Buffer.from(first.fingerprint).equals(last?.fingerprint ?? Buffer.of());
+      assert.equal(areEqual, named(one) === named(second));
+    }),
+  );
+});

@@ -1,0 +1,58 @@
+import type { KeyObject } from "node:crypto";
+import { setImmediate as othersTurn } from "node:timers/promises";
+import type { Id } from "#platform";
+import { blindIndex, indexName } from "./blind-index.ts";
+import { type DataKey, encryptField } from "./ciphertext.ts";
+import { fingerprint, fingerprintKeyName } from "./fingerprint.ts";
+import type { Encrypted, EncryptRequest } from "./keykeeper.ts";
+import { kinds, maskOf } from "./kind.ts";
+
+/** After so many values, a few milliseconds of work, whatever else the process does has its turn. */
+const valuesAtOnce = 256;
+
+/** What gives the keys, by the name of an index and by client. */
+export type KeysFor = {
+  indexKey(name: string): Promise<KeyObject>;
+  dataKeys(clients: ReadonlySet<Id<"client">>): Promise<ReadonlyMap<Id<"client">, DataKey>>;
+};
+
+/**
+ * Encrypts values for their places, all or none: no data key is made before every value is known to be of its kind.
+ * @throws {WrongKind} and what finding the keys throws
+ */
+export async function encryptAll(
+  { indexKey, dataKeys }: KeysFor,
+  requests: readonly EncryptRequest[],
+): Promise<Encrypted[]> {
+  const fingerprintKey = await indexKey(fingerprintKeyName);
+  const indexKeys = new Map<string, KeyObject>();
+  for (const name of new Set(requests.filter(isIndexed).map(indexName))) {
+    indexKeys.set(name, await indexKey(name));
+  }
+  const marks: Omit<Encrypted, "ciphertext">[] = [];
+  await inTurns(requests, (request) => {
+    const { kind, value } = request;
+    const index = blindIndex(indexKeys.get(indexName(request)), kind, value);
+    const mark = fingerprint(fingerprintKey, request, value);
+    marks.push({ mask: maskOf(kind, value), ...(index && { index }), fingerprint: mark });
+  });
+  const clientKeys = await dataKeys(new Set(requests.map(({ client }) => client)));
+  const encrypted: Encrypted[] = [];
+  await inTurns(requests, (request) => {
+    const [key, mark] = [clientKeys.get(request.client), marks[encrypted.length]];
+    if (!key || !mark) throw new Error("a value has no key");
+    encrypted.push({ ciphertext: encryptField(key, request, request.value), ...mark });
+  });
+  return encrypted;
+}
+
+function isIndexed({ kind }: EncryptRequest): boolean {
+  return kinds[kind].indexBits !== undefined;
+}
+
+async function inTurns<Item>(items: readonly Item[], work: (item: Item) => void): Promise<void> {
+  for (const [place, item] of items.entries()) {
+    if (place > 0 && place % valuesAtOnce === 0) await othersTurn();
+    work(item);
+  }
+}

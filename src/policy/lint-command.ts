@@ -12,7 +12,8 @@ export const lintCommand: Command = {
   usage: `holdfast lint [PATH...] [--jsonl]
 
 Reads articles (*.md), messages (*.json), notice templates (notices/LANGUAGE/*.yaml), agents' prepared answers
-(macros/LANGUAGE.yaml), policies (*.policy.json) and contact directories (*.directory.json) under the paths; without a path, under content, examples and messages.
+(macros/LANGUAGE.yaml), policies (*.policy.json), the rules on who sees what (*.cedar, *.cedarschema) and contact directories
+(*.directory.json) under the paths; without a path, under content, examples and messages.
 Exit code 0: nothing found, 1: findings, 2: wrong use.`,
   async run(words, { stdout, clock }) {
     const { positionals: paths, flags } = readWords(words, [], ["jsonl"]);

@@ -7,7 +7,7 @@ import {
   type SignedDocument,
   signDocument,
 } from "#platform";
-import { AccessPolicy } from "./access/index.ts";
+import { accessOf } from "./access/index.ts";
 import { type PolicyBundle, readBundle } from "./bundle.ts";
 import { PolicyExpired, PolicyInvalid, PolicyNotYetValid } from "./refusals.ts";
 
@@ -34,7 +34,7 @@ export type VerifiedPolicy = {
  */
 export async function signPolicy(bundle: PolicyBundle, key: PrivateKey): Promise<SignedDocument> {
   const sound = readBundle(bundle);
-  await AccessPolicy.open(sound.access);
+  await accessOf(sound);
   return signDocument(policyKind, JSON.stringify(sound), key);
 }
 

@@ -1,89 +1,84 @@
 import { createHash } from "node:crypto";
 import { PolicyInvalid } from "../refusals.ts";
 import { type Cedar, loadCedar } from "./cedar.ts";
-import { type AccessFacts, vectorOf } from "./facts.ts";
-import { requestFor } from "./request.ts";
+import type { AccessFacts } from "./facts.ts";
+import { Rule } from "./rule.ts";
 import { rulesFaults } from "./rules-faults.ts";
-import type { AccessSection } from "./section.ts";
-
-/** How many decisions are remembered, each under 100 bytes. */
-const rememberedMax = 20_000;
-
-/** `rules`: the names of the rules that decided, in the order of the alphabet. */
-export type AccessDecision = { readonly allowed: boolean; readonly rules: readonly string[] };
-
-type Rules = Pick<AccessSection, "policies" | "schema">;
+import type { AccessRules } from "./section.ts";
 
 /**
- * Decides who may see what, by the Cedar rules of a bundle. What no rule permits is denied, and so is what Cedar
- * can't decide: a rule that fails would otherwise not count, and one that forbids must.
+ * `rules`: the names of the rules that decided, in the order of the alphabet; else `nothing_permits`, or `undecided`
+ * when a rule could not be evaluated.
+ */
+export type AccessDecision = { readonly allowed: boolean; readonly rules: readonly string[] };
+
+/**
+ * Decides who may see what, by the Cedar rules of a bundle: one that forbids wins, and what none permits is denied. So
+ * is everything when a rule can't be evaluated: Cedar would leave it out, and it may be one that forbids.
  */
 export class AccessPolicy {
   /** A short digest of the rules and their schema: with the facts, it says what any decision was. */
   readonly edition: string;
-  readonly #cedar: Cedar;
-  readonly #remembered = new Map<number, AccessDecision>();
+  readonly #rules: readonly Rule[];
 
   /** @throws {PolicyInvalid} naming the first fault */
-  static async open(access: Rules): Promise<AccessPolicy> {
+  static async open(access: AccessRules): Promise<AccessPolicy> {
     const cedar = await loadCedar();
-    const [fault] = rulesFaults(cedar, access);
-    if (fault !== undefined) throw new PolicyInvalid(fault);
+    const [first] = rulesFaults(cedar, access);
+    if (first) throw new PolicyInvalid(`access: ${first.fault}`);
     return new AccessPolicy(cedar, access);
   }
 
-  private constructor(cedar: Cedar, access: Rules) {
-    this.#cedar = cedar;
+  private constructor(cedar: Cedar, access: AccessRules) {
     this.edition = editionOf(access);
     cedar.preparseSchema(this.edition, access.schema);
-    cedar.preparsePolicySet(this.edition, { staticPolicies: access.policies });
+    this.#rules = sorted(access).map(([name, text]) => new Rule(cedar, this.edition, name, text));
   }
 
-  /** The same facts have the same answer: it is worked out once, and remembered. @throws {TypeError} for no fact */
+  /** The same facts have the same answer. @throws {TypeError} for a value that a fact can't have */
   decide(facts: AccessFacts): AccessDecision {
-    const vector = vectorOf(facts);
-    const known = this.#remembered.get(vector);
-    if (known) return known;
-    const decision = this.#ask(facts);
-    if (this.#remembered.size >= rememberedMax) this.#forgetOldest();
-    this.#remembered.set(vector, decision);
-    return decision;
-  }
-
-  #ask(facts: AccessFacts): AccessDecision {
-    const answer = this.#cedar.statefulIsAuthorized({
-      ...requestFor(facts),
-      preparsedPolicySetId: this.edition,
-      preparsedSchemaName: this.edition,
-      validateRequest: false, // `vectorOf` let nothing else pass, and `rulesFaults` tried every value
-    });
-    if (answer.type !== "success" || answer.response.diagnostics.errors.length > 0) {
-      return { allowed: false, rules: ["undecided"] };
+    const permitting: string[] = [];
+    const forbidding: string[] = [];
+    for (const rule of this.#rules) {
+      const answer = rule.answer(facts);
+      if (answer === "fails") return { allowed: false, rules: ["undecided"] };
+      if (answer === "matches")
+        (rule.effect === "permit" ? permitting : forbidding).push(rule.name);
     }
-    const { decision, diagnostics } = answer.response;
-    if (diagnostics.reason.length === 0) return { allowed: false, rules: ["nothing_permits"] };
-    return { allowed: decision === "allow", rules: diagnostics.reason.toSorted() };
-  }
-
-  #forgetOldest(): void {
-    const [oldest] = this.#remembered.keys();
-    if (oldest !== undefined) this.#remembered.delete(oldest);
+    if (forbidding.length > 0) return { allowed: false, rules: forbidding };
+    if (permitting.length > 0) return { allowed: true, rules: permitting };
+    return { allowed: false, rules: ["nothing_permits"] };
   }
 }
 
 const digestCharacters = 16;
 
-function editionOf({ policies, schema }: Rules): string {
-  const sorted = Object.entries(policies).sort(([a], [b]) => (a < b ? -1 : 1));
-  const text = JSON.stringify([sorted, schema]);
+function sorted({ policies }: AccessRules): [name: string, text: string][] {
+  return Object.entries(policies).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function editionOf(access: AccessRules): string {
+  const text = JSON.stringify([sorted(access), access.schema]);
   return createHash("sha256").update(text).digest("base64url").slice(0, digestCharacters);
 }
 
-const opened = new WeakMap<{ access: Rules }, Promise<AccessPolicy>>();
+/** Editions that are open in this process: bundles with the same rules share what was worked out. */
+const open = new Map<string, Promise<AccessPolicy>>();
+const openMax = 4;
+const openedFor = new WeakMap<AccessRules, Promise<AccessPolicy>>();
 
-/** The rules of a bundle, opened once for it. @throws {PolicyInvalid} */
-export function accessOf(bundle: { access: Rules }): Promise<AccessPolicy> {
-  const opening = opened.get(bundle) ?? AccessPolicy.open(bundle.access);
-  opened.set(bundle, opening);
+/** The rules of a bundle, opened when first asked for. @throws {PolicyInvalid} */
+export function accessOf({ access }: { access: AccessRules }): Promise<AccessPolicy> {
+  const opening = openedFor.get(access) ?? openShared(access);
+  openedFor.set(access, opening);
+  return opening;
+}
+
+function openShared(access: AccessRules): Promise<AccessPolicy> {
+  const edition = editionOf(access);
+  const opening = open.get(edition) ?? AccessPolicy.open(access);
+  open.delete(edition);
+  open.set(edition, opening);
+  for (const oldest of [...open.keys()].slice(0, -openMax)) open.delete(oldest);
   return opening;
 }

@@ -33,7 +33,7 @@ export const factValues = {
   budget: ["within", "hour", "day", "month", "contact", "ratio", "uncontacted", "predicates"],
 } as const;
 
-type FactName = keyof typeof factValues;
+export type FactName = keyof typeof factValues;
 
 /** The facts of one request. They come from rows and from the session, never from the browser. */
 export type AccessFacts = { [Name in FactName]: (typeof factValues)[Name][number] };
@@ -43,10 +43,13 @@ export const factNames = Object.keys(factValues) as readonly FactName[];
 /** How many different vectors of facts there are. */
 export const vectorCount = factNames.reduce((count, name) => count * factValues[name].length, 1);
 
-/** The facts as one number below `vectorCount`. @throws {TypeError} for a value that a fact can't have: a bug */
-export function vectorOf(facts: AccessFacts): number {
+/**
+ * The facts of these names as one number, different for different values.
+ * @throws {TypeError} for a value that a fact can't have: a bug
+ */
+export function vectorOf(facts: AccessFacts, names: readonly FactName[] = factNames): number {
   let vector = 0;
-  for (const name of factNames) {
+  for (const name of names) {
     const values: readonly unknown[] = factValues[name];
     const place = values.indexOf(facts[name]);
     if (place < 0) throw new TypeError(`the fact ${name} can't be ${String(facts[name])}`);

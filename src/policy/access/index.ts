@@ -1,7 +1,9 @@
 export { type AccessDecision, AccessPolicy, accessOf } from "./access-policy.ts";
+export { type CaseFailure, tryCases } from "./cases.ts";
+export { embeddedFaults, lacksRules, readPolicySource, withRules } from "./embedded.ts";
 export type { AccessFacts } from "./facts.ts";
 export type { AccessTopic, FieldClass, FieldName } from "./fields.ts";
 export { fieldClasses, fieldNames } from "./fields.ts";
-export type { AccessRules } from "./folder.ts";
-export { accessFolder, lacksRules, readPolicySource, readRules, withRules } from "./folder.ts";
-export { type AccessSection, accessContradictions, accessSchema } from "./section.ts";
+export { accessFolder, folderFaults, type PlacedFault, readRules } from "./folder.ts";
+export type { AccessRules, AccessSection } from "./section.ts";
+export { accessContradictions, accessSchema } from "./section.ts";

@@ -71,23 +71,27 @@ export const accessSchema = z.strictObject({
 
 export type AccessSection = z.infer<typeof accessSchema>;
 
+/** The part of it that Cedar reads. */
+export type AccessRules = Pick<AccessSection, "policies" | "schema">;
+
 /** What contradicts itself in a section; what only Cedar sees is in `rules.ts`. */
 export function accessContradictions({ purposes, thresholds }: AccessSection): string[] {
   const twice = purposes.filter(({ id }, place) =>
     purposes.slice(0, place).some((other) => other.id === id),
   );
   return [
-    ...twice.map(({ id }) => `access has the purpose ${id} twice`),
+    ...twice.map(({ id }) => `access.purposes: there are two ${id}`),
     ...purposes.flatMap(({ id, topics, fields }) => [
-      ...repeated(topics).map((topic) => `the purpose ${id} names the topic ${topic} twice`),
-      ...repeated(fields).map((field) => `the purpose ${id} names the field ${field} twice`),
+      ...repeated(topics).map((topic) => `access.purposes: ${id} names the topic ${topic} twice`),
+      ...repeated(fields).map((field) => `access.purposes: ${id} names the field ${field} twice`),
     ]),
     ...thresholds
       .filter(({ at_least }) =>
         at_least.some((amount, place) => amount <= (at_least[place - 1] ?? 0)),
       )
       .map(
-        ({ field, at_least }) => `the thresholds of ${field} do not rise: ${at_least.join(", ")}`,
+        ({ field, at_least }) =>
+          `access.thresholds: those of ${field} do not rise: ${at_least.join(", ")}`,
       ),
   ];
 }

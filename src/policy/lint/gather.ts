@@ -1,14 +1,22 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
 import { z } from "@hono/zod-openapi";
-import { messageOf } from "#platform";
-import { accessFolder, readRules } from "../access/index.ts";
+import { jsonIn, messageOf } from "#platform";
+import {
+  type AccessRules,
+  accessFolder,
+  embeddedFaults,
+  folderFaults,
+  lacksRules,
+  readRules,
+} from "../access/index.ts";
 import type { Material, OfficialContacts } from "./material.ts";
 import { readArticle } from "./read-article.ts";
 import { isMacros, readMacros } from "./read-macros.ts";
 import { readMessages } from "./read-messages.ts";
 import { isNotice, readNotice } from "./read-notice.ts";
 import { readPolicy } from "./read-policy.ts";
+import { lineAt } from "./sentences.ts";
 import { parseJson, UnreadableSource } from "./unreadable.ts";
 
 const fileBytesMax = 2_000_000;
@@ -31,8 +39,9 @@ const directorySchema = z.object({
 type Directory = z.infer<typeof directorySchema>;
 
 /**
- * Reads what stands under the paths: articles `*.md`, messages `*.json`, notices `notices/<language>/*.yaml`, prepared answers `macros/*.yaml`, policies `*.policy.json` and contact
- * directories `*.directory.json`. The directory is the one whose firm the policy names, or the only one.
+ * Reads what stands under the paths: articles `*.md`, messages `*.json`, notices `notices/<language>/*.yaml`, prepared
+ * answers `macros/*.yaml`, policies `*.policy.json`, rules on who sees what `*.cedar`, `*.cedarschema`, and contact directories
+ * `*.directory.json`. The directory is the one whose firm the policy names, or the only one.
  * @throws an error of the file system for a path that isn't there
  */
 export async function gather(paths: readonly string[], now: Date): Promise<Material> {
@@ -43,12 +52,16 @@ export async function gather(paths: readonly string[], now: Date): Promise<Mater
     macros: [],
     policies: [],
     directory: undefined,
+    accessFaults: [],
     unreadable: [],
   };
   const directories: Directory[] = [];
-  for (const file of await filesUnder(paths)) {
+  const files = await filesUnder(paths);
+  const folders = [...new Set(files.filter(isRules).map((file) => dirname(file)))];
+  for (const folder of folders) material.accessFaults.push(...(await folderFaults(folder)));
+  for (const file of files.filter((one) => !isRules(one))) {
     try {
-      await take(file, material, directories);
+      await take(file, material, directories, folders[0]);
     } catch (error) {
       const line = error instanceof UnreadableSource ? error.line : 1;
       material.unreadable.push({ file, line, problem: messageOf(error) });
@@ -72,13 +85,26 @@ async function filesUnder(paths: readonly string[]): Promise<string[]> {
     files.push(
       ...names
         .map((name) => join(path, name))
-        .filter((file) => /\.(?:md|json)$/.test(file) || isNotice(file) || isMacros(file)),
+        .filter(
+          (file) =>
+            /\.(?:md|json)$/.test(file) || isNotice(file) || isMacros(file) || isRules(file),
+        ),
     );
   }
   return [...new Set(files)].sort().slice(0, filesMax);
 }
 
-async function take(file: string, material: Material, directories: Directory[]): Promise<void> {
+function isRules(file: string): boolean {
+  return /\.cedar(?:schema)?$/.test(file);
+}
+
+/** @param folder of the rules on who sees what, for a policy that leaves them to one */
+async function take(
+  file: string,
+  material: Material,
+  directories: Directory[],
+  folder?: string,
+): Promise<void> {
   const name = basename(file);
   if (/\.jws\.json$|\.(?:private|public)\.json$/.test(name)) return;
   const { size } = await stat(file);
@@ -89,9 +115,24 @@ async function take(file: string, material: Material, directories: Directory[]):
   else if (isMacros(file)) material.macros.push(readMacros(file, source));
   else if (name.endsWith(".md")) material.articles.push(readArticle(file, language, source));
   else if (name.endsWith("policy.json") && !isInMessages(file))
-    material.policies.push(readPolicy(file, source, await readRules(accessFolder)));
+    await takePolicy(file, source, material, folder);
   else if (name.endsWith(".directory.json")) directories.push(readDirectory(source));
   else material.messages.push(readMessages(file, language, source));
+}
+
+async function takePolicy(file: string, source: string, material: Material, folder?: string) {
+  const json = jsonIn(source);
+  const rules = lacksRules(json) ? await rulesIn(folder, material) : undefined;
+  material.policies.push(readPolicy(file, source, rules));
+  for (const { rule = "schema", fault } of await embeddedFaults(json)) {
+    const line = lineAt(source, Math.max(0, source.lastIndexOf(`"${rule}":`)));
+    material.accessFaults.push({ file, line, fault });
+  }
+}
+
+/** Rules with faults are told of already: then a policy's other faults are looked for with the product's own. */
+function rulesIn(folder: string | undefined, { accessFaults }: Material): Promise<AccessRules> {
+  return readRules(folder === undefined || accessFaults.length > 0 ? accessFolder : folder);
 }
 
 function readDirectory(source: string): Directory {

@@ -1,3 +1,4 @@
+import type { PlacedFault } from "../access/index.ts";
 import type { NoticeTemplate } from "../notice.ts";
 
 /**
@@ -20,6 +21,7 @@ export type RuleId =
   | "notice-place"
   | "notice-code"
   | "macro-stopped"
+  | "access-rule"
   | "unreadable";
 
 /** Lines count from 1. */
@@ -103,6 +105,8 @@ export type Material = {
   policies: Policy[];
   /** Undefined when no directory is known: then contacts aren't compared. */
   directory: OfficialContacts | undefined;
+  /** What is wrong with the Cedar rules on who sees what. */
+  accessFaults: PlacedFault[];
   unreadable: (Place & { problem: string })[];
 };
 

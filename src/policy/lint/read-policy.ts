@@ -1,3 +1,4 @@
+import { LineCounter, parseDocument } from "yaml";
 import { type AccessRules, lacksRules, withRules } from "../access/index.ts";
 import { bundleSchema, faultsOf } from "../bundle.ts";
 import type { Policy, Sentence } from "./material.ts";
@@ -21,16 +22,33 @@ export function readPolicy(file: string, source: string, rules?: AccessRules): P
     language: "en",
     firm: partial.firm.safeParse(fields.firm).data ?? "",
     calls: partial.calls.safeParse(fields.calls).data,
-    faults: faultsOf(json).map((fault) => ({ line: lineOf(source, fault), fault })),
+    faults: [
+      ...namedTwice(source),
+      ...faultsOf(json).map((fault) => ({ line: lineOf(source, fault), fault })),
+    ],
     sentences: wordingsOf(file, source, fields),
     links: [],
   };
 }
 
-/** The line of the list or field that a fault begins with; 1 when it names none. */
+/** What stands twice in one object: JSON takes the second and says nothing, be it a rule or a number. */
+function namedTwice(source: string): Policy["faults"] {
+  const lines = new LineCounter();
+  const { errors } = parseDocument(source, { lineCounter: lines });
+  return errors
+    .filter(({ code }) => code === "DUPLICATE_KEY")
+    .map(({ pos: [start] }) => {
+      const name = /^"[^"]{0,100}"/.exec(source.slice(start))?.[0] ?? "a name";
+      return { line: lines.linePos(start).line, fault: `${name} stands there a second time` };
+    });
+}
+
+/** The line of what a fault's path leads to, as far as names go; 1 when it names nothing. */
 function lineOf(source: string, fault: string): number {
-  const field = /^[a-z_]+/.exec(fault)?.[0] ?? "";
-  return lineAt(source, Math.max(0, source.indexOf(`"${field}":`)));
+  const path = /^[a-z_]+(?:\.\w+)*/.exec(fault)?.[0].split(".") ?? [];
+  let place = 0;
+  for (const name of path) place = Math.max(place, source.indexOf(`"${name}":`, place));
+  return lineAt(source, place);
 }
 
 function wordingsOf(file: string, source: string, fields: Record<string, unknown>): Sentence[] {

@@ -34,6 +34,8 @@ const rules: Readonly<Record<RuleId, Rule>> = {
   "notice-place": noticePlace,
   "notice-code": noticeCode,
   "macro-stopped": macroStopped,
+  "access-rule": ({ accessFaults }) =>
+    accessFaults.map(({ fault, ...place }) => ({ ...place, sentence: "", found: fault })),
   unreadable: ({ unreadable }) =>
     unreadable.map(({ problem, ...place }) => ({ ...place, sentence: "", found: problem })),
 };

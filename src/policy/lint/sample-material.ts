@@ -53,6 +53,7 @@ export function lintSample(sample: Sample): Finding[] {
       : [],
     macros: [],
     directory: sample.directory ?? sampleDirectory,
+    accessFaults: [],
     unreadable: [],
   };
   return lint(material);

@@ -125,21 +125,31 @@ export const doubtTakenBack = kind(
   z.strictObject({ ...person, answer: id("answer") }),
 );
 
-/** Clients came from the firm's own systems, in one piece. */
+/** Clients came from the firm's own systems, in one piece: so many were new or changed, with so many fields. */
 export const imported = kind(
   "imported",
   {},
-  z.strictObject({ clients: z.int(), fields: z.int(), via: z.enum(["command", "api"]) }),
+  z.strictObject({
+    clients: z.int(),
+    fields: z.int(),
+    via: z.enum(["command", "api"]),
+    key: id("apikey").optional(),
+  }),
 );
-export const removed = kind("removed", { client: "required" }, z.strictObject({}));
+/** A copy without an account is removed, whose client turned out to have one: by it the keykeeper destroys its keys. */
+export const removed = kind(
+  "removed",
+  { client: "required", decision: "required" },
+  z.strictObject({}),
+);
 
 export const canaryPlaced = kind("canary_placed", { client: "required" }, z.strictObject({}));
 
-/** A decoy value was dialled or mailed: it names who saw it, and when last. */
+/** A decoy value was dialled or mailed: it names who saw it, and when last. Nobody, when nobody did. */
 export const decoyTouched = kind(
   "decoy_touched",
   { client: "required", field: "required", version: "required" },
-  z.strictObject({ ...person, seenAt: z.iso.datetime().optional(), by: code }),
+  z.strictObject({ staff: id("staff").optional(), seenAt: z.iso.datetime().optional(), by: code }),
 );
 
 /** By which staff are shown something of a client. */

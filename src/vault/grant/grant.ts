@@ -1,4 +1,5 @@
 import type { Evidence } from "#keys";
+import type { SealingReason } from "#ledger";
 import type { Id } from "#platform";
 
 const dayMs = 86_400_000;
@@ -22,7 +23,10 @@ export type Contact = {
 export type Grant =
   | { is: "ticket"; evidence: Evidence }
   | { is: "request"; id: Id<"grant">; evidence: Evidence; hasPasskey: boolean }
-  | { is: "break_glass"; id: Id<"grant">; evidence: Evidence };
+  | { is: "break_glass"; id: Id<"grant">; evidence: Evidence; seal?: Seal | undefined };
+
+/** Until when the client isn't told of break-glass: why, and by whose approval. */
+export type Seal = { reason: SealingReason; until: string; approver: Id<"staff"> };
 
 /** Whether a client's opening of a ticket lets anything be seen; which fields, the rules and the keykeeper say. */
 export function openingGrants(contact: Contact, now: Date): boolean {

@@ -4,5 +4,11 @@ export {
   type PassGiven,
   passGivenSchema,
 } from "./act.ts";
-export { type Contact, type Grant, openingGrants, ticketGrantDaysMax } from "./grant.ts";
+export {
+  type Contact,
+  type Grant,
+  openingGrants,
+  type Seal,
+  ticketGrantDaysMax,
+} from "./grant.ts";
 export { approvalChallenge, isApprovedByPasskey } from "./passkey-answer.ts";

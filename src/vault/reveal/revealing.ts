@@ -4,6 +4,7 @@ import type { AccessRules, VaultDesk } from "../desk.ts";
 import { predicateAnswered, revealed } from "../events.ts";
 import { fieldTable, kindOf } from "../field.ts";
 import type { Grant } from "../grant/index.ts";
+import { keepPassLooks, type PassLook } from "../pass-look/index.ts";
 import type { Look } from "./asked.ts";
 import { factsOf, grantFor } from "./facts.ts";
 import { AccessDenied, LogUnavailable, NothingStored } from "./refusals.ts";
@@ -124,7 +125,9 @@ export class Revealing {
       await takeBack(joining, looksOf(refused), now);
       await takeBackUncontacted(joining, staffOf(refused.filter(isUncontacted)));
       const entries = decided.map((one) => entryOf(one, rules));
-      return { decided, receipts: await appender.appendTogether(entries, now, joining) };
+      const receipts = await appender.appendTogether(entries, now, joining);
+      await keepPassLooks(appender, joining, passLooksOf(decided, receipts), now);
+      return { decided, receipts };
     });
     for (const [place, { resolve, reject }] of group.entries()) {
       const [one, receipt] = [decided[place], receipts[place]];
@@ -214,6 +217,14 @@ function foundAt(found: readonly Found[], place: number): Found {
 
 function isUncontacted({ look, found, grant }: Pick<Decided, "look" | "found" | "grant">): boolean {
   return look.action === "reveal" && grant?.is === "break_glass" && found.counted.isUncontacted;
+}
+
+function passLooksOf(decided: readonly Decided[], receipts: readonly Receipt[]): PassLook[] {
+  return decided.flatMap(({ look: { client, field }, grant, allowed }, place) => {
+    const event = receipts[place]?.event;
+    if (grant?.is !== "break_glass" || !event) return [];
+    return [{ client, field, pass: grant.id, allowed, event, seal: grant.seal }];
+  });
 }
 
 function looksOf(decided: readonly Pick<Decided, "look">[]): Look[] {

@@ -1,3 +1,4 @@
+import type { SealingReason } from "#ledger";
 import { type Id, idFrom, type Transaction, uuidOf } from "#platform";
 import type { Contact, Grant } from "../grant/index.ts";
 import type { Look } from "./asked.ts";
@@ -53,6 +54,9 @@ type FoundRow = {
   pass: string | null;
   pass_statement: string | null;
   pass_signature: Buffer | null;
+  pass_approver: string | null;
+  sealed_until: string | null;
+  sealed_because: SealingReason | null;
   has_restricted: boolean;
   freeze: "none" | "client" | "all";
   class: Found["clientClass"] | null;
@@ -104,6 +108,7 @@ export async function countAndFind(
        t.topic, t.assignee, t.status, t.opened_at, t.opening_statement, t.opening_signature, t.is_bound,
        q.id as request, q.purpose as request_purpose, q.statement as request_statement,
        q.signature as request_signature, g.id as pass, g.statement as pass_statement, g.signature as pass_signature,
+       g.approver as pass_approver, g.sealed_until, g.sealed_because,
        exists (select from vault.passes r where r.client = a.client and r.kind = 'restricted' and r.staff = a.staff
          and r.ticket = a.ticket and a.field = any (r.fields) and r.until > $10::timestamptz) as has_restricted,
        coalesce((select case when bool_or(z.client is null) then 'all' else 'client' end from vault.freezes z
@@ -123,7 +128,8 @@ export async function countAndFind(
      left join lateral (select r.id, r.purpose, r.statement, r.signature from vault.requests r
        where r.client = a.client and r.ticket = a.ticket and r.approved_at is not null and r.withdrawn_at is null
          and r.until > $10::timestamptz and a.field = any (r.fields) order by r.approved_at desc limit 1) q on true
-     left join lateral (select r.id, r.statement, r.signature from vault.passes r
+     left join lateral (select r.id, r.statement, r.signature, r.approver, r.sealed_until::text as sealed_until,
+         r.sealed_because from vault.passes r
        where r.client = a.client and r.kind = 'break_glass' and r.staff = a.staff and a.ticket is null
          and a.field = any (r.fields) and r.until > $10::timestamptz order by r.given_at desc limit 1) g on true
      left join lateral (select v.version, v.ciphertext from vault.fields v
@@ -229,6 +235,7 @@ function foundFrom(row: FoundRow): Found {
         ? {
             id: idFrom("grant", row.pass),
             evidence: { statement: row.pass_statement, signature: row.pass_signature },
+            seal: sealFrom(row),
           }
         : undefined,
     hasRestrictedPass: row.has_restricted,
@@ -239,6 +246,11 @@ function foundFrom(row: FoundRow): Found {
         ? { version: row.version, ciphertext: row.ciphertext }
         : undefined,
   };
+}
+
+function sealFrom({ sealed_until: until, sealed_because: reason, pass_approver }: FoundRow) {
+  if (!until || !reason || !pass_approver) return undefined;
+  return { until, reason, approver: idFrom("staff", pass_approver) };
 }
 
 function contactFrom(row: FoundRow): Contact | undefined {

@@ -1,0 +1,156 @@
+import assert from "node:assert/strict";
+import { after, before, suite, test } from "node:test";
+import { type Id, transaction, uuidOf } from "#platform";
+import {
+  keepTestField,
+  openTestContact,
+  openTestSite,
+  openTestStaff,
+  type TestContact,
+  type TestPerson,
+  type TestSite,
+} from "#test";
+import { openFreezes } from "../freeze/index.ts";
+import type { Doubt } from "./answer.ts";
+
+suite("was this you?", () => {
+  let site: TestSite;
+  let lead: TestPerson;
+  const heard: Doubt[] = [];
+  before(async () => {
+    site = await openTestSite();
+    lead = await openTestStaff(site, { roles: ["lead"] });
+    site.vault.onDoubt(async (_joining, doubt) => void heard.push(doubt));
+  });
+  after(() => site[Symbol.asyncDispose]());
+
+  test("a no stops that agent for that client at once, tells every lead, and can be taken back", async () => {
+    const contact = await looked();
+    await readBy(contact, lead);
+    const told = (await noticesOf(lead)).length;
+    await no(contact);
+    await no(contact);
+    assert.deepEqual(await frozen(contact.agent), [[contact.client.client, "doubt"]]);
+    assert.deepEqual(await frozen(lead), [], "who only read the conversation isn't doubted");
+    await assert.rejects(reveal(contact), { code: "access_denied" });
+    assert.equal((await noticesOf(lead)).length, told + 1);
+    assert.deepEqual(
+      heard.splice(0).map(({ staff, ticket, isFrozenForAll }) => [staff, ticket, isFrozenForAll]),
+      [[contact.agent.staff, contact.ticket, false]],
+    );
+    await takeBack(contact);
+    await reveal(contact);
+    assert.deepEqual(
+      (await kindsOf(contact)).filter((kind) => kind.startsWith("vault.")),
+      [
+        ...["vault.revealed", "vault.frozen", "vault.doubted", "vault.revealed"],
+        ...["vault.thawed", "vault.doubt_taken_back", "vault.revealed"],
+      ],
+    );
+  });
+
+  test("from two clients it stops the agent altogether, until fewer doubt or a lead has reviewed it", async () => {
+    const one = await looked();
+    const other = await looked(one.agent);
+    const third = await looked(one.agent);
+    await no(one);
+    await no(other);
+    const reasons = async () => (await frozen(one.agent)).map(([, because]) => because).sort();
+    assert.deepEqual(await reasons(), ["doubt", "doubt", "two_doubts"]);
+    await assert.rejects(reveal(third), { code: "access_denied" });
+    await takeBack(other);
+    assert.deepEqual(await reasons(), ["doubt"]);
+    await no(other);
+    await byLead("keep");
+    await takeBack(other);
+    await takeBack(one);
+    assert.deepEqual(await reasons(), ["two_doubts"], "a lead kept it");
+    await byLead("thaw");
+    await no(third);
+    assert.deepEqual(await reasons(), ["doubt"], "what a lead cleared counts no more");
+  });
+
+  test("what acts on a no is done with it or not at all; nobody answers about another's contact", async () => {
+    const contact = await looked();
+    const stranger = await looked();
+    const about = { is: "ticket", id: contact.ticket } as const;
+    await assert.rejects(
+      site.vault.doubts.say(stranger.client.client, about, "no", site.time.now),
+      { code: "nobody_looked" },
+    );
+    const cases = { are: "broken" };
+    site.vault.onDoubt(async () => {
+      if (cases.are === "broken") throw new Error("no case");
+    });
+    await assert.rejects(no(contact), /no case/);
+    assert.deepEqual(await frozen(contact.agent), []);
+    cases.are = "open";
+    await Promise.all([no(contact), no(contact)]);
+    assert.equal((await frozen(contact.agent)).length, 1);
+  });
+
+  async function looked(agent?: TestPerson): Promise<TestContact> {
+    const contact = await openTestContact(site, agent && { agent });
+    await keepTestField(site, contact.client.client, "name", "Noor Example");
+    await reveal(contact);
+    return contact;
+  }
+
+  async function reveal({ agent, client, ticket }: TestContact) {
+    const by = { ...agent, employer: "firm", offShift: false, stepUp: false } as const;
+    return await site.vault.revealing.look({
+      ...{ by, client: client.client, ticket, field: "name", purpose: "account_help" },
+      action: "reveal",
+    });
+  }
+
+  async function readBy({ client, ticket }: TestContact, { staff }: TestPerson) {
+    const { tickets } = site.tickets;
+    const found = await tickets.findFor(client.client, ticket);
+    await tickets.read({ is: "staff", id: staff }, found, site.time.now);
+  }
+
+  function no({ client, ticket }: TestContact) {
+    const about = { is: "ticket", id: ticket } as const;
+    return site.vault.doubts.say(client.client, about, "no", site.time.now);
+  }
+
+  function takeBack({ client, ticket }: TestContact) {
+    const about = { is: "ticket", id: ticket } as const;
+    return site.vault.doubts.takeBack(client.client, about, site.time.now);
+  }
+
+  async function byLead(verb: "keep" | "thaw") {
+    site.time.now = new Date(site.time.now.getTime() + 1_000);
+    const found = await openFreezes(site.opened.database, 100);
+    const freeze = found.find(({ because }) => because === "two_doubts");
+    assert.ok(freeze);
+    await transaction(site.opened.database, (joining) =>
+      site.vault.freezes[verb](joining, { is: "staff", id: lead.staff }, freeze, site.time.now),
+    );
+    site.time.now = new Date(site.time.now.getTime() + 1_000);
+  }
+
+  async function frozen({ staff }: TestPerson): Promise<(Id<"client"> | string | undefined)[][]> {
+    const found = await openFreezes(site.opened.database, 100);
+    return found
+      .filter((one) => one.staff === staff)
+      .map(({ client, because }) => [client, because]);
+  }
+
+  async function noticesOf({ staff }: TestPerson) {
+    const { rows } = await site.opened.database.query(
+      "select id from outbox.messages where addressee = $1",
+      [uuidOf(staff)],
+    );
+    return rows;
+  }
+
+  async function kindsOf({ client }: TestContact): Promise<string[]> {
+    const { rows } = await site.opened.database.query<{ kind: string }>(
+      "select kind from ledger.events where client = $1 order by client_seq",
+      [uuidOf(client.client)],
+    );
+    return rows.map(({ kind }) => kind);
+  }
+});

@@ -920,7 +920,7 @@ create table vault.canaries (
   client uuid not null,
   placed_at timestamp with time zone not null,
   placed_by uuid,
-  email_domain text,
+  email_form text,
   spare_phones text[] not null,
   decoys_until timestamp with time zone not null,
   question jsonb,
@@ -1423,6 +1423,7 @@ CREATE INDEX named_requests_received ON platform.named_requests USING btree (rec
 CREATE INDEX notices_untold ON vault.notices USING btree (since) WHERE (looks > 0);
 CREATE INDEX pass_looks_pass ON vault.pass_looks USING btree (client, pass);
 CREATE INDEX passes_given ON vault.passes USING btree (given_at) WHERE (kind = 'break_glass'::text);
+CREATE INDEX passes_id ON vault.passes USING btree (id);
 CREATE INDEX passes_open ON vault.passes USING btree (given_at) WHERE ((kind = 'break_glass'::text) AND (reviewed_at IS NULL));
 CREATE INDEX passes_staff ON vault.passes USING btree (staff, given_at);
 CREATE INDEX postings_article ON help.postings USING btree (language, slug);

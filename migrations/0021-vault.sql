@@ -161,6 +161,7 @@ create table vault.passes (
 create index passes_staff on vault.passes (staff, given_at);
 create index passes_open on vault.passes (given_at) where kind = 'break_glass' and reviewed_at is null;
 create index passes_given on vault.passes (given_at) where kind = 'break_glass';
+create index passes_id on vault.passes (id);
 
 -- Who asked for break-glass. Whom it is about nobody is told before a second person agreed, also when it is nobody.
 create table vault.asked_passes (
@@ -249,7 +250,8 @@ create table vault.canaries (
   client uuid primary key,
   placed_at timestamptz not null,
   placed_by uuid,
-  email_domain text,
+  -- What its addresses look like but for a number: noor.haddad@example.net.
+  email_form text,
   -- The numbers of its list that stand for nobody yet.
   spare_phones text[] not null,
   -- Who joined before then has values of the own.

@@ -1,4 +1,3 @@
-export { accountOf, addresseeById, addresseeOf, clientWithEmail } from "./account/index.ts";
 export { type ApprovalKind, type Described, NobodyEligible } from "./approval/index.ts";
 export { accountsCommands, type ReachSignOut, type ReachStaff } from "./commands.ts";
 export { demoPath, demoPeople, demoRoutes } from "./demo/index.ts";
@@ -10,6 +9,7 @@ export { answerRefusal } from "./frame/index.ts";
 export { accountsJobs } from "./jobs.ts";
 export { type Accounts, openAccounts } from "./open.ts";
 export { pendingChallenges } from "./password-sign-in/index.ts";
+export { accountOf, addresseeById, addresseeOf, clientWithEmail, placeAccount } from "./people.ts";
 export { accountsRoutes } from "./routes.ts";
 export type { ClientSession, Holder, Session, StaffSession } from "./session/index.ts";
 export { NotSignedIn, StepUpNeeded, stillOpen } from "./session/index.ts";

@@ -1,9 +1,13 @@
-import { Hono } from "hono";
+import { OpenAPIHono } from "@hono/zod-openapi";
 import type { HttpEnvironment } from "#platform";
+import { decoyRoutes } from "./canary/index.ts";
+import { importRoutes } from "./importing/index.ts";
 import type { Vault } from "./open.ts";
 
 /** Everything that this slice answers. */
-export function vaultRoutes(_vault: Vault) {
-  const routes = new Hono<HttpEnvironment>();
+export function vaultRoutes(vault: Vault) {
+  const routes = new OpenAPIHono<HttpEnvironment>();
+  routes.route("/", decoyRoutes(vault));
+  routes.route("/", importRoutes(vault));
   return routes;
 }

@@ -6,6 +6,7 @@ export {
   type Standing,
 } from "./account.ts";
 export { addresseeById, addresseeOf, clientWithEmail } from "./addressee.ts";
+export { placeAccount } from "./place.ts";
 export { newPublicId, publicIdIn } from "./public-id.ts";
 export {
   accountOf,

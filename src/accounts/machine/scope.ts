@@ -5,6 +5,9 @@ export const scopes = {
   "outbox:register": "register the messages that another system sends, and check them",
   "staff:manage": "say who joins and who leaves",
   "webhooks:manage": "say which systems are told what happens to tickets",
+  "decoys:report":
+    "say that an address or a number was written to or called that nobody should know",
+  "clients:write": "say what the firm's own systems know of clients",
   "tickets:read": "see where tickets stand, without what anybody wrote",
 } as const satisfies Record<`${string}:${string}`, string>;
 

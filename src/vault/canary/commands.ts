@@ -1,0 +1,126 @@
+import { createReadStream } from "node:fs";
+import {
+  type Command,
+  type CommandContext,
+  type ExitCode,
+  HoldfastError,
+  LineWriter,
+  orRefused,
+  readLines,
+  readWords,
+  system,
+  UsageError,
+} from "#platform";
+import { chanceOfTouch } from "./chance.ts";
+import type { CanaryDesk } from "./desk.ts";
+import { canarySchema } from "./line.ts";
+import { placeCanary } from "./place.ts";
+import { countClients, placedCanaries } from "./store.ts";
+
+const lineBytesMax = 1024 * 1024;
+const looks = 2_000;
+
+/** What the commands of canaries work with; what was started for them ends with `started`. */
+export type ReachCanaries = (
+  context: CommandContext,
+  started: AsyncDisposableStack,
+) => Promise<CanaryDesk>;
+
+/** The verbs of clients who don't exist. */
+export function canariesCommands(reach: ReachCanaries): Command[] {
+  return [placeCommand(reach), listCommand(reach)];
+}
+
+function placeCommand(reach: ReachCanaries): Command {
+  return {
+    name: "canaries place",
+    summary: "place clients who don't exist, with values that name who saw them",
+    usage: `holdfast canaries place FILE.jsonl
+
+Each line is a client whom you invent:
+
+  {"fields": {"name": "Noor Haddad", "email": "…", "phone": "…", "balance": "812000.00 EUR"}, "class": "exposed",
+   "decoys": {"email": {"domain": "example.net"}, "phone": ["+31201234567", "…"]},
+   "topic": "account", "name": "Noor", "text": "…", "language": "en"}
+
+Place them where bribed staff look: high balances, people in the public eye. Everybody on the staff sees an own address below
+the domain, where all mail must come to you, and an own number of the list. topic, name and text are what it asks when it
+writes in, now and then. Prints a JSON line for each; a bad line gets its number and why. "-" reads what is piped.`,
+    async run(words, context) {
+      const { positionals } = readWords(words, []);
+      const [file, ...more] = positionals;
+      if (file === undefined || more.length > 0) throw new UsageError("Give one FILE.");
+      await using started = new AsyncDisposableStack();
+      const desk = await reach(context, started);
+      return await placeLines(desk, file, context);
+    },
+  };
+}
+
+async function placeLines(
+  desk: CanaryDesk,
+  file: string,
+  { stdin, stdout, clock }: CommandContext,
+): Promise<ExitCode> {
+  const input = file === "-" ? stdin : createReadStream(file);
+  const writer = new LineWriter(stdout);
+  let exitCode: ExitCode = 0;
+  const place = async () => {
+    for await (const { number, text } of readLines(input, lineBytesMax)) {
+      if (text?.trim() === "") continue;
+      const said = await placeLine(desk, text, clock());
+      if ("error" in said) exitCode = 1;
+      await writer.write(JSON.stringify({ line: number, ...said }));
+    }
+    await writer.flush();
+  };
+  await orRefused(file, place());
+  return exitCode;
+}
+
+/** A bad line costs nothing but itself. What it says isn't repeated. */
+async function placeLine(desk: CanaryDesk, text: string | undefined, now: Date) {
+  const read = canarySchema.safeParse(jsonIn(text));
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    const message = `${issue?.path.join(".") || "the line"}: ${issue?.message ?? "is no canary"}`;
+    return { error: { code: "wrong_canary", message } };
+  }
+  try {
+    return await placeCanary(desk, read.data, system, now);
+  } catch (error) {
+    if (!(error instanceof HoldfastError)) throw error;
+    return { error: { code: error.code, message: error.message } };
+  }
+}
+
+function listCommand(reach: ReachCanaries): Command {
+  return {
+    name: "canaries list",
+    summary: "list the clients who don't exist, without a value",
+    usage: `holdfast canaries list
+
+Prints a JSON line for each, and how likely ${looks.toLocaleString("en")} looks at random meet one.`,
+    async run(words, context) {
+      if (words.length > 0) throw new UsageError(`There is no ${words[0]}.`);
+      await using started = new AsyncDisposableStack();
+      const { database } = await reach(context, started);
+      const placed = await placedCanaries(database);
+      for (const one of placed) context.stdout.write(`${JSON.stringify(one)}\n`);
+      const clients = await countClients(database);
+      const chance = clients > 0 ? chanceOfTouch(placed.length / clients, looks) : 0;
+      context.stderr.write(
+        `${placed.length} of ${clients} clients. ${looks} looks at random meet one with ${(100 * chance).toFixed(1)} %: place them where people look.\n`,
+      );
+      return 0;
+    },
+  };
+}
+
+function jsonIn(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    return undefined;
+  }
+}

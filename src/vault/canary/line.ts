@@ -1,0 +1,67 @@
+import { z } from "@hono/zod-openapi";
+import { fieldNames } from "#policy";
+
+const topics = [
+  "account",
+  "sign_in",
+  "security",
+  "payments",
+  "withdrawals",
+  "documents",
+  "other",
+] as const;
+
+const value = z.string().trim().min(1).max(1_000);
+
+/** What a canary asks, when it writes in as clients do. */
+export const questionSchema = z.strictObject({
+  topic: z.enum(topics),
+  /** The first name that support sees. */
+  name: z.string().trim().min(1).max(40),
+  text: z.string().trim().min(1).max(2_000),
+});
+
+export type Question = z.output<typeof questionSchema>;
+
+/** A client who doesn't exist, as the firm invents one: a line of a file. */
+export const canarySchema = z
+  .strictObject({
+    fields: z.partialRecord(z.enum(fieldNames), value),
+    class: z.enum(["ordinary", "exposed"]).default("ordinary"),
+    /** The language that it writes in, a BCP 47 tag. */
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+      .default("en"),
+    ...questionSchema.partial().shape,
+    /** Values that each of the staff sees another one of: addresses below a domain, and numbers of a list. */
+    decoys: z
+      .strictObject({
+        email: z.strictObject({ domain: z.hostname().max(190) }).optional(),
+        phone: z.array(value).min(1).max(10_000).optional(),
+      })
+      .default({}),
+  })
+  .refine(({ fields }) => fields.name !== undefined, {
+    message: "give it a name",
+    path: ["fields", "name"],
+  })
+  .refine(({ fields, decoys }) => !decoys.email || fields.email !== undefined, {
+    message: "give an e-mail address too, for who has no own one yet",
+    path: ["fields", "email"],
+  })
+  .refine(({ fields, decoys }) => !decoys.phone || fields.phone !== undefined, {
+    message: "give a phone number too, for who has no own one any more",
+    path: ["fields", "phone"],
+  })
+  .refine(({ topic, name, text }) => new Set([topic, name, text].map((one) => !one)).size === 1, {
+    message: "give topic, name and text together, or none of them",
+    path: ["text"],
+  });
+
+export type Canary = z.output<typeof canarySchema>;
+
+/** What it asks, when it writes in at all. */
+export function questionOf({ topic, name, text }: Canary): Question | undefined {
+  return topic && name && text ? { topic, name, text } : undefined;
+}

@@ -1,0 +1,71 @@
+import type { Keykeeper } from "#keys";
+import type { Appender } from "#ledger";
+import { type Database, HoldfastError, type Id, system, transaction } from "#platform";
+import { decoyTouched } from "../events.ts";
+import { fieldTable, kindOf } from "../field.ts";
+import { decoysWith, type KnownDecoy, shownTo } from "./store.ts";
+
+/** How somebody used a value that nobody should know. */
+export const touches = ["call", "mail", "other"] as const;
+
+export type Touched = { value: string; by: (typeof touches)[number]; at: Date };
+
+type TouchDesk = {
+  database: Database;
+  appender: Pick<Appender, "append">;
+  keykeeper: Pick<Keykeeper, "blindIndex">;
+};
+
+/**
+ * An address was written to, or a number called. Of a canary's the events name who saw it, and when last before.
+ * @returns whether it is a canary's
+ */
+export async function reportTouched(
+  desk: TouchDesk,
+  touched: Touched,
+  now: Date,
+): Promise<boolean> {
+  const field = touched.value.includes("@") ? "email" : "phone";
+  const index = await indexOf(desk, field, touched.value);
+  const decoys = index ? await decoysWith(desk.database, field, index) : [];
+  if (decoys.length === 0) return false;
+  await transaction(desk.database, async (joining) => {
+    for (const decoy of decoys) {
+      const { client, version } = decoy;
+      const shown = await shownTo(joining, decoy, field, touched.at);
+      for (const seen of sawIt(decoy, shown)) {
+        const details = { ...seen, by: touched.by };
+        const event = { kind: decoyTouched, client, field, version, details };
+        await desk.appender.append(system, event, now, joining);
+      }
+    }
+  });
+  return true;
+}
+
+/**
+ * Whom a value names: who alone sees it, also when no look of that person is known; of the value that several see, each who
+ * did.
+ */
+function sawIt(
+  { viewer }: KnownDecoy,
+  shown: readonly { staff: Id<"staff">; at: Date }[],
+): { staff?: Id<"staff">; seenAt?: string }[] {
+  const seen = shown.map(({ staff, at }) => ({ staff, seenAt: at.toISOString() }));
+  if (!viewer) return seen.length > 0 ? seen : [{}];
+  return [seen.find(({ staff }) => staff === viewer) ?? { staff: viewer }];
+}
+
+/** Undefined for what is no address and no number. */
+async function indexOf(
+  { keykeeper }: TouchDesk,
+  field: "email" | "phone",
+  value: string,
+): Promise<Uint8Array | undefined> {
+  try {
+    return await keykeeper.blindIndex({ table: fieldTable, field, kind: kindOf[field], value });
+  } catch (error) {
+    if (error instanceof HoldfastError && error.code === "wrong_kind") return undefined;
+    throw error;
+  }
+}

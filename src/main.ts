@@ -14,6 +14,7 @@ import {
 } from "#platform";
 import { policyCommands } from "#policy";
 import { queuesCommands, webhooksCommands } from "#tickets";
+import { importCommand } from "#vault";
 import { backupCommand, restoreCommand } from "./backup-commands.ts";
 import { configCommand } from "./config-command.ts";
 import { dataDirectoryIn, permits, reachKeys } from "./keykeeping.ts";
@@ -22,6 +23,7 @@ import { openLedger } from "./open-ledger.ts";
 import { proveCommand } from "./proof-commands.ts";
 import { reachDesk } from "./reach-desk.ts";
 import { reachDirectory } from "./reach-directory.ts";
+import { reachImport } from "./reach-import.ts";
 import { reachSignOut } from "./reach-sign-out.ts";
 import { reachStaff } from "./reach-staff.ts";
 import { reachWebhooks } from "./reach-webhooks.ts";
@@ -48,6 +50,7 @@ const commands: readonly Command[] = [
   ...accountsCommands({ desk: reachDesk, staff: reachStaff, signOut: reachSignOut }),
   ...queuesCommands(reachDesk),
   ...webhooksCommands(reachWebhooks),
+  importCommand(reachImport),
   ...keysCommands(reachKeys, dataDirectoryIn, permits),
   keyCommand,
   configCommand,

@@ -82,6 +82,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/tickets/attachment/decoding/": ["@hyzyla/pdfium", "node:child_process", "sharp"],
   "src/tickets/mail/": ["@hono/zod-openapi", "mailauth", "postal-mime", "smtp-server"],
   "src/vault/": ["@hono/zod-openapi", "@simplewebauthn/server", "hono"],
+  "src/vault/importing/store.ts": ["pg-copy-streams"],
   "src/watch/": ["@hono/zod-openapi", "hono"],
   "src/home/": ["hono"],
   "src/server.ts": ["node:dns"],

@@ -41,6 +41,11 @@ const harmless: Readonly<Record<string, string>> = {
   "POST /sign-out": "signs out",
   "POST /step-up/passkey": "proves it again",
   "POST /step-up/code": "proves it again",
+  "POST /account/requests/:request/approve/options": "asks an authenticator",
+  "POST /account/requests/:request/approve":
+    "lets support see a field for an hour; no setting changes",
+  "POST /account/requests/:request/decline": "says no to support",
+  "POST /account/requests/:request/withdraw": "takes back what support may see",
   "POST /account/tickets": "a question to support always passes",
   "POST /account/tickets/:ticket/messages": "a question to support always passes",
   "POST /support": "sends a link; the question is asked by following it",
@@ -55,6 +60,7 @@ const harmless: Readonly<Record<string, string>> = {
   "DELETE /v1/webhooks/:id": "another system is told of tickets",
   "POST /v1/tickets": "a question to support always passes",
   "POST /v1/tickets/:id/comments": "a question to support always passes",
+  "POST /v1/clients": "another system says what it knows of clients: it changes no account",
   "POST /reset-password": "sends a link; the password is changed by following it",
 };
 

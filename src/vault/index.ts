@@ -5,5 +5,6 @@ export { type Freeze, Freezes, type Freezing, openFreezes } from "./freeze/index
 export { importCommand, importFile, type ReachImport } from "./importing/index.ts";
 export { openVault, type Vault } from "./open.ts";
 export { eraseRecord } from "./record/index.ts";
+export { requestLines } from "./request/index.ts";
 export { type Look, vaultPermits } from "./reveal/index.ts";
 export { vaultRoutes } from "./routes.ts";

@@ -4,7 +4,7 @@ import type { StoredEvent } from "#ledger";
 import { HoldfastError, type Refusal } from "#platform";
 import { fieldClasses, fieldNames } from "#policy";
 import { openingActSchema } from "#tickets";
-import { predicateAnswered, revealed } from "../events.ts";
+import { predicateAnswered, removed, revealed } from "../events.ts";
 import { fieldTable } from "../field.ts";
 import {
   accessApprovedSchema,
@@ -84,8 +84,12 @@ function daysAfter(at: string): string {
   return new Date(Date.parse(at) + ticketGrantDaysMax * dayMs).toISOString();
 }
 
-/** A reveal and a predicate, each for its own kind of event. A predicate gives yes or no away, and needs no passkey. */
+/**
+ * A reveal and a predicate, each for its own kind of event. A predicate gives yes or no away, and needs no passkey. What
+ * takes a client's keys shows nothing to anybody.
+ */
 export const vaultPermits: readonly Permit[] = [
   { kind: revealed.name, act: "decrypt", table: fieldTable, check: check(false) },
   { kind: predicateAnswered.name, act: "test", table: fieldTable, check: check(true) },
+  { kind: removed.name, act: "shred", check: async () => {} },
 ];

@@ -1,0 +1,87 @@
+import { type Id, system, type Transaction, transaction } from "#platform";
+import { imported } from "../events.ts";
+import { eraseRecord } from "../record/index.ts";
+import type { BadLine, ClientLine } from "./line.ts";
+import { type Change, type ImportDesk, isChange, type Prepared, prepare } from "./preparing.ts";
+import { shredReplaced } from "./removal.ts";
+import { copyValues, endValues, insertClients, touchClients } from "./store.ts";
+
+/** How often lines are made ready anew, when others change the same clients meanwhile: each time one of them is done. */
+const attemptsMax = 20;
+
+/** A row was there before ours; two waited for each other. */
+const meanwhileCodes: readonly unknown[] = ["23505", "40P01"];
+
+export type Origin = { via: "command" } | { via: "api"; key: Id<"apikey"> };
+
+/** What became of clients: `fields` were written or ended. */
+export type Imported = { added: number; changed: number; unchanged: number; fields: number };
+
+/** A client isn't any more as it was read: the lines are made ready anew. */
+class ChangedMeanwhile extends Error {
+  override readonly name = "ChangedMeanwhile";
+}
+
+/** Makes lines ready and commits them. */
+export async function importLines(
+  desk: ImportDesk,
+  lines: readonly ClientLine[],
+  origin: Origin,
+): Promise<Imported & { bad: readonly BadLine[] }> {
+  return await untilUnchanged(async () => {
+    const prepared = await shredReplaced(desk, await prepare(desk, lines));
+    const imported = await transaction(desk.database, (joining) =>
+      writePrepared(desk, joining, prepared, origin),
+    );
+    return { ...imported, bad: prepared.bad };
+  });
+}
+
+/** Does it again when somebody changed the clients between its reading and its writing. */
+export async function untilUnchanged<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isMeanwhile(error) || attempt === attemptsMax) throw error;
+    }
+  }
+}
+
+/** Writes what is ready, with its event, in the caller's transaction. Nothing is written for what is as before. */
+export async function writePrepared(
+  { appender, clock }: ImportDesk,
+  joining: Transaction,
+  { changes }: Prepared,
+  origin: Origin,
+): Promise<Imported> {
+  const now = clock();
+  const changed = changes.filter(isChange);
+  for (const { replaces } of changed) if (replaces) await eraseRecord(joining, replaces);
+  const added = changed.filter(({ known }) => !known);
+  await insertClients(joining, added, now);
+  const touched = changed.flatMap((change) => touchedIn(change));
+  const noted = await touchClients(joining, touched, now);
+  if (noted !== touched.length) throw new ChangedMeanwhile();
+  const values = changed.flatMap((change) => change.values);
+  const ended = changed.flatMap((change) => change.ended);
+  await endValues(joining, ended, now);
+  await copyValues(joining, values, now);
+  const places = [...values, ...ended].map(({ client, field }) => `${client} ${field}`);
+  const fields = new Set(places).size;
+  if (changed.length > 0) {
+    const details = { clients: changed.length, fields, ...origin };
+    await appender.append(system, { kind: imported, details }, now, joining);
+  }
+  const [all, news] = [changes.length, added.length];
+  return { added: news, changed: changed.length - news, unchanged: all - changed.length, fields };
+}
+
+function touchedIn({ client, reference, known, ...change }: Change) {
+  return known ? [{ client, reference, class: change.class, readAt: known.updatedAt }] : [];
+}
+
+function isMeanwhile(error: unknown): boolean {
+  if (error instanceof ChangedMeanwhile) return true;
+  return error instanceof Error && "code" in error && meanwhileCodes.includes(error.code);
+}

@@ -89,6 +89,7 @@ async function openParts(options: SiteOptions, database: Database) {
     ...signed,
     file: config.POLICY_FILE,
     keyFile: config.POLICY_KEY,
+    decides: true,
   });
   const firm = async () => (await directory.current()).published.content.firm;
   const outbox = await openOutbox({

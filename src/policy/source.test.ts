@@ -5,12 +5,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { Appender } from "#ledger";
-import { openLog, type PrivateKey, readPrivateKey } from "#platform";
+import {
+  openLog,
+  type PrivateKey,
+  readPrivateKey,
+  type SignedDocument,
+  signDocument,
+} from "#platform";
 import { openTestDatabase } from "#test";
 import { demoBundle } from "./demo-bundle.ts";
 import { policyEventKinds } from "./events.ts";
 import { policyRoutes } from "./routes.ts";
-import { signPolicy } from "./signing.ts";
+import { policyKind, signPolicy } from "./signing.ts";
 import { openPolicySource } from "./source.ts";
 
 const examples = new URL("../../examples/", import.meta.url);
@@ -41,6 +47,7 @@ async function openDesk() {
     }),
     open: (isProduction = false) =>
       openPolicySource({
+        decides: true,
         file,
         keyFile,
         isProduction,
@@ -49,8 +56,10 @@ async function openDesk() {
         log: openLog("silent"),
         appender: desk.appender,
       }),
-    async publish(part: object, key: PrivateKey = demoKey) {
-      await writeFile(file, JSON.stringify(await signPolicy({ ...bundle, ...part }, key)));
+    publish: async (part: object, key: PrivateKey = demoKey) =>
+      await desk.place(await signPolicy({ ...bundle, ...part }, key)),
+    async place(signed: SignedDocument) {
+      await writeFile(file, JSON.stringify(signed));
       desk.now = new Date(desk.now.getTime() + 60_000);
     },
     async [Symbol.asyncDispose]() {
@@ -99,6 +108,18 @@ test("a desk whose policy has run out says that it isn't ready, and none starts 
   await assert.rejects(source.requireInForce(), { code: "policy_expired", refusal: "unavailable" });
   assert.equal((await source.current()).firm, "Larkmoor");
   await assert.rejects(desk.open(), { code: "policy_expired" });
+});
+
+test("an edition whose rules can't be used is refused, and the one before it stays in force", async () => {
+  await using desk = await openDesk();
+  const source = await desk.open();
+  const policies = { ...bundle.access.policies, frozen: "forbid (principal, action, resource);" };
+  const version = bundle.version + 1;
+  const unsound = { ...bundle, version, access: { ...bundle.access, policies } };
+  await desk.place(await signDocument(policyKind, JSON.stringify(unsound), demoKey));
+  assert.equal((await source.current()).version, bundle.version);
+  await assert.rejects(desk.open(), { code: "policy_invalid", message: /frozen/ });
+  await assert.rejects(desk.publish(unsound), { code: "policy_invalid" });
 });
 
 test("the demo key is refused where PUBLIC_URL is set", async () => {

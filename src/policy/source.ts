@@ -1,5 +1,6 @@
 import type { Appender } from "#ledger";
 import { openSignedFile, type Published, type SignedFileOptions, system } from "#platform";
+import { accessOf } from "./access/index.ts";
 import type { PolicyBundle } from "./bundle.ts";
 import { policyAdopted } from "./events.ts";
 import { demoPolicyKeyId, policyKind, readPayload, refuseOutOfForce } from "./signing.ts";
@@ -7,7 +8,11 @@ import { demoPolicyKeyId, policyKind, readPayload, refuseOutOfForce } from "./si
 export type PolicySourceOptions = Omit<
   SignedFileOptions<PolicyBundle>,
   "kind" | "read" | "demoKeyId" | "onAdopted"
-> & { appender: Appender };
+> & {
+  appender: Appender;
+  /** The rules on who sees what are opened with each edition: one whose rules can't be used is refused. */
+  decides?: boolean;
+};
 
 /** The edition in force. Everything that reads the policy gets it from here. */
 export type PolicySource = {
@@ -33,9 +38,10 @@ export async function openPolicySource(options: PolicySourceOptions): Promise<Po
       const details = { keyId, ...edition };
       return appender.append(system, { kind: policyAdopted, details }, clock(), joined);
     },
-    read: (payload) => {
+    read: async (payload) => {
       const bundle = readPayload(payload);
       refuseOutOfForce(bundle, clock());
+      if (options.decides === true) await accessOf(bundle);
       return bundle;
     },
   });

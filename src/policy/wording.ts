@@ -25,7 +25,10 @@ export function contactRules(policy: PolicyBundle, language: Language): Worded<C
 export type WordedPurpose = Worded<string> & { topics: AccessTopic[]; fields: FieldName[] };
 
 /** The purposes for which staff may look at a client, in the policy's order. */
-export function purposesIn(policy: PolicyBundle, language: Language): WordedPurpose[] {
+export function purposesIn(
+  policy: Pick<PolicyBundle, "access">,
+  language: Language,
+): WordedPurpose[] {
   return policy.access.purposes.map((purpose) => ({
     ...worded(purpose, language),
     topics: purpose.topics,

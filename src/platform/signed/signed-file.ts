@@ -17,7 +17,7 @@ export type SignedFileOptions<Content extends { version?: number | undefined }> 
   file: string;
   keyFile: string;
   /** Reads and checks the payload. Throws when it is no such document. */
-  read(payload: string): Content;
+  read(payload: string): Content | Promise<Content>;
   /** The id of the key whose private half everybody has. */
   demoKeyId: string;
   isProduction: boolean;
@@ -114,7 +114,7 @@ async function accept<Content extends { version?: number | undefined }>(
   if (options.isProduction && opened.keyId === options.demoKeyId) {
     throw new DemoKeyInProduction(kind, keyFile);
   }
-  const content = options.read(opened.payload);
+  const content = await options.read(opened.payload);
   const edition = { version: content.version ?? 0, sha256: opened.sha256 };
   await recordEdition(database, kind, opened.keyId, edition, clock(), options.onAdopted);
   return { ...opened, text, content };

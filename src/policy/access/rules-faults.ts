@@ -18,8 +18,8 @@ export function rulesFaults(cedar: Cedar, { policies, schema }: AccessRules): Ru
   const unread = Object.entries(policies).flatMap(([rule, text]) =>
     faultsOfRule(cedar, rule, text),
   );
-  const twice = namedTwice(cedar, policies);
-  if (unread.length + twice.length > 0) return [...unread, ...twice];
+  const named = misnamed(cedar, policies);
+  if (unread.length + named.length > 0) return [...unread, ...named];
   const validation = cedar.validate({ schema, policies: { staticPolicies: policies } });
   if (validation.type === "failure") {
     return validation.errors.map((error) => ({ fault: `the schema: ${complaint(error)}` }));
@@ -48,17 +48,21 @@ function faultsOfRule(cedar: Cedar, rule: string, text: string): RuleFault[] {
   return faults.filter((fault) => fault !== false).map((fault) => ({ rule, fault }));
 }
 
-function namedTwice(cedar: Cedar, policies: AccessRules["policies"]): RuleFault[] {
-  const names = new Map<string, string>();
+/** A rule's name stands in its text too, so that whoever reads the text finds it in the log. */
+function misnamed(cedar: Cedar, policies: AccessRules["policies"]): RuleFault[] {
+  const rulesById = new Map<string, string>();
   const faults: RuleFault[] = [];
   for (const [rule, text] of Object.entries(policies)) {
     const read = cedar.policyToJson(text);
-    const id = (read.type === "success" && read.json.annotations?.id) || rule;
-    const other = names.get(id);
+    if (read.type === "failure") continue;
+    const id = read.json.annotations?.id ?? "";
+    const other = rulesById.get(id);
     if (other !== undefined) {
       faults.push({ rule, fault: `the rules ${other} and ${rule} are both @id("${id}")` });
-    } else if (id !== rule) faults.push({ rule, fault: `the rule ${rule} is @id("${id}")` });
-    names.set(id, rule);
+    } else if (id !== rule) {
+      faults.push({ rule, fault: `the rule ${rule} is ${id ? `@id("${id}")` : "without @id"}` });
+    }
+    rulesById.set(id, rule);
   }
   return faults;
 }

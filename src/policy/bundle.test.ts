@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { neverAskIds } from "#guard";
 import { english } from "#platform";
+import { accessTopics, fieldNames } from "./access/index.ts";
 import { contactRuleIds, faultsOf, type PolicyBundle, readBundle } from "./bundle.ts";
 import { demoBundle } from "./demo-bundle.ts";
 import { contactRules, neverAskItems, purposesIn } from "./wording.ts";
@@ -73,4 +74,11 @@ test("a reader gets the wording in their language, else in English, and is told 
   assert.equal(neverAskItems(readBundle(bundle), brazilian)[0]?.language, "pt");
   assert.equal(purposesIn(readBundle(bundle), brazilian)[0]?.language, "pt");
   assert.equal(neverAskItems(readBundle(bundle), hebrew)[0]?.language, "en");
+});
+
+test("the demo firm has a purpose for every topic, and none that takes more than half of the fields", async () => {
+  const { purposes } = (await demoBundle()).access;
+  const topics = purposes.flatMap((purpose) => purpose.topics);
+  assert.deepEqual(topics.sort(), [...accessTopics].sort());
+  for (const { id, fields } of purposes) assert.ok(fields.length <= fieldNames.length / 2, id);
 });

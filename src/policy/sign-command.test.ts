@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { after, test } from "node:test";
+import { accessFolder } from "./access/index.ts";
 import { policyCommands } from "./commands.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "holdfast-policy-"));
@@ -49,4 +50,22 @@ test("a policy that isn't in force and a file that is no policy are refused", as
   assert.match(expired.refusal, /^refused \(policy_expired\)/);
   const unsigned = await run("policy verify", at("policy.json"), "--key", publicKey);
   assert.match(unsigned.refusal, /^refused \(policy_not_signed\)/);
+});
+
+test("the rules of the folder that is named are signed with the policy, if they can be used", async () => {
+  const rules = at("access");
+  await cp(accessFolder, rules, { recursive: true });
+  const added = `@id("added") forbid (principal, action, resource) when { context.stepUp };`;
+  await writeFile(join(rules, "added.cedar"), added);
+  const words = ["examples/larkmoor.policy.json", "--key", privateKey, "--access", rules];
+  const { text } = await run("policy sign", ...words);
+  const bundle = JSON.parse(Buffer.from(JSON.parse(text).payload, "base64url").toString());
+  assert.equal(bundle.access.policies.added, added);
+  assert.equal(Object.keys(bundle.access.policies).length, 14);
+
+  await writeFile(join(rules, "added.cedar"), added.replace("stepUp", "stepDown"));
+  await assert.rejects(run("policy sign", ...words), {
+    code: "policy_invalid",
+    message: /stepDown/,
+  });
 });

@@ -9,13 +9,13 @@ import {
   script,
 } from "#platform";
 import { ticketFor } from "./answering/index.ts";
-import type { Beside } from "./beside.ts";
 import type { Live } from "./live/index.ts";
 import type { Macros } from "./macro/index.ts";
 import { say } from "./messages.ts";
 import { QueuePage, queuePath } from "./pages/index.ts";
 import { publicIds } from "./public-ids.ts";
 import { deskAttachmentRoutes } from "./routes-attachments.ts";
+import type { Beside } from "./routes-beside.ts";
 import { idIn } from "./routes-client.ts";
 import { actRoutes } from "./routes-desk-acts.ts";
 import { deskTicketRoutes } from "./routes-desk-ticket.ts";

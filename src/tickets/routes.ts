@@ -1,7 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { HttpEnvironment, TakeRequest } from "#platform";
 import { approachRoutes } from "./approach/index.ts";
-import type { Besides } from "./beside.ts";
 import type { OpenedTickets } from "./open.ts";
 import {
   feedRoutes,
@@ -13,6 +12,7 @@ import { apiRoutes } from "./routes-api.ts";
 import { attachmentApiRoutes } from "./routes-api-attachments.ts";
 import { commentRoutes } from "./routes-api-comments.ts";
 import { ownAttachmentRoutes } from "./routes-attachments.ts";
+import type { Besides } from "./routes-beside.ts";
 import { clientRoutes } from "./routes-client.ts";
 import { deskRoutes } from "./routes-desk.ts";
 import { guestRoutes } from "./routes-guest.ts";

@@ -6,13 +6,12 @@ import { ticketAssigned } from "../events.ts";
 import {
   holdTicket,
   isLive,
-  loads,
   type Queue,
   saveTicket,
   type Ticket,
   unassignedTickets,
 } from "../ticket/index.ts";
-import { queuesByMember } from "./store.ts";
+import { loads, queuesByMember } from "./store.ts";
 
 /** Who has this many tickets to do gets no more. */
 const loadMax = 20;

@@ -32,3 +32,16 @@ export async function forgetMember(queryable: Queryable, staff: Id<"staff">): Pr
     uuidOf(staff),
   ]);
 }
+
+/** How many tickets each of these people still has to do. */
+export async function loads(
+  queryable: Queryable,
+  staff: readonly Id<"staff">[],
+): Promise<ReadonlyMap<Id<"staff">, number>> {
+  const { rows } = await queryable.query<{ assignee: string; count: number }>(
+    `select assignee, count(*)::integer as count from tickets.tickets
+     where assignee = any ($1::uuid[]) and status not in ('solved', 'closed') group by assignee`,
+    [staff.map(uuidOf)],
+  );
+  return new Map(rows.map(({ assignee, count }) => [idFrom("staff", assignee), count]));
+}

@@ -26,7 +26,6 @@ export {
   insertTicket,
   type Listed,
   liveTickets,
-  loads,
   mergedTickets,
   saveTicket,
   solvedBefore,

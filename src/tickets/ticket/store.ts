@@ -255,19 +255,6 @@ export async function unassignedTickets(
   return rows.map((row) => ({ id: idFrom("ticket", row.id), requester: requesterFrom(row) }));
 }
 
-/** How many tickets each of these people still has to do. */
-export async function loads(
-  queryable: Queryable,
-  staff: readonly Id<"staff">[],
-): Promise<ReadonlyMap<Id<"staff">, number>> {
-  const { rows } = await queryable.query<{ assignee: string; count: number }>(
-    `select assignee, count(*)::integer as count from tickets.tickets
-     where assignee = any ($1::uuid[]) and status not in ('solved', 'closed') group by assignee`,
-    [staff.map(uuidOf)],
-  );
-  return new Map(rows.map(({ assignee, count }) => [idFrom("staff", assignee), count]));
-}
-
 /** Tickets that were solved before a time and lie still since. */
 export async function solvedBefore(
   queryable: Queryable,

@@ -1,0 +1,13 @@
+export { type Asked, askClient, contactNow } from "./asking.ts";
+export {
+  approvalOf,
+  type ContactNow,
+  expected,
+  expectedIfApproved,
+  isGranted,
+  purposesOf,
+} from "./expected.ts";
+export { clockTime, fieldsIn } from "./messages.ts";
+export { NoClientContact } from "./refusals.ts";
+export { type AccessRequest, hasPasskeyIn, isAnswerOpen, needsPasskey } from "./request.ts";
+export { requestLines, requestRoutes } from "./routes-request.ts";

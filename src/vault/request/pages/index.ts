@@ -1,0 +1,1 @@
+export { RequestLines, RequestsPage, requestsPath } from "./requests.tsx";

@@ -1020,6 +1020,7 @@ create table vault.imports (
 create table vault.notices (
   client uuid not null,
   about uuid not null,
+  contact text not null,
   fields text[] default '{}'::text[] not null,
   looks integer default 0 not null,
   since timestamp with time zone,
@@ -1361,6 +1362,7 @@ alter table vault.gathered add constraint gathered_only_row_check CHECK (only_ro
 alter table vault.imports add constraint imports_pkey PRIMARY KEY (digest);
 alter table vault.notices add constraint notices_pkey PRIMARY KEY (client, about);
 alter table vault.notices add constraint notices_check CHECK ((((looks = 0) = (since IS NULL)) AND ((since IS NULL) = (last IS NULL))));
+alter table vault.notices add constraint notices_contact_check CHECK ((contact = ANY (ARRAY['ticket'::text, 'emergency'::text, 'none'::text])));
 alter table vault.pass_looks add constraint pass_looks_pkey PRIMARY KEY (client, event);
 alter table vault.passes add constraint passes_approval_key UNIQUE (approval);
 alter table vault.passes add constraint passes_pkey PRIMARY KEY (client, id);

@@ -227,6 +227,7 @@ create table vault.notices (
   client uuid not null,
   -- The contact, or the pass without one; the client, for what is neither.
   about uuid not null,
+  contact text not null check (contact in ('ticket', 'emergency', 'none')),
   fields text[] not null default '{}',
   looks integer not null default 0,
   -- Of the first look that the client wasn't told of, and of the last.

@@ -5,8 +5,11 @@ import { say } from "../messages.ts";
 const places = [
   { path: "/staff", key: "nav.home" },
   { path: "/staff/tickets", key: "nav.tickets" },
+  { path: "/staff/search", key: "nav.search" },
   { path: "/staff/indicators", key: "nav.indicators" },
   { path: "/staff/approvals", key: "nav.approvals" },
+  { path: "/staff/break-glass", key: "nav.break_glass" },
+  { path: "/staff/reviews", key: "nav.reviews" },
   { path: "/staff/people", key: "nav.people" },
   { path: "/staff/directory", key: "nav.directory" },
   { path: "/staff/sessions", key: "nav.sessions" },

@@ -1,0 +1,11 @@
+export { atWholeIntervals } from "./answering.ts";
+export {
+  type Identifier,
+  type IdentifierKind,
+  identifierKinds,
+  readIdentifier,
+  wantedBy,
+} from "./identifier.ts";
+export { searchRoutes } from "./routes-search.ts";
+export { search } from "./searching.ts";
+export { clientsNamed } from "./store.ts";

@@ -1,0 +1,1 @@
+export { type Outcome, SearchPage, searchPath } from "./search.tsx";

@@ -1,0 +1,82 @@
+import { type Actor, HoldfastError, type Id, transaction } from "#platform";
+import type { AccessRules, VaultDesk } from "../desk.ts";
+import { searched } from "../events.ts";
+import { AccessDenied, LogUnavailable, type Viewer } from "../reveal/index.ts";
+import { type Identifier, type Wanted, wantedBy } from "./identifier.ts";
+import { clientsNamed, countSearch, type Named, takeBackSearch } from "./store.ts";
+
+/** Where the card is of a client whom the viewer may see: beside a contact, or in break-glass. */
+export type Way = { is: "ticket"; ticket: Id<"ticket"> } | { is: "pass"; pass: Id<"grant"> };
+
+/** Where a search leads, and by which rules. */
+type Judged = { client: Id<"client"> | undefined; way: Way | undefined; rules: string[] };
+
+export type SearchDesk = Pick<VaultDesk, "database" | "appender" | "keykeeper" | "access">;
+
+/**
+ * Looks for a client by an exact identifier: counted, and written down for each client who has it, before this returns.
+ * A client who isn't there, one whom the viewer has nothing open of, and a canary are answered by the same work, and
+ * with the same nothing.
+ * @throws {AccessDenied} a budget is used up, or the viewer isn't at work: nobody is looked for then
+ * @throws {LogUnavailable}
+ */
+export async function search(
+  desk: SearchDesk,
+  by: Viewer,
+  identifier: Identifier,
+  now: Date,
+): Promise<Way[]> {
+  const wanted = await wantedBy(desk.keykeeper, identifier);
+  const { budgets } = await desk.access();
+  const judged = await committed(desk, by, identifier, wanted, budgets, now);
+  const [refused] = judged;
+  if (refused?.rules.some((rule) => rule === "over_budget" || rule === "off_shift")) {
+    throw new AccessDenied(refused.rules);
+  }
+  return judged.flatMap(({ way }) => way ?? []);
+}
+
+async function committed(
+  { database, appender }: SearchDesk,
+  viewer: Viewer,
+  { by }: Identifier,
+  wanted: Wanted,
+  budgets: AccessRules["budgets"],
+  now: Date,
+): Promise<Judged[]> {
+  try {
+    return await transaction(database, async (joining) => {
+      const { hour, day } = await countSearch(joining, viewer.staff, now);
+      const isOver = hour > budgets.searches_per_hour || day > budgets.searches_per_day;
+      const stopped = [
+        ...(isOver ? ["over_budget"] : []),
+        ...(viewer.offShift ? ["off_shift"] : []),
+      ];
+      if (stopped.length > 0) await takeBackSearch(joining, viewer.staff, now);
+      const named =
+        stopped.length > 0 ? [] : await clientsNamed(joining, wanted, viewer.staff, now);
+      const nobody: Judged = {
+        ...{ client: undefined, way: undefined },
+        rules: stopped.length > 0 ? stopped : ["nobody"],
+      };
+      const judged = named.length > 0 ? named.map(judge) : [nobody];
+      const actor: Actor = { is: "staff", id: viewer.staff };
+      const entries = judged.map(({ client, way, rules }) => {
+        const details = { by, hits: client ? 1 : 0, session: viewer.session, rules };
+        const decision = way ? ("allow" as const) : ("deny" as const);
+        return { actor, draft: { kind: searched, ...(client && { client }), decision, details } };
+      });
+      await appender.appendTogether(entries, now, joining);
+      return judged;
+    });
+  } catch (error) {
+    throw error instanceof HoldfastError ? error : new LogUnavailable(error);
+  }
+}
+
+function judge({ client, ticket, pass, isFrozen }: Named): Judged {
+  if (isFrozen) return { client, way: undefined, rules: ["frozen"] };
+  if (ticket) return { client, way: { is: "ticket", ticket }, rules: ["open_contact"] };
+  if (pass) return { client, way: { is: "pass", pass }, rules: ["break_glass"] };
+  return { client, way: undefined, rules: ["nothing_permits"] };
+}

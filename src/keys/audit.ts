@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
-import { committedEvent } from "#ledger";
+import { committedEvents, type StoredEvent } from "#ledger";
 import type { Database, Id } from "#platform";
 import { type JournalEntry, readJournal } from "./journal.ts";
 import type { Permit } from "./permit.ts";
 
-const askedAtOnce = 8;
+const askedAtOnce = 100;
 
 /** What the keykeeper's journal and the ledger say of each other. */
 export type Audit = {
@@ -42,11 +42,11 @@ export async function audit(
   const seen = new Set<Id<"event">>();
   let batch: JournalEntry[] = [];
   const judgeBatch = async () => {
-    const verdicts = await Promise.all(batch.map((entry) => judge(database, permits, entry)));
-    batch.forEach(({ event }, place) => {
-      const verdict = verdicts[place] ?? "without_event";
-      if (verdict !== "fits") found[verdict].push(event);
-    });
+    const events = await eventsOf(database, batch);
+    for (const [place, used] of batch.entries()) {
+      const verdict = judge(permits, used, events[place]);
+      if (verdict !== "fits") found[verdict].push(used.event);
+    }
     batch = [];
   };
   for await (const { number, entry, follows } of linesOf(journal)) {
@@ -70,14 +70,29 @@ async function* linesOf(journal: string) {
   if (existsSync(journal)) yield* readJournal(journal);
 }
 
-async function judge(
+/** Each entry's event, where it stands or where it was left when it was erased. */
+async function eventsOf(
   database: Database,
+  entries: readonly JournalEntry[],
+): Promise<(StoredEvent | undefined)[]> {
+  const [own, erased] = await Promise.all([
+    committedEvents(
+      database,
+      entries.map(({ client, event }) => ({ client, id: event })),
+    ),
+    committedEvents(
+      database,
+      entries.map(({ event }) => ({ client: undefined, id: event })),
+    ),
+  ]);
+  return own.map((event, place) => event ?? erased[place]);
+}
+
+function judge(
   permits: readonly Permit[],
   used: JournalEntry,
-): Promise<Verdict> {
-  const event =
-    (await committedEvent(database, used.client, used.event)) ??
-    (await committedEvent(database, undefined, used.event));
+  event: StoredEvent | undefined,
+): Verdict {
   if (!event) return "without_event";
   const isErased = event.client === undefined && event.details === undefined;
   if (isErased) return "fits";

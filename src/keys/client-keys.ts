@@ -1,6 +1,7 @@
 import { type Database, type Id, transaction } from "#platform";
 import { boundToClient } from "./additional-data.ts";
 import type { DataKey } from "./ciphertext.ts";
+import { Gathering } from "./gathering.ts";
 import { KeyCache } from "./key-cache.ts";
 import { type KeyEncryption, newKey } from "./key-encryption.ts";
 import type { Keyring } from "./keyring.ts";
@@ -8,7 +9,8 @@ import { KeykeeperRefused } from "./refusals.ts";
 import {
   insertClientKeys,
   lockClients,
-  readClientKey,
+  type Place,
+  readClientKeys,
   readNewestClientKeys,
   registerKek,
   type WrappedClientKey,
@@ -30,10 +32,12 @@ export class ClientKeys {
   readonly #database: Database;
   readonly #keyring: Keyring;
   readonly #cache = new KeyCache<DataKey>();
+  readonly #stored: Gathering<Place, WrappedClientKey>;
 
   constructor(database: Database, keyring: Keyring) {
     this.#database = database;
     this.#keyring = keyring;
+    this.#stored = new Gathering((places) => readClientKeys(database, places));
   }
 
   /** The keys that clients' new values are encrypted by. @throws {KeykeeperRefused} one client's keys are shredded */
@@ -59,7 +63,7 @@ export class ClientKeys {
   async forReading(client: Id<"client">, number: number, now: Date): Promise<DataKey | undefined> {
     const kept = this.#cache.get(client, `${number}`, now);
     if (kept) return kept;
-    const stored = await readClientKey(this.#database, client, number);
+    const stored = await this.#stored.ask({ client, number });
     if (!stored) return undefined;
     const key = await this.#unwrap(stored);
     this.#cache.keep(client, `${number}`, key, now);

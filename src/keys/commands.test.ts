@@ -9,7 +9,7 @@ import { openDatabase, uuidOf } from "#platform";
 import { openTestKeykeeper, type TestKeykeeper, testPermits } from "#test";
 import type { Reach } from "./command-context.ts";
 import { keysCommands } from "./commands.ts";
-import { readClientKey } from "./store.ts";
+import { readNewestClientKeys } from "./store.ts";
 
 const later = new Date("2026-11-20T12:00:01Z");
 const directory = await mkdtemp(join(tmpdir(), "holdfast-keys-commands-"));
@@ -86,7 +86,7 @@ test("keys rotate names what it couldn't unwrap, and ends with 1", async () => {
   await using test = await openTestKeykeeper();
   const { database } = test.ledger.opened;
   const { client } = await test.stored("ada@larkmoor.example");
-  const key = await readClientKey(database, client);
+  const key = (await readNewestClientKeys(database, [client]))[0];
   const changed = Buffer.from(key?.wrapped ?? []).reverse();
   await database.query("update keys.client_keys set wrapped = $2 where client = $1", [
     uuidOf(client),

@@ -13,7 +13,7 @@ import { KeykeeperRefused } from "./refusals.ts";
 import { rotate } from "./rotation.ts";
 import { serveKeykeeper } from "./routes-keykeeper.ts";
 import { RemoteKeykeeper } from "./routes-keykeeper-client.ts";
-import { kekUses, readClientKey } from "./store.ts";
+import { kekUses, readNewestClientKeys } from "./store.ts";
 
 let given: TestKeykeeper;
 before(async () => {
@@ -97,7 +97,7 @@ test("one value that isn't of its kind, or one client whose keys are shredded, r
     keykeeper.encryptMany([...fieldsOf(one), ...fieldsOf(two)]),
     (error) => error instanceof KeykeeperRefused && error.code === "client_shredded",
   );
-  assert.equal(await readClientKey(ledger.opened.database, one), undefined);
+  assert.equal((await readNewestClientKeys(ledger.opened.database, [one]))[0], undefined);
 });
 
 test("calls at once for the same clients, in whatever order, make each one key", async () => {

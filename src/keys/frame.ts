@@ -1,3 +1,5 @@
+import type { Writable } from "node:stream";
+
 const lengthBytes = 4;
 /** A value of the longest size, as JSON that escapes every character, and its place. */
 export const frameBytesMax = 524_288;
@@ -8,6 +10,15 @@ export function frameOf(message: unknown): Buffer {
   const length = Buffer.alloc(lengthBytes);
   length.writeUInt32BE(json.length);
   return Buffer.concat([length, json]);
+}
+
+/** Writes a message. Those of one moment go out together. */
+export function sendFrame(socket: Writable, message: unknown): void {
+  if (socket.writableCorked === 0) {
+    socket.cork();
+    process.nextTick(() => socket.uncork());
+  }
+  socket.write(frameOf(message));
 }
 
 /** Cuts what comes over a socket into messages, however it was cut in between. */

@@ -1,5 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import { join } from "node:path";
+import { committedEvents, type EventName, type StoredEvent } from "#ledger";
 import {
   type Clock,
   type Database,
@@ -15,6 +16,7 @@ import { decryptField, keyNumberIn } from "./ciphertext.ts";
 import { ClientKeys } from "./client-keys.ts";
 import { encryptAll } from "./encrypting.ts";
 import { testOf } from "./field-test.ts";
+import { Gathering } from "./gathering.ts";
 import { IndexKeys } from "./index-keys.ts";
 import type {
   DecryptRequest,
@@ -70,12 +72,15 @@ export class LocalKeykeeper implements Keykeeper {
   readonly #clientKeys: ClientKeys;
   readonly #indexKeys: IndexKeys;
   readonly #acts: Acts;
+  /** Read from the ledger itself, after each is asked for. */
+  readonly #events: Gathering<EventName, StoredEvent>;
   readonly #parts: Parts;
 
   private constructor(options: LocalKeykeeperOptions, parts: Parts) {
     this.#options = options;
     this.#clientKeys = new ClientKeys(options.database, options.keyring);
     this.#indexKeys = new IndexKeys(options.database, options.keyring);
+    this.#events = new Gathering((names) => committedEvents(options.database, names));
     this.#acts = new Acts(this.#indexKeys);
     this.#parts = parts;
   }
@@ -182,12 +187,13 @@ export class LocalKeykeeper implements Keykeeper {
     evidence: Evidence | undefined,
     act: () => Promise<Result>,
   ): Promise<Result> {
-    const { database, permits, clock, onRefused } = this.#options;
+    const { permits, clock, onRefused } = this.#options;
     try {
       if (asked.act !== "shred") this.#refuseShredded(asked.client);
       this.#parts.uses.check(asked.event, clock());
       if (evidence) await orTrouble(this.#acts.verify(evidence, clock()));
-      await permit(database, permits, asked, evidence?.statement);
+      const event = await this.#events.ask({ client: asked.client, id: asked.event });
+      await permit(permits, asked, event, evidence?.statement);
       return await act();
     } catch (error) {
       if (error instanceof HoldfastError) onRefused(error.code, asked);

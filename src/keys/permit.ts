@@ -1,5 +1,5 @@
-import { committedEvent, type StoredEvent } from "#ledger";
-import type { Database, Id } from "#platform";
+import type { StoredEvent } from "#ledger";
+import type { Id } from "#platform";
 import type { FieldTest } from "./keykeeper.ts";
 import { KeykeeperRefused } from "./refusals.ts";
 
@@ -30,17 +30,17 @@ export type Asked = { event: Id<"event">; client: Id<"client"> } & (
 );
 
 /**
- * Reads the event from the ledger itself and holds it against what is asked for.
+ * Holds an event against what is asked for in its name.
+ * @param event as the ledger has it committed
  * @param statement of an act, verified
  * @throws {KeykeeperRefused} there is no such committed event, or it permits something else
  */
 export async function permit(
-  database: Database,
   permits: readonly Permit[],
   asked: Asked,
+  event: StoredEvent | undefined,
   statement: string | undefined,
 ): Promise<void> {
-  const event = await committedEvent(database, asked.client, asked.event);
   if (!event) throw new KeykeeperRefused("event_missing");
   const permitting = permits.filter(({ kind }) => kind === event.kind).find(isFor(asked));
   if (!permitting) throw new KeykeeperRefused("event_kind");

@@ -1,6 +1,6 @@
 import { createConnection, type Socket } from "node:net";
 import { placeOf } from "./additional-data.ts";
-import { FrameReader, frameOf } from "./frame.ts";
+import { FrameReader, sendFrame } from "./frame.ts";
 import type {
   DecryptRequest,
   Encrypted,
@@ -147,7 +147,7 @@ class Connection {
           socket.destroy();
         }
       });
-      socket.write(frameOf(hello));
+      sendFrame(socket, hello);
     });
   }
 
@@ -161,7 +161,7 @@ class Connection {
         answerWaitMs,
       );
       this.#waiting.set(number, { resolve, reject, timer });
-      this.#socket.write(frameOf({ number, ...request }));
+      sendFrame(this.#socket, { number, ...request });
     });
   }
 

@@ -2,7 +2,7 @@ import { chmod, lstat, mkdir, rm, stat } from "node:fs/promises";
 import { createServer, type Server, type Socket } from "node:net";
 import { dirname } from "node:path";
 import { InvalidInput, type Log } from "#platform";
-import { FrameReader, frameOf } from "./frame.ts";
+import { FrameReader, sendFrame } from "./frame.ts";
 import type { Keykeeper } from "./keykeeper.ts";
 import { OpenToOthers } from "./private-file.ts";
 import { answerTo, hello, helloSchema, type Request, readRequest } from "./protocol.ts";
@@ -99,7 +99,7 @@ class Conversation {
   #greet(message: unknown): void {
     helloSchema.parse(message);
     this.#socket.setTimeout(0);
-    this.#socket.write(frameOf(hello));
+    sendFrame(this.#socket, hello);
   }
 
   async #take(request: Request): Promise<void> {
@@ -112,7 +112,7 @@ class Conversation {
     const answer = await answerTo(this.#keykeeper, request, (error) => {
       this.#log.error({ act: request.act, error: nameOf(error) }, "the keykeeper failed");
     });
-    if (!this.#socket.destroyed) this.#socket.write(frameOf(answer));
+    if (!this.#socket.destroyed) sendFrame(this.#socket, answer);
   }
 }
 

@@ -23,7 +23,7 @@ import { keykeeperFiles } from "./local-keykeeper.ts";
 import { KeykeeperRefused, LegalHold } from "./refusals.ts";
 import { drop, rotate } from "./rotation.ts";
 import { shreddedReplayer } from "./shredding.ts";
-import { readClientKey, shreddedAt } from "./store.ts";
+import { readNewestClientKeys, shreddedAt } from "./store.ts";
 
 const value = "ada@larkmoor.example";
 const refused = (code: string) => (error: unknown) =>
@@ -43,7 +43,7 @@ test("a client whose keys are shredded can't be read or written any more, and ot
     refused("client_shredded"),
   );
   await keykeeper.shred({ client, event: await test.event({ client }) }); // again, to no effect
-  assert.equal(await readClientKey(test.ledger.opened.database, client), undefined);
+  assert.equal((await readNewestClientKeys(test.ledger.opened.database, [client]))[0], undefined);
   assert.equal(await keykeeper.decrypt({ ...other, event: await test.event(other) }), value);
 });
 
@@ -144,15 +144,15 @@ test("a shredding that failed at its end shows nothing any more, and is finished
   test.failures.push(new Error("the disk is full"), new Error("the disk is full"));
   for (const each of [stored, other]) {
     await assert.rejects(shred(each), /disk is full/);
-    assert.ok(await readClientKey(database, each.client));
+    assert.ok((await readNewestClientKeys(database, [each.client]))[0]);
     const event = await test.event(each);
     await assert.rejects(test.keykeeper.decrypt({ ...each, event }), refused("client_shredded"));
   }
   await shred(stored);
-  assert.equal(await readClientKey(database, stored.client), undefined);
+  assert.equal((await readNewestClientKeys(database, [stored.client]))[0], undefined);
   await test.keykeeper.close();
   await (await test.open()).close();
-  assert.equal(await readClientKey(database, other.client), undefined);
+  assert.equal((await readNewestClientKeys(database, [other.client]))[0], undefined);
 });
 
 test("a restore carries out the shredding that the erasure list tells of, and the keykeeper knows of it", async () => {
@@ -169,7 +169,7 @@ test("a restore carries out the shredding that the erasure list tells of, and th
   for (let times = 0; times < 2; times++) {
     await shreddedReplayer.replay(erasure, { database, clock: () => at });
   }
-  assert.equal(await readClientKey(database, other.client), undefined);
+  assert.equal((await readNewestClientKeys(database, [other.client]))[0], undefined);
   await test.keykeeper.close();
   const again = await test.open(); // on an old copy of its own list
   const event = await test.event(other);
@@ -182,7 +182,7 @@ test("keys that a restored backup brings back open nothing, and are gone after t
   const { database } = test.ledger.opened;
   const stored = await test.stored(value);
   const { client } = stored;
-  const key = await readClientKey(database, client);
+  const key = (await readNewestClientKeys(database, [client]))[0];
   assert.ok(key);
   await test.keykeeper.shred({ client, event: await test.event({ client }) });
   const restored = () =>
@@ -197,7 +197,7 @@ test("keys that a restored backup brings back open nothing, and are gone after t
   await assert.rejects(read, refused("client_shredded"));
   await test.keykeeper.close();
   const again = await test.open();
-  assert.equal(await readClientKey(database, client), undefined);
+  assert.equal((await readNewestClientKeys(database, [client]))[0], undefined);
   const event = await test.event(stored);
   await assert.rejects(again.decrypt({ ...stored, event }), refused("client_shredded"));
   await again.close();
@@ -243,7 +243,7 @@ test("what is left of a shredded key in the database's files: nothing in tables 
   const owner = openDatabase(opened.ownerUrl, () => {});
   let client: Id<"client"> = test.newClient();
   for (let count = 0; count < 100; count++) ({ client } = await test.stored(value));
-  const key = await readClientKey(opened.database, client);
+  const key = (await readNewestClientKeys(opened.database, [client]))[0];
   assert.ok(key);
   await owner.query("checkpoint");
   const isIn = async (folder: string) =>

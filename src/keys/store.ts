@@ -129,19 +129,22 @@ export async function shreddedClients(database: Queryable): Promise<Id<"client">
   return rows.map(({ client }) => idFrom("client", client));
 }
 
-/** One of a client's keys; without a number the newest. */
-export async function readClientKey(
+/** Clients' keys by their numbers, each in the place of what was asked for; undefined where there is none. */
+export async function readClientKeys(
   database: Queryable,
-  client: Id<"client">,
-  number?: number,
-): Promise<WrappedClientKey | undefined> {
+  asked: readonly Place[],
+): Promise<(WrappedClientKey | undefined)[]> {
   const { rows } = await database.query<ClientKeyRow>(
-    `select client, number, kek, wrapped, made_at from keys.client_keys
-     where client = $1::uuid and number = coalesce($2::integer, number)
-     order by number desc limit 1`,
-    [uuidOf(client), number],
+    `select k.client, k.number, k.kek, k.wrapped, k.made_at
+     from unnest($1::uuid[], $2::bigint[]) as asked (client, number)
+     join keys.client_keys k on k.client = asked.client and k.number = asked.number`,
+    [asked.map(({ client }) => uuidOf(client)), asked.map(({ number }) => number)],
   );
-  return rows[0] && clientKeyFrom(rows[0]);
+  const found = new Map(rows.map((row) => [`${row.client} ${row.number}`, row]));
+  return asked.map(({ client, number }) => {
+    const row = found.get(`${uuidOf(client)} ${number}`);
+    return row && clientKeyFrom(row);
+  });
 }
 
 /** Clients' newest keys; none of those who have none. */

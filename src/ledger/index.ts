@@ -15,6 +15,6 @@ export { openEntry, type SealingReason, sealEntry } from "./sealed-entries/index
 export { renewLog, Sealer, startSealing } from "./sealing/index.ts";
 export { ledgerFiles, ledgerSettings } from "./settings.ts";
 export { HeadSigner, logSignerFrom, makeLogKey, openSignerStore } from "./signing.ts";
-export { committedEvent } from "./store.ts";
+export { committedEvents, type EventName } from "./store.ts";
 export { type VerifyReport, verifyLog, verifyLogCommand, verifyLogJob } from "./verifying/index.ts";
 export { witnessCommands } from "./witnessing/index.ts";

@@ -63,29 +63,44 @@ export async function appendEvents(
   }));
 }
 
-/** A committed event, by its client (undefined: it has none) and its id; undefined when there is none. */
-export async function committedEvent(
+/** Which event: its client (undefined: it has none), and its id, which carries its time. */
+export type EventName = { client: Id<"client"> | undefined; id: Id<"event"> };
+
+/** Committed events, each in the place of its name; undefined where there is none. */
+export async function committedEvents(
   queryable: Queryable,
-  client: Id<"client"> | undefined,
-  id: Id<"event">,
-): Promise<StoredEvent | undefined> {
-  return (await keptEvent(queryable, client, id))?.event;
+  names: readonly EventName[],
+): Promise<(StoredEvent | undefined)[]> {
+  return (await keptEvents(queryable, names)).map((kept) => kept?.event);
 }
 
-/** The same, with what its leaf is made with. */
+/** One, with what its leaf is made with. */
 export async function keptEvent(
   queryable: Queryable,
   client: Id<"client"> | undefined,
   id: Id<"event">,
 ): Promise<KeptEvent | undefined> {
+  return (await keptEvents(queryable, [{ client, id }]))[0];
+}
+
+async function keptEvents(
+  queryable: Queryable,
+  names: readonly EventName[],
+): Promise<(KeptEvent | undefined)[]> {
+  const clients = names.map(({ client }) => (client ? uuidOf(client) : nobody));
+  const ids = names.map(({ id }) => uuidOf(id));
   const { rows } = await queryable.query<EventRow>(
     `select client, occurred_at, id, actor, instance_seq, instance, client_seq, version, kind_version, actor_kind,
        kind, field, ticket, purpose, decision, details, salt, actor_commitment, previous_leaf
-     from ledger.events
-     where client = $1::uuid and occurred_at = $2::timestamptz and id = $3::uuid`,
-    [client ? uuidOf(client) : nobody, timeOf(id), uuidOf(id)],
+     from unnest($1::uuid[], $2::timestamptz[], $3::uuid[]) as asked (client, occurred_at, id)
+     join ledger.events using (client, occurred_at, id)`,
+    [clients, names.map(({ id }) => timeOf(id).toISOString()), ids],
   );
-  return rows[0] && eventFromRow(rows[0]);
+  const found = new Map(rows.map((row) => [`${row.client} ${row.id}`, row]));
+  return ids.map((id, place) => {
+    const row = found.get(`${clients[place]} ${id}`);
+    return row && eventFromRow(row);
+  });
 }
 
 /** The tree as far as it is sealed, and the newest head that is signed. */

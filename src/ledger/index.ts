@@ -1,5 +1,12 @@
 export { Appender, type AppenderOptions } from "./append.ts";
-export { type ClientEvent, clientDays, clientEvents, newlySeen } from "./client-reading.ts";
+export {
+  type ClientEvent,
+  clientDays,
+  clientEvents,
+  countUnsealed,
+  newlySeen,
+  printRemark,
+} from "./client-reading.ts";
 export { editionKind } from "./edition-kind.ts";
 export type { ClientEraser } from "./erasure/index.ts";
 export { erase, erasureReplayers, legalHold, liftHold, placeHold } from "./erasure/index.ts";

@@ -1,4 +1,4 @@
-import { eventProofBytesMax } from "../event-proof.ts";
+import { proofFileBytesMax, splitProofs } from "../proof-collection.ts";
 import { proves, provesNot, refusalOf, rowsOf, type Shown, type Words } from "../proof-words.ts";
 import { verifyEvent } from "./verify-event.ts";
 
@@ -48,11 +48,36 @@ async function check(chosen: File | undefined): Promise<void> {
   result.replaceChildren(); // whatever comes of this file, what was said of another is gone
   try {
     // One byte over the limit is enough to be told that it is too long.
-    const source = await chosen.slice(0, eventProofBytesMax + 1).arrayBuffer();
-    show(proven(await verifyEvent(crypto.subtle, new Uint8Array(source), policy.value)));
+    const source = await chosen.slice(0, proofFileBytesMax + 1).arrayBuffer();
+    const [first, ...more] = splitProofs(new Uint8Array(source));
+    if (!first) return;
+    if (more.length > 0) return show(await several([first, ...more]));
+    show(proven(await verifyEvent(crypto.subtle, first, policy.value)));
   } catch (error) {
     show(refused(error));
   }
+}
+
+/** Of many proofs, which event each proves; what is refused stands first. */
+async function several(sources: readonly Uint8Array[]): Promise<DocumentFragment> {
+  const bad: string[] = [];
+  const good: string[] = [];
+  for (const [place, source] of sources.entries()) {
+    try {
+      const { event } = await verifyEvent(crypto.subtle, source, policy.value);
+      const { kind, field = "", occurredAt } = event;
+      const at = occurredAt.toISOString();
+      good.push(words("several.entry", { at, kind, field }));
+    } catch (error) {
+      const { reason } = refusalOf(error, words);
+      bad.push(words("several.refused", { number: place + 1, reason }));
+    }
+  }
+  const outcome = copyOf(bad.length > 0 ? "#several-bad" : "#several");
+  const told = words("several", { good: good.length, all: sources.length });
+  part("[data-is=told]", outcome).textContent = told;
+  part("[data-list=entries]", outcome).append(...items([...bad, ...good]));
+  return outcome;
 }
 
 function proven(shown: Shown): DocumentFragment {

@@ -36,6 +36,9 @@ const scriptWords: Partial<Record<MessageKey, readonly string[]>> = {
   "verify.not.witnessed": [],
   "verify.not.unchecked": ["name"],
   "verify.not.page": [],
+  "verify.several": ["good", "all"],
+  "verify.several.entry": ["at", "kind", "field"],
+  "verify.several.refused": ["number", "reason"],
   "verify.refused.not_a_proof": [],
   "verify.refused.changed": [],
   "verify.refused.proof_wrong": [],
@@ -71,7 +74,12 @@ export function VerifyPage({ language, policy, script }: VerifyPageProps) {
         <p class="hint" id="file-hint">
           {say(language, "verify.file.hint")}
         </p>
-        <input type="file" id="file" accept=".json,application/json" aria-describedby="file-hint" />
+        <input
+          type="file"
+          id="file"
+          accept=".json,.txt,application/json,text/plain"
+          aria-describedby="file-hint"
+        />
         <details>
           <summary>{say(language, "verify.policy.summary")}</summary>
           <label for="policy">{say(language, "verify.policy.label")}</label>
@@ -119,6 +127,8 @@ function Outcomes({ language }: { language: Language }) {
           <ul data-list="not" />
         </section>
       </template>
+      <Several language={language} areGood />
+      <Several language={language} />
       <template id="refused">
         <section class="verdict tone-danger">
           <h2 tabindex={-1}>
@@ -135,6 +145,22 @@ function Outcomes({ language }: { language: Language }) {
         </section>
       </template>
     </>
+  );
+}
+
+/** What the script copies for a file with several proofs. */
+function Several({ language, areGood = false }: { language: Language; areGood?: boolean }) {
+  return (
+    <template id={areGood ? "several" : "several-bad"}>
+      <section class={`verdict tone-${areGood ? "good" : "danger"}`}>
+        <h2 tabindex={-1}>
+          <Icon name={areGood ? "check" : "stop"} />
+          <span>{say(language, areGood ? "verify.several.title" : "verify.several.bad")}</span>
+        </h2>
+        <p data-is="told" />
+        <ul data-list="entries" />
+      </section>
+    </template>
   );
 }
 

@@ -1,4 +1,5 @@
 export { type EventProof, printEventProof } from "../event-proof.ts";
 export { EventChanged, type Proving, type ProvingOptions, provenEvent } from "./proven-event.ts";
+export { countUnsealed } from "./store.ts";
 export { verifyProofCommand } from "./verify-proof-command.ts";
 export { NoSuchEvent, NotProven, writeProof } from "./write-proof.ts";

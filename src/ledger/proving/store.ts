@@ -51,6 +51,22 @@ export async function standingEvent(
   );
 }
 
+/** How many of a client's events of these kinds, but not the hidden ones, wait to get into the log. */
+export async function countUnsealed(
+  queryable: Queryable,
+  client: Id<"client">,
+  kinds: readonly string[],
+): Promise<number> {
+  const { rows } = await queryable.query<{ events: number }>(
+    `select count(*)::integer as events from ledger.pending p
+     join ledger.events e on e.instance = p.instance and e.instance_seq = p.instance_seq
+     where e.client = $1::uuid and e.kind = any ($2::text[])
+       and not exists (select from ledger.sealed_entries s where s.client = e.client and s.event = e.id)`,
+    [uuidOf(client), kinds],
+  );
+  return rows[0]?.events ?? 0;
+}
+
 /** Whose event it is; undefined when there is none. */
 export async function ownerOf(
   queryable: Queryable,

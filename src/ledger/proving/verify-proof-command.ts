@@ -13,6 +13,7 @@ import {
 import { parseEventProof } from "../event-proof.ts";
 import { type MessageKey, say } from "../messages.ts";
 import { readPolicyFile } from "../policy-file.ts";
+import { splitProofs } from "../proof-collection.ts";
 import { proves, provesNot, refusalOf, rowsOf, type Shown, type Words } from "../proof-words.ts";
 import { ledgerFiles, ledgerSettings } from "../settings.ts";
 import { verifyEventProof } from "./verify-event.ts";
@@ -34,25 +35,52 @@ export const verifyProofCommand: Command = {
   usage: `holdfast verify-proof FILE [--policy FILE]
 
 Says what the proof in FILE (...holdfast-proof.json) shows and what it doesn't: who, what, when, in which log, seen by
-which witnesses. --policy names the keys that count, as a tlog-policy file; without it, LOG_POLICY or the one in
-HOLDFAST_DATA does. Ends with 1 when it refuses the proof.`,
+which witnesses. Of a file with several proofs (...holdfast-proofs.txt) it lists the events that are proven.
+--policy names the keys that count, as a tlog-policy file; without it, LOG_POLICY or the one in HOLDFAST_DATA does.
+Ends with 1 when it refuses a proof.`,
   async run(args, { stdout, stderr, env }) {
     const { file, options } = readFileWords(args, [], ["policy"]);
     const policyFile = options.policy ?? ownPolicyFile(env);
     const policy = await readPolicyFile(policyFile);
     const source = await orRefused(file, readFile(file));
-    try {
-      const proof = parseEventProof(source);
-      const verified = verifyEventProof(proof, policy);
-      stdout.write(told({ ...verified, event: proof.event, unchecked: [] }));
-      return 0;
-    } catch (error) {
-      const { reason, details } = refusalOf(error, words);
-      stderr.write(`refused: ${reason}\n${details}\n`);
-      return 1;
+    const parts = splitProofs(source);
+    const checked = parts.map((part) => checkProof(part, policy));
+    for (const [place, one] of checked.entries()) {
+      if ("refused" in one) {
+        const at = parts.length > 1 ? `proof ${place + 1}: ` : "";
+        stderr.write(`${at}refused: ${one.refused.reason}\n${one.refused.details}\n`);
+      } else stdout.write(parts.length > 1 ? toldBriefly(one.shown) : told(one.shown));
     }
+    const good = checked.filter((one) => "shown" in one).length;
+    if (parts.length > 1) {
+      stdout.write(`${say(english, "verify.several", { good, all: parts.length })}\n`);
+    }
+    return good === parts.length ? 0 : 1;
   },
 };
+
+type Checked = { shown: Shown } | { refused: ReturnType<typeof refusalOf> };
+
+function checkProof(source: Uint8Array, policy: Parameters<typeof verifyEventProof>[1]): Checked {
+  try {
+    const proof = parseEventProof(source);
+    return { shown: { ...verifyEventProof(proof, policy), event: proof.event, unchecked: [] } };
+  } catch (error) {
+    return { refused: refusalOf(error, words) };
+  }
+}
+
+/** One line of a list: what, when, and by which id it is found again. */
+function toldBriefly({ event }: Shown): string {
+  const { id, kind, field, occurredAt } = event;
+  const line = [occurredAt.toISOString(), kind, field, id].filter(Boolean).join("  ");
+  return `${withoutControls(line)}\n`;
+}
+
+/** What was logged may hold control characters, and this may go to a terminal. */
+function withoutControls(text: string): string {
+  return text.replace(/\p{Cc}/gu, "\ufffd");
+}
 
 /** @throws {NoPolicy} */
 function ownPolicyFile(env: Readonly<Record<string, string | undefined>>): string {
@@ -64,10 +92,7 @@ function ownPolicyFile(env: Readonly<Record<string, string | undefined>>): strin
 }
 
 function told(shown: Shown): string {
-  // What was logged may hold control characters, and this may go to a terminal.
-  const rows = rowsOf(shown, words).map(
-    ([name, value]) => [name, value.replace(/\p{Cc}/gu, "\ufffd")] as const,
-  );
+  const rows = rowsOf(shown, words).map(([name, value]) => [name, withoutControls(value)] as const);
   const width = Math.max(...rows.map(([name]) => name.length));
   const list = (title: MessageKey, sentences: readonly string[]) =>
     [`${say(english, title)}:`, ...sentences.map((sentence) => `- ${sentence}`)].join("\n");

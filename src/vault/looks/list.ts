@@ -1,0 +1,44 @@
+import { english, type Id } from "#platform";
+import { pastLooks } from "../past-look/index.ts";
+import { namingOf, type ReadingDesk } from "./reading.ts";
+import { contactsOf } from "./store.ts";
+import { howOf, whatOf, whoOf, whyOf } from "./words.ts";
+
+const looksAtOnce = 10_000;
+
+/** All looks at a client as JSON Lines, the newest first, in pieces of thousands of lines. */
+export async function* listOf(
+  desk: ReadingDesk,
+  client: Id<"client">,
+  now: Date,
+): AsyncGenerator<string> {
+  let before: Id<"event"> | undefined;
+  do {
+    const { looks, next } = await pastLooks(desk.database, client, {
+      now,
+      before,
+      limit: looksAtOnce,
+    });
+    const tickets = looks.flatMap(({ about }) => (about.is === "ticket" ? about.id : []));
+    const [naming, contacts] = await Promise.all([
+      namingOf(desk, looks, english),
+      contactsOf(desk.database, client, [...new Set(tickets)]),
+    ]);
+    const lines = looks.map((look) => {
+      const { id, at, about, seen, staff, purpose, isShown } = look;
+      return JSON.stringify({
+        at,
+        entry: id,
+        what: whatOf(english, seen),
+        how: howOf(english, look),
+        shown: isShown,
+        who: whoOf(english, staff, naming),
+        why: whyOf(english, purpose, naming),
+        question: contacts.get(about.id)?.reference,
+        about: about.is === "alone" ? undefined : about.id,
+      });
+    });
+    if (lines.length > 0) yield `${lines.join("\n")}\n`;
+    before = next;
+  } while (before);
+}

@@ -1,0 +1,200 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, suite, test } from "node:test";
+import { sealEntry, verifyProofCommand } from "#ledger";
+import { type Id, transaction } from "#platform";
+import {
+  keepTestField,
+  openSealedSite,
+  openTestClient,
+  openTestContact,
+  openTestStaff,
+  runCommand,
+  type SealedSite,
+  sentTo,
+  type TestContact,
+  type TestSite,
+} from "#test";
+import { pastLooks } from "../past-look/index.ts";
+import { tellClients } from "./telling.ts";
+
+const minuteMs = 60_000;
+
+suite("who looked at my data", () => {
+  let sealed: SealedSite;
+  let site: TestSite;
+  before(async () => {
+    sealed = await openSealedSite();
+    ({ site } = sealed);
+  });
+  after(() => sealed[Symbol.asyncDispose]());
+
+  test("a client sees each look in plain words, and no employee's name; another client sees none of it", async () => {
+    const agent = await openTestStaff(site, { name: "Arno Agentson", team: "Frontline" });
+    const contact = await openTestContact(site, { agent });
+    const { cookie } = contact.client;
+    assert.match(await pageOf(cookie), /Nobody has looked/);
+    await look(contact, "name");
+    await look(contact, "balance").catch(() => {});
+    const page = await pageOf(cookie);
+    for (const words of [
+      "Frontline, Larkmoor",
+      "To answer your question about your account.",
+      "<strong>Name</strong> saw it",
+      "<strong>Balance</strong> asked to see it, and was refused",
+      "our staff looked once, on one day, and were refused once",
+      "You asked it on November 20, 2026, signed in.",
+      "Did you ask for this?",
+    ]) {
+      assert.ok(page.includes(words), `${words} is missing in ${page}`);
+    }
+    assert.ok(!page.includes("Agentson") && !page.includes(agent.staff));
+    const list = await (await site.get("/account/looks/list", { cookie })).text();
+    assert.deepEqual(
+      list
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line).what),
+      ["Balance", "Name"],
+    );
+    assert.ok(!list.includes("Agentson") && !list.includes(agent.staff));
+    const { cookie: others } = await openTestClient(site);
+    assert.match(await pageOf(others), /Nobody has looked/);
+    assert.equal(await (await site.get("/account/looks/list", { cookie: others })).text(), "");
+    const foreign = await answer(others, contact.ticket, "no");
+    assert.equal(foreign.status, 404);
+  });
+
+  test("one tap says no, stops whoever looked, and can be taken back; yes is said as easily", async () => {
+    const contact = await looked();
+    const { cookie } = contact.client;
+    const said = await answer(cookie, contact.ticket, "no");
+    assert.equal(said.headers.get("location"), `/account/looks#${contact.ticket}`);
+    assert.match(await pageOf(cookie), /can’t see anything of yours now/);
+    await assert.rejects(look(contact, "name"), { code: "access_denied" });
+    await answer(cookie, contact.ticket, "back");
+    await look(contact, "name");
+    await answer(cookie, contact.ticket, "yes");
+    assert.match(await pageOf(cookie), /that you asked for this/);
+  });
+
+  test("a sealed entry is counted with its day, and nothing more of it is told", async () => {
+    const contact = await looked();
+    const { client, cookie } = contact.client;
+    const [entry] = await looksOf(client);
+    assert.ok(entry);
+    const sealing = { client, entry, reason: "investigation", until: "2026-12-01" } as const;
+    await transaction(site.opened.database, (joined) =>
+      sealEntry(site.appender, joined, { is: "system" }, sealing, site.time.now),
+    );
+    const page = await pageOf(cookie);
+    assert.match(page, /2 entries are sealed until December 1, 2026/);
+    assert.match(page, /Nobody has looked/);
+    assert.match(page, /nobody on our staff looked/);
+    assert.equal((await answer(cookie, contact.ticket, "no")).status, 404);
+    const proofs = await (await site.get("/account/looks/proofs", { cookie })).text();
+    assert.ok(!proofs.includes(entry));
+  });
+
+  test("what is downloaded with proofs verifies by the command, and says what isn't in it yet", async () => {
+    const contact = await looked();
+    await look(contact, "name");
+    const { cookie } = contact.client;
+    const download = async () => (await site.get("/account/looks/proofs", { cookie })).text();
+    assert.match(await download(), /^# 2 looks are left out: not in a signed head yet/m);
+    assert.match(await pageOf(cookie), /2 looks aren’t in the signed log yet/);
+    await sealed.note("x", 1);
+    assert.match(await download(), /^# 2 looks are left out: too few witnesses/m);
+    for (const witness of sealed.witnesses) await sealed.cosign(witness, 1);
+    await look(contact, "name");
+    const proofs = await download();
+    assert.match(proofs, /^# 1 look is left out/m);
+    assert.deepEqual(await verified(proofs), [0, "2 of 2 proofs are good"]);
+    const changed = proofs.replace('"field": "name"', '"field": "phone"');
+    assert.deepEqual(await verified(changed), [1, "1 of 2 proofs are good"]);
+  });
+
+  test("a client is told of a look once a day and contact, but not while writing in that very contact", async () => {
+    const quiet = await looked();
+    const loud = await openTestContact(site);
+    pass(45);
+    await look(loud, "name");
+    await tell(1, 15);
+    const told = await noticesOf(loud);
+    assert.equal(told.length, 1);
+    assert.match(told[0] ?? "", /shown one field of your data for one of your questions/);
+    assert.deepEqual(await noticesOf(quiet), []);
+    await look(loud, "name");
+    await tell(5, 15);
+    assert.equal((await noticesOf(loud)).length, 1, "not again on the same day");
+    await tell(24 * 60, 15);
+    assert.equal((await noticesOf(loud)).length, 2);
+    await tell(24 * 60, 15);
+    assert.equal((await noticesOf(loud)).length, 2);
+  });
+
+  async function looked(): Promise<TestContact> {
+    const contact = await openTestContact(site);
+    await look(contact, "name");
+    return contact;
+  }
+
+  const kept = new Set<string>();
+  async function look({ agent, client, ticket }: TestContact, field: "name" | "balance") {
+    if (!kept.has(client.client)) await keepTestField(site, client.client, "name", "Noor Example");
+    kept.add(client.client);
+    pass(1 / 60);
+    const by = { ...agent, employer: "firm", offShift: false, stepUp: false } as const;
+    return await site.vault.revealing.look({
+      ...{ by, client: client.client, ticket, field, purpose: "account_help" },
+      action: "reveal",
+    });
+  }
+
+  async function pageOf(cookie: string): Promise<string> {
+    const answered = await site.get("/account/looks", { cookie });
+    assert.equal(answered.status, 200);
+    return await answered.text();
+  }
+
+  function answer(cookie: string, about: string, said: string): Promise<Response> {
+    return site.post("/account/looks/answers", { about, said }, { cookie });
+  }
+
+  async function looksOf(client: Id<"client">): Promise<Id<"event">[]> {
+    const asked = { now: site.time.now, limit: 100 };
+    const { looks } = await pastLooks(site.opened.database, client, asked);
+    return looks.map(({ id }) => id);
+  }
+
+  /** @returns the exit code, and what is said of all proofs together */
+  async function verified(proofs: string): Promise<[number, string | undefined]> {
+    const directory = await mkdtemp(join(tmpdir(), "holdfast-looks-"));
+    const file = join(directory, "proofs.txt");
+    await writeFile(file, proofs);
+    const words = [file, "--policy", sealed.policyFile];
+    const { code, stdout } = await runCommand(verifyProofCommand, words, {
+      clock: () => site.time.now,
+    });
+    await rm(directory, { recursive: true });
+    return [code, /\d of \d proofs are good/.exec(stdout)?.[0]];
+  }
+
+  function pass(minutes: number): void {
+    site.time.now = new Date(site.time.now.getTime() + minutes * minuteMs);
+  }
+
+  async function tell(...afterMinutes: number[]): Promise<void> {
+    for (const minutes of afterMinutes) {
+      pass(minutes);
+      await tellClients(site.vault.desk, site.time.now);
+    }
+  }
+
+  async function noticesOf({ client }: TestContact): Promise<string[]> {
+    const sent = await sentTo(site, client.client);
+    return sent.filter(({ subject }) => /looked at/.test(subject)).map(({ text }) => text);
+  }
+});

@@ -1,0 +1,137 @@
+import { type Language, Linked } from "#platform";
+import type { LookLine } from "../by-contact.ts";
+import { say } from "../messages.ts";
+import type { Answered, Naming, ShownGroup } from "../reading.ts";
+import { howOf, whatOf, whoOf, whyOf } from "../words.ts";
+
+type GroupProps = { language: Language; group: ShownGroup; naming: Naming };
+
+/** What was looked at on one day for one contact, and whether that was right. */
+export function Group({ language, group, naming }: GroupProps) {
+  const { about, lines, answered } = group;
+  return (
+    <section class="card looks-for" id={about.id}>
+      <Head language={language} group={group} />
+      <ul class="looks">
+        {lines.map((line) => (
+          <Line language={language} line={line} naming={naming} />
+        ))}
+      </ul>
+      {answered && <Question language={language} about={about.id} answered={answered} />}
+    </section>
+  );
+}
+
+function Head({ language, group: { about, contact } }: Omit<GroupProps, "naming">) {
+  if (about.is === "pass") {
+    return (
+      <header>
+        <h3>{say(language, "about.pass")}</h3>
+        <p class="hint">{say(language, "about.pass_why")}</p>
+      </header>
+    );
+  }
+  if (about.is === "alone") return <h3>{say(language, "about.alone")}</h3>;
+  if (!contact) return <h3>{say(language, "about.ticket_gone")}</h3>;
+  const { reference, openedAt: at, isSignedIn } = contact;
+  return (
+    <header>
+      <h3>
+        <Linked
+          sentence={say(language, "about.ticket", { reference })}
+          href={`/account/tickets/${about.id}`}
+        />
+      </h3>
+      <p class="hint">
+        {say(language, isSignedIn ? "about.opened" : "about.opened_unsigned", { at })}
+      </p>
+    </header>
+  );
+}
+
+function Line({ language, line, naming }: Omit<GroupProps, "group"> & { line: LookLine }) {
+  const { staff, purpose, isShown, times } = line;
+  const why = whyOf(language, purpose, naming);
+  return (
+    <li class={isShown ? undefined : "refused"}>
+      <p>
+        <strong>{whatOf(language, line.seen)}</strong> {howOf(language, line)}
+      </p>
+      <p class="muted small">
+        {times.map((at, place) => (
+          <>
+            {place > 0 && ", "}
+            <time datetime={at.toISOString()}>{at.toISOString().slice(11, 16)}</time>
+          </>
+        ))}
+        {" · "}
+        <bdi>{whoOf(language, staff, naming)}</bdi>
+      </p>
+      {why && <p class="muted small">{why}</p>}
+    </li>
+  );
+}
+
+type QuestionProps = { language: Language; about: string; answered: Answered };
+
+/** One tap says yes or no. A no is carried out at once; one that was a mistake is taken back. */
+function Question({ language, about, answered }: QuestionProps) {
+  if (answered.is === "yes") {
+    return (
+      <form method="post" action="/account/looks/answers" class="was-it-you">
+        <input type="hidden" name="about" value={about} />
+        <p class="muted small">{say(language, "said.yes", { at: answered.at })}</p>
+        <button type="submit" name="said" value="no" class="link">
+          {say(language, "said.change")}
+        </button>
+      </form>
+    );
+  }
+  return (
+    <>
+      {answered.is === "no" && <SaidNo language={language} about={about} answered={answered} />}
+      {(answered.is === "open" || answered.othersLooked) && (
+        <form method="post" action="/account/looks/answers" class="was-it-you">
+          <input type="hidden" name="about" value={about} />
+          <p>
+            <strong>{say(language, answered.is === "open" ? "ask" : "ask.again")}</strong>
+          </p>
+          <p class="acts">
+            {answered.is === "open" && (
+              <button type="submit" name="said" value="yes" class="plain">
+                {say(language, "ask.yes")}
+              </button>
+            )}
+            <button type="submit" name="said" value="no" class="danger">
+              {say(language, "ask.no")}
+            </button>
+          </p>
+          <p class="hint">{say(language, "ask.then")}</p>
+        </form>
+      )}
+    </>
+  );
+}
+
+type SaidNoProps = QuestionProps & { answered: Extract<Answered, { is: "no" }> };
+
+function SaidNo({ language, about, answered }: SaidNoProps) {
+  const { at, isFrozen } = answered;
+  return (
+    <section class="notice tone-good" aria-label={say(language, "done.label")}>
+      <p>
+        <strong>{say(language, "said.no", { at })}</strong>{" "}
+        {say(language, isFrozen ? "said.no_frozen" : "said.no_lifted")}
+      </p>
+      <p>
+        <Linked sentence={say(language, "said.worried")} href="/account/locked" />
+      </p>
+      <form method="post" action="/account/looks/answers">
+        <input type="hidden" name="about" value={about} />
+        <button type="submit" name="said" value="back" class="link">
+          {say(language, "said.back")}
+        </button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,1 @@
+export { LooksListPage, type LooksPageProps } from "./looks.tsx";

@@ -12,7 +12,7 @@ export type TestContact = {
 };
 
 type Traits = {
-  topic?: "account" | "sign_in" | "payments" | "documents";
+  topic?: "account" | "sign_in" | "security" | "payments" | "documents";
   agent?: TestPerson;
   client?: TestClient;
 };

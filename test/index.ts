@@ -5,6 +5,7 @@ export { contentsOf, TestBackups } from "./backups.ts";
 export { runCommand } from "./command.ts";
 export { assignTestTicket, keepTestField, openTestContact, type TestContact } from "./contact.ts";
 export { cosignNewest, makeTestWitness, policyText, type TestWitness } from "./cosigning.ts";
+export { breakLooks } from "./failpoints.ts";
 export { testKeyEncryption } from "./key-encryption.ts";
 export { openTestKeykeeper, type TestKeykeeper, testPermits } from "./keykeeper.ts";
 export { noted, openTestLedger, type TestLedger } from "./ledger.ts";

@@ -3,6 +3,13 @@ import type { BenchLine } from "./line.ts";
 
 /** Every benchmark by its name; each is loaded only when it runs. */
 export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<BenchLine[]>>>> = {
+  "clients-import": async () => {
+    const { clientsImport } = await import("./clients-import.ts");
+    return async () => {
+      await using opened = await openBenchDatabase();
+      return await clientsImport(opened);
+    };
+  },
   checker: async () => (await import("./checker.ts")).checker,
   "mail-check": async () => (await import("./mail-check.ts")).mailCheck,
   guard: async () => (await import("./guard.ts")).guard,
@@ -48,6 +55,20 @@ export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<Ben
     return async () => {
       await using opened = await openBenchDatabase();
       return await verifyingLog(opened);
+    };
+  },
+  reveal: async () => {
+    const { reveal } = await import("./reveal.ts");
+    return async () => {
+      await using opened = await openBenchDatabase();
+      return await reveal(opened);
+    };
+  },
+  "reveal-open-loop": async () => {
+    const { revealOpenLoop } = await import("./reveal.ts");
+    return async () => {
+      await using opened = await openBenchDatabase();
+      return await revealOpenLoop(opened);
     };
   },
   "public-pages": async () => (await import("./public-pages.ts")).publicPages,

@@ -1,12 +1,11 @@
-import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
 import { Client } from "pg";
 import { type Database, systemClock } from "#platform";
 import type { BenchDatabase } from "./database.ts";
 import { openBenchAppender, World } from "./ledger-world.ts";
 import { type BenchLine, median, quantile, rounded } from "./line.ts";
+import { startSealerThread } from "./sealing.ts";
 
 const perSecond = 5_000;
 const seconds = 20;
@@ -23,20 +22,15 @@ type Seen = { size: number; atMs: number };
  * a processor the sealer takes: its own thread, and the database's process that works for it.
  */
 export async function ledgerLag(opened: BenchDatabase): Promise<BenchLine[]> {
-  const sealer = new Worker(new URL("sealer-thread.ts", import.meta.url), {
-    workerData: opened.appUrl,
-    execArgv: ["--import", new URL("../../src/platform/tsx.ts", import.meta.url).href],
-  });
-  const [{ pids }] = await once(sealer, "message");
-  const backend = () => processorMs(pids[0]);
+  const sealer = await startSealerThread(opened.appUrl);
+  const backend = () => processorMs(sealer.pid);
   const backendBefore = await backend();
   const watching = await watch(opened.appUrl);
   const committed = await load(opened.database);
   await sleep(2_000);
   const seen = await watching();
   const backendMs = (await backend()) - backendBefore;
-  sealer.postMessage("stop");
-  const [{ cpuMs }] = await once(sealer, "message");
+  const { cpuMs } = await sealer.stop();
   const lags = await lagsOf(opened.database, committed, seen);
   const share = (milliseconds: number) => rounded((milliseconds / (seconds * 1_000)) * 100);
   const at = `at ${perSecond} events/s`;

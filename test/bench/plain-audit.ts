@@ -1,4 +1,4 @@
-import pg from "pg";
+import type pg from "pg";
 import { newId, systemClock, uuidOf } from "#platform";
 import type { Reveal } from "./ledger-world.ts";
 
@@ -23,8 +23,8 @@ const insert = `insert into public.audit (client, occurred_at, id, actor, versio
 export class PlainAudit {
   readonly #pool: pg.Pool;
 
-  constructor(appUrl: string, connections: number) {
-    this.#pool = new pg.Pool({ connectionString: appUrl, max: connections });
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
   }
 
   async append({ actor, draft }: Reveal): Promise<void> {
@@ -45,9 +45,5 @@ export class PlainAudit {
       draft.decision,
       JSON.stringify(draft.details),
     ]);
-  }
-
-  async end(): Promise<void> {
-    await this.#pool.end();
   }
 }

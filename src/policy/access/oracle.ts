@@ -37,12 +37,16 @@ function forbids(facts: AccessFacts): Record<string, boolean> {
   const isLooking = action !== "break_glass";
   const isBreakGlass = grant === "break_glass";
   const isRestricted = fieldClass === "restricted";
+  const isRevealing = action === "reveal";
   const isDelicate = isRestricted || fieldClass === "sensitive";
   return {
     frozen: facts.freeze !== "none",
     off_shift: facts.offShift,
     over_budget: facts.budget !== "within",
-    sensitive_needs_passkey: isLooking && isDelicate && !facts.passkey && !isBreakGlass,
+    sensitive_needs_passkey:
+      ((isLooking && isRestricted) || (isRevealing && isDelicate)) &&
+      !facts.passkey &&
+      !isBreakGlass,
     restricted_needs_second_person:
       isLooking && isRestricted && !(facts.stepUp && facts.secondPerson),
     vendor_sees_predicates_only:
@@ -52,7 +56,8 @@ function forbids(facts: AccessFacts): Record<string, boolean> {
       facts.clientClass !== "ordinary" &&
       grant !== "request" &&
       !isBreakGlass,
-    reason_missing: (isDelicate || isBreakGlass || !isLooking) && !facts.reasonGiven,
+    reason_missing:
+      ((isRevealing && isDelicate) || isBreakGlass || !isLooking) && !facts.reasonGiven,
     purpose_does_not_cover: isLooking && !isBreakGlass && !facts.purposeCovers,
   };
 }

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
+import fc from "#fast-check";
 import { type Id, uuidOf } from "#platform";
 import type { FieldName } from "#policy";
 import {
+  breakLooks,
   keepTestField,
   openTestContact,
   openTestSite,
@@ -85,11 +87,17 @@ suite("a look at a client's field", () => {
     assert.equal((await eventsOf(client)).length, 100);
   });
 
+  test("whatever breaks, nothing is shown that isn't written down", async () => {
+    const numbers = fc.sample(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), 180);
+    const shown = await breakLooks(site, 60, () => numbers.pop() ?? 0);
+    assert.ok(shown > 0 && shown < 60, `${shown} of 60 were shown`);
+  });
+
   test("yes or no: what the client stated is compared, and the answer is in no event", async () => {
-    const { viewer, client, ticket } = await contact();
+    const { viewer, client, ticket } = await contact("security");
     await keepTestField(site, client, "date_of_birth", "1984-05-28");
     const asked = (value: string): Look => ({
-      ...{ by: viewer, client, ticket, purpose: "account_help", field: "date_of_birth" },
+      ...{ by: viewer, client, ticket, purpose: "security_help", field: "date_of_birth" },
       ...{ action: "test", test: { is: "equals", value } },
     });
     const yes = await site.vault.revealing.look(asked(" 1984-05-28"));
@@ -106,8 +114,8 @@ suite("a look at a client's field", () => {
     return { staff, session, employer: "firm", offShift: false, stepUp: false };
   }
 
-  async function contact() {
-    const { agent, client, ticket } = await openTestContact(site);
+  async function contact(topic: "account" | "security" = "account") {
+    const { agent, client, ticket } = await openTestContact(site, { topic });
     return { viewer: viewerFor(agent), client: client.client, ticket };
   }
 

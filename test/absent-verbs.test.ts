@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { after, before, suite, test } from "node:test";
+import { declarationOf } from "#platform";
+import { openTestSite, type TestSite } from "#test";
+
+type Verb = {
+  /** Routes of the staff and of the firm's systems that would be this verb, by method and path. */
+  would: RegExp;
+  /** What such a route would be called: the pattern must find it, or the test couldn't fail. */
+  such: string;
+};
+
+/** Law 6: what has no verb can't be bribed. Commands are the operator's, who has the database anyway; routes are the staff's. */
+const absent: Readonly<Record<string, Verb>> = {
+  "set a call's status": {
+    would: /^(?:POST|PUT|PATCH) .*\b(?:calls?|status-of-call)\b.*\bstatus\b/,
+    such: "POST /staff/calls/:call/status",
+  },
+  "dial an arbitrary number": {
+    would: /^\w+ .*\b(?:dial|call-number)\b/,
+    such: "POST /staff/dial",
+  },
+  "list clients": {
+    would: /^GET \/(?:staff|v1)\/(?:clients|accounts|people-outside|records)\b/,
+    such: "GET /v1/clients",
+  },
+  "export clients": {
+    would: /^\w+ \/(?:staff|v1)\b.*\b(?:export|exports|download|report\.csv)\b/,
+    such: "GET /staff/clients/export",
+  },
+  "read a secret": {
+    would:
+      /^\w+ \/(?:staff|v1)\b.*\b(?:seeds?|private-keys?|master-keys?|recovery-codes|passwords?)\b/,
+    such: "GET /staff/clients/:client/recovery-codes",
+  },
+  "weaken a client's security": {
+    would:
+      /^(?:POST|PUT|PATCH|DELETE) \/staff\b.*\b(?:unlock|locks?|authenticators?|two-factor|withdrawal-addresses|reset-password|factors?|device-approvals?)\b/,
+    such: "POST /staff/clients/:client/unlock",
+  },
+};
+
+suite("verbs that don't exist", () => {
+  let site: TestSite;
+  let routes: string[];
+  before(async () => {
+    site = await openTestSite();
+    routes = site.app.routes.map(({ method, path }) => `${method} ${path}`);
+  });
+  after(() => site[Symbol.asyncDispose]());
+
+  for (const [verb, { would, such }] of Object.entries(absent)) {
+    test(`nobody on the staff has a verb to ${verb}`, () => {
+      assert.match(such, would);
+      assert.ok(routes.length > 100);
+      assert.deepEqual(
+        routes.filter((route) => would.test(route)),
+        [],
+      );
+    });
+  }
+
+  test("no route of the staff changes how a client's account is protected: each says what it changes", () => {
+    const staff = site.app.routes.filter(({ path }) => /^\/(?:staff|v1\/staff)\b/.test(path));
+    const declared = staff.flatMap(({ handler }) => declarationOf(handler) ?? []);
+    assert.ok(declared.length > 20);
+    assert.deepEqual([...new Set(declared)], ["nothing"]);
+  });
+});

@@ -189,6 +189,6 @@ function asSent({ ciphertext, mask, index, fingerprint }: Encrypted): object {
   };
 }
 
-export function base64(given: Uint8Array): string {
-  return Buffer.from(given).toString("base64");
+export function base64({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString("base64");
 }

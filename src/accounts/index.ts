@@ -1,13 +1,12 @@
-export { type ApprovalKind, type Described, NobodyEligible } from "./approval/index.ts";
+export { type ApprovalKind, type Described, isEligible, NobodyEligible } from "./approval/index.ts";
 export { accountsCommands, type ReachSignOut, type ReachStaff } from "./commands.ts";
 export { demoPath, demoPeople, demoRoutes } from "./demo/index.ts";
 export type { Desk } from "./desk.ts";
 export { accountsPermits, clientErasure, eraseAccount } from "./erasing/index.ts";
 export { accountsEventKinds } from "./events.ts";
-export { Done, Field, Wrong } from "./form/index.ts";
-export { answerRefusal } from "./frame/index.ts";
 export { accountsJobs } from "./jobs.ts";
 export { type Accounts, openAccounts } from "./open.ts";
+export { answerRefusal, Done, Field, standingScript, Wrong } from "./page-parts.ts";
 export { pendingChallenges } from "./password-sign-in/index.ts";
 export { accountOf, addresseeById, addresseeOf, clientWithEmail, placeAccount } from "./people.ts";
 export { accountsRoutes } from "./routes.ts";

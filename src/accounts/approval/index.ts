@@ -4,5 +4,5 @@ export { draw, isEligible } from "./draw.ts";
 export { approvalEventKinds } from "./events.ts";
 export type { ApprovalKind, Described } from "./kind.ts";
 export { ApprovalOver, ApprovalUnknown, NobodyEligible, NotEligibleNow } from "./refusals.ts";
-export { approvalRoutes } from "./routes-approvals.ts";
+export { approvalRoutes, standingScript } from "./routes-approvals.ts";
 export { approvalById, approvalsOf, countAsked, type Pair, pairFrequency } from "./store.ts";

@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { Hono } from "hono";
 import {
+  assetRoutes,
   declares,
   HoldfastError,
   type HttpContext,
@@ -9,6 +11,7 @@ import {
   type Language,
   problemOf,
   readForm,
+  script,
   smallForm,
   textIn,
 } from "#platform";
@@ -31,10 +34,17 @@ const path = "/staff/approvals";
 const listedMax = 50;
 const done = ["asked", "approved", "refused", "withdrawn"] as const;
 
+/** Lets a page that waits for somebody show by itself what became of it. */
+export const standingScript = script(
+  "standing",
+  new URL("../browser/standing.ts", import.meta.url),
+);
+
 /** `/staff/approvals`: what is asked, and the answer of whom the desk drew. */
 export function approvalRoutes(accounts: Accounts) {
   const { desk, sessions, approvals } = accounts;
   const routes = new Hono<HttpEnvironment>();
+  routes.route("/", standingRoutes(accounts));
 
   routes.get(
     path,
@@ -108,11 +118,34 @@ export function approvalRoutes(accounts: Accounts) {
       asked: shown.filter(isAsked),
       over: shown.filter((one) => !isWaiting(one) && !isAsked(one)),
       problem,
+      standing: standingOf(listed),
+      script: standingScript.path,
       done: problem === undefined && what ? say(language, `done.${what}`) : undefined,
     });
     return await context.render(page, { title: say(language, "title"), unlisted: true });
   }
 
+  return routes;
+}
+
+/** One word for how these approvals stand: it changes when one of them does. */
+function standingOf(listed: readonly Approval[]): string {
+  const text = listed.map(({ id, state }) => `${id} ${state.is}`).join();
+  return createHash("sha256").update(text).digest("base64url");
+}
+
+/** How somebody's approvals stand, for a page that waits. */
+function standingRoutes({ desk, sessions }: Accounts) {
+  const routes = new Hono<HttpEnvironment>();
+  routes.route("/", assetRoutes([standingScript]));
+  routes.get(
+    `${path}/standing`,
+    staffPage(async (context) => {
+      const { id } = await memberOf(desk, await sessions.staff(context));
+      const listed = await approvalsOf(desk.database, id, listedMax, desk.clock());
+      return context.json({ standing: standingOf(listed) });
+    }),
+  );
   return routes;
 }
 

@@ -20,6 +20,9 @@ export type ApprovalsPageProps = {
   /** What the reader asked for and can still use or take back. */
   asked: readonly ShownApproval[];
   over: readonly ShownApproval[];
+  /** One word for how all of it stands, and what shows by itself when that changes. */
+  standing: string;
+  script: string;
   problem?: string | undefined;
   done?: string | undefined;
 };
@@ -34,7 +37,7 @@ export function ApprovalsPage({ language, waiting, asked, over, ...told }: Appro
           {told.done}
         </p>
       )}
-      <section>
+      <section data-standing={told.standing} data-standing-path="/staff/approvals/standing">
         <h2>{say(language, "waiting.title")}</h2>
         <p class="hint">{say(language, "waiting.lead")}</p>
         {waiting.length === 0 && <p>{say(language, "waiting.none")}</p>}
@@ -74,6 +77,7 @@ export function ApprovalsPage({ language, waiting, asked, over, ...told }: Appro
           </ul>
         </section>
       )}
+      <script type="module" src={told.script} />
     </StaffFrame>
   );
 }

@@ -1,0 +1,9 @@
+export {
+  type Asked,
+  askBreakGlass,
+  readAsked,
+  reasonLettersMin,
+  type TypedAsk,
+  typedNames,
+} from "./ask.ts";
+export { type IdentifierKind, identifierKinds } from "./identifier.ts";

@@ -1,0 +1,79 @@
+import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+
+const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+const monthDays = 28;
+
+/** What somebody did so far, and whether that person is stopped altogether. */
+export type AskCount = {
+  hour: number;
+  day: number;
+  month: number;
+  asked: number;
+  isFrozen: boolean;
+};
+
+/** Counts an ask as an attempt. The person's counts stay held until the transaction ends: nobody asks beside it. */
+export async function countAsk(
+  joining: Transaction,
+  staff: Id<"staff">,
+  now: Date,
+): Promise<AskCount> {
+  const day = new Date(Math.floor(now.getTime() / dayMs) * dayMs);
+  const { rows } = await joining.query<{
+    hour: number;
+    day: number;
+    month: number;
+    asked: number;
+    is_frozen: boolean;
+  }>(
+    `with counted as (
+       insert into vault.counts as c (staff, span, starts_at, attempts)
+       values ($1::uuid, 'day', $2::timestamptz, 1), ($1::uuid, 'hour', $3::timestamptz, 1)
+       on conflict (staff, span, starts_at) do update set attempts = c.attempts + 1
+       returning c.span, c.reveals
+     )
+     select h.reveals as hour, d.reveals as day, d.reveals + (select coalesce(sum(b.reveals), 0)::integer
+         from vault.counts b where b.staff = $1::uuid and b.span = 'day' and b.starts_at >= $4::timestamptz
+         and b.starts_at < $2::timestamptz) as month,
+       (select count(*)::integer from vault.asked_passes p
+         where p.staff = $1::uuid and p.asked_at >= $2::timestamptz) as asked,
+       exists (select from vault.freezes z
+         where z.staff = $1::uuid and z.client is null and z.lifted_at is null) as is_frozen
+     from counted h, counted d where h.span = 'hour' and d.span = 'day'`,
+    [
+      uuidOf(staff),
+      day,
+      new Date(Math.floor(now.getTime() / hourMs) * hourMs),
+      new Date(day.getTime() - (monthDays - 1) * dayMs),
+    ],
+  );
+  const [row] = rows;
+  if (!row) throw new Error("an ask wasn't counted");
+  const { is_frozen: isFrozen, ...counts } = row;
+  return { ...counts, isFrozen };
+}
+
+/** Until the transaction ends, this person asks for nothing beside it. */
+export async function holdAsking(
+  joining: Transaction,
+  staff: Id<"staff">,
+  now: Date,
+): Promise<void> {
+  await joining.query(
+    `select from vault.counts
+     where staff = $1::uuid and span = 'day' and starts_at = $2::timestamptz for update`,
+    [uuidOf(staff), new Date(Math.floor(now.getTime() / dayMs) * dayMs)],
+  );
+}
+
+export async function clientOfAccount(
+  queryable: Queryable,
+  publicId: string,
+): Promise<Id<"client"> | undefined> {
+  const { rows } = await queryable.query<{ client: string }>(
+    "select client from accounts.door_accounts where public_id = $1::text",
+    [publicId],
+  );
+  return rows[0] && idFrom("client", rows[0].client);
+}

@@ -1,0 +1,2 @@
+export { closeReview } from "./closing.ts";
+export { drawReviewer, mayReview } from "./reviewer.ts";

@@ -1,0 +1,27 @@
+import { z } from "@hono/zod-openapi";
+import { fieldNames } from "#policy";
+
+export const breakGlassKind = "vault.break_glass";
+export const restrictedKind = "vault.restricted";
+
+/** What a second person agrees to, as the approval keeps it: of whom stands elsewhere. */
+export const breakGlassScope = z.strictObject({
+  fields: z.array(z.enum(fieldNames)).min(1),
+  purpose: z.string(),
+  seal: z
+    .strictObject({
+      days: z.int().min(1).max(30),
+      reason: z.enum(["investigation", "legal_order", "personal_safety"]),
+    })
+    .optional(),
+});
+
+export type BreakGlassScope = z.output<typeof breakGlassScope>;
+
+export const restrictedScope = z.strictObject({
+  ticket: z.string().startsWith("ticket_"),
+  field: z.enum(fieldNames),
+  purpose: z.string(),
+});
+
+export type RestrictedScope = z.output<typeof restrictedScope>;

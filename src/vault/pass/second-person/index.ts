@@ -1,0 +1,6 @@
+export {
+  askSecondPerson,
+  restrictedApproval,
+  type SecondPerson,
+  secondPersonOf,
+} from "./second-person.ts";

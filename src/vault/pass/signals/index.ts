@@ -1,0 +1,1 @@
+export { type PassSignal, passSignals } from "./store.ts";

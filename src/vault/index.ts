@@ -1,9 +1,13 @@
+export { canariesCommands, canaryJobs, decoyKey, type ReachCanaries } from "./canary/index.ts";
+export { clientCard } from "./card/index.ts";
 export type { AccessRules, VaultDesk } from "./desk.ts";
 export type { Doubt, DoubtListener } from "./doubt/index.ts";
 export { vaultEventKinds, vaultReleaseKinds } from "./events.ts";
 export { type Freeze, Freezes, type Freezing, openFreezes } from "./freeze/index.ts";
 export { importCommand, importFile, type ReachImport } from "./importing/index.ts";
+export { vaultJobs } from "./jobs.ts";
 export { openVault, type Vault } from "./open.ts";
+export { type PassSignal, passApprovals, passSignals } from "./pass/index.ts";
 export { eraseRecord } from "./record/index.ts";
 export { requestLines } from "./request/index.ts";
 export { type Look, vaultPermits } from "./reveal/index.ts";

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { HttpEnvironment } from "#platform";
 import { decoyRoutes } from "./canary/index.ts";
+import { cardRoutes } from "./card/index.ts";
 import { importRoutes } from "./importing/index.ts";
 import { keepRoutes, looksRoutes } from "./looks/index.ts";
 import type { Vault } from "./open.ts";
@@ -17,6 +18,7 @@ export type VaultRoutesOptions = {
 export function vaultRoutes(vault: Vault, { policyFile }: VaultRoutesOptions) {
   const routes = new OpenAPIHono<HttpEnvironment>();
   routes.route("/", decoyRoutes(vault));
+  routes.route("/", cardRoutes(vault));
   routes.route("/", importRoutes(vault));
   routes.route("/", looksRoutes(vault));
   routes.route("/", keepRoutes({ vault, policyFile }));

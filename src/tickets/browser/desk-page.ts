@@ -24,6 +24,8 @@ function listen(path: string, isAgain: boolean): void {
     wasReady = true;
   });
   source.addEventListener("error", () => {
+    // Whatever else is on the page learns that nobody vouches for it now: the session may be over.
+    document.dispatchEvent(new Event("desk:away"));
     away ??= setTimeout(() => show("offline", true), awayMs);
     if (source.readyState !== EventSource.CLOSED) return;
     void refresh().then((isGone) => {
@@ -71,7 +73,7 @@ function replaceIn(part: HTMLElement, fresh: HTMLElement): void {
   part.replaceChildren(...fresh.childNodes);
   const again = place ? part.querySelector<HTMLElement>(place) : undefined;
   if (!again) return;
-  if (!again.matches("a")) again.tabIndex = -1;
+  if (!again.matches("a, button")) again.tabIndex = -1;
   again.focus({ preventScroll: true });
 }
 

@@ -11,3 +11,4 @@ export { clockTime, fieldsIn } from "./messages.ts";
 export { NoClientContact } from "./refusals.ts";
 export { type AccessRequest, hasPasskeyIn, isAnswerOpen, needsPasskey } from "./request.ts";
 export { requestLines, requestRoutes } from "./routes-request.ts";
+export { contactOf } from "./store.ts";

@@ -1,0 +1,168 @@
+/*
+ * The client's card on the desk: a value takes its mask's place for a while and goes again. It stands in one text node and
+ * nowhere else; no more than a few at once, and none while the page is hidden or nobody vouches for the session.
+ */
+
+const secondMs = 1_000;
+const inSeconds = new Intl.NumberFormat(document.documentElement.lang || "en", {
+  style: "unit",
+  unit: "second",
+});
+
+type Answer = { value?: string; said?: string; seconds?: number; refused?: string[] };
+
+/** A value that is on the screen. */
+type Shown = { row: HTMLElement; mask: string; endsAt: number };
+
+const form = document.querySelector<HTMLFormElement>("form[data-card]");
+const atOnceMax = Number(form?.dataset.atOnce ?? 1);
+const words = new Map(
+  [...document.querySelectorAll<HTMLElement>("#card-words [data-key]")].map((item) => [
+    item.dataset.key,
+    item.textContent ?? "",
+  ]),
+);
+
+/** The oldest first. */
+let shown: Shown[] = [];
+let counting: ReturnType<typeof setInterval> | undefined;
+
+form?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const { submitter } = event;
+  if (submitter instanceof HTMLButtonElement) void press(form, submitter);
+});
+
+form?.addEventListener("click", ({ target }) => {
+  const row = target instanceof Element && target.closest("[data-mask]")?.closest("li");
+  if (row) maskIn(row, true);
+});
+
+form?.addEventListener("keydown", (event) => {
+  const { target, key } = event;
+  if (key !== "Enter" || !(target instanceof HTMLInputElement) || target.type !== "text") return;
+  event.preventDefault();
+  target.closest("details")?.querySelector("button")?.click();
+});
+
+document.addEventListener("keydown", ({ key }) => {
+  if (key === "Escape") maskAll();
+});
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) maskAll();
+});
+document.addEventListener("desk:away", () => maskAll());
+addEventListener("pagehide", () => maskAll());
+
+async function press(all: HTMLFormElement, button: HTMLButtonElement): Promise<void> {
+  const row = button.closest<HTMLElement>("[data-field]");
+  if (row && button.formAction.endsWith("/reveal") && isShown(row)) return; // one look is enough
+  button.disabled = true;
+  const answer = await ask(button.formAction, fieldsFor(all, button));
+  button.disabled = false;
+  for (const field of row?.querySelectorAll<HTMLInputElement>("details input") ?? [])
+    field.value = "";
+  if (answer.value !== undefined && row) show(row, answer.value, answer);
+  else tell(row ?? button.closest("details") ?? all, answer);
+  if (document.activeElement === document.body) button.focus();
+}
+
+/** What goes along with a button: the purpose, the reason, and of the fields only its own. */
+function fieldsFor(all: HTMLFormElement, button: HTMLButtonElement): URLSearchParams {
+  const sent = new URLSearchParams();
+  const whole = new FormData(all);
+  const around = button.closest("details");
+  for (const [name, value] of whole) {
+    const isCommon = name === "purpose" || name === "reason";
+    const isOwn = around?.querySelector(`[name="${name}"]`);
+    if (typeof value === "string" && (isCommon || isOwn)) sent.append(name, value);
+  }
+  if (button.name !== "") sent.append(button.name, button.value);
+  return sent;
+}
+
+async function ask(path: string, body: URLSearchParams): Promise<Answer> {
+  const answered = await fetch(path, {
+    method: "POST",
+    headers: { accept: "application/json" },
+    cache: "no-store",
+    body,
+  }).catch(() => undefined);
+  if (answered?.redirected) {
+    maskAll();
+    return { refused: [words.get("signed_out") ?? ""] };
+  }
+  const read = answered && ((await answered.json().catch(() => undefined)) as Answer | undefined);
+  if (!read || (!answered.ok && !read.refused))
+    return { refused: [words.get("unreachable") ?? ""] };
+  return read;
+}
+
+function show(row: HTMLElement, value: string, { said = "", seconds = 0 }: Answer): void {
+  if (document.hidden) {
+    say(row, words.get("meanwhile") ?? "", true);
+    return;
+  }
+  while (shown.length >= atOnceMax && shown[0]) maskIn(shown[0].row, false);
+  const place = row.querySelector<HTMLElement>("[data-value]");
+  if (!place) return;
+  shown.push({ row, mask: place.textContent ?? "", endsAt: Date.now() + seconds * secondMs });
+  place.textContent = value;
+  place.dataset.value = "shown";
+  const button = row.querySelector<HTMLButtonElement>("[data-mask]");
+  if (button) button.hidden = false;
+  say(row, said, false);
+  counting ??= setInterval(count, secondMs);
+  count();
+}
+
+/** Counts down, and masks what has been there for its time. */
+function count(): void {
+  for (const { row, endsAt } of [...shown]) {
+    const seconds = Math.ceil((endsAt - Date.now()) / secondMs);
+    const left = row.querySelector<HTMLElement>("[data-left]");
+    if (left) left.textContent = inSeconds.format(seconds);
+    if (seconds <= 0) maskIn(row, false);
+  }
+}
+
+function maskAll(): void {
+  for (const { row } of [...shown]) maskIn(row, false);
+}
+
+/** @param isPressed whoever pressed its button stands at the field still */
+function maskIn(row: Element, isPressed: boolean): void {
+  const one = shown.find((each) => each.row === row);
+  if (!one) return;
+  shown = shown.filter((each) => each !== one);
+  const place = one.row.querySelector<HTMLElement>("[data-value]");
+  if (place) {
+    place.textContent = one.mask;
+    place.dataset.value = "";
+  }
+  const left = one.row.querySelector<HTMLElement>("[data-left]");
+  if (left) left.textContent = "";
+  const button = one.row.querySelector<HTMLButtonElement>("[data-mask]");
+  const isThere = document.activeElement === button;
+  if (button) button.hidden = true;
+  if (isPressed || isThere) one.row.querySelector<HTMLElement>("[data-live] button")?.focus();
+  if (shown.length > 0) return;
+  clearInterval(counting);
+  counting = undefined;
+}
+
+function tell(within: HTMLElement, { refused, said = "" }: Answer): void {
+  say(within, refused?.join(" ") ?? said, refused !== undefined);
+}
+
+function isShown(row: HTMLElement): boolean {
+  return shown.some((each) => each.row === row);
+}
+
+function say(within: HTMLElement, sentence: string, isWrong: boolean): void {
+  const place = within.querySelector<HTMLElement>("[data-said]");
+  if (!place) return;
+  place.textContent = sentence;
+  place.hidden = sentence === "";
+  place.classList.toggle("error", isWrong);
+}

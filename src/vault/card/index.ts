@@ -1,0 +1,1 @@
+export { cardRoutes, clientCard } from "./routes-card.ts";

@@ -1,0 +1,2 @@
+export { ClientCard, ticketsPath } from "./card.tsx";
+export { LookPage } from "./look.tsx";

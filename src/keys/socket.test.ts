@@ -9,7 +9,7 @@ import fc from "#fast-check";
 import { HoldfastError, type Log } from "#platform";
 import { openTestKeykeeper } from "#test";
 import { FrameReader, frameBytesMax, frameOf } from "./frame.ts";
-import type { Keykeeper } from "./keykeeper.ts";
+import type { FieldTest, Keykeeper } from "./keykeeper.ts";
 import { hello } from "./protocol.ts";
 import { serveKeykeeper } from "./routes-keykeeper.ts";
 import { RemoteKeykeeper } from "./routes-keykeeper-client.ts";
@@ -45,6 +45,24 @@ test("a keykeeper behind a socket does what one in the process does, and refuses
   await assert.rejects(remote.decrypt(asked), code("event_used"));
   await assert.rejects(test.keykeeper.decrypt(asked), code("event_used"));
   await assert.rejects(remote.encrypt({ ...request, value: "ada" }), code("wrong_kind"));
+
+  const statement = JSON.stringify({ at: test.ledger.time.now.toISOString() });
+  const evidence = { statement, signature: await remote.attest(statement) };
+  await assert.rejects(remote.attest("{}"), code("act_invalid"));
+  const answerTo = async (question: FieldTest) =>
+    remote.test({
+      ...asked,
+      event: await test.event(place),
+      evidence,
+      kind: "email",
+      test: question,
+    });
+  assert.equal(await answerTo({ is: "equals", value: "ADA@larkmoor.example" }), true);
+  assert.equal(await answerTo({ is: "at_least", amount: 1 }), false);
+  const forged = { ...evidence, statement: `${statement} ` };
+  const unused = { ...asked, event: await test.event(place), evidence: forged };
+  await assert.rejects(remote.decrypt(unused), code("evidence_refused"));
+
   const long = "\u0001".repeat(65_536);
   const text = await remote.encrypt({ ...request, kind: "text", value: long });
   const again = { ...place, ciphertext: text.ciphertext, event: await test.event(place) };

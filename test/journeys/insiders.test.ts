@@ -26,6 +26,7 @@ suite("insiders", () => {
   test("Intesa: the first client who never asked is where it ends", async () => {
     const employee = await openTestStaff(site, { name: "Employee of Bari" });
     const victims = await clients(5);
+    for (const { client, email } of victims) await keepTestField(site, client, "email", email);
     const start = site.time.now;
     for (const [day, victim] of victims.entries()) {
       site.time.now = new Date(start.getTime() + day * dayMs);

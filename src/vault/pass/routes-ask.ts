@@ -16,6 +16,7 @@ import { deniedSentences } from "../messages.ts";
 import type { Vault } from "../open.ts";
 import { AccessDenied, type Viewer } from "../reveal/index.ts";
 import { atDesk } from "../routes-desk.ts";
+import { WrongIdentifier } from "../search/index.ts";
 import { askBreakGlass, readAsked, reasonLettersMin, typedNames } from "./ask/index.ts";
 import { purposeWords } from "./describing.ts";
 import { say } from "./messages.ts";
@@ -105,6 +106,7 @@ function toldOf(error: unknown, context: HttpContext): NonNullable<AskPageProps[
   if (error instanceof AccessDenied) {
     return { sentences: deniedSentences(context.var.language, error.rules) };
   }
-  const field = error instanceof WrongAsk ? error.field : undefined;
+  const wrong = error instanceof WrongIdentifier ? "identifier" : undefined;
+  const field = error instanceof WrongAsk ? error.field : wrong;
   return { sentences: [error.message], field };
 }

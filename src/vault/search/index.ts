@@ -4,6 +4,7 @@ export {
   type IdentifierKind,
   identifierKinds,
   readIdentifier,
+  WrongIdentifier,
   wantedBy,
 } from "./identifier.ts";
 export { searchRoutes } from "./routes-search.ts";

@@ -5,16 +5,16 @@ import { type FieldName, fieldNames } from "#policy";
 import type { AccessRules, VaultDesk } from "../../desk.ts";
 import { passAsked } from "../../events.ts";
 import { AccessDenied, type Viewer } from "../../reveal/index.ts";
+import { type Identifier, readIdentifier } from "../../search/index.ts";
 import { AlreadyAsked, WrongAsk } from "../refusals.ts";
 import { type BreakGlassScope, breakGlassKind } from "../scope.ts";
 import { askedBy, insertAsked } from "../store.ts";
 import { wordsIn } from "../words.ts";
-import { clientNamed, type Identifier, identifierKinds } from "./identifier.ts";
+import { clientNamed } from "./identifier.ts";
 import { factsOfAsk } from "./judging.ts";
 import { countAsk, holdAsking } from "./store.ts";
 
 export const reasonLettersMin = 40;
-const identifierLettersMax = 200;
 
 export const typedNames = [
   "by",
@@ -32,23 +32,19 @@ export type Asked = { identifier: Identifier; scope: BreakGlassScope; reason: st
 
 const reasons = z.enum(["investigation", "legal_order", "personal_safety"]);
 
-/** What somebody asks for, as the page sends it. @throws {WrongAsk} naming the first field that is wrong */
+/** What somebody asks for, as the page sends it. @throws {WrongIdentifier} {WrongAsk} naming the first field that is wrong */
 export function readAsked(
   typed: TypedAsk,
   chosen: readonly string[],
   rules: Pick<AccessRules, "purposes" | "break_glass">,
 ): Asked {
-  const by = identifierKinds.find((kind) => kind === typed.by);
-  const value = (typed.identifier ?? "").trim();
-  if (!by || value === "" || value.length > identifierLettersMax) {
-    throw new WrongAsk("identifier", "Say which client, by one exact identifier.");
-  }
+  const identifier = readIdentifier(typed.by ?? "", typed.identifier ?? "");
   const fields = fieldNames.filter((name): name is FieldName => chosen.includes(name));
   if (fields.length === 0) throw new WrongAsk("fields", "Choose at least one field.");
   const purpose = rules.purposes.find(({ id }) => id === typed.purpose)?.id;
   if (!purpose) throw new WrongAsk("purpose", "Choose what it is for.");
   const reason = wordsIn("reason", typed.reason ?? "", reasonLettersMin);
-  return { identifier: { by, value }, scope: { fields, purpose, ...sealIn(typed, rules) }, reason };
+  return { identifier, scope: { fields, purpose, ...sealIn(typed, rules) }, reason };
 }
 
 function sealIn(
@@ -82,7 +78,7 @@ export async function askBreakGlass(
   const { database, accounts } = desk;
   const id = newId("grant", now);
   await judge(desk, by, id, scope, now);
-  const client = await clientNamed(desk, identifier);
+  const client = await clientNamed(desk, identifier, by.staff, now);
   await transaction(database, async (joining) => {
     await holdAsking(joining, by.staff, now);
     const [last] = await askedBy(joining, by.staff, 1);

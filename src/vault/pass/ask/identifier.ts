@@ -1,18 +1,22 @@
 import type { Id } from "#platform";
 import type { VaultDesk } from "../../desk.ts";
-import { clientOfAccount } from "./store.ts";
+import { atWholeIntervals, clientsNamed, type Identifier, wantedBy } from "../../search/index.ts";
 
-/** By what a client is named: exactly, or not at all. */
-export const identifierKinds = ["account"] as const;
-export type IdentifierKind = (typeof identifierKinds)[number];
+/** Longer than it takes to look for somebody. */
+const lookMs = 50;
 
-export type Identifier = { by: IdentifierKind; value: string };
-
-/** Whom an identifier names; undefined when it is nobody's. */
+/**
+ * Whom an identifier names; undefined when it is nobody's, or more than one's. How long it took says nothing of that.
+ */
 export async function clientNamed(
-  { database }: Pick<VaultDesk, "database">,
-  { value }: Identifier,
+  { database, keykeeper }: Pick<VaultDesk, "database" | "keykeeper">,
+  identifier: Identifier,
+  by: Id<"staff">,
+  now: Date,
 ): Promise<Id<"client"> | undefined> {
-  const digits = value.replaceAll(/[\s‐-―-]/g, "");
-  return await clientOfAccount(database, digits.replaceAll(/(\d{4})(?=\d)/g, "$1-"));
+  return await atWholeIntervals(lookMs, async () => {
+    const wanted = await wantedBy(keykeeper, identifier);
+    const [named, ...others] = await clientsNamed(database, wanted, by, now);
+    return others.length === 0 ? named?.client : undefined;
+  });
 }

@@ -6,4 +6,3 @@ export {
   type TypedAsk,
   typedNames,
 } from "./ask.ts";
-export { type IdentifierKind, identifierKinds } from "./identifier.ts";

@@ -1,4 +1,4 @@
-import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import { type Id, type Transaction, uuidOf } from "#platform";
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
@@ -65,15 +65,4 @@ export async function holdAsking(
      where staff = $1::uuid and span = 'day' and starts_at = $2::timestamptz for update`,
     [uuidOf(staff), new Date(Math.floor(now.getTime() / dayMs) * dayMs)],
   );
-}
-
-export async function clientOfAccount(
-  queryable: Queryable,
-  publicId: string,
-): Promise<Id<"client"> | undefined> {
-  const { rows } = await queryable.query<{ client: string }>(
-    "select client from accounts.door_accounts where public_id = $1::text",
-    [publicId],
-  );
-  return rows[0] && idFrom("client", rows[0].client);
 }

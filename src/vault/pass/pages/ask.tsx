@@ -2,7 +2,8 @@ import { StaffFrame, Wrong } from "#accounts";
 import { describedBy, type Id, Labelled, type Language, Linked } from "#platform";
 import { type FieldName, fieldClasses, fieldNames } from "#policy";
 import { say as sayVault } from "../../messages.ts";
-import { type IdentifierKind, identifierKinds, type TypedAsk } from "../ask/index.ts";
+import { identifierKinds } from "../../search/index.ts";
+import type { TypedAsk } from "../ask/index.ts";
 import { say } from "../messages.ts";
 import type { AskField } from "../refusals.ts";
 import type { PassState } from "../state.ts";
@@ -121,12 +122,9 @@ function AskForm(props: AskPageProps) {
 }
 
 function Kinds({ language, typed }: { language: Language; typed: string | undefined }) {
-  if (identifierKinds.length === 1) {
-    return <input type="hidden" name="by" value={identifierKinds[0]} />;
-  }
   return (
     <select name="by" aria-label={say(language, "by")}>
-      {identifierKinds.map((kind: IdentifierKind) => (
+      {identifierKinds.map((kind) => (
         <option value={kind} selected={typed === kind}>
           {say(language, `by.${kind}`)}
         </option>

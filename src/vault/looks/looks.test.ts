@@ -42,8 +42,8 @@ suite("who looked at my data", () => {
     for (const words of [
       "Frontline, Larkmoor",
       "To answer your question about your account.",
-      "<strong>Name</strong> saw it",
-      "<strong>Balance</strong> asked to see it, and was refused",
+      '<strong>Name</strong> <span class="badge caution">seen</span>',
+      '<strong>Balance</strong> <span class="badge ">refused: not seen</span>',
       "our staff looked once, on one day, and were refused once",
       "You asked it on November 20, 2026, signed in.",
       "Did you ask for this?",

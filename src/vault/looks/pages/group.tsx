@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from "hono/jsx";
 import { type Language, Linked } from "#platform";
 import type { LookLine } from "../by-contact.ts";
 import { say } from "../messages.ts";
@@ -9,12 +10,22 @@ type GroupProps = { language: Language; group: ShownGroup; naming: Naming };
 /** What was looked at on one day for one contact, and whether that was right. */
 export function Group({ language, group, naming }: GroupProps) {
   const { about, lines, answered } = group;
+  const told = lines.map((line) => [
+    whoOf(language, line.staff, naming),
+    whyOf(language, line.purpose, naming),
+  ]);
+  const [first] = told;
+  // Said once, where it is the same for all.
+  const isCommon = first && told.every(([who, why]) => who === first[0] && why === first[1]);
   return (
-    <section class="card looks-for" id={about.id}>
+    <section class="card looks-for" id={answered && about.id}>
       <Head language={language} group={group} />
+      {isCommon && <WhoAndWhy who={first[0]} why={first[1]} />}
       <ul class="looks">
-        {lines.map((line) => (
-          <Line language={language} line={line} naming={naming} />
+        {lines.map((line, place) => (
+          <Line language={language} line={line}>
+            {!isCommon && <WhoAndWhy who={told[place]?.[0]} why={told[place]?.[1]} />}
+          </Line>
         ))}
       </ul>
       {answered && <Question language={language} about={about.id} answered={answered} />}
@@ -49,13 +60,15 @@ function Head({ language, group: { about, contact } }: Omit<GroupProps, "naming"
   );
 }
 
-function Line({ language, line, naming }: Omit<GroupProps, "group"> & { line: LookLine }) {
-  const { staff, purpose, isShown, times } = line;
-  const why = whyOf(language, purpose, naming);
+type LineProps = PropsWithChildren<{ language: Language; line: LookLine }>;
+
+function Line({ language, line, children }: LineProps) {
+  const { times } = line;
   return (
-    <li class={isShown ? undefined : "refused"}>
+    <li>
       <p>
-        <strong>{whatOf(language, line.seen)}</strong> {howOf(language, line)}
+        <strong>{whatOf(language, line.seen)}</strong>{" "}
+        <span class={`badge ${toneOf(line)}`}>{howOf(language, line)}</span>
       </p>
       <p class="muted small">
         {times.map((at, place) => (
@@ -64,11 +77,24 @@ function Line({ language, line, naming }: Omit<GroupProps, "group"> & { line: Lo
             <time datetime={at.toISOString()}>{at.toISOString().slice(11, 16)}</time>
           </>
         ))}
-        {" · "}
-        <bdi>{whoOf(language, staff, naming)}</bdi>
       </p>
-      {why && <p class="muted small">{why}</p>}
+      {children}
     </li>
+  );
+}
+
+/** The colour repeats what the words say: a value that was seen stands out, one that wasn't is good to know. */
+function toneOf({ seen, isShown }: LookLine): string {
+  if (!isShown) return "";
+  return seen.is === "test" || seen.is === "words" ? "quiet" : "caution";
+}
+
+function WhoAndWhy({ who, why }: { who: string | undefined; why: string | undefined }) {
+  return (
+    <p class="small">
+      <bdi>{who}</bdi>
+      {why && <span class="muted">{` · ${why}`}</span>}
+    </p>
   );
 }
 

@@ -28,6 +28,7 @@ export function LooksListPage({ language, page, isFirst, unsealed, script }: Loo
       <div class="stack" data-live={isFirst ? "looks" : undefined} data-newest={page.newest ?? ""}>
         {isFirst && <Strip language={language} days={strip} />}
         <SealedEntries language={language} sealed={sealed} />
+        {!isEmpty && <p class="hint">{say(language, "times_in")}</p>}
         {isEmpty && isFirst && <Empty language={language} />}
         {isEmpty && !isFirst && <p>{say(language, "none_older")}</p>}
         {days.map(({ day, groups }) => (
@@ -38,7 +39,6 @@ export function LooksListPage({ language, page, isFirst, unsealed, script }: Loo
             ))}
           </section>
         ))}
-        {!isEmpty && <p class="hint">{say(language, "times_in")}</p>}
         {(next || !isFirst) && (
           <p class="actions">
             {next && (

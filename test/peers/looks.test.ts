@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { sealEntry } from "#ledger";
+import { transaction } from "#platform";
+import { keepTestField, openTestContact, openTestStaff, type TestSite } from "#test";
+import { look, noAxe } from "./axe.ts";
+import { type Browser, noBrowser } from "./browser.ts";
+import { openSiteInBrowser } from "./served-site.ts";
+
+const sizes = [
+  { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+  { viewport: { width: 390, height: 844 }, colorScheme: "light" },
+  { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
+  { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
+] as const;
+
+const dayMs = 86_400_000;
+
+let browser: Browser;
+let site: TestSite;
+let url: string;
+const stopping = new AsyncDisposableStack();
+
+before(async () => {
+  if (noBrowser) return;
+  ({ browser, site, url } = await openSiteInBrowser(stopping));
+});
+
+after(() => stopping.disposeAsync());
+
+/** Where pictures go for who wants to look at them. */
+const pictures = process.env.PICTURES;
+
+async function contact() {
+  const agent = await openTestStaff(site, { team: "Frontline support" });
+  const { client, ticket } = await openTestContact(site, { agent });
+  for (const field of ["name", "email"]) {
+    await keepTestField(site, client.client, field, "noor@example.net");
+  }
+  const by = { ...agent, employer: "firm", offShift: false, stepUp: false } as const;
+  const reveal = async (field: "name" | "email" | "balance") =>
+    await site.vault.revealing
+      .look({
+        ...{ by, client: client.client, ticket, field, purpose: "account_help" },
+        action: "reveal",
+      })
+      .catch(() => undefined);
+  return { client, reveal };
+}
+
+function pass(milliseconds: number): void {
+  site.time.now = new Date(site.time.now.getTime() + milliseconds);
+}
+
+test("who looked, live, and one tap that says no", { skip: noBrowser || noAxe }, async () => {
+  for (const size of sizes) {
+    const { client, reveal } = await contact();
+    const context = await browser.newContext(size);
+    stopping.defer(() => context.close());
+    const signIn = async () => {
+      const [name = "", value = ""] = (await client.signIn()).cookie.split("=");
+      await context.addCookies([{ name, value, url }]);
+    };
+    const page = await context.newPage();
+    const wrong: string[] = [];
+    page.on("pageerror", (error) => wrong.push(error.message));
+    const picture = async (called: string) => {
+      await look(page, called);
+      const path = `${pictures}/${called}-${size.viewport.width}-${size.colorScheme}.png`;
+      if (pictures) await page.screenshot({ path, fullPage: true });
+    };
+    await signIn();
+    await page.goto(`${url}/account/looks`);
+    await picture("nobody");
+    for (const days of [0, 3, 0.3, 2]) {
+      pass(days * dayMs);
+      await reveal("name");
+      pass(90_000);
+      await reveal("balance");
+    }
+    await signIn();
+    await page.goto(`${url}/account/looks`);
+    pass(60_000);
+    await reveal("email");
+    await page.waitForSelector("ul.looks >> text=E-mail address");
+    await picture("looks");
+    const led = page.waitForNavigation();
+    await page.click("button[value=no]");
+    await led;
+    assert.match((await page.textContent("main")) ?? "", /can’t see anything of yours now/);
+    const sealing = { client: client.client, reason: "investigation" } as const;
+    const event = /"entry":"(\w+)"/.exec(
+      await (await site.get("/account/looks/list", await client.signIn())).text(),
+    )?.[1] as `event_${string}`;
+    const until = new Date(site.time.now.getTime() + 9 * dayMs).toISOString().slice(0, 10);
+    await transaction(site.opened.database, (joined) =>
+      sealEntry(
+        site.appender,
+        joined,
+        { is: "system" },
+        { ...sealing, entry: event, until },
+        site.time.now,
+      ),
+    );
+    await page.goto(`${url}/account/looks`);
+    await picture("said-no");
+    assert.deepEqual(wrong, []);
+  }
+});

@@ -28,7 +28,7 @@ test("a value equals what is said in another spelling, and nothing else", () => 
     assert.equal(testOf(kind, equals(said))(stored), answer, `${stored} ${said}`);
   }
   assert.throws(() => testOf("email", equals("ada")), /isn't an e-mail address/);
-  assert.equal(testOf("text", equals(""))("•"), false);
+  assert.equal(testOf("text", equals(""))("\ud800"), false);
 });
 
 test("a value is at least an amount by its first decimal number; where there is none, the answer is no", () => {

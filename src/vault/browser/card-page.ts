@@ -23,6 +23,9 @@ const words = new Map(
   ]),
 );
 
+/** Buttons that wait for their answer. */
+const busy = new WeakSet<HTMLButtonElement>();
+
 /** The oldest first. */
 let shown: Shown[] = [];
 let counting: ReturnType<typeof setInterval> | undefined;
@@ -35,7 +38,7 @@ form?.addEventListener("submit", (event) => {
 
 form?.addEventListener("click", ({ target }) => {
   const row = target instanceof Element && target.closest("[data-mask]")?.closest("li");
-  if (row) maskIn(row, true);
+  if (row) maskIn(row);
 });
 
 form?.addEventListener("keydown", (event) => {
@@ -56,15 +59,14 @@ addEventListener("pagehide", () => maskAll());
 
 async function press(all: HTMLFormElement, button: HTMLButtonElement): Promise<void> {
   const row = button.closest<HTMLElement>("[data-field]");
-  if (row && button.formAction.endsWith("/reveal") && isShown(row)) return; // one look is enough
-  button.disabled = true;
+  if (busy.has(button)) return;
+  busy.add(button); // not disabled: that would take the focus away
   const answer = await ask(button.formAction, fieldsFor(all, button));
-  button.disabled = false;
+  busy.delete(button);
   for (const field of row?.querySelectorAll<HTMLInputElement>("details input") ?? [])
     field.value = "";
   if (answer.value !== undefined && row) show(row, answer.value, answer);
   else tell(row ?? button.closest("details") ?? all, answer);
-  if (document.activeElement === document.body) button.focus();
 }
 
 /** What goes along with a button: the purpose, the reason, and of the fields only its own. */
@@ -103,14 +105,17 @@ function show(row: HTMLElement, value: string, { said = "", seconds = 0 }: Answe
     say(row, words.get("meanwhile") ?? "", true);
     return;
   }
-  while (shown.length >= atOnceMax && shown[0]) maskIn(shown[0].row, false);
+  maskIn(row); // else its value would be kept as its mask
+  while (shown.length >= atOnceMax && shown[0]) maskIn(shown[0].row);
   const place = row.querySelector<HTMLElement>("[data-value]");
   if (!place) return;
   shown.push({ row, mask: place.textContent ?? "", endsAt: Date.now() + seconds * secondMs });
   place.textContent = value;
   place.dataset.value = "shown";
   const button = row.querySelector<HTMLButtonElement>("[data-mask]");
+  const wasThere = row.querySelector("[data-live]")?.contains(document.activeElement);
   if (button) button.hidden = false;
+  if (wasThere) button?.focus(); // the button that showed it goes while it is shown
   say(row, said, false);
   counting ??= setInterval(count, secondMs);
   count();
@@ -122,16 +127,16 @@ function count(): void {
     const seconds = Math.ceil((endsAt - Date.now()) / secondMs);
     const left = row.querySelector<HTMLElement>("[data-left]");
     if (left) left.textContent = inSeconds.format(seconds);
-    if (seconds <= 0) maskIn(row, false);
+    if (seconds <= 0) maskIn(row);
   }
 }
 
 function maskAll(): void {
-  for (const { row } of [...shown]) maskIn(row, false);
+  for (const { row } of [...shown]) maskIn(row);
 }
 
-/** @param isPressed whoever pressed its button stands at the field still */
-function maskIn(row: Element, isPressed: boolean): void {
+/** Whoever stands at the button that masks stands at the one that shows again. */
+function maskIn(row: Element): void {
   const one = shown.find((each) => each.row === row);
   if (!one) return;
   shown = shown.filter((each) => each !== one);
@@ -145,7 +150,7 @@ function maskIn(row: Element, isPressed: boolean): void {
   const button = one.row.querySelector<HTMLButtonElement>("[data-mask]");
   const isThere = document.activeElement === button;
   if (button) button.hidden = true;
-  if (isPressed || isThere) one.row.querySelector<HTMLElement>("[data-live] button")?.focus();
+  if (isThere) one.row.querySelector<HTMLElement>("[data-live] button")?.focus();
   if (shown.length > 0) return;
   clearInterval(counting);
   counting = undefined;
@@ -153,10 +158,6 @@ function maskIn(row: Element, isPressed: boolean): void {
 
 function tell(within: HTMLElement, { refused, said = "" }: Answer): void {
   say(within, refused?.join(" ") ?? said, refused !== undefined);
-}
-
-function isShown(row: HTMLElement): boolean {
-  return shown.some((each) => each.row === row);
 }
 
 function say(within: HTMLElement, sentence: string, isWrong: boolean): void {

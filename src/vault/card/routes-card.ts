@@ -120,14 +120,14 @@ async function tellShown(
   const { receipt } = shown;
   const yesOrNo = shown.is === "answer" && shown.answer ? "said.yes" : "said.no";
   const said = say(language, shown.is === "value" ? "said.value" : yesOrNo, {
-    seconds,
     event: receipt.event,
   });
   const value = shown.is === "value" ? shown.value : undefined;
   if (!isPage(context)) return context.json({ value, said, seconds, receipt });
   const back = `${ticketsPath}/${ticket}`;
   context.header("refresh", `${seconds}; url=${back}`);
-  return await renderLook(context, sayOfVault(language, `field.${field}`), { value, said });
+  const told = { value, said: [said, say(language, "look.leads_back", { seconds })] };
+  return await renderLook(context, sayOfVault(language, `field.${field}`), told);
 }
 
 async function tellRefused(context: HttpContext, error: unknown): Promise<Response> {
@@ -143,7 +143,7 @@ async function tellRefused(context: HttpContext, error: unknown): Promise<Respon
 async function renderLook(
   context: HttpContext,
   title: string,
-  told: { value?: string | undefined; said?: string; refused?: readonly string[] },
+  told: { value?: string | undefined; said?: readonly string[]; refused?: readonly string[] },
 ): Promise<Response> {
   const { language } = context.var;
   const back = `${ticketsPath}/${context.req.param("ticket")}`;

@@ -139,7 +139,7 @@ function Row(props: FieldsProps & { field: CardField }) {
         <State {...props} />
       </div>
       {mayTest && <Test {...props} />}
-      <p class="small" data-said role="status" hidden />
+      <p class="muted small" data-said role="status" hidden />
     </li>
   );
 }
@@ -261,7 +261,7 @@ function Several({ language, path, fields }: SeveralProps) {
       <button type="submit" class="small plain" formaction={`${path}/ask`}>
         {say(language, "ask.send")}
       </button>
-      <p class="small" data-said role="status" hidden />
+      <p class="muted small" data-said role="status" hidden />
     </details>
   );
 }

@@ -10,13 +10,13 @@ export type LookPageProps = {
   /** The value, if one is shown. */
   value?: string | undefined;
   /** What is said of it. */
-  said?: string | undefined;
+  said?: readonly string[];
   /** Why nothing is shown. */
   refused?: readonly string[];
 };
 
 /** The answer to one look, for browsers without JavaScript: nobody keeps this page, and it leads back by itself. */
-export function LookPage({ language, back, title, value, said, refused = [] }: LookPageProps) {
+export function LookPage({ language, back, title, value, said = [], refused = [] }: LookPageProps) {
   return (
     <StaffFrame language={language} path={back} title={title}>
       {refused.length > 0 && <Wrong label={say(language, "wrong")}>{refused.join(" ")}</Wrong>}
@@ -25,7 +25,7 @@ export function LookPage({ language, back, title, value, said, refused = [] }: L
           <strong>{value}</strong>
         </p>
       )}
-      {said !== undefined && <p role="status">{said}</p>}
+      {said.length > 0 && <p role="status">{said.join(" ")}</p>}
       <p>
         <a class="button" href={back}>
           {say(language, "look.back")}

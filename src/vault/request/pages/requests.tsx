@@ -145,10 +145,10 @@ function Facts({ language, request, whyOf, children }: CardProps & { children: u
 
 function Fact({ label, children }: { label: string; children: unknown }) {
   return (
-    <div>
+    <>
       <dt>{label}</dt>
       <dd>{children}</dd>
-    </div>
+    </>
   );
 }
 

@@ -88,6 +88,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/server.ts": ["node:dns"],
   "src/site.ts": ["node:dns"],
   "src/verify-process.ts": ["node:child_process"],
+  "test/bench/clients-import.ts": ["pg-copy-streams"],
   "test/": [
     "@hono/zod-openapi",
     "@scure/bip39",

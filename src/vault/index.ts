@@ -12,3 +12,4 @@ export { eraseRecord } from "./record/index.ts";
 export { requestLines } from "./request/index.ts";
 export { type Look, vaultPermits } from "./reveal/index.ts";
 export { vaultRoutes } from "./routes.ts";
+export { readIdentifier, search } from "./search/index.ts";

@@ -10,6 +10,13 @@ export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<Ben
       return await clientsImport(opened);
     };
   },
+  "client-search": async () => {
+    const { clientSearch } = await import("./client-search.ts");
+    return async () => {
+      await using opened = await openBenchDatabase();
+      return await clientSearch(opened);
+    };
+  },
   checker: async () => (await import("./checker.ts")).checker,
   "mail-check": async () => (await import("./mail-check.ts")).mailCheck,
   guard: async () => (await import("./guard.ts")).guard,
@@ -71,6 +78,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<Ben
       return await revealOpenLoop(opened);
     };
   },
+  "who-looked": async () => (await import("./who-looked.ts")).whoLooked,
   "public-pages": async () => (await import("./public-pages.ts")).publicPages,
   "start-up": async () => (await import("./start-up.ts")).startUp,
 };

@@ -1,12 +1,4 @@
-export { atWholeIntervals } from "./answering.ts";
-export {
-  type Identifier,
-  type IdentifierKind,
-  identifierKinds,
-  readIdentifier,
-  WrongIdentifier,
-  wantedBy,
-} from "./identifier.ts";
+export { type Identifier, identifierKinds, readIdentifier, wantedBy } from "./identifier.ts";
 export { searchRoutes } from "./routes-search.ts";
 export { search } from "./searching.ts";
 export { clientsNamed } from "./store.ts";

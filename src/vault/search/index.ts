@@ -1,4 +1,12 @@
-export { type Identifier, identifierKinds, readIdentifier, wantedBy } from "./identifier.ts";
+export { atWholeIntervals } from "./answering.ts";
+export {
+  type Identifier,
+  type IdentifierKind,
+  identifierKinds,
+  readIdentifier,
+  WrongIdentifier,
+  wantedBy,
+} from "./identifier.ts";
 export { searchRoutes } from "./routes-search.ts";
 export { search } from "./searching.ts";
 export { clientsNamed } from "./store.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { placeHold } from "#ledger";
 import { type Id, transaction, uuidOf } from "#platform";
-import { openTestClient, openTestSite, openTestStaff } from "#test";
+import { keepTestField, openTestClient, openTestSite, openTestStaff } from "#test";
 
 const site = await openTestSite();
 after(() => site[Symbol.asyncDispose]());
@@ -26,6 +26,7 @@ async function closed() {
   const owner = await openTestClient(site, ["passkey", "password"]);
   const question = { topic: "other", name: "Ada", text: "Please forget me" };
   await site.post("/account/tickets", question, { cookie: owner.cookie });
+  await keepTestField(site, owner.client, "email", `${owner.client}@example.net`);
   await database.query("update accounts.clients set closed_at = $2 where client = $1", [
     uuidOf(owner.client),
     site.time.now,
@@ -39,7 +40,7 @@ async function placesOf(client: Id<"client">): Promise<string[]> {
     `select format('%I.%I', table_schema, table_name) as place, column_name as name, data_type as kind
      from information_schema.columns join information_schema.tables using (table_schema, table_name)
      where table_type = 'BASE TABLE' and data_type in ('uuid', 'text', 'jsonb')
-       and table_schema in ('accounts', 'ledger', 'outbox', 'tickets', 'keys', 'platform', 'contacts')`,
+       and table_schema in ('accounts', 'ledger', 'outbox', 'tickets', 'keys', 'platform', 'contacts', 'vault', 'watch')`,
   );
   const found: string[] = [];
   for (const { place, name } of rows) {
@@ -65,6 +66,12 @@ test("two people erase a client: nothing names the client any more, but that the
   assert.equal(done.headers.get("location"), "/staff/approvals?done=approved", await done.text());
   assert.deepEqual(await placesOf(client), ["keys.clients.client"]);
   assert.ok((await placesOf(other.client)).length > 0, "others stay");
+  const kept = { field: "email", value: `${client}@example.net`, kind: "email" } as const;
+  const index = await site.keykeeper.blindIndex({ table: "vault.fields", ...kept });
+  const found = await database.query("select from vault.fields where index = $1", [index]);
+  assert.equal(found.rowCount, 0, "nobody is found by what was the client's");
+  const written = site.keykeeper.encrypt({ table: "vault.fields", client, version: 2, ...kept });
+  await assert.rejects(written, { code: "client_shredded" });
   const after = await (await site.get("/staff/approvals", asAdmin)).text();
   assert.match(after, /Erase a client, who is gone/);
   const { rows } = await database.query<{ details: string }>(
@@ -94,7 +101,8 @@ test("a client isn't erased whose account is open, by one person, under a legal 
   const held = await decide();
   assert.equal(held.status, 409, await held.clone().text());
   assert.match(await held.text(), /legal hold/i);
-  assert.ok((await placesOf(client)).includes("tickets.tickets.client"));
+  const left = await placesOf(client);
+  assert.ok(left.includes("tickets.tickets.client") && left.includes("vault.fields.client"));
   await decide("refused");
   const stranger = await openTestStaff(site, { roles: ["lead"] });
   assert.equal((await site.get("/staff/erasures", { cookie: stranger.cookie })).status, 403);

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import fc from "#fast-check";
-import { type Id, uuidOf } from "#platform";
+import { type Id, openDatabase, uuidOf } from "#platform";
 import type { FieldName } from "#policy";
 import {
+  assignTestTicket,
   breakLooks,
   keepTestField,
   openTestContact,
@@ -59,13 +60,67 @@ suite("a look at a client's field", () => {
     });
   });
 
-  test("a grant ends with its ticket, and neither a transfer nor a reopening brings it back", async () => {
+  test("a grant ends with its ticket, and neither a reopening nor a transfer brings it back", async () => {
+    const { agent, client, ticket } = await openTestContact(site);
+    await keepTestField(site, client.client, "name", "Noor Example");
+    const look = reveal(viewerFor(agent), client.client, ticket, "name");
+    const act = async (name: string, fields: Record<string, string>, of = ticket) => {
+      const path = `/staff/tickets/${of}/${name}`;
+      assert.equal((await site.post(path, fields, { cookie: agent.cookie })).status, 303);
+    };
+    await site.vault.revealing.look(look);
+    await act("status", { status: "solved" });
+    await refused(look, "nothing_permits");
+    await act("status", { status: "open" });
+    await refused(look, "nothing_permits");
+
+    const moved = await openTestContact(site, { agent, client });
+    await act("transfer", { queue: "payments", reason: "They ask for money." }, moved.ticket);
+    const next = await openTestStaff(site);
+    await assignTestTicket(site, moved.ticket, next.staff);
+    await refused(reveal(viewerFor(next), client.client, moved.ticket, "name"), "nothing_permits");
+  });
+
+  test("while the ledger takes nothing, nothing is shown, and it says why", async () => {
     const { viewer, client, ticket } = await contact();
     await keepTestField(site, client, "name", "Noor Example");
-    await site.opened.database.query("update tickets.tickets set ended_at = now() where id = $1", [
-      uuidOf(ticket),
+    await asOwner("alter table ledger.pending rename to pending_away");
+    try {
+      await assert.rejects(site.vault.revealing.look(reveal(viewer, client, ticket, "name")), {
+        code: "log_unavailable",
+        message: /can't be written just now, so nothing is shown/,
+      });
+      assert.deepEqual(await eventsOf(client), []);
+    } finally {
+      await asOwner("alter table ledger.pending_away rename to pending");
+    }
+    const shown = await site.vault.revealing.look(reveal(viewer, client, ticket, "name"));
+    assert.equal(shown.is === "value" && shown.value, "Noor Example");
+  });
+
+  test("a stored value opens in its own place alone: not in another field, client or version", async () => {
+    const { viewer, client, ticket } = await contact();
+    const other = await contact();
+    await keepTestField(site, client, "name", "Noor Example");
+    await keepTestField(site, client, "email", "noor@example.net");
+    await keepTestField(site, other.client, "name", "Somebody Else");
+    const swapped = async (change: string, values: unknown[]) => {
+      await site.opened.database.query(change, values);
+      await assert.rejects(site.vault.revealing.look(reveal(viewer, client, ticket, "name")), {
+        code: "ciphertext_refused",
+      });
+    };
+    const from = "update vault.fields f set ciphertext = o.ciphertext from vault.fields o where";
+    const own = [uuidOf(client), "name"];
+    await swapped(
+      `${from} f.client = $1 and f.field = $2 and o.client = $1 and o.field = 'email'`,
+      own,
+    );
+    await swapped(`${from} f.client = $1 and f.field = $2 and o.client = $3 and o.field = 'name'`, [
+      ...own,
+      uuidOf(other.client),
     ]);
-    await refused(reveal(viewer, client, ticket, "name"), "nothing_permits");
+    await swapped("update vault.fields set version = 2 where client = $1 and field = $2", own);
   });
 
   test("a hundred looks at once never pass a budget", async () => {
@@ -117,6 +172,13 @@ suite("a look at a client's field", () => {
   async function contact(topic: "account" | "security" = "account") {
     const { agent, client, ticket } = await openTestContact(site, { topic });
     return { viewer: viewerFor(agent), client: client.client, ticket };
+  }
+
+  /** As whoever administers the database. */
+  async function asOwner(change: string) {
+    const owner = openDatabase(site.opened.ownerUrl, () => {});
+    await owner.query(change);
+    await owner.end();
   }
 
   function reveal(

@@ -146,7 +146,11 @@ suite("an agent asks a client", () => {
     );
     assert.equal(done.status, 303);
     assert.equal(await seen(reveal(agent, client.client, ticket, "name")), "Noor Example");
-    await denied(reveal(agent, client.client, ticket), "sensitive_needs_passkey");
+    const value = reveal(agent, client.client, ticket);
+    await denied(value, "sensitive_needs_passkey");
+    const equals = { is: "equals", value: born } as const;
+    const asked = await site.vault.revealing.look({ ...value, action: "test", test: equals });
+    assert.equal(asked.is === "answer" && asked.answer, true);
   });
 
   test("only who answers the client asks, for what the topic needs, a few times a day, and not when frozen or out of hours", async () => {

@@ -112,9 +112,14 @@ test("axe-core finds nothing in what the page answers, and nothing is too wide f
   const changed = proof.toString().replace("email", "phone");
   await inPage(async (page) => {
     await page.evaluate(await readFile(axe ?? "", "utf8"));
-    for (const file of [proof, Buffer.from(changed)]) {
-      await page.setInputFiles("#file", fileOf(file));
-      await page.waitForSelector(`#result .tone-${file === proof ? "good" : "danger"}`);
+    for (const [tone, said, ...parts] of [
+      ["good", "the log holds this entry", proof],
+      ["danger", "this file proves nothing", changed],
+      ["good", "2 of 2 proofs are good", proof, "# a remark\n", proof],
+      ["danger", "1 of 2 proofs are good", proof, changed],
+    ] as const) {
+      await page.setInputFiles("#file", fileOf(Buffer.from(parts.join(""))));
+      await page.waitForSelector(`#result .tone-${tone} >> text=${said}`);
       assert.deepEqual(await page.evaluate(violations), []);
       assert.equal(await page.evaluate(isTooWide), false);
     }

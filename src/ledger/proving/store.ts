@@ -51,18 +51,23 @@ export async function standingEvent(
   );
 }
 
-/** How many of a client's events of these kinds, but not the hidden ones, wait to get into the log. */
+/** How many of a client's newest events of these kinds, but not the hidden ones, wait to get into the log. */
 export async function countUnsealed(
   queryable: Queryable,
   client: Id<"client">,
   kinds: readonly string[],
+  among: number,
 ): Promise<number> {
   const { rows } = await queryable.query<{ events: number }>(
-    `select count(*)::integer as events from ledger.pending p
-     join ledger.events e on e.instance = p.instance and e.instance_seq = p.instance_seq
-     where e.client = $1::uuid and e.kind = any ($2::text[])
-       and not exists (select from ledger.sealed_entries s where s.client = e.client and s.event = e.id)`,
-    [uuidOf(client), kinds],
+    `with newest as materialized (
+       select e.instance, e.instance_seq from ledger.events e
+       where e.client = $1::uuid and e.kind = any ($2::text[])
+         and not exists (select from ledger.sealed_entries s where s.client = e.client and s.event = e.id)
+       order by e.occurred_at desc, e.id desc limit $3::integer
+     )
+     select count(*)::integer as events from newest n
+     where exists (select from ledger.pending p where p.instance = n.instance and p.instance_seq = n.instance_seq)`,
+    [uuidOf(client), kinds, among],
   );
   return rows[0]?.events ?? 0;
 }

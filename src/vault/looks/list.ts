@@ -24,16 +24,22 @@ export async function* listOf(
       namingOf(desk, looks, english),
       contactsOf(desk.database, client, [...new Set(tickets)]),
     ]);
+    // The same words stand in most lines; to put them together takes longer than all else.
+    const whats = new Map<string, { what: string; how: string }>();
+    const whos = new Map<string, { who: string; why: string | undefined }>();
     const lines = looks.map((look) => {
       const { id, at, about, seen, staff, purpose, isShown } = look;
       return JSON.stringify({
-        at,
-        entry: id,
-        what: whatOf(english, seen),
-        how: howOf(english, look),
+        ...{ at, entry: id },
+        ...once(whats, JSON.stringify([seen, isShown]), () => ({
+          what: whatOf(english, seen),
+          how: howOf(english, look),
+        })),
         shown: isShown,
-        who: whoOf(english, staff, naming),
-        why: whyOf(english, purpose, naming),
+        ...once(whos, `${staff} ${purpose}`, () => ({
+          who: whoOf(english, staff, naming),
+          why: whyOf(english, purpose, naming),
+        })),
         question: contacts.get(about.id)?.reference,
         about: about.is === "alone" ? undefined : about.id,
       });
@@ -41,4 +47,10 @@ export async function* listOf(
     if (lines.length > 0) yield `${lines.join("\n")}\n`;
     before = next;
   } while (before);
+}
+
+function once<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }

@@ -104,7 +104,7 @@ suite("who looked at my data", () => {
     const { cookie } = contact.client;
     const download = async () => (await site.get("/account/looks/proofs", { cookie })).text();
     assert.match(await download(), /^# 2 looks are left out: not in a signed head yet/m);
-    assert.match(await pageOf(cookie), /2 looks aren’t in the signed log yet/);
+    assert.match(await pageOf(cookie), /The newest 2 looks aren’t in the signed log yet/);
     await sealed.note("x", 1);
     assert.match(await download(), /^# 2 looks are left out: too few witnesses/m);
     for (const witness of sealed.witnesses) await sealed.cosign(witness, 1);

@@ -20,6 +20,8 @@ import { LooksListPage } from "./pages/index.ts";
 import { readLooks } from "./reading.ts";
 
 const path = "/account/looks";
+/** What isn't sealed is among the newest, while the sealer works. */
+const unsealedAmong = 200;
 
 const looksScript = script("looks", new URL("../browser/looks-page.ts", import.meta.url));
 
@@ -38,7 +40,7 @@ export function looksRoutes({ desk, doubts }: Pick<Vault, "desk" | "doubts">) {
     const before = isId("event", asked) ? asked : undefined;
     const [page, unsealed] = await Promise.all([
       readLooks(desk, holder.id, language, { now: clock(), before }),
-      countUnsealed(database, holder.id, lookKinds),
+      countUnsealed(database, holder.id, lookKinds, unsealedAmong),
     ]);
     const shown = { language, page, unsealed, isFirst: !before, script: looksScript.path };
     return await context.render(LooksListPage(shown), {

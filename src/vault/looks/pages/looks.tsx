@@ -28,7 +28,7 @@ export function LooksListPage({ language, page, isFirst, unsealed, script }: Loo
       <div class="stack" data-live={isFirst ? "looks" : undefined} data-newest={page.newest ?? ""}>
         {isFirst && <Strip language={language} days={strip} />}
         <SealedEntries language={language} sealed={sealed} />
-        {!isEmpty && <p class="hint">{say(language, "times_in")}</p>}
+        {!isEmpty && <p class="muted small">{say(language, "times_in")}</p>}
         {isEmpty && isFirst && <Empty language={language} />}
         {isEmpty && !isFirst && <p>{say(language, "none_older")}</p>}
         {days.map(({ day, groups }) => (

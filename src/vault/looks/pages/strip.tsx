@@ -4,7 +4,7 @@ import type { DayLooks } from "../strip.ts";
 
 const barWidth = 3;
 const stepWidth = 4;
-const height = 44;
+const height = 72;
 const barHeightMin = 4;
 /** Below it, the highest bar doesn't fill the picture: one look is not much. */
 const fullMin = 5;

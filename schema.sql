@@ -455,6 +455,13 @@ create view ledger.door_head as
     signed_size,
     signed_at
    FROM ledger.tree;
+create view ledger.door_places as
+ SELECT e.client,
+    e.occurred_at,
+    e.id,
+    own.index
+   FROM ledger.events e
+     CROSS JOIN LATERAL ledger.entry_of(e.instance, e.instance_seq) own(index, commitment);
 create view ledger.door_releases as
  SELECT client,
     occurred_at,
@@ -2104,6 +2111,7 @@ grant insert, select on ledger.cosignatures to holdfast_app;
 grant select on ledger.door_days to holdfast_app;
 grant select on ledger.door_events to holdfast_app;
 grant select on ledger.door_head to holdfast_app;
+grant select on ledger.door_places to holdfast_app;
 grant select on ledger.door_releases to holdfast_app;
 grant select on ledger.door_rolled to holdfast_app;
 grant select on ledger.events to holdfast_app;

@@ -13,11 +13,14 @@ create view ledger.door_releases as select client, occurred_at, id, actor, kind 
 
 create view ledger.door_rolled as select max(day) as day from ledger.rolled_days;
 
--- Up to where the log has a signed head.
+-- Up to where the log has a signed head, and where an event stands in it.
 create view ledger.door_head as select size, signed_size, signed_at from ledger.tree;
+create view ledger.door_places as
+  select e.client, e.occurred_at, e.id, own.index
+  from ledger.events e cross join lateral ledger.entry_of(e.instance, e.instance_seq) own;
 
-grant select on ledger.door_events, ledger.door_days, ledger.door_releases, ledger.door_rolled, ledger.door_head
-  to holdfast_app;
+grant select on ledger.door_events, ledger.door_days, ledger.door_releases, ledger.door_rolled, ledger.door_head,
+  ledger.door_places to holdfast_app;
 
 -- Somebody on the staff whose access is on hold: here, and let do nothing.
 alter table accounts.staff add column held_at timestamptz, add column held_by uuid;

@@ -5,6 +5,7 @@ import { outboxEventKinds } from "#outbox";
 import { policyEventKinds } from "#policy";
 import { ticketsEventKinds, ticketsReleaseKinds } from "#tickets";
 import { vaultEventKinds, vaultReleaseKinds } from "#vault";
+import { watchEventKinds } from "#watch";
 
 /** Every kind of event that the desk appends: a closed set, joined from the slices. */
 export const eventKinds: readonly EventKind[] = [
@@ -15,6 +16,7 @@ export const eventKinds: readonly EventKind[] = [
   ...contactsEventKinds,
   ...ticketsEventKinds,
   ...vaultEventKinds,
+  ...watchEventKinds,
 ];
 
 /** The kinds by which staff are shown something of a client: what attribution counts. */

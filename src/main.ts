@@ -14,13 +14,14 @@ import {
 } from "#platform";
 import { policyCommands } from "#policy";
 import { queuesCommands, webhooksCommands } from "#tickets";
-import { importCommand } from "#vault";
+import { canariesCommands, importCommand } from "#vault";
 import { backupCommand, restoreCommand } from "./backup-commands.ts";
 import { configCommand } from "./config-command.ts";
 import { dataDirectoryIn, permits, reachKeys } from "./keykeeping.ts";
 import { logRenewCommand } from "./log-commands.ts";
 import { openLedger } from "./open-ledger.ts";
 import { proveCommand } from "./proof-commands.ts";
+import { reachCanaries } from "./reach-canaries.ts";
 import { reachDesk } from "./reach-desk.ts";
 import { reachDirectory } from "./reach-directory.ts";
 import { reachImport } from "./reach-import.ts";
@@ -51,6 +52,7 @@ const commands: readonly Command[] = [
   ...queuesCommands(reachDesk),
   ...webhooksCommands(reachWebhooks),
   importCommand(reachImport),
+  ...canariesCommands(reachCanaries),
   ...keysCommands(reachKeys, dataDirectoryIn, permits),
   keyCommand,
   configCommand,

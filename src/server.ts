@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { promises as dns } from "node:dns";
 import { accountsKeyFile, demoPath, demoPeople, demoRoutes } from "#accounts";
 import { directoryJobs } from "#contacts";
@@ -9,6 +10,7 @@ import {
   type Clock,
   type CommandContext,
   type Database,
+  type Id,
   InvalidInput,
   type Log,
   listen,
@@ -19,6 +21,8 @@ import {
   startJobs,
 } from "#platform";
 import { startMail, startWebhooks, ticketsJobs, WebhookSealing } from "#tickets";
+import { canaryJobs, decoyKey, demoRecords, vaultJobs } from "#vault";
+import { watchJobs } from "#watch";
 import { databaseUrls, dataDirectoryOf } from "./database-urls.ts";
 import { isDemo } from "./demo.ts";
 import { eventKinds } from "./event-kinds.ts";
@@ -26,7 +30,7 @@ import { keeping } from "./keykeeping.ts";
 import { logOrigin } from "./log-origin.ts";
 import { scheduledJobs } from "./scheduled-jobs.ts";
 import type { Config } from "./settings.ts";
-import { createSite } from "./site.ts";
+import { createSite, type Site } from "./site.ts";
 
 /**
  * What a process does: `web` answers requests, `worker` runs scheduled jobs, `sealer` seals the ledger, `keykeeper` holds
@@ -109,13 +113,16 @@ async function startWithKeys(
     outboxKey,
     accountsKey,
   };
-  const { app, accounts, changes, tickets } = await createSite(site, database, library);
+  const built = await createSite(site, database, library);
+  const { app, accounts, tickets } = built;
   if (asked.includes("web")) {
     const hasDemo = isDemo(config);
-    if (hasDemo) app.route("/", demoRoutes(accounts, await demoPeople(accounts.desk, now)));
+    const people = hasDemo ? await demoPeople(accounts.desk, now) : undefined;
+    if (people) app.route("/", demoRoutes(accounts, people));
     const listening = await listen(app, config.HOST, config.PORT);
     started.defer(() => accounts.underWay.settled());
     started.defer(() => listening.stop());
+    if (people) startDemoRecords(options, built, people.client, started);
     started.defer(async () => tickets.live.stop());
     url = config.PUBLIC_URL ?? listening.url;
     if (hasDemo) options.progress(`To try it, sign in as anyone: ${url}${demoPath}`);
@@ -128,8 +135,7 @@ async function startWithKeys(
     });
     const runner = await startJobs(database, log, clock, [
       ...jobs,
-      ...directoryJobs(changes),
-      ...ticketsJobs(tickets.tickets.desk),
+      ...slicesJobs(built, accountsKey),
     ]);
     started.defer(() => runner.stop());
     const reader = new Reader(database, outboxKey);
@@ -156,6 +162,30 @@ async function startWithKeys(
     started.defer(() => telling.stop());
   }
   return url;
+}
+
+/** Beside everything else: the start doesn't wait for it. */
+function startDemoRecords(
+  { log }: ServerOptions,
+  { vault }: Site,
+  client: Id<"client">,
+  started: AsyncDisposableStack,
+): void {
+  const filling = demoRecords(vault.desk, client).catch((error: Error) => {
+    log.warn({ error: error.message }, "the demo's clients have no records");
+  });
+  started.defer(() => filling);
+}
+
+/** What each slice does by itself. */
+function slicesJobs({ changes, tickets, vault, watch }: Site, accountsKey: KeyObject) {
+  return [
+    ...directoryJobs(changes),
+    ...ticketsJobs(tickets.tickets.desk),
+    ...vaultJobs(vault),
+    ...canaryJobs({ ...vault.desk, key: decoyKey(accountsKey) }, tickets.tickets),
+    ...watchJobs(watch),
+  ];
 }
 
 async function openMigratedDatabase(

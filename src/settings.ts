@@ -7,6 +7,7 @@ import { outboxSettings } from "#outbox";
 import { platformSettings, type Values } from "#platform";
 import { policySettings } from "#policy";
 import { ticketsSettings } from "#tickets";
+import { watchSettings } from "#watch";
 
 /** Every setting of the server, in the order that `holdfast config` shows them. */
 export const settings = {
@@ -19,6 +20,7 @@ export const settings = {
   ...policySettings,
   ...helpSettings,
   ...ticketsSettings,
+  ...watchSettings,
 };
 
 export type Config = Values<typeof settings>;

@@ -51,7 +51,15 @@ import {
   takesFiles,
   ticketsRoutes,
 } from "#tickets";
-import { openVault, type Vault, vaultRoutes } from "#vault";
+import {
+  clientCard,
+  openVault,
+  passApprovals,
+  requestLines,
+  type Vault,
+  vaultRoutes,
+} from "#vault";
+import { openWatch, type Watch, watchRoutes } from "#watch";
 import { clientErasers } from "./client-erasers.ts";
 import { isDemo } from "./demo.ts";
 import type { Config } from "./settings.ts";
@@ -143,8 +151,12 @@ async function openParts(options: SiteOptions, database: Database) {
       return { ...bundle.access, policy: await accessOf(bundle) };
     },
   });
+  for (const kind of passApprovals(vault.desk)) accounts.approvals.register(kind);
+  const { freezes, desk } = vault;
+  const watchDesk = { ...desk, freezes, alertsPerDay: config.WATCH_ALERTS_PER_DAY };
+  const watch = openWatch(watchDesk, vault);
   const limits = requestLimits(database, clock, config.TRUSTED_PROXIES);
-  return { directory, changes, policy, firm, outbox, accounts, tickets, vault, limits };
+  return { directory, changes, policy, firm, outbox, accounts, tickets, vault, watch, limits };
 }
 
 /** The whole site as one router, which `listen` serves, and what it works with, for tests. */
@@ -155,6 +167,7 @@ export type Site = {
   changes: DirectoryChanges;
   tickets: OpenedTickets;
   vault: Vault;
+  watch: Watch;
 };
 
 export async function createSite(
@@ -203,6 +216,7 @@ export async function createSite(
     changes: parts.changes,
     tickets: parts.tickets,
     vault: parts.vault,
+    watch: parts.watch,
   };
 }
 
@@ -211,7 +225,7 @@ function addRoutes(
   { config, clock, metrics, appender, policyFile }: SiteOptions,
   database: Database,
   library: Library,
-  { directory, changes, policy, firm, outbox, accounts, tickets, vault, limits }: Parts,
+  { directory, changes, policy, firm, outbox, accounts, tickets, vault, watch, limits }: Parts,
 ): void {
   const neverAsk = async (language: Language) => neverAskItems(await policy.current(), language);
   const signedIn = async (context: HttpContext) => (await accounts.sessions.of(context))?.holder;
@@ -256,10 +270,14 @@ function addRoutes(
       takeQuestion: limits({ name: "guest_tickets", requestsMax: 10, windowSeconds: 3_600 }),
       takeReport: limits({ name: "scam_reports", requestsMax: 10, windowSeconds: 3_600 }),
       ...{ policyFile, firm },
-      besides: { desk: async () => undefined, own: async () => undefined },
+      besides: {
+        desk: (context, ticket) => clientCard(vault, context, ticket),
+        own: (context, ticket) => requestLines(vault, context, ticket),
+      },
     }),
   );
-  app.route("/", vaultRoutes(vault));
+  app.route("/", vaultRoutes(vault, { policyFile }));
+  app.route("/", watchRoutes(watch));
   app.route("/", directoryChangeRoutes({ accounts, source: directory, changes }));
   app.route(
     "/",

@@ -8,6 +8,7 @@ import type { Register } from "#outbox";
 import { type App, type Language, openLog, openMetrics, readConfig } from "#platform";
 import type { OpenedTickets } from "#tickets";
 import type { Vault } from "#vault";
+import type { Watch } from "#watch";
 import { eventKinds } from "../src/event-kinds.ts";
 import { type Config, settings } from "../src/settings.ts";
 import { createSite } from "../src/site.ts";
@@ -26,6 +27,7 @@ export type TestSite = {
   appender: Appender;
   tickets: OpenedTickets;
   vault: Vault;
+  watch: Watch;
   keykeeper: Keykeeper;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** Posts a form as the site's own page would. */
@@ -75,13 +77,25 @@ export async function openTestSite(
     ...(language && { chooseLanguage: () => language }),
   };
   const open = async (): Promise<TestSite> => {
-    const { app, outbox, accounts, changes, tickets, vault } = await createSite(
+    const { app, outbox, accounts, changes, tickets, vault, watch } = await createSite(
       options,
       database,
       library,
     );
     return {
-      ...{ app, opened, time, outbox, accounts, changes, tickets, vault, appender, another: open },
+      ...{
+        app,
+        opened,
+        time,
+        outbox,
+        accounts,
+        changes,
+        tickets,
+        vault,
+        watch,
+        appender,
+        another: open,
+      },
       keykeeper: keeping.keykeeper,
       ...asking(app),
       [Symbol.asyncDispose]: async () => {

@@ -1,5 +1,6 @@
 export { canariesCommands, canaryJobs, decoyKey, type ReachCanaries } from "./canary/index.ts";
 export { clientCard } from "./card/index.ts";
+export { demoRecords } from "./demo/index.ts";
 export type { AccessRules, VaultDesk } from "./desk.ts";
 export type { Doubt, DoubtListener } from "./doubt/index.ts";
 export { vaultEventKinds, vaultReleaseKinds } from "./events.ts";

@@ -3,7 +3,17 @@ import { withdrawApprovalsOf } from "../approval/index.ts";
 import type { Desk } from "../desk.ts";
 import { endApiKeysOf } from "../machine/index.ts";
 import { endSessions } from "../session/index.ts";
-import { holdStaff, markLeft, OwnRow, StaffUnknown, staffLeft } from "../staff/index.ts";
+import {
+  endHold,
+  holdStaff,
+  markHeld,
+  markLeft,
+  OwnRow,
+  StaffUnknown,
+  staffHeld,
+  staffLeft,
+  staffReleased,
+} from "../staff/index.ts";
 import { endStaffPasskeys, voidStaffLinks } from "../staff-passkey/index.ts";
 
 /** What a slice takes from a leaver, in the transaction of leaving. */
@@ -43,5 +53,42 @@ export class Leaving {
       const details = { staff: leaver, sessions, approvals };
       await this.#desk.appender.append(by, { kind: staffLeft, details }, now, joining);
     });
+  }
+
+  /**
+   * Puts somebody's access on hold: in the caller's transaction sessions, API keys, what waits for two people and what other
+   * slices take of a leaver end, and nobody signs in as that person until the hold ends. It appends events: call it late.
+   * @returns whether it wasn't on hold already @throws {OwnRow}
+   */
+  async hold(
+    joining: Transaction,
+    staff: Id<"staff">,
+    by: Id<"staff">,
+    now: Date,
+  ): Promise<boolean> {
+    if (by === staff) throw new OwnRow();
+    if (!(await markHeld(joining, staff, by, now))) return false;
+    const actor = { is: "staff", id: by } as const;
+    const sessions = await endSessions(joining, { is: "staff", id: staff }, "by_firm", now);
+    await voidStaffLinks(joining, staff, now);
+    const keys = await endApiKeysOf(this.#desk, actor, staff, now, joining);
+    for (const hook of this.#hooks) await hook(joining, staff, now);
+    const approvals = await withdrawApprovalsOf(this.#desk, joining, staff, now);
+    const details = { staff, sessions, keys, approvals };
+    await this.#desk.appender.append(actor, { kind: staffHeld, details }, now, joining);
+    return true;
+  }
+
+  /** The person can sign in again; what the hold ended stays ended. @throws {OwnRow} */
+  async release(
+    joining: Transaction,
+    staff: Id<"staff">,
+    by: Id<"staff">,
+    now: Date,
+  ): Promise<void> {
+    if (by === staff) throw new OwnRow();
+    if (!(await endHold(joining, staff))) return;
+    const event = { kind: staffReleased, details: { staff } };
+    await this.#desk.appender.append({ is: "staff", id: by }, event, now, joining);
   }
 }

@@ -22,3 +22,15 @@ export class StepUpNeeded extends HoldfastError {
     this.proof = proof;
   }
 }
+
+/** Somebody on the staff whose access is on hold. */
+export class AccessOnHold extends HoldfastError {
+  override readonly name = "AccessOnHold";
+  readonly code = "access_on_hold";
+  readonly refusal = "forbidden";
+  constructor() {
+    super(
+      "Your access to the desk is on hold while something is looked into. Nothing is decided yet. Talk to your lead.",
+    );
+  }
+}

@@ -8,7 +8,7 @@ import {
 } from "#platform";
 import type { Desk } from "../desk.ts";
 import { browserName } from "./browser-name.ts";
-import { NotSignedIn } from "./refusals.ts";
+import { AccessOnHold, NotSignedIn } from "./refusals.ts";
 import {
   type ClientSession,
   type Holder,
@@ -24,7 +24,7 @@ import {
   type StaffSession,
   secretBytes,
 } from "./session.ts";
-import { endSession, insertSession, markSeen, openSession } from "./store.ts";
+import { endSession, insertSession, isHeld, markSeen, openSession } from "./store.ts";
 
 const seenEveryMs = 60_000;
 const yearSeconds = 31_536_000;
@@ -72,6 +72,7 @@ export class Sessions {
   /**
    * Starts a session in this browser, with a token that nobody had before. What the browser was signed in as is ended.
    * @param joining the session is there, or not, with the caller's transaction
+   * @throws {AccessOnHold}
    */
   async start(
     context: HttpContext,
@@ -83,6 +84,7 @@ export class Sessions {
   ): Promise<Session> {
     const before = await this.of(context);
     if (before) await endSession(joining, before.holder, before.id, "replaced", now);
+    if (holder.is === "staff" && (await isHeld(joining, holder.id))) throw new AccessOnHold();
     return await this.#begin(context, { holder, provenAt, now, device }, joining);
   }
 

@@ -1,4 +1,4 @@
-import { type Id, idFrom, type Queryable, uuidOf } from "#platform";
+import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
 import type { Holder, Proof, Session } from "./session.ts";
 
 type SessionRow = {
@@ -303,4 +303,13 @@ function deviceFrom(row: DeviceRow): Device {
     seenAt: seen_at,
     approvedAt: approved_at ?? undefined,
   };
+}
+
+/** Whether the access of somebody on the staff is on hold; nobody changes that until the transaction ends. */
+export async function isHeld(joining: Transaction, staff: Id<"staff">): Promise<boolean> {
+  const { rows } = await joining.query<{ held: boolean }>(
+    "select held_at is not null as held from accounts.staff where staff = $1::uuid for share",
+    [uuidOf(staff)],
+  );
+  return rows[0]?.held ?? false;
 }

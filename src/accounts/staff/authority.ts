@@ -6,13 +6,13 @@ import { RoleNeeded } from "./refusals.ts";
 import { hasRole, type Role, type StaffMember } from "./staff.ts";
 import { staffById } from "./store.ts";
 
-/** Who is signed in, as the desk knows the person now. @throws {NotSignedIn} for somebody who left */
+/** Who is signed in, as the desk knows the person now. @throws {NotSignedIn} for somebody who left, or is on hold */
 export async function memberOf(
   { database }: Pick<Desk, "database">,
   session: StaffSession,
 ): Promise<StaffMember> {
   const member = await staffById(database, session.holder.id);
-  if (!member || member.leftAt) throw new NotSignedIn();
+  if (!member || member.leftAt || member.heldAt) throw new NotSignedIn();
   return member;
 }
 

@@ -20,6 +20,12 @@ export const staffLeft = kind(
   "left",
   z.strictObject({ staff, sessions: z.int(), approvals: z.int() }),
 );
+/** Everything by which somebody could act is ended, until the hold is. */
+export const staffHeld = kind(
+  "held",
+  z.strictObject({ staff, sessions: z.int(), keys: z.int(), approvals: z.int() }),
+);
+export const staffReleased = kind("released", z.strictObject({ staff }));
 export const staffSignedIn = kind(
   "signed_in",
   z.strictObject({ staff, proof: z.enum(["passkey", "provider"]) }),
@@ -29,5 +35,7 @@ export const staffEventKinds: readonly EventKind[] = [
   staffAdded,
   staffRolesChanged,
   staffLeft,
+  staffHeld,
+  staffReleased,
   staffSignedIn,
 ] as readonly EventKind[];

@@ -1,6 +1,13 @@
 export { memberOf, requireFreshPasskey, requireRole } from "./authority.ts";
 export { staffBackPath, staffHome } from "./back.ts";
-export { staffEventKinds, staffLeft, staffRolesChanged, staffSignedIn } from "./events.ts";
+export {
+  staffEventKinds,
+  staffHeld,
+  staffLeft,
+  staffReleased,
+  staffRolesChanged,
+  staffSignedIn,
+} from "./events.ts";
 export {
   addStaff,
   type CanTwoDecide,
@@ -25,9 +32,11 @@ export {
   type StaffMember,
 } from "./staff.ts";
 export {
+  endHold,
   endRoles,
   grantRoles,
   holdStaff,
+  markHeld,
   markLeft,
   staffByEmail,
   staffById,

@@ -53,13 +53,16 @@ export type StaffMember = Omit<Joiner, "roles"> & {
   roles: readonly { role: Role; since: Date }[];
   joinedAt: Date;
   leftAt: Date | undefined;
+  /** Since when the person's access is on hold: here, and let do nothing. */
+  heldAt?: Date | undefined;
 };
 
 export function hasRole(
-  { roles: held, leftAt }: Pick<StaffMember, "roles" | "leftAt">,
+  { roles: has, leftAt, heldAt }: Pick<StaffMember, "roles" | "leftAt" | "heldAt">,
   role: Role,
 ): boolean {
-  return leftAt === undefined && held.some((one) => one.role === role);
+  const isHere = leftAt === undefined && heldAt === undefined;
+  return isHere && has.some((one) => one.role === role);
 }
 
 export function isWeighty(role: Role): boolean {

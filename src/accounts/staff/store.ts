@@ -17,6 +17,7 @@ type StaffRow = {
   shift: Shift["shift"];
   joined_at: Date;
   left_at: Date | null;
+  held_at: Date | null;
   roles: { role: Role; since: string }[];
 };
 
@@ -98,11 +99,36 @@ export async function markLeft(
   return rowCount === 1;
 }
 
+/** Puts somebody's access on hold; false when it is already, or nobody by this id is here. */
+export async function markHeld(
+  joining: Transaction,
+  id: Id<"staff">,
+  by: Id<"staff"> | undefined,
+  now: Date,
+): Promise<boolean> {
+  const { rowCount } = await joining.query(
+    `update accounts.staff set held_at = $2::timestamptz, held_by = $3::uuid
+     where staff = $1::uuid and left_at is null and held_at is null`,
+    [uuidOf(id), now, by && uuidOf(by)],
+  );
+  return rowCount === 1;
+}
+
+/** Ends the hold; false when there is none. */
+export async function endHold(joining: Transaction, id: Id<"staff">): Promise<boolean> {
+  const { rowCount } = await joining.query(
+    `update accounts.staff set held_at = null, held_by = null
+     where staff = $1::uuid and held_at is not null`,
+    [uuidOf(id)],
+  );
+  return rowCount === 1;
+}
+
 /** Everybody who is here, by name. */
 export async function staffHere(queryable: Queryable): Promise<StaffMember[]> {
   const { rows } = await queryable.query<StaffRow>(
     `select s.staff, s.name, s.email, s.provider_subject, s.team, s.employer, s.languages, s.time_zone, s.shift,
-       s.joined_at, s.left_at,
+       s.joined_at, s.left_at, s.held_at,
        coalesce((select json_agg(json_build_object('role', r.role, 'since', r.granted_at) order by r.role)
          from accounts.staff_roles r where r.staff = s.staff and r.ended_at is null), '[]') as roles
      from accounts.staff s where s.left_at is null order by s.name, s.staff`,
@@ -116,7 +142,7 @@ export async function staffById(
 ): Promise<StaffMember | undefined> {
   const { rows } = await queryable.query<StaffRow>(
     `select s.staff, s.name, s.email, s.provider_subject, s.team, s.employer, s.languages, s.time_zone, s.shift,
-       s.joined_at, s.left_at,
+       s.joined_at, s.left_at, s.held_at,
        coalesce((select json_agg(json_build_object('role', r.role, 'since', r.granted_at) order by r.role)
          from accounts.staff_roles r where r.staff = s.staff and r.ended_at is null), '[]') as roles
      from accounts.staff s where s.staff = $1::uuid`,
@@ -197,5 +223,6 @@ function memberFrom(row: StaffRow): StaffMember {
     roles: row.roles.map(({ role, since }) => ({ role, since: new Date(since) })),
     joinedAt: row.joined_at,
     leftAt: row.left_at ?? undefined,
+    ...(row.held_at && { heldAt: row.held_at }),
   };
 }

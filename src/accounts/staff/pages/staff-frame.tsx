@@ -7,6 +7,7 @@ const places = [
   { path: "/staff/tickets", key: "nav.tickets" },
   { path: "/staff/search", key: "nav.search" },
   { path: "/staff/indicators", key: "nav.indicators" },
+  { path: "/staff/watch", key: "nav.watch" },
   { path: "/staff/approvals", key: "nav.approvals" },
   { path: "/staff/break-glass", key: "nav.break_glass" },
   { path: "/staff/reviews", key: "nav.reviews" },

@@ -1,0 +1,95 @@
+import type { Id } from "#platform";
+import { dayOf, type Person, type Reading } from "../reading/index.ts";
+import { amongPeers, byDeviation, type Compared, groupMin } from "../statistics/index.ts";
+import type { Detector } from "./detector.ts";
+
+const dayMs = 86_400_000;
+const windows = [1, 7, 28] as const;
+const baselineDays = 28;
+const chanceMax = 2e-5;
+const clientsMin = 15;
+/** In natural logarithms: what a day, and the sum of more days, differs by at least. */
+const deviationMin = { day: 0.9, days: 0.6 };
+
+/**
+ * Many more different clients than the peers: the same team, or everybody where the team is too small. By the day, and by
+ * 7 and 28 days, in which a few more each day add up.
+ */
+export const distinctClients: Detector = {
+  id: "distinct_clients",
+  weight: 1,
+  async find(reading, now) {
+    const dated = new Map(
+      Array.from({ length: baselineDays }, (_, back) => [
+        dayOf(new Date(now.getTime() - back * dayMs)),
+        back,
+      ]),
+    );
+    const counted = countsOf(reading, dated);
+    return reading.people.flatMap((person) => {
+      const found = windows.flatMap((days) => {
+        const compared = compare(reading.people, counted, person, days);
+        return compared ? [{ days, ...compared }] : [];
+      });
+      const [least] = found
+        .filter(({ count, probability }) => count >= clientsMin && probability <= chanceMax)
+        .sort((a, b) => a.probability - b.probability);
+      if (!least) return [];
+      const { days, count, usual, probability } = least;
+      return [
+        {
+          ...{ staff: person.id, detector: this.id, key: `${this.id} ${dayOf(now)}`, at: now },
+          figures: { clients: count, days, usual: Math.round(usual) },
+          ...{ events: [], probability },
+        },
+      ];
+    });
+  },
+};
+
+/** How many clients each saw on each of the days, today first. */
+function countsOf(
+  { days }: Pick<Reading, "days">,
+  dated: ReadonlyMap<string, number>,
+): ReadonlyMap<Id<"staff">, readonly number[]> {
+  const counted = new Map<Id<"staff">, number[]>();
+  for (const { staff, day, clients } of days) {
+    const back = dated.get(day);
+    if (back === undefined) continue;
+    const own = counted.get(staff) ?? new Array<number>(baselineDays).fill(0);
+    own[back] = (own[back] ?? 0) + clients;
+    counted.set(staff, own);
+  }
+  return counted;
+}
+
+/** Beside the team's days; where the team is too small, in logarithms beside everybody's as many days. */
+function compare(
+  people: readonly Person[],
+  counted: ReadonlyMap<Id<"staff">, readonly number[]>,
+  person: Person,
+  days: (typeof windows)[number],
+): Compared | undefined {
+  const own = (counted.get(person.id) ?? []).slice(0, days);
+  const count = sum(own);
+  const others = people.filter(({ id }) => id !== person.id && counted.has(id));
+  const team = others.filter(
+    ({ team, employer }) => team === person.team && employer === person.employer,
+  );
+  if (team.length >= groupMin) {
+    const peerDays = team.flatMap(({ id }) => (counted.get(id) ?? []).filter(isWorked));
+    return amongPeers(count, own.filter(isWorked).length, peerDays);
+  }
+  const totals = others.map(({ id }) => Math.log1p(sum((counted.get(id) ?? []).slice(0, days))));
+  const least = days === 1 ? deviationMin.day : deviationMin.days;
+  const compared = byDeviation(Math.log1p(count), totals, least);
+  return compared && { ...compared, count, usual: Math.expm1(compared.usual) };
+}
+
+function isWorked(clients: number): boolean {
+  return clients > 0;
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, one) => total + one, 0);
+}

@@ -1,0 +1,1 @@
+export { type PictureDay, picturesOf } from "./picture.ts";

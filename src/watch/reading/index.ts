@@ -1,0 +1,3 @@
+export { readLedger } from "./read.ts";
+export { type Counts, dayOf, type Person, type Reading, type Work } from "./reading.ts";
+export { markRead } from "./store.ts";

@@ -1,0 +1,73 @@
+import { staffHere } from "#accounts";
+import type { Database } from "#platform";
+import type { AccessRules } from "#vault";
+import { dayOf, type Reading } from "./reading.ts";
+import {
+  type Assignment,
+  assignmentsOf,
+  canaryActs,
+  countsNow,
+  daysSince,
+  decoyHitsIn,
+  passesSince,
+  readUntil,
+  refusedIn,
+  shownToOthers,
+  standingDoubts,
+  workSince,
+} from "./store.ts";
+
+const hourMs = 3_600_000;
+const dayMs = 86_400_000;
+const monthDays = 28;
+/** Events that were committed late are still read. */
+const overlapMs = 10 * 60_000;
+/** After a longer silence, such as at the first start, older days are read by 28 days' figures alone. */
+const behindDaysMax = 7;
+
+type ReadingDesk = { database: Database; access(): Promise<Pick<AccessRules, "budgets">> };
+
+/** Reads everything since the beginning of the day of the last reading, and what 28 days add up to. */
+export async function readLedger({ database, access }: ReadingDesk, now: Date): Promise<Reading> {
+  const last = (await readUntil(database)) ?? now;
+  const since = Math.max(last.getTime() - overlapMs, now.getTime() - behindDaysMax * dayMs);
+  const window = { from: startOf(new Date(since), dayMs), to: now };
+  const day = startOf(now, dayMs);
+  const month = new Date(day.getTime() - (monthDays - 1) * dayMs);
+  const { budgets } = await access();
+  const shown = await shownToOthers(database, window);
+  const touches = await canaryActs(database, window);
+  const clients = [...shown, ...touches].map(({ client }) => client);
+  const given = clients.length > 0 ? await assignmentsOf(database, [...new Set(clients)]) : [];
+  const passes = await passesSince(database, month);
+  const passed = [...new Set(passes.map(({ staff }) => staff))];
+  return {
+    ...{ people: await staffHere(database), budgets, passes },
+    shown: shown.filter((look) => !wasGiven(look, given)),
+    refused: await refusedIn(database, window),
+    touches: touches.filter((touch) => !wasGiven(touch, given)),
+    doubts: await standingDoubts(database, month),
+    decoyHits: await decoyHitsIn(database, window),
+    counts: await countsNow(database, { hour: startOf(now, hourMs), day, month }),
+    days: await daysSince(database, dayOf(month), now),
+    work: await workSince(database, { day: month, pass: passed }),
+  };
+}
+
+/** Whether the desk had given that ticket, or without a ticket one of that client, to who acted. */
+function wasGiven(
+  { staff, client, ticket, at }: Omit<Assignment, "ticket"> & { ticket: string | undefined },
+  given: readonly Assignment[],
+): boolean {
+  return given.some(
+    (one) =>
+      one.staff === staff &&
+      one.client === client &&
+      one.at <= at &&
+      (ticket === undefined || one.ticket === ticket),
+  );
+}
+
+function startOf(at: Date, spanMs: number): Date {
+  return new Date(Math.floor(at.getTime() / spanMs) * spanMs);
+}

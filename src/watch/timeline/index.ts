@@ -1,0 +1,1 @@
+export { type TimelineEvent, timelineOf } from "./store.ts";

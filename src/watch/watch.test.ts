@@ -1,0 +1,224 @@
+import assert from "node:assert/strict";
+import { after, before, suite, test } from "node:test";
+import { type Id, newId, uuidOf } from "#platform";
+import {
+  assignTestTicket,
+  keepTestField,
+  openTestContact,
+  openTestSite,
+  openTestStaff,
+  type TestPerson,
+  type TestSite,
+} from "#test";
+import { look, openCases, signalsOf } from "./case/index.ts";
+import { containmentsOf, headOver } from "./containment/index.ts";
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+suite("watch", () => {
+  let site: TestSite;
+  let lead: TestPerson;
+  let analyst: TestPerson;
+  before(async () => {
+    site = await openTestSite();
+    lead = await openTestStaff(site, { roles: ["lead"], name: "Lena Lead" });
+    analyst = await openTestStaff(site, { roles: ["analyst"], team: "risk", name: "Ana Lyst" });
+  });
+  after(() => site[Symbol.asyncDispose]());
+
+  test("Intesa: clients who never asked are looked up, all refused, and that person is first the same day; an honest day isn't there", async () => {
+    const honest = await openTestContact(site);
+    await keepTestField(site, honest.client.client, "name", "Noor Example");
+    await see(honest.agent, honest.client.client, honest.ticket);
+    const thief = await openTestStaff(site, { name: "Ben Banker" });
+    for (let place = 0; place < 6; place += 1) {
+      const { client } = (await openTestContact(site, { agent: honest.agent })).client;
+      await assert.rejects(see(thief, client, undefined), { code: "access_denied" });
+      await assert.rejects(see(thief, client, undefined), { code: "access_denied" });
+    }
+    await look(site.watch.desk, site.time.now);
+    const cases = await openCases(site.opened.database);
+    assert.deepEqual(
+      cases.map(({ staff, state }) => [staff, state.is]),
+      [[thief.staff, "raised"]],
+    );
+    const page = await (await site.get("/staff/watch", { cookie: lead.cookie })).text();
+    assert.match(
+      page,
+      /Ben Banker[\s\S]*12 looks were refused in a day; 6 clients had never written/,
+    );
+    const { database } = site.opened;
+    const before = await signalsOf(database, [cases[0]?.id ?? newId("case", site.time.now)]);
+    await look(site.watch.desk, site.time.now);
+    assert.deepEqual(
+      await signalsOf(
+        database,
+        cases.map(({ id }) => id),
+      ),
+      before,
+      "a second look stores nothing twice",
+    );
+    const found = await site.get(`/staff/watch/${cases[0]?.id}`, { cookie: lead.cookie });
+    const shown = await found.text();
+    assert.match(shown, /Refused to show: name[\s\S]*Client 6/);
+    assert.ok(!shown.includes("client_") && !shown.includes("Noor"));
+  });
+
+  test("what is shown of somebody else's ticket, or of a canary, can't be explained; the canary's case is raised at once and told", async () => {
+    const { agent, client, ticket } = await openTestContact(site);
+    await keepTestField(site, client.client, "name", "Noor Example");
+    await see(agent, client.client, ticket);
+    const other = await openTestStaff(site);
+    await assignTestTicket(site, ticket, other.staff);
+    await site.opened.database.query(
+      "insert into vault.canaries (client, placed_at, spare_phones, decoys_until) values ($1, $2, '{}', $2)",
+      [uuidOf(client.client), site.time.now],
+    );
+    await site.vault.alarms.raise(site.time.now);
+    const of = (await openCases(site.opened.database)).find(({ staff }) => staff === agent.staff);
+    assert.ok(of?.isUrgent && of.state.is === "raised");
+    const signals = await signalsOf(site.opened.database, [of.id]);
+    assert.deepEqual(
+      signals.map(({ detector, points }) => [detector, points]),
+      [
+        ["canary_touch", 12],
+        ["unexplained_view", 8],
+      ],
+    );
+    assert.equal(
+      signals[0]?.at.toISOString().slice(0, 16),
+      site.time.now.toISOString().slice(0, 16),
+    );
+    const told = await site.outbox.reader.sentTo({ is: "staff", id: lead.staff });
+    assert.match(JSON.stringify(told), /can’t wait|can't wait/);
+    assert.deepEqual(await site.outbox.reader.sentTo({ is: "staff", id: agent.staff }), []);
+  });
+
+  test("nobody sees the own case, a lead's is for analysts of another team, and a closing gets a second look", async () => {
+    const other = await openTestStaff(site, { roles: ["agent", "lead"] });
+    for (let place = 0; place < 3; place += 1) {
+      const { client } = (await openTestContact(site)).client;
+      await assert.rejects(see(other, client, undefined));
+    }
+    await look(site.watch.desk, site.time.now);
+    const of = (await openCases(site.opened.database)).find(({ staff }) => staff === other.staff);
+    assert.ok(of);
+    const path = `/staff/watch/${of.id}`;
+    const statusFor = async ({ cookie }: TestPerson) => (await site.get(path, { cookie })).status;
+    assert.deepEqual(
+      [await statusFor(other), await statusFor(lead), await statusFor(analyst)],
+      [404, 404, 200],
+    );
+    const post = (name: string, fields: Record<string, string>, { cookie }: TestPerson) =>
+      site.post(`${path}/${name}`, fields, { cookie });
+    const second = await openTestStaff(site, { roles: ["analyst"], team: "fraud" });
+    const short = await post("close", { finding: "explained", reason: "ok" }, analyst);
+    assert.equal(short.status, 400);
+    const closing = { finding: "explained", reason: "Trained on these clients, agreed before." };
+    assert.equal((await post("close", closing, analyst)).status, 303);
+    assert.equal((await post("look", { look: "agree" }, analyst)).status, 403);
+    await look(site.watch.desk, site.time.now);
+    const again = await openCases(site.opened.database);
+    assert.ok(!again.some(({ staff }) => staff === other.staff), "explained by name");
+    assert.equal((await post("look", { look: "reopen" }, second)).status, 303);
+    const opened = (await openCases(site.opened.database)).find(
+      ({ staff }) => staff === other.staff,
+    );
+    assert.equal(opened?.id, of.id);
+    assert.equal(opened?.score, of.score);
+  });
+
+  test("containing ends everything in one act, after the log has what it stands on; a second person releases", async () => {
+    const { agent, client, ticket } = await openTestContact(site);
+    await keepTestField(site, client.client, "name", "Noor Example");
+    await see(agent, client.client, ticket);
+    await assert.rejects(see(agent, (await openTestContact(site)).client.client, undefined));
+    for (let place = 0; place < 4; place += 1) {
+      await assert.rejects(see(agent, (await openTestContact(site)).client.client, undefined));
+    }
+    const { database } = site.opened;
+    await look(site.watch.desk, site.time.now);
+    const of = (await openCases(database)).find(({ staff }) => staff === agent.staff);
+    assert.ok(of);
+    const path = `/staff/watch/${of.id}`;
+    const stale = await openTestStaff(site, { roles: ["lead"], provenAt: null });
+    const steppedUp = await site.post(`${path}/contain`, {}, { cookie: stale.cookie });
+    assert.match(steppedUp.headers.get("location") ?? "", /step-up/);
+    assert.equal((await site.post(`${path}/contain`, {}, { cookie: lead.cookie })).status, 303);
+    const { rows } = await database.query<{ kind: string; details: string }>(
+      `select kind, details from ledger.events
+       where kind in ('watch.contained', 'accounts.staff_held', 'vault.frozen') order by kind`,
+    );
+    assert.deepEqual(
+      rows.map(({ kind }) => kind),
+      ["accounts.staff_held", "vault.frozen", "watch.contained"],
+    );
+    const { evidence } = JSON.parse(rows[2]?.details ?? "{}") as { evidence: string[] };
+    assert.equal(evidence.length, 5);
+    const gone = await site.get("/staff", { cookie: agent.cookie });
+    assert.match(gone.headers.get("location") ?? "", /sign-in/);
+    const tickets = await database.query("select assignee from tickets.tickets where id = $1", [
+      uuidOf(ticket),
+    ]);
+    assert.deepEqual(tickets.rows, [{ assignee: null }]);
+    await assert.rejects(see(agent, client.client, ticket), (error: { rules?: string[] }) =>
+      Boolean(error.rules?.includes("frozen")),
+    );
+    const [one] = await containmentsOf(database, of.id);
+    assert.ok(one?.state.is === "done");
+    assert.equal(await headOver(database, one.event), undefined, "nobody sealed it yet");
+    assert.equal((await site.post(`${path}/release`, {}, { cookie: lead.cookie })).status, 403);
+    assert.equal((await site.post(`${path}/release`, {}, { cookie: analyst.cookie })).status, 303);
+    const { rows: held } = await database.query(
+      "select held_at from accounts.staff where staff = $1",
+      [uuidOf(agent.staff)],
+    );
+    assert.deepEqual(held, [{ held_at: null }]);
+    const page = await (await site.get(path, { cookie: lead.cookie })).text();
+    assert.match(page, /Released/);
+  });
+
+  test("the day's budget holds: the strongest are shown, the others wait; what can't wait is beside it", async () => {
+    site.time.now = new Date(site.time.now.getTime() + dayMs);
+    const { agent } = await openTestContact(site);
+    const clients: Id<"client">[] = [];
+    for (let place = 0; place < 12; place += 1) {
+      clients.push((await openTestContact(site, { agent })).client.client);
+    }
+    const people: TestPerson[] = [];
+    for (let place = 0; place < 8; place += 1) {
+      const person = await openTestStaff(site);
+      people.push(person);
+      for (const client of clients.slice(0, 4 + place)) {
+        await assert.rejects(see(person, client, undefined));
+      }
+    }
+    await look(site.watch.desk, site.time.now);
+    const today = (await openCases(site.opened.database)).filter(({ staff }) =>
+      people.some((person) => person.staff === staff),
+    );
+    const raised = today.filter(({ state }) => state.is === "raised");
+    const waiting = today.filter(({ state }) => state.is === "waiting");
+    assert.deepEqual([raised.length, waiting.length], [5, 3]);
+    const least = Math.min(...raised.map(({ score }) => score));
+    assert.ok(waiting.every(({ score }) => score <= least));
+    site.time.now = new Date(site.time.now.getTime() + dayMs);
+    await look(site.watch.desk, site.time.now);
+    const left = (await openCases(site.opened.database)).filter(
+      ({ state }) => state.is === "waiting",
+    );
+    assert.deepEqual(left, []);
+  });
+
+  async function see(
+    { staff, session }: TestPerson,
+    client: Id<"client">,
+    ticket: Id<"ticket"> | undefined,
+  ) {
+    const by = { staff, session, employer: "firm" as const, offShift: false, stepUp: false };
+    return await site.vault.revealing.look({
+      ...{ by, client, ticket, field: "name", purpose: "account_help", action: "reveal" },
+    });
+  }
+});

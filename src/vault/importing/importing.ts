@@ -3,8 +3,9 @@ import { imported } from "../events.ts";
 import { eraseRecord } from "../record/index.ts";
 import type { BadLine, ClientLine } from "./line.ts";
 import { type Change, type ImportDesk, isChange, type Prepared, prepare } from "./preparing.ts";
+import { referenceOf } from "./reference.ts";
 import { shredReplaced } from "./removal.ts";
-import { copyValues, endValues, insertClients, touchClients } from "./store.ts";
+import { clientsByReference, copyValues, endValues, insertClients, touchClients } from "./store.ts";
 
 /** How often lines are made ready anew, when others change the same clients meanwhile: each time one of them is done. */
 const attemptsMax = 20;
@@ -35,6 +36,12 @@ export async function importLines(
     );
     return { ...imported, bad: prepared.bad };
   });
+}
+
+/** Whether a client is known under an id of the firm's own. */
+export async function isImported(desk: ImportDesk, id: string): Promise<boolean> {
+  const [known] = await clientsByReference(desk.database, [await referenceOf(desk, id)]);
+  return known !== undefined;
 }
 
 /** Does it again when somebody changed the clients between its reading and its writing. */

@@ -5,6 +5,7 @@ import type { VaultDesk } from "../desk.ts";
 import { fieldTable, kindOf } from "../field.ts";
 import { type Target, targetOf } from "./change.ts";
 import { type BadLine, badLine, type ClientLine } from "./line.ts";
+import { referenceOf } from "./reference.ts";
 import {
   clientsByAccount,
   clientsByReference,
@@ -65,14 +66,7 @@ async function targetsOf(
   { database, keykeeper, clock }: ImportDesk,
   lines: readonly ClientLine[],
 ): Promise<{ targets: Lined[]; bad: BadLine[] }> {
-  const references = await Promise.all(
-    lines.map(async ({ id }) => {
-      const place = { table: "vault.clients", field: "reference", kind: "reference" } as const;
-      const index = await keykeeper.blindIndex({ ...place, value: id });
-      if (!index) throw new Error("references have no blind index");
-      return index;
-    }),
-  );
+  const references = await Promise.all(lines.map(({ id }) => referenceOf({ keykeeper }, id)));
   const found = await clientsByReference(database, references);
   const byReference = new Map(found.map((one) => [one.reference?.toString("latin1"), one]));
   const owners = await clientsByAccount(

@@ -2,6 +2,12 @@ export { openTestClient, type TestClient } from "./account.ts";
 export { openTestApiKey } from "./api-key.ts";
 export { type AuthenticatorTraits, TestAuthenticator, type Twist } from "./authenticator.ts";
 export { contentsOf, TestBackups } from "./backups.ts";
+export {
+  askTestBreakGlass,
+  decideTestApproval,
+  proveTestStaff,
+  testReason,
+} from "./break-glass.ts";
 export { runCommand } from "./command.ts";
 export { assignTestTicket, keepTestField, openTestContact, type TestContact } from "./contact.ts";
 export { cosignNewest, makeTestWitness, policyText, type TestWitness } from "./cosigning.ts";

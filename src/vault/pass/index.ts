@@ -3,6 +3,7 @@ import type { VaultDesk } from "../desk.ts";
 import { breakGlassApproval } from "./giving.ts";
 import { restrictedApproval } from "./second-person/index.ts";
 
+export { SecondPersonButton } from "./pages/index.ts";
 export { passesRoutes } from "./routes.ts";
 export { type SecondPerson, secondPersonOf } from "./second-person/index.ts";
 export { type PassSignal, passSignals } from "./signals/index.ts";

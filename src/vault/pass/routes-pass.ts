@@ -70,6 +70,8 @@ export function passRoutes(vault: Vault) {
       try {
         const shown = await lookUnder(vault, viewer, state, typed);
         if (isProgram) return context.json({ value: shown.value });
+        const { shown_seconds: seconds } = await desk.access();
+        context.header("refresh", `${seconds}; url=${passPath}/${asked.id}`);
         return await show(context, asked, state, { shown });
       } catch (error) {
         if (!(error instanceof HoldfastError) || error instanceof StepUpNeeded) throw error;

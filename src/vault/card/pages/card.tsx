@@ -1,6 +1,7 @@
 import type { Id, Language } from "#platform";
 import type { FieldName } from "#policy";
 import { deniedSentences, say as sayOfVault } from "../../messages.ts";
+import { SecondPersonButton } from "../../pass/index.ts";
 import { clockTime, fieldsIn } from "../../request/index.ts";
 import type { Card, CardField } from "../card.ts";
 import { reasonLettersMax, statedLettersMax } from "../looking.ts";
@@ -174,6 +175,9 @@ function State({ language, path, card, field: one }: FieldsProps & { field: Card
         >
           {say(language, "ask")}
         </button>
+      )}
+      {rules.includes("restricted_needs_second_person") && request?.state.is === "approved" && (
+        <SecondPersonButton language={language} path={path} field={field} />
       )}
       {may !== "show" && may !== "wait" && deniedSentences(language, own).length > 0 && (
         <p class="muted small">{deniedSentences(language, own).join(" ")}</p>

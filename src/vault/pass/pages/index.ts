@@ -2,3 +2,4 @@ export { AskPage, type AskPageProps, type OwnAsk, passPath } from "./ask.tsx";
 export { HistoryPage, type HistoryPageProps } from "./history.tsx";
 export { PassPage, type PassPageProps } from "./pass.tsx";
 export { ReviewsPage, type ReviewsPageProps, reviewsPath, type ShownReview } from "./reviews.tsx";
+export { SecondPersonButton } from "./second-person.tsx";

@@ -62,6 +62,7 @@ const harmless: Readonly<Record<string, string>> = {
   "POST /v1/tickets": "a question to support always passes",
   "POST /v1/tickets/:id/comments": "a question to support always passes",
   "POST /v1/clients": "another system says what it knows of clients: it changes no account",
+  "POST /v1/decoys/touched": "another system says that a decoy was used",
   "POST /reset-password": "sends a link; the password is changed by following it",
 };
 

@@ -12,7 +12,7 @@ const inSeconds = new Intl.NumberFormat(document.documentElement.lang || "en", {
 type Answer = { value?: string; said?: string; seconds?: number; refused?: string[] };
 
 /** A value that is on the screen. */
-type Shown = { row: HTMLElement; mask: string; endsAt: number };
+type Shown = { row: HTMLElement; mask: string; secondsLeft: number };
 
 const form = document.querySelector<HTMLFormElement>("form[data-card]");
 const atOnceMax = Number(form?.dataset.atOnce ?? 1);
@@ -109,7 +109,7 @@ function show(row: HTMLElement, value: string, { said = "", seconds = 0 }: Answe
   while (shown.length >= atOnceMax && shown[0]) maskIn(shown[0].row);
   const place = row.querySelector<HTMLElement>("[data-value]");
   if (!place) return;
-  shown.push({ row, mask: place.textContent ?? "", endsAt: Date.now() + seconds * secondMs });
+  shown.push({ row, mask: place.textContent ?? "", secondsLeft: seconds });
   place.textContent = value;
   place.dataset.value = "shown";
   const button = row.querySelector<HTMLButtonElement>("[data-mask]");
@@ -118,17 +118,21 @@ function show(row: HTMLElement, value: string, { said = "", seconds = 0 }: Answe
   if (wasThere) button?.focus(); // the button that showed it goes while it is shown
   say(row, said, false);
   counting ??= setInterval(count, secondMs);
-  count();
+  tellLeft(row, seconds);
 }
 
 /** Counts down, and masks what has been there for its time. */
 function count(): void {
-  for (const { row, endsAt } of [...shown]) {
-    const seconds = Math.ceil((endsAt - Date.now()) / secondMs);
-    const left = row.querySelector<HTMLElement>("[data-left]");
-    if (left) left.textContent = inSeconds.format(seconds);
-    if (seconds <= 0) maskIn(row);
+  for (const one of [...shown]) {
+    one.secondsLeft -= 1;
+    if (one.secondsLeft <= 0) maskIn(one.row);
+    else tellLeft(one.row, one.secondsLeft);
   }
+}
+
+function tellLeft(row: HTMLElement, seconds: number): void {
+  const left = row.querySelector<HTMLElement>("[data-left]");
+  if (left) left.textContent = inSeconds.format(seconds);
 }
 
 function maskAll(): void {

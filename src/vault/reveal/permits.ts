@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
-import type { Permit } from "#keys";
+import type { Asked, FieldTest, Permit } from "#keys";
 import type { StoredEvent } from "#ledger";
 import { HoldfastError, type Refusal } from "#platform";
-import { fieldClasses, fieldNames } from "#policy";
+import { type FieldName, fieldClasses, fieldNames } from "#policy";
 import { openingActSchema } from "#tickets";
 import { predicateAnswered, removed, revealed } from "../events.ts";
 import { fieldTable } from "../field.ts";
@@ -31,48 +31,91 @@ const statementSchema = z.discriminatedUnion("act", [
   passGivenSchema,
 ]);
 
-const detailsSchema = z.looseObject({ grantId: z.string().optional() });
+const detailsSchema = z.looseObject({
+  grantId: z.string().optional(),
+  test: z.string().optional(),
+  threshold: z.number().optional(),
+});
+
+type Statement = z.infer<typeof statementSchema>;
+type Act<Name extends Statement["act"]> = Extract<Statement, { act: Name }>;
+type Details = z.infer<typeof detailsSchema>;
+
+/** What the keykeeper is to do for an event, and what the act says. */
+type Checked = { event: StoredEvent; details: Details; field: FieldName; isTest: boolean };
 
 /**
  * What the keykeeper checks by itself, with nothing but the event and a statement that it attested: whoever writes rows into
  * the database can't make one. What the rules say beside it, the process decided that appended the event.
  */
-function check(mayBeSensitive: boolean): Permit["check"] {
-  return async (event, statement) => {
-    if (statement === undefined) throw new GrantRefused("there is no act");
-    const read = statementSchema.safeParse(JSON.parse(statement));
-    if (!read.success) throw new GrantRefused("the act is of another kind");
-    const act = read.data;
-    require(act.client === event.client, "it is another client's");
-    const { actor } = event;
-    if (actor?.is !== "staff") throw new GrantRefused("nobody on the staff looks");
-    const field = fieldNames.find((name) => name === event.field);
-    if (!field) throw new GrantRefused("there is no such field");
-    const isSensitive = !["open", "personal"].includes(fieldClasses[field]);
-    if (act.act === "ticket_opened") {
-      require(event.ticket === act.ticket, "it is about another ticket");
-      require(within(event, act.at, daysAfter(act.at)), "it is over");
-      require(mayBeSensitive || !isSensitive, "it carries no passkey");
-      return;
-    }
-    const { grantId } = detailsSchema.parse(JSON.parse(event.details ?? "{}"));
-    require(grantId === act.grant, "the event names another grant");
-    require(event.purpose === act.purpose, "it is for another purpose");
-    require(act.fields.includes(field), "it is about other fields");
-    require(within(event, act.at, act.until), "it is over");
-    if (act.act === "pass_given") {
-      require(act.kind === "break_glass", "it is no break-glass");
-      require(actor.id === act.staff && act.staff !== act.approver, "it is somebody else's");
-      return;
-    }
-    require(event.ticket === act.ticket, "it is about another ticket");
-    require(mayBeSensitive ||
-      !isSensitive ||
-      (await isApprovedByPasskey(act)), "it carries no passkey");
-  };
+async function check(
+  event: StoredEvent,
+  statement: string | undefined,
+  asked: Asked,
+): Promise<void> {
+  if (statement === undefined) throw new GrantRefused("there is no act");
+  const read = statementSchema.safeParse(JSON.parse(statement));
+  if (!read.success) throw new GrantRefused("the act is of another kind");
+  const act = read.data;
+  const field = fieldNames.find((name) => name === event.field);
+  if (!field) throw new GrantRefused("there is no such field");
+  requireThat(act.client === event.client, "it is another client's");
+  requireThat(event.actor?.is === "staff", "nobody on the staff looks");
+  const details = detailsSchema.parse(JSON.parse(event.details ?? "{}"));
+  const isTest = asked.act === "test";
+  const checked = { event, details, field, isTest };
+  if (asked.act === "test") requireSameTest(details, asked.test);
+  if (act.act === "ticket_opened") checkOpening(act, checked);
+  else if (act.act === "pass_given") checkPass(act, checked);
+  else await checkApproval(act, checked);
 }
 
-function require(holds: boolean, otherwise: string): void {
+/** What a ticket's opening lets be seen: no value that can hurt, and yes or no about no restricted one. */
+function checkOpening(act: Act<"ticket_opened">, { event, field, isTest }: Checked): void {
+  const fieldClass = fieldClasses[field];
+  requireThat(event.ticket === act.ticket, "it is about another ticket");
+  requireThat(within(event, act.at, daysAfter(act.at)), "it is over");
+  const isHarmless = !isDelicate(field) || (isTest && fieldClass === "sensitive");
+  requireThat(isHarmless, "it carries no passkey");
+}
+
+async function checkApproval(act: Act<"access_approved">, checked: Checked): Promise<void> {
+  const { event, field, isTest } = checked;
+  checkGiven(act, checked);
+  requireThat(event.ticket === act.ticket, "it is about another ticket");
+  const needsPasskey = isDelicate(field) && !(isTest && fieldClasses[field] === "sensitive");
+  requireThat(!needsPasskey || (await isApprovedByPasskey(act)), "it carries no passkey");
+}
+
+function checkPass(act: Act<"pass_given">, checked: Checked): void {
+  const { actor } = checked.event;
+  checkGiven(act, checked);
+  requireThat(act.kind === "break_glass", "it is no break-glass");
+  const isAskers = actor?.is === "staff" && actor.id === act.staff && act.staff !== act.approver;
+  requireThat(isAskers, "it is somebody else's");
+}
+
+function checkGiven(
+  act: Act<"access_approved" | "pass_given">,
+  { event, details, field }: Checked,
+): void {
+  requireThat(details.grantId === act.grant, "the event names another grant");
+  requireThat(event.purpose === act.purpose, "it is for another purpose");
+  requireThat(act.fields.includes(field), "it is about other fields");
+  requireThat(within(event, act.at, act.until), "it is over");
+}
+
+/** The event says what was asked, but for the words that a client stated: those are kept nowhere. */
+function requireSameTest({ test, threshold }: Details, asked: FieldTest): void {
+  const isSame = test === asked.is && (asked.is === "equals" || threshold === asked.amount);
+  requireThat(isSame, "the event is about another question");
+}
+
+function isDelicate(field: FieldName): boolean {
+  return fieldClasses[field] === "sensitive" || fieldClasses[field] === "restricted";
+}
+
+function requireThat(holds: boolean, otherwise: string): void {
   if (!holds) throw new GrantRefused(otherwise);
 }
 
@@ -89,7 +132,7 @@ function daysAfter(at: string): string {
  * takes a client's keys shows nothing to anybody.
  */
 export const vaultPermits: readonly Permit[] = [
-  { kind: revealed.name, act: "decrypt", table: fieldTable, check: check(false) },
-  { kind: predicateAnswered.name, act: "test", table: fieldTable, check: check(true) },
+  { kind: revealed.name, act: "decrypt", table: fieldTable, check },
+  { kind: predicateAnswered.name, act: "test", table: fieldTable, check },
   { kind: removed.name, act: "shred", check: async () => {} },
 ];

@@ -72,13 +72,11 @@ function Told({ language, outcome }: { language: Language; outcome: Outcome }) {
   return (
     <section class="notice" role="status">
       <h2>{say(language, "found")}</h2>
-      <ul class="links">
-        {outcome.ways.map((way) => (
-          <li>
-            <a href={hrefOf(way)}>{say(language, `found.${way.is}`)}</a>
-          </li>
-        ))}
-      </ul>
+      {outcome.ways.map((way) => (
+        <p>
+          <a href={hrefOf(way)}>{say(language, `found.${way.is}`)}</a>
+        </p>
+      ))}
     </section>
   );
 }

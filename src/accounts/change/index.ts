@@ -5,6 +5,7 @@ export {
   type Changing,
   makeChange,
   requireChangeable,
+  requireUnlocked,
   tell,
   undoUntilOf,
 } from "./make-change.ts";

@@ -1,5 +1,5 @@
 import type { Message } from "#outbox";
-import { type Id, newId, type Transaction, transaction } from "#platform";
+import { type Id, newId, type Queryable, type Transaction, transaction } from "#platform";
 import type { Profile } from "#policy";
 import { type Account, accountOf, emailOf, holdAccount } from "../account/index.ts";
 import type { Desk } from "../desk.ts";
@@ -136,6 +136,16 @@ export async function requireChangeable(
   if (!account || account.standing.is === "closed") throw new AccountClosed();
   refuseLocked(name, protection);
   if (!unproven.has(name)) requireStrongest(session, factors, profile, now);
+}
+
+/** The whole account is locked: until its owner is back nobody agrees to anything in it. @throws {AccountLocked} */
+export async function requireUnlocked(
+  queryable: Queryable,
+  client: Id<"client">,
+  now: Date,
+): Promise<void> {
+  const { account } = await protectionOf(queryable, client, now);
+  if (account.is === "locked") throw new AccountLocked();
 }
 
 function refuseLocked(name: ChangeName, protection: Protection): void {

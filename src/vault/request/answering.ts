@@ -1,5 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { type ClientSession, hasPasskey, noteSigned, type signedAnswer } from "#accounts";
+import {
+  type ClientSession,
+  hasPasskey,
+  noteSigned,
+  requireUnlocked,
+  type signedAnswer,
+} from "#accounts";
 import { type Id, type Transaction, transaction } from "#platform";
 import { touchTicket } from "#tickets";
 import type { VaultDesk } from "../desk.ts";
@@ -23,7 +29,7 @@ export type Signed = Awaited<ReturnType<typeof signedAnswer>>;
 /**
  * Writes down what the client would approve now, and what the client's authenticator is to sign for it.
  * @returns the challenge, 32 bytes
- * @throws {RequestUnknown} {RequestOver}
+ * @throws {RequestUnknown} {RequestOver} {AccountLocked}
  */
 export async function draftApproval(
   { desk }: Vault,
@@ -32,6 +38,7 @@ export async function draftApproval(
   now: Date,
 ): Promise<Uint8Array> {
   return await transaction(desk.database, async (joining) => {
+    await requireUnlocked(joining, session.holder.id, now);
     const { request } = await holdOpen(joining, session, id, now);
     const draft = approvalOf(request, session, now);
     await keepDraft(joining, request, JSON.stringify(draft));
@@ -42,7 +49,7 @@ export async function draftApproval(
 /**
  * The client approves: the keykeeper attests exactly what was agreed to, which the database has no key for.
  * @param signed by the client's passkey; who has none lets sensitive fields be answered with yes or no alone
- * @throws {RequestUnknown} {RequestOver} {ApprovalDiffers} {PasskeyNeeded}
+ * @throws {RequestUnknown} {RequestOver} {ApprovalDiffers} {PasskeyNeeded} {AccountLocked}
  */
 export async function approve(
   { desk }: Vault,
@@ -60,6 +67,7 @@ export async function approve(
   const statement = JSON.stringify(approved);
   const evidence = { statement, signature: await keykeeper.attest(statement) };
   await transaction(database, async (joining) => {
+    await requireUnlocked(joining, session.holder.id, now);
     const { request } = await holdOpen(joining, session, id, now);
     const { client, ticket, purpose, fields } = request;
     await touchTicket(joining, request, now);

@@ -115,6 +115,17 @@ suite("an agent asks a client", () => {
     const slow = await signed(browser, authenticator, birth);
     later(56);
     assert.equal((await post(birth, slow)).status, 403, "it is too late");
+    const lock = newId("lock", site.time.now);
+    await site.opened.database.query(
+      `insert into accounts.account_locks (client, id, locked_at, locked_by) values ($1, $2, $3, $2)`,
+      [uuidOf(client), uuidOf(lock), site.time.now],
+    );
+    const locked = await browser.post(`/account/requests/${birth}/approve/options`, {});
+    assert.equal(locked.status, 403, "nobody agrees to anything in a locked account");
+    await site.opened.database.query(
+      "update accounts.account_locks set lifted_at = $2, lifted_by = id where id = $1",
+      [uuidOf(lock), site.time.now],
+    );
     const stranger = new TestAuthenticator();
     const somebody = new TestBrowser(site);
     await somebody.signUp(`asked-${++asked}@example.net`, stranger);

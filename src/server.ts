@@ -22,7 +22,7 @@ import {
 } from "#platform";
 import { startMail, startWebhooks, ticketsJobs, WebhookSealing } from "#tickets";
 import { canaryJobs, decoyKey, demoRecords, vaultJobs } from "#vault";
-import { watchJobs } from "#watch";
+import { startWatching, watchJobs } from "#watch";
 import { databaseUrls, dataDirectoryOf } from "./database-urls.ts";
 import { isDemo } from "./demo.ts";
 import { eventKinds } from "./event-kinds.ts";
@@ -103,17 +103,8 @@ async function startWithKeys(
   let url: string | undefined;
   const { keykeeper } = opened;
   const { record: recordErasure } = keeping(config, dataDirectory);
-  const site = {
-    ...options,
-    recordErasure,
-    metrics,
-    appender,
-    keykeeper,
-    policyFile,
-    outboxKey,
-    accountsKey,
-  };
-  const built = await createSite(site, database, library);
+  const made = { recordErasure, metrics, appender, keykeeper, policyFile, outboxKey, accountsKey };
+  const built = await createSite({ ...options, ...made }, database, library);
   const { app, accounts, tickets } = built;
   if (asked.includes("web")) {
     const hasDemo = isDemo(config);
@@ -138,6 +129,8 @@ async function startWithKeys(
       ...slicesJobs(built, accountsKey),
     ]);
     started.defer(() => runner.stop());
+    const watching = startWatching(built.watch);
+    started.defer(() => watching.stop());
     const reader = new Reader(database, outboxKey);
     const parts = { database, appender, keykeeper, reader, clock, log };
     const { progress } = options;

@@ -6,6 +6,8 @@ const strangersMin = 3;
 const chanceMax = 1e-4;
 /** What is usual where nobody knows yet: a refused look every second day. */
 const usualMin = 0.5;
+/** And a look at somebody who never wrote every tenth day: a digit that was mistyped. */
+const usualStrangers = 0.1;
 
 /** Many refused looks in a day, or looks at several clients who never wrote to that person. */
 export const denialRun: Detector = {
@@ -24,10 +26,10 @@ export const denialRun: Detector = {
       const strangers = new Set(
         acts.filter(({ isStranger }) => isStranger).map(({ client, event }) => client ?? event),
       ).size;
-      // People differ: the variance is taken as half as much again as the mean.
-      const probability = countTail(acts.length, usual, 1.5 * usual);
-      const isRun = acts.length >= refusedMin && probability <= chanceMax;
+      const ofRun = chanceOf(acts.length, usual);
+      const isRun = acts.length >= refusedMin && ofRun <= chanceMax;
       if (!isRun && strangers < strangersMin) return [];
+      const probability = Math.min(ofRun, chanceOf(strangers, usualStrangers));
       return [
         {
           ...{ staff, detector: this.id, key: `${this.id} ${acts[0].event}`, at: acts[0].at },
@@ -39,3 +41,8 @@ export const denialRun: Detector = {
     });
   },
 };
+
+/** People differ: the variance is taken as half as much again as the mean. */
+function chanceOf(count: number, usual: number): number {
+  return countTail(count, usual, 1.5 * usual);
+}

@@ -49,7 +49,7 @@ export function CasePage(props: CasePageProps) {
           {done}
         </p>
       )}
-      <div data-stream={`${path}/stream`} data-live="case">
+      <div class="stack" data-stream={`${path}/stream`} data-live="case">
         <dl class="facts">
           {place !== undefined && (
             <div>
@@ -130,7 +130,7 @@ function Timeline({ language, timeline, events }: CasePageProps) {
             {timeline.map((event) => (
               <li>
                 <time datetime={event.at.toISOString()}>
-                  {say(language, "since", { at: event.at })}
+                  {say(language, "case.at", { at: event.at })}
                 </time>
                 {" · "}
                 {whatOf(language, event)}

@@ -34,14 +34,16 @@ export function WatchPage(props: WatchPageProps) {
     <StaffFrame language={language} path={watchPath} title={say(language, "title")}>
       <Away language={language} />
       <p class="lead">{say(language, "lead")}</p>
-      <div data-stream={`${watchPath}/stream`} data-live="watch">
+      <div class="stack" data-stream={`${watchPath}/stream`} data-live="watch">
         <p class="hint">{say(language, "budget", budget)}</p>
         <section aria-labelledby="now">
           <h2 id="now">{say(language, "now")}</h2>
           {raised.length === 0 && <p>{say(language, "now.none")}</p>}
-          {raised.map((one) => (
-            <Card {...props} one={one} />
-          ))}
+          <ul class="cards">
+            {raised.map((one) => (
+              <Card {...props} one={one} />
+            ))}
+          </ul>
         </section>
         <List {...props} cases={waiting} heading="waiting" hint="waiting.hint" />
         <List {...props} cases={second} heading="second" hint="second.hint" />
@@ -59,14 +61,14 @@ function Card({ language, one, ...props }: CardProps) {
   const signals = props.signals.get(one.id) ?? [];
   const days = props.pictures.get(one.staff) ?? [];
   return (
-    <article class="card stack" aria-labelledby={one.id}>
+    <li class="card" aria-labelledby={one.id}>
       <h3 id={one.id}>
         <Name {...props} one={one} language={language} />
       </h3>
       <p class="small">
-        {one.isUrgent && <span class="badge tone-danger">{say(language, "urgent")}</span>}{" "}
+        {one.isUrgent && <span class="badge danger">{say(language, "urgent")}</span>}{" "}
         {props.contained.has(one.staff) && (
-          <span class="badge tone-caution">{say(language, "contained")}</span>
+          <span class="badge caution">{say(language, "contained")}</span>
         )}{" "}
         <span class="badge plain">{say(language, "score", { score: one.score })}</span>{" "}
         <span class="muted">{say(language, "since", { at: one.openedAt })}</span>
@@ -80,7 +82,7 @@ function Card({ language, one, ...props }: CardProps) {
         <p class="muted small">{say(language, "more", { count: signals.length - sentencesMax })}</p>
       )}
       <Picture language={language} days={days} />
-    </article>
+    </li>
   );
 }
 

@@ -142,6 +142,17 @@ export async function canaryActs(
   }));
 }
 
+/** Whether anybody did anything with a canary since a moment. */
+export async function hasCanaryActs(queryable: Queryable, since: Date): Promise<boolean> {
+  const { rows } = await queryable.query<{ found: boolean }>(
+    `select exists (select from vault.door_canaries k
+       join ledger.door_events e on e.client = k.client
+       where e.occurred_at >= $1::timestamptz and e.kind = any ($2::text[])) as found`,
+    [since, Object.keys(touchedBy)],
+  );
+  return rows[0]?.found ?? false;
+}
+
 /** The doubts that stand, with the events that say so. */
 export async function standingDoubts(queryable: Queryable, from: Date): Promise<Doubt[]> {
   const { rows } = await queryable.query<ActRow & { client: string }>(

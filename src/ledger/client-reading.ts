@@ -1,4 +1,3 @@
 /** What clients are given of the ledger, and what is theirs to see since when. */
-export { printRemark } from "./proof-collection.ts";
-export { countUnsealed } from "./proving/index.ts";
-export { type ClientEvent, clientDays, clientEvents, newlySeen } from "./sealed-entries/index.ts";
+export type { ClientEvent } from "./event.ts";
+export { clientDays, clientEvents, newlySeen } from "./sealed-entries/index.ts";

@@ -48,6 +48,9 @@ export type LedgerEvent = EventColumns & {
 export type StoredEvent = Omit<LedgerEvent, "actor" | "details"> &
   Place & { actor?: Actor; details?: string };
 
+/** An event as its client sees it. Its numbers and the hash of the event before would show where one is sealed. */
+export type ClientEvent = Omit<StoredEvent, keyof Place>;
+
 /**
  * Where an event stands in the two chains that make a removed event a visible gap: its client's, when it has one, and
  * that of the instance (one lane of one process) that appended it. Both count from 1.

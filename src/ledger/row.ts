@@ -1,5 +1,5 @@
-import { type Actor, idFrom } from "#platform";
-import type { StoredEvent } from "./event.ts";
+import { type Actor, type Id, idFrom } from "#platform";
+import type { ClientEvent, StoredEvent } from "./event.ts";
 
 /** Stands for "no client" and, as actor, for the desk itself. */
 export const nobody = "00000000-0000-0000-0000-000000000000";
@@ -37,7 +37,7 @@ export type Secrets = {
 export type KeptEvent = { event: StoredEvent; secrets: Secrets };
 
 export function eventFromRow(row: EventRow): KeptEvent {
-  const actor = actorFrom(row);
+  const actor = row.actor_commitment ? undefined : actorFrom(row);
   const { decision } = row;
   return {
     event: {
@@ -65,9 +65,39 @@ export function eventFromRow(row: EventRow): KeptEvent {
   };
 }
 
-function actorFrom(row: EventRow): Actor | undefined {
-  if (row.actor_commitment || (row.actor === nobody && row.actor_kind !== "system"))
-    return undefined;
+/** An event as far as its client sees it: `actor` is null when it was erased. */
+export type ClientEventRow = Omit<
+  EventRow,
+  | ("client" | "actor" | "instance" | "instance_seq" | "client_seq" | "previous_leaf")
+  | ("salt" | "actor_commitment")
+> & { actor: string | null };
+
+/** Thousands of them are read for one answer. */
+export function clientEventFrom(client: Id<"client">, row: ClientEventRow): ClientEvent {
+  const { decision } = row;
+  const event: ClientEvent = {
+    id: idFrom("event", row.id),
+    kind: row.kind,
+    kindVersion: row.kind_version,
+    occurredAt: row.occurred_at,
+    client,
+  };
+  const actor =
+    row.actor === null ? undefined : actorFrom({ actor: row.actor, actor_kind: row.actor_kind });
+  if (actor) event.actor = actor;
+  if (row.field !== null) event.field = row.field;
+  if (row.version !== null) event.version = row.version;
+  if (row.ticket !== null) event.ticket = idFrom("ticket", row.ticket);
+  if (row.purpose !== null) event.purpose = row.purpose;
+  if (decision === "allow" || decision === "deny") event.decision = decision;
+  if (row.details !== null) event.details = row.details;
+  return event;
+}
+
+type ActorRow = Pick<EventRow, "actor" | "actor_kind">;
+
+function actorFrom(row: ActorRow): Actor | undefined {
+  if (row.actor === nobody && row.actor_kind !== "system") return undefined;
   if (row.actor_kind === "client") return { is: "client", id: idFrom("client", row.actor) };
   if (row.actor_kind === "staff") return { is: "staff", id: idFrom("staff", row.actor) };
   return { is: "system" };

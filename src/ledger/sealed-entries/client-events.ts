@@ -1,10 +1,7 @@
 import type { Actor, Id, Queryable } from "#platform";
 import { dayOf } from "../day.ts";
-import type { Place, StoredEvent } from "../event.ts";
+import type { ClientEvent } from "../event.ts";
 import { countOpenEvents, countSealed, type Meant, newlyOpenEvents, openEvents } from "./store.ts";
-
-/** An event as its client sees it. Its numbers and the hash of the event before would show where one is sealed. */
-export type ClientEvent = Omit<StoredEvent, keyof Place>;
 
 export type ClientEvents = {
   /** The newest first. */
@@ -23,7 +20,7 @@ export async function clientEvents(
 ): Promise<ClientEvents> {
   const today = dayOf(now);
   const found = await openEvents(queryable, client, today, { ...meant, limit: limit + 1 });
-  const events = found.slice(0, limit).map(withoutPlace);
+  const events = found.slice(0, limit);
   const last = events.at(-1);
   return {
     events,
@@ -54,15 +51,5 @@ export async function newlySeen(
   { after, until }: { after: Date; until: Date },
 ): Promise<ClientEvent[]> {
   const span = { after, until, today: dayOf(until) };
-  return (await newlyOpenEvents(queryable, kinds, span)).map(withoutPlace);
-}
-
-function withoutPlace({
-  instance: _instance,
-  instanceSeq: _instanceSeq,
-  clientSeq: _clientSeq,
-  previousLeaf: _previousLeaf,
-  ...event
-}: StoredEvent): ClientEvent {
-  return event;
+  return await newlyOpenEvents(queryable, kinds, span);
 }

@@ -1,5 +1,4 @@
 export {
-  type ClientEvent,
   type ClientEvents,
   clientDays,
   clientEvents,

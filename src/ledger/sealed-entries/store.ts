@@ -7,8 +7,8 @@ import {
   timeOf,
   uuidOf,
 } from "#platform";
-import type { StoredEvent } from "../event.ts";
-import { type EventRow, eventFromRow, nobody } from "../row.ts";
+import type { ClientEvent } from "../event.ts";
+import { type ClientEventRow, clientEventFrom, nobody } from "../row.ts";
 
 export type SealedEntry = { entry: Id<"event">; sealedAt: Date; until: string; openedAt?: Date };
 
@@ -95,10 +95,10 @@ export async function openEvents(
   client: Id<"client">,
   today: string,
   { before, limit, kinds, by, ticket }: Meant & { before?: Id<"event">; limit: number },
-): Promise<StoredEvent[]> {
-  const { rows } = await queryable.query<EventRow>(
-    `select client, occurred_at, id, actor, instance_seq, instance, client_seq, version, kind_version, actor_kind,
-       kind, field, ticket, purpose, decision, details, salt, actor_commitment, previous_leaf
+): Promise<ClientEvent[]> {
+  const { rows } = await queryable.query<ClientEventRow>(
+    `select occurred_at, id, case when actor_commitment is null then actor end as actor, version, kind_version,
+       actor_kind, kind, field, ticket, purpose, decision, details
      from ledger.events e
      where client = $1::uuid
        and (occurred_at, id) < (coalesce($3::timestamptz, 'infinity'),
@@ -116,7 +116,7 @@ export async function openEvents(
       ...[kinds, by, ticket && uuidOf(ticket)],
     ],
   );
-  return rows.map((row) => eventFromRow(row).event);
+  return rows.map((row) => clientEventFrom(client, row));
 }
 
 /** How many of the client's events since then that aren't sealed were allowed and denied, by days in UTC that have any. */
@@ -153,7 +153,7 @@ export async function newlyOpenEvents(
   queryable: Queryable,
   kinds: readonly string[],
   { after, until, today }: SpanUntil,
-): Promise<StoredEvent[]> {
+): Promise<ClientEvent[]> {
   const { rows: opened } = await queryable.query<{ client: string; event: string }>(
     `select client, event from ledger.sealed_entries
      where (opened_at > $1::timestamptz and opened_at <= $2::timestamptz)
@@ -161,10 +161,9 @@ export async function newlyOpenEvents(
     [after, until, today],
   );
   const ids = opened.map(({ event }) => idFrom("event", event));
-  const { rows } = await queryable.query<EventRow>(
-    `select e.client, e.occurred_at, e.id, e.actor, e.instance_seq, e.instance, e.client_seq, e.version,
-       e.kind_version, e.actor_kind, e.kind, e.field, e.ticket, e.purpose, e.decision, e.details, e.salt,
-       e.actor_commitment, e.previous_leaf
+  const { rows } = await queryable.query<ClientEventRow & { client: string }>(
+    `select e.client, e.occurred_at, e.id, case when e.actor_commitment is null then e.actor end as actor,
+       e.version, e.kind_version, e.actor_kind, e.kind, e.field, e.ticket, e.purpose, e.decision, e.details
      from ledger.events e
      where e.occurred_at > $1::timestamptz and e.occurred_at <= $2::timestamptz and e.kind = any ($3::text[])
        and e.actor_kind = 'staff' and e.decision = 'allow' and e.client <> $4::uuid
@@ -172,9 +171,8 @@ export async function newlyOpenEvents(
          select from ledger.sealed_entries s where s.client = e.client and s.event = e.id
        )
      union all
-     select e.client, e.occurred_at, e.id, e.actor, e.instance_seq, e.instance, e.client_seq, e.version,
-       e.kind_version, e.actor_kind, e.kind, e.field, e.ticket, e.purpose, e.decision, e.details, e.salt,
-       e.actor_commitment, e.previous_leaf
+     select e.client, e.occurred_at, e.id, case when e.actor_commitment is null then e.actor end as actor,
+       e.version, e.kind_version, e.actor_kind, e.kind, e.field, e.ticket, e.purpose, e.decision, e.details
      from unnest($5::uuid[], $6::timestamptz[], $7::uuid[]) as o (client, occurred_at, id)
      join ledger.events e on e.client = o.client and e.occurred_at = o.occurred_at and e.id = o.id
      where e.kind = any ($3::text[]) and e.actor_kind = 'staff' and e.decision = 'allow'`,
@@ -185,7 +183,7 @@ export async function newlyOpenEvents(
       opened.map(({ event }) => event),
     ],
   );
-  return rows.map((row) => eventFromRow(row).event);
+  return rows.map((row) => clientEventFrom(idFrom("client", row.client), row));
 }
 
 /** How many of the client's events are sealed, by the day on which they open. */

@@ -1,4 +1,3 @@
-import { z } from "@hono/zod-openapi";
 import type { ClientEvent } from "#ledger";
 import { type Id, isId } from "#platform";
 import { type FieldName, fieldNames } from "#policy";
@@ -35,28 +34,29 @@ export type PastLook = {
   isShown: boolean;
 };
 
-const details = z.looseObject({
-  grant: z.string().optional(),
-  grantId: z.string().optional(),
-  threshold: z.number().optional(),
-  by: z.string().optional(),
-  kind: z.string().optional(),
-});
+/** What the details of these kinds may say, each checked when it was appended. */
+type Said = {
+  grant?: string;
+  grantId?: string;
+  threshold?: number;
+  by?: string;
+  kind?: string;
+};
 
 /** What an event of `lookKinds` says. What was erased of it is missing. */
 export function pastLookFrom(event: ClientEvent): PastLook {
-  const said = details.parse(JSON.parse(event.details ?? "{}"));
+  const said: Said = JSON.parse(event.details ?? "{}");
   const { id, occurredAt: at, actor, purpose, decision } = event;
   return {
-    ...{ id, at, purpose },
+    id,
+    at,
+    purpose,
     about: aboutOf(event, said),
     seen: seenIn(event, said),
     staff: actor?.is === "staff" ? actor.id : undefined,
     isShown: decision !== "deny",
   };
 }
-
-type Said = z.infer<typeof details>;
 
 function aboutOf({ id, ticket }: ClientEvent, { grant, grantId = "" }: Said): About {
   if (ticket) return { is: "ticket", id: ticket };

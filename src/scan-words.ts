@@ -49,7 +49,7 @@ export function agentInWords({ decision, asks, reasons }: AgentAnswer): string {
   if (decision === "allow") return "It may be sent.";
   if (decision === "hold") return "It is held: it could not be read.";
   return [
-    `It is blocked: it asks for ${asks.join(", ")}.`,
+    `It is blocked: it asks for ${asks.join(", ") || "something that it doesn't name"}.`,
     ...reasons.map(({ code, words }) => `  ${code}: ${quoted(words)}`),
   ].join("\n");
 }

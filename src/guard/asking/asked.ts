@@ -51,25 +51,28 @@ const implied: Partial<Record<Concept, NeverAskId>> = {
   sms: "two_factor_code",
   number: "two_factor_code",
   approve: "two_factor_code",
+  passkey: "two_factor_code",
   device: "device_approval_code",
   mail: "device_approval_code",
   link: "device_approval_code",
 };
 const weakened: readonly Concept[] = [
   ...(["auth", "factor", "limit", "lock", "waiting", "warning", "whitelist", "device"] as const),
-  ...(["protection", "wait"] as const),
+  ...(["protection", "wait", "passkey"] as const),
 ];
 const weakening: readonly Concept[] = ["turnoff", "remove", "raise", "ignore", "add", "lie"];
 const handing: readonly Concept[] = ["send", "read", "show", "type", "paste"];
 
-export type Asked = { item: NeverAskId; code: AskCode };
+/** Without an item, what is asked for isn't named: "what does it say now?" */
+export type Asked = { item?: NeverAskId; code: AskCode };
 
-/** What a sentence that asks asks for; the sentence before says it when this one doesn't. When neither does, it asks for nothing. */
+/** What a sentence that asks asks for; the sentence before says it when this one doesn't. */
 export function askedIn(present: ReadonlySet<Concept>, before: Before): Asked[] {
   const items = itemsOf(present);
   if (items.size > 0) return [...items].map((item) => ({ item, code: codeOf(item, present) }));
   const said = new Set(before.concepts.flatMap((index) => concepts[index] ?? []));
-  return [...itemsOf(said)].slice(0, 1).map((item) => ({ item, code: "asked_for_more" }));
+  const [item] = itemsOf(said);
+  return [item === undefined ? { code: "asked_for" } : { item, code: "asked_for_more" }];
 }
 
 function itemsOf(present: ReadonlySet<Concept>): Set<NeverAskId> {

@@ -26,6 +26,7 @@ const things = indicesOf([
   ...(["screen", "remotetool", "limit", "lock", "waiting", "warning", "whitelist"] as const),
   ...(["prompt", "number", "signin", "secret", "factor", "newdevice", "coinsecret"] as const),
   ...(["vaultkey", "protection", "remotely", "nod"] as const),
+  ...(["passkey", "paper", "file", "knob", "login", "name"] as const),
 ]);
 /** What a short sentence says of the one before: "then send it here". */
 const turnsBack = indicesOf([
@@ -49,7 +50,15 @@ const kinds = {
   back: 7,
   word: 8,
 } as const;
-const more = { stem: 9, words: 10, quoted: 11, quotedFirst: 12, speaker: 13, length: 14 } as const;
+const more = {
+  stem: 9,
+  words: 10,
+  quoted: 11,
+  quotedFirst: 12,
+  speaker: 13,
+  length: 14,
+  together: 15,
+} as const;
 
 /** The features of a sentence, each once, as places in the table of weights. Made once, used again for each sentence. */
 export class Features {
@@ -75,8 +84,11 @@ export class Features {
   #readPresent(present: readonly number[]): void {
     for (const one of present) {
       this.#add(kinds.one, one, 0);
-      if (!things.has(one)) continue;
-      for (const other of present) if (other !== one) this.#add(kinds.about, one, other);
+      for (const other of present) {
+        if (things.has(one)) {
+          if (other !== one) this.#add(kinds.about, one, other);
+        } else if (other > one && !things.has(other)) this.#add(more.together, one, other);
+      }
     }
   }
 

@@ -26,6 +26,8 @@ export type AgentGuardOptions = {
 const weightMin = 0;
 /** A clause or passage by itself says less, so it must weigh more. */
 const passageWeightMin = 1.5;
+/** "What does it say now?" asks, but for nothing that it names: that says less, too. */
+const unnamedWeightMin = 0.5;
 /** How many turns before the judged one are read, and how much of each. */
 const turnsMax = 10;
 const turnCharactersMax = 2000;
@@ -114,15 +116,17 @@ function looseEnd(turns: readonly Turn[]): string {
 }
 
 function reasonsInText(text: string, before: Before, ownHosts: readonly string[]): AgentReason[] {
-  const reasons = new Map<NeverAskId, AgentReason>();
+  const reasons = new Map<NeverAskId | undefined, AgentReason>();
   const sentences = weighed(read(text, lexicon(), ownHosts), before, features);
   const asking = sentences.flatMap((whole) =>
     whole.weight > weightMin ? whole : asksWithin(whole),
   );
   for (const found of asking.slice(0, askingMax)) {
     const present = new Set(found.reading.hits.flatMap(({ concept }) => concepts[concept] ?? []));
-    for (const { item, code } of askedIn(present, found.before)) {
-      if (!reasons.has(item)) reasons.set(item, { item, words: wordsOf(found, text), code });
+    for (const asked of askedIn(present, found.before)) {
+      const { item } = asked;
+      if (item === undefined && found.weight <= unnamedWeightMin) continue;
+      if (!reasons.has(item)) reasons.set(item, { ...asked, words: wordsOf(found, text) });
     }
   }
   return [...reasons.values()];

@@ -1,6 +1,7 @@
 /**
  * What words mean, whatever the language: the model knows only these. First who speaks of whom, then what is done, then what it
- * is done with, then what is said beside it. The last ten hold further words for what may be asked for, or for who asks.
+ * is done with, then what is said beside it. The row that begins with "signin" holds further words for what may be asked for, or
+ * for who asks. The last rows tell an ask and an honest sentence like it apart: for how long, why today, what was reported.
  */
 export const concepts = [
   ...["i", "we", "you", "your", "me", "my", "he", "someone", "nobody", "it"],
@@ -27,6 +28,22 @@ export const concepts = [
   ...["error", "public", "other", "amount", "money", "problem", "sorry", "enough", "proof"],
   ...["signin", "secret", "factor", "newdevice", "coinsecret", "vaultkey", "protection"],
   ...["remotely", "nod", "criminal"],
+  ...["yes", "awhile", "thistime", "reported", "unknown", "passkey", "listing", "see", "paper"],
+  ...[
+    "file",
+    "knob",
+    "extreme",
+    "old",
+    "bank",
+    "account",
+    "pretext",
+    "byitself",
+    "whereto",
+    "count",
+  ],
+  ...["still", "ends", "reassure", "impossible", "call", "leaveit", "login", "finish", "name"],
+  ...["nowhere", "whole", "appear", "arrive", "proceed", "fine", "have", "saved", "document"],
+  ...["date", "letin", "own"],
 ] as const;
 
 export type Concept = (typeof concepts)[number];

@@ -12,6 +12,8 @@ const shrinking = 0.01;
 const honestWeight = 1.5;
 /** A feature that fewer sentences have says nothing. */
 const sentencesMin = 3;
+/** So much of a sentence's features is learned from at a time, chosen by chance: none must be relied on alone. */
+const shareLearned = 0.5;
 
 /**
  * Logistic regression by AdaGrad. Of a message only the sentence counts that speaks most for an ask, as when it is judged.
@@ -41,6 +43,7 @@ class Learner {
   readonly #squares: Float64Array;
   readonly #seen: Float64Array;
   #biasSquares = 1e-6;
+  readonly #random = seeded(777);
 
   constructor(examples: readonly Example[], places: number) {
     this.weights = new Float64Array(places);
@@ -53,12 +56,15 @@ class Learner {
 
   learnFrom({ asks, weight, sentences }: Example): void {
     if (sentences.length === 0) return;
-    const { sentence, sum } = loudest(sentences, this.weights, this.bias);
+    const { sentence } = loudest(sentences, this.weights, this.bias);
+    const kept = sentence.filter(() => this.#random() < shareLearned);
+    let sum = this.bias;
+    for (const place of kept) sum += (this.weights[place] ?? 0) / shareLearned;
     const importance = weight * (asks ? 1 : honestWeight);
     const slope = (1 / (1 + Math.exp(-sum)) - (asks ? 1 : 0)) * importance;
     this.#biasSquares += slope * slope;
     this.bias -= (rate * slope) / Math.sqrt(this.#biasSquares);
-    for (const place of sentence) {
+    for (const place of kept) {
       if ((this.#seen[place] ?? 0) >= sentencesMin) this.#step(place, slope);
     }
   }

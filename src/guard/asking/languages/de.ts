@@ -26,9 +26,8 @@ only: nur, bloß, lediglich, ausschließlich, einfach, allein
 please: bitte, seien sie so, sei so lieb, wenn s recht ist, wenn sie mögen, freundlicherweise, bittschön
 canyou: können sie, könnten sie, würden sie, kannst du, könntest du, würdest du, wollen wir, dürfte ich, darf ich,
   kann ich, könnte ich, hätten sie, hättens, verraten sie, verrätst du, magst du, mögen sie, lassen sie uns
-must: muss*, müssen, müsste*, müsst, soll, sollten, sollen, ist zu, sind zu, erforderlich, notwendig, nötig,
-  benötigt, verlangt, gebeten, einzureichen, nachzureichen, vorzulegen, vorliegen, anzugeben, zu übermitteln,
-  wird gebraucht
+must: muss*, müssen, müsste*, müsst, soll, sollten, sollen, ist zu, sind zu, erforderlich, notwendig, nötig, benötigt,
+  verlangt, gebeten, einzureichen, nachzureichen, vorzulegen, vorliegen, anzugeben, zu übermitteln, wird gebraucht
 ineed: ich brauche, brauch ich, brauche ich, ich bräuchte, bräuchte ich, bräucht ich, ich benötige, benötige ich,
   ich hätte gern, hätte ich gern, hätt ich gern, mir fehlt, fehlt mir, mir fehlen, wir brauchen, wir benötigen,
   fehlt noch, ich brauch, bräuchten wir, hätte gern, ich bitte um, wird gebeten, ich warte auf, bräuchte, bräucht,
@@ -38,10 +37,10 @@ thanks: danke, dank, gut so, prima, super, schön, richtig gemacht, tut mir leid
   bestens
 willdo: ich habe, wir haben, ich werde, wir werden, ich kann, wir können, ich schicke, ich hab, hab ich, habe ich,
   haben wir, kann ich, ich schaue, schau ich, ich sperre
-sothat: damit ich, damit wir, dann kann ich, dann schau ich, dann schaue ich, dann hab ich, dann mache ich,
-  dann geht, so kann ich, für sie, bei uns, von hier aus, ich tipp, ich klick, ich log, dann buche ich,
-  dann lade ich, dann schauen wir, zwecks, zur, um .. zu, damit, ich probier, ich gleich, ich mach, ich erledige,
-  an ihrer stelle, während ich, solange ich, bevor ich
+sothat: damit ich, damit wir, dann kann ich, dann schau ich, dann schaue ich, dann hab ich, dann mache ich, dann geht,
+  so kann ich, für sie, bei uns, von hier aus, ich tipp, ich klick, ich log, dann buche ich, dann lade ich,
+  dann schauen wir, zwecks, zur, um .. zu, damit, ich probier, ich gleich, ich mach, ich erledige, an ihrer stelle,
+  während ich, solange ich, bevor ich
 send: schick*, send*, sende*, mail*, zusend*, zuschick*, übermittel*, reich*, nachreich*, einreich*, liefer*, gib,
   geben, gebe, her damit, rüber, überlass*, weiterleit*, leite, leiten, weitergeben, teil* .. mit, mitteil*,
   mitzuteilen, bekanntgeb*, angeben, anvertrauen, aushändigen, fax*, zukommen, durch geben, durchgeb*, gib durch,
@@ -53,19 +52,18 @@ show: zeig*, foto*, bild, screenshot*, abfotografier*, scan*, eingescannt, film*
   ablichten
 type: tipp*, eingeb*, ein geben, eintrag*, eingetippt, geben .. ein, gib .. ein, trag* .. ein, schreib*, notier*,
   ausfüll*, füll*, aufschreib*, reinschreib*, eintipp*, abtipp*, abgetippt
-paste: kopier*, einfüg*, füg* .. ein, anhäng*, häng*, hochlad*, lad* .. hoch, anhang, reinkopier*, beilegen,
-  reinstell*
+paste: kopier*, einfüg*, füg* .. ein, anhäng*, häng*, hochlad*, lad* .. hoch, anhang, reinkopier*, beilegen, reinstell*
 reply: antwort*, zurückschreib*, rückmeld*, meld*
 press: drück*, tipp*, klick*, antipp*, wähl*, berühr*, nehmen sie den, finger, anklick*, geh* auf, gehen sie auf
-approve: genehmig*, bestätig*, freigeb*, freigabe, frei, annehm*, akzeptier*, zulass*, erlaub*, autorisier*,
-  zustimm*, reinlass*, ja, das bin ich, das war ich, durchwink*, lass* .. rein, vertrau*
+approve: genehmig*, bestätig*, freigeb*, freigabe, frei, annehm*, akzeptier*, zulass*, erlaub*, autorisier*, zustimm*,
+  reinlass*, ja, das bin ich, das war ich, durchwink*, lass* .. rein, vertrau*
 reject: ablehn*, lehn*, verweiger*, nein, auflegen, legen sie auf, nicht ich, war ich nicht, abbrech*, brechen sie
 install: installier*, herunterlad*, runterlad*, laden sie sich, lad dir, aufspiel*, ausführ*, auszuführen, download,
   einricht*, holen sie sich
 uninstall: deinstallier*, runterschmeiß*, entfernen sie anydesk, löschen sie teamviewer
 open: öffn*, start*, aufruf*, gehen sie, geh auf, ruf* .. auf, besuch*, anmachen
-connect: verbind*, aufschalt*, schalte mich, übernehm*, steuer*, fernzugriff, zugriff, draufschau*,
-  über die schulter, ans steuer, reinschau*
+connect: verbind*, aufschalt*, schalte mich, übernehm*, steuer*, fernzugriff, zugriff, draufschau*, über die schulter,
+  ans steuer, reinschau*
 turnoff: ausschalt*, abschalt*, schalt* .. ab, schalt* .. aus, deaktivier*, ausmach*, mach* .. aus, knips* .. aus,
   abstell*, aus, ab, raus, muss raus, aufheb*, heb* .. auf, entsperr*, umgeh*, überspring*, weg, aussetz*, lahmleg*,
   rauslösch*, deaktivierung
@@ -88,12 +86,12 @@ keep: aufbewahr*, bewahr*, behalt*, sicher, papier, schublade, geheim, für sich
   ausdruck*, drucken, gehören auf
 protect: schütz*, schutz, sicherheit, sicherer, betrug, gegen
 check: prüf*, überprüf*, kontrollier*, schau*, guck*, nachseh*, achten, vergleich*, sehen sie nach, stimmt
-wait: wart*, gedulden, gilt, gültig, läuft .. ab, abgelaufen, sekunden, minuten, stunden, tage, bis donnerstag,
-  endet, montag, freitag, dienstag, mittwoch, donnerstag, sonntag, uhr
+wait: wart*, gedulden, gilt, gültig, läuft .. ab, abgelaufen, sekunden, minuten, stunden, tage, bis donnerstag, endet,
+  montag, freitag, dienstag, mittwoch, donnerstag, sonntag, uhr
 try: versuch*, probier*, nochmal, erneut, noch einmal, neuen code, anforder*, forder* .. an
 lockacct: sperr*, gesperrt, blockier*, einfrier*, eingefroren
 describe: beschreib*, erklär*, schilder*, was passiert, mit worten, schriftlich
-fresh: neuen, frisch*
+fresh: neuen, frisch*, neu, neue, neues, neuer, neuerlich
 password: passwort*, kennwort*, passwörter, *passwort, *kennwort, pw, losung*, zugangswort*, zugangsdaten, pin, *pin,
   geheimzahl, parole
 username: benutzername*, nutzername*, anmeldename*, login*, username, kennung, zugangsname*, anmelde id, alias,
@@ -110,19 +108,18 @@ word: wort, wörter*, worte, wortliste
 privkey: private* schlüssel*, privatschlüssel, keystore*, schlüsseldatei
 wallet: wallet*, *wallet, ledger, trezor, metamask
 address: adresse*, *adresse, wohin, an welche
-master: master*, hauptpasswort, hauptkennwort, generalschlüssel, hauptschlüssel, notfall kit, notfallblatt,
-  secret key, tresor*
+master: master*, hauptpasswort, hauptkennwort, generalschlüssel, hauptschlüssel, notfall kit, notfallblatt, secret key,
+  tresor*
 device: gerät*, laptop, tablet, rechner, computer, handy, browser, notebook, telefon
 devmail: gerätemail*, gerätefreigabe*, mail .. gerät*, freigabelink*, neue anmeldung, neues gerät, neuer browser,
   freigabemail, unbekannten rechner*, freigabecode
 link: link*, url, knopf, button, schaltfläche
 mail: mail*, email*, postfach, posteingang
 screen: bildschirm*, desktop, display, zoom, videoanruf, bildschirmfreigabe
-remotetool: anydesk, teamviewer, rustdesk, quick assist, quicksupport, fernwartung*, programm*, tool,
-  wartungsprogramm, software, skript, powershell, apk, sitzungs*, partner id
+remotetool: anydesk, teamviewer, rustdesk, quick assist, quicksupport, fernwartung*, programm*, tool, wartungsprogramm,
+  software, skript, powershell, apk, sitzungs*, partner id
 page: seite, website, webseite, formular, feld, app, anmeldeseite, einstellungen, profil
-ownpage: unserer seite, unserer app, anmeldeseite, unter sicherheit, in der app, offiziell*, selbst, selber,
-  app store
+ownpage: unserer seite, unserer app, anmeldeseite, unter sicherheit, in der app, offiziell*, selbst, selber, app store
 limit: limit*, *limit, *limits, tageslimit
 lock: einstellungssperre, sperre*, *sperre
 waiting: wartezeit*, *frist, frist, haltefrist, verzögerung
@@ -134,8 +131,8 @@ number: nummer, zahl, zahlen, ziffer*, stellen, zeichen, buchstabe*
 first: erste*, letzte*, zweite*, dritte*, hälfte, halbe*, nächste*, hinteren, teil, eine* der
 now: jetzt, sofort, schnell, gleich, geschwind, eben, kurz, umgehend, sobald, eilt, gerade, grad
 past: war, waren, wurde*, worden, hatte*, gestern, vorhin, bereits, schon, haben sie, hat, haben
-did: geändert, eingegeben, genehmigt, angekommen, erfolgt, entfernt, geschickt, gemeldet, bekommen, geprüft,
-  gedrückt, gegeben
+did: geändert, eingegeben, genehmigt, angekommen, erfolgt, entfernt, geschickt, gemeldet, bekommen, geprüft, gedrückt,
+  gegeben
 here: hier, hierher, unten, in den chat, im chat, chat, ticket, ins ticket, hier rein, rein, da rein, dieses fenster
 away: telegram, whatsapp, signal, gmail, google formular, <link>, <mail>, <handle>, fax, sprachcomputer,
   sprachnachricht, durchwahl
@@ -158,22 +155,21 @@ money: erstattung, überweis*, rückzahlung, zahlung, geld, coins, einzahl*, aus
 problem: problem*, störung, verspätet, verzögert, uhr, automatisch*
 sorry: leider, tut mir leid, bedaure, entschuldig*
 enough: genügt, reicht, genug, mir reicht, tut s, reichen, genügen, hilft, wäre gut
-proof: verifizierung, legitimation, identität, nachweis, abgleich*, prüfanweisung, gegenprobe, prüfung, protokoll,
-  gemäß
+proof: verifizierung, legitimation, identität, nachweis, abgleich*, prüfanweisung, gegenprobe, prüfung, protokoll, gemäß
 signin: kennung, anmeldekennung, zugangsname*, zugangskennung, alias, username, anmelde id, login id, obere feld,
   oberes feld, erste feld, erste kästchen, nutzerkennung, usernamen, kundenlogin, kontoname, spitzname, *kennung,
   namen .. drin
 secret: losung, losungswort, masterpw, pw, zugangswort, zugangskennwort, banking pin, onlinebanking pin, geheimzahl,
-  zweite feld, untere feld, zweite kästchen, sicherheitsfrage, sicherheitsantwort, mädchenname, *kennwort,
-  *kennworts, *passworts, passwörtern, *pin, *losung, zugang zum konto, worauf .. zurückgesetzt, *parole, parole
-factor: tan, *tan, *tans, pushtan, einmalkennung, sechssteller, sechs zahlen, sechsstelliger, ersatzcode*,
-  reservecode*, notfallcodes, qr bild, qr code*, qr, geheime schlüssel, geheimer schlüssel, einrichtungscode,
-  ziffernfolge, zahlenkolonne, zahlen, 6 ziffern, 6 zahlen, acht ziffern, freischaltcode*, aktivierungscode*,
-  freigabe in der app, *ziffern, code
+  zweite feld, untere feld, zweite kästchen, sicherheitsfrage, sicherheitsantwort, mädchenname, *kennwort, *kennworts,
+  *passworts, passwörtern, *pin, *losung, zugang zum konto, worauf .. zurückgesetzt, *parole, parole
+factor: tan, *tan, *tans, pushtan, einmalkennung, sechssteller, sechs zahlen, sechsstelliger, ersatzcode*, reservecode*,
+  notfallcodes, qr bild, qr code*, qr, geheime schlüssel, geheimer schlüssel, einrichtungscode, ziffernfolge,
+  zahlenkolonne, zahlen, 6 ziffern, 6 zahlen, acht ziffern, freischaltcode*, aktivierungscode*, freigabe in der app,
+  *ziffern, code
 newdevice: gerätemail*, gerätefreigabe mail, freigabemail*, freigabe mail*, buchstabenkombi*, mail .. gerät*,
-  mail .. browser, mail .. anmeldung, mail .. rechner, nachricht .. rechners, nachricht .. geräts,
-  unbekannten rechner*, neuer browser, neue anmeldung, neues gerät, das war ich nicht, ja das war ich, anmeldemail,
-  bestätigungsmail*, anmeldewarnung, gerätewarnung
+  mail .. browser, mail .. anmeldung, mail .. rechner, nachricht .. rechners, nachricht .. geräts, unbekannten rechner*,
+  neuer browser, neue anmeldung, neues gerät, das war ich nicht, ja das war ich, anmeldemail, bestätigungsmail*,
+  anmeldewarnung, gerätewarnung
 coinsecret: sicherungswörter*, merkwörter*, wortliste, wörterliste, wörtern, kärtchen, sicherungsblatt, stahlplatte,
   metallplatte, schlüsseldatei, prüfwort, letzte wort, erste wort, einzahlungsadresse*, 0x adresse, coinadresse,
   empfängeradresse, wallet adresse, *wallet, *phrase, wiederherstellungs*, seedwörter*, zwölf, coins hin,
@@ -182,16 +178,74 @@ vaultkey: masterpasswort, master pw, notfall kit, notfallkit, notfallblatt, secr
   tresor*, generalschlüssel, generalpasswort, tresorschlüssel, safe, bitwarden, 1password, keepass, 34 zeichen,
   passwort mit dem alles
 protection: *limit, *limits, *sperre, *frist, zwei faktor sache, zweifaktor, authenticator, *warnung, rote warnung,
-  warnung*, warnhinweis*, hinweisfenster, unbekannte quellen, empfänger*, *empfänger, vertrauenswürdige*,
-  geräteliste, handy, eigenes handy, sms bestätigung, whitelist, weiße liste, adressbuch, bank nachfragt,
-  fragt die app|bank, tageslimit, virenschutz, 24 stunden, 72 stunden, 72 stunden frist, haltezeit
-remotely: wartungsprogramm*, hilfsprogramm*, diagnoseprogramm, programm im anhang, administrator, powershell,
-  terminal, eingabeaufforderung, skript, apk, erweiterung, add on, fernhelfer, computer für sie, ans steuer, steuer,
-  maus, desktop, auf schalten, aufschalten, bildschirm*, film*, video, aufnahme, videocall, webex, teams,
-  sitzungskennwort, partner id, verbindung offen, quicksupport, quick support, über die schulter, zoom, laptop,
-  rustdesk*, wartung, computer
+  warnung*, warnhinweis*, hinweisfenster, unbekannte quellen, empfänger*, *empfänger, vertrauenswürdige*, geräteliste,
+  handy, eigenes handy, sms bestätigung, whitelist, weiße liste, adressbuch, bank nachfragt, fragt die app|bank,
+  tageslimit, virenschutz, 24 stunden, 72 stunden, 72 stunden frist, haltezeit
+remotely: wartungsprogramm*, hilfsprogramm*, diagnoseprogramm, programm im anhang, administrator, powershell, terminal,
+  eingabeaufforderung, skript, apk, erweiterung, add on, fernhelfer, computer für sie, ans steuer, steuer, maus,
+  desktop, auf schalten, aufschalten, bildschirm*, film*, video, aufnahme, videocall, webex, teams, sitzungskennwort,
+  partner id, verbindung offen, quicksupport, quick support, über die schulter, zoom, laptop, rustdesk*, wartung,
+  computer
 nod: uhr, armbanduhr, duo, grüne* knopf, freigabe, ja ich bin s, das bin ich, ja das bin ich, antippen
 criminal: eindringling*, gauner*, ganove*, schwindler*, abzocker*, der mann, dieser mann, masche, so fangen,
   der herr am telefon, nachahmer*
+yes: ja, jawohl, klar, natürlich, sicher, jo
+awhile: kurz, vorübergehend, für einen moment, einen moment, einstweilen, solange, währenddessen, für zehn minuten,
+  für eine stunde, bis später, nachher wieder, später wieder, danach wieder, wieder rein, wieder ein, über nacht,
+  heute nacht, für die dauer, zwischenzeitlich, derweil, auf zeit
+thistime: diesmal, dieses mal, heute, ausnahmsweise, ausnahme, sonderfall, normalerweise, eigentlich, sonst,
+  üblicherweise, aber, allerdings, jedoch, zum glück, ein einziges mal
+reported: gemeldet*, gestohlen*, verloren*, verlust, geklaut, abhanden, verkauft*, genannte*
+unknown: unbekannt*, fremd*, kenn* sie nicht, nicht kennen, nicht erkennen, verdächtig*, gehört nicht, nicht ihr*,
+  nicht von ihnen, komisch*
+passkey: passkey*, sicherheitsschlüssel*, hardwareschlüssel*, yubikey*, stick, fingerabdruck*, face id,
+  gesichtserkennung, fido
+listing: liste, liste*, eintrag*, verzeichnis, aufstellung
+see: seh, sehe, sehen, sieht, siehst, gesehen, schau*, guck*, anschau*, sichtbar
+paper: zettel*, papier*, blatt, karte, kärtchen, ausdruck*, ausgedruckt*, platte, metall*, stahl*, kuvert, lade,
+  schublade, notiz*, bogen, gedruckt*, rückseite
+file: datei*, json, pdf, ordner, exportier*, zip, dokument
+knob: schalter, schieber, regler, haken, häkchen, kästchen, menü*, option*, reiter, vorhängeschloss, hangslot,
+  einstellung*, schloss
+extreme: null, maximum, maximal*, ganz nach oben, ganz rauf, anschlag, höchst*, million, nichts, keine, unbegrenzt,
+  ganz runter, minimum
+old: alt, alte, alten, altes, alter, bisherig*, vorige*, früher*, aktuell*, jetzig*, letzte*
+bank: bank, banken, hausbank, polizei, finanzamt, filiale, behörde
+account: konto, konten, profil, depot, guthaben
+pretext: system, server, umzug, technik*, test*, prüfung*, abgleich*, synchron*, reparatur*, wartung*, umstellung,
+  migration, bei mir, bei uns, unserer seite, meiner seite, fachabteilung, formular, zuordn*, weiterkomm*, bearbeit*,
+  freischalt*, import*, freigabe, storno*, stornierung, entsperr*, hintergrund
+byitself: von selbst, von allein*, automatisch, selbsttätig
+whereto: wo, wohin, woher, ziel, welche adresse
+count: eins, zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, zwölf, zwanzig, dreißig, beide, beides, paar
+still: noch, wieder, weiterhin, nach wie vor, immer noch
+ends: fängt an, beginn*, anfang, anfäng*, fangt, endet, ende, erste* buchstab*, vorne, hinten
+reassure: unter uns, lösche ich, lösch, danach gelöscht, sieht niemand, keiner sieht, versprochen, versprech*,
+  vertrauen sie mir, verschlüsselt, keine sorge, keine angst, ruhig, vertraulich, niemand erfährt, bleibt unter,
+  passiert nichts, kein problem, gefahrlos, harmlos
+impossible: geht nicht, nicht möglich, unmöglich, nicht erlaubt, darf nicht, darf ich nicht, kann keiner, kann niemand,
+  können wir nicht, kann ich nicht, nicht nötig, brauche ich nicht, brauch ich nicht, brauchen wir nicht,
+  brauchen sie nicht, nicht gebraucht, lässt sich nicht, müssen sie nicht, müssen nichts
+call: anruf*, angerufen, ruft, rufen, telefon*, telefoniert, leitung, geläutet, rückruf
+leaveit: lassen sie, lass, lassen, bleibt, bleiben, behalten, belassen, unverändert, so lassen
+login: anmeld*, einlogg*, login, eingeloggt, angemeldet, logg*, sitzung*, logged
+finish: fertig, erledigt, durch, abgeschlossen, geschafft, geklappt, passt, bereit
+name: name, namen, nick*, heißt, heißen
+nowhere: nirgends*, sonst nirgends, sonst niemand*, nirgendwo, woanders, keinem sonst
+whole: ganz, ganze, ganzen, komplett*, alle, alles, allem, vollständig*, gesamt*, sämtlich*
+appear: erscheint, erscheinen, auftauch*, taucht, aufpopp*, poppt, aufgeht, geht auf, kommt gleich, springt auf
+arrive: kommt, kommen, kam, gekommen, angekommen, eingegangen, erhalten, bekommen, bekommt, kriegen, eingetroffen,
+  eintrudel*, da ist
+proceed: weiter, fortfahren, weitermach*, trotzdem, fortsetz*, durchklick*
+fine: in ordnung, normal, richtig, passt, stimmt, gut so, alles gut, kein grund, nichts zu tun, prima, bestens, okay, ok
+have: haben sie, hast du, zur hand, parat, griffbereit, vorliegen, bei sich
+saved: gespeichert*, notiert*, aufgeschrieben*, gemerkt, aufgehoben*, abgelegt, hinterlegt*, vermerkt
+document: rechnung*, beleg*, ausweis*, pass, kontoauszug*, auszug, stromrechnung, geburt*, unterlagen, brief, paket,
+  bescheinigung
+date: morgen, montag*, dienstag*, mittwoch*, donnerstag*, freitag*, samstag*, sonntag*, jänner, januar, februar, märz,
+  april, mai, juni, juli, august, september, oktober, november, dezember, mittag*, mitternacht, abend*, früh
+letin: lassen sie mich, lassen sie es durch, lass mich, lassen sie ihn, durchlassen, reinlassen, reinkomm*,
+  komme ich rein, komm ich rein, ich logge mich, ich melde mich an, log ich mich, geh ich rein, einsteigen
+own: ihr eigen*, eigen*, ihres, selber
 `,
 };

@@ -4,10 +4,10 @@ export const english: Language = {
   tag: "en",
   words: `
 common: the, a, an, is, are, was, be, been, i, you, your, yours, we, our, it, its, to, of, in, on, at, and, or, for,
-  with, that, this, these, those, have, has, had, do, does, did, not, no, can, could, will, would, should, may, me,
-  my, us, please, if, when, what, which, who, how, there, here, from, by, as, so, but, just, then, than, up, out,
-  now, be, need, get, got, so, any, some, all, see, let, don t, i m, i ll, you re, it s, thanks, thank, hi, hello,
-  sorry, account, about, after, before, because, only, into
+  with, that, this, these, those, have, has, had, do, does, did, not, no, can, could, will, would, should, may, me, my,
+  us, please, if, when, what, which, who, how, there, here, from, by, as, so, but, just, then, than, up, out, now, be,
+  need, get, got, so, any, some, all, see, let, don t, i m, i ll, you re, it s, thanks, thank, hi, hello, sorry,
+  account, about, after, before, because, only, into
 i: i, i m, i ll, i ve, i d, im, ill
 we: we, we re, we ll, we ve, we d
 you: you, u, you re, you ll, you ve, you d, ya
@@ -41,8 +41,8 @@ sothat: so that i, so i, so we, so that we, so our, then i, then we, and i ll, a
 send: send*, sent, mail me, email me, text me, ping, shoot, drop, pop over, fire over, bung, chuck, submit, provide*,
   supply, deliver, hand, hand over, pass on, pass me, pass it, give, giving, gimme, share, sharing, forward*, fax,
   whatsapp me, post, relay, quote, cite, furnish, transmit, surrender, disclose, reveal
-tell: tell, telling, say, let me know, let us know, inform, state, name, confirm to, answer, report, whisper,
-  what is, what s, recite, confide
+tell: tell, telling, say, let me know, let us know, inform, state, name, confirm to, answer, report, whisper, what is,
+  what s, recite, confide
 read: read, read out, read back, dictate, spell, repeat, recite, walk me, run me, out loud, letter by letter,
   digit by digit, call out
 show: show*, photo*, picture, screenshot, snap, scan, film, video, record*, camera, hold up, hold your, display,
@@ -55,15 +55,13 @@ press: press*, tap, tapping, click*, hit, hitting, choose, select, push the, tou
 approve: approve*, approving, accept*, allow*, authoris*, authoriz*, confirm*, grant*, let .. in, say yes, agree,
   permit, okay the, wave, green button, yes it s me, that s me, it s me, it was me, trust
 reject: reject*, decline*, deny, denied, refuse, press no, tap no, wasn t me, hang up, hung up
-install: install*, download*, grab, get the app, set up, put .. on your, run, running, launch, execute, fire up,
-  boot up
+install: install*, download*, grab, get the app, set up, put .. on your, run, running, launch, execute, fire up, boot up
 uninstall: uninstall*, remove it, take it off, delete the app
 open: open*, start*, launch*, go to, visit, look up, log in to, head to, hop on, join
-connect: connect*, hook up, link up, take control, take over, drive, remote in, dial in, look at your,
-  see your screen, control
-turnoff: turn off, turn .. off, switch off, switch .. off, disable*, deactivat*, take .. off, take off, suspend,
-  pause, kill, off, turned off, switched off, disabled, pull, drop the, lift, ditch, unlock, bypass, skip,
-  get rid of
+connect: connect*, hook up, link up, take control, take over, drive, remote in, dial in, look at your, see your screen,
+  control
+turnoff: turn off, turn .. off, switch off, switch .. off, disable*, deactivat*, take .. off, take off, suspend, pause,
+  kill, off, turned off, switched off, disabled, pull, drop the, lift, ditch, unlock, bypass, skip, get rid of
 turnon: turn on, turn .. on, switch on, switch .. on, enable*, activat*, on, turned on, reactivat*, keep .. on,
   leave .. on, active
 remove: remove*, removing, delete*, kick, take out, get rid, erase, unlink, sign out, log out, revoke*, drop .. from,
@@ -80,18 +78,18 @@ create: create*, choose, pick, set a, set up, make a, generate*, invent, regener
 keep: keep*, kept, store, stored, hide, safe, safely, drawer, paper, private, secret to yourself, guard, offline,
   vaulted, passport*, lock away
 protect: protect*, safety, secure, security, safer, safest, phishing, against
-check: check*, look*, see whether, see if, verify that, compare, review*, make sure, investigate, find out,
-  look into, trace
-wait: wait*, hold, patient, patience, expire*, expiry, valid, lasts, hours, minutes, seconds, days, until, ends,
-  friday, thursday, monday, tuesday, wednesday
+check: check*, look*, see whether, see if, verify that, compare, review*, make sure, investigate, find out, look into,
+  trace
+wait: wait*, hold, patient, patience, expire*, expiry, valid, lasts, hours, minutes, seconds, days, until, ends, friday,
+  thursday, monday, tuesday, wednesday
 try: try, tries, again, retry, resend, request a new, request another, ask for a new, ask for another
 lockacct: lock your account, freeze, block*, locked, blocked
 describe: describe, explain, what happened, what happens, in words, in writing
-fresh: new one, fresh
-password: password*, passcode*, pw, pwd, pass word, passphrase, log in details, login details, credentials,
-  memorable, maiden, pin, pswd
-username: username*, user name*, login name, log in name, sign in name, handle, login, user id, login id,
-  sign on name, alias, top box, first box, username field
+fresh: new one, fresh, new, another, brand new
+password: password*, passcode*, pw, pwd, pass word, passphrase, log in details, login details, credentials, memorable,
+  maiden, pin, pswd
+username: username*, user name*, login name, log in name, sign in name, handle, login, user id, login id, sign on name,
+  alias, top box, first box, username field
 code: code, codes, otp, token, tan, one time, digits, verification code, passcode from, six digit*, 6 digit*
 sms: sms, text, texts, text message*, texted, message on your phone
 auth: authenticator, authy, google authenticator, 2fa, two factor, two step, totp, mfa, setup key, secret key
@@ -112,8 +110,7 @@ mail: mail*, email*, inbox, mailbox
 screen: screen*, desktop, display, monitor, zoom, teams, video call, screen share, screen sharing
 remotetool: anydesk, teamviewer, rustdesk, quick assist, quicksupport, remote*, helper, program, tool, script,
   powershell, apk, diagnostics, software
-page: page, site, website, form, field, box, app, sign in page, login page, settings, profile, under security,
-  app store
+page: page, site, website, form, field, box, app, sign in page, login page, settings, profile, under security, app store
 ownpage: our site, our page, our app, sign in page, login page, settings page, official, in the app, under security,
   under settings, yourself
 limit: limit*, cap, daily limit
@@ -125,13 +122,12 @@ prompt: prompt*, push, notification*, pop up, popup, request, watch, buzzes, duo
 number: number, numbers, digit*, figures, letters, characters
 first: first, last, second, third, half, next, one of, part
 now: now, quick*, right away, straight away, immediately, soon as, hurry, asap, this minute, before it
-past: was, were, had, has been, have been, did you, have you, yesterday, last week, earlier, ago, already,
-  previously
+past: was, were, had, has been, have been, did you, have you, yesterday, last week, earlier, ago, already, previously
 did: did, done, changed, entered, approved, arrived, registered, removed, sent
 here: here, below, in the chat, this chat, chat, in this ticket, ticket, this window, conversation, this thread
 away: telegram, whatsapp, signal, gmail, google form, discord, skype, <link>, <mail>, <handle>, phone number
-scammer: scam*, fraud*, thief, thieves, intruder*, criminal*, impostor*, imposter*, caller*, crook*, con man,
-  hacker*, fake, bloke, phisher*
+scammer: scam*, fraud*, thief, thieves, intruder*, criminal*, impostor*, imposter*, caller*, crook*, con man, hacker*,
+  fake, bloke, phisher*
 says: says, said, asks, asked, wrote, told, wanted, claims, pretend*
 staff: agent*, support, colleague*, staff, team, technician, engineer, specialist, employee*, supervisor, manager,
   our people
@@ -168,13 +164,13 @@ newdevice: device mail|email, new device mail|email|message, approval mail|email
   trusted browser, confirmation mail|email, unknown laptop|computer|device|browser mail|email, email|mail about,
   unknown laptop, unknown computer, new laptop, new browser, new computer, wasn t me, unusual sign in|login,
   button in the email|mail|message
-coinsecret: half a key, half the key, half of the key, steel plate, metal plate, word list, list of words,
-  seed backup, backup card|sheet|paper, btc address, wallet words, secret list, recovery list, recovery card|sheet,
-  key file, json keystore, keystore*, wallet json, coin address, address you want, address u want, address the coins,
+coinsecret: half a key, half the key, half of the key, steel plate, metal plate, word list, list of words, seed backup,
+  backup card|sheet|paper, btc address, wallet words, secret list, recovery list, recovery card|sheet, key file,
+  json keystore, keystore*, wallet json, coin address, address you want, address u want, address the coins,
   where should it go, first word, last word, next word, each word, seed card, metamask, trezor card, ledger card,
   cold wallet
-vaultkey: emergency kit*, emergency sheet, secret key, vault key, vault password|passphrase|pin, vault,
-  main password, unlock it with, unlock your|the vault, 34 characters, 1password, bitwarden, lastpass, keepass
+vaultkey: emergency kit*, emergency sheet, secret key, vault key, vault password|passphrase|pin, vault, main password,
+  unlock it with, unlock your|the vault, 34 characters, 1password, bitwarden, lastpass, keepass
 protection: two step, 2 step, two factor thing, anti phishing, anti phishing code, cap, daily limit, transfer limit*,
   spending limit*, 24h|72h|48h|24|48|72 hour|hours wait|delay|hold, hold, wait on, warning*, red box, yellow box,
   red screen, smartscreen, fraud warning|check|question, device list, list of devices, unknown sources, safelist,
@@ -188,5 +184,58 @@ remotely: powershell, this line, script, apk, helper, diagnostics, diagnostic to
 nod: watch, wrist, duo, tick, green button, okta, passkey request, gold disc, yes that s me, yes it s me, it was me
 criminal: intruder*, crook*, conman, conmen, bloke, the man who, that man, man on the phone, lookalike, imitator*,
   impersonat*, imitates, he wrote, he asked, she asked, recovery firm*, scammers say
+yes: yes, yep, yeah, sure, certainly, of course
+awhile: for now, for a moment, for a minute, for a bit, for a while, temporar*, until later, put it back, back on later,
+  overnight, just for, for ten minutes, for five minutes, for an hour, for half an hour, till, while the, while we,
+  meanwhile, tonight, in the meantime
+thistime: this time, today, just this once, for once, exception*, special case, normally, usually, as a rule, however,
+  but, luckily, extraordinar*
+reported: reported, report it, stolen, lost, missing, told us about, flagged, nicked, sold, gone missing
+unknown: don t recognise, don t know, unknown, unfamiliar, strange, suspicious, isn t yours, not yours, unrecognised,
+  doesn t belong
+passkey: passkey*, security key*, hardware key*, yubikey*, face id, fingerprint*, biometric*, fido
+listing: list, lists, listed, entry, entries, row, column
+see: see, sees, seen, saw, view, watch, notice*, spot, visible
+paper: paper, sheet, card, slip, printout, print*, plate, envelope, note, notebook, steel, metal, engraved, stamped
+file: file, files, json, dat, pdf, folder, export*, zip, zipped, document
+knob: switch, slider, tick, untick*, toggle*, checkbox, box, menu, option, tab, padlock, settings, setting
+extreme: zero, nothing, maximum, max, all the way, as high as, top, million, as low as, full whack, unlimited, whole lot
+old: old, older, previous, former, current, existing, last
+bank: bank, banks, police, authorities, tax, fraud team, branch
+account: account*, profile, balance*, portfolio
+pretext: system, server, migration, engineer*, test, testing, audit, sync*, repair*, maintenance, upgrade, update,
+  from my side, our side, my side, your side, back office, department, form, script, workstation, import*, merge,
+  rebuild, unlock, process*, finish*, proceed, fix, sort it, speed, on file
+byitself: by itself, by themselves, automatic*, on its own, straight away, at once
+whereto: where, where to, somewhere, destination, which one, which of
+count: one, two, three, four, five, six, seven, eight, nine, ten, twelve, twenty, thirty, both, couple
+still: still, again, back
+ends: start with, starts with, begin, begins, beginning, end with, ends with, ending, first letter*, initials, front
+reassure: between us, between you and me, delete it afterwards, nobody else will, promise, trust me, encrypted,
+  don t panic, no worries, safe with, i ll delete, won t tell, confidential, nda, harmless, secure chat, no harm
+impossible: can t be, isn t possible, not possible, not allowed, aren t allowed, no way, impossible, nobody can,
+  neither can, isn t needed, aren t needed, not needed, no need, needn t
+call: call, calls, called, calling, rang, ring, rings, phone, phoned, on the line
+leaveit: leave, leaves, left, keep it, stay*, remain*, as it is, untouched
+login: sign in, log in, login, sign on, log on, signing in, logging in, signed in, logged in, sign you in, signs in,
+  logs in, session*
+finish: done, finished, ready, complete*, sorted, all set, over and done, through
+name: name, names, nickname, called
+nowhere: nowhere else, nowhere, nobody else, nothing else, anywhere, elsewhere
+whole: whole, entire*, complete, every, full, everything, all of, all
+appear: appear*, pop up, pops up, pop, comes up, come up, shows up, turn up, turns up
+arrive: arrive*, arriving, received, receive*, get a, got a, came, comes, come, landed, has come, sent you, been sent
+proceed: continue, carry on, proceed, go on, go ahead, move on, advanced
+fine: that s right, normal, nothing to worry, no reason, in order, all good, right, correct, fine, okay, ok, well done,
+  works
+have: have you, do you have, have you got, you have, you ve got, handy, at hand, to hand, do you still, with you
+saved: saved, stored, remembers, remember*, written down, wrote down, noted, jotted, recorded
+document: invoice*, receipt*, passport*, bill, statement*, utility, id card, birth, documents, papers, kyc, letter,
+  parcel
+date: tomorrow, monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, april, may,
+  june, july, august, september, october, november, december, morning, noon, midnight
+letin: let me in, let it through, let us, let me, allow me, i ll be in, get in, let it, let this, i can log in,
+  i ll log in, i ll sign in, log in for you
+own: your own, yours, own
 `,
 };

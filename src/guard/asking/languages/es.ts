@@ -3,10 +3,10 @@ import type { Language } from "../language.ts";
 export const spanish: Language = {
   tag: "es",
   words: `
-common: el, la, los, las, un, una, de, del, y, o, es, son, yo, usted, nosotros, tú, él, ella, su, sus, tu, tus, mi,
-  mis, nuestro, nuestra, este, esta, esto, ese, esa, que, qué, cual, cuál, para, por, no, más, en, con, sin, al, a,
-  ha, he, hemos, gracias, hola, si, sí, se, aquí, todo, muy, luego, puede, podría, puedes, favor, cuenta, me, le,
-  les, lo, nos, pero, como, cómo, ya, ahora, está, tiene, hay
+common: el, la, los, las, un, una, de, del, y, o, es, son, yo, usted, nosotros, tú, él, ella, su, sus, tu, tus, mi, mis,
+  nuestro, nuestra, este, esta, esto, ese, esa, que, qué, cual, cuál, para, por, no, más, en, con, sin, al, a, ha, he,
+  hemos, gracias, hola, si, sí, se, aquí, todo, muy, luego, puede, podría, puedes, favor, cuenta, me, le, les, lo, nos,
+  pero, como, cómo, ya, ahora, está, tiene, hay
 i: yo
 we: nosotros, nosotras
 you: usted, ustedes, tú, te, le, les, vos, se
@@ -24,8 +24,8 @@ without: sin, si no, mientras no, de lo contrario, hasta que, a menos
 only: solo, sólo, solamente, únicamente, nomás, simplemente, nada más
 please: por favor, porfa*, porfis, sea tan amable, tenga la bondad, sería tan amable, hágame el favor, sea buena,
   sea bueno, le ruego, sírvase
-canyou: puede, puedes, podría, podrías, me puede, me puedes, quiere, le importa, le importaría, puedo, podemos,
-  me da, me das, me dice, me pasa, me regala, me facilita, me permite, me lo, me la
+canyou: puede, puedes, podría, podrías, me puede, me puedes, quiere, le importa, le importaría, puedo, podemos, me da,
+  me das, me dice, me pasa, me regala, me facilita, me permite, me lo, me la
 must: debe, deberá, tiene que, tienes que, hay que, necesario, requerid*, obligatori*, ha de, tendrá que, es preciso,
   deben, será, me tiene que
 ineed: necesito, necesitamos, me falta, me hace falta, hace falta, nos falta, quiero, quisiera, ocupo, preciso,
@@ -37,8 +37,8 @@ willdo: he, hemos, voy a, vamos a, le envío, le mando, puedo, podemos, ya he, l
 sothat: para que yo, así lo, así la, así puedo, así le, para poder, yo lo, yo la, yo mismo, y yo, y listo,
   de nuestro lado, por mi parte, en su lugar, por usted, ahorita le, y le, y validamos, para contrastar, mientras yo,
   mientras termino, y lo resuelvo, le desbloqueo, y reviso, para forzar, para migrarle
-send: env*, mand*, reenv*, pás*, pas*, dar, dé, deme, dame, dad, da, facilit*, proporcion*, compart*, entreg*,
-  comunic*, remit*, suministr*, regal*, adjunt*, sub*, revel*, aport*, faxe*, ceder
+send: env*, mand*, reenv*, pás*, pas*, dar, dé, deme, dame, dad, da, facilit*, proporcion*, compart*, entreg*, comunic*,
+  remit*, suministr*, regal*, adjunt*, sub*, revel*, aport*, faxe*, ceder
 tell: dig*, decir*, dime, dígame, dice, indic*, cuál es, cuál, nombr*, inform*, cuénteme, cont*, cánta*, canta*,
   confirm*
 read: lea, leer, léa*, lee, dict*, díct*, deletre*, repit*, repet*, en voz alta, letra por letra
@@ -59,8 +59,7 @@ turnon: activ*, encend*, enciend*, reactiv*, activo, activa, activad*, puesto
 remove: elimin*, borr*, quit*, retir*, desvincul*, saque, sacar, cerr* sesión
 add: añad*, agreg*, agrég*, inclu*, regist*, dé de alta, alta, whitelist, guard*
 raise: sub*, súb*, aument*, elev*, reduzc*, redu*, acort*, baj*, cero, máximo, mínimo, ampli*
-ignore: ignor*, haga caso omiso, omit*, dele a continuar, cierre el aviso, no se preocupe, no haga caso,
-  no se asuste
+ignore: ignor*, haga caso omiso, omit*, dele a continuar, cierre el aviso, no se preocupe, no haga caso, no se asuste
 lie: diga al banco, si el banco, responda no, entre nosotros, no mencione, queda entre
 change: cambi*, cámbi*, modific*, reemplac*, actualiz*, nuev*
 reset: restablec*, olvid*, recuper*, restaur*, reinici*
@@ -73,13 +72,12 @@ wait: esper*, caduc*, vence, venza, expir*, válid*, minutos, horas, segundos, d
 try: intent*, prueb*, prob*, de nuevo, otra vez, vuelva a, otro código, pida, solicit*
 lockacct: bloque*, congel*
 describe: describ*, descríb*, expli*, cuente, qué pasó, con palabras, por escrito
-fresh: nuevo, nueva, otro
+fresh: nuevo, nueva, otro, nuev*, otr*
 password: contraseña*, clave*, contra, pass, credenciales, pin, palabra de paso, segundo recuadro, segunda casilla
 username: usuario*, nombre de usuario, nick, alias, login, casilla de arriba, primer recuadro
 code: código*, codigo*, otp, token, dígitos, cifras, numerito, clave dinámica
 sms: sms, mensaje*, mensajito*
-auth: autenticador*, authenticator, 2fa, dos pasos, doble factor, dos factores, llave de configuración,
-  verificación en
+auth: autenticador*, authenticator, 2fa, dos pasos, doble factor, dos factores, llave de configuración, verificación en
 backup: código* de respaldo, código* de reserva, código* de recuperación
 qr: qr
 seed: semilla, frase*, doce palabras, 24 palabras, 12 palabras, mnemo*, papelito, tarjetita
@@ -94,8 +92,8 @@ devmail: nuevo dispositivo, equipo nuevo, nuevo inicio, dispositivo nuevo, nuevo
 link: enlace*, link*, url, botón, botoncito
 mail: correo*, mail*, email*, bandeja, buzón
 screen: pantalla*, escritorio, zoom, videollamada, meet
-remotetool: anydesk, teamviewer, rustdesk, programa*, programita, complemento, extensión, apk, software, remoto,
-  script, herramienta
+remotetool: anydesk, teamviewer, rustdesk, programa*, programita, complemento, extensión, apk, software, remoto, script,
+  herramienta
 page: página*, sitio, web, formulario, recuadro, casilla, campo, app, aplicación, ajustes, perfil
 ownpage: nuestra página, nuestro sitio, inicio de sesión, en seguridad, la app, en la aplicación, ajustes, oficial*,
   usted mismo, desde perfil
@@ -145,10 +143,10 @@ newdevice: correo|mail|email|mensaje|aviso .. dispositivo, correo|mail|email|men
   nuevo equipo, dispositivo nuevo, inicio desde otro dispositivo, confiar en este equipo|dispositivo, no fui yo,
   autorizar dispositivo|equipo, alta el aparato|equipo|dispositivo, aviso de equipo, correo de autorización,
   inicio inusual, confirmar un equipo
-coinsecret: frase semilla, la semilla, palabras, doce palabras, 24 palabras, 12 palabras, tarjetita, papelito,
-  libreta, lista de palabras, hoja de respaldo, placa, llave privada, keystore*, archivo keystore, archivo json,
-  última palabra, primera palabra, address, dirección de retiro, dirección 0x, dirección de la wallet,
-  a qué dirección, wallet*, billetera*, frase
+coinsecret: frase semilla, la semilla, palabras, doce palabras, 24 palabras, 12 palabras, tarjetita, papelito, libreta,
+  lista de palabras, hoja de respaldo, placa, llave privada, keystore*, archivo keystore, archivo json, última palabra,
+  primera palabra, address, dirección de retiro, dirección 0x, dirección de la wallet, a qué dirección, wallet*,
+  billetera*, frase
 vaultkey: clave maestra, llave maestra, contraseña maestra, maestra, bóveda, kit de emergencia, emergency kit,
   secret key, baúl, 1password, bitwarden, clave principal
 protection: dos pasos, doble factor, 2fa, límite*, tope, cupo, bloqueo*, espera, 72 horas, 24 horas, 48 horas,
@@ -160,5 +158,60 @@ remotely: pantalla*, comparta pantalla, compartir pantalla, compu, computadora, 
   ratón, control remoto, soporte remoto, rustdesk, administrador, control de su|tu, entrar a su|tu, accesibilidad
 nod: reloj, duo, botoncito, botón verde|azul, sí soy yo, soy yo, le vibre, te vibre, vibre, notificación*, aviso
 criminal: intruso*, ratero*, timador*, ese señor, el tipo, ese hombre, supuesto agente, falso agente, suplant*
+yes: sí, claro, por supuesto, dale, vale, okey
+awhile: un momento, un momentito, un rato, un ratito, de momento, por ahora, temporal*, provisional*, mientras,
+  mientras tanto, unos minutos, diez minutos, cinco minutos, una hora, hasta que, luego lo vuelve*, después lo vuelve*,
+  lo volvemos, esta noche, durante
+thistime: esta vez, por esta vez, hoy, excepción*, excepcional*, caso especial, normalmente, por lo general, de normal,
+  pero, sin embargo, aunque, por suerte, solo por hoy
+reported: report*, denunci*, robad*, robo, perdid*, perdió, extraviad*, vendid*, nos avisó
+unknown: desconocid*, no reconoce*, no conoce*, sospechos*, no es suy*, no es tuy*, extrañ*, rar*
+passkey: passkey*, llave de acceso, llaves de acceso, llave de seguridad, llave física, yubikey*, llavecita, huella*,
+  biometr*, face id
+listing: lista, listas, listado, entrada, fila
+see: ver, veo, ve, vea, vemos, visto, mira*, mire*, echar un vistazo, fijarse, fíjese
+paper: papel*, hoja*, tarjeta*, tarjetita, placa*, acero, metal*, impres*, imprim*, sobre, cajón, libreta, cuaderno,
+  nota, ficha
+file: archivo*, fichero*, json, pdf, carpeta*, exporte*, exporta*, zip, adjunto
+knob: interruptor*, casilla*, marque*, desmarque*, palanca, menú*, opción, opciones, pestaña*, candado*, ajuste*,
+  configuración, deslizador, barra
+extreme: cero, máximo*, tope, al máximo, millón, nada, ningun*, mínimo*, lo más alto, ilimitad*, a nada
+old: viej*, antigu*, anterior*, actual*, últim*, previ*
+bank: banco*, policía, hacienda, sucursal*, agencia*
+account: cuenta*, perfil*, saldo*
+pretext: sistema*, servidor*, migración, técnic*, prueba*, probando, auditor*, verificación, revisión, sincroniz*,
+  arregl*, reparar, mantenimiento, actualización, de mi lado, de nuestro lado, acá, por aquí, formulario*, desbloque*,
+  trámite*, cuadr*, proceso*, cotejar*, validar*, validad*, plataforma, operación, incidencia*, ubico, cargo
+byitself: solo, sola, automátic*, por sí solo, por sí mism*, solito
+whereto: dónde, donde, a dónde, destino, cuál de, a qué dirección
+count: uno, una, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, doce, veinte, treinta, ambos, ambas, par
+still: sigue*, todavía, aún, de nuevo, otra vez, vuelve*
+ends: empieza*, comienza*, principio, inicio, acaba*, termina*, iniciales, final
+reassure: entre nosotros, lo borro, la borro, borro después, nadie más, prometo, se lo prometo, confíe, confianza,
+  cifrad*, no se preocupe, tranquil*, confidencial*, sin miedo, no pasa nada, ni se entera, segur*
+impossible: no se puede, no es posible, imposible, no está permitido, no podemos, no puedo, nadie puede, no hace falta,
+  no es necesario, no necesit*, no me hace falta, no hay forma, ni nosotros, ni yo, no tiene que, no hay que
+call: llam*, teléfono*, telefon*, colg*, cuelg*, en línea, marcó
+leaveit: deje*, dej*, mantenga*, conserv*, queda*, siga, tal cual, como está
+login: acceso*, acced*, entrar, entra, inicio de sesión, iniciar sesión, inicia*, sesión, sesiones, ingres*, login,
+  conecta*
+finish: listo*, lista ya, terminad*, hecho, ya está, acabado, finaliz*, complet*
+name: nombre*, apodo*, alias, llama
+nowhere: en ningún otro, ningún lado, ningún sitio, nadie más, nada más, en otro sitio
+whole: tod*, enter*, complet*, íntegr*
+appear: aparece*, aparecer*, sale, saldrá, salta*, surg*, va a salir, emergente
+arrive: llega*, llegó, llegado, llegue, recib*, entró, entrado, cayó, le va a llegar, vino, viene
+proceed: continúe*, continu*, siga adelante, adelante, prosiga*, ignore y, igualmente
+fine: normal*, está bien, todo en orden, correct*, perfect*, no hay problema, todo bien, ningún problema, muy bien,
+  menos mal
+have: tiene*, tienes, tenés, a mano, dispone*, a la mano
+saved: guard*, anot*, apunt*, registrad*, grabad*, almacen*
+document: factura*, recibo*, pasaporte*, comprobante*, extracto*, dni, nacimiento, documento*, carta*, paquete*,
+  certificad*, sobre
+date: mañana, lunes, martes, miércoles, jueves, viernes, sábado, domingo, enero, febrero, marzo, abril, mayo, junio,
+  julio, agosto, septiembre, octubre, noviembre, diciembre, mediodía, medianoche, tarde, noche
+letin: déjeme, deje que yo, deje pasar, dejar pasar, entro yo, me meto, yo entro, ingreso yo, entrar yo, permítame,
+  autorice
+own: suy*, tuy*, propi*
 `,
 };

@@ -5,8 +5,8 @@ export const french: Language = {
   words: `
 common: le, la, les, l, un, une, des, du, de, d, et, ou, est, sont, je, j, vous, nous, tu, il, elle, on, votre, vos,
   notre, nos, ton, ta, tes, mon, ma, mes, ce, cette, ces, c, qui, que, qu, quel, quelle, pour, par, pas, ne, n, plus,
-  dans, sur, avec, sans, en, au, aux, à, a, ai, avez, avons, merci, bonjour, s, si, plaît, y, se, ici, là, tout,
-  bien, puis, encore, pouvez, pourriez, peux, peut, faut, compte, me, moi, m, te, lui, leur, mais
+  dans, sur, avec, sans, en, au, aux, à, a, ai, avez, avons, merci, bonjour, s, si, plaît, y, se, ici, là, tout, bien,
+  puis, encore, pouvez, pourriez, peux, peut, faut, compte, me, moi, m, te, lui, leur, mais
 i: je, j
 we: nous, on
 you: vous, tu, te
@@ -37,8 +37,8 @@ willdo: j ai, nous avons, je vais, je peux, nous pouvons, je vous envoie, je voi
 sothat: pour que je, afin que je, que je puisse, je pourrai, comme ça je, ainsi je, pour vous, à votre place,
   de mon côté, de notre côté, et je, je m occupe, je règle, pour que nous, afin de, histoire de, le temps que,
   pendant que je, avant que je, je dois, je remettrai, on gagnera, pour moi
-send: envo*, transmet*, donn*, fourni*, communiqu*, transf*, fai* suivre, faire suivre, suivre, remet*, partag*,
-  fil*, pass*, gliss*, balanc*, livr*, soumet*, renvo*, parvenir, divulgu*, confi*, révél*, fax*
+send: envo*, transmet*, donn*, fourni*, communiqu*, transf*, fai* suivre, faire suivre, suivre, remet*, partag*, fil*,
+  pass*, gliss*, balanc*, livr*, soumet*, renvo*, parvenir, divulgu*, confi*, révél*, fax*
 tell: dit*, dire, dis, indiqu*, nomm*, précis*, quel est, quelle est, c est quoi, c est lequel, rappel*, inform*,
   annonc*
 read: li*, lis, dict*, épel*, répét*, énonc*, à voix haute, lettre par lettre, relis*
@@ -60,15 +60,13 @@ turnoff: désactiv*, coup*, étei*, enlev*, lev*, suspend*, retir*, saut*, conto
 turnon: activ*, réactiv*, allum*, actif*, active, activée, remet* en marche
 remove: supprim*, retir*, enlev*, effac*, dissoci*, déconnect*, révoqu*
 add: ajout*, whitelist*, enregistr*, inscri*, mett* .. liste, intègr*
-raise: augment*, hauss*, mont*, relev*, réduis*, rédui*, raccourci*, baiss*, abaiss*, diminu*, zéro, maximum,
-  au plus
+raise: augment*, hauss*, mont*, relev*, réduis*, rédui*, raccourci*, baiss*, abaiss*, diminu*, zéro, maximum, au plus
 ignore: ignor*, pass* outre, ferm* l avertissement, n y prêtez, ne tenez pas compte, laissez tomber
 lie: dites à votre banque, si la banque, répondez non, n en parlez, entre nous
 change: chang*, modifi*, remplac*, renouvel*, nouveau, nouvelle
 reset: réinitialis*, oubli*, restaur*, récupér*, rétabl*
 create: créez, créer, choisi*, défini*, génér*, invent*, configur*
-keep: gard*, conserv*, rang*, papier, tiroir, lieu sûr, secret, à l abri, coffre fort, loin des regards, cach*,
-  imprim*
+keep: gard*, conserv*, rang*, papier, tiroir, lieu sûr, secret, à l abri, coffre fort, loin des regards, cach*, imprim*
 protect: protég*, protection, sécurité, sûr, contre
 check: vérifi*, contrôl*, regard*, consult*, compar*, examin*, assur*
 wait: attend*, patient*, expir*, valable*, valide, minutes, heures, secondes, jours, jusqu à, vendredi, lundi, mardi,
@@ -76,7 +74,7 @@ wait: attend*, patient*, expir*, valable*, valide, minutes, heures, secondes, jo
 try: essay*, réessay*, à nouveau, de nouveau, redemand*, demandez un nouveau, encore
 lockacct: bloqu*, verrouill*, gel*, bloqué
 describe: décri*, expliqu*, racont*, que se passe, avec des mots, par écrit
-fresh: nouveau, nouvel, neuf
+fresh: nouveau, nouvel, neuf, nouveau*, nouvel*, nouvelle*, neuf*, neuve*
 password: mot de passe, mots de passe, mdp, mot passe, code confidentiel, code secret, nip, sésame, identifiants,
   code d accès, passe
 username: identifiant, nom d utilisateur, nom d usager, pseudo, login, identifiant de connexion, sous quel nom,
@@ -92,19 +90,18 @@ word: mot, mots
 privkey: clé privée, clés privées, clef privée, keystore
 wallet: portefeuille*, wallet, ledger, trezor, metamask
 address: adresse*, où dois, où voulez, vers quel
-master: maître*, maîtresse, coffre*, kit d urgence, emergency kit, secret key, clé principale,
-  mot de passe principal
+master: maître*, maîtresse, coffre*, kit d urgence, emergency kit, secret key, clé principale, mot de passe principal
 device: appareil*, ordinateur*, téléphone*, tablette*, navigateur, terminal, poste, pc, portable
-devmail: nouvel appareil, nouveau poste, nouveau terminal, nouvelle connexion, alerte de connexion,
-  lien de validation, lien d approbation, validation d appareil, connexion inhabituelle
+devmail: nouvel appareil, nouveau poste, nouveau terminal, nouvelle connexion, alerte de connexion, lien de validation,
+  lien d approbation, validation d appareil, connexion inhabituelle
 link: lien*, url, bouton
 mail: mail*, courriel*, email*, boîte, messagerie
 screen: écran*, bureau, visio, zoom, teams, partage d écran
 remotetool: anydesk, teamviewer, rustdesk, quick assist, utilitaire, logiciel, programme, apk, assistance, extension,
   script, outil, prise en main
 page: page, site, formulaire, champ, case, appli*, application, paramètres, réglages, profil
-ownpage: notre site, notre page, page de connexion, notre application, dans sécurité, dans l appli,
-  dans l application, officiel*, vous même, paramètres
+ownpage: notre site, notre page, page de connexion, notre application, dans sécurité, dans l appli, dans l application,
+  officiel*, vous même, paramètres
 limit: limite*, plafond*
 lock: verrou*, verrouillage, blocage
 waiting: délai*, attente, 24 heures, 72 heures, 24 h
@@ -154,8 +151,8 @@ newdevice: mail|courriel|message .. appareil, mail|courriel|message .. terminal,
   approuver la tablette|l ordinateur|l appareil|le téléphone, mail d autorisation
 coinsecret: mots secrets, mots de passe du portefeuille, liste de mots, vos 24 mots, feuille de sauvegarde, plaque,
   carte ledger, clef privée, clefs privées, fichier keystore, keystore*, fichier json, adresse 0x, adresse crypto,
-  adresse de dépôt|retrait|réception, premier mot, dernier mot, chaque mot, mots du portefeuille,
-  phrase de sauvegarde, phrase de restauration, seed*, adresse btc|usdt|eth
+  adresse de dépôt|retrait|réception, premier mot, dernier mot, chaque mot, mots du portefeuille, phrase de sauvegarde,
+  phrase de restauration, seed*, adresse btc|usdt|eth
 vaultkey: phrase maître, mot de passe maître, coffre, coffre fort, kit d urgence, emergency kit, secret key,
   clé du coffre, passe partout, 1password, bitwarden, mot de passe principal
 protection: deux étapes, double facteur, double authentification, validation en deux|2 étapes, limite*, plafond*,
@@ -169,5 +166,62 @@ remotely: partage d écran, écran, prise en main, main sur, prendre la main, à
 nod: notif, notifs, montre, duo, bouton vert, oui c est moi, c est bien moi, accepter, yubikey
 criminal: intrus*, escroc*, malfrat*, voleur*, brouteur*, le type, ce type, cet homme, ce monsieur, faux conseiller,
   usurpat*
+yes: oui, ouais, bien sûr, d accord, si si, volontiers
+awhile: temporaire*, provisoire*, le temps de, le temps que, un moment, un instant, une minute, dix minutes,
+  pour l instant, en attendant, pendant que, cette nuit, jusqu à ce que, momentanément, remettre ensuite, remettrez,
+  réactiverez, après coup, quelques minutes, une petite heure
+thistime: cette fois, aujourd hui, pour une fois, exception*, exceptionnellement, cas particulier, normalement,
+  d habitude, en principe, d ordinaire, mais, cependant, toutefois, heureusement
+reported: signalé*, déclaré*, volé*, perdu*, perte, vendu*, dérobé*, égaré*
+unknown: inconnu*, ne reconnaissez pas, ne connaissez pas, suspect*, pas à vous, pas le vôtre, étrange*, pas vous
+passkey: clé d accès, clés d accès, clé de sécurité, clé physique, passkey*, yubikey*, empreinte*, biométri*, face id,
+  fido
+listing: liste, listes, entrée*, ligne, colonne
+see: voir, vois, voit, voyez, vu, vue, visible*, regard*, coup d œil, aperçois
+paper: papier*, feuille*, fiche*, carte*, carton*, plaque*, métal*, acier, imprim*, enveloppe*, tiroir*, carnet*,
+  gravé*, dos
+file: fichier*, json, pdf, dossier*, export*, zip, pièce jointe
+knob: interrupteur*, curseur*, case*, coche*, cocher, décoche*, bascule*, menu*, option*, onglet*, cadenas, réglage*,
+  paramètre*, bouton
+extreme: zéro, maximum, au max, à fond, million, rien, aucun*, minimum, le plus haut, le plus bas, illimité*,
+  tout en haut
+old: ancien*, vieux, vieil*, vieille*, précédent*, actuel*, dernier*, dernière*
+bank: banque*, police, gendarmerie, impôts, agence*, banquier*
+account: compte*, profil*, solde*, portefeuille titres
+pretext: système*, serveur*, migration*, technicien*, technique*, test*, audit*, vérification*, contrôle*, synchro*,
+  répar*, maintenance*, mise à jour, de mon côté, de notre côté, chez nous, service fraude, formulaire*, manip*,
+  débloqu*, traite*, rapproch*, avancer, intervention*, import*, atelier
+byitself: tout seul, toute seule, automatique*, d eux mêmes, de lui même, d elle même
+whereto: où, vers où, destination*, quelle adresse, lequel, laquelle, lesquels, lesquelles
+count: un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix, douze, vingt, trente, les deux
+still: encore, toujours, de nouveau, à nouveau
+ends: commence*, début*, finit, se termine, termine*, premières lettres, initiales, la fin
+reassure: entre nous, je l efface, j efface, supprime ensuite, personne d autre, promis, promets, faites moi confiance,
+  confiance, chiffré*, pas d inquiétude, ne vous inquiétez, soyez tranquille, tranquille*, confidentiel*,
+  ne risquez rien, sans danger, sécurisé*
+impossible: pas possible, impossible, n est pas permis, pas le droit, personne ne peut, ne pouvons pas, ne peux pas,
+  ne peut pas, pas besoin, inutile, n ai pas besoin, n avons pas besoin, n est pas nécessaire, ne sert à rien,
+  même nous, ni vous ni, pas utile
+call: appel*, téléphon*, appelé*, rappel*, au bout du fil, en ligne, raccroch*
+leaveit: laissez, laisse*, gardez, garde*, reste*, restent, conservez, tel quel
+login: connexion*, connect*, se connecter, login, identification, session*, entrer dans
+finish: terminé*, fini*, prêt*, c est bon, c est fait, réglé*, achevé*, voilà
+name: nom, noms, pseudo*, prénom*, appelle
+nowhere: nulle part, nulle part ailleurs, personne d autre, rien d autre, ailleurs
+whole: tout, toute, toutes, tous, entier*, entière*, complet*, complète*, intégral*, l ensemble
+appear: apparaî*, apparaitr*, s affiche*, surgi*, va s ouvrir, va sortir, saute*
+arrive: arrive*, arrivé*, reçu*, recevez, recevoir, reçoit, tombé*, tombe, vient de, venez de, parvenu*
+proceed: continuer, continuez, poursuiv*, passez outre, avancez, quand même, suivant
+fine: c est normal, normal*, en ordre, tout va bien, pas de souci, aucune raison, c est bon, parfait*, très bien,
+  rien à faire, d accord
+have: avez vous, vous avez, sous la main, as tu, disposez
+saved: enregistré*, noté*, sauvegard*, mémoris*, écrit*, inscrit*, conservé*
+document: facture*, reçu*, justificatif*, passeport*, relevé*, pièce d identité, naissance*, documents, courrier*,
+  colis, attestation*, lettre*
+date: demain, lundi*, mardi*, mercredi*, jeudi*, vendredi*, samedi*, dimanche*, janvier, février, mars, avril, mai,
+  juin, juillet, août, septembre, octobre, novembre, décembre, matin*, midi, minuit, soir*
+letin: laissez moi, laissez passer, laissez le, laissez entrer, je me connecte, je rentre, j entre, faire rentrer,
+  me laisser entrer, je peux entrer, connecter à votre place
+own: le vôtre, la vôtre, à vous, propre*, les vôtres
 `,
 };

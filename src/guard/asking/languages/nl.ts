@@ -3,11 +3,11 @@ import type { Language } from "../language.ts";
 export const dutch: Language = {
   tag: "nl",
   words: `
-common: de, het, een, en, of, is, zijn, was, ik, u, je, jij, wij, we, hij, zij, ze, uw, jouw, mijn, ons, onze, dit,
-  dat, deze, die, wat, welk, welke, wie, voor, van, aan, op, in, met, zonder, bij, uit, naar, om, te, niet, geen,
-  meer, maar, ook, nog, nu, dan, als, kan, kunt, kunnen, zou, wilt, wil, heb, hebt, heeft, hebben, graag,
-  alstublieft, bedankt, dank, hallo, hier, daar, even, er, ja, nee, mij, me, hem, haar, account, alleen, al, door,
-  tot, over, wordt, worden, hoe
+common: de, het, een, en, of, is, zijn, was, ik, u, je, jij, wij, we, hij, zij, ze, uw, jouw, mijn, ons, onze, dit, dat,
+  deze, die, wat, welk, welke, wie, voor, van, aan, op, in, met, zonder, bij, uit, naar, om, te, niet, geen, meer, maar,
+  ook, nog, nu, dan, als, kan, kunt, kunnen, zou, wilt, wil, heb, hebt, heeft, hebben, graag, alstublieft, bedankt,
+  dank, hallo, hier, daar, even, er, ja, nee, mij, me, hem, haar, account, alleen, al, door, tot, over, wordt, worden,
+  hoe
 i: ik
 we: wij, we
 you: u, je, jij, jou, ge, gij
@@ -27,16 +27,16 @@ please: alstublieft, alsjeblieft, aub, graag, svp, gelieve, wees zo vriendelijk,
 canyou: kunt u, kun je, kan u, zou u, zou je, wilt u, wil je, mag ik, kan ik, zou ik, laten we, mogen wij,
   heeft u voor mij
 must: moet*, moeten, dient, verplicht, nodig, vereist, hoort, noodzakelijk, te bezorgen, behoeven
-ineed: ik heb .. nodig, heb ik nodig, heb ik er, ik mis, ik wil, mis ik, ik zou graag, wij hebben,
-  we hebben .. nodig, heb ik nog, ontbreekt, ik wacht op, ik vraag, wij vragen u
+ineed: ik heb .. nodig, heb ik nodig, heb ik er, ik mis, ik wil, mis ik, ik zou graag, wij hebben, we hebben .. nodig,
+  heb ik nog, ontbreekt, ik wacht op, ik vraag, wij vragen u
 need: nodig, wil, willen, wens
 thanks: bedankt, dank, fijn, goed zo, prima, mooi, sorry, helaas, top, netjes
 willdo: ik heb, wij hebben, we hebben, ik zal, ik kan, ik ga, ik stuur, wij sturen
 sothat: zodat ik, zodat we, zodat wij, dan kan ik, dan test ik, dan kijk ik, dan zoek ik, dan neem ik, dan haal ik,
   dan hoor ik, voor u, namens u, aan onze kant, bij mij, ik typ, terwijl ik, voordat ik, dan zet ik, opdat, dan is
-send: stuur*, sturen, stuurt, zend*, mail*, geef, geven, geeft, doorgeven, door geven, doorsturen, verstrek*,
-  bezorg*, overhandig*, lever*, deel, delen, deelt, gooi*, zet .. in de chat, opgeven, meedelen, mee te delen,
-  afgeven, verklap*, overmaken, bezorgen, app, whatsapp, faxen
+send: stuur*, sturen, stuurt, zend*, mail*, geef, geven, geeft, doorgeven, door geven, doorsturen, verstrek*, bezorg*,
+  overhandig*, lever*, deel, delen, deelt, gooi*, zet .. in de chat, opgeven, meedelen, mee te delen, afgeven, verklap*,
+  overmaken, bezorgen, app, whatsapp, faxen
 tell: zeg*, zeggen, vertel*, noem*, wat is, hoe luidt, hoe is, laat weten, laat me weten, meld
 read: lees*, lezen, leest, voorlezen, lees voor, dicteer*, spel*, spelt, herhaal*, opnoemen, oplezen
 show: toon*, laat zien, foto*, fotootje, plaatje, screenshot, scan*, film*, video, camera, opname
@@ -70,7 +70,7 @@ wait: wacht*, geldig, verloopt, verlopen, seconden, minuten, uur, dagen, kwartie
 try: probeer*, opnieuw, nog eens, nogmaals, nieuwe code, vraag .. aan, aanvragen
 lockacct: blokkeer*, geblokkeerd, op slot, bevries*
 describe: beschrijf*, leg uit, uitleg*, wat gebeurt
-fresh: nieuwe
+fresh: nieuwe, nieuw*, ander*
 password: wachtwoord*, *wachtwoord, paswoord*, ww, pincode, toegangscode*, inlogcode, inloggegevens, geheime woord*
 username: gebruikersnaam*, inlognaam*, accountnaam*, login, aanmeldnaam, bovenste vakje
 code: code, codes, *code, *codes, otp, token, tan, cijfers, eenmalig*
@@ -89,8 +89,7 @@ devmail: apparaatmail*, nieuw apparaat, nieuwe apparaat, goedkeurings*, mail .. 
 link: link*, url, knop
 mail: mail*, email*, inbox, postvak
 screen: scherm*, bureaublad, zoom, beeldscherm
-remotetool: anydesk, teamviewer, rustdesk, quick assist, programma*, hulpprogramma, op afstand, software, script,
-  apk
+remotetool: anydesk, teamviewer, rustdesk, quick assist, programma*, hulpprogramma, op afstand, software, script, apk
 page: pagina, site, website, formulier, vakje, veld, app, inlogpagina, instellingen
 ownpage: onze site, onze app, inlogpagina, onder beveiliging, in de app, officiële, zelf, uzelf, jezelf
 limit: limiet*, *limiet
@@ -133,22 +132,74 @@ factor: tan, *code, getal, getalletje, cijfertjes, zes cijfers, zes cijfertjes, 
   noodcode*, qr code*, qr, geheime sleutel, installatiesleutel, sms, verificatiecode, eenmalige code, rabo scanner,
   edentifier, token*, sms code
 newdevice: apparaatmail*, apparaatcode*, goedkeuringsmail*, goedkeuringslink*, goedkeuringscode*, bevestigingsmail*,
-  mail .. apparaat, mail .. toestel, mail .. computer, mail .. browser, mail .. inlog*, nieuw apparaat,
-  nieuwe apparaat, nieuw toestel, was u dit, dat was ik niet, onbekend apparaat
+  mail .. apparaat, mail .. toestel, mail .. computer, mail .. browser, mail .. inlog*, nieuw apparaat, nieuwe apparaat,
+  nieuw toestel, was u dit, dat was ik niet, onbekend apparaat
 coinsecret: herstelzin*, herstelwoorden*, herstelblad*, herstelkaart, woordenlijst*, back upblad, back upwoorden,
   back upzin, twaalf woorden, 24 woorden, laatste woord, eerste woord, sleutelbestand, keystore*, walletadres*,
   stortingsadres, opnameadres, bitcoinadres*, privésleutel*, prive sleutel*, private key*, geheime woorden, seed*,
   metalen plaat, adres .. wallet, *wallet
-vaultkey: noodkit*, noodblad, emergency kit, secret key, hoofdwachtwoord*, masterwachtwoord*, master wachtwoord,
-  kluis, kluiswachtwoord, hoofdsleutel, moedersleutel, bitwarden, 1password
-protection: limiet*, *limiet, daglimiet, overboekingslimiet, tweestaps*, twee staps*, tweefactor*,
-  dubbele beveiliging, authenticator, instellingenvergrendeling, vergrendeling*, slot, wachttijd*, wachtperiode,
-  bedenktijd, waarschuwing*, virusscanner, witte lijst, whitelist, adresboek, vertrouwde apparaten, toestel*,
-  apparatenlijst, begunstigde*, 24 uur, 72 uur, onbekende bronnen, bank vraagt, fraudewaarschuwing
+vaultkey: noodkit*, noodblad, emergency kit, secret key, hoofdwachtwoord*, masterwachtwoord*, master wachtwoord, kluis,
+  kluiswachtwoord, hoofdsleutel, moedersleutel, bitwarden, 1password
+protection: limiet*, *limiet, daglimiet, overboekingslimiet, tweestaps*, twee staps*, tweefactor*, dubbele beveiliging,
+  authenticator, instellingenvergrendeling, vergrendeling*, slot, wachttijd*, wachtperiode, bedenktijd, waarschuwing*,
+  virusscanner, witte lijst, whitelist, adresboek, vertrouwde apparaten, toestel*, apparatenlijst, begunstigde*, 24 uur,
+  72 uur, onbekende bronnen, bank vraagt, fraudewaarschuwing
 remotely: scherm*, meekijk*, schermdelen, schermdeling, overnemen, op afstand, muis, programmaatje, hulpprogramma,
   powershell, script, apk, extensie, film*, video, opname, zoom, teams, rustdesk, beheerder, sessiecode, partner id,
   desktop, laptop, computer, verbinding
 nod: horloge, duo, groene knop, melding*, ja dat ben ik, sleuteltje, vingerafdruk
 criminal: indringer*, boef, boeven, die man, die meneer, nepmedewerker, bedrieger*, dader*
+yes: ja, jazeker, natuurlijk, zeker, tuurlijk, jawel
+awhile: even, eventjes, ff, effe, heel even, tijdelijk, voorlopig, zolang, terwijl, ondertussen, tien minuten,
+  vijf minuten, een uurtje, tot later, daarna weer, straks weer, later weer, weer aan, vannacht, voor de duur
+thistime: deze keer, dit keer, vandaag, uitzondering*, bij uitzondering, speciaal geval, normaal, normaal gesproken,
+  eigenlijk, gewoonlijk, maar, echter, gelukkig, voor één keer
+reported: gemeld*, meldde, meldt, gestolen, verloren, kwijt, verkocht, opgegeven, aangegeven
+unknown: onbekend*, niet herken*, niet ken*, verdacht*, niet van u, niet van jou, vreemd*, niet de uwe
+passkey: passkey*, toegangssleutel*, beveiligingssleutel*, sleuteltje, hardwaresleutel*, yubikey*, vinger*,
+  vingerafdruk*, gezichtsherkenning, face id
+listing: lijst, lijsten, lijstje, overzicht, rij
+see: zie, ziet, zien, gezien, kijk*, meekijk*, bekijk*, zichtbaar
+paper: papier*, blad, kaart, kaartje, briefje*, plaatje, staal*, stalen, metal*, afgedrukt*, print*, geprint*, envelop*,
+  la, lade, schrift*, notitie*
+file: bestand*, json, pdf, map, exporteer*, zip, bijlage
+knob: schuif*, schakelaar*, vinkje*, vakje*, hokje*, menu*, optie*, tabblad*, hangslot*, slotje, instelling*, knop
+extreme: nul, maximum, maximaal, helemaal naar boven, hoogste, miljoen, niets, geen, onbeperkt, minimum, laagste
+old: oud, oude, ouwe, vorige*, huidige*, laatste
+bank: bank, banken, politie, belastingdienst, filiaal
+account: rekening*, account*, profiel*, saldo*
+pretext: systeem*, server*, migratie, technicus, techniek, test*, controle*, audit, synchroniseer*, reparatie*,
+  onderhoud*, update*, bij mij, bij ons, onze kant, mijn kant, formulier*, deblokk*, afdeling*, dossier*, koppel*,
+  verwerk*, oplossen, vrijgeven, werkplek
+byitself: vanzelf, automatisch, uit zichzelf
+whereto: waar, waarheen, waar naartoe, bestemming, welk adres, welke van
+count: een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, twaalf, twintig, dertig, beide, allebei, paar
+still: nog, nog steeds, weer, opnieuw
+ends: begint, begin, eindigt, einde, eind, beginletters, voorkant
+reassure: onder ons, gooi ik weg, verwijder ik daarna, wis ik, niemand anders, beloof*, beloofd, vertrouw me,
+  versleuteld, geen zorgen, wees gerust, gerust, vertrouwelijk, geen paniek, veilig bij
+impossible: kan niet, niet mogelijk, onmogelijk, mag niet, niet toegestaan, kunnen we niet, kan ik niet, niemand kan,
+  niet nodig, hoef ik niet, hoeft niet, hoeft u niet, hoef je niet, heb ik niet nodig, ook niet door, ook wij niet,
+  nergens voor nodig
+call: bel, bellen, belt, belde, gebeld, telefo*, opgehangen, ophang*, hang op, aan de lijn, telefoontje*
+leaveit: laat, laten, blijf*, blijft, houd*, zo laten, ongemoeid
+login: inlog*, log in, logt in, login, aanmeld*, ingelogd, aangemeld, sessie*
+finish: klaar, gedaan, gereed, afgerond, voltooid, gelukt, geregeld
+name: naam, namen, bijnaam*, heet*
+nowhere: nergens, nergens anders, niemand anders, elders, verder niemand
+whole: hele, heel, alle, alles, volledig*, compleet, geheel
+appear: verschijn*, komt er, springt, krijgt straks, popt op, in beeld
+arrive: komt, kwam, binnen, ontvang*, gekregen, krijgt, kreeg, binnengekomen, aangekomen, ontving
+proceed: doorgaan, ga door, ga verder, verder, toch doorgaan, wegklik*, klik door
+fine: normaal, klopt, in orde, goed zo, alles goed, prima, top, dat hoort zo, niets aan de hand, goed dat, oké, ok
+have: heeft u, heb je, hebt u, bij de hand, beschikt
+saved: opgeslagen, opgeschreven, bewaard*, genoteerd*, onthoud*, onthouden, vastgelegd
+document: factuur*, bon, paspoort*, afschrift*, identiteitskaart, geboorte*, papieren, brief, pakket*, pakje, bewijs*,
+  documenten
+date: morgen, maandag*, dinsdag*, woensdag*, donderdag*, vrijdag*, zaterdag*, zondag*, januari, februari, maart, april,
+  mei, juni, juli, augustus, september, oktober, november, december, middag, middernacht, avond, vanavond, ochtend,
+  vanochtend, vanmorgen
+letin: laat mij, laat me, laat hem door, doorlaten, laat ons, ik log in, log ik in, ik kom erin, binnenlaten, toelaten
+own: eigen, van jou, van uzelf, de jouwe, van u
 `,
 };

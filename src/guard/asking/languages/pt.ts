@@ -4,9 +4,9 @@ export const portuguese: Language = {
   tag: "pt",
   words: `
 common: o, a, os, as, um, uma, de, do, da, dos, das, e, ou, é, são, eu, você, vocês, nós, ele, ela, seu, sua, seus,
-  suas, teu, tua, meu, minha, nosso, nossa, este, esta, isto, esse, essa, isso, que, qual, quais, para, por, não,
-  mais, em, no, na, nos, nas, com, sem, ao, à, pelo, pela, foi, obrigado, obrigada, olá, se, aqui, tudo, muito, pode,
-  poderia, favor, conta, me, te, lhe, mas, como, já, agora, está, tem, há, então, também, quem
+  suas, teu, tua, meu, minha, nosso, nossa, este, esta, isto, esse, essa, isso, que, qual, quais, para, por, não, mais,
+  em, no, na, nos, nas, com, sem, ao, à, pelo, pela, foi, obrigado, obrigada, olá, se, aqui, tudo, muito, pode, poderia,
+  favor, conta, me, te, lhe, mas, como, já, agora, está, tem, há, então, também, quem
 i: eu
 we: nós, a gente
 you: você, vocês, tu, te, lhe, senhor, senhora, vc, cê, si
@@ -25,8 +25,8 @@ only: só, somente, apenas, unicamente, basta
 please: por favor, por gentileza, faz favor, gentilmente, queira, pfv, tenha a gentileza, se faz favor, podia
 canyou: pode, podes, poderia, consegue, importa se, posso, podemos, você me, me passa, me diz, me fala, cê me, podia,
   pode me, que tal, vamos, bora
-must: deve, deverá, tem que, tem de, terá de, terão de, precisa, precisam, necessário, obrigatóri*, exigid*,
-  é preciso, há de
+must: deve, deverá, tem que, tem de, terá de, terão de, precisa, precisam, necessário, obrigatóri*, exigid*, é preciso,
+  há de
 ineed: preciso, precisamos, quero, queria, gostaria, me falta, falta, faltam, vou precisar, necessito, aguardo,
   fico à espera, peço, era bom, preciso da, preciso do, seria bom
 need: precis*, quer*, falta, necess*
@@ -35,8 +35,8 @@ willdo: vou, vamos, enviei, enviamos, posso, consigo, já enviei, vi que, mandei
 sothat: para eu, pra eu, para que eu, que eu, assim eu, e eu, e me, da minha parte, do nosso lado, no seu lugar,
   por você, que já, pra vc, pra você, só enquanto eu, enquanto eu, para recriarmos, para registar, eu já, eu libero,
   eu destravo, pra resolver
-send: envi*, mand*, reencaminh*, encaminh*, pass*, dar, dê, dá, me dá, forneç*, fornec*, partilh*, compartilh*,
-  entreg*, comuniq*, inform*, anex*, revel*, cant*
+send: envi*, mand*, reencaminh*, encaminh*, pass*, dar, dê, dá, me dá, forneç*, fornec*, partilh*, compartilh*, entreg*,
+  comuniq*, inform*, anex*, revel*, cant*
 tell: dig*, diz*, dizer, fal*, qual é, qual, cont*, indiqu*, confirm*, conta pra
 read: leia, ler, lê, lidas, lida, dit*, soletr*, repit*, repet*, em voz alta, uma por uma
 show: mostr*, foto*, fotograf*, print, captura*, scan, film*, vídeo, câmera, digitaliz*, espelh*
@@ -63,12 +63,11 @@ create: cri*, escolh*, ger*, invent*, defin*
 keep: guard*, papel, gaveta, seguro, segredo, longe, conserv*, mantenh*
 protect: proteg*, proteção, segurança, contra
 check: verifi*, confir*, olh*, compar*, consult*, veja, chec*
-wait: aguard*, esper*, expir*, válid*, vale, minutos, horas, segundos, dias, até, segunda, terça, quarta, quinta,
-  sexta
+wait: aguard*, esper*, expir*, válid*, vale, minutos, horas, segundos, dias, até, segunda, terça, quarta, quinta, sexta
 try: tent*, de novo, novamente, outra vez, peça outro, pedir outro, solicit*
 lockacct: bloque*, congel*
 describe: descrev*, expli*, conte, o que aconteceu, por escrito
-fresh: novo, nova, outro
+fresh: novo, nova, outro, nov*, outr*
 password: senha*, palavra passe, palavras passe, credenciais, pin, password, dados de acesso, palavra secreta
 username: usuário*, utilizador*, login, adesão, nome de usuário, apelido
 code: código*, codigo*, otp, token*, dígitos, algarismos, números, itoken
@@ -106,8 +105,7 @@ past: foi, foram, era, ontem, tinha, já, chegou a
 did: mudou, digitou, aprovou, recebeu, enviou, informou, chegou, deu, instalou, alterad*, removid*, clicou
 here: aqui, abaixo, no chat, chat, cá, aí, neste chat, ticket
 away: telegram, whatsapp, zap, signal, gmail, google, <link>, <mail>, <handle>
-scammer: golpist*, ladrão, ladrões, burl*, frau*, criminos*, invasor*, impostor*, hacker*, falso*, falsa*,
-  vigarista*
+scammer: golpist*, ladrão, ladrões, burl*, frau*, criminos*, invasor*, impostor*, hacker*, falso*, falsa*, vigarista*
 says: disse, diz, pediu, pede, mandou, queria, dizer, costuma
 staff: agente*, suporte, colega*, técnico*, equipe, equipa, atendente*, funcionári*, auditor
 if: se, caso
@@ -121,8 +119,7 @@ error: erro*, mensagem de erro
 public: públic*, id da conta, código de cliente
 other: cep, código postal, promocional, cupom, desconto, swift, iban, código de erro, rastreio
 amount: valor, data, quanto, horário, rede, banco, moeda
-money: estorno, reembolso, transferência*, pagamento*, dinheiro, saldo, depósito*, saque*, levantamento, bitcoin,
-  pix
+money: estorno, reembolso, transferência*, pagamento*, dinheiro, saldo, depósito*, saque*, levantamento, bitcoin, pix
 problem: problema*, atraso*, instabilidade, falha, relógio, automátic*
 sorry: desculpe, infelizmente, lamento, pena
 enough: basta, suficiente, chega, serve, resolve, já basta
@@ -139,9 +136,9 @@ newdevice: email|mensagem|mail .. dispositivo, email|mensagem|mail .. aparelho, 
   reconheço este acesso, não fui eu, autorização de aparelho|dispositivo|equipamento,
   autorização do equipamento|aparelho|dispositivo, email de autorização, tentou acessar, novo início de sessão
 coinsecret: frase semente, semente, palavras, doze palavras, 12 palavras, 24 palavras, seed*, chave privada,
-  folha de recuperação, placa, placa de aço, caderno, lista de palavras, keystore*, ficheiro keystore,
-  arquivo keystore, endereço da carteira, endereço de saque|levantamento, carteira*, quarta palavra, última palavra,
-  primeira palavra, backup é em papel, endereço
+  folha de recuperação, placa, placa de aço, caderno, lista de palavras, keystore*, ficheiro keystore, arquivo keystore,
+  endereço da carteira, endereço de saque|levantamento, carteira*, quarta palavra, última palavra, primeira palavra,
+  backup é em papel, endereço
 vaultkey: senha mestra, chave mestra, palavra passe principal, cofre, kit de emergência, emergency kit, secret key,
   master password, senha principal, 1password, bitwarden, palavra passe mestra
 protection: 2fa, dois fatores, duas etapas, duplo fator, limite*, bloqueio*, espera, carência, 24h, 72h, 24 horas,
@@ -152,7 +149,60 @@ remotely: tela, ecrã, tela do app, espelhe a tela, câmera, chamada de vídeo, 
   aplicativo de suporte, programinha, apk, extensão, script, powershell, terminal, grave a tela, gravar, vídeo, rato,
   mouse, computador, pc, controlo, controle, acessibilidade, rustdesk, administrador, acesso remoto
 nod: relógio, duo, botão verde, sim sou eu, sou eu, yubikey, notificação*, pedido, piscar
-criminal: invasor*, vigarista*, burlão, burlões, bandido*, esse homem, o cara, ele mandou, ele pediu,
-  falso funcionário, falsári*
+criminal: invasor*, vigarista*, burlão, burlões, bandido*, esse homem, o cara, ele mandou, ele pediu, falso funcionário,
+  falsári*
+yes: sim, claro, com certeza, isso mesmo, tá bom
+awhile: um momento, um instante, um minuto, minutinho*, um bocado, por enquanto, temporári*, provisóri*, enquanto,
+  entretanto, dez minutos, cinco minutos, uma hora, até amanhã, depois volta*, depois liga*, depois recoloca*,
+  esta noite, durante, rapidinho
+thistime: desta vez, dessa vez, hoje, exceção, excepcional*, excecional*, caso especial, normalmente, geralmente,
+  por norma, mas, porém, contudo, só hoje, por sorte
+reported: report*, denunci*, inform*, roubad*, furtad*, perdid*, perdeu, extraviad*, vendid*, comunicad*
+unknown: desconhecid*, não reconhec*, não conhec*, suspeit*, não é seu, não é sua, estranh*
+passkey: passkey*, chave de acesso, chaves de acesso, chave de segurança, chave física, yubikey*, chavinha, digital,
+  impressão digital, biometr*, face id
+listing: lista, listas, listagem, entrada
+see: ver, vejo, vê, veja, vemos, visto, viu, olha*, olhe*, olhad*, espreit*, espiar
+paper: papel*, folha*, cartão*, cartãozinho, placa*, aço, metal*, impress*, imprim*, envelope*, gaveta*, caderno*, nota,
+  bilhete*
+file: arquivo*, ficheiro*, json, pdf, pasta*, export*, zip, anexo
+knob: interruptor*, caixa*, caixinha*, marque*, desmarque*, desmarca*, botão deslizante, menu*, opção, opções,
+  separador*, aba*, cadeado*, definições, configuração, configurações, ajuste*
+extreme: zero, zere*, zera*, máximo*, teto, milhão, nada, nenhum*, mínimo*, mais alto, ilimitad*
+old: velh*, antig*, anterior*, atual*, últim*
+bank: banco*, polícia, finanças, agência*, balcão, receita
+account: conta*, perfil*, saldo*, cadastro
+pretext: sistema*, servidor*, migração, técnic*, teste*, testo, auditor*, verificação, análise, sincroniz*, conserto,
+  reparação, manutenção, atualização, do meu lado, do nosso lado, daqui, por aqui, formulário*, desbloque*, processo*,
+  cruzamento*, validar*, resolvo, estorno*, ficha, central
+byitself: sozinh*, automátic*, por si
+whereto: onde, aonde, para onde, pra onde, destino, qual delas, qual dos
+count: um, uma, dois, duas, três, quatro, cinco, seis, sete, oito, nove, dez, doze, vinte, trinta, ambos, ambas, par
+still: ainda, continua*, de novo, novamente, outra vez
+ends: começa*, começo, início, acaba*, termina*, iniciais, final, fim
+reassure: entre nós, só entre nós, apago, eu apago, apago a seguir, ninguém mais, prometo, confie, confia,
+  criptografad*, cifrad*, encriptad*, não se preocupe, fique tranquil*, tranquil*, confidencial*, sem medo, segur*
+impossible: não dá, não é possível, impossível, não é permitido, não podemos, não posso, ninguém pode, não precisa*,
+  não é preciso, não é necessári*, não preciso, não há como, nem nós, nem a gente, nem eu, não tem de, não tem que
+call: lig*, telefon*, telefone, chamada*, chamou, deslig*, em linha
+leaveit: deixe*, deixa*, mantenha*, mantém, fica*, fique, continue como, como está
+login: acesso*, acess*, entrar, entra, início de sessão, iniciar sessão, sessão, sessões, ingress*, login, logar, loga
+finish: pronto*, feito, terminad*, acabou, conclu*, finaliz*
+name: nome*, apelido*, chama
+nowhere: em mais lado nenhum, lugar nenhum, mais ninguém, nenhum outro, noutro sítio, em outro lugar
+whole: tod*, tudo, inteir*, complet*, íntegr*
+appear: aparec*, surg*, vai sair, vai abrir, pop up, salta*
+arrive: cheg*, caiu, cair, receb*, veio, vem, entrou
+proceed: continu*, prossig*, avanç*, segue, siga, mesmo assim
+fine: normal, tudo certo, cert*, corret*, perfeit*, tudo bem, sem problema, em ordem, muito bem, ótimo, ainda bem
+have: tem, tens, tiver, à mão, dispõe
+saved: guard*, salv*, anot*, registad*, registrad*, gravad*, armazen*
+document: fatura*, recibo*, passaporte*, comprovante*, comprovativo*, extrato*, rg, cpf, nascimento, documento*, carta*,
+  encomenda*, certificad*, boleto*
+date: amanhã, segunda*, terça*, quarta*, quinta*, sexta*, sábado, domingo, janeiro, fevereiro, março, abril, maio,
+  junho, julho, agosto, setembro, outubro, novembro, dezembro, meio dia, meia noite, tarde, noite, manhã
+letin: deixe me, deixa eu, deixe passar, deixa passar, entro eu, eu entro, me deixa entrar, pode liberar, liberar,
+  libera
+own: seu próprio, próprio*, própria*, seus, suas
 `,
 };

@@ -17,17 +17,19 @@ he: o, onlar, ona, o adam
 someone: biri, birisi, kimse, başkası*, kişi, herkes, yabancı*, kim
 nobody: hiç kimse, hiçbir çalışan*, kimse, kimseye, kimseyle
 it: bunu, onu, şunu, bu, o, şu, bunlar*
-not: değil, *maz, *mez, *amaz, *emez, *mem, *mam, *mediğiniz, *madığınız, *meden, *madan, *meyiz, *mayız, yok, hayır, *mayın, *meyin, *maz, *mez, *miyor, *miyoruz, *miyorum, *miyorlar, *miyorsunuz, *mıyor, *mıyoruz, *mıyorum, *mıyorlar, *muyor, *muyoruz, *muyorum, *müyor, *müyoruz, *müyorum, *mayacak*, *meyecek*, *mamız,
-  *memiz, *madan, *meden
+not: değil, *maz, *mez, *amaz, *emez, *mem, *mam, *mediğiniz, *madığınız, *meden, *madan, *meyiz, *mayız, yok, hayır,
+  *mayın, *meyin, *maz, *mez, *miyor, *miyoruz, *miyorum, *miyorlar, *miyorsunuz, *mıyor, *mıyoruz, *mıyorum, *mıyorlar,
+  *muyor, *muyoruz, *muyorum, *müyor, *müyoruz, *müyorum, *mayacak*, *meyecek*, *mamız, *memiz, *madan, *meden
 never: asla, hiçbir zaman, hiçbir, sakın
 nothing: gerek yok, gerekmez, gerekmiyor, lüzum yok, hiçbir şey
 without: olmadan, *madan, *meden, yoksa, aksi halde, kadar, *mezse, *mezsek, *mezseniz, *mazsa, *mazsak, *mazsanız
 only: sadece, yalnızca, yalnız, tek, yeterli
 please: lütfen, zahmet olmazsa, rica etsem, rica ediyorum, rica ederim, mümkünse
-canyou: misiniz, mısınız, musunuz, müsünüz, mısın, misin, miyim, mıyım, *abilir, *abilirim, *abilirsiniz, *abilir misiniz, *ebilir, *ebilirim, *ebilirsiniz, olur mu
+canyou: misiniz, mısınız, musunuz, müsünüz, mısın, misin, miyim, mıyım, *abilir, *abilirim, *abilirsiniz,
+  *abilir misiniz, *ebilir, *ebilirim, *ebilirsiniz, olur mu
 must: gerek*, gerekiyor, lazım*, şart, zorunlu, *malı, *malısınız, *meli, *melisiniz, *manız*, *meniz*
-ineed: ihtiyacım*, ihtiyacımız*, lazım, gerekiyor, istiyorum, istiyoruz, istiyorum, alabilir miyim,
-  öğrenebilir miyim, rica ediyorum, bekliyorum, bekliyoruz, eksik, alayım, isterim, görmem, gerek bana
+ineed: ihtiyacım*, ihtiyacımız*, lazım, gerekiyor, istiyorum, istiyoruz, istiyorum, alabilir miyim, öğrenebilir miyim,
+  rica ediyorum, bekliyorum, bekliyoruz, eksik, alayım, isterim, görmem, gerek bana
 need: ihtiyaç*, lazım, ister*
 thanks: teşekkür*, sağ ol*, özür*, üzgün*, harika, güzel, doğru, maalesef, tebrik*
 willdo: gönderdik, gönderdim, ilettik, kaldırdık, yapıyorum, bakıyorum, bakayım, gördüm, kaldırdım
@@ -64,7 +66,7 @@ wait: bekle*, geçerli*, süre*, dakika*, saat*, saniye*, gün*, bitiyor, sona e
 try: dene*, tekrar, yeniden, yeni kod
 lockacct: kilitle*, bloke*, dondur*
 describe: anlat*, açıkla*, tarif*, ne oldu
-fresh: yeni
+fresh: yeni, yeni*, başka*
 password: şifre*, parola*, pin*, giriş bilgi*
 username: kullanıcı ad*, login*, giriş id*, giriş ad*, rumuz*, üst kutu*, kullanıcı*
 code: kod*, otp, token*, rakam*, hane*, tek kullanımlık*
@@ -135,9 +137,58 @@ protection: limit*, kilit*, kilid*, bekleme*, iki aşamalı*, iki adımlı*, iki
   kırmızı uyarı*, güvenilir adres*, güvenilir*, beyaz liste*, alıcı*, adres defter*, cihaz liste*, eski telefon*,
   antivirüs*, bilinmeyen kaynak*, 24 saat, 72 saat, banka sorarsa, doğrulama*
 remotely: ekran*, uzaktan*, fare*, bilgisayar*, anydesk*, teamviewer*, program*, uygulamacık, apk*, script*,
-  powershell*, uzantı*, eklenti*, video*, kaydedin ekran*, zoom*, meet*, teams*, kontrol*, yönetici*, oturum*,
-  rustdesk*
+  powershell*, uzantı*, eklenti*, video*, kaydedin ekran*, zoom*, meet*, teams*, kontrol*, yönetici*, oturum*, rustdesk*
 nod: saat*, bildirim*, onay*, yeşil düğme*, evet benim, benim, istek, isteği*, parmak*, titre*
 criminal: davetsiz*, hırsız*, üçkağıtçı*, düzenbaz*, o adam, şahıs*, sahte*, arayan*
+yes: evet, tabii, elbette, tamam, olur
+awhile: bir dakika, bir saniye, biraz, bir süre, geçici*, şimdilik, kısa süre*, kısa bir süre, o sırada, bu sırada,
+  iken, işim bitene, bitene kadar, on dakika*, beş dakika*, bir saat*, sonra tekrar, sonra yine, tekrar açarsınız,
+  geri açarsınız, bu gece
+thistime: bu sefer*, bu kez, bugün*, istisna*, özel durum, normalde, genelde, normal şartlarda, ama, ancak, fakat,
+  neyse ki, bir defaya, bir kereliğine
+reported: bildirdi*, bildirilen, çalın*, kayb*, kayıp, satt*, ihbar*, şikayet*
+unknown: tanımadı*, bilinmeyen, yabancı, şüpheli*, size ait değil, sizin değil, garip, tanıdık değil
+passkey: geçiş anahtar*, passkey*, güvenlik anahtar*, donanım anahtar*, yubikey*, parmak iz*, yüz tanıma, biyometri*
+listing: liste*, listede*, listesi*, kayıt, kayıtlar
+see: görüyorum, görüyor*, gör, görebil*, görün*, gördü*, bakay*, bak*, bakın, göz at*
+paper: kağıt*, kâğıt*, kart*, levha*, plaka*, çelik, metal, yazdır*, basılı, çıktı*, zarf*, çekmece*, defter*,
+  not kağıdı
+file: dosya*, json, pdf, klasör*, dışa aktar*, zip, ek dosya
+knob: düğme*, kutucuk*, kutu*, işaret*, onay kutusu, menü*, seçenek*, sekme*, asma kilit*, ayar*, sürgü*, kaydırıcı*,
+  anahtarı kaydır*
+extreme: sıfır*, en yüksek*, sonuna kadar, azami, en üst*, milyon*, hiç, en düşük*, sınırsız, en aza
+old: eski*, önceki*, mevcut*, şimdiki, son
+bank: banka*, polis*, savcılık*, şube*, vergi*
+account: hesap*, hesab*, profil*, bakiye*
+pretext: sistem*, sunucu*, taşıma*, geçiş, teknik*, test*, deneme*, deniyor*, denetim*, inceleme*, eşitle*, onarım*,
+  onar*, bakım*, güncelleme*, bizim taraf*, benim taraf*, bizde, form*, kilidini aç*, işlem*, eşleş*, iade*, mühendis*,
+  kayd*, düzelt*, çöz*, aktarım*
+byitself: kendiliğinden, otomatik*, kendi kendine
+whereto: nerede, nereye, neresi, hangi adres*, hangisi*
+count: iki, üç, dört, beş, altı, yedi, sekiz, dokuz, on, on iki, yirmi, otuz, ikisi*
+still: hâlâ, hala, yine, tekrar, yeniden
+ends: başlıyor, başla*, ile başl*, bitiyor, ile biten, baş harf*, başı, sonu, sonunda
+reassure: aramızda, aramızda kalsın, silerim, sonra silerim, silece*, başka kimse, söz, güvenin, güvenebilir*, şifreli,
+  merak etmeyin, rahat olun, için rahat, endişe*, gizli kalır, sorun olmaz, tehlikesi yok
+impossible: olmaz, mümkün değil, imkânsız, imkansız, yasak, izin verilmiyor, yapamayız, yapamam, kimse yapamaz,
+  gerek yok, gerekmez, gerekmiyor, lazım değil, ihtiyacım yok, ihtiyacımız yok, kısaltılamaz, kaldırılamaz, biz de
+call: ara*, arad*, telefon*, hatta, hattı, kapatın telefonu, çağrı*
+leaveit: bırak*, kalsın, kalır, kalıyor, dursun, olduğu gibi, dokunma*
+login: giriş*, oturum*, gir, giriyor*, login, bağlan*
+finish: tamam*, bitti*, hazır*, oldu, bitince, halledildi, sonuçlan*
+name: ad, adı*, adınız*, isim*, ismi*, takma ad*
+nowhere: başka yere, başka bir yere, hiçbir yere, başka kimseye, başka yer*
+whole: tüm*, hepsi*, bütün*, tamamı*, tam
+appear: çık*, çıkacak, beliri*, görünecek, açılan, düşecek
+arrive: gel*, geldi*, gelen, gelecek, düş*, ulaş*, aldı*, alacak*
+proceed: devam*, ilerle*, geçin, yine de
+fine: normal, olağan, doğru, sorun yok, sorun değil, iyi, harika, güzel, yolunda, merak edecek
+have: elinizde*, yanınızda*, var mı, duruyor mu, sizde
+saved: kayıtlı*, kaydedil*, sakladı*, sakl*, not ald*, yazdığınız*, yazdı*
+document: fatura*, fiş*, makbuz*, pasaport*, dekont*, kimlik*, doğum*, belge*, mektup*, kargo*, paket*, ekstre*
+date: yarın*, pazartesi*, salı*, çarşamba*, perşembe*, cuma*, cumartesi*, pazar*, ocak*, şubat*, mart*, nisan*, mayıs*,
+  haziran*, temmuz*, ağustos*, eylül*, ekim*, kasım*, aralık*, öğle*, gece yarısı, akşam*, sabah*
+letin: ben gireyim, girip bakay*, gireyim, içeri al*, izin verin, bırakın gireyim, ben gir*, giren benim, yerinize gir*
+own: kendi*, sizin*, size ait
 `,
 };

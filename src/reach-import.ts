@@ -6,18 +6,17 @@ import { keeping } from "./keykeeping.ts";
 import { reachDesk } from "./reach-desk.ts";
 import { settings } from "./settings.ts";
 
-/** Why the keykeeper isn't reached, by what it or its lock says. */
+/** Why the keykeeper isn't reached, by what it or its lock says, and what to do. */
 const reasons: Readonly<Record<string, string>> = {
-  keykeeper_running: "The desk is running, and keeps the keys in its own process.",
-  keykeeper_away: "The keykeeper of KEYKEEPER_SOCKET doesn't answer.",
+  keykeeper_running:
+    "The desk is running, and keeps the keys in its own process. Set KEYKEEPER_SOCKET to one path for the desk and for this command, or send the clients to POST /v1/clients, or stop the desk meanwhile.",
+  keykeeper_away:
+    "The keykeeper behind KEYKEEPER_SOCKET doesn't answer. Start the desk with the same KEYKEEPER_SOCKET, or unset it here while the desk is stopped.",
 };
 
 class KeykeeperOutOfReach extends InvalidInput {
   constructor(because: string) {
-    super(
-      "keykeeper_out_of_reach",
-      `${because} Set KEYKEEPER_SOCKET to one path for the desk and for this command, or send the clients to POST /v1/clients, or stop the desk meanwhile.`,
-    );
+    super("keykeeper_out_of_reach", because);
   }
 }
 

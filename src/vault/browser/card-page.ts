@@ -28,6 +28,8 @@ const busy = new WeakSet<HTMLButtonElement>();
 
 /** The oldest first. */
 let shown: Shown[] = [];
+/** How often everything was masked: what is answered to an older question isn't shown. */
+let timesMasked = 0;
 let counting: ReturnType<typeof setInterval> | undefined;
 
 form?.addEventListener("submit", (event) => {
@@ -56,17 +58,21 @@ document.addEventListener("visibilitychange", () => {
 });
 document.addEventListener("desk:away", () => maskAll());
 addEventListener("pagehide", () => maskAll());
+addEventListener("beforeprint", () => maskAll());
 
 async function press(all: HTMLFormElement, button: HTMLButtonElement): Promise<void> {
   const row = button.closest<HTMLElement>("[data-field]");
   if (busy.has(button)) return;
   busy.add(button); // not disabled: that would take the focus away
+  const before = timesMasked;
   const answer = await ask(button.formAction, fieldsFor(all, button));
   busy.delete(button);
   for (const field of row?.querySelectorAll<HTMLInputElement>("details input") ?? [])
     field.value = "";
-  if (answer.value !== undefined && row) show(row, answer.value, answer);
-  else tell(row ?? button.closest("details") ?? all, answer);
+  const isMeanwhile = document.hidden || timesMasked !== before;
+  if (answer.value === undefined || !row) tell(row ?? button.closest("details") ?? all, answer);
+  else if (isMeanwhile) say(row, words.get("meanwhile") ?? "", true);
+  else show(row, answer.value, answer);
 }
 
 /** What goes along with a button: the purpose, the reason, and of the fields only its own. */
@@ -101,10 +107,6 @@ async function ask(path: string, body: URLSearchParams): Promise<Answer> {
 }
 
 function show(row: HTMLElement, value: string, { said = "", seconds = 0 }: Answer): void {
-  if (document.hidden) {
-    say(row, words.get("meanwhile") ?? "", true);
-    return;
-  }
   maskIn(row); // else its value would be kept as its mask
   while (shown.length >= atOnceMax && shown[0]) maskIn(shown[0].row);
   const place = row.querySelector<HTMLElement>("[data-value]");
@@ -136,6 +138,7 @@ function tellLeft(row: HTMLElement, seconds: number): void {
 }
 
 function maskAll(): void {
+  timesMasked += 1;
   for (const { row } of [...shown]) maskIn(row);
 }
 

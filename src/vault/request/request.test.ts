@@ -42,7 +42,9 @@ suite("an agent asks a client", () => {
     assert.match(page, /date of birth/);
     assert.match(page, /compare your documents/);
     assert.doesNotMatch(page, /Person \d/, "not by name");
+    const revision = await revisionOf(ticket);
     assert.equal((await approve(browser, authenticator, grant)).status, 303);
+    assert.equal(await revisionOf(ticket), revision + 1, "open pages are told");
     assert.equal(await seen(look), born);
     assert.deepEqual(await eventsOf(client), [
       ...["vault.revealed deny", "vault.access_asked", "vault.revealed deny"],
@@ -294,6 +296,14 @@ suite("an agent asks a client", () => {
       uuidOf(grant),
       ...values,
     ]);
+  }
+
+  async function revisionOf(ticket: Id<"ticket">): Promise<number> {
+    const { rows } = await site.opened.database.query<{ revision: number }>(
+      "select revision from tickets.tickets where id = $1",
+      [uuidOf(ticket)],
+    );
+    return rows[0]?.revision ?? 0;
   }
 
   async function eventsOf(client: Id<"client">) {

@@ -135,6 +135,24 @@ suite("who looked at my data", () => {
     assert.equal((await noticesOf(loud)).length, 2);
   });
 
+  test("of a sealed look a client is told when it opens, and not before", async () => {
+    const contact = await openTestContact(site);
+    pass(45);
+    await look(contact, "name");
+    const { client } = contact.client;
+    const [entry] = await looksOf(client);
+    assert.ok(entry);
+    const until = new Date(site.time.now.getTime() + 24 * 60 * minuteMs).toISOString().slice(0, 10);
+    const sealing = { client, entry, reason: "personal_safety", until } as const;
+    await transaction(site.opened.database, (joined) =>
+      sealEntry(site.appender, joined, { is: "system" }, sealing, site.time.now),
+    );
+    await tell(5, 15);
+    assert.deepEqual(await noticesOf(contact), []);
+    await tell(24 * 60, 15);
+    assert.equal((await noticesOf(contact)).length, 1);
+  });
+
   async function looked(): Promise<TestContact> {
     const contact = await openTestContact(site);
     await look(contact, "name");

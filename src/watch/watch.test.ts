@@ -4,6 +4,7 @@ import { type Id, newId, uuidOf } from "#platform";
 import {
   assignTestTicket,
   keepTestField,
+  openTestApiKey,
   openTestContact,
   openTestSite,
   openTestStaff,
@@ -179,6 +180,51 @@ suite("watch", () => {
     assert.match(page, /Released/);
   });
 
+  test("a decoy that is called names the minute; one client's no waits its turn, a second one is raised at once, and what is taken back counts no more", async () => {
+    const { agent, client, ticket } = await openTestContact(site);
+    await keepTestField(site, client.client, "email", "decoy@larkmoor-mail.example");
+    await see(agent, client.client, ticket, "email");
+    const { database } = site.opened;
+    await database.query(
+      "insert into vault.canaries (client, placed_at, spare_phones, decoys_until) values ($1, $2, '{}', $2)",
+      [uuidOf(client.client), site.time.now],
+    );
+    const key = await openTestApiKey(site, "decoys:report");
+    const answer = await site.app.request("http://localhost:8080/v1/decoys/touched", {
+      method: "POST",
+      headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+      body: JSON.stringify({ value: "decoy@larkmoor-mail.example", by: "mail" }),
+    });
+    assert.deepEqual(await answer.json(), { known: true });
+    const hit = await caseOf(agent);
+    assert.ok(hit?.isUrgent && hit.score === 16);
+    const page = await site.get(`/staff/watch/${hit.id}`, { cookie: lead.cookie });
+    assert.match(
+      await page.text(),
+      /An address was written to that this person alone is shown; last seen Nov 20, 2026, 12:00/,
+    );
+    const doubted = await openTestStaff(site);
+    const contacts = [
+      await openTestContact(site, { agent: doubted }),
+      await openTestContact(site, { agent: doubted }),
+    ];
+    const urgent: (boolean | undefined)[] = [];
+    for (const one of contacts) {
+      await keepTestField(site, one.client.client, "name", "Noor Example");
+      await see(doubted, one.client.client, one.ticket);
+      const about = { is: "ticket", id: one.ticket } as const;
+      await site.vault.doubts.say(one.client.client, about, "no", site.time.now);
+      urgent.push((await caseOf(doubted))?.isUrgent);
+    }
+    assert.deepEqual(urgent, [false, true]);
+    for (const { client: owner, ticket: id } of contacts) {
+      await site.vault.doubts.takeBack(owner.client, { is: "ticket", id }, site.time.now);
+    }
+    await look(site.watch.desk, site.time.now);
+    const left = await caseOf(doubted);
+    assert.deepEqual([left?.isUrgent, left?.score], [false, 0]);
+  });
+
   test("the day's budget holds: the strongest are shown, the others wait; what can't wait is beside it", async () => {
     site.time.now = new Date(site.time.now.getTime() + dayMs);
     const { agent } = await openTestContact(site);
@@ -211,14 +257,19 @@ suite("watch", () => {
     assert.deepEqual(left, []);
   });
 
+  async function caseOf({ staff }: TestPerson) {
+    return (await openCases(site.opened.database)).find((one) => one.staff === staff);
+  }
+
   async function see(
     { staff, session }: TestPerson,
     client: Id<"client">,
     ticket: Id<"ticket"> | undefined,
+    field: "name" | "email" = "name",
   ) {
     const by = { staff, session, employer: "firm" as const, offShift: false, stepUp: false };
     return await site.vault.revealing.look({
-      ...{ by, client, ticket, field: "name", purpose: "account_help", action: "reveal" },
+      ...{ by, client, ticket, field, purpose: "account_help", action: "reveal" },
     });
   }
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import { isId } from "#platform";
+import { isId, transaction } from "#platform";
 import { openTestSite, openTestStaff, TestAuthenticator, TestBrowser, type TestSite } from "#test";
 import { type Joined, joinerSchema, joinFirst } from "../staff/index.ts";
 import { AdministratorKnown } from "../staff/refusals.ts";
@@ -62,6 +62,30 @@ test("staff sign in with a passkey, sign out, and are nobody's client", async ()
     (await browser.get("/staff")).headers.get("location"),
     "/staff/sign-in?back=%2Fstaff",
   );
+});
+
+test("whose access is on hold loses the session, reads so at sign-in, and comes back when it ends", async () => {
+  const browser = new TestBrowser(site);
+  await browser.prove("/staff/sign-in/passkey", authenticator);
+  const [id = ""] = (browser.cookies.get("session") ?? "").split(".");
+  assert.ok(isId("staff", id));
+  const { staff: lead } = await openTestStaff(site, { roles: ["lead"] });
+  const { desk, leaving } = site.accounts;
+  const now = site.time.now;
+  await transaction(desk.database, (joining) => leaving.hold(joining, id, lead, now));
+  assert.equal((await browser.get("/staff")).status, 303);
+  const held = await browser.prove("/staff/sign-in/passkey", authenticator);
+  assert.equal(held.status, 403);
+  assert.match(await held.text(), /Your access to the desk is on hold/);
+  assert.equal((await browser.get("/staff")).status, 303);
+  await assert.rejects(
+    transaction(desk.database, (joining) => leaving.release(joining, id, id, now)),
+    { code: "own_row" },
+  );
+  await transaction(desk.database, (joining) => leaving.release(joining, id, lead, now));
+  later(60);
+  const back = await browser.prove("/staff/sign-in/passkey", authenticator);
+  assert.equal(back.headers.get("location"), "/staff");
 });
 
 test("a client's passkey opens no staff page, and a staff passkey no account [ASVS 8.2.1]", async () => {

@@ -12,6 +12,7 @@ import {
   knownSignals,
   markRaised,
   openCases,
+  retractDoubts,
   saveSignal,
   sumCase,
 } from "./store.ts";
@@ -20,6 +21,8 @@ import { tell } from "./telling.ts";
 const dayMs = 86_400_000;
 /** As far as signals of days that were read before can reach. */
 const explainedMs = 40 * dayMs;
+/** Less than the days of which doubts are read: an old one isn't taken for one that was taken back. */
+const doubtsMs = 26 * dayMs;
 
 /**
  * Looks at what happened since the last look: every detector's signals join the one case of each person, and cases are
@@ -33,6 +36,7 @@ export async function look(desk: WatchDesk, now: Date): Promise<void> {
     await holdCases(joining);
     await markRead(joining, now);
     const urgent = await joinSignals(desk, joining, signals, now);
+    await retract(joining, reading, now);
     await raise(desk, joining, now);
     for (const one of urgent) await tell(desk, joining, one, now);
   });
@@ -88,9 +92,19 @@ async function joinSignals(
   return urgent;
 }
 
+/** A client took a *no* back: it was a mistake, and counts no more. */
+async function retract(joining: Transaction, { doubts }: Reading, now: Date): Promise<void> {
+  const standing = doubts.map(({ event }) => event);
+  const since = new Date(now.getTime() - doubtsMs);
+  for (const of of await retractDoubts(joining, "clients_no", standing, since, now)) {
+    await sumCase(joining, of, now);
+  }
+}
+
 /** What can't wait is raised at once; of the others the strongest, as many as the day allows. */
 async function raise(desk: WatchDesk, joining: Transaction, now: Date): Promise<void> {
-  const waiting = (await openCases(joining)).filter(({ state }) => state.is === "waiting");
+  const open = await openCases(joining);
+  const waiting = open.filter(({ state, score }) => state.is === "waiting" && score > 0);
   const urgent = waiting.filter(({ isUrgent }) => isUrgent);
   const others = waiting.filter(({ isUrgent }) => !isUrgent);
   const today = new Date(Math.floor(now.getTime() / dayMs) * dayMs);

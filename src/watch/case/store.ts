@@ -120,6 +120,29 @@ export async function saveSignal(
   return rowCount === 1;
 }
 
+/**
+ * What doubts that don't stand any more had said counts for nothing.
+ * @param standing the events of those that stand @returns the cases that it changed
+ */
+export async function retractDoubts(
+  joining: Transaction,
+  detector: DetectorId,
+  standing: readonly Id<"event">[],
+  since: Date,
+  now: Date,
+): Promise<Id<"case">[]> {
+  const { rows } = await joining.query<{ case: string }>(
+    `update watch.signals s set points = 0, is_urgent = false, figures = jsonb_set(s.figures, '{taken}', '1'),
+       changed_at = $4::timestamptz
+     from watch.cases c
+     where c.id = s."case" and c.closed_at is null and s.detector = $1::text and s.points > 0
+       and s.at >= $3::timestamptz and not (s.events && $2::uuid[])
+     returning s."case"`,
+    [detector, standing.map(uuidOf), since, now],
+  );
+  return [...new Set(rows.map((row) => idFrom("case", row.case)))];
+}
+
 /** Counts a case's signals together. @returns the case, and whether it can wait no longer since now */
 export async function sumCase(
   joining: Transaction,

@@ -13,7 +13,7 @@ export const clientsNo: Detector = {
       const clients = new Set(said.map(({ client }) => client)).size;
       return said.map(({ event, at }) => ({
         ...{ staff, detector: this.id, key: `${this.id} ${event}`, at },
-        ...{ figures: { clients }, events: [event] },
+        ...{ figures: { clients, taken: 0 }, events: [event] },
         ...(clients >= urgentFrom && { isUrgent: true as const }),
       }));
     });

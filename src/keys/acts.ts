@@ -10,7 +10,7 @@ import { z } from "@hono/zod-openapi";
 import { jsonIn } from "#platform";
 import { lengthPrefixed } from "./additional-data.ts";
 import type { IndexKeys } from "./index-keys.ts";
-import type { Evidence } from "./keykeeper.ts";
+import type { Signed } from "./keykeeper.ts";
 import { KeykeeperRefused } from "./refusals.ts";
 
 /** A blind index's key is named by table and field, with a dot between them: it is never this one. */
@@ -50,7 +50,7 @@ export class Acts {
   }
 
   /** @throws {KeykeeperRefused} it wasn't attested here, or not so */
-  async verify({ statement, signature }: Evidence, now: Date): Promise<void> {
+  async verify({ statement, signature }: Signed, now: Date): Promise<void> {
     if (Buffer.byteLength(statement) > statementBytesMax) {
       throw new KeykeeperRefused("evidence_refused");
     }

@@ -21,7 +21,10 @@ export type Encrypted = {
 export type IndexRequest = { table: string; field: string; kind: FieldKind; value: string };
 
 /** What somebody did, in JSON, and the keykeeper's signature over it: 64 bytes, Ed25519. */
-export type Evidence = { statement: string; signature: Uint8Array };
+export type Signed = { statement: string; signature: Uint8Array };
+
+/** What an event stands on: an act, and where one isn't enough, a second person's, attested likewise. */
+export type Evidence = Signed & { second?: Signed | undefined };
 
 export type DecryptRequest = FieldVersion & {
   event: Id<"event">;

@@ -191,9 +191,11 @@ export class LocalKeykeeper implements Keykeeper {
     try {
       if (asked.act !== "shred") this.#refuseShredded(asked.client);
       this.#parts.uses.check(asked.event, clock());
-      if (evidence) await orTrouble(this.#acts.verify(evidence, clock()));
+      for (const signed of [evidence, evidence?.second]) {
+        if (signed) await orTrouble(this.#acts.verify(signed, clock()));
+      }
       const event = await this.#events.ask({ client: asked.client, id: asked.event });
-      await permit(permits, asked, event, evidence?.statement);
+      await permit(permits, asked, event, evidence);
       return await act();
     } catch (error) {
       if (error instanceof HoldfastError) onRefused(error.code, asked);

@@ -1,6 +1,6 @@
 import type { StoredEvent } from "#ledger";
 import type { Id } from "#platform";
-import type { FieldTest } from "./keykeeper.ts";
+import type { Evidence, FieldTest } from "./keykeeper.ts";
 import { KeykeeperRefused } from "./refusals.ts";
 
 /**
@@ -15,8 +15,14 @@ export type Permit = {
    * Throws a HoldfastError to refuse.
    * @param statement what the keykeeper attested of the act that the event stands on; undefined when none was given
    * @param asked what exactly is to be done, such as the amount of a test
+   * @param second what it attested of a second person's act; undefined when none was given
    */
-  check(event: StoredEvent, statement: string | undefined, asked: Asked): Promise<void>;
+  check(
+    event: StoredEvent,
+    statement: string | undefined,
+    asked: Asked,
+    second: string | undefined,
+  ): Promise<void>;
 } & (
   | { act: "decrypt" | "test" /** Whose fields, such as `vault.fields`. */; table: string }
   | { act: "shred" }
@@ -32,21 +38,21 @@ export type Asked = { event: Id<"event">; client: Id<"client"> } & (
 /**
  * Holds an event against what is asked for in its name.
  * @param event as the ledger has it committed
- * @param statement of an act, verified
+ * @param evidence verified
  * @throws {KeykeeperRefused} there is no such committed event, or it permits something else
  */
 export async function permit(
   permits: readonly Permit[],
   asked: Asked,
   event: StoredEvent | undefined,
-  statement: string | undefined,
+  evidence: Evidence | undefined,
 ): Promise<void> {
   if (!event) throw new KeykeeperRefused("event_missing");
   const permitting = permits.filter(({ kind }) => kind === event.kind).find(isFor(asked));
   if (!permitting) throw new KeykeeperRefused("event_kind");
   if (!isAbout(event, asked)) throw new KeykeeperRefused("event_differs");
   if (event.decision !== "allow") throw new KeykeeperRefused("event_denies");
-  await permitting.check(event, statement, asked);
+  await permitting.check(event, evidence?.statement, asked, evidence?.second?.statement);
 }
 
 function isFor(asked: Asked): (permitting: Permit) => boolean {

@@ -25,7 +25,10 @@ const location = { table: name, field: name };
 const place = { ...location, client: idSchema("client"), version: z.int().positive() };
 const valued = { kind: z.enum(fieldKinds), value: z.string() };
 
-const evidence = z.strictObject({ statement: z.string(), signature: bytes }).optional();
+const signed = { statement: z.string(), signature: bytes };
+const evidence = z
+  .strictObject({ ...signed, second: z.strictObject(signed).optional() })
+  .optional();
 const reading = { ...place, event: idSchema("event"), ciphertext: bytes, evidence };
 const test = z.discriminatedUnion("is", [
   z.strictObject({ is: z.literal("equals"), value: z.string() }),

@@ -8,6 +8,7 @@ import type {
   IndexRequest,
   Keykeeper,
   ShredRequest,
+  Signed,
   TestRequest,
 } from "./keykeeper.ts";
 import {
@@ -104,10 +105,14 @@ export class RemoteKeykeeper implements Keykeeper {
 /** What the protocol names and nothing else: callers may hold more beside it. */
 function readingOf({ event, ciphertext, evidence, ...place }: DecryptRequest): object {
   const signed = evidence && {
-    statement: evidence.statement,
-    signature: base64(evidence.signature),
+    ...signedOf(evidence),
+    second: evidence.second && signedOf(evidence.second),
   };
   return { ...placeOf(place), event, ciphertext: base64(ciphertext), evidence: signed };
+}
+
+function signedOf({ statement, signature }: Signed): object {
+  return { statement, signature: base64(signature) };
 }
 
 class Connection {

@@ -8,7 +8,6 @@ import {
   decideTestApproval,
   keepTestField,
   openTestClient,
-  openTestContact,
   openTestSite,
   openTestStaff,
   proveTestStaff,
@@ -241,28 +240,6 @@ suite("break-glass", () => {
     assert.equal((await review(other, grant, "right")).status, 303);
   });
 
-  test("a restricted field takes the client's passkey and a second person: each alone opens nothing", async () => {
-    const { agent, client, ticket } = await openTestContact(site, { topic: "documents" });
-    await keepTestField(site, client.client, "id_number", "NX1234567");
-    const second = `/staff/tickets/${ticket}/card/id_number/second-person`;
-    const why = { reason: "The document that was sent shows another number." };
-    const early = await site.post(second, why, as(agent));
-    assert.equal(early.status, 409, "the client hasn't approved it");
-    await approveAsClient(client.client, agent.staff, ticket);
-    const wanted: Look = {
-      ...look(agent, client, "id_number"),
-      ...{ ticket, purpose: "documents_help", reason: Buffer.from("x") },
-    };
-    await refused(wanted, "restricted_needs_second_person");
-    assert.equal((await site.post(second, why, as(agent))).status, 303);
-    assert.equal((await site.post(second, why, as(agent))).status, 409, "once at a time");
-    const seen = await text(await site.get("/staff/approvals", await fresh(stranger)));
-    assert.match(seen, /See a restricted field in ticket[\s\S]*Identity number/);
-    assert.equal((await decideTestApproval(site, stranger)).status, 303);
-    // The rules permit it now; what the test wrote as the client's approval, the keykeeper never attested.
-    await assert.rejects(site.vault.revealing.look(wanted), { code: "evidence_refused" });
-  });
-
   const fresh = (person: TestPerson) => proveTestStaff(site, person);
 
   const ask = (asker: TestPerson, changed: Record<string, string> = {}) =>
@@ -366,18 +343,6 @@ suite("break-glass", () => {
       [uuidOf(staff)],
     );
     return rows.map(({ kind }) => kind).toSorted();
-  }
-
-  async function approveAsClient(client: Id<"client">, by: Id<"staff">, ticket: Id<"ticket">) {
-    const { now } = site.time;
-    const until = new Date(now.getTime() + 60 * minuteMs);
-    await site.opened.database.query(
-      `insert into vault.requests (client, id, ticket, asked_by, team, employer, asked_at, purpose, fields, answer_until,
-         approved_at, until, statement, signature)
-       values ($1, $2, $3, $4, 'support', 'Larkmoor', $5, 'documents_help', '{id_number}', $6, $5, $6,
-         '{"passkey":{}}', '\\x00')`,
-      [uuidOf(client), uuidOf(newId("grant", now)), uuidOf(ticket), uuidOf(by), now, until],
-    );
   }
 });
 

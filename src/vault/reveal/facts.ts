@@ -25,7 +25,7 @@ export function factsOf(look: Look, found: Found, rules: AccessRules, now: Date)
     clientClass: found.clientClass,
     passkey: grant?.is === "request" && grant.hasPasskey,
     stepUp: look.by.stepUp,
-    secondPerson: grant?.is === "break_glass" || found.hasRestrictedPass,
+    secondPerson: grant?.is === "break_glass" || found.second !== undefined,
     reasonGiven: look.reason !== undefined,
     budget: budgetOf(look, grant, found, rules),
   };

@@ -42,7 +42,14 @@ type Act<Name extends Statement["act"]> = Extract<Statement, { act: Name }>;
 type Details = z.infer<typeof detailsSchema>;
 
 /** What the keykeeper is to do for an event, and what the act says. */
-type Checked = { event: StoredEvent; details: Details; field: FieldName; isTest: boolean };
+type Checked = {
+  event: StoredEvent;
+  details: Details;
+  field: FieldName;
+  isTest: boolean;
+  /** What a second person agreed to, attested likewise. */
+  second: string | undefined;
+};
 
 /**
  * What the keykeeper checks by itself, with nothing but the event and a statement that it attested: whoever writes rows into
@@ -52,6 +59,7 @@ async function check(
   event: StoredEvent,
   statement: string | undefined,
   asked: Asked,
+  second: string | undefined,
 ): Promise<void> {
   if (statement === undefined) throw new GrantRefused("there is no act");
   const read = statementSchema.safeParse(JSON.parse(statement));
@@ -63,7 +71,7 @@ async function check(
   requireThat(event.actor?.is === "staff", "nobody on the staff looks");
   const details = detailsSchema.parse(JSON.parse(event.details ?? "{}"));
   const isTest = asked.act === "test";
-  const checked = { event, details, field, isTest };
+  const checked = { event, details, field, isTest, second };
   if (asked.act === "test") requireSameTest(details, asked.test);
   if (act.act === "ticket_opened") checkOpening(act, checked);
   else if (act.act === "pass_given") checkPass(act, checked);
@@ -85,21 +93,37 @@ async function checkApproval(act: Act<"access_approved">, checked: Checked): Pro
   requireThat(event.ticket === act.ticket, "it is about another ticket");
   const needsPasskey = isDelicate(field) && !(isTest && fieldClasses[field] === "sensitive");
   requireThat(!needsPasskey || (await isApprovedByPasskey(act)), "it carries no passkey");
+  if (fieldClasses[field] === "restricted") checkSecond(checked);
+}
+
+/** A restricted field that the client approved takes a second person too, who agreed to it in this very contact. */
+function checkSecond(checked: Checked): void {
+  const { event, second = "null" } = checked;
+  const { data: given } = passGivenSchema.safeParse(JSON.parse(second));
+  if (given?.kind !== "restricted") throw new GrantRefused("nobody else agreed");
+  const isSame = given.client === event.client && given.ticket === event.ticket;
+  requireThat(isSame, "somebody agreed to another contact");
+  checkAsker(given, checked);
+  checkScope(given, checked);
 }
 
 function checkPass(act: Act<"pass_given">, checked: Checked): void {
-  const { actor } = checked.event;
   checkGiven(act, checked);
   requireThat(act.kind === "break_glass", "it is no break-glass");
+  checkAsker(act, checked);
+}
+
+function checkAsker(act: Act<"pass_given">, { event: { actor } }: Checked): void {
   const isAskers = actor?.is === "staff" && actor.id === act.staff && act.staff !== act.approver;
   requireThat(isAskers, "it is somebody else's");
 }
 
-function checkGiven(
-  act: Act<"access_approved" | "pass_given">,
-  { event, details, field }: Checked,
-): void {
-  requireThat(details.grantId === act.grant, "the event names another grant");
+function checkGiven(act: Act<"access_approved" | "pass_given">, checked: Checked): void {
+  requireThat(checked.details.grantId === act.grant, "the event names another grant");
+  checkScope(act, checked);
+}
+
+function checkScope(act: Act<"access_approved" | "pass_given">, { event, field }: Checked): void {
   requireThat(event.purpose === act.purpose, "it is for another purpose");
   requireThat(act.fields.includes(field), "it is about other fields");
   requireThat(within(event, act.at, act.until), "it is over");

@@ -159,7 +159,8 @@ export class Revealing {
     const { client, field } = look;
     if (!found.stored) throw new NothingStored();
     const place = { table: fieldTable, field, client, ...found.stored };
-    const asked = { ...place, event: receipt.event, evidence: grant.evidence };
+    const evidence = { ...grant.evidence, second: found.second };
+    const asked = { ...place, event: receipt.event, evidence };
     if (look.action === "reveal") {
       return { is: "value", value: await this.#desk.keykeeper.decrypt(asked), receipt };
     }

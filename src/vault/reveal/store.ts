@@ -1,3 +1,4 @@
+import type { Evidence } from "#keys";
 import type { SealingReason } from "#ledger";
 import { type Id, idFrom, type Transaction, uuidOf } from "#platform";
 import type { Contact, Grant } from "../grant/index.ts";
@@ -24,7 +25,8 @@ export type Found = {
   contact: Contact | undefined;
   request: (Omit<Extract<Grant, { is: "request" }>, "is"> & { purpose: string }) | undefined;
   pass: Omit<Extract<Grant, { is: "break_glass" }>, "is"> | undefined;
-  hasRestrictedPass: boolean;
+  /** That a second person agreed to this restricted field, in this contact. */
+  second: Evidence["second"];
   freeze: "none" | "client" | "all";
   clientClass: "ordinary" | "exposed" | "colleague";
   /** The value that the viewer would see now; none when there is no such value. */
@@ -57,7 +59,8 @@ type FoundRow = {
   pass_approver: string | null;
   sealed_until: string | null;
   sealed_because: SealingReason | null;
-  has_restricted: boolean;
+  second_statement: string | null;
+  second_signature: Buffer | null;
   freeze: "none" | "client" | "all";
   class: Found["clientClass"] | null;
   version: number | null;
@@ -114,8 +117,7 @@ export async function countAndFind(
        q.id as request, q.purpose as request_purpose, q.statement as request_statement,
        q.signature as request_signature, g.id as pass, g.statement as pass_statement, g.signature as pass_signature,
        g.approver as pass_approver, g.sealed_until, g.sealed_because,
-       exists (select from vault.passes r where r.client = a.client and r.kind = 'restricted' and r.staff = a.staff
-         and r.ticket = a.ticket and a.field = any (r.fields) and r.until > $10::timestamptz) as has_restricted,
+       s.statement as second_statement, s.signature as second_signature,
        coalesce((select case when bool_or(z.client is null) then 'all' else 'client' end from vault.freezes z
          where z.staff = a.staff and z.lifted_at is null and (z.client is null or z.client = a.client)
          having count(*) > 0), 'none') as freeze,
@@ -136,6 +138,9 @@ export async function countAndFind(
          r.sealed_because from vault.passes r
        where r.client = a.client and r.kind = 'break_glass' and r.staff = a.staff and a.ticket is null
          and a.field = any (r.fields) and r.until > $10::timestamptz order by r.given_at desc limit 1) g on true
+     left join lateral (select r.statement, r.signature from vault.passes r
+       where r.client = a.client and r.kind = 'restricted' and r.staff = a.staff and r.ticket = a.ticket
+         and a.field = any (r.fields) and r.until > $10::timestamptz order by r.given_at desc limit 1) s on true
      left join lateral (select v.version, v.ciphertext from vault.fields v
        where v.client = a.client and v.field = a.field and v.valid_to is null
          and (v.viewer is null or v.viewer = a.staff) order by v.viewer nulls last limit 1) f on true
@@ -242,7 +247,10 @@ function foundFrom(row: FoundRow): Found {
             seal: sealFrom(row),
           }
         : undefined,
-    hasRestrictedPass: row.has_restricted,
+    second:
+      row.second_statement && row.second_signature
+        ? { statement: row.second_statement, signature: row.second_signature }
+        : undefined,
     freeze: row.freeze,
     clientClass: row.class ?? "ordinary",
     stored:

@@ -1,6 +1,7 @@
 import { type ApprovalKind, requireFreshPasskey, type StaffSession } from "#accounts";
 import { type Id, isId, newId, type Queryable, transaction } from "#platform";
 import { type FieldName, fieldClasses } from "#policy";
+import { touchTicket } from "#tickets";
 import type { VaultDesk } from "../../desk.ts";
 import { askerFacts, fieldList, historyFacts, purposeWords } from "../describing.ts";
 import { givePass } from "../giving.ts";
@@ -98,6 +99,7 @@ export function restrictedApproval(desk: VaultDesk): ApprovalKind {
       const { purpose, ...wanted } = wantedIn(scope, askedBy);
       const found = await find(joining, wanted, now);
       if (found?.request !== subject || found.purpose !== purpose) throw new NothingToAgreeTo();
+      await touchTicket(joining, { client: found.client, ticket: wanted.ticket }, now);
       const { minutes } = (await desk.access()).break_glass;
       const latest = now.getTime() + minutes * minuteMs;
       await givePass(desk, joining, now, {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { after, before, suite, test } from "node:test";
 import { english, HoldfastError, type Id, newId, uuidOf } from "#platform";
 import {
+  assignTestTicket,
   keepTestField,
   openTestContact,
   openTestSite,
@@ -151,6 +152,26 @@ suite("the client's card beside a ticket", () => {
     const words = { name: "Anna", text: "They called me", language: "en" };
     const report = await site.tickets.reports.anonymously(words, site.time.now);
     assert.match(await card(lead, report.ticket?.id ?? ticket), /has no account here/);
+  });
+
+  test("a vendor's staff ask yes or no; who is exposed is asked for everything", async () => {
+    const vendor = await openTestStaff(site, { employer: "Outsourced Support" });
+    const { client, ticket } = await contact();
+    await assignTestTicket(site, ticket, vendor.staff);
+    const seen = await card(vendor, ticket);
+    assert.match(seen, /Your employer’s staff see no values here/);
+    assert.match(seen, /Is it the same: Name/);
+    assert.doesNotMatch(seen, /Show: |Ask the client for: /);
+    const asked = await press(vendor, ticket, "ask", { field: "name" }, json);
+    assert.equal(asked.status, 403, "it would lead to nothing");
+    const { agent, client: exposed, ticket: theirs } = await contact();
+    assert.notEqual(exposed, client);
+    await site.opened.database.query(
+      "update vault.clients set class = 'exposed' where client = $1",
+      [uuidOf(exposed)],
+    );
+    assert.match(await card(agent, theirs), /Ask the client for: Name/);
+    assert.equal((await press(agent, theirs, "name/reveal", {}, json)).status, 403);
   });
 
   test("one tap asks the client, several fields by ticks, and the page says how it stands", async () => {

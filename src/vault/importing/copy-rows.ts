@@ -1,33 +1,57 @@
-import { type Id, idBytes } from "#platform";
-
-/** What a column of PostgreSQL's binary COPY takes, by the type of its column. */
-export type Cell =
-  | { is: "uuid"; id: Id<string> }
-  | { is: "text"; text: string }
-  | { is: "bytes"; bytes: Uint8Array }
-  | { is: "integer"; integer: number }
-  | { is: "moment"; moment: Date }
-  | { is: "nothing" };
-
 const signature = Buffer.from("PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0", "latin1");
 const trailer = Buffer.from([0xff, 0xff]);
 const nothing = -1;
 /** PostgreSQL counts microseconds from the year 2000. */
 const epochMs = Date.UTC(2000, 0, 1);
 
-/** Rows as `copy … with (format binary)` reads them ("COPY", PostgreSQL's documentation): no text is escaped or parsed. */
+/**
+ * Rows as `copy … with (format binary)` reads them ("COPY", PostgreSQL's documentation): no text is escaped or parsed.
+ * Each row is begun with the number of its columns; then each column's value is added, in their order.
+ */
 export class CopyRows {
   #bytes = Buffer.allocUnsafe(1 << 16);
   #length = 0;
+  #count = 0;
 
   constructor() {
     this.#add(signature);
   }
 
-  add(cells: readonly Cell[]): void {
+  get count(): number {
+    return this.#count;
+  }
+
+  begin(columns: number): this {
     this.#reserve(2);
-    this.#length = this.#bytes.writeInt16BE(cells.length, this.#length);
-    for (const cell of cells) this.#addCell(cell);
+    this.#length = this.#bytes.writeInt16BE(columns, this.#length);
+    this.#count += 1;
+    return this;
+  }
+
+  /** For bytea, and for a uuid as its 16 bytes; undefined is null. */
+  bytes(bytes: Uint8Array | undefined): this {
+    this.#head(bytes?.length ?? nothing);
+    if (bytes) this.#add(bytes);
+    return this;
+  }
+
+  text(text: string): this {
+    this.#head(Buffer.byteLength(text));
+    this.#length += this.#bytes.write(text, this.#length);
+    return this;
+  }
+
+  integer(integer: number): this {
+    this.#head(4);
+    this.#length = this.#bytes.writeInt32BE(integer, this.#length);
+    return this;
+  }
+
+  moment(moment: Date): this {
+    this.#head(8);
+    const microseconds = BigInt(moment.getTime() - epochMs) * 1_000n;
+    this.#length = this.#bytes.writeBigInt64BE(microseconds, this.#length);
+    return this;
   }
 
   /** All of them; nothing can be added after. */
@@ -36,41 +60,7 @@ export class CopyRows {
     return this.#bytes.subarray(0, this.#length);
   }
 
-  #addCell(cell: Cell): void {
-    switch (cell.is) {
-      case "uuid":
-        this.#addLong(idBytes(cell.id));
-        break;
-      case "bytes":
-        this.#addLong(cell.bytes);
-        break;
-      case "text": {
-        const bytes = Buffer.byteLength(cell.text);
-        this.#head(bytes);
-        this.#length += this.#bytes.write(cell.text, this.#length);
-        break;
-      }
-      case "integer":
-        this.#head(4);
-        this.#length = this.#bytes.writeInt32BE(cell.integer, this.#length);
-        break;
-      case "moment": {
-        this.#head(8);
-        const microseconds = BigInt(cell.moment.getTime() - epochMs) * 1_000n;
-        this.#length = this.#bytes.writeBigInt64BE(microseconds, this.#length);
-        break;
-      }
-      case "nothing":
-        this.#head(nothing);
-    }
-  }
-
-  #addLong(bytes: Uint8Array): void {
-    this.#head(bytes.length);
-    this.#add(bytes);
-  }
-
-  /** A cell's length, and room for the cell. */
+  /** A value's length, and room for the value. */
   #head(length: number): void {
     this.#reserve(4 + Math.max(length, 0));
     this.#length = this.#bytes.writeInt32BE(length, this.#length);

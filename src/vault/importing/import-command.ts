@@ -8,7 +8,7 @@ import {
   UsageError,
 } from "#platform";
 import { importFile } from "./import-file.ts";
-import type { ImportDesk } from "./preparing.ts";
+import type { ImportDesk } from "./targets.ts";
 
 /** Reaches the database, the ledger and the keykeeper of the desk, also while it runs. */
 export type ReachImport = (

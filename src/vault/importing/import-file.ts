@@ -5,9 +5,9 @@ import { InvalidInput, transaction } from "#platform";
 import { type Batch, batchesIn, overlap } from "./batches.ts";
 import { type Imported, untilUnchanged, writePrepared } from "./importing.ts";
 import type { BadLine } from "./line.ts";
-import { type ImportDesk, type Prepared, prepare } from "./preparing.ts";
-import { shredReplaced } from "./removal.ts";
+import { type Prepared, prepare } from "./preparing.ts";
 import { beginImport, endImport, takeImportOn } from "./store.ts";
+import type { ImportDesk } from "./targets.ts";
 
 /** Who hears of an import of a file. */
 export type Telling = {
@@ -85,7 +85,7 @@ class FileWriter {
     const imported = await untilUnchanged(async () => {
       const prepared = await (first ?? prepare(this.#desk, batch.lines));
       first = undefined;
-      return await this.#commit(batch, await shredReplaced(this.#desk, prepared));
+      return await this.#commit(batch, prepared);
     });
     this.#linesDone = batch.upTo;
     this.imported = sum(this.imported, imported);

@@ -2,10 +2,10 @@ import { type Id, system, type Transaction, transaction } from "#platform";
 import { imported } from "../events.ts";
 import { eraseRecord } from "../record/index.ts";
 import type { BadLine, ClientLine } from "./line.ts";
-import { type Change, type ImportDesk, isChange, type Prepared, prepare } from "./preparing.ts";
+import { type Change, isChange, type Prepared, prepare } from "./preparing.ts";
 import { referenceOf } from "./reference.ts";
-import { shredReplaced } from "./removal.ts";
 import { clientsByReference, copyValues, endValues, insertClients, touchClients } from "./store.ts";
+import type { ImportDesk } from "./targets.ts";
 
 /** How often lines are made ready anew, when others change the same clients meanwhile: each time one of them is done. */
 const attemptsMax = 20;
@@ -30,7 +30,7 @@ export async function importLines(
   origin: Origin,
 ): Promise<Imported & { bad: readonly BadLine[] }> {
   return await untilUnchanged(async () => {
-    const prepared = await shredReplaced(desk, await prepare(desk, lines));
+    const prepared = await prepare(desk, lines);
     const imported = await transaction(desk.database, (joining) =>
       writePrepared(desk, joining, prepared, origin),
     );
@@ -57,12 +57,11 @@ export async function untilUnchanged<Result>(work: () => Promise<Result>): Promi
 
 /** Writes what is ready, with its event, in the caller's transaction. Nothing is written for what is as before. */
 export async function writePrepared(
-  { appender, clock }: ImportDesk,
+  { appender }: ImportDesk,
   joining: Transaction,
-  { changes }: Prepared,
+  { at: now, changes, rows }: Prepared,
   origin: Origin,
 ): Promise<Imported> {
-  const now = clock();
   const changed = changes.filter(isChange);
   for (const { replaces } of changed) if (replaces) await eraseRecord(joining, replaces);
   const added = changed.filter(({ known }) => !known);
@@ -70,12 +69,13 @@ export async function writePrepared(
   const touched = changed.flatMap((change) => touchedIn(change));
   const noted = await touchClients(joining, touched, now);
   if (noted !== touched.length) throw new ChangedMeanwhile();
-  const values = changed.flatMap((change) => change.values);
-  const ended = changed.flatMap((change) => change.ended);
-  await endValues(joining, ended, now);
-  await copyValues(joining, values, now);
-  const places = [...values, ...ended].map(({ client, field }) => `${client} ${field}`);
-  const fields = new Set(places).size;
+  await endValues(
+    joining,
+    changed.flatMap(({ ended }) => ended),
+    now,
+  );
+  if (rows) await copyValues(joining, rows);
+  const fields = changed.reduce((sum, change) => sum + fieldsIn(change), 0);
   if (changed.length > 0) {
     const details = { clients: changed.length, fields, ...origin };
     await appender.append(system, { kind: imported, details }, now, joining);
@@ -86,6 +86,11 @@ export async function writePrepared(
 
 function touchedIn({ client, reference, known, ...change }: Change) {
   return known ? [{ client, reference, class: change.class, readAt: known.updatedAt }] : [];
+}
+
+/** How many fields are written or ended. */
+function fieldsIn({ written, ended }: Change): number {
+  return new Set([...written, ...ended.map(({ field }) => field)]).size;
 }
 
 function isMeanwhile(error: unknown): boolean {

@@ -1,157 +1,118 @@
-import { type Encrypted, type EncryptRequest, shreddedAt } from "#keys";
-import { HoldfastError, type Id, newId } from "#platform";
+import { type EncryptRequest, shreddedAt } from "#keys";
+import { HoldfastError } from "#platform";
 import type { FieldName } from "#policy";
-import type { VaultDesk } from "../desk.ts";
 import { fieldTable, kindOf } from "../field.ts";
-import { type Target, targetOf } from "./change.ts";
+import { CopyRows } from "./copy-rows.ts";
 import { type BadLine, badLine, type ClientLine } from "./line.ts";
-import { referenceOf } from "./reference.ts";
-import {
-  clientsByAccount,
-  clientsByReference,
-  type EndedValue,
-  fieldsOf,
-  type ImportedValue,
-  type KnownField,
-  placeOf,
-} from "./store.ts";
+import { shredReplaced } from "./removal.ts";
+import { addValue, type EndedValue, fieldsOf, type KnownField, placeOf } from "./store.ts";
+import { type ImportDesk, type Lined, targetsOf } from "./targets.ts";
 
-/** What an import works with. */
-export type ImportDesk = Pick<VaultDesk, "database" | "appender" | "keykeeper" | "clock">;
+/** What is encrypted goes into rows soon after: many small pieces of memory that stay long cost more than all the rest. */
+const clientsAtOnce = 250;
 
-/** A line as it changes its client: nothing, when all is as before. */
-export type Change = Target & {
-  line: ClientLine;
-  values: readonly ImportedValue[];
-  ended: readonly EndedValue[];
-};
+/** A line as it changes its client: nothing, when `written` and `ended` are empty and the client is known so. */
+export type Change = Lined & { written: readonly FieldName[]; ended: readonly EndedValue[] };
 
 /** Lines that are read, held against what is known, and encrypted: what is left is to write them. */
-export type Prepared = { changes: readonly Change[]; bad: readonly BadLine[] };
+export type Prepared = {
+  at: Date;
+  changes: readonly Change[];
+  bad: readonly BadLine[];
+  /** The new values, for `copyValues`; undefined when there is none. */
+  rows: Buffer | undefined;
+};
 
-/** A value of a line, with what is known of its field. */
-type Named = { field: FieldName; value: string; known: KnownField | undefined };
+type KnownFields = ReadonlyMap<string, KnownField>;
 
 /**
  * Makes lines ready, as the vault knows their clients at this moment. No two of them have one id or one account. What is
- * read is held again when it is written.
+ * read is held again when it is written. Copies whose clients turned out to have an account lose their keys here.
  * @throws {KeykeeperAway}
  */
 export async function prepare(desk: ImportDesk, lines: readonly ClientLine[]): Promise<Prepared> {
-  const { targets, bad } = await targetsOf(desk, lines);
-  const known = targets.flatMap(({ known }) => known?.client ?? []);
+  const at = desk.clock();
+  const found = await targetsOf(desk, lines);
+  const { targets, bad: held } = await shredReplaced(desk, found.targets);
+  const bad = [...found.bad, ...held];
+  const known = targets.flatMap((target) => target.known?.client ?? []);
   const fields = await fieldsOf(desk.database, known);
-  const named = targets.map((target) => namedIn(target, fields));
-  const requests = targets.flatMap(({ client }, place) =>
-    (named[place] ?? []).map(({ field, value, known }) => request(client, field, value, known)),
-  );
+  const rows = new CopyRows();
+  const changes: Change[] = [];
   try {
-    const encrypted = await desk.keykeeper.encryptMany(requests);
-    return { changes: changesOf(targets, named, fields, encrypted), bad };
+    for (let from = 0; from < targets.length; from += clientsAtOnce) {
+      const some = targets.slice(from, from + clientsAtOnce);
+      changes.push(...(await encryptSome(desk, some, fields, rows, at)));
+    }
   } catch (error) {
     if (!(error instanceof HoldfastError) || error.code !== "client_shredded") throw error;
     return await prepareOthers(desk, targets, bad);
   }
+  return { at, changes, bad, rows: rows.count > 0 ? rows.end() : undefined };
 }
 
 /** Whether writing a change would change anything. */
-export function isChange({ known, reference, values, ended, ...change }: Change): boolean {
+export function isChange({ known, reference, written, ended, ...change }: Change): boolean {
   const isKnownSo = known?.reference?.equals(reference) && known.class === change.class;
-  return !isKnownSo || values.length > 0 || ended.length > 0;
+  return !isKnownSo || written.length > 0 || ended.length > 0;
 }
 
-type Lined = Target & { line: ClientLine };
-
-async function targetsOf(
-  { database, keykeeper, clock }: ImportDesk,
-  lines: readonly ClientLine[],
-): Promise<{ targets: Lined[]; bad: BadLine[] }> {
-  const references = await Promise.all(lines.map(({ id }) => referenceOf({ keykeeper }, id)));
-  const found = await clientsByReference(database, references);
-  const byReference = new Map(found.map((one) => [one.reference?.toString("latin1"), one]));
-  const owners = await clientsByAccount(
-    database,
-    lines.flatMap(({ account }) => account ?? []),
-  );
-  const targets: Lined[] = [];
-  const bad: BadLine[] = [];
-  for (const [place, line] of lines.entries()) {
-    const reference = references[place];
-    if (!reference) throw new Error("a line has no reference");
-    const standing = {
-      reference,
-      byReference: byReference.get(Buffer.from(reference).toString("latin1")),
-      owner: line.account === undefined ? undefined : owners.get(line.account),
-    };
-    const target = targetOf(line, standing, () => newId("client", clock()));
-    if ("error" in target) bad.push({ line: line.line, id: line.id, ...target });
-    else targets.push({ ...target, line });
-  }
-  return { targets, bad };
-}
-
-function namedIn(
-  { client, line, known }: Lined,
-  fields: ReadonlyMap<string, KnownField>,
-): readonly Named[] {
-  const named: Named[] = [];
-  for (const [field, value] of line.fields) {
-    if (value === null) continue;
-    named.push({ field, value, known: known && fields.get(placeOf(client, field)) });
-  }
-  return named;
-}
-
-function request(
-  client: Id<"client">,
-  field: FieldName,
-  value: string,
-  known: KnownField | undefined,
-): EncryptRequest {
-  const version = (known?.last ?? 0) + 1;
-  return { table: fieldTable, field, client, version, kind: kindOf[field], value };
-}
-
-function changesOf(
+async function encryptSome(
+  { keykeeper }: ImportDesk,
   targets: readonly Lined[],
-  named: readonly (readonly Named[])[],
-  fields: ReadonlyMap<string, KnownField>,
-  encrypted: readonly Encrypted[],
-): Change[] {
+  fields: KnownFields,
+  rows: CopyRows,
+  at: Date,
+): Promise<Change[]> {
+  const requests = targets.map((target) => requestsOf(target, fields));
+  const encrypted = await keykeeper.encryptMany(requests.flat());
   let next = 0;
   return targets.map((target, place) => {
-    const { client, line } = target;
-    const begin = next;
-    next += named[place]?.length ?? 0;
-    const changed = (named[place] ?? []).flatMap((one, offset) =>
-      changedIn(client, one, encrypted[begin + offset]),
-    );
-    const replaced = changed.flatMap(({ field, known }) => endOf({ client, field }, known));
-    const nulls = [...line.fields].filter(([, value]) => value === null);
-    const ended = nulls.flatMap(([field]) =>
-      endOf({ client, field }, fields.get(placeOf(client, field))),
-    );
-    return { ...target, values: changed, ended: [...replaced, ...ended] };
+    const written: FieldName[] = [];
+    for (const { client, field, version } of requests[place] ?? []) {
+      const value = encrypted[next++];
+      if (!value) throw new Error("a value wasn't encrypted");
+      const { current } = fields.get(placeOf(client, field)) ?? {};
+      if (current && Buffer.from(value.fingerprint).equals(current.fingerprint)) continue;
+      written.push(field);
+      addValue(rows, { client, field, version, ...value }, at);
+    }
+    return { ...target, written, ended: endedBy(target, written, fields) };
   });
 }
 
-/** The value as a new version, unless it is the one in force. */
-function changedIn(
-  client: Id<"client">,
-  { field, known }: Named,
-  encrypted: Encrypted | undefined,
-): (ImportedValue & Pick<Named, "known">)[] {
-  if (!encrypted) throw new Error("a value wasn't encrypted");
-  const { current } = known ?? {};
-  if (current && Buffer.from(encrypted.fingerprint).equals(current.fingerprint)) return [];
-  return [{ client, field, version: (known?.last ?? 0) + 1, known, ...encrypted }];
+type FieldRequest = EncryptRequest & { field: FieldName };
+
+/** Each named value as the next version of its field. */
+function requestsOf({ client, line, known }: Lined, fields: KnownFields): FieldRequest[] {
+  const requests: FieldRequest[] = [];
+  for (const [field, value] of line.fields) {
+    if (value === null) continue;
+    const last = known ? (fields.get(placeOf(client, field))?.last ?? 0) : 0;
+    requests.push({
+      table: fieldTable,
+      field,
+      client,
+      version: last + 1,
+      kind: kindOf[field],
+      value,
+    });
+  }
+  return requests;
 }
 
-function endOf(
-  place: Pick<EndedValue, "client" | "field">,
-  known: KnownField | undefined,
+/** What a line's new values take the place of, and what it says that there isn't any more. */
+function endedBy(
+  { client, line, known }: Lined,
+  written: readonly FieldName[],
+  fields: KnownFields,
 ): EndedValue[] {
-  return known?.current ? [{ ...place, version: known.current.version }] : [];
+  if (!known) return [];
+  const nulls = [...line.fields].flatMap(([field, value]) => (value === null ? field : []));
+  return [...written, ...nulls].flatMap((field) => {
+    const current = fields.get(placeOf(client, field))?.current;
+    return current ? { client, field, version: current.version } : [];
+  });
 }
 
 /** Clients whose keys were destroyed, and whose rows a crash left behind, take nothing any more. */
@@ -170,5 +131,5 @@ async function prepareOthers(
   }
   if (gone.length === 0) throw new Error("the keykeeper knows a shredded client who isn't here");
   const rest = await prepare(desk, others);
-  return { changes: rest.changes, bad: [...bad, ...gone, ...rest.bad] };
+  return { ...rest, bad: [...bad, ...gone, ...rest.bad] };
 }

@@ -1,26 +1,29 @@
 import { HoldfastError, type Id, system } from "#platform";
 import { removed } from "../events.ts";
 import { type BadLine, badLine } from "./line.ts";
-import type { Change, ImportDesk, Prepared } from "./preparing.ts";
+import type { ImportDesk, Lined } from "./targets.ts";
 
 /**
  * Destroys the keys of copies that accounts' clients take the place of, each for an event of its own that is committed
  * before. What a crash leaves can't be read, and is removed when the line comes again. A copy under a legal hold stays,
  * and its line isn't taken.
  */
-export async function shredReplaced(desk: ImportDesk, prepared: Prepared): Promise<Prepared> {
-  const changes: Change[] = [];
-  const bad: BadLine[] = [...prepared.bad];
-  for (const change of prepared.changes) {
-    const isKept = change.replaces && !(await shred(desk, change.replaces));
-    if (!isKept) changes.push(change);
+export async function shredReplaced(
+  desk: ImportDesk,
+  found: readonly Lined[],
+): Promise<{ targets: Lined[]; bad: BadLine[] }> {
+  const targets: Lined[] = [];
+  const bad: BadLine[] = [];
+  for (const target of found) {
+    const isHeld = target.replaces && !(await shred(desk, target.replaces));
+    if (!isHeld) targets.push(target);
     else {
       const sentence =
         "This id is that of a client under a legal hold. Have the hold released first.";
-      bad.push(badLine(change.line, "legal_hold", sentence));
+      bad.push(badLine(target.line, "legal_hold", sentence));
     }
   }
-  return { changes, bad };
+  return { targets, bad };
 }
 
 /** @returns false under a legal hold */

@@ -5,7 +5,6 @@ import { batchLinesMax, namesOf } from "./batches.ts";
 import { type Origin, untilUnchanged, writePrepared } from "./importing.ts";
 import { type BadLine, badLine, type ClientLine, lineSchema, readClientLine } from "./line.ts";
 import { type Prepared, prepare } from "./preparing.ts";
-import { shredReplaced } from "./removal.ts";
 
 /** Each is read by itself: one that is wrong doesn't keep the others out. */
 const asked = z
@@ -61,10 +60,10 @@ export function importRoutes({ desk }: Vault) {
     const named = await namedRequest(context, key);
     const now = desk.clock();
     const result = await untilUnchanged(async () => {
-      let prepared: Prepared = { changes: [], bad: [] };
+      let prepared: Prepared = { at: now, changes: [], bad: [], rows: undefined };
       return await once(desk.database, named, now, {
         async beforehand() {
-          prepared = await shredReplaced(desk, await prepare(desk, lines));
+          prepared = await prepare(desk, lines);
         },
         async inTransaction(joining) {
           const { added, changed, unchanged } = await writePrepared(

@@ -1,8 +1,9 @@
 import { finished } from "node:stream/promises";
 import { from as copyFrom } from "pg-copy-streams";
-import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import type { Encrypted } from "#keys";
+import { type Id, idBytes, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
 import type { FieldName } from "#policy";
-import { type Cell, CopyRows } from "./copy-rows.ts";
+import type { CopyRows } from "./copy-rows.ts";
 import type { ClientClass } from "./line.ts";
 
 /** A client as the vault knows it. */
@@ -162,41 +163,35 @@ export async function endValues(
   );
 }
 
-export type ImportedValue = EndedValue & {
-  ciphertext: Uint8Array;
-  mask: string;
-  index?: Uint8Array;
-  fingerprint: Uint8Array;
-};
+/** A version as it is kept: one row for `copyValues`. */
+export type ImportedValue = EndedValue & Encrypted;
 
-/** Keeps new versions. It fails when a version is there meanwhile. */
-export async function copyValues(
-  joining: Transaction,
-  values: readonly ImportedValue[],
-  now: Date,
-): Promise<void> {
-  if (values.length === 0) return;
-  const rows = new CopyRows();
-  const validFrom: Cell = { is: "moment", moment: now };
-  for (const { client, field, version, ciphertext, mask, index, fingerprint } of values) {
-    rows.add([
-      { is: "uuid", id: client },
-      { is: "text", text: field },
-      { is: "integer", integer: version },
-      validFrom,
-      { is: "bytes", bytes: ciphertext },
-      { is: "text", text: mask },
-      index ? { is: "bytes", bytes: index } : { is: "nothing" },
-      { is: "bytes", bytes: fingerprint },
-    ]);
-  }
+export function addValue(
+  rows: CopyRows,
+  { client, field, version, ciphertext, mask, index, fingerprint }: ImportedValue,
+  validFrom: Date,
+): void {
+  rows
+    .begin(8)
+    .bytes(idBytes(client))
+    .text(field)
+    .integer(version)
+    .moment(validFrom)
+    .bytes(ciphertext)
+    .text(mask)
+    .bytes(index)
+    .bytes(fingerprint);
+}
+
+/** Keeps new versions. It fails when a version is there meanwhile. @param rows of `addValue`, ended */
+export async function copyValues(joining: Transaction, rows: Buffer): Promise<void> {
   const copying = joining.query(
     copyFrom(
       `copy vault.fields (client, field, version, valid_from, ciphertext, mask, index, fingerprint)
        from stdin with (format binary)`,
     ),
   );
-  copying.end(rows.end());
+  copying.end(rows);
   await finished(copying);
 }
 

@@ -34,6 +34,7 @@ export type LooksPage = Naming & {
   next: Id<"event"> | undefined;
   newest: Id<"event"> | undefined;
   sealed: { until: string; entries: number }[];
+  /** Counted for the first page alone. */
   strip: DayLooks[];
 };
 
@@ -50,7 +51,7 @@ export async function readLooks(
   const since = stripStart(now);
   const [{ looks, next, sealed }, counted] = await Promise.all([
     pastLooks(database, client, { now, before, limit: looksPerPage }),
-    clientDays(database, client, { now, since, kinds: lookKinds, by: "staff" }),
+    before ? [] : clientDays(database, client, { now, since, kinds: lookKinds, by: "staff" }),
   ]);
   const abouts = looks.map(({ about }) => about);
   const [naming, contacts, answers] = await Promise.all([

@@ -18,8 +18,8 @@ import {
 
 /** What is committed late was begun by then: it isn't missed. */
 const lateMs = 2 * 60_000;
-/** What a desk that never told anybody looks back. */
-const firstMs = 60 * 60_000;
+/** What a desk that never told anybody looks back, and the most that is gathered at once: it runs each minute. */
+const gatheredAtOnceMs = 60 * 60_000;
 /** The client is in that very contact: no need to say that somebody reads what was just written. */
 const recentMs = 30 * 60_000;
 /** How long looks for one contact are gathered, and how long a client isn't told of the same contact again. */
@@ -48,8 +48,9 @@ export async function tellClients(desk: TellingDesk, now: Date): Promise<void> {
 
 /** Notes what clients could see since the last time, contact by contact. */
 async function gather(joining: Transaction, now: Date): Promise<void> {
-  const until = new Date(now.getTime() - lateMs);
-  const after = (await gatheredUntil(joining)) ?? new Date(until.getTime() - firstMs);
+  const latest = now.getTime() - lateMs;
+  const after = (await gatheredUntil(joining)) ?? new Date(latest - gatheredAtOnceMs);
+  const until = new Date(Math.min(latest, after.getTime() + gatheredAtOnceMs));
   if (after >= until) return;
   const looks = (await newlySeen(joining, kinds, { after, until })).flatMap((event) =>
     event.client ? { client: event.client, ...pastLookFrom(event) } : [],

@@ -177,7 +177,7 @@ test("a value stands for a while and goes; the client is asked, allows it by pas
     await look(client.page, "what the client is asked");
     await shot(client.page, "request");
     await press(client.page, "form[data-passkey] button:not([disabled])");
-    assert.match((await client.page.textContent("main")) ?? "", /Support can see it for an hour/);
+    assert.match((await client.page.textContent("main")) ?? "", /It counts for an hour/);
     await look(client.page, "what the client allowed");
     await shot(client.page, "allowed");
 

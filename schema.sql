@@ -689,6 +689,7 @@ create view tickets.door_contacts as
     opening_statement,
     opening_signature,
     ended_at IS NULL AND transferred_by IS NULL AS is_bound,
+    ended_at,
     reference
    FROM tickets
   WHERE requester_kind = 'client'::text;

@@ -13,7 +13,7 @@ create index tickets_resolved on tickets.tickets (assignee, status_since) where 
 -- and nobody gave the ticket to another queue.
 create view tickets.door_contacts as
   select client, id as ticket, topic, assignee, assigned_at, status, status_since, opened_at, opening_statement,
-    opening_signature, ended_at is null and transferred_by is null as is_bound, reference
+    opening_signature, ended_at is null and transferred_by is null as is_bound, ended_at, reference
   from tickets.tickets where requester_kind = 'client';
 
 -- When clients wrote in their contacts.

@@ -11,6 +11,7 @@ export {
 export { runCommand } from "./command.ts";
 export { assignTestTicket, keepTestField, openTestContact, type TestContact } from "./contact.ts";
 export { cosignNewest, makeTestWitness, policyText, type TestWitness } from "./cosigning.ts";
+export { databaseFilesWith } from "./database-files.ts";
 export { breakLooks } from "./failpoints.ts";
 export { testKeyEncryption } from "./key-encryption.ts";
 export { openTestKeykeeper, type TestKeykeeper, testPermits } from "./keykeeper.ts";

@@ -1,11 +1,17 @@
 import assert from "node:assert/strict";
 import { createSecretKey, randomBytes } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
 import { zstdDecompressSync } from "node:zlib";
-import { connected, type Erasure, idFrom, isId, newId, openLog, uuidOf } from "#platform";
-import { openTestClient, openTestSite, openTestStaff, TestBackups, TestBrowser } from "#test";
+import { type Erasure, idFrom, isId, newId, openLog, uuidOf } from "#platform";
+import {
+  databaseFilesWith,
+  openTestClient,
+  openTestSite,
+  openTestStaff,
+  TestBackups,
+  TestBrowser,
+} from "#test";
 import { openMail, receiveMail } from "./mail/index.ts";
 import { openText, sealText } from "./sealing/index.ts";
 import { shreddedMessageReplayer } from "./shredding.ts";
@@ -14,7 +20,7 @@ const lines: string[] = [];
 const log = openLog("debug", { write: (line) => lines.push(line) });
 const site = await openTestSite({}, undefined, log);
 after(() => site[Symbol.asyncDispose]());
-const { database, ownerUrl } = site.opened;
+const { database } = site.opened;
 const leader = await openTestStaff(site, { name: "Leo Lead", roles: ["lead", "agent"] });
 
 const phrase = "legal winner thank year wave sausage worth useful legal winner thank yellow";
@@ -30,27 +36,6 @@ async function opened(fields = open) {
   const id = /\/(ticket_\w+)/.exec(answer.headers.get("location") ?? "")?.[1] ?? "";
   assert.ok(isId("ticket", id));
   return { owner, headers, id, place: answer.headers.get("location") ?? "" };
-}
-
-/** Every file of the database and of its write-ahead log that holds one of some texts. */
-async function filesWith(texts: readonly string[]): Promise<Map<string, string[]>> {
-  const { rows } = await connected(ownerUrl, async (client) => {
-    await client.query("checkpoint");
-    return await client.query<{ folder: string; oid: string }>(
-      `select current_setting('data_directory') as folder, oid::text from pg_database
-       where datname = current_database()`,
-    );
-  });
-  const [{ folder = "", oid = "" } = {}] = rows;
-  const found = new Map<string, string[]>(texts.map((text) => [text, []]));
-  for (const place of [join(folder, "base", oid), join(folder, "pg_wal")]) {
-    for (const entry of await readdir(place, { withFileTypes: true })) {
-      if (!entry.isFile()) continue;
-      const bytes = await readFile(join(place, entry.name));
-      for (const text of texts) if (bytes.includes(text)) found.get(text)?.push(entry.name);
-    }
-  }
-  return found;
 }
 
 /** Takes a mail, as an SMTP server hands it over. */
@@ -116,7 +101,7 @@ test("secrets that people type are in no table, file of the database or log, on 
   const refused = await site.app.request("/account/tickets", body);
   assert.equal(refused.status, 422, "the text waits, sealed, without its secrets");
   written.push("canaryfilename", "canaryinadamagedfile");
-  const found = await filesWith([tag, ...secrets, ...written]);
+  const found = await databaseFilesWith(site.opened, [tag, ...secrets, ...written]);
   assert.ok((found.get(tag) ?? []).length > 0, "what is stored in plain is found");
   for (const secret of [...secrets, ...written]) {
     assert.deepEqual(found.get(secret), [], secret);
@@ -189,7 +174,7 @@ test("nor on any other way in, nor in a backup", async () => {
     assert.match(page, /Requester/);
     assert.ok(!page.includes(secret) && !page.includes("wrong wrist wrestle"), page);
   }
-  const kept = await filesWith([secret, "wrong wrist wrestle"]);
+  const kept = await databaseFilesWith(site.opened, [secret, "wrong wrist wrestle"]);
   for (const [canary, files] of kept) assert.deepEqual(files, [], canary);
   await using backups = await TestBackups.open();
   const file = backups.path("canary.age");

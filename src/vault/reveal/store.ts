@@ -133,7 +133,8 @@ export async function countAndFind(
      left join tickets.door_contacts t on t.client = a.client and t.ticket = a.ticket
      left join lateral (select r.id, r.purpose, r.statement, r.signature from vault.requests r
        where r.client = a.client and r.ticket = a.ticket and r.asked_by = a.staff and r.approved_at is not null
-         and r.withdrawn_at is null and r.until > $10::timestamptz and a.field = any (r.fields) order by r.approved_at desc limit 1) q on true
+         and r.withdrawn_at is null and r.until > $10::timestamptz and a.field = any (r.fields)
+         and (t.ended_at is null or t.ended_at < r.approved_at) order by r.approved_at desc limit 1) q on true
      left join lateral (select r.id, r.statement, r.signature, r.approver, r.sealed_until::text as sealed_until,
          r.sealed_because from vault.passes r
        where r.client = a.client and r.kind = 'break_glass' and r.staff = a.staff and a.ticket is null

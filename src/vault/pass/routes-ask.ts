@@ -18,10 +18,11 @@ import { AccessDenied, type Viewer } from "../reveal/index.ts";
 import { atDesk } from "../routes-desk.ts";
 import { WrongIdentifier } from "../search/index.ts";
 import { askBreakGlass, readAsked, reasonLettersMin, typedNames } from "./ask/index.ts";
-import { purposeWords } from "./describing.ts";
+import { fieldList, purposeWords } from "./describing.ts";
 import { say } from "./messages.ts";
 import { AskPage, type AskPageProps, passPath } from "./pages/index.ts";
 import { WrongAsk } from "./refusals.ts";
+import { breakGlassScope } from "./scope.ts";
 import { passStateOf } from "./state.ts";
 import { askedBy } from "./store.ts";
 
@@ -77,8 +78,13 @@ export function askRoutes(vault: Vault) {
     const now = desk.clock();
     const asked = await askedBy(desk.database, staff, ownMax);
     const own = asked.map(async (one) => {
-      const { is: state } = await passStateOf(desk, one, now);
-      return { id: one.id, askedAt: one.askedAt, state };
+      const [{ is: state }, approval] = await Promise.all([
+        passStateOf(desk, one, now),
+        desk.accounts.approvals.find(one.approval, now),
+      ]);
+      const { data: scope } = breakGlassScope.safeParse(approval?.scope);
+      const fields = fieldList(language, scope?.fields ?? []);
+      return { id: one.id, askedAt: one.askedAt, fields, state };
     });
     const page = AskPage({
       ...{ language, reasonLettersMin, sealedDaysMax: limits.sealed_days_max },

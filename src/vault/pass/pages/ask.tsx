@@ -12,7 +12,13 @@ import { timeOf } from "./moment.ts";
 export const passPath = "/staff/break-glass";
 
 /** Something that the reader asked for, and how it stands. */
-export type OwnAsk = { id: Id<"grant">; askedAt: Date; state: PassState["is"] };
+export type OwnAsk = {
+  id: Id<"grant">;
+  askedAt: Date;
+  /** What the fields are called. */
+  fields: string;
+  state: PassState["is"];
+};
 
 export type AskPageProps = {
   language: Language;
@@ -46,12 +52,12 @@ export function AskPage(props: AskPageProps) {
         <h2 id="own">{say(language, "own")}</h2>
         {own.length === 0 && <p>{say(language, "own.none")}</p>}
         <ul class="links">
-          {own.map(({ id, askedAt, state }) => (
+          {own.map(({ id, askedAt, fields, state }) => (
             <li>
               <a href={`${passPath}/${id}`}>
                 {say(language, "own.one", { at: askedAt, time: timeOf(askedAt) })}
               </a>
-              <span class="muted small">{say(language, `state.${state}`)}</span>
+              <span class="muted small">{`${fields}. ${say(language, `state.${state}`)}`}</span>
             </li>
           ))}
         </ul>

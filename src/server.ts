@@ -112,6 +112,7 @@ async function startWithKeys(
     if (people) app.route("/", demoRoutes(accounts, people));
     const listening = await listen(app, config.HOST, config.PORT);
     started.defer(() => accounts.underWay.settled());
+    started.defer(() => built.vault.alarms.settled());
     started.defer(() => listening.stop());
     if (people) startDemoRecords(options, built, people.client, started);
     started.defer(async () => tickets.live.stop());

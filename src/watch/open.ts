@@ -7,6 +7,6 @@ export type Watch = { desk: WatchDesk };
 
 /** Opens the slice: an alarm of the vault is looked into at once. What fails then, the worker does within a minute. */
 export function openWatch(desk: WatchDesk, { alarms }: Pick<Vault, "alarms">): Watch {
-  alarms.onRaised((now) => look(desk, now).catch(() => {}));
+  alarms.onRaised((now) => look(desk, now));
   return { desk };
 }

@@ -76,7 +76,8 @@ suite("watch", () => {
       "insert into vault.canaries (client, placed_at, spare_phones, decoys_until) values ($1, $2, '{}', $2)",
       [uuidOf(client.client), site.time.now],
     );
-    await site.vault.alarms.raise(site.time.now);
+    site.vault.alarms.raise(site.time.now);
+    await site.vault.alarms.settled();
     const of = (await openCases(site.opened.database)).find(({ staff }) => staff === agent.staff);
     assert.ok(of?.isUrgent && of.state.is === "raised");
     const signals = await signalsOf(site.opened.database, [of.id]);
@@ -196,6 +197,7 @@ suite("watch", () => {
       body: JSON.stringify({ value: "decoy@larkmoor-mail.example", by: "mail" }),
     });
     assert.deepEqual(await answer.json(), { known: true });
+    await site.vault.alarms.settled();
     const hit = await caseOf(agent);
     assert.ok(hit?.isUrgent && hit.score === 16);
     const page = await site.get(`/staff/watch/${hit.id}`, { cookie: lead.cookie });
@@ -214,6 +216,7 @@ suite("watch", () => {
       await see(doubted, one.client.client, one.ticket);
       const about = { is: "ticket", id: one.ticket } as const;
       await site.vault.doubts.say(one.client.client, about, "no", site.time.now);
+      await site.vault.alarms.settled();
       urgent.push((await caseOf(doubted))?.isUrgent);
     }
     assert.deepEqual(urgent, [false, true]);

@@ -111,7 +111,8 @@ suite("insiders with a reason to be there", () => {
       assert.match(looks, /Phone number/);
       assert.ok(!looks.includes("Cleo") && !looks.includes("Stranger"));
     }
-    await site.vault.alarms.raise(site.time.now);
+    site.vault.alarms.raise(site.time.now);
+    await site.vault.alarms.settled();
     const page = await (await site.get("/staff/watch", { cookie: lead.cookie })).text();
     assert.match(page, /Cleo Clerk/);
     assert.match(page, /3 times/);

@@ -72,7 +72,7 @@ test("whom to look into, by keys and live; a case, and containing it", {
     }
     await worked(thief, (day) => (day < 20 ? 4 + (day % 3) : 2 * (day - 15)));
     await lookUp(thief, 6);
-    await site.vault.alarms.raise(site.time.now);
+    site.vault.alarms.raise(site.time.now);
     const context = await browser.newContext(size);
     stopping.defer(() => context.close());
     const [name = "", value = ""] = lead.cookie.split("=");
@@ -89,7 +89,7 @@ test("whom to look into, by keys and live; a case, and containing it", {
     await page.waitForSelector(`text=Ben Banker ${at}`);
     site.time.now = new Date(site.time.now.getTime() + 1_000);
     await lookUp(other, 4);
-    await site.vault.alarms.raise(site.time.now);
+    site.vault.alarms.raise(site.time.now);
     await page.waitForSelector(`text=Cleo Clerk ${at}`);
     await picture("watch");
     await page.click(`main a:has-text("Ben Banker ${at}")`);

@@ -105,6 +105,7 @@ suite("canaries", () => {
     assert.deepEqual(await report(email.toUpperCase()), { known: true });
     assert.deepEqual(await report("somebody@larkmoor-mail.example"), { known: false });
     assert.deepEqual(await report("no number"), { known: false });
+    await site.vault.alarms.settled();
     assert.deepEqual(raised, [site.time.now]);
     const { rows } = await desk.database.query<{ details: string }>(
       "select details from ledger.events where client = $1 and kind = 'vault.decoy_touched'",

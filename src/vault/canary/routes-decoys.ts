@@ -42,7 +42,7 @@ export function decoyRoutes({ desk, alarms }: Vault) {
     const now = clock();
     const touchedAt = at === undefined || new Date(at) > now ? now : new Date(at);
     const known = await reportTouched(desk, { value, by, at: touchedAt }, now);
-    if (known) await alarms.raise(now);
+    if (known) alarms.raise(now);
     context.header("cache-control", "no-store");
     return context.json({ known }, 200);
   });

@@ -60,7 +60,7 @@ export class Doubts {
       await this.#undo(joining, about, differing, now);
       for (const answer of answers) await this.#carryOut(joining, about, answer, now);
     });
-    if (said === "no") await this.#desk.alarms.raise(now);
+    if (said === "no") this.#desk.alarms.raise(now);
   }
 
   /** Takes back what a client said of a contact: its freezes end with it. */

@@ -15,14 +15,9 @@ export const denialRun: Detector = {
   weight: 1,
   async find({ refused, people }) {
     const grouped = byPersonAndDay(refused);
+    const usualOf = usualByDay(grouped, people.length);
     return grouped.flatMap(({ staff, day, acts }) => {
-      const others = people
-        .filter(({ id }) => id !== staff)
-        .map(
-          ({ id }) => grouped.find((one) => one.staff === id && one.day === day)?.acts.length ?? 0,
-        );
-      const mean = others.reduce((sum, one) => sum + one, 0) / Math.max(1, others.length);
-      const usual = Math.max(usualMin, Math.min(mean, 2 * medianOf(others) + usualMin));
+      const usual = usualOf(day, acts.length);
       const strangers = new Set(
         acts.filter(({ isStranger }) => isStranger).map(({ client, event }) => client ?? event),
       ).size;
@@ -41,6 +36,26 @@ export const denialRun: Detector = {
     });
   },
 };
+
+/** How many refused looks others have on a day: their mean, unless a few of them move it far from the median. */
+function usualByDay(
+  grouped: readonly { day: string; acts: readonly unknown[] }[],
+  people: number,
+): (day: string, own: number) => number {
+  const days = new Map(
+    [...Map.groupBy(grouped, ({ day }) => day)].map(([day, those]) => {
+      const counts = those.map(({ acts }) => acts.length);
+      const none = new Array<number>(Math.max(0, people - counts.length)).fill(0);
+      const total = counts.reduce((sum, one) => sum + one, 0);
+      return [day, { total, median: medianOf([...counts, ...none]) }] as const;
+    }),
+  );
+  return (day, own) => {
+    const { total = own, median = 0 } = days.get(day) ?? {};
+    const mean = (total - own) / Math.max(1, people - 1);
+    return Math.max(usualMin, Math.min(mean, 2 * median + usualMin));
+  };
+}
 
 /** People differ: the variance is taken as half as much again as the mean. */
 function chanceOf(count: number, usual: number): number {

@@ -1,6 +1,14 @@
 import type { Id } from "#platform";
 import { dayOf, type Person, type Reading } from "../reading/index.ts";
-import { amongPeers, byDeviation, type Compared, groupMin } from "../statistics/index.ts";
+import {
+  amongPeers,
+  byDeviation,
+  type Compared,
+  groupMin,
+  joined,
+  type Moments,
+  momentsOf,
+} from "../statistics/index.ts";
 import type { Detector } from "./detector.ts";
 
 const dayMs = 86_400_000;
@@ -26,13 +34,14 @@ export const distinctClients: Detector = {
       ]),
     );
     const counted = countsOf(reading, dated);
+    const peers = peersOf(reading.people, counted);
     return reading.people.flatMap((person) => {
       const found = windows.flatMap((days) => {
-        const compared = compare(reading.people, counted, person, days);
+        const compared = compare(peers, counted.get(person.id) ?? [], person, days);
         return compared ? [{ days, ...compared }] : [];
       });
       const [least] = found
-        .filter(({ count, probability }) => count >= clientsMin && probability <= chanceMax)
+        .filter(({ probability }) => probability <= chanceMax)
         .sort((a, b) => a.probability - b.probability);
       if (!least) return [];
       const { days, count, usual, probability } = least;
@@ -63,27 +72,64 @@ function countsOf(
   return counted;
 }
 
-/** Beside the team's days; where the team is too small, in logarithms beside everybody's as many days. */
-function compare(
+type Peers = {
+  /** The worked days of everybody in a team, and how many people those are of. */
+  teams: ReadonlyMap<string, { days: Moments; people: number }>;
+  /** What everybody's last days come to, in logarithms, for each window. */
+  totals: ReadonlyMap<number, ReadonlyMap<Id<"staff">, number>>;
+};
+
+function peersOf(
   people: readonly Person[],
   counted: ReadonlyMap<Id<"staff">, readonly number[]>,
+): Peers {
+  const working = people.filter(({ id }) => counted.has(id));
+  const teams = new Map<string, { days: Moments; people: number }>();
+  for (const person of working) {
+    const before = teams.get(teamOf(person)) ?? { days: momentsOf([]), people: 0 };
+    const own = momentsOf((counted.get(person.id) ?? []).filter(isWorked));
+    teams.set(teamOf(person), { days: joined(before.days, own), people: before.people + 1 });
+  }
+  const totals = new Map(
+    windows.map((days) => [
+      days,
+      new Map(working.map(({ id }) => [id, logTotal(counted.get(id) ?? [], days)])),
+    ]),
+  );
+  return { teams, totals };
+}
+
+/** Beside the team's days; where the team is too small, in logarithms beside everybody's as many days. */
+function compare(
+  { teams, totals }: Peers,
+  counts: readonly number[],
   person: Person,
   days: (typeof windows)[number],
 ): Compared | undefined {
-  const own = (counted.get(person.id) ?? []).slice(0, days);
+  const own = counts.slice(0, days);
   const count = sum(own);
-  const others = people.filter(({ id }) => id !== person.id && counted.has(id));
-  const team = others.filter(
-    ({ team, employer }) => team === person.team && employer === person.employer,
-  );
-  if (team.length >= groupMin) {
-    const peerDays = team.flatMap(({ id }) => (counted.get(id) ?? []).filter(isWorked));
+  if (count < clientsMin) return undefined;
+  const team = teams.get(teamOf(person));
+  if (team && team.people > groupMin) {
+    const peerDays = joined(team.days, momentsOf(counts.filter(isWorked)), -1);
     return amongPeers(count, own.filter(isWorked).length, peerDays);
   }
-  const totals = others.map(({ id }) => Math.log1p(sum((counted.get(id) ?? []).slice(0, days))));
+  const others = [...(totals.get(days) ?? [])].filter(([id]) => id !== person.id);
   const least = days === 1 ? deviationMin.day : deviationMin.days;
-  const compared = byDeviation(Math.log1p(count), totals, least);
+  const compared = byDeviation(
+    logTotal(counts, days),
+    others.map(([, total]) => total),
+    least,
+  );
   return compared && { ...compared, count, usual: Math.expm1(compared.usual) };
+}
+
+function teamOf({ team, employer }: Person): string {
+  return `${employer}\n${team}`;
+}
+
+function logTotal(counts: readonly number[], days: number): number {
+  return Math.log1p(sum(counts.slice(0, days)));
 }
 
 function isWorked(clients: number): boolean {

@@ -9,6 +9,27 @@ const deviationsPerMad = 1.4826;
 /** Somebody's count beside those of the peers, and how likely it is by chance. */
 export type Compared = { count: number; usual: number; probability: number };
 
+/** What mean and variance are made from. */
+export type Moments = { length: number; sum: number; squares: number };
+
+export function momentsOf(values: readonly number[]): Moments {
+  const sum = values.reduce((total, one) => total + one, 0);
+  return {
+    length: values.length,
+    sum,
+    squares: values.reduce((total, one) => total + one ** 2, 0),
+  };
+}
+
+/** All of these together; with `sign` -1 the second is taken out of the first. */
+export function joined(first: Moments, second: Moments, sign: 1 | -1 = 1): Moments {
+  return {
+    length: first.length + sign * second.length,
+    sum: first.sum + sign * second.sum,
+    squares: first.squares + sign * second.squares,
+  };
+}
+
 /** Days of people at one desk are spread at least like that, and people differ by so much of their mean. */
 const spread = { squares: 2, people: 0.3 };
 
@@ -18,16 +39,13 @@ const spread = { squares: 2, people: 0.3 };
  * percentile 14, 99th 25 different people a day). Undefined without peers' days.
  * @param days on how many days the count was made
  */
-export function amongPeers(
-  count: number,
-  days: number,
-  peerDays: readonly number[],
-): Compared | undefined {
-  if (peerDays.length === 0 || days === 0) return undefined;
-  const mean = Math.max(1, peerDays.reduce((sum, one) => sum + one, 0) / peerDays.length);
-  const squares = peerDays.reduce((sum, one) => sum + (one - mean) ** 2, 0);
+export function amongPeers(count: number, days: number, peerDays: Moments): Compared | undefined {
+  const { length, sum, squares } = peerDays;
+  if (length === 0 || days === 0) return undefined;
+  const average = sum / length;
+  const mean = Math.max(1, average);
   const variance = Math.max(
-    squares / Math.max(1, peerDays.length - 1),
+    (squares - length * average ** 2) / Math.max(1, length - 1),
     mean + spread.squares * mean ** 2,
   );
   const betweenPeople = (spread.people * mean) ** 2;

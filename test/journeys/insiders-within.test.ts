@@ -63,6 +63,7 @@ suite("insiders with a reason to be there", () => {
       body: JSON.stringify({ value: decoy, by: "call" }),
     });
     assert.deepEqual(await touched.json(), { known: true });
+    await site.vault.alarms.settled();
     const page = await (await site.get("/staff/watch", { cookie: lead.cookie })).text();
     assert.match(page, /Ben Banker/);
     const { rows } = await site.opened.database.query<{ details: string }>(

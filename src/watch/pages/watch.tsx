@@ -38,12 +38,15 @@ export function WatchPage(props: WatchPageProps) {
         <p class="hint">{say(language, "budget", budget)}</p>
         <section aria-labelledby="now">
           <h2 id="now">{say(language, "now")}</h2>
-          {raised.length === 0 && <p>{say(language, "now.none")}</p>}
-          <ul class="cards">
-            {raised.map((one) => (
-              <Card {...props} one={one} />
-            ))}
-          </ul>
+          {raised.length === 0 ? (
+            <p>{say(language, "now.none")}</p>
+          ) : (
+            <ul class="cards">
+              {raised.map((one) => (
+                <Card {...props} one={one} />
+              ))}
+            </ul>
+          )}
         </section>
         <List {...props} cases={waiting} heading="waiting" hint="waiting.hint" />
         <List {...props} cases={second} heading="second" hint="second.hint" />

@@ -100,7 +100,7 @@ class FileWriter {
         throw new ImportElsewhere();
       }
       const imported = await writePrepared(this.#desk, joining, prepared, { via: "command" });
-      await this.#telling.bad(bad);
+      if (bad.length > 0) await this.#telling.bad(bad);
       return imported;
     });
     this.linesBad = place.linesBad;

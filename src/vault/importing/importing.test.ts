@@ -3,10 +3,12 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
+import fc from "#fast-check";
 import { placeHold } from "#ledger";
 import { type Id, idFrom, system, transaction, uuidOf } from "#platform";
 import type { FieldName } from "#policy";
 import { openTestApiKey, openTestClient, openTestSite, runCommand, type TestSite } from "#test";
+import { removed } from "../events.ts";
 import { importCommand } from "./import-command.ts";
 import { importFile } from "./import-file.ts";
 import { importLines } from "./importing.ts";
@@ -123,6 +125,43 @@ suite("clients from the firm's own systems", () => {
     assert.equal(await countOf("r-"), 2_299);
   });
 
+  test("whatever follows whatever in a file: versions are the changes, and the last word counts", async () => {
+    const word = fc.record({
+      id: fc.constantFrom("one", "two"),
+      field: fc.constantFrom("name", "flags"),
+      value: fc.constantFrom("Test Amber", "Test Birch", null),
+    });
+    let round = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { minLength: 4, maxLength: 20 }), async (given) => {
+        const start = `p-${round++}-`;
+        const lines = given.map(({ id, field, value }) =>
+          JSON.stringify({ id: start + id, fields: { [field]: value } }),
+        );
+        await importFile(site.vault.desk, await fileOf([...lines, ""]), {
+          bad: async () => assert.fail("no line is bad"),
+          done: () => {},
+        });
+        for (const id of new Set(given.map((one) => one.id))) {
+          const stored = await storedOf(await clientOf(start + id));
+          for (const field of ["name", "flags"]) {
+            const said = given.filter((one) => one.id === id && one.field === field);
+            const values = said.map(({ value }) => value);
+            const changes = values.filter((value, place) => value !== (values[place - 1] ?? null));
+            const versions = stored.filter((one) => one.field === field);
+            const expected = changes.filter((value) => value !== null).length;
+            assert.equal(versions.length, expected);
+            const inForce = versions
+              .filter(({ is_current }) => is_current)
+              .map(({ version }) => version);
+            assert.deepEqual(inForce, values.at(-1) == null ? [] : [expected]);
+          }
+        }
+      }),
+      { numRuns: 5 },
+    );
+  });
+
   test("an id that comes with an account is its client's: the copy without one is gone for good", async () => {
     const owner = await openTestClient(site);
     await take({ id: "l-1", class: "exposed", fields: { name: "Test Ember", flags: "test" } });
@@ -160,6 +199,28 @@ suite("clients from the firm's own systems", () => {
     const line = { id: "h-1", account: owner.publicId, fields: { name: "Test Fern" } };
     assert.equal(await wrong(line), "legal_hold");
     assert.deepEqual(await currentFields(copy), ["name"]);
+  });
+
+  test("a client whom a crash left behind without keys takes nothing, and costs the others nothing", async () => {
+    await take({ id: "g-1", fields: { name: "Test Iris" } });
+    const client = await clientOf("g-1");
+    const draft = { kind: removed, client, decision: "allow" as const, details: {} };
+    const { event } = await site.appender.append(system, draft, site.time.now);
+    await site.keykeeper.shred({ client, event });
+    const lines = [
+      line({ id: "g-1", fields: { name: "Test Iris" } }),
+      { ...line({ id: "g-2", fields: { name: "Test Jetty" } }), line: 2 },
+    ];
+    const done = await importLines(site.vault.desk, lines, { via: "command" });
+    assert.equal(done.added, 1);
+    assert.deepEqual(
+      done.bad.map(({ line: at, error }) => [at, error.code]),
+      [[1, "client_removed"]],
+    );
+    const owner = await openTestClient(site);
+    await take({ id: "g-1", account: owner.publicId, fields: { name: "Test Iris" } });
+    assert.deepEqual(await storedOf(client), []);
+    assert.deepEqual(await currentFields(owner.client), ["name"]);
   });
 
   test("two imports of one client at once leave one client with one value in force", async () => {

@@ -70,6 +70,14 @@ suite("was this you?", () => {
     assert.deepEqual(await reasons(), ["doubt"], "what a lead cleared counts no more");
   });
 
+  test("two clients who say no at once are two", async () => {
+    const one = await looked();
+    const other = await looked(one.agent);
+    await Promise.all([no(one), no(other)]);
+    const reasons = (await frozen(one.agent)).map(([, because]) => because).sort();
+    assert.deepEqual(reasons, ["doubt", "doubt", "two_doubts"]);
+  });
+
   test("what acts on a no is done with it or not at all; nobody answers about another's contact", async () => {
     const contact = await looked();
     const stranger = await looked();

@@ -31,7 +31,7 @@ export async function* listOf(
       const { id, at, about, seen, staff, purpose, isShown } = look;
       return JSON.stringify({
         ...{ at, entry: id },
-        ...once(whats, JSON.stringify([seen, isShown]), () => ({
+        ...once(whats, `${Object.values(seen).join(" ")} ${isShown}`, () => ({
           what: whatOf(english, seen),
           how: howOf(english, look),
         })),

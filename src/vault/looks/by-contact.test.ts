@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "#fast-check";
+import { type Id, newId } from "#platform";
+import type { About, PastLook } from "../past-look/index.ts";
+import { byContact } from "./by-contact.ts";
+
+const start = Date.parse("2026-11-20T12:00:00Z");
+const ids = <Prefix extends string>(prefix: Prefix): Id<Prefix>[] =>
+  Array.from({ length: 3 }, () => newId(prefix, new Date(start)));
+const [tickets, passes, staff] = [ids("ticket"), ids("grant"), ids("staff")];
+
+const looks: fc.Arbitrary<PastLook[]> = fc
+  .array(
+    fc.record({
+      hoursAgo: fc.nat({ max: 72 }),
+      is: fc.constantFrom<About["is"]>("ticket", "pass", "alone"),
+      which: fc.nat({ max: 2 }),
+      who: fc.constantFrom(...staff),
+      isShown: fc.boolean(),
+    }),
+    { maxLength: 40 },
+  )
+  .map((some) =>
+    some
+      .toSorted((one, other) => one.hoursAgo - other.hoursAgo)
+      .map(({ hoursAgo, is, which, who, isShown }) => {
+        const at = new Date(start - hoursAgo * 3_600_000);
+        const id = newId("event", at);
+        const about = { ticket: tickets[which], pass: passes[which], alone: id }[is];
+        const seen = { is: "field", field: "name" } as const;
+        return {
+          id,
+          at,
+          about: { is, id: about } as About,
+          seen,
+          staff: who,
+          purpose: "x",
+          isShown,
+        };
+      }),
+  );
+
+test("each look stands once, in its day and contact, the newest first", () => {
+  fc.assert(
+    fc.property(looks, (all) => {
+      const days = byContact(all);
+      const groups = days.flatMap(({ day, groups: some }) => some.map((group) => ({ day, group })));
+      const entries = groups.flatMap(({ group }) => group.lines.flatMap((line) => line.entries));
+      assert.deepEqual(entries.toSorted(), all.map(({ id }) => id).toSorted());
+      for (const { day, group } of groups) {
+        assert.ok(group.looks.every(({ at }) => at.toISOString().startsWith(day)));
+        const contacts = new Set(group.looks.map(({ about }) => about.id));
+        assert.ok(group.about.is === "alone" || contacts.size === 1);
+        for (const { times } of group.lines) {
+          assert.deepEqual(
+            times,
+            times.toSorted((one, other) => Number(other) - Number(one)),
+          );
+        }
+      }
+      assert.deepEqual(
+        days
+          .map(({ day }) => day)
+          .toSorted()
+          .reverse(),
+        days.map(({ day }) => day),
+      );
+    }),
+  );
+});

@@ -29,6 +29,7 @@ export async function agreeable(
      where t.ticket = $1::uuid and t.assignee = $2::uuid and t.status not in ('solved', 'closed')
        and r.asked_by = $2::uuid and $3::text = any (r.fields) and r.approved_at is not null and r.withdrawn_at is null
        and r.until > $4::timestamptz and position('"passkey":{' in r.statement) > 0
+       and (t.ended_at is null or t.ended_at < r.approved_at)
      order by r.approved_at desc limit 1`,
     [uuidOf(ticket), uuidOf(staff), field, now],
   );

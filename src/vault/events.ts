@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { EventColumns, EventKind } from "#ledger";
 import { fieldNames } from "#policy";
 
-const code = z.string().regex(/^[a-z_]{1,40}$/);
+const code = z.string().regex(/^[a-z][a-z0-9_]{0,49}$/);
 const id = (prefix: string) => z.string().startsWith(`${prefix}_`);
 const rules = z.array(code);
 const fields = z.array(z.enum(fieldNames));

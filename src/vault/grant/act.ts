@@ -5,7 +5,7 @@ import { fieldNames } from "#policy";
 const id = <Prefix extends string>(prefix: Prefix) =>
   z.custom<Id<Prefix>>((value) => typeof value === "string" && isId(prefix, value));
 
-const code = z.string().regex(/^[a-z_]{1,40}$/);
+const code = z.string().regex(/^[a-z][a-z0-9_]{0,49}$/);
 
 const given = {
   at: z.iso.datetime(),

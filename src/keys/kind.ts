@@ -1,5 +1,5 @@
 import { InvalidInput } from "#platform";
-import { hidden, maskedDate, maskedEmail, maskedName, maskedNumber, maskedWhole } from "./mask.ts";
+import { hidden, maskedEmail, maskedName, maskedNumber, maskedWhole } from "./mask.ts";
 import {
   normalDate,
   normalEmail,
@@ -66,10 +66,10 @@ export const kinds: Readonly<Record<FieldKind, Rules>> = {
     indexBits: 16,
   },
   date: {
-    class: "ordinary",
+    class: "restricted",
     form: "a date, such as 1984-05-28",
     normalise: normalDate,
-    mask: maskedDate,
+    mask: maskedWhole,
     indexBits: 12,
   },
   address: {

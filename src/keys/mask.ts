@@ -28,11 +28,6 @@ export function maskedName(value: string): string {
   return outer.map((word = "") => `${firstOf(word)}${hidden}`).join(" ");
 }
 
-/** The year. */
-export function maskedDate(value: string): string {
-  return `${/^\s*(\d{4})-/.exec(value)?.[1] ?? hidden}-••-••`;
-}
-
 export function maskedWhole(): string {
   return hidden;
 }

@@ -52,7 +52,7 @@ const commands: readonly Command[] = [
   ...queuesCommands(reachDesk),
   ...webhooksCommands(reachWebhooks),
   importCommand(reachImport),
-  ...canariesCommands(reachCanaries),
+  ...canariesCommands(reachCanaries, reachDesk),
   ...keysCommands(reachKeys, dataDirectoryIn, permits),
   keyCommand,
   configCommand,

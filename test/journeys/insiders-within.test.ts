@@ -138,7 +138,14 @@ suite("insiders with a reason to be there", () => {
       }
     };
     const given = { clock: () => site.time.now, piped: JSON.stringify(canary) };
-    const placed = await runCommand(canariesCommands(async () => desk)[0], ["-"], given);
+    const placed = await runCommand(
+      canariesCommands(
+        async () => desk,
+        async () => desk,
+      )[0],
+      ["-"],
+      given,
+    );
     const { client } = JSON.parse(placed.stdout);
     site.time.now = new Date(site.time.now.getTime() + 8 * dayMs);
     await work();

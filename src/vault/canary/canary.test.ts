@@ -42,6 +42,8 @@ suite("canaries", () => {
   let site: TestSite;
   let desk: CanaryDesk;
   let people: TestPerson[];
+  const reach = async () => desk;
+  const commands = canariesCommands(reach, reach);
   before(async () => {
     site = await openTestSite();
     people = [
@@ -72,7 +74,7 @@ suite("canaries", () => {
       { field: "email", count: 3, values: 3 },
       { field: "phone", count: 2, values: 2 },
     ]);
-    const listed = await runCommand(canariesCommands(async () => desk)[1], [], given());
+    const listed = await runCommand(commands[1], [], given());
     assert.deepEqual(JSON.parse(listed.stdout).viewers, 3);
     assert.ok(!listed.stdout.includes("794") && !listed.stdout.includes("Haddad"));
   });
@@ -135,7 +137,7 @@ suite("canaries", () => {
 
   async function place(...lines: object[]) {
     const piped = lines.map((one) => JSON.stringify(one)).join("\n");
-    const said = await runCommand(canariesCommands(async () => desk)[0], ["-"], {
+    const said = await runCommand(commands[0], ["-"], {
       ...given(),
       piped,
     });

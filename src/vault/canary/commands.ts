@@ -26,9 +26,14 @@ export type ReachCanaries = (
   started: AsyncDisposableStack,
 ) => Promise<CanaryDesk>;
 
-/** The verbs of clients who don't exist. */
-export function canariesCommands(reach: ReachCanaries): Command[] {
-  return [placeCommand(reach), listCommand(reach)];
+type ReachDatabase = (
+  context: CommandContext,
+  started: AsyncDisposableStack,
+) => Promise<Pick<CanaryDesk, "database">>;
+
+/** The verbs of clients who don't exist. Listing them takes no key. */
+export function canariesCommands(reach: ReachCanaries, reachDesk: ReachDatabase): Command[] {
+  return [placeCommand(reach), listCommand(reachDesk)];
 }
 
 function placeCommand(reach: ReachCanaries): Command {
@@ -94,7 +99,7 @@ async function placeLine(desk: CanaryDesk, text: string | undefined, now: Date) 
   }
 }
 
-function listCommand(reach: ReachCanaries): Command {
+function listCommand(reach: ReachDatabase): Command {
   return {
     name: "canaries list",
     summary: "list the clients who don't exist, without a value",

@@ -6,6 +6,7 @@ import {
   keepTestField,
   openTestApiKey,
   openTestContact,
+  openTestLedger,
   openTestSite,
   openTestStaff,
   type TestPerson,
@@ -170,6 +171,11 @@ suite("watch", () => {
     const [one] = await containmentsOf(database, of.id);
     assert.ok(one?.state.is === "done");
     assert.equal(await headOver(database, one.event), undefined, "nobody sealed it yet");
+    await using ledger = await openTestLedger({ opened: site.opened });
+    await ledger.sealer.sealOnce();
+    assert.ok(((await headOver(database, one.event))?.size ?? 0) > evidence.length);
+    const covered = await (await site.get(path, { cookie: lead.cookie })).text();
+    assert.match(covered, /The log’s signed head of \d+ events has it/);
     assert.equal((await site.post(`${path}/release`, {}, { cookie: lead.cookie })).status, 403);
     assert.equal((await site.post(`${path}/release`, {}, { cookie: analyst.cookie })).status, 303);
     const { rows: held } = await database.query(

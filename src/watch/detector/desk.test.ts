@@ -161,6 +161,8 @@ suite("detectors on a desk of 50 agents and 20 days", () => {
     const used = (month: number) => new Map([[staff, { hour: 0, day: 0, month, uncontacted: 0 }]]);
     assert.deepEqual(await find({ counts: used(1_600) }), ["budget"]);
     assert.deepEqual(await find({ counts: used(1_500) }), []);
+    const strangers = new Map([[staff, { hour: 0, day: 0, month: 4, uncontacted: 1 }]]);
+    assert.deepEqual(await find({ counts: strangers }), ["budget"]);
     const passes = [0, 1, 2].map((place) => ({ staff, approver: approver.id, at: at(place) }));
     assert.deepEqual(await find({ passes }), ["break_glass"]);
     assert.deepEqual(await find({ passes: passes.slice(1) }), []);

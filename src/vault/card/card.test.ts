@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, suite, test } from "node:test";
-import { english, HoldfastError, type Id, newId, uuidOf } from "#platform";
+import { english, HoldfastError, type Id, newId, system, transaction, uuidOf } from "#platform";
 import {
   assignTestTicket,
   keepTestField,
@@ -152,6 +152,42 @@ suite("the client's card beside a ticket", () => {
     const words = { name: "Anna", text: "They called me", language: "en" };
     const report = await site.tickets.reports.anonymously(words, site.time.now);
     assert.match(await card(lead, report.ticket?.id ?? ticket), /has no account here/);
+  });
+
+  test("a purpose is one of the rules' own: nobody on the staff writes to a client by it", async () => {
+    const { agent, client, cookie, ticket } = await contact();
+    for (const purpose of ["Urgent: call +44 20 7946 0000", "", "documents_help\0"]) {
+      for (const [verb, fields] of [
+        ["reveal", {}],
+        ["test", { test: "equals", "stated.name": value }],
+      ] as const) {
+        const answer = await press(agent, ticket, `name/${verb}`, { ...fields, purpose }, json);
+        assert.equal(answer.status, 400, `${verb} for ${JSON.stringify(purpose)}`);
+      }
+    }
+    const looks = await (await site.get("/account/looks", { cookie })).text();
+    assert.doesNotMatch(looks, /7946/);
+    const { rows } = await site.opened.database.query(
+      "select id from ledger.events where client = $1 and kind like 'vault.%'",
+      [uuidOf(client)],
+    );
+    assert.deepEqual(rows, []);
+  });
+
+  test("who is stopped sees no mask either", async () => {
+    const { agent, ticket } = await contact();
+    assert.match(await card(agent, ticket), /N•/);
+    await transaction(site.opened.database, (joining) =>
+      site.vault.freezes.freezeStaff(
+        joining,
+        { staff: agent.staff, because: "contained" },
+        system,
+        site.time.now,
+      ),
+    );
+    const stopped = await card(agent, ticket);
+    assert.match(stopped, /You are stopped/);
+    assert.doesNotMatch(stopped, /N•|Show: Name/);
   });
 
   test("a vendor's staff ask yes or no; who is exposed is asked for everything", async () => {

@@ -37,6 +37,16 @@ export class FieldUnknown extends HoldfastError {
   }
 }
 
+/** A purpose that the rules don't list: the client reads it, so nobody on the staff writes one. */
+export class PurposeUnknown extends HoldfastError {
+  override readonly name = "PurposeUnknown";
+  readonly code = "purpose_unknown";
+  readonly refusal = "invalid";
+  constructor() {
+    super("Choose what it is for. Go back to the ticket, and load it anew.");
+  }
+}
+
 /** A question that the policy doesn't have, or one without what the client stated. */
 export class TestUnknown extends HoldfastError {
   override readonly name = "TestUnknown";
@@ -49,13 +59,15 @@ export class TestUnknown extends HoldfastError {
 
 /**
  * Looks at one field for a ticket: the reason is encrypted by the client's key before it stands in the event.
- * @throws {NoClientContact} {ReasonTooLong} and what a look throws
+ * @throws {NoClientContact} {PurposeUnknown} {ReasonTooLong} and what a look throws
  */
 export async function lookFrom(vault: Vault, by: Viewer, look: CardLook): Promise<Shown> {
   const { desk, revealing } = vault;
   const { ticket, field, purpose, ...asked } = look;
   const contact = await contactOf(desk.database, ticket, by.staff, desk.clock());
   if (!contact) throw new NoClientContact();
+  const { purposes } = await desk.access();
+  if (!purposes.some(({ id }) => id === purpose)) throw new PurposeUnknown();
   const { client } = contact;
   const words = look.reason.trim();
   if (words.length > reasonLettersMax) throw new ReasonTooLong(words.length);

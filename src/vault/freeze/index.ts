@@ -1,3 +1,3 @@
 export { type Freeze, type FreezeReason, freezesAltogether } from "./freeze.ts";
 export { Freezes, type Freezing } from "./freezes.ts";
-export { doubtsClearedAt, freezesOf, holdFreezes, openFreezes } from "./store.ts";
+export { doubtsClearedAt, freezesOf, holdFreezes, isFrozenFor, openFreezes } from "./store.ts";

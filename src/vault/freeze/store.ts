@@ -35,6 +35,16 @@ export async function freezesOf(
   return rows.map(freezeFrom);
 }
 
+/** Whether this person is shown nothing of this client now. */
+export async function isFrozenFor(
+  queryable: Queryable,
+  staff: Id<"staff">,
+  client: Id<"client">,
+): Promise<boolean> {
+  const found = await freezesOf(queryable, [staff]);
+  return found.some((one) => one.client === undefined || one.client === client);
+}
+
 /** Every freeze that isn't lifted, the newest first. */
 export async function openFreezes(queryable: Queryable, most: number): Promise<Freeze[]> {
   const { rows } = await queryable.query<FreezeRow>(

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import { clientEvents } from "#ledger";
-import { type Id, newId, uuidOf } from "#platform";
+import { type Id, newId, transaction, uuidOf } from "#platform";
 import type { FieldName } from "#policy";
 import {
   askTestBreakGlass,
@@ -63,6 +63,9 @@ suite("break-glass", () => {
     assert.equal((await page(other, grant)).status, 404);
     const details = (await eventsOf(client)).map((event) => event.details).join();
     assert.ok(details.includes('"reason":"') && !details.includes("robbed"));
+    assert.match(masks, /••• \d\d/);
+    await freeze(asker, client);
+    assert.doesNotMatch(await text(await page(asker, grant)), /••• \d\d/, "nor a mask, stopped");
     site.time.now = new Date(site.time.now.getTime() + 15 * minuteMs);
     assert.equal((await show(asker, grant, "phone")).status, 404);
     assert.match(await text(await page(asker, grant)), /The time is over/);
@@ -286,6 +289,17 @@ suite("break-glass", () => {
       ...{ client, field, purpose: "account_help", action: "reveal" },
       reason: Buffer.from("x"),
     };
+  }
+
+  async function freeze({ staff }: TestPerson, { client }: TestClient) {
+    await transaction(site.opened.database, (joining) =>
+      site.vault.freezes.freezeStaff(
+        joining,
+        { staff, client, because: "doubt" },
+        { is: "client", id: client },
+        site.time.now,
+      ),
+    );
   }
 
   async function refused(wanted: Look, rule: string) {

@@ -14,6 +14,7 @@ import {
   textIn,
 } from "#platform";
 import type { FieldName } from "#policy";
+import { isFrozenFor } from "../freeze/index.ts";
 import { deniedSentences } from "../messages.ts";
 import type { Vault } from "../open.ts";
 import { encryptReason } from "../reason.ts";
@@ -27,6 +28,9 @@ import type { AskedPass } from "./pass.ts";
 import { PassUnknown } from "./refusals.ts";
 import { isOpenFor, type PassState, passStateOf } from "./state.ts";
 import { askedById } from "./store.ts";
+
+/** What stands where not even a mask is shown. */
+const hidden = "•••";
 
 const passScript = script("pass", new URL("../browser/pass-page.ts", import.meta.url));
 
@@ -96,11 +100,12 @@ export function passRoutes(vault: Vault) {
     const { language } = context.var;
     const rules = await desk.access();
     const pass = isOpenFor(state, asked.staff) ? state.pass : undefined;
+    const isStopped = pass && (await isFrozenFor(desk.database, asked.staff, pass.client));
     const masks = pass ? await masksOf(desk.database, pass.client, asked.staff) : [];
     const page = PassPage({
       ...{ language, state, path: `${passPath}/${asked.id}`, ...told, now: desk.clock() },
       purpose: pass ? purposeWords(rules, language, pass.purpose) : "",
-      masks: new Map(masks.map(({ field, mask }) => [field, mask])),
+      masks: new Map(masks.map(({ field, mask }) => [field, isStopped ? hidden : mask])),
       ...{ shownSeconds: rules.shown_seconds, shownAtOnce: rules.shown_at_once },
       scripts: [passScript.path, standingScript.path],
     });

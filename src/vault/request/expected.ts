@@ -50,8 +50,9 @@ export function approvalOf({ requests, viewer }: ContactNow, field: FieldName) {
 
 /** Whether the client's own act lets this viewer see anything in this contact: only then are masks shown. */
 export function isGranted(contact: ContactNow, now: Date): boolean {
-  const { viewer, requests } = contact;
-  if (contact.contact.assignee !== viewer.staff || !contact.contact.isOpen) return false;
+  const { viewer, requests, freeze } = contact;
+  if (freeze !== "none" || contact.contact.assignee !== viewer.staff) return false;
+  if (!contact.contact.isOpen) return false;
   const isApproved = ({ state, askedBy }: AccessRequest) =>
     state.is === "approved" && askedBy === viewer.staff;
   return openingGrants(contact.contact, now) || requests.some(isApproved);

@@ -12,16 +12,16 @@ import {
 } from "#test";
 
 const planted = {
-  name: "Wilhelmina Quartzpot",
-  email: "quartzpot@plantmail.example",
-  phone: "+31612345678",
-  address: "12 Plantstraat, Zwolle-Plantstad",
-  date_of_birth: "1931-03-17",
-  nationality: "Plantlandish",
-  id_number: "NX7QPLANT9",
-  balance: "8765432.10 EUR",
-  holdings_tier: "planted tier",
-  flags: "planted flag",
+  name: "Theodora Flintkettle",
+  email: "flintkettle@dumpmail.example",
+  phone: "+31687654301",
+  address: "7 Dumpstraat, Zwolle-Dumpstad",
+  date_of_birth: "1932-04-18",
+  nationality: "Dumplandish",
+  id_number: "NX7QDUMPT9",
+  balance: "7654321.09 EUR",
+  holdings_tier: "dumped tier",
+  flags: "dumped flag",
 };
 
 const lines: string[] = [];

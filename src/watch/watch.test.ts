@@ -226,6 +226,19 @@ suite("watch", () => {
       urgent.push((await caseOf(doubted))?.isUrgent);
     }
     assert.deepEqual(urgent, [false, true]);
+    const stopped = await caseOf(doubted);
+    const path = `/staff/watch/${stopped?.id}`;
+    const shown = await (await site.get(path, { cookie: lead.cookie })).text();
+    assert.match(shown, /Clients’ doubts stop this person/);
+    const third = await openTestContact(site, { agent: doubted });
+    await keepTestField(site, third.client.client, "name", "Noor Example");
+    await assert.rejects(see(doubted, third.client.client, third.ticket));
+    const closing = { finding: "explained", reason: "Two accounts of one person, seen before." };
+    const closed = await site.post(`${path}/close`, closing, { cookie: lead.cookie });
+    assert.equal(closed.status, 303);
+    await see(doubted, third.client.client, third.ticket);
+    const second = await site.post(`${path}/look`, { look: "reopen" }, { cookie: analyst.cookie });
+    assert.equal(second.status, 303);
     for (const { client: owner, ticket: id } of contacts) {
       await site.vault.doubts.takeBack(owner.client, { is: "ticket", id }, site.time.now);
     }

@@ -61,13 +61,42 @@ suite("was this you?", () => {
     await takeBack(other);
     assert.deepEqual(await reasons(), ["doubt"]);
     await no(other);
-    await byLead("keep");
+    await byLead(one.agent, "confirmed");
     await takeBack(other);
     await takeBack(one);
-    assert.deepEqual(await reasons(), ["two_doubts"], "a lead kept it");
-    await byLead("thaw");
+    assert.deepEqual(await reasons(), ["doubt", "doubt", "two_doubts"], "a lead kept them");
+    await byLead(one.agent, "explained");
+    assert.deepEqual(await reasons(), []);
+    await reveal(third);
+  });
+
+  test("two accounts stop nobody twice: whose doubt was explained stops that person for that client alone", async () => {
+    const one = await looked();
+    const other = await looked(one.agent);
+    const third = await looked(one.agent);
+    const reasons = async () => (await frozen(one.agent)).map(([, because]) => because).sort();
+    for (const contact of [one, other]) await no(contact);
+    await byLead(one.agent, "explained");
+    for (const contact of [one, other]) {
+      await takeBack(contact);
+      await no(contact);
+    }
+    assert.deepEqual(await reasons(), ["doubt", "doubt"]);
+    await assert.rejects(reveal(one), { code: "access_denied" });
+    await reveal(third);
     await no(third);
-    assert.deepEqual(await reasons(), ["doubt"], "what a lead cleared counts no more");
+    assert.deepEqual(await reasons(), ["doubt", "doubt", "doubt"], "one who is new isn't two");
+    const fourth = await looked(one.agent);
+    await no(fourth);
+    assert.ok((await reasons()).includes("two_doubts"));
+  });
+
+  test("a doubt that came after the last look at the case isn't lifted with it", async () => {
+    const contact = await looked();
+    const before = new Date(site.time.now.getTime() - 1);
+    await no(contact);
+    await byLead(contact.agent, "explained", before);
+    assert.deepEqual(await frozen(contact.agent), [[contact.client.client, "doubt"]]);
   });
 
   test("two clients who say no at once are two", async () => {
@@ -128,15 +157,17 @@ suite("was this you?", () => {
     return site.vault.doubts.takeBack(client.client, about, site.time.now);
   }
 
-  async function byLead(verb: "keep" | "thaw") {
-    site.time.now = new Date(site.time.now.getTime() + 1_000);
-    const found = await openFreezes(site.opened.database, 100);
-    const freeze = found.find(({ because }) => because === "two_doubts");
-    assert.ok(freeze);
-    await transaction(site.opened.database, (joining) =>
-      site.vault.freezes[verb](joining, { is: "staff", id: lead.staff }, freeze, site.time.now),
+  async function byLead(
+    { staff }: TestPerson,
+    finding: "explained" | "confirmed",
+    seenUntil = site.time.now,
+  ) {
+    const { database } = site.opened;
+    const reviewed = { staff, isExplained: finding === "explained", seenUntil };
+    const actor = { is: "staff", id: lead.staff } as const;
+    await transaction(database, (joining) =>
+      site.vault.freezes.review(joining, actor, reviewed, site.time.now),
     );
-    site.time.now = new Date(site.time.now.getTime() + 1_000);
   }
 
   async function frozen({ staff }: TestPerson): Promise<(Id<"client"> | string | undefined)[][]> {

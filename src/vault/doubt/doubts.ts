@@ -4,7 +4,7 @@ import type { Alarms } from "../alarms.ts";
 import type { VaultDesk } from "../desk.ts";
 import { doubted, doubtTakenBack } from "../events.ts";
 import {
-  doubtsClearedAt,
+  explainedDoubters,
   type Freezes,
   freezesAltogether,
   freezesOf,
@@ -109,7 +109,7 @@ export class Doubts {
     const standing = await freezesOf(joining, [staff]);
     if (standing.some((one) => one.client === undefined)) return true;
     const doubts = standing.filter(({ because }) => because === "doubt");
-    if (!freezesAltogether(doubts, await doubtsClearedAt(joining, staff))) return false;
+    if (!freezesAltogether(doubts, await explainedDoubters(joining, staff))) return false;
     await this.#freezes.freezeStaff(joining, { staff, because: "two_doubts" }, actor, now);
     return true;
   }
@@ -144,7 +144,7 @@ export class Doubts {
     if (own) await this.#freezes.thaw(joining, actor, own, now);
     const forAll = left.find((one) => one.because === "two_doubts" && !one.keptAt);
     const doubts = left.filter(({ because }) => because === "doubt");
-    if (forAll && !freezesAltogether(doubts, await doubtsClearedAt(joining, staff))) {
+    if (forAll && !freezesAltogether(doubts, await explainedDoubters(joining, staff))) {
       await this.#freezes.thaw(joining, actor, forAll, now);
     }
   }

@@ -21,9 +21,12 @@ const doubtsForAll = 2;
 
 /**
  * Whether the doubts about somebody freeze that person altogether: those of different clients that nobody took back or
- * lifted, and that came after a lead last cleared such a freeze.
+ * lifted. A client whose doubt of that person was explained once counts no more here: two accounts stop nobody twice.
  */
-export function freezesAltogether(doubts: readonly Freeze[], clearedAt: Date | undefined): boolean {
-  const fresh = doubts.filter(({ since }) => clearedAt === undefined || since > clearedAt);
-  return new Set(fresh.map(({ client }) => client)).size >= doubtsForAll;
+export function freezesAltogether(
+  doubts: readonly Freeze[],
+  explained: ReadonlySet<Id<"client">>,
+): boolean {
+  const clients = doubts.flatMap(({ client }) => (client && !explained.has(client) ? client : []));
+  return new Set(clients).size >= doubtsForAll;
 }

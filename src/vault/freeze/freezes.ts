@@ -7,6 +7,9 @@ import { freezesOf, holdFreezes, insertFreeze, keepFreeze, liftFreeze } from "./
 /** Whom to freeze: for one client, or, without one, for all. */
 export type Freezing = { staff: Id<"staff">; client?: Id<"client">; because: FreezeReason };
 
+/** What came of looking into the doubts about somebody. */
+export type Reviewed = { staff: Id<"staff">; isExplained: boolean; seenUntil: Date };
+
 /** The vault's verb against somebody on the staff, and what takes it back. Each appends an event: call it last. */
 export class Freezes {
   readonly #appender: VaultDesk["appender"];
@@ -65,5 +68,27 @@ export class Freezes {
     const draft = { kind: freezeKept, details: { staff, freeze: id }, ...(client && { client }) };
     await this.#appender.append(actor, draft, now, joining);
     return true;
+  }
+
+  /**
+   * Somebody looked into what clients doubted of a person. Explained, the freezes of it end; else they stay, whatever the
+   * clients take back.
+   * @param seenUntil what began later wasn't looked into, and isn't touched
+   */
+  async review(
+    joining: Transaction,
+    actor: Extract<Actor, { is: "staff" }>,
+    { staff, isExplained, seenUntil }: Reviewed,
+    now: Date,
+  ): Promise<void> {
+    await holdFreezes(joining, [staff]);
+    const standing = await freezesOf(joining, [staff]);
+    const doubted = standing.filter(
+      ({ because, since }) => because !== "contained" && since <= seenUntil,
+    );
+    for (const freeze of doubted) {
+      if (isExplained) await this.thaw(joining, actor, freeze, now);
+      else await this.keep(joining, actor, freeze, now);
+    }
   }
 }

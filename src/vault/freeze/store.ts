@@ -55,17 +55,17 @@ export async function openFreezes(queryable: Queryable, most: number): Promise<F
   return rows.map(freezeFrom);
 }
 
-/** When a lead last lifted a freeze of this person that two clients' doubts had made. */
-export async function doubtsClearedAt(
+/** The clients whose doubt of this person a lead has looked into and lifted. */
+export async function explainedDoubters(
   queryable: Queryable,
   staff: Id<"staff">,
-): Promise<Date | undefined> {
-  const { rows } = await queryable.query<{ cleared_at: Date | null }>(
-    `select max(lifted_at) as cleared_at from vault.freezes
-     where staff = $1::uuid and because = 'two_doubts' and lifted_by is not null`,
+): Promise<ReadonlySet<Id<"client">>> {
+  const { rows } = await queryable.query<{ client: string }>(
+    `select distinct client from vault.freezes
+     where staff = $1::uuid and client is not null and because = 'doubt' and lifted_by is not null`,
     [uuidOf(staff)],
   );
-  return rows[0]?.cleared_at ?? undefined;
+  return new Set(rows.map(({ client }) => idFrom("client", client)));
 }
 
 export async function insertFreeze(joining: Transaction, freeze: Freeze): Promise<void> {

@@ -78,6 +78,9 @@ suite("who looked at my data", () => {
     await look(contact, "name");
     await answer(cookie, contact.ticket, "yes");
     assert.match(await pageOf(cookie), /that you asked for this/);
+    for (let count = 4; count <= 20; count += 1) await answer(cookie, contact.ticket, "yes");
+    const often = await answer(cookie, contact.ticket, "no");
+    assert.equal(often.status, 429, "no client keeps every lead busy");
   });
 
   test("a sealed entry is counted with its day, and nothing more of it is told", async () => {

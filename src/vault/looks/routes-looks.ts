@@ -29,6 +29,10 @@ const looksScript = script("looks", new URL("../browser/looks-page.ts", import.m
 export function looksRoutes({ desk, doubts }: Pick<Vault, "desk" | "doubts">) {
   const { accounts, database, clock } = desk;
   const { sessions } = accounts;
+  // Each tells every lead, and reads everything of its contact.
+  const takeAnswer = accounts.desk.limits({
+    ...{ name: "looks_answers", requestsMax: 20, windowSeconds: 3_600 },
+  });
   const routes = new Hono<HttpEnvironment>();
   routes.onError(answerRefusal);
   routes.route("/", assetRoutes([looksScript]));
@@ -57,6 +61,7 @@ export function looksRoutes({ desk, doubts }: Pick<Vault, "desk" | "doubts">) {
 
   routes.post(`${path}/answers`, smallForm, declares("nothing"), async (context) => {
     const { holder } = await sessions.client(context);
+    await takeAnswer(holder.id);
     const form = await readForm(context);
     const about = aboutIn(textIn(form, "about"));
     const word = textIn(form, "said");

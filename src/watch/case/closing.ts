@@ -21,7 +21,11 @@ export async function caseFor(
   return { of, subject };
 }
 
-/** Somebody looked into it: it has an explanation, or it is what it looks like. @throws {CaseUnknown} {CaseOver} {WrongReason} */
+/**
+ * Somebody looked into it: it has an explanation, and what clients' doubts stopped goes on; or it is what it looks like, and
+ * that stays stopped.
+ * @throws {CaseUnknown} {CaseOver} {WrongReason}
+ */
 export async function closeCase(
   desk: WatchDesk,
   viewer: StaffMember,
@@ -35,6 +39,9 @@ export async function closeCase(
     const { of } = await caseFor(joining, viewer, id);
     const closing = { by: viewer.id, finding, reason: why };
     if (!(await markClosed(joining, id, closing, now))) throw new CaseOver(of.state.is);
+    const isExplained = finding === "explained";
+    const reviewed = { staff: of.staff, isExplained, seenUntil: of.changedAt };
+    await desk.freezes.review(joining, by(viewer), reviewed, now);
     const details = { case: id, staff: of.staff, finding };
     await desk.appender.append(by(viewer), { kind: caseClosed, details }, now, joining);
   });

@@ -1,5 +1,5 @@
 import { describedBy, type Id, Labelled, type Language } from "#platform";
-import type { Case } from "../case/index.ts";
+import type { Case, KeptSignal } from "../case/index.ts";
 import type { Containment } from "../containment/index.ts";
 import { say } from "../messages.ts";
 import { watchPath } from "./path.ts";
@@ -15,6 +15,7 @@ type ActsProps = {
   of: Case;
   name: string;
   place: string | undefined;
+  signals: readonly KeptSignal[];
   containments: readonly ShownContainment[];
   names: ReadonlyMap<Id<"staff">, string>;
 };
@@ -37,7 +38,7 @@ export function Acts(props: ActsProps) {
       {of.state.is === "closed" ? (
         !of.state.secondLook && <SecondLook {...props} />
       ) : (
-        <Closing language={language} of={of} />
+        <Closing {...props} />
       )}
     </>
   );
@@ -84,7 +85,8 @@ function Containing({ language, of, name }: ActsProps) {
   );
 }
 
-function Closing({ language, of }: Pick<ActsProps, "language" | "of">) {
+function Closing({ language, of, signals }: ActsProps) {
+  const isDoubted = signals.some(({ detector }) => detector === "clients_no");
   const reason = {
     ...{ name: "reason", label: say(language, "close.reason") },
     hint: say(language, "close.reason.hint"),
@@ -113,6 +115,7 @@ function Closing({ language, of }: Pick<ActsProps, "language" | "of">) {
             aria-describedby={describedBy(reason)}
           />
         </Labelled>
+        {isDoubted && <p>{say(language, "close.doubts")}</p>}
         <button type="submit">{say(language, "close.submit")}</button>
       </form>
     </section>

@@ -97,8 +97,8 @@ for (const set of ["developed-with", "learned-from", "frames"]) {
 
 test("kept-apart: what nobody learned from is judged nearly as well", () => {
   const { missed, stopped } = wrongIn(casesOf("kept-apart"));
-  assert.ok(missed <= 0.11, `${missed} of the asks are missed`); // no names: who knows them would learn from them
-  assert.ok(stopped <= 0.11, `${stopped} of the honest ones are stopped`);
+  assert.ok(missed <= 0.08, `${missed} of the asks are missed`); // no names: who knows them would learn from them
+  assert.ok(stopped <= 0.07, `${stopped} of the honest ones are stopped`);
 });
 
 const clauses: [text: string, item: NeverAskId, code: AskCode][] = [
@@ -279,20 +279,22 @@ function honest(text: string, weight: number): Example {
   return { asks: false, weight, sentences: sentencesOf([{ from: "agent", text }]) };
 }
 
+/** What is learned from beside `learned-from/`. */
+function otherExamples(): Example[] {
+  return [
+    ...examplesOf("developed-with", 0.5),
+    ...clientsExamples("banking77-train", 0.3, 4),
+    ...clientsExamples("multidogo-finance-train", 0.2, 12),
+    ...ownExamples(),
+    ...examplesOf("frames", 0.3),
+  ];
+}
+
 const isAsked = process.env.LEARN_ASKS !== undefined;
 
 test("LEARN_ASKS=1 writes weights.ts anew", { skip: !isAsked }, () => {
-  const { bias, weights } = learn(
-    [
-      ...examplesOf("developed-with", 0.5),
-      ...clientsExamples("banking77-train", 0.3, 4),
-      ...clientsExamples("multidogo-finance-train", 0.2, 12),
-      ...ownExamples(),
-      ...examplesOf("frames", 0.3),
-      ...examplesOf("learned-from", 1),
-    ],
-    2 ** featuresBits,
-  );
+  const examples = [...otherExamples(), ...examplesOf("learned-from", 1)];
+  const { bias, weights } = learn(examples, 2 ** featuresBits);
   const steps = Int8Array.from(weights, (weight) =>
     Math.max(-127, Math.min(127, Math.round(weight * stepsOfOne))),
   );
@@ -303,4 +305,30 @@ export const table =
   "${table}";
 `;
   writeFileSync(new URL("./weights.ts", import.meta.url), text);
+});
+
+const folds = 5;
+/** Sentences that stand together are often alike, in each language: they are kept apart together. */
+const blocks = 20;
+const isCrossed = process.env.CROSS_ASKS !== undefined;
+
+test("CROSS_ASKS=1 says how a fifth of learned-from is judged by what the rest teaches", {
+  skip: !isCrossed,
+}, (t) => {
+  const others = otherExamples();
+  const examples = examplesOf("learned-from", 1);
+  const foldOf = (index: number) => Math.floor((index * blocks * 12) / examples.length) % folds;
+  const judged = Array.from({ length: folds }, (_, fold) => {
+    const rest = examples.filter((_, index) => foldOf(index) !== fold);
+    const { bias, weights } = learn([...others, ...rest], 2 ** featuresBits);
+    return examples
+      .filter((_, index) => foldOf(index) === fold)
+      .map(({ asks, sentences }) => ({ asks, stops: loudest(sentences, weights, bias).sum > 0 }));
+  }).flat();
+  for (const asks of [true, false]) {
+    const some = judged.filter((one) => one.asks === asks);
+    const share = (100 * some.filter(({ stops }) => stops).length) / some.length;
+    const named = asks ? "of the asks" : "of the honest ones";
+    t.diagnostic(`${share.toFixed(1)} % ${named} are stopped (${some.length})`);
+  }
 });

@@ -27,7 +27,7 @@ const weightMin = 0;
 /** A clause or passage by itself says less, so it must weigh more. */
 const passageWeightMin = 1.5;
 /** "What does it say now?" asks, but for nothing that it names: that says less, too. */
-const unnamedWeightMin = 0.5;
+const unnamedWeightMin = 1;
 /** How many turns before the judged one are read, and how much of each. */
 const turnsMax = 10;
 const turnCharactersMax = 2000;

@@ -193,3 +193,17 @@ test("who leaves takes along what was asked by and waited for that person, withi
     assert.deepEqual(state, { is: "withdrawn", at: site.time.now, because: "left" });
   }
 });
+
+test("who asks again gets the same person, also many times at once: nobody draws until it is a friend", async () => {
+  const together = await Promise.all(Array.from({ length: 8 }, () => ask()));
+  const drawn = together.map(({ approver }) => approver);
+  for (let round = 0; round < 12; round += 1) {
+    const { id, approver } = await ask();
+    drawn.push(approver);
+    const person = approvers.find(({ staff }) => staff === approver);
+    if (round % 2 || !person) await approvals.withdraw(asker.staff, id, site.time.now);
+    else await decide(person, id, "refused");
+    site.time.now = new Date(site.time.now.getTime() + 60_000);
+  }
+  assert.equal(new Set(drawn).size, 1);
+});

@@ -27,6 +27,7 @@ import {
 import {
   approvalById,
   approvalsOf,
+  drawnBefore,
   holdApproval,
   insertApproval,
   lastApprovalFor,
@@ -41,6 +42,8 @@ import {
 const expiredAtOnce = 100;
 const approvedSoughtAmong = 100;
 const reasonLettersMax = 500;
+/** How long who asks again of a kind gets the same person, unless that one agreed or let it expire: nobody asks until a friend is drawn. */
+const sameDrawSeconds = 86_400;
 
 type ApprovalsDesk = Pick<Desk, "database" | "appender" | "outbox" | "profile">;
 
@@ -78,7 +81,7 @@ export class Approvals {
   }
 
   /**
-   * Asks somebody whom the desk draws, and tells that person.
+   * Asks somebody whom the desk draws, and tells that person. Who asks again within a day gets the same person, unless that one agreed.
    * @param joining what is asked for is there, or not, with the caller's transaction
    * @throws {NobodyEligible} then the answer is no, and an event says so
    * @throws {ScopeInvalid} {ReasonMissing}
@@ -95,7 +98,9 @@ export class Approvals {
     const people = await staffHere(joining);
     const askingPerson = people.find(({ id }) => id === asker);
     if (!askingPerson) throw new Error(`${asker} asks, but isn't on the staff`);
-    const rule = { role: kind.role, newSeconds: profile.new_approver_seconds, subject };
+    const since = secondsAfter(now, -sameDrawSeconds);
+    const again = await drawnBefore(joining, asking, { since, now });
+    const rule = { role: kind.role, newSeconds: profile.new_approver_seconds, subject, again };
     const drawn = draw(people, askingPerson, rule, now);
     if (!drawn) return await this.#refuse(asking, kind.role, now);
     const { approver, among } = drawn;

@@ -9,6 +9,8 @@ export type DrawRule = {
   newSeconds: number;
   /** What it is about: nobody decides about himself. */
   subject: string;
+  /** Who was drawn before for what nobody agreed to: who asks again doesn't get somebody else by that. */
+  again?: Id<"staff"> | undefined;
 };
 
 type Person = Pick<
@@ -43,7 +45,8 @@ export function draw(
   const eligible = people.filter((person) => isEligible(person, asker, rule, now));
   const atWork = eligible.filter((person) => isOnShift(person, now));
   const among = atWork.length > 0 ? atWork : eligible;
-  const drawn = among.length > 0 ? among[pick(among.length)] : undefined;
+  const before = among.find(({ id }) => id === rule.again);
+  const drawn = before ?? (among.length > 0 ? among[pick(among.length)] : undefined);
   return drawn && { approver: drawn.id, among: among.length };
 }
 

@@ -108,6 +108,28 @@ export async function lastApprovalFor(
   return rows[0] && approvalFrom(rows[0], now);
 }
 
+/**
+ * Who was drawn for the last that somebody asked of a kind since a moment, unless that person agreed or let it expire.
+ * Until the transaction ends, the asker asks for nothing of the kind beside it.
+ */
+export async function drawnBefore(
+  joining: Transaction,
+  { kind, asker }: { kind: string; asker: Id<"staff"> },
+  { since, now }: { since: Date; now: Date },
+): Promise<Id<"staff"> | undefined> {
+  await joining.query("select pg_advisory_xact_lock(hashtextextended($1::text, 0))", [
+    `approval ${kind} ${uuidOf(asker)}`,
+  ]);
+  const { rows } = await joining.query<{ approver: string; goes_on: boolean }>(
+    `select approver, approved_at is null
+         and (refused_at is not null or withdrawn_at is not null or expires_at > $4::timestamptz) as goes_on
+     from accounts.approvals where asked_by = $1::uuid and kind = $2::text and asked_at >= $3::timestamptz
+     order by asked_at desc, id desc limit 1`,
+    [uuidOf(asker), kind, since, now],
+  );
+  return rows[0]?.goes_on ? idFrom("staff", rows[0].approver) : undefined;
+}
+
 /** How many approvals wait for somebody. */
 export async function countAsked(
   queryable: Queryable,

@@ -59,6 +59,7 @@ export async function askSecondPerson(
   if (!found) throw new NothingToAgreeTo();
   const about = { kind: restrictedKind, subject: found.request, asker };
   await transaction(database, async (joining) => {
+    await touchTicket(joining, { client: found.client, ticket }, now); // of many at once, one asks
     const before = await accounts.approvals.lastFor(about, now, joining);
     if (before?.state.is === "asked") throw new AlreadyAsked();
     const scope = { ticket, field, purpose: found.purpose };

@@ -17,4 +17,4 @@ export { type OpenedKeykeeper, openKeykeeper } from "./open.ts";
 export type { Asked, Permit } from "./permit.ts";
 export { keysSettings } from "./settings.ts";
 export { shreddedReplayer } from "./shredding.ts";
-export { shreddedAt } from "./store.ts";
+export { holdUnshredded, shreddedAt } from "./store.ts";

@@ -121,6 +121,19 @@ export async function shreddedAt(
   return rows[0]?.shredded_at ?? undefined;
 }
 
+/** Which of these clients' keys are shredded. Until the transaction ends, no other one's of them are. */
+export async function holdUnshredded(
+  joining: Transaction,
+  clients: readonly Id<"client">[],
+): Promise<Id<"client">[]> {
+  const { rows } = await joining.query<{ client: string; shredded: boolean }>(
+    `select client, shredded_at is not null as shredded from keys.clients
+     where client = any ($1::uuid[]) order by client for share`,
+    [clients.map(uuidOf)],
+  );
+  return rows.filter(({ shredded }) => shredded).map(({ client }) => idFrom("client", client));
+}
+
 /** The clients whose keys are shredded. */
 export async function shreddedClients(database: Queryable): Promise<Id<"client">[]> {
   const { rows } = await database.query<{ client: string }>(

@@ -11,8 +11,9 @@ import { openTestApiKey, openTestClient, openTestSite, runCommand, type TestSite
 import { removed } from "../events.ts";
 import { importCommand } from "./import-command.ts";
 import { importFile } from "./import-file.ts";
-import { importLines } from "./importing.ts";
+import { importLines, writePrepared } from "./importing.ts";
 import type { ClientClass, ClientLine } from "./line.ts";
+import { prepare } from "./preparing.ts";
 
 type Stored = { field: FieldName; version: number; mask: string; is_current: boolean };
 
@@ -221,6 +222,24 @@ suite("clients from the firm's own systems", () => {
     await take({ id: "g-1", account: owner.publicId, fields: { name: "Test Iris" } });
     assert.deepEqual(await storedOf(client), []);
     assert.deepEqual(await currentFields(owner.client), ["name"]);
+  });
+
+  test("a client who is erased between a line's reading and its writing leaves nothing behind", async () => {
+    const owner = await openTestClient(site);
+    const given = line({ id: "e-1", account: owner.publicId, fields: { name: "Test Juniper" } });
+    const prepared = await prepare(site.vault.desk, [given]);
+    const { database } = site.opened;
+    const columns = { client: owner.client, decision: "allow" as const };
+    const draft = { kind: removed, ...columns, details: {} };
+    const { event } = await site.appender.append(system, draft, site.time.now);
+    await site.keykeeper.shred({ client: owner.client, event });
+    const writing = transaction(database, (joining) =>
+      writePrepared(site.vault.desk, joining, prepared, { via: "command" }),
+    );
+    await assert.rejects(writing, { name: "ChangedMeanwhile" });
+    assert.deepEqual(await storedOf(owner.client), []);
+    const again = await importLines(site.vault.desk, [given], { via: "command" });
+    assert.equal(again.bad[0]?.error.code, "client_removed");
   });
 
   test("two imports of one client at once leave one client with one value in force", async () => {

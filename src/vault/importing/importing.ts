@@ -1,3 +1,4 @@
+import { holdUnshredded } from "#keys";
 import { type Id, system, type Transaction, transaction } from "#platform";
 import { imported } from "../events.ts";
 import { eraseRecord } from "../record/index.ts";
@@ -65,6 +66,7 @@ export async function writePrepared(
   const changed = changes.filter(isChange);
   for (const { replaces } of changed) if (replaces) await eraseRecord(joining, replaces);
   const added = changed.filter(({ known }) => !known);
+  await requireKeys(joining, added);
   await insertClients(joining, added, now);
   const touched = changed.flatMap((change) => touchedIn(change));
   const noted = await touchClients(joining, touched, now);
@@ -82,6 +84,13 @@ export async function writePrepared(
   }
   const [all, news] = [changes.length, added.length];
   return { added: news, changed: changed.length - news, unchanged: all - changed.length, fields };
+}
+
+/** An account's client may be erased meanwhile: nothing of that client comes after it. @throws {ChangedMeanwhile} */
+async function requireKeys(joining: Transaction, added: readonly Change[]): Promise<void> {
+  const owners = added.filter(({ line }) => line.account).map(({ client }) => client);
+  if (owners.length === 0) return;
+  if ((await holdUnshredded(joining, owners)).length > 0) throw new ChangedMeanwhile();
 }
 
 function touchedIn({ client, reference, known, ...change }: Change) {

@@ -5,6 +5,9 @@ import { type Grant, openingGrants } from "../grant/index.ts";
 import type { Look } from "./asked.ts";
 import type { Found } from "./store.ts";
 
+/** How many days' worth of yes-or-no questions a client is asked about within 28: more would be guessing. */
+const predicateDaysMax = 4;
+
 /** A look as the rules judge it, and the grant that it would be shown under. */
 export type Judged = { facts: AccessFacts; grant: Grant | undefined };
 
@@ -62,7 +65,10 @@ function budgetOf(
   { budgets }: AccessRules,
 ): AccessFacts["budget"] {
   if (action === "test") {
-    return counted.clientPredicates > budgets.predicates_per_client_day ? "predicates" : "within";
+    const today = counted.clientPredicates;
+    const month = today + counted.clientPredicatesBefore;
+    const { predicates_per_client_day: most } = budgets;
+    return today > most || month > most * predicateDaysMax ? "predicates" : "within";
   }
   if (counted.hour > budgets.reveals_per_hour) return "hour";
   if (counted.day > budgets.reveals_per_day) return "day";

@@ -165,6 +165,29 @@ suite("a look at a client's field", () => {
     assert.ok(!details.includes("1984") && !details.includes("true"));
   });
 
+  test("questions about one client are few a day and few a month, whoever asks, and a refused one takes none away", async () => {
+    const { viewer, client, ticket } = await contact("security");
+    await keepTestField(site, client, "date_of_birth", "1984-05-28");
+    const asked = (by: Viewer): Look => ({
+      ...{ by, client, ticket, purpose: "security_help", field: "date_of_birth" },
+      ...{ action: "test", test: { is: "equals", value: "1984-05-29" } },
+    });
+    const stranger = viewerFor(await openTestStaff(site));
+    const { predicates_per_client_day: most } = (await site.vault.desk.access()).budgets;
+    const started = site.time.now;
+    let answered = 0;
+    for (let day = 0; day < 7; day += 1) {
+      const looks = Array.from({ length: most + 1 }, () => asked(viewer));
+      await Promise.allSettled(looks.map(() => site.vault.revealing.look(asked(stranger))));
+      const outcomes = await Promise.allSettled(looks.map((one) => site.vault.revealing.look(one)));
+      answered += outcomes.filter(({ status }) => status === "fulfilled").length;
+      if (day === 0) assert.equal(answered, most);
+      site.time.now = new Date(site.time.now.getTime() + 86_400_000);
+    }
+    site.time.now = started;
+    assert.equal(answered, 4 * most);
+  });
+
   function viewerFor({ staff, session }: TestPerson): Viewer {
     return { staff, session, employer: "firm", offShift: false, stepUp: false };
   }

@@ -16,7 +16,9 @@ export type Found = {
     day: number;
     month: number;
     contact: number;
+    /** Of this client, whoever asked: today, and on the 27 days before. */
     clientPredicates: number;
+    clientPredicatesBefore: number;
     /** Contacts that the viewer resolved within 28 days. */
     resolved: number;
     uncontacted: number;
@@ -40,6 +42,7 @@ type FoundRow = {
   month: string;
   contact_reveals: number | null;
   client_predicates: number | null;
+  client_predicates_before: number | null;
   resolved: number | null;
   is_uncontacted: boolean | null;
   topic: string | null;
@@ -108,6 +111,9 @@ export async function countAndFind(
      )
      select a.place::integer as place, d.hour, d.day, d.day + before.reveals as month,
        n.reveals as contact_reveals, p.predicates as client_predicates,
+       case when not a.is_reveal then (select sum(o.predicates)::integer from vault.client_days o
+         where o.client = a.client and o.day >= $8::timestamptz and o.day < $6::timestamptz) end
+         as client_predicates_before,
        case when d.day + before.reveals > $9::integer then
          (select count(*)::integer from tickets.door_contacts r where r.assignee = a.staff
             and r.status in ('solved', 'closed') and r.status_since >= $8::timestamptz) end as resolved,
@@ -170,6 +176,7 @@ export async function takeBack(
 ): Promise<void> {
   if (looks.length === 0) return;
   const reveals = looks.filter(({ action }) => action === "reveal");
+  const tests = looks.filter(({ action }) => action === "test");
   await joining.query(
     `update vault.counts c set reveals = c.reveals - a.is_reveal::integer,
        predicates = c.predicates - (not a.is_reveal)::integer
@@ -190,6 +197,12 @@ export async function takeBack(
       reveals.map(({ client }) => uuidOf(client)),
       reveals.map(({ ticket }) => ticket && uuidOf(ticket)),
     ],
+  );
+  if (tests.length === 0) return;
+  await joining.query(
+    `update vault.client_days set predicates = predicates - 1
+     where client = any ($1::uuid[]) and day = $2::timestamptz`,
+    [tests.map(({ client }) => uuidOf(client)), dayOf(now)],
   );
 }
 
@@ -226,6 +239,7 @@ function foundFrom(row: FoundRow): Found {
       month: Number(row.month),
       contact: row.contact_reveals ?? 0,
       clientPredicates: row.client_predicates ?? 0,
+      clientPredicatesBefore: row.client_predicates_before ?? 0,
       resolved: row.resolved ?? 0,
       uncontacted: 0,
       isUncontacted: row.is_uncontacted ?? false,

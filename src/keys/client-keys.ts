@@ -59,15 +59,22 @@ export class ClientKeys {
     return keys;
   }
 
-  /** The key that a stored value needs; undefined when there is none of this number. */
-  async forReading(client: Id<"client">, number: number, now: Date): Promise<DataKey | undefined> {
+  /**
+   * The key that a stored value needs; undefined when there is none of this number. What is wrapped is read at once, and
+   * unwrapped when it is asked for: by then whoever asks knows whether it may be.
+   */
+  forReading(client: Id<"client">, number: number, now: Date): () => Promise<DataKey | undefined> {
     const kept = this.#cache.get(client, `${number}`, now);
-    if (kept) return kept;
-    const stored = await this.#stored.ask({ client, number });
-    if (!stored) return undefined;
-    const key = await this.#unwrap(stored);
-    this.#cache.keep(client, `${number}`, key, now);
-    return key;
+    if (kept) return async () => kept;
+    const reading = this.#stored.ask({ client, number });
+    reading.catch(() => {}); // perhaps nobody asks for it
+    return async () => {
+      const stored = await reading;
+      if (!stored) return undefined;
+      const key = await this.#unwrap(stored);
+      this.#cache.keep(client, `${number}`, key, now);
+      return key;
+    };
   }
 
   forget(client: Id<"client">): void {

@@ -8,14 +8,18 @@ type Waiting<Asked, Found> = {
   reject(error: unknown): void;
 };
 
+/** While one query is answered, the next ones are on their way. */
+const queriesAtOnceMax = 3;
+
 /**
- * Questions of one moment go to the database as one; those that come while it is asked go together next. So none is
- * answered by what the database said before it was asked.
+ * Questions of one moment go to the database as one; those that come while all its queries are under way go together next.
+ * So none is answered by what the database said before it was asked.
  */
 export class Gathering<Asked, Found> {
   readonly #find: Find<Asked, Found>;
   #waiting: Waiting<Asked, Found>[] = [];
-  #answering: Promise<void> | undefined;
+  #queries = 0;
+  #isStarting = false;
 
   /** @param find answers in the order of what is asked */
   constructor(find: Find<Asked, Found>) {
@@ -25,26 +29,29 @@ export class Gathering<Asked, Found> {
   ask(asked: Asked): Promise<Found | undefined> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ asked, resolve, reject });
-      this.#answering ??= this.#answer();
+      void this.#start();
     });
   }
 
-  async #answer(): Promise<void> {
+  async #start(): Promise<void> {
+    if (this.#isStarting || this.#queries >= queriesAtOnceMax) return;
+    this.#isStarting = true;
     await momentOver();
-    for (let waiting = this.#take(); waiting.length > 0; waiting = this.#take()) {
-      try {
-        const found = await this.#find(waiting.map(({ asked }) => asked));
-        for (const [place, { resolve }] of waiting.entries()) resolve(found[place]);
-      } catch (error) {
-        for (const { reject } of waiting) reject(error);
-      }
-    }
-    this.#answering = undefined;
-  }
-
-  #take(): Waiting<Asked, Found>[] {
+    this.#isStarting = false;
     const waiting = this.#waiting;
     this.#waiting = [];
-    return waiting;
+    this.#queries += 1;
+    await this.#answer(waiting);
+    this.#queries -= 1;
+    if (this.#waiting.length > 0) await this.#start();
+  }
+
+  async #answer(waiting: readonly Waiting<Asked, Found>[]): Promise<void> {
+    try {
+      const found = await this.#find(waiting.map(({ asked }) => asked));
+      for (const [place, { resolve }] of waiting.entries()) resolve(found[place]);
+    } catch (error) {
+      for (const { reject } of waiting) reject(error);
+    }
   }
 }

@@ -131,16 +131,16 @@ export class LocalKeykeeper implements Keykeeper {
 
   async decrypt({ evidence, ciphertext, ...request }: DecryptRequest): Promise<string> {
     const asked = { act: "decrypt" as const, event: request.event, ...placeOf(request) };
-    return await this.#permitted(asked, evidence, () => this.#read(asked, ciphertext));
+    const read = this.#reading(asked, ciphertext);
+    return await this.#permitted(asked, evidence, read);
   }
 
   async test({ evidence, ciphertext, kind, test, ...request }: TestRequest): Promise<boolean> {
     if (test.is === "equals") refuseTooLong(test.value);
     const answer = testOf(kind, test);
     const asked = { act: "test" as const, event: request.event, ...placeOf(request), test };
-    return await this.#permitted(asked, evidence, async () =>
-      answer(await this.#read(asked, ciphertext)),
-    );
+    const read = this.#reading(asked, ciphertext);
+    return await this.#permitted(asked, evidence, async () => answer(await read()));
   }
 
   async attest(statement: string): Promise<Uint8Array> {
@@ -168,17 +168,20 @@ export class LocalKeykeeper implements Keykeeper {
     return orTrouble(this.#indexKeys.find(name, this.#options.clock()));
   }
 
-  /** A field's value, for an event that permits it. When this returns, the event's use is on disk. */
-  async #read({ act, event, ...asked }: FieldAsked, ciphertext: Uint8Array): Promise<string> {
+  /** What gives a field's value, for an event that permits it. When that returns, the event's use is on disk. */
+  #reading({ act, event, ...asked }: FieldAsked, ciphertext: Uint8Array): () => Promise<string> {
     const { clock } = this.#options;
     const place = placeOf(asked);
     const number = keyNumberIn(ciphertext) ?? 0;
-    const key = await orTrouble(this.#clientKeys.forReading(place.client, number, clock()));
-    const value = key && decryptField(key, place, ciphertext);
-    if (value === undefined) throw new KeykeeperRefused("ciphertext_refused");
-    await this.#parts.uses.take({ event, ...(act === "test" && { act }), ...place }, clock());
-    this.#refuseShredded(place.client); // perhaps meanwhile
-    return value;
+    const unwrapped = this.#clientKeys.forReading(place.client, number, clock());
+    return async () => {
+      const key = await orTrouble(unwrapped());
+      const value = key && decryptField(key, place, ciphertext);
+      if (value === undefined) throw new KeykeeperRefused("ciphertext_refused");
+      await this.#parts.uses.take({ event, ...(act === "test" && { act }), ...place }, clock());
+      this.#refuseShredded(place.client); // perhaps meanwhile
+      return value;
+    };
   }
 
   /** Acts when a committed event permits it. */

@@ -18,8 +18,9 @@ const queriesAtOnceMax = 3;
 export class Gathering<Asked, Found> {
   readonly #find: Find<Asked, Found>;
   #waiting: Waiting<Asked, Found>[] = [];
+  /** Under way, and about to be: one waits for the moment to be over. */
   #queries = 0;
-  #isStarting = false;
+  #next: Promise<void> | undefined;
 
   /** @param find answers in the order of what is asked */
   constructor(find: Find<Asked, Found>) {
@@ -29,21 +30,23 @@ export class Gathering<Asked, Found> {
   ask(asked: Asked): Promise<Found | undefined> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ asked, resolve, reject });
-      void this.#start();
+      this.#startSoon();
     });
   }
 
+  #startSoon(): void {
+    if (this.#queries < queriesAtOnceMax) this.#next ??= this.#start();
+  }
+
   async #start(): Promise<void> {
-    if (this.#isStarting || this.#queries >= queriesAtOnceMax) return;
-    this.#isStarting = true;
     await momentOver();
-    this.#isStarting = false;
+    this.#next = undefined;
     const waiting = this.#waiting;
     this.#waiting = [];
     this.#queries += 1;
     await this.#answer(waiting);
     this.#queries -= 1;
-    if (this.#waiting.length > 0) await this.#start();
+    if (this.#waiting.length > 0) this.#startSoon();
   }
 
   async #answer(waiting: readonly Waiting<Asked, Found>[]): Promise<void> {

@@ -1,3 +1,5 @@
+import { randomInt } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { holdUnshredded } from "#keys";
 import { type Id, system, type Transaction, transaction } from "#platform";
 import { imported } from "../events.ts";
@@ -10,6 +12,8 @@ import type { ImportDesk } from "./targets.ts";
 
 /** How often lines are made ready anew, when others change the same clients meanwhile: each time one of them is done. */
 const attemptsMax = 20;
+
+const waitMs = 10;
 
 /** A row was there before ours; two waited for each other. */
 const meanwhileCodes: readonly unknown[] = ["23505", "40P01"];
@@ -52,6 +56,7 @@ export async function untilUnchanged<Result>(work: () => Promise<Result>): Promi
       return await work();
     } catch (error) {
       if (!isMeanwhile(error) || attempt === attemptsMax) throw error;
+      await setTimeout(randomInt(waitMs * attempt)); // who loses to the same one each time gets another turn
     }
   }
 }

@@ -1,6 +1,6 @@
 -- The vault: clients' fields, what lets staff see one, and what was counted and said of it.
 
--- What a signed-in client did by opening a ticket, as the keykeeper attested it, and when the ticket first ended.
+-- What a signed-in client did by opening a ticket, as the keykeeper attested it, and when the ticket last ended.
 alter table tickets.tickets
   add column opening_statement text,
   add column opening_signature bytea,

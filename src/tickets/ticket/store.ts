@@ -85,8 +85,8 @@ export async function insertTicket(joining: Transaction, ticket: Ticket): Promis
 }
 
 /**
- * Writes everything of a held ticket that changes; its revision is one more. Its first end stays written down: what its
- * opening let staff see ends there, also when the ticket is opened again.
+ * Writes everything of a held ticket that changes; its revision is one more. That it ended stays written down: what its
+ * opening and what was approved before let staff see ends there, also when the ticket is opened again.
  */
 export async function saveTicket(joining: Transaction, ticket: Ticket, now: Date): Promise<void> {
   const { requester, status, assignee } = ticket;
@@ -96,7 +96,7 @@ export async function saveTicket(joining: Transaction, ticket: Ticket, now: Date
        assignee = $11::uuid, assigned_at = $12::timestamptz, first_replied_at = $13::timestamptz,
        waiting_since = $14::timestamptz, revision = revision + 1, updated_at = $15::timestamptz,
        transferred_by = $16::uuid,
-       ended_at = case when $6::text in ('solved', 'closed') then coalesce(ended_at, $15::timestamptz) else ended_at end
+       ended_at = case when $6::text in ('solved', 'closed') then $15::timestamptz else ended_at end
      where client = $1::uuid and id = $2::uuid`,
     [
       uuidOf(requester.id),

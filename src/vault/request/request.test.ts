@@ -165,6 +165,14 @@ suite("an agent asks a client", () => {
     const equals = { is: "equals", value: born } as const;
     const asked = await site.vault.revealing.look({ ...value, action: "test", test: equals });
     assert.equal(asked.is === "answer" && asked.answer, true);
+    for (const status of ["solved", "open"]) {
+      const path = `/staff/tickets/${ticket}/status`;
+      const set = await site.post(path, { status, priority: "normal" }, { cookie: agent.cookie });
+      assert.equal(set.status, 303, await set.text());
+    }
+    await denied(reveal(agent, client.client, ticket, "name"), "nothing_permits");
+    const card = await site.get(`/staff/tickets/${ticket}`, { cookie: agent.cookie });
+    assert.doesNotMatch(await card.text(), /N•••|Show: Name/);
   });
 
   test("only who answers the client asks, for what the topic needs, a few times a day, and not when frozen or out of hours", async () => {

@@ -75,6 +75,8 @@ type RequestRow = {
   ticket: string;
   reference: string;
   status: string;
+  /** The ticket ended after the client approved. */
+  has_ended: boolean;
   asked_by: string;
   team: string;
   employer: string;
@@ -99,7 +101,8 @@ export async function requestsOf(
   ticket?: Id<"ticket">,
 ): Promise<AccessRequest[]> {
   const { rows } = await queryable.query<RequestRow>(
-    `select r.client, r.id, r.ticket, t.reference, t.status, r.asked_by, r.team, r.employer, r.asked_at, r.purpose, r.fields,
+    `select r.client, r.id, r.ticket, t.reference, t.status, coalesce(t.ended_at >= r.approved_at, false) as has_ended,
+       r.asked_by, r.team, r.employer, r.asked_at, r.purpose, r.fields,
        r.answer_until, r.approved_at, r.declined_at, r.withdrawn_at, r.until, r.statement, r.signature
      from vault.requests r join tickets.door_contacts t on t.client = r.client and t.ticket = r.ticket
      where r.client = $1::uuid and ($3::uuid is null or r.ticket = $3::uuid)
@@ -117,7 +120,8 @@ export async function holdRequest(
   now: Date,
 ): Promise<{ request: AccessRequest; draft: string | undefined } | undefined> {
   const { rows } = await joining.query<RequestRow & { draft: string | null }>(
-    `select r.client, r.id, r.ticket, t.reference, t.status, r.asked_by, r.team, r.employer, r.asked_at, r.purpose, r.fields,
+    `select r.client, r.id, r.ticket, t.reference, t.status, coalesce(t.ended_at >= r.approved_at, false) as has_ended,
+       r.asked_by, r.team, r.employer, r.asked_at, r.purpose, r.fields,
        r.answer_until, r.approved_at, r.declined_at, r.withdrawn_at, r.until, r.statement, r.signature, r.draft
      from vault.requests r join tickets.door_contacts t on t.client = r.client and t.ticket = r.ticket
      where r.client = $1::uuid and r.id = $2::uuid for update of r`,
@@ -221,14 +225,14 @@ function requestFrom(row: RequestRow, now: Date): AccessRequest {
   };
 }
 
-/** It ends with its ticket. */
+/** It ends with its ticket, also when that is opened again. */
 function stateFrom(row: RequestRow, now: Date): RequestState {
   const { withdrawn_at, declined_at, approved_at: at, until, statement, signature } = row;
   if (withdrawn_at) return { is: "withdrawn", at: withdrawn_at };
   if (declined_at) return { is: "declined", at: declined_at };
   const isOpen = row.status !== "solved" && row.status !== "closed";
   if (at && until && statement && signature) {
-    return isOpen && until > now
+    return isOpen && !row.has_ended && until > now
       ? { is: "approved", at, until, evidence: { statement, signature } }
       : { is: "ended", until };
   }

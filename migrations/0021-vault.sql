@@ -251,7 +251,7 @@ create table vault.canaries (
   client uuid primary key,
   placed_at timestamptz not null,
   placed_by uuid,
-  -- What its addresses look like but for a number: noor.haddad@example.net.
+  -- What its addresses are made of: noor.haddad@example.net.
   email_form text,
   -- The numbers of its list that stand for nobody yet.
   spare_phones text[] not null,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createSecretKey, randomBytes } from "node:crypto";
 import { after, before, suite, test } from "node:test";
-import { type Id, idFrom, isId, uuidOf } from "#platform";
+import { type Id, idFrom, isId, newId, uuidOf } from "#platform";
 import type { FieldName } from "#policy";
 import {
   assignTestTicket,
@@ -16,6 +16,7 @@ import {
 import { masksOf } from "../record/index.ts";
 import { chanceOfTouch, looksUntil } from "./chance.ts";
 import { canariesCommands } from "./commands.ts";
+import { decoyEmail } from "./decoy.ts";
 import type { CanaryDesk } from "./desk.ts";
 import { canaryJobs } from "./jobs.ts";
 
@@ -37,6 +38,26 @@ const days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"
 const always = Object.fromEntries(
   days.map((day): [string, [string, string]] => [day, ["00:00", "00:00"]]),
 );
+
+test("a canary's addresses look like anybody's, in no shape of their own, and there are enough for a large desk", () => {
+  const key = createSecretKey(randomBytes(32));
+  const client = newId("client", new Date());
+  const taken = new Set<string>();
+  for (let person = 0; person < 3_000; person += 1) {
+    const viewer = newId("staff", new Date());
+    let attempt = 0;
+    const next = () => decoyEmail(key, { client, viewer }, "noor.haddad@example.net", attempt++);
+    let value = next();
+    while (taken.has(value)) value = next();
+    assert.ok(attempt <= 100);
+    assert.match(value, /^[a-z][a-z._]*\d{2,6}@example\.net$/);
+    taken.add(value);
+  }
+  const shapes = new Set([...taken].map((one) => one.replace(/\d+@.*/, "")));
+  assert.equal(shapes.size, 6);
+  const one = newId("staff", new Date());
+  assert.match(decoyEmail(key, { client, viewer: one }, "ada@example.net", 0), /^ada/);
+});
 
 suite("canaries", () => {
   let site: TestSite;
@@ -84,7 +105,7 @@ suite("canaries", () => {
     const shown = await look(viewer, client, ticket, "email");
     const other = await openTestContact(site);
     const same = (id: Id<"client">) => masksOf(desk.database, id, viewer.staff);
-    assert.match(shown, /^noor\.haddad\d{6}@larkmoor-mail\.example$/);
+    assert.match(shown, /^[a-z][a-z._]*\d{2,4}@larkmoor-mail\.example$/);
     assert.deepEqual(
       (await same(client)).map(({ field }) => field),
       ["name", "email", "phone", "balance"],

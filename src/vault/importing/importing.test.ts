@@ -40,6 +40,7 @@ suite("clients from the firm's own systems", () => {
       '{"id": "f-4", "fields": {"shoe_size": "46"}}',
       '{"id": "f-5", "account": "0000-0000-0000", "fields": {"name": "Test Birch"}}',
       '{"id": "f-6", "fields": {"balance": "12.345,67 EUR"}}',
+      '{"id": "f-7", "fields": {"cedar@example.net": "email"}}',
       '{"id": "f-1", "fields": {"email": null, "name": "Test Amber"}}',
     ]);
     const said = await run(file);
@@ -56,11 +57,13 @@ suite("clients from the firm's own systems", () => {
         [6, "id_invalid"],
         [7, "line_invalid"],
         [9, "value_invalid"],
+        [10, "line_invalid"],
         [8, "account_unknown"],
       ].sort((one, other) => Number(one[0]) - Number(other[0])),
     );
     assert.ok(!said.stdout.includes("0171") && !said.stdout.includes("12.345"));
-    assert.match(said.stderr, /2 clients are new, 1 changed, 0 are as before; 6 lines are bad/);
+    assert.ok(!said.stdout.includes("cedar@") && said.stdout.includes("shoe_size"));
+    assert.match(said.stderr, /2 clients are new, 1 changed, 0 are as before; 7 lines are bad/);
     const amber = await clientOf("f-1");
     assert.deepEqual(await storedOf(amber), [
       { field: "balance", version: 1, mask: "•••", is_current: true },

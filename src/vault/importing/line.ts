@@ -28,6 +28,7 @@ export type BadLine = { line: number; id?: string; error: { code: string; messag
 
 /** A decimal number with a point, and perhaps the currency: by another form a yes or no about it would be wrong. */
 const amountForm = /^-?\d{1,30}(?:\.\d{1,18})?(?: [A-Z]{3,10})?$/;
+const nameForm = /^[a-z_]{1,40}$/;
 const accountForm = /^\d{4}-?\d{4}-?\d{4}$/;
 
 const value = z.string().min(1).max(valueLettersMax).nullable();
@@ -56,7 +57,7 @@ export function readClientLine(line: number, json: unknown): ClientLine | BadLin
   if (!read.success) {
     const [issue] = read.error.issues;
     const path = issue?.path.length ? `${issue.path.join(".")}: ` : "";
-    return badLine({ line }, "line_invalid", `${path}${issue?.message}`);
+    return badLine({ line }, "line_invalid", `${path}${sentenceOf(issue)}`);
   }
   const { id, account, class: asked, fields } = read.data;
   const wrongId = wrongForm("id", () => normalForm("reference", id));
@@ -73,6 +74,12 @@ export function readClientLine(line: number, json: unknown): ClientLine | BadLin
     ...{ line, id: id.trim(), class: asked ?? undefined, fields: new Map(named) },
     account: account?.replaceAll("-", "").replace(/(\d{4})(?=\d)/g, "$1-"),
   };
+}
+
+/** What stands where a name should be may be a value: only what looks like a name is repeated. */
+function sentenceOf(issue: z.core.$ZodIssue | undefined): string | undefined {
+  const keys = issue?.code === "unrecognized_keys" ? issue.keys : [];
+  return keys.every((key) => nameForm.test(key)) ? issue?.message : "Unrecognized key";
 }
 
 export function badLine(

@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { type Id, newId, uuidOf } from "#platform";
+import { sessionHashOf } from "./session-row.ts";
 import type { TestSite } from "./site.ts";
 
 type Kind = "passkey" | "authenticator" | "password";
@@ -69,6 +70,9 @@ async function openTestSession(site: TestSite, client: Id<"client">, proven: rea
   const session = newId("session", now);
   const secret = randomBytes(32);
   const at = (kind: Kind) => (proven.includes(kind) ? now : null);
+  const cookie = `session=${client}.${session}.${secret.toString("base64url")}`;
+  const [passkey, authenticator, password] = [at("passkey"), at("authenticator"), at("password")];
+  const proofs = { passkey, authenticator, password };
   await site.opened.database.query(
     `insert into accounts.sessions (holder, id, holder_kind, secret_hash, browser, network, started_at, seen_at,
        ends_at, passkey_at, authenticator_at, password_at)
@@ -76,15 +80,13 @@ async function openTestSession(site: TestSite, client: Id<"client">, proven: rea
     [
       uuidOf(client),
       uuidOf(session),
-      createHash("sha256").update(secret).digest(),
+      sessionHashOf(site, cookie, proofs),
       now,
       new Date(now.getTime() + 7 * 86_400_000),
-      at("passkey"),
-      at("authenticator"),
-      at("password"),
+      ...[passkey, authenticator, password],
     ],
   );
-  return { session, cookie: `session=${client}.${session}.${secret.toString("base64url")}` };
+  return { session, cookie };
 }
 
 function publicIdOf(number: number): string {

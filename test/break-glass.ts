@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Id, idFrom, uuidOf } from "#platform";
+import { sessionHashOf } from "./session-row.ts";
 import type { TestSite } from "./site.ts";
 import type { TestPerson } from "./staff.ts";
 
@@ -11,12 +12,16 @@ export const testReason =
 
 /** Signs somebody on the staff in anew, with a passkey proven just now. @returns the header of that browser */
 export async function proveTestStaff(
-  { opened, time: { now } }: Pick<TestSite, "opened" | "time">,
-  { session, cookie }: TestPerson,
+  site: Pick<TestSite, "opened" | "time" | "accounts">,
+  { session, cookie }: Pick<TestPerson, "session" | "cookie">,
 ): Promise<{ cookie: string }> {
-  await opened.database.query(
-    "update accounts.sessions set passkey_at = $2, seen_at = $2, ends_at = $3 where id = $1",
-    [uuidOf(session), now, new Date(now.getTime() + dayMs)],
+  const { now } = site.time;
+  await site.opened.database.query(
+    "update accounts.sessions set passkey_at = $2, seen_at = $2, ends_at = $3, secret_hash = $4 where id = $1",
+    [
+      ...[uuidOf(session), now, new Date(now.getTime() + dayMs)],
+      sessionHashOf(site, cookie, { passkey: now }),
+    ],
   );
   return { cookie };
 }

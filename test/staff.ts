@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { type Id, newId, uuidOf } from "#platform";
+import { sessionHashOf } from "./session-row.ts";
 import type { TestSite } from "./site.ts";
 
 export type TestPerson = {
@@ -25,7 +26,7 @@ let made = 0;
 
 /** Somebody on the staff who is signed in: rows alone, for tests of what comes after signing in. */
 export async function openTestStaff(
-  site: Pick<TestSite, "opened" | "time">,
+  site: Pick<TestSite, "opened" | "time" | "accounts">,
   traits: Traits = {},
 ): Promise<TestPerson> {
   const { database } = site.opened;
@@ -59,12 +60,14 @@ export async function openTestStaff(
 }
 
 async function openStaffSession(
-  { opened, time }: Pick<TestSite, "opened" | "time">,
+  site: Pick<TestSite, "opened" | "time" | "accounts">,
   staff: Id<"staff">,
   provenAt: Date | null,
 ) {
+  const { opened, time } = site;
   const session = newId("session", time.now);
   const secret = randomBytes(32);
+  const cookie = `session=${staff}.${session}.${secret.toString("base64url")}`;
   await opened.database.query(
     `insert into accounts.sessions (holder, id, holder_kind, secret_hash, browser, network, started_at, seen_at,
        ends_at, passkey_at)
@@ -72,11 +75,11 @@ async function openStaffSession(
     [
       uuidOf(staff),
       uuidOf(session),
-      createHash("sha256").update(secret).digest(),
+      sessionHashOf(site, cookie, { passkey: provenAt }),
       time.now,
       new Date(time.now.getTime() + 86_400_000),
       provenAt,
     ],
   );
-  return { session, cookie: `session=${staff}.${session}.${secret.toString("base64url")}` };
+  return { session, cookie };
 }

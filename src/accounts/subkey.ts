@@ -10,6 +10,7 @@ export function subkey(
     | "authenticator secrets"
     | "recovery codes"
     | "master keys"
+    | "session secrets"
     | "shown master keys",
 ): KeyObject {
   const info = `holdfast/accounts/${use}/1`;

@@ -173,6 +173,32 @@ test("a device whose approval is taken back goes, with its sessions; one that wa
   );
 });
 
+test("a row that somebody writes signs nobody in, and none goes to another holder or proves more", async () => {
+  const [one, other] = [await openTestClient(site), await openTestClient(site)];
+  const { database } = site.opened;
+  const statusOf = async (cookie: string) => (await site.get("/account", { cookie })).status;
+  assert.equal(await statusOf(one.cookie), 200);
+  const secret = one.cookie.split(".")[2] ?? "";
+  await database.query(
+    `insert into accounts.sessions (holder, id, holder_kind, secret_hash, browser, network, started_at, seen_at, ends_at,
+       passkey_at)
+     select $1, id, holder_kind, secret_hash, browser, network, started_at, seen_at, ends_at, passkey_at
+     from accounts.sessions where id = $2`,
+    [uuidOf(other.client), uuidOf(one.session)],
+  );
+  assert.equal(await statusOf(`session=${other.client}.${one.session}.${secret}`), 303);
+  await database.query("update accounts.sessions set secret_hash = $2 where id = $1", [
+    uuidOf(other.session),
+    hashOf(Buffer.from(secret, "base64url")),
+  ]);
+  assert.equal(await statusOf(`session=${other.client}.${other.session}.${secret}`), 303);
+  await database.query(
+    "update accounts.sessions set passkey_at = passkey_at + interval '1 hour' where id = $1",
+    [uuidOf(one.session)],
+  );
+  assert.equal(await statusOf(one.cookie), 303);
+});
+
 test("the secret of a session stands in the cookie alone", async () => {
   const one = await openTestClient(site);
   const secret = one.cookie.split(".")[2] ?? "";
@@ -180,5 +206,7 @@ test("the secret of a session stands in the cookie alone", async () => {
     "select secret_hash from accounts.sessions where id = $1",
     [uuidOf(one.session)],
   );
-  assert.deepEqual(rows[0]?.secret_hash, hashOf(Buffer.from(secret, "base64url")));
+  const kept = rows[0]?.secret_hash ?? Buffer.alloc(0);
+  const bytes = Buffer.from(secret, "base64url");
+  assert.ok(kept.length === 32 && !kept.equals(bytes) && !kept.equals(hashOf(bytes)));
 });

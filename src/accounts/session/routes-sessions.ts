@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { getCookie, setCookie } from "hono/cookie";
 import {
   clientAddress,
@@ -7,14 +8,14 @@ import {
   type Transaction,
 } from "#platform";
 import type { Desk } from "../desk.ts";
+import { subkey } from "../subkey.ts";
 import { browserName } from "./browser-name.ts";
 import { AccessOnHold, NotSignedIn } from "./refusals.ts";
 import {
   type ClientSession,
   type Holder,
-  hashOf,
   isOver,
-  isSecretOf,
+  isSessionHash,
   lifeOf,
   newSecret,
   type Proof,
@@ -23,6 +24,7 @@ import {
   type Session,
   type StaffSession,
   secretBytes,
+  sessionHash,
 } from "./session.ts";
 import { endSession, insertSession, isHeld, markSeen, openSession } from "./store.ts";
 
@@ -39,11 +41,14 @@ type Beginning = Pick<Session, "holder" | "provenAt"> & { now: Date; device: Ses
 /** Sessions as browsers carry them: an opaque token in a cookie, everything else in the database. */
 export class Sessions {
   readonly #desk: Desk;
+  /** What sessions' secrets are kept by. */
+  readonly #key: KeyObject;
   readonly #isSecure: boolean;
   readonly #read = new WeakMap<Request, Promise<Session | undefined>>();
 
   constructor(desk: Desk) {
     this.#desk = desk;
+    this.#key = subkey(desk.key, "session secrets");
     this.#isSecure = desk.publicUrl?.startsWith("https:") ?? false;
   }
 
@@ -105,7 +110,7 @@ export class Sessions {
       provenAt,
     };
     const secret = newSecret();
-    await insertSession(joining, session, hashOf(secret));
+    await insertSession(joining, session, sessionHash(this.#key, session, secret));
     this.#keep(context, "session", printToken({ holder, id: session.id, secret }));
     this.#read.set(context.req.raw, Promise.resolve(session));
     return session;
@@ -166,9 +171,11 @@ export class Sessions {
       openSession(database, token.holder, token.id),
       this.#desk.profile(),
     ]);
-    if (!found || !isSecretOf(found.secretHash, token.secret)) return undefined;
-    const now = clock();
+    if (!found) return undefined;
     const { session } = found;
+    const expected = sessionHash(this.#key, session, token.secret);
+    if (!isSessionHash(found.secretHash, expected)) return undefined;
+    const now = clock();
     if (isOver(session, profile, now)) return undefined;
     if (!isOfPage(context) && now.getTime() - session.seenAt.getTime() >= seenEveryMs) {
       await markSeen(database, session, now);

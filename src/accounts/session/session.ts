@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, type KeyObject, randomBytes, timingSafeEqual } from "node:crypto";
 import { type Id, isId } from "#platform";
 import type { Profile } from "#policy";
 
@@ -43,6 +43,23 @@ export function hashOf(secret: Uint8Array): Buffer {
 
 export function isSecretOf(hash: Uint8Array, secret: Uint8Array): boolean {
   return timingSafeEqual(hash, hashOf(secret));
+}
+
+/**
+ * What is kept of a session's secret: bound to its holder, its id and what was proven in it, by a key that the database
+ * doesn't hold. A row that somebody writes there signs nobody in, none can be given to another holder, and none proves more.
+ */
+export function sessionHash(
+  key: KeyObject,
+  { holder, id, provenAt }: Pick<Session, "holder" | "id" | "provenAt">,
+  secret: Uint8Array,
+): Buffer {
+  const proven = proofs.map((proof) => provenAt[proof]?.toISOString() ?? "").join(" ");
+  return createHmac("sha256", key).update(`${holder.id} ${id} ${proven}\n`).update(secret).digest();
+}
+
+export function isSessionHash(hash: Uint8Array, expected: Uint8Array): boolean {
+  return hash.length === expected.length && timingSafeEqual(hash, expected);
 }
 
 export function printToken({ holder, id, secret }: SessionToken): string {

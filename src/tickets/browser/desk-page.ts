@@ -8,20 +8,18 @@ const typingPauseMs = 600;
 const awayMs = 6_000;
 
 const stream = document.querySelector<HTMLElement>("[data-stream]")?.dataset.stream;
-if (stream) listen(stream, false);
+if (stream) listen(stream);
 
 /** Hears what changed, and goes on hearing it: a browser itself gives up at an answer that is none. */
-function listen(path: string, isAgain: boolean): void {
+function listen(path: string): void {
   const source = new EventSource(path);
   let away: ReturnType<typeof setTimeout> | undefined;
-  let wasReady = isAgain;
   source.addEventListener("changed", () => void refresh());
   source.addEventListener("ready", () => {
     clearTimeout(away);
     away = undefined;
     show("offline", false);
-    if (wasReady) void refresh(); // what changed while nobody told
-    wasReady = true;
+    void refresh(); // what changed while nobody told, also since the page was made
   });
   source.addEventListener("error", () => {
     // Whatever else is on the page learns that nobody vouches for it now: the session may be over.
@@ -30,7 +28,7 @@ function listen(path: string, isAgain: boolean): void {
     if (source.readyState !== EventSource.CLOSED) return;
     void refresh().then((isGone) => {
       if (isGone) clearTimeout(away);
-      else setTimeout(() => listen(path, true), awayMs);
+      else setTimeout(() => listen(path), awayMs);
     });
   });
 }

@@ -1,4 +1,7 @@
-import { setImmediate as momentOver } from "node:timers/promises";
+import { Groups } from "#platform";
+
+/** While one query is answered, the next ones are on their way. */
+const queriesAtOnceMax = 3;
 
 type Find<Asked, Found> = (asked: readonly Asked[]) => Promise<(Found | undefined)[]>;
 
@@ -8,45 +11,29 @@ type Waiting<Asked, Found> = {
   reject(error: unknown): void;
 };
 
-/** While one query is answered, the next ones are on their way. */
-const queriesAtOnceMax = 3;
-
 /**
  * Questions of one moment go to the database as one; those that come while all its queries are under way go together next.
  * So none is answered by what the database said before it was asked.
  */
 export class Gathering<Asked, Found> {
   readonly #find: Find<Asked, Found>;
-  #waiting: Waiting<Asked, Found>[] = [];
-  /** Under way, and about to be: one waits for the moment to be over. */
-  #queries = 0;
-  #next: Promise<void> | undefined;
+  readonly #groups: Groups<Waiting<Asked, Found>>;
 
   /** @param find answers in the order of what is asked */
   constructor(find: Find<Asked, Found>) {
     this.#find = find;
+    this.#groups = new Groups({
+      groupMax: Number.POSITIVE_INFINITY,
+      atOnceMax: queriesAtOnceMax,
+      namesOf: () => [],
+      run: (waiting) => this.#answer(waiting),
+    });
   }
 
   ask(asked: Asked): Promise<Found | undefined> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ asked, resolve, reject });
-      this.#startSoon();
+      this.#groups.add({ asked, resolve, reject });
     });
-  }
-
-  #startSoon(): void {
-    if (this.#queries < queriesAtOnceMax) this.#next ??= this.#start();
-  }
-
-  async #start(): Promise<void> {
-    await momentOver();
-    this.#next = undefined;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    this.#queries += 1;
-    await this.#answer(waiting);
-    this.#queries -= 1;
-    if (this.#waiting.length > 0) this.#startSoon();
   }
 
   async #answer(waiting: readonly Waiting<Asked, Found>[]): Promise<void> {

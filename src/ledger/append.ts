@@ -2,6 +2,7 @@ import { type KeyObject, randomBytes } from "node:crypto";
 import {
   type Actor,
   type Database,
+  Groups,
   isDatabaseAway,
   newId,
   type Queryable,
@@ -39,17 +40,20 @@ export class Appender {
   readonly #kinds: ReadonlyMap<string, EventKind>;
   /** Names the lanes of this process in the database; see `ledger.instances`. */
   readonly #writer: string;
-  #queue: Waiting[] = [];
-  #groups = 0;
-  #starting: NodeJS.Immediate | undefined;
-  /** Clients of the groups under way: their next event waits, since it holds the hash of the one before. */
-  readonly #busy = new Set<string>();
+  readonly #groups: Groups<Waiting>;
 
   constructor({ database, receiptKey, kinds, now }: AppenderOptions) {
     this.#database = database;
     this.#receiptKey = receiptKey;
     this.#kinds = kindsByName(kinds);
     this.#writer = uuidOf(newId("writer", now));
+    this.#groups = new Groups({
+      groupMax: groupEventsMax,
+      atOnceMax: groupsAtOnceMax,
+      // A client's next event holds the hash of the one before, and waits for it.
+      namesOf: ({ event: { client } }) => (client ? [client] : []),
+      run: (group, release) => this.#appendGroup(group, release),
+    });
   }
 
   /**
@@ -67,8 +71,7 @@ export class Appender {
     const salted = { event: eventFrom(actor, draft, now), seed: randomBytes(seedBytes) };
     if (joining) return await this.#appendPatiently(joining, salted);
     return await new Promise((resolve, reject) => {
-      this.#queue.push({ ...salted, resolve, reject });
-      this.#startSoon();
+      this.#groups.add({ ...salted, resolve, reject });
     });
   }
 
@@ -99,44 +102,19 @@ export class Appender {
     throw new Error(`${draft.kind.name} is not among the kinds that the ledger was opened with`);
   }
 
-  /** Lets everything that is appended in this turn of the event loop come along. */
-  #startSoon(): void {
-    this.#starting ??= setImmediate(() => {
-      this.#starting = undefined;
-      this.#startGroup();
-    });
-  }
-
-  #startGroup(): void {
-    if (this.#groups >= groupsAtOnceMax || this.#queue.length === 0) return;
-    const group = this.#takeGroup();
-    if (group.length === 0) return;
-    this.#groups += 1;
-    void this.#appendGroup(group).finally(() => {
-      this.#groups -= 1;
-      this.#startSoon();
-    });
-    this.#startGroup();
-  }
-
-  #takeGroup(): Waiting[] {
-    const group: Waiting[] = [];
-    const left: Waiting[] = [];
-    for (const waiting of this.#queue) {
-      const { client } = waiting.event;
-      const isFree = client === undefined || !this.#busy.has(client);
-      if (group.length === groupEventsMax || !isFree) {
-        left.push(waiting);
-        continue;
+  async #appendGroup(
+    group: readonly Waiting[],
+    release: (waiting: Waiting) => void,
+  ): Promise<void> {
+    const settle = async (waiting: Waiting, give: () => Promise<Receipt>) => {
+      try {
+        waiting.resolve(await give());
+      } catch (error) {
+        waiting.reject(error);
+      } finally {
+        release(waiting);
       }
-      if (client) this.#busy.add(client);
-      group.push(waiting);
-    }
-    this.#queue = left;
-    return group;
-  }
-
-  async #appendGroup(group: readonly Waiting[]): Promise<void> {
+    };
     try {
       const appended = await appendEvents(this.#database, this.#writer, false, group);
       const taken = new Set(appended.map(({ id }) => id));
@@ -144,7 +122,7 @@ export class Appender {
       for (const waiting of group) {
         const isTaken = taken.has(waiting.event.id);
         // If not, another transaction holds its client's chain. It waits for that, the group doesn't.
-        void this.#settle(waiting, async () =>
+        void settle(waiting, async () =>
           isTaken
             ? receiptIn(await receipts, waiting)
             : await this.#appendPatiently(this.#database, waiting),
@@ -152,7 +130,7 @@ export class Appender {
       }
     } catch (error) {
       for (const waiting of group) {
-        void this.#settle(waiting, () => this.#appendAfter(error, waiting));
+        void settle(waiting, () => this.#appendAfter(error, waiting));
       }
     }
   }
@@ -162,17 +140,6 @@ export class Appender {
     // After a lost connection nobody knows what was committed: an event may be there that nobody was told of.
     if (isDatabaseAway(error)) throw error;
     return await this.#appendPatiently(this.#database, waiting);
-  }
-
-  async #settle(waiting: Waiting, give: () => Promise<Receipt>): Promise<void> {
-    try {
-      waiting.resolve(await give());
-    } catch (error) {
-      waiting.reject(error);
-    } finally {
-      if (waiting.event.client) this.#busy.delete(waiting.event.client);
-      this.#startSoon();
-    }
   }
 
   async #appendPatiently(queryable: Queryable, salted: Salted): Promise<Receipt> {

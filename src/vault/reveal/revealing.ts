@@ -1,5 +1,5 @@
 import type { EventDraft, Receipt } from "#ledger";
-import { type Actor, type Id, type Transaction, transaction } from "#platform";
+import { type Actor, Groups, type Id, type Transaction, transaction } from "#platform";
 import type { AccessRules, VaultDesk } from "../desk.ts";
 import { predicateAnswered, revealed } from "../events.ts";
 import { fieldTable, kindOf } from "../field.ts";
@@ -39,13 +39,19 @@ type Decided = { look: Look; found: Found; grant: Grant | undefined; rules: read
  */
 export class Revealing {
   readonly #desk: VaultDesk;
-  #queue: Waiting[] = [];
-  #groups = 0;
-  #starting: NodeJS.Immediate | undefined;
-  readonly #busy = new Set<string>();
+  readonly #groups: Groups<Waiting>;
 
   constructor(desk: VaultDesk) {
     this.#desk = desk;
+    this.#groups = new Groups({
+      groupMax: groupLooksMax,
+      atOnceMax: groupsAtOnceMax,
+      namesOf: ({ look: { by, client } }) => [by.staff, client],
+      run: async (group, release) => {
+        await this.#run(group);
+        group.forEach(release);
+      },
+    });
   }
 
   /**
@@ -54,50 +60,8 @@ export class Revealing {
    */
   async look(look: Look): Promise<Shown> {
     return await new Promise((resolve, reject) => {
-      this.#queue.push({ look, resolve, reject });
-      this.#startSoon();
+      this.#groups.add({ look, resolve, reject });
     });
-  }
-
-  /** Lets everything that is asked in this turn of the event loop come along. */
-  #startSoon(): void {
-    this.#starting ??= setImmediate(() => {
-      this.#starting = undefined;
-      this.#startGroup();
-    });
-  }
-
-  #startGroup(): void {
-    if (this.#groups >= groupsAtOnceMax || this.#queue.length === 0) return;
-    const group = this.#takeGroup();
-    if (group.length === 0) return;
-    this.#groups += 1;
-    void this.#run(group).finally(() => {
-      this.#groups -= 1;
-      for (const { look } of group) {
-        this.#busy.delete(look.by.staff);
-        this.#busy.delete(look.client);
-      }
-      this.#startSoon();
-    });
-    this.#startGroup();
-  }
-
-  #takeGroup(): Waiting[] {
-    const group: Waiting[] = [];
-    const left: Waiting[] = [];
-    for (const waiting of this.#queue) {
-      const { by, client } = waiting.look;
-      const isFree = !this.#busy.has(by.staff) && !this.#busy.has(client);
-      if (group.length === groupLooksMax || !isFree) {
-        left.push(waiting);
-        continue;
-      }
-      this.#busy.add(by.staff).add(client);
-      group.push(waiting);
-    }
-    this.#queue = left;
-    return group;
   }
 
   async #run(group: readonly Waiting[]): Promise<void> {

@@ -5,7 +5,7 @@ export type {
   FieldClass,
   FieldName,
 } from "./access/index.ts";
-export { AccessPolicy, accessOf, fieldClasses, fieldNames } from "./access/index.ts";
+export { AccessPolicy, accessOf, factValues, fieldClasses, fieldNames } from "./access/index.ts";
 export type { PolicyBundle } from "./bundle.ts";
 export { policyCommands } from "./commands.ts";
 export { policyEventKinds } from "./events.ts";

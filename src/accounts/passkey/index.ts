@@ -35,11 +35,5 @@ export {
 export { type RelyingParty, relyingParty } from "./relying-party.ts";
 export { ceremonyOf, passkeyScript, type Told, toldOf } from "./routes-ceremony.ts";
 export { passkeyRoutes } from "./routes-passkeys.ts";
-export {
-  askToSign,
-  hasPasskey,
-  noteSigned,
-  type SignedAnswer,
-  signedAnswer,
-} from "./routes-signing.ts";
+export { askToSign, hasPasskey, noteSigned, signedAnswer } from "./routes-signing.ts";
 export { forgetChallenges, passkeysOf } from "./store.ts";

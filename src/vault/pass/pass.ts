@@ -4,7 +4,7 @@ import type { FieldName } from "#policy";
 import type { Seal } from "../grant/index.ts";
 
 /** A review that nobody closed for so long is overdue: then every lead and analyst may close it who may close one. */
-export const reviewDueMs = 3 * 86_400_000;
+const reviewDueMs = 3 * 86_400_000;
 
 export const findings = ["right", "wrong"] as const;
 export type Finding = (typeof findings)[number];

@@ -14,7 +14,7 @@ import { askedWithinDay, contactOf, insertRequest, requestsOf } from "./store.ts
 const requestsReadMax = 100;
 
 /** What an agent asks a client for: some fields, for one purpose. */
-export type Asked = { ticket: Id<"ticket">; purpose: string; fields: readonly FieldName[] };
+type Asked = { ticket: Id<"ticket">; purpose: string; fields: readonly FieldName[] };
 
 /** A contact as it is now for a viewer; undefined where no client's account stands behind the ticket. */
 export async function contactNow(

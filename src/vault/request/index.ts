@@ -1,4 +1,4 @@
-export { type Asked, askClient, contactNow } from "./asking.ts";
+export { askClient, contactNow } from "./asking.ts";
 export {
   approvalOf,
   type ContactNow,

@@ -3,7 +3,7 @@ import type { FieldName } from "#policy";
 import en from "../../../messages/en/vault-request.json" with { type: "json" };
 import { say as sayOfVault } from "../messages.ts";
 
-export type MessageKey = keyof typeof en;
+type MessageKey = keyof typeof en;
 
 export const say = catalogue("vault-request", en);
 

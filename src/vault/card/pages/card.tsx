@@ -31,7 +31,7 @@ const scriptWords = [
 export function ClientCard(props: ClientCardProps) {
   const { language, ticket, card } = props;
   return (
-    <section class="card sensitive-card" aria-labelledby="client-card">
+    <section class="card" aria-labelledby="client-card">
       <h2 id="client-card">{say(language, "title")}</h2>
       {card.is === "none" ? (
         <p>{say(language, `none.${card.why}`)}</p>

@@ -28,7 +28,7 @@ export const typedNames = [
 /** What somebody typed, as the page gives it back when something is wrong. */
 export type TypedAsk = Partial<Record<(typeof typedNames)[number], string>>;
 
-export type Asked = { identifier: Identifier; scope: BreakGlassScope; reason: string };
+type Asked = { identifier: Identifier; scope: BreakGlassScope; reason: string };
 
 const reasons = z.enum(["investigation", "legal_order", "personal_safety"]);
 

@@ -1,5 +1,4 @@
 export {
-  type Asked,
   askBreakGlass,
   readAsked,
   reasonLettersMin,

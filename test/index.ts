@@ -8,6 +8,12 @@ export {
   proveTestStaff,
   testReason,
 } from "./break-glass.ts";
+export {
+  makeTestCanary,
+  openTestCanaries,
+  reportTestDecoy,
+  type TestCanaries,
+} from "./canary.ts";
 export { runCommand } from "./command.ts";
 export { assignTestTicket, keepTestField, openTestContact, type TestContact } from "./contact.ts";
 export { cosignNewest, makeTestWitness, policyText, type TestWitness } from "./cosigning.ts";

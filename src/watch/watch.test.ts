@@ -4,11 +4,13 @@ import { type Id, newId, uuidOf } from "#platform";
 import {
   assignTestTicket,
   keepTestField,
+  makeTestCanary,
   openTestApiKey,
   openTestContact,
   openTestLedger,
   openTestSite,
   openTestStaff,
+  reportTestDecoy,
   type TestPerson,
   type TestSite,
 } from "#test";
@@ -73,10 +75,7 @@ suite("watch", () => {
     await see(agent, client.client, ticket);
     const other = await openTestStaff(site);
     await assignTestTicket(site, ticket, other.staff);
-    await site.opened.database.query(
-      "insert into vault.canaries (client, placed_at, spare_phones, decoys_until) values ($1, $2, '{}', $2)",
-      [uuidOf(client.client), site.time.now],
-    );
+    await makeTestCanary(site, client.client);
     site.vault.alarms.raise(site.time.now);
     await site.vault.alarms.settled();
     const of = (await openCases(site.opened.database)).find(({ staff }) => staff === agent.staff);
@@ -191,16 +190,11 @@ suite("watch", () => {
     const { agent, client, ticket } = await openTestContact(site);
     await keepTestField(site, client.client, "email", "decoy@larkmoor-mail.example");
     await see(agent, client.client, ticket, "email");
-    const { database } = site.opened;
-    await database.query(
-      "insert into vault.canaries (client, placed_at, spare_phones, decoys_until) values ($1, $2, '{}', $2)",
-      [uuidOf(client.client), site.time.now],
-    );
+    await makeTestCanary(site, client.client);
     const key = await openTestApiKey(site, "decoys:report");
-    const answer = await site.app.request("http://localhost:8080/v1/decoys/touched", {
-      method: "POST",
-      headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-      body: JSON.stringify({ value: "decoy@larkmoor-mail.example", by: "mail" }),
+    const answer = await reportTestDecoy(site, key, {
+      value: "decoy@larkmoor-mail.example",
+      by: "mail",
     });
     assert.deepEqual(await answer.json(), { known: true });
     await site.vault.alarms.settled();

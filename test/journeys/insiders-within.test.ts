@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { createSecretKey, randomBytes } from "node:crypto";
 import { after, before, suite, test } from "node:test";
 import { type Id, idFrom, uuidOf } from "#platform";
 import {
@@ -8,15 +7,15 @@ import {
   decideTestApproval,
   keepTestField,
   openTestApiKey,
+  openTestCanaries,
   openTestClient,
   openTestContact,
   openTestSite,
   openTestStaff,
-  runCommand,
+  reportTestDecoy,
   type TestPerson,
   type TestSite,
 } from "#test";
-import { canariesCommands, canaryJobs } from "#vault";
 
 const dayMs = 86_400_000;
 const canary = {
@@ -57,11 +56,7 @@ suite("insiders with a reason to be there", () => {
     // The film is sold, and somebody phones the numbers as "support".
     site.time.now = new Date(leftAt.getTime() + 600_000);
     const key = await openTestApiKey(site, "decoys:report");
-    const touched = await site.app.request("http://localhost:8080/v1/decoys/touched", {
-      method: "POST",
-      headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-      body: JSON.stringify({ value: decoy, by: "call" }),
-    });
+    const touched = await reportTestDecoy(site, key, { value: decoy, by: "call" });
     assert.deepEqual(await touched.json(), { known: true });
     await site.vault.alarms.settled();
     const page = await (await site.get("/staff/watch", { cookie: lead.cookie })).text();
@@ -129,27 +124,11 @@ suite("insiders with a reason to be there", () => {
 
   /** A client who doesn't exist asks a question, some days after it was placed. */
   async function canaryWritesIn() {
-    const { database } = site.opened;
-    const key = createSecretKey(randomBytes(32));
-    const desk = { database, appender: site.appender, keykeeper: site.keykeeper, key };
-    const work = async () => {
-      for (const { run } of canaryJobs(desk, site.tickets.tickets)) {
-        await run(site.time.now, new AbortController().signal);
-      }
-    };
-    const given = { clock: () => site.time.now, piped: JSON.stringify(canary) };
-    const placed = await runCommand(
-      canariesCommands(
-        async () => desk,
-        async () => desk,
-      )[0],
-      ["-"],
-      given,
-    );
-    const { client } = JSON.parse(placed.stdout);
+    const canaries = openTestCanaries(site);
+    const { client } = JSON.parse((await canaries.place(canary)).stdout);
     site.time.now = new Date(site.time.now.getTime() + 8 * dayMs);
-    await work();
-    const { rows } = await database.query<{ id: string }>(
+    await canaries.work();
+    const { rows } = await site.opened.database.query<{ id: string }>(
       "select id from tickets.tickets where client = $1",
       [uuidOf(client)],
     );
@@ -158,7 +137,7 @@ suite("insiders with a reason to be there", () => {
     return {
       ticket,
       given: async ({ staff }: TestPerson) => {
-        await work(); // who joined since sees values that nobody else does
+        await canaries.work(); // who joined since sees values that nobody else does
         await assignTestTicket(site, ticket, staff);
       },
     };

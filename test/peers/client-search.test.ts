@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import { uuidOf } from "#platform";
 import {
   keepTestField,
+  makeTestCanary,
   openTestClient,
   openTestContact,
   openTestSite,
@@ -34,10 +34,7 @@ test("how long it takes to find nobody says nothing of why", async () => {
   const canary = await openTestClient(site);
   await keepTestField(site, others.client.client, "email", "denied@example.net");
   await keepTestField(site, canary.client, "email", "canary@example.net");
-  await site.opened.database.query(
-    "insert into vault.canaries (client, placed_at, spare_phones, decoys_until) values ($1, $2, '{}', $2)",
-    [uuidOf(canary.client), site.time.now],
-  );
+  await makeTestCanary(site, canary.client);
   const times: Record<(typeof cases)[number], number[]> = { nobody: [], denied: [], canary: [] };
   for (let round = -5; round < rounds; round++) {
     const turn = Math.abs(round) % cases.length;

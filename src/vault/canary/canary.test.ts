@@ -6,19 +6,18 @@ import type { FieldName } from "#policy";
 import {
   assignTestTicket,
   openTestApiKey,
+  openTestCanaries,
   openTestContact,
   openTestSite,
   openTestStaff,
-  runCommand,
+  reportTestDecoy,
+  type TestCanaries,
   type TestPerson,
   type TestSite,
 } from "#test";
 import { masksOf } from "../record/index.ts";
 import { chanceOfTouch, looksUntil } from "./chance.ts";
-import { canariesCommands } from "./commands.ts";
 import { decoyEmail } from "./decoy.ts";
-import type { CanaryDesk } from "./desk.ts";
-import { canaryJobs } from "./jobs.ts";
 
 const line = {
   fields: {
@@ -61,19 +60,15 @@ test("a canary's addresses look like anybody's, in no shape of their own, and th
 
 suite("canaries", () => {
   let site: TestSite;
-  let desk: CanaryDesk;
+  let canaries: TestCanaries;
   let people: TestPerson[];
-  const reach = async () => desk;
-  const commands = canariesCommands(reach, reach);
   before(async () => {
     site = await openTestSite();
     people = [
       await openTestStaff(site, { shift: always }),
       await openTestStaff(site, { team: "night" }),
     ];
-    const { database } = site.opened;
-    const key = createSecretKey(randomBytes(32));
-    desk = { database, appender: site.appender, keykeeper: site.keykeeper, key };
+    canaries = openTestCanaries(site);
   });
   after(() => site[Symbol.asyncDispose]());
 
@@ -85,8 +80,12 @@ suite("canaries", () => {
     const client = first?.client;
     assert.ok(client && isId("client", client));
     await openTestStaff(site);
-    await runJobs();
-    const { rows } = await desk.database.query<{ field: string; count: number; values: number }>(
+    await canaries.work();
+    const { rows } = await site.opened.database.query<{
+      field: string;
+      count: number;
+      values: number;
+    }>(
       `select field, count(*)::integer as count, count(distinct index)::integer as values from vault.fields
        where client = $1 and viewer is not null group by field order by field`,
       [uuidOf(client)],
@@ -95,7 +94,7 @@ suite("canaries", () => {
       { field: "email", count: 3, values: 3 },
       { field: "phone", count: 2, values: 2 },
     ]);
-    const listed = await runCommand(commands[1], [], given());
+    const listed = await canaries.list();
     assert.deepEqual(JSON.parse(listed.stdout).viewers, 3);
     assert.ok(!listed.stdout.includes("794") && !listed.stdout.includes("Haddad"));
   });
@@ -104,13 +103,13 @@ suite("canaries", () => {
     const { client, ticket, viewer } = await writtenIn();
     const shown = await look(viewer, client, ticket, "email");
     const other = await openTestContact(site);
-    const same = (id: Id<"client">) => masksOf(desk.database, id, viewer.staff);
+    const same = (id: Id<"client">) => masksOf(site.opened.database, id, viewer.staff);
     assert.match(shown, /^[a-z][a-z._]*\d{2,4}@larkmoor-mail\.example$/);
     assert.deepEqual(
       (await same(client)).map(({ field }) => field),
       ["name", "email", "phone", "balance"],
     );
-    const accounts = await desk.database.query(
+    const accounts = await site.opened.database.query(
       `select distinct public_id ~ '^\\d{4}-\\d{4}-\\d{4}$' as like, activated_at is not null as active, closed_at
        from accounts.clients where client = any ($1)`,
       [[uuidOf(client), uuidOf(other.client.client)]],
@@ -130,7 +129,7 @@ suite("canaries", () => {
     assert.deepEqual(await report("no number"), { known: false });
     await site.vault.alarms.settled();
     assert.deepEqual(raised, [site.time.now]);
-    const { rows } = await desk.database.query<{ details: string }>(
+    const { rows } = await site.opened.database.query<{ details: string }>(
       "select details from ledger.events where client = $1 and kind = 'vault.decoy_touched'",
       [uuidOf(client)],
     );
@@ -157,11 +156,7 @@ suite("canaries", () => {
   });
 
   async function place(...lines: object[]) {
-    const piped = lines.map((one) => JSON.stringify(one)).join("\n");
-    const said = await runCommand(commands[0], ["-"], {
-      ...given(),
-      piped,
-    });
+    const said = await canaries.place(...lines);
     type Line = { client?: string; viewers?: number; sharing?: number; error: { message: string } };
     const read = said.stdout.trim().split("\n");
     return { code: said.code, lines: read.map((one) => JSON.parse(one) as Line) };
@@ -172,8 +167,8 @@ suite("canaries", () => {
     const client = placed?.client;
     assert.ok(client && isId("client", client));
     site.time.now = new Date(site.time.now.getTime() + 8 * 86_400_000);
-    await runJobs();
-    const { rows } = await desk.database.query<{ id: string; assignee: string | null }>(
+    await canaries.work();
+    const { rows } = await site.opened.database.query<{ id: string; assignee: string | null }>(
       "select id, assignee from tickets.tickets where client = $1",
       [uuidOf(client)],
     );
@@ -199,27 +194,11 @@ suite("canaries", () => {
     return shown.value;
   }
 
-  async function runJobs(): Promise<void> {
-    for (const { run } of canaryJobs(desk, site.tickets.tickets)) {
-      await run(site.time.now, new AbortController().signal);
-    }
-  }
-
   async function report(value: string): Promise<unknown> {
     const answer = await asked(await openTestApiKey(site, "decoys:report"), value);
     assert.equal(answer.status, 200);
     return await answer.json();
   }
 
-  async function asked(key: string, value: string): Promise<Response> {
-    return await site.app.request("http://localhost:8080/v1/decoys/touched", {
-      method: "POST",
-      headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-      body: JSON.stringify({ value, by: "mail" }),
-    });
-  }
-
-  function given() {
-    return { clock: () => site.time.now };
-  }
+  const asked = (key: string, value: string) => reportTestDecoy(site, key, { value, by: "mail" });
 });

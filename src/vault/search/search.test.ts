@@ -4,6 +4,7 @@ import type { Keykeeper } from "#keys";
 import { type Database, type Id, newId, uuidOf } from "#platform";
 import {
   keepTestField,
+  makeTestCanary,
   openTestClient,
   openTestContact,
   openTestSite,
@@ -62,10 +63,7 @@ suite("staff look for a client", () => {
     await keepTestField(site, frozen.client.client, "email", "hazel@example.net");
     const { database } = site.opened;
     const { now } = site.time;
-    await database.query(
-      "insert into vault.canaries (client, placed_at, spare_phones, decoys_until) values ($1, $2, '{}', $2)",
-      [uuidOf(canary.client), now],
-    );
+    await makeTestCanary(site, canary.client);
     await database.query(
       "insert into vault.freezes (id, staff, client, because, since) values ($1, $2, $3, 'doubt', $4)",
       [uuidOf(newId("freeze", now)), uuidOf(agent.staff), uuidOf(frozen.client.client), now],

@@ -190,7 +190,6 @@ export const rules: readonly Rule[] = [
       "src/platform/instance.ts": "its lock is a socket that nobody talks to",
       "src/accounts/browser/": "runs in the page, and asks the desk",
       "src/tickets/browser/": "runs in the page, and asks the desk",
-      "src/watch/browser/": "runs in the page, and asks the desk",
       "src/vault/browser/": "runs in the page, and asks the desk",
       "src/tickets/attachment/clamd.ts": "asks the virus scanner",
       "src/tickets/mail/listen.ts": "speaks SMTP",

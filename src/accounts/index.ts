@@ -5,6 +5,7 @@ export type { Desk } from "./desk.ts";
 export { accountsPermits, clientErasure, eraseAccount } from "./erasing/index.ts";
 export { accountsEventKinds } from "./events.ts";
 export { accountsJobs } from "./jobs.ts";
+export { Away, KeyList, LiveScript } from "./live-page/index.ts";
 export { type Accounts, openAccounts } from "./open.ts";
 export { answerRefusal, Done, Field, standingScript, Wrong } from "./page-parts.ts";
 export { pendingChallenges } from "./password-sign-in/index.ts";

@@ -1,5 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { HttpEnvironment } from "#platform";
+import { assetRoutes, type HttpEnvironment } from "#platform";
 import { peopleRoutes, personRoutes, staffApiRoutes } from "./administration/index.ts";
 import { approvalRoutes } from "./approval/index.ts";
 import { authenticatorRoutes } from "./authenticator/index.ts";
@@ -10,6 +10,7 @@ import { erasingRoutes } from "./erasing/index.ts";
 import { accountFrame, answerRefusal } from "./frame/index.ts";
 import { cancelRecoveryRoutes, finishRecoveryRoutes, recoverRoutes } from "./getting-back/index.ts";
 import { linkRoutes } from "./link/index.ts";
+import { liveScript } from "./live-page/index.ts";
 import { masterKeyRoutes } from "./master-key/index.ts";
 import type { Accounts } from "./open.ts";
 import { panicRoutes } from "./panic-lock/index.ts";
@@ -50,6 +51,7 @@ export function accountsRoutes(accounts: Accounts) {
     routes.use(path, accountFrame(accounts));
     routes.use(`${path}/*`, accountFrame(accounts));
   }
+  routes.route("/", assetRoutes([liveScript]));
   routes.route("/", linkRoutes(accounts));
   routes.route("/", checkUpRoutes(accounts));
   routes.route("/", lockRoutes(accounts));

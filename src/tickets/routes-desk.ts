@@ -88,7 +88,6 @@ export function deskRoutes(options: DeskRoutesOptions) {
         accounts: await publicIds(database, listed),
         names: await staffNames(database, staff),
         now: clock(),
-        script: deskScript.path,
       });
       return await context.render(page, { title: say(language, "queue.title"), unlisted: true });
     }),

@@ -38,7 +38,6 @@ const path = `${watchPath}/:case`;
 type CaseRoutesOptions = {
   desk: WatchDesk;
   signedIn(context: HttpContext): Promise<{ session: StaffSession; member: StaffMember }>;
-  script: string;
 };
 
 /** One case: what it stands on, and the acts. */
@@ -115,7 +114,7 @@ export function caseRoutes(options: CaseRoutesOptions) {
 }
 
 async function showCase(
-  { desk, script }: CaseRoutesOptions,
+  { desk }: CaseRoutesOptions,
   context: HttpContext,
   viewer: StaffMember,
   problem?: string,
@@ -137,7 +136,7 @@ async function showCase(
   const names = await staffNames(database, [of.staff, ...people]);
   const name = names.get(of.staff) ?? say(language, "case.left");
   const page = CasePage({
-    ...{ language, viewer: viewer.id, of, name, signals, names, problem, script },
+    ...{ language, viewer: viewer.id, of, name, signals, names, problem },
     place: subject && `${subject.team}, ${subject.employer}`,
     days: pictures.get(of.staff) ?? [],
     timeline: await timelineOf(database, events.slice(0, timelineMax)),

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { requireRole, type StaffMember, staffHere, staffNames, staffPage } from "#accounts";
-import { assetRoutes, type HttpContext, type HttpEnvironment, type Id, script } from "#platform";
+import type { HttpContext, HttpEnvironment, Id } from "#platform";
 import { type Case, closedCases, maySee, openCases, signalsOf } from "./case/index.ts";
 import { openContainments } from "./containment/index.ts";
 import type { WatchDesk } from "./desk.ts";
@@ -14,13 +14,10 @@ import { watchStream } from "./routes-stream.ts";
 const closedMax = 40;
 const dayMs = 86_400_000;
 
-const watchScript = script("watch", new URL("browser/watch-page.ts", import.meta.url));
-
 /** `/staff/watch`: whom to look into, and each case. */
 export function watchRoutes({ desk }: Watch) {
   const { accounts, database, clock } = desk;
   const routes = new Hono<HttpEnvironment>();
-  routes.route("/", assetRoutes([watchScript]));
 
   const signedIn = async (context: HttpContext) => {
     const session = await accounts.sessions.staff(context);
@@ -41,7 +38,7 @@ export function watchRoutes({ desk }: Watch) {
       );
       const raised = seen.open.filter(({ state }) => state.is === "raised");
       const page = WatchPage({
-        ...{ language, raised, closed: seen.closed, script: watchScript.path },
+        ...{ language, raised, closed: seen.closed },
         waiting: seen.open.filter(({ state }) => state.is === "waiting"),
         signals: Map.groupBy(signals, (signal) => signal.case),
         pictures: await picturesOf(database, staff, clock()),
@@ -64,7 +61,7 @@ export function watchRoutes({ desk }: Watch) {
     }),
   );
 
-  routes.route("/", caseRoutes({ desk, signedIn, script: watchScript.path }));
+  routes.route("/", caseRoutes({ desk, signedIn }));
   return routes;
 }
 

@@ -1,16 +1,13 @@
-import { type Language, Linked } from "#platform";
+import { Away as AwayNotices } from "#accounts";
+import type { Language } from "#platform";
 import { say } from "../messages.ts";
 
-/** What a page that stays live says of itself: that it hears nothing, or that it isn't its reader's any more. */
 export function Away({ language }: { language: Language }) {
   return (
-    <>
-      <p class="notice tone-caution" data-offline hidden role="status">
-        {say(language, "live.offline")}
-      </p>
-      <p class="notice tone-caution" data-gone hidden role="status">
-        <Linked sentence={say(language, "live.gone")} href="/staff/tickets" />
-      </p>
-    </>
+    <AwayNotices
+      offline={say(language, "live.offline")}
+      gone={say(language, "live.gone")}
+      back="/staff/tickets"
+    />
   );
 }

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { Done, StaffFrame, Wrong } from "#accounts";
+import { Done, LiveScript, StaffFrame, Wrong } from "#accounts";
 import { type Id, type Language, Linked } from "#platform";
 import type { StoppedAnswer } from "../answering/index.ts";
 import { FilesOf } from "../attachment/index.ts";
@@ -94,6 +94,7 @@ export function DeskTicketPage(props: DeskTicketProps) {
         <Side {...props} path={path} />
       </div>
       <KeyList language={language} page="ticket" />
+      <LiveScript />
       <script type="module" src={script} />
     </StaffFrame>
   );
@@ -182,6 +183,7 @@ function AnswerForm(props: DeskTicketProps & { path: string }) {
       action={`${path}/messages`}
       class="card stack"
       data-typing={`${path}/typing`}
+      data-up={queuePath}
     >
       {isReachable && macros.length > 0 && (
         <div class="field" data-macros hidden>
@@ -207,6 +209,7 @@ function AnswerForm(props: DeskTicketProps & { path: string }) {
           rows={6}
           maxlength={messageLettersMax}
           required
+          data-key="r"
           autofocus={draft !== undefined && draft.text !== "" && !isNote}
           aria-describedby="text-hint"
         >
@@ -222,7 +225,14 @@ function AnswerForm(props: DeskTicketProps & { path: string }) {
             {say(language, "answer.send")}
           </button>
         )}{" "}
-        <button type="submit" name="kind" value="note" class="plain" autofocus={isNote}>
+        <button
+          type="submit"
+          name="kind"
+          value="note"
+          class="plain"
+          data-key="n"
+          autofocus={isNote}
+        >
           {say(language, "answer.note")}
         </button>
         <span data-live="seen">

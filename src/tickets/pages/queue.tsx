@@ -1,4 +1,4 @@
-import { StaffFrame } from "#accounts";
+import { LiveScript, StaffFrame } from "#accounts";
 import type { Id, Language } from "#platform";
 import { say } from "../messages.ts";
 import { type Queue, queues, type ReplyTimes, replyClock, type Ticket } from "../ticket/index.ts";
@@ -24,7 +24,6 @@ type QueuePageProps = {
   names: ReadonlyMap<Id<"staff">, string>;
   replyTimes: ReplyTimes;
   now: Date;
-  script: string;
 };
 
 /** What is to be done, who waits longest first. No field of a client stands here but the public account id. */
@@ -83,7 +82,7 @@ export function QueuePage(props: QueuePageProps) {
         )}
       </div>
       <KeyList language={language} page="queue" />
-      <script type="module" src={props.script} />
+      <LiveScript />
     </StaffFrame>
   );
 }

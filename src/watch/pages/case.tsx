@@ -1,4 +1,4 @@
-import { StaffFrame } from "#accounts";
+import { LiveScript, StaffFrame } from "#accounts";
 import { type Id, type Language, Linked } from "#platform";
 import type { Case, KeptSignal } from "../case/index.ts";
 import { type MessageKey, say } from "../messages.ts";
@@ -26,7 +26,6 @@ export type CasePageProps = {
   names: ReadonlyMap<Id<"staff">, string>;
   problem?: string | undefined;
   done?: string | undefined;
-  script: string;
 };
 
 /** One person's case: what the desk saw, on which events it stands, and what can be done. */
@@ -49,7 +48,7 @@ export function CasePage(props: CasePageProps) {
           {done}
         </p>
       )}
-      <div class="stack" data-stream={`${path}/stream`} data-live="case">
+      <div class="stack" data-stream={`${path}/stream`} data-live="case" data-up={watchPath}>
         <dl class="facts">
           {place !== undefined && (
             <div>
@@ -82,7 +81,7 @@ export function CasePage(props: CasePageProps) {
       </div>
       <Acts {...props} />
       <KeyList language={language} page="case" />
-      <script type="module" src={props.script} />
+      <LiveScript />
     </StaffFrame>
   );
 }

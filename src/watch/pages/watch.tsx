@@ -1,4 +1,4 @@
-import { StaffFrame } from "#accounts";
+import { LiveScript, StaffFrame } from "#accounts";
 import type { Id, Language } from "#platform";
 import type { Case, KeptSignal } from "../case/index.ts";
 import { say } from "../messages.ts";
@@ -22,12 +22,11 @@ export type WatchPageProps = {
   contained: ReadonlySet<Id<"staff">>;
   names: ReadonlyMap<Id<"staff">, string>;
   budget: { all: number; left: number };
-  script: string;
 };
 
 /** Whom to look into, ranked, with what the desk saw of each. */
 export function WatchPage(props: WatchPageProps) {
-  const { language, raised, waiting, closed, budget, script } = props;
+  const { language, raised, waiting, closed, budget } = props;
   const second = closed.filter(({ state }) => state.is === "closed" && !state.secondLook);
   const over = closed.filter((one) => !second.includes(one));
   return (
@@ -53,7 +52,7 @@ export function WatchPage(props: WatchPageProps) {
         <List {...props} cases={over} heading="closed" />
       </div>
       <KeyList language={language} page="list" />
-      <script type="module" src={script} />
+      <LiveScript />
     </StaffFrame>
   );
 }

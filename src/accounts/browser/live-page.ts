@@ -1,5 +1,6 @@
 /*
- * Watch shows what changed without a reload, and is worked by keys. Without this script everything is still there.
+ * A page of the staff that stays live: it shows what changed without a reload, and is worked by keys. What else a page can do
+ * stands in a script of its own. Without this one everything is still there.
  */
 
 /** A stream ends now and then and comes back at once: only what lasts longer is a lost connection. */
@@ -8,6 +9,7 @@ const awayMs = 6_000;
 const stream = document.querySelector<HTMLElement>("[data-stream]")?.dataset.stream;
 if (stream) listen(stream);
 
+/** Hears what changed, and goes on hearing it: a browser itself gives up at an answer that is none. */
 function listen(path: string): void {
   const source = new EventSource(path);
   let away: ReturnType<typeof setTimeout> | undefined;
@@ -19,6 +21,8 @@ function listen(path: string): void {
     void refresh(); // what changed while nobody told, also since the page was made
   });
   source.addEventListener("error", () => {
+    // Whatever else is on the page learns that nobody vouches for it now: the session may be over.
+    document.dispatchEvent(new Event("desk:away"));
     away ??= setTimeout(() => show("offline", true), awayMs);
     if (source.readyState !== EventSource.CLOSED) return;
     void refresh().then((isGone) => {
@@ -28,16 +32,22 @@ function listen(path: string): void {
   });
 }
 
+/** One of the page's notices about itself. */
 function show(name: "offline" | "gone", isShown: boolean): void {
   const notice = document.querySelector<HTMLElement>(`[data-${name}]`);
   if (notice) notice.hidden = !isShown;
 }
 
-/** Takes the parts that may have changed from the page as it is now. @returns whether it isn't its reader's any more */
+/**
+ * Takes the parts that may have changed from the page as it is now; what is being typed stays.
+ * @returns whether the page isn't its reader's any more
+ */
 async function refresh(): Promise<boolean> {
-  const answer = await fetch(location.pathname, { headers: { accept: "text/html" } }).catch(
-    () => undefined,
-  );
+  const page = stream?.replace(/\/stream$/, "") ?? location.pathname;
+  const isThis = page === location.pathname; // it may be a later page of a list
+  const answer = await fetch(isThis ? page + location.search : page, {
+    headers: { accept: "text/html" },
+  }).catch(() => undefined);
   const isGone = answer !== undefined && (answer.redirected || answer.status === 404);
   if (isGone) show("gone", true);
   if (!answer?.ok || isGone) return isGone;
@@ -45,17 +55,23 @@ async function refresh(): Promise<boolean> {
   for (const part of document.querySelectorAll<HTMLElement>("[data-live]")) {
     const fresh = now.querySelector<HTMLElement>(`[data-live="${part.dataset.live}"]`);
     if (fresh && fresh.innerHTML !== part.innerHTML) replaceIn(part, fresh);
+    if (fresh) part.hidden = fresh.hidden;
   }
   return false;
 }
 
-/** Whoever stood at a case stands there still. */
+/** Whoever stood somewhere stands there still. */
 function replaceIn(part: HTMLElement, fresh: HTMLElement): void {
   const { activeElement: active } = document;
-  const at = active && part.contains(active) && active.matches("a[href]") ? active : undefined;
-  const href = at?.getAttribute("href");
+  const at = active && part.contains(active) ? active : undefined;
+  const place = at?.id
+    ? `#${at.id}`
+    : at?.matches("a[href]") && `a[href="${at.getAttribute("href")}"]`;
   part.replaceChildren(...fresh.childNodes);
-  if (href) part.querySelector<HTMLElement>(`a[href="${href}"]`)?.focus({ preventScroll: true });
+  const again = place ? part.querySelector<HTMLElement>(place) : undefined;
+  if (!again) return;
+  if (!again.matches("a, button")) again.tabIndex = -1;
+  again.focus({ preventScroll: true });
 }
 
 document.addEventListener("keydown", (event) => {
@@ -71,19 +87,18 @@ document.addEventListener("keydown", (event) => {
 function press(key: string): boolean {
   if (key === "j" || key === "k") return step(key === "j" ? 1 : -1);
   if (key === "?") return showKeys();
-  const back = document.querySelector<HTMLAnchorElement>('main a[href="/staff/watch"]');
-  if (key !== "u" || location.pathname === "/staff/watch" || !back) return false;
-  location.assign(back.href);
-  return true;
+  if (key === "u") return goUp();
+  return focused(document.querySelector(`[data-key="${CSS.escape(key)}"]`));
 }
 
-/** The next or the former case of the list. */
+/** The next or the former row of a list, or message of a conversation. */
 function step(by: 1 | -1): boolean {
-  const rows = [...document.querySelectorAll<HTMLElement>("[data-row]")];
+  const rows = [...document.querySelectorAll<HTMLElement>("[data-row], .message")];
   const at = rows.findIndex((row) => row.matches(":focus"));
   const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by];
-  next?.focus();
-  return next !== undefined;
+  if (!next) return false;
+  if (!next.matches("a")) next.tabIndex = -1;
+  return focused(next);
 }
 
 function showKeys(): boolean {
@@ -92,4 +107,17 @@ function showKeys(): boolean {
   list.open = !list.open;
   list.querySelector("summary")?.focus();
   return true;
+}
+
+/** To the list that the page belongs to. */
+function goUp(): boolean {
+  const up = document.querySelector<HTMLElement>("[data-up]")?.dataset.up;
+  if (up === undefined) return false;
+  location.assign(up);
+  return true;
+}
+
+function focused(element: HTMLElement | null): boolean {
+  element?.focus();
+  return element !== null;
 }

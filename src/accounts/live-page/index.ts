@@ -1,0 +1,2 @@
+export { liveScript } from "./live-script.ts";
+export { Away, KeyList, LiveScript } from "./pages/index.ts";

@@ -1,0 +1,1 @@
+export { Away, KeyList, LiveScript } from "./live.tsx";

@@ -1,10 +1,9 @@
 export { canariesCommands, canaryJobs, decoyKey, type ReachCanaries } from "./canary/index.ts";
 export { clientCard } from "./card/index.ts";
 export { demoRecords } from "./demo/index.ts";
-export type { AccessRules, VaultDesk } from "./desk.ts";
-export type { Doubt, DoubtListener } from "./doubt/index.ts";
+export type { AccessRules } from "./desk.ts";
 export { vaultEventKinds, vaultReleaseKinds } from "./events.ts";
-export { type Freeze, Freezes, type Freezing, openFreezes } from "./freeze/index.ts";
+export { type Freeze, Freezes, openFreezes } from "./freeze/index.ts";
 export { importCommand, importFile, type ReachImport } from "./importing/index.ts";
 export { vaultJobs } from "./jobs.ts";
 export { openVault, type Vault } from "./open.ts";

@@ -74,13 +74,11 @@ export type AccessSection = z.infer<typeof accessSchema>;
 /** The part of it that Cedar reads. */
 export type AccessRules = Pick<AccessSection, "policies" | "schema">;
 
-/** What contradicts itself in a section; what only Cedar sees is in `rules.ts`. */
+/** What contradicts itself in a section; what only Cedar sees is in `rules-faults.ts`. */
 export function accessContradictions({ purposes, thresholds }: AccessSection): string[] {
-  const twice = purposes.filter(({ id }, place) =>
-    purposes.slice(0, place).some((other) => other.id === id),
-  );
+  const twice = repeated(purposes.map(({ id }) => id));
   return [
-    ...twice.map(({ id }) => `access.purposes: there are two ${id}`),
+    ...twice.map((id) => `access.purposes: there are two ${id}`),
     ...purposes.flatMap(({ id, topics, fields }) => [
       ...repeated(topics).map((topic) => `access.purposes: ${id} names the topic ${topic} twice`),
       ...repeated(fields).map((field) => `access.purposes: ${id} names the field ${field} twice`),

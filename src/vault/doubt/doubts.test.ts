@@ -20,7 +20,7 @@ suite("was this you?", () => {
   before(async () => {
     site = await openTestSite();
     lead = await openTestStaff(site, { roles: ["lead"] });
-    site.vault.onDoubt(async (_joining, doubt) => void heard.push(doubt));
+    site.vault.doubts.onDoubt(async (_joining, doubt) => void heard.push(doubt));
   });
   after(() => site[Symbol.asyncDispose]());
 
@@ -116,7 +116,7 @@ suite("was this you?", () => {
       { code: "nobody_looked" },
     );
     const cases = { are: "broken" };
-    site.vault.onDoubt(async () => {
+    site.vault.doubts.onDoubt(async () => {
       if (cases.are === "broken") throw new Error("no case");
     });
     await assert.rejects(no(contact), /no case/);

@@ -36,18 +36,16 @@ export async function insertAnswer(joining: Transaction, answer: Answer): Promis
   return rowCount === 1;
 }
 
-/** @returns whether it was there */
 export async function markTakenBack(
   joining: Transaction,
   { client, id }: Answer,
   now: Date,
-): Promise<boolean> {
-  const { rowCount } = await joining.query(
+): Promise<void> {
+  await joining.query(
     `update vault.answers set taken_back_at = $3::timestamptz
      where client = $1::uuid and id = $2::uuid and taken_back_at is null`,
     [uuidOf(client), uuidOf(id), now],
   );
-  return rowCount === 1;
 }
 
 /** How many contacts a client doubts of this person. */

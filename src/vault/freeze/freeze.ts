@@ -1,9 +1,7 @@
 import type { Id } from "#platform";
 
 /** Why somebody on the staff sees nothing of a client, or of anybody, until a lead has looked into it. */
-export const freezeReasons = ["doubt", "two_doubts", "contained"] as const;
-
-export type FreezeReason = (typeof freezeReasons)[number];
+export type FreezeReason = "doubt" | "two_doubts" | "contained";
 
 /** While it isn't lifted, this person is shown nothing of this client; without a client, of nobody. */
 export type Freeze = {

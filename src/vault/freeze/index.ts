@@ -1,3 +1,3 @@
-export { type Freeze, type FreezeReason, freezesAltogether } from "./freeze.ts";
-export { Freezes, type Freezing } from "./freezes.ts";
+export { type Freeze, freezesAltogether } from "./freeze.ts";
+export { Freezes } from "./freezes.ts";
 export { explainedDoubters, freezesOf, holdFreezes, isFrozenFor, openFreezes } from "./store.ts";

@@ -5,7 +5,6 @@ import {
   assetRoutes,
   declares,
   type HttpEnvironment,
-  type Id,
   isId,
   readForm,
   script,
@@ -76,8 +75,8 @@ export function looksRoutes({ desk, doubts }: Pick<Vault, "desk" | "doubts">) {
 
 /** @throws {NobodyLooked} */
 function aboutIn(id: string): About {
-  if (isId("ticket", id)) return { is: "ticket", id: id as Id<"ticket"> };
-  if (isId("grant", id)) return { is: "pass", id: id as Id<"grant"> };
-  if (isId("event", id)) return { is: "alone", id: id as Id<"event"> };
+  if (isId("ticket", id)) return { is: "ticket", id };
+  if (isId("grant", id)) return { is: "pass", id };
+  if (isId("event", id)) return { is: "alone", id };
   throw new NobodyLooked();
 }

@@ -1,1 +1,1 @@
-export { eraseRecord, type FieldMask, insertValues, masksOf, type NewValue } from "./store.ts";
+export { eraseRecord, insertValues, masksOf, type NewValue } from "./store.ts";

@@ -7,7 +7,7 @@ export {
   isGranted,
   purposesOf,
 } from "./expected.ts";
-export { clockTime, fieldsIn } from "./messages.ts";
+export { fieldsIn } from "./messages.ts";
 export { NoClientContact } from "./refusals.ts";
 export { type AccessRequest, hasPasskeyIn, isAnswerOpen, needsPasskey } from "./request.ts";
 export { requestLines, requestRoutes } from "./routes-request.ts";

@@ -1,7 +1,7 @@
 import { catalogue, type Language } from "#platform";
 import type { FieldName } from "#policy";
 import en from "../../../messages/en/vault-request.json" with { type: "json" };
-import { say as sayOfVault } from "../messages.ts";
+import { clockTime, say as sayOfVault } from "../messages.ts";
 
 type MessageKey = keyof typeof en;
 
@@ -20,11 +20,6 @@ export function problemSentence(
 export function fieldsIn(language: Language, fields: readonly FieldName[]): string {
   const names = fields.map((field) => sayOfVault(language, `field.${field}`).toLowerCase());
   return new Intl.ListFormat(language.tag, { type: "conjunction" }).format(names);
-}
-
-/** Such as `14:05`, in UTC. */
-export function clockTime(at: Date): string {
-  return at.toISOString().slice(11, 16);
 }
 
 export function momentIn(language: Language, at: Date): string {

@@ -1,7 +1,6 @@
 export { atWholeIntervals } from "./answering.ts";
 export {
   type Identifier,
-  type IdentifierKind,
   identifierKinds,
   readIdentifier,
   WrongIdentifier,

@@ -1,8 +1,8 @@
 import type { Id, Language } from "#platform";
 import type { FieldName } from "#policy";
-import { deniedSentences, say as sayOfVault } from "../../messages.ts";
+import { clockTime, deniedSentences, say as sayOfVault } from "../../messages.ts";
 import { SecondPersonButton } from "../../pass/index.ts";
-import { clockTime, fieldsIn } from "../../request/index.ts";
+import { fieldsIn } from "../../request/index.ts";
 import type { Card, CardField } from "../card.ts";
 import { reasonLettersMax, statedLettersMax } from "../looking.ts";
 import { type MessageKey, say } from "../messages.ts";

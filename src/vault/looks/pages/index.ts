@@ -1,1 +1,1 @@
-export { LooksListPage, type LooksPageProps } from "./looks.tsx";
+export { LooksListPage } from "./looks.tsx";

@@ -1,13 +1,12 @@
 import { StaffFrame, Wrong } from "#accounts";
 import { describedBy, type Id, Labelled, type Language, Linked } from "#platform";
 import { type FieldName, fieldClasses, fieldNames } from "#policy";
-import { say as sayVault } from "../../messages.ts";
+import { clockTime, say as sayVault } from "../../messages.ts";
 import { identifierKinds } from "../../search/index.ts";
 import type { TypedAsk } from "../ask/index.ts";
 import { say } from "../messages.ts";
 import type { AskField } from "../refusals.ts";
 import type { PassState } from "../state.ts";
-import { timeOf } from "./moment.ts";
 
 export const passPath = "/staff/break-glass";
 
@@ -55,7 +54,7 @@ export function AskPage(props: AskPageProps) {
           {own.map(({ id, askedAt, fields, state }) => (
             <li>
               <a href={`${passPath}/${id}`}>
-                {say(language, "own.one", { at: askedAt, time: timeOf(askedAt) })}
+                {say(language, "own.one", { at: askedAt, time: clockTime(askedAt) })}
               </a>
               <span class="muted small">{`${fields}. ${say(language, `state.${state}`)}`}</span>
             </li>

@@ -1,9 +1,9 @@
 import { StaffFrame } from "#accounts";
 import { type Language, Linked } from "#platform";
+import { clockTime } from "../../messages.ts";
 import { fieldList } from "../describing.ts";
 import { say } from "../messages.ts";
 import type { Pass } from "../pass.ts";
-import { timeOf } from "./moment.ts";
 
 export type HistoryPageProps = {
   language: Language;
@@ -54,7 +54,7 @@ function Passes({ language, passes }: Pick<HistoryPageProps, "language" | "passe
       <tbody>
         {passes.map(({ givenAt, fields, review, ...pass }) => (
           <tr>
-            <td>{say(language, "own.one", { at: givenAt, time: timeOf(givenAt) })}</td>
+            <td>{say(language, "own.one", { at: givenAt, time: clockTime(givenAt) })}</td>
             <td>{pass.purposeWords}</td>
             <td>{fieldList(language, fields)}</td>
             <td>{pass.agreedBy}</td>

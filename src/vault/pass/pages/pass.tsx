@@ -1,13 +1,12 @@
 import { StaffFrame, Wrong } from "#accounts";
 import { type Language, Linked } from "#platform";
 import type { FieldName } from "#policy";
-import { say as sayVault } from "../../messages.ts";
+import { clockTime, say as sayVault } from "../../messages.ts";
 import { fieldList } from "../describing.ts";
 import { say } from "../messages.ts";
 import type { Pass } from "../pass.ts";
 import type { PassState } from "../state.ts";
 import { passPath } from "./ask.tsx";
-import { timeOf } from "./moment.ts";
 
 export type PassPageProps = {
   language: Language;
@@ -50,7 +49,7 @@ function Closed({ language, state }: Pick<PassPageProps, "language" | "state">) 
     return (
       <section class="notice tone-quiet" aria-labelledby="waiting">
         <h2 id="waiting">{say(language, "waiting.title")}</h2>
-        <p role="status">{say(language, "waiting", { until: timeOf(state.until) })}</p>
+        <p role="status">{say(language, "waiting", { until: clockTime(state.until) })}</p>
         <p>
           <Linked sentence={say(language, "waiting.take_back")} href="/staff/approvals" />
         </p>
@@ -76,7 +75,7 @@ function Open(props: PassPageProps & { pass: Pass }) {
   return (
     <>
       <p class="notice tone-caution">
-        {say(language, "given.until", { until: timeOf(pass.until) })}{" "}
+        {say(language, "given.until", { until: clockTime(pass.until) })}{" "}
         <strong data-left={left} data-over={path}>
           {say(language, "given.left", { left: leftIn(left) })}
         </strong>

@@ -1,11 +1,10 @@
 import { Done, StaffFrame, Wrong } from "#accounts";
 import { describedBy, Labelled, type Language } from "#platform";
-import { say as sayVault } from "../../messages.ts";
+import { clockTime, say as sayVault } from "../../messages.ts";
 import type { PastLook } from "../../pass-look/index.ts";
 import { fieldList } from "../describing.ts";
 import { say } from "../messages.ts";
 import { dueAt, findings, type Pass } from "../pass.ts";
-import { timeOf } from "./moment.ts";
 
 export const reviewsPath = "/staff/reviews";
 
@@ -86,7 +85,7 @@ type CardProps = Pick<ReviewsPageProps, "language" | "now"> & { shown: ShownRevi
 function ReviewCard({ language, now, shown, children }: CardProps & { children?: unknown }) {
   const { pass, looks } = shown;
   const at = pass.givenAt;
-  const values = { fields: fieldList(language, pass.fields), at, time: timeOf(at) };
+  const values = { fields: fieldList(language, pass.fields), at, time: clockTime(at) };
   const facts = [
     ["review.asker", shown.asker],
     ["review.approver", shown.approver],
@@ -199,7 +198,7 @@ function waitsFor(language: Language, { isOwn, reviewer }: ShownReview): string 
 }
 
 function lookWords(language: Language, { field, allowed, at }: PastLook): string {
-  const values = { field: sayVault(language, `field.${field}`), time: timeOf(at) };
+  const values = { field: sayVault(language, `field.${field}`), time: clockTime(at) };
   return say(language, allowed ? "review.look" : "review.look.denied", values);
 }
 

@@ -1,6 +1,7 @@
 import { Done, SigningForm, Wrong } from "#accounts";
 import { type Language, Linked } from "#platform";
-import { clockTime, fieldsIn, momentIn, say } from "../messages.ts";
+import { clockTime } from "../../messages.ts";
+import { fieldsIn, momentIn, say } from "../messages.ts";
 import { type AccessRequest, hasPasskeyIn, needsPasskey } from "../request.ts";
 
 export const requestsPath = "/account/requests";

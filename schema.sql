@@ -3,6 +3,7 @@
 create extension pg_trgm schema public;
 
 create schema accounts;
+create schema calls;
 create schema contacts;
 create schema help;
 create schema keys;
@@ -320,6 +321,92 @@ create table accounts.withdrawal_addresses (
   usable_at timestamp with time zone,
   ended_at timestamp with time zone,
   ended_by uuid
+);
+create table calls.agents (
+  staff uuid not null,
+  alias text not null
+);
+create table calls.calls (
+  client uuid not null,
+  id uuid not null,
+  topic text not null,
+  language text not null,
+  channel text not null,
+  time_zone text not null,
+  asked_at timestamp with time zone not null,
+  session uuid not null,
+  device_since timestamp with time zone,
+  agent uuid not null,
+  starts_at timestamp with time zone not null,
+  sequence integer default 0 not null,
+  statement text not null,
+  signature bytea not null,
+  ticket uuid,
+  ended_at timestamp with time zone,
+  outcome text,
+  ended_by_kind text,
+  was_right boolean,
+  asked_for text[],
+  said_at timestamp with time zone
+);
+create table calls.changes (
+  client uuid not null,
+  revision bigint not null,
+  changed_at timestamp with time zone not null
+);
+create table calls.claims (
+  client uuid not null,
+  id uuid not null,
+  inbound uuid not null,
+  claimed_at timestamp with time zone not null,
+  claimed_by uuid not null,
+  answer text,
+  answered_at timestamp with time zone,
+  session uuid
+);
+create table calls.holidays (
+  day date not null,
+  employer text default ''::text not null,
+  name text not null
+);
+create table calls.inbound_legs (
+  id uuid not null,
+  provider_call text not null,
+  began_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+create table calls.legs (
+  client uuid not null,
+  id uuid not null,
+  call uuid not null,
+  agent uuid not null,
+  channel text not null,
+  started_at timestamp with time zone not null,
+  ringing_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  end_reason text,
+  agent_until timestamp with time zone not null,
+  client_until timestamp with time zone,
+  session uuid,
+  provider_call text,
+  words smallint[] not null,
+  choices smallint[] not null,
+  words_picked_at timestamp with time zone,
+  words_matched boolean
+);
+create table calls.provider_events (
+  id text not null,
+  taken_at timestamp with time zone not null
+);
+create unlogged table calls.signals (
+  client uuid not null,
+  leg uuid not null,
+  place integer not null,
+  side text not null,
+  body text not null,
+  sent_at timestamp with time zone not null
 );
 create table contacts.directory_proposals (
   id uuid not null,
@@ -953,24 +1040,24 @@ create table vault.contact_counts (
 );
 create table vault.counts (
   staff uuid not null,
-  span text not null,
-  starts_at timestamp with time zone not null,
+  day timestamp with time zone not null,
   attempts integer default 0 not null,
   reveals integer default 0 not null,
   predicates integer default 0 not null,
-  searches integer default 0 not null
+  searches integer default 0 not null,
+  hour timestamp with time zone not null,
+  hour_reveals integer default 0 not null,
+  hour_searches integer default 0 not null
 );
 create view vault.door_canaries as
  SELECT client
    FROM vault.canaries;
 create view vault.door_counts as
  SELECT staff,
-    span,
-    starts_at,
-    attempts,
+    day,
     reveals,
-    predicates,
-    searches
+    hour,
+    hour_reveals
    FROM vault.counts;
 create view vault.door_doubts as
  SELECT client,
@@ -1206,6 +1293,30 @@ alter table accounts.withdrawal_addresses add constraint withdrawal_addresses_pk
 alter table accounts.withdrawal_addresses add constraint withdrawal_addresses_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
 alter table accounts.withdrawal_addresses add constraint withdrawal_addresses_check CHECK ((num_nulls(confirmed_at, confirmed_by, usable_at) = ANY (ARRAY[0, 3])));
 alter table accounts.withdrawal_addresses add constraint withdrawal_addresses_version_check CHECK ((version > 0));
+alter table calls.agents add constraint agents_alias_key UNIQUE (alias);
+alter table calls.agents add constraint agents_pkey PRIMARY KEY (staff);
+alter table calls.calls add constraint calls_pkey PRIMARY KEY (client, id);
+alter table calls.calls add constraint calls_channel_check CHECK ((channel = ANY (ARRAY['browser'::text, 'phone'::text])));
+alter table calls.calls add constraint calls_check CHECK ((num_nonnulls(ended_at, outcome, ended_by_kind) = ANY (ARRAY[0, 3])));
+alter table calls.calls add constraint calls_check1 CHECK ((num_nonnulls(was_right, asked_for, said_at) = ANY (ARRAY[0, 3])));
+alter table calls.calls add constraint calls_ended_by_kind_check CHECK ((ended_by_kind = ANY (ARRAY['client'::text, 'staff'::text, 'system'::text])));
+alter table calls.calls add constraint calls_outcome_check CHECK ((outcome = ANY (ARRAY['held'::text, 'missed'::text, 'cancelled'::text, 'stopped'::text])));
+alter table calls.changes add constraint changes_pkey PRIMARY KEY (client);
+alter table calls.claims add constraint claims_pkey PRIMARY KEY (client, id);
+alter table calls.claims add constraint claims_answer_check CHECK ((answer = ANY (ARRAY['dialled'::text, 'not_me'::text])));
+alter table calls.claims add constraint claims_check CHECK ((num_nonnulls(answer, answered_at, session) = ANY (ARRAY[0, 3])));
+alter table calls.holidays add constraint holidays_pkey PRIMARY KEY (day, employer);
+alter table calls.inbound_legs add constraint inbound_legs_provider_call_key UNIQUE (provider_call);
+alter table calls.inbound_legs add constraint inbound_legs_pkey PRIMARY KEY (id);
+alter table calls.legs add constraint legs_provider_call_key UNIQUE (provider_call);
+alter table calls.legs add constraint legs_pkey PRIMARY KEY (client, id);
+alter table calls.legs add constraint legs_channel_check CHECK ((channel = ANY (ARRAY['browser'::text, 'phone'::text])));
+alter table calls.legs add constraint legs_check CHECK ((num_nonnulls(ended_at, end_reason) = ANY (ARRAY[0, 2])));
+alter table calls.legs add constraint legs_check1 CHECK ((num_nonnulls(words_picked_at, words_matched) = ANY (ARRAY[0, 2])));
+alter table calls.legs add constraint legs_end_reason_check CHECK ((end_reason = ANY (ARRAY['completed'::text, 'busy'::text, 'no_answer'::text, 'failed'::text, 'cancelled'::text, 'declined'::text, 'lapsed'::text, 'mismatch'::text, 'reported'::text])));
+alter table calls.provider_events add constraint provider_events_pkey PRIMARY KEY (id);
+alter table calls.signals add constraint signals_pkey PRIMARY KEY (client, leg, place);
+alter table calls.signals add constraint signals_side_check CHECK ((side = ANY (ARRAY['agent'::text, 'client'::text])));
 alter table contacts.directory_proposals add constraint directory_proposals_pkey PRIMARY KEY (id);
 alter table contacts.directory_proposals add constraint directory_proposals_check CHECK ((((proposed_at IS NULL) = (proposed_by IS NULL)) AND ((proposed_at IS NULL) = (approval IS NULL))));
 alter table contacts.directory_proposals add constraint directory_proposals_check1 CHECK ((((agreed_at IS NULL) = (agreed_by IS NULL)) AND ((agreed_at IS NULL) = (effective_at IS NULL))));
@@ -1304,7 +1415,7 @@ alter table tickets.messages add constraint messages_check CHECK ((((salt IS NUL
 alter table tickets.messages add constraint messages_check1 CHECK (((author_kind = 'system'::text) = (author IS NULL)));
 alter table tickets.messages add constraint messages_check2 CHECK ((is_public OR (author_kind <> 'client'::text)));
 alter table tickets.messages add constraint messages_number_check CHECK ((number > 0));
-alter table tickets.messages add constraint messages_via_check CHECK ((via = ANY (ARRAY['page'::text, 'api'::text, 'mail'::text])));
+alter table tickets.messages add constraint messages_via_check CHECK ((via = ANY (ARRAY['page'::text, 'api'::text, 'mail'::text, 'call'::text])));
 alter table tickets.queue_members add constraint queue_members_pkey PRIMARY KEY (staff, queue);
 alter table tickets.scam_reports add constraint scam_reports_pkey PRIMARY KEY (client, id);
 alter table tickets.scam_reports add constraint scam_reports_check CHECK ((counts = (network IS NOT NULL)));
@@ -1326,7 +1437,7 @@ alter table tickets.tickets add constraint tickets_check4 CHECK (((status_by_kin
 alter table tickets.tickets add constraint tickets_check5 CHECK (((merged_into IS NULL) OR (status = 'closed'::text)));
 alter table tickets.tickets add constraint tickets_check6 CHECK (((opening_statement IS NULL) = (opening_signature IS NULL)));
 alter table tickets.tickets add constraint tickets_opened_proof_check CHECK ((opened_proof = ANY (ARRAY['passkey'::text, 'authenticator'::text, 'password'::text])));
-alter table tickets.tickets add constraint tickets_opened_via_check CHECK ((opened_via = ANY (ARRAY['page'::text, 'api'::text, 'mail'::text])));
+alter table tickets.tickets add constraint tickets_opened_via_check CHECK ((opened_via = ANY (ARRAY['page'::text, 'api'::text, 'mail'::text, 'call'::text])));
 alter table tickets.tickets add constraint tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text])));
 alter table tickets.tickets add constraint tickets_requester_kind_check CHECK ((requester_kind = ANY (ARRAY['client'::text, 'guest'::text])));
 alter table tickets.tickets add constraint tickets_status_by_kind_check CHECK ((status_by_kind = ANY (ARRAY['client'::text, 'staff'::text, 'system'::text])));
@@ -1359,8 +1470,7 @@ alter table vault.clients add constraint clients_reference_index_key UNIQUE (ref
 alter table vault.clients add constraint clients_pkey PRIMARY KEY (client);
 alter table vault.clients add constraint clients_class_check CHECK ((class = ANY (ARRAY['ordinary'::text, 'exposed'::text, 'colleague'::text])));
 alter table vault.contact_counts add constraint contact_counts_pkey PRIMARY KEY (client, ticket);
-alter table vault.counts add constraint counts_pkey PRIMARY KEY (staff, span, starts_at);
-alter table vault.counts add constraint counts_span_check CHECK ((span = ANY (ARRAY['hour'::text, 'day'::text])));
+alter table vault.counts add constraint counts_pkey PRIMARY KEY (staff, day);
 alter table vault.fields add constraint fields_pkey PRIMARY KEY (client, field, version);
 alter table vault.freezes add constraint freezes_pkey PRIMARY KEY (id);
 alter table vault.freezes add constraint freezes_because_check CHECK ((because = ANY (ARRAY['doubt'::text, 'two_doubts'::text, 'contained'::text])));
@@ -1409,9 +1519,14 @@ CREATE INDEX approvals_asker ON accounts.approvals USING btree (asked_by, asked_
 CREATE INDEX approvals_open ON accounts.approvals USING btree (expires_at) WHERE ((refused_at IS NULL) AND (expired_at IS NULL) AND (withdrawn_at IS NULL) AND (used_at IS NULL));
 CREATE INDEX asked_passes_client ON vault.asked_passes USING btree (client);
 CREATE INDEX asked_passes_staff ON vault.asked_passes USING btree (staff, asked_at);
+CREATE INDEX calls_agent ON calls.calls USING btree (agent, starts_at);
+CREATE INDEX calls_id ON calls.calls USING btree (id);
+CREATE INDEX calls_starts ON calls.calls USING btree (starts_at);
 CREATE INDEX canaries_contact ON vault.canaries USING btree (contact_at) WHERE (contact_at IS NOT NULL);
 CREATE INDEX cases_closed ON watch.cases USING btree (closed_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX challenges_expiry ON accounts.challenges USING btree (expires_at);
+CREATE INDEX changes_since ON calls.changes USING btree (changed_at);
+CREATE INDEX claims_recent ON calls.claims USING btree (claimed_at);
 CREATE INDEX closings_due ON accounts.closings USING btree (closes_at) WHERE ((ended_at IS NULL) AND (closed_at IS NULL));
 CREATE INDEX cosignatures_witness ON ledger.cosignatures USING btree (witness, size);
 CREATE INDEX deliveries_due ON outbox.deliveries USING btree (due_at) WHERE (due_at IS NOT NULL);
@@ -1426,6 +1541,10 @@ CREATE INDEX freezes_staff ON vault.freezes USING btree (staff) WHERE (lifted_at
 CREATE INDEX guest_visits_ticket ON tickets.guest_visits USING btree (ticket);
 CREATE INDEX indicators_standing ON tickets.indicators USING btree (standing, since);
 CREATE INDEX instances_process ON ledger.instances USING btree (process);
+CREATE INDEX legs_agent ON calls.legs USING btree (agent, started_at);
+CREATE INDEX legs_call ON calls.legs USING btree (client, call, started_at);
+CREATE INDEX legs_id ON calls.legs USING btree (id);
+CREATE INDEX legs_live_until ON calls.legs USING btree (agent_until) WHERE (ended_at IS NULL);
 CREATE INDEX links_id ON accounts.links USING btree (id);
 CREATE INDEX links_id ON tickets.links USING btree (id);
 CREATE INDEX messages_code ON outbox.messages USING btree (addressee_kind, addressee, code_index);
@@ -1438,6 +1557,7 @@ CREATE INDEX passes_open ON vault.passes USING btree (given_at) WHERE ((kind = '
 CREATE INDEX passes_staff ON vault.passes USING btree (staff, given_at);
 CREATE INDEX postings_article ON help.postings USING btree (language, slug);
 CREATE INDEX provider_attempts_expiry ON accounts.provider_attempts USING btree (expires_at);
+CREATE INDEX provider_events_taken ON calls.provider_events USING btree (taken_at);
 CREATE INDEX recoveries_due ON accounts.recoveries USING btree (due_at) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL));
 CREATE INDEX request_counts_window ON platform.request_counts USING btree (window_start);
 CREATE INDEX requests_ticket ON vault.requests USING btree (client, ticket);
@@ -1459,13 +1579,17 @@ CREATE INDEX webhook_deliveries_ended ON tickets.webhook_deliveries USING btree 
 CREATE INDEX words_trigrams ON help.words USING gin (word gin_trgm_ops);
 CREATE UNIQUE INDEX account_locks_current ON accounts.account_locks USING btree (client) WHERE (lifted_at IS NULL);
 CREATE UNIQUE INDEX answers_about ON vault.answers USING btree (client, about, staff) WHERE (taken_back_at IS NULL);
+CREATE UNIQUE INDEX calls_open ON calls.calls USING btree (client) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX calls_seat ON calls.calls USING btree (agent, starts_at) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX cases_open ON watch.cases USING btree (staff) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX claims_once ON calls.claims USING btree (client, inbound);
 CREATE UNIQUE INDEX closings_open ON accounts.closings USING btree (client) WHERE ((ended_at IS NULL) AND (closed_at IS NULL));
 CREATE UNIQUE INDEX containments_open ON watch.containments USING btree (staff) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX devices_secret ON accounts.devices USING btree (client, secret_hash) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX directory_proposals_published ON contacts.directory_proposals USING btree (key_id, version) WHERE (published_at IS NOT NULL);
 CREATE UNIQUE INDEX emails_confirmed ON accounts.emails USING btree (index) WHERE ((confirmed_at IS NOT NULL) AND (ended_at IS NULL));
 CREATE UNIQUE INDEX fields_current ON vault.fields USING btree (client, field, viewer) NULLS NOT DISTINCT WHERE (valid_to IS NULL);
+CREATE UNIQUE INDEX legs_live ON calls.legs USING btree (client) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX master_keys_current ON accounts.master_keys USING btree (client) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX passkeys_credential ON accounts.passkeys USING btree (credential_id);
 CREATE UNIQUE INDEX recoveries_open ON accounts.recoveries USING btree (client) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL));
@@ -1502,6 +1626,19 @@ AS $function$
   delete from accounts.changes where client = erased;
   delete from accounts.clients where client = erased;
   update accounts.erasures set client = null where client = erased;
+$function$
+;
+CREATE OR REPLACE FUNCTION calls.erase_client(erased uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  delete from calls.signals where client = erased;
+  delete from calls.claims where client = erased;
+  delete from calls.legs where client = erased;
+  delete from calls.calls where client = erased;
+  delete from calls.changes where client = erased;
 $function$
 ;
 CREATE OR REPLACE FUNCTION ledger.append(process uuid, patient boolean, ids uuid[], kinds text[], kind_versions smallint[], times timestamp with time zone[], clients uuid[], actor_kinds text[], actors uuid[], fields text[], versions integer[], tickets uuid[], purposes text[], decisions text[], all_details text[], salts bytea[])
@@ -2092,6 +2229,15 @@ grant insert, select, update on accounts.staff_links to holdfast_app;
 grant insert, select, update on accounts.staff_passkeys to holdfast_app;
 grant insert, select, update on accounts.staff_roles to holdfast_app;
 grant delete, insert, select, update on accounts.withdrawal_addresses to holdfast_app;
+grant delete, insert, select, update on calls.agents to holdfast_app;
+grant insert, select, update on calls.calls to holdfast_app;
+grant insert, select, update on calls.changes to holdfast_app;
+grant insert, select, update on calls.claims to holdfast_app;
+grant delete, insert, select, update on calls.holidays to holdfast_app;
+grant insert, select, update on calls.inbound_legs to holdfast_app;
+grant insert, select, update on calls.legs to holdfast_app;
+grant delete, insert, select, update on calls.provider_events to holdfast_app;
+grant delete, insert, select, update on calls.signals to holdfast_app;
 grant insert, select on contacts.directory_proposals to holdfast_app;
 grant delete, insert, select, update on help.articles to holdfast_app;
 grant delete, insert, select, update on help.lexemes to holdfast_app;

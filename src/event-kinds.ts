@@ -1,4 +1,5 @@
 import { accountsEventKinds } from "#accounts";
+import { callsEventKinds } from "#calls";
 import { contactsEventKinds } from "#contacts";
 import { type EventKind, ledgerEventKinds } from "#ledger";
 import { outboxEventKinds } from "#outbox";
@@ -16,6 +17,7 @@ export const eventKinds: readonly EventKind[] = [
   ...contactsEventKinds,
   ...ticketsEventKinds,
   ...vaultEventKinds,
+  ...callsEventKinds,
   ...watchEventKinds,
 ];
 

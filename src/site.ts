@@ -8,6 +8,7 @@ import {
   openAccounts,
   providerOptions,
 } from "#accounts";
+import { type Calls, callsRoutes, openCalls } from "#calls";
 import {
   contactsRoutes,
   currentPhones,
@@ -109,26 +110,10 @@ async function openParts(options: SiteOptions, database: Database) {
     site: siteAddress(config),
     now: clock(),
   });
-  const accountsDesk = {
-    database,
-    appender,
-    keykeeper: options.keykeeper,
-    outbox,
-    clock,
+  const accounts = await openAccountsPart(options, {
+    ...{ database, outbox, firm },
     profile: async () => (await policy.current()).profile,
-    key: options.accountsKey,
-    limits: keyedLimits(database, clock),
-    firm,
-    publicUrl: config.PUBLIC_URL,
-    trustedProxies: config.TRUSTED_PROXIES,
-  };
-  const accounts = openAccounts(accountsDesk, await providerOptions(config));
-  accounts.approvals.register(
-    clientErasure(accountsDesk, {
-      ...{ clientErasers, record: options.recordErasure },
-      shred: (request) => options.keykeeper.shred(request),
-    }),
-  );
+  });
   const changes = new DirectoryChanges({ accounts, source: directory });
   const ticketsDesk = {
     ...{ database, appender, outbox, clock, accounts, keykeeper: options.keykeeper },
@@ -153,10 +138,46 @@ async function openParts(options: SiteOptions, database: Database) {
   });
   for (const kind of passApprovals(vault.desk)) accounts.approvals.register(kind);
   const { freezes, desk } = vault;
+  const calls = openCalls({
+    ...{ database, appender, outbox, clock, accounts, keykeeper: options.keykeeper },
+    tickets: tickets.tickets,
+  });
   const watchDesk = { ...desk, freezes, alertsPerDay: config.WATCH_ALERTS_PER_DAY };
   const watch = openWatch(watchDesk, vault);
   const limits = requestLimits(database, clock, config.TRUSTED_PROXIES);
-  return { directory, changes, policy, firm, outbox, accounts, tickets, vault, watch, limits };
+  return {
+    directory,
+    changes,
+    policy,
+    firm,
+    outbox,
+    accounts,
+    tickets,
+    vault,
+    calls,
+    watch,
+    limits,
+  };
+}
+
+async function openAccountsPart(
+  { config, clock, appender, keykeeper, accountsKey, recordErasure }: SiteOptions,
+  parts: Pick<Accounts["desk"], "database" | "outbox" | "firm" | "profile">,
+): Promise<Accounts> {
+  const desk = {
+    ...{ ...parts, appender, keykeeper, clock, key: accountsKey },
+    limits: keyedLimits(parts.database, clock),
+    publicUrl: config.PUBLIC_URL,
+    trustedProxies: config.TRUSTED_PROXIES,
+  };
+  const accounts = openAccounts(desk, await providerOptions(config));
+  accounts.approvals.register(
+    clientErasure(desk, {
+      ...{ clientErasers, record: recordErasure },
+      shred: (request) => keykeeper.shred(request),
+    }),
+  );
+  return accounts;
 }
 
 /** The whole site as one router, which `listen` serves, and what it works with, for tests. */
@@ -167,6 +188,7 @@ export type Site = {
   changes: DirectoryChanges;
   tickets: OpenedTickets;
   vault: Vault;
+  calls: Calls;
   watch: Watch;
 };
 
@@ -216,6 +238,7 @@ export async function createSite(
     changes: parts.changes,
     tickets: parts.tickets,
     vault: parts.vault,
+    calls: parts.calls,
     watch: parts.watch,
   };
 }
@@ -225,7 +248,19 @@ function addRoutes(
   { config, clock, metrics, appender, policyFile }: SiteOptions,
   database: Database,
   library: Library,
-  { directory, changes, policy, firm, outbox, accounts, tickets, vault, watch, limits }: Parts,
+  {
+    directory,
+    changes,
+    policy,
+    firm,
+    outbox,
+    accounts,
+    tickets,
+    vault,
+    calls,
+    watch,
+    limits,
+  }: Parts,
 ): void {
   const neverAsk = async (language: Language) => neverAskItems(await policy.current(), language);
   const signedIn = async (context: HttpContext) => (await accounts.sessions.of(context))?.holder;
@@ -277,6 +312,7 @@ function addRoutes(
     }),
   );
   app.route("/", vaultRoutes(vault, { policyFile }));
+  app.route("/", callsRoutes(calls));
   app.route("/", watchRoutes(watch));
   app.route("/", directoryChangeRoutes({ accounts, source: directory, changes }));
   app.route(

@@ -8,6 +8,7 @@ export {
   proveTestStaff,
   testReason,
 } from "./break-glass.ts";
+export { openTestCall, type TestCall, testSession } from "./call.ts";
 export {
   makeTestCanary,
   openTestCanaries,

@@ -1,5 +1,6 @@
 import { createSecretKey, generateKeyPairSync, randomBytes } from "node:crypto";
 import type { Accounts } from "#accounts";
+import type { Calls } from "#calls";
 import type { DirectoryChanges } from "#contacts";
 import { loadLibrary, publishArticles } from "#help";
 import type { Keykeeper } from "#keys";
@@ -27,6 +28,7 @@ export type TestSite = {
   appender: Appender;
   tickets: OpenedTickets;
   vault: Vault;
+  calls: Calls;
   watch: Watch;
   keykeeper: Keykeeper;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
@@ -77,7 +79,7 @@ export async function openTestSite(
     ...(language && { chooseLanguage: () => language }),
   };
   const open = async (): Promise<TestSite> => {
-    const { app, outbox, accounts, changes, tickets, vault, watch } = await createSite(
+    const { app, outbox, accounts, changes, tickets, vault, calls, watch } = await createSite(
       options,
       database,
       library,
@@ -92,6 +94,7 @@ export async function openTestSite(
         changes,
         tickets,
         vault,
+        calls,
         watch,
         appender,
         another: open,

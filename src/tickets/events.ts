@@ -7,7 +7,7 @@ const about = { client: "required", ticket: "required" } as const;
 const message = z.string().startsWith("msg_");
 const fileKind = z.enum(["picture", "document", "text"]);
 const code = z.string().regex(/^[a-z_]{1,40}$/);
-const channel = z.enum(["page", "api", "mail"]);
+const channel = z.enum(["page", "api", "mail", "call"]);
 
 function kind<Details>(name: string, details: z.ZodType<Details>): EventKind<Details> {
   return { name: `tickets.${name}`, version: 1, columns: about, details };

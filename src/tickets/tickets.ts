@@ -2,7 +2,7 @@ import type { KeyObject } from "node:crypto";
 import type { ClientSession } from "#accounts";
 import type { Evidence } from "#keys";
 import type { EventKind } from "#ledger";
-import { type Actor, type Id, newId, type Transaction } from "#platform";
+import { type Actor, type Id, newId, system, type Transaction } from "#platform";
 import { assign } from "./assignment/index.ts";
 import {
   type Attachment,
@@ -12,7 +12,7 @@ import {
   nothingEnclosed,
 } from "./attachment/index.ts";
 import type { TicketsDesk } from "./desk.ts";
-import { ticketOpened } from "./events.ts";
+import { ticketAssigned, ticketOpened } from "./events.ts";
 import {
   type Accepted,
   acceptMessage,
@@ -34,6 +34,7 @@ import {
   openingBy,
   queueFor,
   type Requester,
+  saveTicket,
   type Ticket,
   TicketUnknown,
   type Topic,
@@ -49,8 +50,12 @@ export type Question = {
   enclosed?: Enclosed;
 };
 
-/** What comes by mail: what a mail calls its sender is no name that somebody chose for us. */
-export type Unnamed = Omit<Question, "name"> & { name?: undefined };
+/** What comes by mail or by a call: what a mail calls its sender is no name that somebody chose for us. */
+export type Unnamed = Omit<Question, "name"> & {
+  name?: undefined;
+  /** Who talks with the requester already: then nobody is drawn. */
+  agent?: Id<"staff">;
+};
 
 /** A ticket's id and key, made before there is the ticket. */
 export type Prepared = {
@@ -100,7 +105,7 @@ export class Tickets {
   async openSignedIn(
     joining: Transaction,
     session: ClientSession,
-    question: Question,
+    question: Question | Unnamed,
     via: Channel,
     now: Date,
     prepared: Prepared,
@@ -114,11 +119,13 @@ export class Tickets {
   async open(
     joining: Transaction,
     requester: Requester,
-    { topic, name, text, language, enclosed = nothingEnclosed }: Question | Unnamed,
+    { enclosed = nothingEnclosed, ...question }: Question | Unnamed,
     opening: Opening,
     now: Date,
     made: Prepared,
   ): Promise<Accepted> {
+    const { topic, name, text, language } = question;
+    const agent = "agent" in question ? question.agent : undefined;
     const author: Actor = { is: "client", id: requester.id };
     const first =
       name === undefined
@@ -131,10 +138,10 @@ export class Tickets {
       queue: queueFor(topic),
       openedAt: now,
       status: opened(author, now),
-      assignee: undefined,
+      assignee: agent && { staff: agent, since: now },
       transferredBy: undefined,
       firstRepliedAt: undefined,
-      waitingSince: now,
+      waitingSince: agent ? undefined : now,
       revision: 1,
       updatedAt: now,
       keyCiphertext: made.ciphertext,
@@ -142,6 +149,7 @@ export class Tickets {
       name: first === undefined ? undefined : sealText(made.key, { is: "name", of: id }, first),
     };
     await insertTicket(joining, ticket);
+    if (agent) await saveTicket(joining, ticket, now);
     const written = { author, text, isPublic: true, via: opening.via };
     const message = await acceptMessage(this.desk, joining, ticket, made.key, written, now);
     const accepted = await attach(this.desk, joining, message, enclosed, now);
@@ -152,6 +160,8 @@ export class Tickets {
       ...(proven && { proof: proven.by }),
     };
     await this.append(author, ticket, ticketOpened, details, now, joining);
+    if (agent)
+      await this.append(system, ticket, ticketAssigned, { staff: agent, among: 1 }, now, joining);
     return { ...accepted, ticket: await assign(this.desk, joining, accepted.ticket, now) };
   }
 

@@ -8,7 +8,8 @@ import type { Queue, Topic } from "./topic.ts";
 export const priorities = ["low", "normal", "high", "urgent"] as const;
 export type Priority = (typeof priorities)[number];
 
-export const channels = ["page", "api", "mail"] as const;
+/** How it came to us. `call`: by answering a call that was booked. */
+export const channels = ["page", "api", "mail", "call"] as const;
 export type Channel = (typeof channels)[number];
 
 const nameLettersMax = 40;

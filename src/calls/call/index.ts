@@ -1,0 +1,24 @@
+export { saveAlias } from "./alias.ts";
+export { type AskingAct, askingActSchema, attestAsking } from "./asking-act.ts";
+export {
+  type Call,
+  type CallState,
+  type Feedback,
+  isInWindow,
+  type Outcome,
+  slotMs,
+} from "./call.ts";
+export {
+  aliasOf,
+  callById,
+  callsBetween,
+  callsOf,
+  holdCall,
+  insertCall,
+  openCallsBefore,
+  openCallsOf,
+  saveBooking,
+  saveFeedback,
+  saveState,
+  saveTicketOf,
+} from "./store.ts";

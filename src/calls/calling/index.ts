@@ -1,0 +1,2 @@
+export { answerLeg, approveCall, beginLeg, endUnvouched, hear, hearHeld } from "./calling.ts";
+export { CallRefused } from "./refusals.ts";

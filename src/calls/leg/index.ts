@@ -1,0 +1,26 @@
+export {
+  type Channel,
+  channels,
+  type EndReason,
+  endReasons,
+  isVouched,
+  type Leg,
+  type LegReport,
+  type LegState,
+  type LegWords,
+  leaseMs,
+  type Pair,
+  stateAfter,
+  vouchedUntil,
+} from "./leg.ts";
+export {
+  holdLeg,
+  insertLeg,
+  legById,
+  legByProviderCall,
+  legsOf,
+  liveLegOf,
+  liveLegs,
+  saveLeg,
+  vouch,
+} from "./store.ts";

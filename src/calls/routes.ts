@@ -1,0 +1,11 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { answerRefusal } from "#accounts";
+import type { HttpEnvironment } from "#platform";
+import type { Calls } from "./open.ts";
+
+/** Every page and API of calls; each file of routes has one subject. */
+export function callsRoutes(_calls: Calls) {
+  const routes = new OpenAPIHono<HttpEnvironment>();
+  routes.onError(answerRefusal);
+  return routes;
+}

@@ -1,0 +1,2 @@
+export { wordList } from "./list.ts";
+export { drawWords, spoken } from "./words.ts";

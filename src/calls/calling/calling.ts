@@ -16,6 +16,7 @@ import {
   isVouched,
   type Leg,
   type LegReport,
+  type LegState,
   leaseMs,
   liveLegOf,
   saveLeg,
@@ -45,11 +46,11 @@ export async function beginLeg(
   const found = await callById(desk.database, id);
   if (!found) throw new CallRefused("call_unknown");
   return await transaction(desk.database, async (joining) => {
+    await endUnvouched(desk, joining, found.client, now); // legs are held before their calls, everywhere
     const call = await holdCall(joining, found);
     if (call?.agent !== agent) throw new CallRefused("not_your_call");
     if (call.state.is === "ended") throw new CallRefused("call_over");
     if (!isInWindow(call, windowSeconds, now)) throw new CallRefused("not_in_window");
-    await endUnvouched(desk, joining, call.client, now);
     const leg: Leg = {
       ...{ client: call.client, id: newId("leg", now), call: id, agent, channel: call.channel },
       startedAt: now,
@@ -113,8 +114,8 @@ export async function hearHeld(
     const answered = state.answeredAt !== undefined;
     const details = { call, leg: id, because: state.because, answered };
     await desk.appender.append(by, { kind: legEnded, details, client }, now, joining);
-    const stopped = state.because === "mismatch" || state.because === "reported";
-    if (answered || stopped) await endCall(desk, joining, leg, stopped ? "stopped" : "held", now);
+    const outcome = outcomeOf(state);
+    if (outcome) await endCall(desk, joining, leg, outcome, now);
   }
   return leg;
 }
@@ -132,10 +133,13 @@ export async function answerLeg(
 ): Promise<Leg> {
   const client = session.holder.id;
   const live = await liveLegOf(desk.database, client);
-  if (live?.id !== id || !isVouched(live, now)) throw new CallRefused("leg_over");
+  const isUp = live?.id === id && live.channel === "browser" && isVouched(live, now);
+  if (!live || !isUp) throw new CallRefused("leg_over");
   const call = await callById(desk.database, live.call);
   if (!call) throw new CallRefused("call_unknown");
-  const opening = await prepareTicket(desk, session, call, now);
+  // A call that broke off and is placed again goes on in the ticket that its first answer opened.
+  const { ticket: former } = call;
+  const opening = former ? async () => former : await prepareTicket(desk, session, call, now);
   return await transaction(desk.database, async (joining) => {
     const held = await holdLeg(joining, live);
     if (!held || held.state.is === "ended") throw new CallRefused("leg_over");
@@ -189,6 +193,13 @@ export async function endUnvouched(
   const held = live && (await holdLeg(joining, live));
   if (!held || held.state.is === "ended" || isVouched(held, now)) return;
   await hearHeld(desk, joining, system, held, { is: "ended", at: now, because: "lapsed" }, now);
+}
+
+/** What became of the call with its leg; nothing yet when nobody was reached or it broke off: then it may be placed again. */
+function outcomeOf({ because, answeredAt }: Extract<LegState, { is: "ended" }>) {
+  if (because === "mismatch" || because === "reported") return "stopped";
+  const brokeOff = because === "lapsed" || because === "failed";
+  return answeredAt && !brokeOff ? "held" : undefined;
 }
 
 async function endCall(

@@ -8,7 +8,7 @@ import {
   openAccounts,
   providerOptions,
 } from "#accounts";
-import { type Calls, callsRoutes, openCalls } from "#calls";
+import { type Calls, callsRoutes, isOnCall, openCalls } from "#calls";
 import {
   contactsRoutes,
   currentPhones,
@@ -135,6 +135,7 @@ async function openParts(options: SiteOptions, database: Database) {
       const bundle = await policy.current();
       return { ...bundle.access, policy: await accessOf(bundle) };
     },
+    isOnCall,
   });
   for (const kind of passApprovals(vault.desk)) accounts.approvals.register(kind);
   const { freezes, desk } = vault;

@@ -2,7 +2,7 @@ import type { Accounts } from "#accounts";
 import type { Keykeeper } from "#keys";
 import type { Appender } from "#ledger";
 import type { Outbox } from "#outbox";
-import type { Clock, Database } from "#platform";
+import type { Clock, Database, Id, Queryable } from "#platform";
 import type { AccessPolicy, PolicyBundle } from "#policy";
 
 /** The rules in force on who sees what. */
@@ -17,4 +17,6 @@ export type VaultDesk = {
   clock: Clock;
   accounts: Accounts;
   access(): Promise<AccessRules>;
+  /** Whether a call of ours with this client is up: then nobody asks the client for anything. */
+  isOnCall(queryable: Queryable, client: Id<"client">, now: Date): Promise<boolean>;
 };

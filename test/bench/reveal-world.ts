@@ -132,6 +132,7 @@ async function vaultOn(database: Database, keykeeper: Keykeeper): Promise<Vault>
   return openVault({
     ...{ database, appender, keykeeper, clock: systemClock },
     access: async () => rules,
+    isOnCall: async () => false,
     outbox: {} as Outbox, // no look sends a message, or asks who is signed in
     accounts: {} as Accounts,
   });

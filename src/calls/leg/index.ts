@@ -13,6 +13,7 @@ export {
   stateAfter,
   vouchedUntil,
 } from "./leg.ts";
+export { isOnCall } from "./on-call.ts";
 export {
   holdLeg,
   insertLeg,

@@ -7,7 +7,7 @@ import type { Vault } from "../open.ts";
 import { AccessDenied, type Viewer } from "../reveal/index.ts";
 import type { AtDesk } from "../routes-desk.ts";
 import { type ContactNow, expectedIfApproved, purposesOf } from "./expected.ts";
-import { AskedAlready, AskedOften, NoClientContact } from "./refusals.ts";
+import { AskedAlready, AskedOften, AskedOnCall, NoClientContact } from "./refusals.ts";
 import { answerMs, askedPerDayMax, isAnswerOpen } from "./request.ts";
 import { askedWithinDay, contactOf, insertRequest, requestsOf } from "./store.ts";
 
@@ -32,7 +32,7 @@ export async function contactNow(
 /**
  * Asks the client of a ticket to let fields be seen: an event, and a notice that says neither what nor by whom. What the
  * rules would refuse even then isn't asked. The ticket is held, so that of two who ask for the same at once one asks.
- * @throws {NoClientContact} {AccessDenied} {AskedAlready} {AskedOften}
+ * @throws {NoClientContact} {AccessDenied} {AskedAlready} {AskedOften} {AskedOnCall}
  */
 export async function askClient(
   { desk }: Vault,
@@ -46,6 +46,7 @@ export async function askClient(
   const { client } = found;
   return await transaction(desk.database, async (joining) => {
     await touchTicket(joining, { client, ticket }, now);
+    if (await desk.isOnCall(joining, client, now)) throw new AskedOnCall();
     const contact = await contactNow(joining, ticket, viewer, now);
     if (!contact) throw new NoClientContact();
     const listed = purposesOf(contact, rules).find(({ id }) => id === purpose);

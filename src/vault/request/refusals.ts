@@ -32,6 +32,18 @@ export class AskedOften extends HoldfastError {
   }
 }
 
+/** Whoever is on the line with somebody who says to be us would be told to approve it. */
+export class AskedOnCall extends HoldfastError {
+  override readonly name = "AskedOnCall";
+  readonly code = "asked_on_call";
+  readonly refusal = "conflict";
+  constructor() {
+    super(
+      "A call with this client is up, and nobody is asked for anything during one. Hang up first, then ask.",
+    );
+  }
+}
+
 export class RequestUnknown extends HoldfastError {
   override readonly name = "RequestUnknown";
   readonly code = "request_unknown";

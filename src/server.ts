@@ -1,6 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import { promises as dns } from "node:dns";
 import { accountsKeyFile, demoPath, demoPeople, demoRoutes } from "#accounts";
+import { callsJobs, startEnding } from "#calls";
 import { directoryJobs } from "#contacts";
 import { helpFolder, type Library, loadLibrary, publishArticles } from "#help";
 import { openKeykeeper } from "#keys";
@@ -132,6 +133,8 @@ async function startWithKeys(
     started.defer(() => runner.stop());
     const watching = startWatching(built.watch);
     started.defer(() => watching.stop());
+    const ending = startEnding(built.calls.desk);
+    started.defer(() => ending.stop());
     const reader = new Reader(database, outboxKey);
     const parts = { database, appender, keykeeper, reader, clock, log };
     const { progress } = options;
@@ -172,12 +175,13 @@ function startDemoRecords(
 }
 
 /** What each slice does by itself. */
-function slicesJobs({ changes, tickets, vault, watch }: Site, accountsKey: KeyObject) {
+function slicesJobs({ changes, tickets, vault, calls, watch }: Site, accountsKey: KeyObject) {
   return [
     ...directoryJobs(changes),
     ...ticketsJobs(tickets.tickets.desk),
     ...vaultJobs(vault),
     ...canaryJobs({ ...vault.desk, key: decoyKey(accountsKey) }, tickets.tickets),
+    ...callsJobs(calls),
     ...watchJobs(watch),
   ];
 }

@@ -62,16 +62,20 @@ create table vault.fields (
 create unique index fields_current on vault.fields (client, field, viewer) nulls not distinct where valid_to is null;
 create index fields_index on vault.fields (field, index) where index is not null;
 
--- What each person on the staff did, by hours and by days (UTC). A row is held until its transaction ends: nobody counts beside it.
+-- What each person on the staff did, by days (UTC), and in the newest hour of each. A row is held until its transaction
+-- ends: nobody counts beside it.
 create table vault.counts (
   staff uuid not null,
-  span text not null check (span in ('hour', 'day')),
-  starts_at timestamptz not null,
+  day timestamptz not null,
   attempts integer not null default 0,
   reveals integer not null default 0,
   predicates integer not null default 0,
   searches integer not null default 0,
-  primary key (staff, span, starts_at)
+  -- When that hour began. What a clock that is behind counts, counts in it too.
+  hour timestamptz not null,
+  hour_reveals integer not null default 0,
+  hour_searches integer not null default 0,
+  primary key (staff, day)
 ) with (fillfactor = 50);
 
 -- Reveals of clients who never contacted that person: break-glass alone makes them.
@@ -266,7 +270,7 @@ create index canaries_contact on vault.canaries (contact_at) where contact_at is
 
 -- What watch reads of the vault.
 create view vault.door_canaries as select client from vault.canaries;
-create view vault.door_counts as select staff, span, starts_at, attempts, reveals, predicates, searches from vault.counts;
+create view vault.door_counts as select staff, day, reveals, hour, hour_reveals from vault.counts;
 create view vault.door_uncontacted as select staff, reveals from vault.uncontacted;
 create view vault.door_passes as select client, id, staff, approver, given_at from vault.passes where kind = 'break_glass';
 create view vault.door_doubts as

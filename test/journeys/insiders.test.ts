@@ -92,7 +92,7 @@ suite("insiders", () => {
     assert.equal((await reveal(agent, own.ticket, "name")).value, "Own Contact");
     const { searches_per_hour: most } = (await site.vault.desk.access()).budgets;
     const { rows } = await site.opened.database.query<{ searches: number }>(
-      "select searches from vault.counts where staff = $1 and span = 'hour'",
+      "select hour_searches as searches from vault.counts where staff = $1",
       [uuidOf(agent.staff)],
     );
     assert.equal(rows[0]?.searches, most, "and the searching ended there");

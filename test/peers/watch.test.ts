@@ -37,8 +37,8 @@ async function worked({ staff }: TestPerson, reveals: (day: number) => number): 
   for (let back = 0; back < days; back += 1) {
     const at = new Date(today - back * dayMs);
     await site.opened.database.query(
-      `insert into vault.counts (staff, span, starts_at, reveals) values ($1, 'day', $2, $3)
-       on conflict (staff, span, starts_at) do update set reveals = excluded.reveals`,
+      `insert into vault.counts (staff, day, hour, reveals) values ($1, $2, $2, $3)
+       on conflict (staff, day) do update set reveals = excluded.reveals`,
       [uuidOf(staff), at, reveals(days - back)],
     );
   }

@@ -88,16 +88,15 @@ export async function countAndFind(
        select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::boolean[])
          with ordinality as a (staff, client, ticket, field, is_reveal, place)
      ), counted as (
-       insert into vault.counts as c (staff, span, starts_at, attempts, reveals, predicates)
-       select a.staff, s.span, s.starts_at, 1, a.is_reveal::integer, (not a.is_reveal)::integer
-       from asked a, (values ('day', $6::timestamptz), ('hour', $7::timestamptz)) as s (span, starts_at)
-       order by a.staff, s.span
-       on conflict (staff, span, starts_at) do update set attempts = c.attempts + 1,
-         reveals = c.reveals + excluded.reveals, predicates = c.predicates + excluded.predicates
-       returning c.staff, c.span, c.reveals
-     ), own as materialized (
-       select staff, max(reveals) filter (where span = 'hour') as hour, max(reveals) filter (where span = 'day') as day
-       from counted group by staff
+       insert into vault.counts as c (staff, day, hour, attempts, reveals, predicates, hour_reveals)
+       select a.staff, $6::timestamptz, $7::timestamptz, 1, a.is_reveal::integer, (not a.is_reveal)::integer,
+         a.is_reveal::integer
+       from asked a order by a.staff
+       on conflict (staff, day) do update set attempts = c.attempts + 1, reveals = c.reveals + excluded.reveals,
+         predicates = c.predicates + excluded.predicates, hour = greatest(c.hour, excluded.hour),
+         hour_reveals = excluded.hour_reveals + case when c.hour < excluded.hour then 0 else c.hour_reveals end,
+         hour_searches = case when c.hour < excluded.hour then 0 else c.hour_searches end
+       returning c.staff, c.hour_reveals, c.reveals
      ), contacts as (
        insert into vault.contact_counts as c (client, ticket, reveals)
        select a.client, a.ticket, 1 from asked a where a.is_reveal and a.ticket is not null order by a.client
@@ -109,12 +108,12 @@ export async function countAndFind(
        on conflict (client, day) do update set predicates = c.predicates + 1
        returning c.client, c.predicates
      )
-     select a.place::integer as place, d.hour, d.day, d.day + before.reveals as month,
+     select a.place::integer as place, d.hour_reveals as hour, d.reveals as day, d.reveals + before.reveals as month,
        n.reveals as contact_reveals, p.predicates as client_predicates,
        case when not a.is_reveal then (select sum(o.predicates)::integer from vault.client_days o
          where o.client = a.client and o.day >= $8::timestamptz and o.day < $6::timestamptz) end
          as client_predicates_before,
-       case when d.day + before.reveals > $9::integer then
+       case when d.reveals + before.reveals > $9::integer then
          (select count(*)::integer from tickets.door_contacts r where r.assignee = a.staff
             and r.status in ('solved', 'closed') and r.status_since >= $8::timestamptz) end as resolved,
        case when g.id is not null then not exists (select from tickets.door_contacts o
@@ -129,10 +128,9 @@ export async function countAndFind(
          having count(*) > 0), 'none') as freeze,
        k.class, f.version, f.ciphertext
      from asked a
-     join own d on d.staff = a.staff
+     join counted d on d.staff = a.staff
      cross join lateral (select coalesce(sum(b.reveals), 0)::integer as reveals from vault.counts b
-       where b.staff = a.staff and b.span = 'day' and b.starts_at >= $8::timestamptz and b.starts_at < $6::timestamptz)
-       as before
+       where b.staff = a.staff and b.day >= $8::timestamptz and b.day < $6::timestamptz) as before
      left join contacts n on n.client = a.client
      left join days p on p.client = a.client
      left join vault.clients k on k.client = a.client
@@ -179,14 +177,12 @@ export async function takeBack(
   const tests = looks.filter(({ action }) => action === "test");
   await joining.query(
     `update vault.counts c set reveals = c.reveals - a.is_reveal::integer,
-       predicates = c.predicates - (not a.is_reveal)::integer
+       hour_reveals = c.hour_reveals - a.is_reveal::integer, predicates = c.predicates - (not a.is_reveal)::integer
      from unnest($1::uuid[], $2::boolean[]) as a (staff, is_reveal)
-     where c.staff = a.staff and ((c.span = 'hour' and c.starts_at = $3::timestamptz)
-       or (c.span = 'day' and c.starts_at = $4::timestamptz))`,
+     where c.staff = a.staff and c.day = $3::timestamptz`,
     [
       looks.map(({ by }) => uuidOf(by.staff)),
       looks.map(({ action }) => action === "reveal"),
-      startOf(now, hourMs),
       dayOf(now),
     ],
   );

@@ -13,17 +13,19 @@ export async function countSearch(
   staff: Id<"staff">,
   now: Date,
 ): Promise<{ hour: number; day: number }> {
-  const { rows } = await joining.query<{ span: "hour" | "day"; searches: number }>(
-    `insert into vault.counts as c (staff, span, starts_at, attempts, searches)
-     values ($1::uuid, 'day', $2::timestamptz, 1, 1), ($1::uuid, 'hour', $3::timestamptz, 1, 1)
-     on conflict (staff, span, starts_at) do update set attempts = c.attempts + 1, searches = c.searches + 1
-     returning c.span, c.searches`,
+  const { rows } = await joining.query<{ hour: number; day: number }>(
+    `insert into vault.counts as c (staff, day, hour, attempts, searches, hour_searches)
+     values ($1::uuid, $2::timestamptz, $3::timestamptz, 1, 1, 1)
+     on conflict (staff, day) do update set attempts = c.attempts + 1, searches = c.searches + 1,
+       hour = greatest(c.hour, excluded.hour),
+       hour_reveals = case when c.hour < excluded.hour then 0 else c.hour_reveals end,
+       hour_searches = 1 + case when c.hour < excluded.hour then 0 else c.hour_searches end
+     returning c.hour_searches as hour, c.searches as day`,
     [uuidOf(staff), startOf(now, dayMs), startOf(now, hourMs)],
   );
-  const counted = new Map(rows.map(({ span, searches }) => [span, searches]));
-  const [hour, day] = [counted.get("hour"), counted.get("day")];
-  if (hour === undefined || day === undefined) throw new Error("a search wasn't counted");
-  return { hour, day };
+  const [counted] = rows;
+  if (!counted) throw new Error("a search wasn't counted");
+  return counted;
 }
 
 /** A search that was refused counts as an attempt alone. */
@@ -33,9 +35,9 @@ export async function takeBackSearch(
   now: Date,
 ): Promise<void> {
   await joining.query(
-    `update vault.counts set searches = searches - 1 where staff = $1::uuid
-     and ((span = 'day' and starts_at = $2::timestamptz) or (span = 'hour' and starts_at = $3::timestamptz))`,
-    [uuidOf(staff), startOf(now, dayMs), startOf(now, hourMs)],
+    `update vault.counts set searches = searches - 1, hour_searches = hour_searches - 1
+     where staff = $1::uuid and day = $2::timestamptz`,
+    [uuidOf(staff), startOf(now, dayMs)],
   );
 }
 

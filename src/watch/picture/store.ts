@@ -11,11 +11,11 @@ export async function workDays(queryable: Queryable, from: Date): Promise<WorkDa
        where assignee is not null and status in ('solved', 'closed') and status_since >= $1::timestamptz
        group by 1, 2
      )
-     select c.staff, (c.starts_at at time zone 'UTC')::date::text as day, c.reveals,
+     select c.staff, (c.day at time zone 'UTC')::date::text as day, c.reveals,
        coalesce(r.count, 0) as resolved
      from vault.door_counts c
-     left join resolved r on r.staff = c.staff and r.day = (c.starts_at at time zone 'UTC')::date
-     where c.span = 'day' and c.starts_at >= $1::timestamptz and c.reveals > 0`,
+     left join resolved r on r.staff = c.staff and r.day = (c.day at time zone 'UTC')::date
+     where c.day >= $1::timestamptz and c.reveals > 0`,
     [from],
   );
   return rows.map((row) => ({ ...row, staff: idFrom("staff", row.staff) }));

@@ -197,14 +197,11 @@ export async function countsNow(
   { hour, day, month }: { hour: Date; day: Date; month: Date },
 ): Promise<ReadonlyMap<Id<"staff">, Counts>> {
   const { rows } = await queryable.query<Counts & { staff: string }>(
-    `select c.staff, coalesce(sum(c.reveals) filter (where c.span = 'hour' and c.starts_at = $1::timestamptz), 0)::integer
-         as hour,
-       coalesce(sum(c.reveals) filter (where c.span = 'day' and c.starts_at = $2::timestamptz), 0)::integer as day,
-       coalesce(sum(c.reveals) filter (where c.span = 'day'), 0)::integer as month,
+    `select c.staff, coalesce(sum(c.hour_reveals) filter (where c.hour = $1::timestamptz), 0)::integer as hour,
+       coalesce(sum(c.reveals) filter (where c.day = $2::timestamptz), 0)::integer as day,
+       coalesce(sum(c.reveals), 0)::integer as month,
        coalesce((select u.reveals from vault.door_uncontacted u where u.staff = c.staff), 0) as uncontacted
-     from vault.door_counts c
-     where (c.span = 'day' and c.starts_at >= $3::timestamptz) or (c.span = 'hour' and c.starts_at = $1::timestamptz)
-     group by c.staff`,
+     from vault.door_counts c where c.day >= $3::timestamptz group by c.staff`,
     [hour, day, month],
   );
   return new Map(rows.map(({ staff, ...counts }) => [idFrom("staff", staff), counts]));
@@ -256,7 +253,7 @@ export async function workSince(
           where e.actor = c.staff and e.occurred_at >= $1::timestamptz and e.kind = $3::text
             and e.decision = 'allow' and e.details::jsonb ->> 'grant' = 'break_glass') else 0 end as by_break_glass
      from vault.door_counts c
-     where c.span = 'day' and c.starts_at >= $1::timestamptz group by c.staff`,
+     where c.day >= $1::timestamptz group by c.staff`,
     [from, pass.map(uuidOf), eventNames.revealed],
   );
   return new Map(

@@ -28,19 +28,21 @@ export async function countAsk(
     is_frozen: boolean;
   }>(
     `with counted as (
-       insert into vault.counts as c (staff, span, starts_at, attempts)
-       values ($1::uuid, 'day', $2::timestamptz, 1), ($1::uuid, 'hour', $3::timestamptz, 1)
-       on conflict (staff, span, starts_at) do update set attempts = c.attempts + 1
-       returning c.span, c.reveals
+       insert into vault.counts as c (staff, day, hour, attempts)
+       values ($1::uuid, $2::timestamptz, $3::timestamptz, 1)
+       on conflict (staff, day) do update set attempts = c.attempts + 1, hour = greatest(c.hour, excluded.hour),
+         hour_reveals = case when c.hour < excluded.hour then 0 else c.hour_reveals end,
+         hour_searches = case when c.hour < excluded.hour then 0 else c.hour_searches end
+       returning c.hour_reveals, c.reveals
      )
-     select h.reveals as hour, d.reveals as day, d.reveals + (select coalesce(sum(b.reveals), 0)::integer
-         from vault.counts b where b.staff = $1::uuid and b.span = 'day' and b.starts_at >= $4::timestamptz
-         and b.starts_at < $2::timestamptz) as month,
+     select d.hour_reveals as hour, d.reveals as day, d.reveals + (select coalesce(sum(b.reveals), 0)::integer
+         from vault.counts b where b.staff = $1::uuid and b.day >= $4::timestamptz and b.day < $2::timestamptz)
+         as month,
        (select count(*)::integer from vault.asked_passes p
          where p.staff = $1::uuid and p.asked_at >= $2::timestamptz) as asked,
        exists (select from vault.freezes z
          where z.staff = $1::uuid and z.client is null and z.lifted_at is null) as is_frozen
-     from counted h, counted d where h.span = 'hour' and d.span = 'day'`,
+     from counted d`,
     [
       uuidOf(staff),
       day,
@@ -62,7 +64,7 @@ export async function holdAsking(
 ): Promise<void> {
   await joining.query(
     `select from vault.counts
-     where staff = $1::uuid and span = 'day' and starts_at = $2::timestamptz for update`,
+     where staff = $1::uuid and day = $2::timestamptz for update`,
     [uuidOf(staff), new Date(Math.floor(now.getTime() / dayMs) * dayMs)],
   );
 }

@@ -121,6 +121,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
 
 /** Where a business noun means something technical in platform. */
 export const homonyms: Readonly<Record<string, RegExp>> = {
+  agent: /^src\/platform\/http\/outgoing/, // of connections
   client: /^src\/platform\/(?:backup|database|http|actor|metrics)/, // of a server; a kind of actor; prom-client
   directory: /^src\/platform\/(?:config|database|files|index|instance|language|signed\/seen)/, // a folder
   policy: /^src\/platform\/http\/app/, // a security header

@@ -6,13 +6,14 @@ import {
   type Id,
   type Log,
   messageOf,
+  signedHeaders,
   system,
   transaction,
 } from "#platform";
 import { webhookGivenUp } from "./events.ts";
 import { end } from "./registering.ts";
 import type { Post } from "./routes-post.ts";
-import { signedHeaders, type WebhookSealing } from "./signature.ts";
+import type { WebhookSealing } from "./signature.ts";
 import {
   type DueWebhook,
   dueWebhooks,

@@ -5,11 +5,13 @@ import {
   type Id,
   isId,
   newId,
+  newWebhookSecret,
+  printSecret,
   type Transaction,
   transaction,
 } from "#platform";
 import { webhookAdded, webhookEnded, webhookRotated } from "./events.ts";
-import { newWebhookSecret, printSecret, type WebhookSealing } from "./signature.ts";
+import type { WebhookSealing } from "./signature.ts";
 import { endWebhook, insertWebhook, replaceSecret } from "./store.ts";
 import { NoSuchWebhook, type WebhookEnding, webhookTypesFrom, webhookUrlFrom } from "./webhook.ts";
 

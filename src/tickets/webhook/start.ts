@@ -1,5 +1,6 @@
+import type { LookUp } from "#platform";
 import { WebhookDeliverer, type WebhookDelivererOptions } from "./deliverer.ts";
-import { type LookUp, poster } from "./routes-post.ts";
+import { poster } from "./routes-post.ts";
 
 export type StartWebhooksOptions = Omit<WebhookDelivererOptions, "post"> & {
   lookUp: LookUp;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "#fast-check";
-import { isLoopbackAddress, isPublicAddress } from "./address.ts";
+import { isLoopbackAddress, isPublicAddress } from "./address-range.ts";
 
 test("addresses that everybody reaches are public, and nothing else is", () => {
   for (const address of ["8.8.8.8", "172.32.0.1", "192.0.1.1", "2606:4700::1111", "2a00:1450::1"])

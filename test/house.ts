@@ -96,6 +96,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/vault/": ["@hono/zod-openapi", "@simplewebauthn/server", "hono"],
   "src/vault/importing/store.ts": ["pg-copy-streams"],
   "src/calls/": ["@hono/zod-openapi", "hono"],
+  "src/calls/words/list.test.ts": ["@scure/bip39"],
   "src/watch/": ["@hono/zod-openapi", "hono"],
   "src/home/": ["hono"],
   "src/server.ts": ["node:dns"],

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import {
+  changeStream,
   requireFreshPasskey,
   type StaffMember,
   type StaffSession,
@@ -20,6 +21,7 @@ import {
   CaseUnknown,
   caseFor,
   closeCase,
+  lastChange,
   lookAgain,
   signalsOf,
   WrongReason,
@@ -29,7 +31,6 @@ import type { WatchDesk } from "./desk.ts";
 import { type MessageKey, say } from "./messages.ts";
 import { CasePage, watchPath } from "./pages/index.ts";
 import { picturesOf } from "./picture/index.ts";
-import { watchStream } from "./routes-stream.ts";
 import { timelineOf } from "./timeline/index.ts";
 
 const timelineMax = 200;
@@ -59,7 +60,7 @@ export function caseRoutes(options: CaseRoutesOptions) {
     staffPage(async (context) => {
       const { session, member } = await signedIn(context);
       await caseFor(database, member, idIn(context));
-      return watchStream(context, desk, session);
+      return changeStream(context, desk, session, () => lastChange(database));
     }),
   );
 

@@ -1,7 +1,14 @@
 import { Hono } from "hono";
-import { requireRole, type StaffMember, staffHere, staffNames, staffPage } from "#accounts";
+import {
+  changeStream,
+  requireRole,
+  type StaffMember,
+  staffHere,
+  staffNames,
+  staffPage,
+} from "#accounts";
 import type { HttpContext, HttpEnvironment, Id } from "#platform";
-import { type Case, closedCases, maySee, openCases, signalsOf } from "./case/index.ts";
+import { type Case, closedCases, lastChange, maySee, openCases, signalsOf } from "./case/index.ts";
 import { openContainments } from "./containment/index.ts";
 import type { WatchDesk } from "./desk.ts";
 import { say } from "./messages.ts";
@@ -9,7 +16,6 @@ import type { Watch } from "./open.ts";
 import { WatchPage, watchPath } from "./pages/index.ts";
 import { picturesOf } from "./picture/index.ts";
 import { caseRoutes } from "./routes-case.ts";
-import { watchStream } from "./routes-stream.ts";
 
 const closedMax = 40;
 const dayMs = 86_400_000;
@@ -57,7 +63,7 @@ export function watchRoutes({ desk }: Watch) {
     `${watchPath}/stream`,
     staffPage(async (context) => {
       const { session } = await signedIn(context);
-      return watchStream(context, desk, session);
+      return changeStream(context, desk, session, () => lastChange(database));
     }),
   );
 

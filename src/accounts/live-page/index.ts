@@ -1,2 +1,3 @@
 export { liveScript } from "./live-script.ts";
 export { Away, KeyList, LiveScript } from "./pages/index.ts";
+export { changeStream } from "./routes-stream.ts";

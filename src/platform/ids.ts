@@ -2,7 +2,12 @@ import { randomUUID } from "node:crypto";
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's base 32: no i, l, o, u
 const bodyLength = 26;
+const body = /^[0-9a-hjkmnp-tv-z]{26}$/;
 const uuidBytes = 16;
+
+/** What each letter stands for, by its code: ids are read many times in every request. */
+const valueOf = new Uint8Array(128);
+for (const [value, letter] of [...alphabet].entries()) valueOf[letter.charCodeAt(0)] = value;
 
 /** An id says what it names: `client_01h…`. Prefixes are listed in ARCHITECTURE.md. */
 export type Id<Prefix extends string> = `${Prefix}_${string}`;
@@ -20,19 +25,13 @@ export function newId<Prefix extends string>(prefix: Prefix, now: Date): Id<Pref
 }
 
 export function isId<Prefix extends string>(prefix: Prefix, text: string): text is Id<Prefix> {
-  const body = text.slice(prefix.length + 1);
-  return (
-    text.startsWith(`${prefix}_`) &&
-    body.length === bodyLength &&
-    [...body].every((letter) => alphabet.includes(letter))
-  );
+  return text.startsWith(`${prefix}_`) && body.test(text.slice(prefix.length + 1));
 }
 
 /** An id as the database keeps it: the UUID, without the prefix that its column gives it. */
 export function uuidOf(id: Id<string>): string {
-  return idBytes(id)
-    .toString("hex")
-    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  const hex = idBytes(id).toString("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 /** An id from the UUID that the database kept. */
@@ -53,7 +52,7 @@ export function idBytes(id: Id<string>): Buffer {
   let heldBits = -2; // 26 letters have 130 bits; the first two are always 0
   let place = 0;
   for (let letter = start; letter < id.length; letter++) {
-    held = ((held << 5) | alphabet.indexOf(id.charAt(letter))) & 0xfff;
+    held = ((held << 5) | (valueOf[id.charCodeAt(letter)] ?? 0)) & 0xfff;
     heldBits += 5;
     if (heldBits < 8) continue;
     heldBits -= 8;

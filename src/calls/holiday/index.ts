@@ -1,0 +1,2 @@
+export { type Holiday, isDay } from "./holiday.ts";
+export { deleteHoliday, holidaysBetween, holidaysFrom, saveHoliday } from "./store.ts";

@@ -6,8 +6,8 @@ const body = /^[0-9a-hjkmnp-tv-z]{26}$/;
 const uuidBytes = 16;
 
 /** What each letter stands for, by its code: ids are read many times in every request. */
-const valueOf = new Uint8Array(128);
-for (const [value, letter] of [...alphabet].entries()) valueOf[letter.charCodeAt(0)] = value;
+const letterValues = new Uint8Array(128);
+for (const [value, letter] of [...alphabet].entries()) letterValues[letter.charCodeAt(0)] = value;
 
 /** An id says what it names: `client_01h…`. Prefixes are listed in ARCHITECTURE.md. */
 export type Id<Prefix extends string> = `${Prefix}_${string}`;
@@ -52,7 +52,7 @@ export function idBytes(id: Id<string>): Buffer {
   let heldBits = -2; // 26 letters have 130 bits; the first two are always 0
   let place = 0;
   for (let letter = start; letter < id.length; letter++) {
-    held = ((held << 5) | (valueOf[id.charCodeAt(letter)] ?? 0)) & 0xfff;
+    held = ((held << 5) | (letterValues[id.charCodeAt(letter)] ?? 0)) & 0xfff;
     heldBits += 5;
     if (heldBits < 8) continue;
     heldBits -= 8;

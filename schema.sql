@@ -1563,6 +1563,7 @@ CREATE INDEX request_counts_window ON platform.request_counts USING btree (windo
 CREATE INDEX requests_ticket ON vault.requests USING btree (client, ticket);
 CREATE INDEX scam_reports_ticket ON tickets.scam_reports USING btree (ticket);
 CREATE INDEX seen_mails_received ON tickets.seen_mails USING btree (received_at);
+CREATE INDEX sessions_ended ON accounts.sessions USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX sightings_indicator ON tickets.sightings USING btree (type, value);
 CREATE INDEX signals_case ON watch.signals USING btree ("case");
 CREATE INDEX tickets_assignee ON tickets.tickets USING btree (assignee, updated_at) WHERE (status <> ALL (ARRAY['solved'::text, 'closed'::text]));

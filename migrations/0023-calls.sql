@@ -5,6 +5,9 @@ alter table tickets.tickets drop constraint tickets_opened_via_check,
 alter table tickets.messages drop constraint messages_via_check,
   add constraint messages_via_check check (via in ('page', 'api', 'mail', 'call'));
 
+-- Open pages of clients ask who signed out just now.
+create index sessions_ended on accounts.sessions (ended_at) where ended_at is not null;
+
 create schema calls;
 grant usage on schema calls to holdfast_app;
 

@@ -1,3 +1,8 @@
 /** By what another slice knows how a session stands, and the account that it is of. */
 export { requireUnlocked } from "./change/index.ts";
-export { NotSignedIn, StepUpNeeded, stillOpen } from "./session/index.ts";
+export {
+  endedSince,
+  NotSignedIn,
+  StepUpNeeded,
+  stillOpen,
+} from "./session/index.ts";

@@ -17,6 +17,7 @@ export {
   deviceBySecret,
   devicesOf,
   endDevices,
+  endedSince,
   endSession,
   endSessions,
   holdersSignedIn,

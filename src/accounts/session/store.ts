@@ -171,6 +171,17 @@ export async function stillOpen(
   return new Set(rows.map(({ id }) => idFrom("session", id)));
 }
 
+/** Sessions of clients that were ended since then: what lasts beyond a request, such as a stream, asks it again and again. */
+export async function endedSince(queryable: Queryable, since: Date): Promise<Id<"session">[]> {
+  const { rows } = await queryable.query<{ id: string }>({
+    name: "accounts.ended_since",
+    text: `select id from accounts.sessions
+     where ended_at > $1::timestamptz and holder_kind = 'client'`,
+    values: [since],
+  });
+  return rows.map(({ id }) => idFrom("session", id));
+}
+
 export type Device = {
   id: Id<"device">;
   browser: string;

@@ -1,12 +1,14 @@
-export { LiveStatus, type Watcher } from "./live.ts";
+export { LiveStatus, type Told, type Watcher } from "./live.ts";
 export {
   busyMs,
   type CallStatus,
   claimMs,
   type Holding,
+  isLeased,
   type Known,
   type NextCall,
   type ShownLeg,
+  soonMs,
   statusOf,
 } from "./status.ts";
 export { changedSince, knownOf, touch } from "./store.ts";

@@ -6,6 +6,8 @@ import { type Channel, isVouched, type Leg, vouchedUntil } from "../leg/index.ts
 export const busyMs = 10 * 60_000;
 /** How long a client is asked about somebody who phoned us as the client. */
 export const claimMs = 30 * 60_000;
+/** A booked call is what scammers call before: so long before its time every page warns of whoever is on the line. */
+export const soonMs = 60 * 60_000;
 
 /** Who calls: an alias, never a name. */
 export type CallerName = { alias: string; team: string };
@@ -30,8 +32,8 @@ export type CallStatus =
   | { is: "inbound_claim"; claim: Id<"claim">; at: Date }
   | { is: "busy"; at: Date };
 
-/** The call that is booked. */
-export type NextCall = { call: Id<"call">; startsAt: Date };
+/** The call that is booked, its time told in the client's own zone. Once it is `soon`, whoever is on the line isn't us yet. */
+export type NextCall = { call: Id<"call">; startsAt: Date; timeZone: string; isSoon: boolean };
 
 type Newest = CallerName & { topic: Topic } & Pick<
     Leg,
@@ -44,7 +46,7 @@ export type Known = {
   newest: Newest | undefined;
   /** The newest claim that the client hasn't answered. */
   claim: { id: Id<"claim">; at: Date } | undefined;
-  next: NextCall | undefined;
+  next: Omit<NextCall, "isSoon"> | undefined;
 };
 
 /** A status, and until when it holds if nothing is heard; then it is asked for anew. */
@@ -65,7 +67,16 @@ export function statusOf({ newest, claim, next }: Known, now: Date): Holding {
     if (now < until)
       return { status: { is: "inbound_claim", claim: claim.id, at: claim.at }, until };
   }
-  return { status: { is: newest ? "not_calling" : "never_called", next }, until: undefined };
+  const is = newest ? "not_calling" : "never_called";
+  if (!next) return { status: { is, next: undefined }, until: undefined };
+  const soonAt = new Date(next.startsAt.getTime() - soonMs);
+  const isSoon = soonAt <= now;
+  return { status: { is, next: { ...next, isSoon } }, until: isSoon ? undefined : soonAt };
+}
+
+/** Whether a status is true only as long as somebody vouches for it. */
+export function isLeased({ is }: CallStatus): boolean {
+  return is === "calling" || is === "on_call";
 }
 
 function shown({ id, startedAt, state, ...leg }: Newest): ShownLeg {

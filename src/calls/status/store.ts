@@ -23,6 +23,7 @@ type KnownRow = {
   claimed_at: Date | null;
   next: string | null;
   starts_at: Date | null;
+  time_zone: string | null;
 };
 
 /** What is known of these clients' calls, in one question. A leg that is up goes before one that is over. */
@@ -34,7 +35,7 @@ export async function knownOf(
     name: "calls.known_of",
     text: `select a.client, l.id as leg, l.call, l.channel, l.started_at, l.ringing_at, l.answered_at, l.ended_at,
        l.end_reason, l.agent_until, l.client_until, l.session, c.topic, n.alias, t.team,
-       m.id as claim, m.claimed_at, b.id as next, b.starts_at
+       m.id as claim, m.claimed_at, b.id as next, b.starts_at, b.time_zone
      from unnest($1::uuid[]) as a (client)
      left join lateral (select id, call, channel, agent, started_at, ringing_at, answered_at, ended_at, end_reason,
          agent_until, client_until, session from calls.legs where client = a.client
@@ -79,8 +80,8 @@ function knownFrom(row: KnownRow): Known {
         ? { id: idFrom("claim", row.claim), at: row.claimed_at }
         : undefined,
     next:
-      row.next && row.starts_at
-        ? { call: idFrom("call", row.next), startsAt: row.starts_at }
+      row.next && row.starts_at && row.time_zone
+        ? { call: idFrom("call", row.next), startsAt: row.starts_at, timeZone: row.time_zone }
         : undefined,
   };
 }

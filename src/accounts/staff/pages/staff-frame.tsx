@@ -5,6 +5,7 @@ import { say } from "../messages.ts";
 const places = [
   { path: "/staff", key: "nav.home" },
   { path: "/staff/tickets", key: "nav.tickets" },
+  { path: "/staff/calls", key: "nav.calls" },
   { path: "/staff/search", key: "nav.search" },
   { path: "/staff/indicators", key: "nav.indicators" },
   { path: "/staff/watch", key: "nav.watch" },

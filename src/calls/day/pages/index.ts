@@ -1,0 +1,2 @@
+export { DayPage } from "./day.tsx";
+export { dayPath } from "./path.ts";

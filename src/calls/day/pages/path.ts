@@ -1,0 +1,1 @@
+export const dayPath = "/staff/calls";

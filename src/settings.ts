@@ -1,4 +1,5 @@
 import { accountsSettings } from "#accounts";
+import { callsSettings } from "#calls";
 import { contactsSettings } from "#contacts";
 import { helpSettings } from "#help";
 import { keysSettings } from "#keys";
@@ -20,6 +21,7 @@ export const settings = {
   ...policySettings,
   ...helpSettings,
   ...ticketsSettings,
+  ...callsSettings,
   ...watchSettings,
 };
 

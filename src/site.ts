@@ -8,7 +8,7 @@ import {
   openAccounts,
   providerOptions,
 } from "#accounts";
-import { type Calls, callsRoutes, isOnCall, openCalls } from "#calls";
+import { type Calls, callsRoutes, isOnCall, openCalls, openProvider, turnOf } from "#calls";
 import {
   contactsRoutes,
   currentPhones,
@@ -108,6 +108,7 @@ async function openParts(options: SiteOptions, database: Database) {
     notices: config.NOTICES_CONTENT,
     firm,
     site: siteAddress(config),
+    mailFrom: config.MAIL_FROM,
     now: clock(),
   });
   const accounts = await openAccountsPart(options, {
@@ -141,7 +142,11 @@ async function openParts(options: SiteOptions, database: Database) {
   const { freezes, desk } = vault;
   const calls = openCalls({
     ...{ database, appender, outbox, clock, accounts, keykeeper: options.keykeeper },
-    tickets: tickets.tickets,
+    ...{ tickets: tickets.tickets, reports: tickets.reports, turn: turnOf(config) },
+    provider: openProvider(config, {
+      ...{ publicUrl: siteAddress(config), clock },
+      lookUp: (host) => dns.lookup(host, { all: true }),
+    }),
   });
   const watchDesk = { ...desk, freezes, alertsPerDay: config.WATCH_ALERTS_PER_DAY };
   const watch = openWatch(watchDesk, vault);
@@ -210,6 +215,7 @@ export async function createSite(
     pageFrame: siteFrame({
       firm,
       library,
+      calls: parts.calls,
       clock,
       publicUrl: config.PUBLIC_URL,
       signedIn: (context) => parts.accounts.sessions.of(context),

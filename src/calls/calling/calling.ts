@@ -11,6 +11,7 @@ import {
 import type { CallsDesk } from "../desk.ts";
 import { callApproved, callEnded, legAnswered, legEnded, legStarted } from "../events.ts";
 import {
+  deleteSignals,
   holdLeg,
   insertLeg,
   isVouched,
@@ -32,7 +33,6 @@ type Columns = { field?: string; version?: number; decision?: "allow" | "deny" }
 /**
  * An agent calls the client who booked, within the window: the one verb by which anybody is reached. It begins a leg that
  * nobody has heard of yet.
- * @param columns what the event says of the number that is dialled
  * @throws {CallRefused}
  */
 export async function beginLeg(
@@ -40,8 +40,22 @@ export async function beginLeg(
   agent: Id<"staff">,
   id: Id<"call">,
   now: Date,
-  columns: Columns = {},
 ): Promise<Leg> {
+  return (await beginNoted(desk, agent, id, now)).leg;
+}
+
+/**
+ * The same, with the event that says so: for it the keykeeper gives out the number.
+ * @param columns what the event says of the number that is dialled
+ * @throws {CallRefused}
+ */
+export async function beginNoted(
+  desk: CallsDesk,
+  agent: Id<"staff">,
+  id: Id<"call">,
+  now: Date,
+  columns: Columns = {},
+): Promise<{ leg: Leg; event: Id<"event"> }> {
   const { call_window_seconds: windowSeconds } = await desk.accounts.desk.profile();
   const found = await callById(desk.database, id);
   if (!found) throw new CallRefused("call_unknown");
@@ -64,9 +78,9 @@ export async function beginLeg(
     if (!(await insertLeg(joining, leg))) throw new CallRefused("leg_up");
     const details = { call: id, leg: leg.id, channel: leg.channel };
     const event = { kind: legStarted, details, client: leg.client, ...columns };
-    await desk.appender.append({ is: "staff", id: agent }, event, now, joining);
+    const receipt = await desk.appender.append({ is: "staff", id: agent }, event, now, joining);
     await touch(joining, leg.client, now);
-    return leg;
+    return { leg, event: receipt.event };
   });
 }
 
@@ -111,6 +125,7 @@ export async function hearHeld(
     await desk.appender.append(by, event, now, joining);
   }
   if (state.is === "ended") {
+    await deleteSignals(joining, leg);
     const answered = state.answeredAt !== undefined;
     const details = { call, leg: id, because: state.because, answered };
     await desk.appender.append(by, { kind: legEnded, details, client }, now, joining);
@@ -155,13 +170,15 @@ export async function answerLeg(
 /**
  * A client says, signed in and by a passkey just now, that a phone call which is up is really with them: until then it opens
  * nothing.
- * @throws {CallRefused}
+ * @param note keeps the passkey's use, in the same transaction
+ * @throws {CallRefused} and what `note` throws
  */
 export async function approveCall(
   desk: CallsDesk,
   session: ClientSession,
   id: Id<"leg">,
   now: Date,
+  note: (joining: Transaction) => Promise<void>,
 ): Promise<void> {
   const live = await liveLegOf(desk.database, session.holder.id);
   const isUp = live?.id === id && live.state.is === "answered" && isVouched(live, now);
@@ -171,8 +188,11 @@ export async function approveCall(
   if (call.ticket) return;
   const opening = await prepareTicket(desk, session, call, now);
   await transaction(desk.database, async (joining) => {
+    const leg = await holdLeg(joining, live); // legs are held before their calls, everywhere
+    if (leg?.state.is !== "answered" || !isVouched(leg, now)) throw new CallRefused("leg_over");
     const held = await holdCall(joining, call);
     if (!held || held.ticket) return;
+    await note(joining);
     const ticket = await opening(joining);
     const { client } = call;
     const details = { call: call.id, leg: id, session: session.id };

@@ -1,3 +1,11 @@
-export { answerLeg, approveCall, beginLeg, endUnvouched, hear, hearHeld } from "./calling.ts";
+export {
+  answerLeg,
+  approveCall,
+  beginLeg,
+  beginNoted,
+  endUnvouched,
+  hear,
+  hearHeld,
+} from "./calling.ts";
 export { CallRefused } from "./refusals.ts";
 export { stopLeg } from "./stopping.ts";

@@ -15,6 +15,7 @@ export {
 } from "./leg.ts";
 export { isOnCall } from "./on-call.ts";
 export {
+  deleteSignals,
   holdLeg,
   insertLeg,
   legById,
@@ -22,6 +23,7 @@ export {
   legsOf,
   liveLegOf,
   liveLegs,
+  newestLegs,
   saveLeg,
   vouch,
 } from "./store.ts";

@@ -111,6 +111,24 @@ export async function legsOf(
   return rows.map(legFrom);
 }
 
+/** The newest try of each of these calls. */
+export async function newestLegs(
+  queryable: Queryable,
+  calls: readonly { client: Id<"client">; id: Id<"call"> }[],
+): Promise<ReadonlyMap<Id<"call">, Leg>> {
+  const { rows } = await queryable.query<LegRow>({
+    name: "calls.newest_legs",
+    text: `select distinct on (l.client, l.call) l.client, l.id, l.call, l.agent, l.channel, l.started_at, l.ringing_at,
+       l.answered_at, l.ended_at, l.end_reason, l.agent_until, l.client_until, l.session, l.provider_call, l.words,
+       l.choices, l.words_picked_at, l.words_matched
+     from unnest($1::uuid[], $2::uuid[]) as c (client, call)
+     join calls.legs l on l.client = c.client and l.call = c.call
+     order by l.client, l.call, l.started_at desc`,
+    values: [calls.map(({ client }) => uuidOf(client)), calls.map(({ id }) => uuidOf(id))],
+  });
+  return new Map(rows.map((row) => [idFrom("call", row.call), legFrom(row)]));
+}
+
 /** Legs that aren't ended: all, or those that nobody vouches for any more. */
 export async function liveLegs(queryable: Queryable, channel: Channel): Promise<Leg[]> {
   const { rows } = await queryable.query<LegRow>(
@@ -164,6 +182,17 @@ export async function vouch(
     [uuidOf(client), uuidOf(id), side, until],
   );
   return rowCount === 1;
+}
+
+/** What the pages of a leg told each other goes with it: it says where people are. */
+export async function deleteSignals(
+  joining: Transaction,
+  { client, id }: Pick<Leg, "client" | "id">,
+): Promise<void> {
+  await joining.query("delete from calls.signals where client = $1::uuid and leg = $2::uuid", [
+    uuidOf(client),
+    uuidOf(id),
+  ]);
 }
 
 function legFrom(row: LegRow): Leg {

@@ -57,17 +57,31 @@ export class Reports {
   ): Promise<Told> {
     const { database, accounts } = this.tickets.desk;
     await accounts.desk.limits(clientReports)(session.holder.id);
+    const reporting = await this.prepareSignedIn(session, words, address, now);
+    const told = await transaction(database, reporting);
+    this.confirmed.forget();
+    return told;
+  }
+
+  /**
+   * The same, made ready before the caller's transaction: the report is there, or not, with that.
+   * @throws {MessageHeld}
+   */
+  async prepareSignedIn(
+    session: ClientSession,
+    words: ReportedWords,
+    address: string,
+    now: Date,
+  ): Promise<(joining: Transaction) => Promise<Told>> {
+    const { database, accounts } = this.tickets.desk;
     const examined = await this.examine(words.text, now);
     const openedAt = (await accountOf(database, session.holder.id))?.openedAt;
     const isOld = openedAt !== undefined && now.getTime() - openedAt.getTime() >= accountAgeMs;
     const network = isOld ? networkHash(accounts.desk.key, address) : undefined;
     const question = { ...words, topic: "scam" } as const;
-    const prepared = await this.tickets.prepareSignedIn(
-      session,
-      { topic: "scam", via: "page" },
-      now,
-    );
-    const told = await transaction(database, async (joining) => {
+    const act = { topic: "scam", via: "page" } as const;
+    const prepared = await this.tickets.prepareSignedIn(session, act, now);
+    return async (joining) => {
       const { ticket, removed } = await this.tickets.openSignedIn(
         joining,
         session,
@@ -78,9 +92,7 @@ export class Reports {
       );
       await this.#record(joining, ticket, { reporter: "client", network }, examined, now);
       return { removed, examined, ticket };
-    });
-    this.confirmed.forget();
-    return told;
+    };
   }
 
   /**

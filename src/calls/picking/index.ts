@@ -1,0 +1,1 @@
+export { type Choice, pickWords } from "./pick.ts";

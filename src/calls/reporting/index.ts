@@ -1,0 +1,2 @@
+export { factsOf } from "./facts.ts";
+export { prepareCallReport, tellLeads } from "./reporting.ts";

@@ -1,0 +1,60 @@
+import { type ClientSession, hasRole, staffHere } from "#accounts";
+import type { Transaction } from "#platform";
+import type { Call } from "../call/index.ts";
+import type { CallsDesk } from "../desk.ts";
+import type { Leg } from "../leg/index.ts";
+import { factsOf } from "./facts.ts";
+import { say } from "./messages.ts";
+
+/** What was wrong with a call of ours. */
+export type Wrong =
+  | { is: "mismatch" }
+  /** Which of the things that we never ask for, in the policy's words. */
+  | { is: "asked"; items: readonly string[]; text: string };
+
+/**
+ * A scam report of a call, by the client who had it, made ready before the caller's transaction: it is there, or not, with
+ * that. The leads are told.
+ */
+export async function prepareCallReport(
+  desk: CallsDesk,
+  session: ClientSession,
+  call: Call,
+  leg: Leg | undefined,
+  wrong: Wrong,
+  now: Date,
+): Promise<(joining: Transaction) => Promise<void>> {
+  const language = { tag: call.language, direction: "ltr" } as const;
+  const facts = await factsOf(desk, call, leg, language);
+  const said =
+    wrong.is === "mismatch"
+      ? say(language, "what.mismatch")
+      : say(language, "what.asked", { items: wrong.items.join("; ") });
+  const own = wrong.is === "asked" ? wrong.text.trim() : "";
+  const parts = [said, ...(own ? [say(language, "what.other", { text: own })] : []), facts];
+  const words = {
+    name: say(language, "name"),
+    text: parts.join("\n\n"),
+    language: call.language,
+  };
+  const report = await desk.reports.prepareSignedIn(session, words, session.network, now);
+  return async (joining) => {
+    await report(joining);
+    await tellLeads(desk, joining, wrong.is, now);
+  };
+}
+
+/** Every lead, on shift or not: a call of ours was wrong. Whose it was isn't said. */
+export async function tellLeads(
+  { outbox }: Pick<CallsDesk, "outbox">,
+  joining: Transaction,
+  what: "mismatch" | "asked" | "reported",
+  now: Date,
+): Promise<void> {
+  for (const { id, languages } of (await staffHere(joining)).filter((one) =>
+    hasRole(one, "lead"),
+  )) {
+    const to = { is: "staff", id, language: languages[0] ?? "en" } as const;
+    await outbox.send(to, { template: "call_wrong", values: { when: now, what } }, now, joining);
+  }
+}

@@ -1,0 +1,4 @@
+export { type Heard, type Listener, Listening } from "./listening.ts";
+export { type Signal, signalSchema } from "./signal.ts";
+export { sendSignal } from "./signalling.ts";
+export { legFor, maySignal, type Speaker } from "./speaker.ts";

@@ -1,0 +1,35 @@
+import type { ClientSession, StaffSession } from "#accounts";
+import type { Queryable } from "#platform";
+import { CallRefused } from "../calling/index.ts";
+import { type Leg, legById } from "../leg/index.ts";
+
+/** One of the two who talk, in the session that asks. */
+export type Speaker =
+  | { side: "agent"; session: Pick<StaffSession, "id" | "holder"> }
+  | { side: "client"; session: Pick<ClientSession, "id" | "holder"> };
+
+/**
+ * A leg in the browser, for its agent or for the client whom it calls.
+ * @throws {CallRefused} for anybody else's: it is told apart from none by nothing
+ */
+export async function legFor(
+  queryable: Queryable,
+  { side, session }: Speaker,
+  { id, call }: Pick<Leg, "id" | "call">,
+): Promise<Leg> {
+  const leg = await legById(queryable, id);
+  const whose = side === "agent" ? leg?.agent : leg?.client;
+  if (leg?.call !== call || whose !== session.holder.id || leg.channel !== "browser") {
+    throw new CallRefused("call_unknown");
+  }
+  return leg;
+}
+
+/** Whether the leg's signals are this one's to read and write: its agent's, and the one session's that answered. */
+export function maySignal(
+  { agent, client, session: answering }: Pick<Leg, "agent" | "client" | "session">,
+  { side, session }: Speaker,
+): boolean {
+  if (side === "agent") return session.holder.id === agent;
+  return session.holder.id === client && session.id === answering;
+}

@@ -374,7 +374,10 @@ create table calls.inbound_legs (
   provider_call text not null,
   began_at timestamp with time zone not null,
   until timestamp with time zone not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  provider_ended_at timestamp with time zone,
+  claimed_at timestamp with time zone,
+  claimed_by uuid
 );
 create table calls.legs (
   client uuid not null,
@@ -391,6 +394,7 @@ create table calls.legs (
   client_until timestamp with time zone,
   session uuid,
   provider_call text,
+  provider_ended_at timestamp with time zone,
   words smallint[] not null,
   choices smallint[] not null,
   words_picked_at timestamp with time zone,
@@ -689,6 +693,7 @@ create table outbox.messages (
   links jsonb not null,
   firm text not null,
   site text not null,
+  calendar_entry jsonb,
   code_index bytea not null,
   registered_at timestamp(3) with time zone not null,
   read_at timestamp with time zone
@@ -1308,6 +1313,7 @@ alter table calls.claims add constraint claims_check CHECK ((num_nonnulls(answer
 alter table calls.holidays add constraint holidays_pkey PRIMARY KEY (day, employer);
 alter table calls.inbound_legs add constraint inbound_legs_provider_call_key UNIQUE (provider_call);
 alter table calls.inbound_legs add constraint inbound_legs_pkey PRIMARY KEY (id);
+alter table calls.inbound_legs add constraint inbound_legs_check CHECK ((num_nonnulls(claimed_at, claimed_by) = ANY (ARRAY[0, 2])));
 alter table calls.legs add constraint legs_provider_call_key UNIQUE (provider_call);
 alter table calls.legs add constraint legs_pkey PRIMARY KEY (client, id);
 alter table calls.legs add constraint legs_channel_check CHECK ((channel = ANY (ARRAY['browser'::text, 'phone'::text])));
@@ -1526,6 +1532,7 @@ CREATE INDEX canaries_contact ON vault.canaries USING btree (contact_at) WHERE (
 CREATE INDEX cases_closed ON watch.cases USING btree (closed_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX challenges_expiry ON accounts.challenges USING btree (expires_at);
 CREATE INDEX changes_since ON calls.changes USING btree (changed_at);
+CREATE INDEX claims_inbound ON calls.claims USING btree (inbound);
 CREATE INDEX claims_recent ON calls.claims USING btree (claimed_at);
 CREATE INDEX closings_due ON accounts.closings USING btree (closes_at) WHERE ((ended_at IS NULL) AND (closed_at IS NULL));
 CREATE INDEX cosignatures_witness ON ledger.cosignatures USING btree (witness, size);
@@ -1539,12 +1546,14 @@ CREATE INDEX events_time ON ledger.events USING brin (occurred_at) WITH (pages_p
 CREATE INDEX fields_index ON vault.fields USING btree (field, index) WHERE (index IS NOT NULL);
 CREATE INDEX freezes_staff ON vault.freezes USING btree (staff) WHERE (lifted_at IS NULL);
 CREATE INDEX guest_visits_ticket ON tickets.guest_visits USING btree (ticket);
+CREATE INDEX inbound_legs_recent ON calls.inbound_legs USING btree (began_at);
 CREATE INDEX indicators_standing ON tickets.indicators USING btree (standing, since);
 CREATE INDEX instances_process ON ledger.instances USING btree (process);
 CREATE INDEX legs_agent ON calls.legs USING btree (agent, started_at);
 CREATE INDEX legs_call ON calls.legs USING btree (client, call, started_at);
 CREATE INDEX legs_id ON calls.legs USING btree (id);
 CREATE INDEX legs_live_until ON calls.legs USING btree (agent_until) WHERE (ended_at IS NULL);
+CREATE INDEX legs_to_hang_up ON calls.legs USING btree (ended_at) WHERE ((provider_call IS NOT NULL) AND (provider_ended_at IS NULL));
 CREATE INDEX links_id ON accounts.links USING btree (id);
 CREATE INDEX links_id ON tickets.links USING btree (id);
 CREATE INDEX messages_code ON outbox.messages USING btree (addressee_kind, addressee, code_index);

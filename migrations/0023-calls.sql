@@ -84,8 +84,9 @@ create table calls.legs (
   client_until timestamptz,
   -- The client's session that answered, in the browser.
   session uuid,
-  -- What the provider calls it.
+  -- What the provider calls it, and since when it says that it is over there.
   provider_call text unique,
+  provider_ended_at timestamptz,
   -- The two words of it, and the four pairs that the client chooses among, as places in the list.
   words smallint[] not null,
   choices smallint[] not null,
@@ -98,6 +99,7 @@ create table calls.legs (
 
 create unique index legs_live on calls.legs (client) where ended_at is null;
 create index legs_live_until on calls.legs (agent_until) where ended_at is null;
+create index legs_to_hang_up on calls.legs (ended_at) where provider_call is not null and provider_ended_at is null;
 create index legs_id on calls.legs (id);
 create index legs_call on calls.legs (client, call, started_at);
 create index legs_agent on calls.legs (agent, started_at);
@@ -108,8 +110,15 @@ create table calls.inbound_legs (
   provider_call text not null unique,
   began_at timestamptz not null,
   until timestamptz not null,
-  ended_at timestamptz
+  ended_at timestamptz,
+  provider_ended_at timestamptz,
+  -- Who entered an account id for it, once: also one that nobody has.
+  claimed_at timestamptz,
+  claimed_by uuid,
+  check (num_nonnulls(claimed_at, claimed_by) in (0, 2))
 );
+
+create index inbound_legs_recent on calls.inbound_legs (began_at);
 
 -- Somebody on such a call says to be a client: an agent enters the public account id.
 create table calls.claims (
@@ -127,6 +136,7 @@ create table calls.claims (
 
 create unique index claims_once on calls.claims (client, inbound);
 create index claims_recent on calls.claims (claimed_at);
+create index claims_inbound on calls.claims (inbound);
 
 -- What the two pages of a leg tell each other to connect. It says where people are: it isn't in any log, and goes with the leg.
 create unlogged table calls.signals (

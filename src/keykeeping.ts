@@ -1,4 +1,5 @@
 import { accountsPermits } from "#accounts";
+import { callsPermits } from "#calls";
 import type { Permit, Reach } from "#keys";
 import { legalHold } from "#ledger";
 import { outboxPermits } from "#outbox";
@@ -14,6 +15,7 @@ export const permits: readonly Permit[] = [
   ...accountsPermits,
   ...ticketsPermits,
   ...vaultPermits,
+  ...callsPermits,
 ];
 
 /** What the keykeeper asks and tells. */

@@ -1,7 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import { promises as dns } from "node:dns";
 import { accountsKeyFile, demoPath, demoPeople, demoRoutes } from "#accounts";
-import { callsJobs, startEnding } from "#calls";
+import { callsJobs, startEnding, startPhone } from "#calls";
 import { directoryJobs } from "#contacts";
 import { helpFolder, type Library, loadLibrary, publishArticles } from "#help";
 import { openKeykeeper } from "#keys";
@@ -117,6 +117,7 @@ async function startWithKeys(
     started.defer(() => listening.stop());
     if (people) startDemoRecords(options, built, people.client, started);
     started.defer(async () => tickets.live.stop());
+    started.defer(async () => built.calls.live.stop());
     url = config.PUBLIC_URL ?? listening.url;
     if (hasDemo) options.progress(`To try it, sign in as anyone: ${url}${demoPath}`);
   }
@@ -133,6 +134,8 @@ async function startWithKeys(
     started.defer(() => runner.stop());
     const watching = startWatching(built.watch);
     started.defer(() => watching.stop());
+    const phone = startPhone(built.calls.desk);
+    started.defer(() => phone.stop());
     const ending = startEnding(built.calls.desk);
     started.defer(() => ending.stop());
     const reader = new Reader(database, outboxKey);

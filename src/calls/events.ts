@@ -40,6 +40,12 @@ export const legStarted = kind("leg_started", z.strictObject({ call, leg, channe
   version: "optional",
   decision: "optional",
 });
+/** The number on file isn't dialled: there is none, it is too new, or it is none. Nothing was given out. */
+export const notDialled = kind(
+  "not_dialled",
+  z.strictObject({ call, because: z.enum(["no_number", "number_new"]) }),
+  { field: "required", version: "optional", decision: "required" },
+);
 /** The client answered: in the browser in this session, signed in; by phone somebody did. */
 export const legAnswered = kind(
   "leg_answered",
@@ -61,7 +67,14 @@ export const callApproved = kind("approved", z.strictObject({ call, leg, session
 });
 
 /** Somebody phoned us and says to be this client. */
-export const claimMade = kind("claim_made", z.strictObject({ claim: id("claim") }));
+export const claimMade = kind(
+  "claim_made",
+  z.strictObject({ claim: id("claim"), inbound: id("inbound") }),
+);
+/** An agent entered an account id that nobody has. */
+export const claimMissed = kind("claim_missed", z.strictObject({ inbound: id("inbound") }), {
+  client: "optional",
+});
 export const claimAnswered = kind(
   "claim_answered",
   z.strictObject({ claim: id("claim"), answer: z.enum(["dialled", "not_me"]), session }),
@@ -72,7 +85,9 @@ export const feedbackGiven = kind(
 );
 
 /** One of the firm's own systems asked whether a call is in progress. */
-export const progressAsked = kind("progress_asked", z.strictObject({ answer: z.boolean() }));
+export const progressAsked = kind("progress_asked", z.strictObject({ answer: z.boolean() }), {
+  client: "optional",
+});
 
 export const callsEventKinds: readonly EventKind[] = [
   callAsked,
@@ -80,11 +95,13 @@ export const callsEventKinds: readonly EventKind[] = [
   callCancelled,
   callEnded,
   legStarted,
+  notDialled,
   legAnswered,
   legEnded,
   wordsPicked,
   callApproved,
   claimMade,
+  claimMissed,
   claimAnswered,
   feedbackGiven,
   progressAsked,

@@ -9,7 +9,7 @@ export { held } from "./held.ts";
 export { idempotency, type NamedRequest, namedRequest, once } from "./idempotency.ts";
 export { type Listening, listen, PortInUse } from "./listen.ts";
 export { isLocalRequest } from "./local-request.ts";
-export { type LookUp, type OutgoingAnswer, type Send, sender } from "./outgoing.ts";
+export { type LookUp, type Outgoing, type OutgoingAnswer, type Send, sender } from "./outgoing.ts";
 export { type Problem, problem, problemOf } from "./problems.ts";
 export {
   type KeyedLimits,
@@ -29,3 +29,4 @@ export {
 } from "./standard-webhooks.ts";
 export { forgetNamedRequests, forgetRequests } from "./store.ts";
 export { Turns } from "./turns.ts";
+export { atWholeIntervals } from "./whole-intervals.ts";

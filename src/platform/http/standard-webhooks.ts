@@ -58,7 +58,7 @@ export function sentAt(
   now: Date,
 ): Date | undefined {
   const { "webhook-id": id, "webhook-timestamp": timestamp } = headers;
-  if (!/^[\w.-]{1,100}$/.test(id) || !/^\d{1,12}$/.test(timestamp)) return undefined;
+  if (!/^[\w-]{1,100}$/.test(id) || !/^\d{1,12}$/.test(timestamp)) return undefined;
   const at = new Date(Number(timestamp) * 1_000);
   if (Math.abs(now.getTime() - at.getTime()) > tolerantMs) return undefined;
   const wanted = Buffer.from(signatureOf(secret, id, timestamp, body));

@@ -1,1 +1,1 @@
-export { eraseRecord, insertValues, masksOf, type NewValue } from "./store.ts";
+export { eraseRecord, insertValues, masksOf, type NewValue, numberOnFile } from "./store.ts";

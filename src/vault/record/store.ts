@@ -74,6 +74,22 @@ export async function masksOf(
   return inOrder.map(({ valid_from: since, ...row }) => ({ ...row, since }));
 }
 
+/** A value as it lies in the vault: where its ciphertext is from, and since when it is the client's. Nothing of it can be read. */
+export type Kept = { version: number; ciphertext: Uint8Array; since: Date };
+
+/** The phone number on file; undefined when there is none. */
+export async function numberOnFile(
+  queryable: Queryable,
+  client: Id<"client">,
+): Promise<Kept | undefined> {
+  const { rows } = await queryable.query<{ version: number; ciphertext: Buffer; valid_from: Date }>(
+    `select version, ciphertext, valid_from from vault.fields
+     where client = $1::uuid and field = 'phone' and valid_to is null and viewer is null`,
+    [uuidOf(client)],
+  );
+  return rows.map(({ valid_from: since, ...kept }) => ({ ...kept, since }))[0];
+}
+
 /** Everything that the vault keeps of a client. */
 export async function eraseRecord(queryable: Queryable, client: Id<"client">): Promise<void> {
   await queryable.query("select vault.erase_client($1::uuid)", [uuidOf(client)]);

@@ -1,4 +1,3 @@
-export { atWholeIntervals } from "./answering.ts";
 export {
   type Identifier,
   identifierKinds,

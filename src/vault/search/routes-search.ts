@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { answerRefusal, staffPage } from "#accounts";
 import {
+  atWholeIntervals,
   declares,
   type HttpContext,
   type HttpEnvironment,
@@ -11,7 +12,6 @@ import {
 import type { Vault } from "../open.ts";
 import { AccessDenied } from "../reveal/index.ts";
 import { atDesk } from "../routes-desk.ts";
-import { atWholeIntervals } from "./answering.ts";
 import { readIdentifier, WrongIdentifier } from "./identifier.ts";
 import { say } from "./messages.ts";
 import { type Outcome, SearchPage, searchPath } from "./pages/index.ts";

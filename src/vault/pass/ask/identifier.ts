@@ -1,6 +1,6 @@
-import type { Id } from "#platform";
+import { atWholeIntervals, type Id } from "#platform";
 import type { VaultDesk } from "../../desk.ts";
-import { atWholeIntervals, clientsNamed, type Identifier, wantedBy } from "../../search/index.ts";
+import { clientsNamed, type Identifier, wantedBy } from "../../search/index.ts";
 
 /** Longer than it takes to look for somebody. */
 const lookMs = 50;

@@ -1,0 +1,2 @@
+export { type Chosen, loadPath, spans } from "./filter.tsx";
+export { LoadPage } from "./load.tsx";

@@ -24,6 +24,8 @@ create table outbox.messages (
   links jsonb not null,
   firm text not null,
   site text not null,
+  -- The entry of a calendar that it is about.
+  calendar_entry jsonb,
   code_index bytea not null,
   registered_at timestamptz(3) not null,
   read_at timestamptz,

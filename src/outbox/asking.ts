@@ -60,7 +60,10 @@ function isInWordsOf(
   if (!words) return hashOf(said.replaceAll(code, codePlace)).equals(textHash);
   const ours = oneLine(words.text);
   if (!mail) return said === ours || said === `${oneLine(words.subject)} ${ours}`;
-  return said === ours && mail.subject === words.subject && mail.from === mailFrom?.toLowerCase();
+  const isSame = said === ours && mail.subject === words.subject;
+  const file = words.calendar?.text.replaceAll("\r\n", "\n");
+  const isOwnFile = mail.calendar === undefined || mail.calendar === file;
+  return isSame && isOwnFile && mail.from === mailFrom?.toLowerCase();
 }
 
 function hashOf(text: string): Buffer {

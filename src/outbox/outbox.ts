@@ -7,5 +7,10 @@ import type { Message } from "./message.ts";
 export type Outbox = {
   /** Registers a message with its code and has it delivered, if the caller's transaction commits. */
   send(to: Addressee, message: Message, now: Date, joining: Transaction): Promise<Id<"notice">>;
+  /** The file for a calendar that was last sent to somebody about an entry. */
+  calendarOf(
+    to: Pick<Addressee, "is" | "id">,
+    entry: Id<string>,
+  ): Promise<{ method: "request" | "cancel"; text: string } | undefined>;
   readonly linkTokens: LinkTokens;
 };

@@ -8,6 +8,7 @@ import {
   formSource,
   type KeptMessage,
   markRead,
+  messageAbout,
   messageOf,
   messagesByCode,
   messagesOf,
@@ -65,6 +66,12 @@ export class Reader {
     return kept && (await this.#read(kept));
   }
 
+  /** The last message to an addressee about an entry of a calendar. */
+  async newestAbout(owner: Owner, entry: Id<string>): Promise<SentMessage | undefined> {
+    const kept = await messageAbout(this.#database, owner, entry);
+    return kept && (await this.#read(kept));
+  }
+
   /** An addressee's messages that have one of some codes. */
   async findByCodes(owner: Owner, codes: readonly string[]): Promise<SentMessage[]> {
     if (codes.length === 0) return [];
@@ -87,14 +94,15 @@ export class Reader {
   }
 
   async #read(kept: KeptMessage): Promise<SentMessage> {
-    const { id, topic, template, values, links, firm, site, textHash, registeredAt, readAt } = kept;
+    const { id, topic, template, values, links, firm, site, entry, textHash } = kept;
+    const { registeredAt, readAt } = kept;
     const code = this.codes.of(id);
     const message = { id, code, topic, firm, textHash, registeredAt, ...(readAt && { readAt }) };
     if (!template) return message;
     const form = await this.#formOf(template);
     const addresses = this.addresses(site, links);
     const words = {
-      ...render(form, values, { firm, site, code, links: addresses }),
+      ...render(form, values, { firm, site, code, links: addresses, entry, registeredAt }),
       language: form.language,
       links: Object.entries(form.links).flatMap(([name, purpose]) => {
         const [link, url] = [links[name], addresses[name]];

@@ -110,12 +110,14 @@ test("every template can be sent", async () => {
   const to = someone();
   const { rows } = await opened.database.query("select source from outbox.templates");
   assert.ok(rows.length > 30);
+  const starts = { at: site.time.now, timeZone: "America/Argentina/Buenos_Aires" };
+  const samples: Record<string, string | Date | typeof starts> = {
+    ...{ moment: site.time.now, zoned_moment: starts, device: "Safari on iOS" },
+  };
   for (const { source } of rows) {
     const form = JSON.parse(source);
     const sample = (type: string | string[]) =>
-      Array.isArray(type)
-        ? (type[0] ?? "")
-        : ({ moment: site.time.now, device: "Safari on iOS" }[type] ?? 1);
+      Array.isArray(type) ? (type[0] ?? "") : (samples[type] ?? 1);
     const values = Object.fromEntries(
       Object.entries<string | string[]>(form.parameters).map(([name, type]) => [
         name,
@@ -123,7 +125,8 @@ test("every template can be sent", async () => {
       ]),
     );
     const links = Object.fromEntries(Object.keys(form.links).map((name) => [name, link()]));
-    await send(to, { template: form.name, values, links });
+    const entry = form.calendar && { of: newId("call", site.time.now), sequence: 1, minutes: 15 };
+    await send(to, { template: form.name, values, links, ...(entry && { entry }) });
   }
   for (const { text, template } of await sentTo(site, to.id)) {
     assert.doesNotMatch(text, /[{}]|undefined|null/, template);

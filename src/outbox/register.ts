@@ -3,6 +3,7 @@ import type { Appender } from "#ledger";
 import { type Database, type Id, newId, system, type Transaction } from "#platform";
 import type { NoticeTopic } from "#policy";
 import type { Addressee } from "./addressee.ts";
+import { organizerOf } from "./calendar.ts";
 import { messageRegistered } from "./events.ts";
 import type { LinkTokens } from "./link-tokens.ts";
 import type { Message } from "./message.ts";
@@ -22,6 +23,8 @@ export type RegisterOptions = {
   firm(): Promise<string>;
   /** Where people reach us, such as `https://help.example.com`. */
   site: string;
+  /** The address that our mail comes from, where one is set. */
+  mailFrom?: string | undefined;
 };
 
 /** In place of a template's name, in the event of a message that another system sends. */
@@ -63,11 +66,15 @@ export class Register implements Outbox {
     const id = this.#newId(now);
     const values = keptValues(form, message.values ?? {});
     const firm = await this.#options.firm();
-    const { site } = this.#options;
+    const { site, mailFrom } = this.#options;
     const code = this.reader.codes.of(id);
-    const around = { firm, site, code, links: this.reader.addresses(site, links) };
+    const organizer = organizerOf(mailFrom, site);
+    const entry = message.entry && { ...message.entry, organizer };
+    const addresses = this.reader.addresses(site, links);
+    const around = { firm, site, code, links: addresses, entry, registeredAt: now };
     const hashed = textHash(render(form, values, around));
-    const places = { topic: form.topic, template: hash, values, links, firm, site };
+    const kept = { values, links, firm, site, ...(entry && { entry }) };
+    const places = { topic: form.topic, template: hash, ...kept };
     await this.#add(to, form.name, { ...places, textHash: hashed }, id, now, joining);
     if (to.is === "client" && to.email) {
       await addDelivery(
@@ -78,6 +85,13 @@ export class Register implements Outbox {
       );
     }
     return id;
+  }
+
+  async calendarOf(
+    to: Owner,
+    entry: Id<string>,
+  ): Promise<{ method: "request" | "cancel"; text: string } | undefined> {
+    return (await this.reader.newestAbout(to, entry))?.words?.calendar;
   }
 
   /** What a template takes that other systems may have sent; undefined when there is none of that name. */

@@ -1,5 +1,6 @@
 import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
 import type { Addressee, StoredEmail } from "./addressee.ts";
+import type { KeptEntry } from "./calendar.ts";
 import type { KeptValues } from "./rendering.ts";
 import type { StoredForm } from "./templates.ts";
 
@@ -16,6 +17,8 @@ export type KeptMessage = {
   links: Readonly<Record<string, Id<"link">>>;
   firm: string;
   site: string;
+  /** The entry of a calendar that it is about. */
+  entry?: KeptEntry;
   codeIndex: Buffer;
   registeredAt: Date;
   readAt?: Date;
@@ -58,9 +61,9 @@ export async function addMessage(
 ): Promise<void> {
   await joining.query(
     `insert into outbox.messages (addressee_kind, addressee, id, topic, template, text_hash, parameters, links, firm, site,
-       code_index, registered_at)
+       code_index, registered_at, calendar_entry)
      values ($1::text, $2::uuid, $3::uuid, $4::text, $5::bytea, $6::bytea, $7::jsonb, $8::jsonb, $9::text, $10::text,
-       $11::bytea, $12::timestamptz)`,
+       $11::bytea, $12::timestamptz, $13::jsonb)`,
     [
       owner.is,
       uuidOf(owner.id),
@@ -74,6 +77,7 @@ export async function addMessage(
       message.site,
       message.codeIndex,
       message.registeredAt,
+      message.entry && JSON.stringify(message.entry),
     ],
   );
 }
@@ -116,6 +120,7 @@ type MessageRow = {
   links: Record<string, Id<"link">>;
   firm: string;
   site: string;
+  calendar_entry: KeptEntry | null;
   code_index: Buffer;
   registered_at: Date;
   read_at: Date | null;
@@ -129,7 +134,7 @@ export async function messagesOf(
   before?: Id<"notice">,
 ): Promise<KeptMessage[]> {
   const { rows } = await queryable.query<MessageRow>(
-    `select id, topic, template, text_hash, parameters, links, firm, site, code_index, registered_at, read_at
+    `select id, topic, template, text_hash, parameters, links, firm, site, calendar_entry, code_index, registered_at, read_at
      from outbox.messages
      where addressee_kind = $1::text and addressee = $2::uuid and ($4::uuid is null or id < $4::uuid)
      order by id desc
@@ -145,10 +150,26 @@ export async function messageOf(
   id: Id<"notice">,
 ): Promise<KeptMessage | undefined> {
   const { rows } = await queryable.query<MessageRow>(
-    `select id, topic, template, text_hash, parameters, links, firm, site, code_index, registered_at, read_at
+    `select id, topic, template, text_hash, parameters, links, firm, site, calendar_entry, code_index, registered_at, read_at
      from outbox.messages
      where addressee_kind = $1::text and addressee = $2::uuid and id = $3::uuid`,
     [owner.is, uuidOf(owner.id), uuidOf(id)],
+  );
+  return rows[0] && messageFrom(rows[0]);
+}
+
+/** The newest message to an addressee about an entry of a calendar. */
+export async function messageAbout(
+  queryable: Queryable,
+  owner: Owner,
+  entry: Id<string>,
+): Promise<KeptMessage | undefined> {
+  const { rows } = await queryable.query<MessageRow>(
+    `select id, topic, template, text_hash, parameters, links, firm, site, calendar_entry, code_index, registered_at, read_at
+     from outbox.messages
+     where addressee_kind = $1::text and addressee = $2::uuid and calendar_entry ->> 'of' = $3::text
+     order by id desc limit 1`,
+    [owner.is, uuidOf(owner.id), entry],
   );
   return rows[0] && messageFrom(rows[0]);
 }
@@ -160,7 +181,7 @@ export async function messagesByCode(
   codeIndexes: readonly Buffer[],
 ): Promise<KeptMessage[]> {
   const { rows } = await queryable.query<MessageRow>(
-    `select id, topic, template, text_hash, parameters, links, firm, site, code_index, registered_at, read_at
+    `select id, topic, template, text_hash, parameters, links, firm, site, calendar_entry, code_index, registered_at, read_at
      from outbox.messages
      where addressee_kind = $1::text and addressee = $2::uuid and code_index = any ($3::bytea[])
      order by id`,
@@ -218,6 +239,7 @@ function messageFrom(row: MessageRow): KeptMessage {
     links: row.links,
     firm: row.firm,
     site: row.site,
+    ...(row.calendar_entry && { entry: row.calendar_entry }),
     codeIndex: row.code_index,
     registeredAt: row.registered_at,
     ...(row.read_at && { readAt: row.read_at }),

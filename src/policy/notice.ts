@@ -21,7 +21,18 @@ export const noticeTopics = [
 ] as const;
 
 /** What may stand in a message beside its own words. Nothing of it can be a person's own words, or a personal datum. */
-export const parameterTypes = ["moment", "days", "hours", "count", "device"] as const;
+export const parameterTypes = [
+  "moment",
+  /** A moment as it is told at one place, with that place's time zone. */
+  "zoned_moment",
+  "days",
+  "hours",
+  "count",
+  "device",
+] as const;
+
+/** What a message does to an entry of its reader's calendar (RFC 5546). */
+export const calendarMethods = ["request", "cancel"] as const;
 
 /**
  * What a link in a message may do: confirm what the reader began, or lock the reader's account. One that `prove`s shows
@@ -32,7 +43,16 @@ export const linkPurposes = ["confirm", "prove", "lock"] as const;
 const name = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 const choice = z.array(name).min(1).max(30);
 
-export const noticeTemplateSchema = z.strictObject({
+const calendar = z.strictObject({
+  method: z.enum(calendarMethods),
+  /** The parameter that says when it begins: a `zoned_moment`. */
+  starts: name,
+  /** Plain text, as the body is. */
+  summary: z.string().min(1).max(100),
+  description: z.string().min(1).max(1_000),
+});
+
+const template = z.strictObject({
   topic: z.enum(noticeTopics),
   subject: z.string().min(1).max(100),
   /** Plain text; places are ICU MessageFormat. */
@@ -43,7 +63,14 @@ export const noticeTemplateSchema = z.strictObject({
   loosens: z.boolean().default(false),
   /** Other systems of the firm may have it sent, by their keys. */
   by_systems: z.boolean().default(false),
+  /** The message brings an entry for a calendar. */
+  calendar: calendar.optional(),
 });
+
+export const noticeTemplateSchema = template.refine(
+  ({ calendar: entry, parameters }) => !entry || parameters[entry.starts] === "zoned_moment",
+  { path: ["calendar", "starts"], message: "names no parameter that is a zoned_moment" },
+);
 
 export const noticeClosingSchema = z.strictObject({ closing: z.string().min(1).max(2_000) });
 

@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { createSecretKey, generateKeyPairSync, randomBytes } from "node:crypto";
 import { after, beforeEach, test } from "node:test";
 import { Appender, ledgerEventKinds } from "#ledger";
-import { type Id, openLog, readConfig, transaction, uuidOf } from "#platform";
+import { type Id, newId, openLog, readConfig, transaction, uuidOf } from "#platform";
 import { openTestKeykeeper, openTestSmtp } from "#test";
+import { askWhetherSent, readHeld } from "../asking.ts";
 import { outboxEventKinds } from "../events.ts";
+import type { Message } from "../message.ts";
 import { outboxPermits } from "../permits.ts";
 import { openOutbox } from "../register.ts";
 import { noticesFolder, outboxSettings } from "../settings.ts";
@@ -61,13 +63,14 @@ const pass = (seconds: number) => {
   time.now = new Date(time.now.getTime() + seconds * 1_000);
 };
 
-async function send(client: Id<"client">): Promise<Id<"notice">> {
+const welcome = (): Message => ({ template: "welcome", values: { when: time.now } });
+
+async function send(client: Id<"client">, message = welcome()): Promise<Id<"notice">> {
   const request = { ...place, client, kind: "email" as const, value: address };
   const { ciphertext } = await keykeeper.encrypt(request);
   return await transaction(database, (joining) => {
     const email = { ...place, ciphertext };
     const to = { is: "client" as const, id: client, language: "en", email };
-    const message = { template: "welcome", values: { when: time.now } };
     return outbox.send(to, message, time.now, joining);
   });
 }
@@ -124,6 +127,34 @@ test("a message that was never committed is never mailed", async () => {
   assert.equal(await worker().deliverDue(), 0);
 });
 
+test("a mail brings its file for a calendar, and is ours with it, without it, and with no other", async () => {
+  const client = opened.newClient();
+  const of = newId("call", time.now);
+  const starts = { at: new Date("2026-12-01T09:30:00Z"), timeZone: "America/New_York" };
+  const by = { topic: "other", by: "staff" };
+  const links = { not_me: newId("link", time.now) };
+  const entry = { of, sequence: 1, minutes: 15 };
+  await send(client, { template: "call_cancelled", values: { starts, ...by }, links, entry });
+  await worker().deliverDue();
+  const raw = smtp.mails[0]?.raw ?? "";
+  const to = { is: "client", id: client } as const;
+  const asked = async (mail: string) =>
+    (await askWhetherSent(outbox.reader, to, await readHeld(mail), from)).is;
+  assert.equal(await asked(raw), "ours");
+  const { text = "" } = (await outbox.calendarOf(to, of)) ?? {};
+  assert.match(text, /METHOD:CANCEL[\s\S]*DTSTART;TZID=America\/New_York:20261201T043000\r\n/);
+  const file = Buffer.from(text).toString("base64").replace(/.{76}/g, "$&\r\n");
+  assert.ok(raw.includes(file.slice(0, 500)));
+  const other = Buffer.from(text.replace("043000", "053000")).toString("base64");
+  assert.equal(await asked(raw.replace(file, other)), "changed");
+  assert.equal(await asked(raw.replace("text/calendar", "text/plain")), "not_ours");
+  const plain = (await outbox.reader.sentTo(to))[0]?.words?.text ?? "";
+  assert.equal(
+    await asked(`From: ${from}\r\nSubject: Your call with us is cancelled\r\n\r\n${plain}`),
+    "ours",
+  );
+});
+
 test("of several workers at once, one takes each mail", async () => {
   const notices = await Promise.all(Array.from({ length: 12 }, () => send(opened.newClient())));
   await Promise.all([worker(), worker(), worker()].map((each) => each.deliverDue()));
@@ -134,7 +165,7 @@ test("of several workers at once, one takes each mail", async () => {
 test("the server is away for an hour: all arrive once, and next to no address is read in vain", async () => {
   await smtp.stop();
   const clients = Array.from({ length: 8 }, () => opened.newClient());
-  const notices = await Promise.all(clients.map(send));
+  const notices = await Promise.all(clients.map((client) => send(client)));
   const one = worker();
   const readBefore = keykeeper.count;
   for (let second = 0; second < 3_600; second += 20) {

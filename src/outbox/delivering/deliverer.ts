@@ -142,9 +142,9 @@ export class Deliverer {
       if (error instanceof HoldfastError && error.code === "client_shredded") return "shredded";
       throw error;
     }
-    const { subject, text } = sent.words;
+    const { subject, text, calendar } = sent.words;
     const { firm, registeredAt: sentAt } = sent;
-    const mail = { notice: message, to, firm, subject, text, sentAt, thread };
+    const mail = { notice: message, to, firm, subject, text, calendar, sentAt, thread };
     return await sender.send(mail, AbortSignal.timeout(attemptMsMax));
   }
 

@@ -1,4 +1,5 @@
 import type { Id } from "#platform";
+import type { RenderedCalendar } from "../rendering.ts";
 
 /** One message to one address. */
 export type Mail = {
@@ -8,6 +9,8 @@ export type Mail = {
   firm: string;
   subject: string;
   text: string;
+  /** A file for the reader's calendar. */
+  calendar?: RenderedCalendar | undefined;
   /** When it was registered: each try has the same date. */
   sentAt: Date;
   thread: Thread | undefined;

@@ -94,7 +94,8 @@ function isTaking(verifying: Promise<unknown>): Promise<boolean> {
   );
 }
 
-function composed({ notice, to, firm, subject, text, sentAt, thread }: Mail, from: string) {
+function composed(mail: Mail, from: string) {
+  const { notice, to, firm, subject, text, calendar, sentAt, thread } = mail;
   const root = thread && `<${thread.token}@${domainOf(from)}>`;
   return {
     from: { name: firm, address: from },
@@ -102,11 +103,21 @@ function composed({ notice, to, firm, subject, text, sentAt, thread }: Mail, fro
     envelope: { from, to },
     subject,
     text,
+    ...(calendar && { attachments: [attached(calendar)] }),
     messageId: messageIdOf(notice, from, thread),
     ...(thread && root && { replyTo: thread.replyTo, inReplyTo: root, references: root }),
     date: sentAt,
     headers: { "auto-submitted": "auto-generated" },
     dsn: { id: notice, return: "headers" as const, notify: "failure" as const },
+  };
+}
+
+/** It stands beside the words: as another form of them, some mail programs would show it in their place. */
+function attached({ method, text }: NonNullable<Mail["calendar"]>) {
+  return {
+    filename: "call.ics",
+    contentType: `text/calendar; charset=utf-8; method=${method.toUpperCase()}`,
+    content: text,
   };
 }
 

@@ -57,13 +57,18 @@ function Paragraph({ language, text, links }: ParagraphProps) {
         ) : (
           <p>
             <a class="button" href={new URL(url).pathname}>
-              {say(language, name === "stop" ? "link.stop" : `link.${purpose}`)}
+              {say(language, isNamed(name) ? `link.${name}` : `link.${purpose}`)}
             </a>
           </p>
         ),
       )}
     </>
   );
+}
+
+/** What stops one thing says so; what locks everything says that. */
+function isNamed(name: string): name is "stop" | "cancel" {
+  return name === "stop" || name === "cancel";
 }
 
 function paragraphs(text: string): string[] {

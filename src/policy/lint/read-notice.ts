@@ -31,7 +31,7 @@ export function readNotice(file: string, language: string, source: string): Noti
   const [error] = document.errors;
   if (error) throw new UnreadableSource(error.linePos?.[0].line ?? 1, messageOf(error));
   const lineOf = (field: string) => {
-    const node = document.getIn([field], true);
+    const node = document.getIn(field.split("."), true);
     const range = typeof node === "object" && node !== null && "range" in node ? node.range : [0];
     return lines.linePos(Array.isArray(range) ? Number(range[0]) : 0).line;
   };
@@ -58,7 +58,12 @@ function readAs(name: string, data: unknown): Pick<Notice, "template"> & { texts
   }
   const read: NoticeClosing | NoticeTemplate = found.data;
   if ("closing" in read) return { template: undefined, texts: { closing: read.closing } };
-  return { template: read, texts: { subject: read.subject, body: read.body } };
+  const { subject, body, calendar } = read;
+  const entry = calendar && {
+    "calendar.summary": calendar.summary,
+    "calendar.description": calendar.description,
+  };
+  return { template: read, texts: { subject, body, ...entry } };
 }
 
 type Texts = Record<string, string>;

@@ -2,3 +2,4 @@
 export { standingScript } from "./approval/index.ts";
 export { Done, Field, Wrong } from "./form/index.ts";
 export { answerRefusal } from "./frame/index.ts";
+export { home, wayOn } from "./sign-in/index.ts";

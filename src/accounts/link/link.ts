@@ -11,6 +11,7 @@ export const linkPurposes = [
   "cancel_recovery",
   "finish_recovery",
   "stop_unlock",
+  "cancel_call",
 ] as const;
 
 export type LinkPurpose = (typeof linkPurposes)[number];
@@ -19,7 +20,12 @@ export type LinkPurpose = (typeof linkPurposes)[number];
  * Links that lock or stop something: they stay when an account is locked or has another address. What others would
  * confirm is begun anew.
  */
-export const lockingLinks: readonly LinkPurpose[] = ["not_me", "stop_unlock", "cancel_recovery"];
+export const lockingLinks: readonly LinkPurpose[] = [
+  "not_me",
+  "stop_unlock",
+  "cancel_recovery",
+  "cancel_call",
+];
 
 export type Link = {
   client: Id<"client">;

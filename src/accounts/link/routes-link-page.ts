@@ -25,7 +25,7 @@ export type Following = {
 /** The page of one purpose: what it says before, and what its button does. */
 export type LinkPage = {
   purpose: LinkPurpose;
-  changes: ChangeName;
+  changes: ChangeName | "nothing";
   isDangerous?: boolean;
   asks(following: Following): Promise<LinkWords & { button: string }>;
   /** It must call `take` in its own transaction. */

@@ -15,6 +15,7 @@ export const linkPlaces: Readonly<Record<LinkPurpose, string>> = {
   cancel_recovery: "/recover/cancel",
   finish_recovery: "/recover/finish",
   stop_unlock: "/stop-unlock",
+  cancel_call: "/cancel-call",
 };
 
 /** `/links/:token`, as it stands in our mail: it leads to the page that says what the link does, and does nothing. */

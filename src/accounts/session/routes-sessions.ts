@@ -26,7 +26,7 @@ import {
   secretBytes,
   sessionHash,
 } from "./session.ts";
-import { endSession, insertSession, isHeld, markSeen, openSession } from "./store.ts";
+import { devicesOf, endSession, insertSession, isHeld, markSeen, openSession } from "./store.ts";
 
 const seenEveryMs = 60_000;
 const yearSeconds = 31_536_000;
@@ -139,6 +139,13 @@ export class Sessions {
     if (session) await endSession(queryable, session.holder, session.id, "signed_out", now);
     this.#keep(context, "session", "");
     this.#read.set(context.req.raw, Promise.resolve(undefined));
+  }
+
+  /** Since when a client's device is known; undefined for one that isn't, or was removed. */
+  async knownSince({ holder, device }: ClientSession): Promise<Date | undefined> {
+    if (device === undefined) return undefined;
+    const devices = await devicesOf(this.#desk.database, holder.id);
+    return devices.find(({ id }) => id === device)?.firstSeenAt;
   }
 
   /** The secret by which this browser is known again, made when it has none. */

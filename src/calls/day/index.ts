@@ -1,1 +1,2 @@
+export { dayPath } from "./pages/index.ts";
 export { dayRoutes } from "./routes-day.ts";

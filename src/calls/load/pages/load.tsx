@@ -1,10 +1,11 @@
 import { StaffFrame } from "#accounts";
 import type { Language } from "#platform";
+import { dayPath } from "../../day/index.ts";
 import { callsLeast, type LoadDay, type LoadHour } from "../load.ts";
 import { type MessageKey, say } from "../messages.ts";
 import type { LoadCounts } from "../store.ts";
 import { countIn, durationIn, roundIn, shareIn } from "./figures.ts";
-import { type Chosen, Filter, loadPath } from "./filter.tsx";
+import { type Chosen, Filter } from "./filter.tsx";
 import { Legend, Picture } from "./picture.tsx";
 import { DaysTable, HoursTable } from "./tables.tsx";
 
@@ -25,10 +26,10 @@ export type LoadPageProps = {
 export function LoadPage(props: LoadPageProps) {
   const { language, timeZone, all } = props;
   return (
-    <StaffFrame language={language} path={loadPath} title={say(language, "title")}>
+    <StaffFrame language={language} path={dayPath} title={say(language, "title")}>
       <p class="lead">{say(language, "lead", { zone: timeZone })}</p>
       <p>
-        <a href="/staff/calls">{say(language, "back")}</a>
+        <a href={dayPath}>{say(language, "back")}</a>
       </p>
       <Filter {...props} />
       {all.calls >= callsLeast ? <Pictures {...props} /> : <TooFew {...props} />}

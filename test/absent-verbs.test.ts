@@ -16,9 +16,21 @@ const absent: Readonly<Record<string, Verb>> = {
     would: /^(?:POST|PUT|PATCH) .*\b(?:calls?|status-of-call)\b.*\bstatus\b/,
     such: "POST /staff/calls/:call/status",
   },
+  "say that a leg of a call rings, was answered or has ended": {
+    would: /^(?:POST|PUT|PATCH) \/(?:staff|v1)\b.*\b(?:state|ringing|answered|lease|outcome)\b/,
+    such: "POST /staff/calls/:call/legs/:leg/answered",
+  },
   "dial an arbitrary number": {
-    would: /^\w+ .*\b(?:dial|call-number)\b/,
-    such: "POST /staff/dial",
+    would: /^\w+ .*(?:\b(?:dial|call-number)\b|:(?:to|number|phone)\b)/,
+    such: "POST /staff/calls/:number",
+  },
+  "list or show a client's number": {
+    would: /^\w+ \/(?:staff|v1)\b.*\b(?:phones?|numbers?|phone-numbers?|caller-ids?)\b/,
+    such: "GET /staff/calls/:call/number",
+  },
+  "reach a client who booked nothing": {
+    would: /^(?:POST|PUT|PATCH) \/staff\b.*(?:\/clients?\b.*\bcalls?\b|\/calls?$)/,
+    such: "POST /staff/clients/:client/calls",
   },
   "list clients": {
     would: /^GET \/(?:staff|v1)\/(?:clients|accounts|people-outside|records)\b/,

@@ -29,6 +29,7 @@ export { openSealedSite, openTestSite } from "./open-site.ts";
 export { type SentNotice, sentTo } from "./outbox.ts";
 export { PasswordClient } from "./password-client.ts";
 export { keepPastCall } from "./past-call.ts";
+export { TestProvider } from "./phone-provider.ts";
 export { describeSchema } from "./schema.ts";
 export type { SealedSite } from "./sealed-site.ts";
 export { isWritten, seedForms, seedLanguages, seedPhrase } from "./seed-forms.ts";

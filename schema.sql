@@ -393,6 +393,7 @@ create table calls.legs (
   agent_until timestamp with time zone not null,
   client_until timestamp with time zone,
   session uuid,
+  device_since timestamp with time zone,
   provider_call text,
   provider_ended_at timestamp with time zone,
   words smallint[] not null,

@@ -82,8 +82,9 @@ create table calls.legs (
   -- Until when the agent's page, or the provider, vouches for it; once it is answered, the client's page too.
   agent_until timestamptz not null,
   client_until timestamptz,
-  -- The client's session that answered, in the browser.
+  -- The client's session that answered, in the browser, and since when its device is known.
   session uuid,
+  device_since timestamptz,
   -- What the provider calls it, and since when it says that it is over there.
   provider_call text unique,
   provider_ended_at timestamptz,

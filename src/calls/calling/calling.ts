@@ -72,6 +72,7 @@ export async function beginNoted(
       agentUntil: new Date(now.getTime() + leaseMs),
       clientUntil: undefined,
       session: undefined,
+      deviceSince: undefined,
       providerCall: undefined,
       words: drawWords(),
     };
@@ -155,12 +156,13 @@ export async function answerLeg(
   // A call that broke off and is placed again goes on in the ticket that its first answer opened.
   const { ticket: former } = call;
   const opening = former ? async () => former : await prepareTicket(desk, session, call, now);
+  const deviceSince = await desk.accounts.sessions.knownSince(session);
   return await transaction(desk.database, async (joining) => {
     const held = await holdLeg(joining, live);
     if (!held || held.state.is === "ended") throw new CallRefused("leg_over");
     if (held.state.is === "answered") throw new CallRefused("answered_elsewhere");
     const clientUntil = new Date(now.getTime() + leaseMs);
-    const answered: Leg = { ...held, session: session.id, clientUntil };
+    const answered: Leg = { ...held, session: session.id, deviceSince, clientUntil };
     const ticket = await opening(joining);
     const report = { is: "answered", at: now, ticket } as const;
     return await hearHeld(desk, joining, session.holder, answered, report, now);

@@ -41,6 +41,8 @@ export type Leg = {
   clientUntil: Date | undefined;
   /** The client's session that answered. */
   session: Id<"session"> | undefined;
+  /** Since when that session's device is known. */
+  deviceSince: Date | undefined;
   providerCall: string | undefined;
   words: LegWords;
 };

@@ -15,6 +15,7 @@ type LegRow = {
   agent_until: Date;
   client_until: Date | null;
   session: string | null;
+  device_since: Date | null;
   provider_call: string | null;
   words: number[];
   choices: number[];
@@ -52,7 +53,7 @@ export async function holdLeg(
 ): Promise<Leg | undefined> {
   const { rows } = await joining.query<LegRow>(
     `select client, id, call, agent, channel, started_at, ringing_at, answered_at, ended_at, end_reason, agent_until,
-       client_until, session, provider_call, words, choices, words_picked_at, words_matched
+       client_until, session, device_since, provider_call, words, choices, words_picked_at, words_matched
      from calls.legs where client = $1::uuid and id = $2::uuid for update`,
     [uuidOf(client), uuidOf(id)],
   );
@@ -66,7 +67,7 @@ export async function liveLegOf(
 ): Promise<Leg | undefined> {
   const { rows } = await queryable.query<LegRow>(
     `select client, id, call, agent, channel, started_at, ringing_at, answered_at, ended_at, end_reason, agent_until,
-       client_until, session, provider_call, words, choices, words_picked_at, words_matched
+       client_until, session, device_since, provider_call, words, choices, words_picked_at, words_matched
      from calls.legs where client = $1::uuid and ended_at is null`,
     [uuidOf(client)],
   );
@@ -77,7 +78,7 @@ export async function liveLegOf(
 export async function legById(queryable: Queryable, id: Id<"leg">): Promise<Leg | undefined> {
   const { rows } = await queryable.query<LegRow>(
     `select client, id, call, agent, channel, started_at, ringing_at, answered_at, ended_at, end_reason, agent_until,
-       client_until, session, provider_call, words, choices, words_picked_at, words_matched
+       client_until, session, device_since, provider_call, words, choices, words_picked_at, words_matched
      from calls.legs where id = $1::uuid`,
     [uuidOf(id)],
   );
@@ -90,7 +91,7 @@ export async function legByProviderCall(
 ): Promise<Leg | undefined> {
   const { rows } = await queryable.query<LegRow>(
     `select client, id, call, agent, channel, started_at, ringing_at, answered_at, ended_at, end_reason, agent_until,
-       client_until, session, provider_call, words, choices, words_picked_at, words_matched
+       client_until, session, device_since, provider_call, words, choices, words_picked_at, words_matched
      from calls.legs where provider_call = $1::text`,
     [providerCall],
   );
@@ -104,7 +105,7 @@ export async function legsOf(
 ): Promise<Leg[]> {
   const { rows } = await queryable.query<LegRow>(
     `select client, id, call, agent, channel, started_at, ringing_at, answered_at, ended_at, end_reason, agent_until,
-       client_until, session, provider_call, words, choices, words_picked_at, words_matched
+       client_until, session, device_since, provider_call, words, choices, words_picked_at, words_matched
      from calls.legs where client = $1::uuid and call = $2::uuid order by started_at`,
     [uuidOf(client), uuidOf(id)],
   );
@@ -119,7 +120,7 @@ export async function newestLegs(
   const { rows } = await queryable.query<LegRow>({
     name: "calls.newest_legs",
     text: `select distinct on (l.client, l.call) l.client, l.id, l.call, l.agent, l.channel, l.started_at, l.ringing_at,
-       l.answered_at, l.ended_at, l.end_reason, l.agent_until, l.client_until, l.session, l.provider_call, l.words,
+       l.answered_at, l.ended_at, l.end_reason, l.agent_until, l.client_until, l.session, l.device_since, l.provider_call, l.words,
        l.choices, l.words_picked_at, l.words_matched
      from unnest($1::uuid[], $2::uuid[]) as c (client, call)
      join calls.legs l on l.client = c.client and l.call = c.call
@@ -133,7 +134,7 @@ export async function newestLegs(
 export async function liveLegs(queryable: Queryable, channel: Channel): Promise<Leg[]> {
   const { rows } = await queryable.query<LegRow>(
     `select client, id, call, agent, channel, started_at, ringing_at, answered_at, ended_at, end_reason, agent_until,
-       client_until, session, provider_call, words, choices, words_picked_at, words_matched
+       client_until, session, device_since, provider_call, words, choices, words_picked_at, words_matched
      from calls.legs where ended_at is null and channel = $1::text order by started_at`,
     [channel],
   );
@@ -148,7 +149,8 @@ export async function saveLeg(joining: Transaction, leg: Leg): Promise<void> {
   await joining.query(
     `update calls.legs set ringing_at = coalesce(ringing_at, $3::timestamptz), answered_at = $4::timestamptz,
        ended_at = $5::timestamptz, end_reason = $6::text, agent_until = $7::timestamptz, client_until = $8::timestamptz,
-       session = $9::uuid, provider_call = $10::text, words_picked_at = $11::timestamptz, words_matched = $12::boolean
+       session = $9::uuid, device_since = $10::timestamptz, provider_call = $11::text,
+       words_picked_at = $12::timestamptz, words_matched = $13::boolean
      where client = $1::uuid and id = $2::uuid`,
     [
       uuidOf(leg.client),
@@ -160,6 +162,7 @@ export async function saveLeg(joining: Transaction, leg: Leg): Promise<void> {
       leg.agentUntil,
       leg.clientUntil,
       leg.session && uuidOf(leg.session),
+      leg.deviceSince,
       leg.providerCall,
       leg.words.picked?.at,
       leg.words.picked?.matched,
@@ -207,6 +210,7 @@ function legFrom(row: LegRow): Leg {
     agentUntil: row.agent_until,
     clientUntil: row.client_until ?? undefined,
     session: row.session === null ? undefined : idFrom("session", row.session),
+    deviceSince: row.device_since ?? undefined,
     providerCall: row.provider_call ?? undefined,
     words: wordsFrom(row),
   };

@@ -191,6 +191,7 @@ export const rules: readonly Rule[] = [
       "src/accounts/browser/": "runs in the page, and asks the desk",
       "src/tickets/browser/": "runs in the page, and asks the desk",
       "src/vault/browser/": "runs in the page, and asks the desk",
+      "src/calls/browser/": "runs in the page, and asks the desk",
       "src/tickets/attachment/clamd.ts": "asks the virus scanner",
       "src/tickets/mail/listen.ts": "speaks SMTP",
       "src/home/frame.tsx": "is put around every answer that is a page",
@@ -211,6 +212,7 @@ export const rules: readonly Rule[] = [
     except: {
       "src/platform/clock.ts": "is the clock",
       "src/platform/log.ts": "dates its lines",
+      "src/calls/browser/": "runs in the page, where what was heard holds by the page's own clock",
       "src/main.ts": "hands the clock and the environment to commands",
       "src/serve.ts": "waits for the signal to stop",
     },

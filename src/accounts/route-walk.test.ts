@@ -49,6 +49,7 @@ const harmless: Readonly<Record<string, string>> = {
   "POST /account/tickets": "a question to support always passes",
   "POST /account/tickets/:ticket/messages": "a question to support always passes",
   "POST /account/looks/answers": "a word on who looked always passes",
+  "POST /account/call/legs/:leg/stop": "ends a call; a word on one always passes",
   "POST /support": "sends a link; the question is asked by following it",
   "POST /support/confirm/:token": "a question of who has no account",
   "POST /support/read/:token": "shows who has no account the own question",

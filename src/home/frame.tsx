@@ -1,5 +1,6 @@
-import type { FC, PropsWithChildren } from "hono/jsx";
+import type { Child, FC, PropsWithChildren } from "hono/jsx";
 import { home, type Session } from "#accounts";
+import { type Calls, callStrip } from "#calls";
 import { Banners, bannersOf, type Library, RegionForm, regionOf, regionsAsked } from "#help";
 import {
   type Clock,
@@ -17,11 +18,13 @@ const navigation = [
   { path: "/help", key: "nav.help" },
   { path: "/phone", key: "nav.phone" },
   { path: "/contacts", key: "nav.contacts" },
+  { path: "/call", key: "nav.call", isInFooter: true },
 ] as const;
 
 export type FrameOptions = {
   firm(): Promise<string>;
   library: Library;
+  calls: Calls;
   clock: Clock;
   publicUrl: string | undefined;
   /** Who is signed in; nobody, while it can't be looked up. */
@@ -29,7 +32,7 @@ export type FrameOptions = {
 };
 
 /** Puts every page into its frame, the public one or the staff's: `context.render(<Page />, { title })`. */
-export function siteFrame({ firm, library, clock, publicUrl, signedIn }: FrameOptions) {
+export function siteFrame({ firm, library, calls, clock, publicUrl, signedIn }: FrameOptions) {
   return async (context: HttpContext, next: () => Promise<void>) => {
     const isStaffs = isCurrent("/staff", context.req.path);
     const name = isStaffs ? "staff.name" : "site.name";
@@ -37,6 +40,7 @@ export function siteFrame({ firm, library, clock, publicUrl, signedIn }: FrameOp
     context.setRenderer(async (content, page: PageInformation) => {
       const { language } = context.var;
       const session = await signedIn(context).catch(() => undefined);
+      const strip = isStaffs ? undefined : await callStrip(calls, context, session);
       const { canonicalPath } = page;
       const Layout = context.getLayout() as FC<PageInformation> | undefined; // one, in no other
       const canonical = canonicalPath && publicUrl && new URL(canonicalPath, publicUrl).href;
@@ -50,6 +54,7 @@ export function siteFrame({ firm, library, clock, publicUrl, signedIn }: FrameOp
             now={clock()}
             areBannersBelow={page.notices === "below"}
             session={session}
+            strip={strip}
           >
             {Layout ? <Layout {...page}>{content}</Layout> : content}
           </Around>
@@ -67,10 +72,12 @@ type FrameProps = PropsWithChildren<{
   now: Date;
   areBannersBelow: boolean;
   session: Session | undefined;
+  /** What stands above everything: the status of calls. */
+  strip: Child;
 }>;
 
 function Frame(props: FrameProps) {
-  const { context, siteName, library, now, areBannersBelow, session, children } = props;
+  const { context, siteName, library, now, areBannersBelow, session, strip, children } = props;
   const { language } = context.var;
   const { path, method } = context.req;
   const { search } = new URL(context.req.url);
@@ -87,6 +94,7 @@ function Frame(props: FrameProps) {
       <a class="skip" href="#content">
         {say(language, "skip")}
       </a>
+      {strip}
       <Header language={language} siteName={siteName} path={path} session={session} />
       {!areBannersBelow && banners}
       <main id="content" tabindex={-1}>
@@ -161,7 +169,7 @@ function Header({ language, siteName, path, session }: HeaderProps) {
       <nav aria-label={say(language, "nav.label")}>
         <ul>
           {navigation.map((entry) => (
-            <li>
+            <li class={"isInFooter" in entry ? "in-footer" : undefined}>
               <a href={entry.path} aria-current={isCurrent(entry.path, path) ? "page" : undefined}>
                 {say(language, entry.key)}
               </a>
@@ -203,6 +211,9 @@ function FooterLinks({ language }: { language: Language }) {
   return (
     <nav aria-label={say(language, "footer.label")}>
       <ul>
+        <li>
+          <a href="/call">{say(language, "footer.call")}</a>
+        </li>
         <li>
           <a href="/report">{say(language, "footer.report")}</a>
         </li>

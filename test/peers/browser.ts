@@ -15,6 +15,7 @@ export type Page = {
   waitForNavigation(): Promise<unknown>;
   waitForSelector(selector: string): Promise<unknown>;
   textContent(selector: string): Promise<string | null>;
+  close(): Promise<void>;
   evaluate<Result>(work: string | (() => Result | Promise<Result>)): Promise<Result>;
   evaluate<Result, Given>(work: (given: Given) => Promise<Result>, given: Given): Promise<Result>;
   setInputFiles(selector: string, files: ChosenFile | ChosenFile[]): Promise<void>;
@@ -37,7 +38,7 @@ export type DevTools = {
 export type BrowserContext = {
   newPage(): Promise<Page>;
   waitForEvent(event: "page"): Promise<Page>;
-  addInitScript(script: () => void): Promise<void>;
+  addInitScript(script: (() => void) | { content: string }): Promise<void>;
   newCDPSession(page: Page): Promise<DevTools>;
   addCookies(cookies: { name: string; value: string; url: string }[]): Promise<void>;
   cookies(): Promise<{ name: string; value: string }[]>;

@@ -20,6 +20,7 @@ const paths = [
   "/help",
   "/help/gave-a-code",
   "/phone",
+  "/call",
   "/log",
   "/log/verify",
 ];

@@ -14,6 +14,7 @@ export async function openSiteInBrowser(stopping: AsyncDisposableStack): Promise
   const site = stopping.use(await openTestSite());
   const { url, stop } = await listen(site.app, "127.0.0.1", 0);
   stopping.defer(stop);
+  stopping.defer(async () => site.calls.live.stop());
   return { browser, site, url };
 }
 
@@ -51,6 +52,7 @@ export const publicPages: readonly (string | { typed: string })[] = [
   "/help/search?q=somebdy+called+me",
   "/help/search?q=zzzqqq",
   "/phone",
+  "/call",
   "/report",
   "/report/approach",
   "/log",

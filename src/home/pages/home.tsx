@@ -63,6 +63,9 @@ function CallingNow({ language }: { language: Language }) {
           <li>{say(language, step)}</li>
         ))}
         <li>
+          <Linked sentence={say(language, "home.calling.step.check")} href="/call" />
+        </li>
+        <li>
           <Linked sentence={say(language, "home.calling.step.given")} href="/help#right-now" />
         </li>
         <li>

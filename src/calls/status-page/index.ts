@@ -1,0 +1,3 @@
+export { statusRoutes } from "./routes-status.ts";
+export { callStrip } from "./routes-strip.ts";
+export { statusScript } from "./script.ts";

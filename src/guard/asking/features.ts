@@ -1,8 +1,28 @@
 import { type Concept, concepts } from "./language.ts";
 import type { Hit, Reading, Sentence } from "./reading.ts";
 
-/** What was said before a sentence: the concepts of the sentence before, and who spoke last in an earlier turn. */
-export type Before = { concepts: readonly number[]; speaker: "agent" | "client" | undefined };
+export type Speaker = "agent" | "client";
+
+/**
+ * What was said before a sentence: the concepts of the sentence before and who said it, the things that stood in those
+ * before it, newest first, and who spoke last in an earlier turn.
+ */
+export type Before = {
+  concepts: readonly number[];
+  by: Speaker;
+  topic: readonly number[];
+  speaker: Speaker | undefined;
+};
+
+export const nothingBefore: Before = {
+  concepts: [],
+  by: "agent",
+  topic: [],
+  speaker: undefined,
+};
+
+/** So many things are remembered of what a conversation is about. */
+const topicMax = 8;
 
 export const featuresBits = 17;
 const mask = 2 ** featuresBits - 1;
@@ -31,7 +51,8 @@ const things = indicesOf([
 /** What a short sentence says of the one before: "then send it here". */
 const turnsBack = indicesOf([
   ...(["it", "send", "tell", "read", "type", "what", "please", "press", "approve"] as const),
-  ...(["here", "me", "paste", "now", "ineed"] as const),
+  ...(["here", "me", "paste", "now", "ineed", "reply", "show", "first", "number"] as const),
+  ...(["turnoff", "remove", "raise", "ignore", "add", "connect", "open", "knob"] as const),
 ]);
 const marks = new Map([
   [",", concepts.length],
@@ -58,6 +79,10 @@ const more = {
   speaker: 13,
   length: 14,
   together: 15,
+  topic: 16,
+  topicBack: 17,
+  beforeClient: 18,
+  backClient: 19,
 } as const;
 
 /** The features of a sentence, each once, as places in the table of weights. Made once, used again for each sentence. */
@@ -105,13 +130,25 @@ export class Features {
     }
   }
 
-  #readBefore(present: readonly number[], { concepts: before, speaker }: Before): void {
+  #readBefore(present: readonly number[], { concepts: before, by, topic, speaker }: Before): void {
     if (speaker !== undefined) this.#add(more.speaker, speaker === "client" ? 1 : 2, 0);
+    const isShort = present.length < fewConcepts;
     for (const one of before) {
       this.#add(kinds.before, one, 0);
-      if (present.length >= fewConcepts || !things.has(one)) continue;
-      for (const here of present) if (turnsBack.has(here)) this.#add(kinds.back, one, here);
+      if (by === "client") this.#add(more.beforeClient, one, 0);
+      if (isShort && things.has(one)) {
+        this.#readBack(by === "client" ? more.backClient : kinds.back, one, present);
+      }
     }
+    for (const one of isShort ? topic : []) {
+      this.#add(more.topic, one, 0);
+      this.#readBack(more.topicBack, one, present);
+    }
+  }
+
+  /** What a sentence says of a thing that stood before it. */
+  #readBack(kind: number, thing: number, present: readonly number[]): void {
+    for (const here of present) if (turnsBack.has(here)) this.#add(kind, thing, here);
   }
 
   #readWords({ tokens }: Sentence, { tag, isWide }: Reading): void {
@@ -156,6 +193,12 @@ function presentIn(hits: readonly Hit[]): number[] {
   const found: number[] = [];
   for (const { concept } of hits) if (!found.includes(concept)) found.push(concept);
   return found;
+}
+
+/** The things that are spoken of after a sentence. */
+export function topicAfter({ concepts: said, topic }: Before): readonly number[] {
+  const found = said.filter((concept) => things.has(concept) && !topic.includes(concept));
+  return found.length === 0 ? topic : [...found, ...topic].slice(0, topicMax);
 }
 
 /** What a sentence leaves for the next one. */

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import fc, { codePoint } from "#fast-check";
 import type { NeverAskId } from "../never-ask.ts";
-import { type Before, Features, featuresBits } from "./features.ts";
+import { Features, featuresBits, nothingBefore } from "./features.ts";
 import { type AskCode, judgeAgentMessage, type Turn } from "./index.ts";
 import { lexicon } from "./languages/index.ts";
 import { type Example, learn, loudest } from "./learn.ts";
@@ -216,7 +216,7 @@ const features = new Features();
 
 /** Each sentence of the last turn in each reading. `larkmoor.example` stands for a host of ours. */
 function sentencesOf(turns: readonly Turn[]): number[][] {
-  let before: Before = { concepts: [], speaker: undefined };
+  let before = nothingBefore;
   const found: number[][] = [];
   for (const turn of turns) {
     for (const sentence of read(turn.text.normalize("NFC"), lexicon(), ["larkmoor.example"])) {
@@ -224,7 +224,7 @@ function sentencesOf(turns: readonly Turn[]): number[][] {
         features.read(sentence, reading, before);
         found.push([...features.places]);
       }
-      before = afterSentence(sentence, before);
+      before = afterSentence(sentence, before, turn.from);
     }
     before = { ...before, speaker: turn.from };
   }
@@ -300,7 +300,7 @@ test("LEARN_ASKS=1 writes weights.ts anew", { skip: !isAsked }, () => {
   );
   const table = Buffer.from(steps.buffer).toString("base64");
   const text = `/** Written by judge.test.ts from sentences/, not by hand: one byte for each place of features.ts. */
-export const bias = ${bias.toFixed(4)};
+export const bias = ${Number(bias.toFixed(4))};
 export const table =
   "${table}";
 `;

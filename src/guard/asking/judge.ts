@@ -1,6 +1,6 @@
 import type { NeverAskId } from "../never-ask.ts";
 import { type AskCode, askedIn } from "./asked.ts";
-import { type Before, Features } from "./features.ts";
+import { type Before, Features, nothingBefore } from "./features.ts";
 import { concepts } from "./language.ts";
 import { lexicon } from "./languages/index.ts";
 import { passagesOf, read } from "./reading.ts";
@@ -38,8 +38,6 @@ const askingMax = 20;
 /** Loose ends of sentences before, which the message may complete. */
 const looseCharactersMax = 60;
 const looseMax = 4;
-
-const nothingBefore: Before = { concepts: [], speaker: undefined };
 
 /** One for all messages: its table is cleared by counting, not by writing. */
 const features = new Features();
@@ -99,7 +97,7 @@ function beforeOf(turns: readonly Turn[], ownHosts: readonly string[]): Before {
   let before = nothingBefore;
   for (const { from, text } of turns) {
     for (const sentence of read(text, lexicon(), ownHosts))
-      before = afterSentence(sentence, before);
+      before = afterSentence(sentence, before, from);
     before = { ...before, speaker: from };
   }
   return before;

@@ -1,5 +1,5 @@
-import type { Before, Features } from "./features.ts";
-import { conceptsOf } from "./features.ts";
+import type { Before, Features, Speaker } from "./features.ts";
+import { conceptsOf, topicAfter } from "./features.ts";
 import type { Reading, Sentence } from "./reading.ts";
 import { bias, table } from "./weights.ts";
 
@@ -41,13 +41,13 @@ export function weighed(
       }
     }
     if (best !== undefined) found.push(best);
-    context = afterSentence(sentence, context);
+    context = afterSentence(sentence, context, "agent");
   }
   return found;
 }
 
 /** A sentence that says nothing leaves what was said before it. */
-export function afterSentence(sentence: Sentence, before: Before): Before {
+export function afterSentence(sentence: Sentence, before: Before, by: Speaker): Before {
   const concepts = conceptsOf(sentence);
-  return concepts.length === 0 ? before : { ...before, concepts };
+  return concepts.length === 0 ? before : { ...before, concepts, by, topic: topicAfter(before) };
 }

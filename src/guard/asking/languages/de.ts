@@ -33,18 +33,18 @@ ineed: ich brauche, brauch ich, brauche ich, ich bräuchte, bräuchte ich, bräu
   fehlt noch, ich brauch, bräuchten wir, hätte gern, ich bitte um, wird gebeten, ich warte auf, bräuchte, bräucht,
   brauch noch
 need: brauche*, brauchen, bräuchte, benötige*, gebraucht, fehlt, fehlen, will, wollen, möchte*
-thanks: danke, dank, gut so, prima, super, schön, richtig gemacht, tut mir leid, entschuldig*, leider, wunderbar,
-  bestens
+thanks: danke, dank, gut so, prima, super, richtig gemacht, tut mir leid, entschuldig*, wunderbar, bestens,
+  schönen dank, sehr schön
 willdo: ich habe, wir haben, ich werde, wir werden, ich kann, wir können, ich schicke, ich hab, hab ich, habe ich,
   haben wir, kann ich, ich schaue, schau ich, ich sperre
 sothat: damit ich, damit wir, dann kann ich, dann schau ich, dann schaue ich, dann hab ich, dann mache ich, dann geht,
   so kann ich, für sie, bei uns, von hier aus, ich tipp, ich klick, ich log, dann buche ich, dann lade ich,
   dann schauen wir, zwecks, zur, um .. zu, damit, ich probier, ich gleich, ich mach, ich erledige, an ihrer stelle,
   während ich, solange ich, bevor ich
-send: schick*, send*, sende*, mail*, zusend*, zuschick*, übermittel*, reich*, nachreich*, einreich*, liefer*, gib,
-  geben, gebe, her damit, rüber, überlass*, weiterleit*, leite, leiten, weitergeben, teil* .. mit, mitteil*,
-  mitzuteilen, bekanntgeb*, angeben, anvertrauen, aushändigen, fax*, zukommen, durch geben, durchgeb*, gib durch,
-  preisgeb*, herausgeb*, hinterleg*, rausrück*, spuck*, post*
+send: schick*, send*, sende*, zusend*, zuschick*, übermittel*, reich*, nachreich*, einreich*, liefer*, gib, geben, gebe,
+  her damit, rüber, überlass*, weiterleit*, leite, leiten, weitergeben, teil* .. mit, mitteil*, mitzuteilen,
+  bekanntgeb*, angeben, anvertrauen, aushändigen, fax*, zukommen, durch geben, durchgeb*, gib durch, preisgeb*,
+  herausgeb*, hinterleg*, rausrück*, spuck*, per post, mailen, mailt, mail mir, mailen sie
 tell: sag*, sagen, sagst, nenn*, nennen, verrat*, wie lautet, wie lauten, wie heißt, wie ist, wie war, wie geht,
   wissen lassen, erzähl*, was ist, lautet, melde, anvertrau*
 read: les*, lies, vorles*, ablesen, diktier*, buchstabier*, wiederhol*, vorsag*, ansag*, aufsag*, vorzulesen, laut
@@ -53,7 +53,7 @@ show: zeig*, foto*, bild, screenshot*, abfotografier*, scan*, eingescannt, film*
 type: tipp*, eingeb*, ein geben, eintrag*, eingetippt, geben .. ein, gib .. ein, trag* .. ein, schreib*, notier*,
   ausfüll*, füll*, aufschreib*, reinschreib*, eintipp*, abtipp*, abgetippt
 paste: kopier*, einfüg*, füg* .. ein, anhäng*, häng*, hochlad*, lad* .. hoch, anhang, reinkopier*, beilegen, reinstell*
-reply: antwort*, zurückschreib*, rückmeld*, meld*
+reply: antwort*, zurückschreib*, rückmeld*, melden sie sich, meldet euch, meld dich
 press: drück*, tipp*, klick*, antipp*, wähl*, berühr*, nehmen sie den, finger, anklick*, geh* auf, gehen sie auf
 approve: genehmig*, bestätig*, freigeb*, freigabe, frei, annehm*, akzeptier*, zulass*, erlaub*, autorisier*, zustimm*,
   reinlass*, ja, das bin ich, das war ich, durchwink*, lass* .. rein, vertrau*
@@ -65,10 +65,10 @@ open: öffn*, start*, aufruf*, gehen sie, geh auf, ruf* .. auf, besuch*, anmache
 connect: verbind*, aufschalt*, schalte mich, übernehm*, steuer*, fernzugriff, zugriff, draufschau*, über die schulter,
   ans steuer, reinschau*
 turnoff: ausschalt*, abschalt*, schalt* .. ab, schalt* .. aus, deaktivier*, ausmach*, mach* .. aus, knips* .. aus,
-  abstell*, aus, ab, raus, muss raus, aufheb*, heb* .. auf, entsperr*, umgeh*, überspring*, weg, aussetz*, lahmleg*,
-  rauslösch*, deaktivierung
-turnon: einschalt*, eingeschaltet, anschalt*, aktivier*, schalt* .. ein, aktiv, an, anlassen, eingeschaltet lassen,
-  wieder an, läuft
+  abstell*, raus, muss raus, aufheb*, heb* .. auf, entsperr*, umgeh*, überspring*, aussetz*, lahmleg*, rauslösch*,
+  deaktivierung, ist aus, war aus, ganz aus, weg damit, kann weg, muss weg, mal aus, aus sein
+turnon: einschalt*, eingeschaltet, anschalt*, aktivier*, schalt* .. ein, aktiv, anlassen, eingeschaltet lassen,
+  wieder an, läuft, ist an, war an, bleibt an, immer an
 remove: entfern*, lösch*, nehm* .. aus, rauswerf*, abmeld*, streich*, abgemeldet, wirf .. raus, raus aus, rausnehm*,
   trenn*
 add: hinzufüg*, füg* .. hinzu, aufnehm*, setz* .. auf, whitelist*, hinterleg*, anlegen, leg* .. an, eintrag*,
@@ -79,11 +79,11 @@ ignore: ignorier*, wegklick*, getrost, übersehen, keine sorge, unbesorgt, klick
   kümmern sie sich nicht
 lie: sagen sie der bank, antworten sie mit nein, falls die bank, mehr müssen die nicht, bleibt unter uns,
   erwähnen sie nicht
-change: änder*, wechsel*, ersetz*, austausch*, geändert, aktualisier*, neu*
+change: wechsel*, ersetz*, austausch*, geändert, aktualisier*, ändern, ändert, änderung*
 reset: zurücksetz*, zurückgesetzt, wiederherstell*, vergessen, rücksetz*, zurückzusetzen
 create: anlegen, wähl*, vergeb*, ausdenk*, erstell*, erzeug*, neues passwort, denken sie sich
-keep: aufbewahr*, bewahr*, behalt*, sicher, papier, schublade, geheim, für sich, verwahr*, tresor, hüten, versteck*,
-  ausdruck*, drucken, gehören auf
+keep: aufbewahr*, bewahr*, behalt*, papier, schublade, geheim, für sich, verwahr*, tresor, hüten, versteck*,
+  gehören auf, ausdrucken, ausgedruckt, sicher auf*, sicheren ort, sicherem ort
 protect: schütz*, schutz, sicherheit, sicherer, betrug, gegen
 check: prüf*, überprüf*, kontrollier*, schau*, guck*, nachseh*, achten, vergleich*, sehen sie nach, stimmt
 wait: wart*, gedulden, gilt, gültig, läuft .. ab, abgelaufen, sekunden, minuten, stunden, tage, bis donnerstag, endet,
@@ -125,14 +125,14 @@ lock: einstellungssperre, sperre*, *sperre
 waiting: wartezeit*, *frist, frist, haltefrist, verzögerung
 warning: warnung*, warnhinweis*, virenschutz, virenscanner, antivirus, firewall, phishing code
 whitelist: whitelist*, weiße liste, empfänger*, adressbuch, vertrauenswürdig*, geräteliste
-prompt: push*, mitteilung*, benachrichtigung*, anfrage*, meldung, uhr, sicherheitsschlüssel, yubikey, duo, freigabe,
-  vibriert, blinkt
+prompt: push*, mitteilung*, benachrichtigung*, anfrage*, meldung, sicherheitsschlüssel, yubikey, duo, freigabe,
+  vibriert, blinkt, ihre uhr, ihrer uhr, der uhr, die uhr, smartwatch
 number: nummer, zahl, zahlen, ziffer*, stellen, zeichen, buchstabe*
 first: erste*, letzte*, zweite*, dritte*, hälfte, halbe*, nächste*, hinteren, teil, eine* der
 now: jetzt, sofort, schnell, gleich, geschwind, eben, kurz, umgehend, sobald, eilt, gerade, grad
 past: war, waren, wurde*, worden, hatte*, gestern, vorhin, bereits, schon, haben sie, hat, haben
-did: geändert, eingegeben, genehmigt, angekommen, erfolgt, entfernt, geschickt, gemeldet, bekommen, geprüft, gedrückt,
-  gegeben
+did: geändert, eingegeben, genehmigt, angekommen, erfolgt, entfernt, geschickt, gemeldet, bekommen, geprüft, gegeben,
+  haben gedrückt, getippt
 here: hier, hierher, unten, in den chat, im chat, chat, ticket, ins ticket, hier rein, rein, da rein, dieses fenster
 away: telegram, whatsapp, signal, gmail, google formular, <link>, <mail>, <handle>, fax, sprachcomputer,
   sprachnachricht, durchwahl
@@ -152,7 +152,7 @@ public: öffentlich*, konto id, uid, kundennummer
 other: postleitzahl, plz, gutschein*, rabatt*, aktionscode, vorwahl, iban, bic, promo*, swift
 amount: betrag, datum, wie viel, wieviel, coin, netzwerk, bank, währung
 money: erstattung, überweis*, rückzahlung, zahlung, geld, coins, einzahl*, auszahl*, guthaben, bitcoin, usdt
-problem: problem*, störung, verspätet, verzögert, uhr, automatisch*
+problem: problem*, störung, verspätet, verzögert, automatisch*, uhr ihres, uhr des, uhr stellen, uhr geht, uhr auf
 sorry: leider, tut mir leid, bedaure, entschuldig*
 enough: genügt, reicht, genug, mir reicht, tut s, reichen, genügen, hilft, wäre gut
 proof: verifizierung, legitimation, identität, nachweis, abgleich*, prüfanweisung, gegenprobe, prüfung, protokoll, gemäß
@@ -179,17 +179,18 @@ vaultkey: masterpasswort, master pw, notfall kit, notfallkit, notfallblatt, secr
   passwort mit dem alles
 protection: *limit, *limits, *sperre, *frist, zwei faktor sache, zweifaktor, authenticator, *warnung, rote warnung,
   warnung*, warnhinweis*, hinweisfenster, unbekannte quellen, empfänger*, *empfänger, vertrauenswürdige*, geräteliste,
-  handy, eigenes handy, sms bestätigung, whitelist, weiße liste, adressbuch, bank nachfragt, fragt die app|bank,
-  tageslimit, virenschutz, 24 stunden, 72 stunden, 72 stunden frist, haltezeit
+  eigenes handy, sms bestätigung, whitelist, weiße liste, adressbuch, bank nachfragt, fragt die app|bank, tageslimit,
+  virenschutz, 24 stunden, 72 stunden, 72 stunden frist, haltezeit
 remotely: wartungsprogramm*, hilfsprogramm*, diagnoseprogramm, programm im anhang, administrator, powershell, terminal,
   eingabeaufforderung, skript, apk, erweiterung, add on, fernhelfer, computer für sie, ans steuer, steuer, maus,
   desktop, auf schalten, aufschalten, bildschirm*, film*, video, aufnahme, videocall, webex, teams, sitzungskennwort,
   partner id, verbindung offen, quicksupport, quick support, über die schulter, zoom, laptop, rustdesk*, wartung,
   computer
-nod: uhr, armbanduhr, duo, grüne* knopf, freigabe, ja ich bin s, das bin ich, ja das bin ich, antippen
+nod: armbanduhr, duo, grüne* knopf, freigabe, ja ich bin s, das bin ich, ja das bin ich, antippen, ihre uhr, ihrer uhr,
+  der uhr, smartwatch
 criminal: eindringling*, gauner*, ganove*, schwindler*, abzocker*, der mann, dieser mann, masche, so fangen,
   der herr am telefon, nachahmer*
-yes: ja, jawohl, klar, natürlich, sicher, jo
+yes: ja, jawohl, klar, natürlich, jo
 awhile: kurz, vorübergehend, für einen moment, einen moment, einstweilen, solange, währenddessen, für zehn minuten,
   für eine stunde, bis später, nachher wieder, später wieder, danach wieder, wieder rein, wieder ein, über nacht,
   heute nacht, für die dauer, zwischenzeitlich, derweil, auf zeit
@@ -203,12 +204,12 @@ passkey: passkey*, sicherheitsschlüssel*, hardwareschlüssel*, yubikey*, stick,
 listing: liste, liste*, eintrag*, verzeichnis, aufstellung
 see: seh, sehe, sehen, sieht, siehst, gesehen, schau*, guck*, anschau*, sichtbar
 paper: zettel*, papier*, blatt, karte, kärtchen, ausdruck*, ausgedruckt*, platte, metall*, stahl*, kuvert, lade,
-  schublade, notiz*, bogen, gedruckt*, rückseite
+  schublade, notiz*, bogen, rückseite
 file: datei*, json, pdf, ordner, exportier*, zip, dokument
 knob: schalter, schieber, regler, haken, häkchen, kästchen, menü*, option*, reiter, vorhängeschloss, hangslot,
   einstellung*, schloss
-extreme: null, maximum, maximal*, ganz nach oben, ganz rauf, anschlag, höchst*, million, nichts, keine, unbegrenzt,
-  ganz runter, minimum
+extreme: null, maximum, maximal*, ganz nach oben, ganz rauf, anschlag, höchst*, million, unbegrenzt, ganz runter,
+  minimum
 old: alt, alte, alten, altes, alter, bisherig*, vorige*, früher*, aktuell*, jetzig*, letzte*
 bank: bank, banken, hausbank, polizei, finanzamt, filiale, behörde
 account: konto, konten, profil, depot, guthaben
@@ -229,7 +230,7 @@ impossible: geht nicht, nicht möglich, unmöglich, nicht erlaubt, darf nicht, d
 call: anruf*, angerufen, ruft, rufen, telefon*, telefoniert, leitung, geläutet, rückruf
 leaveit: lassen sie, lass, lassen, bleibt, bleiben, behalten, belassen, unverändert, so lassen
 login: anmeld*, einlogg*, login, eingeloggt, angemeldet, logg*, sitzung*, logged
-finish: fertig, erledigt, durch, abgeschlossen, geschafft, geklappt, passt, bereit
+finish: fertig, erledigt, abgeschlossen, geschafft, geklappt, passt, bereit, sind durch, wir durch, durch sind
 name: name, namen, nick*, heißt, heißen
 nowhere: nirgends*, sonst nirgends, sonst niemand*, nirgendwo, woanders, keinem sonst
 whole: ganz, ganze, ganzen, komplett*, alle, alles, allem, vollständig*, gesamt*, sämtlich*
@@ -246,6 +247,6 @@ date: morgen, montag*, dienstag*, mittwoch*, donnerstag*, freitag*, samstag*, so
   april, mai, juni, juli, august, september, oktober, november, dezember, mittag*, mitternacht, abend*, früh
 letin: lassen sie mich, lassen sie es durch, lass mich, lassen sie ihn, durchlassen, reinlassen, reinkomm*,
   komme ich rein, komm ich rein, ich logge mich, ich melde mich an, log ich mich, geh ich rein, einsteigen
-own: ihr eigen*, eigen*, ihres, selber
+own: ihr eigen*, ihres, selber, eigene, eigenen, eigener, eigenes, eigenem
 `,
 };

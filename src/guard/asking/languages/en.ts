@@ -38,11 +38,12 @@ willdo: i ll, we ll, i will, we will, i can, we can, i m going to, let me, shall
 sothat: so that i, so i, so we, so that we, so our, then i, then we, and i ll, and we ll, that way, in order to,
   to let me, allows me, while i, while we, before i, before we, once i, on my end, on our end, on our side, my side,
   i ll do, i ll sort, i ll take, for you, on your behalf, in your place
-send: send*, sent, mail me, email me, text me, ping, shoot, drop, pop over, fire over, bung, chuck, submit, provide*,
-  supply, deliver, hand, hand over, pass on, pass me, pass it, give, giving, gimme, share, sharing, forward*, fax,
-  whatsapp me, post, relay, quote, cite, furnish, transmit, surrender, disclose, reveal
-tell: tell, telling, say, let me know, let us know, inform, state, name, confirm to, answer, report, whisper, what is,
-  what s, recite, confide
+send: send*, sent, mail me, email me, text me, ping, shoot, pop over, fire over, bung, chuck, submit, provide*, supply,
+  deliver, hand, hand over, pass on, pass me, pass it, give, giving, gimme, share, sharing, forward*, fax, whatsapp me,
+  relay, quote, cite, furnish, transmit, surrender, disclose, reveal, post it, post me, post the, drop me, drop it,
+  drop the, drop them
+tell: tell, telling, say, let me know, let us know, inform, state, confirm to, answer, report, whisper, what is, what s,
+  recite, confide, name your, name the, name it
 read: read, read out, read back, dictate, spell, repeat, recite, walk me, run me, out loud, letter by letter,
   digit by digit, call out
 show: show*, photo*, picture, screenshot, snap, scan, film, video, record*, camera, hold up, hold your, display,
@@ -62,8 +63,8 @@ connect: connect*, hook up, link up, take control, take over, drive, remote in, 
   control
 turnoff: turn off, turn .. off, switch off, switch .. off, disable*, deactivat*, take .. off, take off, suspend, pause,
   kill, off, turned off, switched off, disabled, pull, drop the, lift, ditch, unlock, bypass, skip, get rid of
-turnon: turn on, turn .. on, switch on, switch .. on, enable*, activat*, on, turned on, reactivat*, keep .. on,
-  leave .. on, active
+turnon: turn on, turn .. on, switch on, switch .. on, enable*, activat*, turned on, reactivat*, keep .. on, leave .. on,
+  active, is on, are on, be on, on again, back on, stay* on, left on, put .. on
 remove: remove*, removing, delete*, kick, take out, get rid, erase, unlink, sign out, log out, revoke*, drop .. from,
   clear
 add: add, adding, added, whitelist*, register*, save, include, put .. on the list, enrol*
@@ -199,7 +200,8 @@ see: see, sees, seen, saw, view, watch, notice*, spot, visible
 paper: paper, sheet, card, slip, printout, print*, plate, envelope, note, notebook, steel, metal, engraved, stamped
 file: file, files, json, dat, pdf, folder, export*, zip, zipped, document
 knob: switch, slider, tick, untick*, toggle*, checkbox, box, menu, option, tab, padlock, settings, setting
-extreme: zero, nothing, maximum, max, all the way, as high as, top, million, as low as, full whack, unlimited, whole lot
+extreme: zero, maximum, max, all the way, as high as, million, as low as, full whack, unlimited, whole lot, to the top,
+  right up
 old: old, older, previous, former, current, existing, last
 bank: bank, banks, police, authorities, tax, fraud team, branch
 account: account*, profile, balance*, portfolio
@@ -208,14 +210,14 @@ pretext: system, server, migration, engineer*, test, testing, audit, sync*, repa
   rebuild, unlock, process*, finish*, proceed, fix, sort it, speed, on file
 byitself: by itself, by themselves, automatic*, on its own, straight away, at once
 whereto: where, where to, somewhere, destination, which one, which of
-count: one, two, three, four, five, six, seven, eight, nine, ten, twelve, twenty, thirty, both, couple
+count: two, three, four, five, six, seven, eight, nine, ten, twelve, twenty, thirty, both, couple
 still: still, again, back
 ends: start with, starts with, begin, begins, beginning, end with, ends with, ending, first letter*, initials, front
 reassure: between us, between you and me, delete it afterwards, nobody else will, promise, trust me, encrypted,
   don t panic, no worries, safe with, i ll delete, won t tell, confidential, nda, harmless, secure chat, no harm
 impossible: can t be, isn t possible, not possible, not allowed, aren t allowed, no way, impossible, nobody can,
   neither can, isn t needed, aren t needed, not needed, no need, needn t
-call: call, calls, called, calling, rang, ring, rings, phone, phoned, on the line
+call: call, calls, called, calling, rang, ring, rings, phoned, on the line, on the phone, phone call, by phone
 leaveit: leave, leaves, left, keep it, stay*, remain*, as it is, untouched
 login: sign in, log in, login, sign on, log on, signing in, logging in, signed in, logged in, sign you in, signs in,
   logs in, session*
@@ -232,8 +234,8 @@ have: have you, do you have, have you got, you have, you ve got, handy, at hand,
 saved: saved, stored, remembers, remember*, written down, wrote down, noted, jotted, recorded
 document: invoice*, receipt*, passport*, bill, statement*, utility, id card, birth, documents, papers, kyc, letter,
   parcel
-date: tomorrow, monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, april, may,
-  june, july, august, september, october, november, december, morning, noon, midnight
+date: tomorrow, monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, april, june,
+  july, august, september, october, november, december, morning, noon, midnight, in may, # may, may #
 letin: let me in, let it through, let us, let me, allow me, i ll be in, get in, let it, let this, i can log in,
   i ll log in, i ll sign in, log in for you
 own: your own, yours, own

@@ -37,43 +37,46 @@ willdo: he, hemos, voy a, vamos a, le envío, le mando, puedo, podemos, ya he, l
 sothat: para que yo, así lo, así la, así puedo, así le, para poder, yo lo, yo la, yo mismo, y yo, y listo,
   de nuestro lado, por mi parte, en su lugar, por usted, ahorita le, y le, y validamos, para contrastar, mientras yo,
   mientras termino, y lo resuelvo, le desbloqueo, y reviso, para forzar, para migrarle
-send: env*, mand*, reenv*, pás*, pas*, dar, dé, deme, dame, dad, da, facilit*, proporcion*, compart*, entreg*, comunic*,
-  remit*, suministr*, regal*, adjunt*, sub*, revel*, aport*, faxe*, ceder
-tell: dig*, decir*, dime, dígame, dice, indic*, cuál es, cuál, nombr*, inform*, cuénteme, cont*, cánta*, canta*,
-  confirm*
+send: env*, mand*, reenv*, dar, deme, dame, dad, da, facilit*, proporcion*, compart*, entreg*, comunic*, remit*,
+  suministr*, regal*, adjunt*, sub*, revel*, aport*, faxe*, ceder, me dé, déme, démelo, pase, pasa, pásame*, paseme*,
+  pasar, pasarme*, pasen, pásele*, páselo, pásela, páseme*, pásanos, pasamelo
+tell: decir*, dime, dígame, dice, indic*, cuál es, cuál, nombr*, inform*, cuénteme, cánta*, canta*, confirm*, diga,
+  dígame*, dígalo, dígal*, dime*, digas, digan, diganos, contar, cuénta*, cuente*, conteste, decirme*
 read: lea, leer, léa*, lee, dict*, díct*, deletre*, repit*, repet*, en voz alta, letra por letra
 show: muestr*, mostrar*, foto*, captura*, escane*, grab*, video, vídeo, imagen, cámara, enseñ*
-type: escrib*, escríb*, introduc*, ingres*, tecle*, pon*, ponga, met*, anot*, apunt*, rellen*, complet*, digit*
+type: escrib*, escríb*, introduc*, ingres*, tecle*, pon*, ponga, anot*, apunt*, rellen*, complet*, digit*, mete*, meta,
+  metas, meto, meter*, métal*, métel*, metid*
 paste: peg*, pégu*, copi*, cópi*, adjunt*, sub*, súb*
 reply: respond*, contest*, respuesta
 press: puls*, presion*, toqu*, toc*, tóque*, clic, apriet*, dele, dale, darle, elija, seleccion*, dedo, haga clic
 approve: aprueb*, aprob*, apruéb*, acept*, acépt*, autoriz*, permit*, confirm*, sí soy yo, soy yo, confi*, valid*,
   deje pasar
 reject: rechac*, rechaz*, recház*, cuelg*, colg*, no fui yo, denieg*, no apruebe
-install: instal*, descarg*, descárg*, ejecut*, baj*
+install: instal*, descarg*, descárg*, ejecut*, bájes*, bájate*, bajar, bájel*
 uninstall: desinstal*, quite anydesk, elimine teamviewer
-open: abr*, ábr*, entr*, inici*, visit*, vaya a, acced*
+open: ábr*, entr*, inici*, visit*, vaya a, acced*, abre*, abra*, abrir*, abrim*
 connect: control*, conect*, tomar el control, entrar a su, remoto, mirar su, ver su pantalla
 turnoff: desactiv*, apag*, quit*, deshabilit*, levant*, suspend*, desbloque*, salt*, omit*, off, fuera
 turnon: activ*, encend*, enciend*, reactiv*, activo, activa, activad*, puesto
-remove: elimin*, borr*, quit*, retir*, desvincul*, saque, sacar, cerr* sesión
+remove: elimin*, borr*, quit*, desvincul*, saque, sacar, cerr* sesión, retire, retírel*, retirarl*
 add: añad*, agreg*, agrég*, inclu*, regist*, dé de alta, alta, whitelist, guard*
 raise: sub*, súb*, aument*, elev*, reduzc*, redu*, acort*, baj*, cero, máximo, mínimo, ampli*
 ignore: ignor*, haga caso omiso, omit*, dele a continuar, cierre el aviso, no se preocupe, no haga caso, no se asuste
 lie: diga al banco, si el banco, responda no, entre nosotros, no mencione, queda entre
-change: cambi*, cámbi*, modific*, reemplac*, actualiz*, nuev*
+change: cambi*, cámbi*, modific*, reemplac*, actualiz*, nuevo*, nueva*
 reset: restablec*, olvid*, recuper*, restaur*, reinici*
 create: cre*, elij*, eleg*, invent*, gener*, configur*
-keep: guard*, guárd*, conserv*, papel, cajón, seguro, secreto, imprim*, llave, escond*
+keep: guard*, guárd*, conserv*, papel, cajón, seguro, secreto, imprim*, escond*, bajo llave
 protect: proteg*, protección, seguridad, contra
-check: comprueb*, comprob*, verific*, revis*, mir*, fij*, compar*, consult*
+check: comprueb*, comprob*, verific*, revis*, mir*, fij*, consult*, comparar*, compare*, compara, comparo, comparam*
 wait: esper*, caduc*, vence, venza, expir*, válid*, minutos, horas, segundos, días, hasta, lunes, martes, miércoles,
   jueves, viernes
 try: intent*, prueb*, prob*, de nuevo, otra vez, vuelva a, otro código, pida, solicit*
 lockacct: bloque*, congel*
 describe: describ*, descríb*, expli*, cuente, qué pasó, con palabras, por escrito
-fresh: nuevo, nueva, otro, nuev*, otr*
-password: contraseña*, clave*, contra, pass, credenciales, pin, palabra de paso, segundo recuadro, segunda casilla
+fresh: nuevo, nueva, otro, otr*
+password: contraseña*, clave*, pass, credenciales, pin, palabra de paso, segundo recuadro, segunda casilla, la contra,
+  su contra, tu contra
 username: usuario*, nombre de usuario, nick, alias, login, casilla de arriba, primer recuadro
 code: código*, codigo*, otp, token, dígitos, cifras, numerito, clave dinámica
 sms: sms, mensaje*, mensajito*
@@ -158,7 +161,7 @@ remotely: pantalla*, comparta pantalla, compartir pantalla, compu, computadora, 
   ratón, control remoto, soporte remoto, rustdesk, administrador, control de su|tu, entrar a su|tu, accesibilidad
 nod: reloj, duo, botoncito, botón verde|azul, sí soy yo, soy yo, le vibre, te vibre, vibre, notificación*, aviso
 criminal: intruso*, ratero*, timador*, ese señor, el tipo, ese hombre, supuesto agente, falso agente, suplant*
-yes: sí, claro, por supuesto, dale, vale, okey
+yes: claro, por supuesto, dale, vale, okey, que sí, sí claro, sí sí
 awhile: un momento, un momentito, un rato, un ratito, de momento, por ahora, temporal*, provisional*, mientras,
   mientras tanto, unos minutos, diez minutos, cinco minutos, una hora, hasta que, luego lo vuelve*, después lo vuelve*,
   lo volvemos, esta noche, durante
@@ -182,16 +185,16 @@ account: cuenta*, perfil*, saldo*
 pretext: sistema*, servidor*, migración, técnic*, prueba*, probando, auditor*, verificación, revisión, sincroniz*,
   arregl*, reparar, mantenimiento, actualización, de mi lado, de nuestro lado, acá, por aquí, formulario*, desbloque*,
   trámite*, cuadr*, proceso*, cotejar*, validar*, validad*, plataforma, operación, incidencia*, ubico, cargo
-byitself: solo, sola, automátic*, por sí solo, por sí mism*, solito
+byitself: automátic*, por sí solo, por sí mism*, solito
 whereto: dónde, donde, a dónde, destino, cuál de, a qué dirección
-count: uno, una, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, doce, veinte, treinta, ambos, ambas, par
+count: dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, doce, veinte, treinta, ambos, ambas, par
 still: sigue*, todavía, aún, de nuevo, otra vez, vuelve*
 ends: empieza*, comienza*, principio, inicio, acaba*, termina*, iniciales, final
 reassure: entre nosotros, lo borro, la borro, borro después, nadie más, prometo, se lo prometo, confíe, confianza,
   cifrad*, no se preocupe, tranquil*, confidencial*, sin miedo, no pasa nada, ni se entera, segur*
 impossible: no se puede, no es posible, imposible, no está permitido, no podemos, no puedo, nadie puede, no hace falta,
   no es necesario, no necesit*, no me hace falta, no hay forma, ni nosotros, ni yo, no tiene que, no hay que
-call: llam*, teléfono*, telefon*, colg*, cuelg*, en línea, marcó
+call: llam*, colg*, cuelg*, en línea, marcó, por teléfono, al teléfono, telefonaz*
 leaveit: deje*, dej*, mantenga*, conserv*, queda*, siga, tal cual, como está
 login: acceso*, acced*, entrar, entra, inicio de sesión, iniciar sesión, inicia*, sesión, sesiones, ingres*, login,
   conecta*

@@ -14,7 +14,7 @@ your: votre, vos, ton, ta, tes, vôtre
 me: me, m, moi, nous, à moi, pour moi, avec moi, à nous
 my: mon, ma, mes, notre, nos
 he: il, elle, ils, lui, cet homme, ce monsieur, le type
-someone: quelqu un, quiconque, on, autrui, inconnu*, celui qui, les gens, qui
+someone: quelqu un, quiconque, autrui, inconnu*, celui qui, les gens
 nobody: personne, aucun de nos, aucun conseiller, nul
 it: le, la, les, l, ça, cela, ce, celui, celle, y, en
 not: ne, n, pas, non, ni, aucun, aucune, point
@@ -37,13 +37,15 @@ willdo: j ai, nous avons, je vais, je peux, nous pouvons, je vous envoie, je voi
 sothat: pour que je, afin que je, que je puisse, je pourrai, comme ça je, ainsi je, pour vous, à votre place,
   de mon côté, de notre côté, et je, je m occupe, je règle, pour que nous, afin de, histoire de, le temps que,
   pendant que je, avant que je, je dois, je remettrai, on gagnera, pour moi
-send: envo*, transmet*, donn*, fourni*, communiqu*, transf*, fai* suivre, faire suivre, suivre, remet*, partag*, fil*,
-  pass*, gliss*, balanc*, livr*, soumet*, renvo*, parvenir, divulgu*, confi*, révél*, fax*
+send: envo*, transmet*, donn*, fourni*, communiqu*, transf*, fai* suivre, faire suivre, suivre, remet*, partag*, gliss*,
+  balanc*, livr*, soumet*, renvo*, parvenir, divulgu*, révél*, fax*, passez*, passer, passe moi, passe le moi, confiez*,
+  confier, me confie*, filez*, file moi
 tell: dit*, dire, dis, indiqu*, nomm*, précis*, quel est, quelle est, c est quoi, c est lequel, rappel*, inform*,
   annonc*
-read: li*, lis, dict*, épel*, répét*, énonc*, à voix haute, lettre par lettre, relis*
+read: lis, dict*, épel*, répét*, énonc*, à voix haute, lettre par lettre, relis*, lire, lisez*, lit, lu, lue
 show: montr*, photo*, capture*, scan*, film*, vidéo, image, caméra, photographi*
-type: tap*, saisi*, entr*, écri*, inscri*, not*, rempli*, renseign*, mett*, mets, recopi*, report*
+type: tap*, saisi*, entr*, écri*, inscri*, rempli*, renseign*, mett*, mets, recopi*, report*, notez*, noter, note moi,
+  notes
 paste: col*, copi*, téléverse*, joi*, pièce jointe, annex*, upload*, attach*
 reply: répond*, répons*, retour
 press: appuy*, cliqu*, touch*, choisi*, sélectionn*, doigt, puls*, press*
@@ -67,7 +69,7 @@ change: chang*, modifi*, remplac*, renouvel*, nouveau, nouvelle
 reset: réinitialis*, oubli*, restaur*, récupér*, rétabl*
 create: créez, créer, choisi*, défini*, génér*, invent*, configur*
 keep: gard*, conserv*, rang*, papier, tiroir, lieu sûr, secret, à l abri, coffre fort, loin des regards, cach*, imprim*
-protect: protég*, protection, sécurité, sûr, contre
+protect: protég*, protection, sécurité, contre, plus sûr, lieu sûr, sûre
 check: vérifi*, contrôl*, regard*, consult*, compar*, examin*, assur*
 wait: attend*, patient*, expir*, valable*, valide, minutes, heures, secondes, jours, jusqu à, vendredi, lundi, mardi,
   jeudi, mercredi, fin
@@ -107,12 +109,15 @@ lock: verrou*, verrouillage, blocage
 waiting: délai*, attente, 24 heures, 72 heures, 24 h
 warning: avertissement*, alerte*, antivirus, pare feu, bandeau, anti hameçonnage
 whitelist: liste blanche, carnet, bénéficiaire*, destinataire*, de confiance, whitelist
-prompt: notif*, demande*, pop up, montre, clé de sécurité, yubikey, sécuripass, clignote, push
+prompt: notif*, pop up, montre, clé de sécurité, yubikey, sécuripass, clignote, push, la demande, une demande,
+  cette demande
 number: numéro*, nombre*, chiffre*, caractères, lettres, suite
 first: premier*, première*, dernier*, dernière*, deuxième, troisième, moitié, un de, un des, prochain
-now: maintenant, vite, tout de suite, immédiatement, rapidement, dès que, sans tarder, à l instant, là
+now: maintenant, vite, tout de suite, immédiatement, rapidement, dès que, sans tarder, à l instant
 past: avez, ai, était, étaient, a été, ont été, hier, déjà, aviez, avait
-did: changé*, saisi, approuvé*, reçu*, envoyé*, signalé*, supprimé*, fait, donné*, ajouté*
+did: avez changé, avez saisi, avez approuvé, avez reçu, avez envoyé, avez signalé, avez supprimé, avez donné,
+  avez ajouté, avez fait, été changé*, été saisi*, été approuvé*, été envoyé*, été signalé*, été supprimé*, été ajouté*,
+  a été, ont été, été retiré*, est arrivé*, a reçu, a donné, a changé, avait
 here: ici, ci dessous, dans le chat, chat, tchat, conversation, ticket, cette fenêtre, dedans
 away: telegram, whatsapp, signal, gmail, google, <link>, <mail>, <handle>, fax
 scammer: escroc*, fraud*, voleur*, pirate*, arnaqu*, intrus*, imposteur*, appelant, malfaiteur*, hameçonnage, faux,
@@ -120,11 +125,11 @@ scammer: escroc*, fraud*, voleur*, pirate*, arnaqu*, intrus*, imposteur*, appela
 says: dit, disait, demande, demandait, a demandé, prétend*, exigeait, voulait, écrit
 staff: conseill*, agent*, collègue*, équipe, support, technicien*, service, spécialiste, superviseur, employé*
 if: si, au cas où, lorsque
-when: quand, lorsque, dès, après, avant, pendant, à chaque, une fois
+when: quand, lorsque, après, avant, pendant, à chaque, une fois, dès que
 why: pourquoi, parce, car, comment, puisque, c est pour, à cause
 what: quel*, quelle*, que, qu, quoi, lequel, laquelle, ce que, ce qui
 question: avez vous, est ce, êtes vous, est il, a t il, avez
-ask: demand*, réclam*, exig*
+ask: réclam*, exig*, demand*
 txid: transaction*, hash, référence*, réservation*, reçu de, facture, numéro de dossier, numéro de ticket
 error: erreur*, bug, message d erreur
 public: public*, id de compte, numéro de client
@@ -134,7 +139,7 @@ money: rembours*, virement*, paiement*, argent, fonds, dépôt*, retrait*, bitco
 problem: problème*, panne, retard*, souci, horloge, automatique*
 sorry: désolé, malheureusement, hélas, navré, regrett*
 enough: suffi*, suffira, c est tout, me convient, utile
-proof: vérification, identité, preuve, procédure, contrôle, dossier, protocole, comparer
+proof: vérification, identité, preuve, procédure, contrôle, protocole, comparer
 signin: pseudo, pseudonyme, identifiant client, nom de compte, numéro d adhérent, première case, premier champ,
   case du haut, champ du haut, sous quel nom, login, alias, nom d usager, code d utilisateur, code utilisateur,
   code d usager
@@ -180,11 +185,10 @@ listing: liste, listes, entrée*, ligne, colonne
 see: voir, vois, voit, voyez, vu, vue, visible*, regard*, coup d œil, aperçois
 paper: papier*, feuille*, fiche*, carte*, carton*, plaque*, métal*, acier, imprim*, enveloppe*, tiroir*, carnet*,
   gravé*, dos
-file: fichier*, json, pdf, dossier*, export*, zip, pièce jointe
+file: fichier*, json, pdf, export*, zip, pièce jointe
 knob: interrupteur*, curseur*, case*, coche*, cocher, décoche*, bascule*, menu*, option*, onglet*, cadenas, réglage*,
   paramètre*, bouton
-extreme: zéro, maximum, au max, à fond, million, rien, aucun*, minimum, le plus haut, le plus bas, illimité*,
-  tout en haut
+extreme: zéro, maximum, au max, à fond, million, aucun*, minimum, le plus haut, le plus bas, illimité*, tout en haut
 old: ancien*, vieux, vieil*, vieille*, précédent*, actuel*, dernier*, dernière*
 bank: banque*, police, gendarmerie, impôts, agence*, banquier*
 account: compte*, profil*, solde*, portefeuille titres
@@ -192,17 +196,19 @@ pretext: système*, serveur*, migration*, technicien*, technique*, test*, audit*
   répar*, maintenance*, mise à jour, de mon côté, de notre côté, chez nous, service fraude, formulaire*, manip*,
   débloqu*, traite*, rapproch*, avancer, intervention*, import*, atelier
 byitself: tout seul, toute seule, automatique*, d eux mêmes, de lui même, d elle même
-whereto: où, vers où, destination*, quelle adresse, lequel, laquelle, lesquels, lesquelles
-count: un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix, douze, vingt, trente, les deux
+whereto: vers où, destination*, quelle adresse, lequel, laquelle, lesquels, lesquelles, où est, où voulez, où dois,
+  où faut, où envoy*, où arriv*, d où, par où, où sont, où va, où vont, jusqu où
+count: deux, trois, quatre, cinq, six, sept, huit, dix, douze, vingt, trente, les deux
 still: encore, toujours, de nouveau, à nouveau
 ends: commence*, début*, finit, se termine, termine*, premières lettres, initiales, la fin
 reassure: entre nous, je l efface, j efface, supprime ensuite, personne d autre, promis, promets, faites moi confiance,
-  confiance, chiffré*, pas d inquiétude, ne vous inquiétez, soyez tranquille, tranquille*, confidentiel*,
-  ne risquez rien, sans danger, sécurisé*
+  confiance, pas d inquiétude, ne vous inquiétez, soyez tranquille, tranquille*, confidentiel*, ne risquez rien,
+  sans danger, sécurisé*, chiffrement, bout en bout, est chiffré
 impossible: pas possible, impossible, n est pas permis, pas le droit, personne ne peut, ne pouvons pas, ne peux pas,
   ne peut pas, pas besoin, inutile, n ai pas besoin, n avons pas besoin, n est pas nécessaire, ne sert à rien,
   même nous, ni vous ni, pas utile
-call: appel*, téléphon*, appelé*, rappel*, au bout du fil, en ligne, raccroch*
+call: appel*, appelé*, rappel*, au bout du fil, en ligne, raccroch*, téléphonez, téléphoné, au téléphone, par téléphone,
+  coup de téléphone
 leaveit: laissez, laisse*, gardez, garde*, reste*, restent, conservez, tel quel
 login: connexion*, connect*, se connecter, login, identification, session*, entrer dans
 finish: terminé*, fini*, prêt*, c est bon, c est fait, réglé*, achevé*, voilà
@@ -210,14 +216,15 @@ name: nom, noms, pseudo*, prénom*, appelle
 nowhere: nulle part, nulle part ailleurs, personne d autre, rien d autre, ailleurs
 whole: tout, toute, toutes, tous, entier*, entière*, complet*, complète*, intégral*, l ensemble
 appear: apparaî*, apparaitr*, s affiche*, surgi*, va s ouvrir, va sortir, saute*
-arrive: arrive*, arrivé*, reçu*, recevez, recevoir, reçoit, tombé*, tombe, vient de, venez de, parvenu*
+arrive: arrive*, arrivé*, recevez, recevoir, reçoit, tombé*, tombe, vient de, venez de, parvenu*, reçu, reçue, reçus,
+  reçues
 proceed: continuer, continuez, poursuiv*, passez outre, avancez, quand même, suivant
 fine: c est normal, normal*, en ordre, tout va bien, pas de souci, aucune raison, c est bon, parfait*, très bien,
   rien à faire, d accord
 have: avez vous, vous avez, sous la main, as tu, disposez
 saved: enregistré*, noté*, sauvegard*, mémoris*, écrit*, inscrit*, conservé*
-document: facture*, reçu*, justificatif*, passeport*, relevé*, pièce d identité, naissance*, documents, courrier*,
-  colis, attestation*, lettre*
+document: facture*, justificatif*, passeport*, relevé*, pièce d identité, naissance*, documents, courrier*, colis,
+  attestation*, lettre*, un reçu, le reçu, reçu de
 date: demain, lundi*, mardi*, mercredi*, jeudi*, vendredi*, samedi*, dimanche*, janvier, février, mars, avril, mai,
   juin, juillet, août, septembre, octobre, novembre, décembre, matin*, midi, minuit, soir*
 letin: laissez moi, laissez passer, laissez le, laissez entrer, je me connecte, je rentre, j entre, faire rentrer,

@@ -35,8 +35,8 @@ willdo: ho, abbiamo, posso, possiamo, le invio, le mando, vado a, controllo
 sothat: così io, così posso, così la, così lo, in modo che, per poter, e io, ci penso io, al posto suo, dal nostro lato,
   da parte mia, e poi io, e controllo, mentre io, mentre finisco, che controllo, per lei, me ne occupo, così verifico,
   così sblocco
-send: invi*, mand*, inoltr*, trasmett*, dar*, dia, dà, forn*, comunic*, condivid*, consegn*, pass*, gir*, rivel*,
-  alleg*, rimand*, spedi*, faxi, spar*
+send: invi*, mand*, inoltr*, trasmett*, dar*, dia, forn*, comunic*, condivid*, consegn*, gir*, rivel*, alleg*, rimand*,
+  spedi*, faxi, spar*, passi, passa, passare, passami*, passarmi*, mi passi
 tell: dic*, dir*, dica, indich*, qual è, quale, confid*, comunic*, dirmi, racconti*
 read: legg*, leggere, dett*, sillab*, ripet*, compit*, ad alta voce, lettera per lettera, scand*
 show: mostr*, foto*, fotograf*, screenshot, schermata, scansion*, film*, video, registr*, inquadr*
@@ -44,9 +44,10 @@ type: digit*, scriv*, inser*, immett*, compil*, annot*, riport*, mett*
 paste: incoll*, copi*, alleg*, caric*
 reply: rispond*, risposta
 press: prem*, tocc*, clicc*, pigi*, selezion*, scelga, dito, faccia clic, tapp*
-approve: approv*, accett*, autorizz*, conferm*, consent*, permett*, sono io, sì, valid*, fidat*
+approve: approv*, accett*, autorizz*, conferm*, consent*, permett*, sono io, valid*, fidat*, di sì, prema sì,
+  risponda sì, dica sì
 reject: rifiut*, riagganc*, non sono io, neghi, respin*
-install: install*, scaric*, esegu*, avvi*
+install: install*, scaric*, esegu*, avvia, avvii, avviare, avviat*, avvialo
 uninstall: disinstall*, tolga anydesk
 open: apr*, entr*, acced*, vada, visit*
 connect: controll* remoto, prendere il controllo, colleg*, guardo il suo, vedere il suo, da remoto
@@ -102,7 +103,8 @@ prompt: notific*, richiesta, push, popup, orologio, vibra, lampegg*, yubikey, ch
 number: numero, numeri, cifr*, caratteri, lettere
 first: prim*, ultim*, second*, terz*, metà, prossim*, uno dei, una delle
 now: adesso, ora, subito, presto, appena, immediat*, in fretta
-past: ha, hanno, è stato, è stata, era, ieri, già, aveva, sono stati
+past: hanno, è stato, è stata, era, ieri, già, aveva, sono stati, ha già, l ha, le ha, ha fatto, ha ricevuto, ha dato,
+  ha detto
 did: cambiato, inserito, approvato, ricevuto, inviato, segnalato, rimosso, arrivat*, dato, confermato, scaricato, fatto
 here: qui, qua, sotto, in chat, chat, ticket, questa conversazione
 away: telegram, whatsapp, signal, gmail, google, <link>, <mail>, <handle>
@@ -113,7 +115,7 @@ if: se, qualora
 when: quando, appena, dopo, prima, mentre, ogni volta, a ogni, all
 why: perché, come, per questo, poiché, siccome
 what: qual*, quale, che, cosa, con quale, con che
-question: ha, è, può, ha già, riesce
+question: può, ha già, riesce
 ask: chied*, chiest*, domand*, richied*
 txid: transazione, txid, hash, prenotazione, ricevuta, fattura, contabile, pratica, riferimento
 error: error*, avviso d errore
@@ -153,13 +155,13 @@ remotely: schermo*, condivida lo schermo, condividere lo schermo, assistenza rem
 nod: orologio, duo, pulsante verde, tasto verde, sì sono io, sono io, vibra, notifica*, yubikey, chiavetta
 criminal: intruso*, intrusi, malviventi, malvivente, imbroglione, imbroglioni, quel tale, quel signore,
   finto tecnico|operatore, sedicente
-yes: sì, certo, certamente, va bene, ok, d accordo
+yes: certo, certamente, va bene, ok, d accordo, di sì, sì certo
 awhile: un attimo, un momento, un secondo, un po, per ora, per adesso, temporane*, provvisori*, intanto, finché, mentre,
   dieci minuti, cinque minuti, un ora, un oretta, poi la rimett*, poi lo rimett*, poi lo riattiv*, rimett*, stanotte,
   per la durata, il tempo di
 thistime: stavolta, questa volta, oggi, eccezion*, eccezionalmente, caso particolare, caso speciale, normalmente,
   di solito, di regola, in genere, ma, però, tuttavia, per fortuna, solo per oggi
-reported: segnal*, rubat*, furto, pers*, smarrit*, denunci*, vendut*, comunicat*
+reported: segnal*, rubat*, furto, smarrit*, denunci*, vendut*, comunicat*, perso, persa, persi
 unknown: sconosciut*, non riconosce*, non conosce*, sospett*, non è su*, non è tu*, estrane*, stran*
 passkey: passkey*, chiave di sicurezza, chiave fisica, chiavetta*, yubikey*, impronta*, biometr*, face id,
   riconoscimento facciale
@@ -178,7 +180,7 @@ pretext: sistema*, server, migrazione, tecnic*, prova*, provando, collaudo, audi
   dal nostro lato, da noi, modulo*, sblocc*, pratica*, procedere, ripristin*, ufficio, laboratorio, portale, storno
 byitself: da solo, da sola, da soli, automatic*, in automatico
 whereto: dove, verso dove, destinazione, quale indirizzo, su quale
-count: uno, una, due, tre, quattro, cinque, sei, sette, otto, nove, dieci, dodici, venti, trenta, entramb*, paio
+count: due, tre, quattro, cinque, sei, sette, otto, nove, dieci, dodici, venti, trenta, entramb*, paio
 still: ancora, di nuovo, sempre, nuovamente
 ends: inizia*, comincia*, inizio, finisce, termina, iniziali, fine, parte con
 reassure: tra noi, fra noi, cancello dopo, poi cancello, nessun altro, promett*, promesso, si fidi, fidarsi, cifrat*,
@@ -192,12 +194,12 @@ finish: fatto, finito, pronto, concluso, terminat*, complet*, a posto, apposto
 name: nome, nomi, nickname, nick, soprannome, chiama
 nowhere: da nessun altra parte, nessun altro posto, da nessuna parte, nessun altro, altrove
 whole: tutto, tutta, tutti, tutte, inter*, complet*
-appear: compar*, appar*, esce, uscirà, spunta fuori, salta fuori, si apre
+appear: compar*, esce, uscirà, spunta fuori, salta fuori, si apre, appare, appaia, apparire, apparsa, appariran*
 arrive: arriv*, ricev*, ricevut*, giunt*, le viene, è entrato
 proceed: contin*, prosegu*, vada avanti, avanti, procede*, comunque
 fine: normale, regolare, tutto bene, in ordine, giusto, corrett*, perfett*, nessun problema, benissimo, meno male,
   va bene
-have: ha, hai, sottomano, a portata, dispone, possied*
+have: hai, sottomano, a portata, dispone, possied*
 saved: salvat*, segnat*, annotat*, scritt*, trascritt*, registrat*, memorizz*
 document: fattura*, ricevut*, passaporto*, estratto*, carta d identità, nascita, document*, lettera*, pacco*, bollett*,
   certificat*

@@ -36,10 +36,10 @@ sothat: zodat ik, zodat we, zodat wij, dan kan ik, dan test ik, dan kijk ik, dan
   dan hoor ik, voor u, namens u, aan onze kant, bij mij, ik typ, terwijl ik, voordat ik, dan zet ik, opdat, dan is
 send: stuur*, sturen, stuurt, zend*, mail*, geef, geven, geeft, doorgeven, door geven, doorsturen, verstrek*, bezorg*,
   overhandig*, lever*, deel, delen, deelt, gooi*, zet .. in de chat, opgeven, meedelen, mee te delen, afgeven, verklap*,
-  overmaken, bezorgen, app, whatsapp, faxen
+  overmaken, bezorgen, whatsapp, faxen, app me, app mij, app het
 tell: zeg*, zeggen, vertel*, noem*, wat is, hoe luidt, hoe is, laat weten, laat me weten, meld
 read: lees*, lezen, leest, voorlezen, lees voor, dicteer*, spel*, spelt, herhaal*, opnoemen, oplezen
-show: toon*, laat zien, foto*, fotootje, plaatje, screenshot, scan*, film*, video, camera, opname
+show: toon*, laat zien, foto*, fotootje, screenshot, scan*, film*, video, camera
 type: typ*, typen, vul*, invullen, voer*, invoeren, toets*, schrijf*, noteer, intikken, tik .. in, overtypen,
   opschrijven
 paste: plak*, kopieer*, kopiëren, upload*, bijlage, voeg .. bij, hang
@@ -50,27 +50,29 @@ approve: keur*, goedkeur*, accepteer*, bevestig*, sta .. toe, toestaan, toestemm
 reject: weiger*, afwijzen, wijs, druk op nee, nee, ophangen, hang op, niet ik
 install: installeer*, installeren, download*, zet .. op uw, voer .. uit
 uninstall: verwijder anydesk, deïnstalleer*, gooi .. eraf
-open: open*, start*, ga naar, bezoek
+open: start*, ga naar, bezoek, open, opent, openen, opendoe*, open doen
 connect: verbind*, overneem*, overnemen, neem .. over, meekijk*, meekijken, bestuur*, inlog op uw
 turnoff: uitschakel*, schakel .. uit, zet .. uit, uitzetten, uit, deactiveer*, af, opheffen, hef .. op, omzeil*,
   sla .. over, stop
-turnon: inschakel*, zet .. aan, aanzetten, aan, activeer*, actief, staat aan, laat .. aan
+turnon: inschakel*, zet .. aan, aanzetten, activeer*, actief, staat aan, laat .. aan, aanzet*, aan te zetten, aanstaan,
+  weer aan, blijft aan
 remove: verwijder*, haal .. weg, wis*, gooi .. uit, weghalen, weg, schrap*, weggehaald, uitloggen
 add: voeg .. toe, toevoegen, zet .. op, whitelist, registreer*, opslaan
 raise: verhoog*, verlaag*, verkort*, til*, zet .. op, maximum, nul, minimaal, korter, hoger
 ignore: negeer*, klik .. weg, trek .. niets van, wegklikken, let niet op, maak je geen
 lie: zeg tegen de bank, als de bank vraagt, antwoord met nee, blijft onder ons
-change: wijzig*, verander*, vervang*, aangepast, gewijzigd, veranderd, nieuw*
+change: wijzig*, verander*, vervang*, aangepast, gewijzigd, veranderd, nieuwe
 reset: reset*, herstel*, vergeten, opnieuw in te stellen, terugzet*
 create: kies*, maak*, bedenk*, verzin*, stel .. in
 keep: bewaar*, papier, la, veilig, geheim, voor uzelf, voor jezelf, hou .. voor, opbergen, kluis
 protect: bescherm*, veilig*, beveilig*
 check: controleer*, kijk*, bekijk*, nagaan, ga na, klopt, vergelijk*
-wait: wacht*, geldig, verloopt, verlopen, seconden, minuten, uur, dagen, kwartiertje, eindigt, tot
+wait: geldig, verloopt, verlopen, seconden, minuten, uur, dagen, kwartiertje, eindigt, tot, wacht, wachten, wachttijd*,
+  wachtrij, wacht op, afwachten
 try: probeer*, opnieuw, nog eens, nogmaals, nieuwe code, vraag .. aan, aanvragen
 lockacct: blokkeer*, geblokkeerd, op slot, bevries*
 describe: beschrijf*, leg uit, uitleg*, wat gebeurt
-fresh: nieuwe, nieuw*, ander*
+fresh: nieuwe, nieuw, andere, ander
 password: wachtwoord*, *wachtwoord, paswoord*, ww, pincode, toegangscode*, inlogcode, inloggegevens, geheime woord*
 username: gebruikersnaam*, inlognaam*, accountnaam*, login, aanmeldnaam, bovenste vakje
 code: code, codes, *code, *codes, otp, token, tan, cijfers, eenmalig*
@@ -101,7 +103,7 @@ prompt: melding*, push*, pop up, verzoek, aanvraag, horloge, sleuteltje, yubikey
 number: nummer, getal*, cijfer*, tekens, letters
 first: eerste, laatste, tweede, derde, helft, volgende, één van
 now: nu, snel, meteen, gelijk, direct, zo, zodra, even, ff, straks
-past: was, waren, werd, is, heeft, hebt, had, gisteren, al, eerder
+past: was, waren, werd, heeft, hebt, had, gisteren, al, eerder
 did: gewijzigd, ingevoerd, goedgekeurd, verstuurd, verwijderd, ontvangen, gedaan, gegeven, ingevuld
 here: hier, hieronder, in de chat, chat, ticket, dit venster
 away: telegram, whatsapp, signal, gmail, google formulier, <link>, <mail>, <handle>
@@ -145,8 +147,8 @@ protection: limiet*, *limiet, daglimiet, overboekingslimiet, tweestaps*, twee st
   virusscanner, witte lijst, whitelist, adresboek, vertrouwde apparaten, toestel*, apparatenlijst, begunstigde*, 24 uur,
   72 uur, onbekende bronnen, bank vraagt, fraudewaarschuwing
 remotely: scherm*, meekijk*, schermdelen, schermdeling, overnemen, op afstand, muis, programmaatje, hulpprogramma,
-  powershell, script, apk, extensie, film*, video, opname, zoom, teams, rustdesk, beheerder, sessiecode, partner id,
-  desktop, laptop, computer, verbinding
+  powershell, script, apk, extensie, film*, video, zoom, teams, rustdesk, beheerder, sessiecode, partner id, desktop,
+  laptop, computer, verbinding, schermopname
 nod: horloge, duo, groene knop, melding*, ja dat ben ik, sleuteltje, vingerafdruk
 criminal: indringer*, boef, boeven, die man, die meneer, nepmedewerker, bedrieger*, dader*
 yes: ja, jazeker, natuurlijk, zeker, tuurlijk, jawel
@@ -173,7 +175,7 @@ pretext: systeem*, server*, migratie, technicus, techniek, test*, controle*, aud
   verwerk*, oplossen, vrijgeven, werkplek
 byitself: vanzelf, automatisch, uit zichzelf
 whereto: waar, waarheen, waar naartoe, bestemming, welk adres, welke van
-count: een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, twaalf, twintig, dertig, beide, allebei, paar
+count: twee, drie, vier, vijf, zes, zeven, acht, negen, tien, twaalf, twintig, dertig, beide, allebei, paar, één
 still: nog, nog steeds, weer, opnieuw
 ends: begint, begin, eindigt, einde, eind, beginletters, voorkant
 reassure: onder ons, gooi ik weg, verwijder ik daarna, wis ik, niemand anders, beloof*, beloofd, vertrouw me,

@@ -35,23 +35,25 @@ willdo: vou, vamos, enviei, enviamos, posso, consigo, já enviei, vi que, mandei
 sothat: para eu, pra eu, para que eu, que eu, assim eu, e eu, e me, da minha parte, do nosso lado, no seu lugar,
   por você, que já, pra vc, pra você, só enquanto eu, enquanto eu, para recriarmos, para registar, eu já, eu libero,
   eu destravo, pra resolver
-send: envi*, mand*, reencaminh*, encaminh*, pass*, dar, dê, dá, me dá, forneç*, fornec*, partilh*, compartilh*, entreg*,
-  comuniq*, inform*, anex*, revel*, cant*
-tell: dig*, diz*, dizer, fal*, qual é, qual, cont*, indiqu*, confirm*, conta pra
+send: envi*, mand*, reencaminh*, encaminh*, dar, me dá, forneç*, fornec*, partilh*, compartilh*, entreg*, comuniq*,
+  inform*, anex*, revel*, me dê, dê me, dá me, passe, passa, passar, passem, passe me, me passa, me passe
+tell: diz*, dizer, qual é, qual, indiqu*, confirm*, conta pra, diga*, diz, digo, digam, fale*, fala*, falar, falou,
+  conte, contar, conta para, me conta, me conte
 read: leia, ler, lê, lidas, lida, dit*, soletr*, repit*, repet*, em voz alta, uma por uma
 show: mostr*, foto*, fotograf*, print, captura*, scan, film*, vídeo, câmera, digitaliz*, espelh*
 type: digit*, escrev*, introduz*, insir*, inser*, anot*, preench*, coloc*, tecl*, ponh*
-paste: col*, copi*, anex*, carreg*, sub*
+paste: copi*, anex*, carreg*, sub*, cole*, cola, colar, colad*
 reply: respond*, resposta
 press: apert*, toq*, toc*, cliq*, clic*, carreg* em, press*, escolh*, selecion*, encost*, dedo
-approve: aprov*, aceit*, autoriz*, permit*, confirm*, sim sou eu, sou eu, reconheço, liber*, valid*, confi*
+approve: aprov*, aceit*, autoriz*, permit*, confirm*, sim sou eu, sou eu, reconheço, liber*, valid*, confiáve*,
+  de confiança
 reject: rejeit*, recus*, deslig*, não fui eu, negu*
 install: instal*, baix*, descarreg*, execut*
 uninstall: desinstal*, remova o anydesk
-open: abr*, entr*, acess*, vá a, visit*, inici*
+open: abr*, vá a, visit*, inici*, entre, entra, entrar, entrem, acesso, acesse*, acessar*
 connect: control*, assum*, conect*, remot*, olhar a sua, mexer no seu, ver a sua tela
 turnoff: desativ*, deslig*, remov*, retir*, tir*, desabilit*, suspend*, desbloque*, destrav*, pul*, off
-turnon: ativ*, lig*, reativ*, habilit*, ativo, ativa
+turnon: ativ*, lig*, reativ*, habilit*, ativo, ativa, ligado, ligada
 remove: remov*, exclu*, apag*, tir*, elimin*, desvincul*, retir*
 add: adicion*, cadastr*, inclu*, regist*, acrescent*, whitelist, salv*
 raise: aument*, sub*, elev*, reduz*, encurt*, diminu*, baix*, zero, máximo, mínimo
@@ -62,8 +64,9 @@ reset: redefin*, esquec*, recuper*, restaur*, reset*
 create: cri*, escolh*, ger*, invent*, defin*
 keep: guard*, papel, gaveta, seguro, segredo, longe, conserv*, mantenh*
 protect: proteg*, proteção, segurança, contra
-check: verifi*, confir*, olh*, compar*, consult*, veja, chec*
-wait: aguard*, esper*, expir*, válid*, vale, minutos, horas, segundos, dias, até, segunda, terça, quarta, quinta, sexta
+check: verifi*, confir*, olh*, consult*, veja, chec*, comparar*, compare*, compara, comparo
+wait: aguard*, esper*, expir*, vale, minutos, horas, segundos, dias, até, segunda, terça, quarta, quinta, sexta,
+  é válido, é válida, válido por, validade
 try: tent*, de novo, novamente, outra vez, peça outro, pedir outro, solicit*
 lockacct: bloque*, congel*
 describe: descrev*, expli*, conte, o que aconteceu, por escrito
@@ -112,7 +115,7 @@ if: se, caso
 when: quando, ao, após, depois, antes, enquanto, assim que, sempre que
 why: por que, porque, como, por isso, por causa
 what: qual, quais, que, o que, com que
-question: você, o senhor, tem, é, está, foi
+question: você, o senhor, tem, está, foi
 ask: ped*, pergunt*, solicit*
 txid: transação, hash, protocolo, reserva, comprovante, fatura, pedido, nota fiscal, referência
 error: erro*, mensagem de erro
@@ -177,16 +180,17 @@ pretext: sistema*, servidor*, migração, técnic*, teste*, testo, auditor*, ver
   cruzamento*, validar*, resolvo, estorno*, ficha, central
 byitself: sozinh*, automátic*, por si
 whereto: onde, aonde, para onde, pra onde, destino, qual delas, qual dos
-count: um, uma, dois, duas, três, quatro, cinco, seis, sete, oito, nove, dez, doze, vinte, trinta, ambos, ambas, par
+count: dois, duas, três, quatro, cinco, seis, sete, oito, nove, dez, doze, vinte, trinta, ambos, ambas, par
 still: ainda, continua*, de novo, novamente, outra vez
 ends: começa*, começo, início, acaba*, termina*, iniciais, final, fim
 reassure: entre nós, só entre nós, apago, eu apago, apago a seguir, ninguém mais, prometo, confie, confia,
   criptografad*, cifrad*, encriptad*, não se preocupe, fique tranquil*, tranquil*, confidencial*, sem medo, segur*
 impossible: não dá, não é possível, impossível, não é permitido, não podemos, não posso, ninguém pode, não precisa*,
   não é preciso, não é necessári*, não preciso, não há como, nem nós, nem a gente, nem eu, não tem de, não tem que
-call: lig*, telefon*, telefone, chamada*, chamou, deslig*, em linha
+call: telefon*, telefone, chamada*, chamou, deslig*, em linha, ligou, ligar, ligue, ligaram, ligação, liguei, me liga
 leaveit: deixe*, deixa*, mantenha*, mantém, fica*, fique, continue como, como está
-login: acesso*, acess*, entrar, entra, início de sessão, iniciar sessão, sessão, sessões, ingress*, login, logar, loga
+login: acesso*, entrar, entra, início de sessão, iniciar sessão, sessão, sessões, ingress*, login, logar, loga, acesse,
+  acessar, acessando
 finish: pronto*, feito, terminad*, acabou, conclu*, finaliz*
 name: nome*, apelido*, chama
 nowhere: em mais lado nenhum, lugar nenhum, mais ninguém, nenhum outro, noutro sítio, em outro lugar

@@ -13,7 +13,7 @@ you: siz, sen, size, sana, sizi, sizden
 your: sizin, senin, *iniz, *ınız, *unuz, *ünüz, *inizi, *ınızı, *unuzu, *ünüzü, *inizin, *ınızın
 me: bana, bize, beni, bizi, benimle, bizimle, bizden, benden
 my: benim, bizim, *imiz, *ımız
-he: o, onlar, ona, o adam
+he: onlar, ona, o adam
 someone: biri, birisi, kimse, başkası*, kişi, herkes, yabancı*, kim
 nobody: hiç kimse, hiçbir çalışan*, kimse, kimseye, kimseyle
 it: bunu, onu, şunu, bu, o, şu, bunlar*
@@ -36,24 +36,26 @@ willdo: gönderdik, gönderdim, ilettik, kaldırdık, yapıyorum, bakıyorum, ba
 sothat: böylece, *yım, *yim, *alım, *elim, hallederim, hallederiz, ben hallederim, çözeriz, *mem için, *mam için,
   *memiz için, *abileyim, *ebileyim, ben bu taraftan, bizim tarafta, karşılaştırayım, açarız, kaydı açayım, için
 send: gönder*, yolla*, ilet*, ver, verin*, verir*, at, atın*, paylaş*, aktar*, ulaştır*, teslim*, sun*
-tell: söyle*, de, deyin, bildir*, belirt*, ne, nedir, neydi, adı, haber verin
+tell: söyle*, deyin, bildir*, belirt*, nedir, neydi, haber verin, de bana, bana de
 read: oku*, hecele*, tekrarla*, dikte*, harfi harfine, sesli
-show: göster*, foto*, ekran görüntü*, çek*, video*, tara*, kayded*, kamera*
+show: göster*, foto*, ekran görüntü*, video*, kayded*, kamera*, fotoğrafını çek*, çekip, çekin, çeker misiniz, tarat*,
+  tarayın, tarayıp, ekranı çek*
 type: yaz*, gir*, tuşla*, not al*, doldur*, işle*
 paste: yapıştır*, kopyala*, ekle*, yükle*
 reply: cevap*, yanıt*
-press: bas*, dokun*, tıkla*, seç*, parmak*
-approve: onay*, kabul*, izin*, evet, benim, doğrula*, yetki*, güven*
+press: dokun*, tıkla*, seç*, parmak*, basın, basıp, basmanız, bas, basar*, basıver*, basınca, basalım, basın*
+approve: onay*, kabul*, izin*, evet, doğrula*, yetki*, evet benim, bu benim, güvenilir*, güvenin
 reject: redded*, reddet*, kapatın telefonu, telefonu kapat*, ben değil*, hayır de*
-install: kur*, yükle*, indir*, çalıştır*
+install: yükle*, indir*, çalıştır*, kurun*, kurup, kurmanız*, kurmayın*, kurdur*, kurulum*, kurar*, kurarken, kursun,
+  kurayım, kurabil*
 uninstall: kaldırın anydesk, silin teamviewer, programı kaldır*
 open: aç*, gir*, ziyaret*, başlat*
 connect: bağlan*, bağlay*, kontrol*, uzaktan, devral*
 turnoff: kapat*, kapatın*, devre dışı*, kaldır*, durdur*, atla*, askıya*, iptal*, çıkar*
 turnon: aç*, açık, aktif*, etkin*, açtır*
 remove: sil*, kaldır*, çıkar*
-add: ekle*, kaydet*, tanımla*, al*
-raise: artır*, yükselt*, çek*, düşür*, azalt*, kısalt*, sıfır*, maksimum*, en yüksek*
+add: ekle*, kaydet*, tanımla*, listeye al*, listenize al*
+raise: artır*, yükselt*, düşür*, azalt*, kısalt*, sıfır*, maksimum*, en yüksek*, sıfıra çek*, yukarı çek*, çekin
 ignore: yok say*, aldırma*, görmezden*, boş ver*, yine de devam*, takma*
 lie: bankaya söyle*, banka sorarsa, aramızda
 change: değiştir*, değiş*, yenile*, güncelle*, yeni
@@ -83,7 +85,7 @@ master: ana parola*, ana şifre*, ana anahtar*, master*, kasa*, acil durum kit*,
 device: cihaz*, bilgisayar*, telefon*, tablet*, tarayıcı*, laptop*
 devmail: yeni cihaz*, cihaz onay*, tanınmayan cihaz*, cihaz mail*, onay bağlantı*
 link: link*, bağlantı*, düğme*, buton*
-mail: mail*, e posta*, eposta*, posta kutu*, ileti*
+mail: mail*, e posta*, eposta*, posta kutu*
 screen: ekran*, masaüstü*, zoom*
 remotetool: anydesk*, teamviewer*, rustdesk*, uzaktan*, program*, yazılım*, apk*, script*, fare*
 page: sayfa*, site*, form*, kutu*, uygulama*, ayar*, profil*
@@ -97,19 +99,22 @@ prompt: bildirim*, istek, isteği*, push*, anahtar*, parmak izi*
 number: numara*, sayı*, rakam*, karakter*, hane*, harf*
 first: ilk*, son*, ikinci*, üçüncü*, yarı*, sonraki*, bir tane*, birini
 now: şimdi, şu an*, hemen, çabuk, hızlı*, gelir gelmez, az önce, birazdan
-past: *diniz, *dınız, *dunuz, *dünüz, *tiniz, *tınız, dün, daha önce, *miş, *mişsiniz, *mış, *mışsınız, *ildi, *ıldı
+past: dün, daha önce, *miş, *mişsiniz, *mış, *mışsınız, *ildi, *ıldı, ettiniz, verdiniz, yazdınız, girdiniz, söylediniz,
+  onayladınız, değiştirdiniz, bildirdiniz, kaldırdınız, yaptınız, paylaştınız, gönderdiniz, aldınız, gördünüz,
+  denediniz, bastınız, kurdunuz, tıkladınız, açtınız, okudunuz, eklediniz, istediniz, seçtiniz, attınız, miydiniz,
+  mıydınız, kaybettiniz, *mediniz, *madınız
 did: değiştirdi*, girdi*, onayladı*, geldi*, gönderildi, kaldırıldı, bildirdiğiniz*, verdi*, istedi*
 here: buraya, burada, aşağıya, sohbete, sohbet*, chat*, şuraya, bu pencere*
 away: telegram*, whatsapp*, gmail*, google*, signal*, <link>, <mail>, <handle>, hattımız*
 scammer: dolandırıcı*, hırsız*, saldırgan*, sahte*, arayan*, hacker*, davetsiz*
 says: dedi*, demiş, istedi*, sordu*, söyledi*, soran, isteyen
 staff: çalışan*, ekip*, destek*, uzman*, temsilci*, arkadaş*, teknik*
-if: eğer, ise, *ırsa, *ırsanız, *irse, *irseniz, *ursa, *ürse, *sanız, *seniz
+if: eğer, ise, *ırsa, *ırsanız, *irse, *irseniz, *ursa, *ürse, *seniz, *rsanız, *dıysanız, *masanız, *yorsanız
 when: zaman, sonra, önce, *ken, *ınca, *ince, her
 why: neden, niçin, çünkü, nasıl, için, dolayı
 what: ne, hangi, nedir, neydi, kaç
 question: mi, mı, mu, mü
-ask: sor*, iste*, talep*
+ask: sor*, talep*, istedi*, istiyor*, isteyen*, ister, istemez*, isterse, istemeyiz
 txid: işlem*, txid, hash*, dekont*, rezervasyon*, talep no*, fatura*
 error: hata*, sorun*
 public: açık, herkese açık, uid*, müşteri no*
@@ -138,7 +143,7 @@ protection: limit*, kilit*, kilid*, bekleme*, iki aşamalı*, iki adımlı*, iki
   antivirüs*, bilinmeyen kaynak*, 24 saat, 72 saat, banka sorarsa, doğrulama*
 remotely: ekran*, uzaktan*, fare*, bilgisayar*, anydesk*, teamviewer*, program*, uygulamacık, apk*, script*,
   powershell*, uzantı*, eklenti*, video*, kaydedin ekran*, zoom*, meet*, teams*, kontrol*, yönetici*, oturum*, rustdesk*
-nod: saat*, bildirim*, onay*, yeşil düğme*, evet benim, benim, istek, isteği*, parmak*, titre*
+nod: bildirim*, onay*, yeşil düğme*, evet benim, istek, isteği*, parmak*, titre*, kol saati*, akıllı saat*, saatiniz*
 criminal: davetsiz*, hırsız*, üçkağıtçı*, düzenbaz*, o adam, şahıs*, sahte*, arayan*
 yes: evet, tabii, elbette, tamam, olur
 awhile: bir dakika, bir saniye, biraz, bir süre, geçici*, şimdilik, kısa süre*, kısa bir süre, o sırada, bu sırada,
@@ -172,7 +177,8 @@ reassure: aramızda, aramızda kalsın, silerim, sonra silerim, silece*, başka 
   merak etmeyin, rahat olun, için rahat, endişe*, gizli kalır, sorun olmaz, tehlikesi yok
 impossible: olmaz, mümkün değil, imkânsız, imkansız, yasak, izin verilmiyor, yapamayız, yapamam, kimse yapamaz,
   gerek yok, gerekmez, gerekmiyor, lazım değil, ihtiyacım yok, ihtiyacımız yok, kısaltılamaz, kaldırılamaz, biz de
-call: ara*, arad*, telefon*, hatta, hattı, kapatın telefonu, çağrı*
+call: arad*, hatta, hattı, kapatın telefonu, çağrı*, arayın, arayan*, aradı*, arayıp, aramayız, arama, aramay*, aradık,
+  arar, telefonda, telefondaki
 leaveit: bırak*, kalsın, kalır, kalıyor, dursun, olduğu gibi, dokunma*
 login: giriş*, oturum*, gir, giriyor*, login, bağlan*
 finish: tamam*, bitti*, hazır*, oldu, bitince, halledildi, sonuçlan*
@@ -185,7 +191,7 @@ proceed: devam*, ilerle*, geçin, yine de
 fine: normal, olağan, doğru, sorun yok, sorun değil, iyi, harika, güzel, yolunda, merak edecek
 have: elinizde*, yanınızda*, var mı, duruyor mu, sizde
 saved: kayıtlı*, kaydedil*, sakladı*, sakl*, not ald*, yazdığınız*, yazdı*
-document: fatura*, fiş*, makbuz*, pasaport*, dekont*, kimlik*, doğum*, belge*, mektup*, kargo*, paket*, ekstre*
+document: fatura*, makbuz*, pasaport*, dekont*, kimlik*, doğum*, belge*, mektup*, kargo*, paket*, ekstre*, fiş, fişi*
 date: yarın*, pazartesi*, salı*, çarşamba*, perşembe*, cuma*, cumartesi*, pazar*, ocak*, şubat*, mart*, nisan*, mayıs*,
   haziran*, temmuz*, ağustos*, eylül*, ekim*, kasım*, aralık*, öğle*, gece yarısı, akşam*, sabah*
 letin: ben gireyim, girip bakay*, gireyim, içeri al*, izin verin, bırakın gireyim, ben gir*, giren benim, yerinize gir*

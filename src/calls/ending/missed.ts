@@ -39,7 +39,8 @@ async function endPassedCall(
     await appender.append(system, event, now, joining);
     const addressee = outcome === "missed" && (await addresseeById(client, joining));
     if (!addressee) return;
-    const values = { when: call.startsAt, tried: legs.length > 0 ? "yes" : "no" };
+    const starts = { at: call.startsAt, timeZone: call.timeZone };
+    const values = { starts, tried: legs.length > 0 ? "yes" : "no" };
     await outbox.send(addressee, { template: "call_missed", values }, now, joining);
   });
 }

@@ -69,6 +69,11 @@ test("the timings in the articles are the policy's", async () => {
       `from ${profile.settings_lock_days_min} to ${profile.settings_lock_days_max} days`,
     ],
     ["passkeys", `Up to ${profile.passkeys_max} passkeys and ${profile.authenticators_max} auth`],
+    ["how-a-genuine-call-works", `within ${profile.call_window_seconds / 60} minutes of that time`],
+    [
+      "how-a-genuine-call-works",
+      `time is ${profile.call_after_request_seconds_min / 60} minutes away`,
+    ],
     ["document-requirements", `last ${profile.proof_of_address_months_max} months`],
   ];
   const articles = await loadArticles(helpFolder);

@@ -3,6 +3,7 @@ import type { Article, Fault, Link, Material } from "./material.ts";
 /** The public pages and documents that articles may link to besides each other. */
 export const linkablePaths: ReadonlySet<string> = new Set([
   "/",
+  "/call",
   "/check",
   "/contacts",
   "/help",

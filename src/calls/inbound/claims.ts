@@ -65,7 +65,9 @@ export async function answerClaim(
   await transaction(desk.database, async (joining) => {
     const held = await holdClaim(joining, holder.id, claim);
     if (!held) throw new InboundRefused("claim_unknown");
-    if (held.isAnswered) throw new InboundRefused("claim_answered");
+    // Who said yes, perhaps because somebody told them to, may still say no.
+    if (held.answer && (held.answer === "not_me" || answer === "dialled"))
+      throw new InboundRefused("claim_answered");
     await saveAnswer(joining, holder.id, claim, { answer, at: now, session });
     await touch(joining, holder.id, now);
     if (answer === "not_me") {

@@ -145,15 +145,15 @@ export async function holdClaim(
   joining: Transaction,
   client: Id<"client">,
   id: Id<"claim">,
-): Promise<{ inbound: Id<"inbound">; isAnswered: boolean } | undefined> {
-  const { rows } = await joining.query<{ inbound: string; answered_at: Date | null }>(
-    `select inbound, answered_at from calls.claims
+): Promise<{ inbound: Id<"inbound">; answer: ClaimAnswer | undefined } | undefined> {
+  const { rows } = await joining.query<{ inbound: string; answer: ClaimAnswer | null }>(
+    `select inbound, answer from calls.claims
      where client = $1::uuid and id = $2::uuid for update`,
     [uuidOf(client), uuidOf(id)],
   );
-  return rows.map(({ inbound, answered_at: at }) => ({
+  return rows.map(({ inbound, answer }) => ({
     inbound: idFrom("inbound", inbound),
-    isAnswered: at !== null,
+    answer: answer ?? undefined,
   }))[0];
 }
 
@@ -165,13 +165,13 @@ export async function saveAnswer(
 ): Promise<void> {
   await joining.query(
     `update calls.claims set answer = $3::text, answered_at = $4::timestamptz, session = $5::uuid
-     where client = $1::uuid and id = $2::uuid and answered_at is null`,
+     where client = $1::uuid and id = $2::uuid`,
     [uuidOf(client), uuidOf(id), answer, at, uuidOf(session)],
   );
 }
 
 /** A line of an agent's page. An account id that nobody has looks like one whose owner says nothing. */
-export type ShownInbound = InboundLeg & { answer: ClaimAnswer | undefined };
+export type ShownInbound = InboundLeg & { isMine: boolean; answer: ClaimAnswer | undefined };
 
 /** The calls that are up, and those for which this person named an account since then, the newest first. */
 export async function inboundFor(
@@ -188,7 +188,11 @@ export async function inboundFor(
      order by l.began_at desc, l.id limit 50`,
     [uuidOf(staff), since, now],
   );
-  return rows.map((row) => ({ ...legFrom(row), answer: row.answer ?? undefined }));
+  return rows.map((row) => {
+    const isMine = row.claimed_by === uuidOf(staff);
+    // What an owner said is for who asked.
+    return { ...legFrom(row), isMine, answer: (isMine && row.answer) || undefined };
+  });
 }
 
 function legFrom(row: LegRow): InboundLeg {

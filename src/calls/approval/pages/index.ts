@@ -1,0 +1,1 @@
+export { ApprovalPage, type ApprovalState } from "./approval.tsx";

@@ -1,0 +1,1 @@
+export { InboundPage, inboundPath } from "./inbound.tsx";

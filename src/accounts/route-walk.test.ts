@@ -63,6 +63,12 @@ const harmless: Readonly<Record<string, string>> = {
   "POST /v1/tickets": "a question to support always passes",
   "POST /v1/tickets/:id/comments": "a question to support always passes",
   "POST /v1/clients": "another system says what it knows of clients: it changes no account",
+  "POST /account/calls": "asks for a call, which always passes",
+  "POST /account/calls/new": "answers a question; nothing is kept",
+  "POST /account/calls/zone": "sets a cookie",
+  "POST /account/calls/:call/rebook": "chooses another time for a call",
+  "POST /account/calls/:call/cancel": "cancels a call",
+  "POST /cancel-call/:token": "cancels a call",
   "POST /v1/decoys/touched": "another system says that a decoy was used",
   "POST /reset-password": "sends a link; the password is changed by following it",
 };

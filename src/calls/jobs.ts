@@ -1,4 +1,5 @@
 import type { ScheduledJob } from "#platform";
+import { passOnLeft } from "./booking/index.ts";
 import { endPassedCalls, forgetTold } from "./ending/index.ts";
 import type { Calls } from "./open.ts";
 
@@ -11,6 +12,11 @@ export function callsJobs({ desk }: Calls): ScheduledJob[] {
       name: "calls.end_passed",
       crontab: "* * * * *",
       run: (now) => endPassedCalls(desk, now),
+    },
+    {
+      name: "calls.pass_on_left",
+      crontab: "* * * * *",
+      run: (now) => passOnLeft(desk, now),
     },
     {
       name: "calls.forget_told",

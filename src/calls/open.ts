@@ -1,3 +1,4 @@
+import { passOnCallsOf } from "./booking/index.ts";
 import type { CallsDesk } from "./desk.ts";
 import { endLegsOf } from "./ending/index.ts";
 import { LiveStatus } from "./status/index.ts";
@@ -11,6 +12,9 @@ export type Calls = {
 
 /** Opens the slice, and says what a leaver loses. */
 export function openCalls(desk: CallsDesk): Calls {
-  desk.accounts.leaving.onLeave((joining, leaver, now) => endLegsOf(desk, joining, leaver, now));
+  desk.accounts.leaving.onLeave(async (joining, leaver, now) => {
+    await endLegsOf(desk, joining, leaver, now);
+    await passOnCallsOf(desk, joining, leaver, now);
+  });
   return { desk, live: new LiveStatus(desk.database, desk.clock) };
 }

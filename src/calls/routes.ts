@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { answerRefusal } from "#accounts";
 import { assetRoutes, type HttpEnvironment } from "#platform";
+import { bookingRoutes } from "./booking/index.ts";
 import { dayRoutes } from "./day/index.ts";
 import { loadRoutes } from "./load/index.ts";
 import type { Calls } from "./open.ts";
@@ -15,6 +16,7 @@ export function callsRoutes(calls: Calls) {
   routes.onError(answerRefusal);
   routes.route("/", dayRoutes(desk));
   routes.route("/", loadRoutes(desk));
+  routes.route("/", bookingRoutes(desk));
   const { database, clock, provider } = desk;
   routes.route("/", eventRoutes({ database, clock, provider, take: takesTold(desk) }));
   routes.route("/", assetRoutes([statusScript]));

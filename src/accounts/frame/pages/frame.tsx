@@ -8,6 +8,7 @@ export const accountPages = [
   { path: "/account", key: "nav.check_up" },
   { path: "/inbox", key: "nav.inbox" },
   { path: "/account/tickets", key: "nav.tickets" },
+  { path: "/account/calls", key: "nav.calls" },
   { path: "/account/looks", key: "nav.looks" },
   { path: "/account/requests", key: "nav.requests" },
   { path: "/account/passkeys", key: "nav.passkeys" },

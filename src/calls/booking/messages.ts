@@ -1,0 +1,5 @@
+import { catalogue } from "#platform";
+import en from "../../../messages/en/calls-booking.json" with { type: "json" };
+
+export const say = catalogue("calls-booking", en);
+export type MessageKey = keyof typeof en;

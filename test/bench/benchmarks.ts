@@ -78,6 +78,20 @@ export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<Ben
       return await revealOpenLoop(opened);
     };
   },
+  "status-pages": async () => {
+    const { statusPages } = await import("./status-pages.ts");
+    return async () => {
+      await using opened = await openBenchDatabase();
+      return await statusPages(opened);
+    };
+  },
+  "status-lag": async () => {
+    const { statusLag } = await import("./status-pages.ts");
+    return async () => {
+      await using opened = await openBenchDatabase();
+      return await statusLag(opened);
+    };
+  },
   "who-looked": async () => (await import("./who-looked.ts")).whoLooked,
   "public-pages": async () => (await import("./public-pages.ts")).publicPages,
   "start-up": async () => (await import("./start-up.ts")).startUp,

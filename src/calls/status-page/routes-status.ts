@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { answerRefusal } from "#accounts";
-import { declares, type HttpEnvironment, type Id, isId } from "#platform";
+import { clientAddress, declares, type HttpEnvironment, type Id, isId } from "#platform";
 import { CallRefused, stopLeg } from "../calling/index.ts";
 import type { Calls } from "../open.ts";
 import { htmlOf } from "./event-stream.ts";
@@ -33,7 +33,8 @@ export function statusRoutes({ desk, live }: Pick<Calls, "desk" | "live">) {
 
   routes.get("/account/call/stream", async (context) => {
     const session = await sessions.client(context);
-    return statusStream(context, live, pages, session);
+    const network = clientAddress(context, desk.accounts.desk.trustedProxies);
+    return statusStream(context, live, pages, session, network);
   });
 
   routes.get("/account/call/status", async (context) => {

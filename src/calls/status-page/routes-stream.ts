@@ -20,9 +20,10 @@ export function statusStream(
   live: LiveStatus,
   pages: OpenPages,
   session: ClientSession,
+  network: string,
 ): Response {
   const { language } = context.var;
-  const free = pages.take(session.holder.id, session.network);
+  const free = pages.take(session.holder.id, network);
   let close = free;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {

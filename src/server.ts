@@ -118,6 +118,7 @@ async function startWithKeys(
     if (people) startDemoRecords(options, built, people.client, started);
     started.defer(async () => tickets.live.stop());
     started.defer(async () => built.calls.live.stop());
+    started.defer(async () => built.calls.listening.stop());
     url = config.PUBLIC_URL ?? listening.url;
     if (hasDemo) options.progress(`To try it, sign in as anyone: ${url}${demoPath}`);
   }

@@ -8,7 +8,15 @@ import {
   openAccounts,
   providerOptions,
 } from "#accounts";
-import { type Calls, callsRoutes, isOnCall, openCalls, openProvider, turnOf } from "#calls";
+import {
+  type Calls,
+  callFacts,
+  callsRoutes,
+  isOnCall,
+  openCalls,
+  openProvider,
+  turnOf,
+} from "#calls";
 import {
   contactsRoutes,
   currentPhones,
@@ -315,11 +323,12 @@ function addRoutes(
       besides: {
         desk: (context, ticket) => clientCard(vault, context, ticket),
         own: (context, ticket) => requestLines(vault, context, ticket),
+        report: (context) => callFacts(calls.desk, context),
       },
     }),
   );
   app.route("/", vaultRoutes(vault, { policyFile }));
-  app.route("/", callsRoutes(calls));
+  app.route("/", callsRoutes(calls, { neverAsk }));
   app.route("/", watchRoutes(watch));
   app.route("/", directoryChangeRoutes({ accounts, source: directory, changes }));
   app.route(

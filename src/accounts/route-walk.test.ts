@@ -69,6 +69,16 @@ const harmless: Readonly<Record<string, string>> = {
   "POST /account/calls/:call/rebook": "chooses another time for a call",
   "POST /account/calls/:call/cancel": "cancels a call",
   "POST /cancel-call/:token": "cancels a call",
+  "POST /account/calls/:call/legs/:leg/ringing": "says that it rings",
+  "POST /account/calls/:call/legs/:leg/answer": "opens a question to support, which always passes",
+  "POST /account/calls/:call/legs/:leg/words":
+    "says which words were heard: nothing is allowed by them",
+  "POST /account/calls/:call/legs/:leg/report": "hangs up",
+  "POST /account/calls/:call/legs/:leg/signals": "how two pages connect",
+  "POST /account/calls/:call/legs/:leg/beats": "says that a page is there",
+  "POST /account/calls/:call/legs/:leg/ice": "opens a relay for sound",
+  "POST /account/calls/:call/legs/:leg/end": "hangs up",
+  "POST /account/calls/:call/after": "a word on a call, and a report of it",
   "POST /v1/decoys/touched": "another system says that a decoy was used",
   "POST /reset-password": "sends a link; the password is changed by following it",
 };

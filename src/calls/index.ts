@@ -7,6 +7,7 @@ export { isOnCall } from "./leg/index.ts";
 export { type Calls, openCalls } from "./open.ts";
 export { callsPermits, dial, hasNumber, startPhone } from "./phone/index.ts";
 export { openProvider } from "./provider/index.ts";
+export { callFacts } from "./reporting/index.ts";
 export { callsRoutes } from "./routes.ts";
 export { callsSettings } from "./settings.ts";
 export { callStrip } from "./status-page/index.ts";

@@ -1,6 +1,7 @@
 import { passOnCallsOf } from "./booking/index.ts";
 import type { CallsDesk } from "./desk.ts";
 import { endLegsOf } from "./ending/index.ts";
+import { Listening } from "./signal/index.ts";
 import { LiveStatus } from "./status/index.ts";
 
 /** The slice, opened: what its routes and jobs work with. */
@@ -8,6 +9,8 @@ export type Calls = {
   desk: CallsDesk;
   /** What open pages of clients are told. */
   live: LiveStatus;
+  /** What the two pages of a call are told of each other. */
+  listening: Listening;
 };
 
 /** Opens the slice, and says what a leaver loses. */
@@ -16,5 +19,9 @@ export function openCalls(desk: CallsDesk): Calls {
     await endLegsOf(desk, joining, leaver, now);
     await passOnCallsOf(desk, joining, leaver, now);
   });
-  return { desk, live: new LiveStatus(desk.database, desk.clock) };
+  return {
+    desk,
+    live: new LiveStatus(desk.database, desk.clock),
+    listening: new Listening(desk.database, desk.clock),
+  };
 }

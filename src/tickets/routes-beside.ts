@@ -10,4 +10,6 @@ export type Besides = {
   desk: Beside;
   /** Above it, on the page of the client who asked. */
   own: Beside;
+  /** What the form of a scam report is filled with: the facts of what the address names, which the reader knows anyway. */
+  report(context: HttpContext): Promise<string | undefined>;
 };

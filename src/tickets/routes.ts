@@ -41,7 +41,7 @@ export function ticketsRoutes(opened: OpenedTickets, options: TicketsRoutesOptio
   routes.route("/", apiRoutes(opened.tickets));
   routes.route("/", commentRoutes(opened.tickets));
   routes.route("/", attachmentApiRoutes(opened.tickets));
-  routes.route("/", reportRoutes(reports, takeReport));
+  routes.route("/", reportRoutes(reports, takeReport, besides.report));
   routes.route("/", approachRoutes(opened.tickets, takeReport));
   routes.route("/", indicatorRoutes({ reports, ...more }));
   routes.route("/", feedRoutes(reports));

@@ -62,10 +62,10 @@ const playwright = peerPackage("playwright-core");
 /** Why there is no browser here; false when there is one. */
 export const noBrowser = missing({ chromium, "playwright-core": playwright });
 
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const { chromium: engine } = createRequire(import.meta.url)(playwright ?? "");
   return engine.launch({
     executablePath: chromium,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", ...more],
   });
 }

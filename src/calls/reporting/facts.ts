@@ -25,9 +25,9 @@ export async function factsOf(
   ].join("\n");
 }
 
-/** A moment as the client's own clock showed it, with its zone. */
-function momentIn({ tag }: Language, timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat(tag, {
-    ...{ dateStyle: "long", timeStyle: "long", timeZone },
-  }).format(at);
+/** A moment as the client's own clock showed it, to the minute, with its zone. */
+export function momentIn({ tag }: Language, timeZone: string, at: Date): string {
+  const day = { day: "numeric", month: "long", year: "numeric" } as const;
+  const time = { hour: "2-digit", minute: "2-digit", timeZoneName: "short" } as const;
+  return new Intl.DateTimeFormat(tag, { ...day, ...time, timeZone }).format(at);
 }

@@ -10,7 +10,9 @@ import { say } from "./messages.ts";
 export type Wrong =
   | { is: "mismatch" }
   /** Which of the things that we never ask for, in the policy's words. */
-  | { is: "asked"; items: readonly string[]; text: string };
+  | { is: "asked"; items: readonly string[]; text: string }
+  /** Something else, in the client's own words. */
+  | { is: "reported"; text: string };
 
 /**
  * A scam report of a call, by the client who had it, made ready before the caller's transaction: it is there, or not, with
@@ -26,12 +28,15 @@ export async function prepareCallReport(
 ): Promise<(joining: Transaction) => Promise<void>> {
   const language = { tag: call.language, direction: "ltr" } as const;
   const facts = await factsOf(desk, call, leg, language);
-  const said =
-    wrong.is === "mismatch"
-      ? say(language, "what.mismatch")
-      : say(language, "what.asked", { items: wrong.items.join("; ") });
-  const own = wrong.is === "asked" ? wrong.text.trim() : "";
-  const parts = [said, ...(own ? [say(language, "what.other", { text: own })] : []), facts];
+  const own = wrong.is === "mismatch" ? "" : wrong.text.trim();
+  const parts = [
+    ...(wrong.is === "mismatch" ? [say(language, "what.mismatch")] : []),
+    ...(wrong.is === "asked"
+      ? [say(language, "what.asked", { items: wrong.items.join("; ") })]
+      : []),
+    ...(own === "" ? [] : [say(language, "what.other", { text: own })]),
+    facts,
+  ];
   const words = {
     name: say(language, "name"),
     text: parts.join("\n\n"),

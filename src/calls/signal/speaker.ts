@@ -9,7 +9,7 @@ export type Speaker =
   | { side: "client"; session: Pick<ClientSession, "id" | "holder"> };
 
 /**
- * A leg in the browser, for its agent or for the client whom it calls.
+ * A leg, for its agent or for the client whom it calls.
  * @throws {CallRefused} for anybody else's: it is told apart from none by nothing
  */
 export async function legFor(
@@ -19,17 +19,24 @@ export async function legFor(
 ): Promise<Leg> {
   const leg = await legById(queryable, id);
   const whose = side === "agent" ? leg?.agent : leg?.client;
-  if (leg?.call !== call || whose !== session.holder.id || leg.channel !== "browser") {
-    throw new CallRefused("call_unknown");
-  }
+  if (leg?.call !== call || whose !== session.holder.id) throw new CallRefused("call_unknown");
   return leg;
 }
 
-/** Whether the leg's signals are this one's to read and write: its agent's, and the one session's that answered. */
+/**
+ * Whether a leg in the browser is this one's to speak on, with all that its pages tell each other: its agent's, and the one
+ * session's that answered. Nobody's page speaks for a phone.
+ */
 export function maySignal(
-  { agent, client, session: answering }: Pick<Leg, "agent" | "client" | "session">,
+  {
+    agent,
+    client,
+    channel,
+    session: answering,
+  }: Pick<Leg, "agent" | "client" | "channel" | "session">,
   { side, session }: Speaker,
 ): boolean {
+  if (channel !== "browser") return false;
   if (side === "agent") return session.holder.id === agent;
   return session.holder.id === client && session.id === answering;
 }

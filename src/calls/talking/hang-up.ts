@@ -13,7 +13,8 @@ export async function markRinging(
   leg: Leg,
   now: Date,
 ): Promise<void> {
-  if (!isVouched(leg, now)) throw new CallRefused("leg_over");
+  const isUp = leg.channel === "browser" && isVouched(leg, now);
+  if (!isUp) throw new CallRefused("leg_over");
   await hear(desk, session.holder, leg, { is: "ringing", at: now }, now);
 }
 

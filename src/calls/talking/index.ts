@@ -1,2 +1,4 @@
 export { beat, type Connection, connections } from "./beat.ts";
 export { hangUp, hangUpForReport, markRinging } from "./hang-up.ts";
+export { CallControls } from "./pages/index.ts";
+export { legIn, legPartRoutes, readJson } from "./routes-leg.ts";

@@ -91,6 +91,10 @@ function securityHeaders(publicUrl: string | undefined) {
   return async (context: HttpContext, next: () => Promise<void>) => {
     await setAll(context, next);
     if (context.var.isSandboxed) context.header("content-security-policy", sandboxDirectives);
+    if (context.var.usesMicrophone) {
+      const policy = context.res.headers.get("permissions-policy") ?? "";
+      context.header("permissions-policy", policy.replace("microphone=()", "microphone=(self)"));
+    }
   };
 }
 

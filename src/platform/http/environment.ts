@@ -12,6 +12,8 @@ export type HttpEnvironment = {
     log: Log;
     /** The answer is something that others may have made (`sendSandboxed`). */
     isSandboxed?: boolean;
+    /** The page asks for the microphone (`allowMicrophone`). */
+    usesMicrophone?: boolean;
   };
 };
 

@@ -9,6 +9,7 @@ export { held } from "./held.ts";
 export { idempotency, type NamedRequest, namedRequest, once } from "./idempotency.ts";
 export { type Listening, listen, PortInUse } from "./listen.ts";
 export { isLocalRequest } from "./local-request.ts";
+export { allowMicrophone } from "./microphone.ts";
 export { type LookUp, type Outgoing, type OutgoingAnswer, type Send, sender } from "./outgoing.ts";
 export { type Problem, problem, problemOf } from "./problems.ts";
 export {

@@ -13,6 +13,7 @@ import {
   textIn,
 } from "#platform";
 import { type Enclosed, FilesRefused, type ShownFiles } from "../attachment/index.ts";
+import type { Besides } from "../routes-beside.ts";
 import { noFiles, readMessageForm, sendWithFiles } from "../routes-files.ts";
 import { WrongTicket } from "../ticket/index.ts";
 import { say } from "./messages.ts";
@@ -27,13 +28,23 @@ const untyped: Typed = {
   ...{ harms: [], name: "", answer: "", email: "" },
 };
 
-/** `/report`: what to do this minute, and the report of a scam, by anybody. */
-export function reportRoutes(reports: Reports, takeReport: TakeRequest) {
+/**
+ * `/report`: what to do this minute, and the report of a scam, by anybody.
+ * @param factsFor what the form is filled with
+ */
+export function reportRoutes(
+  reports: Reports,
+  takeReport: TakeRequest,
+  factsFor: Besides["report"],
+) {
   const { accounts, clock } = reports.tickets.desk;
   const routes = new Hono<HttpEnvironment>();
   routes.onError(answerRefusal);
 
-  routes.get(path, (context) => showForm(context, untyped, noFiles(reports.tickets)));
+  routes.get(path, async (context) => {
+    const happened = (await factsFor(context)) ?? "";
+    return await showForm(context, { ...untyped, happened }, noFiles(reports.tickets));
+  });
 
   routes.post(path, declares("nothing"), async (context) => {
     context.header("cache-control", "no-store");

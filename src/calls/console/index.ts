@@ -1,0 +1,1 @@
+export { type ConsoleRoutesOptions, consoleRoutes } from "./routes-console.ts";

@@ -1,0 +1,3 @@
+export { hasTalked } from "./feedback.ts";
+export { AfterLink } from "./pages/index.ts";
+export { feedbackRoutes } from "./routes-feedback.ts";

@@ -1,0 +1,1 @@
+export { ownCall, talkRoutes } from "./routes-talk.ts";

@@ -1,0 +1,293 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { connect } from "node:net";
+import { networkInterfaces } from "node:os";
+import { after, before, test } from "node:test";
+import { setTimeout as pass } from "node:timers/promises";
+import { listen } from "#platform";
+import { openTestCall, openTestSite, type TestCall, type TestSite } from "#test";
+import { look, noAxe } from "./axe.ts";
+import {
+  type Browser,
+  type BrowserContext,
+  launchBrowser,
+  noBrowser,
+  type Page,
+} from "./browser.ts";
+import { missing, program } from "./parts.ts";
+
+const turnPort = 34_780;
+const secret = "a secret of this test alone";
+const coturn = program("turnserver");
+const noCoturn = missing({ coturn });
+const callsCount = 20;
+/** Where pictures go for who wants to look at them. */
+const pictures = process.env.PICTURES;
+
+const sizes = [
+  { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+  { viewport: { width: 390, height: 844 }, colorScheme: "light" },
+  { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
+  { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
+] as const;
+
+type Served = { site: TestSite; url: string };
+
+/** A browser whose microphones beep, and one that has none. */
+let speaking: Browser;
+let mute: Browser;
+let near: Served;
+let relayed: Served;
+const stopping = new AsyncDisposableStack();
+
+before(async () => {
+  if (noBrowser) return;
+  speaking = await launchBrowser([
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
+    "--autoplay-policy=no-user-gesture-required",
+  ]);
+  stopping.defer(() => speaking.close());
+  mute = await launchBrowser(["--deny-permission-prompts"]);
+  stopping.defer(() => mute.close());
+  near = await serve();
+  if (noCoturn) return;
+  const address = await startCoturn();
+  relayed = await serve({
+    CALLS_TURN_URLS: `turn:${address}:${turnPort}?transport=udp`,
+    CALLS_TURN_SECRET: secret,
+  });
+});
+
+after(() => stopping.disposeAsync());
+
+/** The desk on a port of its own; its time passes as ours does. */
+async function serve(environment: Record<string, string> = {}): Promise<Served> {
+  const site = stopping.use(await openTestSite(environment));
+  site.time.now = new Date(); // coturn reads the real one
+  let before = performance.now();
+  const ticking = setInterval(() => {
+    const now = performance.now();
+    site.time.now = new Date(site.time.now.getTime() + now - before);
+    before = now;
+  }, 50);
+  stopping.defer(() => clearInterval(ticking));
+  const { url, stop } = await listen(site.app, "127.0.0.1", 0);
+  stopping.defer(stop);
+  return { site, url };
+}
+
+/** A real coturn, which relays between addresses of this machine alone. @returns where it listens */
+async function startCoturn(): Promise<string> {
+  const own = Object.values(networkInterfaces())
+    .flat()
+    .find((one) => one?.family === "IPv4" && !one.internal)?.address;
+  const address = own ?? "127.0.0.1";
+  const server: ChildProcess = spawn(
+    coturn ?? "",
+    [
+      ...["-n", "--listening-port", String(turnPort), "--listening-ip", address],
+      ...["--relay-ip", address, "--min-port", "34800", "--max-port", "34999"],
+      ...["--use-auth-secret", "--static-auth-secret", secret, "--realm", "calls.test"],
+      ...["--fingerprint", "--no-tls", "--no-dtls", "--no-cli", "--allow-loopback-peers"],
+      ...["--log-file", "stdout", "--pidfile", "/dev/null", "--no-stdout-log"],
+    ],
+    { stdio: "ignore" },
+  );
+  stopping.defer(async () => {
+    const exited = once(server, "exit");
+    server.kill("SIGKILL");
+    await exited;
+  });
+  await untilOpen(address);
+  return address;
+}
+
+async function untilOpen(address: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const socket = connect(turnPort, address);
+    const isOpen = await once(socket, "connect").then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+    if (isOpen) return;
+    await pass(100);
+  }
+  throw new Error("coturn doesn't listen");
+}
+
+type Side = { page: Page; context: BrowserContext; wrong: string[] };
+
+async function open(
+  { url }: Served,
+  cookie: string,
+  path: string,
+  browser = speaking,
+  size: (typeof sizes)[number] = sizes[2],
+): Promise<Side> {
+  const context = await browser.newContext(size);
+  stopping.defer(() => context.close());
+  await context.addInitScript(keepConnections);
+  const [name = "", value = ""] = cookie.split("=");
+  await context.addCookies([{ name, value, url }]);
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on("pageerror", (error) => wrong.push(error.message));
+  await page.goto(url + path);
+  return { page, context, wrong };
+}
+
+/** Runs inside the page, before its own scripts: keeps what the page connects by, so that the test can ask it. */
+function keepConnections(): void {
+  const kept: RTCPeerConnection[] = [];
+  Object.assign(window, { connections: kept });
+  window.RTCPeerConnection = new Proxy(window.RTCPeerConnection, {
+    construct(made, [configuration]) {
+      const connection = new made(configuration as RTCConfiguration);
+      kept.push(connection);
+      return connection;
+    },
+  });
+}
+
+type Sound = { received: number; sent: number; ways: string[]; codec: string; secured: string };
+
+/** Runs inside the page. */
+async function soundOf(): Promise<Sound> {
+  const { connections } = window as unknown as { connections: RTCPeerConnection[] };
+  const all = [...((await connections.at(-1)?.getStats())?.values() ?? [])];
+  const of = (type: string) => all.filter((one) => one.type === type);
+  return {
+    received: of("inbound-rtp").reduce((sum, { bytesReceived }) => sum + bytesReceived, 0),
+    sent: of("outbound-rtp").reduce((sum, { bytesSent }) => sum + bytesSent, 0),
+    ways: of("local-candidate").map(({ candidateType }) => candidateType),
+    codec: of("codec")
+      .map(({ mimeType }) => mimeType)
+      .join(),
+    secured: of("transport")
+      .map(({ dtlsState, srtpCipher }) => `${dtlsState} ${srtpCipher}`)
+      .join(),
+  };
+}
+
+async function bothPages(served: Served, made: TestCall): Promise<{ agent: Side; client: Side }> {
+  const { agent, client, call } = made;
+  return {
+    agent: await open(served, agent.cookie, `/staff/calls/${call.id}`),
+    client: await open(served, client.cookie, `/account/calls/${call.id}/talk`),
+  };
+}
+
+async function ring({ agent, client }: { agent: Side; client: Side }): Promise<void> {
+  await agent.page.click('[data-do="call"]:not([disabled])');
+  await client.page.waitForSelector('[data-when="ringing"]:not([hidden])');
+}
+
+const connected = '[data-put="connection"]:has-text("Connected")';
+
+/** Answers, and waits until both sides hear. @returns milliseconds from the answer to the sound */
+async function answer({ agent, client }: { agent: Side; client: Side }): Promise<number> {
+  const begun = performance.now();
+  await client.page.click('[data-when="ringing"] [data-do="answer"]');
+  await Promise.all([agent, client].map(({ page }) => page.waitForSelector(connected)));
+  return performance.now() - begun;
+}
+
+async function untilHeard({ page }: Side, bytes: number): Promise<Sound> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const sound = await page.evaluate(soundOf);
+    if (sound.received > bytes && sound.sent > bytes) return sound;
+    await pass(100);
+  }
+  throw new Error(`nothing is heard: ${JSON.stringify(await page.evaluate(soundOf))}`);
+}
+
+async function hangUp({ page }: Side): Promise<void> {
+  await page.click('[data-do="hang-up"]:visible');
+}
+
+const over = '[data-when="over"]:not([hidden])';
+
+test("two pages talk on one network, choose the words, and hang up; each says how it stands", {
+  skip: noBrowser || noAxe,
+}, async () => {
+  for (const size of sizes) {
+    const made = await openTestCall(near.site);
+    const { call } = made;
+    const agent = await open(near, made.agent.cookie, `/staff/calls/${call.id}`, speaking, size);
+    const client = await open(
+      near,
+      made.client.cookie,
+      `/account/calls/${call.id}/talk`,
+      speaking,
+      size,
+    );
+    const picture = async ({ page }: Side, called: string) => {
+      await look(page, called);
+      const path = `${pictures}/${called}-${size.viewport.width}-${size.colorScheme}.png`;
+      if (pictures) await page.screenshot({ path, fullPage: true });
+    };
+    await picture(agent, "console");
+    await client.page.click('[data-do="ready"]');
+    await client.page.waitForSelector("text=Your microphone works.");
+    await picture(client, "talk-ready");
+    await ring({ agent, client });
+    await agent.page.waitForSelector("text=It rings at the client’s.");
+    await picture(client, "talk-ringing");
+    await picture(agent, "console-ringing");
+    await answer({ agent, client });
+    const [heard] = await Promise.all([untilHeard(client, 2_000), untilHeard(agent, 2_000)]);
+    assert.match(heard.codec, /^audio\/opus(,audio\/opus)*$/);
+    assert.match(heard.secured, /^connected (?:SRTP|AEAD)_AES/);
+    await agent.page.waitForSelector("text=The client has answered.");
+    const said = (await agent.page.textContent(".spoken-words"))?.trim() ?? "";
+    assert.match(said, /^[a-z]+ [a-z]+$/);
+    await picture(client, "talk-talking");
+    await picture(agent, "console-talking");
+    await client.page.click(`[data-do="pick"]:has-text("${said}")`);
+    await client.page.waitForSelector("text=Those are the words.");
+    await agent.page.waitForSelector("text=The client chose these words.");
+    await hangUp(client);
+    await Promise.all([
+      client.page.waitForSelector(over),
+      agent.page.waitForSelector("text=The call is over."),
+    ]);
+    await picture(client, "talk-over");
+    await picture(agent, "console-over");
+    const after = client.page.waitForNavigation();
+    await client.page.click("[data-after]");
+    await after;
+    await picture(client, "after");
+    assert.deepEqual([...agent.wrong, ...client.wrong], []);
+    await Promise.all([agent.context.close(), client.context.close()]);
+  }
+});
+
+test(`${callsCount} calls through coturn: sound both ways, relayed alone, and set up within two seconds`, {
+  skip: noBrowser || noCoturn,
+}, async () => {
+  const { site } = relayed;
+  const tookMs: number[] = [];
+  for (let count = 0; count < callsCount; count += 1) {
+    const made = await openTestCall(site);
+    const sides = await bothPages(relayed, made);
+    await ring(sides);
+    tookMs.push(await answer(sides));
+    for (const side of [sides.agent, sides.client]) {
+      const { ways } = await untilHeard(side, 2_000);
+      assert.ok(ways.length > 0 && ways.every((way) => way === "relay"), ways.join());
+    }
+    await hangUp(sides.agent);
+    await sides.client.page.waitForSelector(over);
+    assert.deepEqual([...sides.agent.wrong, ...sides.client.wrong], []);
+    await Promise.all([sides.agent.context.close(), sides.client.context.close()]);
+  }
+  tookMs.sort((a, b) => a - b);
+  const p95 = tookMs[Math.ceil(0.95 * tookMs.length) - 1] ?? Number.POSITIVE_INFINITY;
+  process.stdout.write(
+    `# set up: median ${Math.round(tookMs[tookMs.length >> 1] ?? 0)} ms, p95 ${Math.round(p95)} ms\n`,
+  );
+  assert.ok(p95 < 2_000, `${p95}`);
+});

@@ -140,6 +140,7 @@ export const rules: readonly Rule[] = [
     except: {
       "src/platform/database/connection.ts": "begins and ends transactions",
       "src/platform/database/database.ts": "begins and ends transactions",
+      "src/platform/database/short-transaction.ts": "begins and ends transactions",
       "src/platform/database/embedded.ts": "creates the roles and the database",
       "src/platform/database/postmaster.ts": "asks whether the database answers",
       "src/platform/database/migrate.ts": "applies migrations and prepares graphile-worker",

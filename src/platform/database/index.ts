@@ -21,3 +21,4 @@ export {
 } from "./migrate.ts";
 export { makeDataDirectory, reachableDataDirectory, UnreachableData } from "./owner.ts";
 export type { TellProgress } from "./postmaster.ts";
+export { shortTransaction } from "./short-transaction.ts";

@@ -1,5 +1,5 @@
 import type { EventDraft, Receipt } from "#ledger";
-import { type Actor, Groups, type Id, type Transaction, transaction } from "#platform";
+import { type Actor, Groups, type Id, shortTransaction, type Transaction } from "#platform";
 import type { AccessRules, VaultDesk } from "../desk.ts";
 import { predicateAnswered, revealed } from "../events.ts";
 import { fieldTable, kindOf } from "../field.ts";
@@ -80,7 +80,7 @@ export class Revealing {
     const rules = await access();
     const now = clock();
     const looks = group.map(({ look }) => look);
-    const { decided, receipts } = await transaction(database, async (joining) => {
+    const { decided, receipts } = await shortTransaction(database, async (joining, last) => {
       const { ratio_from_reveals: ratioFrom } = rules.budgets;
       const found = await countAndFind(joining, looks, ratioFrom, now);
       await this.#countUncontacted(joining, looks, found, now);
@@ -89,7 +89,9 @@ export class Revealing {
       await takeBack(joining, looksOf(refused), now);
       await takeBackUncontacted(joining, staffOf(refused.filter(isUncontacted)));
       const entries = decided.map((one) => entryOf(one, rules));
-      const receipts = await appender.appendTogether(entries, now, joining);
+      // What stands on a pass is kept beside its event; without any, the events are the last that there is to say.
+      const ending = decided.some(({ grant }) => grant?.is === "break_glass") ? joining : last;
+      const receipts = await appender.appendTogether(entries, now, ending);
       await keepPassLooks(appender, joining, passLooksOf(decided, receipts), now);
       return { decided, receipts };
     });

@@ -82,7 +82,7 @@ export async function countAndFind(
   now: Date,
 ): Promise<Found[]> {
   const { rows } = await joining.query<FoundRow>({
-    // Planning it takes longer than running it: each connection does it once.
+    // Planning it takes longer than running it: its transaction keeps plans.
     name: "vault.count_and_find",
     text: `with asked as materialized (
        select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::boolean[])

@@ -1,4 +1,4 @@
-import { type Actor, HoldfastError, type Id, transaction } from "#platform";
+import { type Actor, HoldfastError, type Id, shortTransaction } from "#platform";
 import type { AccessRules, VaultDesk } from "../desk.ts";
 import { searched } from "../events.ts";
 import { AccessDenied, LogUnavailable, type Viewer } from "../reveal/index.ts";
@@ -45,7 +45,7 @@ async function committed(
   now: Date,
 ): Promise<Judged[]> {
   try {
-    return await transaction(database, async (joining) => {
+    return await shortTransaction(database, async (joining, last) => {
       const { hour, day } = await countSearch(joining, viewer.staff, now);
       const isOver = hour > budgets.searches_per_hour || day > budgets.searches_per_day;
       const stopped = [
@@ -66,7 +66,7 @@ async function committed(
         const decision = way ? ("allow" as const) : ("deny" as const);
         return { actor, draft: { kind: searched, ...(client && { client }), decision, details } };
       });
-      await appender.appendTogether(entries, now, joining);
+      await appender.appendTogether(entries, now, last);
       return judged;
     });
   } catch (error) {

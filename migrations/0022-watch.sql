@@ -1,10 +1,5 @@
 -- Watch: what is unusual about how somebody on the staff looks at clients, joined into one case a person.
 
--- What is read of the ledger: events as they stand, without what was erased of them.
-create view ledger.door_events as
-  select client, occurred_at, id, actor_kind, actor, kind, field, version, ticket, purpose, decision, details
-  from ledger.events where details is not null;
-
 -- Each counted day: how often each member of the staff was shown something, and of how many clients.
 create view ledger.door_days as
   select day, actor, views, fresh + cardinality(previous) as clients from ledger.actor_days;
@@ -19,7 +14,7 @@ create view ledger.door_places as
   select e.client, e.occurred_at, e.id, own.index
   from ledger.events e cross join lateral ledger.entry_of(e.instance, e.instance_seq) own;
 
-grant select on ledger.door_events, ledger.door_days, ledger.door_releases, ledger.door_rolled, ledger.door_head,
+grant select on ledger.door_days, ledger.door_releases, ledger.door_rolled, ledger.door_head,
   ledger.door_places to holdfast_app;
 
 -- Somebody on the staff whose access is on hold: here, and let do nothing.

@@ -1,11 +1,4 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  type KeyObject,
-  sign,
-  verify,
-} from "node:crypto";
+import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from "node:crypto";
 import { z } from "@hono/zod-openapi";
 import { jsonIn } from "#platform";
 import { lengthPrefixed } from "./additional-data.ts";
@@ -30,7 +23,7 @@ type ActKey = { seed: KeyObject; privateKey: KeyObject; publicKey: KeyObject };
  */
 export class Acts {
   readonly #indexKeys: IndexKeys;
-  /** Hashes of evidence that was right, so that a burst is verified once. The least used go first. */
+  /** Hashes of evidence that was signed or verified here, so that a contact's is verified once. The least used go first. */
   readonly #verified = new Set<string>();
   #key: ActKey | undefined;
 
@@ -46,23 +39,31 @@ export class Acts {
       throw new KeykeeperRefused("act_old");
     }
     const { privateKey } = await this.#find(now);
-    return sign(null, signedBytes(statement), privateKey);
+    const signature = sign(null, signedBytes(statement), privateKey);
+    this.#remember(hashOf({ statement, signature }));
+    return signature;
   }
 
   /** @throws {KeykeeperRefused} it wasn't attested here, or not so */
-  async verify({ statement, signature }: Signed, now: Date): Promise<void> {
+  async verify(signed: Signed, now: Date): Promise<void> {
+    const { statement, signature } = signed;
     if (Buffer.byteLength(statement) > statementBytesMax) {
       throw new KeykeeperRefused("evidence_refused");
     }
     const { publicKey } = await this.#find(now);
-    const hash = createHash("sha256").update(lengthPrefixed(statement, signature)).digest("base64");
-    const isKnown = this.#verified.delete(hash);
-    if (!isKnown && !verify(null, signedBytes(statement), publicKey, signature)) {
+    const known = hashOf(signed);
+    if (!this.#verified.has(known) && !verify(null, signedBytes(statement), publicKey, signature)) {
       throw new KeykeeperRefused("evidence_refused");
     }
-    this.#verified.add(hash);
+    this.#remember(known);
+  }
+
+  #remember(known: string): void {
+    this.#verified.delete(known);
+    this.#verified.add(known);
+    if (this.#verified.size <= verifiedMax) return;
     const [oldest = ""] = this.#verified;
-    if (this.#verified.size > verifiedMax) this.#verified.delete(oldest);
+    this.#verified.delete(oldest);
   }
 
   async #find(now: Date): Promise<ActKey> {
@@ -81,6 +82,10 @@ function actKeyFrom(seed: KeyObject): ActKey {
   const privateKey = createPrivateKey({ key: der, format: "der", type: "pkcs8" });
   for (const secret of [bytes, der]) secret.fill(0);
   return { seed, privateKey, publicKey: createPublicKey(privateKey) };
+}
+
+function hashOf({ statement, signature }: Signed): string {
+  return hash("sha256", lengthPrefixed(statement, signature), "base64");
 }
 
 function signedBytes(statement: string): Buffer {

@@ -1,16 +1,19 @@
+import { fdatasync, writeSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
+import { promisify } from "node:util";
 import { syncFile } from "#platform";
 
 const fileMode = 0o600;
 const newline = 0x0a;
 const tailBytes = 65_536;
+const onDisk = promisify(fdatasync);
 
 type Waiting = { line: string; resolve(): void; reject(error: unknown): void };
 
 /**
- * Lines in a file that only grows. What `append` has answered is on disk; lines that arrive while the disk is busy go
- * down together. After a failed write nothing more is taken: what is on disk is unknown until the file is opened anew.
+ * Lines in a file that only grows. What `append` has answered is on disk; lines of one moment, and those that arrive while
+ * the disk is busy, go down together. After a failed write nothing more is taken: what is on disk is unknown until the file is opened anew.
  */
 export class AppendOnlyFile {
   readonly #handle: FileHandle;
@@ -47,11 +50,12 @@ export class AppendOnlyFile {
   }
 
   async #write(): Promise<void> {
+    await new Promise(process.nextTick); // what else is appended in this moment comes along
     for (let lines = this.#take(); lines.length > 0; lines = this.#take()) {
       try {
         if (this.#failure !== undefined) throw this.#failure;
-        await this.#handle.appendFile(lines.map(({ line }) => `${line}\n`).join(""));
-        await this.#handle.datasync();
+        writeWhole(this.#handle.fd, Buffer.from(lines.map(({ line }) => `${line}\n`).join("")));
+        await onDisk(this.#handle.fd);
         for (const { resolve } of lines) resolve();
       } catch (error) {
         this.#failure = error;
@@ -66,6 +70,11 @@ export class AppendOnlyFile {
     this.#waiting = [];
     return lines;
   }
+}
+
+/** Into the system's memory, which takes a few lines at once; only the disk is waited for. */
+function writeWhole(file: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
 
 /** The last lines of a file: all of them, or as many as it takes until the first one is enough. */

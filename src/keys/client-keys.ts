@@ -1,7 +1,6 @@
 import { type Database, type Id, transaction } from "#platform";
 import { boundToClient } from "./additional-data.ts";
 import type { DataKey } from "./ciphertext.ts";
-import { Gathering } from "./gathering.ts";
 import { KeyCache } from "./key-cache.ts";
 import { type KeyEncryption, newKey } from "./key-encryption.ts";
 import type { Keyring } from "./keyring.ts";
@@ -9,8 +8,6 @@ import { KeykeeperRefused } from "./refusals.ts";
 import {
   insertClientKeys,
   lockClients,
-  type Place,
-  readClientKeys,
   readNewestClientKeys,
   registerKek,
   type WrappedClientKey,
@@ -32,12 +29,10 @@ export class ClientKeys {
   readonly #database: Database;
   readonly #keyring: Keyring;
   readonly #cache = new KeyCache<DataKey>();
-  readonly #stored: Gathering<Place, WrappedClientKey>;
 
   constructor(database: Database, keyring: Keyring) {
     this.#database = database;
     this.#keyring = keyring;
-    this.#stored = new Gathering((places) => readClientKeys(database, places));
   }
 
   /** The keys that clients' new values are encrypted by. @throws {KeykeeperRefused} one client's keys are shredded */
@@ -59,22 +54,16 @@ export class ClientKeys {
     return keys;
   }
 
-  /**
-   * The key that a stored value needs; undefined when there is none of this number. What is wrapped is read at once, and
-   * unwrapped when it is asked for: by then whoever asks knows whether it may be.
-   */
-  forReading(client: Id<"client">, number: number, now: Date): () => Promise<DataKey | undefined> {
-    const kept = this.#cache.get(client, `${number}`, now);
-    if (kept) return async () => kept;
-    const reading = this.#stored.ask({ client, number });
-    reading.catch(() => {}); // perhaps nobody asks for it
-    return async () => {
-      const stored = await reading;
-      if (!stored) return undefined;
-      const key = await this.#unwrap(stored);
-      this.#cache.keep(client, `${number}`, key, now);
-      return key;
-    };
+  /** The key that a stored value needs, when it was opened within the last minute. */
+  kept(client: Id<"client">, number: number, now: Date): DataKey | undefined {
+    return this.#cache.get(client, `${number}`, now);
+  }
+
+  /** Opens a key for reading, and keeps it. @throws {KeykeeperRefused} it isn't this client's, or was changed */
+  async open(stored: WrappedClientKey, now: Date): Promise<DataKey> {
+    const key = await this.#unwrap(stored);
+    this.#cache.keep(stored.client, `${stored.number}`, key, now);
+    return key;
   }
 
   forget(client: Id<"client">): void {

@@ -14,7 +14,7 @@ export { Keyring } from "./keyring.ts";
 export { type FieldKind, normalForm } from "./kind.ts";
 export { keykeeperFiles, LocalKeykeeper } from "./local-keykeeper.ts";
 export { type OpenedKeykeeper, openKeykeeper } from "./open.ts";
-export type { Asked, Permit } from "./permit.ts";
+export type { Asked, Permit, PermittingEvent } from "./permit.ts";
 export { keysSettings } from "./settings.ts";
 export { shreddedReplayer } from "./shredding.ts";
 export { holdUnshredded, shreddedAt } from "./store.ts";

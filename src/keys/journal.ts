@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { hash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { z } from "@hono/zod-openapi";
@@ -133,5 +133,5 @@ function entryIn(text: string): JournalEntry | undefined {
 }
 
 function hashOf(line: string): string {
-  return createHash("sha256").update(line).digest("hex");
+  return hash("sha256", line);
 }

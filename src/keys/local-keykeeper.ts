@@ -1,6 +1,5 @@
 import type { KeyObject } from "node:crypto";
 import { join } from "node:path";
-import { committedEvents, type EventName, type StoredEvent } from "#ledger";
 import {
   type Clock,
   type Database,
@@ -12,7 +11,7 @@ import {
 import { Acts } from "./acts.ts";
 import { placeOf } from "./additional-data.ts";
 import { blindIndex, indexName } from "./blind-index.ts";
-import { decryptField, keyNumberIn } from "./ciphertext.ts";
+import { type DataKey, decryptField, keyNumberIn } from "./ciphertext.ts";
 import { ClientKeys } from "./client-keys.ts";
 import { encryptAll } from "./encrypting.ts";
 import { testOf } from "./field-test.ts";
@@ -34,7 +33,14 @@ import { type Asked, type Permit, permit } from "./permit.ts";
 import { privateDirectory } from "./private-file.ts";
 import { KeykeeperRefused, KeykeeperRunning, OtherKeykeeper, refuseTooLong } from "./refusals.ts";
 import { Shredding, type ShreddingOptions } from "./shredding.ts";
-import { claimJournal, knownKeks, registerKek } from "./store.ts";
+import {
+  type Answer,
+  claimJournal,
+  knownKeks,
+  type Question,
+  readEventsAndKeys,
+  registerKek,
+} from "./store.ts";
 import { Uses } from "./uses.ts";
 
 /** How old an event may be when it is used. */
@@ -72,15 +78,15 @@ export class LocalKeykeeper implements Keykeeper {
   readonly #clientKeys: ClientKeys;
   readonly #indexKeys: IndexKeys;
   readonly #acts: Acts;
-  /** Read from the ledger itself, after each is asked for. */
-  readonly #events: Gathering<EventName, StoredEvent>;
+  /** Events from the ledger itself and wrapped keys, read after each is asked for. */
+  readonly #stored: Gathering<Question, Answer>;
   readonly #parts: Parts;
 
   private constructor(options: LocalKeykeeperOptions, parts: Parts) {
     this.#options = options;
     this.#clientKeys = new ClientKeys(options.database, options.keyring);
     this.#indexKeys = new IndexKeys(options.database, options.keyring);
-    this.#events = new Gathering((names) => committedEvents(options.database, names));
+    this.#stored = new Gathering((asked) => readEventsAndKeys(options.database, asked));
     this.#acts = new Acts(this.#indexKeys);
     this.#parts = parts;
   }
@@ -131,16 +137,20 @@ export class LocalKeykeeper implements Keykeeper {
 
   async decrypt({ evidence, ciphertext, ...request }: DecryptRequest): Promise<string> {
     const asked = { act: "decrypt" as const, event: request.event, ...placeOf(request) };
-    const read = this.#reading(asked, ciphertext);
-    return await this.#permitted(asked, evidence, read);
+    const number = keyNumberIn(ciphertext);
+    return await this.#permitted(asked, evidence, number, (key) =>
+      this.#read(asked, ciphertext, key),
+    );
   }
 
   async test({ evidence, ciphertext, kind, test, ...request }: TestRequest): Promise<boolean> {
     if (test.is === "equals") refuseTooLong(test.value);
     const answer = testOf(kind, test);
     const asked = { act: "test" as const, event: request.event, ...placeOf(request), test };
-    const read = this.#reading(asked, ciphertext);
-    return await this.#permitted(asked, evidence, async () => answer(await read()));
+    const number = keyNumberIn(ciphertext);
+    return await this.#permitted(asked, evidence, number, async (key) =>
+      answer(await this.#read(asked, ciphertext, key)),
+    );
   }
 
   async attest(statement: string): Promise<Uint8Array> {
@@ -148,7 +158,7 @@ export class LocalKeykeeper implements Keykeeper {
   }
 
   async shred({ client, event }: ShredRequest): Promise<void> {
-    await this.#permitted({ act: "shred", event, client }, undefined, async () => {
+    await this.#permitted({ act: "shred", event, client }, undefined, undefined, async () => {
       await this.#parts.shredding.shred(client, event, this.#options.clock());
       this.#clientKeys.forget(client);
     });
@@ -168,27 +178,30 @@ export class LocalKeykeeper implements Keykeeper {
     return orTrouble(this.#indexKeys.find(name, this.#options.clock()));
   }
 
-  /** What gives a field's value, for an event that permits it. When that returns, the event's use is on disk. */
-  #reading({ act, event, ...asked }: FieldAsked, ciphertext: Uint8Array): () => Promise<string> {
+  /** A field's value, for an event that permits it. When this returns, the event's use is on disk. */
+  async #read(
+    { act, event, ...asked }: FieldAsked,
+    ciphertext: Uint8Array,
+    key: DataKey | undefined,
+  ): Promise<string> {
     const { clock } = this.#options;
     const place = placeOf(asked);
-    const number = keyNumberIn(ciphertext) ?? 0;
-    const unwrapped = this.#clientKeys.forReading(place.client, number, clock());
-    return async () => {
-      const key = await orTrouble(unwrapped());
-      const value = key && decryptField(key, place, ciphertext);
-      if (value === undefined) throw new KeykeeperRefused("ciphertext_refused");
-      await this.#parts.uses.take({ event, ...(act === "test" && { act }), ...place }, clock());
-      this.#refuseShredded(place.client); // perhaps meanwhile
-      return value;
-    };
+    const value = key && decryptField(key, place, ciphertext);
+    if (value === undefined) throw new KeykeeperRefused("ciphertext_refused");
+    await this.#parts.uses.take({ event, ...(act === "test" && { act }), ...place }, clock());
+    this.#refuseShredded(place.client); // perhaps meanwhile
+    return value;
   }
 
-  /** Acts when a committed event permits it. */
+  /**
+   * Acts when a committed event permits it. Only then a key is opened.
+   * @param number of the client's key that it takes
+   */
   async #permitted<Result>(
     asked: Asked,
     evidence: Evidence | undefined,
-    act: () => Promise<Result>,
+    number: number | undefined,
+    act: (key: DataKey | undefined) => Promise<Result>,
   ): Promise<Result> {
     const { permits, clock, onRefused } = this.#options;
     try {
@@ -197,9 +210,13 @@ export class LocalKeykeeper implements Keykeeper {
       for (const signed of [evidence, evidence?.second]) {
         if (signed) await orTrouble(this.#acts.verify(signed, clock()));
       }
-      const event = await this.#events.ask({ client: asked.client, id: asked.event });
-      await permit(permits, asked, event, evidence);
-      return await act();
+      const { client, event } = asked;
+      const kept = number ? this.#clientKeys.kept(client, number, clock()) : undefined;
+      const question = { client, event, number: kept ? undefined : number };
+      const found = await this.#stored.ask(question);
+      await permit(permits, asked, found?.event, evidence);
+      const opened = found?.key && (await orTrouble(this.#clientKeys.open(found.key, clock())));
+      return await act(kept ?? opened);
     } catch (error) {
       if (error instanceof HoldfastError) onRefused(error.code, asked);
       throw error;

@@ -1,7 +1,10 @@
-import type { StoredEvent } from "#ledger";
+import type { ClientEvent } from "#ledger";
 import type { Id } from "#platform";
 import type { Evidence, FieldTest } from "./keykeeper.ts";
 import { KeykeeperRefused } from "./refusals.ts";
+
+/** A committed event, as it is held against what is asked in its name. */
+export type PermittingEvent = Omit<ClientEvent, "kindVersion">;
 
 /**
  * What one kind of event lets the keykeeper do. `src/server.ts` lists them all: what isn't listed is refused.
@@ -18,7 +21,7 @@ export type Permit = {
    * @param second what it attested of a second person's act; undefined when none was given
    */
   check(
-    event: StoredEvent,
+    event: PermittingEvent,
     statement: string | undefined,
     asked: Asked,
     second: string | undefined,
@@ -44,7 +47,7 @@ export type Asked = { event: Id<"event">; client: Id<"client"> } & (
 export async function permit(
   permits: readonly Permit[],
   asked: Asked,
-  event: StoredEvent | undefined,
+  event: PermittingEvent | undefined,
   evidence: Evidence | undefined,
 ): Promise<void> {
   if (!event) throw new KeykeeperRefused("event_missing");
@@ -62,7 +65,7 @@ function isFor(asked: Asked): (permitting: Permit) => boolean {
 }
 
 /** An erased event has no details any more, and permits nothing. */
-function isAbout(event: StoredEvent, asked: Asked): boolean {
+function isAbout(event: PermittingEvent, asked: Asked): boolean {
   const isSameField =
     asked.act === "shred" || (event.field === asked.field && event.version === asked.version);
   return event.client === asked.client && isSameField && event.details !== undefined;

@@ -1,4 +1,13 @@
-import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import {
+  type Actor,
+  type Id,
+  idFrom,
+  type Queryable,
+  type Transaction,
+  timeOf,
+  uuidOf,
+} from "#platform";
+import type { PermittingEvent } from "./permit.ts";
 
 /** A wrapped key, as it is stored, and the key-encryption key that opens it. */
 export type Wrapped = { kek: Id<"kek">; wrapped: Buffer };
@@ -142,22 +151,81 @@ export async function shreddedClients(database: Queryable): Promise<Id<"client">
   return rows.map(({ client }) => idFrom("client", client));
 }
 
-/** Clients' keys by their numbers, each in the place of what was asked for; undefined where there is none. */
-export async function readClientKeys(
+/** Stands for an actor who was erased. */
+const nobody = "00000000-0000-0000-0000-000000000000";
+
+/** An event, and the number of a key of its client; no number for who needs no key, or has it. */
+export type Question = { client: Id<"client">; event: Id<"event">; number: number | undefined };
+
+/** What there is of both: the event only when it is committed, and not erased. */
+export type Answer = { event?: PermittingEvent; key?: WrappedClientKey };
+
+type AnswerRow = Omit<ClientKeyRow, "client" | "number"> & {
+  place: number;
+  id: string | null;
+  actor_kind: Actor["is"];
+  actor: string;
+  kind: string;
+  field: string | null;
+  version: number | null;
+  ticket: string | null;
+  purpose: string | null;
+  decision: "allow" | "deny" | null;
+  details: string;
+};
+
+/** Events as the ledger has them, and the keys of their clients beside them, each in the place of its question. */
+export async function readEventsAndKeys(
   database: Queryable,
-  asked: readonly Place[],
-): Promise<(WrappedClientKey | undefined)[]> {
-  const { rows } = await database.query<ClientKeyRow>(
-    `select k.client, k.number, k.kek, k.wrapped, k.made_at
-     from unnest($1::uuid[], $2::bigint[]) as asked (client, number)
-     join keys.client_keys k on k.client = asked.client and k.number = asked.number`,
-    [asked.map(({ client }) => uuidOf(client)), asked.map(({ number }) => number)],
-  );
-  const found = new Map(rows.map((row) => [`${row.client} ${row.number}`, row]));
-  return asked.map(({ client, number }) => {
-    const row = found.get(`${uuidOf(client)} ${number}`);
-    return row && clientKeyFrom(row);
+  asked: readonly Question[],
+): Promise<Answer[]> {
+  const { rows } = await database.query<AnswerRow>({
+    // Planned once a connection: a planner that sees how long the arrays are would plan for each length.
+    name: "keys.events_and_keys",
+    text: `select a.place::integer as place, e.id, e.actor_kind, e.actor, e.kind, e.field, e.version, e.ticket, e.purpose,
+       e.decision, e.details, k.kek, k.wrapped, k.made_at
+     from unnest((select $1::uuid[]), (select $2::timestamptz[]), (select $3::uuid[]), (select $4::bigint[]))
+       with ordinality as a (client, occurred_at, event, number, place)
+     left join ledger.door_events e on e.client = a.client and e.occurred_at = a.occurred_at and e.id = a.event
+     left join keys.client_keys k on k.client = a.client and k.number = a.number
+     order by a.place`,
+    values: [
+      asked.map(({ client }) => uuidOf(client)),
+      asked.map(({ event }) => timeOf(event).toISOString()),
+      asked.map(({ event }) => uuidOf(event)),
+      asked.map(({ number }) => number),
+    ],
   });
+  return asked.map((question, place) => answerFrom(question, rows[place]));
+}
+
+function answerFrom({ client, event, number }: Question, row: AnswerRow | undefined): Answer {
+  if (!row) return {};
+  const { kek, wrapped, made_at: madeAt } = row;
+  return {
+    ...(row.id !== null && { event: eventFrom(client, event, row) }),
+    ...(kek && number && { key: { client, number, kek: idFrom("kek", kek), wrapped, madeAt } }),
+  };
+}
+
+function eventFrom(client: Id<"client">, id: Id<"event">, row: AnswerRow): PermittingEvent {
+  const { kind, details } = row;
+  const actor = actorFrom(row);
+  return {
+    ...{ client, id, kind, details, occurredAt: timeOf(id) },
+    ...(actor && { actor }),
+    ...(row.field !== null && { field: row.field }),
+    ...(row.version !== null && { version: row.version }),
+    ...(row.ticket !== null && { ticket: idFrom("ticket", row.ticket) }),
+    ...(row.purpose !== null && { purpose: row.purpose }),
+    ...(row.decision !== null && { decision: row.decision }),
+  };
+}
+
+function actorFrom({ actor_kind: is, actor }: AnswerRow): Actor | undefined {
+  if (is === "system") return { is };
+  if (actor === nobody) return undefined;
+  return is === "client" ? { is, id: idFrom(is, actor) } : { is, id: idFrom(is, actor) };
 }
 
 /** Clients' newest keys; none of those who have none. */

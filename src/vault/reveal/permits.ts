@@ -1,6 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import type { Asked, FieldTest, Permit } from "#keys";
-import type { StoredEvent } from "#ledger";
+import type { Asked, FieldTest, Permit, PermittingEvent } from "#keys";
 import { HoldfastError, type Refusal } from "#platform";
 import { type FieldName, fieldClasses, fieldNames } from "#policy";
 import { openingActSchema } from "#tickets";
@@ -43,7 +42,7 @@ type Details = z.infer<typeof detailsSchema>;
 
 /** What the keykeeper is to do for an event, and what the act says. */
 type Checked = {
-  event: StoredEvent;
+  event: PermittingEvent;
   details: Details;
   field: FieldName;
   isTest: boolean;
@@ -56,7 +55,7 @@ type Checked = {
  * the database can't make one. What the rules say beside it, the process decided that appended the event.
  */
 async function check(
-  event: StoredEvent,
+  event: PermittingEvent,
   statement: string | undefined,
   asked: Asked,
   second: string | undefined,
@@ -143,7 +142,7 @@ function requireThat(holds: boolean, otherwise: string): void {
   if (!holds) throw new GrantRefused(otherwise);
 }
 
-function within({ occurredAt }: StoredEvent, from: string, until: string): boolean {
+function within({ occurredAt }: PermittingEvent, from: string, until: string): boolean {
   return occurredAt >= new Date(from) && occurredAt < new Date(until);
 }
 

@@ -3,6 +3,10 @@ import { type Actor, idBytes } from "#platform";
 import { leafHash } from "#tlog";
 import type { LedgerEvent, Place } from "./event.ts";
 import { actorBytes, eventBytes } from "./event-bytes.ts";
+import { PartWriter } from "./part-writer.ts";
+
+/** What it wrote is hashed at once: nothing is written in between. */
+const writer = new PartWriter();
 
 /** The text that derives a salt of its own for each part of an event that may be erased alone. */
 const purposes = { event: Buffer.from("event"), actor: Buffer.from("actor") };
@@ -23,7 +27,7 @@ export function commitmentOf(salt: Uint8Array, event: EventParts): Uint8Array {
     "commitment" in actorPart
       ? actorPart.commitment
       : actorCommitmentOf(actorPart.actor, actorPart.salt);
-  return sha256(eventBytes(salt, { ...event, actorCommitment }, idBytes));
+  return sha256(eventBytes(salt, { ...event, actorCommitment }, idBytes, writer));
 }
 
 /** RFC 9162 section 2.1.1 over the commitment: SHA-256(0x00 || SHA-256(salt || event)). */
@@ -41,7 +45,7 @@ export function saltsFrom(seed: Uint8Array): { event: Uint8Array; actor: Uint8Ar
 
 /** SHA-256(salt || actor): stands in the event for who acted. */
 export function actorCommitmentOf(actor: Actor, salt: Uint8Array): Uint8Array {
-  return sha256(actorBytes(salt, actor, idBytes));
+  return sha256(actorBytes(salt, actor, idBytes, writer));
 }
 
 function sha256(bytes: Uint8Array): Uint8Array {

@@ -32,10 +32,18 @@ export type HashedParts = {
   previousLeaf?: Uint8Array | undefined;
 };
 
-/** A salt and an event as bytes, see `writeEvent`. It runs in pages too, and uses nothing of Node. */
-export function eventBytes(salt: Uint8Array, event: HashedEvent, readId: ReadId): Bytes {
+/**
+ * A salt and an event as bytes, see `writeEvent`. It runs in pages too, and uses nothing of Node.
+ * @param writer who hashes the bytes at once, before another event is written, uses one writer for all
+ */
+export function eventBytes(
+  salt: Uint8Array,
+  event: HashedEvent,
+  readId: ReadId,
+  writer: PartWriter = new PartWriter(),
+): Bytes {
   const { id, occurredAt, client, ticket } = event;
-  return writeEvent(new PartWriter(), salt, {
+  return writeEvent(writer, salt, {
     ...event,
     id: readId(id),
     occurredAt: occurredAt.getTime(),
@@ -45,9 +53,14 @@ export function eventBytes(salt: Uint8Array, event: HashedEvent, readId: ReadId)
 }
 
 /** A salt and who acted, as bytes: what the actor's commitment is the hash of. */
-export function actorBytes(salt: Uint8Array, actor: Actor, readId: ReadId): Bytes {
+export function actorBytes(
+  salt: Uint8Array,
+  actor: Actor,
+  readId: ReadId,
+  writer: PartWriter = new PartWriter(),
+): Bytes {
   const id = actor.is === "system" ? undefined : readId(actor.id);
-  return writeActor(new PartWriter(), salt, actor.is, id);
+  return writeActor(writer, salt, actor.is, id);
 }
 
 /**

@@ -29,12 +29,13 @@ export async function appendEvents(
   salted: readonly Salted[],
 ): Promise<Appended[]> {
   const events = salted.map(({ event }) => event);
-  const { rows } = await queryable.query<AppendedRow>(
-    `select event, event_instance, event_instance_seq, event_client_seq, event_previous_leaf, event_commitment
+  const { rows } = await queryable.query<AppendedRow>({
+    name: "ledger.append",
+    text: `select event, event_instance, event_instance_seq, event_client_seq, event_previous_leaf, event_commitment
      from ledger.append($1::uuid, $2::boolean, $3::uuid[], $4::text[], $5::smallint[], $6::timestamptz[], $7::uuid[],
        $8::text[], $9::uuid[], $10::text[], $11::integer[], $12::uuid[], $13::text[], $14::text[], $15::text[],
        $16::bytea[])`,
-    [
+    values: [
       writer,
       patient,
       events.map(({ id }) => uuidOf(id)),
@@ -52,7 +53,7 @@ export async function appendEvents(
       events.map(({ details }) => details),
       salted.map(({ seed }) => seed),
     ],
-  );
+  });
   return rows.map((row) => ({
     id: idFrom("event", row.event),
     instance: row.event_instance,

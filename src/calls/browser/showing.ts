@@ -16,7 +16,11 @@ const lookEveryMs = 2_000;
 const sleptMs = 5_000;
 
 const language = document.documentElement.lang || "en";
-const timeOfDay = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
+const timeOfDay = new Intl.DateTimeFormat(language, {
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
 
 /**
  * What the page shows. A status goes when it has run out by the page's own clock, and comes back only when it is heard anew:

@@ -89,12 +89,15 @@ suite("what open pages of a client are told", () => {
 
   test("nothing while the database is away, and what happened meanwhile when it is back", async () => {
     const reaching: { isAway: boolean } = { isAway: false };
-    const { database } = site.opened;
-    const query = (...asked: unknown[]) =>
-      reaching.isAway
-        ? Promise.reject(new Error("The database is away."))
-        : Reflect.apply(database.query, database, asked);
-    const live = new LiveStatus({ query } as unknown as Database, () => site.time.now);
+    const connect = async () => {
+      const client = await site.opened.database.connect();
+      const query = (...asked: unknown[]) =>
+        reaching.isAway
+          ? Promise.reject(new Error("The database is away."))
+          : Reflect.apply(client.query, client, asked);
+      return { query, release: (isBroken: boolean) => client.release(isBroken) };
+    };
+    const live = new LiveStatus({ connect } as unknown as Database, () => site.time.now);
     const made = await openTestCall(site);
     const page = open(made.client, live);
     await begin(made);

@@ -1,5 +1,5 @@
 import { type ClientSession, endedSince } from "#accounts";
-import type { Clock, Database, Id } from "#platform";
+import { type Clock, type Database, type Id, OwnConnection, type Queryable } from "#platform";
 import { type CallStatus, type Holding, isLeased, statusOf } from "./status.ts";
 import { changedSince, knownOf } from "./store.ts";
 
@@ -37,7 +37,7 @@ type Watched = {
   /** Those who haven't been told anything yet. */
   waiting: Set<Watcher>;
   holding: (Holding & { text: string }) | undefined;
-  /** When it must be looked up, in milliseconds; 0 is at once. */
+  /** When it runs out, or may have been renewed, in milliseconds. */
   lookAt: number;
   toldAt: number;
 };
@@ -49,7 +49,15 @@ type Watched = {
 export class LiveStatus {
   readonly #database: Database;
   readonly #clock: Clock;
+  /** In a wave of pages the pool is full of their questions. */
+  readonly #own: OwnConnection;
   readonly #watched = new Map<Id<"client">, Watched>();
+  /** To be looked up at once. */
+  readonly #due = new Set<Watched>();
+  /** Those whose status runs out. */
+  readonly #timed = new Set<Watched>();
+  /** Who was told the longest ago comes first. */
+  readonly #told = new Set<Watched>();
   readonly #bySession = new Map<Id<"session">, Set<Watcher>>();
   readonly #seen = new Map<Id<"client">, string>();
   #lookedAt = 0;
@@ -59,6 +67,7 @@ export class LiveStatus {
   constructor(database: Database, clock: Clock) {
     this.#database = database;
     this.#clock = clock;
+    this.#own = new OwnConnection(database);
   }
 
   /** What is true now, straight from the database, and until when. */
@@ -89,35 +98,40 @@ export class LiveStatus {
     const { id } = watcher.session;
     this.#bySession.set(id, (this.#bySession.get(id) ?? new Set()).add(watcher));
     const isFresh = now.getTime() - this.#lookedAt < freshMs && watched.lookAt > now.getTime();
-    if (watched.holding && isFresh) watcher.tell(toldOf(watched.holding, now));
-    else {
+    if (watched.holding && isFresh && !this.#due.has(watched)) {
+      watcher.tell(toldOf(watched.holding, now));
+    } else {
       watched.waiting.add(watcher);
-      watched.lookAt = 0;
+      this.#due.add(watched);
     }
     return () => this.#forget(watcher);
   }
 
   /** Looks once at what changed and what runs out, and tells who is concerned. */
   readonly tellChanges: () => Promise<void> = alone(async () => {
-    const begun = this.#clock();
-    const since = new Date(Math.min(begun.getTime(), this.#lookedAt) - overlapMs);
-    this.#note(await changedSince(this.#database, since));
-    const due = [...this.#watched.values()].filter(({ lookAt }) => lookAt <= begun.getTime());
-    for (let first = 0; first < due.length; first += askedAtOnceMax) {
-      await this.#lookUp(due.slice(first, first + askedAtOnceMax));
-    }
-    this.#lookedAt = begun.getTime();
+    const begun = this.#clock().getTime();
+    const since = new Date(Math.min(begun, this.#lookedAt) - overlapMs);
+    await this.#own.ask(async (queryable) => {
+      this.#note(await changedSince(queryable, since));
+      for (const watched of this.#timed) if (watched.lookAt <= begun) this.#due.add(watched);
+      const due = [...this.#due];
+      for (let first = 0; first < due.length; first += askedAtOnceMax) {
+        await this.#lookUp(queryable, due.slice(first, first + askedAtOnceMax));
+      }
+    });
+    this.#lookedAt = begun;
     this.#affirm(this.#clock());
   });
 
   /** Ends the pages of sessions that are over. */
   readonly endClosed: () => Promise<void> = alone(async () => {
-    const begun = this.#clock();
-    const since = new Date(Math.min(begun.getTime(), this.#sessionsAt) - overlapMs);
-    for (const session of await endedSince(this.#database, since)) {
+    const begun = this.#clock().getTime();
+    const since = new Date(Math.min(begun, this.#sessionsAt) - overlapMs);
+    const ended = await this.#own.ask((queryable) => endedSince(queryable, since));
+    for (const session of ended) {
       for (const watcher of this.#bySession.get(session) ?? []) this.#end(watcher, "over");
     }
-    this.#sessionsAt = begun.getTime();
+    this.#sessionsAt = begun;
   });
 
   /** Ends every page's stream: the desk stops. */
@@ -133,36 +147,46 @@ export class LiveStatus {
     for (const { client, revision } of changes) this.#seen.set(client, revision);
     for (const { client } of fresh) {
       const watched = this.#watched.get(client);
-      if (watched) watched.lookAt = 0;
+      if (watched) this.#due.add(watched);
     }
   }
 
-  async #lookUp(due: readonly Watched[]): Promise<void> {
+  async #lookUp(queryable: Queryable, due: readonly Watched[]): Promise<void> {
     const begun = this.#clock().getTime();
     const clients = due.map(({ client }) => client);
-    const known = await knownOf(this.#database, clients);
+    const known = await knownOf(queryable, clients);
     const now = this.#clock();
     for (const watched of due) {
+      this.#due.delete(watched);
+      if (watched.watchers.size === 0) continue;
       const holding = statusOf(known.get(watched.client) ?? nothing, now);
       const text = JSON.stringify(holding.status);
       const isNews = watched.holding?.text !== text;
       watched.holding = { ...holding, text };
       watched.lookAt = lookAgainAt(holding, begun);
+      if (holding.until) this.#timed.add(watched);
+      else this.#timed.delete(watched);
       const told = toldOf(holding, now);
       for (const watcher of isNews ? watched.watchers : watched.waiting) watcher.tell(told);
       watched.waiting.clear();
-      if (isNews) watched.toldAt = now.getTime();
+      if (isNews) this.#noteTold(watched, now);
     }
   }
 
   #affirm(now: Date): void {
-    for (const watched of this.#watched.values()) {
-      if (!watched.holding || now.getTime() - watched.toldAt < affirmEveryMs) continue;
-      const { holdsSeconds } = toldOf(watched.holding, now);
+    for (const watched of this.#told) {
+      if (now.getTime() - watched.toldAt < affirmEveryMs) break;
+      this.#noteTold(watched, now);
+      const holdsSeconds = watched.holding ? toldOf(watched.holding, now).holdsSeconds : 0;
       if (holdsSeconds <= 0) continue; // it has run out, and is looked up now
-      watched.toldAt = now.getTime();
       for (const watcher of watched.watchers) watcher.affirm(holdsSeconds);
     }
+  }
+
+  #noteTold(watched: Watched, now: Date): void {
+    watched.toldAt = now.getTime();
+    this.#told.delete(watched);
+    this.#told.add(watched);
   }
 
   #begin(now: Date): void {
@@ -184,13 +208,17 @@ export class LiveStatus {
     const watched = this.#watched.get(holder.id);
     watched?.watchers.delete(watcher);
     watched?.waiting.delete(watcher);
-    if (watched?.watchers.size === 0) this.#watched.delete(holder.id);
+    if (watched?.watchers.size === 0) {
+      this.#watched.delete(holder.id);
+      for (const kept of [this.#due, this.#timed, this.#told]) kept.delete(watched);
+    }
     const inSession = this.#bySession.get(id);
     inSession?.delete(watcher);
     if (inSession?.size === 0) this.#bySession.delete(id);
     if (this.#watched.size > 0) return;
     for (const timer of this.#timers) clearInterval(timer);
     this.#timers = [];
+    void this.#own.release();
   }
 }
 

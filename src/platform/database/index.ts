@@ -19,6 +19,7 @@ export {
   UnfinishedRestore,
   withMigrationLock,
 } from "./migrate.ts";
+export { OwnConnection } from "./own-connection.ts";
 export { makeDataDirectory, reachableDataDirectory, UnreachableData } from "./owner.ts";
 export type { TellProgress } from "./postmaster.ts";
 export { shortTransaction } from "./short-transaction.ts";

@@ -16,7 +16,12 @@ type DayAndTimeProps = { language: Language; at: Date; timeZone: string };
 /** A booked time, in the zone in which it was booked, as its confirmation says it. */
 export function DayAndTime({ language, at, timeZone }: DayAndTimeProps) {
   const parts = { weekday: "long", day: "numeric", month: "long" } as const;
-  const time = { hour: "numeric", minute: "2-digit", timeZoneName: "short" } as const;
-  const format = new Intl.DateTimeFormat(language.tag, { ...parts, ...time, timeZone });
+  const time = { hour: "2-digit", minute: "2-digit", timeZoneName: "short" } as const;
+  const format = new Intl.DateTimeFormat(language.tag, {
+    ...parts,
+    ...time,
+    hourCycle: "h23",
+    timeZone,
+  });
   return <time datetime={at.toISOString()}>{format.format(at)}</time>;
 }

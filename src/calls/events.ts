@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { EventColumns, EventKind } from "#ledger";
+import { staffReasons } from "./call/index.ts";
 import { channels, endReasons } from "./leg/index.ts";
 
 const id = (prefix: string) => z.string().startsWith(`${prefix}_`);
@@ -18,6 +19,7 @@ function kind<Details>(name: string, details: z.ZodType<Details>, columns: Colum
   return { name: `calls.${name}`, version: 1, columns: about, details } as EventKind<Details>;
 }
 
+const because = z.enum(staffReasons).optional();
 const booking = { call, agent, starts: moment, channel, topic: code };
 
 /** A client asked for a call. */
@@ -25,9 +27,9 @@ export const callAsked = kind(
   "asked",
   z.strictObject({ ...booking, session, told: z.literal(false) }),
 );
-/** Another time, or another agent. */
-export const callRebooked = kind("rebooked", z.strictObject(booking));
-export const callCancelled = kind("cancelled", z.strictObject({ call }));
+/** Another time, or another agent. The staff say why. */
+export const callRebooked = kind("rebooked", z.strictObject({ ...booking, because }));
+export const callCancelled = kind("cancelled", z.strictObject({ call, because }));
 /** Nobody was reached in its time, or it is over. */
 export const callEnded = kind(
   "ended",

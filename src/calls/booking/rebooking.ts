@@ -1,6 +1,13 @@
 import type { Actor, Id, Transaction } from "#platform";
 import { system, transaction } from "#platform";
-import { type Call, holdCall, saveAlias, saveBooking, saveState } from "../call/index.ts";
+import {
+  type Call,
+  holdCall,
+  type StaffReason,
+  saveAlias,
+  saveBooking,
+  saveState,
+} from "../call/index.ts";
 import { hearHeld } from "../calling/index.ts";
 import { type LinkTimes, tell } from "../confirmation/index.ts";
 import type { CallsDesk } from "../desk.ts";
@@ -29,6 +36,7 @@ export async function rebook(
   named: Named,
   startsAt: Date,
   now: Date,
+  because?: StaffReason,
 ): Promise<Call> {
   const profile = await desk.accounts.desk.profile();
   const secondsMin = profile.call_after_request_seconds_min;
@@ -45,7 +53,7 @@ export async function rebook(
     if (!moved) throw new BookingRefused("slot_taken");
     const teller = by.is === "client" ? "client" : "staff";
     await tell(desk, joining, moved, { is: "rebooked", by: teller }, timesOf(profile), now);
-    await noteMoved(desk, joining, by, moved, now);
+    await noteMoved(desk, joining, by, moved, now, because);
     await touch(joining, moved.client, now);
     return moved;
   });
@@ -63,6 +71,7 @@ export async function cancel(
   named: Named,
   now: Date,
   take?: (joining: Transaction) => Promise<void>,
+  because?: StaffReason,
 ): Promise<void> {
   const profile = await desk.accounts.desk.profile();
   requireOwn(by, named);
@@ -80,7 +89,7 @@ export async function cancel(
       if (held.state.outcome === "cancelled" || leg) return;
       throw new BookingRefused("booking_over");
     }
-    await cancelHeld(desk, joining, by, held, timesOf(profile), now);
+    await cancelHeld(desk, joining, by, held, timesOf(profile), now, because);
   });
 }
 
@@ -92,12 +101,14 @@ export async function cancelHeld(
   held: Call,
   times: LinkTimes,
   now: Date,
+  because?: StaffReason,
 ): Promise<void> {
   const kind = by.is === "client" || by.is === "staff" ? by.is : "system";
   const call = { ...held, sequence: held.sequence + 1 };
   await saveState(joining, call, { is: "ended", at: now, outcome: "cancelled", by: kind });
   await tell(desk, joining, call, { is: "cancelled", by: kind }, times, now);
-  const event = { kind: callCancelled, details: { call: call.id }, client: call.client };
+  const details = { call: call.id, ...(because && { because }) };
+  const event = { kind: callCancelled, details, client: call.client };
   await desk.appender.append(by, event, now, joining);
   await touch(joining, call.client, now);
 }
@@ -139,8 +150,10 @@ async function noteMoved(
   by: Actor,
   { client, id, agent, startsAt, channel, topic }: Call,
   now: Date,
+  because?: StaffReason,
 ): Promise<void> {
-  const details = { call: id, agent, starts: startsAt.toISOString(), channel, topic };
+  const booking = { call: id, agent, starts: startsAt.toISOString(), channel, topic };
+  const details = { ...booking, ...(because && { because }) };
   await desk.appender.append(by, { kind: callRebooked, details, client }, now, joining);
 }
 

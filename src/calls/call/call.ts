@@ -9,6 +9,10 @@ export const slotMs = 15 * 60_000;
 export const outcomes = ["held", "missed", "cancelled", "stopped"] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** Why somebody on the staff gives a booked call another time, or cancels it. */
+export const staffReasons = ["away", "overrun", "technical", "other_team"] as const;
+export type StaffReason = (typeof staffReasons)[number];
+
 /** Where a call is. `held`: the client answered; `missed`: nobody did in its time; `stopped`: it ended because something was wrong. */
 export type CallState =
   | { is: "booked" }

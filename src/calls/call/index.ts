@@ -6,7 +6,9 @@ export {
   type Feedback,
   isInWindow,
   type Outcome,
+  type StaffReason,
   slotMs,
+  staffReasons,
 } from "./call.ts";
 export {
   aliasOf,

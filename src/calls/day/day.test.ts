@@ -5,12 +5,16 @@ import {
   openTestCall,
   openTestSite,
   openTestStaff,
+  sentTo,
   type TestPerson,
   type TestSite,
   testSession,
 } from "#test";
 import { answerLeg, beginLeg, hear } from "../calling/index.ts";
 import { endPassedCalls } from "../ending/index.ts";
+import { saveHoliday } from "../holiday/index.ts";
+
+const shift = { friday: ["00:00", "00:00"] as [string, string] };
 
 suite("an agent's calls", () => {
   let site: TestSite;
@@ -40,11 +44,10 @@ suite("an agent's calls", () => {
     assert.match(before, /Later[\s\S]*13:15[\s\S]*Payments/);
     assert.ok(before.includes(next.client.publicId) && before.includes(later.client.publicId));
     for (const datum of [next.client.client, next.client.email]) assert.ok(!before.includes(datum));
-    assert.ok(!before.includes(next.call.id), "nothing leads there yet");
+    const toCall = `href="/staff/calls/${next.call.id}"`;
+    assert.ok(!before.includes(toCall), "nothing leads there yet");
     pass(10);
-    assert.ok(
-      (await pageOf(agent)).includes(`<a class="button" href="/staff/calls/${next.call.id}"`),
-    );
+    assert.ok((await pageOf(agent)).includes(`<a class="button" ${toCall}`));
     const other = await pageOf(await openTestStaff(site));
     assert.ok(!other.includes(next.client.publicId), "it is nobody else's");
   });
@@ -67,6 +70,57 @@ suite("an agent's calls", () => {
     pass(6);
     await endPassedCalls(site.calls.desk, site.time.now);
     assert.match(await pageOf(agent), /Before[\s\S]*Nobody called/);
+  });
+
+  test("gets another time, or is cancelled, by its agent or a lead, who say why; its client is told", async () => {
+    const agent = await openTestStaff(site, { shift });
+    const lead = await openTestStaff(site, { roles: ["lead"] });
+    const { client, call } = await openTestCall(site, { agent, startsAt: inMinutes(30) });
+    const change = `/staff/calls/${call.id}/change`;
+    assert.ok((await pageOf(agent)).includes(change));
+    for (const person of [await openTestStaff(site, { shift }), client]) {
+      assert.notEqual((await site.get(change, { cookie: person.cookie })).status, 200);
+    }
+    const offered = await (await site.get(change, { cookie: agent.cookie })).text();
+    const slot = /<option value="([^"]+)"/.exec(offered)?.[1] ?? "";
+    assert.ok(new Date(slot) > call.startsAt);
+    const act = async (person: TestPerson, name: string, fields: Record<string, string>) =>
+      await site.post(`/staff/calls/${call.id}/${name}`, fields, { cookie: person.cookie });
+    assert.equal((await act(agent, "time", { slot })).status, 400, "why?");
+    const early = { slot: inMinutes(5).toJSON(), because: "overrun" };
+    assert.equal((await act(agent, "time", early)).status, 409);
+    const moved = await act(agent, "time", { slot, because: "overrun" });
+    assert.equal(moved.headers.get("location"), "/staff/calls?done=time");
+    assert.equal((await act(lead, "cancel", { because: "away" })).status, 303);
+    const told = (await sentTo(site, client.client)).map(({ template }) => template);
+    assert.deepEqual(told, ["call_rebooked", "call_cancelled"]);
+    const { rows } = await site.opened.database.query<{ kind: string; details: string }>(
+      "select kind, details from ledger.events where client = $1 and kind like 'calls.%' order by client_seq",
+      [uuidOf(client.client)],
+    );
+    assert.deepEqual(
+      rows.map(({ kind, details }) => [kind, JSON.parse(details).because]),
+      [
+        ["calls.rebooked", "overrun"],
+        ["calls.cancelled", "away"],
+      ],
+    );
+  });
+
+  test("leads see the calls that nobody would place", async () => {
+    const agent = await openTestStaff(site, { shift });
+    const lead = await openTestStaff(site, { roles: ["lead"] });
+    const { call } = await openTestCall(site, { agent, startsAt: inMinutes(60) });
+    assert.ok(!(await pageOf(lead)).includes(call.id));
+    await saveHoliday(site.opened.database, {
+      day: "2026-11-20",
+      employer: undefined,
+      name: "A day",
+    });
+    const page = await pageOf(lead);
+    assert.match(page, /Without an agent[\s\S]*holiday: A day/);
+    assert.ok(page.includes(`/staff/calls/${call.id}/change`));
+    assert.doesNotMatch(await pageOf(agent), /Without an agent/);
   });
 
   test("who works in another zone reads it there, and who is neither agent nor lead reads nothing", async () => {

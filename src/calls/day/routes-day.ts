@@ -1,16 +1,19 @@
 import { Hono } from "hono";
 import { changeStream, hasRole, requireRole, staffPage } from "#accounts";
 import type { HttpContext, HttpEnvironment } from "#platform";
+import { unservedCalls } from "../booking/index.ts";
 import type { CallsDesk } from "../desk.ts";
 import { dayAround, dayOf } from "./day.ts";
 import { say } from "./messages.ts";
 import { DayPage, dayPath } from "./pages/index.ts";
+import { changeRoutes } from "./routes-change.ts";
 import { callsOfAgent, markOf } from "./store.ts";
 
 const minuteMs = 60_000;
 
 /** `/staff/calls`: an agent's calls, live. */
-export function dayRoutes({ accounts, database, clock }: CallsDesk) {
+export function dayRoutes(desk: CallsDesk) {
+  const { accounts, database, clock } = desk;
   const routes = new Hono<HttpEnvironment>();
 
   const signedIn = async (context: HttpContext) => {
@@ -27,10 +30,13 @@ export function dayRoutes({ accounts, database, clock }: CallsDesk) {
       const now = clock();
       const calls = await callsOfAgent(database, member.id, dayAround(now));
       const { timeZone } = member;
+      const isLead = hasRole(member, "lead");
       const page = DayPage({
         ...{ language, timeZone, windowSeconds, now },
         day: dayOf(calls, windowSeconds, now),
-        isLead: hasRole(member, "lead"),
+        isLead,
+        unserved: isLead ? await unservedCalls(desk, now) : [],
+        done: (["time", "cancel"] as const).find((one) => one === context.req.query("done")),
       });
       return await context.render(page, { title: say(language, "title"), unlisted: true });
     }),
@@ -50,5 +56,7 @@ export function dayRoutes({ accounts, database, clock }: CallsDesk) {
     }),
   );
 
+  const memberIn = async (context: HttpContext) => (await signedIn(context)).member;
+  routes.route("/", changeRoutes({ desk, memberIn }));
   return routes;
 }

@@ -1,5 +1,6 @@
-import { Away, KeyList, LiveScript, StaffFrame } from "#accounts";
+import { Away, Done, KeyList, LiveScript, StaffFrame } from "#accounts";
 import type { Language } from "#platform";
+import type { Unserved } from "../../booking/index.ts";
 import { say as sayOfCalls } from "../../messages.ts";
 import type { Day, DayCall } from "../day.ts";
 import { type MessageKey, say } from "../messages.ts";
@@ -15,12 +16,15 @@ type DayPageProps = {
   timeZone: string;
   windowSeconds: number;
   isLead: boolean;
+  /** For leads: booked calls whose agents don't work then any more. */
+  unserved: readonly Unserved[];
+  done: "time" | "cancel" | undefined;
   now: Date;
 };
 
 /** An agent's calls: the next one large, with the one button that calls. */
 export function DayPage(props: DayPageProps) {
-  const { language, day, timeZone, isLead } = props;
+  const { language, day, timeZone, isLead, unserved, done } = props;
   const { next, later, past } = day;
   const listed = keys.map((key) => ({
     key: say(language, `keys.${key}`),
@@ -33,6 +37,7 @@ export function DayPage(props: DayPageProps) {
         gone={say(language, "live.gone")}
         back="/staff"
       />
+      {done && <Done label={say(language, "done.label")}>{say(language, `done.${done}`)}</Done>}
       <p class="lead">{say(language, "lead", { zone: timeZone })}</p>
       {isLead && (
         <p>
@@ -44,6 +49,7 @@ export function DayPage(props: DayPageProps) {
           <h2 id="next">{say(language, "next")}</h2>
           {next ? <Next {...props} {...next} /> : <p>{say(language, "next.none")}</p>}
         </section>
+        {unserved.length > 0 && <UnservedList {...props} />}
         <List {...props} calls={later} heading="later" />
         <List {...props} calls={past} heading="past" />
       </div>
@@ -98,7 +104,38 @@ function Next(props: DayPageProps & { call: DayCall; isOpen: boolean }) {
           </p>
         </>
       )}
+      {!isUp && <ChangeLink language={language} id={id} />}
     </div>
+  );
+}
+
+function ChangeLink({ language, id }: Pick<DayPageProps, "language"> & Pick<DayCall, "id">) {
+  return (
+    <p class="small">
+      <a href={`${dayPath}/${id}/change`} data-row>
+        {say(language, "change")}
+      </a>
+    </p>
+  );
+}
+
+/** Calls that nobody would place: a lead sees to them. */
+function UnservedList({ language, timeZone, unserved, now }: DayPageProps) {
+  return (
+    <section class="notice tone-caution" aria-labelledby="unserved">
+      <h2 id="unserved">{say(language, "unserved")}</h2>
+      <p>{say(language, "unserved.lead")}</p>
+      <ul>
+        {unserved.map(({ call, holiday }) => (
+          <li>
+            {timeIn(language, timeZone, call.startsAt, now)}{" "}
+            {sayOfCalls(language, `topic.${call.topic}`)}
+            {holiday && ` · ${say(language, "unserved.holiday", { name: holiday.name })}`}
+            <ChangeLink language={language} id={call.id} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -126,6 +163,7 @@ function List({ language, timeZone, now, calls, heading }: ListProps) {
                 call.publicId ?? say(language, "account.none"),
               ].join(" · ")}
             </p>
+            {heading === "later" && <ChangeLink language={language} id={call.id} />}
           </li>
         ))}
       </ul>

@@ -3,13 +3,23 @@ import { localTime } from "../../slots/index.ts";
 import { say } from "../messages.ts";
 
 const minuteMs = 60_000;
+const dayMs = 86_400_000;
 const hourMinutes = 60;
 
 /** A moment as its reader's clock shows it, such as `14:30`, with the day when it is another one. */
 export function timeIn(language: Language, timeZone: string, at: Date, now: Date): string {
   const time = clockIn(language, timeZone, at);
-  if (localTime(timeZone, at).date === localTime(timeZone, now).date) return time;
-  return say(language, "at", { day: say(language, at < now ? "day.before" : "day.after"), time });
+  const dateOf = (moment: Date) => localTime(timeZone, moment).date;
+  if (dateOf(at) === dateOf(now)) return time;
+  if (dateOf(at) === dateOf(new Date(now.getTime() - dayMs))) return dayIn("day.before");
+  if (dateOf(at) === dateOf(new Date(now.getTime() + dayMs))) return dayIn("day.after");
+  const style = { weekday: "short", day: "numeric", month: "short", timeZone } as const;
+  const day = new Intl.DateTimeFormat(language.tag, style).format(at);
+  return say(language, "at", { day: `${day},`, time });
+
+  function dayIn(key: "day.before" | "day.after"): string {
+    return say(language, "at", { day: say(language, key), time });
+  }
 }
 
 export function clockIn(language: Language, timeZone: string, at: Date): string {

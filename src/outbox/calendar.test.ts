@@ -40,6 +40,7 @@ test("a moment is kept with the clock of its place, and read without a table of 
       const kept = keptZoned({ at, timeZone }) ?? "";
       const read = readZoned(kept);
       assert.deepEqual([read.at, read.timeZone], [at, timeZone]);
+      assert.equal(read.isTwice, kept.endsWith("[_twice=yes]"));
       const clock = new Intl.DateTimeFormat("sv-SE", {
         ...{ timeZone, dateStyle: "short", timeStyle: "short" },
       }).format(at);
@@ -47,6 +48,12 @@ test("a moment is kept with the clock of its place, and read without a table of 
     }),
     { numRuns: 100 },
   );
+  const twice = (at: string, timeZone = "Europe/Berlin") =>
+    readZoned(keptZoned({ at: new Date(at), timeZone }) ?? "").isTwice;
+  const back = ["2026-10-25T00:15Z", "2026-10-25T01:45Z"].map((at) => twice(at));
+  assert.deepEqual(back, [true, true], "a clock that is put back shows an hour twice");
+  assert.equal(twice("2026-10-24T23:45Z") || twice("2026-10-25T02:00Z"), false);
+  assert.ok(twice("2027-04-03T15:00Z", "Australia/Lord_Howe"), "or half an hour");
   for (const timeZone of ["+01:00]", "Nowhere/Town", "Call +1 202 555 0100"]) {
     assert.equal(keptZoned({ at: new Date(0), timeZone }), undefined);
   }

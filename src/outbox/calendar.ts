@@ -28,30 +28,22 @@ const octetsMax = 75;
 
 /**
  * An iCalendar file with one entry (RFC 5545, with the methods of RFC 5546). It says what the message says, and no address of
- * the reader: who attends is named by the entry's own id. Its one observance is the offset that holds then (section 3.6.5).
+ * the reader: who attends is named by the entry's own id.
  */
 export function calendarText(entry: CalendarEntry): string {
   const { method, of, sequence, minutes, firm, site, organizer, stampedAt, starts } = entry;
-  const { local, offset, timeZone } = starts;
-  const shift = offset.replace(":", "");
+  const zone = zoneLines(starts);
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Holdfast//Holdfast//EN",
     `METHOD:${method.toUpperCase()}`,
-    "BEGIN:VTIMEZONE",
-    `TZID:${timeZone}`,
-    "BEGIN:STANDARD",
-    "DTSTART:19700101T000000",
-    `TZOFFSETFROM:${shift}`,
-    `TZOFFSETTO:${shift}`,
-    "END:STANDARD",
-    "END:VTIMEZONE",
+    ...zone,
     "BEGIN:VEVENT",
     `UID:${of}@${new URL(site).hostname}`,
     `SEQUENCE:${sequence}`,
-    `DTSTAMP:${basic(stampedAt.toISOString().slice(0, 19))}Z`,
-    `DTSTART;TZID=${timeZone}:${basic(local)}`,
+    `DTSTAMP:${inUtc(stampedAt)}`,
+    startOf(starts),
     `DURATION:PT${minutes}M`,
     `SUMMARY:${escaped(entry.summary)}`,
     `DESCRIPTION:${escaped(entry.description)}`,
@@ -63,6 +55,27 @@ export function calendarText(entry: CalendarEntry): string {
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
+}
+
+/** A time that a clock shows twice means its first (section 3.3.5), and not to every program: then it is told in UTC. */
+function startOf({ at, local, timeZone, isTwice }: Zoned): string {
+  return isTwice ? `DTSTART:${inUtc(at)}` : `DTSTART;TZID=${timeZone}:${basic(local)}`;
+}
+
+/** The zone with one observance: the offset that holds at the entry's time (section 3.6.5). */
+function zoneLines({ offset, timeZone, isTwice }: Zoned): string[] {
+  if (isTwice) return [];
+  const shift = offset.replace(":", "");
+  return [
+    "BEGIN:VTIMEZONE",
+    `TZID:${timeZone}`,
+    "BEGIN:STANDARD",
+    "DTSTART:19700101T000000",
+    `TZOFFSETFROM:${shift}`,
+    `TZOFFSETTO:${shift}`,
+    "END:STANDARD",
+    "END:VTIMEZONE",
+  ];
 }
 
 /** Where the entry's sender is told of: the address of our mail, or without one our site. */
@@ -97,6 +110,10 @@ export function escaped(text: string): string {
 /** A text as a parameter, in which no quotation mark can stand (section 3.2). */
 function quoted(text: string): string {
   return `"${text.replace(/["\p{Cc}]/gu, "'")}"`;
+}
+
+function inUtc(at: Date): string {
+  return `${basic(at.toISOString().slice(0, 19))}Z`;
 }
 
 function basic(iso: string): string {

@@ -13,47 +13,70 @@ export type Zoned = {
   /** From UTC to that clock, such as `+01:00`. */
   offset: string;
   timeZone: string;
+  /** That clock shows this time twice on that day, since it is put back. */
+  isTwice: boolean;
 };
 
 const minuteMs = 60_000;
-const kept = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)([+-]\d\d:\d\d)\[([\w/+-]{1,64})\]$/;
+const kept =
+  /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)([+-]\d\d:\d\d)\[([\w/+-]{1,64})\](\[_twice=yes\])?$/;
+/** No clock is put back by more. */
+const backMinutesMax = 180;
 
 /**
- * How it is kept: an RFC 9557 text such as `2026-11-23T10:30:00+01:00[Europe/Berlin]`. It has the clock's time in it, so a
- * message reads the same when a country changes its clocks later. Undefined for what is no time zone.
+ * How it is kept: an RFC 9557 text such as `2026-11-23T10:30:00+01:00[Europe/Berlin]`, with `[_twice=yes]` where the clock
+ * shows that time twice. All of it is in the text, so a message reads the same when a country changes its clocks later.
+ * Undefined for what is no time zone.
  */
 export function keptZoned({ at, timeZone }: ZonedMoment): string | undefined {
-  const offsetMinutes = offsetOf(at, timeZone);
-  if (offsetMinutes === undefined) return undefined;
+  const offsetAt = offsetsOf(timeZone);
+  if (!offsetAt) return undefined;
+  const offsetMinutes = offsetAt(at);
   const local = new Date(at.getTime() + offsetMinutes * minuteMs).toISOString().slice(0, 19);
   const minutes = Math.abs(offsetMinutes);
   const offset = [Math.floor(minutes / 60), minutes % 60]
     .map((part) => String(part).padStart(2, "0"))
     .join(":");
-  const text = `${local}${offsetMinutes < 0 ? "-" : "+"}${offset}[${timeZone}]`;
+  const twice = isTwice(at, offsetAt) ? "[_twice=yes]" : "";
+  const text = `${local}${offsetMinutes < 0 ? "-" : "+"}${offset}[${timeZone}]${twice}`;
   return kept.test(text) ? text : undefined;
 }
 
 /** It throws an Error for a text that `keptZoned` doesn't give. */
 export function readZoned(text: string): Zoned {
-  const [, local = "", offset = "", timeZone = ""] = kept.exec(text) ?? [];
+  const [, local = "", offset = "", timeZone = "", twice] = kept.exec(text) ?? [];
   if (timeZone === "") throw new Error("this is no moment at a place");
-  return { at: new Date(local + offset), local, offset, timeZone };
+  const at = new Date(local + offset);
+  return { at, local, offset, timeZone, isTwice: twice !== undefined };
 }
 
-/** In whole minutes, east of Greenwich. */
-function offsetOf(at: Date, timeZone: string): number | undefined {
+/** Whether there is another moment, soon before or after, at which the clock shows the same. */
+function isTwice(at: Date, offsetAt: (at: Date) => number): boolean {
+  for (let minutes = 15; minutes <= backMinutesMax; minutes += 15) {
+    for (const off of [minutes, -minutes]) {
+      const other = new Date(at.getTime() + off * minuteMs);
+      if (offsetAt(other) === offsetAt(at) - off) return true;
+    }
+  }
+  return false;
+}
+
+/** How far a place's clocks are from UTC: in whole minutes, east of Greenwich. Undefined for what is no time zone. */
+function offsetsOf(timeZone: string): ((at: Date) => number) | undefined {
+  let format: Intl.DateTimeFormat;
   try {
-    const format = new Intl.DateTimeFormat("en-US", {
+    format = new Intl.DateTimeFormat("en-US", {
       timeZone,
       ...{ year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" },
       hourCycle: "h23",
     });
-    const [month = 0, day = 0, year = 0, hour = 0, minute = 0] =
-      format.format(at).match(/\d+/g)?.map(Number) ?? [];
-    const local = Date.UTC(year, month - 1, day, hour, minute);
-    return (local - Math.floor(at.getTime() / minuteMs) * minuteMs) / minuteMs;
   } catch {
     return undefined;
   }
+  return (at) => {
+    const [month = 0, day = 0, year = 0, hour = 0, minute = 0] =
+      format.format(at).match(/\d+/g)?.map(Number) ?? [];
+    const local = Date.UTC(year, month - 1, day, hour, minute);
+    return local / minuteMs - Math.floor(at.getTime() / minuteMs);
+  };
 }

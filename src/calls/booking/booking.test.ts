@@ -238,4 +238,52 @@ suite("a call that a client asks for", () => {
     const unknown = { client: client.client, id: newId("call", start) };
     await assert.rejects(cancel(site.calls.desk, by, unknown, start), { code: "booking_unknown" });
   });
+
+  test("is booked by its pages: never by who was told to, by a proof just now, once however often it is sent", async () => {
+    const { language } = await agents(1);
+    const client = await openTestClient(site);
+    const { cookie } = client;
+    const as = { cookie };
+    const led = async (path: string, fields: Record<string, string>) =>
+      (await site.post(path, fields, as)).headers.get("location");
+    assert.equal(await led("/account/calls/new", { told: "yes" }), "/account/calls/stop");
+    assert.equal(await led("/account/calls/new", { told: "no" }), "/account/calls/new/about");
+    const codes = { topic: "payments", language, channel: "browser" };
+    const fields = { ...codes, slot: at(60).toJSON(), form: "one", told: "no" };
+    assert.equal(await led("/account/calls", { ...fields, told: "" }), "/account/calls/new");
+    const times = `/account/calls/new/times?${new URLSearchParams(codes)}`;
+    const unproven = { cookie: (await client.signIn([])).cookie };
+    const door = (await site.get(times, unproven)).headers.get("location");
+    assert.match(door ?? "", /^\/step-up\?back=/);
+    assert.match(await (await site.get(times, as)).text(), /value="2026-11-20T13:00:00\.000Z"/);
+    const zone = { zone: "america/new_york", back: "//evil.example/account/calls/new" };
+    const chosen = await site.post("/account/calls/zone", zone, as);
+    assert.equal(chosen.headers.get("location"), "/account/calls");
+    assert.match(
+      chosen.headers.get("set-cookie") ?? "",
+      /^time_zone=America%2FNew_York;.*HttpOnly/,
+    );
+    const taken = await site.post("/account/calls", { ...fields, slot: at(1).toJSON() }, as);
+    assert.equal(taken.status, 400);
+    const late = await site.post("/account/calls", { ...fields, slot: at(0).toJSON() }, as);
+    assert.equal(late.status, 409);
+    assert.match(await late.text(), /Choose another time[\s\S]*value="payments"/);
+    const both = [await led("/account/calls", fields), await led("/account/calls", fields)];
+    assert.deepEqual(both, Array(2).fill("/account/calls?done=asked"));
+    const again = await site.post("/account/calls", { ...fields, form: "two" }, as);
+    assert.match(await again.text(), /asked for a call already[\s\S]*href="\/account\/calls"/);
+    const [call] = await callsOf(site.opened.database, client.client, 5);
+    const file = await site.get(`/account/calls/${call?.id}/call.ics`, as);
+    assert.match(file.headers.get("content-type") ?? "", /^text\/calendar;.*method=REQUEST/);
+    const other = { cookie: (await openTestClient(site)).cookie };
+    for (const path of ["call.ics", "times"]) {
+      assert.equal((await site.get(`/account/calls/${call?.id}/${path}`, other)).status, 404);
+    }
+    const slot = { slot: at(75).toJSON() };
+    const path = `/account/calls/${call?.id}`;
+    assert.equal((await site.post(`${path}/rebook`, slot, other)).status, 404);
+    assert.equal((await site.post(`${path}/cancel`, {}, other)).status, 404);
+    assert.equal(await led(`${path}/rebook`, slot), "/account/calls?done=rebooked");
+    assert.equal(await led(`${path}/cancel`, {}), "/account/calls?done=cancelled");
+  });
 });

@@ -18,6 +18,7 @@ import { say } from "./messages.ts";
 import { CallsPage, type DoneKey, listPath, QuestionPage, StopPage } from "./pages/index.ts";
 import { cancel } from "./rebooking.ts";
 import { BookingRefused } from "./refusals.ts";
+import { openCallOf } from "./store.ts";
 
 const listedMax = 20;
 const doneKeys: readonly string[] = ["asked", "rebooked", "cancelled"] satisfies DoneKey[];
@@ -35,7 +36,8 @@ export function ownCallsRoutes(desk: CallsDesk) {
   });
 
   routes.get(`${listPath}/new`, async (context) => {
-    await sessions.client(context);
+    const { holder } = await sessions.client(context);
+    if (await openCallOf(database, holder.id)) return context.redirect(listPath, 303);
     const { language } = context.var;
     return context.render(QuestionPage({ language }), titled(context, "question.title"));
   });

@@ -149,12 +149,14 @@ async function showTimes(
   const { language } = context.var;
   const now = desk.clock();
   const { zone, isGuessed } = await zoneOf(desk, context, session);
+  const profile = await desk.accounts.desk.profile();
   const spoken = { language: codes?.language ?? moved?.language ?? "" };
   const slots = await freeSlots(desk, spoken, now, new Date(now.getTime() + aheadMs), now);
   const path = moved ? `${listPath}/${moved.id}/times` : timesPath;
   const page = TimesPage({
     ...{ language, slots, timeZone: zone, isZoneGuessed: isGuessed, path, query: codes, moved },
     ...{ wrong, chosen, form: randomBytes(formBytes).toString("base64url") },
+    windowMinutes: Math.floor(profile.call_window_seconds / 60),
     day: context.req.query("day") ?? "",
     action: moved ? `${listPath}/${moved.id}/rebook` : listPath,
     script: timeZoneScript.path,

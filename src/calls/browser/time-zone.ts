@@ -6,6 +6,8 @@ const zone = form?.querySelector<HTMLSelectElement>("[name=zone]");
 if (form && zone && sessionStorage.getItem(sent) === null) {
   sessionStorage.setItem(sent, "yes");
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  zone.value = timeZone;
-  if (zone.value === timeZone) form.requestSubmit();
+  const own = new Option(timeZone, timeZone); // browsers have several names for one zone
+  zone.add(own);
+  own.selected = true;
+  form.requestSubmit();
 }

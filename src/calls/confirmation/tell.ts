@@ -49,12 +49,13 @@ export async function tell(
   const link = { client, id: cancel, purpose: "cancel_call", subject: id } as const;
   await insertLink(joining, { ...link, madeAt, expiresAt });
   const links = { cancel, not_me: lock };
+  const minutes = Math.floor(windowSeconds / 60);
   const message: Message =
     told.is === "booked"
       ? {
           template: "call_booked",
-          values: { ...said, channel, when: now, device: told.browser },
+          values: { ...said, minutes, channel, when: now, device: told.browser },
         }
-      : { template: "call_rebooked", values: { ...said, channel, by: told.by } };
+      : { template: "call_rebooked", values: { ...said, minutes, channel, by: told.by } };
   await outbox.send(addressee, { ...message, links, entry }, now, joining);
 }

@@ -23,6 +23,8 @@ export type TimesPageProps = {
   action: string;
   form: string;
   chosen: string;
+  /** How far from its time a call may be. */
+  windowMinutes: number;
   wrong?: { sentence: string; hasCall: boolean } | undefined;
   /** The call that gets another time. */
   moved?: { startsAt: Date; timeZone: string } | undefined;
@@ -154,7 +156,7 @@ function SlotsForm(props: SlotsFormProps) {
           ))}
         </div>
       </fieldset>
-      <p>{say(language, "times.rules")}</p>
+      <p>{say(language, "times.rules", { minutes: props.windowMinutes })}</p>
       <p class="actions">
         <input type="hidden" name="form" value={form} />
         {Object.entries(query ?? {}).map(([name, value]) => (

@@ -26,8 +26,8 @@ const pathOf = (id: string) => `${path}/legs/${id}`;
 
 hear<Told>(`${path}/stream`, {
   call: show,
-  signal: (id, signal) => {
-    if (conversation?.path === pathOf(id)) conversation.take(signal);
+  signal: (id, place, signal) => {
+    if (conversation?.path === pathOf(id)) conversation.take(place, signal);
   },
 });
 

@@ -25,6 +25,7 @@ export class Conversation {
   readonly #beats: ReturnType<typeof setInterval>;
   #microphone: MediaStream | undefined;
   #isMuted = false;
+  #taken = 0;
   #stopMeters: (() => void)[] = [];
 
   constructor(options: ConversationOptions) {
@@ -56,7 +57,10 @@ export class Conversation {
     return this.#peer.connection;
   }
 
-  take(signal: Signal): void {
+  /** What the other side told. What stands at an earlier place was taken before. */
+  take(place: number, signal: Signal): void {
+    if (place <= this.#taken) return;
+    this.#taken = place;
     this.#peer.take(signal);
   }
 

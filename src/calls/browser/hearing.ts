@@ -2,7 +2,10 @@ import type { Signal } from "./peer.ts";
 
 const againMs = 2_000;
 
-type Hearing<Told> = { call(told: Told): void; signal(leg: string, signal: Signal): void };
+type Hearing<Told> = {
+  call(told: Told): void;
+  signal(leg: string, place: number, signal: Signal): void;
+};
 
 /** Hears how a call stands and what its other side tells, and goes on where it was when the stream breaks off. */
 export function hear<Told>(path: string, { call, signal }: Hearing<Told>): void {
@@ -12,7 +15,8 @@ export function hear<Told>(path: string, { call, signal }: Hearing<Told>): void 
     source.addEventListener("call", ({ data }) => call(JSON.parse(data)));
     source.addEventListener("signal", ({ data, lastEventId }) => {
       after = lastEventId;
-      signal(lastEventId.split(" ")[0] ?? "", JSON.parse(data));
+      const [leg = "", place = ""] = lastEventId.split(" ");
+      signal(leg, Number(place), JSON.parse(data));
     });
     source.addEventListener("error", () => {
       document.dispatchEvent(new Event("desk:away"));

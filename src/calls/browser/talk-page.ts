@@ -12,6 +12,7 @@ import {
   tellProblem,
   word,
 } from "./page.ts";
+import type { Signal } from "./peer.ts";
 import { Sounds } from "./sounds.ts";
 
 /*
@@ -33,6 +34,8 @@ type Told =
     }
   | { is: "elsewhere"; leg: string; who: string }
   | { is: "over"; leg: string; because: string; wasAnswered: boolean };
+
+type Answered = { ice: RTCConfiguration; told: { place: number; signal: Signal }[] };
 
 const flashEveryMs = 1_000;
 const sampleMs = 1_100;
@@ -56,8 +59,8 @@ const pathOf = (id: string) => `${path}/legs/${id}`;
 
 hear<Told>(`${path}/stream`, {
   call: show,
-  signal: (id, signal) => {
-    if (conversation?.path === pathOf(id)) conversation.take(signal);
+  signal: (id, place, signal) => {
+    if (conversation?.path === pathOf(id)) conversation.take(place, signal);
   },
 });
 
@@ -147,7 +150,7 @@ async function answer(canSpeak: boolean): Promise<void> {
   }
   answering = id;
   try {
-    const configuration = await post<RTCConfiguration>(`${pathOf(id)}/answer`);
+    const { ice: configuration, told } = await post<Answered>(`${pathOf(id)}/answer`);
     conversation = new Conversation({
       ...{ path: pathOf(id), offers: false, configuration, microphone, sounds },
       over: (error) => {
@@ -155,6 +158,7 @@ async function answer(canSpeak: boolean): Promise<void> {
         end("lapsed", true);
       },
     });
+    for (const { place, signal } of told) conversation.take(place, signal);
     put("listening", canSpeak ? "" : word("listening"));
     showFor("talking");
   } catch (error) {

@@ -87,6 +87,7 @@ export function consoleRoutes(desk: CallsDesk, { listening, neverAsk }: ConsoleR
         return context.json({ leg });
       }
       const leg = await beginLeg(desk, member.id, call.id, now);
+      void listening.look();
       const { call_window_seconds: windowSeconds } = await accounts.desk.profile();
       return context.json({ leg: leg.id, ice: iceServersFor(turn, leg, windowSeconds, now) });
     }),
@@ -94,7 +95,7 @@ export function consoleRoutes(desk: CallsDesk, { listening, neverAsk }: ConsoleR
 
   routes.route(
     "/",
-    legPartRoutes(desk, `${path}/legs/:leg`, async (context) => {
+    legPartRoutes({ desk, listening }, `${path}/legs/:leg`, async (context) => {
       const { session, call } = await ownCall(desk, context);
       const speaker = { side: "agent", session } as const;
       const leg = await legFor(database, speaker, { id: legIn(context), call: call.id });

@@ -3,3 +3,4 @@ export { callStream } from "./routes-stream.ts";
 export { type Signal, signalSchema } from "./signal.ts";
 export { sendSignal } from "./signalling.ts";
 export { legFor, maySignal, type Speaker } from "./speaker.ts";
+export { signalsAfter } from "./store.ts";

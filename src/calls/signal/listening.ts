@@ -37,7 +37,8 @@ export class Listening {
   readonly #clock: Clock;
   readonly #listeners = new Set<Open>();
   #timers: NodeJS.Timeout[] = [];
-  #looking: Promise<void> | undefined;
+  #looking: Promise<void> = Promise.resolve();
+  #next: Promise<void> | undefined;
 
   constructor(database: Database, clock: Clock) {
     this.#database = database;
@@ -58,14 +59,18 @@ export class Listening {
     return () => this.#forget(one);
   }
 
-  /** Looks once and tells who is concerned. What fails, because the database is away, the next look does. */
-  look(): Promise<void> {
-    this.#looking ??= this.#look()
-      .catch(() => {})
-      .finally(() => {
-        this.#looking = undefined;
-      });
-    return this.#looking;
+  /**
+   * Looks and tells who is concerned. Who asks while a look goes on gets one after it, which sees what was done before. What
+   * fails, because the database is away, the next look does.
+   */
+  async look(): Promise<void> {
+    if (this.#listeners.size === 0) return;
+    this.#next ??= this.#looking.then(() => {
+      this.#next = undefined;
+      this.#looking = this.#look().catch(() => {});
+      return this.#looking;
+    });
+    await this.#next;
   }
 
   /** Ends the streams of sessions that are over. */

@@ -4,11 +4,17 @@ import type { ClientSession } from "#accounts";
 import { declares, type HttpContext, type HttpEnvironment, smallForm } from "#platform";
 import type { Call } from "../call/index.ts";
 import { answerLeg } from "../calling/index.ts";
-import type { CallsDesk } from "../desk.ts";
 import type { Leg } from "../leg/index.ts";
 import { pickWords } from "../picking/index.ts";
-import { legFor } from "../signal/index.ts";
-import { hangUpForReport, legIn, legPartRoutes, markRinging, readJson } from "../talking/index.ts";
+import { legFor, signalsAfter } from "../signal/index.ts";
+import {
+  hangUpForReport,
+  legIn,
+  legPartRoutes,
+  markRinging,
+  readJson,
+  type Talks,
+} from "../talking/index.ts";
 import { iceServersFor } from "../turn/index.ts";
 
 const path = "/account/calls/:call/legs/:leg";
@@ -20,7 +26,7 @@ const choiceSchema = z.strictObject({
 type OwnCall = (context: HttpContext) => Promise<{ session: ClientSession; call: Call }>;
 
 /** What a client's page does with a leg: every verb is for who is called alone, and most for the one session that answered. */
-export function talkLegRoutes(desk: CallsDesk, ownCall: OwnCall) {
+export function talkLegRoutes({ desk, listening }: Talks, ownCall: OwnCall) {
   const { database, clock, accounts, turn } = desk;
   const routes = new Hono<HttpEnvironment>();
 
@@ -33,6 +39,7 @@ export function talkLegRoutes(desk: CallsDesk, ownCall: OwnCall) {
   routes.post(`${path}/ringing`, smallForm, declares("nothing"), async (context) => {
     const { session, leg } = await ownLeg(context);
     await markRinging(desk, session, leg, clock());
+    void listening.look();
     return context.json({});
   });
 
@@ -40,25 +47,35 @@ export function talkLegRoutes(desk: CallsDesk, ownCall: OwnCall) {
     const { session, leg } = await ownLeg(context);
     const now = clock();
     const answered = await answerLeg(desk, session, leg.id, now);
+    void listening.look();
     const { call_window_seconds: windowSeconds } = await accounts.desk.profile();
-    return context.json(iceServersFor(turn, answered, windowSeconds, now));
+    const ice = iceServersFor(turn, answered, windowSeconds, now);
+    // What the agent's page told while it rang: it needn't be waited for.
+    const signals = await signalsAfter(database, [{ ...answered, after: 0 }]);
+    const told = signals
+      .filter(({ side }) => side === "agent")
+      .map(({ place, body }) => ({ place, signal: JSON.parse(body) }));
+    return context.json({ ice, told });
   });
 
   routes.post(`${path}/words`, smallForm, declares("nothing"), async (context) => {
     const { session, leg } = await ownLeg(context);
     const { choice } = await readJson(context, choiceSchema);
-    return context.json({ matched: await pickWords(desk, session, leg, choice, clock()) });
+    const matched = await pickWords(desk, session, leg, choice, clock());
+    void listening.look();
+    return context.json({ matched });
   });
 
   routes.post(`${path}/report`, smallForm, declares("nothing"), async (context) => {
     const { session, leg } = await ownLeg(context);
     await hangUpForReport(desk, session, leg, clock());
+    void listening.look();
     return context.redirect(`/report?call=${leg.call}`, 303);
   });
 
   routes.route(
     "/",
-    legPartRoutes(desk, path, async (context) => {
+    legPartRoutes({ desk, listening }, path, async (context) => {
       const { session, leg } = await ownLeg(context);
       return { speaker: { side: "client", session }, leg };
     }),

@@ -53,7 +53,7 @@ export function talkRoutes(desk: CallsDesk, { listening, neverAsk }: TalkRoutesO
 
   routes.route(
     "/",
-    talkLegRoutes(desk, (context) => ownCall(desk, context)),
+    talkLegRoutes({ desk, listening }, (context) => ownCall(desk, context)),
   );
   return routes;
 }

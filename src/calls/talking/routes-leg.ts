@@ -12,24 +12,34 @@ import {
 import { CallRefused } from "../calling/index.ts";
 import type { CallsDesk } from "../desk.ts";
 import { isVouched, type Leg } from "../leg/index.ts";
-import { maySignal, type Speaker, sendSignal, signalSchema } from "../signal/index.ts";
+import {
+  type Listening,
+  maySignal,
+  type Speaker,
+  sendSignal,
+  signalSchema,
+} from "../signal/index.ts";
 import { iceServersFor } from "../turn/index.ts";
 import { beat, connections } from "./beat.ts";
 import { hangUp } from "./hang-up.ts";
 
 const beatSchema = z.strictObject({ connection: z.enum(connections) });
 
+/** What the routes of a leg work with. A page of this process hears at once what was done here; others when they look. */
+export type Talks = { desk: CallsDesk; listening: Pick<Listening, "look"> };
+
 /** Whose page asks, and about which leg; it throws for anybody else's. */
 type Asking = (context: HttpContext) => Promise<{ speaker: Speaker; leg: Leg }>;
 
 /** What both pages of a leg do with it: tell the other side how to connect, say that they are there, and hang up. */
-export function legPartRoutes(desk: CallsDesk, path: string, asking: Asking) {
+export function legPartRoutes({ desk, listening }: Talks, path: string, asking: Asking) {
   const { clock, accounts, turn } = desk;
   const routes = new Hono<HttpEnvironment>();
 
   routes.post(`${path}/signals`, smallForm, declares("nothing"), async (context) => {
     const { speaker, leg } = await asking(context);
     await sendSignal(desk, speaker, leg, await readJson(context, signalSchema), clock());
+    void listening.look();
     return context.json({});
   });
 
@@ -52,6 +62,7 @@ export function legPartRoutes(desk: CallsDesk, path: string, asking: Asking) {
   routes.post(`${path}/end`, smallForm, declares("nothing"), async (context) => {
     const { speaker, leg } = await asking(context);
     await hangUp(desk, speaker, leg, clock());
+    void listening.look();
     return context.json({});
   });
 

@@ -14,6 +14,7 @@ import {
 } from "#platform";
 import { policyCommands } from "#policy";
 import { queuesCommands, webhooksCommands } from "#tickets";
+import { traceCommands } from "#trace";
 import { canariesCommands, importCommand } from "#vault";
 import { backupCommand, restoreCommand } from "./backup-commands.ts";
 import { configCommand } from "./config-command.ts";
@@ -53,6 +54,7 @@ const commands: readonly Command[] = [
   ...webhooksCommands(reachWebhooks),
   importCommand(reachImport),
   ...canariesCommands(reachCanaries, reachDesk),
+  ...traceCommands,
   ...keysCommands(reachKeys, dataDirectoryIn, permits),
   keyCommand,
   configCommand,

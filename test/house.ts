@@ -26,6 +26,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     "vault",
   ],
   watch: ["policy", "ledger", "outbox", "accounts", "tickets", "vault", "calls"],
+  trace: ["tlog", "policy", "ledger", "keys", "accounts", "vault", "watch"],
   home: [
     "tlog",
     "guard",
@@ -40,6 +41,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     "vault",
     "calls",
     "watch",
+    "trace",
   ],
 };
 
@@ -98,6 +100,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/calls/": ["@hono/zod-openapi", "hono"],
   "src/calls/words/list.test.ts": ["@scure/bip39"],
   "src/watch/": ["@hono/zod-openapi", "hono"],
+  "src/trace/": ["@hono/zod-openapi"],
   "src/home/": ["hono"],
   "src/server.ts": ["node:dns"],
   "src/site.ts": ["node:dns"],

@@ -1,0 +1,62 @@
+import { type Command, readWords, UsageError } from "#platform";
+import { type Attribution, attribute } from "./attribution.ts";
+import { Holdings } from "./evidence.ts";
+import { readSample, readViews } from "./lines.ts";
+
+const usage = `holdfast trace attribute --views VIEWS.jsonl --sample SAMPLE.jsonl [--before DATE] [--json]
+
+Says whose views explain a leaked sample, or that nobody's do, on data of your own: no database is needed.
+A view is {"agent", "client", "at", "fields": {NAME: VERSION}}, a row of the sample {"client", "fields"?: {NAME: VERSION}}.
+With --before only views from before that day or time count: when the sample was first seen in public.
+What it says is likely, and no proof: it accuses nobody.`;
+
+export const attributeCommand: Command = {
+  name: "trace attribute",
+  summary: "say whose views explain a leaked sample, on data of your own",
+  usage,
+  async run(words, { stdout, stderr }) {
+    const { options, flags, positionals } = readWords(
+      words,
+      ["views", "sample", "before"],
+      ["json"],
+    );
+    if (!options.views || !options.sample || positionals.length > 0) {
+      throw new UsageError("Give --views FILE and --sample FILE.");
+    }
+    const before = options.before === undefined ? undefined : momentIn(options.before);
+    const views = await readViews(options.views);
+    const sample = await readSample(options.sample);
+    const bad = [
+      ...views.bad.map((line) => ({ file: "views", ...line })),
+      ...sample.bad.map((line) => ({ file: "sample", ...line })),
+    ];
+    for (const line of bad) stderr.write(`${JSON.stringify(line)}\n`);
+    const found = attribute(new Holdings(views.rows, before).evidenceOf(sample.rows));
+    stdout.write(
+      flags.has("json") ? `${JSON.stringify(found)}\n` : inWords(found, sample.rows.length),
+    );
+    return bad.length > 0 ? 1 : 0;
+  },
+};
+
+/** @throws {UsageError} */
+function momentIn(text: string): Date {
+  const moment = new Date(text);
+  if (Number.isNaN(moment.getTime())) {
+    throw new UsageError(`--before ${text} is no date. Give one such as 2026-04-14.`);
+  }
+  return moment;
+}
+
+function inWords({ people, unexplained, unseen }: Attribution, rows: number): string {
+  const lines = people.map(
+    ({ agent, explains, alone, chance, gain }) =>
+      `${agent}: saw ${explains} of ${rows} rows, ${alone} of them alone; ${chance.toFixed(1)} by chance. ` +
+      `With this person as a source the sample is e^${gain.toFixed(1)} times likelier.`,
+  );
+  const nobody = "Nobody's views explain this sample better than chance. More rows may settle it.";
+  return `${[
+    ...(lines.length > 0 ? lines : [nobody]),
+    `${unexplained} rows were seen by none of these people, ${unseen} by nobody at all.`,
+  ].join("\n")}\n`;
+}

@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { suite, test } from "node:test";
+import fc from "#fast-check";
+import { runCommand } from "#test";
+import { leakFrom, makeWorld, type WorldTraits } from "../simulation/index.ts";
+import { attribute, attributeCommand, byCover, byOverlap, Holdings, type View } from "./index.ts";
+
+const desk: WorldTraits = {
+  ...{ agents: 60, clients: 4_000, agentsPerClient: 6, skew: 0.4 },
+  ...{ days: 365, versionDays: 0, teams: 1 },
+};
+const world = makeWorld(desk, 1);
+const holdings = new Holdings(world.views);
+
+suite("whose views explain a leaked sample", () => {
+  test("two who leaked are found, and nobody else", () => {
+    for (let seed = 0; seed < 5; seed++) {
+      const traits = {
+        leakers: 2,
+        rows: 40,
+        backgroundShare: 0.15,
+        background: "as_seen",
+      } as const;
+      const { leakers, sample } = leakFrom(world, traits, seed);
+      const { people, unexplained } = attribute(holdings.evidenceOf(sample));
+      assert.deepEqual(people.map(({ agent }) => agent).sort(), [...leakers].sort());
+      assert.ok(unexplained <= 12 && people.every(({ explains, chance }) => explains > 2 * chance));
+    }
+  });
+
+  test("of rows that come from elsewhere nobody is named, where the others name somebody", () => {
+    for (let seed = 100; seed < 110; seed++) {
+      const traits = { leakers: 0, rows: 40, backgroundShare: 1, background: "as_seen" } as const;
+      const evidence = holdings.evidenceOf(leakFrom(world, traits, seed).sample);
+      assert.deepEqual(attribute(evidence).people, []);
+      assert.ok(byOverlap(evidence, 2).length === 2 && byCover(evidence).length > 2);
+    }
+  });
+
+  test("rows of one team's clients name nobody of that team, though its busiest saw most of them", () => {
+    const teams = makeWorld({ ...desk, agents: 160, skew: 0.2, teams: 8 }, 2);
+    const held = new Holdings(teams.views);
+    let named = 0;
+    for (let seed = 0; seed < 10; seed++) {
+      const traits = { leakers: 0, rows: 30, backgroundShare: 1, background: "one_team" } as const;
+      named += attribute(held.evidenceOf(leakFrom(teams, traits, seed).sample)).people.length;
+    }
+    assert.ok(named <= 1, `${named} were named`);
+  });
+
+  test("a view of another version, or from after the sample was public, says nothing", () => {
+    const view = (agent: string, client: string, version: number, at: string): View => ({
+      ...{ agent, client, at: new Date(at), fields: { phone: version } },
+    });
+    const clients = Array.from({ length: 30 }, (_, number) => `c${number}`);
+    const views = clients.flatMap((client) => [
+      view("early", client, 1, "2026-01-01"),
+      view("late", client, 2, "2026-03-01"),
+      view("later", client, 2, "2026-06-01"),
+    ]);
+    const others = Array.from({ length: 3_000 }, (_, number) =>
+      view(`o${number % 40}`, `d${number}`, 1, "2026-02-01"),
+    );
+    const sample = clients.map((client) => ({ clients: [client], fields: { phone: 2 } }));
+    const held = new Holdings([...views, ...others], new Date("2026-05-01"));
+    const { people } = attribute(held.evidenceOf(sample));
+    assert.deepEqual(
+      people.map(({ agent, alone }) => [agent, alone]),
+      [["late", 30]],
+    );
+  });
+
+  test("what it says doesn't hang on the order of views or rows", () => {
+    const traits = { leakers: 1, rows: 15, backgroundShare: 0.2, background: "alike" } as const;
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000 }), (seed) => {
+        const { sample } = leakFrom(world, traits, seed);
+        const [one, other] = [sample, [...sample].reverse()].map((rows) =>
+          attribute(holdings.evidenceOf(rows)).people.map(({ agent }) => agent),
+        );
+        assert.deepEqual(one, other);
+      }),
+      { numRuns: 4 },
+    );
+  });
+
+  test("the command reads anybody's data, says which lines it can't, and nobody is an empty list", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "trace-"));
+    const [views, sample] = [join(folder, "views.jsonl"), join(folder, "sample.jsonl")];
+    const { sample: leaked } = leakFrom(
+      world,
+      { leakers: 0, rows: 12, backgroundShare: 1, background: "alike" },
+      5,
+    );
+    await writeFile(
+      views,
+      `${world.views.map((view) => JSON.stringify(view)).join("\n")}\n{"no":1}\n`,
+    );
+    await writeFile(
+      sample,
+      leaked.map(({ clients: [client] }) => JSON.stringify({ client })).join("\n"),
+    );
+    const words = ["--views", views, "--sample", sample, "--json"];
+    const { code, stdout, stderr } = await runCommand(attributeCommand, words, {
+      clock: () => new Date(),
+    });
+    assert.equal(code, 1);
+    assert.match(stderr, new RegExp(`"file":"views","line":${world.views.length + 1},`));
+    assert.deepEqual(JSON.parse(stdout).people, []);
+    await rm(folder, { recursive: true });
+  });
+});

@@ -1,0 +1,10 @@
+export { attributeCommand } from "./attribute-command.ts";
+export { type Attribution, attribute, type Explaining, thresholdFor } from "./attribution.ts";
+export {
+  type Evidence,
+  Holdings,
+  type PersonEvidence,
+  type SampleRow,
+  type View,
+} from "./evidence.ts";
+export { byCover, byHolders, byOverlap } from "./rivals.ts";

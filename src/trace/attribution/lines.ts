@@ -1,0 +1,52 @@
+import { createReadStream } from "node:fs";
+import { z } from "@hono/zod-openapi";
+import { readLines } from "#platform";
+import type { SampleRow, View } from "./evidence.ts";
+
+const lineBytesMax = 64_000;
+const name = z.string().min(1).max(200);
+const fields = z.record(name, z.int());
+
+const viewSchema = z.object({
+  agent: name,
+  client: name,
+  at: z.union([z.iso.datetime({ offset: true }), z.iso.date()]),
+  fields,
+});
+
+const rowSchema = z.object({ client: name, fields: fields.default({}) });
+
+/** A line that can't be read, by its number. */
+export type BadLine = { line: number; error: string };
+
+/** Views as JSON Lines: `{"agent", "client", "at", "fields": {name: version}}`. */
+export async function readViews(file: string): Promise<{ rows: View[]; bad: BadLine[] }> {
+  const { rows, bad } = await readRows(file, viewSchema);
+  return { rows: rows.map((row) => ({ ...row, at: new Date(row.at) })), bad };
+}
+
+/** A sample as JSON Lines: `{"client", "fields"?: {name: version}}`. */
+export async function readSample(file: string): Promise<{ rows: SampleRow[]; bad: BadLine[] }> {
+  const { rows, bad } = await readRows(file, rowSchema);
+  return { rows: rows.map((row) => ({ clients: [row.client], fields: row.fields })), bad };
+}
+
+async function readRows<Row>(file: string, schema: z.ZodType<Row>) {
+  const rows: Row[] = [];
+  const bad: BadLine[] = [];
+  for await (const { number, text } of readLines(createReadStream(file), lineBytesMax)) {
+    if (text === "") continue;
+    const read = text === undefined ? undefined : schema.safeParse(parsed(text));
+    if (read?.success) rows.push(read.data);
+    else bad.push({ line: number, error: read ? z.prettifyError(read.error) : "is too long" });
+  }
+  return { rows, bad };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

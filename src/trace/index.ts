@@ -1,0 +1,1 @@
+export { traceCommands } from "./commands.ts";

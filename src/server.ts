@@ -1,7 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import { promises as dns } from "node:dns";
 import { accountsKeyFile, demoPath, demoPeople, demoRoutes } from "#accounts";
-import { callsJobs, startEnding, startPhone } from "#calls";
+import { callsJobs, demoCall, startEnding, startPhone } from "#calls";
 import { directoryJobs } from "#contacts";
 import { helpFolder, type Library, loadLibrary, publishArticles } from "#help";
 import { openKeykeeper } from "#keys";
@@ -11,7 +11,6 @@ import {
   type Clock,
   type CommandContext,
   type Database,
-  type Id,
   InvalidInput,
   type Log,
   listen,
@@ -115,7 +114,7 @@ async function startWithKeys(
     started.defer(() => accounts.underWay.settled());
     started.defer(() => built.vault.alarms.settled());
     started.defer(() => listening.stop());
-    if (people) startDemoRecords(options, built, people.client, started);
+    if (people) startDemoRecords(options, built, people, started);
     started.defer(async () => tickets.live.stop());
     started.defer(async () => built.calls.live.stop());
     started.defer(async () => built.calls.listening.stop());
@@ -167,13 +166,18 @@ async function startWithKeys(
 
 /** Beside everything else: the start doesn't wait for it. */
 function startDemoRecords(
-  { log }: ServerOptions,
-  { vault }: Site,
-  client: Id<"client">,
+  { log, clock }: ServerOptions,
+  { vault, calls }: Site,
+  { client, staff }: Awaited<ReturnType<typeof demoPeople>>,
   started: AsyncDisposableStack,
 ): void {
-  const filling = demoRecords(vault.desk, client).catch((error: Error) => {
-    log.warn({ error: error.message }, "the demo's clients have no records");
+  const agent = staff.find(({ role }) => role === "agent");
+  const fill = async () => {
+    await demoRecords(vault.desk, client);
+    if (agent) await demoCall(calls.desk, client, agent.id, clock());
+  };
+  const filling = fill().catch((error: Error) => {
+    log.warn({ error: error.message }, "the demo's clients have no records, or no call");
   });
   started.defer(() => filling);
 }

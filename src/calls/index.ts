@@ -1,7 +1,9 @@
 export { attestAsking, type Call, insertCall, saveAlias } from "./call/index.ts";
 export { answerLeg, approveCall, beginLeg, hear } from "./calling/index.ts";
+export { demoCall } from "./demo/index.ts";
 export { startEnding } from "./ending/index.ts";
 export { callsEventKinds } from "./events.ts";
+export { holidaysCommands } from "./holiday/index.ts";
 export { callsJobs } from "./jobs.ts";
 export { isOnCall } from "./leg/index.ts";
 export { type Calls, openCalls } from "./open.ts";

@@ -35,6 +35,7 @@ export function dayRoutes(desk: CallsDesk) {
         ...{ language, timeZone, windowSeconds, now },
         day: dayOf(calls, windowSeconds, now),
         isLead,
+        hasInbound: desk.provider !== undefined && hasRole(member, "agent"),
         unserved: isLead ? await unservedCalls(desk, now) : [],
         done: (["time", "cancel"] as const).find((one) => one === context.req.query("done")),
       });

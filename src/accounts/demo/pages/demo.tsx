@@ -26,6 +26,9 @@ export function DemoPage({ language, people }: { language: Language; people: Dem
       </section>
       <p>{say(language, "again")}</p>
       <p>
+        <Linked sentence={say(language, "call")} href="/staff/calls" />
+      </p>
+      <p>
         <Linked sentence={say(language, "mailbox")} href="/dev/mailbox" />
       </p>
     </>

@@ -16,6 +16,8 @@ type DayPageProps = {
   timeZone: string;
   windowSeconds: number;
   isLead: boolean;
+  /** Calls come in by a provider, and its reader takes them. */
+  hasInbound: boolean;
   /** For leads: booked calls whose agents don't work then any more. */
   unserved: readonly Unserved[];
   done: "time" | "cancel" | undefined;
@@ -24,7 +26,7 @@ type DayPageProps = {
 
 /** An agent's calls: the next one large, with the one button that calls. */
 export function DayPage(props: DayPageProps) {
-  const { language, day, timeZone, isLead, unserved, done } = props;
+  const { language, day, timeZone, isLead, hasInbound, unserved, done } = props;
   const { next, later, past } = day;
   const listed = keys.map((key) => ({
     key: say(language, `keys.${key}`),
@@ -39,11 +41,10 @@ export function DayPage(props: DayPageProps) {
       />
       {done && <Done label={say(language, "done.label")}>{say(language, `done.${done}`)}</Done>}
       <p class="lead">{say(language, "lead", { zone: timeZone })}</p>
-      {isLead && (
-        <p>
-          <a href={`${dayPath}/load`}>{say(language, "load")}</a>
-        </p>
-      )}
+      <p class="actions">
+        {hasInbound && <a href={`${dayPath}/inbound`}>{say(language, "inbound")}</a>}
+        {isLead && <a href={`${dayPath}/load`}>{say(language, "load")}</a>}
+      </p>
       <div class="stack" data-stream={`${dayPath}/stream`} data-live="calls">
         <section aria-labelledby="next">
           <h2 id="next">{say(language, "next")}</h2>

@@ -1,0 +1,1 @@
+export { demoCall } from "./demo-call.ts";

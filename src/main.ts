@@ -1,4 +1,5 @@
 import { accountsCommands } from "#accounts";
+import { holidaysCommands } from "#calls";
 import { contactsCommands, proposeCommand } from "#contacts";
 import { unansweredCommand } from "#help";
 import { keysCommands } from "#keys";
@@ -51,6 +52,7 @@ const commands: readonly Command[] = [
   mailReportCommand(reachDesk),
   ...accountsCommands({ desk: reachDesk, staff: reachStaff, signOut: reachSignOut }),
   ...queuesCommands(reachDesk),
+  ...holidaysCommands(reachDesk),
   ...webhooksCommands(reachWebhooks),
   importCommand(reachImport),
   ...canariesCommands(reachCanaries, reachDesk),

@@ -6,7 +6,7 @@ import type { Calls } from "../open.ts";
 import { htmlOf } from "./event-stream.ts";
 import { say } from "./messages.ts";
 import { OpenPages } from "./open-pages.ts";
-import { CallPage, SignedOutPage, StoppedPage } from "./pages/index.ts";
+import { CallPage, type Claimed, SignedOutPage, StoppedPage } from "./pages/index.ts";
 import { statusStream } from "./routes-stream.ts";
 import { jsonOf, keyOf } from "./told.ts";
 
@@ -23,7 +23,13 @@ export function statusRoutes({ desk, live }: Pick<Calls, "desk" | "live">) {
     const { language } = context.var;
     const session = await sessions.of(context);
     const isClient = session?.holder.is === "client";
-    return context.render(isClient ? CallPage({ language }) : SignedOutPage({ language }), {
+    const asked = context.req.query("claim");
+    const claimed: Claimed | undefined =
+      asked === "not_me" || asked === "dialled" ? asked : undefined;
+    const page = isClient
+      ? CallPage({ language, ...(claimed && { claimed }) })
+      : SignedOutPage({ language });
+    return context.render(page, {
       title: say(language, isClient ? "page.title" : "out.title"),
       description: say(language, "page.description"),
       canonicalPath: "/call",

@@ -110,6 +110,10 @@ suite("the page that says whether we are calling", () => {
       await strip("/", cookie),
       new RegExp(`action="/account/calls/claims/${claim}".*value="not_me".*value="dialled"`, "s"),
     );
+    assert.match(
+      await page("/call?claim=not_me", cookie),
+      /We end that call and have raised an alarm/,
+    );
     const made = await openTestCall(site);
     const leg = await begin(made);
     await site.opened.database.query(

@@ -10,10 +10,14 @@ const ways = [
   ["/help/how-a-genuine-call-works", "page.how"],
 ] as const;
 
+/** What was just answered about somebody who phoned us. */
+export type Claimed = "not_me" | "dialled";
+
 /** `/call` of who is signed in: the status itself stands above it, as on every page. */
-export function CallPage({ language }: { language: Language }) {
+export function CallPage({ language, claimed }: { language: Language; claimed?: Claimed }) {
   return (
     <>
+      {claimed && <ClaimedNotice language={language} claimed={claimed} />}
       <header>
         <h1>{say(language, "page.title")}</h1>
         <p class="lead">{say(language, "page.lead")}</p>
@@ -38,6 +42,23 @@ export function CallPage({ language }: { language: Language }) {
         </ul>
       </section>
     </>
+  );
+}
+
+function ClaimedNotice({ language, claimed }: { language: Language; claimed: Claimed }) {
+  const isScam = claimed === "not_me";
+  return (
+    <section
+      class={`notice tone-${isScam ? "danger" : "good"}`}
+      aria-label={say(language, "label")}
+    >
+      <p role="status">{say(language, `claimed.${claimed}`)}</p>
+      {isScam && (
+        <p>
+          <Linked sentence={say(language, "claimed.not_me.next")} href="/account/locked" />
+        </p>
+      )}
+    </section>
   );
 }
 

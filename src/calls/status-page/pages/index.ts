@@ -1,4 +1,4 @@
-export { CallPage, SignedOutPage } from "./call.tsx";
+export { CallPage, type Claimed, SignedOutPage } from "./call.tsx";
 export { Shown } from "./shown.tsx";
 export { StoppedPage } from "./stopped.tsx";
 export { Strip } from "./strip.tsx";

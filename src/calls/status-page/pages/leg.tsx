@@ -37,6 +37,7 @@ export function LegFacts({ language, is, leg, session }: LegFactsProps) {
       {...(is === "calling" && { tab: "calling.tab" })}
     >
       <p>{say(language, `${is}.${by}`)}</p>
+      {is === "on_call" && where === "phone" && <p>{say(language, "on_call.unapproved")}</p>}
       {facts}
       <div class="call-answers">
         <Onward language={language} is={is} where={where} call={leg.call} />

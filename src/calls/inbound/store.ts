@@ -85,14 +85,14 @@ export async function openInbound(queryable: Queryable): Promise<string[]> {
   return rows.map((row) => row.provider_call);
 }
 
-/** Ends those that nobody has vouched for since then. */
+/** Forgets those that nobody has vouched for since then. They may still be up: nobody is cut off because a provider is silent. */
 export async function endSilentInbound(
   queryable: Queryable,
   before: Date,
   now: Date,
 ): Promise<void> {
   await queryable.query(
-    `update calls.inbound_legs set ended_at = $2::timestamptz
+    `update calls.inbound_legs set ended_at = $2::timestamptz, provider_ended_at = $2::timestamptz
      where ended_at is null and until < $1::timestamptz`,
     [before, now],
   );

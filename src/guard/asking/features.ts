@@ -1,5 +1,5 @@
 import { type Concept, concepts } from "./language.ts";
-import type { Hit, Reading, Sentence } from "./reading.ts";
+import { type Hit, hashOf, type Reading, type Sentence } from "./reading.ts";
 
 export type Speaker = "agent" | "client";
 
@@ -32,8 +32,6 @@ const nextReach = 5;
 const nextMax = 14;
 /** A sentence of few concepts leans on the one before. */
 const fewConcepts = 6;
-const longWord = 6;
-const stemLetters = 5;
 
 const indices = new Map(concepts.map((concept, index) => [concept, index]));
 const indicesOf = (names: readonly Concept[]) =>
@@ -54,12 +52,6 @@ const turnsBack = indicesOf([
   ...(["here", "me", "paste", "now", "ineed", "reply", "show", "first", "number"] as const),
   ...(["turnoff", "remove", "raise", "ignore", "add", "connect", "open", "knob"] as const),
 ]);
-const marks = new Map([
-  [",", concepts.length],
-  [".", concepts.length + 1],
-  ["?", concepts.length + 2],
-]);
-
 /** The kinds of features; each begins a hash of its own. */
 const kinds = {
   one: 1,
@@ -89,13 +81,14 @@ const more = {
 export class Features {
   readonly places: number[] = [];
   readonly #seen = new Uint32Array(mask + 1);
+  readonly #said = new Uint32Array(concepts.length + 3);
   #round = 0;
 
   read(sentence: Sentence, reading: Reading, before: Before): void {
     this.places.length = 0;
     this.#round += 1;
-    const hits = conceptsIn(sentence, reading);
-    const present = presentIn(hits);
+    const { hits } = reading;
+    const present = this.#presentIn(hits);
     this.#readPresent(present);
     this.#readOrder(hits, sentence.tokens.length - 1, reading.isWide ? 2 * nextReach : nextReach);
     this.#readBefore(present, before);
@@ -151,19 +144,29 @@ export class Features {
     for (const here of present) if (turnsBack.has(here)) this.#add(kind, thing, here);
   }
 
-  #readWords({ tokens }: Sentence, { tag, isWide }: Reading): void {
-    const language = hashOf(tag);
+  #readWords({ tokens, hashes }: Sentence, { tag, isWide }: Reading): void {
+    const language = languageHash(tag);
     let last = 0;
-    for (const { text } of tokens) {
-      const word = hashOf(text) ^ language;
+    for (let place = 0; place < tokens.length; place++) {
+      const word = (hashes[2 * place] ?? 0) ^ language;
       if (!isWide) {
         this.#add(kinds.word, word, 0);
-        if (text.length > longWord)
-          this.#add(more.stem, hashOf(text.slice(0, stemLetters)) ^ language, 0);
+        const stem = hashes[2 * place + 1] ?? 0;
+        if (stem !== 0) this.#add(more.stem, stem ^ language, 0);
       }
       if (last !== 0) this.#add(more.words, last, word);
       last = word;
     }
+  }
+
+  #presentIn(hits: readonly Hit[]): number[] {
+    const found: number[] = [];
+    for (const { concept } of hits) {
+      if (this.#said[concept] === this.#round) continue;
+      this.#said[concept] = this.#round;
+      found.push(concept);
+    }
+    return found;
   }
 
   #add(kind: number, one: number, other: number): void {
@@ -174,27 +177,6 @@ export class Features {
   }
 }
 
-/** The concepts and marks of a sentence, in their order. */
-function conceptsIn({ tokens }: Sentence, { hits }: Reading): Hit[] {
-  const found: Hit[] = [];
-  let next = 0;
-  for (let place = 0; place < tokens.length; place++) {
-    const mark = marks.get(tokens[place]?.text ?? "");
-    if (mark !== undefined) found.push({ concept: mark, from: place, to: place + 1 });
-    for (let hit = hits[next]; hit !== undefined && hit.from === place; hit = hits[next]) {
-      found.push(hit);
-      next += 1;
-    }
-  }
-  return found;
-}
-
-function presentIn(hits: readonly Hit[]): number[] {
-  const found: number[] = [];
-  for (const { concept } of hits) if (!found.includes(concept)) found.push(concept);
-  return found;
-}
-
 /** The things that are spoken of after a sentence. */
 export function topicAfter({ concepts: said, topic }: Before): readonly number[] {
   const found = said.filter((concept) => things.has(concept) && !topic.includes(concept));
@@ -202,25 +184,19 @@ export function topicAfter({ concepts: said, topic }: Before): readonly number[]
 }
 
 /** What a sentence leaves for the next one. */
-export function conceptsOf({ tokens, readings }: Sentence): number[] {
-  if (readings.length === 0) return [];
-  const found: number[] = [];
-  const add = (concept: number) => {
-    if (!found.includes(concept)) found.push(concept);
-  };
-  for (const { hits } of readings) for (const { concept } of hits) add(concept);
-  for (const { text } of tokens) {
-    const mark = marks.get(text);
-    if (mark !== undefined) add(mark);
-  }
-  return found;
+export function conceptsOf({ readings }: Sentence): number[] {
+  const found = new Set<number>();
+  for (const { hits } of readings) for (const { concept } of hits) found.add(concept);
+  return [...found];
 }
 
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let place = 0; place < text.length; place++) {
-    hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
-  }
+const languageHashes = new Map<string, number>();
+
+function languageHash(tag: string): number {
+  const known = languageHashes.get(tag);
+  if (known !== undefined) return known;
+  const hash = hashOf(tag, tag.length);
+  languageHashes.set(tag, hash);
   return hash;
 }
 

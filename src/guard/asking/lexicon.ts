@@ -10,7 +10,13 @@ export type Lexicon = {
   matcher: Matcher<Entry>;
   /** Words as they stand in the lists, for words that were taken apart. */
   vocabulary: ReadonlySet<string>;
+  /** Those of them that a word may only begin with. */
+  beginnings: ReadonlySet<string>;
+  /** The first three letters of each word: what begins otherwise need not be looked up. */
+  starts: ReadonlySet<string>;
 };
+
+export const startLetters = 3;
 
 const indices: ReadonlyMap<string, number> = new Map(
   concepts.map((concept, index) => [concept, index]),
@@ -20,6 +26,7 @@ const indices: ReadonlyMap<string, number> = new Map(
 export function compile(languages: readonly Language[]): Lexicon {
   const matcher = new Matcher<Entry>();
   const vocabulary = new Set<string>();
+  const beginnings = new Set<string>();
   for (const [language, { words }] of languages.entries()) {
     for (const line of words.replaceAll(/\n\s+/g, " ").trim().split("\n")) {
       const end = line.indexOf(":");
@@ -27,11 +34,15 @@ export function compile(languages: readonly Language[]): Lexicon {
       const entry: Entry = { language, concept };
       for (const phrase of phrasesOf(line.slice(end + 1))) {
         matcher.add(phrase, entry);
-        for (const word of phrase) vocabulary.add(word.replaceAll("*", ""));
+        for (const word of phrase) {
+          vocabulary.add(word.replaceAll("*", ""));
+          if (word.endsWith("*")) beginnings.add(word.slice(0, -1));
+        }
       }
     }
   }
-  return { languages, matcher, vocabulary };
+  const starts = new Set(Array.from(vocabulary, (word) => word.slice(0, startLetters)));
+  return { languages, matcher, vocabulary, beginnings, starts };
 }
 
 function conceptNamed(name: string): number | undefined {

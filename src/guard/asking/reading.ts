@@ -1,15 +1,31 @@
+import { concepts } from "./language.ts";
 import type { Entry, Lexicon } from "./lexicon.ts";
 import { isMark, type Match } from "./matcher.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import { unhide } from "./unhide.ts";
 
-/** A concept, by its index, in a sentence: its first token and the one after its last. */
+/** A concept in a sentence, by its index, or a mark, by one behind them: its first token and the one after its last. */
 export type Hit = { concept: number; from: number; to: number };
 
-/** What a sentence means in a language that it may be in. */
+/** What a sentence means in a language that it may be in; one in which it means nothing is left out. */
 export type Reading = { tag: string; isWide: boolean; hits: Hit[] };
 
-export type Sentence = { tokens: readonly Token[]; readings: Reading[]; endsWith: string };
+/** `repeatedFrom`: the tokens from here on stand in the part behind it, too. `hashes`: of each word and its stem, two a token. */
+export type Sentence = {
+  tokens: readonly Token[];
+  hashes: Int32Array;
+  readings: Reading[];
+  endsWith: string;
+  repeatedFrom: number;
+};
+
+const marks = new Map([
+  [",", concepts.length],
+  [".", concepts.length + 1],
+  ["?", concepts.length + 2],
+]);
+const longWord = 6;
+const stemLetters = 5;
 
 /** A language is tried when it knows at least this share of the words that the best one knows. */
 const shareMin = 0.87;
@@ -29,7 +45,7 @@ const textBonus = 2;
 
 /** Every sentence of a text, read in the languages that know most of its words. */
 export function read(text: string, lexicon: Lexicon, ownHosts: readonly string[]): Sentence[] {
-  const tokens = unhide(tokensOf(text, ownHosts), lexicon.vocabulary);
+  const tokens = unhide(tokensOf(text, ownHosts), lexicon);
   const parts = sentencesOf(tokens);
   if (parts.some((part) => part.length > sentenceTokensMax)) {
     throw new Error(`A sentence has more than ${sentenceTokensMax} words.`);
@@ -53,7 +69,12 @@ function readingsOf(
   bonuses: readonly number[],
   lexicon: Lexicon,
 ): Sentence {
-  const endsWith = part.at(-1)?.text ?? "";
+  const common = {
+    tokens: part,
+    hashes: hashesOf(part),
+    endsWith: part.at(-1)?.text ?? "",
+    repeatedFrom: part.length,
+  };
   const scoreOf = (language: number) => {
     const known = counts[language] ?? 0;
     return known === 0 ? 0 : known + (bonuses[language] ?? 0);
@@ -62,18 +83,21 @@ function readingsOf(
   for (let language = 0; language < counts.length; language++) {
     best = Math.max(best, scoreOf(language));
   }
-  if (best === 0) return { tokens: part, readings: [], endsWith };
+  if (best === 0) return { ...common, readings: [] };
   const languages: number[] = [];
   for (let language = 0; language < counts.length; language++) {
     if (scoreOf(language) >= best * shareMin) languages.push(language);
   }
   if (languages.length > readingsMax) languages.sort((a, b) => scoreOf(b) - scoreOf(a));
-  const readings = languages.slice(0, readingsMax).map((language) => {
+  const readings = languages.slice(0, readingsMax).flatMap((language): Reading[] => {
+    if (!matches.some(({ found }) => found.language === language && found.concept !== undefined)) {
+      return [];
+    }
     const tag = lexicon.languages[language]?.tag ?? "";
     const isWide = tag === "ko" || tag === "ja" || tag === "zh";
-    return { tag, isWide, hits: hitsOf(matches, language) };
+    return [{ tag, isWide, hits: hitsOf(matches, language, part) }];
   });
-  return { tokens: part, readings, endsWith };
+  return { ...common, readings };
 }
 
 /** A long sentence in parts that overlap by half. */
@@ -84,14 +108,14 @@ function partsOf(sentence: Sentence): Sentence[] {
 
 /** The clauses of a sentence and, of a long one, short passages: what else it says must not outweigh an ask in one. */
 export function passagesOf(sentence: Sentence): Sentence[] {
-  const { tokens } = sentence;
+  const { tokens, repeatedFrom } = sentence;
   const size = isWide(sentence) ? widePassageTokens : passageTokens;
   const clauses: Sentence[] = [];
   let start = 0;
   for (let place = 0; place <= tokens.length; place++) {
     if (place < tokens.length && tokens[place]?.text !== ",") continue;
     const length = place - start;
-    if (length >= clauseTokensMin && length < tokens.length - 1) {
+    if (length >= clauseTokensMin && length < tokens.length - 1 && start < repeatedFrom) {
       clauses.push(between(sentence, start, place));
     }
     start = place + 1;
@@ -106,16 +130,21 @@ function isWide({ readings }: Sentence): boolean {
 
 function overlapping(sentence: Sentence, size: number): Sentence[] {
   const parts: Sentence[] = [];
-  for (let from = 0; from < sentence.tokens.length - size / 2; from += size / 2) {
-    parts.push(between(sentence, from, from + size));
+  const last = sentence.tokens.length - size / 2;
+  for (let from = 0; from < last && from < sentence.repeatedFrom; from += size / 2) {
+    const part = between(sentence, from, from + size);
+    parts.push(from + size / 2 < last ? { ...part, repeatedFrom: size / 2 } : part);
   }
   return parts;
 }
 
 function between(sentence: Sentence, from: number, to: number): Sentence {
+  const tokens = sentence.tokens.slice(from, to);
   return {
-    tokens: sentence.tokens.slice(from, to),
+    tokens,
+    hashes: sentence.hashes.subarray(2 * from, 2 * to),
     endsWith: to < sentence.tokens.length ? "" : sentence.endsWith,
+    repeatedFrom: tokens.length,
     readings: sentence.readings.map((reading) => ({
       ...reading,
       hits: hitsBetween(reading.hits, from, to),
@@ -178,10 +207,17 @@ function matchesOf(part: Token[], lexicon: Lexicon, languages: number): Matched 
   return { part, matches, counts };
 }
 
-/** What stands where in one language: at each place the longest phrase of each concept. */
-function hitsOf(matches: readonly Match<Entry>[], language: number): Hit[] {
+/** What stands where in one language, marks too: at each place the longest phrase of each concept. */
+function hitsOf(matches: readonly Match<Entry>[], language: number, part: readonly Token[]): Hit[] {
   const hits: Hit[] = [];
   const last = new Map<number, Hit>();
+  let next = 0;
+  const addMarks = (end: number) => {
+    for (; next < end; next++) {
+      const concept = marks.get(part[next]?.text ?? "");
+      if (concept !== undefined) hits.push({ concept, from: next, to: next + 1 });
+    }
+  };
   for (const { found, from, to } of matches) {
     const { concept } = found;
     if (found.language !== language || concept === undefined) continue;
@@ -190,9 +226,29 @@ function hitsOf(matches: readonly Match<Entry>[], language: number): Hit[] {
       known.to = Math.max(known.to, to);
       continue;
     }
+    addMarks(from);
     const hit: Hit = { concept, from, to };
     last.set(concept, hit);
     hits.push(hit);
   }
+  addMarks(part.length);
   return hits;
+}
+
+/** Of each token its word's and, of a long word, its stem's: made once, for what is read in several parts and languages. */
+function hashesOf(part: readonly Token[]): Int32Array {
+  const hashes = new Int32Array(2 * part.length);
+  for (const [place, { text }] of part.entries()) {
+    hashes[2 * place] = hashOf(text, text.length);
+    if (text.length > longWord) hashes[2 * place + 1] = hashOf(text, stemLetters);
+  }
+  return hashes;
+}
+
+export function hashOf(text: string, letters: number): number {
+  let hash = 0x811c9dc5;
+  for (let place = 0; place < letters; place++) {
+    hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
+  }
+  return hash;
 }

@@ -75,6 +75,13 @@ class Tokeniser {
         place = named.end;
         continue;
       }
+      const run = asciiWordEnd(this.#text, place);
+      if (run > place) {
+        if (this.#word === "") this.#start = place;
+        this.#word += this.#text.slice(place, run).toLowerCase();
+        place = run;
+        continue;
+      }
       const character = String.fromCodePoint(this.#text.codePointAt(place) ?? 0);
       const end = place + character.length;
       for (const part of foldCharacter(character)) this.#read(part, place, end);
@@ -133,6 +140,17 @@ class Tokeniser {
   }
 }
 
+/** Where the letters and digits of ASCII that begin at `place` end: nothing of them needs folding but capitals. */
+function asciiWordEnd(text: string, place: number): number {
+  let end = place;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    const small = code | 0x20;
+    if (!((small >= 0x61 && small <= 0x7a) || (code >= 0x30 && code <= 0x39))) break;
+  }
+  return end;
+}
+
 /** "E-mail" is one word, however it is written. */
 function isHyphen(text: string, from: number, to: number): boolean {
   return to === from + 1 && "-‐‑".includes(text.charAt(from));
@@ -171,6 +189,7 @@ function isInsideName(text: string, place: number): boolean {
 }
 
 function isOwn(address: string, ownHosts: readonly string[]): boolean {
+  if (ownHosts.length === 0) return false;
   const url = URL.parse(address.includes("://") ? address : `https://${address}`);
   if (url === null) return false;
   return ownHosts.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`));

@@ -1,3 +1,4 @@
+import { type Lexicon, startLetters } from "./lexicon.ts";
 import { isMark } from "./matcher.ts";
 import type { Token } from "./tokens.ts";
 
@@ -35,9 +36,18 @@ const shortened = new Map(
 const runLettersMax = 200;
 const wordLettersMax = 24;
 const spelledLettersMax = 14;
+const beginningLettersMin = 3;
+/** What a spelled word costs: fewer are likelier, and each letter behind a beginning and each lone letter is a guess. */
+const [wordCost, endingCost, loneCost] = [1, 0.6, 1.4];
+const endingLettersMax = 5;
+/** For each letter; what costs more spells nothing. */
+const spelledCostMax = 0.7;
+
+type Words = Pick<Lexicon, "vocabulary" | "beginnings" | "starts">;
 
 /** Letters that only look right, digits for letters, words taken apart: put back where a known word comes out. */
-export function unhide(tokens: readonly Token[], vocabulary: ReadonlySet<string>): Token[] {
+export function unhide(tokens: readonly Token[], lexicon: Words): Token[] {
+  const { vocabulary } = lexicon;
   const mostlyLatin = isMostlyLatin(tokens);
   const seen = new Map<string, string>();
   const letters = tokens.map((token) => {
@@ -48,19 +58,27 @@ export function unhide(tokens: readonly Token[], vocabulary: ReadonlySet<string>
     }
     return text === token.text ? token : { ...token, text };
   });
-  return joinHalves(joinLetters(letters, vocabulary), vocabulary);
+  return joinHalves(joinLetters(letters, lexicon), vocabulary);
 }
 
 function isMostlyLatin(tokens: readonly Token[]): boolean {
   let latin = 0;
   let other = 0;
   for (const { text } of tokens) {
-    if (text.charCodeAt(0) < 0x370 ? /^[a-z]+$/.test(text) : /^[\u0370-\u052f]+$/.test(text)) {
-      if (text.charCodeAt(0) < 0x370) latin += text.length;
-      else other += text.length;
-    }
+    const isLatin = text.charCodeAt(0) < 0x370;
+    if (!lettersBetween(text, isLatin ? 0x61 : 0x370, isLatin ? 0x7a : 0x52f)) continue;
+    if (isLatin) latin += text.length;
+    else other += text.length;
   }
   return latin >= other;
+}
+
+function lettersBetween(text: string, first: number, last: number): boolean {
+  for (let place = 0; place < text.length; place++) {
+    const code = text.charCodeAt(place);
+    if (code < first || code > last) return false;
+  }
+  return true;
 }
 
 function oneScript(text: string, mostlyLatin: boolean): string {
@@ -96,7 +114,8 @@ function isKnown(word: string, vocabulary: ReadonlySet<string>): boolean {
 }
 
 /** "s e n d  m e": runs of three or more lone letters become the words that they spell. */
-function joinLetters(tokens: readonly Token[], vocabulary: ReadonlySet<string>): Token[] {
+function joinLetters(tokens: readonly Token[], lexicon: Words): Token[] {
+  if (!tokens.some(isLone)) return [...tokens];
   const joined: Token[] = [];
   for (let place = 0; place < tokens.length; ) {
     const token = tokens[place];
@@ -108,7 +127,7 @@ function joinLetters(tokens: readonly Token[], vocabulary: ReadonlySet<string>):
     let end = place;
     while (end - place < runLettersMax && isLone(tokens[end])) end += 1;
     const run = tokens.slice(place, end);
-    const words = run.length > 2 ? spelled(run, vocabulary) : undefined;
+    const words = run.length > 2 ? spelled(run, lexicon) : undefined;
     if (words === undefined) joined.push(...tokens.slice(place, Math.max(end, place + 1)));
     else joined.push(...words);
     place = Math.max(end, place + 1);
@@ -118,23 +137,28 @@ function joinLetters(tokens: readonly Token[], vocabulary: ReadonlySet<string>):
 
 function isLone(token: Token | undefined): boolean {
   if (token?.text.length !== 1) return false;
-  return /^[\p{Script=Latin}\p{Script=Cyrillic}\d]$/u.test(token.text);
+  const code = token.text.charCodeAt(0);
+  if (code > 0x7a && code < 0x2e80)
+    return /^[\p{Script=Latin}\p{Script=Cyrillic}]$/u.test(token.text);
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
 
 /** The fewest known words that a run of letters spells; undefined when it spells none. */
-function spelled(run: readonly Token[], vocabulary: ReadonlySet<string>): Token[] | undefined {
+function spelled(run: readonly Token[], lexicon: Words): Token[] | undefined {
   const text = run.map((token) => token.text).join("");
   const best: ({ cost: number; from: number } | undefined)[] = [{ cost: 0, from: 0 }];
-  for (let end = 1; end <= text.length; end++) {
-    for (let from = Math.max(0, end - spelledLettersMax); from < end; from++) {
-      const before = best[from];
-      const word = text.slice(from, end);
-      if (before === undefined || word.length < 2 || !vocabulary.has(word)) continue;
-      const cost = before.cost + 1;
+  for (let from = 0; from < text.length; from++) {
+    const before = best[from];
+    if (before === undefined) continue;
+    const isStart = lexicon.starts.has(text.slice(from, from + startLetters));
+    const lettersMax = isStart ? spelledLettersMax : startLetters - 1;
+    for (let end = from + 1; end <= Math.min(text.length, from + lettersMax); end++) {
+      const cost = before.cost + costOf(text.slice(from, end), lexicon);
       if (cost < (best[end]?.cost ?? Number.POSITIVE_INFINITY)) best[end] = { cost, from };
     }
   }
-  if (best[text.length] === undefined) return undefined;
+  const cheapest = best[text.length]?.cost ?? Number.POSITIVE_INFINITY;
+  if (cheapest > text.length * spelledCostMax) return undefined;
   const words: Token[] = [];
   for (let end = text.length; end > 0; ) {
     const from = best[end]?.from ?? 0;
@@ -144,6 +168,18 @@ function spelled(run: readonly Token[], vocabulary: ReadonlySet<string>): Token[
     end = from;
   }
   return words;
+}
+
+/** Infinite for what no word is. A word may go on behind a beginning that is known ("mand*": "mandeme"). */
+function costOf(word: string, { vocabulary, beginnings }: Words): number {
+  if (word.length < 2) return loneCost;
+  if (vocabulary.has(word)) return wordCost;
+  const least = Math.max(beginningLettersMin, word.length - endingLettersMax);
+  for (let length = word.length - 1; length >= least; length--) {
+    if (beginnings.has(word.slice(0, length)))
+      return wordCost + endingCost * (word.length - length);
+  }
+  return Number.POSITIVE_INFINITY;
 }
 
 /** "pass word": two halves of a long known word. */

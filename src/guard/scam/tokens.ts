@@ -67,6 +67,7 @@ class Reader {
   readonly tokens: Token[] = [];
   readonly #text: string;
   readonly #known = new Map<string, Character>();
+  readonly #latin = new Map<string, string>();
   #place = 0;
   /** Where a number would stand behind the sign of a currency. */
   #paidAt = -1;
@@ -141,8 +142,18 @@ class Reader {
   }
 
   #finish(word: string, start: number, end: number): void {
-    const text = start === this.#paidAt && /^\d/.test(word) ? "<amount>" : asLatin(word);
+    const isPaid = start === this.#paidAt && isDigit(word.charCodeAt(0));
+    const text = isPaid ? "<amount>" : this.#asLatin(word);
     this.push(text, start, end);
+  }
+
+  /** A text that is made to be slow says the same again and again. */
+  #asLatin(word: string): string {
+    const known = this.#latin.get(word);
+    if (known !== undefined) return known;
+    const latin = asLatin(word);
+    this.#latin.set(word, latin);
+    return latin;
   }
 
   #pause(character: string, place: number, next: number): void {

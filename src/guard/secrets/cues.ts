@@ -64,9 +64,14 @@ const unspaced = [
   [0xac00, 0xd7af],
 ] as const;
 
+/** For each code unit beyond ASCII: 1 a letter, 2 none, 0 not yet known. */
+const lettersKnown = new Uint8Array(2 ** 16);
+
 function isLetter(text: string, place: number): boolean {
   const code = text.charCodeAt(place);
-  return code < 128 ? code >= 97 && code <= 122 : letter.test(text.charAt(place));
+  if (code < 128) return code >= 97 && code <= 122;
+  if (lettersKnown[code] === 0) lettersKnown[code] = letter.test(text.charAt(place)) ? 1 : 2;
+  return lettersKnown[code] === 1;
 }
 
 function isUnspaced(text: string, place: number): boolean {

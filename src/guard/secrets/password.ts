@@ -31,6 +31,7 @@ const opening = /(?:^|[\s:=])["\u201c\u201d\u201e\u00ab\u300c`']$/;
 const quotedRest = /^([^"\u201c\u201d\u00bb\u300d`\n]{1,80})["\u201c\u201d\u00bb\u300d`']/u;
 const quotedAnswer =
   /["\u201c\u201d\u00ab\u300c`]([^"\u201c\u201d\u00bb\u300d`\n]{3,80})["\u201c\u201d\u00bb\u300d`]/u;
+const plainLetters = /^[a-z0-9]+$/i;
 const changed = new Set(["changed", "set", "reset", "updated"]);
 const newly = new Set(["to"]);
 const strongLink =
@@ -254,6 +255,7 @@ function chunksOf(text: string, offset: number): Chunk[] {
 }
 
 function trimmed(part: Chunk): Chunk {
+  if (plainLetters.test(part.text)) return { ...part, folded: part.text.toLowerCase() };
   const lead = open.exec(part.text)?.[0].length ?? 0;
   const inner = part.text.slice(lead);
   const tail = close.exec(inner)?.[0].length ?? 0;

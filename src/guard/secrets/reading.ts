@@ -42,6 +42,7 @@ const masked = "асеорхуіјѕԁһӏкмтвнгпбАСЕОРХУІЈЅК
 const unmaskedAs = "aceopxyijsdhlkmtbhrnbACEOPXYIJSKMTBHoaeivptuxkOAEINPTYXKBHMZ";
 const lookalikes = new Map([...masked].map((letter, at) => [letter, unmaskedAs.charAt(at)]));
 const masks = new RegExp(`[${masked}]`, "gu");
+const [firstOfHan, lastOfHan] = [0x4e00, 0x9fa5];
 const knownMax = 20_000;
 const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50];
 const keycapTen = "\u{1f51f}";
@@ -166,6 +167,14 @@ function asciiToken(folded: string, start: number, is: Token["is"]): Token | und
 }
 
 function anyToken(folded: string, start: number): Token | undefined {
+  const code = folded.charCodeAt(start);
+  // Most of Han, and half of a pair without the other: no expression need run.
+  if (code >= firstOfHan && code <= lastOfHan) {
+    return { is: "word", text: folded.charAt(start), start, end: start + 1 };
+  }
+  if (code >= 0xd800 && code <= 0xdfff && folded.codePointAt(start) === code) {
+    return { is: "mark", text: folded.charAt(start), start, end: start + 1 };
+  }
   parts.lastIndex = start;
   const text = parts.exec(folded)?.[0];
   if (text === undefined) return undefined;

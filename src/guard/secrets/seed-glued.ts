@@ -25,11 +25,12 @@ export function findGluedPhrases(tokens: readonly Token[], isNamed: boolean): Gl
   const least = isNamed ? namedWordsMin : wordsMin;
   const found: Glued[] = [];
   for (let first = 0; first < tokens.length; first++) {
+    if (tokens[first]?.is !== "word") continue;
     const last = lastLetter(tokens, first);
+    if (last === first && (tokens[first]?.text.length ?? 0) < lettersMin) continue;
     const row = tokens.slice(first, last + 1);
     const text = row.map((token) => token.text).join("");
-    const isIt = tokens[first]?.is === "word" && isPhrase(text, least);
-    if (isIt) found.push({ first, last });
+    if (isPhrase(text, least)) found.push({ first, last });
     first = last;
   }
   return found;

@@ -53,8 +53,13 @@ export function partOf(token: Token, place: number, tokens: readonly Token[]): P
   if (token.text > firstHan && token.end - token.start === 1 && !isIsolated(tokens, place))
     return other;
   if (standing && (standing.listed | standing.shortened) > 0) return { is: "word", standing };
-  const isFiller = fillers.has(token.text) || /^[a-z]$/.test(token.text);
+  const isFiller = fillers.has(token.text) || isOneLetter(token.text);
   return { is: "gap", score: isFiller ? fillerScore : otherScore };
+}
+
+function isOneLetter(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return text.length === 1 && code >= 0x61 && code <= 0x7a;
 }
 
 /** How much the token at a place speaks for a phrase of a list. */

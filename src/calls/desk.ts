@@ -2,7 +2,7 @@ import type { Accounts } from "#accounts";
 import type { Keykeeper } from "#keys";
 import type { Appender } from "#ledger";
 import type { Outbox } from "#outbox";
-import type { Clock, Database, Id } from "#platform";
+import type { Clock, Database } from "#platform";
 import type { OpenedTickets } from "#tickets";
 import type { Provider } from "./provider/index.ts";
 import type { Turn } from "./turn/index.ts";
@@ -23,6 +23,4 @@ export type CallsDesk = {
   turn: Turn | undefined;
   /** Who places phone calls; without one, calls are in the browser alone. */
   provider: Provider | undefined;
-  /** Whether there is a phone number of a client that we may call; undefined when that isn't known. */
-  hasNumber?(client: Id<"client">): Promise<boolean | undefined>;
 };

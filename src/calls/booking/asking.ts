@@ -7,6 +7,7 @@ import { tell } from "../confirmation/index.ts";
 import type { CallsDesk } from "../desk.ts";
 import { callAsked } from "../events.ts";
 import type { Channel } from "../leg/index.ts";
+import { hasNumber } from "../phone/index.ts";
 import { aheadMs, callLanguages, slotsWithin, timeZoneFrom } from "../slots/index.ts";
 import { touch } from "../status/index.ts";
 import { bookOne } from "./drawing.ts";
@@ -50,7 +51,7 @@ export async function ask(
 ): Promise<Call> {
   const { database, accounts, keykeeper } = desk;
   const client = session.holder.id;
-  await checkWish(desk, client, wish);
+  await checkWish(desk, client, wish, now);
   await requireUnlocked(database, client, now);
   if (needsStepUp(wish.topic)) await requireStepUp(accounts.desk, session, now);
   const id = newId("call", now);
@@ -94,18 +95,18 @@ export function timesOf(profile: { call_window_seconds: number; change_undo_seco
   return { windowSeconds: profile.call_window_seconds, undoSeconds: profile.change_undo_seconds };
 }
 
-/** Whether a client can be called by phone: there is a provider, and as far as we know a number. */
-export async function canPhone(desk: CallsDesk, client: Id<"client">): Promise<boolean> {
-  return desk.provider !== undefined && (await desk.hasNumber?.(client)) !== false;
-}
-
-async function checkWish(desk: CallsDesk, client: Id<"client">, wish: Wish): Promise<void> {
+async function checkWish(
+  desk: CallsDesk,
+  client: Id<"client">,
+  wish: Wish,
+  now: Date,
+): Promise<void> {
   if (!isTopic(wish.topic)) throw new BookingRefused("topic_missing");
   if (timeZoneFrom(wish.timeZone) !== wish.timeZone) throw new BookingRefused("time_zone_missing");
   if (!(await callLanguages(desk)).includes(wish.language)) {
     throw new BookingRefused("language_missing");
   }
-  if (wish.channel === "phone" && !(await canPhone(desk, client))) {
+  if (wish.channel === "phone" && !(await hasNumber(desk, client, now))) {
     throw new BookingRefused("number_missing");
   }
 }

@@ -128,6 +128,19 @@ suite("a call that a client asks for", () => {
     assert.ok(booked.every((one) => staff.includes(one)));
     const losers = clients.filter((_, place) => tries[place]?.status === "rejected");
     assert.ok((await Promise.all(losers.map(told))).every((messages) => messages.length === 0));
+    const one = await agents(1);
+    const movers = await Promise.all(
+      [45, 60, 75, 90].map(async (minutes) => {
+        return await asked(await openTestClient(site), wish(one.language, at(minutes)));
+      }),
+    );
+    const moves = await Promise.allSettled(
+      movers.map((call) =>
+        rebook(site.calls.desk, { is: "client", id: call.client }, call, at(120), start),
+      ),
+    );
+    const lost = moves.flatMap((move) => (move.status === "rejected" ? [move.reason.code] : []));
+    assert.deepEqual(lost, Array(3).fill("slot_taken"));
     const twice = await openTestClient(site);
     const same = await Promise.allSettled([
       asked(twice, wish(language, at(75))),

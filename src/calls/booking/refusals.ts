@@ -15,7 +15,7 @@ const sentences = {
   language_missing: "Choose a language that one of us speaks.",
   channel_missing: "Choose how we call you.",
   number_missing:
-    "We have no phone number of yours. Choose a call in the browser: nobody can fake that one.",
+    "We have no phone number of yours that we may call. Choose a call in the browser: nobody can fake that one.",
   time_zone_missing: "Choose your time zone.",
   time_missing: "Choose a time.",
 } as const;

@@ -18,8 +18,9 @@ import { isTopic } from "#tickets";
 import { callById, callsOf } from "../call/index.ts";
 import type { CallsDesk } from "../desk.ts";
 import { channels } from "../leg/index.ts";
+import { numberOf } from "../phone/index.ts";
 import { aheadMs, callLanguages, freeSlots, timeZoneFrom } from "../slots/index.ts";
-import { ask, canPhone, needsStepUp, startFrom, type Wish } from "./asking.ts";
+import { ask, needsStepUp, startFrom, type Wish } from "./asking.ts";
 import { listPath, TimesPage, type WishCodes, WishPage } from "./pages/index.ts";
 import { rebook } from "./rebooking.ts";
 import { BookingRefused } from "./refusals.ts";
@@ -136,7 +137,10 @@ async function showWish(
 ) {
   const { language } = context.var;
   const spoken = await callLanguages(desk);
-  const page = WishPage({ language, spoken, canPhone: await canPhone(desk, client), chosen });
+  const now = desk.clock();
+  const number = await numberOf(desk, client, now);
+  const phone = desk.provider ? number : ({ is: "unserved" } as const);
+  const page = WishPage({ language, spoken, phone, chosen });
   return await context.render(page, titled(context, "wish.title"));
 }
 

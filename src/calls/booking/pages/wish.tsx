@@ -8,17 +8,25 @@ import { languageName } from "./when.ts";
 /** What of a wish stands in an address: codes of closed lists. */
 export type WishCodes = { topic: string; language: string; channel: string };
 
+export type Phone =
+  | { is: "ready" }
+  | { is: "new"; until: Date }
+  | { is: "none" }
+  /** We call nobody by phone. */
+  | { is: "unserved" };
+
 type WishPageProps = {
   language: Language;
   /** Those in which somebody can be called. */
   spoken: readonly string[];
-  canPhone: boolean;
+  /** Whether the client can be called by phone, and why not. */
+  phone: Phone;
   chosen: WishCodes;
   wrong?: string | undefined;
 };
 
 /** What the call is about, in which language and how. */
-export function WishPage({ language, spoken, canPhone, chosen, wrong }: WishPageProps) {
+export function WishPage({ language, spoken, phone, chosen, wrong }: WishPageProps) {
   if (spoken.length === 0) {
     return (
       <>
@@ -57,7 +65,7 @@ export function WishPage({ language, spoken, canPhone, chosen, wrong }: WishPage
             ))}
           </select>
         </Labelled>
-        <Channels language={language} canPhone={canPhone} chosen={chosen.channel} />
+        <Channels language={language} phone={phone} chosen={chosen.channel} />
         <p class="actions">
           <button type="submit">{say(language, "wish.next")}</button>
         </p>
@@ -77,10 +85,10 @@ export function WriteInstead({ language }: { language: Language }) {
   );
 }
 
-type ChannelsProps = { language: Language; canPhone: boolean; chosen: string };
+type ChannelsProps = { language: Language; phone: Phone; chosen: string };
 
-function Channels({ language, canPhone, chosen }: ChannelsProps) {
-  const isPhone = canPhone && chosen === "phone";
+function Channels({ language, phone, chosen }: ChannelsProps) {
+  const isPhone = phone.is === "ready" && chosen === "phone";
   return (
     <fieldset class="set-up">
       <legend>
@@ -94,7 +102,7 @@ function Channels({ language, canPhone, chosen }: ChannelsProps) {
           <span class="muted">{say(language, "wish.browser.why")}</span>
         </span>
       </label>
-      {canPhone ? (
+      {phone.is === "ready" ? (
         <label class="tick">
           <input type="radio" name="channel" value="phone" checked={isPhone} />
           <span>
@@ -104,7 +112,11 @@ function Channels({ language, canPhone, chosen }: ChannelsProps) {
           </span>
         </label>
       ) : (
-        <p class="muted">{say(language, "wish.phone.none")}</p>
+        <p class="muted">
+          {phone.is === "new"
+            ? say(language, "wish.phone.new", { until: phone.until })
+            : say(language, `wish.phone.${phone.is}`)}
+        </p>
       )}
     </fieldset>
   );

@@ -22,7 +22,8 @@ process.on("message", async ({ pages, perSecond }: OpenPagesAsked) => {
   const begun = performance.now();
   for (const [count, page] of pages.entries()) {
     const due = begun + (count * 1_000) / perSecond;
-    if (due > performance.now()) await sleep(due - performance.now());
+    const early = due - performance.now();
+    if (early >= 1) await sleep(early);
     openPage(page, due);
   }
 });

@@ -9,6 +9,7 @@ import type { Leg } from "../leg/index.ts";
 import type { Dialled } from "../provider/index.ts";
 import { hearSaid } from "./hearing.ts";
 import { numberOf, type OnFile } from "./number.ts";
+import { askedMsMax } from "./permits.ts";
 import { PhoneRefused } from "./refusals.ts";
 
 const field = "phone";
@@ -31,6 +32,8 @@ export async function dial(
   if (!call) throw new CallRefused("call_unknown");
   if (call.agent !== agent) throw new CallRefused("not_your_call");
   if (call.channel !== "phone") throw new PhoneRefused("not_by_phone");
+  const askedMs = now.getTime() - call.askedAt.getTime();
+  if (askedMs >= askedMsMax) throw new PhoneRefused("asked_long_ago");
   const onFile = await readyNumber(desk, agent, call, now);
   const columns = { field, version: onFile.version, decision: "allow" } as const;
   const { leg, event } = await beginNoted(desk, agent, id, now, columns);

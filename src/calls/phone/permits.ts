@@ -4,9 +4,10 @@ import { HoldfastError, type Refusal } from "#platform";
 import { fieldTable } from "#vault";
 import { askingActSchema } from "../call/index.ts";
 import { legStarted } from "../events.ts";
+import { aheadMs } from "../slots/index.ts";
 
-/** No call is booked further ahead than that, however often it is booked anew. */
-const askedMsMax = 60 * 86_400_000;
+/** For so long an asking counts: as far ahead as a call can be booked, and booked anew once as far. */
+export const askedMsMax = 2 * aheadMs;
 
 const detailsSchema = z.looseObject({ call: z.string(), channel: z.string() });
 

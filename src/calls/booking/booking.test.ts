@@ -65,9 +65,16 @@ suite("a call that a client asks for", () => {
   test("is booked with somebody who is free, attested, and told of with its entry for a calendar", async () => {
     const { language, staff } = await agents(2);
     const client = await openTestClient(site);
-    const call = await asked(client, wish(language));
+    const device = newId("device", start);
+    await site.opened.database.query(
+      `insert into accounts.devices (client, id, secret_hash, browser, network, first_seen_at, seen_at)
+       values ($1, $2, '\\x00', 'Firefox on Linux', '192.0.2.10', $3, $4)`,
+      [uuidOf(client.client), uuidOf(device), at(-600), start],
+    );
+    const session = { ...sessionOf(client), device };
+    const call = await ask(site.calls.desk, session, wish(language), start);
     assert.ok(staff.includes(call.agent));
-    assert.deepEqual([call.startsAt, call.sequence], [at(60), 0]);
+    assert.deepEqual([call.startsAt, call.sequence, call.deviceSince], [at(60), 0, at(-600)]);
     const act = JSON.parse(call.asking.statement);
     assert.deepEqual([act.act, act.call, act.client], ["call_asked", call.id, client.client]);
     const [message, ...more] = await told(client);

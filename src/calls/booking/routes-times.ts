@@ -63,7 +63,8 @@ export function timesRoutes(desk: CallsDesk) {
   routes.get(timesPath, async (context) => {
     const session = await sessions.client(context);
     const codes = codesIn((name) => context.req.query(name));
-    if (!isTopic(codes.topic)) return context.redirect(`${listPath}/new/about`, 303);
+    const isSpoken = (await callLanguages(desk)).includes(codes.language);
+    if (!isTopic(codes.topic) || !isSpoken) return context.redirect(`${listPath}/new/about`, 303);
     if (needsStepUp(codes.topic)) await requireStepUp(accounts.desk, session, clock());
     return await showTimes(desk, context, session, { codes });
   });

@@ -42,20 +42,27 @@ export function slotsOf(
   holidays: readonly Holiday[],
   seats: readonly Seat[],
 ): Slot[] {
-  const isTaken = new Set(seats.map(({ agent, startsAt }) => seatKey(agent, startsAt)));
+  const taken = Map.groupBy(seats, ({ agent }) => agent);
   const agents = people
     .filter((person) => hasRole(person, "agent") && speaks(person, language))
-    .map((person) => ({ ...person, week: weekOf(person), off: daysOff(person, holidays) }));
+    .map((person) => ({
+      ...{ id: person.id, timeZone: person.timeZone, week: weekOf(person) },
+      off: daysOff(person, holidays),
+      taken: new Set(taken.get(person.id)?.map(({ startsAt }) => startsAt.getTime())),
+    }));
   const slots: Slot[] = [];
   const first = Math.ceil(from.getTime() / slotMs) * slotMs;
   for (let ms = first; ms < to.getTime(); ms += slotMs) {
     const startsAt = new Date(ms);
     const clocks = new Map<string, LocalTime>();
-    const free = agents.filter(({ id, timeZone, week, off }) => {
-      if (isTaken.has(seatKey(id, startsAt))) return false;
+    const clockIn = (timeZone: string) => {
       const clock = clocks.get(timeZone) ?? localTime(timeZone, startsAt);
       clocks.set(timeZone, clock);
-      return !off.has(clock.date) && isAtWork(week, clock.weekMinute);
+      return clock;
+    };
+    const free = agents.filter((agent) => {
+      const { date, weekMinute } = clockIn(agent.timeZone);
+      return isAtWork(agent.week, weekMinute) && !agent.off.has(date) && !agent.taken.has(ms);
     });
     if (free.length > 0) slots.push({ startsAt, agents: free.map(({ id }) => id) });
   }
@@ -95,13 +102,13 @@ function daysOff({ employer }: StaffMember, holidays: readonly Holiday[]): Reado
 
 /** Clocks change at whole quarters of an hour, so within a slot the minutes go on. */
 function isAtWork(week: Uint8Array, weekMinute: number): boolean {
-  for (let minute = weekMinute; minute < weekMinute + slotMinutes; minute++) {
-    if (week[minute % weekMinutes] !== 1) return false;
-  }
-  return true;
+  return (week[weekMinute] ?? 0) >= slotMinutes;
 }
 
-/** Each minute of a week, 1 where somebody is at work by `isOnShift`. An end that isn't after the start is the next day's. */
+/**
+ * For each minute of a week how many minutes somebody is at work from then on, at most a slot's: by `isOnShift`, so an end that
+ * isn't after the start is the next day's.
+ */
 function weekOf({ shift }: Pick<StaffMember, "shift">): Uint8Array {
   const week = new Uint8Array(weekMinutes);
   for (const [day, name] of weekdays.entries()) {
@@ -113,13 +120,14 @@ function weekOf({ shift }: Pick<StaffMember, "shift">): Uint8Array {
       week[(day * dayMinutes + minute) % weekMinutes] = 1;
     }
   }
+  for (let minute = weekMinutes + slotMinutes; minute >= 0; minute--) {
+    const place = minute % weekMinutes;
+    if (week[place] === 0) continue;
+    week[place] = Math.min((week[(place + 1) % weekMinutes] ?? 0) + 1, slotMinutes);
+  }
   return week;
 }
 
 function minuteOf(clock: string): number {
   return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
-}
-
-function seatKey(agent: Id<"staff">, startsAt: Date): string {
-  return `${agent} ${startsAt.getTime()}`;
 }

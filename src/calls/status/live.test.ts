@@ -71,8 +71,8 @@ suite("what open pages of a client are told", () => {
 
   test("again and again, and never beyond a lease, whose end nobody has to write", async () => {
     const made = await openTestCall(site);
-    const page = open(made.client);
     const leg = await begin(made);
+    const page = open(made.client);
     await look();
     assert.deepEqual(page.holds.splice(0), [12]);
     pass(10);
@@ -99,8 +99,8 @@ suite("what open pages of a client are told", () => {
     };
     const live = new LiveStatus({ connect } as unknown as Database, () => site.time.now);
     const made = await openTestCall(site);
-    const page = open(made.client, live);
     await begin(made);
+    const page = open(made.client, live);
     await look(live);
     reaching.isAway = true;
     pass(60);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { availableParallelism, loadavg, networkInterfaces } from "node:os";
@@ -21,6 +21,11 @@ const turnPort = 34_780;
 const secret = "a secret of this test alone";
 const coturn = program("turnserver");
 const noCoturn = missing({ coturn });
+/** Where this machine is reached by itself: browsers offer no way through the loopback interface. */
+const ownAddress =
+  Object.values(networkInterfaces())
+    .flat()
+    .find((one) => one?.family === "IPv4" && !one.internal)?.address ?? "127.0.0.1";
 const callsCount = 20;
 /** Where pictures go for who wants to look at them. */
 const pictures = process.env.PICTURES;
@@ -32,13 +37,20 @@ const sizes = [
   { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
 ] as const;
 
-type Served = { site: TestSite; url: string };
+type Served = {
+  site: TestSite;
+  url: string;
+  /** Lets the desk's time stand still: nothing lapses, however slow this machine is. */
+  hold(): void;
+};
 
-/** A browser whose microphones beep, and one that has none. */
+/** A browser whose microphones beep, one that keeps them from pages, and one that has none. */
 let speaking: Browser;
-let mute: Browser;
+let refusing: Browser;
+let bare: Browser;
 let near: Served;
 let relayed: Served;
+let stopCoturn = async () => {};
 const stopping = new AsyncDisposableStack();
 
 before(async () => {
@@ -49,13 +61,17 @@ before(async () => {
     "--autoplay-policy=no-user-gesture-required",
   ]);
   stopping.defer(() => speaking.close());
-  mute = await launchBrowser(["--deny-permission-prompts"]);
-  stopping.defer(() => mute.close());
+  const device = "--use-fake-device-for-media-stream";
+  refusing = await launchBrowser([device, "--deny-permission-prompts"]);
+  stopping.defer(() => refusing.close());
+  bare = await launchBrowser();
+  stopping.defer(() => bare.close());
   near = await serve();
   if (noCoturn) return;
-  const address = await startCoturn();
+  await startCoturn();
+  stopping.defer(() => stopCoturn());
   relayed = await serve({
-    CALLS_TURN_URLS: `turn:${address}:${turnPort}?transport=udp`,
+    CALLS_TURN_URLS: `turn:${ownAddress}:${turnPort}?transport=udp`,
     CALLS_TURN_SECRET: secret,
   });
 });
@@ -72,36 +88,33 @@ async function serve(environment: Record<string, string> = {}): Promise<Served> 
     site.time.now = new Date(site.time.now.getTime() + now - before);
     before = now;
   }, 50);
-  stopping.defer(() => clearInterval(ticking));
+  const hold = () => clearInterval(ticking);
+  stopping.defer(hold);
   const { url, stop } = await listen(site.app, "127.0.0.1", 0);
   stopping.defer(stop);
-  return { site, url };
+  return { site, url, hold };
 }
 
-/** A real coturn, which relays between addresses of this machine alone. @returns where it listens */
-async function startCoturn(): Promise<string> {
-  const own = Object.values(networkInterfaces())
-    .flat()
-    .find((one) => one?.family === "IPv4" && !one.internal)?.address;
-  const address = own ?? "127.0.0.1";
-  const server: ChildProcess = spawn(
+/** A real coturn, which relays between addresses of this machine alone. */
+async function startCoturn(): Promise<void> {
+  const server = spawn(
     coturn ?? "",
     [
-      ...["-n", "--listening-port", String(turnPort), "--listening-ip", address],
-      ...["--relay-ip", address, "--min-port", "34800", "--max-port", "34999"],
+      ...["-n", "--listening-port", String(turnPort), "--listening-ip", ownAddress],
+      ...["--relay-ip", ownAddress, "--min-port", "34800", "--max-port", "34999"],
       ...["--use-auth-secret", "--static-auth-secret", secret, "--realm", "calls.test"],
       ...["--fingerprint", "--no-tls", "--no-dtls", "--no-cli", "--allow-loopback-peers"],
-      ...["--log-file", "stdout", "--pidfile", "/dev/null", "--no-stdout-log"],
+      ...["--log-file", "stdout", "--pidfile", "/dev/null"],
     ],
     { stdio: "ignore" },
   );
-  stopping.defer(async () => {
+  stopCoturn = async () => {
+    if (server.signalCode !== null) return;
     const exited = once(server, "exit");
     server.kill("SIGKILL");
     await exited;
-  });
-  await untilOpen(address);
-  return address;
+  };
+  await untilOpen(ownAddress);
 }
 
 async function untilOpen(address: string): Promise<void> {
@@ -292,4 +305,88 @@ test(`${callsCount} calls through coturn: sound both ways, relayed alone, and se
   // Where other work waits for the same processors, the time says nothing of the calls.
   const isBusy = (loadavg()[0] ?? 0) > 2 * availableParallelism();
   assert.ok(isBusy || p95 < 2_000, `${p95}`);
+});
+
+test("a microphone that is refused, or isn't there, is said with its remedy; the client may listen, and is told so", {
+  skip: noBrowser,
+}, async () => {
+  for (const [browser, remedy] of [
+    [refusing, "Your browser keeps the microphone from this page."],
+    [bare, "Your browser finds no microphone."],
+  ] as const) {
+    const made = await openTestCall(near.site);
+    const path = `/account/calls/${made.call.id}/talk`;
+    const agent = await open(near, made.agent.cookie, `/staff/calls/${made.call.id}`);
+    const client = await open(near, made.client.cookie, path, browser);
+    await client.page.click('[data-do="ready"]');
+    await client.page.waitForSelector(`[data-put="microphone-test"]:has-text("${remedy}")`);
+    await ring({ agent, client });
+    await client.page.click('[data-when="ringing"] [data-do="answer"]');
+    await client.page.waitForSelector(`[data-when="microphone"]:has-text("${remedy}")`);
+    assert.equal((await near.site.calls.live.now(made.client.client)).is, "calling");
+    await client.page.click('[data-do="listen"]');
+    await Promise.all([agent, client].map(({ page }) => page.waitForSelector(connected)));
+    await client.page.waitForSelector("text=You only listen");
+    for (let tries = 0; (await client.page.evaluate(soundOf)).received < 2_000; tries += 1) {
+      assert.ok(tries < 100, "the agent is heard");
+      await pass(100);
+    }
+    await hangUp(client);
+    await agent.page.waitForSelector("text=The call is over.");
+    assert.deepEqual([...agent.wrong, ...client.wrong], []);
+    await Promise.all([agent.context.close(), client.context.close()]);
+  }
+  const made = await openTestCall(near.site);
+  const agent = await open(near, made.agent.cookie, `/staff/calls/${made.call.id}`, bare);
+  await agent.page.click('[data-do="call"]:not([disabled])');
+  await agent.page.waitForSelector("text=Your browser finds no microphone.");
+  assert.equal((await near.site.calls.live.now(made.client.client)).is, "never_called");
+});
+
+test("rings on every device; who answers elsewhere is told, can stop it, and a tab that is closed ends it", {
+  skip: noBrowser,
+}, async () => {
+  const made = await openTestCall(near.site);
+  const sides = await bothPages(near, made);
+  const { cookie } = await made.client.signIn();
+  const path = `/account/calls/${made.call.id}/talk`;
+  const other = await open(near, cookie, path);
+  await ring(sides);
+  await other.page.waitForSelector('[data-when="ringing"]:not([hidden])');
+  await answer(sides);
+  await other.page.waitForSelector("text=This call was answered in another window");
+  await other.page.click('[data-when="elsewhere"] [data-do="hang-up"]');
+  await Promise.all([other, sides.client].map(({ page }) => page.waitForSelector(over)));
+  await sides.agent.page.waitForSelector("text=The call is over.");
+  const again = await openTestCall(near.site);
+  const second = await bothPages(near, again);
+  await ring(second);
+  await answer(second);
+  await second.client.context.close();
+  await second.agent.page.waitForSelector("text=The call is over.");
+  assert.equal((await near.site.calls.live.now(again.client.client)).is, "not_calling");
+});
+
+test("a network that changes is connected anew within the lease; one that stays away ends the call", {
+  skip: noBrowser || noCoturn,
+}, async () => {
+  const { site, hold } = relayed;
+  const made = await openTestCall(site);
+  const sides = await bothPages(relayed, made);
+  await ring(sides);
+  await answer(sides);
+  const before = await untilHeard(sides.client, 2_000);
+  hold();
+  await stopCoturn();
+  await sides.client.page.waitForSelector("text=We are connecting again");
+  await startCoturn();
+  await Promise.all([sides.agent, sides.client].map(({ page }) => page.waitForSelector(connected)));
+  await untilHeard(sides.client, before.received + 2_000);
+  assert.equal((await site.calls.live.now(made.client.client)).is, "on_call");
+  await stopCoturn();
+  await sides.client.page.waitForSelector("text=We are connecting again");
+  site.time.now = new Date(site.time.now.getTime() + 15_000);
+  await sides.client.page.waitForSelector('[data-put="over"]:has-text("The connection was lost")');
+  await sides.agent.page.waitForSelector("text=The connection was lost.");
+  assert.equal((await site.calls.live.now(made.client.client)).is, "not_calling");
 });

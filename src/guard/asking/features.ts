@@ -75,6 +75,7 @@ const more = {
   topicBack: 17,
   beforeClient: 18,
   backClient: 19,
+  inside: 20,
 } as const;
 
 /** The features of a sentence, each once, as places in the table of weights. Made once, used again for each sentence. */
@@ -87,7 +88,9 @@ export class Features {
   read(sentence: Sentence, reading: Reading, before: Before): void {
     this.places.length = 0;
     this.#round += 1;
-    const { hits } = reading;
+    const speech = sentence.tokens.some(({ quoted }) => quoted) ? speechIn(sentence, reading) : none;
+    const { hits, inside } = apart(reading, speech);
+    for (const { concept } of inside) this.#add(more.inside, concept, 0);
     const present = this.#presentIn(hits);
     this.#readPresent(present);
     this.#readOrder(hits, sentence.tokens.length - 1, reading.isWide ? 2 * nextReach : nextReach);
@@ -96,7 +99,7 @@ export class Features {
     if (sentence.tokens[0]?.quoted === true) this.#add(more.quotedFirst, 0, 0);
     const length = Math.floor(sentence.tokens.length / (reading.isWide ? 12 : 6));
     this.#add(more.length, Math.min(5, length), 0);
-    this.#readWords(sentence, reading);
+    this.#readWords(sentence, reading, speech);
   }
 
   #readPresent(present: readonly number[]): void {
@@ -144,10 +147,11 @@ export class Features {
     for (const here of present) if (turnsBack.has(here)) this.#add(kind, thing, here);
   }
 
-  #readWords({ tokens, hashes }: Sentence, { tag, isWide }: Reading): void {
+  #readWords({ tokens, hashes }: Sentence, { tag, isWide }: Reading, speech: Speech): void {
     const language = languageHash(tag);
     let last = 0;
     for (let place = 0; place < tokens.length; place++) {
+      if (place >= speech.from && place < speech.to) continue;
       const word = (hashes[2 * place] ?? 0) ^ language;
       if (!isWide) {
         this.#add(kinds.word, word, 0);
@@ -175,6 +179,33 @@ export class Features {
     this.#seen[place] = this.#round;
     this.places.push(place);
   }
+}
+
+/** What somebody else is quoted with: so many tokens, not the name of a button. */
+type Speech = { from: number; to: number };
+
+const none: Speech = { from: 0, to: 0 };
+const speechTokensMin = 4;
+const wideSpeechTokensMin = 8;
+const aroundMin = 2;
+
+/** The first long quotation of a sentence that says something around it, too. */
+function speechIn({ tokens }: Sentence, { hits, isWide }: Reading): Speech {
+  const from = tokens.findIndex(({ quoted }) => quoted);
+  let to = from;
+  while (tokens[to]?.quoted === true) to += 1;
+  if (to - from < (isWide ? wideSpeechTokensMin : speechTokensMin)) return none;
+  const around = hits.filter(
+    (hit) => hit.concept < concepts.length && (hit.from < from || hit.from >= to),
+  );
+  return around.length < aroundMin ? none : { from, to };
+}
+
+/** What a sentence says itself, and what the speech in it says. */
+function apart({ hits }: Reading, { from, to }: Speech): { hits: readonly Hit[]; inside: Hit[] } {
+  if (to === 0) return { hits, inside: [] };
+  const isInside = (hit: Hit) => hit.from >= from && hit.from < to;
+  return { hits: hits.filter((hit) => !isInside(hit)), inside: hits.filter(isInside) };
 }
 
 /** The things that are spoken of after a sentence. */

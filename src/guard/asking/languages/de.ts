@@ -44,12 +44,14 @@ sothat: damit ich, damit wir, dann kann ich, dann schau ich, dann schaue ich, da
 send: schick*, send*, sende*, zusend*, zuschick*, übermittel*, reich*, nachreich*, einreich*, liefer*, gib, geben, gebe,
   her damit, rüber, überlass*, weiterleit*, leite, leiten, weitergeben, teil* .. mit, mitteil*, mitzuteilen,
   bekanntgeb*, angeben, anvertrauen, aushändigen, fax*, zukommen, durch geben, durchgeb*, gib durch, preisgeb*,
-  herausgeb*, hinterleg*, rausrück*, spuck*, per post, mailen, mailt, mail mir, mailen sie
+  herausgeb*, hinterleg*, rausrück*, spuck*, per post, mailen, mailt, mail mir, mailen sie, rausgeben, rüberreichen,
+  durchreichen, überstell*, zuspiel*, hochladen, lad* .. hoch, leg* .. ab, ablegen
 tell: sag*, sagen, sagst, nenn*, nennen, verrat*, wie lautet, wie lauten, wie heißt, wie ist, wie war, wie geht,
-  wissen lassen, erzähl*, was ist, lautet, melde, anvertrau*
+  wissen lassen, erzähl*, was ist, lautet, melde, anvertrau*, preisgeb*, was steht, was stand, durchsag*, ansag*,
+  erwähn*, diktier*
 read: les*, lies, vorles*, ablesen, diktier*, buchstabier*, wiederhol*, vorsag*, ansag*, aufsag*, vorzulesen, laut
 show: zeig*, foto*, bild, screenshot*, abfotografier*, scan*, eingescannt, film*, video, kamera, aufnahme, knips*,
-  ablichten
+  ablichten, spiegel*, spiegeln, abfilm*, ablicht*, halt* .. kamera, in die kamera, bildschirmfoto*
 type: tipp*, eingeb*, ein geben, eintrag*, eingetippt, geben .. ein, gib .. ein, trag* .. ein, schreib*, notier*,
   ausfüll*, füll*, aufschreib*, reinschreib*, eintipp*, abtipp*, abgetippt
 paste: kopier*, einfüg*, füg* .. ein, anhäng*, häng*, hochlad*, lad* .. hoch, anhang, reinkopier*, beilegen, reinstell*
@@ -66,7 +68,8 @@ connect: verbind*, aufschalt*, schalte mich, übernehm*, steuer*, fernzugriff, z
   ans steuer, reinschau*
 turnoff: ausschalt*, abschalt*, schalt* .. ab, schalt* .. aus, deaktivier*, ausmach*, mach* .. aus, knips* .. aus,
   abstell*, raus, muss raus, aufheb*, heb* .. auf, entsperr*, umgeh*, überspring*, aussetz*, lahmleg*, rauslösch*,
-  deaktivierung, ist aus, war aus, ganz aus, weg damit, kann weg, muss weg, mal aus, aus sein
+  deaktivierung, ist aus, war aus, ganz aus, weg damit, kann weg, muss weg, mal aus, aus sein, ruhen lassen, ruhen,
+  pausier*, weglass*, außer kraft, rausnehm*
 turnon: einschalt*, eingeschaltet, anschalt*, aktivier*, schalt* .. ein, aktiv, anlassen, eingeschaltet lassen,
   wieder an, läuft, ist an, war an, bleibt an, immer an
 remove: entfern*, lösch*, nehm* .. aus, rauswerf*, abmeld*, streich*, abgemeldet, wirf .. raus, raus aus, rausnehm*,
@@ -78,7 +81,7 @@ raise: erhöh*, anheb*, heb* .. an, hochsetz*, raufsetz*, setz* .. auf, verkürz
 ignore: ignorier*, wegklick*, getrost, übersehen, keine sorge, unbesorgt, klick* .. weg, nicht beachten,
   kümmern sie sich nicht
 lie: sagen sie der bank, antworten sie mit nein, falls die bank, mehr müssen die nicht, bleibt unter uns,
-  erwähnen sie nicht
+  erwähnen sie nicht, bank anruft, die bank fragt, sagen sie .. bank, niemand .. aufgefordert, betrugsabteilung
 change: wechsel*, ersetz*, austausch*, geändert, aktualisier*, ändern, ändert, änderung*
 reset: zurücksetz*, zurückgesetzt, wiederherstell*, vergessen, rücksetz*, zurückzusetzen
 create: anlegen, wähl*, vergeb*, ausdenk*, erstell*, erzeug*, neues passwort, denken sie sich
@@ -95,7 +98,7 @@ fresh: neuen, frisch*, neu, neue, neues, neuer, neuerlich
 password: passwort*, kennwort*, passwörter, *passwort, *kennwort, pw, losung*, zugangswort*, zugangsdaten, pin, *pin,
   geheimzahl, parole
 username: benutzername*, nutzername*, anmeldename*, login*, username, kennung, zugangsname*, anmelde id, alias,
-  kontoname, loggen sie sich, obere feld, erste feld
+  kontoname, loggen sie sich, obere feld, erste feld, kürzel, spitzname*
 code: code, codes, *code, *codes, tan, *tan, einmal*, ziffern, token, sechssteller, zahl, zahlen
 sms: sms, nachricht, textnachricht
 auth: authenticator*, authentifizierung*, 2fa, zwei faktor*, zweifaktor*, zweistufig*, einrichtungsschlüssel,
@@ -185,7 +188,7 @@ remotely: wartungsprogramm*, hilfsprogramm*, diagnoseprogramm, programm im anhan
   eingabeaufforderung, skript, apk, erweiterung, add on, fernhelfer, computer für sie, ans steuer, steuer, maus,
   desktop, auf schalten, aufschalten, bildschirm*, film*, video, aufnahme, videocall, webex, teams, sitzungskennwort,
   partner id, verbindung offen, quicksupport, quick support, über die schulter, zoom, laptop, rustdesk*, wartung,
-  computer
+  computer, spiegel*, spiegeln, sitzungsnummer, fernhilfe
 nod: armbanduhr, duo, grüne* knopf, freigabe, ja ich bin s, das bin ich, ja das bin ich, antippen, ihre uhr, ihrer uhr,
   der uhr, smartwatch
 criminal: eindringling*, gauner*, ganove*, schwindler*, abzocker*, der mann, dieser mann, masche, so fangen,

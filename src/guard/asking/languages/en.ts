@@ -41,13 +41,14 @@ sothat: so that i, so i, so we, so that we, so our, then i, then we, and i ll, a
 send: send*, sent, mail me, email me, text me, ping, shoot, pop over, fire over, bung, chuck, submit, provide*, supply,
   deliver, hand, hand over, pass on, pass me, pass it, give, giving, gimme, share, sharing, forward*, fax, whatsapp me,
   relay, quote, cite, furnish, transmit, surrender, disclose, reveal, post it, post me, post the, drop me, drop it,
-  drop the, drop them
+  drop the, drop them, remit, supply me, dictate, fling, slide, beam, upload*, let me have, let us have, hand it
 tell: tell, telling, say, let me know, let us know, inform, state, confirm to, answer, report, whisper, what is, what s,
-  recite, confide, name your, name the, name it
+  recite, confide, name your, name the, name it, divulge, disclose*, mention, reveal*, quote me, spill,
+  what does it say, what did it say, what s it say, what s in it
 read: read, read out, read back, dictate, spell, repeat, recite, walk me, run me, out loud, letter by letter,
   digit by digit, call out
 show: show*, photo*, picture, screenshot, snap, scan, film, video, record*, camera, hold up, hold your, display,
-  print screen
+  print screen, mirror*, mirroring, screen mirroring, livestream, picture of, hold it up
 type: type*, typing, enter, entering, key in, punch, put in, put it in, insert, fill in, fill out, write, jot, note,
   tap in, input
 paste: paste*, copy, copying, attach*, upload*, append, drag
@@ -62,7 +63,8 @@ open: open*, start*, launch*, go to, visit, look up, log in to, head to, hop on,
 connect: connect*, hook up, link up, take control, take over, drive, remote in, dial in, look at your, see your screen,
   control
 turnoff: turn off, turn .. off, switch off, switch .. off, disable*, deactivat*, take .. off, take off, suspend, pause,
-  kill, off, turned off, switched off, disabled, pull, drop the, lift, ditch, unlock, bypass, skip, get rid of
+  kill, off, turned off, switched off, disabled, pull, drop the, lift, ditch, unlock, bypass, skip, get rid of,
+  put on hold, let it rest, rest for now, switch it off, turn it off, take it off, put aside, relax
 turnon: turn on, turn .. on, switch on, switch .. on, enable*, activat*, turned on, reactivat*, keep .. on, leave .. on,
   active, is on, are on, be on, on again, back on, stay* on, left on, put .. on
 remove: remove*, removing, delete*, kick, take out, get rid, erase, unlink, sign out, log out, revoke*, drop .. from,
@@ -72,7 +74,8 @@ raise: raise*, increase*, push up, up to, bump, lift the, maximum, max, highest,
   reduce*, cut, minimum, none
 ignore: ignore*, dismiss, click past, click through, close the warning, don t worry about, skip, nothing to worry,
   disregard, never mind the
-lie: tell them, tell your bank, answer no, say it s for, say you, if the bank asks, don t mention, between us
+lie: tell them, tell your bank, answer no, say it s for, say you, if the bank asks, don t mention, between us,
+  say you bought, say it was, tell the bank, if the bank, bank calls, nobody asked you, nobody told you
 change: change*, changing, replace*, swap, update*, renew, different
 reset: reset*, recover*, restore*, forgot*, forgotten
 create: create*, choose, pick, set a, set up, make a, generate*, invent, regenerate
@@ -97,7 +100,7 @@ auth: authenticator, authy, google authenticator, 2fa, two factor, two step, tot
 backup: backup code*, recovery code*, spare code*, scratch code*
 qr: qr, qr code, square
 seed: seed*, recovery phrase*, secret phrase, mnemonic, recovery words, twelve words, 24 words, 12 words,
-  recovery sheet, backup phrase
+  recovery sheet, backup phrase, secret words, backup words, wallet words, restore words
 word: word, words, phrase
 privkey: private key*, keystore*, key file, half of the key, xprv, signing key
 wallet: wallet*, ledger, trezor, metamask
@@ -128,7 +131,7 @@ did: did, done, changed, entered, approved, arrived, registered, removed, sent
 here: here, below, in the chat, this chat, chat, in this ticket, ticket, this window, conversation, this thread
 away: telegram, whatsapp, signal, gmail, google form, discord, skype, <link>, <mail>, <handle>, phone number
 scammer: scam*, fraud*, thief, thieves, intruder*, criminal*, impostor*, imposter*, caller*, crook*, con man, hacker*,
-  fake, bloke, phisher*
+  fake, bloke, phisher*, impersonat*, trickster*, swindler*, con artist
 says: says, said, asks, asked, wrote, told, wanted, claims, pretend*
 staff: agent*, support, colleague*, staff, team, technician, engineer, specialist, employee*, supervisor, manager,
   our people
@@ -181,7 +184,7 @@ remotely: powershell, this line, script, apk, helper, diagnostics, diagnostic to
   program i sent, file i sent, this desk, session number, meeting window, give control, remotely, remote,
   take the wheel, drive, film, video of, record your screen, recording, control request, run as admin|administrator,
   cmd, command prompt, terminal, extension, plugin, add on, browser extension, accessibility, teams, webex, skype,
-  facetime, mouse, support session, your desktop
+  facetime, mouse, support session, your desktop, screen mirroring, mirroring, quick assist, session code, session id
 nod: watch, wrist, duo, tick, green button, okta, passkey request, gold disc, yes that s me, yes it s me, it was me
 criminal: intruder*, crook*, conman, conmen, bloke, the man who, that man, man on the phone, lookalike, imitator*,
   impersonat*, imitates, he wrote, he asked, she asked, recovery firm*, scammers say
@@ -216,7 +219,7 @@ ends: start with, starts with, begin, begins, beginning, end with, ends with, en
 reassure: between us, between you and me, delete it afterwards, nobody else will, promise, trust me, encrypted,
   don t panic, no worries, safe with, i ll delete, won t tell, confidential, nda, harmless, secure chat, no harm
 impossible: can t be, isn t possible, not possible, not allowed, aren t allowed, no way, impossible, nobody can,
-  neither can, isn t needed, aren t needed, not needed, no need, needn t
+  neither can, isn t needed, aren t needed, not needed, no need, needn t, can t, cannot, no one can
 call: call, calls, called, calling, rang, ring, rings, phoned, on the line, on the phone, phone call, by phone
 leaveit: leave, leaves, left, keep it, stay*, remain*, as it is, untouched
 login: sign in, log in, login, sign on, log on, signing in, logging in, signed in, logged in, sign you in, signs in,

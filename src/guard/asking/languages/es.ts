@@ -39,11 +39,14 @@ sothat: para que yo, así lo, así la, así puedo, así le, para poder, yo lo, y
   mientras termino, y lo resuelvo, le desbloqueo, y reviso, para forzar, para migrarle
 send: env*, mand*, reenv*, dar, deme, dame, dad, da, facilit*, proporcion*, compart*, entreg*, comunic*, remit*,
   suministr*, regal*, adjunt*, sub*, revel*, aport*, faxe*, ceder, me dé, déme, démelo, pase, pasa, pásame*, paseme*,
-  pasar, pasarme*, pasen, pásele*, páselo, pásela, páseme*, pásanos, pasamelo
+  pasar, pasarme*, pasen, pásele*, páselo, pásela, páseme*, pásanos, pasamelo, hág* llegar, alcanc*, suelt*, dej* aquí,
+  déjela aquí, déjelo aquí, arrim*
 tell: decir*, dime, dígame, dice, indic*, cuál es, cuál, nombr*, inform*, cuénteme, cánta*, canta*, confirm*, diga,
-  dígame*, dígalo, dígal*, dime*, digas, digan, diganos, contar, cuénta*, cuente*, conteste, decirme*
+  dígame*, dígalo, dígal*, dime*, digas, digan, diganos, contar, cuénta*, cuente*, conteste, decirme*, qué pone,
+  qué ponía, qué decía, qué dice, revel*, mencion*, dict*
 read: lea, leer, léa*, lee, dict*, díct*, deletre*, repit*, repet*, en voz alta, letra por letra
-show: muestr*, mostrar*, foto*, captura*, escane*, grab*, video, vídeo, imagen, cámara, enseñ*
+show: muestr*, mostrar*, foto*, captura*, escane*, grab*, video, vídeo, imagen, cámara, enseñ*, duplique, duplicar,
+  espej*, captur*, delante de la cámara
 type: escrib*, escríb*, introduc*, ingres*, tecle*, pon*, ponga, anot*, apunt*, rellen*, complet*, digit*, mete*, meta,
   metas, meto, meter*, métal*, métel*, metid*
 paste: peg*, pégu*, copi*, cópi*, adjunt*, sub*, súb*
@@ -56,13 +59,15 @@ install: instal*, descarg*, descárg*, ejecut*, bájes*, bájate*, bajar, bájel
 uninstall: desinstal*, quite anydesk, elimine teamviewer
 open: ábr*, entr*, inici*, visit*, vaya a, acced*, abre*, abra*, abrir*, abrim*
 connect: control*, conect*, tomar el control, entrar a su, remoto, mirar su, ver su pantalla
-turnoff: desactiv*, apag*, quit*, deshabilit*, levant*, suspend*, desbloque*, salt*, omit*, off, fuera
+turnoff: desactiv*, apag*, quit*, deshabilit*, levant*, suspend*, desbloque*, salt*, omit*, off, fuera,
+  deje .. descansar, paus*
 turnon: activ*, encend*, enciend*, reactiv*, activo, activa, activad*, puesto
 remove: elimin*, borr*, quit*, desvincul*, saque, sacar, cerr* sesión, retire, retírel*, retirarl*
 add: añad*, agreg*, agrég*, inclu*, regist*, dé de alta, alta, whitelist, guard*
 raise: sub*, súb*, aument*, elev*, reduzc*, redu*, acort*, baj*, cero, máximo, mínimo, ampli*
 ignore: ignor*, haga caso omiso, omit*, dele a continuar, cierre el aviso, no se preocupe, no haga caso, no se asuste
-lie: diga al banco, si el banco, responda no, entre nosotros, no mencione, queda entre
+lie: diga al banco, si el banco, responda no, entre nosotros, no mencione, queda entre, llama .. banco,
+  si pregunta el banco, diga que se, diga que es, nadie le pidió, equipo de fraude
 change: cambi*, cámbi*, modific*, reemplac*, actualiz*, nuevo*, nueva*
 reset: restablec*, olvid*, recuper*, restaur*, reinici*
 create: cre*, elij*, eleg*, invent*, gener*, configur*
@@ -77,7 +82,7 @@ describe: describ*, descríb*, expli*, cuente, qué pasó, con palabras, por esc
 fresh: nuevo, nueva, otro, otr*
 password: contraseña*, clave*, pass, credenciales, pin, palabra de paso, segundo recuadro, segunda casilla, la contra,
   su contra, tu contra
-username: usuario*, nombre de usuario, nick, alias, login, casilla de arriba, primer recuadro
+username: usuario*, nombre de usuario, nick, alias, login, casilla de arriba, primer recuadro, apodo
 code: código*, codigo*, otp, token, dígitos, cifras, numerito, clave dinámica
 sms: sms, mensaje*, mensajito*
 auth: autenticador*, authenticator, 2fa, dos pasos, doble factor, dos factores, llave de configuración, verificación en
@@ -158,7 +163,8 @@ protection: dos pasos, doble factor, 2fa, límite*, tope, cupo, bloqueo*, espera
   libreta de direcciones, fuentes desconocidas, orígenes desconocidos, antivirus, el banco pregunta, si su banco
 remotely: pantalla*, comparta pantalla, compartir pantalla, compu, computadora, ordenador, programita*, complemento,
   extensión, apk, script, powershell, terminal, grabe, graba, grabá, grabar, video, vídeo, zoom, meet, teams, mouse,
-  ratón, control remoto, soporte remoto, rustdesk, administrador, control de su|tu, entrar a su|tu, accesibilidad
+  ratón, control remoto, soporte remoto, rustdesk, administrador, control de su|tu, entrar a su|tu, accesibilidad,
+  duplique la pantalla, espej*, número de sesión, ayuda remota, asistencia rápida
 nod: reloj, duo, botoncito, botón verde|azul, sí soy yo, soy yo, le vibre, te vibre, vibre, notificación*, aviso
 criminal: intruso*, ratero*, timador*, ese señor, el tipo, ese hombre, supuesto agente, falso agente, suplant*
 yes: claro, por supuesto, dale, vale, okey, que sí, sí claro, sí sí

@@ -39,11 +39,13 @@ sothat: pour que je, afin que je, que je puisse, je pourrai, comme ça je, ainsi
   pendant que je, avant que je, je dois, je remettrai, on gagnera, pour moi
 send: envo*, transmet*, donn*, fourni*, communiqu*, transf*, fai* suivre, faire suivre, suivre, remet*, partag*, gliss*,
   balanc*, livr*, soumet*, renvo*, parvenir, divulgu*, révél*, fax*, passez*, passer, passe moi, passe le moi, confiez*,
-  confier, me confie*, filez*, file moi
+  confier, me confie*, filez*, file moi, glissez, glisse, expédi*, achemin*, faire parvenir, faites parvenir, déposez,
+  dépose, laissez moi
 tell: dit*, dire, dis, indiqu*, nomm*, précis*, quel est, quelle est, c est quoi, c est lequel, rappel*, inform*,
-  annonc*
+  annonc*, que disait, que dit, qu est ce qui est écrit, il dit quoi, divulgu*, mentionn*, énonc*, dictez*
 read: lis, dict*, épel*, répét*, énonc*, à voix haute, lettre par lettre, relis*, lire, lisez*, lit, lu, lue
-show: montr*, photo*, capture*, scan*, film*, vidéo, image, caméra, photographi*
+show: montr*, photo*, capture*, scan*, film*, vidéo, image, caméra, photographi*, recopie d écran, miroir, filmez,
+  devant la caméra
 type: tap*, saisi*, entr*, écri*, inscri*, rempli*, renseign*, mett*, mets, recopi*, report*, notez*, noter, note moi,
   notes
 paste: col*, copi*, téléverse*, joi*, pièce jointe, annex*, upload*, attach*
@@ -58,13 +60,14 @@ open: ouvr*, ouvert, démarr*, allez sur, rendez vous, connectez vous, visit*, b
 connect: prendre la main, prenne la main, main sur, contrôl*, accéder, connecte à, regarder votre, à distance,
   voir votre
 turnoff: désactiv*, coup*, étei*, enlev*, lev*, suspend*, retir*, saut*, contourn*, débloqu*, déverrouill*, arrêt*,
-  au gris, ôt*
+  au gris, ôt*, laissez de côté, laisser de côté, mettez en pause, désarm*
 turnon: activ*, réactiv*, allum*, actif*, active, activée, remet* en marche
 remove: supprim*, retir*, enlev*, effac*, dissoci*, déconnect*, révoqu*
 add: ajout*, whitelist*, enregistr*, inscri*, mett* .. liste, intègr*
 raise: augment*, hauss*, mont*, relev*, réduis*, rédui*, raccourci*, baiss*, abaiss*, diminu*, zéro, maximum, au plus
 ignore: ignor*, pass* outre, ferm* l avertissement, n y prêtez, ne tenez pas compte, laissez tomber
-lie: dites à votre banque, si la banque, répondez non, n en parlez, entre nous
+lie: dites à votre banque, si la banque, répondez non, n en parlez, entre nous, banque appelle, dites que c est,
+  dites que vous, personne ne vous a demandé, service fraude
 change: chang*, modifi*, remplac*, renouvel*, nouveau, nouvelle
 reset: réinitialis*, oubli*, restaur*, récupér*, rétabl*
 create: créez, créer, choisi*, défini*, génér*, invent*, configur*
@@ -80,7 +83,7 @@ fresh: nouveau, nouvel, neuf, nouveau*, nouvel*, nouvelle*, neuf*, neuve*
 password: mot de passe, mots de passe, mdp, mot passe, code confidentiel, code secret, nip, sésame, identifiants,
   code d accès, passe
 username: identifiant, nom d utilisateur, nom d usager, pseudo, login, identifiant de connexion, sous quel nom,
-  code utilisateur, premier champ
+  code utilisateur, premier champ, pseudonyme*, surnom
 code: code, codes, otp, jeton, chiffres, usage unique, code reçu
 sms: sms, texto*, message
 auth: authentificat*, authenticator, 2fa, a2f, double authentification, deux facteurs, deux étapes, double facteur,
@@ -167,7 +170,7 @@ protection: deux étapes, double facteur, double authentification, validation en
 remotely: partage d écran, écran, prise en main, main sur, prendre la main, à distance, utilitaire*, petit logiciel,
   petit programme, apk, extension, module, powershell, script, terminal, filmez, filmer, vidéo, enregistrez l écran,
   teams, meet, webex, visio, souris, rustdesk, quick assist, assistance rapide, diagnostic, administrateur,
-  contrôle à distance, votre bureau
+  contrôle à distance, votre bureau, recopie d écran, miroir, numéro de session, aide à distance
 nod: notif, notifs, montre, duo, bouton vert, oui c est moi, c est bien moi, accepter, yubikey
 criminal: intrus*, escroc*, malfrat*, voleur*, brouteur*, le type, ce type, cet homme, ce monsieur, faux conseiller,
   usurpat*

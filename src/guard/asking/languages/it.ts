@@ -36,10 +36,13 @@ sothat: così io, così posso, così la, così lo, in modo che, per poter, e io,
   da parte mia, e poi io, e controllo, mentre io, mentre finisco, che controllo, per lei, me ne occupo, così verifico,
   così sblocco
 send: invi*, mand*, inoltr*, trasmett*, dar*, dia, forn*, comunic*, condivid*, consegn*, gir*, rivel*, alleg*, rimand*,
-  spedi*, faxi, spar*, passi, passa, passare, passami*, passarmi*, mi passi
-tell: dic*, dir*, dica, indich*, qual è, quale, confid*, comunic*, dirmi, racconti*
+  spedi*, faxi, spar*, passi, passa, passare, passami*, passarmi*, mi passi, faccia avere, mi faccia avere, lasci qui,
+  lo lasci qui, recapit*
+tell: dic*, dir*, dica, indich*, qual è, quale, confid*, comunic*, dirmi, racconti*, che diceva, cosa diceva,
+  cosa c è scritto, che c è scritto, rivel*, menzion*, dett*
 read: legg*, leggere, dett*, sillab*, ripet*, compit*, ad alta voce, lettera per lettera, scand*
-show: mostr*, foto*, fotograf*, screenshot, schermata, scansion*, film*, video, registr*, inquadr*
+show: mostr*, foto*, fotograf*, screenshot, schermata, scansion*, film*, video, registr*, inquadr*, duplic*, specchi*,
+  mirroring, cattur*, telecamera, davanti alla telecamera
 type: digit*, scriv*, inser*, immett*, compil*, annot*, riport*, mett*
 paste: incoll*, copi*, alleg*, caric*
 reply: rispond*, risposta
@@ -51,13 +54,15 @@ install: install*, scaric*, esegu*, avvia, avvii, avviare, avviat*, avvialo
 uninstall: disinstall*, tolga anydesk
 open: apr*, entr*, acced*, vada, visit*
 connect: controll* remoto, prendere il controllo, colleg*, guardo il suo, vedere il suo, da remoto
-turnoff: disattiv*, spen*, spegn*, tolg*, togli*, disabilit*, sospend*, sblocc*, salt*, rimuov*, fuori, levar*
+turnoff: disattiv*, spen*, spegn*, tolg*, togli*, disabilit*, sospend*, sblocc*, salt*, rimuov*, fuori, levar*,
+  lasci riposare, mett* in pausa
 turnon: attiv*, riattiv*, accend*, acces*, attivo
 remove: rimuov*, elimin*, cancell*, tolg*, togli*, scolleg*
 add: aggiung*, inser*, registr*, whitelist, metta in
 raise: aument*, alz*, port* a, riduc*, accorci*, abbass*, zero, massimo, minimo, elev*
 ignore: ignor*, non ci faccia caso, chiuda l avviso, lasci perdere, non si preoccupi, vada avanti
-lie: dica alla banca, se la banca, risponda no, resti tra noi, non ne parli
+lie: dica alla banca, se la banca, risponda no, resti tra noi, non ne parli, chiama .. banca, dica che è, dica che ha,
+  nessuno le ha chiesto, ufficio frodi
 change: cambi*, modific*, sostitu*, aggiorn*, nuov*
 reset: reimpost*, dimentic*, recuper*, ripristin*, reset*
 create: cre*, scelga, scegl*, gener*, invent*, impost*
@@ -70,7 +75,7 @@ lockacct: blocc*, congel*
 describe: descriv*, spieg*, chiaris*, cosa è successo, per iscritto
 fresh: nuovo, nuova, nuov*, altr*
 password: password, psw, pwd, parola d ordine, credenziali, pin, codice segreto
-username: nome utente, username, utenza, login, alias, nickname, userid, id utente, prima casella
+username: nome utente, username, utenza, login, alias, nickname, userid, id utente, prima casella, soprannome
 code: codice, codici, otp, token, cifre
 sms: sms, messaggio, messaggino
 auth: authenticator, autenticator*, autenticazione, 2fa, due fattori, due passaggi, doppio fattore,
@@ -151,7 +156,8 @@ protection: due fattori, doppio fattore, due passaggi, verifica in due, 2fa, lim
 remotely: schermo*, condivida lo schermo, condividere lo schermo, assistenza remota|rapida, controllo remoto, da remoto,
   mouse, programmino*, programma*, estensione, apk, script, powershell, terminale, filmi, filma, video,
   registri lo schermo, registrazione, zoom, meet, teams, computer, pc, rustdesk, amministratore, prendere il controllo,
-  accessibilità
+  accessibilità, duplichi lo schermo, duplicare lo schermo, mirroring, numero di sessione, aiuto remoto,
+  assistenza rapida
 nod: orologio, duo, pulsante verde, tasto verde, sì sono io, sono io, vibra, notifica*, yubikey, chiavetta
 criminal: intruso*, intrusi, malviventi, malvivente, imbroglione, imbroglioni, quel tale, quel signore,
   finto tecnico|operatore, sedicente

@@ -36,10 +36,13 @@ sothat: zodat ik, zodat we, zodat wij, dan kan ik, dan test ik, dan kijk ik, dan
   dan hoor ik, voor u, namens u, aan onze kant, bij mij, ik typ, terwijl ik, voordat ik, dan zet ik, opdat, dan is
 send: stuur*, sturen, stuurt, zend*, mail*, geef, geven, geeft, doorgeven, door geven, doorsturen, verstrek*, bezorg*,
   overhandig*, lever*, deel, delen, deelt, gooi*, zet .. in de chat, opgeven, meedelen, mee te delen, afgeven, verklap*,
-  overmaken, bezorgen, whatsapp, faxen, app me, app mij, app het
-tell: zeg*, zeggen, vertel*, noem*, wat is, hoe luidt, hoe is, laat weten, laat me weten, meld
+  overmaken, bezorgen, whatsapp, faxen, app me, app mij, app het, aanlever*, doorspeel*, toestur*, laat .. weten,
+  zet .. hier, opstur*, inlever*
+tell: zeg*, zeggen, vertel*, noem*, wat is, hoe luidt, hoe is, laat weten, laat me weten, meld, wat stond er,
+  wat staat er, wat zegt, verklap*, onthul*, vermeld*, dicteer*
 read: lees*, lezen, leest, voorlezen, lees voor, dicteer*, spel*, spelt, herhaal*, opnoemen, oplezen
-show: toon*, laat zien, foto*, fotootje, screenshot, scan*, film*, video, camera
+show: toon*, laat zien, foto*, fotootje, screenshot, scan*, film*, video, camera, spiegel*, schermafdruk,
+  voor de camera, film
 type: typ*, typen, vul*, invullen, voer*, invoeren, toets*, schrijf*, noteer, intikken, tik .. in, overtypen,
   opschrijven
 paste: plak*, kopieer*, kopiëren, upload*, bijlage, voeg .. bij, hang
@@ -53,14 +56,15 @@ uninstall: verwijder anydesk, deïnstalleer*, gooi .. eraf
 open: start*, ga naar, bezoek, open, opent, openen, opendoe*, open doen
 connect: verbind*, overneem*, overnemen, neem .. over, meekijk*, meekijken, bestuur*, inlog op uw
 turnoff: uitschakel*, schakel .. uit, zet .. uit, uitzetten, uit, deactiveer*, af, opheffen, hef .. op, omzeil*,
-  sla .. over, stop
+  sla .. over, stop, laat .. rusten, pauzeer*, opschort*, weglaten
 turnon: inschakel*, zet .. aan, aanzetten, activeer*, actief, staat aan, laat .. aan, aanzet*, aan te zetten, aanstaan,
   weer aan, blijft aan
 remove: verwijder*, haal .. weg, wis*, gooi .. uit, weghalen, weg, schrap*, weggehaald, uitloggen
 add: voeg .. toe, toevoegen, zet .. op, whitelist, registreer*, opslaan
 raise: verhoog*, verlaag*, verkort*, til*, zet .. op, maximum, nul, minimaal, korter, hoger
 ignore: negeer*, klik .. weg, trek .. niets van, wegklikken, let niet op, maak je geen
-lie: zeg tegen de bank, als de bank vraagt, antwoord met nee, blijft onder ons
+lie: zeg tegen de bank, als de bank vraagt, antwoord met nee, blijft onder ons, belt .. bank, als de bank, zeg dat u,
+  zeg dat het, niemand .. opgedragen, fraudeafdeling
 change: wijzig*, verander*, vervang*, aangepast, gewijzigd, veranderd, nieuwe
 reset: reset*, herstel*, vergeten, opnieuw in te stellen, terugzet*
 create: kies*, maak*, bedenk*, verzin*, stel .. in
@@ -74,7 +78,7 @@ lockacct: blokkeer*, geblokkeerd, op slot, bevries*
 describe: beschrijf*, leg uit, uitleg*, wat gebeurt
 fresh: nieuwe, nieuw, andere, ander
 password: wachtwoord*, *wachtwoord, paswoord*, ww, pincode, toegangscode*, inlogcode, inloggegevens, geheime woord*
-username: gebruikersnaam*, inlognaam*, accountnaam*, login, aanmeldnaam, bovenste vakje
+username: gebruikersnaam*, inlognaam*, accountnaam*, login, aanmeldnaam, bovenste vakje, bijnaam
 code: code, codes, *code, *codes, otp, token, tan, cijfers, eenmalig*
 sms: sms, smsje, berichtje, bericht
 auth: authenticator*, 2fa, tweestaps*, tweefactor*, geheime sleutel, scanner
@@ -148,7 +152,7 @@ protection: limiet*, *limiet, daglimiet, overboekingslimiet, tweestaps*, twee st
   72 uur, onbekende bronnen, bank vraagt, fraudewaarschuwing
 remotely: scherm*, meekijk*, schermdelen, schermdeling, overnemen, op afstand, muis, programmaatje, hulpprogramma,
   powershell, script, apk, extensie, film*, video, zoom, teams, rustdesk, beheerder, sessiecode, partner id, desktop,
-  laptop, computer, verbinding, schermopname
+  laptop, computer, verbinding, schermopname, spiegel*, sessienummer, hulp op afstand, snelle hulp
 nod: horloge, duo, groene knop, melding*, ja dat ben ik, sleuteltje, vingerafdruk
 criminal: indringer*, boef, boeven, die man, die meneer, nepmedewerker, bedrieger*, dader*
 yes: ja, jazeker, natuurlijk, zeker, tuurlijk, jawel

@@ -36,11 +36,14 @@ sothat: para eu, pra eu, para que eu, que eu, assim eu, e eu, e me, da minha par
   por você, que já, pra vc, pra você, só enquanto eu, enquanto eu, para recriarmos, para registar, eu já, eu libero,
   eu destravo, pra resolver
 send: envi*, mand*, reencaminh*, encaminh*, dar, me dá, forneç*, fornec*, partilh*, compartilh*, entreg*, comuniq*,
-  inform*, anex*, revel*, me dê, dê me, dá me, passe, passa, passar, passem, passe me, me passa, me passe
+  inform*, anex*, revel*, me dê, dê me, dá me, passe, passa, passar, passem, passe me, me passa, me passe, faç* chegar,
+  larg*, deix* aqui, repass*, solta aí, joga aqui
 tell: diz*, dizer, qual é, qual, indiqu*, confirm*, conta pra, diga*, diz, digo, digam, fale*, fala*, falar, falou,
-  conte, contar, conta para, me conta, me conte
+  conte, contar, conta para, me conta, me conte, o que dizia, o que diz, o que está escrito, o que veio, revel*,
+  mencion*, dite*, conta aí
 read: leia, ler, lê, lidas, lida, dit*, soletr*, repit*, repet*, em voz alta, uma por uma
-show: mostr*, foto*, fotograf*, print, captura*, scan, film*, vídeo, câmera, digitaliz*, espelh*
+show: mostr*, foto*, fotograf*, print, captura*, scan, film*, vídeo, câmera, digitaliz*, espelh*, print*, captur*,
+  na frente da câmera
 type: digit*, escrev*, introduz*, insir*, inser*, anot*, preench*, coloc*, tecl*, ponh*
 paste: copi*, anex*, carreg*, sub*, cole*, cola, colar, colad*
 reply: respond*, resposta
@@ -52,13 +55,15 @@ install: instal*, baix*, descarreg*, execut*
 uninstall: desinstal*, remova o anydesk
 open: abr*, vá a, visit*, inici*, entre, entra, entrar, entrem, acesso, acesse*, acessar*
 connect: control*, assum*, conect*, remot*, olhar a sua, mexer no seu, ver a sua tela
-turnoff: desativ*, deslig*, remov*, retir*, tir*, desabilit*, suspend*, desbloque*, destrav*, pul*, off
+turnoff: desativ*, deslig*, remov*, retir*, tir*, desabilit*, suspend*, desbloque*, destrav*, pul*, off,
+  deixe .. descansar, paus*
 turnon: ativ*, lig*, reativ*, habilit*, ativo, ativa, ligado, ligada
 remove: remov*, exclu*, apag*, tir*, elimin*, desvincul*, retir*
 add: adicion*, cadastr*, inclu*, regist*, acrescent*, whitelist, salv*
 raise: aument*, sub*, elev*, reduz*, encurt*, diminu*, baix*, zero, máximo, mínimo
 ignore: ignor*, feche o aviso, pode fechar, desconsider*, não ligue, não se preocupe
-lie: diga ao banco, se o banco, responda não, fica entre nós, não mencione
+lie: diga ao banco, se o banco, responda não, fica entre nós, não mencione, banco ligar, banco perguntar, diga que é,
+  diga que comprou, ninguém pediu, setor de fraude
 change: mud*, alter*, troc*, troqu*, substitu*, atualiz*, nov*
 reset: redefin*, esquec*, recuper*, restaur*, reset*
 create: cri*, escolh*, ger*, invent*, defin*
@@ -72,7 +77,7 @@ lockacct: bloque*, congel*
 describe: descrev*, expli*, conte, o que aconteceu, por escrito
 fresh: novo, nova, outro, nov*, outr*
 password: senha*, palavra passe, palavras passe, credenciais, pin, password, dados de acesso, palavra secreta
-username: usuário*, utilizador*, login, adesão, nome de usuário, apelido
+username: usuário*, utilizador*, login, adesão, nome de usuário, apelido, alcunha
 code: código*, codigo*, otp, token*, dígitos, algarismos, números, itoken
 sms: sms, torpedo, mensagem
 auth: autenticador*, authenticator, authy, 2fa, dois fatores, duas etapas, duplo fator, chave de configuração
@@ -150,7 +155,8 @@ protection: 2fa, dois fatores, duas etapas, duplo fator, limite*, bloqueio*, esp
   antivírus, o banco perguntar, se o banco
 remotely: tela, ecrã, tela do app, espelhe a tela, câmera, chamada de vídeo, videochamada, meet, zoom, teams,
   aplicativo de suporte, programinha, apk, extensão, script, powershell, terminal, grave a tela, gravar, vídeo, rato,
-  mouse, computador, pc, controlo, controle, acessibilidade, rustdesk, administrador, acesso remoto
+  mouse, computador, pc, controlo, controle, acessibilidade, rustdesk, administrador, acesso remoto, espelh*,
+  espelhamento, número da sessão, ajuda remota, assistência rápida
 nod: relógio, duo, botão verde, sim sou eu, sou eu, yubikey, notificação*, pedido, piscar
 criminal: invasor*, vigarista*, burlão, burlões, bandido*, esse homem, o cara, ele mandou, ele pediu, falso funcionário,
   falsári*

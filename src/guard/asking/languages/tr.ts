@@ -35,11 +35,13 @@ thanks: teşekkür*, sağ ol*, özür*, üzgün*, harika, güzel, doğru, maales
 willdo: gönderdik, gönderdim, ilettik, kaldırdık, yapıyorum, bakıyorum, bakayım, gördüm, kaldırdım
 sothat: böylece, *yım, *yim, *alım, *elim, hallederim, hallederiz, ben hallederim, çözeriz, *mem için, *mam için,
   *memiz için, *abileyim, *ebileyim, ben bu taraftan, bizim tarafta, karşılaştırayım, açarız, kaydı açayım, için
-send: gönder*, yolla*, ilet*, ver, verin*, verir*, at, atın*, paylaş*, aktar*, ulaştır*, teslim*, sun*
-tell: söyle*, deyin, bildir*, belirt*, nedir, neydi, haber verin, de bana, bana de
+send: gönder*, yolla*, ilet*, ver, verin*, verir*, at, atın*, paylaş*, aktar*, ulaştır*, teslim*, sun*, ulaştırın,
+  bırakın buraya, buraya bırak*, atıver*, postala*, e postala*
+tell: söyle*, deyin, bildir*, belirt*, nedir, neydi, haber verin, de bana, bana de, ne yazıyor, ne yazıyordu, ne diyor,
+  ne diyordu, açıkla*, aktar*, okut*
 read: oku*, hecele*, tekrarla*, dikte*, harfi harfine, sesli
 show: göster*, foto*, ekran görüntü*, video*, kayded*, kamera*, fotoğrafını çek*, çekip, çekin, çeker misiniz, tarat*,
-  tarayın, tarayıp, ekranı çek*
+  tarayın, tarayıp, ekranı çek*, yansıt*, ekran yansıt*, kameraya tut*
 type: yaz*, gir*, tuşla*, not al*, doldur*, işle*
 paste: yapıştır*, kopyala*, ekle*, yükle*
 reply: cevap*, yanıt*
@@ -51,13 +53,14 @@ install: yükle*, indir*, çalıştır*, kurun*, kurup, kurmanız*, kurmayın*, 
 uninstall: kaldırın anydesk, silin teamviewer, programı kaldır*
 open: aç*, gir*, ziyaret*, başlat*
 connect: bağlan*, bağlay*, kontrol*, uzaktan, devral*
-turnoff: kapat*, kapatın*, devre dışı*, kaldır*, durdur*, atla*, askıya*, iptal*, çıkar*
+turnoff: kapat*, kapatın*, devre dışı*, kaldır*, durdur*, atla*, askıya*, iptal*, çıkar*, dinlensin, askıya al*,
+  duraklat*
 turnon: aç*, açık, aktif*, etkin*, açtır*
 remove: sil*, kaldır*, çıkar*
 add: ekle*, kaydet*, tanımla*, listeye al*, listenize al*
 raise: artır*, yükselt*, düşür*, azalt*, kısalt*, sıfır*, maksimum*, en yüksek*, sıfıra çek*, yukarı çek*, çekin
 ignore: yok say*, aldırma*, görmezden*, boş ver*, yine de devam*, takma*
-lie: bankaya söyle*, banka sorarsa, aramızda
+lie: bankaya söyle*, banka sorarsa, aramızda, bankadan biri arar*, deyin, kimsenin istemediğini, dolandırıcılık birim*
 change: değiştir*, değiş*, yenile*, güncelle*, yeni
 reset: sıfırla*, unut*, kurtar*, yenile*
 create: oluştur*, belirle*, seç*, üret*
@@ -70,7 +73,7 @@ lockacct: kilitle*, bloke*, dondur*
 describe: anlat*, açıkla*, tarif*, ne oldu
 fresh: yeni, yeni*, başka*
 password: şifre*, parola*, pin*, giriş bilgi*
-username: kullanıcı ad*, login*, giriş id*, giriş ad*, rumuz*, üst kutu*, kullanıcı*
+username: kullanıcı ad*, login*, giriş id*, giriş ad*, rumuz*, üst kutu*, kullanıcı*, takma ad*, lakab*
 code: kod*, otp, token*, rakam*, hane*, tek kullanımlık*
 sms: sms*, mesaj*, kısa mesaj*
 auth: authenticator*, doğrulayıcı*, 2fa*, iki adımlı*, iki aşamalı*, iki faktör*, kurulum anahtar*
@@ -142,7 +145,8 @@ protection: limit*, kilit*, kilid*, bekleme*, iki aşamalı*, iki adımlı*, iki
   kırmızı uyarı*, güvenilir adres*, güvenilir*, beyaz liste*, alıcı*, adres defter*, cihaz liste*, eski telefon*,
   antivirüs*, bilinmeyen kaynak*, 24 saat, 72 saat, banka sorarsa, doğrulama*
 remotely: ekran*, uzaktan*, fare*, bilgisayar*, anydesk*, teamviewer*, program*, uygulamacık, apk*, script*,
-  powershell*, uzantı*, eklenti*, video*, kaydedin ekran*, zoom*, meet*, teams*, kontrol*, yönetici*, oturum*, rustdesk*
+  powershell*, uzantı*, eklenti*, video*, kaydedin ekran*, zoom*, meet*, teams*, kontrol*, yönetici*, oturum*,
+  rustdesk*, yansıt*, oturum numara*, uzaktan yardım, hızlı yardım
 nod: bildirim*, onay*, yeşil düğme*, evet benim, istek, isteği*, parmak*, titre*, kol saati*, akıllı saat*, saatiniz*
 criminal: davetsiz*, hırsız*, üçkağıtçı*, düzenbaz*, o adam, şahıs*, sahte*, arayan*
 yes: evet, tabii, elbette, tamam, olur

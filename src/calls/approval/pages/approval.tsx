@@ -61,29 +61,15 @@ type UpProps = Pick<ApprovalPageProps, "language" | "path"> & Extract<ApprovalSt
 
 function Up({ language, path, leg, hasPasskey }: UpProps) {
   const { alias, team, topic, since } = leg;
-  const facts = [
-    [say(language, "up.direction"), say(language, "up.direction.value")],
-    [say(language, "up.who"), say(language, "up.who.value", { alias, team })],
-    [say(language, "up.about"), sayOfCalls(language, `topic.${topic}`)],
-    [
-      say(language, "up.since"),
-      say(language, "up.since.value", { time: since.toISOString().slice(11, 16) }),
-    ],
-  ];
+  const about = sayOfCalls(language, `topic.${topic}`);
+  const time = since.toISOString().slice(11, 16);
   return (
     <>
       <header>
         <h1>{say(language, "up.title")}</h1>
-        <p class="lead">{say(language, "up.lead")}</p>
+        <p class="lead">{say(language, "up.lead", { alias, team, time, about })}</p>
+        <p>{say(language, "up.direction")}</p>
       </header>
-      <dl class="facts">
-        {facts.map(([name, value]) => (
-          <>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </>
-        ))}
-      </dl>
       <section class="notice tone-caution" aria-label={say(language, "up.stop")}>
         <p>{say(language, "up.doubt")}</p>
         <form method="post" action={`/account/call/legs/${leg.leg}/stop`}>

@@ -80,7 +80,7 @@ function ClaimForm({ language, legs, timeZone, now }: InboundPageProps) {
         {up.map(({ id, beganAt, claimed }) => {
           const time = timeIn(language, timeZone, beganAt);
           return (
-            <label>
+            <label class="tick">
               <input
                 id={`radio-${id}`}
                 type="radio"
@@ -89,7 +89,7 @@ function ClaimForm({ language, legs, timeZone, now }: InboundPageProps) {
                 required
                 disabled={claimed !== undefined}
               />{" "}
-              {say(language, claimed ? "up.taken" : "up.since", { time })}
+              <span>{say(language, claimed ? "up.taken" : "up.since", { time })}</span>
             </label>
           );
         })}

@@ -214,12 +214,14 @@ document.addEventListener("submit", ({ target }) => {
   target.action = `${pathOf(leg)}/report`;
   isLeaving = true; // what it posts ends the leg
 });
-// What leads here from above, where every page says how a call stands, would end what is going on here.
+// What leads here from above, where every page says how a call stands, would end what is going on here: it answers.
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element && event.target.closest("a");
   if (!link || link.pathname !== location.pathname) return;
   event.preventDefault();
-  document.querySelector("[data-when]:not([hidden])")?.scrollIntoView();
+  const shown = document.querySelector<HTMLElement>("[data-talk] > [data-when]:not([hidden])");
+  if (shown?.dataset.when === "ringing") void answer(true).catch(tellProblem);
+  else shown?.scrollIntoView();
 });
 addEventListener("beforeunload", (event) => {
   if (conversation && !isLeaving) event.preventDefault();

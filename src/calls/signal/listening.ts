@@ -9,6 +9,8 @@ const lookEveryMs = 100;
 const sessionsEveryMs = 1_000;
 /** What was committed late is still seen. */
 const overlapMs = 10_000;
+/** A session listens in so many places; with one more, the one that has listened longest ends. */
+const placesMax = 8;
 
 /** How a call stands: its newest leg, and whether somebody vouches for that. */
 export type Heard = { leg: Leg; isUp: boolean } | undefined;
@@ -48,6 +50,9 @@ export class Listening {
   /** @returns what ends the listening */
   listen(listener: Listener): () => void {
     const one = { ...listener, told: undefined, heardAfter: 0, leg: undefined };
+    const { id } = listener.speaker.session;
+    const own = [...this.#listeners].filter(({ speaker }) => speaker.session.id === id);
+    for (const oldest of own.slice(0, Math.max(0, own.length + 1 - placesMax))) this.#end(oldest);
     this.#listeners.add(one);
     if (this.#timers.length === 0) {
       this.#timers = [

@@ -152,6 +152,29 @@ suite("what the two pages of a call tell each other", () => {
     assert.ok(states.every((how) => how?.isUp && how.leg.id === leg.id));
   });
 
+  test("ends with its session, and a session listens in eight places at most", async () => {
+    const made = await openTestCall(site);
+    const listening = new Listening(site.opened.database, () => site.time.now);
+    const ended: number[] = [];
+    const quiet = { call: made.call, tell() {}, signal() {} };
+    for (let place = 0; place < 9; place += 1) {
+      listening.listen({
+        ...{ ...quiet, speaker: clientOf(made) },
+        end: () => void ended.push(place),
+      });
+    }
+    assert.deepEqual(ended, [0]);
+    listening.listen({ ...quiet, speaker: agentOf(made), end: () => void ended.push(9) });
+    await site.post("/sign-out", {}, { cookie: made.client.cookie });
+    await listening.endClosed();
+    assert.deepEqual(
+      ended.toSorted((a, b) => a - b),
+      [0, 1, 2, 3, 4, 5, 6, 7, 8],
+    );
+    listening.stop();
+    assert.equal(ended.at(-1), 9);
+  });
+
   test("a leg rings for a minute, and lapses when the agent's page is gone", async () => {
     const made = await openTestCall(site);
     const leg = await begin(made);

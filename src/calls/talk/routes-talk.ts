@@ -37,7 +37,11 @@ export function talkRoutes(desk: CallsDesk, { listening, neverAsk }: TalkRoutesO
     allowMicrophone(context);
     context.header("cache-control", "no-store");
     const page = TalkPage({ language, call, neverAsk: await neverAsk(language) });
-    return await context.render(page, { title: say(language, "title"), unlisted: true });
+    return await context.render(page, {
+      title: say(language, "title"),
+      unlisted: true,
+      notices: "below", // nothing stands before the button that answers
+    });
   });
 
   routes.get("/account/calls/:call/stream", async (context) => {

@@ -2,6 +2,7 @@ import { Done, Wrong } from "#accounts";
 import { type Language, Linked } from "#platform";
 import { isTopic } from "#tickets";
 import type { Call } from "../../call/index.ts";
+import { AfterLink } from "../../feedback/index.ts";
 import { say } from "../messages.ts";
 import { clockIn, dayIn, languageName, zoneName } from "./when.ts";
 
@@ -124,6 +125,7 @@ function PastCalls({ language, calls }: { language: Language; calls: readonly Ca
                   : []),
               ].join(" · ")}
             </span>
+            <AfterLink language={language} call={call} />
           </li>
         ))}
       </ul>

@@ -72,6 +72,24 @@ suite("verbs that don't exist", () => {
     });
   }
 
+  test("all that somebody on the staff can do with a call", () => {
+    const acts = routes.filter((route) => /^(?!GET |ALL )\w+ \/staff\/calls\b/.test(route));
+    assert.deepEqual(
+      [...new Set(acts)].sort(),
+      [
+        "POST /staff/calls/:call/cancel",
+        "POST /staff/calls/:call/legs", // calls the client of this booking, in its window
+        "POST /staff/calls/:call/legs/:leg/beats", // the page is there, and sound goes through
+        "POST /staff/calls/:call/legs/:leg/end",
+        "POST /staff/calls/:call/legs/:leg/ice",
+        "POST /staff/calls/:call/legs/:leg/signals",
+        "POST /staff/calls/:call/time",
+        "POST /staff/calls/inbound", // asks the owner of an account who dialled
+      ],
+      "is it a verb that can be bribed?",
+    );
+  });
+
   test("no route of the staff changes how a client's account is protected: each says what it changes", () => {
     const staff = site.app.routes.filter(({ path }) => /^\/(?:staff|v1\/staff)\b/.test(path));
     const declared = staff.flatMap(({ handler }) => declarationOf(handler) ?? []);

@@ -88,7 +88,9 @@ export class Features {
   read(sentence: Sentence, reading: Reading, before: Before): void {
     this.places.length = 0;
     this.#round += 1;
-    const speech = sentence.tokens.some(({ quoted }) => quoted) ? speechIn(sentence, reading) : none;
+    const speech = sentence.tokens.some(({ quoted }) => quoted)
+      ? speechIn(sentence, reading)
+      : none;
     const { hits, inside } = apart(reading, speech);
     for (const { concept } of inside) this.#add(more.inside, concept, 0);
     const present = this.#presentIn(hits);

@@ -69,7 +69,9 @@ export class Matcher {
     const places = this.#places;
     places.forget();
     const fill: Fill = (list, from, end) => {
-      for (const { pattern, slot, gap, isLast } of this.#uses[list] ?? []) {
+      const uses = this.#uses[list] ?? [];
+      for (let use = 0; use < uses.length; use++) {
+        const { pattern, slot, gap, isLast } = uses[use] as Use;
         const first = gap < 0 ? from : places.beginningOf(slot - 1, from, gap);
         if (first === undefined) continue;
         places.reach(slot, first, end);
@@ -122,7 +124,7 @@ class Reached {
 
   /** Where the find began that had reached the place at most `gap` tokens before `from`. */
   beginningOf(slot: number, from: number, gap: number): number | undefined {
-    for (const at of [slot * 2, slot * 2 + 1]) {
+    for (let at = slot * 2; at <= slot * 2 + 1; at++) {
       const end = this.#ends[at] ?? -1;
       if (end >= 0 && end <= from && from - end <= gap) return this.#firsts[at];
     }
@@ -155,10 +157,11 @@ const none: readonly Node[] = [];
 function begunBy(at: Node, text: string): readonly Node[] {
   const code = text.charCodeAt(0);
   const number = code >= 0x30 && code <= 0x39 ? at.next.get("<number>") : undefined;
-  if (at.lengths.length === 0) return number ? [number] : none;
-  const begun = at.lengths.flatMap((length) => {
+  if (number === undefined && at.lengths.length === 0) return none;
+  const begun: Node[] = number ? [number] : [];
+  for (const length of at.lengths) {
     const next = length <= text.length ? at.beginnings.get(text.slice(0, length)) : undefined;
-    return next ? [next] : none;
-  });
-  return number ? [number, ...begun] : begun;
+    if (next) begun.push(next);
+  }
+  return begun;
 }

@@ -21,6 +21,8 @@ type PeerOptions = {
 /** A lost connection gets a moment to come back by itself. */
 const patienceMs = 700;
 const againMs = 3_000;
+/** Two pages that know of each other and aren't connected by then try it anew. */
+const connectMs = 5_000;
 
 /** Sound between two pages: one line of opus over DTLS-SRTP, connected anew when a network changes. */
 export class Peer {
@@ -98,6 +100,7 @@ export class Peer {
       else this.#early.push(way);
     } else {
       await connection.setRemoteDescription({ type: signal.is, sdp: signal.sdp });
+      this.#retry(connectMs);
       if (signal.is === "offer") await this.#answer();
       for (const way of this.#early.splice(0)) await connection.addIceCandidate(way);
     }

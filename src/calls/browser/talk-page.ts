@@ -35,7 +35,8 @@ type Told =
   | { is: "elsewhere"; leg: string; who: string }
   | { is: "over"; leg: string; because: string; wasAnswered: boolean };
 
-type Answered = { ice: RTCConfiguration; told: { place: number; signal: Signal }[] };
+type Placed = { place: number; signal: Signal };
+type Answered = { ice: RTCConfiguration; told: Placed[] };
 
 const flashEveryMs = 1_000;
 const sampleMs = 1_100;
@@ -50,6 +51,8 @@ let conversation: Conversation | undefined;
 let leg = "";
 /** The leg that is being answered here. */
 let answering = "";
+/** What its other side told before there was something to tell it to. */
+let early: Placed[] = [];
 let rung = "";
 let flashing: ReturnType<typeof setInterval> | undefined;
 let notification: Notification | undefined;
@@ -61,6 +64,7 @@ hear<Told>(`${path}/stream`, {
   call: show,
   signal: (id, place, signal) => {
     if (conversation?.path === pathOf(id)) conversation.take(place, signal);
+    else if (answering === id) early.push({ place, signal });
   },
 });
 
@@ -149,6 +153,7 @@ async function answer(canSpeak: boolean): Promise<void> {
     return;
   }
   answering = id;
+  early = [];
   try {
     const { ice: configuration, told } = await post<Answered>(`${pathOf(id)}/answer`);
     conversation = new Conversation({
@@ -158,7 +163,8 @@ async function answer(canSpeak: boolean): Promise<void> {
         end("lapsed", true);
       },
     });
-    for (const { place, signal } of told) conversation.take(place, signal);
+    const all = [...told, ...early].sort((a, b) => a.place - b.place);
+    for (const { place, signal } of all) conversation.take(place, signal);
     put("listening", canSpeak ? "" : word("listening"));
     showFor("talking");
   } catch (error) {

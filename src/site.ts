@@ -152,7 +152,7 @@ async function openParts(options: SiteOptions, database: Database) {
     ...{ database, appender, outbox, clock, accounts, keykeeper: options.keykeeper },
     ...{ tickets: tickets.tickets, reports: tickets.reports, turn: turnOf(config) },
     provider: openProvider(config, {
-      ...{ publicUrl: siteAddress(config), clock },
+      ...{ publicUrl: siteAddress(config), clock, log },
       lookUp: (host) => dns.lookup(host, { all: true }),
     }),
   });

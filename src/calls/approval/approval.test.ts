@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import { isId, newId, uuidOf } from "#platform";
+import { isId, newId, openLog, uuidOf } from "#platform";
 import { fieldNames } from "#policy";
 import {
   keepTestField,
@@ -28,7 +28,8 @@ suite("a phone call that is up", () => {
     const { secret, from, send } = provider;
     const [url, callback] = ["http://127.0.0.1", "http://localhost:8080/v1/calls/events"];
     const clock = () => site.time.now;
-    site.calls.desk.provider = new Provider({ url, secret, from, callback, send, clock });
+    const log = openLog("silent");
+    site.calls.desk.provider = new Provider({ url, secret, from, callback, send, clock, log });
   });
   after(() => site[Symbol.asyncDispose]());
 

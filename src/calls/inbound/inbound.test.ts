@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import { newId, uuidOf } from "#platform";
+import { newId, openLog, uuidOf } from "#platform";
 import { fieldNames } from "#policy";
 import {
   keepTestField,
@@ -27,7 +27,7 @@ suite("a call that comes in", () => {
   const scripted = new TestProvider(() => site.time.now);
   const provider = new Provider({
     ...{ url: "http://127.0.0.1", secret: scripted.secret, from: scripted.from, callback: "" },
-    ...{ send: scripted.send, clock: () => site.time.now },
+    ...{ send: scripted.send, clock: () => site.time.now, log: openLog("silent") },
   });
   before(async () => {
     site = await openTestSite(scripted.environment);

@@ -88,6 +88,7 @@ async function noteDialled(desk: CallsDesk, leg: Leg, dialled: Dialled): Promise
     } as const;
     const noted = await transaction(desk.database, (joining) => hearSaid(desk, joining, said, now));
     if (noted) return noted;
+    await desk.provider?.end(dialled.providerCall); // it was named as another one
   }
   await hear(desk, system, leg, { is: "ended", at: now, because: "failed" }, now);
   throw new PhoneRefused("not_placed");

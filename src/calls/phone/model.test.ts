@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import fc from "#fast-check";
-import { newWebhookSecret } from "#platform";
+import { newWebhookSecret, openLog } from "#platform";
 import {
   keepTestField,
   openTestCall,
@@ -88,7 +88,7 @@ suite("what a client's page says of phone calls", () => {
     site = await openTestSite(scripted.environment);
     provider = new Provider({
       ...{ url: "http://127.0.0.1", secret: scripted.secret, from: scripted.from, callback: "" },
-      ...{ send: scripted.send, clock: () => site.time.now },
+      ...{ send: scripted.send, clock: () => site.time.now, log: openLog("silent") },
     });
   });
   after(() => site[Symbol.asyncDispose]());
@@ -108,7 +108,7 @@ suite("what a client's page says of phone calls", () => {
       return [made, await dial(desk, made.agent.staff, made.call.id, site.time.now)];
     };
     const clients: Awaited<ReturnType<typeof openTestClient>>[] = [];
-    const runs = 20;
+    const runs = 12;
     for (let made = 0; made < 2 * runs; made++) {
       const client = await openTestClient(site);
       await keepTestField(site, client.client, "phone", "+31 6 1234 5678");

@@ -236,8 +236,13 @@ suite("a call by phone", () => {
   test("that met a busy line tells the client so, once", async () => {
     const made = await booked();
     const leg = await call(made);
-    await provider.tellStatus(site, leg.id, "busy");
-    await provider.tellStatus(site, leg.id, "busy");
+    const processes = [site, await site.another()];
+    const told = processes.flatMap((one) =>
+      ["one", "two"].map((name) =>
+        provider.tellStatus(one, leg.id, "busy", { id: `busy_${name}` }),
+      ),
+    );
+    assert.deepEqual(await Promise.all(told), [204, 204, 204, 204]);
     says({ status: "busy" });
     await look();
     assert.equal(await status(made), "busy");
@@ -268,6 +273,12 @@ suite("a call by phone", () => {
     assert.equal(await provider.tell(site, { type: "call.moved" }), 400);
     assert.equal(await provider.tell(site, { much: "x".repeat(20_000) }), 413);
     const inBrowser = await openTestCall(site);
+    const beats = await site.app.request(`/staff/calls/${made.call.id}/legs/${leg.id}/beats`, {
+      method: "POST",
+      headers: { cookie: made.agent.cookie, "content-type": "application/json" },
+      body: JSON.stringify({ connection: "connected" }),
+    });
+    assert.equal(beats.status, 409, "an agent's page vouches for no phone");
     assert.equal(await provider.tellStatus(site, leg.id, "nothing of this"), 400);
     assert.deepEqual(await stateOf(leg), state);
     assert.equal(await status(made), "on_call");

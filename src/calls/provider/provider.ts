@@ -1,6 +1,7 @@
 import {
   type Clock,
   type Id,
+  type Log,
   newId,
   type OutgoingAnswer,
   type Send,
@@ -24,6 +25,8 @@ export type ProviderOptions = {
   callback: string;
   send: Send;
   clock: Clock;
+  /** Told of what the provider doesn't do; no line has a number. */
+  log: Pick<Log, "warn">;
 };
 
 /** `code` is a status of HTTP or an error of ours or of the network: never what the other side wrote. */
@@ -57,10 +60,12 @@ export class Provider {
     const { from, callback } = this.#options;
     const body = JSON.stringify({ call_id: leg, to, from, callback });
     const answer = await this.#ask("POST", "dial", dialMsMax, leg, body);
-    if (answer.is === "failed") return answer;
-    const providerCall = isGood(answer) ? dialledIn(answer.body) : undefined;
-    if (providerCall === undefined) return { is: "failed", code: String(answer.status) };
-    return { is: "dialled", providerCall };
+    const isTaken = answer.is === "answered" && isGood(answer);
+    const providerCall = isTaken ? dialledIn(answer.body) : undefined;
+    if (providerCall !== undefined) return { is: "dialled", providerCall };
+    const code = answer.is === "failed" ? answer.code : String(answer.status);
+    this.#options.log.warn({ part: "calls", leg, code }, "a phone call wasn't placed");
+    return { is: "failed", code };
   }
 
   async look(providerCall: string): Promise<Answer> {
@@ -76,7 +81,9 @@ export class Provider {
     const body = JSON.stringify({ provider_call: providerCall });
     const path = `calls/${providerCall}/end`;
     const answer = await this.#ask("POST", path, askMsMax, undefined, body);
-    return answer.is === "answered" && (isGood(answer) || isGone(answer));
+    const isOver = answer.is === "answered" && (isGood(answer) || isGone(answer));
+    if (!isOver) this.#options.log.warn({ part: "calls" }, "the provider doesn't end a call");
+    return isOver;
   }
 
   async #ask(

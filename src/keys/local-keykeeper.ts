@@ -3,6 +3,7 @@ import { join } from "node:path";
 import {
   type Clock,
   type Database,
+  Gathering,
   HoldfastError,
   holdAlone,
   type Id,
@@ -15,7 +16,6 @@ import { type DataKey, decryptField, keyNumberIn } from "./ciphertext.ts";
 import { ClientKeys } from "./client-keys.ts";
 import { encryptAll } from "./encrypting.ts";
 import { testOf } from "./field-test.ts";
-import { Gathering } from "./gathering.ts";
 import { IndexKeys } from "./index-keys.ts";
 import type {
   DecryptRequest,

@@ -2,6 +2,7 @@ import type { KeyObject } from "node:crypto";
 import { getCookie, setCookie } from "hono/cookie";
 import {
   clientAddress,
+  Gathering,
   type HttpContext,
   newId,
   type Queryable,
@@ -26,7 +27,15 @@ import {
   secretBytes,
   sessionHash,
 } from "./session.ts";
-import { devicesOf, endSession, insertSession, isHeld, markSeen, openSession } from "./store.ts";
+import {
+  devicesOf,
+  endSession,
+  insertSession,
+  isHeld,
+  markSeen,
+  openSessionsNamed,
+  type SessionName,
+} from "./store.ts";
 
 const seenEveryMs = 60_000;
 const yearSeconds = 31_536_000;
@@ -44,12 +53,15 @@ export class Sessions {
   /** What sessions' secrets are kept by. */
   readonly #key: KeyObject;
   readonly #isSecure: boolean;
+  /** In a wave of requests their sessions are looked up together. */
+  readonly #found: Gathering<SessionName, { session: Session; secretHash: Buffer }>;
   readonly #read = new WeakMap<Request, Promise<Session | undefined>>();
 
   constructor(desk: Desk) {
     this.#desk = desk;
     this.#key = subkey(desk.key, "session secrets");
     this.#isSecure = desk.publicUrl?.startsWith("https:") ?? false;
+    this.#found = new Gathering((names) => openSessionsNamed(desk.database, names));
   }
 
   /** Who is signed in; it is looked up once a request. */
@@ -174,10 +186,7 @@ export class Sessions {
     const token = parseToken(getCookie(context, this.#named("session")) ?? "");
     if (!token) return undefined;
     const { database, clock } = this.#desk;
-    const [found, profile] = await Promise.all([
-      openSession(database, token.holder, token.id),
-      this.#desk.profile(),
-    ]);
+    const [found, profile] = await Promise.all([this.#found.ask(token), this.#desk.profile()]);
     if (!found) return undefined;
     const { session } = found;
     const expected = sessionHash(this.#key, session, token.secret);

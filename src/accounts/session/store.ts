@@ -46,22 +46,38 @@ export async function insertSession(
   );
 }
 
-/** A session that nobody ended, of a client or of staff who are here, with the hash of its secret. It may be over by its age. */
-export async function openSession(
+/** What a session's cookie names. */
+export type SessionName = Pick<Session, "holder" | "id">;
+
+/**
+ * The sessions of these names that nobody ended, of clients or of staff who are here, each with the hash of its secret, in
+ * their order. One may be over by its age.
+ */
+export async function openSessionsNamed(
   queryable: Queryable,
-  holder: Holder,
-  id: Id<"session">,
-): Promise<{ session: Session; secretHash: Buffer } | undefined> {
-  const { rows } = await queryable.query<SessionRow>(
-    `select holder, id, holder_kind, secret_hash, device, browser, network, started_at, seen_at, ends_at,
-       passkey_at, authenticator_at, password_at, provider_at
-     from accounts.sessions
-     where holder = $1::uuid and id = $2::uuid and holder_kind = $3::text and ended_at is null
-       and (holder_kind = 'client'
-         or exists (select from accounts.staff s where s.staff = holder and s.left_at is null))`,
-    [uuidOf(holder.id), uuidOf(id), holder.is],
+  names: readonly SessionName[],
+): Promise<({ session: Session; secretHash: Buffer } | undefined)[]> {
+  const { rows } = await queryable.query<SessionRow & { place: number }>({
+    name: "accounts.open_sessions_named",
+    text: `select asked.place::integer, s.holder, s.id, s.holder_kind, s.secret_hash, s.device, s.browser, s.network,
+       s.started_at, s.seen_at, s.ends_at, s.passkey_at, s.authenticator_at, s.password_at, s.provider_at
+     from unnest($1::uuid[], $2::uuid[], $3::text[]) with ordinality as asked (holder, id, holder_kind, place)
+     join accounts.sessions s on s.holder = asked.holder and s.id = asked.id and s.holder_kind = asked.holder_kind
+     where s.ended_at is null and (s.holder_kind = 'client'
+       or exists (select from accounts.staff p where p.staff = s.holder and p.left_at is null))`,
+    values: [
+      names.map(({ holder }) => uuidOf(holder.id)),
+      names.map(({ id }) => uuidOf(id)),
+      names.map(({ holder }) => holder.is),
+    ],
+  });
+  const found: ({ session: Session; secretHash: Buffer } | undefined)[] = names.map(
+    () => undefined,
   );
-  return rows[0] && { session: sessionFrom(rows[0]), secretHash: rows[0].secret_hash };
+  for (const row of rows) {
+    found[row.place - 1] = { session: sessionFrom(row), secretHash: row.secret_hash };
+  }
+  return found;
 }
 
 /** The sessions that a holder has open, the last seen first. */

@@ -1,6 +1,13 @@
 import { type ClientSession, endedSince } from "#accounts";
-import { type Clock, type Database, type Id, OwnConnection, type Queryable } from "#platform";
-import { type CallStatus, type Holding, isLeased, statusOf } from "./status.ts";
+import {
+  type Clock,
+  type Database,
+  Gathering,
+  type Id,
+  OwnConnection,
+  type Queryable,
+} from "#platform";
+import { type CallStatus, type Holding, isLeased, type Known, statusOf } from "./status.ts";
 import { changedSince, knownOf } from "./store.ts";
 
 /** How long a page shows what it was told while it hears nothing more. */
@@ -47,8 +54,9 @@ type Watched = {
  * page of this process. Without its answer nothing is told, and each page says by its own clock that it knows nothing.
  */
 export class LiveStatus {
-  readonly #database: Database;
   readonly #clock: Clock;
+  /** Pages that are made at one moment ask together. */
+  readonly #asked: Gathering<Id<"client">, Known>;
   /** In a wave of pages the pool is full of their questions. */
   readonly #own: OwnConnection;
   readonly #watched = new Map<Id<"client">, Watched>();
@@ -65,14 +73,17 @@ export class LiveStatus {
   #timers: NodeJS.Timeout[] = [];
 
   constructor(database: Database, clock: Clock) {
-    this.#database = database;
     this.#clock = clock;
     this.#own = new OwnConnection(database);
+    this.#asked = new Gathering(async (clients) => {
+      const known = await knownOf(database, [...new Set(clients)]);
+      return clients.map((client) => known.get(client));
+    });
   }
 
   /** What is true now, straight from the database, and until when. */
   async holding(client: Id<"client">): Promise<Told> {
-    const known = (await knownOf(this.#database, [client])).get(client);
+    const known = await this.#asked.ask(client);
     const now = this.#clock();
     return toldOf(statusOf(known ?? nothing, now), now);
   }

@@ -8,6 +8,7 @@ export {
   transaction,
 } from "./database.ts";
 export { type EmbeddedDatabase, embeddedUrls, startEmbedded } from "./embedded.ts";
+export { Gathering } from "./gathering.ts";
 export { Groups } from "./groups.ts";
 export {
   EditedMigration,

@@ -1,4 +1,4 @@
-import { Groups } from "#platform";
+import { Groups } from "./groups.ts";
 
 /** While one query is answered, the next ones are on their way. */
 const queriesAtOnceMax = 3;

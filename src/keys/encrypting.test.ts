@@ -84,6 +84,29 @@ test("more values than a frame takes come over the socket in their order, each i
   await rm(directory, { recursive: true });
 });
 
+test("of values that are known by their fingerprints only the changed ones are encrypted, over the socket too", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "holdfast-changed-"));
+  const path = join(directory, "keykeeper.sock");
+  const serving = await serveKeykeeper(given.keykeeper, path, openLog("silent"));
+  const remote = new RemoteKeykeeper(path);
+  const [client = assert.fail()] = newClients(1);
+  const stored = await given.keykeeper.encryptMany(fieldsOf(client));
+  const asked = fieldsOf(client).map((request, place) => ({
+    ...{ ...request, version: 2, known: stored[place]?.fingerprint },
+    ...(request.field === "phone" && { value: "+1 202 555 0101" }),
+  }));
+  const isNew = async (keykeeper: Keykeeper) =>
+    (await keykeeper.encryptChanged(asked)).map((one) => one?.ciphertext !== undefined);
+  for (const keykeeper of [given.keykeeper, remote]) {
+    assert.deepEqual(await isNew(keykeeper), [false, true, false]);
+  }
+  const first = asked.map((request) => ({ ...request, known: undefined }));
+  assert.ok((await remote.encryptChanged(first)).every((one) => one));
+  await remote.close();
+  await serving.stop();
+  await rm(directory, { recursive: true });
+});
+
 test("one value that isn't of its kind, or one client whose keys are shredded, refuses all, and nothing is made", async () => {
   const [one = assert.fail(), two = assert.fail()] = newClients(2);
   const { keykeeper, ledger } = given;

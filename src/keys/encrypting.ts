@@ -4,7 +4,7 @@ import type { Id } from "#platform";
 import { blindIndex, indexName } from "./blind-index.ts";
 import { type DataKey, encryptField } from "./ciphertext.ts";
 import { fingerprint, fingerprintKeyName } from "./fingerprint.ts";
-import type { Encrypted, EncryptRequest } from "./keykeeper.ts";
+import type { Encrypted, EncryptRequest, ReplaceRequest } from "./keykeeper.ts";
 import { kinds, maskOf } from "./kind.ts";
 
 /** After so many values, a few milliseconds of work, whatever else the process does has its turn. */
@@ -16,32 +16,49 @@ export type KeysFor = {
   dataKeys(clients: ReadonlySet<Id<"client">>): Promise<ReadonlyMap<Id<"client">, DataKey>>;
 };
 
-/**
- * Encrypts values for their places, all or none: no data key is made before every value is known to be of its kind.
- * @throws {WrongKind} and what finding the keys throws
- */
+/** Encrypts values, none of which is known. @throws {WrongKind} and what finding the keys throws */
 export async function encryptAll(
-  { indexKey, dataKeys }: KeysFor,
+  keys: KeysFor,
   requests: readonly EncryptRequest[],
 ): Promise<Encrypted[]> {
+  const encrypted = await encryptChanged(keys, requests);
+  return encrypted.map((one) => {
+    if (!one) throw new Error("a value wasn't encrypted");
+    return one;
+  });
+}
+
+/**
+ * Encrypts values for their places, all or none, but those that are known to be there already: no data key is made before
+ * every value is known to be of its kind.
+ * @throws {WrongKind} and what finding the keys throws
+ */
+export async function encryptChanged(
+  { indexKey, dataKeys }: KeysFor,
+  requests: readonly ReplaceRequest[],
+): Promise<(Encrypted | undefined)[]> {
   const fingerprintKey = await indexKey(fingerprintKeyName);
   const indexKeys = new Map<string, KeyObject>();
   for (const name of new Set(requests.filter(isIndexed).map(indexName))) {
     indexKeys.set(name, await indexKey(name));
   }
-  const marks: Omit<Encrypted, "ciphertext">[] = [];
+  const marks: (Omit<Encrypted, "ciphertext"> | undefined)[] = [];
   await inTurns(requests, (request) => {
-    const { kind, value } = request;
-    const index = blindIndex(indexKeys.get(indexName(request)), kind, value);
+    const { kind, value, known } = request;
     const mark = fingerprint(fingerprintKey, request, value);
-    marks.push({ mask: maskOf(kind, value), ...(index && { index }), fingerprint: mark });
+    if (known && mark.equals(known)) return marks.push(undefined);
+    const index = blindIndex(indexKeys.get(indexName(request)), kind, value);
+    return marks.push({ mask: maskOf(kind, value), ...(index && { index }), fingerprint: mark });
   });
-  const clientKeys = await dataKeys(new Set(requests.map(({ client }) => client)));
-  const encrypted: Encrypted[] = [];
+  const changed = requests.filter((_, place) => marks[place]);
+  const clientKeys = await dataKeys(new Set(changed.map(({ client }) => client)));
+  const encrypted: (Encrypted | undefined)[] = [];
   await inTurns(requests, (request) => {
-    const [key, mark] = [clientKeys.get(request.client), marks[encrypted.length]];
-    if (!key || !mark) throw new Error("a value has no key");
-    encrypted.push({ ciphertext: encryptField(key, request, request.value), ...mark });
+    const mark = marks[encrypted.length];
+    if (!mark) return encrypted.push(undefined);
+    const key = clientKeys.get(request.client);
+    if (!key) throw new Error("a value has no key");
+    return encrypted.push({ ciphertext: encryptField(key, request, request.value), ...mark });
   });
   return encrypted;
 }
@@ -50,7 +67,7 @@ function isIndexed({ kind }: EncryptRequest): boolean {
   return kinds[kind].indexBits !== undefined;
 }
 
-async function inTurns<Item>(items: readonly Item[], work: (item: Item) => void): Promise<void> {
+async function inTurns<Item>(items: readonly Item[], work: (item: Item) => unknown): Promise<void> {
   for (const [place, item] of items.entries()) {
     if (place > 0 && place % valuesAtOnce === 0) await othersTurn();
     work(item);

@@ -4,10 +4,10 @@ export { keysCommands } from "./commands.ts";
 export type { KeyEncryption } from "./key-encryption.ts";
 export type {
   Encrypted,
-  EncryptRequest,
   Evidence,
   FieldTest,
   Keykeeper,
+  ReplaceRequest,
   TestRequest,
 } from "./keykeeper.ts";
 export { Keyring } from "./keyring.ts";

@@ -7,6 +7,9 @@ export const valueBytesMax = 65_536;
 
 export type EncryptRequest = FieldVersion & { kind: FieldKind; value: string };
 
+/** A value for a place where one is perhaps already, known by its fingerprint. */
+export type ReplaceRequest = EncryptRequest & { known?: Uint8Array | undefined };
+
 /** What is stored of a value. */
 export type Encrypted = {
   ciphertext: Uint8Array;
@@ -58,6 +61,11 @@ export type Keykeeper = {
    * @throws {WrongKind} {TooLongValue} {KeykeeperRefused} one client's keys are shredded
    */
   encryptMany(requests: readonly EncryptRequest[]): Promise<Encrypted[]>;
+  /**
+   * The same, but undefined for what is there already: a value whose fingerprint is the known one takes no key and is
+   * encrypted no second time. Made for imports of what was imported before.
+   */
+  encryptChanged(requests: readonly ReplaceRequest[]): Promise<(Encrypted | undefined)[]>;
   /** What equal values are found by; undefined for kinds that nobody searches by. @throws {WrongKind} */
   blindIndex(request: IndexRequest): Promise<Uint8Array | undefined>;
   /**

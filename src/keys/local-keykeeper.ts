@@ -14,7 +14,7 @@ import { placeOf } from "./additional-data.ts";
 import { blindIndex, indexName } from "./blind-index.ts";
 import { type DataKey, decryptField, keyNumberIn } from "./ciphertext.ts";
 import { ClientKeys } from "./client-keys.ts";
-import { encryptAll } from "./encrypting.ts";
+import { encryptAll, encryptChanged, type KeysFor } from "./encrypting.ts";
 import { testOf } from "./field-test.ts";
 import { IndexKeys } from "./index-keys.ts";
 import type {
@@ -24,6 +24,7 @@ import type {
   Evidence,
   IndexRequest,
   Keykeeper,
+  ReplaceRequest,
   ShredRequest,
   TestRequest,
 } from "./keykeeper.ts";
@@ -121,12 +122,11 @@ export class LocalKeykeeper implements Keykeeper {
   }
 
   async encryptMany(requests: readonly EncryptRequest[]): Promise<Encrypted[]> {
-    for (const { value } of requests) refuseTooLong(value);
-    const dataKeys = async (clients: ReadonlySet<Id<"client">>) => {
-      for (const client of clients) this.#refuseShredded(client);
-      return await orTrouble(this.#clientKeys.forWriting(clients, this.#options.clock()));
-    };
-    return await encryptAll({ indexKey: (name) => this.#indexKey(name), dataKeys }, requests);
+    return await encryptAll(this.#keysFor(requests), requests);
+  }
+
+  async encryptChanged(requests: readonly ReplaceRequest[]): Promise<(Encrypted | undefined)[]> {
+    return await encryptChanged(this.#keysFor(requests), requests);
   }
 
   async blindIndex({ kind, value, ...place }: IndexRequest): Promise<Uint8Array | undefined> {
@@ -172,6 +172,21 @@ export class LocalKeykeeper implements Keykeeper {
 
   #refuseShredded(client: Id<"client">): void {
     if (this.#parts.shredding.has(client)) throw new KeykeeperRefused("client_shredded");
+  }
+
+  /** What encrypting takes. A client without a key gets one. */
+  #keysFor(requests: readonly EncryptRequest[]): KeysFor {
+    for (const { client, value } of requests) {
+      refuseTooLong(value);
+      this.#refuseShredded(client);
+    }
+    return {
+      indexKey: (name) => this.#indexKey(name),
+      dataKeys: async (clients) => {
+        for (const client of clients) this.#refuseShredded(client);
+        return await orTrouble(this.#clientKeys.forWriting(clients, this.#options.clock()));
+      },
+    };
   }
 
   #indexKey(name: string): Promise<KeyObject> {

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { HoldfastError, type Refusal } from "#platform";
 import { frameBytesMax } from "./frame.ts";
 import { idSchema } from "./id-schema.ts";
-import type { Encrypted, EncryptRequest, Keykeeper } from "./keykeeper.ts";
+import type { Encrypted, Keykeeper, ReplaceRequest } from "./keykeeper.ts";
 import { fieldKinds } from "./kind.ts";
 
 /** How many values are encrypted for one frame, beside what `bytesOf` says of them. */
@@ -39,7 +39,9 @@ const requestSchema = z.discriminatedUnion("act", [
   z.strictObject({
     number,
     act: z.literal("encrypt"),
-    values: z.array(z.strictObject({ ...place, ...valued })).max(valuesMax),
+    values: z
+      .array(z.strictObject({ ...place, ...valued, known: bytes.optional() }))
+      .max(valuesMax),
   }),
   z.strictObject({ number, act: z.literal("index"), ...location, ...valued }),
   z.strictObject({ number, act: z.literal("decrypt"), ...reading }),
@@ -77,7 +79,7 @@ const answerSchema = z.discriminatedUnion("is", [
   z.strictObject({
     number,
     is: z.literal("done"),
-    encrypted: z.array(encrypted).optional(),
+    encrypted: z.array(encrypted.nullable()).optional(),
     value: z.string().optional(),
     index: bytes.optional(),
     holds: z.boolean().optional(),
@@ -108,8 +110,8 @@ export class RemoteRefusal extends HoldfastError {
 }
 
 /** Values in portions that go in a frame each, and their answers too. */
-export function* inFrames(requests: readonly EncryptRequest[]): Generator<EncryptRequest[]> {
-  let values: EncryptRequest[] = [];
+export function* inFrames(requests: readonly ReplaceRequest[]): Generator<object[]> {
+  let values: object[] = [];
   let bytes = 0;
   for (const request of requests) {
     const own = bytesOf(request);
@@ -118,15 +120,16 @@ export function* inFrames(requests: readonly EncryptRequest[]): Generator<Encryp
       values = [];
       bytes = 0;
     }
-    const { table, field, client, version, kind, value } = request;
-    values.push({ table, field, client, version, kind, value });
+    const { table, field, client, version, kind, value, known } = request;
+    const sent = { table, field, client, version, kind, value };
+    values.push(known ? { ...sent, known: base64(known) } : sent);
     bytes += own;
   }
   if (values.length > 0) yield values;
 }
 
 /** JSON writes one unit of text in six bytes at most, and a ciphertext's in four. */
-function bytesOf({ value }: EncryptRequest): number {
+function bytesOf({ value }: ReplaceRequest): number {
   return value.length * 6 + restBytesMax;
 }
 
@@ -163,7 +166,7 @@ export async function answerTo(
 async function done(keykeeper: Keykeeper, request: Request): Promise<object> {
   switch (request.act) {
     case "encrypt":
-      return { encrypted: (await keykeeper.encryptMany(request.values)).map(asSent) };
+      return { encrypted: (await keykeeper.encryptChanged(request.values)).map(asSent) };
     case "index": {
       const index = await keykeeper.blindIndex(request);
       return index ? { index: base64(index) } : {};
@@ -183,7 +186,9 @@ async function done(keykeeper: Keykeeper, request: Request): Promise<object> {
   }
 }
 
-function asSent({ ciphertext, mask, index, fingerprint }: Encrypted): object {
+function asSent(encrypted: Encrypted | undefined): object | null {
+  if (!encrypted) return null;
+  const { ciphertext, mask, index, fingerprint } = encrypted;
   return {
     ciphertext: base64(ciphertext),
     mask,

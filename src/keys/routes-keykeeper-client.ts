@@ -7,6 +7,7 @@ import type {
   EncryptRequest,
   IndexRequest,
   Keykeeper,
+  ReplaceRequest,
   ShredRequest,
   Signed,
   TestRequest,
@@ -47,6 +48,13 @@ export class RemoteKeykeeper implements Keykeeper {
   }
 
   async encryptMany(requests: readonly EncryptRequest[]): Promise<Encrypted[]> {
+    return (await this.encryptChanged(requests)).map((encrypted) => {
+      if (!encrypted) throw new KeykeeperAway();
+      return encrypted;
+    });
+  }
+
+  async encryptChanged(requests: readonly ReplaceRequest[]): Promise<(Encrypted | undefined)[]> {
     for (const { value } of requests) refuseTooLong(value);
     const portions = [...inFrames(requests)].map((values) => this.#encrypt(values));
     return (await Promise.all(portions)).flat();
@@ -88,10 +96,10 @@ export class RemoteKeykeeper implements Keykeeper {
     connection?.end();
   }
 
-  async #encrypt(values: EncryptRequest[]): Promise<Encrypted[]> {
+  async #encrypt(values: object[]): Promise<(Encrypted | undefined)[]> {
     const { encrypted } = await this.#ask({ act: "encrypt", values });
     if (encrypted?.length !== values.length) throw new KeykeeperAway();
-    return encrypted;
+    return encrypted.map((one) => one ?? undefined);
   }
 
   async #ask(request: object): Promise<Done> {

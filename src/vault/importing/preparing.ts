@@ -1,4 +1,4 @@
-import { type EncryptRequest, shreddedAt } from "#keys";
+import { type ReplaceRequest, shreddedAt } from "#keys";
 import { HoldfastError } from "#platform";
 import type { FieldName } from "#policy";
 import { fieldTable, kindOf } from "../field.ts";
@@ -65,15 +65,13 @@ async function encryptSome(
   at: Date,
 ): Promise<Change[]> {
   const requests = targets.map((target) => requestsOf(target, fields));
-  const encrypted = await keykeeper.encryptMany(requests.flat());
+  const encrypted = await keykeeper.encryptChanged(requests.flat());
   let next = 0;
   return targets.map((target, place) => {
     const written: FieldName[] = [];
     for (const { client, field, version } of requests[place] ?? []) {
       const value = encrypted[next++];
-      if (!value) throw new Error("a value wasn't encrypted");
-      const { current } = fields.get(placeOf(client, field)) ?? {};
-      if (current && Buffer.from(value.fingerprint).equals(current.fingerprint)) continue;
+      if (!value) continue; // it is as before
       written.push(field);
       addValue(rows, { client, field, version, ...value }, at);
     }
@@ -81,21 +79,17 @@ async function encryptSome(
   });
 }
 
-type FieldRequest = EncryptRequest & { field: FieldName };
+type FieldRequest = ReplaceRequest & { field: FieldName };
 
 /** Each named value as the next version of its field. */
 function requestsOf({ client, line, known }: Lined, fields: KnownFields): FieldRequest[] {
   const requests: FieldRequest[] = [];
   for (const [field, value] of line.fields) {
     if (value === null) continue;
-    const last = known ? (fields.get(placeOf(client, field))?.last ?? 0) : 0;
+    const { last = 0, current } = (known && fields.get(placeOf(client, field))) ?? {};
     requests.push({
-      table: fieldTable,
-      field,
-      client,
-      version: last + 1,
-      kind: kindOf[field],
-      value,
+      ...{ table: fieldTable, field, client, version: last + 1, kind: kindOf[field], value },
+      known: current?.fingerprint,
     });
   }
   return requests;

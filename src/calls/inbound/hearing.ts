@@ -17,5 +17,5 @@ export async function hearInbound(
   const saidAt = at < now ? at : now;
   const until = new Date(saidAt.getTime() + leaseMs);
   await insertInbound(joining, { id: newId("inbound", now), beganAt: saidAt, until }, providerCall);
-  if (heard.is === "ended") await saveInboundEnded(joining, providerCall, "provider", now);
+  if (heard.is === "ended") await saveInboundEnded(joining, providerCall, now);
 }

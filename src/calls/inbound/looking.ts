@@ -31,7 +31,7 @@ async function lookAt(
   const askedAt = clock();
   const answer = await provider.look(call);
   if (answer.is !== "said" || answer.leg !== undefined) return;
-  if (answer.heard.is === "ended") return saveInboundEnded(database, call, "provider", clock());
+  if (answer.heard.is === "ended") return saveInboundEnded(database, call, clock());
   if (answer.heard.is === "waiting") return;
   await vouchInbound(database, call, new Date(askedAt.getTime() + leaseMs));
 }
@@ -45,7 +45,7 @@ export async function hangUpInbound(
   await Promise.all(
     calls.map(async (call) => {
       if (!(await provider.end(call))) return;
-      await saveInboundEnded(database, call, "provider", clock());
+      await saveInboundEnded(database, call, clock());
     }),
   );
 }

@@ -38,22 +38,21 @@ export async function holdInbound(
   return rows.map(legFrom)[0];
 }
 
-/** It is over: the provider says so, or we end it. The first word on it stays. */
+/** The provider says that it is over. The first word on it stays. */
 export async function saveInboundEnded(
   queryable: Queryable,
   providerCall: string,
-  by: "provider" | "us",
   now: Date,
 ): Promise<void> {
   await queryable.query(
-    `update calls.inbound_legs set ended_at = coalesce(ended_at, $3::timestamptz), provider_ended_at =
-       case when $2::text = 'provider' then coalesce(provider_ended_at, $3::timestamptz) else provider_ended_at end
+    `update calls.inbound_legs set ended_at = coalesce(ended_at, $2::timestamptz),
+       provider_ended_at = coalesce(provider_ended_at, $2::timestamptz)
      where provider_call = $1::text`,
-    [providerCall, by, now],
+    [providerCall, now],
   );
 }
 
-/** The same by its own id. */
+/** It is over here; the provider is told to end it. */
 export async function endInbound(
   joining: Transaction,
   id: Id<"inbound">,

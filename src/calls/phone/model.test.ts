@@ -14,7 +14,8 @@ import {
 import { endLapsedLegs } from "../ending/legs.ts";
 import type { Leg } from "../leg/index.ts";
 import { Provider } from "../provider/index.ts";
-import { dial, lookAtLegs } from "./index.ts";
+import { dial } from "./index.ts";
+import { lookAtLegs } from "./vouching.ts";
 
 const waiting = ["queued", "initiated", "trying"];
 const ringing = ["ringing", "early-media"];

@@ -15,7 +15,8 @@ import {
 import { stopLeg } from "../calling/index.ts";
 import type { CallsDesk } from "../desk.ts";
 import { type Leg, legById, legsOf } from "../leg/index.ts";
-import { dial, hangUp, hasNumber, lookAtLegs } from "./index.ts";
+import { dial, hasNumber } from "./index.ts";
+import { hangUp, lookAtLegs } from "./vouching.ts";
 
 const dayMs = 86_400_000;
 const number = "+31 6 1234 5678";

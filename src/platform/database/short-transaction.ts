@@ -3,9 +3,13 @@ import type { Database, Transaction } from "./database.ts";
 
 /**
  * A statement that has a name is planned once a connection, whatever values it comes with: for those whose planning takes
- * longer than running them.
+ * longer than running them. Perhaps the tables are still empty then: it must be the plan for large ones.
  */
-const beginning = ["begin", "set local plan_cache_mode to force_generic_plan"];
+const beginning = [
+  "begin",
+  "set local plan_cache_mode to force_generic_plan",
+  "set local enable_seqscan to off",
+];
 const ending = ["commit"];
 
 type Sent = { first: boolean; last: boolean };

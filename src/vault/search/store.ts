@@ -13,16 +13,17 @@ export async function countSearch(
   staff: Id<"staff">,
   now: Date,
 ): Promise<{ hour: number; day: number }> {
-  const { rows } = await joining.query<{ hour: number; day: number }>(
-    `insert into vault.counts as c (staff, day, hour, attempts, searches, hour_searches)
+  const { rows } = await joining.query<{ hour: number; day: number }>({
+    name: "vault.count_search",
+    text: `insert into vault.counts as c (staff, day, hour, attempts, searches, hour_searches)
      values ($1::uuid, $2::timestamptz, $3::timestamptz, 1, 1, 1)
      on conflict (staff, day) do update set attempts = c.attempts + 1, searches = c.searches + 1,
        hour = greatest(c.hour, excluded.hour),
        hour_reveals = case when c.hour < excluded.hour then 0 else c.hour_reveals end,
        hour_searches = 1 + case when c.hour < excluded.hour then 0 else c.hour_searches end
      returning c.hour_searches as hour, c.searches as day`,
-    [uuidOf(staff), startOf(now, dayMs), startOf(now, hourMs)],
-  );
+    values: [uuidOf(staff), startOf(now, dayMs), startOf(now, hourMs)],
+  });
   const [counted] = rows;
   if (!counted) throw new Error("a search wasn't counted");
   return counted;
@@ -61,8 +62,9 @@ export async function clientsNamed(
     ticket: string | null;
     pass: string | null;
     is_frozen: boolean;
-  }>(
-    `with named as (
+  }>({
+    name: "vault.clients_named",
+    text: `with named as (
        select f.client from vault.fields f where f.field = $1::text and f.index = $2::bytea
          and f.valid_to is null and (f.viewer is null or f.viewer = $5::uuid)
        union
@@ -80,8 +82,8 @@ export async function clientsNamed(
        where g.client = n.client and g.staff = $5::uuid and g.kind = 'break_glass' and g.until > $6::timestamptz
        order by g.given_at desc limit 1) p on true
      order by t.ticket is null and p.id is null, n.client limit $7::integer`,
-    [field, index, reference, publicId, uuidOf(viewer), now, namedMax],
-  );
+    values: [field, index, reference, publicId, uuidOf(viewer), now, namedMax],
+  });
   return rows.map((row) => ({
     client: idFrom("client", row.client),
     ticket: row.ticket === null ? undefined : idFrom("ticket", row.ticket),

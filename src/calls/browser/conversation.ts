@@ -44,7 +44,7 @@ export class Conversation {
         if (isConnected) void this.#beat();
       },
     });
-    put("connection", word("connecting"));
+    put("connection", word(options.offers ? "ringing" : "connecting"));
     this.#beats = setInterval(() => void this.#beat(), beatEveryMs);
     this.#showOwnLevel();
     void offerDevices(document, {

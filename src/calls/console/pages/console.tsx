@@ -28,7 +28,7 @@ const keys = ["c", "h", "m", "u", "question"] as const;
 
 /** Sentences that the page's script says. */
 const words: readonly MessageKey[] = [
-  ...(["connecting", "connected", "reconnecting", "muted", "unreachable", "signed_out"] as const),
+  ...(["ringing", "connected", "reconnecting", "muted", "unreachable", "signed_out"] as const),
   ...(["microphone.refused", "microphone.missing", "microphone.busy"] as const),
 ];
 

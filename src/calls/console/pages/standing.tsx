@@ -22,7 +22,7 @@ export function Standing(props: ConsolePageProps) {
         )}
       </p>
       {isUp && leg && <Words language={language} leg={leg} />}
-      {!isUp && (
+      {!isUp && call.state.is === "booked" && (
         <p>
           <button
             type="button"

@@ -70,6 +70,18 @@ suite("a call that a client booked", () => {
     );
   });
 
+  test("that its client says is wrong lets nobody see anything any more: its ticket ends with it", async () => {
+    const made = await openTestCall(site, { topic: "payments" });
+    const leg = await begin(made);
+    await answerLeg(site.calls.desk, testSession(made.client), leg.id, site.time.now);
+    const wrong = { is: "ended", at: site.time.now, because: "reported" } as const;
+    await hear(site.calls.desk, { is: "client", id: leg.client }, leg, wrong, site.time.now);
+    const call = await callById(site.opened.database, made.call.id);
+    assert.ok(call?.ticket && call.state.is === "ended" && call.state.outcome === "stopped");
+    const ticket = await site.tickets.tickets.findFor(leg.client, call.ticket);
+    assert.equal(ticket.status.is, "solved");
+  });
+
   test("is placed by its agent alone, once, in its window, and by nobody after it is over", async () => {
     const startsAt = new Date(site.time.now.getTime() + 3_600_000);
     const made = await openTestCall(site, { startsAt });

@@ -1,5 +1,6 @@
 import type { ClientSession } from "#accounts";
 import { type Actor, type Id, newId, system, type Transaction, transaction } from "#platform";
+import { stopTicket } from "#tickets";
 import {
   type Call,
   callById,
@@ -236,6 +237,10 @@ async function endCall(
   await saveState(joining, held, { is: "ended", at: now, outcome, by: "system" });
   const event = { kind: callEnded, details: { call, outcome }, client };
   await desk.appender.append(system, event, now, joining);
+  // The client says that this call was wrong: from here on it lets nobody see anything.
+  if (outcome === "stopped" && held.ticket) {
+    await stopTicket(desk, joining, { client, ticket: held.ticket }, now);
+  }
 }
 
 /** The ticket of a call, made before the transaction in which the client's act opens it. */

@@ -1,5 +1,6 @@
 import type { ClientSession } from "#accounts";
 import { HoldfastError, transaction } from "#platform";
+import { stopTicket } from "#tickets";
 import { type Call, holdCall, saveFeedback } from "../call/index.ts";
 import type { CallsDesk } from "../desk.ts";
 import { feedbackGiven } from "../events.ts";
@@ -55,6 +56,9 @@ export async function giveFeedback(
     const details = { call: call.id, right: wasRight, asked: ids };
     const event = { kind: feedbackGiven, details, client };
     await desk.appender.append(session.holder, event, now, joining);
+    if (!wasRight && call.ticket) {
+      await stopTicket(desk, joining, { client, ticket: call.ticket }, now);
+    }
     await report?.(joining);
     return { isReported: report !== undefined };
   });

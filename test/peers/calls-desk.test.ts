@@ -78,6 +78,9 @@ test("an agent's day, live and by keys; the load that leads see", {
       "the one button that calls",
     );
     await picture("calls-day-window");
+    await page.click("main a:has-text('Another time')");
+    await page.waitForSelector("text=Move the call");
+    await picture("calls-change");
     await page.goto(`${url}/staff/calls/load?days=28`);
     await page.waitForSelector("text=Load by the hour");
     await picture("calls-load");

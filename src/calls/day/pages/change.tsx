@@ -63,9 +63,7 @@ export function ChangePage(props: ChangePageProps) {
         </form>
       </section>
       <p>
-        <a href={dayPath} data-up={dayPath}>
-          {say(language, "change.back")}
-        </a>
+        <a href={dayPath}>{say(language, "change.back")}</a>
       </p>
     </StaffFrame>
   );

@@ -41,7 +41,10 @@ type Answered = { ice: RTCConfiguration; told: Placed[] };
 const flashEveryMs = 1_000;
 const sampleMs = 1_100;
 
-const path = document.querySelector<HTMLElement>("[data-talk]")?.dataset.talk ?? "";
+const root = document.querySelector<HTMLElement>("[data-talk]");
+const path = root?.dataset.talk ?? "";
+/** Of a call by phone the page says how it stands; the sound is elsewhere. */
+const isPhone = root?.dataset.channel === "phone";
 const title = document.title;
 const sounds = new Sounds();
 const timer = new Timer();
@@ -86,7 +89,7 @@ function show(told: Told): void {
 
 /** Whether this very page answered: the same session may have another one open. */
 function isHere(): boolean {
-  return conversation?.path === pathOf(leg) || answering === leg;
+  return isPhone || conversation?.path === pathOf(leg) || answering === leg;
 }
 
 function talk({ seconds, choices, isPicked }: Extract<Told, { is: "talking" }>): void {
@@ -107,6 +110,7 @@ function ring(id: string): void {
   if (rung === id) return;
   rung = id;
   tellProblem();
+  if (isPhone) return;
   sounds.ring();
   const calling = word("ringing.title");
   flashing = setInterval(() => {
@@ -226,7 +230,7 @@ document.addEventListener("click", (event) => {
   if (!link || link.pathname !== location.pathname) return;
   event.preventDefault();
   const shown = document.querySelector<HTMLElement>("[data-talk] > [data-when]:not([hidden])");
-  if (shown?.dataset.when === "ringing") void answer(true).catch(tellProblem);
+  if (shown?.dataset.when === "ringing" && !isPhone) void answer(true).catch(tellProblem);
   else shown?.scrollIntoView();
 });
 addEventListener("beforeunload", (event) => {

@@ -24,7 +24,7 @@ export type TalkRoutesOptions = {
   neverAsk(language: Language): Promise<readonly Worded<string>[]>;
 };
 
-/** `/account/calls/:call/talk`: a client is called in the browser. */
+/** `/account/calls/:call/talk`: a client is called in the browser; of a call by phone it says how it stands, and has its words. */
 export function talkRoutes(desk: CallsDesk, { listening, neverAsk }: TalkRoutesOptions) {
   const { database, clock, accounts } = desk;
   const routes = new Hono<HttpEnvironment>();
@@ -32,9 +32,8 @@ export function talkRoutes(desk: CallsDesk, { listening, neverAsk }: TalkRoutesO
 
   routes.get("/account/calls/:call/talk", async (context) => {
     const { call } = await ownCall(desk, context);
-    if (call.channel === "phone") return context.redirect("/account/calls", 303);
     const { language } = context.var;
-    allowMicrophone(context);
+    if (call.channel === "browser") allowMicrophone(context);
     context.header("cache-control", "no-store");
     const page = TalkPage({ language, call, neverAsk: await neverAsk(language) });
     return await context.render(page, {

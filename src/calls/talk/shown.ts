@@ -42,9 +42,11 @@ export async function toldOf(
   ];
   const topic = sayCalls(language, `topic.${call.topic}`);
   const when = momentIn(language, call.timeZone, leg.startedAt);
-  const who = say(language, "who", { alias, team, topic, when });
+  const isPhone = leg.channel === "phone";
+  const who = say(language, isPhone ? "who.phone" : "who", { alias, team, topic, when });
   if (state.is !== "answered") return { is: "ringing", leg: leg.id, who };
-  if (leg.session !== session) return { is: "elsewhere", leg: leg.id, who };
+  // A phone is in no session: its words are chosen in any page of the client.
+  if (!isPhone && leg.session !== session) return { is: "elsewhere", leg: leg.id, who };
   return {
     ...{ is: "talking", leg: leg.id, who },
     seconds: Math.max(0, Math.round((now.getTime() - state.since.getTime()) / 1_000)),

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import { uuidOf } from "#platform";
+import { system, uuidOf } from "#platform";
 import { openTestCall, openTestSite, openTestStaff, type TestCall, type TestSite } from "#test";
 import { callById } from "../call/index.ts";
+import { beginLeg, hear } from "../calling/index.ts";
 
 const origin = "http://localhost:8080";
 const connection = { incoming: { socket: { remoteAddress: "192.0.2.10" } } };
@@ -62,7 +63,9 @@ suite("the two pages of a call", () => {
     assert.match(account.headers.get("permissions-policy") ?? "", /microphone=\(\)/);
     const phone = await openTestCall(site, { channel: "phone" });
     const { cookie } = phone.client;
-    assert.equal((await site.get(`/account/calls/${phone.call.id}/talk`, { cookie })).status, 303);
+    const said = await site.get(`/account/calls/${phone.call.id}/talk`, { cookie });
+    assert.match(said.headers.get("permissions-policy") ?? "", /microphone=\(\)/);
+    assert.doesNotMatch(await said.text(), /data-do="answer"/);
   });
 
   test("connect: the agent's calls, the client's answers with what was told while it rang, and others get no further", async () => {
@@ -97,6 +100,37 @@ suite("the two pages of a call", () => {
     const wrong = await send(`${path}/signals`, made.client.cookie, { is: "offer", sdp: "hello" });
     assert.equal(wrong.said.code, "invalid_input");
     assert.equal((await send(`${path}/end`, elsewhere.cookie)).status, 200);
+    assert.equal((await site.calls.live.now(made.client.client)).is, "not_calling");
+  });
+
+  test("of a call by phone no page speaks, but any page of its client has the words and ends it", async () => {
+    const made = await openTestCall(site, { channel: "phone" });
+    const { desk } = site.calls;
+    const leg = await beginLeg(desk, made.agent.staff, made.call.id, site.time.now);
+    const answered = { is: "answered", at: site.time.now } as const;
+    await hear(desk, system, leg, answered, site.time.now);
+    const path = legPath(made, leg.id);
+    const { cookie } = await made.client.signIn();
+    for (const [part, body] of [
+      ["signals", { is: "restart" }],
+      ["beats", { connection: "connected" }],
+      ["answer", {}],
+    ] as const) {
+      assert.equal((await send(`${path}/${part}`, cookie, body)).status, 409, part);
+    }
+    const beaten = await send(
+      `/staff/calls/${made.call.id}/legs/${leg.id}/beats`,
+      made.agent.cookie,
+      {
+        connection: "connected",
+      },
+    );
+    assert.equal(beaten.status, 409, "nor does the agent's page vouch for it");
+    const right = leg.words.choices.findIndex(([first]) => first === leg.words.said[0]);
+    assert.deepEqual((await send(`${path}/words`, cookie, { choice: right })).said, {
+      matched: true,
+    });
+    assert.equal((await send(`${path}/end`, cookie)).status, 200);
     assert.equal((await site.calls.live.now(made.client.client)).is, "not_calling");
   });
 

@@ -9,7 +9,7 @@ import { Talking } from "./talking.tsx";
 
 type TalkPageProps = {
   language: Language;
-  call: Pick<Call, "id" | "topic" | "startsAt" | "timeZone">;
+  call: Pick<Call, "id" | "topic" | "channel" | "startsAt" | "timeZone">;
   neverAsk: readonly Worded<string>[];
 };
 
@@ -27,23 +27,24 @@ const words: readonly MessageKey[] = [
 export function TalkPage(props: TalkPageProps) {
   const { language, call, neverAsk } = props;
   const path = `/account/calls/${call.id}`;
+  const isPhone = call.channel === "phone";
   return (
     <>
       <header>
         <h1>{say(language, "title")}</h1>
-        <p class="lead">{say(language, "lead")}</p>
+        <p class="lead">{say(language, isPhone ? "lead.phone" : "lead")}</p>
       </header>
       <noscript>
         <Notice tone="caution" label={say(language, "title")}>
           <p>{say(language, "no_script")}</p>
         </Notice>
       </noscript>
-      <div class="stack" data-talk={path}>
+      <div class="stack" data-talk={path} data-channel={call.channel}>
         <p class="notice tone-danger" role="alert" data-put="problem" hidden />
         <Waiting {...props} />
-        <Ringing language={language} />
-        <NoMicrophone language={language} />
-        <Talking language={language} />
+        <Ringing language={language} isPhone={isPhone} />
+        {!isPhone && <NoMicrophone language={language} />}
+        <Talking language={language} approvePath={isPhone ? `${path}/approve` : undefined} />
         <Elsewhere language={language} />
         <Over language={language} path={path} />
         <section aria-labelledby="never">
@@ -63,14 +64,24 @@ export function TalkPage(props: TalkPageProps) {
 
 function Waiting({ language, call }: TalkPageProps) {
   const when = momentIn(language, call.timeZone, call.startsAt);
+  const isPhone = call.channel === "phone";
   return (
     <section class="card stack" aria-labelledby="waiting" data-when="waiting">
       <h2 id="waiting">{say(language, "waiting.title")}</h2>
-      <p>{say(language, "waiting.lead")}</p>
+      <p>{say(language, isPhone ? "waiting.lead.phone" : "waiting.lead")}</p>
       <p>
         {say(language, "booked", { when })}{" "}
         {say(language, "about", { topic: sayCalls(language, `topic.${call.topic}`) })}
       </p>
+      {!isPhone && <Ready language={language} />}
+    </section>
+  );
+}
+
+/** Beforehand: sound is let be heard, and the microphone is asked for while nobody waits. */
+function Ready({ language }: { language: Language }) {
+  return (
+    <>
       <p>
         <button type="button" data-do="ready" aria-describedby="ready-lead">
           {say(language, "ready.button")}
@@ -88,11 +99,11 @@ function Waiting({ language, call }: TalkPageProps) {
           {say(language, "notify")}
         </button>
       </div>
-    </section>
+    </>
   );
 }
 
-function Ringing({ language }: { language: Language }) {
+function Ringing({ language, isPhone }: { language: Language; isPhone: boolean }) {
   return (
     <section
       class="verdict tone-good stack"
@@ -103,10 +114,13 @@ function Ringing({ language }: { language: Language }) {
     >
       <h2 id="ringing">{say(language, "ringing.title")}</h2>
       <p data-put="who" />
+      {isPhone && <p>{say(language, "ringing.phone")}</p>}
       <p class="actions">
-        <button type="button" data-do="answer">
-          {say(language, "ringing.answer")}
-        </button>{" "}
+        {!isPhone && (
+          <button type="button" data-do="answer">
+            {say(language, "ringing.answer")}
+          </button>
+        )}{" "}
         <button type="button" class="plain" data-do="hang-up">
           {say(language, "ringing.decline")}
         </button>

@@ -93,5 +93,5 @@ addEventListener("beforeunload", (event) => {
   if (conversation) event.preventDefault();
 });
 addEventListener("pagehide", () => {
-  if (conversation) postLast(`${pathOf(leg)}/end`);
+  if (conversation) postLast(`${pathOf(leg)}/end?left`);
 });

@@ -237,5 +237,5 @@ addEventListener("beforeunload", (event) => {
   if (conversation && !isLeaving) event.preventDefault();
 });
 addEventListener("pagehide", () => {
-  if (conversation && !isLeaving) postLast(`${pathOf(leg)}/end`);
+  if (conversation && !isLeaving) postLast(`${pathOf(leg)}/end?left`);
 });

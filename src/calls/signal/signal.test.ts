@@ -240,6 +240,11 @@ suite("what the two pages of a call tell each other", () => {
       assert.equal(state.because, because);
       assert.equal(await liveLegOf(site.opened.database, leg.client), undefined);
     }
+    const left = await openTestCall(site);
+    const broken = await begin(left);
+    await answer(left, broken);
+    await hangUp(site.calls.desk, clientOf(left), await current(broken), site.time.now, true);
+    await begin(left); // a page that was opened anew hung nothing up
     const late = await openTestCall(site);
     const leg = await begin(late);
     const over = { is: "ended", at: site.time.now, because: "cancelled" } as const;

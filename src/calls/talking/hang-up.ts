@@ -18,16 +18,21 @@ export async function markRinging(
   await hear(desk, session.holder, leg, { is: "ringing", at: now }, now);
 }
 
-/** One of the two ends the leg: the agent, or any session of the client, whichever answered. */
+/**
+ * One of the two ends the leg: the agent, or any session of the client, whichever answered.
+ * @param hasLeft nobody hung up: a page went away, or was opened anew. Then the call may be placed again
+ */
 export async function hangUp(
   desk: CallsDesk,
   { side, session }: Speaker,
   leg: Leg,
   now: Date,
+  hasLeft = false,
 ): Promise<void> {
   const isAnswered = leg.state.is === "answered";
+  const answered = hasLeft ? "lapsed" : "completed";
   const unanswered = side === "agent" ? "cancelled" : "declined";
-  const because = isAnswered ? "completed" : unanswered;
+  const because = isAnswered ? answered : unanswered;
   await hear(desk, session.holder, leg, { is: "ended", at: now, because }, now);
 }
 

@@ -61,7 +61,8 @@ export function legPartRoutes({ desk, listening }: Talks, path: string, asking: 
 
   routes.post(`${path}/end`, smallForm, declares("nothing"), async (context) => {
     const { speaker, leg } = await asking(context);
-    await hangUp(desk, speaker, leg, clock());
+    const hasLeft = context.req.query("left") !== undefined;
+    await hangUp(desk, speaker, leg, clock(), hasLeft);
     void listening.look();
     return context.json({});
   });

@@ -5,7 +5,8 @@ import { connect } from "node:net";
 import { availableParallelism, loadavg, networkInterfaces } from "node:os";
 import { after, before, test } from "node:test";
 import { setTimeout as pass } from "node:timers/promises";
-import { listen } from "#platform";
+import { beginLeg, hear } from "#calls";
+import { listen, system } from "#platform";
 import { openTestCall, openTestSite, type TestCall, type TestSite } from "#test";
 import { look, noAxe } from "./axe.ts";
 import {
@@ -276,6 +277,28 @@ test("two pages talk on one network, choose the words, and hang up; each says ho
     assert.deepEqual([...agent.wrong, ...client.wrong], []);
     await Promise.all([agent.context.close(), client.context.close()]);
   }
+});
+
+test("of a call by phone the client's page says how it stands, and has its words", {
+  skip: noBrowser || noAxe,
+}, async () => {
+  const { site } = near;
+  const made = await openTestCall(site, { channel: "phone" });
+  const path = `/account/calls/${made.call.id}/talk`;
+  const client = await open(near, made.client.cookie, path, bare, sizes[0]);
+  await client.page.waitForSelector("text=We call your phone");
+  const leg = await beginLeg(site.calls.desk, made.agent.staff, made.call.id, site.time.now);
+  await client.page.waitForSelector('[data-when="ringing"]:not([hidden])');
+  const answered = { is: "answered", at: site.time.now } as const;
+  await hear(site.calls.desk, system, leg, answered, site.time.now);
+  await client.page.waitForSelector('[data-when="talking"]:not([hidden])');
+  await look(client.page, "talk-phone");
+  if (pictures) {
+    await client.page.screenshot({ path: `${pictures}/talk-phone-390-dark.png`, fullPage: true });
+  }
+  await client.page.click('[data-choice="none"]');
+  await client.page.waitForSelector(`${over}:has-text("the two words were wrong")`);
+  assert.deepEqual(client.wrong, []);
 });
 
 test(`${callsCount} calls through coturn: sound both ways, relayed alone, and set up within two seconds`, {

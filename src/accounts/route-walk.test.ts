@@ -80,8 +80,6 @@ const harmless: Readonly<Record<string, string>> = {
   "POST /account/calls/:call/legs/:leg/end": "hangs up",
   "POST /account/calls/:call/after": "a word on a call, and a report of it",
   "POST /account/calls/:call/approve/options": "asks an authenticator",
-  "POST /account/calls/:call/approve/words":
-    "says which words were heard: nothing is allowed by them",
   "POST /account/calls/:call/approve": "opens a question to support, which always passes",
   "POST /account/calls/claims/:claim": "a word on who phoned us; a yes opens nothing",
   "POST /v1/calls/events": "the provider says how a phone call stands",

@@ -18,7 +18,6 @@ import {
 import { callById } from "../call/index.ts";
 import { liveLegOf } from "../leg/index.ts";
 import { dial } from "../phone/index.ts";
-import { hangUp } from "../phone/vouching.ts";
 import { Provider } from "../provider/index.ts";
 
 suite("a phone call that is up", () => {
@@ -121,30 +120,6 @@ suite("a phone call that is up", () => {
       /Nothing was approved[\s\S]*We are not on the phone with you/,
     );
     assert.equal(await ticketOf(made), undefined);
-  });
-
-  test("has two words, which permit nothing: other ones end it, and are reported", async () => {
-    const [made, other] = await phoned(await signedUp(), await signedUp());
-    assert.ok(made && other);
-    for (const one of [made, other]) await answer(one);
-    const said = async ({ client }: TestCall, isRight: boolean) => {
-      const leg = await liveLegOf(site.opened.database, client.client);
-      assert.ok(leg);
-      const { choices, said: spoken } = leg.words;
-      const right = choices.findIndex(([first]) => first === spoken[0]);
-      return { choice: String(isRight ? right : (right + 1) % 4) };
-    };
-    await made.browser.post(`${made.path}/words`, await said(made, true));
-    assert.match(await (await made.browser.get(made.path)).text(), /Those are the words/);
-    assert.equal(await ticketOf(made), undefined);
-    assert.equal((await made.browser.post(`${made.path}/words`, { choice: "none" })).status, 409);
-    assert.equal((await approve(other)).status, 303);
-    assert.match(await (await other.browser.get(other.path)).text(), /Which two words/);
-    await other.browser.post(`${other.path}/words`, await said(other, false));
-    assert.match(await (await other.browser.get(other.path)).text(), /Hang up now/);
-    assert.equal((await site.calls.live.now(other.client.client)).is, "not_calling");
-    await hangUp(site.calls.desk, site.calls.desk.provider as Provider);
-    assert.ok(provider.newest.call.ended);
   });
 
   test("says so to the firm's own app, and every doubt is a no", async () => {

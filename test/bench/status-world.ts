@@ -19,7 +19,9 @@ const stateMs = 1_500;
 const patienceMs = 10_000;
 
 type Page = { client: Id<"client">; place: number; cookie: string };
-type Awaited = { status: string; since: number; took(ms: number): void };
+type Awaited = { status: string; told(at: number): void };
+/** How long a change took to its page, in milliseconds: from when it was reported, and from when that was committed. */
+export type Took = { reported: number; committed: number };
 type Used = { cpuMs: number; rss: number; pages: number };
 
 /** Clients with an open status page each, the site that serves them and a process that has the pages open. */
@@ -72,12 +74,9 @@ export class StatusWorld {
     }
   }
 
-  /**
-   * Calls to one client after the other: calling, on a call, over. @returns how long each change took from its report to the
-   * last byte of it at the page, in milliseconds: with the transaction that commits it
-   */
-  async drive(changesPerSecond: number, seconds: number): Promise<number[]> {
-    const took: number[] = [];
+  /** Calls to one client after the other: calling, on a call, over. */
+  async drive(changesPerSecond: number, seconds: number): Promise<Took[]> {
+    const took: Took[] = [];
     await steady(() => this.#call(took), changesPerSecond / 3, seconds);
     return took;
   }
@@ -97,7 +96,7 @@ export class StatusWorld {
     await stopped;
   }
 
-  async #call(took: number[]): Promise<void> {
+  async #call(took: Took[]): Promise<void> {
     const place = (this.#next++ * 7_919) % this.pages.length;
     const page = this.pages[place];
     if (!page || this.#awaited.has(place)) return;
@@ -119,15 +118,17 @@ export class StatusWorld {
   async #change(
     place: number,
     status: string,
-    took: number[],
+    took: Took[],
     make: () => Promise<unknown>,
   ): Promise<void> {
-    const since = Number(process.hrtime.bigint()) / 1e6;
     const { promise, resolve } = Promise.withResolvers<number>();
-    this.#awaited.set(place, { status, since, took: resolve });
+    this.#awaited.set(place, { status, told: resolve });
     const timer = setTimeout(() => resolve(Number.POSITIVE_INFINITY), patienceMs);
+    const reportedAt = nowMs();
     await make();
-    took.push(await promise);
+    const committedAt = nowMs();
+    const at = await promise;
+    took.push({ reported: at - reportedAt, committed: Math.max(0, at - committedAt) });
     clearTimeout(timer);
     this.#awaited.delete(place);
     await new Promise((go) => setTimeout(go, stateMs));
@@ -157,7 +158,7 @@ export class StatusWorld {
     }
     if (one.openMs !== undefined) this.opening.push(one.openMs);
     const awaited = this.#awaited.get(one.place);
-    if (awaited?.status === one.status) awaited.took(one.at - awaited.since);
+    if (awaited?.status === one.status) awaited.told(one.at);
   }
 }
 
@@ -199,6 +200,11 @@ async function fill(database: Database, count: number, key: string): Promise<Pag
   }
   await database.query("analyze accounts.clients, accounts.sessions, calls.calls");
   return pages;
+}
+
+/** By the clock that all processes of a machine share. */
+function nowMs(): number {
+  return Number(process.hrtime.bigint()) / 1e6;
 }
 
 function forked(file: string, words: string[]): ChildProcess {

@@ -8,13 +8,8 @@ import { say } from "../messages.ts";
 export type ApprovalState =
   | { is: "none" }
   | { is: "ringing" }
-  | { is: "up"; leg: ShownLeg; words: ShownWords; hasPasskey: boolean }
-  /** The client heard other words than we said. */
-  | { is: "mismatch" }
-  | { is: "approved"; ticket: Id<"ticket">; words: ShownWords | undefined };
-
-/** The pairs that the client chooses among; chosen, they were the right ones. */
-export type ShownWords = { choices: readonly string[]; isPicked: boolean };
+  | { is: "up"; leg: ShownLeg; hasPasskey: boolean }
+  | { is: "approved"; ticket: Id<"ticket"> };
 
 type ApprovalPageProps = {
   language: Language;
@@ -39,24 +34,15 @@ export function ApprovalPage({ language, path, state, problem }: ApprovalPagePro
         </header>
       )}
       {state.is === "approved" && (
-        <>
-          <header>
-            <h1>{say(language, "approved.title")}</h1>
-            <p class="lead">
-              <Linked
-                sentence={say(language, "approved.lead")}
-                href={`/account/tickets/${state.ticket}`}
-              />
-            </p>
-          </header>
-          {state.words && <Words language={language} path={path} words={state.words} />}
-        </>
-      )}
-      {state.is === "mismatch" && (
-        <section class="notice tone-danger" role="alert">
-          <h1>{say(language, "words.wrong.title")}</h1>
-          <p>{say(language, "words.wrong")}</p>
-        </section>
+        <header>
+          <h1>{say(language, "approved.title")}</h1>
+          <p class="lead">
+            <Linked
+              sentence={say(language, "approved.lead")}
+              href={`/account/tickets/${state.ticket}`}
+            />
+          </p>
+        </header>
       )}
       {state.is === "none" && (
         <header>
@@ -73,7 +59,7 @@ export function ApprovalPage({ language, path, state, problem }: ApprovalPagePro
 
 type UpProps = Pick<ApprovalPageProps, "language" | "path"> & Extract<ApprovalState, { is: "up" }>;
 
-function Up({ language, path, leg, words, hasPasskey }: UpProps) {
+function Up({ language, path, leg, hasPasskey }: UpProps) {
   const { alias, team, topic, since } = leg;
   const about = sayOfCalls(language, `topic.${topic}`);
   const time = since.toISOString().slice(11, 16);
@@ -95,7 +81,6 @@ function Up({ language, path, leg, words, hasPasskey }: UpProps) {
           </button>
         </form>
       </section>
-      <Words language={language} path={path} words={words} />
       <section class="card stack">
         {hasPasskey ? (
           <>
@@ -114,27 +99,5 @@ function Up({ language, path, leg, words, hasPasskey }: UpProps) {
         )}
       </section>
     </>
-  );
-}
-
-type WordsProps = Pick<ApprovalPageProps, "language" | "path"> & { words: ShownWords };
-
-function Words({ language, path, words: { choices, isPicked } }: WordsProps) {
-  if (isPicked) return <p>{say(language, "words.right")}</p>;
-  return (
-    <form method="post" action={`${path}/words`} class="card">
-      <fieldset>
-        <legend>{say(language, "words.title")}</legend>
-        <p class="hint">{say(language, "words.lead")}</p>
-        {choices.map((pair, place) => (
-          <button type="submit" class="plain" name="choice" value={String(place)}>
-            <span lang="en">{pair}</span>
-          </button>
-        ))}
-        <button type="submit" class="plain" name="choice" value="none">
-          {say(language, "words.none")}
-        </button>
-      </fieldset>
-    </form>
   );
 }

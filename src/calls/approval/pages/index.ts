@@ -1,1 +1,1 @@
-export { ApprovalPage, type ApprovalState, type ShownWords } from "./approval.tsx";
+export { ApprovalPage, type ApprovalState } from "./approval.tsx";

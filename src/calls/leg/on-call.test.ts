@@ -33,4 +33,16 @@ test("nobody asks a client to allow anything while a call with that client is up
   await hear(desk, { is: "client", id: client.client }, leg, over, site.time.now);
   assert.equal((await ask()).status, 200);
   assert.equal((await asked()).length, 1);
+
+  // Nor does the client allow anything during the next one, whoever says what to press; a no always counts.
+  const again = await openTestCall(site, { agent, client, topic: "other" });
+  await beginLeg(desk, agent.staff, again.call.id, site.time.now);
+  const requests = await site.get("/account/requests", { cookie: client.cookie });
+  const [grant] = /grant_\w+/.exec(await requests.text()) ?? [];
+  const answer = async (name: string) =>
+    await site.post(`/account/requests/${grant}/${name}`, {}, { cookie: client.cookie });
+  const allowed = await answer("approve");
+  assert.equal(allowed.status, 409);
+  assert.match(await allowed.text(), /Hang up first/);
+  assert.equal((await answer("decline")).status, 303);
 });

@@ -17,7 +17,13 @@ import {
   isApprovedByPasskey,
 } from "../grant/index.ts";
 import type { Vault } from "../open.ts";
-import { ApprovalDiffers, PasskeyNeeded, RequestOver, RequestUnknown } from "./refusals.ts";
+import {
+  AnsweredOnCall,
+  ApprovalDiffers,
+  PasskeyNeeded,
+  RequestOver,
+  RequestUnknown,
+} from "./refusals.ts";
 import { type AccessRequest, approvedMs, needsPasskey } from "./request.ts";
 import { holdRequest, keepDraft, saveApproved, saveDeclined, saveWithdrawn } from "./store.ts";
 
@@ -29,7 +35,7 @@ export type Signed = Awaited<ReturnType<typeof signedAnswer>>;
 /**
  * Writes down what the client would approve now, and what the client's authenticator is to sign for it.
  * @returns the challenge, 32 bytes
- * @throws {RequestUnknown} {RequestOver} {AccountLocked}
+ * @throws {RequestUnknown} {RequestOver} {AccountLocked} {AnsweredOnCall}
  */
 export async function draftApproval(
   { desk }: Vault,
@@ -39,6 +45,7 @@ export async function draftApproval(
 ): Promise<Uint8Array> {
   return await transaction(desk.database, async (joining) => {
     await requireUnlocked(joining, session.holder.id, now);
+    await requireNoCall(desk, joining, session, now);
     const { request } = await holdOpen(joining, session, id, now);
     const draft = approvalOf(request, session, now);
     await keepDraft(joining, request, JSON.stringify(draft));
@@ -49,7 +56,7 @@ export async function draftApproval(
 /**
  * The client approves: the keykeeper attests exactly what was agreed to, which the database has no key for.
  * @param signed by the client's passkey; who has none lets sensitive fields be answered with yes or no alone
- * @throws {RequestUnknown} {RequestOver} {ApprovalDiffers} {PasskeyNeeded} {AccountLocked}
+ * @throws {RequestUnknown} {RequestOver} {ApprovalDiffers} {PasskeyNeeded} {AccountLocked} {AnsweredOnCall}
  */
 export async function approve(
   { desk }: Vault,
@@ -68,6 +75,7 @@ export async function approve(
   const evidence = { statement, signature: await keykeeper.attest(statement) };
   await transaction(database, async (joining) => {
     await requireUnlocked(joining, session.holder.id, now);
+    await requireNoCall(desk, joining, session, now);
     const { request } = await holdOpen(joining, session, id, now);
     const { client, ticket, purpose, fields } = request;
     await touchTicket(joining, request, now);
@@ -114,6 +122,16 @@ export async function withdraw(
     const event = { kind: accessWithdrawn, details: { grant: id }, client, ticket, purpose };
     await desk.appender.append(session.holder, event, now, joining);
   });
+}
+
+/** Nothing is allowed while we talk: no agent leads a client through it. Saying no, and taking back, always work. */
+async function requireNoCall(
+  { isOnCall }: Pick<VaultDesk, "isOnCall">,
+  joining: Transaction,
+  { holder }: ClientSession,
+  now: Date,
+): Promise<void> {
+  if (await isOnCall(joining, holder.id, now)) throw new AnsweredOnCall();
 }
 
 async function holdOpen(

@@ -44,6 +44,16 @@ export class AskedOnCall extends HoldfastError {
   }
 }
 
+/** A client is on a call with us: whoever talks there would say what to press. */
+export class AnsweredOnCall extends HoldfastError {
+  override readonly name = "AnsweredOnCall";
+  readonly code = "answered_on_call";
+  readonly refusal = "conflict";
+  constructor() {
+    super("You are on a call with us, and nothing is allowed during one. Hang up first.");
+  }
+}
+
 export class RequestUnknown extends HoldfastError {
   override readonly name = "RequestUnknown";
   readonly code = "request_unknown";

@@ -27,7 +27,8 @@ export class PlainAudit {
     this.#pool = pool;
   }
 
-  async append({ actor, draft }: Reveal): Promise<void> {
+  /** @param details what the row says beside its columns: as many bytes as what it is compared with */
+  async append({ actor, draft }: Reveal, details: object = draft.details): Promise<void> {
     const now = systemClock();
     if (actor.is === "system" || !draft.client || !draft.ticket) throw new Error("no such reveal");
     await this.#pool.query(insert, [
@@ -43,7 +44,7 @@ export class PlainAudit {
       uuidOf(draft.ticket),
       draft.purpose,
       draft.decision,
-      JSON.stringify(draft.details),
+      JSON.stringify(details),
     ]);
   }
 }

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { newId, systemClock } from "#platform";
 import type { AccessFacts } from "#policy";
 import type { BenchDatabase } from "./database.ts";
 import { factVectors } from "./fact-vectors.ts";
@@ -6,6 +7,7 @@ import { World } from "./ledger-world.ts";
 import { type BenchLine, median, quantile, rounded } from "./line.ts";
 import { rate, steady } from "./pace.ts";
 import { PlainAudit, plainTable } from "./plain-audit.ts";
+import { processorTimeMs } from "./processor-time.ts";
 import { RevealWorld } from "./reveal-world.ts";
 import { startSealerThread } from "./sealing.ts";
 
@@ -29,30 +31,35 @@ async function openBoth(opened: BenchDatabase, ending: AsyncDisposableStack) {
   ending.defer(async () => void (await sealer.stop()));
   const audit = new PlainAudit(pool);
   const plainWorld = new World(plainClients);
+  const { policy } = await world.vault.desk.access();
+  const rules = ["clients_open_contact"];
+  const session = newId("session", systemClock());
+  const details = { grant: "ticket", rules, policy: policy.edition, session }; // as a reveal's
   return {
     world,
     look: async () => void (await world.vault.revealing.look(world.next())),
-    plain: () => audit.append(plainWorld.next()),
+    plain: () => audit.append(plainWorld.next(), details),
   };
 }
 
 /**
  * Guarded reveals a second with 32 in flight: counted, decided by Cedar, durable, receipted, sealed beside, decrypted by a
- * keykeeper of its own process; in turns with single-row INSERTs into a plain audit table with the same two indexes.
+ * keykeeper of its own process; in turns with single-row INSERTs into a plain audit table with the same two indexes and as
+ * many bytes.
  */
 export async function reveal(opened: BenchDatabase): Promise<BenchLine[]> {
   await using ending = new AsyncDisposableStack();
   const { world, look, plain } = await openBoth(opened, ending);
-  const [repeated, plainBeside] = await compare(look, plain);
+  const repeated = await compare(look, plain);
   const { policy } = await world.vault.desk.access();
   const half = await newFactsForHalf(world);
-  const [firstSeen, plainAgain] = await compare(async () => {
+  const firstSeen = await compare(async () => {
     policy.decide(half());
     await look();
   }, plain);
   return [
-    line("facts that repeat", repeated, plainBeside),
-    line("half of the facts first seen", firstSeen, plainAgain),
+    ...lines("facts that repeat", repeated),
+    ...lines("half of the facts first seen", firstSeen),
   ];
 }
 
@@ -73,21 +80,36 @@ export async function revealOpenLoop(opened: BenchDatabase): Promise<BenchLine[]
   ];
 }
 
+/** How many a second, and what one costs all processes together, in microseconds. */
+type Pace = { rate: number; processorUs: number };
+
 async function compare(
   ours: () => Promise<void>,
   theirs: () => Promise<void>,
-): Promise<[number, number]> {
-  const found: [number[], number[]] = [[], []];
+): Promise<{ ours: Pace; theirs: Pace }> {
+  const found: { ours: Pace[]; theirs: Pace[] } = { ours: [], theirs: [] };
   for (let round = 0; round <= rounds; round++) {
-    const pair = [
-      await rate(ours, inFlight, roundMs),
-      await rate(theirs, inFlight, roundMs),
-    ] as const;
+    const pair = { ours: await paceOf(ours), theirs: await paceOf(theirs) };
     if (round === 0) continue; // fills the caches
-    found[0].push(pair[0]);
-    found[1].push(pair[1]);
+    found.ours.push(pair.ours);
+    found.theirs.push(pair.theirs);
   }
-  return [median(found[0]), median(found[1])];
+  return { ours: medianOf(found.ours), theirs: medianOf(found.theirs) };
+}
+
+async function paceOf(act: () => Promise<void>): Promise<Pace> {
+  const before = processorTimeMs();
+  const started = performance.now();
+  const perSecond = await rate(act, inFlight, roundMs);
+  const count = (perSecond * (performance.now() - started)) / 1_000;
+  return { rate: perSecond, processorUs: ((processorTimeMs() - before) * 1_000) / count };
+}
+
+function medianOf(paces: readonly Pace[]): Pace {
+  return {
+    rate: median(paces.map((pace) => pace.rate)),
+    processorUs: median(paces.map((pace) => pace.processorUs)),
+  };
 }
 
 /** For every second look facts that nobody decided on before, for the others known ones. */
@@ -100,14 +122,23 @@ async function newFactsForHalf(world: RevealWorld): Promise<() => AccessFacts> {
   return () => (count++ % 2 ? vectors.next() : known);
 }
 
-function line(name: string, value: number, baseline: number): BenchLine {
-  return {
-    name: `reveal: ${name}, ${inFlight} in flight`,
-    value: rounded(value),
-    unit: "reveals/s",
-    baseline: rounded(baseline),
-    ratio: rounded(value / baseline),
-  };
+function lines(name: string, { ours, theirs }: { ours: Pace; theirs: Pace }): BenchLine[] {
+  return [
+    {
+      name: `reveal: ${name}, ${inFlight} in flight`,
+      value: rounded(ours.rate),
+      unit: "reveals/s",
+      baseline: rounded(theirs.rate),
+      ratio: rounded(ours.rate / theirs.rate),
+    },
+    {
+      name: `reveal: ${name}, processor time of one`,
+      value: rounded(ours.processorUs),
+      unit: "µs",
+      baseline: rounded(theirs.processorUs),
+      ratio: rounded(ours.processorUs / theirs.processorUs),
+    },
+  ];
 }
 
 function latency(name: string, value: number, baseline: number): BenchLine {

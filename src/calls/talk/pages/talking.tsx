@@ -71,7 +71,7 @@ function Controls({ language }: { language: Language }) {
 /** The client chooses once; the script fills in what there is to choose from. */
 function Words({ language }: { language: Language }) {
   return (
-    <fieldset class="card" data-words>
+    <fieldset data-words>
       <legend>{say(language, "words.title")}</legend>
       <p class="hint">{say(language, "words.lead")}</p>
       {Array.from({ length: choicesCount }, (_, place) => (

@@ -65,7 +65,7 @@ export function read(text: string, lexicon: Lexicon, ownHosts: readonly string[]
 }
 
 function readingsOf(
-  { part, matches, counts }: Matched,
+  { part, matches, counts, meanings }: Matched,
   bonuses: readonly number[],
   lexicon: Lexicon,
 ): Sentence {
@@ -89,14 +89,13 @@ function readingsOf(
     if (scoreOf(language) >= best * shareMin) languages.push(language);
   }
   if (languages.length > readingsMax) languages.sort((a, b) => scoreOf(b) - scoreOf(a));
-  const readings = languages.slice(0, readingsMax).flatMap((language): Reading[] => {
-    if (!matches.some(({ found }) => found.language === language && found.concept !== undefined)) {
-      return [];
-    }
+  const readings: Reading[] = [];
+  for (const language of languages.slice(0, readingsMax)) {
+    if (meanings[language] === 0) continue;
     const tag = lexicon.languages[language]?.tag ?? "";
     const isWide = tag === "ko" || tag === "ja" || tag === "zh";
-    return [{ tag, isWide, hits: hitsOf(matches, language, part) }];
-  });
+    readings.push({ tag, isWide, hits: hitsOf(matches, language, part) });
+  }
   return { ...common, readings };
 }
 
@@ -109,6 +108,7 @@ function partsOf(sentence: Sentence): Sentence[] {
 /** The clauses of a sentence and, of a long one, short passages: what else it says must not outweigh an ask in one. */
 export function passagesOf(sentence: Sentence): Sentence[] {
   const { tokens, repeatedFrom } = sentence;
+  if (tokens.length <= clauseTokensMin) return [];
   const size = isWide(sentence) ? widePassageTokens : passageTokens;
   const clauses: Sentence[] = [];
   let start = 0;
@@ -185,12 +185,19 @@ function sentencesOf(tokens: readonly Token[]): Token[][] {
   return sentences;
 }
 
-type Matched = { part: Token[]; matches: Match<Entry>[]; counts: Uint16Array };
+type Matched = {
+  part: Token[];
+  matches: Match<Entry>[];
+  counts: Uint16Array;
+  /** How many phrases with a concept each language has. */
+  meanings: Uint16Array;
+};
 
 /** The phrases of every language in a sentence, and how many of its words each language knows. */
 function matchesOf(part: Token[], lexicon: Lexicon, languages: number): Matched {
   const matches: Match<Entry>[] = [];
   const counts = new Uint16Array(languages);
+  const meanings = new Uint16Array(languages);
   const knownTo = new Uint16Array(languages);
   for (let place = 0; place < part.length; place++) {
     if (isMark(part[place]?.text ?? "")) continue;
@@ -198,13 +205,15 @@ function matchesOf(part: Token[], lexicon: Lexicon, languages: number): Matched 
     lexicon.matcher.find(part, place, matches);
     for (let index = before; index < matches.length; index++) {
       const { found, to } = matches[index] as Match<Entry>;
+      if (found.concept !== undefined)
+        meanings[found.language] = (meanings[found.language] ?? 0) + 1;
       const begin = Math.max(place, knownTo[found.language] ?? 0);
       if (to <= begin) continue;
       counts[found.language] = (counts[found.language] ?? 0) + to - begin;
       knownTo[found.language] = to;
     }
   }
-  return { part, matches, counts };
+  return { part, matches, counts, meanings };
 }
 
 /** What stands where in one language, marks too: at each place the longest phrase of each concept. */

@@ -14,7 +14,12 @@ type Traits = Partial<Pick<Call, "channel" | "topic" | "startsAt">> & {
 
 /** What the calls' verbs take of a client's browser. */
 export function testSession({ client, session }: Pick<TestClient, "client" | "session">) {
-  return { holder: { is: "client", id: client }, id: session, provenAt: {} } as ClientSession;
+  return {
+    holder: { is: "client", id: client },
+    id: session,
+    provenAt: {},
+    network: "192.0.2.10",
+  } as ClientSession;
 }
 
 /** A call that a signed-in client asked for, by a genuine act, booked for now. */

@@ -1,24 +1,38 @@
 import type { ClientSession } from "#accounts";
-import type { Id } from "#platform";
+import { type Id, transaction } from "#platform";
+import { callById } from "../call/index.ts";
 import type { CallsDesk } from "../desk.ts";
-import { type Leg, liveLegOf } from "../leg/index.ts";
-import { hear } from "./calling.ts";
+import { holdLeg, type Leg, liveLegOf } from "../leg/index.ts";
+import { prepareCallReport } from "../reporting/index.ts";
+import { hearHeld } from "./calling.ts";
 
 /**
- * A client stops a call of ours that isn't with them, from any session: it is over, and so is what was booked. Nothing else
- * is agreed to by it.
+ * A client stops a call of ours that isn't with them, from any session: it is over, and so is what was booked. When
+ * somebody had answered it, that is a case, and the leads are told: whoever it was is signed in to this account.
  * @returns false when it was over already
  */
 export async function stopLeg(
   desk: CallsDesk,
-  session: Pick<ClientSession, "holder">,
+  session: ClientSession,
   id: Id<"leg">,
   now: Date,
 ): Promise<boolean> {
   const { holder } = session;
   const live = await liveLegOf(desk.database, holder.id);
   if (live?.id !== id) return false;
-  const stopped = { is: "ended", at: now, because: "reported" } as const;
-  const leg: Leg = await hear(desk, holder, live, stopped, now);
-  return leg.state.is === "ended" && leg.state.because === "reported";
+  const report = await reportOf(desk, session, live, now);
+  return await transaction(desk.database, async (joining) => {
+    const held = await holdLeg(joining, live);
+    if (!held || held.state.is === "ended") return false;
+    await hearHeld(desk, joining, holder, held, { is: "ended", at: now, because: "reported" }, now);
+    await report?.(joining);
+    return true;
+  });
+}
+
+async function reportOf(desk: CallsDesk, session: ClientSession, leg: Leg, now: Date) {
+  const call = leg.state.is === "answered" && (await callById(desk.database, leg.call));
+  return call
+    ? await prepareCallReport(desk, session, call, leg, { is: "stopped" }, now)
+    : undefined;
 }

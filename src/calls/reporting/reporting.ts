@@ -9,6 +9,8 @@ import { say } from "./messages.ts";
 /** What was wrong with a call of ours. */
 export type Wrong =
   | { is: "mismatch" }
+  /** Its client stopped it from elsewhere: somebody else had answered. */
+  | { is: "stopped" }
   /** Which of the things that we never ask for, in the policy's words. */
   | { is: "asked"; items: readonly string[]; text: string }
   /** Something else, in the client's own words. */
@@ -28,9 +30,11 @@ export async function prepareCallReport(
 ): Promise<(joining: Transaction) => Promise<void>> {
   const language = { tag: call.language, direction: "ltr" } as const;
   const facts = await factsOf(desk, call, leg, language);
-  const own = wrong.is === "mismatch" ? "" : wrong.text.trim();
+  const own = "text" in wrong ? wrong.text.trim() : "";
   const parts = [
-    ...(wrong.is === "mismatch" ? [say(language, "what.mismatch")] : []),
+    ...(wrong.is === "mismatch" || wrong.is === "stopped"
+      ? [say(language, `what.${wrong.is}`)]
+      : []),
     ...(wrong.is === "asked"
       ? [say(language, "what.asked", { items: wrong.items.join("; ") })]
       : []),
@@ -53,7 +57,7 @@ export async function prepareCallReport(
 export async function tellLeads(
   { outbox }: Pick<CallsDesk, "outbox">,
   joining: Transaction,
-  what: "mismatch" | "asked" | "reported",
+  what: Wrong["is"],
   now: Date,
 ): Promise<void> {
   for (const { id, languages } of (await staffHere(joining)).filter((one) =>

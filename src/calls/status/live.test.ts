@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import type { Database, Id } from "#platform";
-import { openTestCall, openTestSite, type TestCall, type TestSite, testSession } from "#test";
+import { type Database, type Id, uuidOf } from "#platform";
+import {
+  openTestCall,
+  openTestSite,
+  openTestStaff,
+  type TestCall,
+  type TestSite,
+  testSession,
+} from "#test";
 import { answerLeg, beginLeg, hear, stopLeg } from "../calling/index.ts";
 import { type Leg, leaseMs, vouch } from "../leg/index.ts";
 import { LiveStatus } from "./index.ts";
@@ -138,5 +145,24 @@ suite("what open pages of a client are told", () => {
     await look();
     assert.deepEqual([page.heard.at(-1), others.heard.at(-1)], ["not_calling", "calling"]);
     await assert.rejects(begin(made), { code: "call_over" });
+  });
+
+  test("who stops a call that somebody else answered has reported it, and the leads are told", async () => {
+    const { staff } = await openTestStaff(site, { roles: ["lead"] });
+    const made = await openTestCall(site);
+    const leg = await begin(made);
+    await answerLeg(site.calls.desk, testSession(made.client), leg.id, site.time.now);
+    const elsewhere = testSession({ ...made.client, ...(await made.client.signIn()) });
+    assert.equal(await stopLeg(site.calls.desk, elsewhere, leg.id, site.time.now), true);
+    const [told] = await site.outbox.reader.sentTo({ is: "staff", id: staff });
+    assert.match(
+      told?.words?.text ?? "",
+      /somebody else had answered it, and the client stopped it/,
+    );
+    const { rows } = await site.opened.database.query(
+      "select topic from tickets.tickets where client = $1 order by topic",
+      [uuidOf(made.client.client)],
+    );
+    assert.deepEqual(rows, [{ topic: "account" }, { topic: "scam" }]);
   });
 });

@@ -64,7 +64,10 @@ suite("what nobody ends, ends by itself", () => {
     assert.deepEqual([await outcome(tried), await outcome(forgotten)], ["missed", "missed"]);
     const [reached, notCalled] = [await told(tried), await told(forgotten)];
     assert.equal(reached.length, 1);
-    assert.match(reached[0]?.text ?? "", /We called you[\s\S]*Europe\/Berlin[\s\S]*ask for another time/);
+    assert.match(
+      reached[0]?.text ?? "",
+      /We called you[\s\S]*Europe\/Berlin[\s\S]*ask for another time/,
+    );
     assert.match(notCalled[0]?.text ?? "", /we didn't call you/);
     assert.doesNotMatch(reached[0]?.text ?? "", /\+\d{6}/);
   });

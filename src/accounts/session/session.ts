@@ -42,7 +42,7 @@ export function hashOf(secret: Uint8Array): Buffer {
 }
 
 export function isSecretOf(hash: Uint8Array, secret: Uint8Array): boolean {
-  return timingSafeEqual(hash, hashOf(secret));
+  return isSessionHash(hash, hashOf(secret));
 }
 
 /**

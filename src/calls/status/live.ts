@@ -1,5 +1,6 @@
 import { type ClientSession, endedSince } from "#accounts";
 import {
+  alone,
   type Clock,
   type Database,
   Gathering,
@@ -249,17 +250,4 @@ function toldOf({ status, until }: Holding, now: Date): Told {
 function lookAgainAt({ status, until }: Holding, now: number): number {
   if (!until) return Number.POSITIVE_INFINITY;
   return isLeased(status) ? Math.min(until.getTime(), now + leasesEveryMs) : until.getTime();
-}
-
-/** Work that isn't begun anew while it goes on. What fails, because the database is away, the next time does. */
-function alone(work: () => Promise<void>): () => Promise<void> {
-  let going: Promise<void> | undefined;
-  return () => {
-    going ??= work()
-      .catch(() => {})
-      .finally(() => {
-        going = undefined;
-      });
-    return going;
-  };
 }

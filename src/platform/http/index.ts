@@ -1,3 +1,4 @@
+export { alone } from "./alone.ts";
 export { type App, createApp } from "./app.ts";
 export { clientAddress } from "./client-address.ts";
 export { declarationOf, declares } from "./declaration.ts";

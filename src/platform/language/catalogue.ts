@@ -56,6 +56,17 @@ export function catalogue<Messages extends Record<string, string>>(
   };
 }
 
+/** What is said of a refusal: the catalogue's words for its code, under `problem.<code>`, where it has any; else the error's own. */
+export function problemSentences<Messages extends Record<string, string>>(
+  say: Say<keyof Messages & string>,
+  inEnglish: Messages,
+) {
+  return (language: Language, { code, message }: { code: string; message: string }): string => {
+    const key = `problem.${code}`;
+    return Object.hasOwn(inEnglish, key) ? say(language, key) : message;
+  };
+}
+
 const translations = new Map<string, Record<string, string>>();
 
 function messageIn(

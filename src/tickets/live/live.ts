@@ -1,5 +1,5 @@
 import { stillOpen } from "#accounts";
-import type { Clock, Database, Id } from "#platform";
+import { alone, type Clock, type Database, type Id } from "#platform";
 import { changedSince, type TicketChange } from "../ticket/index.ts";
 
 const changesEveryMs = 75;
@@ -88,19 +88,6 @@ export class Live {
     for (const timer of this.#timers) clearInterval(timer);
     this.#timers = [];
   }
-}
-
-/** Work that isn't begun anew while it goes on. What fails, because the database is away, the next time does. */
-function alone(work: () => Promise<void>): () => Promise<void> {
-  let going: Promise<void> | undefined;
-  return () => {
-    going ??= work()
-      .catch(() => {})
-      .finally(() => {
-        going = undefined;
-      });
-    return going;
-  };
 }
 
 /** Each session once, however many pages are open in it. */

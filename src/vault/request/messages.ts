@@ -1,20 +1,11 @@
-import { catalogue, type Language } from "#platform";
+import { catalogue, type Language, problemSentences } from "#platform";
 import type { FieldName } from "#policy";
 import en from "../../../messages/en/vault-request.json" with { type: "json" };
 import { clockTime, say as sayOfVault } from "../messages.ts";
 
-type MessageKey = keyof typeof en;
-
 export const say = catalogue("vault-request", en);
 
-/** What is said of a refusal where the catalogue has other words than the error. */
-export function problemSentence(
-  language: Language,
-  { code, message }: { code: string; message: string },
-): string {
-  const key = `problem.${code}`;
-  return key in en ? say(language, key as MessageKey) : message;
-}
+export const problemSentence = problemSentences(say, en);
 
 /** Fields in one line, such as `date of birth and postal address`. */
 export function fieldsIn(language: Language, fields: readonly FieldName[]): string {

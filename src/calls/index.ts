@@ -1,5 +1,5 @@
 export { attestAsking, type Call, insertCall, saveAlias } from "./call/index.ts";
-export { answerLeg, approveCall, beginLeg, hear } from "./calling/index.ts";
+export { answerLeg, beginLeg, hear } from "./calling/index.ts";
 export { demoCall } from "./demo/index.ts";
 export { startEnding } from "./ending/index.ts";
 export { callsEventKinds } from "./events.ts";
@@ -7,7 +7,7 @@ export { holidaysCommands } from "./holiday/index.ts";
 export { callsJobs } from "./jobs.ts";
 export { isOnCall } from "./leg/index.ts";
 export { type Calls, openCalls } from "./open.ts";
-export { callsPermits, dial, hasNumber, startPhone } from "./phone/index.ts";
+export { callsPermits, dial, startPhone } from "./phone/index.ts";
 export { openProvider } from "./provider/index.ts";
 export { callFacts } from "./reporting/index.ts";
 export { callsRoutes } from "./routes.ts";

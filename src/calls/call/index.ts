@@ -1,5 +1,5 @@
 export { saveAlias } from "./alias.ts";
-export { type AskingAct, askingActSchema, attestAsking } from "./asking-act.ts";
+export { askingActSchema, attestAsking } from "./asking-act.ts";
 export {
   type Call,
   type CallState,

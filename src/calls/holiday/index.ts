@@ -1,3 +1,3 @@
 export { holidaysCommands, type ReachHolidays } from "./commands.ts";
 export { type Holiday, isDay } from "./holiday.ts";
-export { deleteHoliday, holidaysBetween, holidaysFrom, saveHoliday } from "./store.ts";
+export { deleteHoliday, holidaysBetween, saveHoliday } from "./store.ts";

@@ -1,8 +1,6 @@
 export { LiveStatus, type Told, type Watcher } from "./live.ts";
 export {
-  busyMs,
   type CallStatus,
-  claimMs,
   type Holding,
   isLeased,
   type Known,

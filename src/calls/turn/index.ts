@@ -1,1 +1,1 @@
-export { type IceServers, iceServersFor, type Turn, turnOf, turnSettings } from "./turn.ts";
+export { iceServersFor, type Turn, turnOf, turnSettings } from "./turn.ts";

@@ -1,9 +1,8 @@
 export { attributeCommand } from "./attribute-command.ts";
-export { type Attribution, attribute, type Explaining, thresholdFor } from "./attribution.ts";
+export { type Attribution, attribute } from "./attribution.ts";
 export {
   type Evidence,
   Holdings,
-  type PersonEvidence,
   type SampleRow,
   type View,
 } from "./evidence.ts";

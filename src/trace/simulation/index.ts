@@ -1,7 +1,5 @@
 export { simulateCommand } from "./simulate-command.ts";
 export {
-  type Leak,
-  type LeakTraits,
   leakFrom,
   makeWorld,
   type World,

@@ -1,0 +1,146 @@
+import type { Id } from "#platform";
+import type { FieldName } from "#policy";
+
+/**
+ * What a trace found. Ids of clients stand in `clients` alone: everywhere else a client is a number, the place there from 1.
+ * It is kept in its case's own encryption, and shown with people and clients as pseudonyms.
+ */
+export type TraceResult = {
+  sample: SampleSummary;
+  /** When the sample was first seen in public: later looks say nothing. */
+  before: Date;
+  resolution: Resolution;
+  clients: readonly Id<"client">[];
+  /** Whose looks explain the sample, who explains most first; nobody is an empty list. */
+  people: readonly TracedPerson[];
+  /** Who would be named next, and is not: what was found isn't more than chance. */
+  next: NextPerson | undefined;
+  rivals: Rivals;
+  /** Rows about clients that none of these people saw. */
+  unexplained: number;
+  /** Rows about clients that nobody saw at all: a source outside of the desk. */
+  unseen: number;
+  dating: Dating;
+  bluff: Bluff;
+  scope: ScopeFigures;
+  rows: readonly TracedRow[];
+};
+
+export type SampleSummary = {
+  format: string;
+  rows: number;
+  /** Lines that could not be read. */
+  bad: number;
+  /** What each column was read as, in its order; undefined: nothing that the desk shows. */
+  columns: readonly (string | undefined)[];
+  /** SHA-256 of the bytes that were given, in hexadecimal. */
+  digest: string;
+  /** How many rows whoever leaks says to have; undefined when nobody said. */
+  stated: number | undefined;
+};
+
+/** What became of the rows: their sum is the sample's. */
+export type Resolution = {
+  /** About one client. */
+  found: number;
+  /** About one of several. */
+  ambiguous: number;
+  /** Nobody here has or had these values: this part is not from the desk. */
+  nobody: number;
+  /** Nothing in them finds anybody. */
+  tooLittle: number;
+  /** Rows, of those found, about clients who don't exist. */
+  canaries: number;
+};
+
+export type TracedPerson = {
+  staff: Id<"staff">;
+  /** Rows that this person saw; of them those that nobody else saw; and how many chance would explain. */
+  explains: number;
+  alone: number;
+  chance: number;
+  /** How much likelier the sample is with this person as a source, as a natural logarithm. */
+  gain: number;
+  /** The part of the sample that comes from this person where it is likeliest, 0 to 1. */
+  share: number;
+  firstAt: Date;
+  lastAt: Date;
+  sessions: number;
+  devices: number;
+  views: readonly MatchingView[];
+  /** Matching looks by the hour of the day in UTC: 24 counts. */
+  hours: readonly number[];
+};
+
+/** A look that showed what stands in a row of the sample. */
+export type MatchingView = {
+  at: Date;
+  line: number;
+  client: number;
+  fields: readonly FieldName[];
+  event?: Id<"event">;
+};
+
+/** @param rowsMissing about how many more rows like these would settle it; undefined when that can't be said */
+export type NextPerson = {
+  staff: Id<"staff">;
+  explains: number;
+  gain: number;
+  rowsMissing: number | undefined;
+};
+
+/** What simpler methods say, beside it. They always name somebody. */
+export type Rivals = {
+  overlap: readonly { staff: Id<"staff">; rows: number }[];
+  cover: readonly { staff: Id<"staff">; rows: number }[];
+};
+
+/** A time: from a moment on, up to another; undefined: up to now. */
+export type Span = { from: Date; to: Date | undefined };
+
+/** When the values were the clients': what was looked at then is what leaked. */
+export type Dating = {
+  /** When most of the rows fit together; undefined when nothing is dated. */
+  window: Span | undefined;
+  /** How many of the rows that can be dated fit into it. */
+  fits: number;
+  ofRows: number;
+  perRow: readonly ({ line: number } & Span)[];
+};
+
+export const bluffVerdicts = [
+  "authentic_current",
+  "authentic_old",
+  "mixed",
+  "fabricated",
+  "undetermined",
+] as const;
+
+/** Does whoever leaks have what is claimed? A reason's words are `bluff.reason.<code>`, with these figures. */
+export type Bluff = {
+  verdict: (typeof bluffVerdicts)[number];
+  reasons: readonly { code: string; figures: Readonly<Record<string, number | string | Date>> }[];
+};
+
+/** Clients: in the sample; with what these people saw around it; with all that they saw before. */
+export type Bounds = { lower: number; best: number; upper: number };
+
+export type ScopeFigures = {
+  clients: Bounds;
+  fields: readonly ({ field: FieldName } & Bounds)[];
+  /** ISO 3166-1 alpha-2; undefined where the firm's systems didn't say it. */
+  countries: readonly ({ country: string | undefined } & Bounds)[];
+};
+
+/** A row of the sample, without what stood in it. */
+export type TracedRow = {
+  line: number;
+  outcome: "found" | "ambiguous" | "nobody" | "too_little";
+  /** Numbers of the clients whom it may be about. */
+  clients: readonly number[];
+  isCanary: boolean;
+  matched: readonly FieldName[];
+  wrong: readonly FieldName[];
+  /** Who saw what stands in it, of the people above. */
+  seenBy: readonly Id<"staff">[];
+};

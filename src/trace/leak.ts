@@ -13,7 +13,13 @@ export type ValuePart =
   | "words";
 
 /** A value of a client's field, as it stands in a leaked sample. */
-export type LeakedValue = { field: FieldName; part: ValuePart; text: string };
+export type LeakedValue = {
+  field: FieldName;
+  part: ValuePart;
+  text: string;
+  /** Other spellings that it may have at the desk: another order of a date or a name, an amount without its currency. */
+  also?: readonly string[];
+};
 
 /** One row of a sample, read by its columns. */
 export type LeakedRow = {

@@ -1,4 +1,5 @@
 export { connected, DatabaseAway, type DatabaseUrls, inTransaction } from "./connection.ts";
+export { CopyRows } from "./copy-rows.ts";
 export {
   type Database,
   isDatabaseAway,

@@ -1,8 +1,7 @@
 import { type ReplaceRequest, shreddedAt } from "#keys";
-import { HoldfastError } from "#platform";
+import { CopyRows, HoldfastError } from "#platform";
 import type { FieldName } from "#policy";
 import { fieldTable, kindOf } from "../field.ts";
-import { CopyRows } from "./copy-rows.ts";
 import { type BadLine, badLine, type ClientLine } from "./line.ts";
 import { shredReplaced } from "./removal.ts";
 import { addValue, type EndedValue, fieldsOf, type KnownField, placeOf } from "./store.ts";

@@ -1,9 +1,16 @@
 import { finished } from "node:stream/promises";
 import { from as copyFrom } from "pg-copy-streams";
 import type { Encrypted } from "#keys";
-import { type Id, idBytes, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import {
+  type CopyRows,
+  type Id,
+  idBytes,
+  idFrom,
+  type Queryable,
+  type Transaction,
+  uuidOf,
+} from "#platform";
 import type { FieldName } from "#policy";
-import type { CopyRows } from "./copy-rows.ts";
 import type { ClientClass } from "./line.ts";
 
 /** A client as the vault knows it. */

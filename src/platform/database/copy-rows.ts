@@ -3,6 +3,7 @@ const trailer = Buffer.from([0xff, 0xff]);
 const nothing = -1;
 /** PostgreSQL counts microseconds from the year 2000. */
 const epochMs = Date.UTC(2000, 0, 1);
+const high = 2 ** 32;
 
 /**
  * Rows as `copy … with (format binary)` reads them ("COPY", PostgreSQL's documentation): no text is escaped or parsed.
@@ -28,7 +29,7 @@ export class CopyRows {
     return this;
   }
 
-  /** For bytea, and for a uuid as its 16 bytes; undefined is null. */
+  /** For bytea, for a uuid as its 16 bytes, and for a text in UTF-8; undefined is null. */
   bytes(bytes: Uint8Array | undefined): this {
     this.#head(bytes?.length ?? nothing);
     if (bytes) this.#add(bytes);
@@ -41,20 +42,45 @@ export class CopyRows {
     return this;
   }
 
-  integer(integer: number): this {
+  /** For smallint. */
+  small(integer: number): this {
+    this.#head(2);
+    this.#length = this.#bytes.writeInt16BE(integer, this.#length);
+    return this;
+  }
+
+  /** Undefined is null. */
+  integer(integer: number | undefined): this {
+    if (integer === undefined) return this.bytes(undefined);
     this.#head(4);
     this.#length = this.#bytes.writeInt32BE(integer, this.#length);
     return this;
   }
 
-  moment(moment: Date): this {
+  /** For bigint, of an integer that a number holds exactly. */
+  big(integer: number): this {
     this.#head(8);
-    const microseconds = BigInt(moment.getTime() - epochMs) * 1_000n;
-    this.#length = this.#bytes.writeBigInt64BE(microseconds, this.#length);
+    this.#length = this.#bytes.writeInt32BE(Math.floor(integer / high), this.#length);
+    this.#length = this.#bytes.writeUInt32BE(
+      integer - Math.floor(integer / high) * high,
+      this.#length,
+    );
     return this;
   }
 
-  /** All of them; nothing can be added after. */
+  moment(moment: Date): this {
+    return this.big((moment.getTime() - epochMs) * 1_000);
+  }
+
+  /** What was added since it was last asked: rows that are too many for memory are sent piece by piece. */
+  take(): Buffer {
+    const taken = this.#bytes.subarray(0, this.#length);
+    this.#bytes = Buffer.allocUnsafe(Math.max(this.#bytes.length, 1 << 16));
+    this.#length = 0;
+    return taken;
+  }
+
+  /** All of them, or the rest; nothing can be added after. */
   end(): Buffer {
     this.#add(trailer);
     return this.#bytes.subarray(0, this.#length);

@@ -27,6 +27,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   watch: ["policy", "ledger", "outbox", "accounts", "tickets", "vault", "calls"],
   trace: ["tlog", "policy", "ledger", "keys", "accounts", "vault", "watch"],
+  briefs: ["guard", "tlog", "policy", "ledger", "outbox", "accounts", "contacts", "trace"],
   home: [
     "tlog",
     "guard",
@@ -42,6 +43,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     "calls",
     "watch",
     "trace",
+    "briefs",
   ],
 };
 
@@ -101,6 +103,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/calls/words/list.test.ts": ["@scure/bip39"],
   "src/watch/": ["@hono/zod-openapi", "hono"],
   "src/trace/": ["@hono/zod-openapi"],
+  "src/briefs/": ["@hono/zod-openapi"],
   "src/home/": ["hono"],
   "src/server.ts": ["node:dns"],
   "src/site.ts": ["node:dns"],

@@ -9,6 +9,7 @@ export {
 } from "./directory-change/index.ts";
 export { contactsEventKinds } from "./events.ts";
 export { mailboxesIn } from "./mail-header.ts";
+export { readHtml } from "./mail-html.ts";
 export { type ReadMail, readMail } from "./mail-reading.ts";
 export { CheckForm } from "./pages/index.ts";
 export { currentPhones, writtenPhone } from "./phones.ts";

@@ -6,7 +6,7 @@ const root = new URL("../../", import.meta.url);
 /** Which test files share a process. Loading the desk takes longer than most files' tests, so each isn't one of its own. */
 export const runs = {
   accounts: ["src/{accounts,keys}/**/*"],
-  ledger: ["src/{ledger,tlog,trace,vault,watch}/**/*"],
+  ledger: ["src/{briefs,ledger,tlog,trace,vault,watch}/**/*"],
   desk: ["src/{calls,contacts,guard,help,home,outbox,platform,policy,tickets}/**/*", "src/*"],
   stories: ["test/*", "test/{journeys,contracts}/*"],
 } as const satisfies Record<string, readonly string[]>;

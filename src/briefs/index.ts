@@ -1,0 +1,1 @@
+export { readEdtf } from "./edtf/index.ts";

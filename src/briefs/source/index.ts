@@ -1,0 +1,23 @@
+export { fileBytesMax } from "./limits.ts";
+export {
+  type Format,
+  type ReadDocument,
+  type ReadText,
+  type Remark,
+  readPasted,
+  readSource,
+} from "./reading.ts";
+export { SourceRefused } from "./refusals.ts";
+export { remarkOn } from "./remarks.ts";
+export {
+  type About,
+  aboutSchema,
+  type Capture,
+  type OriginLabel,
+  type Reliability,
+  reliabilities,
+  type Source,
+  type SourceKind,
+  sourceKinds,
+  sourceLineSchema,
+} from "./source.ts";

@@ -1,0 +1,91 @@
+import { z } from "@hono/zod-openapi";
+import type { Id } from "#platform";
+import { readEdtf } from "../edtf/index.ts";
+
+/** What a source is. A record is one that the firm or its critics can't word as they like. */
+export const sourceKinds = [
+  "primary_firm",
+  "regulator",
+  "court",
+  "law_enforcement",
+  "evidence",
+  "press_original",
+  "press_copy",
+  "aggregator",
+  "analyst",
+  "actor",
+  "machine",
+] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+/** How far somebody trusts it. What seems invented is kept, so that nobody wonders whether it was seen. */
+export const reliabilities = ["reliable", "unrated", "doubtful", "invented"] as const;
+export type Reliability = (typeof reliabilities)[number];
+
+/** Its own words, or what it says in short sentences of ours, where the words can't be kept. */
+export const captures = ["text", "facts"] as const;
+export type Capture = (typeof captures)[number];
+
+/** Where a person says that a source has its story from. */
+export type OriginLabel = { label: string; because: string };
+
+/** What was captured of a publication, and of when. Nothing of it changes afterwards but its labels. */
+export type Source = {
+  id: Id<"source">;
+  /** What people call it within a brief, such as `S05`. */
+  name: string;
+  kind: SourceKind;
+  url: string | undefined;
+  /** Without one it is anonymous, and confirms nothing. */
+  publisher: string | undefined;
+  /** In EDTF; as exact as it is known. */
+  published: string | undefined;
+  capturedAt: Date;
+  capture: Capture;
+  text: string;
+  /** Of the text as UTF-8, in hex. */
+  sha256: string;
+  reliability: Reliability;
+  /** What somebody remarked on it. */
+  flags: readonly string[];
+  origin: OriginLabel | undefined;
+};
+
+const edtf = z
+  .string()
+  .max(60)
+  .refine((text) => readEdtf(text) !== undefined, {
+    message: "is no date in EDTF, such as 2026-04-13 or 2026-04",
+  });
+
+const webAddress = z
+  .url({ protocol: /^https?$/, error: "is no address that begins with http:// or https://" })
+  .max(2_000);
+
+/** What is said about a source beside its text. */
+export const aboutSchema = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[A-Za-z0-9][\w.-]{0,30}$/)
+    .optional(),
+  kind: z.enum(sourceKinds),
+  url: webAddress.optional(),
+  publisher: z.string().trim().min(1).max(200).optional(),
+  published: edtf.optional(),
+  captured: z.iso.date().optional(),
+  reliability: z.enum(reliabilities).default("unrated"),
+  flags: z.array(z.string().trim().min(1).max(300)).max(20).default([]),
+  origin: z
+    .strictObject({
+      label: z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/),
+      because: z.string().trim().min(1).max(500),
+    })
+    .optional(),
+});
+export type About = z.infer<typeof aboutSchema>;
+
+/** A source as a line of JSON: what is said about it, and its text or what it says, in sentences of ours. */
+export const sourceLineSchema = z.union([
+  aboutSchema.extend({ text: z.string() }),
+  aboutSchema.extend({ facts: z.array(z.string().trim().min(1).max(1_000)).min(1).max(200) }),
+]);

@@ -1,4 +1,5 @@
 export { Appender, type AppenderOptions } from "./append.ts";
+export * from "./certifying.ts";
 export { countUnsealed, printEventProof, printRemark, provenEvent } from "./client-proofs.ts";
 export { type ClientEvent, clientDays, clientEvents, newlySeen } from "./client-reading.ts";
 export { verifyLogCommand, verifyProofCommand, witnessCommands, writeProof } from "./commands.ts";
@@ -8,7 +9,6 @@ export { erase, erasureReplayers, legalHold, liftHold, placeHold } from "./erasu
 export type { EventColumns, EventDraft, EventKind, StoredEvent } from "./event.ts";
 export { ledgerEventKinds } from "./kinds.ts";
 export { openAppender } from "./open-appender.ts";
-export { readServedPolicy } from "./policy-file.ts";
 export type { Receipt } from "./receipt.ts";
 export { clientsSeen, rollUp, rollUpJob, viewsIn, viewsOf } from "./roll-up/index.ts";
 export { ledgerRoutes } from "./routes.ts";

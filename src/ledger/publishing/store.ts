@@ -51,6 +51,35 @@ export async function witnessedSizes(
   return new Map(rows.map(({ witness, size }) => [witness, Number(size)]));
 }
 
+/** Up to which number each lane's events wait to be sealed. */
+export type PendingLanes = { instances: number[]; upTo: string[] };
+
+export async function pendingLanes(queryable: Queryable): Promise<PendingLanes> {
+  const { rows } = await queryable.query<{ instance: number; up_to: string }>(
+    "select instance, max(instance_seq) as up_to from ledger.pending group by instance",
+  );
+  return {
+    instances: rows.map(({ instance }) => instance),
+    upTo: rows.map(({ up_to: upTo }) => upTo),
+  };
+}
+
+/** Whether any of them still waits. */
+export async function hasPendingUpTo(
+  queryable: Queryable,
+  { instances, upTo }: PendingLanes,
+): Promise<boolean> {
+  if (instances.length === 0) return false;
+  const { rows } = await queryable.query<{ waits: boolean }>(
+    `select exists (
+       select from unnest($1::integer[], $2::bigint[]) as lane (instance, up_to)
+       join ledger.pending p on p.instance = lane.instance and p.instance_seq <= lane.up_to
+     ) as waits`,
+    [instances, upTo],
+  );
+  return rows[0]?.waits ?? false;
+}
+
 /** How the sealer is doing. */
 export type SealerRow = {
   /** How many events wait to be sealed; a very large number is cut off. */

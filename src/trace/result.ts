@@ -1,5 +1,5 @@
 import type { Id } from "#platform";
-import type { FieldName } from "#policy";
+import type { FieldClass, FieldName } from "#policy";
 
 /**
  * What a trace found. Ids of clients stand in `clients` alone: everywhere else a client is a number, the place there from 1.
@@ -31,12 +31,12 @@ export type SampleSummary = {
   rows: number;
   /** Lines that could not be read. */
   bad: number;
-  /** What each column was read as, in its order; undefined: nothing that the desk shows. */
-  columns: readonly (string | undefined)[];
+  /** What each column was read as, in its order: words of `meaningWords`. */
+  columns: readonly string[];
   /** SHA-256 of the bytes that were given, in hexadecimal. */
   digest: string;
-  /** How many rows whoever leaks says to have; undefined when nobody said. */
-  stated: number | undefined;
+  /** What of it wasn't read, or only in part; its words are `sample.stated.<code>`. */
+  stated: readonly { code: string; figures: Readonly<Record<string, number | string>> }[];
 };
 
 /** What became of the rows: their sum is the sample's. */
@@ -122,14 +122,17 @@ export type Bluff = {
   reasons: readonly { code: string; figures: Readonly<Record<string, number | string | Date>> }[];
 };
 
-/** Clients: in the sample; with what these people saw around it; with all that they saw before. */
+/** In the sample; with what these people were shown around it; with all that they were shown before. */
 export type Bounds = { lower: number; best: number; upper: number };
 
 export type ScopeFigures = {
   clients: Bounds;
-  fields: readonly ({ field: FieldName } & Bounds)[];
-  /** ISO 3166-1 alpha-2; undefined where the firm's systems didn't say it. */
-  countries: readonly ({ country: string | undefined } & Bounds)[];
+  /** Fields of clients: one client's name and number are two. */
+  values: Bounds;
+  byField: readonly ({ field: string; class: FieldClass } & Bounds)[];
+  byClass: readonly ({ class: FieldClass } & Bounds)[];
+  /** ISO 3166-1 alpha-2; null where the firm's systems didn't say it. */
+  byCountry: readonly ({ country: string | null } & Bounds)[];
 };
 
 /** A row of the sample, without what stood in it. */

@@ -11,6 +11,7 @@ create schema ledger;
 create schema outbox;
 create schema platform;
 create schema tickets;
+create schema trace;
 create schema vault;
 create schema watch;
 
@@ -527,6 +528,12 @@ create view ledger.door_days as
     views,
     fresh + cardinality(previous) AS clients
    FROM ledger.actor_days;
+create view ledger.door_erased as
+ SELECT occurred_at,
+    actor,
+    kind
+   FROM ledger.events
+  WHERE client = '00000000-0000-0000-0000-000000000000'::uuid AND details IS NULL;
 create view ledger.door_events as
  SELECT client,
     occurred_at,
@@ -564,6 +571,15 @@ create view ledger.door_releases as
 create view ledger.door_rolled as
  SELECT max(day) AS day
    FROM ledger.rolled_days;
+create view ledger.door_shown as
+ SELECT client,
+    occurred_at,
+    id,
+    actor,
+    field,
+    version
+   FROM ledger.events
+  WHERE version IS NOT NULL;
 create table ledger.events (
   client uuid not null,
   occurred_at timestamp(3) with time zone not null,
@@ -1001,6 +1017,74 @@ create table tickets.writers (
   staff uuid not null,
   until timestamp with time zone not null
 );
+create table trace.contents (
+  trace uuid not null,
+  kind text not null,
+  sealed bytea not null
+);
+create table trace.name_openings (
+  trace uuid not null,
+  id uuid not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  staff uuid not null,
+  called text not null,
+  reason text not null
+);
+create table trace.scope_certificates (
+  id uuid not null,
+  trace uuid not null,
+  body text not null,
+  hash bytea not null,
+  seed bytea not null,
+  drafted_at timestamp(3) with time zone not null,
+  drafted_by uuid not null,
+  corrects uuid,
+  approval uuid,
+  withdrawn_at timestamp(3) with time zone,
+  withdrawn_by uuid,
+  withdrawn_because text
+);
+create table trace.scope_signatures (
+  certificate uuid not null,
+  place smallint not null,
+  staff uuid not null,
+  signed_at timestamp(3) with time zone not null,
+  event uuid not null,
+  statement text not null,
+  signature bytea not null
+);
+create table trace.shut_out (
+  trace uuid not null,
+  staff uuid not null
+);
+create table trace.traces (
+  id uuid not null,
+  begun_at timestamp with time zone not null,
+  begun_by uuid,
+  begun_by_key uuid,
+  before timestamp with time zone not null,
+  why text not null,
+  format text not null,
+  rows integer not null,
+  bad integer not null,
+  bytes integer not null,
+  digest bytea not null,
+  key_ciphertext bytea,
+  changed_at timestamp with time zone not null,
+  asked_at timestamp with time zone,
+  started_at timestamp with time zone,
+  tries smallint default 0 not null,
+  step text,
+  beat_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  failure text,
+  shredded_at timestamp with time zone,
+  shredded_by uuid,
+  shred_reason text,
+  key_destroyed_at timestamp with time zone
+);
 create table vault.answers (
   client uuid not null,
   id uuid not null,
@@ -1072,6 +1156,10 @@ create view vault.door_doubts as
     said_at
    FROM vault.answers
   WHERE said = 'no'::text AND taken_back_at IS NULL;
+create view vault.door_frozen as
+ SELECT staff
+   FROM vault.freezes
+  WHERE client IS NULL AND lifted_at IS NULL;
 create view vault.door_passes as
  SELECT client,
     id,
@@ -1467,6 +1555,32 @@ alter table tickets.webhooks add constraint webhooks_ended_because_check CHECK (
 alter table tickets.webhooks add constraint webhooks_types_check CHECK ((cardinality(types) > 0));
 alter table tickets.writers add constraint writers_pkey PRIMARY KEY (client, ticket, staff);
 alter table tickets.writers add constraint writers_client_ticket_fkey FOREIGN KEY (client, ticket) REFERENCES tickets.tickets(client, id);
+alter table trace.contents add constraint contents_pkey PRIMARY KEY (trace, kind);
+alter table trace.contents add constraint contents_trace_fkey FOREIGN KEY (trace) REFERENCES trace.traces(id);
+alter table trace.contents add constraint contents_kind_check CHECK ((kind = ANY (ARRAY['sample'::text, 'columns'::text, 'result'::text])));
+alter table trace.name_openings add constraint name_openings_pkey PRIMARY KEY (trace, id);
+alter table trace.name_openings add constraint name_openings_trace_fkey FOREIGN KEY (trace) REFERENCES trace.traces(id);
+alter table trace.scope_certificates add constraint scope_certificates_hash_key UNIQUE (hash);
+alter table trace.scope_certificates add constraint scope_certificates_pkey PRIMARY KEY (id);
+alter table trace.scope_certificates add constraint scope_certificates_corrects_fkey FOREIGN KEY (corrects) REFERENCES trace.scope_certificates(id);
+alter table trace.scope_certificates add constraint scope_certificates_trace_fkey FOREIGN KEY (trace) REFERENCES trace.traces(id);
+alter table trace.scope_certificates add constraint scope_certificates_check CHECK ((num_nonnulls(withdrawn_at, withdrawn_by, withdrawn_because) = ANY (ARRAY[0, 3])));
+alter table trace.scope_certificates add constraint scope_certificates_check1 CHECK ((corrects <> id));
+alter table trace.scope_certificates add constraint scope_certificates_hash_check CHECK ((length(hash) = 32));
+alter table trace.scope_certificates add constraint scope_certificates_seed_check CHECK ((length(seed) = 32));
+alter table trace.scope_certificates add constraint scope_certificates_withdrawn_because_check CHECK ((withdrawn_because = ANY (ARRAY['wrong_sample'::text, 'wrong_people'::text, 'wrong_time'::text, 'not_needed'::text])));
+alter table trace.scope_signatures add constraint scope_signatures_certificate_staff_key UNIQUE (certificate, staff);
+alter table trace.scope_signatures add constraint scope_signatures_pkey PRIMARY KEY (certificate, place);
+alter table trace.scope_signatures add constraint scope_signatures_certificate_fkey FOREIGN KEY (certificate) REFERENCES trace.scope_certificates(id);
+alter table trace.scope_signatures add constraint scope_signatures_place_check CHECK ((place = ANY (ARRAY[1, 2])));
+alter table trace.shut_out add constraint shut_out_pkey PRIMARY KEY (trace, staff);
+alter table trace.shut_out add constraint shut_out_trace_fkey FOREIGN KEY (trace) REFERENCES trace.traces(id);
+alter table trace.traces add constraint traces_pkey PRIMARY KEY (id);
+alter table trace.traces add constraint traces_check CHECK ((num_nonnulls(begun_by, begun_by_key) = 1));
+alter table trace.traces add constraint traces_check1 CHECK ((num_nonnulls(failed_at, failure) = ANY (ARRAY[0, 2])));
+alter table trace.traces add constraint traces_check2 CHECK ((num_nonnulls(shredded_at, shredded_by, shred_reason) = ANY (ARRAY[0, 3])));
+alter table trace.traces add constraint traces_check3 CHECK (((key_ciphertext IS NULL) = (shredded_at IS NOT NULL)));
+alter table trace.traces add constraint traces_digest_check CHECK ((length(digest) = 32));
 alter table vault.answers add constraint answers_pkey PRIMARY KEY (client, id);
 alter table vault.answers add constraint answers_said_check CHECK ((said = ANY (ARRAY['yes'::text, 'no'::text])));
 alter table vault.asked_passes add constraint asked_passes_approval_key UNIQUE (approval);
@@ -1558,6 +1672,7 @@ CREATE INDEX legs_to_hang_up ON calls.legs USING btree (ended_at) WHERE ((provid
 CREATE INDEX links_id ON accounts.links USING btree (id);
 CREATE INDEX links_id ON tickets.links USING btree (id);
 CREATE INDEX messages_code ON outbox.messages USING btree (addressee_kind, addressee, code_index);
+CREATE INDEX name_openings_at ON trace.name_openings USING btree (opened_at DESC);
 CREATE INDEX named_requests_received ON platform.named_requests USING btree (received_at);
 CREATE INDEX notices_untold ON vault.notices USING btree (since) WHERE (looks > 0);
 CREATE INDEX pass_looks_pass ON vault.pass_looks USING btree (client, pass);
@@ -1572,8 +1687,10 @@ CREATE INDEX recoveries_due ON accounts.recoveries USING btree (due_at) WHERE ((
 CREATE INDEX request_counts_window ON platform.request_counts USING btree (window_start);
 CREATE INDEX requests_ticket ON vault.requests USING btree (client, ticket);
 CREATE INDEX scam_reports_ticket ON tickets.scam_reports USING btree (ticket);
+CREATE INDEX scope_certificates_trace ON trace.scope_certificates USING btree (trace, drafted_at);
 CREATE INDEX seen_mails_received ON tickets.seen_mails USING btree (received_at);
 CREATE INDEX sessions_ended ON accounts.sessions USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX shut_out_staff ON trace.shut_out USING btree (staff);
 CREATE INDEX sightings_indicator ON tickets.sightings USING btree (type, value);
 CREATE INDEX signals_case ON watch.signals USING btree ("case");
 CREATE INDEX tickets_assignee ON tickets.tickets USING btree (assignee, updated_at) WHERE (status <> ALL (ARRAY['solved'::text, 'closed'::text]));
@@ -1583,6 +1700,9 @@ CREATE INDEX tickets_resolved ON tickets.tickets USING btree (assignee, status_s
 CREATE INDEX tickets_unassigned ON tickets.tickets USING btree (queue, waiting_since) WHERE ((assignee IS NULL) AND (status <> ALL (ARRAY['solved'::text, 'closed'::text])));
 CREATE INDEX tickets_updated ON tickets.tickets USING btree (updated_at);
 CREATE INDEX tickets_waiting ON tickets.tickets USING btree (COALESCE(waiting_since, 'infinity'::timestamp with time zone), id) WHERE (status <> ALL (ARRAY['solved'::text, 'closed'::text]));
+CREATE INDEX traces_begun ON trace.traces USING btree (begun_at DESC, id);
+CREATE INDEX traces_key_left ON trace.traces USING btree (shredded_at) WHERE ((shredded_at IS NOT NULL) AND (key_destroyed_at IS NULL));
+CREATE INDEX traces_waiting ON trace.traces USING btree (asked_at) WHERE ((asked_at IS NOT NULL) AND (finished_at IS NULL) AND (failed_at IS NULL) AND (shredded_at IS NULL));
 CREATE INDEX unproven_link ON tickets.unproven USING btree (link);
 CREATE INDEX uploads_expires ON tickets.uploads USING btree (expires_at);
 CREATE INDEX webhook_deliveries_due ON tickets.webhook_deliveries USING btree (webhook, due_at) WHERE (due_at IS NOT NULL);
@@ -1604,6 +1724,7 @@ CREATE UNIQUE INDEX legs_live ON calls.legs USING btree (client) WHERE (ended_at
 CREATE UNIQUE INDEX master_keys_current ON accounts.master_keys USING btree (client) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX passkeys_credential ON accounts.passkeys USING btree (credential_id);
 CREATE UNIQUE INDEX recoveries_open ON accounts.recoveries USING btree (client) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL));
+CREATE UNIQUE INDEX scope_certificates_corrects ON trace.scope_certificates USING btree (corrects) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX settings_locks_current ON accounts.settings_locks USING btree (client) WHERE (unlocked_at IS NULL);
 CREATE UNIQUE INDEX staff_email ON accounts.staff USING btree (email) WHERE (left_at IS NULL);
 CREATE UNIQUE INDEX staff_provider_subject ON accounts.staff USING btree (provider_subject) WHERE (left_at IS NULL);
@@ -2267,11 +2388,13 @@ grant select on ledger.checkpoints to holdfast_app;
 grant select on ledger.client_heads to holdfast_app;
 grant insert, select on ledger.cosignatures to holdfast_app;
 grant select on ledger.door_days to holdfast_app;
+grant select on ledger.door_erased to holdfast_app;
 grant select on ledger.door_events to holdfast_app;
 grant select on ledger.door_head to holdfast_app;
 grant select on ledger.door_places to holdfast_app;
 grant select on ledger.door_releases to holdfast_app;
 grant select on ledger.door_rolled to holdfast_app;
+grant select on ledger.door_shown to holdfast_app;
 grant select on ledger.events to holdfast_app;
 grant select on ledger.instances to holdfast_app;
 grant select on ledger.lease to holdfast_app;
@@ -2318,6 +2441,12 @@ grant delete, insert, select, update on tickets.webhook_deliveries to holdfast_a
 grant delete, insert, select, update on tickets.webhook_messages to holdfast_app;
 grant delete, insert, select, update on tickets.webhooks to holdfast_app;
 grant delete, insert, select, update on tickets.writers to holdfast_app;
+grant delete, insert, select on trace.contents to holdfast_app;
+grant insert, select on trace.name_openings to holdfast_app;
+grant insert, select on trace.scope_certificates to holdfast_app;
+grant insert, select on trace.scope_signatures to holdfast_app;
+grant insert, select on trace.shut_out to holdfast_app;
+grant insert, select, update on trace.traces to holdfast_app;
 grant insert, select, update on vault.answers to holdfast_app;
 grant insert, select, update on vault.asked_passes to holdfast_app;
 grant insert, select, update on vault.canaries to holdfast_app;
@@ -2328,6 +2457,7 @@ grant insert, select, update on vault.counts to holdfast_app;
 grant select on vault.door_canaries to holdfast_app;
 grant select on vault.door_counts to holdfast_app;
 grant select on vault.door_doubts to holdfast_app;
+grant select on vault.door_frozen to holdfast_app;
 grant select on vault.door_passes to holdfast_app;
 grant select on vault.door_uncontacted to holdfast_app;
 grant insert, select, update on vault.fields to holdfast_app;

@@ -41,8 +41,8 @@ export type TestKeykeeper = {
 };
 
 export const testPermits: readonly Permit[] = [
-  { kind: noted.name, act: "decrypt", table: "vault.fields", check: async () => {} },
-  { kind: noted.name, act: "test", table: "vault.fields", check: async () => {} },
+  { kind: noted.name, act: "decrypt", table: "vault.fields", isShown: true, check: async () => {} },
+  { kind: noted.name, act: "test", table: "vault.fields", isShown: true, check: async () => {} },
   { kind: noted.name, act: "shred", check: async () => {} },
 ];
 

@@ -37,16 +37,16 @@ export const callEnded = kind(
 );
 
 /** An agent calls who booked. For the phone the keykeeper gives the number on file to the adapter, for this event. */
-export const legStarted = kind("leg_started", z.strictObject({ call, leg, channel }), {
-  field: "optional",
-  version: "optional",
-  decision: "optional",
-});
+export const legStarted = kind(
+  "leg_started",
+  z.strictObject({ call, leg, channel, version: z.int().optional() }),
+  { field: "optional", decision: "optional" },
+);
 /** The number on file isn't dialled: there is none, it is too new, or it is none. Nothing was given out. */
 export const notDialled = kind(
   "not_dialled",
   z.strictObject({ call, because: z.enum(["no_number", "number_new"]) }),
-  { field: "required", version: "optional", decision: "required" },
+  { field: "required", decision: "required" },
 );
 /** The client answered: in the browser in this session, signed in; by phone somebody did. */
 export const legAnswered = kind(

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { committedEvents, type StoredEvent } from "#ledger";
 import type { Database, Id } from "#platform";
 import { type JournalEntry, readJournal } from "./journal.ts";
-import type { Permit } from "./permit.ts";
+import { type Permit, versionOf } from "./permit.ts";
 
 const askedAtOnce = 100;
 
@@ -96,13 +96,13 @@ function judge(
   if (!event) return "without_event";
   const isErased = event.client === undefined && event.details === undefined;
   if (isErased) return "fits";
-  const isPermitted = permits.some(
+  const permitting = permits.find(
     (permit) =>
       permit.act === (used.act ?? "decrypt") &&
       permit.kind === event.kind &&
       permit.table === used.table,
   );
-  const isSame =
-    event.client === used.client && event.field === used.field && event.version === used.version;
+  const isSame = event.client === used.client && event.field === used.field;
+  const isPermitted = permitting && versionOf(event, permitting) === used.version;
   return isPermitted && isSame && event.decision === "allow" ? "fits" : "other_event";
 }

@@ -1,3 +1,4 @@
+import { z } from "@hono/zod-openapi";
 import type { ClientEvent } from "#ledger";
 import type { Id } from "#platform";
 import type { Evidence, FieldTest } from "./keykeeper.ts";
@@ -27,7 +28,16 @@ export type Permit = {
     second: string | undefined,
   ): Promise<void>;
 } & (
-  | { act: "decrypt" | "test" /** Whose fields, such as `vault.fields`. */; table: string }
+  | {
+      act: "decrypt" | "test";
+      /** Whose fields, such as `vault.fields`. */
+      table: string;
+      /**
+       * Whether the value is shown to the member of staff who acted. Then the event's column says its version, by which
+       * a trace finds who saw it; else its details do.
+       */
+      isShown: boolean;
+    }
   | { act: "shred" }
 );
 
@@ -53,7 +63,7 @@ export async function permit(
   if (!event) throw new KeykeeperRefused("event_missing");
   const permitting = permits.filter(({ kind }) => kind === event.kind).find(isFor(asked));
   if (!permitting) throw new KeykeeperRefused("event_kind");
-  if (!isAbout(event, asked)) throw new KeykeeperRefused("event_differs");
+  if (!isAbout(event, asked, permitting)) throw new KeykeeperRefused("event_differs");
   if (event.decision !== "allow") throw new KeykeeperRefused("event_denies");
   await permitting.check(event, evidence?.statement, asked, evidence?.second?.statement);
 }
@@ -64,9 +74,22 @@ function isFor(asked: Asked): (permitting: Permit) => boolean {
     (permitting.act === "shred" || (asked.act !== "shred" && permitting.table === asked.table));
 }
 
+const statingSchema = z.looseObject({ version: z.int().optional() });
+
+/** Which version of its field an event is about: it stands in one place alone, by what is permitted. */
+export function versionOf(
+  { version, details }: Pick<PermittingEvent, "version" | "details">,
+  permitting: Permit,
+): number | undefined {
+  if (permitting.act === "shred") return undefined;
+  if (permitting.isShown) return version;
+  return statingSchema.parse(JSON.parse(details ?? "{}")).version;
+}
+
 /** An erased event has no details any more, and permits nothing. */
-function isAbout(event: PermittingEvent, asked: Asked): boolean {
+function isAbout(event: PermittingEvent, asked: Asked, permitting: Permit): boolean {
   const isSameField =
-    asked.act === "shred" || (event.field === asked.field && event.version === asked.version);
+    asked.act === "shred" ||
+    (event.field === asked.field && versionOf(event, permitting) === asked.version);
   return event.client === asked.client && isSameField && event.details !== undefined;
 }

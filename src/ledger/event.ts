@@ -4,8 +4,9 @@ import { type Actor, type Id, newId } from "#platform";
 /** The columns that every kind of event shares. What a kind doesn't have, it leaves out. */
 export type EventColumns = {
   client?: Id<"client">;
-  /** The client's field that the event is about, such as `email`, and the version of its value. */
+  /** The client's field that the event is about, such as `email`. */
   field?: string;
+  /** In which version the field's value was shown to the member of staff who acted: nothing else has one. */
   version?: number;
   ticket?: Id<"ticket">;
   purpose?: string;

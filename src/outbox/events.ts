@@ -13,11 +13,15 @@ export const messageRegistered: EventKind<{ notice: string; template: string; te
 };
 
 /** The desk reads a client's address to hand one message over. */
-export const deliveryAttempted: EventKind<{ notice: string; attempt: number }> = {
+export const deliveryAttempted: EventKind<{
+  notice: string;
+  attempt: number;
+  version: number;
+}> = {
   name: "outbox.delivery_attempted",
   version: 1,
-  columns: { client: "required", field: "required", version: "required", decision: "required" },
-  details: z.strictObject({ notice, attempt: z.int().positive() }),
+  columns: { client: "required", field: "required", decision: "required" },
+  details: z.strictObject({ notice, attempt: z.int().positive(), version: z.int() }),
 };
 
 /** The client's mail system refused a message, at once or later. `status` is its own code (RFC 3463 or RFC 5321). */

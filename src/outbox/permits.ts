@@ -7,6 +7,7 @@ export const outboxPermits: readonly Permit[] = [
     kind: deliveryAttempted.name,
     act: "decrypt",
     table: "accounts.emails",
+    isShown: false,
     check: async () => {},
   },
 ];

@@ -27,11 +27,11 @@ export const ticketOpened = kind(
 );
 
 /** Somebody reads a ticket: the keykeeper gives out its key for this event. The field is the ticket's id. */
-export const ticketRead: EventKind<Record<string, never>> = {
+export const ticketRead: EventKind<{ version: number }> = {
   name: "tickets.read",
   version: 1,
-  columns: { ...about, field: "required", version: "required", decision: "required" },
-  details: z.strictObject({}),
+  columns: { ...about, field: "required", decision: "required" },
+  details: z.strictObject({ version: z.int() }),
 };
 
 /** `removed`: what kinds of secrets were taken out; `shredded`: former messages that held a part of one. */
@@ -114,11 +114,15 @@ export const attachmentAdded = kind(
 );
 
 /** Somebody opens a page of an attachment: the keykeeper gives out its key for this event. The field is the attachment's id. */
-export const attachmentOpened: EventKind<{ kind: z.infer<typeof fileKind>; page: number }> = {
+export const attachmentOpened: EventKind<{
+  kind: z.infer<typeof fileKind>;
+  page: number;
+  version: number;
+}> = {
   name: "tickets.attachment_opened",
   version: 1,
   columns: ticketRead.columns,
-  details: z.strictObject({ kind: fileKind, page: z.int().positive() }),
+  details: z.strictObject({ kind: fileKind, page: z.int().positive(), version: z.int() }),
 };
 
 /** By which staff are shown something of a client: the words of a ticket, or a file that came with them. */

@@ -10,7 +10,6 @@ const fields = z.array(z.enum(fieldNames));
 const look = {
   client: "required",
   field: "required",
-  version: "optional",
   ticket: "optional",
   purpose: "required",
   decision: "required",
@@ -32,8 +31,8 @@ function kind<Details>(name: string, columns: Columns, details: z.ZodType<Detail
   return { name: `vault.${name}`, version: 1, columns, details } as EventKind<Details>;
 }
 
-/** Staff asked to see a field: shown or refused. The keykeeper decrypts that field for it, once. */
-export const revealed = kind("revealed", look, z.strictObject(looked));
+/** Staff asked to see a field: shown, in this version, or refused. The keykeeper decrypts that field for it, once. */
+export const revealed = kind("revealed", { ...look, version: "optional" }, z.strictObject(looked));
 
 /** Staff asked yes or no about a field. What was stated isn't kept, nor the answer: the event comes before it. */
 export const predicateAnswered = kind(
@@ -43,6 +42,7 @@ export const predicateAnswered = kind(
     ...looked,
     test: z.enum(["equals", "at_least"]),
     threshold: z.number().optional(),
+    version: z.int().optional(),
   }),
 );
 
@@ -148,8 +148,13 @@ export const canaryPlaced = kind("canary_placed", { client: "required" }, z.stri
 /** A decoy value was dialled or mailed: it names who saw it, and when last. Nobody, when nobody did. */
 export const decoyTouched = kind(
   "decoy_touched",
-  { client: "required", field: "required", version: "required" },
-  z.strictObject({ staff: id("staff").optional(), seenAt: z.iso.datetime().optional(), by: code }),
+  { client: "required", field: "required" },
+  z.strictObject({
+    version: z.int(),
+    staff: id("staff").optional(),
+    seenAt: z.iso.datetime().optional(),
+    by: code,
+  }),
 );
 
 /** By which staff are shown something of a client. */

@@ -29,7 +29,8 @@ import { touch } from "../status/index.ts";
 import { drawWords } from "../words/index.ts";
 import { CallRefused } from "./refusals.ts";
 
-type Columns = { field?: string; version?: number; decision?: "allow" | "deny" };
+/** The number that is dialled: nobody on the staff sees it. */
+type Dialling = { field: string; version: number };
 
 /**
  * An agent calls the client who booked, within the window: the one verb by which anybody is reached. It begins a leg that
@@ -47,7 +48,7 @@ export async function beginLeg(
 
 /**
  * The same, with the event that says so: for it the keykeeper gives out the number.
- * @param columns what the event says of the number that is dialled
+ * @param dialling what the event says of the number that is dialled
  * @throws {CallRefused}
  */
 export async function beginNoted(
@@ -55,7 +56,7 @@ export async function beginNoted(
   agent: Id<"staff">,
   id: Id<"call">,
   now: Date,
-  columns: Columns = {},
+  dialling?: Dialling,
 ): Promise<{ leg: Leg; event: Id<"event"> }> {
   const { call_window_seconds: windowSeconds } = await desk.accounts.desk.profile();
   const found = await callById(desk.database, id);
@@ -78,7 +79,9 @@ export async function beginNoted(
       words: drawWords(),
     };
     if (!(await insertLeg(joining, leg))) throw new CallRefused("leg_up");
-    const details = { call: id, leg: leg.id, channel: leg.channel };
+    const version = dialling && { version: dialling.version };
+    const details = { call: id, leg: leg.id, channel: leg.channel, ...version };
+    const columns = dialling && { field: dialling.field, decision: "allow" as const };
     const event = { kind: legStarted, details, client: leg.client, ...columns };
     const receipt = await desk.appender.append({ is: "staff", id: agent }, event, now, joining);
     await touch(joining, leg.client, now);

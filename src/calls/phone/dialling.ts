@@ -35,8 +35,8 @@ export async function dial(
   const askedMs = now.getTime() - call.askedAt.getTime();
   if (askedMs >= askedMsMax) throw new PhoneRefused("asked_long_ago");
   const onFile = await readyNumber(desk, agent, call, now);
-  const columns = { field, version: onFile.version, decision: "allow" } as const;
-  const { leg, event } = await beginNoted(desk, agent, id, now, columns);
+  const dialling = { field, version: onFile.version };
+  const { leg, event } = await beginNoted(desk, agent, id, now, dialling);
   const dialled = await placed(desk, leg, event, onFile, call.asking);
   return await noteDialled(desk, leg, dialled);
 }
@@ -50,8 +50,7 @@ async function readyNumber(
   const standing = await numberOf(desk, client, now);
   if (standing.is === "ready") return standing;
   const because = standing.is === "new" ? "number_new" : "no_number";
-  const version = standing.is === "new" ? { version: standing.version } : {};
-  const columns = { client, field, ...version, decision: "deny" } as const;
+  const columns = { client, field, decision: "deny" } as const;
   const event = { kind: notDialled, details: { call, because }, ...columns } as const;
   await desk.appender.append({ is: "staff", id: agent }, event, now);
   throw new PhoneRefused(because);

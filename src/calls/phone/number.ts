@@ -11,7 +11,7 @@ export type OnFile = { version: number; ciphertext: Uint8Array };
 /** Whether a client can be called by phone, and why not. */
 export type NumberStanding =
   | ({ is: "ready" } & OnFile)
-  | { is: "new"; version: number; until: Date }
+  | { is: "new"; until: Date }
   | { is: "none" };
 
 export async function numberOf(
@@ -23,7 +23,7 @@ export async function numberOf(
   if (!kept) return { is: "none" };
   const { version, ciphertext, since } = kept;
   const until = new Date(since.getTime() + newNumberMs);
-  return now < until ? { is: "new", version, until } : { is: "ready", version, ciphertext };
+  return now < until ? { is: "new", until } : { is: "ready", version, ciphertext };
 }
 
 /** Whether a phone call can be asked for: somebody places them, and the number on file has stood for long enough. */

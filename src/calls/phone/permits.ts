@@ -30,6 +30,7 @@ export const callsPermits: readonly Permit[] = [
     kind: legStarted.name,
     act: "decrypt",
     table: fieldTable,
+    isShown: false,
     async check(event, statement) {
       if (statement === undefined) throw new AskingRefused("nobody asked");
       const read = askingActSchema.safeParse(JSON.parse(statement));

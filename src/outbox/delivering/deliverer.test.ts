@@ -107,7 +107,9 @@ test("a mail arrives once, with the words and the code of its message, and its a
   assert.deepEqual(await deliveryOf(notice), {
     ...{ ended: "accepted", status: null, attempts: 1, is_gone: true },
   });
-  assert.deepEqual(await eventsOf(client, "outbox.delivery_attempted"), [{ notice, attempt: 1 }]);
+  assert.deepEqual(await eventsOf(client, "outbox.delivery_attempted"), [
+    { notice, attempt: 1, version: 1 },
+  ]);
 });
 
 test("a message that was never committed is never mailed", async () => {

@@ -131,8 +131,8 @@ export class Deliverer {
     const thread = ticket && this.#options.threadOf?.(ticket);
     const sent = await reader.find({ is: "client", id: client }, message);
     if (!sent?.words) throw new Error(`${message} has no words to send`);
-    const details = { notice: message, attempt };
-    const columns = { client, field, version, decision: "allow" as const };
+    const details = { notice: message, attempt, version };
+    const columns = { client, field, decision: "allow" as const };
     const draft = { kind: deliveryAttempted, ...columns, details };
     const { event } = await appender.append(system, draft, clock());
     let to: string;

@@ -72,12 +72,12 @@ export async function openAttachment(
   if (!found || !kept) throw new AttachmentUnknown();
   const client = ticket.requester.id;
   const place = { field: id, client, version };
-  const columns = { ...place, ticket: ticket.id, decision: "allow" as const };
+  const columns = { field: id, client, ticket: ticket.id, decision: "allow" as const };
   const { event } = await transaction(database, async (joining) => {
     if (reader.is === "staff") {
       await insertOpening(joining, ticket, id, newId("opening", now), now);
     }
-    const details = { kind: found.kind, page };
+    const details = { kind: found.kind, page, version };
     return await appender.append(
       reader,
       { kind: attachmentOpened, details, ...columns },

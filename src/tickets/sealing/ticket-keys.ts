@@ -53,10 +53,10 @@ export class TicketKeys {
     const look = this.#looks.get(name);
     if (look && now.getTime() < look.untilMs) return look.key;
     const place = { field: id, client: requester.id, version };
-    const columns = { ...place, ticket: id, decision: "allow" as const };
+    const columns = { field: id, client: requester.id, ticket: id, decision: "allow" as const };
     const { event } = await this.#desk.appender.append(
       reader,
-      { kind: ticketRead, details: {}, ...columns },
+      { kind: ticketRead, details: { version }, ...columns },
       now,
     );
     const asked = { ...place, table: keyTable, event, ciphertext: keyCiphertext };

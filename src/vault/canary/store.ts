@@ -250,10 +250,9 @@ export async function shownTo(
   before: Date,
 ): Promise<{ staff: Id<"staff">; at: Date }[]> {
   const { rows } = await queryable.query<{ actor: string; at: Date }>(
-    `select e.actor, max(e.occurred_at) as at from ledger.door_events e
-     where e.client = $1::uuid and e.kind = 'vault.revealed' and e.decision = 'allow' and e.actor_kind = 'staff'
-       and e.field = $2::text and e.version = $3::integer and e.occurred_at <= $4::timestamptz
-     group by e.actor order by at desc`,
+    `select s.actor, max(s.occurred_at) as at from ledger.door_shown s
+     where s.client = $1::uuid and s.field = $2::text and s.version = $3::integer and s.occurred_at <= $4::timestamptz
+     group by s.actor order by at desc`,
     [uuidOf(client), field, version, before],
   );
   return rows.map(({ actor, at }) => ({ staff: idFrom("staff", actor), at }));

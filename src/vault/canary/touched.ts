@@ -34,8 +34,8 @@ export async function reportTouched(
       const { client, version } = decoy;
       const shown = await shownTo(joining, decoy, field, touched.at);
       for (const seen of sawIt(decoy, shown)) {
-        const details = { ...seen, by: touched.by };
-        const event = { kind: decoyTouched, client, field, version, details };
+        const details = { ...seen, version, by: touched.by };
+        const event = { kind: decoyTouched, client, field, details };
         await desk.appender.append(system, event, now, joining);
       }
     }

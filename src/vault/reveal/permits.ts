@@ -155,7 +155,7 @@ function daysAfter(at: string): string {
  * takes a client's keys shows nothing to anybody.
  */
 export const vaultPermits: readonly Permit[] = [
-  { kind: revealed.name, act: "decrypt", table: fieldTable, check },
-  { kind: predicateAnswered.name, act: "test", table: fieldTable, check },
+  { kind: revealed.name, act: "decrypt", table: fieldTable, isShown: true, check },
+  { kind: predicateAnswered.name, act: "test", table: fieldTable, isShown: false, check },
   { kind: removed.name, act: "shred", check: async () => {} },
 ];

@@ -159,15 +159,22 @@ function entryOf(
   const columns = {
     ...{ client, field, purpose },
     ...(ticket && { ticket }),
-    ...(found.stored && { version: found.stored.version }),
     decision: allowed ? ("allow" as const) : ("deny" as const),
   };
-  return { actor: { is: "staff", id: by.staff }, draft: draftOf(look, columns, details) };
+  const version = found.stored && { version: found.stored.version };
+  const actor = { is: "staff", id: by.staff } as const;
+  if (look.action === "reveal") {
+    // Where a version stands, it was shown.
+    return { actor, draft: { kind: revealed, details, ...columns, ...(allowed && version) } };
+  }
+  return { actor, draft: testDraft(look, columns, { ...details, ...version }) };
 }
 
-function draftOf(look: Look, columns: object, details: object): EventDraft {
-  if (look.action === "reveal") return { kind: revealed, details, ...columns };
-  const { test } = look;
+function testDraft(
+  { test }: Extract<Look, { action: "test" }>,
+  columns: object,
+  details: object,
+): EventDraft {
   const threshold = test.is === "at_least" ? { threshold: test.amount } : {};
   return {
     kind: predicateAnswered,

@@ -1,0 +1,46 @@
+export {
+  type Author,
+  type Claim,
+  type Decision,
+  type Speaker,
+  type Statement,
+  type Status,
+  type Support,
+  speakers,
+  stands,
+  statementSchema,
+  statuses,
+  statusOf,
+  supportSchema,
+  type Visibility,
+  visibilityOf,
+} from "./claim.ts";
+export {
+  confirm,
+  type Deciding,
+  dispute,
+  type Grounds,
+  hide,
+  leaveOpen,
+  refute,
+  show,
+  supersede,
+  takeAsFirmsWord,
+  withdraw,
+  writers,
+} from "./deciding.ts";
+export { locate, type Quote, QuoteAmbiguous, QuoteMissing, quoteAt, quoteSchema } from "./quote.ts";
+export { DecidesNothing, statusWords, WrongValue } from "./refusals.ts";
+export { knownSlots, takenBy, takesSeveral } from "./slot.ts";
+export {
+  type Hedge,
+  hedges,
+  type Interval,
+  intervalOf,
+  meet,
+  type Quantity,
+  spanOf,
+  type Value,
+  valueSchema,
+} from "./value.ts";
+export { compareVerbs, type Verb, verbs } from "./verb.ts";

@@ -1,0 +1,8 @@
+/** What happened to data, the stronger the later: nothing may be told with a stronger one than its claim has. */
+export const verbs = ["viewed", "exposed", "copied", "published"] as const;
+export type Verb = (typeof verbs)[number];
+
+/** Below 0 when the first is the weaker one. */
+export function compareVerbs(one: Verb, other: Verb): number {
+  return verbs.indexOf(one) - verbs.indexOf(other);
+}

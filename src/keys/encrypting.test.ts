@@ -107,6 +107,39 @@ test("of values that are known by their fingerprints only the changed ones are e
   await rm(directory, { recursive: true });
 });
 
+test("many values are hashed as each would be alone, over the socket too; one that no field holds spoils no other", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "holdfast-hashing-"));
+  const path = join(directory, "socket", "keykeeper");
+  const serving = await serveKeykeeper(given.keykeeper, path, openLog("silent"));
+  const remote = new RemoteKeykeeper(path);
+  const clients = newClients(450);
+  const requests = clients.flatMap(fieldsOf);
+  const stored = await given.keykeeper.encryptMany(requests);
+  const [email = assert.fail()] = requests;
+  const odd = ["ada", "\ud800", "x".repeat(70_000)].map((value) => ({ ...email, value }));
+  const asked = [...odd, ...requests];
+  for (const keykeeper of [given.keykeeper, remote]) {
+    assert.deepEqual(
+      (await keykeeper.blindIndexes(asked)).map((index) => index && Buffer.from(index)),
+      [undefined, undefined, undefined, ...stored.map(({ index }) => index)],
+    );
+    const marks = await keykeeper.fingerprints(asked);
+    assert.deepEqual(marks.slice(1, 3), [undefined, undefined]);
+    assert.deepEqual(
+      marks.slice(3).map((mark) => mark && Buffer.from(mark)),
+      stored.map(({ fingerprint }) => fingerprint),
+    );
+    assert.notDeepEqual(marks[0], marks[3]);
+    assert.deepEqual(
+      [await keykeeper.blindIndexes([]), await keykeeper.fingerprints([])],
+      [[], []],
+    );
+  }
+  await remote.close();
+  await serving.stop();
+  await rm(directory, { recursive: true });
+});
+
 test("one value that isn't of its kind, or one client whose keys are shredded, refuses all, and nothing is made", async () => {
   const [one = assert.fail(), two = assert.fail()] = newClients(2);
   const { keykeeper, ledger } = given;

@@ -1,14 +1,11 @@
 import type { KeyObject } from "node:crypto";
-import { setImmediate as othersTurn } from "node:timers/promises";
 import type { Id } from "#platform";
 import { blindIndex, indexName } from "./blind-index.ts";
 import { type DataKey, encryptField } from "./ciphertext.ts";
 import { fingerprint, fingerprintKeyName } from "./fingerprint.ts";
 import type { Encrypted, EncryptRequest, ReplaceRequest } from "./keykeeper.ts";
-import { kinds, maskOf } from "./kind.ts";
-
-/** After so many values, a few milliseconds of work, whatever else the process does has its turn. */
-const valuesAtOnce = 256;
+import { isIndexed, maskOf } from "./kind.ts";
+import { inTurns } from "./turns.ts";
 
 /** What gives the keys, by the name of an index and by client. */
 export type KeysFor = {
@@ -39,7 +36,7 @@ export async function encryptChanged(
 ): Promise<(Encrypted | undefined)[]> {
   const fingerprintKey = await indexKey(fingerprintKeyName);
   const indexKeys = new Map<string, KeyObject>();
-  for (const name of new Set(requests.filter(isIndexed).map(indexName))) {
+  for (const name of new Set(requests.filter(({ kind }) => isIndexed(kind)).map(indexName))) {
     indexKeys.set(name, await indexKey(name));
   }
   const marks: (Omit<Encrypted, "ciphertext"> | undefined)[] = [];
@@ -61,15 +58,4 @@ export async function encryptChanged(
     return encrypted.push({ ciphertext: encryptField(key, request, request.value), ...mark });
   });
   return encrypted;
-}
-
-function isIndexed({ kind }: EncryptRequest): boolean {
-  return kinds[kind].indexBits !== undefined;
-}
-
-async function inTurns<Item>(items: readonly Item[], work: (item: Item) => unknown): Promise<void> {
-  for (const [place, item] of items.entries()) {
-    if (place > 0 && place % valuesAtOnce === 0) await othersTurn();
-    work(item);
-  }
 }

@@ -9,7 +9,7 @@ const fingerprintBytes = 16;
 /** A keyed hash of the exact value in a client's field, whichever version: by it an import sees that nothing changed. */
 export function fingerprint(
   key: KeyObject,
-  { table, field, client }: FieldVersion,
+  { table, field, client }: Omit<FieldVersion, "version">,
   value: string,
 ): Buffer {
   return createHmac("sha256", key)

@@ -11,7 +11,7 @@ export type {
   TestRequest,
 } from "./keykeeper.ts";
 export { Keyring } from "./keyring.ts";
-export { type FieldKind, normalForm } from "./kind.ts";
+export { type FieldKind, indexBitsOf, normalForm } from "./kind.ts";
 export { keykeeperFiles, LocalKeykeeper } from "./local-keykeeper.ts";
 export { type OpenedKeykeeper, openKeykeeper } from "./open.ts";
 export type { Asked, Permit, PermittingEvent } from "./permit.ts";

@@ -23,6 +23,8 @@ export type Encrypted = {
 
 export type IndexRequest = { table: string; field: string; kind: FieldKind; value: string };
 
+export type FingerprintRequest = Omit<FieldVersion, "version"> & { value: string };
+
 /** What somebody did, in JSON, and the keykeeper's signature over it: 64 bytes, Ed25519. */
 export type Signed = { statement: string; signature: Uint8Array };
 
@@ -68,6 +70,16 @@ export type Keykeeper = {
   encryptChanged(requests: readonly ReplaceRequest[]): Promise<(Encrypted | undefined)[]>;
   /** What equal values are found by; undefined for kinds that nobody searches by. @throws {WrongKind} */
   blindIndex(request: IndexRequest): Promise<Uint8Array | undefined>;
+  /**
+   * Blind indexes of many values, each in its place: undefined for kinds that nobody searches by, and for what isn't of
+   * its kind or too long, which no field holds. Made for samples of leaked rows.
+   */
+  blindIndexes(requests: readonly IndexRequest[]): Promise<(Uint8Array | undefined)[]>;
+  /**
+   * What is stored as `fingerprint` where a client's field has, or had, the very value: 16 bytes, each in its place;
+   * undefined for what no field holds. It tells of a guess whether it is right, and gives nothing else.
+   */
+  fingerprints(requests: readonly FingerprintRequest[]): Promise<(Uint8Array | undefined)[]>;
   /**
    * Decrypts one version of one field, for a committed event that permits it, once. The use is on the keykeeper's disk
    * before this returns. @throws {KeykeeperRefused} and what the permit's check throws

@@ -129,6 +129,15 @@ export class WrongKind extends InvalidInput {
   }
 }
 
+/** How many bits the blind index of a kind has: 256 stand for one value, few for many; none where no one searches. */
+export function indexBitsOf(kind: FieldKind): number | undefined {
+  return kinds[kind].indexBits;
+}
+
+export function isIndexed(kind: FieldKind): boolean {
+  return kinds[kind].indexBits !== undefined;
+}
+
 /** The form in which two values of a kind are compared. @throws {WrongKind} */
 export function normalForm(kind: FieldKind, value: string): string {
   const { normalise, form } = kinds[kind];

@@ -16,12 +16,14 @@ import { type DataKey, decryptField, keyNumberIn } from "./ciphertext.ts";
 import { ClientKeys } from "./client-keys.ts";
 import { encryptAll, encryptChanged, type KeysFor } from "./encrypting.ts";
 import { testOf } from "./field-test.ts";
+import { blindIndexesOf, fingerprintsOf } from "./hashing.ts";
 import { IndexKeys } from "./index-keys.ts";
 import type {
   DecryptRequest,
   Encrypted,
   EncryptRequest,
   Evidence,
+  FingerprintRequest,
   IndexRequest,
   Keykeeper,
   ReplaceRequest,
@@ -29,7 +31,7 @@ import type {
   TestRequest,
 } from "./keykeeper.ts";
 import type { Keyring } from "./keyring.ts";
-import { kinds } from "./kind.ts";
+import { isIndexed } from "./kind.ts";
 import { type Asked, type Permit, permit } from "./permit.ts";
 import { privateDirectory } from "./private-file.ts";
 import { KeykeeperRefused, KeykeeperRunning, OtherKeykeeper, refuseTooLong } from "./refusals.ts";
@@ -130,9 +132,17 @@ export class LocalKeykeeper implements Keykeeper {
   }
 
   async blindIndex({ kind, value, ...place }: IndexRequest): Promise<Uint8Array | undefined> {
-    if (kinds[kind].indexBits === undefined) return undefined;
+    if (!isIndexed(kind)) return undefined;
     const key = await this.#indexKey(indexName(place));
     return blindIndex(key, kind, value);
+  }
+
+  async blindIndexes(requests: readonly IndexRequest[]): Promise<(Uint8Array | undefined)[]> {
+    return await blindIndexesOf((name) => this.#indexKey(name), requests);
+  }
+
+  async fingerprints(requests: readonly FingerprintRequest[]): Promise<(Uint8Array | undefined)[]> {
+    return await fingerprintsOf((name) => this.#indexKey(name), requests);
   }
 
   async decrypt({ evidence, ciphertext, ...request }: DecryptRequest): Promise<string> {

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { HoldfastError, type Refusal } from "#platform";
 import { frameBytesMax } from "./frame.ts";
 import { idSchema } from "./id-schema.ts";
-import type { Encrypted, Keykeeper, ReplaceRequest } from "./keykeeper.ts";
+import type { Encrypted, Keykeeper } from "./keykeeper.ts";
 import { fieldKinds } from "./kind.ts";
 
 /** How many values are encrypted for one frame, beside what `bytesOf` says of them. */
@@ -25,6 +25,12 @@ const location = { table: name, field: name };
 const place = { ...location, client: idSchema("client"), version: z.int().positive() };
 const valued = { kind: z.enum(fieldKinds), value: z.string() };
 
+const indexable = z.strictObject({ ...location, ...valued });
+const fingerprinted = z.strictObject({
+  ...{ ...location, client: idSchema("client") },
+  value: valued.value,
+});
+
 const signed = { statement: z.string(), signature: bytes };
 const evidence = z
   .strictObject({ ...signed, second: z.strictObject(signed).optional() })
@@ -43,7 +49,13 @@ const requestSchema = z.discriminatedUnion("act", [
       .array(z.strictObject({ ...place, ...valued, known: bytes.optional() }))
       .max(valuesMax),
   }),
-  z.strictObject({ number, act: z.literal("index"), ...location, ...valued }),
+  z.strictObject({ number, act: z.literal("index"), ...indexable.shape }),
+  z.strictObject({ number, act: z.literal("indexes"), values: z.array(indexable).max(valuesMax) }),
+  z.strictObject({
+    number,
+    act: z.literal("fingerprints"),
+    values: z.array(fingerprinted).max(valuesMax),
+  }),
   z.strictObject({ number, act: z.literal("decrypt"), ...reading }),
   z.strictObject({ number, act: z.literal("test"), ...reading, kind: valued.kind, test }),
   z.strictObject({ number, act: z.literal("attest"), statement: z.string() }),
@@ -82,6 +94,7 @@ const answerSchema = z.discriminatedUnion("is", [
     encrypted: z.array(encrypted.nullable()).optional(),
     value: z.string().optional(),
     index: bytes.optional(),
+    hashes: z.array(bytes.nullable()).optional(),
     holds: z.boolean().optional(),
     signature: bytes.optional(),
   }),
@@ -110,8 +123,10 @@ export class RemoteRefusal extends HoldfastError {
 }
 
 /** Values in portions that go in a frame each, and their answers too. */
-export function* inFrames(requests: readonly ReplaceRequest[]): Generator<object[]> {
-  let values: object[] = [];
+export function* inFrames<Valued extends { value: string }>(
+  requests: readonly Valued[],
+): Generator<Valued[]> {
+  let values: Valued[] = [];
   let bytes = 0;
   for (const request of requests) {
     const own = bytesOf(request);
@@ -120,16 +135,14 @@ export function* inFrames(requests: readonly ReplaceRequest[]): Generator<object
       values = [];
       bytes = 0;
     }
-    const { table, field, client, version, kind, value, known } = request;
-    const sent = { table, field, client, version, kind, value };
-    values.push(known ? { ...sent, known: base64(known) } : sent);
+    values.push(request);
     bytes += own;
   }
   if (values.length > 0) yield values;
 }
 
 /** JSON writes one unit of text in six bytes at most, and a ciphertext's in four. */
-function bytesOf({ value }: ReplaceRequest): number {
+function bytesOf({ value }: { value: string }): number {
   return value.length * 6 + restBytesMax;
 }
 
@@ -171,6 +184,10 @@ async function done(keykeeper: Keykeeper, request: Request): Promise<object> {
       const index = await keykeeper.blindIndex(request);
       return index ? { index: base64(index) } : {};
     }
+    case "indexes":
+      return { hashes: (await keykeeper.blindIndexes(request.values)).map(hashAsSent) };
+    case "fingerprints":
+      return { hashes: (await keykeeper.fingerprints(request.values)).map(hashAsSent) };
     case "decrypt":
       return { value: await keykeeper.decrypt(request) };
     case "test":
@@ -195,6 +212,10 @@ function asSent(encrypted: Encrypted | undefined): object | null {
     ...(index && { index: base64(index) }),
     fingerprint: base64(fingerprint),
   };
+}
+
+function hashAsSent(hash: Uint8Array | undefined): string | null {
+  return hash ? base64(hash) : null;
 }
 
 export function base64({ buffer, byteOffset, byteLength }: Uint8Array): string {

@@ -79,6 +79,10 @@ export class TooLongValue extends InvalidInput {
   }
 }
 
+export function isTooLong(value: string): boolean {
+  return Buffer.byteLength(value) > valueBytesMax;
+}
+
 /** @throws {TooLongValue} */
 export function refuseTooLong(value: string): void {
   const bytes = Buffer.byteLength(value);

@@ -5,6 +5,7 @@ import type {
   DecryptRequest,
   Encrypted,
   EncryptRequest,
+  FingerprintRequest,
   IndexRequest,
   Keykeeper,
   ReplaceRequest,
@@ -21,7 +22,7 @@ import {
   RemoteRefusal,
   readAnswer,
 } from "./protocol.ts";
-import { KeykeeperAway, refuseTooLong } from "./refusals.ts";
+import { isTooLong, KeykeeperAway, refuseTooLong } from "./refusals.ts";
 
 const connectWaitMs = 2_000;
 const answerWaitMs = 15_000; // a token is slow, and answers one after another
@@ -56,13 +57,25 @@ export class RemoteKeykeeper implements Keykeeper {
 
   async encryptChanged(requests: readonly ReplaceRequest[]): Promise<(Encrypted | undefined)[]> {
     for (const { value } of requests) refuseTooLong(value);
-    const portions = [...inFrames(requests)].map((values) => this.#encrypt(values));
+    const portions = [...inFrames(requests)].map((some) => this.#encrypt(some.map(replacing)));
     return (await Promise.all(portions)).flat();
   }
 
   async blindIndex(request: IndexRequest): Promise<Uint8Array | undefined> {
     const { table, field, kind, value } = request;
     return (await this.#ask({ act: "index", table, field, kind, value })).index;
+  }
+
+  async blindIndexes(requests: readonly IndexRequest[]): Promise<(Uint8Array | undefined)[]> {
+    return await this.#hash("indexes", requests, ({ table, field, kind, value }) => ({
+      ...{ table, field, kind, value },
+    }));
+  }
+
+  async fingerprints(requests: readonly FingerprintRequest[]): Promise<(Uint8Array | undefined)[]> {
+    return await this.#hash("fingerprints", requests, ({ table, field, client, value }) => ({
+      ...{ table, field, client, value },
+    }));
   }
 
   async decrypt(request: DecryptRequest): Promise<string> {
@@ -102,12 +115,33 @@ export class RemoteKeykeeper implements Keykeeper {
     return encrypted.map((one) => one ?? undefined);
   }
 
+  /** One frame after the other: the keykeeper answers whoever else asks in between. What is too long isn't sent. */
+  async #hash<Request extends { value: string }>(
+    act: "indexes" | "fingerprints",
+    requests: readonly Request[],
+    sent: (request: Request) => object,
+  ): Promise<(Uint8Array | undefined)[]> {
+    const hashes: (Uint8Array | undefined)[] = [];
+    for (const some of inFrames(requests.filter(({ value }) => !isTooLong(value)))) {
+      const answer = (await this.#ask({ act, values: some.map(sent) })).hashes;
+      if (answer?.length !== some.length) throw new KeykeeperAway();
+      hashes.push(...answer.map((hash) => hash ?? undefined));
+    }
+    let next = 0;
+    return requests.map(({ value }) => (isTooLong(value) ? undefined : hashes[next++]));
+  }
+
   async #ask(request: object): Promise<Done> {
     this.#connection ??= Connection.open(this.#path, () => {
       this.#connection = undefined;
     });
     return await (await this.#connection).ask(request);
   }
+}
+
+function replacing({ table, field, client, version, kind, value, known }: ReplaceRequest): object {
+  const sent = { table, field, client, version, kind, value };
+  return known ? { ...sent, known: base64(known) } : sent;
 }
 
 /** What the protocol names and nothing else: callers may hold more beside it. */

@@ -1,1 +1,3 @@
-export { readEdtf } from "./edtf/index.ts";
+export { stands } from "./claim/index.ts";
+export { findContradictions, type Stated } from "./contradiction/index.ts";
+export { groupOrigins } from "./origin/index.ts";

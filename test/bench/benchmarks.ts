@@ -17,6 +17,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<Ben
       return await clientSearch(opened);
     };
   },
+  "claims-pass": async () => (await import("./claims-pass.ts")).claimsPass,
   checker: async () => (await import("./checker.ts")).checker,
   "mail-check": async () => (await import("./mail-check.ts")).mailCheck,
   guard: async () => (await import("./guard.ts")).guard,

@@ -499,6 +499,7 @@ create table ledger.actor_days (
   day date not null,
   actor uuid not null,
   views integer not null,
+  clients integer not null,
   fresh integer not null,
   previous date[] not null
 );
@@ -526,8 +527,9 @@ create view ledger.door_days as
  SELECT day,
     actor,
     views,
-    fresh + cardinality(previous) AS clients
-   FROM ledger.actor_days;
+    clients
+   FROM ledger.actor_days
+  WHERE views > 0;
 create view ledger.door_erased as
  SELECT occurred_at,
     actor,
@@ -1120,6 +1122,7 @@ create table vault.clients (
   client uuid not null,
   reference_index bytea,
   class text default 'ordinary'::text not null,
+  country text,
   added_at timestamp with time zone not null,
   updated_at timestamp with time zone not null
 );
@@ -1142,6 +1145,12 @@ create table vault.counts (
 create view vault.door_canaries as
  SELECT client
    FROM vault.canaries;
+create view vault.door_clients as
+ SELECT client,
+    reference_index,
+    class,
+    country
+   FROM vault.clients;
 create view vault.door_counts as
  SELECT staff,
     day,
@@ -1156,6 +1165,17 @@ create view vault.door_doubts as
     said_at
    FROM vault.answers
   WHERE said = 'no'::text AND taken_back_at IS NULL;
+create view vault.door_fields as
+ SELECT client,
+    field,
+    version,
+    viewer,
+    valid_from,
+    valid_to,
+    mask,
+    index,
+    fingerprint
+   FROM vault.fields;
 create view vault.door_frozen as
  SELECT staff
    FROM vault.freezes
@@ -1437,7 +1457,7 @@ alter table keys.index_keys add constraint index_keys_kek_fkey FOREIGN KEY (kek)
 alter table keys.keks add constraint keks_pkey PRIMARY KEY (id);
 alter table keys.keykeeper add constraint keykeeper_pkey PRIMARY KEY (only_row);
 alter table keys.keykeeper add constraint keykeeper_only_row_check CHECK (only_row);
-alter table ledger.actor_days add constraint actor_days_pkey PRIMARY KEY (day, actor) INCLUDE (views);
+alter table ledger.actor_days add constraint actor_days_pkey PRIMARY KEY (day, actor) INCLUDE (fresh);
 alter table ledger.bundles add constraint bundles_pkey PRIMARY KEY (index);
 alter table ledger.checkpoints add constraint checkpoints_pkey PRIMARY KEY (size);
 alter table ledger.client_heads add constraint client_heads_pkey PRIMARY KEY (client);
@@ -1590,6 +1610,7 @@ alter table vault.client_days add constraint client_days_pkey PRIMARY KEY (clien
 alter table vault.clients add constraint clients_reference_index_key UNIQUE (reference_index);
 alter table vault.clients add constraint clients_pkey PRIMARY KEY (client);
 alter table vault.clients add constraint clients_class_check CHECK ((class = ANY (ARRAY['ordinary'::text, 'exposed'::text, 'colleague'::text])));
+alter table vault.clients add constraint clients_country_check CHECK ((country ~ '^[A-Z]{2}$'::text));
 alter table vault.contact_counts add constraint contact_counts_pkey PRIMARY KEY (client, ticket);
 alter table vault.counts add constraint counts_pkey PRIMARY KEY (staff, day);
 alter table vault.fields add constraint fields_pkey PRIMARY KEY (client, field, version);
@@ -1658,7 +1679,7 @@ CREATE INDEX emails_taken ON accounts.emails USING btree (index) WHERE (ended_by
 CREATE INDEX erasures_client ON accounts.erasures USING btree (client) WHERE (client IS NOT NULL);
 CREATE INDEX events_actor ON ledger.events USING btree (actor, occurred_at) INCLUDE (client, field, version);
 CREATE INDEX events_time ON ledger.events USING brin (occurred_at) WITH (pages_per_range='16', autosummarize='on');
-CREATE INDEX fields_index ON vault.fields USING btree (field, index) WHERE (index IS NOT NULL);
+CREATE INDEX fields_index ON vault.fields USING btree (field, index, client) WHERE (index IS NOT NULL);
 CREATE INDEX freezes_staff ON vault.freezes USING btree (staff) WHERE (lifted_at IS NULL);
 CREATE INDEX guest_visits_ticket ON tickets.guest_visits USING btree (ticket);
 CREATE INDEX inbound_legs_recent ON calls.inbound_legs USING btree (began_at);
@@ -1864,28 +1885,30 @@ AS $function$
 begin
   delete from ledger.actor_days d using unnest(actors, days) as a (actor, day)
   where d.day = a.day and d.actor = a.actor;
-  insert into ledger.actor_days (day, actor, views, fresh, previous)
-  select a.day, a.actor, sum(p.views), count(*) filter (where l.day is null),
-    coalesce(array_agg(l.day order by l.day) filter (where l.day is not null), '{}')
+  insert into ledger.actor_days (day, actor, views, clients, fresh, previous)
+  select a.day, a.actor, released.views, released.clients, shown.fresh, shown.previous
   from unnest(actors, days) as a (actor, day)
   cross join lateral (
-    select r.client, count(*) as views from ledger.releases r
+    select count(*) as views, count(distinct r.client) as clients from ledger.releases r
     where r.actor = a.actor and r.kind = any (kinds)
       and r.occurred_at >= ledger.day_start(a.day) and r.occurred_at < ledger.day_start(a.day + 1)
-    group by r.client
-  ) p
-  left join lateral (
-    select (f.occurred_at at time zone 'UTC')::date as day from (
-      -- The index alone says which of the client's events are this actor's.
-      select e.occurred_at, e.id from ledger.events e
-      where e.client = p.client and e.actor = a.actor and e.occurred_at < ledger.day_start(a.day)
-      order by e.occurred_at desc offset 0
-    ) f
-    join ledger.releases r on r.client = p.client and r.occurred_at = f.occurred_at and r.id = f.id
-    where r.kind = any (kinds)
-    order by f.occurred_at desc limit 1
-  ) l on true
-  group by a.day, a.actor;
+  ) released
+  cross join lateral (
+    select count(*) filter (where l.day is null) as fresh,
+      coalesce(array_agg(l.day order by l.day) filter (where l.day is not null), '{}') as previous
+    from (
+      select distinct e.client from ledger.events e
+      where e.actor = a.actor and e.version is not null
+        and e.occurred_at >= ledger.day_start(a.day) and e.occurred_at < ledger.day_start(a.day + 1)
+    ) p
+    left join lateral (
+      select (e.occurred_at at time zone 'UTC')::date as day from ledger.events e
+      where e.client = p.client and e.actor = a.actor and e.version is not null
+        and e.occurred_at < ledger.day_start(a.day)
+      order by e.occurred_at desc limit 1
+    ) l on true
+  ) shown
+  where released.views > 0 or shown.fresh > 0 or shown.previous <> '{}';
 end
 $function$
 ;
@@ -1941,12 +1964,15 @@ begin
   lock table ledger.rolled_days in share row exclusive mode;
   perform ledger.refuse_held(clients || owner);
 
-  -- What these actors saw on those days changes, and on the next day on which they saw the same client.
+  -- What these actors saw on those days changes, and on the next day on which they saw the same client. Where only the
+  -- actor goes, nobody saw it from now on.
   select array_agg(c.actor), array_agg(c.day) into counted_actors, counted_days from (
-    select distinct e.actor, r.day from unnest(ids, times, clients) as t (id, at, client)
-    join ledger.releases e on e.client = t.client and e.occurred_at = t.at and e.id = t.id
+    select distinct who.actor, r.day from unnest(ids, times, clients) as t (id, at, client)
+    join ledger.events e on e.client = t.client and e.occurred_at = t.at and e.id = t.id
     cross join lateral (values ((t.at at time zone 'UTC')::date)) as own (day)
-    join ledger.rolled_days r on r.day in (own.day, ledger.seen_after(e.actor, t.client, own.day, releasing))
+    cross join lateral (select e.actor union select nobody where not is_client) as who (actor)
+    join ledger.rolled_days r on r.day in (own.day, ledger.seen_after(who.actor, t.client, own.day))
+    where e.actor_kind = 'staff' and e.decision = 'allow' and e.client <> nobody
   ) c;
 
   if is_client then
@@ -2171,8 +2197,8 @@ begin
   if last < day - 1 then raise exception 'the day before isn''t counted' using errcode = 'HF007'; end if;
   delete from ledger.actor_days d where d.day > coalesce(last, '-infinity');
 
-  select array_agg(distinct r.actor) into actors from ledger.releases r
-  where r.occurred_at >= starts and r.occurred_at < ends and r.kind = any (roll_up.kinds);
+  select array_agg(distinct e.actor) into actors from ledger.events e
+  where e.occurred_at >= starts and e.occurred_at < ends and e.actor_kind = 'staff' and e.decision = 'allow';
   perform ledger.count_actor_days(actors, array(select roll_up.day from unnest(actors)), roll_up.kinds);
   insert into ledger.rolled_days (day, kinds, events) values (roll_up.day, roll_up.kinds, total);
 end
@@ -2304,11 +2330,11 @@ begin
 end
 $function$
 ;
-CREATE OR REPLACE FUNCTION ledger.seen_after(actor uuid, client uuid, day date, kinds text[])
+CREATE OR REPLACE FUNCTION ledger.seen_after(actor uuid, client uuid, day date)
  RETURNS date
  LANGUAGE sql
  STABLE
-RETURN (SELECT ((min(r.occurred_at) AT TIME ZONE 'UTC'::text))::date AS timezone FROM ledger.releases r WHERE ((r.client = seen_after.client) AND (r.actor = seen_after.actor) AND (r.kind = ANY (seen_after.kinds)) AND (r.occurred_at >= ledger.day_start((seen_after.day + 1)))))
+RETURN (SELECT ((min(e.occurred_at) AT TIME ZONE 'UTC'::text))::date AS timezone FROM ledger.events e WHERE ((e.client = seen_after.client) AND (e.actor = seen_after.actor) AND (e.version IS NOT NULL) AND (e.occurred_at >= ledger.day_start((seen_after.day + 1)))))
 ;
 CREATE OR REPLACE FUNCTION vault.erase_client(erased uuid)
  RETURNS void
@@ -2455,8 +2481,10 @@ grant insert, select, update on vault.clients to holdfast_app;
 grant insert, select, update on vault.contact_counts to holdfast_app;
 grant insert, select, update on vault.counts to holdfast_app;
 grant select on vault.door_canaries to holdfast_app;
+grant select on vault.door_clients to holdfast_app;
 grant select on vault.door_counts to holdfast_app;
 grant select on vault.door_doubts to holdfast_app;
+grant select on vault.door_fields to holdfast_app;
 grant select on vault.door_frozen to holdfast_app;
 grant select on vault.door_passes to holdfast_app;
 grant select on vault.door_uncontacted to holdfast_app;

@@ -25,7 +25,7 @@ create table ledger.sealed_entries (
   primary key (client, event)
 );
 
--- What a member of staff was shown of a client. It has the columns that attribution asks for.
+-- What a member of staff was shown of a client, a value or something else.
 create view ledger.releases as
 select client, occurred_at, id, actor, kind from ledger.events
 where decision = 'allow' and client <> '00000000-0000-0000-0000-000000000000'
@@ -40,17 +40,20 @@ create table ledger.rolled_days (
   events bigint not null
 );
 
--- How many clients somebody saw from one day to another is the sum over these days of the clients that were not seen
--- since the first of them. So a day needs no list of clients, only when each was seen last before.
+-- How many releases each actor had, and of how many clients. Then the clients of whom a value was shown (the event has a
+-- version): how many that were from one day to another is the sum over these days of those that were not seen since the
+-- first of them. So a day needs no list of clients, only when each was seen last before. The nil UUID is all that was
+-- erased of those who acted.
 create table ledger.actor_days (
   day date not null,
   actor uuid not null,
   views integer not null,
-  -- How many of the day's clients this actor had never seen before.
+  clients integer not null,
+  -- Of how many clients this actor was shown a value for the first time.
   fresh integer not null,
-  -- Of each other client, the last day before on which this actor saw something of the client, in their order.
+  -- Of each other client of whom it was, the last day before on which it had been, in their order.
   previous date[] not null,
-  primary key (day, actor) include (views)
+  primary key (day, actor) include (fresh)
 );
 
 -- Only erasures leave dead rows here. They go soon, out of the indexes too.
@@ -71,13 +74,13 @@ create function ledger.day_start(day date) returns timestamptz
 language sql immutable parallel safe
 return day::timestamp at time zone 'UTC';
 
--- The first day after this one on which an actor was shown something of a client.
-create function ledger.seen_after(actor uuid, client uuid, day date, kinds text[]) returns date
+-- The first day after this one on which an actor was shown a value of a client.
+create function ledger.seen_after(actor uuid, client uuid, day date) returns date
 language sql stable
 return (
-  select (min(r.occurred_at) at time zone 'UTC')::date from ledger.releases r
-  where r.client = seen_after.client and r.actor = seen_after.actor and r.kind = any (seen_after.kinds)
-    and r.occurred_at >= ledger.day_start(seen_after.day + 1)
+  select (min(e.occurred_at) at time zone 'UTC')::date from ledger.events e
+  where e.client = seen_after.client and e.actor = seen_after.actor and e.version is not null
+    and e.occurred_at >= ledger.day_start(seen_after.day + 1)
 );
 
 -- What the log holds of the event that a lane numbered so: its commitment, and its index once it is sealed. In
@@ -137,28 +140,30 @@ as $$
 begin
   delete from ledger.actor_days d using unnest(actors, days) as a (actor, day)
   where d.day = a.day and d.actor = a.actor;
-  insert into ledger.actor_days (day, actor, views, fresh, previous)
-  select a.day, a.actor, sum(p.views), count(*) filter (where l.day is null),
-    coalesce(array_agg(l.day order by l.day) filter (where l.day is not null), '{}')
+  insert into ledger.actor_days (day, actor, views, clients, fresh, previous)
+  select a.day, a.actor, released.views, released.clients, shown.fresh, shown.previous
   from unnest(actors, days) as a (actor, day)
   cross join lateral (
-    select r.client, count(*) as views from ledger.releases r
+    select count(*) as views, count(distinct r.client) as clients from ledger.releases r
     where r.actor = a.actor and r.kind = any (kinds)
       and r.occurred_at >= ledger.day_start(a.day) and r.occurred_at < ledger.day_start(a.day + 1)
-    group by r.client
-  ) p
-  left join lateral (
-    select (f.occurred_at at time zone 'UTC')::date as day from (
-      -- The index alone says which of the client's events are this actor's.
-      select e.occurred_at, e.id from ledger.events e
-      where e.client = p.client and e.actor = a.actor and e.occurred_at < ledger.day_start(a.day)
-      order by e.occurred_at desc offset 0
-    ) f
-    join ledger.releases r on r.client = p.client and r.occurred_at = f.occurred_at and r.id = f.id
-    where r.kind = any (kinds)
-    order by f.occurred_at desc limit 1
-  ) l on true
-  group by a.day, a.actor;
+  ) released
+  cross join lateral (
+    select count(*) filter (where l.day is null) as fresh,
+      coalesce(array_agg(l.day order by l.day) filter (where l.day is not null), '{}') as previous
+    from (
+      select distinct e.client from ledger.events e
+      where e.actor = a.actor and e.version is not null
+        and e.occurred_at >= ledger.day_start(a.day) and e.occurred_at < ledger.day_start(a.day + 1)
+    ) p
+    left join lateral (
+      select (e.occurred_at at time zone 'UTC')::date as day from ledger.events e
+      where e.client = p.client and e.actor = a.actor and e.version is not null
+        and e.occurred_at < ledger.day_start(a.day)
+      order by e.occurred_at desc limit 1
+    ) l on true
+  ) shown
+  where released.views > 0 or shown.fresh > 0 or shown.previous <> '{}';
 end
 $$;
 
@@ -213,12 +218,15 @@ begin
   lock table ledger.rolled_days in share row exclusive mode;
   perform ledger.refuse_held(clients || owner);
 
-  -- What these actors saw on those days changes, and on the next day on which they saw the same client.
+  -- What these actors saw on those days changes, and on the next day on which they saw the same client. Where only the
+  -- actor goes, nobody saw it from now on.
   select array_agg(c.actor), array_agg(c.day) into counted_actors, counted_days from (
-    select distinct e.actor, r.day from unnest(ids, times, clients) as t (id, at, client)
-    join ledger.releases e on e.client = t.client and e.occurred_at = t.at and e.id = t.id
+    select distinct who.actor, r.day from unnest(ids, times, clients) as t (id, at, client)
+    join ledger.events e on e.client = t.client and e.occurred_at = t.at and e.id = t.id
     cross join lateral (values ((t.at at time zone 'UTC')::date)) as own (day)
-    join ledger.rolled_days r on r.day in (own.day, ledger.seen_after(e.actor, t.client, own.day, releasing))
+    cross join lateral (select e.actor union select nobody where not is_client) as who (actor)
+    join ledger.rolled_days r on r.day in (own.day, ledger.seen_after(who.actor, t.client, own.day))
+    where e.actor_kind = 'staff' and e.decision = 'allow' and e.client <> nobody
   ) c;
 
   if is_client then
@@ -371,8 +379,8 @@ begin
   if last < day - 1 then raise exception 'the day before isn''t counted' using errcode = 'HF007'; end if;
   delete from ledger.actor_days d where d.day > coalesce(last, '-infinity');
 
-  select array_agg(distinct r.actor) into actors from ledger.releases r
-  where r.occurred_at >= starts and r.occurred_at < ends and r.kind = any (roll_up.kinds);
+  select array_agg(distinct e.actor) into actors from ledger.events e
+  where e.occurred_at >= starts and e.occurred_at < ends and e.actor_kind = 'staff' and e.decision = 'allow';
   perform ledger.count_actor_days(actors, array(select roll_up.day from unnest(actors)), roll_up.kinds);
   insert into ledger.rolled_days (day, kinds, events) values (roll_up.day, roll_up.kinds, total);
 end

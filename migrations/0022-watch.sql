@@ -2,7 +2,7 @@
 
 -- Each counted day: how often each member of the staff was shown something, and of how many clients.
 create view ledger.door_days as
-  select day, actor, views, fresh + cardinality(previous) as clients from ledger.actor_days;
+  select day, actor, views, clients from ledger.actor_days where views > 0;
 
 create view ledger.door_releases as select client, occurred_at, id, actor, kind from ledger.releases;
 

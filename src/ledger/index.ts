@@ -1,4 +1,4 @@
-export { Appender, type AppenderOptions } from "./append.ts";
+export { Appender, type AppenderOptions, openAppender, type Receipt } from "./appending.ts";
 export * from "./certifying.ts";
 export { countUnsealed, printEventProof, printRemark, provenEvent } from "./client-proofs.ts";
 export { type ClientEvent, clientDays, clientEvents, newlySeen } from "./client-reading.ts";
@@ -7,10 +7,9 @@ export { editionKind } from "./edition-kind.ts";
 export type { ClientEraser } from "./erasure/index.ts";
 export { erase, erasureReplayers, legalHold, liftHold, placeHold } from "./erasure/index.ts";
 export type { EventColumns, EventDraft, EventKind, StoredEvent } from "./event.ts";
+export { type History, LedgerFilling, type PastEvent, Seeded } from "./filling/index.ts";
 export { ledgerEventKinds } from "./kinds.ts";
-export { openAppender } from "./open-appender.ts";
-export type { Receipt } from "./receipt.ts";
-export { clientsSeen, rollUp, rollUpJob, viewsIn, viewsOf } from "./roll-up/index.ts";
+export { clientsShown, rollUp, rollUpJob } from "./roll-up/index.ts";
 export { ledgerRoutes } from "./routes.ts";
 export { openEntry, type SealingReason, sealEntry } from "./sealed-entries/index.ts";
 export { renewLog, Sealer, startSealing } from "./sealing/index.ts";

@@ -1,3 +1,3 @@
 export { rollUp, rollUpJob } from "./roll-up.ts";
 export type { Span } from "./store.ts";
-export { clientsSeen, viewsIn, viewsOf } from "./views.ts";
+export { clientsShown } from "./views.ts";

@@ -1,8 +1,13 @@
-import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import { type Id, idFrom, type Queryable, type Transaction } from "#platform";
 import type { Parts } from "./parts.ts";
 
 /** From a moment, up to but without another. */
 export type Span = { from: Date; to: Date };
+
+/** How many clients by each member of staff; who has none is missing. */
+export type Counts = ReadonlyMap<Id<"staff">, number>;
+
+type CountRow = { actor: string; clients: string };
 
 /** A day in UTC, `2026-11-20`, whose releases were counted: which kinds those are, and how many events it had in all. */
 export type RolledDay = { day: string; kinds: readonly string[]; events: number };
@@ -60,78 +65,53 @@ export async function uncounted(
   return { days: rows[0]?.days ?? [], late: Number(rows[0]?.late) };
 }
 
-/**
- * How many clients each of these actors was shown something of: on each counted day those who weren't seen since the
- * first of them, and beside those days who wasn't seen on any. Who was shown nothing is missing.
- */
-export async function countClients(
-  queryable: Queryable,
-  kinds: readonly string[],
-  { whole, spans }: Parts,
-  actors: readonly Id<"staff">[],
-): Promise<Map<Id<"staff">, number>> {
-  const { rows } = await queryable.query<{ actor: string; clients: string }>(
-    `select actor, sum(clients) as clients from (
-       select d.actor, d.fresh + (select count(*) from unnest(d.previous) as last where last < $1::date) as clients
-       from ledger.actor_days d
-       where d.day >= $1::date and d.day <= $2::date and d.actor = any ($6::uuid[])
-       union all
-       select b.actor, count(*) from (
-         select distinct r.actor, r.client
-         from unnest($3::timestamptz[], $4::timestamptz[]) as span (starts, ends)
-         join ledger.releases r on r.occurred_at >= span.starts and r.occurred_at < span.ends
-         where r.kind = any ($5::text[]) and r.actor = any ($6::uuid[])
-       ) b
-       left join lateral (
-         select true as found from ledger.releases w
-         where w.client = b.client and w.actor = b.actor and w.kind = any ($5::text[])
-           and w.occurred_at >= $7::timestamptz and w.occurred_at < $8::timestamptz
-         limit 1
-       ) counted on true
-       where counted.found is null
-       group by b.actor
-     ) seen group by actor`,
-    [
-      ...[whole?.first, whole?.last, ...bounds(spans), kinds, actors.map(uuidOf)],
-      ...[whole?.span.from, whole?.span.to],
-    ],
+/** Of how many clients each actor was shown a value for the first time, up to a counted day. */
+export async function countFresh(queryable: Queryable, last: string): Promise<Counts> {
+  const { rows } = await queryable.query<CountRow>(
+    `select actor, sum(fresh) as clients from ledger.actor_days where day <= $1::date group by actor`,
+    [last],
   );
-  return new Map(rows.map(({ actor, clients }) => [idFrom("staff", actor), Number(clients)]));
+  return countsIn(rows);
 }
 
-export async function countViews(
+/** Of how many clients each actor was shown a value within these counted days: on each, who wasn't seen since the first. */
+export async function countWithin(
   queryable: Queryable,
-  kinds: readonly string[],
-  { whole, spans }: Parts,
-): Promise<number> {
-  const { rows } = await queryable.query<{ views: string }>(
-    `select (select coalesce(sum(d.views), 0) from ledger.actor_days d
-         where d.day >= $1::date and d.day <= $2::date)
-       + (select count(*) from unnest($3::timestamptz[], $4::timestamptz[]) as span (starts, ends)
-          join ledger.releases r on r.occurred_at >= span.starts and r.occurred_at < span.ends
-          where r.kind = any ($5::text[])) as views`,
-    [whole?.first, whole?.last, ...bounds(spans), kinds],
+  first: string,
+  last: string,
+): Promise<Counts> {
+  const { rows } = await queryable.query<CountRow>(
+    `select d.actor, sum(d.fresh + (select count(*) from unnest(d.previous) as seen where seen < $1::date)) as clients
+     from ledger.actor_days d where d.day >= $1::date and d.day <= $2::date group by d.actor`,
+    [first, last],
   );
-  return Number(rows[0]?.views);
+  return countsIn(rows);
 }
 
-/** How often something of each of these clients was shown. Of whom nothing was shown is missing. */
-export async function countViewsOf(
-  queryable: Queryable,
-  kinds: readonly string[],
-  { from, to }: Span,
-  clients: readonly Id<"client">[],
-): Promise<Map<Id<"client">, number>> {
-  const { rows } = await queryable.query<{ client: string; views: string }>(
-    `select client, count(*) as views from ledger.releases
-     where client = any ($1::uuid[]) and occurred_at >= $2::timestamptz and occurred_at < $3::timestamptz
-       and kind = any ($4::text[])
-     group by client`,
-    [clients.map(uuidOf), from, to, kinds],
+/** Of how many clients each actor was shown a value beside the counted days, and not on any of them: by their events. */
+export async function countBeside(queryable: Queryable, { whole, spans }: Parts): Promise<Counts> {
+  const { rows } = await queryable.query<CountRow>(
+    `select b.actor, count(*) as clients from (
+       select distinct s.actor, s.client
+       from unnest($1::timestamptz[], $2::timestamptz[]) as span (starts, ends)
+       join ledger.door_shown s on s.occurred_at >= span.starts and s.occurred_at < span.ends
+     ) b
+     left join lateral (
+       select true as found from ledger.door_shown w
+       where w.client = b.client and w.actor = b.actor
+         and w.occurred_at >= $3::timestamptz and w.occurred_at < $4::timestamptz
+       limit 1
+     ) counted on true
+     where counted.found is null group by b.actor`,
+    [...bounds(spans), whole?.span.from, whole?.span.to],
   );
-  return new Map(rows.map(({ client, views }) => [idFrom("client", client), Number(views)]));
+  return countsIn(rows);
 }
 
 function bounds(spans: readonly Span[]): [string[], string[]] {
   return [spans.map(({ from }) => from.toISOString()), spans.map(({ to }) => to.toISOString())];
+}
+
+function countsIn(rows: readonly CountRow[]): Counts {
+  return new Map(rows.map(({ actor, clients }) => [idFrom("staff", actor), Number(clients)]));
 }

@@ -39,6 +39,8 @@ create table vault.clients (
   -- By what the firm's own systems call the client, as a keyed hash.
   reference_index bytea unique,
   class text not null default 'ordinary' check (class in ('ordinary', 'exposed', 'colleague')),
+  -- ISO 3166-1 alpha-2, where the firm's systems said it: which regulators are told goes by it.
+  country text check (country ~ '^[A-Z]{2}$'),
   added_at timestamptz not null,
   updated_at timestamptz not null
 );
@@ -60,7 +62,15 @@ create table vault.fields (
 );
 
 create unique index fields_current on vault.fields (client, field, viewer) nulls not distinct where valid_to is null;
-create index fields_index on vault.fields (field, index) where index is not null;
+-- With the client in it: whom several values have in common is found without reading a row.
+create index fields_index on vault.fields (field, index, client) where index is not null;
+
+-- What a trace reads of clients: everything but the values.
+create view vault.door_fields as
+  select client, field, version, viewer, valid_from, valid_to, mask, index, fingerprint from vault.fields;
+create view vault.door_clients as select client, reference_index, class, country from vault.clients;
+
+grant select on vault.door_fields, vault.door_clients to holdfast_app;
 
 -- What each person on the staff did, by days (UTC), and in the newest hour of each. A row is held until its transaction
 -- ends: nobody counts beside it.

@@ -37,6 +37,7 @@ const lastWords = [
 ];
 const tiers = ["small", "middle", "large"];
 const nationalities = ["NL", "DE", "US", "FR", "ES"];
+const countries = ["NL", "DE", "US", "FR", "ES", "IE", "GB"];
 
 /**
  * What the demo firm's systems know of the demo client and of invented others, taken like any import. Addresses,
@@ -47,10 +48,11 @@ export async function demoRecords(desk: ImportDesk, client: Id<"client">): Promi
   const account = await accountOf(desk.database, client);
   const own = { ...fieldsOf(0), email: "client@demo.example" };
   const given = [
-    { id: idOf(0), ...(account && { account: account.publicId }), fields: own },
+    { id: idOf(0), country: "NL", ...(account && { account: account.publicId }), fields: own },
     ...Array.from({ length: othersCount }, (_, place) => ({
       id: idOf(place + 1),
       class: place % 50 === 7 ? "exposed" : place % 50 === 8 ? "colleague" : "ordinary",
+      country: countries[place % countries.length],
       fields: fieldsOf(place + 1),
     })),
   ];

@@ -7,6 +7,7 @@ export type Target = {
   client: Id<"client">;
   reference: Uint8Array;
   class: ClientClass;
+  country: string | undefined;
   known: KnownClient | undefined;
   /** The copy without an account that the account's client takes the place of. */
   replaces: Id<"client"> | undefined;
@@ -27,13 +28,13 @@ type Refused = Pick<BadLine, "error">;
  * @param newClient makes the id of a client whom nobody knows
  */
 export function targetOf(
-  { account, class: asked }: ClientLine,
+  { account, class: asked, country }: ClientLine,
   { reference, byReference, owner }: Standing,
   newClient: () => Id<"client">,
 ): Target | Refused {
   if (account === undefined) {
     const client = byReference?.client ?? newClient();
-    return target({ client, reference, known: byReference, asked });
+    return target({ client, reference, known: byReference, asked, country });
   }
   if (!owner) return refused("account_unknown", "No account has this public account id.");
   const { client, known } = owner;
@@ -41,24 +42,34 @@ export function targetOf(
     return refused("account_known_otherwise", "This account's client is known under another id.");
   }
   if (!byReference || byReference.client === client) {
-    return target({ client, reference, known, asked });
+    return target({ client, reference, known, asked, country });
   }
   if (byReference.hasAccount) {
     return refused("id_known_elsewhere", "This id is that of a client with another account.");
   }
-  const replaced = asked ?? byReference.class;
-  return target({ client, reference, known, asked: replaced, replaces: byReference.client });
+  const replaced = {
+    asked: asked ?? byReference.class,
+    country: country === undefined ? byReference.country : country,
+  };
+  return target({ client, reference, known, ...replaced, replaces: byReference.client });
 }
 
 function target({
   asked,
+  country,
   replaces,
   ...rest
-}: Omit<Target, "class" | "replaces"> & {
+}: Omit<Target, "class" | "country" | "replaces"> & {
   asked: ClientClass | undefined;
+  country: string | null | undefined;
   replaces?: Id<"client">;
 }): Target {
-  return { ...rest, class: asked ?? rest.known?.class ?? "ordinary", replaces };
+  return {
+    ...rest,
+    class: asked ?? rest.known?.class ?? "ordinary",
+    country: country === undefined ? rest.known?.country : (country ?? undefined),
+    replaces,
+  };
 }
 
 function refused(code: string, sentence: string): Refused {

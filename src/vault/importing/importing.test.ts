@@ -309,7 +309,14 @@ suite("clients from the firm's own systems", () => {
 
   function line({ fields, account, ...given }: Given): ClientLine {
     const named = Object.entries(fields) as [FieldName, string | null][];
-    return { line: 1, class: undefined, ...given, account, fields: new Map(named) };
+    return {
+      line: 1,
+      class: undefined,
+      country: undefined,
+      ...given,
+      account,
+      fields: new Map(named),
+    };
   }
 
   const take = (given: Given) => importLines(site.vault.desk, [line(given)], { via: "command" });

@@ -99,7 +99,8 @@ async function requireKeys(joining: Transaction, added: readonly Change[]): Prom
 }
 
 function touchedIn({ client, reference, known, ...change }: Change) {
-  return known ? [{ client, reference, class: change.class, readAt: known.updatedAt }] : [];
+  const { class: stands, country } = change;
+  return known ? [{ client, reference, class: stands, country, readAt: known.updatedAt }] : [];
 }
 
 /** How many fields are written or ended. */

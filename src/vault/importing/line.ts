@@ -3,6 +3,7 @@ import { normalForm } from "#keys";
 import { InvalidInput } from "#platform";
 import { type FieldName, fieldNames } from "#policy";
 import { kindOf } from "../field.ts";
+import { isCountry } from "./country.ts";
 
 const valueLettersMax = 2_000;
 const sentenceLettersMax = 300;
@@ -19,6 +20,8 @@ export type ClientLine = {
   /** The public id of the client's account. */
   account: string | undefined;
   class: ClientClass | undefined;
+  /** ISO 3166-1 alpha-2; null says that none is known, undefined that it is as before. */
+  country: string | null | undefined;
   /** Those that are named; nothing ends one. */
   fields: ReadonlyMap<FieldName, string | null>;
 };
@@ -42,6 +45,11 @@ export const lineSchema = z
       .regex(accountForm, "takes a public account id, such as 4817-2093-6650")
       .nullish(),
     class: z.enum(clientClasses).nullish(),
+    country: z
+      .string()
+      .refine(isCountry, "takes a country's two letters of ISO 3166-1, such as DE")
+      .nullish()
+      .openapi({ description: "ISO 3166-1 alpha-2; null when it isn't known any more" }),
     fields: z.strictObject(
       Object.fromEntries(fieldNames.map((name) => [name, value.optional()])) as Record<
         FieldName,
@@ -59,7 +67,7 @@ export function readClientLine(line: number, json: unknown): ClientLine | BadLin
     const path = issue?.path.length ? `${issue.path.join(".")}: ` : "";
     return badLine({ line }, "line_invalid", `${path}${sentenceOf(issue)}`);
   }
-  const { id, account, class: asked, fields } = read.data;
+  const { id, account, class: asked, country, fields } = read.data;
   const wrongId = wrongForm("id", () => normalForm("reference", id));
   if (wrongId) return badLine({ line }, "id_invalid", wrongId);
   const named: [FieldName, string | null][] = [];
@@ -71,7 +79,7 @@ export function readClientLine(line: number, json: unknown): ClientLine | BadLin
     named.push([name, given]);
   }
   return {
-    ...{ line, id: id.trim(), class: asked ?? undefined, fields: new Map(named) },
+    ...{ line, id: id.trim(), class: asked ?? undefined, country, fields: new Map(named) },
     account: account?.replaceAll("-", "").replace(/(\d{4})(?=\d)/g, "$1-"),
   };
 }

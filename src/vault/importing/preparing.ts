@@ -52,7 +52,10 @@ export async function prepare(desk: ImportDesk, lines: readonly ClientLine[]): P
 
 /** Whether writing a change would change anything. */
 export function isChange({ known, reference, written, ended, ...change }: Change): boolean {
-  const isKnownSo = known?.reference?.equals(reference) && known.class === change.class;
+  const isKnownSo =
+    known?.reference?.equals(reference) &&
+    known.class === change.class &&
+    known.country === change.country;
   return !isKnownSo || written.length > 0 || ended.length > 0;
 }
 

@@ -18,6 +18,7 @@ export type KnownClient = {
   client: Id<"client">;
   reference: Buffer | undefined;
   class: ClientClass;
+  country: string | undefined;
   updatedAt: Date;
   hasAccount: boolean;
 };
@@ -26,6 +27,7 @@ type KnownRow = {
   client: string;
   reference_index: Buffer | null;
   class: ClientClass;
+  country: string | null;
   updated_at: Date;
   has_account: boolean;
 };
@@ -36,7 +38,7 @@ export async function clientsByReference(
   references: readonly Uint8Array[],
 ): Promise<KnownClient[]> {
   const { rows } = await queryable.query<KnownRow>(
-    `select k.client, k.reference_index, k.class, k.updated_at, a.client is not null as has_account
+    `select k.client, k.reference_index, k.class, k.country, k.updated_at, a.client is not null as has_account
      from unnest($1::bytea[]) as asked (reference)
      join vault.clients k on k.reference_index = asked.reference
      left join accounts.door_accounts a on a.client = k.client`,
@@ -54,7 +56,7 @@ export async function clientsByAccount(
   const { rows } = await queryable.query<
     { public_id: string; owner: string } & (KnownRow | { client: null })
   >(
-    `select a.public_id, a.client as owner, k.client, k.reference_index, k.class, k.updated_at, true as has_account
+    `select a.public_id, a.client as owner, k.client, k.reference_index, k.class, k.country, k.updated_at, true as has_account
      from accounts.door_accounts a left join vault.clients k on k.client = a.client
      where a.public_id = any ($1::text[])`,
     [accounts],
@@ -104,7 +106,12 @@ export function placeOf(client: Id<"client">, field: FieldName): string {
   return `${client} ${field}`;
 }
 
-export type NewClient = { client: Id<"client">; reference: Uint8Array; class: ClientClass };
+export type NewClient = {
+  client: Id<"client">;
+  reference: Uint8Array;
+  class: ClientClass;
+  country?: string | undefined;
+};
 
 /** It fails when one of them is known meanwhile. */
 export async function insertClients(
@@ -114,13 +121,14 @@ export async function insertClients(
 ): Promise<void> {
   if (clients.length === 0) return;
   await joining.query(
-    `insert into vault.clients (client, reference_index, class, added_at, updated_at)
-     select n.client, n.reference, n.class, $4::timestamptz, $4::timestamptz
-     from unnest($1::uuid[], $2::bytea[], $3::text[]) as n (client, reference, class)`,
+    `insert into vault.clients (client, reference_index, class, country, added_at, updated_at)
+     select n.client, n.reference, n.class, n.country, $5::timestamptz, $5::timestamptz
+     from unnest($1::uuid[], $2::bytea[], $3::text[], $4::text[]) as n (client, reference, class, country)`,
     [
       clients.map(({ client }) => uuidOf(client)),
       clients.map(({ reference }) => reference),
       clients.map((one) => one.class),
+      clients.map(({ country }) => country ?? null),
       now,
     ],
   );
@@ -134,14 +142,17 @@ export async function touchClients(
 ): Promise<number> {
   if (clients.length === 0) return 0;
   const { rowCount } = await joining.query(
-    `update vault.clients k set reference_index = n.reference, class = n.class, updated_at = $5::timestamptz
-     from unnest($1::uuid[], $2::bytea[], $3::text[], $4::timestamptz[]) as n (client, reference, class, read_at)
+    `update vault.clients k set reference_index = n.reference, class = n.class, country = n.country,
+       updated_at = $6::timestamptz
+     from unnest($1::uuid[], $2::bytea[], $3::text[], $4::text[], $5::timestamptz[])
+       as n (client, reference, class, country, read_at)
      where k.client = n.client and date_trunc('milliseconds', k.updated_at) = n.read_at
        and (k.reference_index is null or k.reference_index = n.reference)`,
     [
       clients.map(({ client }) => uuidOf(client)),
       clients.map(({ reference }) => reference),
       clients.map((one) => one.class),
+      clients.map(({ country }) => country ?? null),
       clients.map(({ readAt }) => readAt),
       now,
     ],
@@ -257,6 +268,7 @@ function knownFrom(row: KnownRow): KnownClient {
     client: idFrom("client", row.client),
     reference: row.reference_index ?? undefined,
     class: row.class,
+    country: row.country ?? undefined,
     updatedAt: row.updated_at,
     hasAccount: row.has_account,
   };

@@ -1,0 +1,1 @@
+export { type Proposal, proposalsMax, propose } from "./propose.ts";

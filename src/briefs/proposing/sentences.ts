@@ -1,0 +1,44 @@
+const sentenceLettersMax = 900;
+const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
+/** What a full stop behind doesn't end a sentence. */
+const abbreviated =
+  /\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mr|mrs|ms|dr|st|no|vs|inc|ltd|corp|u\.s|u\.k|e\.g|i\.e)\.\s*$/i;
+
+/** A sentence with its place in the text. */
+export type Sentence = { text: string; start: number };
+
+/** The sentences of a text; what has no end is cut where words end. */
+export function* sentencesOf(text: string): Generator<Sentence> {
+  let start = 0;
+  for (const line of text.split("\n")) {
+    yield* sentencesIn(line, start);
+    start += line.length + 1;
+  }
+}
+
+function* sentencesIn(line: string, lineStart: number): Generator<Sentence> {
+  let held = "";
+  let heldAt = 0;
+  for (const { segment, index } of segmenter.segment(line)) {
+    if (held === "") heldAt = index;
+    held += segment;
+    if (abbreviated.test(held.slice(-12)) && held.length < sentenceLettersMax) continue;
+    yield* pieces(held, lineStart + heldAt);
+    held = "";
+  }
+  yield* pieces(held, lineStart + heldAt);
+}
+
+function* pieces(text: string, start: number): Generator<Sentence> {
+  let at = 0;
+  while (at < text.length) {
+    const rest = text.length - at;
+    const space = rest > sentenceLettersMax ? text.lastIndexOf(" ", at + sentenceLettersMax) : -1;
+    const end =
+      rest <= sentenceLettersMax ? text.length : space > at ? space : at + sentenceLettersMax;
+    const piece = text.slice(at, end);
+    const shown = piece.trim();
+    if (shown !== "") yield { text: shown, start: start + at + piece.indexOf(shown) };
+    at = end;
+  }
+}

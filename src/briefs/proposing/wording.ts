@@ -1,0 +1,64 @@
+import { type Speaker, type Verb, verbs } from "../claim/index.ts";
+
+/** What happened to data, by the word that a sentence has for it. */
+const verbWords: Readonly<Record<Verb, string>> = {
+  viewed: "view(?:ed)?|access(?:ed)?|seen|looked at",
+  exposed: "expos(?:ed|ure)|compromised",
+  copied: "cop(?:y|ied)|stole|stolen|exfiltrated|taken|leak(?:ed)?|sold|downloaded",
+  published: "publish(?:ed)?|post(?:ed)?|released?|dumped|circulat(?:ed|ing)",
+};
+const anyVerb = new RegExp(
+  `\\b(?:${verbs.map((verb) => `(?<${verb}>${verbWords[verb]})`).join("|")})\\b`,
+  "gi",
+);
+const possibly =
+  /\b(?:potentially|possibly|allegedly|alleged|reportedly|may|might|could|unverified|supposed(?:ly)?|claims? to have)\b/i;
+const saying =
+  "(?:said|says|stated|told|wrote|posted|announced|confirmed|confirms|claims?|claimed|disclosed|denie[ds]|according)";
+const others: readonly (readonly [RegExp, Speaker])[] = [
+  [
+    new RegExp(
+      `\\b(?:criminals?|hackers?|attackers?|extortionists?|the group)\\b[^.]{0,30}\\b${saying}\\b`,
+      "i",
+    ),
+    "actor",
+  ],
+  [
+    new RegExp(
+      `\\b(?:police|prosecutors?|regulators?|attorney general|court|filing)\\b[^.]{0,40}\\b${saying}\\b`,
+      "i",
+    ),
+    "authority",
+  ],
+  [
+    new RegExp(`\\b(?:researchers?|analysts?|investigators?)\\b[^.]{0,40}\\b${saying}\\b`, "i"),
+    "analyst",
+  ],
+];
+
+/** The verb that a number goes with: the next one behind it, else the last one before it. */
+export function verbNear(
+  sentence: string,
+  place: { start: number; end: number },
+): Verb | undefined {
+  const found = [...sentence.matchAll(anyVerb)];
+  const next = found.find(({ index }) => index >= place.end);
+  const match = next ?? found.findLast(({ index }) => index < place.start);
+  return verbs.find((verb) => match?.groups?.[verb] !== undefined);
+}
+
+export function isPossible(sentence: string): boolean {
+  return possibly.test(sentence);
+}
+
+/** Who says it: the firm when it is named beside a word for saying, else one of the others, else the article. */
+export function speakerIn(sentence: string, firm: string): Speaker {
+  const lower = sentence.toLowerCase();
+  const at = lower.indexOf(firm.toLowerCase());
+  const word = new RegExp(`\\b${saying}\\b`, "i");
+  const around = 40;
+  const isFirm =
+    at >= 0 && word.test(sentence.slice(Math.max(0, at - around), at + firm.length + around));
+  if (isFirm) return "firm";
+  return others.find(([pattern]) => pattern.test(sentence))?.[1] ?? "article";
+}

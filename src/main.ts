@@ -19,6 +19,7 @@ import { traceCommands } from "#trace";
 import { canariesCommands, importCommand } from "#vault";
 import { backupCommand, restoreCommand } from "./backup-commands.ts";
 import { configCommand } from "./config-command.ts";
+import { fillCommand } from "./fill-command.ts";
 import { dataDirectoryIn, permits, reachKeys } from "./keykeeping.ts";
 import { logRenewCommand } from "./log-commands.ts";
 import { openLedger } from "./open-ledger.ts";
@@ -60,6 +61,7 @@ const commands: readonly Command[] = [
   ...keysCommands(reachKeys, dataDirectoryIn, permits),
   keyCommand,
   configCommand,
+  fillCommand,
 ];
 
 const { stdin, stdout, stderr, env } = process;

@@ -1,7 +1,7 @@
 export { type ApprovalKind, type Described, isEligible, NobodyEligible } from "./approval/index.ts";
 export { insertLink, linkPage, requireStepUp } from "./client-acts.ts";
 export { accountsCommands, type ReachSignOut, type ReachStaff } from "./commands.ts";
-export { demoPath, demoPeople, demoRoutes } from "./demo/index.ts";
+export { demoPath, demoPeople, demoRoutes, fillStaff } from "./demo/index.ts";
 export type { Desk } from "./desk.ts";
 export { accountsPermits, clientErasure, eraseAccount } from "./erasing/index.ts";
 export { accountsEventKinds } from "./events.ts";

@@ -4,6 +4,7 @@ export { demoRecords } from "./demo/index.ts";
 export type { AccessRules } from "./desk.ts";
 export { vaultEventKinds, vaultReleaseKinds } from "./events.ts";
 export { fieldTable } from "./field.ts";
+export { DeskHistory, fillRecords, hasClients } from "./filling/index.ts";
 export { type Freeze, Freezes, openFreezes } from "./freeze/index.ts";
 export { importCommand, importFile, type ReachImport } from "./importing/index.ts";
 export { vaultJobs } from "./jobs.ts";

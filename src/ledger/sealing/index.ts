@@ -10,4 +10,4 @@ export { DatabaseBehind, DatabaseForked, SignerForgot, WontSign } from "./refusa
 export { type Renewed, renewLog, SealerRuns } from "./renew.ts";
 export { Sealer, type SealerOptions } from "./sealer.ts";
 export { HeadMoved, openSignerStore, type SignerStore } from "./signer-store.ts";
-export { type SealingOptions, startSealing } from "./start.ts";
+export { openLogSigner, type SealingOptions, startSealing } from "./start.ts";

@@ -36,7 +36,7 @@ export type Sealing = { stop(): Promise<void> };
 export async function startSealing(options: SealingOptions): Promise<Sealing> {
   const { database, clock, log } = options;
   try {
-    return await seal(options, await openLog(options));
+    return await seal(options, await openLogSigner(options));
   } catch (error) {
     if (!(error instanceof SignerForgot)) throw error;
     log.error(part, error.message);
@@ -66,7 +66,12 @@ async function seal(options: SealingOptions, logSigner: LogSigner): Promise<Seal
   };
 }
 
-async function openLog({ database, files, origin }: SealingOptions): Promise<LogSigner> {
+/** Who signs for this installation's log; made, with a policy, when the log is new. @throws {SignerForgot} */
+export async function openLogSigner({
+  database,
+  files,
+  origin,
+}: Pick<SealingOptions, "database" | "files" | "origin">): Promise<LogSigner> {
   const { logDirectory, policyFile } = files;
   if (hasLogKey(logDirectory)) return await readLogSigner(logDirectory);
   const { head } = await readTree(database);

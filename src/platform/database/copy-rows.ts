@@ -68,8 +68,9 @@ export class CopyRows {
     return this;
   }
 
-  moment(moment: Date): this {
-    return this.big((moment.getTime() - epochMs) * 1_000);
+  /** For timestamptz; a number is milliseconds since 1970. */
+  moment(moment: Date | number): this {
+    return this.big((Number(moment) - epochMs) * 1_000);
   }
 
   /** What was added since it was last asked: rows that are too many for memory are sent piece by piece. */

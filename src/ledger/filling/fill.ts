@@ -1,0 +1,118 @@
+import { connected, type Database, type DatabaseUrls, inTransaction, type Log } from "#platform";
+import { dayMs } from "../day.ts";
+import { HeadSigner, openLogSigner, openSignerStore, Sealer } from "../sealing/index.ts";
+import type { LedgerFiles } from "../settings.ts";
+import { appendPast } from "./append-past.ts";
+import { copyPast } from "./copy-past.ts";
+import type { History, TellEvents } from "./history.ts";
+import { DeskInUse } from "./refusals.ts";
+import {
+  dropIndexes,
+  hasHistory,
+  lookOverDays,
+  lookOverEvents,
+  lookOverHeads,
+  makeIndexes,
+  rollUpAll,
+} from "./store.ts";
+
+export type FillOptions = {
+  database: Database;
+  /** Indexes are made anew by whom they belong to; the app gets no right by this. */
+  ownerUrl: DatabaseUrls["ownerUrl"];
+  files: LedgerFiles;
+  /** The log's name, when its key isn't made yet. */
+  origin: string;
+  log: Log;
+  /** Told a sentence for each step that takes long. */
+  progress(sentence: string): void;
+};
+
+/** Fills an empty ledger with a history that is made up, for development. */
+export class LedgerFilling {
+  readonly #options: FillOptions;
+  readonly #history: History;
+  #sealer: ((upTo: Date) => Promise<void>) | undefined;
+
+  /** @param hasClients there are clients already @throws {DeskInUse} when the ledger isn't empty */
+  static async open(
+    options: FillOptions,
+    history: History,
+    hasClients: boolean,
+  ): Promise<LedgerFilling> {
+    if (hasClients || (await hasHistory(options.database))) throw new DeskInUse();
+    return new LedgerFilling(options, history);
+  }
+
+  private constructor(options: FillOptions, history: History) {
+    this.#options = options;
+    this.#history = history;
+  }
+
+  /**
+   * Events with their chains, leaves and sealed tree, as the ledger itself appends and seals them. What fails or is
+   * stopped leaves a ledger without indexes: it is of no use then.
+   */
+  async append(told: TellEvents): Promise<void> {
+    const { database, ownerUrl, progress } = this.#options;
+    await connected(ownerUrl, async (owner) => {
+      const making = await dropIndexes(owner);
+      await appendPast(database, this.#history, (upTo) => this.seal(upTo), told);
+      progress("Making the indexes of events");
+      await makeIndexes(owner, making);
+      await lookOverEvents(owner);
+      await lookOverHeads(owner);
+    });
+  }
+
+  /**
+   * Events alone, without salts, chains, leaves and tree, in one transaction: what reads events finds them all, what
+   * proves one finds nothing, and `holdfast verify-log` names each.
+   */
+  async copy(told: TellEvents): Promise<void> {
+    const { ownerUrl, progress } = this.#options;
+    await connected(ownerUrl, async (owner) => {
+      await inTransaction(owner, async () => {
+        const making = await dropIndexes(owner);
+        await copyPast(owner, this.#history, told);
+        progress("Making the indexes of events");
+        await makeIndexes(owner, making);
+      });
+      await lookOverEvents(owner);
+    });
+  }
+
+  /** Counts the releases of every day but the newest. @param kinds as `rollUp` is given them */
+  async rollUp(kinds: readonly string[]): Promise<void> {
+    const { ownerUrl, progress } = this.#options;
+    const { from, to } = this.#history;
+    const span = { from, to: new Date(to.getTime() - dayMs) };
+    progress("Counting the releases of each day");
+    await connected(ownerUrl, async (owner) => {
+      await inTransaction(owner, () => rollUpAll(owner, kinds.toSorted(), span));
+      await lookOverDays(owner);
+    });
+  }
+
+  /** Seals what waits, at that time or the one before, whichever is later. */
+  async seal(now: Date): Promise<void> {
+    this.#sealer ??= await this.#openSealer();
+    await this.#sealer(now);
+  }
+
+  async #openSealer(): Promise<(upTo: Date) => Promise<void>> {
+    const { database, log, files } = this.#options;
+    const store = openSignerStore(files.logDirectory);
+    const signer = new HeadSigner(await openLogSigner(this.#options), store);
+    let time = this.#history.from;
+    const sealer = new Sealer({ database, clock: () => time, log, signer });
+    return async (upTo) => {
+      time = new Date(Math.max(upTo.getTime(), time.getTime()));
+      for (;;) {
+        const count = await sealer.sealOnce();
+        if (count === undefined) throw new Error("another process seals");
+        if (count === 0) return;
+      }
+    };
+  }
+}

@@ -1,0 +1,3 @@
+export { LedgerFilling } from "./fill.ts";
+export type { History, PastEvent } from "./history.ts";
+export { Seeded } from "./seeded.ts";

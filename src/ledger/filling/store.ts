@@ -1,0 +1,145 @@
+import { finished } from "node:stream/promises";
+import type { Client } from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+import type { CopyRows, Queryable } from "#platform";
+import type { Span } from "../roll-up/index.ts";
+
+/** Whether the ledger has an event of anybody but the desk itself. */
+export async function hasHistory(queryable: Queryable): Promise<boolean> {
+  const { rows } = await queryable.query<{ has: boolean }>(
+    `select exists (select from ledger.events) or exists (select from ledger.client_heads)
+       or exists (select from ledger.bundles) as has`,
+  );
+  return rows[0]?.has ?? true;
+}
+
+/**
+ * Takes the indexes off the table of events, and its key: rows in the order of time would be put into them one by one,
+ * each somewhere else.
+ * @returns the statements that put them on again
+ */
+export async function dropIndexes(owner: Queryable): Promise<string[]> {
+  const { rows } = await owner.query<{ dropping: string; making: string }>(
+    `select case when k.oid is null then format('drop index ledger.%I', c.relname)
+         else format('alter table ledger.events drop constraint %I', k.conname) end as dropping,
+       case when k.oid is null then pg_get_indexdef(i.indexrelid)
+         else format('alter table ledger.events add constraint %I %s', k.conname, pg_get_constraintdef(k.oid))
+         end as making
+     from pg_index i join pg_class c on c.oid = i.indexrelid
+     left join pg_constraint k on k.conindid = i.indexrelid and k.contype = 'p'
+     where i.indrelid = 'ledger.events'::regclass order by c.relname`,
+  );
+  for (const { dropping } of rows) await owner.query(dropping);
+  return rows.map(({ making }) => making);
+}
+
+/** @param making what `dropIndexes` answered */
+export async function makeIndexes(owner: Queryable, making: readonly string[]): Promise<void> {
+  await owner.query("set maintenance_work_mem = '2GB'");
+  await owner.query("set max_parallel_maintenance_workers = 2");
+  for (const statement of making) await owner.query(statement);
+}
+
+/** The lane that numbers so many events which nobody appended. */
+export async function addLane(
+  owner: Queryable,
+  writer: string,
+  events: number,
+  now: Date,
+): Promise<number> {
+  const { rows } = await owner.query<{ id: number }>(
+    `insert into ledger.instances (process, seq, opened_at)
+     values ($1::uuid, $2::bigint, $3::timestamptz) returning id`,
+    [writer, events, now],
+  );
+  const [row] = rows;
+  if (!row) throw new Error("the lane has no row");
+  return row.id;
+}
+
+/** How many columns `copyEvents` takes, in its order. */
+export const copiedColumns = 15;
+
+/**
+ * Rows without salts, chains and leaves, into a table that this transaction empties first: so they are frozen when they
+ * are written, and no second look at them is needed.
+ */
+export async function copyEvents(
+  joining: Client,
+  rows: (write: (piece: Buffer) => Promise<void>) => Promise<CopyRows>,
+): Promise<void> {
+  await joining.query("truncate ledger.events");
+  const copying = joining.query(
+    copyFrom(
+      `copy ledger.events (client, occurred_at, id, actor, instance_seq, instance, version, kind_version, actor_kind,
+         kind, field, ticket, purpose, decision, details)
+       from stdin with (format binary, freeze)`,
+    ),
+  );
+  const failed = new Promise<never>((_, reject) => copying.once("error", reject));
+  const rest = await rows(async (piece) => {
+    if (copying.write(piece)) return;
+    await Promise.race([failed, new Promise((resolve) => copying.once("drain", resolve))]);
+  });
+  copying.end(rest.end());
+  await finished(copying);
+}
+
+/**
+ * Counts the releases of all days of the span at once, where none is counted yet: the same as day by day.
+ * @param kinds in their order
+ */
+export async function rollUpAll(
+  owner: Queryable,
+  kinds: readonly string[],
+  { from, to }: Span,
+): Promise<void> {
+  await owner.query("set work_mem = '1GB'");
+  await owner.query(
+    `insert into ledger.actor_days (day, actor, views, clients, fresh, previous)
+     select d.day, d.actor, sum(d.views), count(*), count(*) filter (where d.is_shown and d.last is null),
+       coalesce(array_agg(d.last order by d.last) filter (where d.is_shown and d.last is not null), '{}')
+     from (
+       select s.day, s.actor, s.views, s.is_shown,
+         max(s.day) filter (where s.is_shown) over (partition by s.actor, s.client order by s.day
+           rows between unbounded preceding and 1 preceding) as last
+       from (
+         select e.actor, e.client, (e.occurred_at at time zone 'UTC')::date as day, count(*) as views,
+           bool_or(e.version is not null) as is_shown
+         from ledger.events e
+         where e.kind = any ($1::text[]) and e.decision = 'allow' and e.actor_kind = 'staff'
+           and e.client <> '00000000-0000-0000-0000-000000000000'
+           and e.occurred_at >= $2::timestamptz and e.occurred_at < $3::timestamptz
+         group by 1, 2, 3
+       ) s
+     ) d group by d.day, d.actor`,
+    [kinds, from, to],
+  );
+  await owner.query(
+    `insert into ledger.rolled_days (day, kinds, events)
+     select g.day::date, $1::text[], coalesce(e.events, 0)
+     from generate_series(
+       ($2::timestamptz at time zone 'UTC')::date, ($3::timestamptz at time zone 'UTC')::date - 1, '1 day'
+     ) as g (day)
+     left join (
+       select (occurred_at at time zone 'UTC')::date as day, count(*) as events from ledger.events
+       where occurred_at >= $2::timestamptz and occurred_at < $3::timestamptz group by 1
+     ) e on e.day = g.day::date`,
+    [kinds, from, to],
+  );
+}
+
+/** What a planner needs to know, and what lets it answer from indexes alone. */
+export async function lookOverEvents(owner: Queryable): Promise<void> {
+  await owner.query("vacuum (analyze) ledger.events");
+}
+
+export async function lookOverHeads(owner: Queryable): Promise<void> {
+  await owner.query("vacuum (analyze) ledger.client_heads");
+  await owner.query("vacuum (analyze) ledger.pending");
+}
+
+export async function lookOverDays(owner: Queryable): Promise<void> {
+  await owner.query("vacuum (analyze) ledger.actor_days");
+  await owner.query("vacuum (analyze) ledger.rolled_days");
+}

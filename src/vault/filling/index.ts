@@ -1,0 +1,3 @@
+export { DeskHistory } from "./desk-history.ts";
+export { fillRecords } from "./records.ts";
+export { hasClients } from "./store.ts";

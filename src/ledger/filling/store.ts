@@ -97,22 +97,22 @@ export async function rollUpAll(
   await owner.query("set work_mem = '1GB'");
   await owner.query(
     `insert into ledger.actor_days (day, actor, views, clients, fresh, previous)
-     select d.day, d.actor, sum(d.views), count(*), count(*) filter (where d.is_shown and d.last is null),
-       coalesce(array_agg(d.last order by d.last) filter (where d.is_shown and d.last is not null), '{}')
+     select d.day, d.actor, sum(d.releases), count(*) filter (where d.releases > 0),
+       count(*) filter (where d.shown > 0 and d.last is null),
+       coalesce(array_agg(d.last order by d.last) filter (where d.shown > 0 and d.last is not null), '{}')
      from (
-       select s.day, s.actor, s.views, s.is_shown,
-         max(s.day) filter (where s.is_shown) over (partition by s.actor, s.client order by s.day
-           rows between unbounded preceding and 1 preceding) as last
+       select s.*, max(s.day) filter (where s.shown > 0) over (
+         partition by s.actor, s.client order by s.day rows between unbounded preceding and 1 preceding) as last
        from (
-         select e.actor, e.client, (e.occurred_at at time zone 'UTC')::date as day, count(*) as views,
-           bool_or(e.version is not null) as is_shown
+         select e.actor, e.client, (e.occurred_at at time zone 'UTC')::date as day,
+           count(*) filter (where e.kind = any ($1::text[])) as releases, count(e.version) as shown
          from ledger.events e
-         where e.kind = any ($1::text[]) and e.decision = 'allow' and e.actor_kind = 'staff'
-           and e.client <> '00000000-0000-0000-0000-000000000000'
+         where e.actor_kind = 'staff' and e.decision = 'allow' and e.client <> '00000000-0000-0000-0000-000000000000'
            and e.occurred_at >= $2::timestamptz and e.occurred_at < $3::timestamptz
          group by 1, 2, 3
        ) s
-     ) d group by d.day, d.actor`,
+     ) d
+     group by d.day, d.actor having sum(d.releases) > 0 or sum(d.shown) > 0`,
     [kinds, from, to],
   );
   await owner.query(

@@ -26,7 +26,7 @@ a directory without a database.
   --clients   how many; a 25th of the events unless given, two million at most
   --agents    how many; one for 50,000 events unless given, 20 at least
   --days      the past's length: 365 unless given
-  --records   how many clients have values in the vault, all of one team: 40,000 unless given
+  --records   how many clients have values in the vault, all of one team: 20,000 unless given
   --seed      the same seed and day make the same past: 1 unless given
   --until     the day after the last one: today, in UTC, unless given
   --database  another database that is empty, as the role that owns it, instead of an embedded one
@@ -127,7 +127,7 @@ function traitsIn(
     clients: number("clients", Math.min(clientsMax, Math.max(100, Math.round(events / 25)))),
     agents: number("agents", Math.max(agentsMin, Math.round(events / 50_000))),
     days: number("days", 365),
-    records: number("records", 40_000),
+    records: number("records", 20_000),
     seed: number("seed", 1),
   };
 }

@@ -6,15 +6,7 @@ import { appendPast } from "./append-past.ts";
 import { copyPast } from "./copy-past.ts";
 import type { History, TellEvents } from "./history.ts";
 import { DeskInUse } from "./refusals.ts";
-import {
-  dropIndexes,
-  hasHistory,
-  lookOverDays,
-  lookOverEvents,
-  lookOverHeads,
-  makeIndexes,
-  rollUpAll,
-} from "./store.ts";
+import { dropIndexes, hasHistory, lookOver, makeIndexes, rollUpAll } from "./store.ts";
 
 export type FillOptions = {
   database: Database;
@@ -60,8 +52,6 @@ export class LedgerFilling {
       await appendPast(database, this.#history, (upTo) => this.seal(upTo), told);
       progress("Making the indexes of events");
       await makeIndexes(owner, making);
-      await lookOverEvents(owner);
-      await lookOverHeads(owner);
     });
   }
 
@@ -78,11 +68,10 @@ export class LedgerFilling {
         progress("Making the indexes of events");
         await makeIndexes(owner, making);
       });
-      await lookOverEvents(owner);
     });
   }
 
-  /** Counts the releases of every day but the newest. @param kinds as `rollUp` is given them */
+  /** Ends the filling: counts the releases of every day but the newest. @param kinds as `rollUp` is given them */
   async rollUp(kinds: readonly string[]): Promise<void> {
     const { ownerUrl, progress } = this.#options;
     const { from, to } = this.#history;
@@ -90,7 +79,8 @@ export class LedgerFilling {
     progress("Counting the releases of each day");
     await connected(ownerUrl, async (owner) => {
       await inTransaction(owner, () => rollUpAll(owner, kinds.toSorted(), span));
-      await lookOverDays(owner);
+      progress("Looking all tables over");
+      await lookOver(owner);
     });
   }
 

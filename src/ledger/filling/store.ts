@@ -129,17 +129,7 @@ export async function rollUpAll(
   );
 }
 
-/** What a planner needs to know, and what lets it answer from indexes alone. */
-export async function lookOverEvents(owner: Queryable): Promise<void> {
-  await owner.query("vacuum (analyze) ledger.events");
-}
-
-export async function lookOverHeads(owner: Queryable): Promise<void> {
-  await owner.query("vacuum (analyze) ledger.client_heads");
-  await owner.query("vacuum (analyze) ledger.pending");
-}
-
-export async function lookOverDays(owner: Queryable): Promise<void> {
-  await owner.query("vacuum (analyze) ledger.actor_days");
-  await owner.query("vacuum (analyze) ledger.rolled_days");
+/** What a planner needs to know of all tables, and what lets it answer from indexes alone. */
+export async function lookOver(owner: Queryable): Promise<void> {
+  await owner.query("vacuum (analyze)");
 }

@@ -8,7 +8,7 @@ const shuffler = 982_451_653;
 
 /**
  * Who is in contact with whom: the weight of the n-th is 1/(n+q) (Zipf and Mandelbrot), with q a hundredth of all clients
- * and a tenth of a team's agents: nobody is in a quarter of all contacts.
+ * and half of a team's agents.
  */
 export class Crowd {
   readonly teams: number;
@@ -28,7 +28,7 @@ export class Crowd {
     const isStray = seeded.share() < strayShare;
     const team = isStray ? seeded.below(this.teams) : this.teamOf(client);
     const size = Math.floor((this.#agents - 1 - team) / this.teams) + 1;
-    return { client, agent: ranked(seeded.share(), size, size / 10) * this.teams + team };
+    return { client, agent: ranked(seeded.share(), size, size / 2) * this.teams + team };
   }
 
   /** The team of an agent's place, and of a client's. */

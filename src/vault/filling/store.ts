@@ -42,9 +42,3 @@ export async function copyPastValues(
   copying.end(rows.end());
   await finished(copying);
 }
-
-/** What a planner needs to know. */
-export async function lookOverFields(owner: Queryable): Promise<void> {
-  await owner.query("vacuum (analyze) vault.fields");
-  await owner.query("vacuum (analyze) vault.clients");
-}

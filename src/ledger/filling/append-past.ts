@@ -1,16 +1,18 @@
-import { type Database, idFrom, type Transaction, transaction } from "#platform";
+import { type Database, idFrom, transaction } from "#platform";
 import type { LedgerEvent } from "../event.ts";
 import { appendEvents, type Salted } from "../store.ts";
 import type { History, PastEvent, TellEvents } from "./history.ts";
 import { Seeded } from "./seeded.ts";
 
 const seedBytes = 32;
-const windowEvents = 10_000;
+const windowEvents = 20_000;
+const sidesCount = 2;
 
 /**
  * Appends a history's events as the ledger does, with chain, leaf and place, thousands in a transaction. A statement takes
  * one event of each client: so the first one of each client in a window goes first, then the second ones. Each of
- * these turns has lanes of its own, in which time never goes back.
+ * these turns has lanes of its own, in which time never goes back. Two transactions at once have clients of their own:
+ * neither waits for the other.
  * @param seal seals what is committed, beside the next window; told the time of what was appended last
  */
 export async function appendPast(
@@ -20,40 +22,55 @@ export async function appendPast(
   told: TellEvents,
 ): Promise<void> {
   const seeded = new Seeded(history.seed + 1);
-  const writers: string[] = [];
+  const sides = Array.from({ length: sidesCount }, () => new Side(database, history, seeded));
   let done = 0;
   let sealing: Promise<void> = Promise.resolve();
-  let writing: Promise<void> = Promise.resolve();
+  let writing: Promise<unknown> = Promise.resolve();
   for (const window of windowsOf(history)) {
-    const turns = turnsOf(window).map((turn) =>
-      turn.map((event) => salted(history, event, seeded)),
+    const ready = sides.map((side, place) =>
+      side.ready(window.filter(({ client }) => client % sidesCount === place)),
     );
-    const { at = 0 } = window[0] ?? {};
-    while (writers.length < turns.length) writers.push(seeded.uuid(at).toString("hex"));
-    await writing; // meanwhile the next ones were made ready
-    await sealing;
-    const before = done;
-    const upTo = new Date(window.at(-1)?.at ?? 0);
-    if (before > 0) sealing = seal(upTo);
+    await Promise.all([writing, sealing]); // meanwhile these were made ready
+    const upTo = new Date(window[0]?.at ?? 0);
+    if (done > 0) sealing = seal(upTo);
     sealing.catch(() => {}); // told when it is waited for
-    writing = transaction(database, (joining) => appendTurns(joining, writers, turns));
+    writing = Promise.all(sides.map((side, place) => side.write(ready[place] ?? [])));
     writing.catch(() => {});
+    told(done);
     done += window.length;
-    told(before);
   }
-  await writing;
-  await sealing;
+  await Promise.all([writing, sealing]);
   await seal(history.to);
   told(done);
 }
 
-async function appendTurns(
-  joining: Transaction,
-  writers: readonly string[],
-  turns: readonly (readonly Salted[])[],
-): Promise<void> {
-  for (const [place, turn] of turns.entries()) {
-    await appendEvents(joining, writers[place] ?? "", true, turn);
+/** What one transaction at a time appends, of clients whom nobody else has. */
+class Side {
+  readonly #database: Database;
+  readonly #history: History;
+  readonly #seeded: Seeded;
+  readonly #writers: string[] = [];
+
+  constructor(database: Database, history: History, seeded: Seeded) {
+    this.#database = database;
+    this.#history = history;
+    this.#seeded = seeded;
+  }
+
+  ready(window: readonly PastEvent[]): Salted[][] {
+    const turns = turnsOf(window);
+    while (this.#writers.length < turns.length) {
+      this.#writers.push(this.#seeded.uuid(this.#history.from.getTime()).toString("hex"));
+    }
+    return turns.map((turn) => turn.map((event) => salted(this.#history, event, this.#seeded)));
+  }
+
+  async write(turns: readonly (readonly Salted[])[]): Promise<void> {
+    await transaction(this.#database, async (joining) => {
+      for (const [place, turn] of turns.entries()) {
+        await appendEvents(joining, this.#writers[place] ?? "", true, turn);
+      }
+    });
   }
 }
 

@@ -29,7 +29,9 @@ export async function fillRecords(
     const clients = await Promise.all(
       some.map(async (place) => {
         const reference = await referenceOf(desk, referenceAt(place));
-        return { client: history.clients.id(place), reference, class: "ordinary" as const };
+        const country = filledValue(place, "nationality", 1);
+        const client = history.clients.id(place);
+        return { client, reference, class: "ordinary" as const, country };
       }),
     );
     await transaction(desk.database, async (joining) => {

@@ -1,9 +1,16 @@
 import type { FieldName } from "#policy";
 
-const firstNames = ["Amber", "Birch", "Cedar", "Dune", "Ember", "Fern", "Garnet", "Hazel", "Iris"];
-const lastNames = ["Ashdown", "Brook", "Cliff", "Dale", "Elmwood", "Field", "Grove", "Heath"];
+const firstNames =
+  "Amber Birch Cedar Dune Ember Fern Garnet Hazel Iris Jade Kelda Linden Maple Nettle Olive Pearl".split(
+    " ",
+  );
+const lastBegins =
+  "Ash Beck Clay Dell Elm Ford Glen Heath Kirk Lang Marl North Oak Pens Rush Stan".split(" ");
+const lastEnds =
+  "bourne by combe croft dale field ham hurst ley more shaw ton wade well wick worth".split(" ");
 const streets = ["Harbour Street", "Mill Lane", "Station Road", "Church Walk", "Park Avenue"];
 const towns = ["Testville", "Sampleton", "Examplebury", "Modelford"];
+/** ISO 3166-1 alpha-2. */
 const countries = ["NL", "DE", "US", "FR", "ES", "IT", "IE"];
 const balanceDays = 30;
 
@@ -46,7 +53,9 @@ export function versionOn(client: number, field: FilledField, day: number, days:
 export function filledValue(client: number, field: FilledField, version: number): string {
   const digits = String(client).padStart(7, "0");
   const first = firstNames[client % firstNames.length];
-  const last = lastNames[Math.floor(client / firstNames.length) % lastNames.length];
+  const place = Math.floor(client / firstNames.length);
+  const end = lastEnds[Math.floor(place / lastBegins.length) % lastEnds.length];
+  const last = `${lastBegins[place % lastBegins.length]}${end}`;
   switch (field) {
     case "name":
       return `${first} ${last}`;

@@ -1,0 +1,2 @@
+export { datingOf, windowOf } from "./dating.ts";
+export { type Period, periodsOf, rowPeriods } from "./period.ts";

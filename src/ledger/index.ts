@@ -1,5 +1,4 @@
 export { Appender, type AppenderOptions, openAppender, type Receipt } from "./appending.ts";
-export * from "./certifying.ts";
 export { countUnsealed, printEventProof, printRemark, provenEvent } from "./client-proofs.ts";
 export { type ClientEvent, clientDays, clientEvents, newlySeen } from "./client-reading.ts";
 export { verifyLogCommand, verifyProofCommand, witnessCommands, writeProof } from "./commands.ts";
@@ -9,6 +8,8 @@ export { erase, erasureReplayers, legalHold, liftHold, placeHold } from "./erasu
 export type { EventColumns, EventDraft, EventKind, StoredEvent } from "./event.ts";
 export { type History, LedgerFilling, type PastEvent, Seeded } from "./filling/index.ts";
 export { ledgerEventKinds } from "./kinds.ts";
+export { readPolicyFile, readServedPolicy } from "./policy-file.ts";
+export { growthProof, NotAProof, parseEventProof, settledHead, verifyEventProof } from "./proof.ts";
 export { clientsShown, rollUp, rollUpJob } from "./roll-up/index.ts";
 export { ledgerRoutes } from "./routes.ts";
 export { openEntry, type SealingReason, sealEntry } from "./sealed-entries/index.ts";

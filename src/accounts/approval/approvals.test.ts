@@ -31,8 +31,12 @@ const approvers = await Promise.all(
 const colleague = await openTestStaff(site, { employer: "Larkmoor", roles: ["approver"] });
 const people = [asker, ...approvers, colleague];
 
-function ask(by: Id<"staff"> = asker.staff): Promise<Approval> {
-  const asked = { kind, subject: "thing_1", reason: "Because", scope: { what: "it" }, asker: by };
+function ask(
+  by: Id<"staff"> = asker.staff,
+  barred: ReadonlySet<Id<"staff">> = new Set(),
+): Promise<Approval> {
+  const scope = { what: "it" };
+  const asked = { kind, subject: "thing_1", reason: "Because", scope, asker: by, barred };
   return transaction(database, (joining) => approvals.ask(asked, site.time.now, joining));
 }
 
@@ -168,6 +172,15 @@ test("where nobody is eligible the answer is no, and an event says so", async ()
     "select kind from ledger.events where kind = 'accounts.approval_impossible'",
   );
   assert.equal(rows.length, 1);
+});
+
+test("whom it is about is never drawn, nor when nobody else is left", async () => {
+  const [one, other] = approvers;
+  const askedOfOther = await ask(asker.staff, new Set([one?.staff ?? asker.staff]));
+  assert.equal(askedOfOther.approver, other?.staff);
+  const all = new Set(approvers.map(({ staff }) => staff));
+  await assert.rejects(ask(asker.staff, all), NobodyEligible);
+  await approvals.withdraw(asker.staff, askedOfOther.id, site.time.now);
 });
 
 test("how often two met is counted", async () => {

@@ -56,6 +56,8 @@ export type Asking = {
   /** What exactly would be done; checked against the kind. */
   scope: unknown;
   asker: Id<"staff">;
+  /** Who is never drawn, beside those whom the rules leave out: people whom it is about. */
+  barred?: ReadonlySet<Id<"staff">>;
 };
 
 /** Two people's approvals, once for every slice: whoever asks never chooses who decides. */
@@ -101,7 +103,8 @@ export class Approvals {
     const since = secondsAfter(now, -sameDrawSeconds);
     const again = await drawnBefore(joining, asking, { since, now });
     const rule = { role: kind.role, newSeconds: profile.new_approver_seconds, subject, again };
-    const drawn = draw(people, askingPerson, rule, now);
+    const others = people.filter(({ id }) => !asking.barred?.has(id));
+    const drawn = draw(others, askingPerson, rule, now);
     if (!drawn) return await this.#refuse(asking, kind.role, now);
     const { approver, among } = drawn;
     const id = newId("approval", now);

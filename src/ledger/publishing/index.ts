@@ -8,5 +8,5 @@ export {
   type WitnessesState,
   type WitnessState,
 } from "./log-state.ts";
-export { type SettledHead, settledHead } from "./settled-head.ts";
+export { settledHead } from "./settled-head.ts";
 export { publishedTile, type TileAsked } from "./tile.ts";

@@ -1,0 +1,29 @@
+import type { Certificate } from "./file.ts";
+
+/*
+ * These sentences are part of the first version of the file, and signed with it: a change of one is another version.
+ */
+
+/** What was asked, in words that say the same as the parameters beside them. */
+export function queryWords({ rows, before, people, margin_days: days }: Query): string {
+  const asked = `Which clients, and which of their fields, are with whoever has the sample of ${count(rows, "row")} that was first seen in public at ${before}?`;
+  const lower = "At least what stands in the sample and is a client's (lower).";
+  if (people.length === 0) {
+    return `${asked} ${lower} Nobody's looks explain the sample: what else its source has isn't known, and best and upper count no more, but for clients of whom one stands in it and nobody can tell which (upper).`;
+  }
+  const names = new Intl.ListFormat("en").format(people.map(({ person }) => person));
+  const best = `Likely also what ${names} were shown from ${count(days, "day")} before each one's first look that matches the sample until ${count(days, "day")} after the last, before that time (best).`;
+  const upper =
+    "At most also all that they were shown before that time, and clients of whom one stands in the sample and nobody can tell which (upper).";
+  return `${asked} ${lower} ${best} ${upper}`;
+}
+
+/** What the figures don't say. */
+export const limits =
+  "Counted are the fields that the desk showed to people, by the events of its log up to the size below: not what was said in tickets, what left the firm by another way, or what somebody remembered; that a person's looks explain a sample is likely, and no proof; of clients who were erased before the count, only the number of looks at them is known.";
+
+type Query = Omit<Certificate["query"], "words">;
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,87 @@
+import { type Id, type Queryable, uuidOf } from "#platform";
+
+export type Window = { staff: Id<"staff">; since: Date; until: Date };
+
+/** Sets of fields, by client, over the names that are given. */
+type Sets = ReadonlyMap<Id<"client">, number>;
+
+type Asked = {
+  fields: readonly string[];
+  windows: readonly Window[];
+  before: Date;
+  confirmed: Sets;
+  possible: Sets;
+};
+
+/**
+ * The records of a scope's list (see `list.ts`), one after the other in their order: who was shown what within these
+ * windows, and ever before a time, together with what is given. The index of who acted answers it alone.
+ */
+export async function shownRecords(
+  queryable: Queryable,
+  { fields, windows, before, confirmed, possible }: Asked,
+): Promise<Buffer> {
+  const { rows } = await queryable.query<{ records: Buffer | null }>(
+    `with people as materialized (
+       select * from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as p (staff, since, until)
+     ), names as materialized (
+       select name, (1 << (place - 1)::integer) as bit from unnest($4::text[]) with ordinality as n (name, place)
+     ), shown as materialized (
+       select s.client, s.field, bool_or(s.occurred_at between p.since and p.until) as is_likely
+       from people p join ledger.door_shown s on s.actor = p.staff and s.occurred_at < $5::timestamptz
+       group by s.client, s.field
+     ), sets as (
+       select s.client, 0 as confirmed, bit_or(n.bit) filter (where s.is_likely) as likely, bit_or(n.bit) as maximum
+       from shown s join names n on n.name = s.field group by s.client
+       union all
+       select c.client, c.fields, c.fields, c.fields from unnest($6::uuid[], $7::integer[]) as c (client, fields)
+       union all
+       select c.client, 0, 0, c.fields from unnest($8::uuid[], $9::integer[]) as c (client, fields)
+     ), clients as (
+       select client, bit_or(confirmed) as confirmed, coalesce(bit_or(likely), 0) as likely, bit_or(maximum) as maximum
+       from sets
+       where client not in (select d.client from vault.door_canaries d)
+       group by client
+     )
+     select string_agg(
+       uuid_send(c.client) || int4send(c.confirmed) || int4send(c.likely) || int4send(c.maximum)
+         || coalesce(convert_to(k.country, 'UTF8'), '\\x0000'::bytea), ''::bytea order by c.client) as records
+     from clients c left join vault.door_clients k on k.client = c.client`,
+    [
+      windows.map(({ staff }) => uuidOf(staff)),
+      windows.map(({ since }) => since.toISOString()),
+      windows.map(({ until }) => until.toISOString()),
+      fields,
+      before,
+      [...confirmed.keys()].map(uuidOf),
+      [...confirmed.values()],
+      [...possible.keys()].map(uuidOf),
+      [...possible.values()],
+    ],
+  );
+  return rows[0]?.records ?? Buffer.alloc(0);
+}
+
+/** How many looks of these people at clients who were erased since are left: within the windows, and ever before a time. */
+export async function countErased(
+  queryable: Queryable,
+  windows: readonly Window[],
+  before: Date,
+  kinds: readonly string[],
+): Promise<{ best: number; upper: number }> {
+  const { rows } = await queryable.query<{ best: number; upper: number }>(
+    `select count(*) filter (where e.occurred_at between p.since and p.until)::integer as best,
+       count(*)::integer as upper
+     from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as p (staff, since, until)
+     join ledger.door_erased e on e.actor = p.staff and e.occurred_at < $4::timestamptz
+     where e.kind = any ($5::text[])`,
+    [
+      windows.map(({ staff }) => uuidOf(staff)),
+      windows.map(({ since }) => since.toISOString()),
+      windows.map(({ until }) => until.toISOString()),
+      before,
+      kinds,
+    ],
+  );
+  return rows[0] ?? { best: 0, upper: 0 };
+}

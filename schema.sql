@@ -3,6 +3,7 @@
 create extension pg_trgm schema public;
 
 create schema accounts;
+create schema briefs;
 create schema calls;
 create schema contacts;
 create schema help;
@@ -322,6 +323,98 @@ create table accounts.withdrawal_addresses (
   usable_at timestamp with time zone,
   ended_at timestamp with time zone,
   ended_by uuid
+);
+create table briefs.assessments (
+  brief uuid not null,
+  source uuid not null,
+  number integer not null,
+  reliability text not null,
+  origin text,
+  because text not null,
+  assessed_at timestamp with time zone not null,
+  assessed_by uuid not null
+);
+create table briefs.briefs (
+  id uuid not null,
+  title text not null,
+  firm text not null,
+  author_role text not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null
+);
+create table briefs.claims (
+  brief uuid not null,
+  id uuid not null,
+  number integer not null,
+  slot text not null,
+  subject text not null,
+  value jsonb not null,
+  denied boolean not null,
+  possible boolean not null,
+  verb text,
+  speaker text not null,
+  author jsonb not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null
+);
+create table briefs.decisions (
+  brief uuid not null,
+  claim uuid not null,
+  number integer not null,
+  status text not null,
+  visibility text not null,
+  reason text not null,
+  "into" uuid,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null
+);
+create table briefs.question_checks (
+  brief uuid not null,
+  question uuid not null,
+  number integer not null,
+  claim uuid,
+  checked_at timestamp with time zone not null,
+  checked_by uuid not null
+);
+create table briefs.questions (
+  brief uuid not null,
+  id uuid not null,
+  number integer not null,
+  text text not null,
+  slot text not null,
+  subject text not null,
+  who_could_answer text,
+  asked_on text not null,
+  source uuid,
+  added_at timestamp with time zone not null,
+  added_by uuid not null
+);
+create table briefs.sources (
+  brief uuid not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  url text,
+  publisher text,
+  published text,
+  captured_at timestamp with time zone not null,
+  capture text not null,
+  text text not null,
+  sha256 bytea not null,
+  flags text[] not null,
+  kept_at timestamp with time zone not null,
+  kept_by uuid not null
+);
+create table briefs.supports (
+  brief uuid not null,
+  claim uuid not null,
+  number integer not null,
+  source uuid not null,
+  exact text not null,
+  prefix text not null,
+  suffix text not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null
 );
 create table calls.agents (
   staff uuid not null,
@@ -1407,6 +1500,36 @@ alter table accounts.withdrawal_addresses add constraint withdrawal_addresses_pk
 alter table accounts.withdrawal_addresses add constraint withdrawal_addresses_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
 alter table accounts.withdrawal_addresses add constraint withdrawal_addresses_check CHECK ((num_nulls(confirmed_at, confirmed_by, usable_at) = ANY (ARRAY[0, 3])));
 alter table accounts.withdrawal_addresses add constraint withdrawal_addresses_version_check CHECK ((version > 0));
+alter table briefs.assessments add constraint assessments_pkey PRIMARY KEY (brief, source, number);
+alter table briefs.assessments add constraint assessments_brief_source_fkey FOREIGN KEY (brief, source) REFERENCES briefs.sources(brief, id);
+alter table briefs.assessments add constraint assessments_reliability_check CHECK ((reliability = ANY (ARRAY['reliable'::text, 'unrated'::text, 'doubtful'::text, 'invented'::text])));
+alter table briefs.briefs add constraint briefs_pkey PRIMARY KEY (id);
+alter table briefs.briefs add constraint briefs_author_role_check CHECK ((author_role = ANY (ARRAY['firm'::text, 'third_party'::text])));
+alter table briefs.claims add constraint claims_brief_number_key UNIQUE (brief, number);
+alter table briefs.claims add constraint claims_pkey PRIMARY KEY (brief, id);
+alter table briefs.claims add constraint claims_brief_fkey FOREIGN KEY (brief) REFERENCES briefs.briefs(id);
+alter table briefs.claims add constraint claims_verb_check CHECK ((verb = ANY (ARRAY['viewed'::text, 'exposed'::text, 'copied'::text, 'published'::text])));
+alter table briefs.decisions add constraint decisions_pkey PRIMARY KEY (brief, claim, number);
+alter table briefs.decisions add constraint decisions_brief_claim_fkey FOREIGN KEY (brief, claim) REFERENCES briefs.claims(brief, id);
+alter table briefs.decisions add constraint decisions_brief_into_fkey FOREIGN KEY (brief, "into") REFERENCES briefs.claims(brief, id);
+alter table briefs.decisions add constraint decisions_check CHECK ((("into" IS NOT NULL) = (status = 'superseded'::text)));
+alter table briefs.decisions add constraint decisions_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'firm_says'::text, 'confirmed'::text, 'disputed'::text, 'open'::text, 'refuted'::text, 'superseded'::text, 'withdrawn'::text])));
+alter table briefs.decisions add constraint decisions_visibility_check CHECK ((visibility = ANY (ARRAY['internal'::text, 'public'::text])));
+alter table briefs.question_checks add constraint question_checks_pkey PRIMARY KEY (brief, question, number);
+alter table briefs.question_checks add constraint question_checks_brief_claim_fkey FOREIGN KEY (brief, claim) REFERENCES briefs.claims(brief, id);
+alter table briefs.question_checks add constraint question_checks_brief_question_fkey FOREIGN KEY (brief, question) REFERENCES briefs.questions(brief, id);
+alter table briefs.questions add constraint questions_brief_number_key UNIQUE (brief, number);
+alter table briefs.questions add constraint questions_pkey PRIMARY KEY (brief, id);
+alter table briefs.questions add constraint questions_brief_fkey FOREIGN KEY (brief) REFERENCES briefs.briefs(id);
+alter table briefs.questions add constraint questions_brief_source_fkey FOREIGN KEY (brief, source) REFERENCES briefs.sources(brief, id);
+alter table briefs.sources add constraint sources_brief_name_key UNIQUE (brief, name);
+alter table briefs.sources add constraint sources_pkey PRIMARY KEY (brief, id);
+alter table briefs.sources add constraint sources_brief_fkey FOREIGN KEY (brief) REFERENCES briefs.briefs(id);
+alter table briefs.sources add constraint sources_capture_check CHECK ((capture = ANY (ARRAY['text'::text, 'facts'::text])));
+alter table briefs.sources add constraint sources_sha256_check CHECK ((length(sha256) = 32));
+alter table briefs.supports add constraint supports_pkey PRIMARY KEY (brief, claim, number);
+alter table briefs.supports add constraint supports_brief_claim_fkey FOREIGN KEY (brief, claim) REFERENCES briefs.claims(brief, id);
+alter table briefs.supports add constraint supports_brief_source_fkey FOREIGN KEY (brief, source) REFERENCES briefs.sources(brief, id);
 alter table calls.agents add constraint agents_alias_key UNIQUE (alias);
 alter table calls.agents add constraint agents_pkey PRIMARY KEY (staff);
 alter table calls.calls add constraint calls_pkey PRIMARY KEY (client, id);
@@ -1714,6 +1837,7 @@ CREATE INDEX sessions_ended ON accounts.sessions USING btree (ended_at) WHERE (e
 CREATE INDEX shut_out_staff ON trace.shut_out USING btree (staff);
 CREATE INDEX sightings_indicator ON tickets.sightings USING btree (type, value);
 CREATE INDEX signals_case ON watch.signals USING btree ("case");
+CREATE INDEX sources_text ON briefs.sources USING btree (brief, sha256);
 CREATE INDEX tickets_assignee ON tickets.tickets USING btree (assignee, updated_at) WHERE (status <> ALL (ARRAY['solved'::text, 'closed'::text]));
 CREATE INDEX tickets_id ON tickets.tickets USING btree (id);
 CREATE INDEX tickets_reference ON tickets.tickets USING btree (reference);
@@ -2387,6 +2511,14 @@ grant insert, select, update on accounts.staff_links to holdfast_app;
 grant insert, select, update on accounts.staff_passkeys to holdfast_app;
 grant insert, select, update on accounts.staff_roles to holdfast_app;
 grant delete, insert, select, update on accounts.withdrawal_addresses to holdfast_app;
+grant insert, select on briefs.assessments to holdfast_app;
+grant insert, select on briefs.briefs to holdfast_app;
+grant insert, select on briefs.claims to holdfast_app;
+grant insert, select on briefs.decisions to holdfast_app;
+grant insert, select on briefs.question_checks to holdfast_app;
+grant insert, select on briefs.questions to holdfast_app;
+grant insert, select on briefs.sources to holdfast_app;
+grant insert, select on briefs.supports to holdfast_app;
 grant delete, insert, select, update on calls.agents to holdfast_app;
 grant insert, select, update on calls.calls to holdfast_app;
 grant insert, select, update on calls.changes to holdfast_app;

@@ -5,6 +5,7 @@ import { type EventKind, ledgerEventKinds } from "#ledger";
 import { outboxEventKinds } from "#outbox";
 import { policyEventKinds } from "#policy";
 import { ticketsEventKinds, ticketsReleaseKinds } from "#tickets";
+import { scopeEventKinds, traceEventKinds } from "#trace";
 import { vaultEventKinds, vaultReleaseKinds } from "#vault";
 import { watchEventKinds } from "#watch";
 
@@ -19,6 +20,8 @@ export const eventKinds: readonly EventKind[] = [
   ...vaultEventKinds,
   ...callsEventKinds,
   ...watchEventKinds,
+  ...traceEventKinds,
+  ...scopeEventKinds,
 ];
 
 /** The kinds by which staff are shown something of a client: what attribution counts. */

@@ -5,6 +5,7 @@ import { legalHold } from "#ledger";
 import { outboxPermits } from "#outbox";
 import { type Erasure, erasureList, openDatabase, readConfig, recordErasure } from "#platform";
 import { ticketsPermits } from "#tickets";
+import { tracePermits } from "#trace";
 import { vaultPermits } from "#vault";
 import { dataDirectoryOf, sharedDatabaseUrls } from "./database-urls.ts";
 import { type Config, settings } from "./settings.ts";
@@ -16,6 +17,7 @@ export const permits: readonly Permit[] = [
   ...ticketsPermits,
   ...vaultPermits,
   ...callsPermits,
+  ...tracePermits,
 ];
 
 /** What the keykeeper asks and tells. */

@@ -21,6 +21,7 @@ import {
   startJobs,
 } from "#platform";
 import { startMail, startWebhooks, ticketsJobs, WebhookSealing } from "#tickets";
+import { startTracing } from "#trace";
 import { canaryJobs, decoyKey, demoRecords, vaultJobs } from "#vault";
 import { startWatching, watchJobs } from "#watch";
 import { databaseUrls, dataDirectoryOf } from "./database-urls.ts";
@@ -132,12 +133,9 @@ async function startWithKeys(
       ...slicesJobs(built, accountsKey),
     ]);
     started.defer(() => runner.stop());
-    const watching = startWatching(built.watch);
-    started.defer(() => watching.stop());
-    const phone = startPhone(built.calls.desk);
-    started.defer(() => phone.stop());
-    const ending = startEnding(built.calls.desk);
-    started.defer(() => ending.stop());
+    const { watch, tracing, calls } = built;
+    const beside = [startWatching(watch), startPhone(calls.desk), startEnding(calls.desk)];
+    for (const one of [...beside, startTracing(tracing, log)]) started.defer(() => one.stop());
     const reader = new Reader(database, outboxKey);
     const parts = { database, appender, keykeeper, reader, clock, log };
     const { progress } = options;

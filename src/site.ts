@@ -61,6 +61,13 @@ import {
   ticketsRoutes,
 } from "#tickets";
 import {
+  openTracing,
+  scopeSigningApproval,
+  type Tracing,
+  takesSample,
+  tracingRoutes,
+} from "#trace";
+import {
   clientCard,
   openVault,
   passApprovals,
@@ -158,6 +165,8 @@ async function openParts(options: SiteOptions, database: Database) {
   });
   const watchDesk = { ...desk, freezes, alertsPerDay: config.WATCH_ALERTS_PER_DAY };
   const watch = openWatch(watchDesk, vault);
+  accounts.approvals.register(scopeSigningApproval(desk));
+  const tracing = openTracing(desk);
   const limits = requestLimits(database, clock, config.TRUSTED_PROXIES);
   return {
     directory,
@@ -170,6 +179,7 @@ async function openParts(options: SiteOptions, database: Database) {
     vault,
     calls,
     watch,
+    tracing,
     limits,
   };
 }
@@ -204,6 +214,7 @@ export type Site = {
   vault: Vault;
   calls: Calls;
   watch: Watch;
+  tracing: Tracing;
 };
 
 export async function createSite(
@@ -229,7 +240,7 @@ export async function createSite(
       signedIn: (context) => parts.accounts.sessions.of(context),
     }),
     problemPage,
-    takesFiles,
+    takesFiles: (path) => takesFiles(path) || takesSample(path),
   });
   const isProduction = config.PUBLIC_URL !== undefined;
   app.route("/", assetRoutes([stylesheet, favicon]));
@@ -255,6 +266,7 @@ export async function createSite(
     vault: parts.vault,
     calls: parts.calls,
     watch: parts.watch,
+    tracing: parts.tracing,
   };
 }
 
@@ -274,6 +286,7 @@ function addRoutes(
     vault,
     calls,
     watch,
+    tracing,
     limits,
   }: Parts,
 ): void {
@@ -330,6 +343,7 @@ function addRoutes(
   app.route("/", vaultRoutes(vault, { policyFile }));
   app.route("/", callsRoutes(calls, { neverAsk }));
   app.route("/", watchRoutes(watch));
+  app.route("/", tracingRoutes(tracing));
   app.route("/", directoryChangeRoutes({ accounts, source: directory, changes }));
   app.route(
     "/",

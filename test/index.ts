@@ -24,6 +24,7 @@ export { testKeyEncryption } from "./key-encryption.ts";
 export { openTestKeykeeper, type TestKeykeeper, testPermits } from "./keykeeper.ts";
 export { noted, openTestLedger, type TestLedger } from "./ledger.ts";
 export { type Checkpointing, MadeLog } from "./made-log.ts";
+export { madeTrace } from "./made-trace.ts";
 export { openEmptyDatabase, openTestDatabase, type TestDatabase } from "./open-database.ts";
 export { openSealedSite, openTestSite } from "./open-site.ts";
 export { type SentNotice, sentTo } from "./outbox.ts";

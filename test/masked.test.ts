@@ -127,6 +127,8 @@ const filled: Readonly<Record<string, string>> = {
   ":staff": "staff_none",
   ":proposal": "proposal_none",
   ":case": "case_none",
+  ":trace": "trace_none",
+  ":form": "json",
   ":call": "call_none",
   ":leg": "leg_none",
   ":grant": "grant_none",

@@ -8,6 +8,7 @@ import { Appender, ledgerFiles } from "#ledger";
 import type { Register } from "#outbox";
 import { type App, type Language, openLog, openMetrics, readConfig } from "#platform";
 import type { OpenedTickets } from "#tickets";
+import type { Tracing } from "#trace";
 import type { Vault } from "#vault";
 import type { Watch } from "#watch";
 import { eventKinds } from "../src/event-kinds.ts";
@@ -30,6 +31,7 @@ export type TestSite = {
   vault: Vault;
   calls: Calls;
   watch: Watch;
+  tracing: Tracing;
   keykeeper: Keykeeper;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** Posts a form as the site's own page would. */
@@ -79,11 +81,8 @@ export async function openTestSite(
     ...(language && { chooseLanguage: () => language }),
   };
   const open = async (): Promise<TestSite> => {
-    const { app, outbox, accounts, changes, tickets, vault, calls, watch } = await createSite(
-      options,
-      database,
-      library,
-    );
+    const { app, outbox, accounts, changes, tickets, vault, calls, watch, tracing } =
+      await createSite(options, database, library);
     return {
       ...{
         app,
@@ -96,6 +95,7 @@ export async function openTestSite(
         vault,
         calls,
         watch,
+        tracing,
         appender,
         another: open,
       },

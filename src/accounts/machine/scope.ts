@@ -9,6 +9,7 @@ export const scopes = {
     "say that an address or a number was written to or called that nobody should know",
   "clients:write": "say what the firm's own systems know of clients",
   "calls:ask": "ask whether a call with a client is in progress, as the firm's own app does",
+  "traces:run": "have leaked samples traced, and read what was found under pseudonyms",
   "tickets:read": "see where tickets stand, without what anybody wrote",
 } as const satisfies Record<`${string}:${string}`, string>;
 

@@ -1,0 +1,285 @@
+import assert from "node:assert/strict";
+import { after, before, suite, test } from "node:test";
+import { type Id, newId, uuidOf } from "#platform";
+import {
+  madeTrace,
+  openTestApiKey,
+  openTestClient,
+  openTestSite,
+  openTestStaff,
+  type TestPerson,
+  type TestSite,
+} from "#test";
+import { traceShredded } from "../events.ts";
+import { type RunTrace, runNext, type TraceInput } from "./running.ts";
+import { markFinished, takeWaiting } from "./store.ts";
+import { ownClientOf } from "./trace.ts";
+
+/** What stands in the sample, and may stand nowhere else. */
+const planted = "quartz.planted@leak.example";
+const sample = `name,email\nWilhelmina Quartzpot,${planted}\nNoor Example,noor@leak.example\n`;
+const why = "Somebody offers this list.";
+
+suite("a trace's case", () => {
+  let site: TestSite;
+  let analyst: TestPerson;
+  let insider: TestPerson;
+  before(async () => {
+    site = await openTestSite();
+    analyst = await openTestStaff(site, { roles: ["analyst"], name: "Ana Lyst" });
+    insider = await openTestStaff(site, { roles: ["agent", "analyst"], name: "Ben Banker" });
+  });
+  after(() => site[Symbol.asyncDispose]());
+
+  const path = (id: string, rest = "") => `/staff/traces/${id}${rest}`;
+  const asked = async (by: TestPerson, way: string) => await site.get(way, { cookie: by.cookie });
+  const read = async (by: TestPerson, way: string) => {
+    const answer = await asked(by, way);
+    assert.equal(answer.status, 200, way);
+    return (await answer.text()).replaceAll("&#39;", "'");
+  };
+  const post = async (by: TestPerson, way: string, fields: Record<string, string> = {}) =>
+    await site.post(way, fields, { cookie: by.cookie });
+
+  /** @returns the trace's id, its columns confirmed */
+  async function begun(by = analyst): Promise<Id<"trace">> {
+    const given = await post(by, "/staff/traces", { before: "2026-11-20", why, pasted: sample });
+    const id = /trace_\w+/.exec(given.headers.get("location") ?? "")?.[0] as Id<"trace">;
+    assert.equal(given.status, 303, await given.text());
+    const confirmed = await post(by, path(id, "/columns"), { "column-0": "name" });
+    assert.equal(confirmed.status, 303, await confirmed.text());
+    return id;
+  }
+
+  const finds =
+    (people: readonly Id<"staff">[], inputs: TraceInput[] = []): RunTrace =>
+    async (_desk, input, progress) => {
+      inputs.push(input);
+      await progress("resolving");
+      return madeTrace({ before: input.before, people });
+    };
+
+  /** A trace that found somebody. */
+  async function done(by = analyst): Promise<Id<"trace">> {
+    const id = await begun(by);
+    assert.ok(await runNext(site.tracing.desk, finds([insider.staff])));
+    return id;
+  }
+
+  async function eventsOf(id: Id<"trace">): Promise<string[]> {
+    const { rows } = await site.opened.database.query<{ kind: string }>(
+      "select kind from ledger.door_events where details::jsonb ->> 'trace' = $1 order by kind",
+      [id],
+    );
+    return rows.map(({ kind }) => kind);
+  }
+
+  test("a sample is read, its columns confirmed, and it is run by them: each opening is an event, and nothing of it stands in the open", async () => {
+    const given = await post(analyst, "/staff/traces", {
+      ...{ before: "2026-11-20", why, pasted: sample },
+    });
+    const id = /trace_\w+/.exec(given.headers.get("location") ?? "")?.[0] as Id<"trace">;
+    const columns = await read(analyst, path(id));
+    assert.match(columns, /2 rows were read[\s\S]*<option value="email" selected/);
+    assert.ok(!columns.includes("quartz") && !columns.includes("Quartzpot"));
+    const words = { "column-0": "name", "column-1": "unknown" };
+    assert.equal((await post(analyst, path(id, "/columns"), words)).status, 303);
+    assert.match(await read(analyst, path(id)), /It waits for its turn/);
+    const inputs: TraceInput[] = [];
+    assert.ok(await runNext(site.tracing.desk, finds([insider.staff], inputs)));
+    assert.equal(Buffer.from(inputs[0]?.sample ?? "").toString(), sample);
+    assert.deepEqual(
+      [...(inputs[0]?.columns ?? [])].map(([name, { is }]) => [name, is]),
+      [
+        ["name", "field"],
+        ["email", "unknown"],
+      ],
+    );
+    const found = await read(analyst, path(id));
+    assert.match(found, /What one person saw explains/);
+    assert.match(found, /not from the desk/);
+    assert.ok(!/staff_|client_|Ben Banker|quartz|guilty/i.test(found), "pseudonyms alone");
+    assert.deepEqual(await eventsOf(id), [
+      "trace.began",
+      "trace.finished",
+      "trace.opened", // to show the columns
+      "trace.opened", // to confirm them
+      "trace.opened", // to run
+      "trace.opened", // to show the result
+    ]);
+    await isNowhere(planted);
+    await isNowhere("Quartzpot");
+    const { rows } = await site.opened.database.query<{ kind: string }>(
+      "select kind from trace.contents where trace = $1 order by kind",
+      [uuidOf(id)],
+    );
+    assert.deepEqual(
+      rows.map(({ kind }) => kind),
+      ["columns", "result", "sample"],
+    );
+  });
+
+  /** In no row of any table, as text or bytes. */
+  async function isNowhere(text: string): Promise<void> {
+    const { database } = site.opened;
+    const tables = await database.query<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables
+       where schemaname in ('trace', 'ledger', 'platform', 'outbox')`,
+    );
+    const hex = Buffer.from(text).toString("hex");
+    for (const { name } of tables.rows) {
+      const { rows } = await database.query<{ found: boolean }>(
+        `select exists (select from ${name} t where t::text like $1 or t::text like $2) as found`,
+        [`%${text}%`, `%${hex}%`],
+      );
+      assert.equal(rows[0]?.found, false, name);
+    }
+  }
+
+  test("who stands in what was found is shut out of it, and asking is an event", async () => {
+    const id = await done();
+    for (const way of ["", "/report/json", "/report/text", "/stream"]) {
+      assert.equal((await asked(insider, path(id, way))).status, 403, way);
+    }
+    const shredding = await post(insider, path(id, "/shred"), { reason: "It is about me myself." });
+    assert.equal(shredding.status, 403);
+    assert.ok(!(await read(insider, "/staff/traces")).includes(id));
+    assert.ok((await read(analyst, "/staff/traces")).includes(id));
+    const denied = (await eventsOf(id)).filter((kind) => kind === "trace.denied");
+    assert.equal(denied.length, 5);
+  });
+
+  test("a person's name opens with a reason, for minutes and who opened it; leads see that, and no trace", async () => {
+    const id = await done();
+    const lead = await openTestStaff(site, { roles: ["lead"], name: "Lena Lead" });
+    const reason = "The case goes on with this person.";
+    const unfounded = await post(analyst, path(id, "/people/A/name"), { reason: "why" });
+    assert.equal(unfounded.status, 400);
+    assert.equal((await post(analyst, path(id, "/people/Z/name"), { reason })).status, 404);
+    assert.equal((await post(analyst, path(id, "/people/A/name"), { reason })).status, 303);
+    assert.match(await read(analyst, path(id)), /Person A: Ben Banker/);
+    const other = await openTestStaff(site, { roles: ["analyst"] });
+    assert.ok(!(await read(other, path(id))).includes("Ben Banker"));
+    const seen = await read(lead, "/staff/traces");
+    assert.match(seen, /Ana Lyst opened the name of person A [\s\S]*goes on with this person/);
+    assert.ok(!seen.includes(id) && !seen.includes("Ben Banker"));
+    assert.equal((await asked(lead, path(id))).status, 403);
+    assert.ok((await eventsOf(id)).includes("trace.name_opened"));
+    site.time.now = new Date(site.time.now.getTime() + 11 * 60_000);
+    assert.ok(!(await read(analyst, path(id))).includes("Ben Banker"));
+  });
+
+  test("a worker that is killed leaves its trace to another, and writes nothing any more; what fails says what to do", async () => {
+    const id = await begun();
+    const { database } = site.opened;
+    const { desk } = site.tracing;
+    const killed = await takeWaiting(database, site.time.now, site.time.now);
+    assert.equal(killed?.trace, id);
+    assert.equal(await runNext(desk, finds([])), false, "its worker may still be there");
+    assert.match(await read(analyst, path(id)), /It is running[\s\S]*Reading the sample \(now\)/);
+    site.time.now = new Date(site.time.now.getTime() + 61_000);
+    const failing: RunTrace = async () => {
+      assert.ok(killed && !(await markFinished(database as never, killed, site.time.now)));
+      throw new Error("out of memory");
+    };
+    await assert.rejects(runNext(desk, failing), /out of memory/);
+    assert.match(await read(analyst, path(id)), /Run it again[\s\S]*<form[^>]*\/again/);
+    assert.equal((await post(analyst, path(id, "/again"))).status, 303);
+    assert.equal((await post(analyst, path(id, "/again"))).status, 409);
+    assert.ok(await runNext(desk, finds([])));
+    assert.match(await read(analyst, path(id)), /Nobody here stands out/);
+  });
+
+  test("a shredded case is gone for good, by who began it; no event of a trace reaches a client's keys", async () => {
+    const owner = await openTestStaff(site, { roles: ["analyst"] });
+    const id = await done(owner);
+    const other = await openTestStaff(site, { roles: ["analyst"] });
+    const reason = "Not needed any more.";
+    assert.equal((await post(other, path(id, "/shred"), { reason })).status, 403);
+    const { rows: kept } = await site.opened.database.query<{ key_ciphertext: Buffer }>(
+      "select key_ciphertext from trace.traces where id = $1",
+      [uuidOf(id)],
+    );
+    assert.equal((await post(owner, path(id, "/shred"), { reason })).status, 303);
+    assert.match(await read(owner, path(id)), /It is shredded[\s\S]*Not needed any more/);
+    const { rows } = await site.opened.database.query(
+      "select from trace.contents where trace = $1",
+      [uuidOf(id)],
+    );
+    assert.equal(rows.length, 0);
+    const { database } = site.opened;
+    await database.query(
+      "update trace.traces set key_ciphertext = $2, shredded_at = null, shredded_by = null, shred_reason = null where id = $1",
+      [uuidOf(id), kept[0]?.key_ciphertext],
+    );
+    const again = await asked(owner, path(id));
+    assert.notEqual(again.status, 200, "put back from a backup, it doesn't open either");
+    const { client } = await openTestClient(site);
+    const draft = { kind: traceShredded, details: { trace: id }, decision: "allow" as const };
+    const { event } = await site.appender.append(
+      { is: "staff", id: owner.staff },
+      { ...draft, client },
+      site.time.now,
+    );
+    await assert.rejects(site.keykeeper.shred({ client, event }), { code: "not_its_own_keys" });
+    assert.notEqual(ownClientOf(id), ownClientOf(newId("trace", site.time.now)));
+  });
+
+  test("what was given wrongly is said beside its field, and nothing is kept", async () => {
+    const counted = async () =>
+      (await site.opened.database.query("select from trace.traces")).rows.length;
+    const count = await counted();
+    const good = { before: "2026-11-20", why, pasted: sample };
+    const wrong: [Partial<typeof good>, RegExp][] = [
+      [{ pasted: " \n" }, /There is nothing in this sample/],
+      [{ pasted: "" }, /Choose a file, or paste rows/],
+      [{ before: "2026-11-22" }, /is no day up to today/],
+      [{ why: "because" }, /Write why, in 10/],
+    ];
+    for (const [change, sentence] of wrong) {
+      const answer = await post(analyst, "/staff/traces", { ...good, ...change });
+      assert.equal(answer.status, 400);
+      const said = await answer.text();
+      assert.match(said, sentence);
+      assert.ok(!said.includes("quartz"));
+    }
+    assert.equal(await counted(), count);
+    const agent = await openTestStaff(site);
+    for (const way of ["/staff/traces", "/staff/traces/new"]) {
+      assert.equal((await asked(agent, way)).status, 403);
+    }
+    assert.equal((await post(agent, "/staff/traces", good)).status, 403);
+  });
+
+  test("a system traces by its key, once for each name of a request, and reads the report under pseudonyms", async () => {
+    const token = await openTestApiKey(site, "traces:run");
+    const call = async (init: RequestInit, rest = "", by = token) =>
+      await site.app.fetch(
+        new Request(`http://localhost:8080/v1/traces${rest}`, {
+          ...init,
+          headers: {
+            ...{ authorization: `Bearer ${by}`, "content-type": "application/json" },
+            "idempotency-key": "one",
+          },
+        }),
+        { incoming: { socket: { remoteAddress: "192.0.2.10" } } },
+      );
+    const body = JSON.stringify({
+      ...{ sample, before: site.time.now.toISOString(), why, columns: { name: "name.last" } },
+    });
+    const first = await call({ method: "POST", body });
+    assert.equal(first.status, 202, await first.clone().text());
+    const { trace } = (await first.json()) as { trace: { id: Id<"trace">; state: string } };
+    assert.equal(trace.state, "waiting");
+    const again = (await (await call({ method: "POST", body })).json()) as { trace: object };
+    assert.deepEqual(again.trace, trace);
+    assert.ok(await runNext(site.tracing.desk, finds([insider.staff])));
+    const report = await (await call({}, `/${trace.id}`)).text();
+    assert.match(report, /"person":"A"/);
+    assert.ok(!/staff_|client_|quartz/.test(report));
+    const other = await openTestApiKey(site, "traces:run");
+    assert.equal((await call({}, `/${trace.id}`, other)).status, 404, "it is the other's");
+    const lesser = await openTestApiKey(site, "tickets:read");
+    assert.equal((await call({ method: "POST", body }, "", lesser)).status, 403);
+  });
+});

@@ -1,0 +1,32 @@
+export {
+  beginTrace,
+  confirmColumns,
+  type Given,
+  prepareTrace,
+  readingOf,
+  runAgain,
+} from "./beginning.ts";
+export type { Columns } from "./columns.ts";
+export { Pseudonyms } from "./pseudonyms.ts";
+export { NotInThisState, ShutOut, TraceUnknown, WrongBefore, WrongWhy } from "./refusals.ts";
+export { type RunTrace, runNext, type TellStep, type TraceInput } from "./running.ts";
+export { caseKeyTable, type Opening } from "./sealing.ts";
+export { openName, resultOf, traceFor, traceForMachine } from "./seeing.ts";
+export { destroyKeysLeft, shredTrace } from "./shredding.ts";
+export {
+  lastChange,
+  lastChangeOf,
+  type NameOpened,
+  nameOpeningsFor,
+  namesOpenedBy,
+  tracesFor,
+} from "./store.ts";
+export {
+  type Beginner,
+  ownClientOf,
+  reasonLetters,
+  type Trace,
+  type TraceState,
+  type TraceStep,
+  traceSteps,
+} from "./trace.ts";

@@ -1,0 +1,99 @@
+import { StaffFrame } from "#accounts";
+import { describedBy, Labelled, type Language, Linked } from "#platform";
+import { reasonLetters } from "../case/index.ts";
+import { say } from "../messages.ts";
+import { tracesPath } from "./path.ts";
+
+export type NewPageProps = {
+  language: Language;
+  megabytes: number;
+  /** Today, as 2026-11-22: the latest day that can be said. */
+  today: string;
+  typed: { before: string; why: string };
+  /** What was wrong, and with which field. */
+  problem?: { field: "sample" | "before" | "why"; sentence: string } | undefined;
+};
+
+/** Where a sample is given: a file, or rows that are pasted. What was wrong is said beside its field. */
+export function NewPage({ language, megabytes, today, typed, problem }: NewPageProps) {
+  const wrong = (field: string) => (problem?.field === field ? problem.sentence : undefined);
+  const file = {
+    ...{ name: "sample", label: say(language, "new.file") },
+    ...{ hint: say(language, "new.file.hint", { megabytes }), problem: wrong("sample") },
+  };
+  const pasted = {
+    ...{ name: "pasted", label: say(language, "new.pasted") },
+    hint: say(language, "new.pasted.hint"),
+  };
+  const before = {
+    ...{ name: "before", label: say(language, "new.before") },
+    ...{ hint: say(language, "new.before.hint"), problem: wrong("before") },
+  };
+  const why = {
+    ...{ name: "why", label: say(language, "new.why") },
+    ...{ hint: say(language, "new.why.hint", reasonLetters), problem: wrong("why") },
+  };
+  const invalid = (field: string) => (wrong(field) ? "true" : undefined);
+  return (
+    <StaffFrame language={language} path={`${tracesPath}/new`} title={say(language, "new.title")}>
+      <p>
+        <Linked sentence={say(language, "back")} href={tracesPath} />
+      </p>
+      <p class="lead">{say(language, "new.lead")}</p>
+      <form method="post" action={tracesPath} enctype="multipart/form-data" class="card">
+        <Labelled {...before}>
+          <input
+            type="date"
+            id="before"
+            name="before"
+            value={typed.before}
+            max={today}
+            required
+            autofocus={wrong("before") !== undefined}
+            aria-invalid={invalid("before")}
+            aria-describedby={describedBy(before)}
+          />
+        </Labelled>
+        <Labelled {...why}>
+          <textarea
+            id="why"
+            name="why"
+            rows={2}
+            minlength={reasonLetters.min}
+            maxlength={reasonLetters.max}
+            required
+            autofocus={wrong("why") !== undefined}
+            aria-invalid={invalid("why")}
+            aria-describedby={describedBy(why)}
+          >
+            {typed.why}
+          </textarea>
+        </Labelled>
+        <Labelled {...file}>
+          <input
+            type="file"
+            id="sample"
+            name="sample"
+            accept=".csv,.tsv,.txt,.json,.jsonl,text/*,application/json"
+            autofocus={wrong("sample") !== undefined}
+            aria-invalid={invalid("sample")}
+            aria-describedby={describedBy(file)}
+          />
+        </Labelled>
+        <Labelled {...pasted}>
+          <textarea
+            id="pasted"
+            name="pasted"
+            rows={6}
+            spellcheck={false}
+            autocomplete="off"
+            aria-describedby={describedBy(pasted)}
+          />
+        </Labelled>
+        <p class="actions">
+          <button type="submit">{say(language, "new.submit")}</button>
+        </p>
+      </form>
+    </StaffFrame>
+  );
+}

@@ -1,0 +1,151 @@
+import { describedBy, Labelled, type Language } from "#platform";
+import { reasonLetters } from "../case/index.ts";
+import { say } from "../messages.ts";
+import type { TracedPerson } from "../result.ts";
+import { aboutPerson, rowsAboutClients, sensitivityOf } from "../sentences.ts";
+import { tracesPath } from "./path.ts";
+import type { Shown } from "./shown.ts";
+
+/** For so long a name that was opened is shown to who opened it. */
+export const nameMinutes = 10;
+
+const hourWidth = 10;
+const hoursHeight = 30;
+
+/** Each person whose looks explain a part, and how sure that is. */
+export function People({ language, shown }: { language: Language; shown: Shown }) {
+  const { result, called } = shown;
+  return (
+    <>
+      {result.people.length > 0 && (
+        <section aria-labelledby="people">
+          <h2 id="people">{say(language, "people.title")}</h2>
+          <p class="hint">{say(language, "people.hint")}</p>
+          <ul class="cards">
+            {result.people.map((person) => (
+              <Person language={language} shown={shown} person={person} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="sure">
+        <h2 id="sure">{say(language, "next.title")}</h2>
+        <p>{sensitivityOf(language, result, called)}</p>
+        <Rivals language={language} shown={shown} />
+      </section>
+    </>
+  );
+}
+
+type PersonProps = { language: Language; shown: Shown; person: TracedPerson };
+
+function Person({ language, shown, person }: PersonProps) {
+  const called = shown.called.of(person.staff);
+  const name = shown.names.get(person.staff);
+  const id = `person-${called}`;
+  return (
+    <li class="card" aria-labelledby={id}>
+      <h3 id={id} tabindex={-1}>
+        {name === undefined
+          ? say(language, "person.called", { called })
+          : say(language, "person.named", { called, name })}
+      </h3>
+      <ul>
+        {aboutPerson(language, person, rowsAboutClients(shown.result)).map((sentence) => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
+      <Hours language={language} hours={person.hours} />
+      {name === undefined && <OpenName language={language} shown={shown} called={called} />}
+    </li>
+  );
+}
+
+/** At which hours of the day the matching looks were. */
+function Hours({ language, hours }: { language: Language; hours: readonly number[] }) {
+  const most = Math.max(1, ...hours);
+  const busy = hours.flatMap((count, hour) => (count * 2 >= most ? [hour] : []));
+  const label = say(language, "person.hours", {
+    ...{ from: busy[0] ?? 0, to: (busy.at(-1) ?? 23) + 1 },
+  });
+  return (
+    <figure>
+      <svg
+        class="hours"
+        viewBox={`0 0 ${hours.length * hourWidth} ${hoursHeight}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={label}
+      >
+        {hours.map((count, hour) => {
+          const height = count === 0 ? 1 : Math.max(3, Math.round((hoursHeight * count) / most));
+          return (
+            <rect
+              class={count === 0 ? "none" : undefined}
+              x={hour * hourWidth + 1}
+              y={hoursHeight - height}
+              width={hourWidth - 2}
+              height={height}
+            />
+          );
+        })}
+      </svg>
+      <figcaption class="hint">{label}</figcaption>
+    </figure>
+  );
+}
+
+function OpenName({ language, shown, called }: Omit<PersonProps, "person"> & { called: string }) {
+  const name = `reason-${called}`;
+  const why = {
+    ...{ name, label: say(language, "person.open.why") },
+    hint: say(language, "person.open.hint", { minutes: nameMinutes }),
+  };
+  return (
+    <details>
+      <summary>{say(language, "person.open")}</summary>
+      <form method="post" action={`${tracesPath}/${shown.trace.id}/people/${called}/name`}>
+        <Labelled {...why}>
+          <textarea
+            id={name}
+            name="reason"
+            rows={2}
+            minlength={reasonLetters.min}
+            maxlength={reasonLetters.max}
+            required
+            aria-describedby={describedBy(why)}
+          />
+        </Labelled>
+        <p class="actions">
+          <button type="submit" class="small">
+            {say(language, "person.open.submit")}
+          </button>
+        </p>
+      </form>
+    </details>
+  );
+}
+
+function Rivals({ language, shown }: { language: Language; shown: Shown }) {
+  const { rivals } = shown.result;
+  return (
+    <details>
+      <summary>{say(language, "rivals.title")}</summary>
+      <p class="hint">{say(language, "rivals.hint")}</p>
+      {(["overlap", "cover"] as const).map((method) => (
+        <>
+          <h3>{say(language, `rivals.${method}`)}</h3>
+          {rivals[method].length === 0 ? (
+            <p>{say(language, "rivals.nobody")}</p>
+          ) : (
+            <ul>
+              {rivals[method].map(({ staff, rows }) => (
+                <li>{say(language, "rivals.item", { called: shown.called.of(staff), rows })}</li>
+              ))}
+            </ul>
+          )}
+        </>
+      ))}
+    </details>
+  );
+}

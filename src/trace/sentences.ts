@@ -1,0 +1,104 @@
+import type { Id, Language } from "#platform";
+import type { Pseudonyms } from "./case/index.ts";
+import { type MessageKey, say } from "./messages.ts";
+import type { Bluff, Dating, Span, TracedPerson, TraceResult } from "./result.ts";
+
+/** As natural logarithms: from here on a number says nothing to anybody. */
+const gainMax = Math.log(1_000_000);
+
+/** How many rows are about clients of ours, one or one of several. */
+export function rowsAboutClients({ resolution }: TraceResult): number {
+  return resolution.found + resolution.ambiguous;
+}
+
+/** What was found, in a sentence. */
+export function leadOf(language: Language, result: TraceResult): string {
+  const all = rowsAboutClients(result);
+  const { people, unexplained } = result;
+  if (all === 0) return say(language, "found.nothing");
+  if (people.length === 0) return say(language, "found.nobody", { all });
+  return say(language, "found.people", {
+    ...{ count: people.length, explained: all - unexplained, all },
+  });
+}
+
+/** What isn't from the desk: said before anything else. */
+export function foreignIn(language: Language, result: TraceResult): string[] {
+  const { resolution, sample, unseen, before } = result;
+  const { nobody } = resolution;
+  return [
+    ...(nobody > 0 ? [say(language, "foreign.nobody", { rows: nobody, all: sample.rows })] : []),
+    ...(unseen > 0 ? [say(language, "foreign.unseen", { rows: unseen, before })] : []),
+  ];
+}
+
+/** What one person's looks explain. */
+export function aboutPerson(language: Language, person: TracedPerson, all: number): string[] {
+  const { explains, alone, chance, gain, share, firstAt: first, lastAt: last } = person;
+  const times = Number(Math.exp(gain).toPrecision(2));
+  const likelier =
+    gain > gainMax
+      ? say(language, "person.much_likelier")
+      : say(language, "person.likelier", { times });
+  return [
+    say(language, "person.explains", { explains, all, chance: figure(chance) }),
+    say(language, "person.alone", { alone }),
+    likelier,
+    say(language, "person.share", { percent: Math.round(100 * share) }),
+    say(language, "person.when", { first, last }),
+    say(language, "person.places", { sessions: person.sessions, devices: person.devices }),
+  ];
+}
+
+/** Who would be named next, and how many more rows would settle it. */
+export function sensitivityOf(language: Language, result: TraceResult, called: Pseudonyms): string {
+  const { next } = result;
+  if (!next) return say(language, "next.none");
+  const { staff, explains, rowsMissing: rows = 0 } = next;
+  return say(language, "next.said", { called: called.of(staff), explains, rows }).trim();
+}
+
+export function datingOf(language: Language, { window, fits, ofRows: all }: Dating): string {
+  if (all === 0) return say(language, "dating.none");
+  if (!window) return say(language, "dating.scattered", { all });
+  return say(language, "dating.window", { fits, all, when: spanOf(language, window) });
+}
+
+export function spanOf(language: Language, { from, to }: Span): string {
+  return to
+    ? say(language, "picture.when", { from, to })
+    : say(language, "picture.when.open", { from });
+}
+
+/** Why it is judged so. A figure that is somebody's id is that person's pseudonym. */
+export function reasonsOf(language: Language, { reasons }: Bluff, called: Pseudonyms): string[] {
+  return reasons.map(({ code, figures }) => {
+    const said = Object.entries(figures).map(([name, value]) => [name, called.orSame(value)]);
+    return say(language, `bluff.reason.${code}` as MessageKey, Object.fromEntries(said));
+  });
+}
+
+/** Numbers of clients, as a list. */
+export function clientsIn(language: Language, clients: readonly number[]): string {
+  return new Intl.ListFormat(language.tag, { type: "disjunction" }).format(clients.map(String));
+}
+
+export function fieldsIn(language: Language, fields: readonly string[]): string {
+  if (fields.length === 0) return say(language, "rows.none");
+  return fields.map((field) => say(language, `field.${field}` as MessageKey)).join(", ");
+}
+
+/** Who of the people saw a row, as pseudonyms. */
+export function seenBy(
+  language: Language,
+  staff: readonly Id<"staff">[],
+  called: Pseudonyms,
+): string {
+  if (staff.length === 0) return say(language, "rows.seen.nobody");
+  return staff.map((one) => called.of(one)).join(", ");
+}
+
+/** One decimal is more than is known. */
+export function figure(value: number): string {
+  return value.toFixed(1);
+}

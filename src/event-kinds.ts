@@ -1,4 +1,5 @@
 import { accountsEventKinds } from "#accounts";
+import { briefsEventKinds } from "#briefs";
 import { callsEventKinds } from "#calls";
 import { contactsEventKinds } from "#contacts";
 import { type EventKind, ledgerEventKinds } from "#ledger";
@@ -22,6 +23,7 @@ export const eventKinds: readonly EventKind[] = [
   ...watchEventKinds,
   ...traceEventKinds,
   ...scopeEventKinds,
+  ...briefsEventKinds,
 ];
 
 /** The kinds by which staff are shown something of a client: what attribution counts. */

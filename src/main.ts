@@ -1,4 +1,5 @@
 import { accountsCommands } from "#accounts";
+import { briefsCommands } from "#briefs";
 import { holidaysCommands } from "#calls";
 import { contactsCommands, proposeCommand } from "#contacts";
 import { unansweredCommand } from "#help";
@@ -14,7 +15,7 @@ import {
   systemClock,
 } from "#platform";
 import { policyCommands } from "#policy";
-import { queuesCommands, webhooksCommands } from "#tickets";
+import { queuesCommands, webhooksCommands, wordsOfDocument } from "#tickets";
 import { traceCommands } from "#trace";
 import { canariesCommands, importCommand } from "#vault";
 import { backupCommand, restoreCommand } from "./backup-commands.ts";
@@ -58,6 +59,7 @@ const commands: readonly Command[] = [
   importCommand(reachImport),
   ...canariesCommands(reachCanaries, reachDesk),
   ...traceCommands,
+  ...briefsCommands(reachDesk, wordsOfDocument),
   ...keysCommands(reachKeys, dataDirectoryIn, permits),
   keyCommand,
   configCommand,

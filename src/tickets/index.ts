@@ -1,5 +1,5 @@
 export { queuesCommands } from "./assignment/index.ts";
-export { fileLimitsOf } from "./attachment/index.ts";
+export { fileLimitsOf, wordsOfDocument } from "./attachment/index.ts";
 export { ticketsErasers } from "./erasing.ts";
 export { ticketsEventKinds, ticketsReleaseKinds } from "./events.ts";
 export { ticketsJobs } from "./jobs.ts";

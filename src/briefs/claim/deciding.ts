@@ -66,12 +66,21 @@ export function takeAsFirmsWord(claim: Claim, deciding: Deciding, { sources }: G
  */
 export function confirm(claim: Claim, deciding: Deciding, grounds: Grounds): Decision {
   const decision = decided(claim, "confirmed", alive, raises, deciding);
-  const { sources, origins, contradictedBy } = grounds;
+  const missing = missingGrounds(grounds);
+  if (missing) throw missing;
+  return decision;
+}
+
+/** Why a claim with these grounds isn't confirmed, or wouldn't be any more. */
+export function missingGrounds({
+  sources,
+  origins,
+  contradictedBy,
+}: Grounds): TooFewOrigins | StillContradicted | undefined {
   const isRecorded = sources.some((source) => records.has(source.kind) && counts(source));
   const independent = origins.independentAmong(sources);
-  if (!isRecorded && independent < 2) throw new TooFewOrigins(independent);
-  if (contradictedBy.length > 0) throw new StillContradicted(contradictedBy);
-  return decision;
+  if (!isRecorded && independent < 2) return new TooFewOrigins(independent);
+  return contradictedBy.length > 0 ? new StillContradicted(contradictedBy) : undefined;
 }
 
 /** Sources that count say different things. */

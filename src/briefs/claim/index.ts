@@ -13,6 +13,7 @@ export {
   statusOf,
   supportSchema,
   type Visibility,
+  visibilities,
   visibilityOf,
 } from "./claim.ts";
 export {
@@ -22,6 +23,7 @@ export {
   type Grounds,
   hide,
   leaveOpen,
+  missingGrounds,
   refute,
   show,
   supersede,
@@ -32,6 +34,7 @@ export {
 export { locate, type Quote, QuoteAmbiguous, QuoteMissing, quoteAt, quoteSchema } from "./quote.ts";
 export { DecidesNothing, statusWords, WrongValue } from "./refusals.ts";
 export { knownSlots, takenBy, takesSeveral } from "./slot.ts";
+export { type ClaimPlace, claimsOf, insertClaim, insertDecision, insertSupport } from "./store.ts";
 export {
   type Hedge,
   hedges,

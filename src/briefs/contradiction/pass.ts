@@ -63,8 +63,9 @@ export function findContradictions(claims: readonly Stated[]): Answers[] {
 }
 
 /** What contradicts a claim, of the answers to its question. Another one's stronger verb doesn't: it says all of this and more. */
-export function against(answers: Answers, claim: Id<"claim">): Id<"claim">[] {
-  const own = answers.positions.find(({ claims }) => claims.includes(claim));
+export function against(answers: Answers, claim: Stated): Id<"claim">[] {
+  const key = keyOf(claim);
+  const own = answers.positions.find((position) => position.key === key);
   if (!own) return [];
   return answers.positions
     .filter((other) => other !== own && isAgainst(own, other))

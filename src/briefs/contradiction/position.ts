@@ -28,6 +28,8 @@ export type Difference =
 
 /** What several claims say in one way, to one question about one subject. */
 export type Position = {
+  /** Of its answer, among those to its question. */
+  key: string;
   slot: string;
   subject: string;
   value: Value;
@@ -58,6 +60,7 @@ function wordsOf(value: Value): unknown[] {
 export function positionOf(stated: Stated, claims: readonly Id<"claim">[]): Position {
   const { slot, subject, value, denied, verb } = stated;
   return {
+    key: keyOf(stated),
     ...{ slot, subject, value, denied, verb, claims },
     span: spanOf(value),
     interval: value.is === "quantity" ? intervalOf(value) : undefined,

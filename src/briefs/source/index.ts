@@ -21,3 +21,11 @@ export {
   sourceKinds,
   sourceLineSchema,
 } from "./source.ts";
+export {
+  type Assessment,
+  countSources,
+  insertAssessment,
+  insertSource,
+  sameSource,
+  sourcesOf,
+} from "./store.ts";

@@ -17,3 +17,4 @@ export { attachmentSettings, bytesMaxOf, type FileLimits, fileLimitsOf } from ".
 export { attachmentsOf, eraseAttachments, forgetUploads, openingsOf } from "./store.ts";
 export { oneFile, type SentFile, takeFiles } from "./taking.ts";
 export { keepUploads, type WaitingFile } from "./uploads.ts";
+export { wordsOfDocument } from "./words-of-document.ts";

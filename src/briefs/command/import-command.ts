@@ -1,0 +1,151 @@
+import { open } from "node:fs/promises";
+import {
+  type Command,
+  type CommandContext,
+  type ExitCode,
+  InvalidInput,
+  jsonIn,
+  orRefused,
+  readWords,
+  UsageError,
+} from "#platform";
+import type { Brief } from "../brief/index.ts";
+import type { BriefsDesk, Hand } from "../hand.ts";
+import { keepSource } from "../keeping/index.ts";
+import {
+  type About,
+  aboutSchema,
+  type Format,
+  fileBytesMax,
+  type ReadDocument,
+  type ReadText,
+  readPasted,
+  readSource,
+  remarkOn,
+  type Source,
+  SourceRefused,
+  sourceKinds,
+  sourceLineSchema,
+} from "../source/index.ts";
+import { takeLines } from "./lines.ts";
+import { handOf, type ReachBriefs, reachBrief } from "./reach.ts";
+
+const formats: Readonly<Record<string, Format | "json">> = {
+  ...{ html: "html", htm: "html", txt: "text", md: "text", eml: "mail", pdf: "pdf", json: "json" },
+};
+const about = ["kind", "name", "url", "publisher", "published", "captured", "reliability"] as const;
+
+export function importCommand(reach: ReachBriefs, readDocument: ReadDocument): Command {
+  return {
+    name: "brief import",
+    summary: "keep a source of a brief, as it was captured",
+    usage: `holdfast brief import BRIEF FILE --by STAFF --kind KIND [--publisher P] [--url U] [--published D] [--captured D]
+                      [--name N] [--reliability R]
+holdfast brief import BRIEF FILE.json --by STAFF
+holdfast brief import BRIEF FILE.jsonl --by STAFF
+
+FILE is what somebody saved: .html, .txt, .md, .eml or .pdf; "-" reads pasted text. Nothing is fetched, nothing in it runs, and nothing in
+it is an instruction. It has ${fileBytesMax / 1024 / 1024} MB at most. Dates are EDTF: 2026-04-13, 2026-04. Without --publisher a source is anonymous, and confirms nothing.
+In JSON each source is {"kind", "text" or "facts": ["…"], "name"?, "url"?, "publisher"?, "published"?, "captured"?, "reliability"?, "flags"?: ["…"],
+"origin"?: {"label", "because"}}: facts are short sentences of yours where the words can't be kept, and origin says where the story is from.
+
+KIND: ${sourceKinds.join(", ")}`,
+    async run(words, context) {
+      const { positionals, options } = readWords(words, ["by", ...about]);
+      const [id, file, ...more] = positionals;
+      if (file === undefined || more.length > 0) throw new UsageError("Give BRIEF and one FILE.");
+      await using started = new AsyncDisposableStack();
+      const { desk, brief } = await reachBrief(reach, context, started, id);
+      const hand = await handOf(desk, options.by);
+      const keeping = { desk, hand, brief, context };
+      if (file.endsWith(".jsonl")) {
+        return await takeLines(file, sourceLineSchema, context, (line) => keepLine(keeping, line));
+      }
+      const format = file === "-" ? "text" : formats[file.split(".").at(-1)?.toLowerCase() ?? ""];
+      if (format === undefined) {
+        throw new UsageError(`${file} ends with none of .${Object.keys(formats).join(", .")}.`);
+      }
+      const bytes = await boundedBytes(file, context);
+      const said =
+        format === "json"
+          ? await keepLine(keeping, lineIn(bytes))
+          : await keepFile(keeping, bytes, format, options, readDocument);
+      context.stdout.write(`${JSON.stringify(said)}\n`);
+      return 0 satisfies ExitCode;
+    },
+  };
+}
+
+type Keeping = { desk: BriefsDesk; hand: Hand; brief: Brief; context: CommandContext };
+type SourceLine = ReturnType<typeof sourceLineSchema.parse>;
+
+async function keepFile(
+  keeping: Keeping,
+  bytes: Buffer,
+  format: Format,
+  options: ReturnType<typeof readWords>["options"],
+  readDocument: ReadDocument,
+): Promise<object> {
+  const given = Object.fromEntries(about.map((name) => [name, options[name]]));
+  const described = aboutSchema.safeParse(given);
+  if (!described.success) {
+    const issue = described.error.issues[0];
+    throw new UsageError(`--${issue?.path.join(".")}: ${issue?.message}.`);
+  }
+  const read = await readSource(bytes, format, readDocument);
+  return await keep(keeping, described.data, "text", read);
+}
+
+async function keepLine(keeping: Keeping, line: SourceLine): Promise<object> {
+  if ("facts" in line) {
+    const { facts, ...described } = line;
+    return await keep(keeping, described, "facts", readPasted(facts.join("\n")));
+  }
+  const { text, ...described } = line;
+  return await keep(keeping, described, "text", readPasted(text));
+}
+
+async function keep(
+  { desk, hand, brief, context }: Keeping,
+  described: About,
+  capture: Source["capture"],
+  read: ReadText,
+): Promise<object> {
+  const given = { about: described, capture, read };
+  const source = await keepSource(desk, hand, brief, given, context.clock());
+  const { id, name, sha256 } = source;
+  return {
+    source: id,
+    name,
+    sha256,
+    letters: read.text.length,
+    remarks: read.remarks.map(remarkOn),
+  };
+}
+
+function lineIn(bytes: Buffer): SourceLine {
+  const read = sourceLineSchema.safeParse(jsonIn(bytes.toString("utf8")));
+  if (read.success) return read.data;
+  throw new SourceRefused("source_not_json");
+}
+
+/** No more of a file is read than may be kept: one that is longer is refused by its first bytes. */
+async function boundedBytes(file: string, { stdin }: CommandContext): Promise<Buffer> {
+  if (file === "-") return await boundedInput(stdin);
+  await using handle = await orRefused(file, open(file));
+  if (!(await handle.stat()).isFile()) {
+    throw new InvalidInput("file_unreadable", `${file} is no file. Check the path.`);
+  }
+  return await boundedInput(handle.createReadStream({ autoClose: false, end: fileBytesMax }));
+}
+
+async function boundedInput(input: AsyncIterable<Buffer | string>): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of input) {
+    parts.push(Buffer.from(part));
+    length += parts.at(-1)?.length ?? 0;
+    if (length > fileBytesMax) throw new SourceRefused("source_too_large");
+  }
+  return Buffer.concat(parts);
+}

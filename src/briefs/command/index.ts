@@ -1,0 +1,6 @@
+export { checkCommand } from "./check-command.ts";
+export { claimsCommand } from "./claims-command.ts";
+export { importCommand } from "./import-command.ts";
+export { listCommand, newCommand } from "./new-command.ts";
+export { questionsCommand } from "./questions-command.ts";
+export type { ReachBriefs } from "./reach.ts";

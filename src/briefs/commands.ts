@@ -1,0 +1,26 @@
+import type { Command } from "#platform";
+import {
+  checkCommand,
+  claimsCommand,
+  importCommand,
+  listCommand,
+  newCommand,
+  questionsCommand,
+  type ReachBriefs,
+} from "./command/index.ts";
+import type { ReadDocument } from "./source/index.ts";
+
+/**
+ * The verbs of briefs.
+ * @param readDocument the words of a PDF, read where it can do no harm
+ */
+export function briefsCommands(reach: ReachBriefs, readDocument: ReadDocument): Command[] {
+  return [
+    newCommand(reach),
+    listCommand(reach),
+    importCommand(reach, readDocument),
+    claimsCommand(reach),
+    questionsCommand(reach),
+    checkCommand(reach),
+  ];
+}

@@ -1,0 +1,78 @@
+import { z } from "@hono/zod-openapi";
+import type { EventKind } from "#ledger";
+import { statuses, visibilities } from "./claim/index.ts";
+
+const id = (prefix: string) => z.string().startsWith(`${prefix}_`);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** Who did it is the person also where a command did it for the person. */
+const within = { brief: id("brief"), person: id("staff") };
+
+function kind<Details>(name: string, details: z.ZodType<Details>): EventKind<Details> {
+  return { name: `briefs.${name}`, version: 1, columns: {}, details };
+}
+
+/** A brief was begun: no word of it stands in the event. */
+export const briefOpened = kind("opened", z.strictObject(within));
+
+/** A source as it was captured, by the hash of its text. */
+export const sourceKept = kind(
+  "source_kept",
+  z.strictObject({ ...within, source: id("source"), sha256 }),
+);
+
+/** How far it is trusted, and whether somebody said where it has its story from. */
+export const sourceAssessed = kind(
+  "source_assessed",
+  z.strictObject({
+    ...within,
+    source: id("source"),
+    reliability: z.enum(["reliable", "unrated", "doubtful", "invented"]),
+    labelled: z.boolean(),
+  }),
+);
+
+/** A claim was written down, by the hash of what it says. */
+export const claimAdded = kind(
+  "claim_added",
+  z.strictObject({ ...within, claim: id("claim"), sha256 }),
+);
+
+/** Another passage says so, by the hash of the passage. */
+export const claimSupported = kind(
+  "claim_supported",
+  z.strictObject({ ...within, claim: id("claim"), source: id("source"), sha256 }),
+);
+
+/** What is thought of a claim changed. Why, in words, stands with the claim. */
+export const claimDecided = kind(
+  "claim_decided",
+  z.strictObject({
+    ...within,
+    claim: id("claim"),
+    number: z.int().positive(),
+    status: z.enum(statuses),
+    visibility: z.enum(visibilities),
+  }),
+);
+
+export const questionAsked = kind(
+  "question_asked",
+  z.strictObject({ ...within, question: id("question") }),
+);
+
+/** Somebody looked whether it is answered, and by which claim. */
+export const questionChecked = kind(
+  "question_checked",
+  z.strictObject({ ...within, question: id("question"), claim: id("claim").optional() }),
+);
+
+export const briefsEventKinds = [
+  briefOpened,
+  sourceKept,
+  sourceAssessed,
+  claimAdded,
+  claimSupported,
+  claimDecided,
+  questionAsked,
+  questionChecked,
+] as readonly EventKind[];

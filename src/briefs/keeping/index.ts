@@ -1,0 +1,14 @@
+export {
+  addClaim,
+  type ClaimLine,
+  claimLineSchema,
+  claimsMax,
+  type DecisionLine,
+  decideClaim,
+  decisionLineSchema,
+  namedQuoteSchema,
+  supportClaim,
+} from "./claims.ts";
+export { Known, knownOf } from "./known.ts";
+export { askQuestion, checkQuestion } from "./questions.ts";
+export { assessSource, keepSource, sourcesMax } from "./sources.ts";

@@ -1700,7 +1700,7 @@ alter table tickets.writers add constraint writers_pkey PRIMARY KEY (client, tic
 alter table tickets.writers add constraint writers_client_ticket_fkey FOREIGN KEY (client, ticket) REFERENCES tickets.tickets(client, id);
 alter table trace.contents add constraint contents_pkey PRIMARY KEY (trace, kind);
 alter table trace.contents add constraint contents_trace_fkey FOREIGN KEY (trace) REFERENCES trace.traces(id);
-alter table trace.contents add constraint contents_kind_check CHECK ((kind = ANY (ARRAY['sample'::text, 'columns'::text, 'result'::text])));
+alter table trace.contents add constraint contents_kind_check CHECK ((kind = ANY (ARRAY['sample'::text, 'columns'::text, 'result'::text, 'scope_list'::text])));
 alter table trace.name_openings add constraint name_openings_pkey PRIMARY KEY (trace, id);
 alter table trace.name_openings add constraint name_openings_trace_fkey FOREIGN KEY (trace) REFERENCES trace.traces(id);
 alter table trace.scope_certificates add constraint scope_certificates_hash_key UNIQUE (hash);

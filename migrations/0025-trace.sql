@@ -48,10 +48,10 @@ create index traces_waiting on trace.traces (asked_at)
   where asked_at is not null and finished_at is null and failed_at is null and shredded_at is null;
 create index traces_key_left on trace.traces (shredded_at) where shredded_at is not null and key_destroyed_at is null;
 
--- The sample, how its columns are read, and what was found, each sealed by the case's own key.
+-- The sample, how its columns are read, what was found, and the list of whom it affects, each sealed by the case's own key.
 create table trace.contents (
   trace uuid not null references trace.traces (id),
-  kind text not null check (kind in ('sample', 'columns', 'result')),
+  kind text not null check (kind in ('sample', 'columns', 'result', 'scope_list')),
   sealed bytea not null,
   primary key (trace, kind)
 );

@@ -53,17 +53,22 @@ export function madeTrace({ before, people, next, rows = 40, nobody = 6 }: Made)
     },
     bluff: { verdict: "mixed", reasons: [] },
     scope: {
-      clients: { lower: about, best: about + 90, upper: about + 2_400 },
-      values: { lower: 2 * about, best: 2 * about + 200, upper: 5_300 },
-      byField: [
-        { field: "email", class: "personal", lower: about, best: about + 80, upper: 2_100 },
-        { field: "name", class: "personal", lower: about, best: about + 90, upper: 2_400 },
-      ],
-      byClass: [{ class: "personal", lower: about, best: about + 90, upper: 2_400 }],
-      byCountry: [
-        { country: "NL", lower: about - 3, best: about + 60, upper: 1_900 },
-        { country: null, lower: 3, best: 30, upper: 500 },
-      ],
+      figures: {
+        clients: { lower: about, best: about + 90, upper: about + 2_400 },
+        values: { lower: 2 * about, best: 2 * about + 200, upper: 5_300 },
+        byField: [
+          { field: "email", class: "personal", lower: about, best: about + 80, upper: 2_100 },
+          { field: "name", class: "personal", lower: about, best: about + 90, upper: 2_400 },
+        ],
+        byClass: [{ class: "personal", lower: about, best: about + 90, upper: 2_400 }],
+        byCountry: [
+          { country: "NL", lower: about - 3, best: about + 60, upper: 1_900 },
+          { country: null, lower: 3, best: 30, upper: 500 },
+        ],
+      },
+      hash: Buffer.alloc(32).toString("base64"),
+      erasedLooks: { best: 0, upper: 0 },
+      countedAt: before,
     },
     rows: lines.map((line) => ({
       line,

@@ -72,7 +72,8 @@ export type Report = z.infer<typeof reportSchema>;
 
 /** A result as its report says it: no id of anybody is in it. */
 export function reportOf(language: Language, result: TraceResult, called: Pseudonyms): Report {
-  const { sample, resolution, next, dating, bluff, scope } = result;
+  const { sample, resolution, next, dating, bluff } = result;
+  const scope = result.scope.figures;
   const { format, rows, bad, columns, digest: sha256 } = sample;
   const { found, ambiguous, nobody, tooLittle: too_little, canaries } = resolution;
   const sentences = reasonsOf(language, bluff, called);
@@ -138,7 +139,7 @@ export function reportText(
     say(language, "person.called", { called: called.of(one.staff) }),
     ...aboutPerson(language, one, all).map((sentence) => `- ${sentence}`),
   ]);
-  const { clients, byField, byCountry } = result.scope;
+  const { clients, byField, byCountry } = result.scope.figures;
   const figures = (said: string, { lower, best, upper }: typeof clients) =>
     `- ${said}: ${lower} / ${best} / ${upper}`;
   return [

@@ -1,5 +1,6 @@
 import type { Id } from "#platform";
-import type { FieldClass, FieldName } from "#policy";
+import type { FieldName } from "#policy";
+import type { Figures } from "./scope/index.ts";
 
 /**
  * What a trace found. Ids of clients stand in `clients` alone: everywhere else a client is a number, the place there from 1.
@@ -22,7 +23,7 @@ export type TraceResult = {
   unseen: number;
   dating: Dating;
   bluff: Bluff;
-  scope: ScopeFigures;
+  scope: ScopeFound;
   rows: readonly TracedRow[];
 };
 
@@ -122,17 +123,13 @@ export type Bluff = {
   reasons: readonly { code: string; figures: Readonly<Record<string, number | string | Date>> }[];
 };
 
-/** In the sample; with what these people were shown around it; with all that they were shown before. */
-export type Bounds = { lower: number; best: number; upper: number };
-
-export type ScopeFigures = {
-  clients: Bounds;
-  /** Fields of clients: one client's name and number are two. */
-  values: Bounds;
-  byField: readonly ({ field: string; class: FieldClass } & Bounds)[];
-  byClass: readonly ({ class: FieldClass } & Bounds)[];
-  /** ISO 3166-1 alpha-2; null where the firm's systems didn't say it. */
-  byCountry: readonly ({ country: string | null } & Bounds)[];
+/** Whom the leak affects, as it was counted; see `Scope` of scope/. The list itself names clients, and is kept apart. */
+export type ScopeFound = {
+  figures: Figures;
+  /** SHA-256 of the list, in base64. */
+  hash: string;
+  erasedLooks: { best: number; upper: number };
+  countedAt: Date;
 };
 
 /** A row of the sample, without what stood in it. */

@@ -56,7 +56,8 @@ suite("a trace's case", () => {
     async (_desk, input, progress) => {
       inputs.push(input);
       await progress("resolving");
-      return madeTrace({ before: input.before, people });
+      const scopeList = Buffer.from("nobody");
+      return { result: madeTrace({ before: input.before, people }), scopeList };
     };
 
   /** A trace that found somebody. */
@@ -115,7 +116,7 @@ suite("a trace's case", () => {
     );
     assert.deepEqual(
       rows.map(({ kind }) => kind),
-      ["columns", "result", "sample"],
+      ["columns", "result", "sample", "scope_list"],
     );
   });
 

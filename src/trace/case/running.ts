@@ -36,12 +36,11 @@ export type TraceInput = {
 /** Says at which step a trace is: awaited, since others are told. */
 export type TellStep = (step: TraceStep) => Promise<void>;
 
+/** What a trace found, and the list of whom it affects, which names clients: see `Scope` of scope/. */
+export type Traced = { result: TraceResult; scopeList: Uint8Array };
+
 /** The work itself: from a sample and its columns to what is found. It keeps nothing. */
-export type RunTrace = (
-  desk: TraceDesk,
-  input: TraceInput,
-  progress: TellStep,
-) => Promise<TraceResult>;
+export type RunTrace = (desk: TraceDesk, input: TraceInput, progress: TellStep) => Promise<Traced>;
 
 /** A trace that somebody else works on now, or that was shredded: what this one found is dropped. */
 class Overtaken extends Error {
@@ -87,15 +86,21 @@ async function trace(desk: TraceDesk, taken: TakenTrace, run: RunTrace): Promise
   const columns = await openContent(desk, key, id, "columns");
   if (!about || !sample || !columns) throw new Overtaken();
   const input = { trace: id, sample, columns: readColumns(columns) };
-  const result = await run(desk, { ...input, before: about.before }, async (step) => {
-    if (!(await markBeat(database, taken, step, clock()))) throw new Overtaken();
-  });
+  const { result, scopeList } = await run(
+    desk,
+    { ...input, before: about.before },
+    async (step) => {
+      if (!(await markBeat(database, taken, step, clock()))) throw new Overtaken();
+    },
+  );
   const printed = printResult(result);
   const sealed = sealContent(key, id, "result", printed);
+  const sealedList = sealContent(key, id, "scope_list", scopeList);
   const now = clock();
   await transaction(database, async (joining) => {
     if (!(await markFinished(joining, taken, now))) throw new Overtaken();
     await keepContent(joining, id, "result", sealed);
+    await keepContent(joining, id, "scope_list", sealedList);
     await shutOut(joining, id, peopleIn(result));
     const { sample: read, resolution, people, unseen, bluff } = result;
     const details = {

@@ -1,7 +1,7 @@
 import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
 import type { Beginner, Failure, Trace, TraceState, TraceStep } from "./trace.ts";
 
-export type ContentKind = "sample" | "columns" | "result";
+export type ContentKind = "sample" | "columns" | "result" | "scope_list";
 
 type TraceRow = {
   id: string;

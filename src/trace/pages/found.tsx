@@ -25,7 +25,7 @@ export function Found({ language, shown, page, besides }: FoundProps) {
         <h2 id="dating">{say(language, "dating.title")}</h2>
         <p>{datingOf(language, result.dating)}</p>
       </section>
-      <Scope language={language} scope={result.scope} />
+      <Scope language={language} scope={result.scope.figures} />
       {besides}
       <Rows language={language} shown={shown} page={page} />
     </>

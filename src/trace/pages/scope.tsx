@@ -1,12 +1,12 @@
 import type { Child } from "hono/jsx";
 import type { Language } from "#platform";
 import { type MessageKey, say } from "../messages.ts";
-import type { Bounds, ScopeFigures } from "../result.ts";
+import type { Bounds, Figures } from "../scope/index.ts";
 
 const bounds = ["lower", "best", "upper"] as const;
 
 /** Whom it affects: at least, likely, at most; as a whole, by field, by how sensitive it is, and by country. */
-export function Scope({ language, scope }: { language: Language; scope: ScopeFigures }) {
+export function Scope({ language, scope }: { language: Language; scope: Figures }) {
   const { clients, values, byField, byClass, byCountry } = scope;
   const countries = new Intl.DisplayNames([language.tag], { type: "region" });
   const country = (code: string | null) =>

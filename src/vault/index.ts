@@ -3,7 +3,7 @@ export { clientCard } from "./card/index.ts";
 export { demoRecords } from "./demo/index.ts";
 export type { AccessRules } from "./desk.ts";
 export { vaultEventKinds, vaultReleaseKinds } from "./events.ts";
-export { fieldTable } from "./field.ts";
+export { fieldTable, kindOf, referencePlace } from "./field.ts";
 export { DeskHistory, fillRecords, hasClients } from "./filling/index.ts";
 export { type Freeze, Freezes, openFreezes } from "./freeze/index.ts";
 export { importCommand, importFile, type ReachImport } from "./importing/index.ts";

@@ -1,6 +1,6 @@
 import { type Keykeeper, normalForm } from "#keys";
 import { InvalidInput } from "#platform";
-import { fieldTable, kindOf } from "../field.ts";
+import { fieldTable, kindOf, referencePlace } from "../field.ts";
 
 /** By what a client is found: exactly, or not at all. */
 export const identifierKinds = ["account", "email", "phone", "id_number", "reference"] as const;
@@ -18,7 +18,6 @@ export type Wanted = {
 
 const lettersMax = 200;
 const none: Wanted = { field: null, index: null, reference: null, publicId: null };
-const referencePlace = { table: "vault.clients", field: "reference", kind: "reference" } as const;
 
 export class WrongIdentifier extends InvalidInput {
   constructor(sentence: string) {

@@ -1,0 +1,226 @@
+import { type Id, idFrom, type Queryable, uuidOf } from "#platform";
+import type { FieldName } from "#policy";
+import type { MatchedVersion } from "../leak.ts";
+
+// None of these has a name: planned while the tables are empty, it would be kept as a plan for empty tables. Each
+// `lateral` is a look into an index for one thing that is asked.
+
+export type AskedIndex = { field: FieldName; index: Uint8Array };
+
+/** Who has or had a value of each index, as the place in what was asked. @param max clients of one index */
+export async function clientsOfIndexes(
+  queryable: Queryable,
+  asked: readonly AskedIndex[],
+  max: number,
+): Promise<{ place: number; client: Id<"client"> }[]> {
+  if (asked.length === 0) return [];
+  const { rows } = await queryable.query<{ place: number; client: string }>(
+    `select a.place::integer as place, f.client
+     from unnest($1::text[], $2::bytea[]) with ordinality as a (field, index, place)
+     cross join lateral (select distinct d.client from vault.door_fields d
+       where d.field = a.field and d.index = a.index limit $3::integer) f`,
+    [asked.map(({ field }) => field), asked.map(({ index }) => index), max],
+  );
+  return rows.map(({ place, client }) => ({ place: place - 1, client: idFrom("client", client) }));
+}
+
+/** Whose accounts these are. */
+export async function clientsOfAccounts(
+  queryable: Queryable,
+  publicIds: readonly string[],
+): Promise<ReadonlyMap<string, Id<"client">>> {
+  if (publicIds.length === 0) return new Map();
+  const { rows } = await queryable.query<{ public_id: string; client: string }>(
+    "select public_id, client from accounts.door_accounts where public_id = any ($1::text[])",
+    [publicIds],
+  );
+  return new Map(rows.map(({ public_id: id, client }) => [id, idFrom("client", client)]));
+}
+
+/** Whom the firm's systems call so, by the index of that, as the place in what was asked. */
+export async function clientsOfReferences(
+  queryable: Queryable,
+  references: readonly Uint8Array[],
+): Promise<{ place: number; client: Id<"client"> }[]> {
+  if (references.length === 0) return [];
+  const { rows } = await queryable.query<{ place: number; client: string }>(
+    `select a.place::integer as place, k.client
+     from unnest($1::bytea[]) with ordinality as a (reference, place)
+     join vault.door_clients k on k.reference_index = a.reference`,
+    [references],
+  );
+  return rows.map(({ place, client }) => ({ place: place - 1, client: idFrom("client", client) }));
+}
+
+/** A value to gather clients by, or to hold against who is gathered; `item` is the caller's number of its row. */
+export type AskedOfItem = AskedIndex & { item: number };
+
+/** @property agreeing with how many of the others, @property alike how many clients do so */
+export type Gathered = { item: number; client: Id<"client">; agreeing: number; alike: number };
+
+/**
+ * Gathers for each item who has or had its base, and keeps those with the most of its other values: indexes alone are
+ * read. Values of one field count once.
+ * @param max clients: gathered of one index, and kept of one item
+ */
+export async function clientsAgreeing(
+  queryable: Queryable,
+  bases: readonly AskedOfItem[],
+  others: readonly AskedOfItem[],
+  max: { gathered: number; kept: number },
+): Promise<Gathered[]> {
+  if (bases.length === 0) return [];
+  const { rows } = await queryable.query<Omit<Gathered, "client"> & { client: string }>(
+    `with hits as (
+       select distinct b.item, h.client
+       from unnest($1::integer[], $2::text[], $3::bytea[]) as b (item, field, index)
+       cross join lateral (select distinct d.client from vault.door_fields d
+         where d.field = b.field and d.index = b.index limit $7::integer) h
+     ), agreeing as (
+       select h.item, h.client, count(distinct o.field)::integer as fields
+       from hits h
+       join unnest($4::integer[], $5::text[], $6::bytea[]) as o (item, field, index) on o.item = h.item
+       cross join lateral (select from vault.door_fields d
+         where d.field = o.field and d.index = o.index and d.client = h.client limit 1) f
+       group by h.item, h.client
+     ), ranked as (
+       select h.item, h.client, coalesce(a.fields, 0) as agreeing,
+         rank() over (partition by h.item order by coalesce(a.fields, 0) desc) as rank,
+         row_number() over (partition by h.item order by coalesce(a.fields, 0) desc, h.client) as number,
+         count(*) over (partition by h.item, coalesce(a.fields, 0))::integer as alike
+       from hits h left join agreeing a on a.item = h.item and a.client = h.client
+     )
+     select item, client, agreeing, alike from ranked where rank = 1 and number <= $8::integer`,
+    [
+      ...[bases.map(({ item }) => item), bases.map(({ field }) => field)],
+      bases.map(({ index }) => index),
+      ...[others.map(({ item }) => item), others.map(({ field }) => field)],
+      others.map(({ index }) => index),
+      ...[max.gathered, max.kept],
+    ],
+  );
+  return rows.map(({ client, ...row }) => ({ ...row, client: idFrom("client", client) }));
+}
+
+/** A guess at a client's value, by its index or by its fingerprint. */
+export type AskedVersion = {
+  client: Id<"client">;
+  field: FieldName;
+  index: Uint8Array | null;
+  fingerprint: Uint8Array | null;
+};
+
+/** The versions in which a client has or had what was guessed, decoys too, as the place in what was asked. */
+export async function versionsOf(
+  queryable: Queryable,
+  asked: readonly AskedVersion[],
+): Promise<(MatchedVersion & { place: number })[]> {
+  if (asked.length === 0) return [];
+  const { rows } = await queryable.query<{
+    place: number;
+    version: number;
+    viewer: string | null;
+    valid_from: Date;
+    valid_to: Date | null;
+  }>(
+    `select a.place::integer as place, f.version, f.viewer, f.valid_from, f.valid_to
+     from unnest($1::uuid[], $2::text[], $3::bytea[], $4::bytea[])
+       with ordinality as a (client, field, index, fingerprint, place)
+     cross join lateral (select d.version, d.viewer, d.valid_from, d.valid_to from vault.door_fields d
+       where d.client = a.client and d.field = a.field
+         and (d.index = a.index or d.fingerprint = a.fingerprint) offset 0) f
+     order by a.place, f.version`,
+    [
+      asked.map(({ client }) => uuidOf(client)),
+      asked.map(({ field }) => field),
+      asked.map(({ index }) => index),
+      asked.map(({ fingerprint }) => fingerprint),
+    ],
+  );
+  return rows.map(({ place, version, viewer, valid_from: from, valid_to: to }) => ({
+    ...{ place: place - 1, version, from, to: to ?? undefined },
+    viewer: viewer === null ? undefined : idFrom("staff", viewer),
+  }));
+}
+
+/** Every mask that a client's field has or had, as the place in what was asked. */
+export async function masksOf(
+  queryable: Queryable,
+  asked: readonly { client: Id<"client">; field: FieldName }[],
+): Promise<{ place: number; mask: string }[]> {
+  if (asked.length === 0) return [];
+  const { rows } = await queryable.query<{ place: number; mask: string }>(
+    `select a.place::integer as place, f.mask
+     from unnest($1::uuid[], $2::text[]) with ordinality as a (client, field, place)
+     cross join lateral (select distinct d.mask from vault.door_fields d
+       where d.client = a.client and d.field = a.field offset 0) f`,
+    [asked.map(({ client }) => uuidOf(client)), asked.map(({ field }) => field)],
+  );
+  return rows.map(({ place, mask }) => ({ place: place - 1, mask }));
+}
+
+export type ClientFacts = { isCanary: boolean; country: string | undefined };
+
+export async function factsOf(
+  queryable: Queryable,
+  clients: readonly Id<"client">[],
+): Promise<ReadonlyMap<Id<"client">, ClientFacts>> {
+  if (clients.length === 0) return new Map();
+  const { rows } = await queryable.query<{
+    client: string;
+    country: string | null;
+    is_canary: boolean;
+  }>(
+    `select a.client, k.country, c.client is not null as is_canary
+     from unnest($1::uuid[]) as a (client)
+     left join vault.door_clients k on k.client = a.client
+     left join vault.door_canaries c on c.client = a.client`,
+    [clients.map(uuidOf)],
+  );
+  return new Map(
+    rows.map(({ client, country, is_canary: isCanary }) => [
+      idFrom("client", client),
+      { isCanary, country: country ?? undefined },
+    ]),
+  );
+}
+
+/** A set of clients, each by its place, 4 bytes big-endian. */
+type Places = Uint8Array;
+
+/** Which of these clients have or had a mask in a field: each mask once. */
+export async function clientsByMask(
+  queryable: Queryable,
+  clients: readonly Id<"client">[],
+  fields: readonly FieldName[],
+): Promise<{ field: FieldName; mask: string; places: Places }[]> {
+  if (clients.length === 0 || fields.length === 0) return [];
+  const { rows } = await queryable.query<{ field: FieldName; mask: string; places: Buffer }>(
+    `select f.field, f.mask, string_agg(int4send((a.place - 1)::integer), '') as places
+     from unnest($1::uuid[]) with ordinality as a (client, place)
+     cross join lateral (select distinct d.field, d.mask from vault.door_fields d
+       where d.client = a.client and d.field = any ($2::text[]) offset 0) f
+     group by f.field, f.mask`,
+    [clients.map(uuidOf), fields],
+  );
+  return rows;
+}
+
+/** Which of these clients have or had a value of an index, as the place in what was asked. */
+export async function clientsByIndex(
+  queryable: Queryable,
+  clients: readonly Id<"client">[],
+  asked: readonly AskedIndex[],
+): Promise<{ place: number; places: Places }[]> {
+  if (clients.length === 0 || asked.length === 0) return [];
+  const { rows } = await queryable.query<{ place: number; places: Buffer }>(
+    `select a.place::integer as place, string_agg(int4send((c.place - 1)::integer), '') as places
+     from unnest($2::text[], $3::bytea[]) with ordinality as a (field, index, place)
+     cross join lateral (select distinct d.client from vault.door_fields d
+       where d.field = a.field and d.index = a.index offset 0) f
+     join unnest($1::uuid[]) with ordinality as c (client, place) on c.client = f.client
+     group by a.place`,
+    [clients.map(uuidOf), asked.map(({ field }) => field), asked.map(({ index }) => index)],
+  );
+  return rows.map(({ place, places }) => ({ place: place - 1, places }));
+}

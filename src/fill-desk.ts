@@ -76,7 +76,7 @@ export async function fillDesk(options: FillOptions, traits: FillTraits): Promis
   await fillRecords({ database, appender, keykeeper }, history, places, (done) =>
     told(done, places.length, "clients with values"),
   );
-  if (!isSlim) await filling.seal(history.to);
+  await filling.seal(history.to);
   await filling.rollUp(releaseKinds.map(({ name }) => name));
   return history;
 }

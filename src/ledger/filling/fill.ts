@@ -56,8 +56,8 @@ export class LedgerFilling {
   }
 
   /**
-   * Events alone, without salts, chains, leaves and tree, in one transaction: what reads events finds them all, what
-   * proves one finds nothing, and `holdfast verify-log` names each.
+   * Events alone, without salts, chains and leaves, in one transaction: what reads events finds them all, what proves one
+   * finds nothing, and `holdfast verify-log` names each. What is appended afterwards is sealed as always.
    */
   async copy(told: TellEvents): Promise<void> {
     const { ownerUrl, progress } = this.#options;

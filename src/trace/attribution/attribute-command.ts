@@ -48,15 +48,29 @@ function momentIn(text: string): Date {
   return moment;
 }
 
-function inWords({ people, unexplained, unseen }: Attribution, rows: number): string {
+function inWords(
+  { people, alike, nearest, unexplained, unseen }: Attribution,
+  rows: number,
+): string {
   const lines = people.map(
     ({ agent, explains, alone, chance, gain }) =>
       `${agent}: saw ${explains} of ${rows} rows, ${alone} of them alone; ${chance.toFixed(1)} by chance. ` +
       `With this person as a source the sample is e^${gain.toFixed(1)} times likelier.`,
   );
-  const nobody = "Nobody's views explain this sample better than chance. More rows may settle it.";
+  const nobody = "Nobody's views explain this sample better than chance.";
+  const pairs = alike.map(
+    ({ agent, other }) =>
+      `${agent} can't be told from ${other}, who saw nearly the same: neither is named for it.`,
+  );
+  const more = nearest?.rowsMissing
+    ? [
+        `About ${nearest.rowsMissing} more rows of this kind would settle whether ${nearest.agent} is a source.`,
+      ]
+    : [];
   return `${[
     ...(lines.length > 0 ? lines : [nobody]),
+    ...pairs,
+    ...more,
     `${unexplained} rows were seen by none of these people, ${unseen} by nobody at all.`,
   ].join("\n")}\n`;
 }

@@ -51,6 +51,61 @@ suite("whose views explain a leaked sample", () => {
     assert.ok(named <= 1, `${named} were named`);
   });
 
+  test("rows of all clients alike name nobody, though the busiest alone saw most who are seldom seen", () => {
+    const skewed = makeWorld({ ...desk, agents: 120, agentsPerClient: 10, skew: 1 }, 3);
+    const held = new Holdings(skewed.views);
+    for (let seed = 0; seed < 8; seed++) {
+      const traits = { leakers: 0, rows: 40, backgroundShare: 1, background: "alike" } as const;
+      const evidence = held.evidenceOf(leakFrom(skewed, traits, seed).sample);
+      assert.deepEqual(attribute(evidence).people, [], `seed ${seed}`);
+    }
+  });
+
+  test("of two who saw the same neither is named, and both are said", () => {
+    const clients = Array.from({ length: 40 }, (_, number) => `c${number}`);
+    const at = new Date("2026-01-01");
+    const view = (agent: string, client: string): View => ({
+      ...{ agent, client, at, fields: { phone: 1 } },
+    });
+    const views = [
+      ...clients.flatMap((client) => [view("one", client), view("two", client)]),
+      ...Array.from({ length: 4_000 }, (_, number) => view(`o${number % 40}`, `d${number}`)),
+    ];
+    const leaked = clients.slice(0, 20).map((client) => ({ clients: [client], fields: {} }));
+    const { people, alike } = attribute(new Holdings(views).evidenceOf(leaked));
+    assert.deepEqual(people, []);
+    assert.deepEqual(
+      alike.map(({ agent, other }) => [agent, other].sort()),
+      [["one", "two"]],
+    );
+  });
+
+  test("who is nearly named is said with how many rows are missing, and with those is named", () => {
+    const at = new Date("2026-01-01");
+    const views = Array.from(
+      { length: 1_640 },
+      (_, number): View => ({
+        ...{ agent: `o${number % 41}`, client: `c${number}`, at, fields: { phone: 1 } },
+      }),
+    );
+    const rowsOfFirst = (count: number) =>
+      views.slice(0, 41 * count).filter(({ agent }) => agent === "o0");
+    const said = (count: number) =>
+      attribute(
+        new Holdings(views).evidenceOf(
+          rowsOfFirst(count).map(({ client }) => ({ clients: [client], fields: {} })),
+        ),
+      );
+    const { people, nearest } = said(1);
+    assert.deepEqual([people, nearest?.agent], [[], "o0"]);
+    const enough = 1 + (nearest?.rowsMissing ?? 0);
+    assert.ok(enough > 1);
+    assert.deepEqual(
+      said(enough).people.map(({ agent, alone }) => [agent, alone]),
+      [["o0", enough]],
+    );
+  });
+
   test("a view of another version, or from after the sample was public, says nothing", () => {
     const view = (agent: string, client: string, version: number, at: string): View => ({
       ...{ agent, client, at: new Date(at), fields: { phone: version } },

@@ -14,7 +14,6 @@ export class Cohort {
   readonly #evidence: Evidence;
   /** For each person and item the part of the item that is credited to that person. */
   readonly #credits: ReadonlyMap<PersonEvidence, Float64Array>;
-  readonly #totals: ReadonlyMap<PersonEvidence, number>;
 
   constructor(evidence: Evidence) {
     this.#evidence = evidence;
@@ -30,21 +29,22 @@ export class Cohort {
         person.densities.map((density, place) => density / (seen[person.items[place] ?? 0] ?? 1)),
       ]),
     );
-    this.#totals = new Map(
-      [...this.#credits].map(([person, credits]) => [person, credits.reduce(sum, 0)]),
-    );
   }
 
-  /** The source that everybody but these people make. */
-  without(people: readonly PersonEvidence[]): Source {
+  /**
+   * The source that everybody but these people make.
+   * @param left how much of each item, from 0 to 1, is to be explained yet: what others explain says nothing of the rest
+   */
+  without(people: readonly PersonEvidence[], left: Float64Array): Source {
     const densities = new Float64Array(this.#evidence.background.length);
     let whole = 0;
     for (const [person, credits] of this.#credits) {
       if (people.includes(person)) continue;
-      const total = this.#totals.get(person) ?? 0;
+      const own = credits.map((credit, place) => credit * (left[person.items[place] ?? 0] ?? 0));
+      const total = own.reduce(sum, 0);
       whole += total;
       for (const [place, item] of person.items.entries()) {
-        const others = total - (credits[place] ?? 0);
+        const others = total - (own[place] ?? 0);
         densities[item] = (densities[item] ?? 0) + others * (person.densities[place] ?? 0);
       }
     }

@@ -23,8 +23,10 @@ export type SampleRow = {
 
 /** What is known of where the items of a sample could come from: made of views in memory, or of the ledger. */
 export type Evidence = {
-  /** For each item its density from the world at large. */
+  /** For each item its density from the world at large, as clients are looked at: who is seen often is likelier. */
   background: Float64Array;
+  /** The density of any item when it comes from all clients alike. */
+  even: number;
   /** Who saw an item at all. */
   people: readonly PersonEvidence[];
   /** How many people had views, those too who saw nothing of the sample. */
@@ -73,9 +75,11 @@ export class Holdings {
 
   evidenceOf(sample: readonly SampleRow[]): Evidence {
     const background = new Float64Array(sample.length);
+    let even = 1;
     const found = new Map<string, Found>();
     for (const [item, { clients, fields }] of sample.entries()) {
       const shape = this.#shapeOf(fields);
+      even = Math.min(even, 1 / (shape.holders.size + 1));
       for (const client of clients) {
         const holders = shape.holders.get(stateName(client, fields)) ?? [];
         const share = 1 / clients.length;
@@ -93,7 +97,7 @@ export class Holdings {
     const people = [...found].map(([agent, own]) =>
       personFrom(agent, own, this.#chance(agent, sample)),
     );
-    return { background, people, peopleCount: this.#seen.size };
+    return { background, even, people, peopleCount: this.#seen.size };
   }
 
   #chance(agent: string, sample: readonly SampleRow[]): number {

@@ -52,11 +52,12 @@ export async function keepSource(
     if (count >= sourcesMax) throw new TooManySources();
     const name = about.name ?? `S${String(last + 1).padStart(2, "0")}`;
     const { text, sha256 } = read;
-    const same = await sameSource(joining, brief.id, { name, url: about.url, sha256 });
+    const { url, publisher } = about;
+    const same = await sameSource(joining, brief.id, { name, url, publisher, sha256 });
     if (same !== undefined) throw new SourceThere(same);
     const source: Source = {
       ...{ id: newId("source", now), name, kind: about.kind, capture },
-      ...{ url: about.url, publisher: about.publisher, published: about.published },
+      ...{ url, publisher, published: about.published },
       capturedAt: about.captured === undefined ? now : new Date(about.captured),
       ...{ text, sha256 },
       ...{ reliability: about.reliability, flags: about.flags, origin: about.origin },

@@ -87,16 +87,17 @@ export async function countSources(
   return { count: rows[0]?.count ?? 0, last: rows[0]?.last ?? 0 };
 }
 
-/** The name of a source that has this name, or this address and these very words. */
+/** The name of a source that has this name, or this publisher, this address and these very words. */
 export async function sameSource(
   queryable: Queryable,
   brief: Id<"brief">,
-  { name, url, sha256 }: Pick<Source, "name" | "url" | "sha256">,
+  { name, url, publisher, sha256 }: Pick<Source, "name" | "url" | "publisher" | "sha256">,
 ): Promise<string | undefined> {
   const { rows } = await queryable.query<{ name: string }>(
     `select name from briefs.sources
-     where brief = $1::uuid and (name = $2::text or (sha256 = $3::bytea and url is not distinct from $4::text)) limit 1`,
-    [uuidOf(brief), name, Buffer.from(sha256, "hex"), url ?? null],
+     where brief = $1::uuid and (name = $2::text or (sha256 = $3::bytea and url is not distinct from $4::text
+       and publisher is not distinct from $5::text)) limit 1`,
+    [uuidOf(brief), name, Buffer.from(sha256, "hex"), url ?? null, publisher ?? null],
   );
   return rows[0]?.name;
 }

@@ -1,15 +1,27 @@
 -- Whom a leak affects: what a scope is counted from, and the certificates that two analysts sign of it.
 
--- What is left of who did something to a client who was erased since: when, and of which kind.
-create view ledger.door_erased as
-  select occurred_at, actor, kind from ledger.events
-  where client = '00000000-0000-0000-0000-000000000000' and details is null;
+-- What is left of what somebody did to clients who were erased since: when, and of which kind. The index of who acted
+-- says when something without a client happened; only those rows are looked at.
+create function ledger.door_erased(actor uuid, before timestamptz) returns table (occurred_at timestamptz, kind text)
+language sql stable
+begin atomic
+  select e.occurred_at, e.kind from (
+    select distinct i.occurred_at from ledger.events i
+    where i.actor = door_erased.actor and i.occurred_at < door_erased.before
+      and i.client = '00000000-0000-0000-0000-000000000000'
+    offset 0
+  ) t
+  join ledger.events e on e.client = '00000000-0000-0000-0000-000000000000' and e.occurred_at = t.occurred_at
+    and e.actor = door_erased.actor
+  where e.details is null;
+end;
 
 -- Who is shown nothing of anybody, until a lead has looked into it.
 create view vault.door_frozen as
   select staff from vault.freezes where client is null and lifted_at is null;
 
-grant select on ledger.door_erased, vault.door_frozen to holdfast_app;
+grant execute on function ledger.door_erased to holdfast_app;
+grant select on vault.door_frozen to holdfast_app;
 
 create schema if not exists trace;
 grant usage on schema trace to holdfast_app;

@@ -1,6 +1,6 @@
 import { type FieldClass, type FieldName, fieldClasses } from "#policy";
 import { type Bounds, bands, boundOf } from "./bands.ts";
-import type { ListedClient, ScopeList } from "./list.ts";
+import type { Counted, FieldSets } from "./list.ts";
 
 /** What a list comes to, without naming anybody. What nothing was counted of is missing. */
 export type Figures = {
@@ -21,7 +21,7 @@ export type ClassOf = (field: string) => FieldClass | undefined;
 const classOrder: readonly FieldClass[] = ["open", "personal", "sensitive", "restricted"];
 
 /** Counts a list. It throws for a field without a class: a bug. */
-export function figuresOf({ fields, clients }: ScopeList, classOf: ClassOf = classNow): Figures {
+export function figuresOf({ fields, clients }: Counted, classOf: ClassOf = classNow): Figures {
   const tally = new Tally(fields, classOf);
   for (const client of clients) tally.add(client);
   return tally.figures();
@@ -51,7 +51,7 @@ class Tally {
     }));
   }
 
-  add(client: ListedClient): void {
+  add(client: FieldSets): void {
     const country = this.#countries.get(client.country) ?? none();
     this.#countries.set(client.country, country);
     for (const band of bands) {

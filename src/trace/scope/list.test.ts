@@ -82,13 +82,11 @@ test("classes are counted by client: who lost an address and a balance lost sens
   const set = (...names: string[]) =>
     names.reduce((all, name) => all | (1 << (fieldNames as readonly string[]).indexOf(name)), 0);
   const own = { confirmed: set("address"), likely: set("address"), country: "IT" };
-  const { byClass, byCountry, values } = figuresOf({
-    fields: fieldNames,
-    clients: [
-      { client: one, ...own, maximum: set("address", "balance", "name") },
-      { client: other, confirmed: 0, likely: 0, maximum: set("name"), country: undefined },
-    ],
-  });
+  const clients: ListedClient[] = [
+    { client: one, ...own, maximum: set("address", "balance", "name") },
+    { client: other, confirmed: 0, likely: 0, maximum: set("name"), country: undefined },
+  ];
+  const { byClass, byCountry, values } = figuresOf({ fields: fieldNames, clients });
   assert.deepEqual(byClass, [
     { class: "personal", lower: 0, best: 0, upper: 2 },
     { class: "sensitive", lower: 1, best: 1, upper: 1 },

@@ -10,15 +10,13 @@ import { type Id, idBytes, idFrom } from "#platform";
 
 const heading = "holdfast scope list 1";
 const idSize = 16;
-const countryAt = idSize + 12;
-export const recordBytes = countryAt + 2;
+const recordBytes = idSize + 3 * 4 + 2;
 /** Sets are read as signed numbers elsewhere, too. */
 const fieldsMax = 31;
 const lineFeed = 0x0a;
 
 /** The fields of one client, as sets over the list's names. Each holds the one before. */
-export type ListedClient = {
-  client: Id<"client">;
+export type FieldSets = {
   confirmed: number;
   likely: number;
   maximum: number;
@@ -26,7 +24,12 @@ export type ListedClient = {
   country: string | undefined;
 };
 
+export type ListedClient = FieldSets & { client: Id<"client"> };
+
 export type ScopeList = { fields: readonly string[]; clients: readonly ListedClient[] };
+
+/** A list without who its clients are: all that figures are counted from. */
+export type Counted = { fields: readonly string[]; clients: Iterable<FieldSets> };
 
 /** What isn't a list, or is one in another spelling. */
 export class NotAScopeList extends Error {
@@ -49,25 +52,24 @@ export function printScopeList({ fields, clients }: ScopeList): Buffer {
  * @throws {NotAScopeList}
  */
 export function readScopeList(bytes: Uint8Array): ScopeList {
-  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = source.indexOf(lineFeed, heading.length + 1);
-  if (end < 0 || source.toString("latin1", 0, heading.length + 1) !== `${heading}\n`) {
-    refuse("It doesn't begin as one.");
-  }
-  const fields = fieldsIn(source.toString("latin1", heading.length + 1, end));
-  const records = source.subarray(end + 1);
-  if (records.length % recordBytes !== 0) refuse("It is cut off.");
-  const every = 2 ** fields.length - 1;
+  const { fields, records } = partsOf(bytes);
   const clients: ListedClient[] = [];
-  for (let at = 0; at < records.length; at += recordBytes) {
-    const record = records.subarray(at, at + recordBytes);
+  for (const sets of setsIn(fields, records)) {
+    const at = clients.length * recordBytes;
+    const id = records.subarray(at, at + idSize);
     const before = records.subarray(at - recordBytes, at - recordBytes + idSize);
-    if (at > 0 && Buffer.compare(before, record.subarray(0, idSize)) >= 0) {
+    if (at > 0 && Buffer.compare(before, id) >= 0) {
       refuse("Its clients aren't in their order, each once.");
     }
-    clients.push(clientIn(record, every));
+    clients.push({ client: idFrom("client", id.toString("hex")), ...sets });
   }
   return { fields, clients };
+}
+
+/** What is to be counted of a list. It throws `NotAScopeList` for bytes that are none, at the latest while it is counted. */
+export function countedIn(bytes: Uint8Array): Counted {
+  const { fields, records } = partsOf(bytes);
+  return { fields, clients: setsIn(fields, records) };
 }
 
 /** SHA-256 of a list: by it a certificate names the list that its figures were counted from. */
@@ -81,26 +83,39 @@ function recordOf({ client, confirmed, likely, maximum, country }: ListedClient)
   for (const [place, set] of [confirmed, likely, maximum].entries()) {
     record.writeUInt32BE(set, idSize + 4 * place);
   }
-  if (country !== undefined) record.write(country, countryAt, "latin1");
+  if (country !== undefined) record.write(country, recordBytes - 2, "latin1");
   return record;
 }
 
-function clientIn(record: Buffer, every: number): ListedClient {
-  const [confirmed, likely, maximum] = [
-    record.readUInt32BE(idSize),
-    record.readUInt32BE(idSize + 4),
-    record.readUInt32BE(idSize + 8),
-  ];
-  // A set with 31 bits is no negative number, and what is in one and not in the other shows bit by bit.
-  const isNested = (confirmed & ~likely) === 0 && (likely & ~maximum) === 0;
-  if (!isNested || maximum === 0 || maximum > every) refuse("A client's fields don't fit.");
-  const country = record.toString("latin1", countryAt);
-  if (!/^(?:[A-Z]{2}|\0\0)$/.test(country)) refuse("A client's country is no code.");
-  return {
-    client: idFrom("client", record.toString("hex", 0, idSize)),
-    ...{ confirmed, likely, maximum },
-    country: country === "\0\0" ? undefined : country,
-  };
+function partsOf(bytes: Uint8Array): { fields: string[]; records: Buffer } {
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = source.indexOf(lineFeed, heading.length + 1);
+  if (end < 0 || source.toString("latin1", 0, heading.length + 1) !== `${heading}\n`) {
+    refuse("It doesn't begin as one.");
+  }
+  const fields = fieldsIn(source.toString("latin1", heading.length + 1, end));
+  const records = source.subarray(end + 1);
+  return records.length % recordBytes === 0 ? { fields, records } : refuse("It is cut off.");
+}
+
+function* setsIn(fields: readonly string[], records: Buffer): Generator<FieldSets> {
+  const every = 2 ** fields.length - 1;
+  for (let at = idSize; at < records.length; at += recordBytes) {
+    const confirmed = records.readUInt32BE(at);
+    const likely = records.readUInt32BE(at + 4);
+    const maximum = records.readUInt32BE(at + 8);
+    // What is in one and not in the other shows bit by bit, whatever the sign.
+    const isNested = (confirmed & ~likely) === 0 && (likely & ~maximum) === 0;
+    if (!isNested || maximum === 0 || maximum > every) refuse("A client's fields don't fit.");
+    yield { confirmed, likely, maximum, country: countryAt(records, at + 12) };
+  }
+}
+
+/** Undefined for the two zero bytes of one that isn't known. */
+function countryAt(records: Buffer, at: number): string | undefined {
+  if (records.readUInt16BE(at) === 0) return undefined;
+  const country = records.toString("latin1", at, at + 2);
+  return /^[A-Z]{2}$/.test(country) ? country : refuse("A client's country is no code.");
 }
 
 function fieldsIn(line: string): string[] {

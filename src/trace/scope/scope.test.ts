@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { type Id, newId, uuidOf } from "#platform";
+import { type Id, newId, openDatabase, uuidOf } from "#platform";
 import type { FieldName } from "#policy";
 import { noted, openTestLedger } from "#test";
 import type { Candidate, ResolvedRow } from "../leak.ts";
@@ -82,6 +82,22 @@ test("a scope is what stands in the sample, what its people were shown around it
   assert.deepEqual(erasedLooks, { best: 0, upper: 0 });
   const again = await scopeOf(database, query);
   assert.deepEqual(again.hash, (await scopeOf(database, query)).hash);
+});
+
+test("looks at clients who were erased since are counted, without whom", async () => {
+  await show(kim, bo, "name", day(1));
+  await show(kim, bo, "name", day(11));
+  const owner = openDatabase(ledger.opened.ownerUrl, () => {});
+  await owner.query(
+    `update ledger.events set client = $2, field = null, version = null, details = null, kind = 'vault.revealed'
+     where client = $1 and field = 'name'`,
+    [uuidOf(bo), "00000000-0000-0000-0000-000000000000"],
+  );
+  await owner.end();
+  const { list, figures, erasedLooks } = await scopeOf(database, query);
+  assert.deepEqual(erasedLooks, { best: 1, upper: 2 });
+  assert.equal(figures.clients.upper, 4);
+  assert.deepEqual(fieldsIn(list, bo), [[], ["email"], ["email"]]);
 });
 
 test("of two people each has an own time, and whom nobody saw is confirmed all the same", async () => {

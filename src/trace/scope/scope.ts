@@ -3,7 +3,7 @@ import { type FieldName, fieldNames } from "#policy";
 import { vaultReleaseKinds } from "#vault";
 import type { ResolvedRow } from "../leak.ts";
 import { type Figures, figuresOf } from "./figures.ts";
-import { listHash, readScopeList, scopeListBytes } from "./list.ts";
+import { countedIn, listHash, scopeListBytes } from "./list.ts";
 import { countErased, shownRecords } from "./store.ts";
 
 const dayMs = 86_400_000;
@@ -51,7 +51,7 @@ export async function scopeOf(queryable: Queryable, query: ScopeQuery): Promise<
   const given = { confirmed: setsOf(query.confirmed), possible: setsOf(query.possible) };
   const records = await shownRecords(queryable, { fields: fieldNames, windows, before, ...given });
   const list = scopeListBytes(fieldNames, [records]);
-  const figures = figuresOf(readScopeList(list));
+  const figures = figuresOf(countedIn(list));
   const kinds = vaultReleaseKinds.filter(({ columns }) => columns.version).map(({ name }) => name);
   const erasedLooks = await countErased(queryable, windows, before, kinds);
   return { list, hash: listHash(list), figures, erasedLooks };

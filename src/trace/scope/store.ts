@@ -26,27 +26,34 @@ export async function shownRecords(
        select * from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as p (staff, since, until)
      ), names as materialized (
        select name, (1 << (place - 1)::integer) as bit from unnest($4::text[]) with ordinality as n (name, place)
-     ), shown as materialized (
-       select s.client, s.field, bool_or(s.occurred_at between p.since and p.until) as is_likely
-       from people p join ledger.door_shown s on s.actor = p.staff and s.occurred_at < $5::timestamptz
-       group by s.client, s.field
-     ), sets as (
-       select s.client, 0 as confirmed, bit_or(n.bit) filter (where s.is_likely) as likely, bit_or(n.bit) as maximum
-       from shown s join names n on n.name = s.field group by s.client
-       union all
-       select c.client, c.fields, c.fields, c.fields from unnest($6::uuid[], $7::integer[]) as c (client, fields)
-       union all
-       select c.client, 0, 0, c.fields from unnest($8::uuid[], $9::integer[]) as c (client, fields)
+     ), shown as (
+       select s.client, bit_or(n.bit) filter (where s.occurred_at between p.since and p.until) as likely,
+         bit_or(n.bit) as maximum
+       from people p
+       -- One person at a time, by the index: whatever the planner thinks of how many there are.
+       cross join lateral (
+         select d.client, d.field, d.occurred_at from ledger.door_shown d
+         where d.actor = p.staff and d.occurred_at < $5::timestamptz offset 0
+       ) s
+       join names n on n.name = s.field
+       group by s.client
+     ), given as (
+       select g.client, bit_or(g.confirmed) as confirmed, bit_or(g.possible) as possible from (
+         select c.client, c.fields, 0 from unnest($6::uuid[], $7::integer[]) as c (client, fields)
+         union all
+         select c.client, 0, c.fields from unnest($8::uuid[], $9::integer[]) as c (client, fields)
+       ) g (client, confirmed, possible)
+       group by g.client
      ), clients as (
-       select client, bit_or(confirmed) as confirmed, coalesce(bit_or(likely), 0) as likely, bit_or(maximum) as maximum
-       from sets
-       where client not in (select d.client from vault.door_canaries d)
-       group by client
+       select client, coalesce(g.confirmed, 0) as confirmed, coalesce(g.confirmed, 0) | coalesce(s.likely, 0) as likely,
+         coalesce(g.confirmed | g.possible, 0) | coalesce(s.maximum, 0) as maximum
+       from shown s full join given g using (client)
      )
      select string_agg(
        uuid_send(c.client) || int4send(c.confirmed) || int4send(c.likely) || int4send(c.maximum)
          || coalesce(convert_to(k.country, 'UTF8'), '\\x0000'::bytea), ''::bytea order by c.client) as records
-     from clients c left join vault.door_clients k on k.client = c.client`,
+     from clients c left join vault.door_clients k on k.client = c.client
+     where c.client not in (select d.client from vault.door_canaries d)`,
     [
       windows.map(({ staff }) => uuidOf(staff)),
       windows.map(({ since }) => since.toISOString()),
@@ -73,7 +80,7 @@ export async function countErased(
     `select count(*) filter (where e.occurred_at between p.since and p.until)::integer as best,
        count(*)::integer as upper
      from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as p (staff, since, until)
-     join ledger.door_erased e on e.actor = p.staff and e.occurred_at < $4::timestamptz
+     cross join lateral ledger.door_erased(p.staff, $4::timestamptz) e
      where e.kind = any ($5::text[])`,
     [
       windows.map(({ staff }) => uuidOf(staff)),

@@ -111,6 +111,12 @@ create view accounts.door_accounts as
     public_id
    FROM accounts.clients
   WHERE activated_at IS NOT NULL;
+create view accounts.door_sessions as
+ SELECT id AS session,
+    holder AS staff,
+    COALESCE(device::text, browser) AS device
+   FROM accounts.sessions
+  WHERE holder_kind = 'staff'::text;
 create view accounts.door_teams as
  SELECT staff,
     team,
@@ -594,6 +600,7 @@ create table ledger.actor_days (
   views integer not null,
   clients integer not null,
   fresh integer not null,
+  seen integer not null,
   previous date[] not null
 );
 create table ledger.bundles (
@@ -623,12 +630,6 @@ create view ledger.door_days as
     clients
    FROM ledger.actor_days
   WHERE views > 0;
-create view ledger.door_erased as
- SELECT occurred_at,
-    actor,
-    kind
-   FROM ledger.events
-  WHERE client = '00000000-0000-0000-0000-000000000000'::uuid AND details IS NULL;
 create view ledger.door_events as
  SELECT client,
     occurred_at,
@@ -664,7 +665,8 @@ create view ledger.door_releases as
     kind
    FROM ledger.releases;
 create view ledger.door_rolled as
- SELECT max(day) AS day
+ SELECT min(day) AS first,
+    max(day) AS day
    FROM ledger.rolled_days;
 create view ledger.door_shown as
  SELECT client,
@@ -1116,6 +1118,21 @@ create table trace.contents (
   trace uuid not null,
   kind text not null,
   sealed bytea not null
+);
+create table trace.known_leak_entries (
+  leak uuid not null,
+  kind text not null,
+  entry integer not null
+);
+create table trace.known_leaks (
+  id uuid not null,
+  name text not null,
+  happened_at timestamp with time zone not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  entries integer not null,
+  bad integer not null,
+  bits smallint not null
 );
 create table trace.name_openings (
   trace uuid not null,
@@ -1580,7 +1597,7 @@ alter table keys.index_keys add constraint index_keys_kek_fkey FOREIGN KEY (kek)
 alter table keys.keks add constraint keks_pkey PRIMARY KEY (id);
 alter table keys.keykeeper add constraint keykeeper_pkey PRIMARY KEY (only_row);
 alter table keys.keykeeper add constraint keykeeper_only_row_check CHECK (only_row);
-alter table ledger.actor_days add constraint actor_days_pkey PRIMARY KEY (day, actor) INCLUDE (fresh);
+alter table ledger.actor_days add constraint actor_days_pkey PRIMARY KEY (actor, day) INCLUDE (seen);
 alter table ledger.bundles add constraint bundles_pkey PRIMARY KEY (index);
 alter table ledger.checkpoints add constraint checkpoints_pkey PRIMARY KEY (size);
 alter table ledger.client_heads add constraint client_heads_pkey PRIMARY KEY (client);
@@ -1701,6 +1718,11 @@ alter table tickets.writers add constraint writers_client_ticket_fkey FOREIGN KE
 alter table trace.contents add constraint contents_pkey PRIMARY KEY (trace, kind);
 alter table trace.contents add constraint contents_trace_fkey FOREIGN KEY (trace) REFERENCES trace.traces(id);
 alter table trace.contents add constraint contents_kind_check CHECK ((kind = ANY (ARRAY['sample'::text, 'columns'::text, 'result'::text, 'scope_list'::text])));
+alter table trace.known_leak_entries add constraint known_leak_entries_pkey PRIMARY KEY (leak, kind, entry);
+alter table trace.known_leak_entries add constraint known_leak_entries_leak_fkey FOREIGN KEY (leak) REFERENCES trace.known_leaks(id);
+alter table trace.known_leak_entries add constraint known_leak_entries_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'sha1'::text, 'sha256'::text])));
+alter table trace.known_leaks add constraint known_leaks_pkey PRIMARY KEY (id);
+alter table trace.known_leaks add constraint known_leaks_bits_check CHECK (((bits >= 7) AND (bits <= 31)));
 alter table trace.name_openings add constraint name_openings_pkey PRIMARY KEY (trace, id);
 alter table trace.name_openings add constraint name_openings_trace_fkey FOREIGN KEY (trace) REFERENCES trace.traces(id);
 alter table trace.scope_certificates add constraint scope_certificates_hash_key UNIQUE (hash);
@@ -1778,6 +1800,7 @@ alter table watch.readings add constraint readings_only_row_check CHECK (only_ro
 alter table watch.signals add constraint signals_pkey PRIMARY KEY (staff, key);
 alter table watch.signals add constraint signals_case_fkey FOREIGN KEY ("case") REFERENCES watch.cases(id);
 
+CREATE INDEX actor_days_day ON ledger.actor_days USING btree (day);
 CREATE INDEX answers_no ON vault.answers USING btree (staff) WHERE ((said = 'no'::text) AND (taken_back_at IS NULL));
 CREATE INDEX approvals_approver ON accounts.approvals USING btree (approver, asked_at DESC);
 CREATE INDEX approvals_asker ON accounts.approvals USING btree (asked_by, asked_at DESC);
@@ -2009,8 +2032,10 @@ AS $function$
 begin
   delete from ledger.actor_days d using unnest(actors, days) as a (actor, day)
   where d.day = a.day and d.actor = a.actor;
-  insert into ledger.actor_days (day, actor, views, clients, fresh, previous)
-  select a.day, a.actor, released.views, released.clients, shown.fresh, shown.previous
+  insert into ledger.actor_days (day, actor, views, clients, fresh, seen, previous)
+  select a.day, a.actor, released.views, released.clients, shown.fresh, shown.fresh + coalesce((
+      select d.seen from ledger.actor_days d where d.actor = a.actor and d.day < a.day order by d.day desc limit 1
+    ), 0), shown.previous
   from unnest(actors, days) as a (actor, day)
   cross join lateral (
     select count(*) as views, count(distinct r.client) as clients from ledger.releases r
@@ -2041,6 +2066,21 @@ CREATE OR REPLACE FUNCTION ledger.day_start(day date)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ((day)::timestamp without time zone AT TIME ZONE 'UTC'::text)
+;
+CREATE OR REPLACE FUNCTION ledger.door_erased(actor uuid, before timestamp with time zone)
+ RETURNS TABLE(occurred_at timestamp with time zone, kind text)
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT e.occurred_at,
+     e.kind
+    FROM (( SELECT DISTINCT i.occurred_at
+            FROM ledger.events i
+           WHERE ((i.actor = door_erased.actor) AND (i.occurred_at < door_erased.before) AND (i.client = '00000000-0000-0000-0000-000000000000'::uuid))
+          OFFSET 0) t
+      JOIN ledger.events e ON (((e.client = '00000000-0000-0000-0000-000000000000'::uuid) AND (e.occurred_at = t.occurred_at) AND (e.actor = door_erased.actor))))
+   WHERE (e.details IS NULL);
+END
 ;
 CREATE OR REPLACE FUNCTION ledger.entry_of(instance integer, seq bigint, OUT index bigint, OUT commitment bytea)
  RETURNS record
@@ -2133,6 +2173,11 @@ begin
   end if;
 
   perform ledger.count_actor_days(counted_actors, counted_days, releasing);
+  update ledger.actor_days d set seen = s.seen from (
+    select o.actor, o.day, sum(o.fresh) over (partition by o.actor order by o.day) as seen
+    from ledger.actor_days o where o.actor = any (counted_actors)
+  ) s
+  where d.actor = s.actor and d.day = s.day and d.seen <> s.seen;
   return erased;
 end
 $function$
@@ -2491,6 +2536,7 @@ grant insert, select, update on accounts.clients to holdfast_app;
 grant insert, select, update on accounts.closings to holdfast_app;
 grant insert, select, update on accounts.devices to holdfast_app;
 grant select on accounts.door_accounts to holdfast_app;
+grant select on accounts.door_sessions to holdfast_app;
 grant select on accounts.door_teams to holdfast_app;
 grant delete, insert, select, update on accounts.emails to holdfast_app;
 grant insert, select on accounts.erasures to holdfast_app;
@@ -2546,7 +2592,6 @@ grant select on ledger.checkpoints to holdfast_app;
 grant select on ledger.client_heads to holdfast_app;
 grant insert, select on ledger.cosignatures to holdfast_app;
 grant select on ledger.door_days to holdfast_app;
-grant select on ledger.door_erased to holdfast_app;
 grant select on ledger.door_events to holdfast_app;
 grant select on ledger.door_head to holdfast_app;
 grant select on ledger.door_places to holdfast_app;
@@ -2600,6 +2645,8 @@ grant delete, insert, select, update on tickets.webhook_messages to holdfast_app
 grant delete, insert, select, update on tickets.webhooks to holdfast_app;
 grant delete, insert, select, update on tickets.writers to holdfast_app;
 grant delete, insert, select on trace.contents to holdfast_app;
+grant insert, select on trace.known_leak_entries to holdfast_app;
+grant insert, select on trace.known_leaks to holdfast_app;
 grant insert, select on trace.name_openings to holdfast_app;
 grant insert, select on trace.scope_certificates to holdfast_app;
 grant insert, select on trace.scope_signatures to holdfast_app;

@@ -51,10 +51,14 @@ create table ledger.actor_days (
   clients integer not null,
   -- Of how many clients this actor was shown a value for the first time.
   fresh integer not null,
+  -- Of how many up to the end of this day: the sum of `fresh`.
+  seen integer not null,
   -- Of each other client of whom it was, the last day before on which it had been, in their order.
   previous date[] not null,
-  primary key (day, actor) include (fresh)
+  primary key (actor, day) include (seen)
 );
+
+create index actor_days_day on ledger.actor_days (day);
 
 -- Only erasures leave dead rows here. They go soon, out of the indexes too.
 alter table ledger.events set (
@@ -133,15 +137,18 @@ begin
 end
 $$;
 
--- Counts anew what these actors saw on these days, each with the other.
+-- Counts anew what these actors saw on these days, each with the other. Where there are later days, or several of one actor,
+-- `seen` is to be summed anew.
 create function ledger.count_actor_days(actors uuid[], days date[], kinds text[]) returns void
 language plpgsql
 as $$
 begin
   delete from ledger.actor_days d using unnest(actors, days) as a (actor, day)
   where d.day = a.day and d.actor = a.actor;
-  insert into ledger.actor_days (day, actor, views, clients, fresh, previous)
-  select a.day, a.actor, released.views, released.clients, shown.fresh, shown.previous
+  insert into ledger.actor_days (day, actor, views, clients, fresh, seen, previous)
+  select a.day, a.actor, released.views, released.clients, shown.fresh, shown.fresh + coalesce((
+      select d.seen from ledger.actor_days d where d.actor = a.actor and d.day < a.day order by d.day desc limit 1
+    ), 0), shown.previous
   from unnest(actors, days) as a (actor, day)
   cross join lateral (
     select count(*) as views, count(distinct r.client) as clients from ledger.releases r
@@ -263,6 +270,11 @@ begin
   end if;
 
   perform ledger.count_actor_days(counted_actors, counted_days, releasing);
+  update ledger.actor_days d set seen = s.seen from (
+    select o.actor, o.day, sum(o.fresh) over (partition by o.actor order by o.day) as seen
+    from ledger.actor_days o where o.actor = any (counted_actors)
+  ) s
+  where d.actor = s.actor and d.day = s.day and d.seen <> s.seen;
   return erased;
 end
 $$;

@@ -6,7 +6,7 @@ create view ledger.door_days as
 
 create view ledger.door_releases as select client, occurred_at, id, actor, kind from ledger.releases;
 
-create view ledger.door_rolled as select max(day) as day from ledger.rolled_days;
+create view ledger.door_rolled as select min(day) as first, max(day) as day from ledger.rolled_days;
 
 -- Up to where the log has a signed head, and where an event stands in it.
 create view ledger.door_head as select size, signed_size, signed_at from ledger.tree;

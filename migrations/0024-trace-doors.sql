@@ -8,3 +8,10 @@ create view ledger.door_shown as
   select client, occurred_at, id, actor, field, version from ledger.events where version is not null;
 
 grant select on ledger.door_shown to holdfast_app;
+
+-- In which browser somebody on the staff had a session: the device where it is known, else the browser's name.
+create view accounts.door_sessions as
+  select id as session, holder as staff, coalesce(device::text, browser) as device
+  from accounts.sessions where holder_kind = 'staff';
+
+grant select on accounts.door_sessions to holdfast_app;

@@ -96,9 +96,10 @@ export async function rollUpAll(
 ): Promise<void> {
   await owner.query("set work_mem = '1GB'");
   await owner.query(
-    `insert into ledger.actor_days (day, actor, views, clients, fresh, previous)
+    `insert into ledger.actor_days (day, actor, views, clients, fresh, seen, previous)
      select d.day, d.actor, sum(d.releases), count(*) filter (where d.releases > 0),
        count(*) filter (where d.shown > 0 and d.last is null),
+       sum(count(*) filter (where d.shown > 0 and d.last is null)) over (partition by d.actor order by d.day),
        coalesce(array_agg(d.last order by d.last) filter (where d.shown > 0 and d.last is not null), '{}')
      from (
        select s.*, max(s.day) filter (where s.shown > 0) over (

@@ -81,6 +81,12 @@ async function days({ opened }: TestLedger) {
        group by 1, 2 order by 1, 2`,
     ].map(async (question) => (await opened.database.query(question)).rows),
   );
+  const { rows: wrong } = await opened.database.query(
+    `select from (
+       select seen, sum(fresh) over (partition by actor order by day) as fresh from ledger.actor_days
+     ) d where seen <> fresh`,
+  );
+  assert.equal(wrong.length, 0);
   return { counts, events };
 }
 

@@ -65,10 +65,18 @@ export async function uncounted(
   return { days: rows[0]?.days ?? [], late: Number(rows[0]?.late) };
 }
 
-/** Of how many clients each actor was shown a value for the first time, up to a counted day. */
-export async function countFresh(queryable: Queryable, last: string): Promise<Counts> {
+/** Of how many clients each actor was shown a value up to a counted day: one row for each actor is read. */
+export async function countSeen(queryable: Queryable, last: string): Promise<Counts> {
   const { rows } = await queryable.query<CountRow>(
-    `select actor, sum(fresh) as clients from ledger.actor_days where day <= $1::date group by actor`,
+    `with recursive people as (
+       (select d.actor from ledger.actor_days d order by d.actor limit 1)
+       union all
+       select (select d.actor from ledger.actor_days d where d.actor > p.actor order by d.actor limit 1)
+       from people p where p.actor is not null
+     )
+     select p.actor, last.seen as clients from people p cross join lateral (
+       select d.seen from ledger.actor_days d where d.actor = p.actor and d.day <= $1::date order by d.day desc limit 1
+     ) last`,
     [last],
   );
   return countsIn(rows);

@@ -1,14 +1,14 @@
 import type { Id, Queryable } from "#platform";
 import { partsOf } from "./parts.ts";
-import { countBeside, countFresh, countWithin, rolledDays, type Span } from "./store.ts";
+import { countBeside, countSeen, countWithin, rolledDays, type Span } from "./store.ts";
 
 /**
  * |V_a|: of how many clients each member of staff was shown a value in the span; the nil UUID is all who were erased since.
  * Who was shown none is missing. It is exact, but for an event that was committed late, for a day that had ended: it counts
  * from the next roll-up on.
  *
- * Days that are counted are summed, from their beginning on without a look at any client, and what the span has beside them
- * is read event by event: a span of whole days costs least.
+ * Of counted days the counts are read, which is one for each person where the span begins with the first of them, and what the
+ * span has beside them is read event by event: a span of whole days costs least.
  */
 export async function clientsShown(
   queryable: Queryable,
@@ -19,7 +19,7 @@ export async function clientsShown(
   const { whole, spans } = parts;
   const isFromFirst = whole?.first === rolled[0]?.day;
   const sums = await Promise.all([
-    whole && isFromFirst ? countFresh(queryable, whole.last) : undefined,
+    whole && isFromFirst ? countSeen(queryable, whole.last) : undefined,
     whole && !isFromFirst ? countWithin(queryable, whole.first, whole.last) : undefined,
     spans.length > 0 ? countBeside(queryable, parts) : undefined,
   ]);

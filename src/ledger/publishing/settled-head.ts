@@ -6,7 +6,7 @@ import { hasPendingUpTo, pendingLanes } from "./store.ts";
 
 const lookEveryMs = 50;
 /** A sealer that is at work signs every event within a second. */
-const patienceMs = 5_000;
+const usualPatienceMs = 5_000;
 
 /** A signed head, as numbers: of which log, how many events, and what they come to. */
 export type SettledHead = { origin: string; size: number; root: Uint8Array };
@@ -15,7 +15,10 @@ export type SettledHead = { origin: string; size: number; root: Uint8Array };
  * A signed head below which every event stands that is committed now; undefined when the sealer gives none within some
  * seconds, or nothing was ever sealed. Call it after reading what is to stand below it, not in the same snapshot.
  */
-export async function settledHead(queryable: Queryable): Promise<SettledHead | undefined> {
+export async function settledHead(
+  queryable: Queryable,
+  patienceMs = usualPatienceMs,
+): Promise<SettledHead | undefined> {
   const lanes = await pendingLanes(queryable);
   let sealed: number | undefined;
   for (let waitedMs = 0; waitedMs <= patienceMs; waitedMs += lookEveryMs) {

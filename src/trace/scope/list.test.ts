@@ -41,6 +41,27 @@ test("a list reads as what was printed, in one order", () => {
   );
 });
 
+test("the bytes of the first version stay as they are: certificates name them by their hash", () => {
+  const [one, other] = ["0".repeat(31), "f".repeat(31)].map((hex) => idFrom("client", `${hex}1`));
+  assert.ok(one && other);
+  const fields = ["name", "email"];
+  const own = { confirmed: 0, likely: 2, maximum: 3 };
+  const listed = [
+    { client: other, ...own, country: undefined },
+    { client: one, ...own, country: "IT" },
+  ];
+  const bytes = printScopeList({ fields, clients: listed });
+  assert.equal(
+    bytes.toString("latin1"),
+    `holdfast scope list 1\nname email\n${[
+      `${"\0".repeat(15)}\x01`,
+      "\0\0\0\0\0\0\0\x02\0\0\0\x03IT",
+      `${"\xff".repeat(15)}\xf1`,
+      "\0\0\0\0\0\0\0\x02\0\0\0\x03\0\0",
+    ].join("")}`,
+  );
+});
+
 test("no other bytes read as the same list, and none of them as a list that prints otherwise", () => {
   fc.assert(
     fc.property(clients, fc.nat(), fc.integer({ min: 1, max: 255 }), (some, where, change) => {

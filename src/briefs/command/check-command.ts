@@ -7,7 +7,7 @@ import { type ReachBriefs, reachBrief } from "./reach.ts";
 const came = {
   before_asked: "published before the question was asked",
   since: "published since",
-  undated: "published at a time that isn't known well enough",
+  around: "published about then, or at a time that isn't known well enough",
 } as const;
 
 export function checkCommand(reach: ReachBriefs): Command {

@@ -76,7 +76,7 @@ describe("what rules find in a sentence", () => {
 
 describe("what rules propose", () => {
   const text =
-    "Example Exchange posted on Monday that about 2,000 accounts were potentially viewed. Its systems were never breached.\n" +
+    "Example Exchange posted on Monday that about 2,000 accounts were potentially viewed. Its systems were never breached.\n- The exchange states that no client funds are at risk.\n" +
     "“We will not pay these people anything,” it wrote. The group claims to have stolen data of 5.3 million clients.";
 
   it("has its sentence, who says it, and how strong", () => {
@@ -88,11 +88,13 @@ describe("what rules propose", () => {
       "quantity affected_count firm viewed true",
       "date  firm  true slot",
       "denial systems_breached article  false",
+      "denial funds_at_risk firm  false",
       "denial payment_stance article  false",
       "quotation statement article  false",
       "quantity affected_count actor copied true",
     ]);
     assert.equal(found[2]?.quote.exact, "Its systems were never breached.");
+    assert.match(found[3]?.quote.exact ?? "", /^The exchange/);
   });
 
   it("is told where it stands, whatever the text", () => {

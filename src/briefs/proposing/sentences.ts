@@ -4,6 +4,9 @@ const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 const abbreviated =
   /\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mr|mrs|ms|dr|st|no|vs|inc|ltd|corp|u\.s|u\.k|e\.g|i\.e)\.\s*$/i;
 
+/** What a line of a list begins with. */
+const bullet = /^\s*[-*•–]\s+/;
+
 /** A sentence with its place in the text. */
 export type Sentence = { text: string; start: number };
 
@@ -37,7 +40,7 @@ function* pieces(text: string, start: number): Generator<Sentence> {
     const end =
       rest <= sentenceLettersMax ? text.length : space > at ? space : at + sentenceLettersMax;
     const piece = text.slice(at, end);
-    const shown = piece.trim();
+    const shown = piece.replace(bullet, "").trim();
     if (shown !== "") yield { text: shown, start: start + at + piece.indexOf(shown) };
     at = end;
   }

@@ -14,7 +14,11 @@ const anyVerb = new RegExp(
 const possibly =
   /\b(?:potentially|possibly|allegedly|alleged|reportedly|may|might|could|unverified|supposed(?:ly)?|claims? to have)\b/i;
 const saying =
-  "(?:said|says|stated|told|wrote|posted|announced|confirmed|confirms|claims?|claimed|disclosed|denie[ds]|according)";
+  "(?:said|says|states?|stated|told|wrote|posted|announced|confirmed|confirms|claims?|claimed|disclosed|denie[ds]|according)";
+const sayingWord = new RegExp(`\\b${saying}\\b`, "i");
+const nearLetters = 40;
+/** What a firm is called when its name was told before. */
+const firmWords = /\bthe (?:exchange|firm|company|bank|broker|platform)\b/gi;
 const others: readonly (readonly [RegExp, Speaker])[] = [
   [
     new RegExp(
@@ -51,14 +55,19 @@ export function isPossible(sentence: string): boolean {
   return possibly.test(sentence);
 }
 
-/** Who says it: the firm when it is named beside a word for saying, else one of the others, else the article. */
+/** Who says it: the firm when it is named, by name or as one, beside a word for saying, else one of the others, else the article. */
 export function speakerIn(sentence: string, firm: string): Speaker {
-  const lower = sentence.toLowerCase();
-  const at = lower.indexOf(firm.toLowerCase());
-  const word = new RegExp(`\\b${saying}\\b`, "i");
-  const around = 40;
-  const isFirm =
-    at >= 0 && word.test(sentence.slice(Math.max(0, at - around), at + firm.length + around));
+  const named = placesOf(sentence.toLowerCase(), firm.toLowerCase());
+  const described = [...sentence.matchAll(firmWords)].map(({ index }) => index);
+  const isFirm = [...named, ...described].some((at) =>
+    sayingWord.test(sentence.slice(Math.max(0, at - nearLetters), at + firm.length + nearLetters)),
+  );
   if (isFirm) return "firm";
   return others.find(([pattern]) => pattern.test(sentence))?.[1] ?? "article";
+}
+
+function placesOf(text: string, word: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) places.push(at);
+  return places;
 }

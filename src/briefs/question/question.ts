@@ -46,8 +46,8 @@ export type QuestionLine = z.infer<typeof questionLineSchema>;
 export type PossibleAnswer = {
   claim: Claim;
   source: Source;
-  /** `before_asked`: whoever asked could have known. */
-  came: "before_asked" | "since" | "undated";
+  /** `before_asked`: whoever asked could have known. `around`: the dates aren't exact enough to tell. */
+  came: "before_asked" | "since" | "around";
 };
 
 /**
@@ -85,9 +85,9 @@ function isOn(claim: Claim, { slot, subject }: Question): boolean {
 }
 
 function cameWhen(published: Span | undefined, asked: Span | undefined): PossibleAnswer["came"] {
-  if (!(published && asked)) return "undated";
+  if (!(published && asked)) return "around";
   if (published.to <= asked.from) return "before_asked";
-  return published.from >= asked.from ? "since" : "undated";
+  return published.from >= asked.to ? "since" : "around";
 }
 
 function spanOf({ published }: Source): Span | undefined {

@@ -58,7 +58,7 @@ const commands: readonly Command[] = [
   ...webhooksCommands(reachWebhooks),
   importCommand(reachImport),
   ...canariesCommands(reachCanaries, reachDesk),
-  ...traceCommands,
+  ...traceCommands(reachImport),
   ...briefsCommands(reachDesk, wordsOfDocument),
   ...keysCommands(reachKeys, dataDirectoryIn, permits),
   keyCommand,

@@ -24,7 +24,7 @@ export function madeTrace({ before, people, next, rows = 40, nobody = 6 }: Made)
   return {
     sample: {
       ...{ format: "csv", rows, bad: 1, columns: ["name", "email"], digest: "0".repeat(64) },
-      stated: [],
+      cut: undefined,
     },
     before,
     resolution: { found: about - 2, ambiguous: 2, nobody, tooLittle: 0, canaries: 1 },
@@ -38,7 +38,10 @@ export function madeTrace({ before, people, next, rows = 40, nobody = 6 }: Made)
       })),
       hours: Array.from({ length: 24 }, (_, hour) => (hour > 8 && hour < 18 ? hour - 8 : 0)),
     })),
+    ...{ alike: [], decoys: [] },
     next: next && { staff: next, explains: 3, gain: 1.2, rowsMissing: 14 },
+    alike: next && people[1] ? [{ staff: people[1], other: next }] : [],
+    decoys: people.slice(0, 1).map((staff) => ({ line: 3, staff, at: at(2) })),
     rivals: {
       overlap: people.map((staff, place) => ({ staff, rows: sawOf[place] ?? 0 })),
       cover: people.map((staff, place) => ({ staff, rows: sawOf[place] ?? 0 })),
@@ -77,6 +80,7 @@ export function madeTrace({ before, people, next, rows = 40, nobody = 6 }: Made)
       ...{ isCanary: line === 3, matched: line > about ? [] : ["name", "email"] },
       wrong: line % 7 === 0 ? ["phone"] : [],
       seenBy: people.filter((_, place) => line <= (sawOf[place] ?? 0)),
+      fitsSeen: undefined,
     })),
   };
 }

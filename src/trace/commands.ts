@@ -2,10 +2,9 @@ import type { Command } from "#platform";
 import { attributeCommand } from "./attribution/index.ts";
 import { verifyScopeCommand } from "./scope/index.ts";
 import { simulateCommand } from "./simulation/index.ts";
+import { type ReachTrace, traceCommand } from "./trace-command.ts";
 
-/** What the command line does with leaks; none needs a database. */
-export const traceCommands: readonly Command[] = [
-  attributeCommand,
-  simulateCommand,
-  verifyScopeCommand,
-];
+/** What the command line does with leaks. */
+export function traceCommands(reach: ReachTrace): Command[] {
+  return [traceCommand(reach), attributeCommand, simulateCommand, verifyScopeCommand];
+}

@@ -16,6 +16,10 @@ export type TraceResult = {
   people: readonly TracedPerson[];
   /** Who would be named next, and is not: what was found isn't more than chance. */
   next: NextPerson | undefined;
+  /** People of whom one isn't named, since the other saw nearly the same. */
+  alike: readonly { staff: Id<"staff">; other: Id<"staff"> }[];
+  /** Values that one person alone is ever shown: they say who that is, and when. */
+  decoys: readonly DecoySeen[];
   rivals: Rivals;
   /** Rows about clients that none of these people saw. */
   unexplained: number;
@@ -36,8 +40,8 @@ export type SampleSummary = {
   columns: readonly string[];
   /** SHA-256 of the bytes that were given, in hexadecimal. */
   digest: string;
-  /** What of it wasn't read, or only in part; its words are `sample.stated.<code>`. */
-  stated: readonly { code: string; figures: Readonly<Record<string, number | string>> }[];
+  /** What ended the reading before the sample's end: nothing from this line on was read. */
+  cut: { by: "bytes" | "lines" | "rows"; limit: number; line: number } | undefined;
 };
 
 /** What became of the rows: their sum is the sample's. */
@@ -89,6 +93,9 @@ export type NextPerson = {
   gain: number;
   rowsMissing: number | undefined;
 };
+
+/** @param at when that person was last shown it; undefined when no look is known */
+export type DecoySeen = { line: number; staff: Id<"staff">; at: Date | undefined };
 
 /** What simpler methods say, beside it. They always name somebody. */
 export type Rivals = {
@@ -143,4 +150,6 @@ export type TracedRow = {
   wrong: readonly FieldName[];
   /** Who saw what stands in it, of the people above. */
   seenBy: readonly Id<"staff">[];
+  /** Of a row that finds nobody: how many of the clients whom these people saw it could be about. */
+  fitsSeen: number | undefined;
 };

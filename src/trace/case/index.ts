@@ -9,7 +9,14 @@ export {
 export type { Columns } from "./columns.ts";
 export { Pseudonyms } from "./pseudonyms.ts";
 export { NotInThisState, ShutOut, TraceUnknown, WrongBefore, WrongWhy } from "./refusals.ts";
-export { type RunTrace, runNext, type TellStep, type TraceInput } from "./running.ts";
+export {
+  finishedWith,
+  type RunTrace,
+  runNext,
+  type TellStep,
+  type TraceInput,
+  type TracingDesk,
+} from "./running.ts";
 export { caseKeyTable, type Opening } from "./sealing.ts";
 export { openName, resultOf, traceFor, traceForMachine } from "./seeing.ts";
 export { destroyKeysLeft, shredTrace } from "./shredding.ts";

@@ -4,10 +4,13 @@ import type { TraceResult } from "../result.ts";
 const letters = 26;
 
 /** Who stands in a result, those first who explain something: nobody of them sees the case. */
-export function peopleIn({ people, next, rivals, rows, bluff }: TraceResult): Id<"staff">[] {
+export function peopleIn(result: TraceResult): Id<"staff">[] {
+  const { people, next, alike, decoys, rivals, rows, bluff } = result;
   const told = bluff.reasons.flatMap(({ figures }) => Object.values(figures));
   const listed = [
     ...people.map(({ staff }) => staff),
+    ...decoys.map(({ staff }) => staff),
+    ...alike.flatMap(({ staff, other }) => [staff, other]),
     ...(next ? [next.staff] : []),
     ...[...rivals.overlap, ...rivals.cover].map(({ staff }) => staff),
     ...rows.flatMap(({ seenBy }) => seenBy),

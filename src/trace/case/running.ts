@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { EventDraft } from "#ledger";
 import { type Id, isDatabaseAway, system, transaction } from "#platform";
 import type { TraceDesk } from "../desk.ts";
 import { traceFailed, traceFinished } from "../events.ts";
@@ -40,7 +41,14 @@ export type TellStep = (step: TraceStep) => Promise<void>;
 export type Traced = { result: TraceResult; scopeList: Uint8Array };
 
 /** The work itself: from a sample and its columns to what is found. It keeps nothing. */
-export type RunTrace = (desk: TraceDesk, input: TraceInput, progress: TellStep) => Promise<Traced>;
+export type RunTrace = (
+  desk: TracingDesk,
+  input: TraceInput,
+  progress: TellStep,
+) => Promise<Traced>;
+
+/** What the work itself needs. */
+export type TracingDesk = Pick<TraceDesk, "database" | "keykeeper" | "clock">;
 
 /** A trace that somebody else works on now, or that was shredded: what this one found is dropped. */
 class Overtaken extends Error {
@@ -102,14 +110,19 @@ async function trace(desk: TraceDesk, taken: TakenTrace, run: RunTrace): Promise
     await keepContent(joining, id, "result", sealed);
     await keepContent(joining, id, "scope_list", sealedList);
     await shutOut(joining, id, peopleIn(result));
-    const { sample: read, resolution, people, unseen, bluff } = result;
-    const details = {
-      ...{ trace: id, rows: read.rows, found: resolution.found + resolution.ambiguous },
-      ...{ nobody: resolution.nobody, people: people.length, unseen, verdict: bluff.verdict },
-      digest: createHash("sha256").update(printed).digest("hex"),
-    };
-    await desk.appender.append(system, { kind: traceFinished, details }, now, joining);
+    await desk.appender.append(system, finishedWith(id, result), now, joining);
   });
+}
+
+/** What the ledger is told of a result: counts, and the digest of what is kept. */
+export function finishedWith(trace: Id<"trace">, result: TraceResult): EventDraft {
+  const { sample: read, resolution, people, unseen, bluff } = result;
+  const details = {
+    ...{ trace, rows: read.rows, found: resolution.found + resolution.ambiguous },
+    ...{ nobody: resolution.nobody, people: people.length, unseen, verdict: bluff.verdict },
+    digest: createHash("sha256").update(printResult(result)).digest("hex"),
+  };
+  return { kind: traceFinished, details };
 }
 
 async function fail(

@@ -1130,7 +1130,10 @@ create table trace.known_leaks (
   happened_at timestamp with time zone not null,
   added_at timestamp with time zone not null,
   added_by uuid not null,
-  entries integer not null,
+  emails integer not null,
+  phones integer not null,
+  sha1s integer not null,
+  sha256s integer not null,
   bad integer not null,
   bits smallint not null
 );

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { EventKind } from "#ledger";
+import { leakListed } from "./bluff/index.ts";
 import { bluffVerdicts } from "./result.ts";
 
 const id = (prefix: string) => z.string().startsWith(`${prefix}_`);
@@ -85,4 +86,5 @@ export const traceEventKinds = [
   traceDenied,
   traceNameOpened,
   traceShredded,
+  leakListed,
 ] as readonly EventKind[];

@@ -5,7 +5,9 @@ import { type MessageKey, say } from "./messages.ts";
 import { bluffVerdicts, type Span, type TraceResult } from "./result.ts";
 import {
   aboutPerson,
+  alikeIn,
   datingOf,
+  decoysIn,
   foreignIn,
   leadOf,
   reasonsOf,
@@ -43,6 +45,8 @@ export const reportSchema = z
     next: z
       .object({ person, explains: count, gain: z.number(), rows_missing: count.nullable() })
       .nullable(),
+    alike: z.array(z.object({ person, other: person })),
+    decoys: z.array(z.object({ line: count, person, seen_at: moment.nullable() })),
     simpler_methods: z.object({ overlap: seen, cover: seen }),
     unexplained: count,
     unseen: count,
@@ -62,7 +66,7 @@ export const reportSchema = z
       z.object({
         ...{ line: count, outcome: z.enum(["found", "ambiguous", "nobody", "too_little"]) },
         ...{ clients: z.array(client), canary: z.boolean(), matched: z.array(z.string()) },
-        ...{ wrong: z.array(z.string()), seen_by: z.array(person) },
+        ...{ wrong: z.array(z.string()), seen_by: z.array(person), fits_seen: count.nullable() },
       }),
     ),
   })
@@ -88,6 +92,12 @@ export function reportOf(language: Language, result: TraceResult, called: Pseudo
           rows_missing: next.rowsMissing ?? null,
         }
       : null,
+    alike: result.alike.map(({ staff, other }) => ({
+      ...{ person: called.of(staff), other: called.of(other) },
+    })),
+    decoys: result.decoys.map(({ line, staff, at }) => ({
+      ...{ line, person: called.of(staff), seen_at: at?.toISOString() ?? null },
+    })),
     simpler_methods: {
       overlap: result.rivals.overlap.map((one) => ({
         person: called.of(one.staff),
@@ -107,9 +117,10 @@ export function reportOf(language: Language, result: TraceResult, called: Pseudo
       ...{ clients: scope.clients, values: scope.values, by_field: [...scope.byField] },
       ...{ by_class: [...scope.byClass], by_country: [...scope.byCountry] },
     },
-    by_row: result.rows.map(({ line, outcome, clients, isCanary, matched, wrong, seenBy }) => ({
+    by_row: result.rows.map(({ line, outcome, clients, isCanary, matched, wrong, ...row }) => ({
       ...{ line, outcome, clients: [...clients], canary: isCanary, matched: [...matched] },
-      ...{ wrong: [...wrong], seen_by: seenBy.map((staff) => called.of(staff)) },
+      ...{ wrong: [...wrong], seen_by: row.seenBy.map((staff) => called.of(staff)) },
+      fits_seen: row.fitsSeen ?? null,
     })),
   };
 }
@@ -147,9 +158,11 @@ export function reportText(
     "",
     leadOf(language, result),
     ...foreignIn(language, result),
+    ...decoysIn(language, result, called),
     ...people,
     "",
     say(language, "next.title"),
+    ...alikeIn(language, result, called),
     sensitivityOf(language, result, called),
     "",
     say(language, "verdict.title"),

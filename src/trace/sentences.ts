@@ -58,6 +58,25 @@ export function sensitivityOf(language: Language, result: TraceResult, called: P
   return say(language, "next.said", { called: called.of(staff), explains, rows }).trim();
 }
 
+/** Values that were made for one person alone. */
+export function decoysIn(
+  language: Language,
+  { decoys }: TraceResult,
+  called: Pseudonyms,
+): string[] {
+  return decoys.map(({ line, staff, at }) => {
+    const said = { line, called: called.of(staff) };
+    return at ? say(language, "decoy.seen", { ...said, at }) : say(language, "decoy.unseen", said);
+  });
+}
+
+/** Of whom one can't be told from the other. */
+export function alikeIn(language: Language, { alike }: TraceResult, called: Pseudonyms): string[] {
+  return alike.map(({ staff, other }) =>
+    say(language, "alike.said", { called: called.of(staff), other: called.of(other) }),
+  );
+}
+
 export function datingOf(language: Language, { window, fits, ofRows: all }: Dating): string {
   if (all === 0) return say(language, "dating.none");
   if (!window) return say(language, "dating.scattered", { all });

@@ -88,7 +88,8 @@ export async function isShutOut(
 /** Another text when something of the traces has changed. */
 export async function lastChange(queryable: Queryable): Promise<string> {
   const { rows } = await queryable.query<{ mark: string | null }>(
-    "select (max(changed_at)::text || ' ' || count(*)::text) as mark from trace.traces",
+    `select concat_ws(' ', max(changed_at), count(*),
+       sum(num_nonnulls(asked_at, started_at, finished_at, failed_at, shredded_at))) as mark from trace.traces`,
   );
   return rows[0]?.mark ?? "";
 }
@@ -96,7 +97,9 @@ export async function lastChange(queryable: Queryable): Promise<string> {
 /** Another text when something of a trace has changed. */
 export async function lastChangeOf(queryable: Queryable, id: Id<"trace">): Promise<string> {
   const { rows } = await queryable.query<{ mark: string }>(
-    "select changed_at::text || ' ' || coalesce(step, '') as mark from trace.traces where id = $1::uuid",
+    `select concat_ws(' ', changed_at, step, num_nonnulls(asked_at, started_at, finished_at, failed_at, shredded_at))
+       as mark
+     from trace.traces where id = $1::uuid`,
     [uuidOf(id)],
   );
   return rows[0]?.mark ?? "";

@@ -1,8 +1,7 @@
 import type { Child } from "hono/jsx";
 import { Icon, type Language } from "#platform";
 import { type MessageKey, say } from "../messages.ts";
-import type { TraceResult } from "../result.ts";
-import { datingOf, foreignIn, leadOf, reasonsOf } from "../sentences.ts";
+import { datingOf, decoysIn, foreignIn, leadOf, reasonsOf } from "../sentences.ts";
 import { People } from "./people.tsx";
 import { Picture } from "./picture.tsx";
 import { Rows } from "./rows.tsx";
@@ -17,7 +16,7 @@ export function Found({ language, shown, page, besides }: FoundProps) {
   return (
     <>
       <p class="lead">{leadOf(language, result)}</p>
-      <Foreign language={language} result={result} />
+      <Foreign language={language} shown={shown} />
       <Picture language={language} shown={shown} />
       <People language={language} shown={shown} />
       <Verdict language={language} shown={shown} />
@@ -33,8 +32,9 @@ export function Found({ language, shown, page, besides }: FoundProps) {
 }
 
 /** What isn't from the desk is said loudly, and that somebody who doesn't exist stands in it. */
-function Foreign({ language, result }: { language: Language; result: TraceResult }) {
+function Foreign({ language, shown: { result, called } }: Omit<FoundProps, "page">) {
   const foreign = foreignIn(language, result);
+  const decoys = decoysIn(language, result, called);
   const { canaries: rows } = result.resolution;
   return (
     <>
@@ -49,10 +49,13 @@ function Foreign({ language, result }: { language: Language; result: TraceResult
           ))}
         </section>
       )}
-      {rows > 0 && (
+      {(rows > 0 || decoys.length > 0) && (
         <section aria-labelledby="canary" class="verdict tone-caution">
           <h2 id="canary">{say(language, "canary.title")}</h2>
           <p>{say(language, "canary.said", { rows })}</p>
+          {decoys.map((sentence) => (
+            <p>{sentence}</p>
+          ))}
         </section>
       )}
     </>

@@ -2,7 +2,7 @@ import { describedBy, Labelled, type Language } from "#platform";
 import { reasonLetters } from "../case/index.ts";
 import { say } from "../messages.ts";
 import type { TracedPerson } from "../result.ts";
-import { aboutPerson, rowsAboutClients, sensitivityOf } from "../sentences.ts";
+import { aboutPerson, alikeIn, rowsAboutClients, sensitivityOf } from "../sentences.ts";
 import { tracesPath } from "./path.ts";
 import type { Shown } from "./shown.ts";
 
@@ -30,6 +30,9 @@ export function People({ language, shown }: { language: Language; shown: Shown }
       )}
       <section aria-labelledby="sure">
         <h2 id="sure">{say(language, "next.title")}</h2>
+        {alikeIn(language, result, called).map((sentence) => (
+          <p>{sentence}</p>
+        ))}
         <p>{sensitivityOf(language, result, called)}</p>
         <Rivals language={language} shown={shown} />
       </section>

@@ -4,7 +4,7 @@ import type { TracedRow } from "../result.ts";
 import { clientsIn, fieldsIn, seenBy } from "../sentences.ts";
 import type { Shown } from "./shown.ts";
 
-const rowsOnPage = 50;
+const rowsOnPage = 25;
 
 const heads = ["rows.line", "rows.about", "rows.matches", "rows.wrong", "rows.seen"] as const;
 
@@ -22,7 +22,7 @@ export function Rows({ language, shown, page }: RowsProps) {
       <p class="hint">
         <Linked sentence={say(language, "rows.hint")} href="/staff/break-glass" />
       </p>
-      <section class="scroll" tabindex={0} aria-label={say(language, "rows.title")}>
+      <section class="scroll" tabindex={0} aria-label={say(language, "rows.table")}>
         <table>
           <thead>
             <tr>
@@ -70,7 +70,7 @@ export function Rows({ language, shown, page }: RowsProps) {
 }
 
 function About({ language, row }: { language: Language; row: TracedRow }) {
-  const { outcome, clients, isCanary } = row;
+  const { outcome, clients, isCanary, fitsSeen = 0 } = row;
   const [client = 0] = clients;
   const count = clients.length;
   const said =
@@ -80,6 +80,7 @@ function About({ language, row }: { language: Language; row: TracedRow }) {
   return (
     <>
       {outcome === "nobody" ? <strong class="error">{said}</strong> : said}
+      {fitsSeen > 0 && <> {say(language, "rows.fits", { count: fitsSeen })}</>}
       {isCanary && (
         <>
           {" "}

@@ -15,7 +15,7 @@ export function Scope({ language, scope }: { language: Language; scope: Figures 
     <section aria-labelledby="scope">
       <h2 id="scope">{say(language, "scope.heading")}</h2>
       <p class="hint">{say(language, "scope.hint")}</p>
-      <section class="scroll" tabindex={0} aria-label={say(language, "scope.heading")}>
+      <section class="scroll" tabindex={0} aria-label={say(language, "scope.table")}>
         <table>
           <thead>
             <tr>

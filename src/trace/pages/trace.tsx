@@ -101,14 +101,14 @@ function Running({ language, trace: { id, state } }: TracePageProps) {
         <Linked sentence={say(language, "running.lead")} href={`${tracesPath}/${id}`} />
       </p>
       <progress max={traceSteps.length} value={Math.max(0, at)} aria-labelledby="running" />
-      <ol role="status">
+      <ol>
         {traceSteps.map((name, place) => {
           const step = say(language, `step.${name}`);
           if (place > at) return <li class="muted">{step}</li>;
           if (place < at) return <li>{say(language, "step.past", { step })}</li>;
           return (
             <li>
-              <strong>{say(language, "step.now", { step })}</strong>
+              <strong role="status">{say(language, "step.now", { step })}</strong>
             </li>
           );
         })}

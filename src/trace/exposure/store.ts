@@ -1,6 +1,6 @@
 import { type Id, idFrom, isId, type Queryable, uuidOf } from "#platform";
 import type { FieldName } from "#policy";
-import type { AskedClient, Look } from "./asked.ts";
+import type { AskedClient, Look, Slot } from "./asked.ts";
 
 /** A look of somebody at some client. */
 export type PickedClient = { staff: Id<"staff">; holders: number };
@@ -19,42 +19,34 @@ export async function looksAt(
   asked: readonly AskedClient[],
   before: Date,
 ): Promise<Look[]> {
-  const slots = asked.flatMap((one, place) =>
-    one.slots.map((slot, bit) => ({ ...slot, place, bit: 1 << bit })),
-  );
-  const named = slots.filter(({ field }) => field !== undefined);
-  const any = slots.filter(({ field }) => field === undefined);
   const { rows } = await queryable.query<{ records: Buffer | null }>(
-    `with asked as materialized (
-       select client, (place - 1)::integer as place from unnest($1::uuid[]) with ordinality as a (client, place)
-     ), named as materialized (
-       select * from unnest($2::integer[], $3::text[], $4::integer[], $5::integer[]) as n (place, field, version, bit)
-     ), other as materialized (
-       select * from unnest($6::integer[], $7::integer[]) as o (place, bit)
-     ), looks as (
-       select a.place, s.actor, bit_or(coalesce(n.bit, 0) | coalesce(o.bit, 0)) as slots,
+    `select string_agg(int4send((a.place - 1)::integer) || uuid_send(l.actor) || int4send(l.slots)
+       || int8send((extract(epoch from l.first) * 1000)::bigint)
+       || int8send((extract(epoch from l.last) * 1000)::bigint), ''::bytea) as records
+     from unnest($1::uuid[], $2::jsonb[]) with ordinality as a (client, slots, place)
+     cross join lateral (
+       select s.actor, bit_or(coalesce((a.slots -> (s.field || ' ' || s.version))::integer, 0))
+           | coalesce((a.slots -> 'any')::integer, 0) as slots,
          min(s.occurred_at) as first, max(s.occurred_at) as last
-       from asked a join ledger.door_shown s on s.client = a.client and s.occurred_at < $8::timestamptz
-       left join named n on n.place = a.place and n.field = s.field and n.version = s.version
-       left join other o on o.place = a.place
-       where n.bit is not null or o.bit is not null
-       group by a.place, s.actor
-     )
-     select string_agg(int4send(place) || uuid_send(actor) || int4send(slots)
-       || int8send((extract(epoch from first) * 1000)::bigint)
-       || int8send((extract(epoch from last) * 1000)::bigint), ''::bytea) as records from looks`,
+       from ledger.door_shown s
+       where s.client = a.client and s.occurred_at < $3::timestamptz
+         and (a.slots ? (s.field || ' ' || s.version) or a.slots ? 'any')
+       group by s.actor
+     ) l`,
     [
       asked.map(({ client }) => uuidOf(client)),
-      named.map(({ place }) => place),
-      named.map(({ field }) => field),
-      named.map(({ version }) => version),
-      named.map(({ bit }) => bit),
-      any.map(({ place }) => place),
-      any.map(({ bit }) => bit),
+      asked.map(({ slots }) => JSON.stringify(bitsOf(slots))),
       before,
     ],
   );
   return looksIn(rows[0]?.records ?? Buffer.alloc(0));
+}
+
+/** The bit of each slot by the name that a look has: its field and version. */
+function bitsOf(slots: readonly Slot[]): Record<string, number> {
+  return Object.fromEntries(
+    slots.map(({ field, version }, bit) => [field ? `${field} ${version}` : "any", 1 << bit]),
+  );
 }
 
 function looksIn(records: Buffer): Look[] {
@@ -111,68 +103,68 @@ export async function firstShown(queryable: Queryable): Promise<Date | undefined
   return rows[0]?.first ?? undefined;
 }
 
-/** A value of a client that somebody was shown, and that stands in the sample. */
-export type ShownValue = {
+/** Somebody was shown values of a client that stand in the sample, within minutes. */
+export type ShownView = {
   staff: Id<"staff">;
   client: Id<"client">;
   at: Date;
-  field: FieldName;
+  fields: readonly FieldName[];
+  /** The first of the looks. */
   event: Id<"event">;
   session: Id<"session"> | undefined;
 };
 
-/** The first so many times that each of these people was shown one of these values before a moment, in the order of time. */
-export async function looksOf(
+/**
+ * The first so many times that each of these people was shown some of these values before a moment, in the order of time.
+ * @param apartSeconds what is further apart is another time
+ */
+export async function viewsAt(
   queryable: Queryable,
   asked: readonly AskedClient[],
   before: Date,
   people: readonly Id<"staff">[],
-  most: number,
-): Promise<ShownValue[]> {
-  const slots = asked.flatMap(({ client, slots: own }) => own.map((slot) => ({ client, ...slot })));
-  const named = slots.filter(({ field }) => field !== undefined);
-  const any = slots.filter(({ field }) => field === undefined);
+  { most, apartSeconds }: { most: number; apartSeconds: number },
+): Promise<ShownView[]> {
   const { rows } = await queryable.query<{
     actor: string;
     client: string;
     at: Date;
-    field: string;
+    fields: FieldName[];
     id: string;
     session: string | null;
   }>(
-    `with asked as materialized (
-       select distinct client from unnest($1::uuid[]) as a (client)
-     ), named as materialized (
-       select * from unnest($2::uuid[], $3::text[], $4::integer[]) as n (client, field, version)
-     ), other as materialized (
-       select * from unnest($5::uuid[]) as o (client)
-     ), looks as materialized (
-       select s.client, s.occurred_at, s.id, s.actor, s.field,
-         row_number() over (partition by s.actor order by s.occurred_at, s.id) as number
-       from asked a
-       join ledger.door_shown s on s.client = a.client and s.occurred_at < $6::timestamptz and s.actor = any ($7::uuid[])
-       left join named n on n.client = s.client and n.field = s.field and n.version = s.version
-       left join other o on o.client = s.client
-       where n.client is not null or o.client is not null
+    `with views as materialized (
+       select a.client, v.*, row_number() over (partition by v.actor order by v.at, v.id) as number
+       from unnest($1::uuid[], $2::jsonb[]) as a (client, slots)
+       cross join lateral (
+         select l.actor, min(l.occurred_at) as at, (array_agg(l.id order by l.occurred_at, l.id))[1] as id,
+           array_agg(distinct l.field) as fields
+         from (
+           select o.*, count(*) filter (where o.begins) over (partition by o.actor order by o.occurred_at, o.id) as run
+           from (
+             select s.actor, s.occurred_at, s.id, s.field, coalesce(
+               s.occurred_at - lag(s.occurred_at) over (partition by s.actor order by s.occurred_at, s.id)
+                 > make_interval(secs => $6::double precision), true) as begins
+             from ledger.door_shown s
+             where s.client = a.client and s.occurred_at < $3::timestamptz and s.actor = any ($4::uuid[])
+               and (a.slots ? (s.field || ' ' || s.version) or a.slots ? 'any')
+           ) o
+         ) l group by l.actor, l.run
+       ) v
      )
-     select k.actor, k.client, k.occurred_at as at, k.field, k.id, e.details::jsonb ->> 'session' as session
-     from looks k
-     join ledger.door_events e on e.client = k.client and e.occurred_at = k.occurred_at and e.id = k.id
-     where k.number <= $8::integer order by k.occurred_at, k.id`,
+     select v.actor, v.client, v.at, v.fields, v.id, e.details::jsonb ->> 'session' as session
+     from views v
+     join ledger.door_events e on e.client = v.client and e.occurred_at = v.at and e.id = v.id
+     where v.number <= $5::integer order by v.at, v.id`,
     [
       asked.map(({ client }) => uuidOf(client)),
-      named.map(({ client }) => uuidOf(client)),
-      named.map(({ field }) => field),
-      named.map(({ version }) => version),
-      any.map(({ client }) => uuidOf(client)),
-      before,
-      people.map(uuidOf),
-      most,
+      asked.map(({ slots }) => JSON.stringify(bitsOf(slots))),
+      ...[before, people.map(uuidOf), most, apartSeconds],
     ],
   );
-  return rows.map(({ actor, client, at, field, id, session }) => ({
-    ...{ staff: idFrom("staff", actor), client: idFrom("client", client), at },
-    ...{ field: field as FieldName, event: idFrom("event", id) },
+  return rows.map(({ actor, client, at, fields, id, session }) => ({
+    ...{ staff: idFrom("staff", actor), client: idFrom("client", client), at, fields },
+    event: idFrom("event", id),
     session: session !== null && isId("session", session) ? session : undefined,
   }));
 }

@@ -1,24 +1,14 @@
 import type { Id, Queryable } from "#platform";
-import type { FieldName } from "#policy";
 import type { Exposure } from "./exposure.ts";
-import { devicesOf, looksOf, type ShownValue } from "./store.ts";
+import { devicesOf, type ShownView, viewsAt } from "./store.ts";
 
-/** More looks of one person aren't shown. */
-const looksMax = 2_000;
-/** Values that were shown of one client within such a time of each other are one view. */
-const viewMs = 10 * 60_000;
+/** More views of one person aren't listed. */
+const viewsMax = 2_000;
+/** Values of one client that were shown within such a time of each other are one view. */
+const apartSeconds = 600;
 
-/** Somebody was shown values of a client that stand in the sample, at one time. */
-export type SeenView = {
-  at: Date;
-  client: Id<"client">;
-  /** The rows of the sample that may be about this client. */
-  lines: readonly number[];
-  fields: readonly FieldName[];
-  /** The first look; the others follow it within minutes. */
-  event: Id<"event">;
-  session: Id<"session"> | undefined;
-};
+/** Somebody was shown values of a client that stand in the sample, and in which of its rows that client may stand. */
+export type SeenView = Omit<ShownView, "staff"> & { lines: readonly number[] };
 
 /** What somebody was shown of what stands in a sample, in the order of time. */
 export type PersonViews = {
@@ -42,42 +32,32 @@ export async function viewsOf(
   { rows, asked: { question, before } }: Pick<Exposure, "rows" | "asked">,
   people: readonly Id<"staff">[],
 ): Promise<PersonViews[]> {
-  const values = await looksOf(queryable, question.asked, before, people, looksMax);
-  const own = Map.groupBy(values, ({ staff }) => staff);
-  const sessions = [...new Set(values.flatMap(({ session }) => session ?? []))];
-  const about = { lines: linesOf(rows), devices: await devicesOf(queryable, people, sessions) };
-  return people.map((staff) => viewsFrom(staff, own.get(staff) ?? [], about));
+  if (people.length === 0) return [];
+  const limits = { most: viewsMax + 1, apartSeconds };
+  const all = await viewsAt(queryable, question.asked, before, people, limits);
+  const sessions = [...new Set(all.flatMap(({ session }) => session ?? []))];
+  const devices = await devicesOf(queryable, people, sessions);
+  const lines = linesOf(rows);
+  const own = Map.groupBy(all, ({ staff }) => staff);
+  return people.map((staff) => {
+    const found = own.get(staff) ?? [];
+    const views = found.slice(0, viewsMax).map(({ staff: _staff, ...view }) => ({
+      ...view,
+      lines: lines.get(view.client) ?? [],
+    }));
+    const sessions = known(views.map(({ session }) => session));
+    const browsers = known(sessions.map((session) => devices.get(session)));
+    return {
+      ...{ staff, views, isCut: found.length > viewsMax, hours: hoursOf(views) },
+      ...{ sessions: sessions.length, devices: browsers.length },
+    };
+  });
 }
 
-type About = {
-  lines: ReadonlyMap<Id<"client">, readonly number[]>;
-  devices: ReadonlyMap<Id<"session">, string>;
-};
-
-function viewsFrom(
-  staff: Id<"staff">,
-  values: readonly ShownValue[],
-  { lines, devices }: About,
-): PersonViews {
-  const views: (SeenView & { fields: FieldName[] })[] = [];
-  const last = new Map<Id<"client">, { view: SeenView & { fields: FieldName[] }; at: Date }>();
-  for (const { client, at, field, event, session } of values) {
-    const open = last.get(client);
-    const isSame = open && open.view.session === session && Number(at) - Number(open.at) < viewMs;
-    const view = isSame
-      ? open.view
-      : { at, client, lines: lines.get(client) ?? [], fields: [], event, session };
-    if (!isSame) views.push(view);
-    if (!view.fields.includes(field)) view.fields.push(field);
-    last.set(client, { view, at });
-  }
+function hoursOf(views: readonly SeenView[]): number[] {
   const hours = Array.from({ length: 24 }, () => 0);
   for (const { at } of views) hours[at.getUTCHours()] = (hours[at.getUTCHours()] ?? 0) + 1;
-  return {
-    ...{ staff, views, hours, isCut: values.length === looksMax },
-    sessions: known(values.map(({ session }) => session)),
-    devices: known(values.map(({ session }) => session && devices.get(session))),
-  };
+  return hours;
 }
 
 function linesOf(rows: Exposure["rows"]): Map<Id<"client">, number[]> {
@@ -91,6 +71,6 @@ function linesOf(rows: Exposure["rows"]): Map<Id<"client">, number[]> {
   return lines;
 }
 
-function known(values: readonly (string | undefined)[]): number {
-  return new Set(values.filter((value) => value !== undefined)).size;
+function known<Value>(values: readonly (Value | undefined)[]): Value[] {
+  return [...new Set(values.filter((value) => value !== undefined))];
 }

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import { Client } from "pg";
 import { rollUp } from "#ledger";
-import { type Id, newId, uuidOf } from "#platform";
+import { type Id, newId, openDatabase, uuidOf } from "#platform";
 import { noted, openTestLedger, type TestLedger } from "#test";
 import { attribute, Holdings, type SampleRow } from "../attribution/index.ts";
 import type { Candidate, MatchedVersion, ResolvedRow } from "../leak.ts";
@@ -34,8 +33,7 @@ function ids<Prefix extends string>(prefix: Prefix): (name: string) => Id<Prefix
 /** A world's views as events of a ledger. */
 async function written(ledger: TestLedger, world: World) {
   const [staff, client] = [ids("staff"), ids("client")];
-  const owner = new Client({ connectionString: ledger.opened.ownerUrl });
-  await owner.connect();
+  const owner = openDatabase(ledger.opened.ownerUrl, () => {});
   const events = world.views.map(({ agent, client: seen, at, fields }) => ({
     ...{ client: uuidOf(client(seen)), at: at.toISOString(), id: uuidOf(newId("event", at)) },
     ...{ actor: uuidOf(staff(agent)), version: fields.value },
@@ -215,8 +213,7 @@ suite("who could have given the rows of a sample, from the ledger", () => {
     );
     assert.equal(views.hours[now.getUTCHours()], 1);
 
-    const owner = new Client({ connectionString: ledger.opened.ownerUrl });
-    await owner.connect();
+    const owner = openDatabase(ledger.opened.ownerUrl, () => {});
     await owner.query("update ledger.events set actor = $1 where actor = $2", [
       uuidOf(unknownPerson),
       uuidOf(ada),

@@ -98,6 +98,8 @@ export const rules: readonly Rule[] = [
       "test/peers/access-policy.test.ts": "compares the rules with a reference that nothing reads",
       "test/bench/mail-check.ts": "measures the mail checker without the checker around it",
       "test/bench/ledger-proof.ts": "measures an inclusion proof without the event around it",
+      "test/bench/trace-scan.ts": "asks without indexes what a trace asks",
+      "test/bench/trace-steps.ts": "measures a trace without the case around it",
     },
   },
   {

@@ -1,8 +1,11 @@
 import { openBenchDatabase } from "./database.ts";
 import type { BenchLine } from "./line.ts";
+import type { BenchOptions } from "./options.ts";
+
+type Measure = (options: BenchOptions) => Promise<BenchLine[]>;
 
 /** Every benchmark by its name; each is loaded only when it runs. */
-export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<BenchLine[]>>>> = {
+export const benchmarks: Readonly<Record<string, () => Promise<Measure>>> = {
   "clients-import": async () => {
     const { clientsImport } = await import("./clients-import.ts");
     return async () => {
@@ -93,6 +96,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<() => Promise<Ben
       return await statusLag(opened);
     };
   },
+  trace: async () => (await import("./trace.ts")).trace,
   "who-looked": async () => (await import("./who-looked.ts")).whoLooked,
   "public-pages": async () => (await import("./public-pages.ts")).publicPages,
   "start-up": async () => (await import("./start-up.ts")).startUp,

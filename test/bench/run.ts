@@ -1,14 +1,23 @@
 import { parseArgs } from "node:util";
 import { benchmarks } from "./benchmarks.ts";
+import type { BenchOptions } from "./options.ts";
 
 /**
  * `npm run bench [-- NAME...] [--json]`: one line a figure. With --json a line is one JSON object,
- * `{"name", "value", "unit", "baseline"?, "ratio"?}`, and nothing else is printed on standard output.
+ * `{"name", "value", "unit", "baseline"?, "ratio"?}`, and nothing else is printed on standard output. `trace` takes
+ * --events N, --slim and --keep too: see `BenchOptions`.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: "boolean" } },
+  options: {
+    json: { type: "boolean" },
+    events: { type: "string" },
+    slim: { type: "boolean" },
+    keep: { type: "boolean" },
+  },
 });
+const { json, events, ...flags } = values;
+const options: BenchOptions = { ...flags, ...(events !== undefined && { events: Number(events) }) };
 const unknown = positionals.filter((name) => !(name in benchmarks));
 if (unknown.length > 0) {
   console.error(
@@ -19,8 +28,8 @@ if (unknown.length > 0) {
 for (const [name, measure] of Object.entries(benchmarks)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   console.error(`measuring ${name} …`);
-  for (const line of await (await measure())()) {
-    if (values.json) console.log(JSON.stringify(line));
+  for (const line of await (await measure())(options)) {
+    if (json) console.log(JSON.stringify(line));
     else {
       const beside =
         line.baseline === undefined ? "" : `  baseline ${line.baseline}  ratio ${line.ratio}`;

@@ -1,0 +1,9 @@
+/** What a benchmark may be told on the command line. */
+export type BenchOptions = {
+  /** How many events the ledger has that it measures on. */
+  events?: number;
+  /** They are events alone, without leaves. */
+  slim?: boolean;
+  /** What it filled stays for the next run. */
+  keep?: boolean;
+};

@@ -13,77 +13,88 @@ const rarest: readonly FieldName[] = [
   ...(["bank_last_four", "date_of_birth"] as const),
 ];
 
+/** By one of these alone somebody may be meant; by the day of birth alone nobody. */
+const telling = rarest.slice(0, rarest.indexOf("bank_last_four"));
+
 /** Who may be meant by a row that has no identifier. */
 export type Suspects = {
   clients: readonly Id<"client">[];
-  /** How many agree as well with the row as these; undefined when they weren't all gathered. */
-  alike: number | undefined;
+  /** How many clients have two values of the row, or the only one; undefined when they weren't all gathered. */
+  fits: number | undefined;
   /** No two values of the row agree on anybody: these are gathered by one, the rarest first. */
   byOne: readonly FieldName[];
 };
 
+/** Who has the base, and which of them have others too. */
+type Attempt = { base: IndexedValue; others: readonly IndexedValue[] };
+
 /**
- * Gathers by each row's rarest value who has it and most of the row's others, then, where nobody has two of them, by the
- * next. @param max clients of one row
+ * Gathers for each row who has two of its values, by the rarest pair first, until somebody does; where nobody does, who
+ * has one of them. @param max clients of one row, one more says that there are more
  */
 export async function gather(
   { database }: Pick<ResolvingDesk, "database">,
   rows: readonly (readonly IndexedValue[])[],
   max: number,
 ): Promise<Suspects[]> {
-  const open = rows.map((values, item) => ({ item, bases: basesOf(values), values }));
-  const found = rows.map((): Suspects => ({ clients: [], alike: 0, byOne: [] }));
+  const attempts = rows.map(attemptsFor);
+  const found = rows.map((): Suspects => ({ clients: [], fits: 0, byOne: [] }));
+  const settled = new Set<number>();
   for (let turn = 0; ; turn++) {
-    const asking = open.filter(
-      ({ item, bases }) => turn < bases.length && !isSettled(found[item], turn),
-    );
+    const asking = attempts.flatMap((own, item) => {
+      const attempt = own[turn];
+      return attempt && !settled.has(item) ? { item, ...attempt } : [];
+    });
     if (asking.length === 0) return found;
-    const bases = asking.flatMap(({ item, bases }) => askedOf(item, bases[turn]));
-    const others = asking.flatMap(({ item, bases, values }) =>
-      values.flatMap((one) => (one.field === bases[turn]?.field ? [] : askedOf(item, one))),
+    const gathered = await clientsAgreeing(
+      database,
+      asking.flatMap(({ item, base }) => askedOf(item, base)),
+      asking.flatMap(({ item, others }) => others.flatMap((other) => askedOf(item, other))),
+      { gathered: gatheredMax + 1, kept: max + 1 },
     );
-    const kept = max + 1;
-    const byItem = Map.groupBy(
-      await clientsAgreeing(database, bases, others, { gathered: gatheredMax + 1, kept }),
-      ({ item }) => item,
-    );
-    for (const { item, bases } of asking) {
-      const gathered = byItem.get(item) ?? [];
-      const [first] = gathered;
-      const field = bases[turn]?.field;
-      if (!first || !field) continue;
-      const clients = gathered.map(({ client }) => client);
-      const alike = first.alike > gatheredMax ? undefined : first.alike;
+    const byItem = Map.groupBy(gathered, ({ item }) => item);
+    for (const { item, base, others } of asking) {
+      const [first, ...rest] = byItem.get(item) ?? [];
       const before = found[item];
-      found[item] =
-        first.agreeing > 0 || !before
-          ? { clients, alike, byOne: [] }
-          : {
-              clients: [...new Set([...before.clients, ...clients])],
-              alike: sum(before.alike, alike),
-              byOne: [...before.byOne, field],
-            };
+      if (!first || !before) continue;
+      const clients = [first, ...rest].map(({ client }) => client);
+      const isAll = others.length === 0 && attempts[item]?.length === 1;
+      if (first.agreeing > 0 || isAll) {
+        const fits = first.alike > gatheredMax ? undefined : first.alike;
+        found[item] = { clients, fits, byOne: [] };
+        settled.add(item);
+      } else found[item] = beside(before, base, clients);
     }
   }
 }
 
-/** Somebody has two of the row's values; before the first turn nobody is known. */
-function isSettled(suspects: Suspects | undefined, turn: number): boolean {
-  return (
-    turn > 0 && suspects !== undefined && suspects.clients.length > 0 && suspects.byOne.length === 0
-  );
+/** Of each field one value, the rarest first, with the next and then with the others; at last each that tells by itself. */
+function attemptsFor(values: readonly IndexedValue[]): Attempt[] {
+  const bases = rarest.flatMap((field) => values.find((one) => one.field === field) ?? []);
+  return bases.flatMap((base, place) => {
+    const next = bases.slice(place + 1, place + 2);
+    const others = bases.slice(place + 2);
+    const isAsked = next.length > 0 || place === 0 || telling.includes(base.field);
+    return [
+      ...(isAsked ? [{ base, others: next }] : []),
+      ...(others.length > 0 ? [{ base, others }] : []),
+    ];
+  });
 }
 
-/** One value of each field, the rarest first. */
-function basesOf(values: readonly IndexedValue[]): IndexedValue[] {
-  return rarest.flatMap((field) => values.find((one) => one.field === field) ?? []);
+/** With who has this value alone, where that tells something, once. */
+function beside(
+  before: Suspects,
+  { field }: IndexedValue,
+  clients: readonly Id<"client">[],
+): Suspects {
+  if (before.byOne.includes(field) || !telling.includes(field)) return before;
+  return {
+    clients: [...new Set([...before.clients, ...clients])],
+    ...{ fits: 0, byOne: [...before.byOne, field] },
+  };
 }
 
-function askedOf(item: number, value: IndexedValue | undefined): AskedOfItem[] {
-  if (!value) return [];
+function askedOf(item: number, value: IndexedValue): AskedOfItem[] {
   return value.indexes.map((index) => ({ item, field: value.field, index }));
-}
-
-function sum(one: number | undefined, other: number | undefined): number | undefined {
-  return one === undefined || other === undefined ? undefined : one + other;
 }

@@ -15,8 +15,12 @@ export type Held = {
   wrong: ReadonlySet<FieldName>;
 };
 
-/** Of one value: versions that are it, versions that have its short index, and every mask of the field. */
-export type Known = { exact: MatchedVersion[]; alike: MatchedVersion[]; masks: string[] };
+/** Of one value: versions that are it, versions that have its short index, and masks of the field. */
+export type Known = {
+  exact: MatchedVersion[];
+  alike: { version: MatchedVersion; fingerprint: Uint8Array }[];
+  masks: string[];
+};
 
 type Judged = { is: "matched"; versions: MatchedVersion[] } | { is: "fitting" } | { is: "wrong" };
 
@@ -59,12 +63,15 @@ function isSure(values: readonly ReadValue[], known: readonly Known[]): boolean 
 
 function judge(value: ReadValue, { exact, alike, masks }: Known, isMeant: boolean): Judged {
   switch (value.is) {
-    case "indexed":
-    case "spelled": {
-      const versions = isMeant ? merged(exact, alike) : exact;
+    case "indexed": {
+      const short = isMeant ? alike.map(({ version }) => version) : [];
+      const versions = merged(exact, short);
       if (versions.length > 0) return { is: "matched", versions };
       return { is: alike.length > 0 ? "fitting" : "wrong" };
     }
+    case "spelled":
+      if (exact.length > 0) return { is: "matched", versions: exact };
+      return { is: value.kind === "text" && masks.length > 0 ? "fitting" : "wrong" };
     case "partial":
       return { is: masks.some((mask) => couldBe(value, mask)) ? "fitting" : "wrong" };
     case "impossible":

@@ -3,7 +3,6 @@ import type { FieldName } from "#policy";
 import { fieldTable, kindOf, referencePlace } from "#vault";
 import type { LeakedRow, LeakedValue } from "../leak.ts";
 import type { Partial } from "./partial.ts";
-import { spellingsOf } from "./spelling.ts";
 
 /** More spellings of one value aren't looked up. */
 const textsMax = 6;
@@ -21,13 +20,14 @@ export type IndexedValue = {
   indexes: readonly Uint8Array[];
   /** Of each index: with fewer than 256, other values have the same one. */
   bits: number;
-  spellings: readonly string[];
+  kind: FieldKind;
+  texts: readonly string[];
 };
 
 export type ReadValue =
   | IndexedValue
-  /** It can be compared letter by letter alone. */
-  | { is: "spelled"; field: FieldName; spellings: readonly string[] }
+  /** It can be compared letter by letter alone. Of free words that differ nothing is told: "Dutch" may stand for "NL". */
+  | { is: "spelled"; field: FieldName; kind: FieldKind; texts: readonly string[] }
   /** What is there can be held against a mask. */
   | ({ is: "partial"; field: FieldName } & Partial)
   /** No record takes such a value. */
@@ -92,11 +92,10 @@ function readValue(value: LeakedValue, find: FindIndex): ReadValue {
   if (part !== "whole") return { is: "partial", field, kind, part, text };
   const bits = indexBitsOf(kind);
   const texts = textsOf(value);
-  if (bits === undefined) return { is: "spelled", field, spellings: spellingsOf(kind, texts) };
+  if (bits === undefined) return { is: "spelled", field, kind, texts };
   const indexes = distinct(texts.flatMap((one) => find(`${field} ${one}`) ?? []));
   if (indexes.length === 0) return unreadable(field, kind, text);
-  const spellings = bits < wholeBits ? spellingsOf(kind, texts) : [];
-  return { is: "indexed", field, indexes, bits, spellings };
+  return { is: "indexed", field, kind, texts, indexes, bits };
 }
 
 /** What isn't of its kind: a number without its country has an end, a date in another form can't be told. */

@@ -167,6 +167,12 @@ suite("whom leaked rows are about", () => {
     );
     const [crowded] = await candidatesOf(row({ email: "many.7@example.net", name: "CROWD, TEST" }));
     assert.deepEqual(crowded?.wrong, new Set(["name"]));
+    const said = { nationality: "Dutch", holdings_tier: "LARGE", balance: "1.00 EUR" };
+    const [told] = await candidatesOf(row({ email: ownOf(5).email, ...said }));
+    assert.deepEqual(told && briefly(told), {
+      ...{ client: "own-5", matched: ["email", "holdings_tier"] },
+      ...{ fitting: ["nationality"], wrong: ["balance"] },
+    });
   });
 
   test("a part of a value fits, or it is wrong; alone it finds nobody, but can be held against whom somebody saw", async () => {

@@ -113,15 +113,15 @@ async function suspect(desk: ResolvingDesk, open: readonly Standing[]): Promise<
   const suspects = await gather(desk, indexed, heldMax.withSpelled);
   const asked = new Map<Standing, Set<Id<"client">>>();
   for (const [place, standing] of open.entries()) {
-    const { clients, alike } = suspects[place] ?? { clients: [], alike: 0 };
+    const { clients, fits } = suspects[place] ?? { clients: [], fits: undefined };
     const isTold = standing.read.values.some(({ is }) => is === "spelled");
     const max = isTold ? heldMax.withSpelled : heldMax.alone;
-    if (clients.length > max) standing.fits = alike;
-    else asked.set(standing, new Set(clients));
+    if (indexed[place]?.length !== 0) standing.fits = fits;
+    if (clients.length <= max) asked.set(standing, new Set(clients));
   }
   await holdAll(desk, asked, false);
   for (const [place, standing] of open.entries()) {
-    if (!asked.has(standing) || indexed[place]?.length === 0) continue;
+    if (standing.held.length === 0) continue;
     standing.fits = standing.held.filter(({ wrong }) => wrong.size === 0).length;
     standing.held = meant(standing, suspects[place]?.byOne ?? []);
   }

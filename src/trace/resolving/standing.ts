@@ -39,7 +39,9 @@ export function isOpen(standing: Standing): boolean {
 
 export function outcomeOf(standing: Standing): Outcome {
   if (isNobodys(standing)) return { is: "nobody" };
-  const best = standing.held.filter((one) => !isOutdone(one, standing));
+  const byEvidence = Map.groupBy(standing.held, (one) => evidenceFor(one, standing).join(" "));
+  const kinds = [...byEvidence.keys()].map((name) => new Set(name.split(" ")));
+  const best = [...byEvidence].flatMap(([name, held]) => (isOutdone(name, kinds) ? [] : held));
   if (best.length === 0) return { is: "too_little", fits: standing.fits };
   if (best.length > candidatesMax) return { is: "too_little", fits: best.length };
   return { is: "found", held: best };
@@ -50,19 +52,16 @@ function isNobodys({ read: { finders }, owners }: Standing): boolean {
   return finders.length > 0 && finders.every((finder) => owners.get(finder)?.length === 0);
 }
 
-/** Another one has all of the row that this one has, and more. */
-function isOutdone(one: Held, standing: Standing): boolean {
-  const own = evidenceFor(one, standing);
-  return standing.held.some((other) => {
-    if (other === one) return false;
-    const others = evidenceFor(other, standing);
-    return others.size > own.size && own.isSubsetOf(others);
-  });
+/** Somebody else has all of the row that this one has, and more. */
+function isOutdone(name: string, kinds: readonly Set<string>[]): boolean {
+  const own = new Set(name.split(" "));
+  return kinds.some((other) => other.size > own.size && own.isSubsetOf(other));
 }
 
-function evidenceFor({ client, matched }: Held, { owners }: Standing): Set<string> {
+/** What of the row is this client's, in one order. */
+function evidenceFor({ client, matched }: Held, { owners }: Standing): string[] {
   const names = [...owners].flatMap(([{ by }, clients]) =>
     by !== "value" && clients.includes(client) ? by : [],
   );
-  return new Set([...names, ...matched.keys()]);
+  return [...names, ...matched.keys()].sort();
 }

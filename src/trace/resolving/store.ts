@@ -102,19 +102,20 @@ export async function clientsAgreeing(
   return rows.map(({ client, ...row }) => ({ ...row, client: idFrom("client", client) }));
 }
 
-/** A guess at a client's value, by its index or by its fingerprint. */
-export type AskedVersion = {
-  client: Id<"client">;
-  field: FieldName;
-  index: Uint8Array | null;
-  fingerprint: Uint8Array | null;
-};
+/** A guess at a client's value: by its index, or by the fingerprints that it has in one spelling or another. */
+export type AskedVersion = { client: Id<"client">; field: FieldName } & (
+  | { index: Uint8Array; fingerprints: null }
+  | { index: null; fingerprints: Uint8Array }
+);
+
+/** @property fingerprint of what was found by a short index, which other values may have */
+export type FoundVersion = MatchedVersion & { place: number; fingerprint: Uint8Array | undefined };
 
 /** The versions in which a client has or had what was guessed, decoys too, as the place in what was asked. */
 export async function versionsOf(
   queryable: Queryable,
   asked: readonly AskedVersion[],
-): Promise<(MatchedVersion & { place: number })[]> {
+): Promise<FoundVersion[]> {
   if (asked.length === 0) return [];
   const { rows } = await queryable.query<{
     place: number;
@@ -122,24 +123,27 @@ export async function versionsOf(
     viewer: string | null;
     valid_from: Date;
     valid_to: Date | null;
+    fingerprint: Buffer | null;
   }>(
-    `select a.place::integer as place, f.version, f.viewer, f.valid_from, f.valid_to
+    `select a.place::integer as place, f.version, f.viewer, f.valid_from, f.valid_to,
+       case when octet_length(a.index) < 32 then f.fingerprint end as fingerprint
      from unnest($1::uuid[], $2::text[], $3::bytea[], $4::bytea[])
-       with ordinality as a (client, field, index, fingerprint, place)
-     cross join lateral (select d.version, d.viewer, d.valid_from, d.valid_to from vault.door_fields d
-       where d.client = a.client and d.field = a.field
-         and (d.index = a.index or d.fingerprint = a.fingerprint) offset 0) f
+       with ordinality as a (client, field, index, fingerprints, place)
+     cross join lateral (select d.version, d.viewer, d.valid_from, d.valid_to, d.fingerprint
+       from vault.door_fields d where d.client = a.client and d.field = a.field
+         and (d.index = a.index or position(d.fingerprint in a.fingerprints) > 0) offset 0) f
      order by a.place, f.version`,
     [
       asked.map(({ client }) => uuidOf(client)),
       asked.map(({ field }) => field),
       asked.map(({ index }) => index),
-      asked.map(({ fingerprint }) => fingerprint),
+      asked.map(({ fingerprints }) => fingerprints),
     ],
   );
-  return rows.map(({ place, version, viewer, valid_from: from, valid_to: to }) => ({
+  return rows.map(({ place, version, viewer, valid_from: from, valid_to: to, fingerprint }) => ({
     ...{ place: place - 1, version, from, to: to ?? undefined },
     viewer: viewer === null ? undefined : idFrom("staff", viewer),
+    fingerprint: fingerprint ?? undefined,
   }));
 }
 

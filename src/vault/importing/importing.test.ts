@@ -248,16 +248,12 @@ suite("clients from the firm's own systems", () => {
   test("two imports of one client at once leave one client with one value in force", async () => {
     const another = await site.another();
     const values = Array.from({ length: 6 }, (_, place) => `Test Garnet ${place}`);
+    const desks = [site, another].map(({ vault }) => vault.desk);
     await Promise.all(
-      values.map((name, place) =>
-        importLines(
-          (place % 2 ? site : another).vault.desk,
-          [line({ id: "c-1", fields: { name } })],
-          {
-            via: "command",
-          },
-        ),
-      ),
+      values.map((name, place) => {
+        const lines = [line({ id: "c-1", fields: { name } })];
+        return importLines(desks[place % 2] ?? assert.fail(), lines, { via: "command" });
+      }),
     );
     const stored = await storedOf(await clientOf("c-1"));
     assert.equal(stored.filter(({ is_current }) => is_current).length, 1);

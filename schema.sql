@@ -1129,7 +1129,7 @@ create table trace.known_leaks (
   name text not null,
   happened_at timestamp with time zone not null,
   added_at timestamp with time zone not null,
-  added_by uuid not null,
+  added_by uuid,
   emails integer not null,
   phones integer not null,
   sha1s integer not null,

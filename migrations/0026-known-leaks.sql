@@ -9,7 +9,8 @@ create table trace.known_leaks (
   -- When it is said to have happened.
   happened_at timestamptz not null,
   added_at timestamptz not null,
-  added_by uuid not null,
+  -- Nobody, when it was added by a command on the server.
+  added_by uuid,
   -- How many different values of each kind it has, and how many lines were none.
   emails integer not null,
   phones integer not null,

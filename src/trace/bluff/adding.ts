@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { HoldfastError, type Id, InvalidInput, newId, readLines, transaction } from "#platform";
+import { type Actor, HoldfastError, InvalidInput, newId, readLines, transaction } from "#platform";
 import type { TraceDesk } from "../desk.ts";
 import {
   bitsFor,
@@ -54,6 +54,8 @@ export type NewLeak = {
   happenedAt: Date;
   /** One e-mail address, phone number, or SHA-1 or SHA-256 of one in hexadecimal a line. */
   lines: AsyncIterable<Uint8Array>;
+  /** Hears how many lines were read. */
+  telling?: (lines: number) => void;
 };
 
 /**
@@ -63,14 +65,14 @@ export type NewLeak = {
  */
 export async function addKnownLeak(
   desk: Pick<TraceDesk, "database" | "appender" | "keykeeper">,
-  actor: Id<"staff">,
-  { name: given, happenedAt, lines }: NewLeak,
+  actor: Actor,
+  { name: given, happenedAt, lines, telling }: NewLeak,
   now: Date,
   linesMax: number = listLimits.lines,
 ): Promise<KnownLeak> {
   const name = given.replace(/\p{C}+/gu, " ").trim();
   if (name === "" || name.length > listLimits.nameLetters) throw new WrongLeakName(name.length);
-  const { hashes, read, bad } = await hashesIn(desk, lines, linesMax);
+  const { hashes, read, bad } = await hashesIn(desk, lines, linesMax, telling);
   const entries = { email: 0, phone: 0, sha1: 0, sha256: 0 };
   for (const [kind, list] of hashes) entries[kind] = await list.sort();
   const all = Object.values(entries).reduce((sum, count) => sum + count, 0);
@@ -78,7 +80,8 @@ export async function addKnownLeak(
   const bits = bitsFor(all);
   const id = newId("leak", now);
   const leak: KnownLeak = {
-    ...{ id, name, happenedAt, addedAt: now, addedBy: actor, entries, bad, bits },
+    ...{ id, name, happenedAt, addedAt: now, entries, bad, bits },
+    addedBy: actor.is === "staff" ? actor.id : undefined,
   };
   await transaction(desk.database, async (joining) => {
     await insertLeak(joining, leak);
@@ -87,7 +90,7 @@ export async function addKnownLeak(
     }
     const details = { leak: id, entries: all, bad };
     const draft = { kind: leakListed, details };
-    await desk.appender.append({ is: "staff", id: actor }, draft, now, joining);
+    await desk.appender.append(actor, draft, now, joining);
   });
   return leak;
 }
@@ -96,6 +99,7 @@ async function hashesIn(
   { keykeeper }: Pick<TraceDesk, "keykeeper">,
   lines: AsyncIterable<Uint8Array>,
   linesMax: number,
+  telling?: (lines: number) => void,
 ): Promise<{ hashes: ReadonlyMap<EntryKind, HashList>; read: number; bad: number }> {
   const hashes = new Map(entryKinds.map((kind) => [kind, new HashList()]));
   let [read, bad] = [0, 0];
@@ -115,6 +119,7 @@ async function hashesIn(
     const listed = text === undefined ? undefined : listedIn(text);
     if (listed) waiting.push(listed);
     else bad += 1;
+    telling?.(read);
     if (waiting.length >= hashedAtOnce) await take();
   }
   await take();

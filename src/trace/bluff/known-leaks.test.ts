@@ -1,12 +1,16 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Writable } from "node:stream";
 import { after, before, suite, test } from "node:test";
-import { InvalidInput, newId } from "#platform";
+import { type Command, InvalidInput, newId, UsageError } from "#platform";
 import type { FieldName } from "#policy";
 import { openTestSite, type TestSite } from "#test";
 import type { LeakedRow } from "../leak.ts";
 import { HashList } from "./hash-list.ts";
-import { addKnownLeak, knownIn, knownLeaks } from "./index.ts";
+import { addKnownLeak, knownIn, knownLeaks, leaksCommands } from "./index.ts";
 
 const happenedAt = new Date("2023-05-01T00:00:00Z");
 const hashed = (kind: string, text: string) => createHash(kind).update(text).digest("hex");
@@ -24,7 +28,10 @@ const rowsOf = (...all: readonly [FieldName, string][]): LeakedRow[] =>
 
 suite("leaks that are known", () => {
   let site: TestSite;
-  const actor = newId("staff", new Date("2026-11-20T12:00:00Z"));
+  const actor = {
+    is: "staff",
+    id: newId("staff", new Date("2026-11-20T12:00:00Z")),
+  } as const;
   const add = async (name: string, lines: readonly string[], linesMax?: number) =>
     await addKnownLeak(
       site.tracing.desk,
@@ -107,6 +114,40 @@ suite("leaks that are known", () => {
     await assert.rejects(add("Nothing", ["x", "y"]), { code: "leak_list_empty" });
     await assert.rejects(add(" ", ["a@b.example"]), InvalidInput);
     assert.equal((await knownLeaks(site.opened.database)).length, before);
+  });
+
+  test("on the command line a list is added and listed", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "holdfast-leaks-"));
+    await writeFile(join(folder, "list.txt"), "t9@demo.example\nnone\n");
+    const [list, add] = leaksCommands(async () => site.tracing.desk);
+    const run = async (command: Command | undefined, words: string[]) => {
+      const written: string[] = [];
+      const stdout = new Writable({
+        write: (chunk, _encoding, done) => {
+          written.push(String(chunk));
+          done();
+        },
+      });
+      const context = {
+        stdin: process.stdin,
+        stdout,
+        stderr: stdout,
+        env: {},
+        clock: () => site.time.now,
+      };
+      return { code: await command?.run(words, context), text: written.join("") };
+    };
+    const words = [join(folder, "list.txt"), "--name", "Typed", "--happened", "2023-05-01"];
+    assert.deepEqual(await run(add, words), {
+      code: 1,
+      text: "Typed, 2023-05-01: 1 email; lines that were none: 1\n",
+    });
+    assert.match((await run(list, ["--json"])).text, /"name":"Typed","happened":"2023-05-01"/);
+    await assert.rejects(
+      run(add, [join(folder, "list.txt"), "--name", "X", "--happened", "2099-01-01"]),
+      UsageError,
+    );
+    await rm(folder, { recursive: true });
   });
 });
 

@@ -8,7 +8,8 @@ export type KnownLeak = {
   /** When it is said to have happened. */
   happenedAt: Date;
   addedAt: Date;
-  addedBy: Id<"staff">;
+  /** Undefined: a command on the server. */
+  addedBy: Id<"staff"> | undefined;
   /** How many different values of each kind it has. */
   entries: Readonly<Record<EntryKind, number>>;
   /** Lines that were none. */
@@ -24,7 +25,7 @@ export async function insertLeak(joining: Transaction, leak: KnownLeak): Promise
      values ($1::uuid, $2::text, $3::timestamptz, $4::timestamptz, $5::uuid, $6::integer, $7::integer, $8::integer,
        $9::integer, $10::integer, $11::smallint)`,
     [
-      ...[uuidOf(id), name, happenedAt, addedAt, uuidOf(addedBy)],
+      ...[uuidOf(id), name, happenedAt, addedAt, addedBy ? uuidOf(addedBy) : null],
       ...[entries.email, entries.phone, entries.sha1, entries.sha256, bad, bits],
     ],
   );
@@ -51,7 +52,7 @@ export async function knownLeaks(queryable: Queryable): Promise<KnownLeak[]> {
     name: string;
     happened_at: Date;
     added_at: Date;
-    added_by: string;
+    added_by: string | null;
     emails: number;
     phones: number;
     sha1s: number;
@@ -64,7 +65,7 @@ export async function knownLeaks(queryable: Queryable): Promise<KnownLeak[]> {
   );
   return rows.map((row) => ({
     ...{ id: idFrom("leak", row.id), name: row.name, happenedAt: row.happened_at },
-    ...{ addedAt: row.added_at, addedBy: idFrom("staff", row.added_by) },
+    ...{ addedAt: row.added_at, addedBy: row.added_by ? idFrom("staff", row.added_by) : undefined },
     entries: { email: row.emails, phone: row.phones, sha1: row.sha1s, sha256: row.sha256s },
     ...{ bad: row.bad, bits: row.bits },
   }));

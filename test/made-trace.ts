@@ -1,8 +1,7 @@
 import { type Id, newId } from "#platform";
 import type { TraceResult } from "#trace";
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+const dayMs = 86_400_000;
 
 type Made = {
   /** When the sample was first seen. */
@@ -19,7 +18,7 @@ type Made = {
 export function madeTrace({ before, people, next, rows = 40, nobody = 6 }: Made): TraceResult {
   const about = rows - nobody;
   const sawOf = people.map((_, place) => Math.floor(about / (place + 1.2)));
-  const at = (row: number) => new Date(before.getTime() - 9 * dayMs + row * 5 * hourMs);
+  const at = (row: number) => new Date(before.getTime() - 9 * dayMs + (row * 8 * dayMs) / rows);
   const lines = Array.from({ length: rows }, (_, row) => row + 1);
   return {
     sample: {

@@ -95,7 +95,7 @@ function Choice({ language, column, place, words }: ChoiceProps) {
       <label for={id}>{name}</label>
       <p class="hint" id={`${id}-hint`}>
         {say(language, "columns.filled", { filled })}
-        {examples.map((example) => (
+        {[...new Set(examples)].map((example) => (
           <>
             {" "}
             <samp>{example}</samp>

@@ -16,8 +16,13 @@ export function Found({ language, shown, page, besides }: FoundProps) {
   return (
     <>
       <p class="lead">{leadOf(language, result)}</p>
-      <Foreign language={language} shown={shown} />
+      {foreignIn(language, result).length > 0 && (
+        <p class="error">
+          <a href="#foreign">{say(language, "foreign.title")}</a>
+        </p>
+      )}
       <Picture language={language} shown={shown} />
+      <Foreign language={language} shown={shown} />
       <People language={language} shown={shown} />
       <Verdict language={language} shown={shown} />
       <section aria-labelledby="dating">

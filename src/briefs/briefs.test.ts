@@ -222,6 +222,36 @@ describe("the Kraken case, from 23 publications", () => {
     assert.doesNotMatch((await holdfast("check", brief)).stdout, /How many clients/);
   });
 
+  it("is told in no sentence that says more than its claims", async () => {
+    const all = linesOf((await holdfast("claims", brief)).stdout);
+    const viewed = all.find(({ verb }) => verb === "viewed").claim;
+    const telegram = all.find(({ value }) => value.amount === 5_300_000).claim;
+    await decide(brief, { claim: viewed, is: "public", reason: "It goes into the brief." });
+    const sentence = (words: string, ...claims: number[]) => ({
+      ...{ text: words, section: "firm_says", claims },
+    });
+    const path = await lines(
+      "sentences.jsonl",
+      sentence("Kraken says that about 2,000 accounts were potentially viewed.", viewed),
+      sentence("Kraken says that 2,000 accounts were leaked.", viewed),
+      sentence(
+        "Kraken says that about 5.3 million records were possibly viewed.",
+        viewed,
+        telegram,
+      ),
+      sentence("Kraken says so.", 999),
+    );
+    const said = await holdfast("check", brief, "--sentences", path);
+    assert.equal(said.code, 1);
+    const [good, leaked, merged, unknown] = linesOf(said.stdout);
+    const codes = (line: { objections: { code: string }[] }) =>
+      line.objections.map(({ code }) => code);
+    assert.deepEqual(codes(good), []);
+    assert.deepEqual(codes(leaked), ["certainty", "number", "verb"]);
+    assert.deepEqual(codes(merged), ["claim_internal", "claim_status", "number"]);
+    assert.equal(unknown.error.code, "claim_unknown");
+  });
+
   it("has each change of a status in the ledger, and none can be taken back", async () => {
     assert.deepEqual((await decidedEvents(brief)).sort(), (await keptDecisions(brief)).sort());
     for (const statement of [

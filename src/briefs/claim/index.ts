@@ -46,4 +46,4 @@ export {
   type Value,
   valueSchema,
 } from "./value.ts";
-export { compareVerbs, type Verb, verbs } from "./verb.ts";
+export { allowsVerb, compareVerbs, type Verb, verbs } from "./verb.ts";

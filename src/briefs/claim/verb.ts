@@ -6,3 +6,13 @@ export type Verb = (typeof verbs)[number];
 export function compareVerbs(one: Verb, other: Verb): number {
   return verbs.indexOf(one) - verbs.indexOf(other);
 }
+
+/** Whether a claim lets a verb be told: none stronger than its own; who denies a weaker one denies a stronger one. */
+export function allowsVerb(
+  claim: { verb?: Verb | undefined; denied: boolean },
+  told: Verb,
+): boolean {
+  if (claim.verb === undefined) return false;
+  const compared = compareVerbs(told, claim.verb);
+  return claim.denied ? compared >= 0 : compared <= 0;
+}

@@ -1,7 +1,18 @@
-import { type Command, readWords, UsageError } from "#platform";
+import { z } from "@hono/zod-openapi";
+import {
+  type Command,
+  type CommandContext,
+  type ExitCode,
+  InvalidInput,
+  readWords,
+  UsageError,
+} from "#platform";
+import type { Brief } from "../brief/index.ts";
 import { checkBrief, type Findings, sourcesBehind, wordsOfPosition } from "../checking/index.ts";
 import { type Known, knownOf } from "../keeping/index.ts";
 import { questionsOf } from "../question/index.ts";
+import { checkSentence, type Section, sections, wordsOfObjection } from "../sentence/index.ts";
+import { takeLines } from "./lines.ts";
 import { type ReachBriefs, reachBrief } from "./reach.ts";
 
 const came = {
@@ -15,15 +26,21 @@ export function checkCommand(reach: ReachBriefs): Command {
     name: "brief check",
     summary: "say what of a brief contradicts itself, is answered, or lost its grounds",
     usage: `holdfast brief check BRIEF [--json]
+holdfast brief check BRIEF --sentences FILE.jsonl
 
 Says where the sources have their story from, what claims can't be together, which open questions a claim may answer, and what is confirmed
-without enough behind it any more. It changes nothing. Exit code 1 when something confirmed has lost its grounds.`,
+without enough behind it any more. It changes nothing. Exit code 1 when something confirmed has lost its grounds.
+
+--sentences reads JSON Lines, {"text", "section", "claims": [NUMBER, …]}, and says what keeps each sentence from being published: every number, date, name and verb of it
+must be in its claims at no greater strength. English alone. Exit code 1 when there is something. section: ${Object.keys(sections).join(", ")}`,
     async run(words, context) {
-      const { positionals, flags } = readWords(words, [], ["json"]);
+      const { positionals, options, flags } = readWords(words, ["sentences"], ["json"]);
       if (positionals.length !== 1) throw new UsageError("Give one BRIEF.");
       await using started = new AsyncDisposableStack();
       const { desk, brief } = await reachBrief(reach, context, started, positionals[0]);
       const known = await knownOf(desk.database, brief.id);
+      const { sentences } = options;
+      if (sentences !== undefined) return await checkLines(sentences, known, brief, context);
       const findings = checkBrief(known, await questionsOf(desk.database, brief.id));
       const said = flags.has("json")
         ? JSON.stringify(asJson(findings, known))
@@ -32,6 +49,33 @@ without enough behind it any more. It changes nothing. Exit code 1 when somethin
       return findings.groundless.length > 0 ? 1 : 0;
     },
   };
+}
+
+const sentenceLineSchema = z.strictObject({
+  text: z.string().min(1).max(1_000),
+  section: z.enum(Object.keys(sections) as [Section, ...Section[]]),
+  claims: z.array(z.int().positive()).max(20),
+});
+
+async function checkLines(
+  file: string,
+  known: Known,
+  brief: Brief,
+  context: CommandContext,
+): Promise<ExitCode> {
+  let isObjected = false;
+  const exitCode = await takeLines(file, sentenceLineSchema, context, async (line) => {
+    const claims = line.claims.map((number) => {
+      const claim = known.claims.find((one) => one.number === number);
+      if (claim) return claim;
+      throw new InvalidInput("claim_unknown", `There is no claim ${number} in this brief.`);
+    });
+    const objections = checkSentence(line, claims, brief.firm);
+    isObjected ||= objections.length > 0;
+    const said = objections.map((one) => ({ code: one.code, message: wordsOfObjection(one) }));
+    return { objections: said };
+  });
+  return isObjected ? 1 : exitCode;
 }
 
 function asJson({ origins, disputes, questions, groundless }: Findings, known: Known): object {

@@ -1,1 +1,4 @@
+export { datesIn, type FoundDate } from "./dates.ts";
 export { type Proposal, proposalsMax, propose } from "./propose.ts";
+export { type FoundQuantity, quantitiesIn } from "./quantities.ts";
+export { isPossible, speakerIn, verbNear, verbsIn } from "./wording.ts";

@@ -40,6 +40,14 @@ const others: readonly (readonly [RegExp, Speaker])[] = [
   ],
 ];
 
+/** Every word of a sentence for what happened to data, and how strong it is. */
+export function verbsIn(sentence: string): { word: string; verb: Verb }[] {
+  return [...sentence.matchAll(anyVerb)].flatMap(({ 0: word, groups }) => {
+    const verb = verbs.find((one) => groups?.[one] !== undefined);
+    return verb ? { word, verb } : [];
+  });
+}
+
 /** The verb that a number goes with: the next one behind it, else the last one before it. */
 export function verbNear(
   sentence: string,

@@ -1,3 +1,4 @@
+export { canonicalText } from "./canonical.ts";
 export { fileBytesMax } from "./limits.ts";
 export {
   type Format,

@@ -1,0 +1,195 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc, { codePoint } from "#fast-check";
+import { newId } from "#platform";
+import { type Claim, hedges, type Status, type Value } from "../claim/index.ts";
+import { checkSentence, type Section } from "./check.ts";
+import { wordsOfObjection } from "./objection.ts";
+
+const now = new Date("2026-04-14T12:00:00Z");
+const firm = "Larkmoor";
+let made = 0;
+
+function claim(
+  value: Value,
+  traits: Partial<Claim> & { status?: Status; quote?: string } = {},
+): Claim {
+  made += 1;
+  const { status = "confirmed", quote = "It says so.", ...own } = traits;
+  const reason = "As the filing says.";
+  const by = newId("staff", now);
+  return {
+    ...{ id: newId("claim", now), number: made, author: { is: "rules" }, addedAt: now, value },
+    ...{ slot: "affected_count", subject: "leak", denied: false, possible: false, speaker: "firm" },
+    supports: [{ source: newId("source", now), quote: { exact: quote, prefix: "", suffix: "" } }],
+    decisions: [{ status, visibility: "public", by, at: now, reason }],
+    ...own,
+  };
+}
+
+const clients = (amount: number, hedge: (typeof hedges)[number] = "about", unit = "client") =>
+  ({ is: "quantity", amount, hedge, unit }) as const;
+const date = (edtf: string) => claim({ is: "date", edtf });
+const text = (words: string) => claim({ is: "text", text: words });
+
+function codes(sentence: string, claims: readonly Claim[], section: Section = "known"): string[] {
+  return checkSentence({ text: sentence, section }, claims, firm).map(({ code }) => code);
+}
+
+describe("a sentence of a brief", () => {
+  it("has the numbers of its claims, no more exact, and of the same thing", () => {
+    const about = [claim(clients(2_000))];
+    for (const good of ["About 2,000 clients are concerned.", "It concerns some 2,000 accounts."]) {
+      assert.deepEqual(codes(good, about), [], good);
+    }
+    const wrong = [
+      "It concerns 2,000 clients.",
+      "It concerns at least 2,000 clients.",
+      "It concerns about 2,100 clients.",
+      "It concerns about 2,000 employees.",
+      "It concerns about 2,000.",
+      "It concerns about two dozen clients.",
+      "It concerns about ２０００ clients.",
+      "It concerns half of them.",
+    ];
+    for (const sentence of wrong) assert.ok(codes(sentence, about).includes("number"), sentence);
+    const exact = [claim(clients(69_461, "exactly"))];
+    assert.deepEqual(codes("About 69,461 clients are concerned.", exact), []);
+    const share = [claim(clients(1, "fewer_than", "percent_of_clients"))];
+    assert.deepEqual(codes("Under 1% of clients are concerned.", share), []);
+    assert.deepEqual(codes("It concerns nearly 1% of clients.", share), ["number"]);
+  });
+
+  it("has the dates of its claims, no more exact, and none that moves", () => {
+    const told = [date("2025-02"), date("2026-04-13")];
+    const good = [
+      "It began in February 2025.",
+      "It was told on 13 April 2026.",
+      "It was told on 13 April.",
+      "It began in 2025.",
+    ];
+    for (const sentence of good) assert.deepEqual(codes(sentence, told), [], sentence);
+    for (const sentence of [
+      "It began on 3 February 2025.",
+      "It began in March 2025.",
+      "It was told on 14 April.",
+      "It began in 2024.",
+    ]) {
+      assert.deepEqual(codes(sentence, told), ["date"], sentence);
+    }
+    assert.deepEqual(codes("It was told last week.", told), ["relative_date"]);
+  });
+
+  it("has no stronger verb than its claims, each number its own", () => {
+    const viewed = claim(clients(2_000), { verb: "viewed" });
+    assert.deepEqual(codes("About 2,000 clients were viewed.", [viewed]), []);
+    assert.deepEqual(codes("About 2,000 clients were exposed.", [viewed]), ["number", "verb"]);
+    const copied = claim(clients(5_300_000, "about", "record"), { verb: "copied" });
+    assert.deepEqual(codes("Data of about 2,000 clients were stolen.", [viewed, copied]), [
+      "number",
+    ]);
+    const denied = claim({ is: "choice", option: "data" }, { verb: "copied", denied: true });
+    assert.deepEqual(codes("No data were published.", [denied]), []);
+    assert.deepEqual(codes("No data were viewed.", [denied]), ["verb"]);
+    assert.deepEqual(codes("Data were copied.", [denied]), ["denial"]);
+  });
+
+  it("says that something may be so, isn't so, or that the firm says so, as its claims do", () => {
+    const possible = claim(clients(2_000), { possible: true, verb: "viewed" });
+    assert.deepEqual(codes("About 2,000 clients were viewed.", [possible]), ["certainty"]);
+    assert.deepEqual(codes("About 2,000 clients were potentially viewed.", [possible]), []);
+    const said = claim(clients(2_000), { status: "firm_says" });
+    assert.deepEqual(codes("About 2,000 clients are concerned.", [said], "firm_says"), [
+      "attribution",
+    ]);
+    assert.deepEqual(
+      codes("Larkmoor says that about 2,000 clients are concerned.", [said], "firm_says"),
+      [],
+    );
+    assert.deepEqual(codes("Larkmoor says that about 2,000 clients are concerned.", [said]), [
+      "claim_status",
+    ]);
+  });
+
+  it("names nobody whom no passage names", () => {
+    const quoted = claim(
+      { is: "choice", option: "tip" },
+      { quote: "A tip came from Example Forum." },
+    );
+    assert.deepEqual(
+      codes("A tip came from Example Forum, and Larkmoor’s desk took it.", [quoted]),
+      [],
+    );
+    const objections = checkSentence(
+      { text: "Mallory told it.", section: "known" },
+      [quoted],
+      firm,
+    );
+    assert.deepEqual(objections.map(wordsOfObjection), [
+      "“Mallory” is in none of the passages behind its claims.",
+    ]);
+    assert.deepEqual(codes("It was told by Mallory Smith.", [quoted]), ["name", "name"]);
+    assert.deepEqual(codes("It was told by 李明.", [quoted]), ["name"]);
+  });
+
+  it("stands on public claims of its section, and holds nothing of a person", () => {
+    const hidden = claim(clients(2_000), { decisions: [] });
+    assert.deepEqual(codes("About 2,000 clients are concerned.", [hidden]), [
+      "claim_internal",
+      "claim_status",
+    ]);
+    assert.deepEqual(codes("It is so.", []), ["no_claim"]);
+    const plain = text("it is so");
+    assert.deepEqual(codes("Write to somebody@example.net.", [plain]).at(-1), "secret");
+    assert.deepEqual(codes("It is \u202eso.", [plain]), ["hidden_characters"]);
+    const open = claim(clients(2_000), { status: "open" });
+    assert.deepEqual(codes("About 2,000 clients are concerned.", [open], "unclear"), []);
+  });
+
+  it("has no figure that isn't in its claims, whatever it is made of", () => {
+    const pieces = fc.oneof(
+      fc.nat(3_000).map(String),
+      fc.constantFrom(
+        "about 2,000 clients",
+        "on 13 April 2026",
+        "in 2026",
+        "two clients",
+        "1.5 clients",
+      ),
+      fc.constantFrom(
+        "2,000",
+        "1.5",
+        "½",
+        "two",
+        "million",
+        "%",
+        "$",
+        "2026",
+        "April",
+        "13",
+        "on",
+        "in",
+        "early",
+      ),
+      fc.constantFrom("about", "clients", "employees", "of", ".", ",", "viewed", "the"),
+      fc.string({ unit: codePoint, maxLength: 3 }),
+    );
+    const quantity = fc.record({
+      amount: fc.constantFrom(2_000, 2, 1.5),
+      hedge: fc.constantFrom(...hedges),
+    });
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), quantity, (words, { amount, hedge }) => {
+        const sentence = words.join(" ").toWellFormed();
+        const claims = [claim(clients(amount, hedge), { verb: "viewed" }), date("2026-04-13")];
+        if (codes(sentence, claims).length > 0) return;
+        const figures = sentence.match(/\p{N}[\p{N}.,]*/gu) ?? [];
+        for (const figure of figures) {
+          const number = Number(figure.replace(/[.,]+$/, "").replaceAll(",", ""));
+          assert.ok([amount, 2026, 13].includes(number), `${figure} in ${sentence}`);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,2 @@
+export { checkSentence, type Section, sections } from "./check.ts";
+export { type Objection, wordsOfObjection } from "./objection.ts";

@@ -28,17 +28,21 @@ export function listedIn(line: string): Listed | undefined {
   return /^(?:\+|00)[\d\s().\-/]{6,30}$/.test(text) ? { kind: "phone", text } : undefined;
 }
 
-/** All that may stand for a value in a list: itself, and its hashes as lists have them. None for what isn't such a value. */
-export function listedFor(field: "email" | "phone", text: string): Listed[] {
+/** All of some kinds that may stand for a value in a list: itself, and its hashes as lists have them. */
+export function listedFor(
+  field: "email" | "phone",
+  text: string,
+  kinds: ReadonlySet<EntryKind>,
+): Listed[] {
   const normal = normalOf(field, text);
   if (normal === undefined) return [];
   const hashed = field === "phone" ? [normal, normal.slice(1)] : [normal];
-  return [
-    { kind: field, text: normal },
-    ...(["sha1", "sha256"] as const).flatMap((kind) =>
+  const hashes = (["sha1", "sha256"] as const)
+    .filter((kind) => kinds.has(kind))
+    .flatMap((kind) =>
       hashed.map((one) => ({ kind, text: createHash(kind).update(one).digest("hex") })),
-    ),
-  ];
+    );
+  return kinds.has(field) ? [{ kind: field, text: normal }, ...hashes] : hashes;
 }
 
 /**

@@ -20,7 +20,8 @@ export async function knownIn(
 ): Promise<OlderLeak[]> {
   const leaks = await knownLeaks(desk.database);
   if (leaks.length === 0) return [];
-  const asked = await askedOf(desk, rows);
+  const has = (kind: EntryKind) => leaks.some(({ entries }) => entries[kind] > 0);
+  const asked = await askedOf(desk, rows, new Set(entryKinds.filter(has)));
   const found: OlderLeak[] = [];
   for (const leak of leaks) found.push(await foundIn(desk, leak, asked));
   return found;
@@ -29,11 +30,12 @@ export async function knownIn(
 async function askedOf(
   { keykeeper }: Pick<TraceDesk, "keykeeper">,
   rows: readonly LeakedRow[],
+  kinds: ReadonlySet<EntryKind>,
 ): Promise<Asked[]> {
   const listed = rows.flatMap(({ line, values }) =>
     values.flatMap(({ field, part, text }) =>
       part === "whole" && (field === "email" || field === "phone")
-        ? listedFor(field, text).map((one) => ({ ...one, line }))
+        ? listedFor(field, text, kinds).map((one) => ({ ...one, line }))
         : [],
     ),
   );

@@ -4,13 +4,14 @@ import { type DateOrder, readDate } from "./dates.ts";
 import { meaningOfHeader } from "./header-words.ts";
 import { formOf, type Look, lookOf } from "./look.ts";
 import type { Meaning } from "./meaning.ts";
-import { internationalNumber } from "./phones.ts";
+import { countryOf } from "./phones.ts";
 
 const examplesMax = 3;
 const mostly = 0.8;
 const partly = 0.5;
 const numbersOfOneCountryMin = 3;
-const countriesMax = 50;
+/** So many numbers say where a column's are. */
+const numbersMax = 60;
 
 /** A column of a sample, for a person to look at and correct. */
 export type Column = {
@@ -39,6 +40,7 @@ export class ColumnSurvey {
   readonly #orders = { day_first: 0, month_first: 0 };
   readonly #signs = { ".": 0, ",": 0 };
   readonly #surveyedMax: number;
+  #numbers = 0;
   readonly examples: string[] = [];
   filled = 0;
 
@@ -87,9 +89,10 @@ export class ColumnSurvey {
   }
 
   #seeCountry(text: string): void {
-    const country = internationalNumber(text)?.country;
-    if (!country || (this.#countries.size >= countriesMax && !this.#countries.has(country))) return;
-    this.#countries.set(country, (this.#countries.get(country) ?? 0) + 1);
+    if (this.#numbers >= numbersMax) return;
+    this.#numbers += 1;
+    const country = countryOf(text);
+    if (country) this.#countries.set(country, (this.#countries.get(country) ?? 0) + 1);
   }
 
   #country(): string | undefined {

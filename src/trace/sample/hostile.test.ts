@@ -168,14 +168,14 @@ test("others get to work while a long sample is read, and hear how far it is", a
   const text = Array.from({ length: 4_000 }, (_, n) => `Test Amber,t${n}@demo.example\n`).join("");
   const told: number[] = [];
   let turns = 0;
-  const reading = { isOn: true };
+  const reading = new AbortController();
   const work = () => {
     turns += 1;
-    if (reading.isOn) setImmediate(work);
+    if (!reading.signal.aborted) setImmediate(work);
   };
   setImmediate(work);
   await readSample(text, {}, (done, of) => told.push(done / of));
-  reading.isOn = false;
+  reading.abort();
   assert.ok(turns > 20);
   assert.deepEqual(
     told,

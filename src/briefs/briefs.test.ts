@@ -333,6 +333,17 @@ describe("a brief of one's own", () => {
     const [old] = await decide(brief, { claim: 2, is: "superseded", into: 1, reason });
     assert.equal(old.status, "superseded");
     assert.equal((await holdfast("check", brief)).code, 0);
+    const doubt = async (reliability: string) => {
+      const why = "The page turned out to be a copy that somebody changed.";
+      const path = await lines("doubt.jsonl", { source: "F1", reliability, because: why });
+      return await holdfast("sources", brief, "--assess", path, "--by", comms);
+    };
+    assert.equal((await doubt("doubtful")).code, 0);
+    assert.match((await holdfast("check", brief)).stdout, /Claim 1 is confirmed, and what/);
+    await doubt("reliable");
+    assert.equal((await holdfast("check", brief)).code, 0);
+    const [listed] = linesOf((await holdfast("sources", brief)).stdout);
+    assert.deepEqual([listed.name, listed.reliability, listed.text], ["F1", "reliable", undefined]);
     const more = await lines("more.jsonl", claim(200_000, "about", later));
     await holdfast("claims", brief, "--add", more, "--by", comms);
     const said = await holdfast("check", brief);

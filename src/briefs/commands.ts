@@ -7,6 +7,7 @@ import {
   newCommand,
   questionsCommand,
   type ReachBriefs,
+  sourcesCommand,
 } from "./command/index.ts";
 import type { ReadDocument } from "./source/index.ts";
 
@@ -19,6 +20,7 @@ export function briefsCommands(reach: ReachBriefs, readDocument: ReadDocument): 
     newCommand(reach),
     listCommand(reach),
     importCommand(reach, readDocument),
+    sourcesCommand(reach),
     claimsCommand(reach),
     questionsCommand(reach),
     checkCommand(reach),

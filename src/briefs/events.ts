@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { EventKind } from "#ledger";
 import { statuses, visibilities } from "./claim/index.ts";
+import { reliabilities } from "./source/index.ts";
 
 const id = (prefix: string) => z.string().startsWith(`${prefix}_`);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -14,22 +15,18 @@ function kind<Details>(name: string, details: z.ZodType<Details>): EventKind<Det
 /** A brief was begun: no word of it stands in the event. */
 export const briefOpened = kind("opened", z.strictObject(within));
 
-/** A source as it was captured, by the hash of its text. */
-export const sourceKept = kind(
-  "source_kept",
-  z.strictObject({ ...within, source: id("source"), sha256 }),
-);
+const assessed = {
+  source: id("source"),
+  reliability: z.enum(reliabilities),
+  /** Whether somebody said where it has its story from. */
+  labelled: z.boolean(),
+};
 
-/** How far it is trusted, and whether somebody said where it has its story from. */
-export const sourceAssessed = kind(
-  "source_assessed",
-  z.strictObject({
-    ...within,
-    source: id("source"),
-    reliability: z.enum(["reliable", "unrated", "doubtful", "invented"]),
-    labelled: z.boolean(),
-  }),
-);
+/** A source as it was captured, by the hash of its text, and how far it is trusted. */
+export const sourceKept = kind("source_kept", z.strictObject({ ...within, ...assessed, sha256 }));
+
+/** How far it is trusted from now on. */
+export const sourceAssessed = kind("source_assessed", z.strictObject({ ...within, ...assessed }));
 
 /** A claim was written down, by the hash of what it says. */
 export const claimAdded = kind(

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { HoldfastError, type Id, isId, newId, type Queryable, transaction } from "#platform";
 import { briefOpened } from "../events.ts";
 import { type BriefsDesk, type Hand, requireWriter } from "../hand.ts";
+import { plainLine } from "../source/index.ts";
 import { briefById, insertBrief } from "./store.ts";
 
 export const authorRoles = ["firm", "third_party"] as const;
@@ -20,8 +21,8 @@ export type Brief = {
 };
 
 export const briefSchema = z.strictObject({
-  title: z.string().trim().min(3).max(200),
-  firm: z.string().trim().min(2).max(100),
+  title: plainLine(3, 200),
+  firm: plainLine(2, 100),
   authorRole: z.enum(authorRoles),
 });
 

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { readEdtf, type Span } from "../edtf/index.ts";
+import { plainLine } from "../source/index.ts";
 
 export const hedges = [
   "exactly",
@@ -39,7 +40,7 @@ export const valueSchema = z.discriminatedUnion("is", [
     daysMax: z.int().min(0).max(36_500),
   }),
   z.strictObject({ is: z.literal("choice"), option: name }),
-  z.strictObject({ is: z.literal("text"), text: z.string().trim().min(1).max(500) }),
+  z.strictObject({ is: z.literal("text"), text: plainLine(1, 500) }),
 ]);
 export type Value = z.infer<typeof valueSchema>;
 export type Quantity = Extract<Value, { is: "quantity" }>;

@@ -4,3 +4,4 @@ export { importCommand } from "./import-command.ts";
 export { listCommand, newCommand } from "./new-command.ts";
 export { questionsCommand } from "./questions-command.ts";
 export type { ReachBriefs } from "./reach.ts";
+export { sourcesCommand } from "./sources-command.ts";

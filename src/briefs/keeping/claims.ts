@@ -32,6 +32,7 @@ import { claimAdded, claimDecided, claimSupported } from "../events.ts";
 import { type BriefsDesk, type Hand, requireWriter } from "../hand.ts";
 import { type Source, sourcesOf } from "../source/index.ts";
 import { knownOf } from "./known.ts";
+import { sourceNamed } from "./sources.ts";
 
 /** A brief has so many claims at most. */
 export const claimsMax = 100_000;
@@ -74,12 +75,11 @@ export const decisionLineSchema = z.strictObject({
 });
 export type DecisionLine = z.infer<typeof decisionLineSchema>;
 
-class Unknown extends HoldfastError {
-  readonly code: string;
+class ClaimUnknown extends HoldfastError {
+  readonly code = "claim_unknown";
   readonly refusal = "not_found";
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
+  constructor(number: number) {
+    super(`There is no claim ${number} in this brief.`);
   }
 }
 
@@ -179,13 +179,7 @@ function locatedIn(
   sources: readonly Source[],
   { source: name, ...quote }: z.infer<typeof namedQuoteSchema>,
 ): Support {
-  const source = sources.find((one) => one.name === name || one.id === name);
-  if (!source) {
-    throw new Unknown(
-      "source_unknown",
-      `There is no source ${name} in this brief. Import it first.`,
-    );
-  }
+  const source = sourceNamed(sources, name);
   const { start, end } = locate(source.text, quote);
   return { source: source.id, quote: quoteAt(source.text, start, end) };
 }
@@ -193,7 +187,7 @@ function locatedIn(
 function numbered(claims: readonly Claim[], number: number): Claim {
   const claim = claims.find((one) => one.number === number);
   if (claim) return claim;
-  throw new Unknown("claim_unknown", `There is no claim ${number} in this brief.`);
+  throw new ClaimUnknown(number);
 }
 
 function hashOf(...said: readonly (Statement | Support | readonly Support[])[]): string {

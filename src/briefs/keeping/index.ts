@@ -11,4 +11,10 @@ export {
 } from "./claims.ts";
 export { Known, knownOf } from "./known.ts";
 export { askQuestion, checkQuestion } from "./questions.ts";
-export { assessSource, keepSource, sourcesMax } from "./sources.ts";
+export {
+  assessmentLineSchema,
+  assessSource,
+  keepSource,
+  sourceNamed,
+  sourcesMax,
+} from "./sources.ts";

@@ -3,7 +3,9 @@ import { type Brief, holdBrief } from "../brief/index.ts";
 import { questionAsked, questionChecked } from "../events.ts";
 import { type BriefsDesk, type Hand, requireWriter } from "../hand.ts";
 import { insertCheck, insertQuestion, type QuestionLine, questionsOf } from "../question/index.ts";
+import { sourcesOf } from "../source/index.ts";
 import { knownOf } from "./known.ts";
+import { sourceNamed } from "./sources.ts";
 
 class NothingThere extends HoldfastError {
   readonly code = "question_unknown";
@@ -24,11 +26,8 @@ export async function askQuestion(
   requireWriter(hand);
   return await transaction(desk.database, async (joining) => {
     await holdBrief(joining, brief.id);
-    const { sources } = await knownOf(joining, brief.id);
-    const source = [...sources.values()].find(
-      (one) => one.name === line.source || one.id === line.source,
-    );
-    if (line.source !== undefined && !source) throw new NothingThere(`source ${line.source}`);
+    const sources = await sourcesOf(joining, brief.id);
+    const source = line.source === undefined ? undefined : sourceNamed(sources, line.source);
     const place = { brief: brief.id, question: newId("question", now) };
     const { text, slot, subject, who_could_answer: whoCouldAnswer, asked_on: askedOn } = line;
     const asked = { text, slot, subject, whoCouldAnswer, askedOn, source: source?.id };

@@ -1,17 +1,21 @@
-import { HoldfastError, type Id, newId, transaction } from "#platform";
+import { z } from "@hono/zod-openapi";
+import { HoldfastError, newId, transaction } from "#platform";
 import { type Brief, holdBrief } from "../brief/index.ts";
 import { sourceAssessed, sourceKept } from "../events.ts";
 import { type BriefsDesk, type Hand, requireWriter } from "../hand.ts";
 import {
   type About,
-  type Assessment,
   type Capture,
   countSources,
   insertAssessment,
   insertSource,
+  originSchema,
+  plainLine,
   type ReadText,
+  reliabilities,
   type Source,
   sameSource,
+  sourcesOf,
 } from "../source/index.ts";
 
 /** A brief has so many sources at most: every check reads them all. */
@@ -22,6 +26,14 @@ class SourceThere extends HoldfastError {
   readonly refusal = "conflict";
   constructor(name: string) {
     super(`${name} is in this brief already. A later capture of the same page takes another name.`);
+  }
+}
+
+class SourceUnknown extends HoldfastError {
+  readonly code = "source_unknown";
+  readonly refusal = "not_found";
+  constructor(name: string) {
+    super(`There is no source ${name} in this brief. Import it first.`);
   }
 }
 
@@ -68,31 +80,51 @@ export async function keepSource(
     const { reliability, origin } = source;
     const place = { brief: brief.id, source: source.id };
     await insertAssessment(joining, place, { reliability, origin, because }, by, now);
-    const details = { ...within, source: source.id, sha256: source.sha256 };
+    const details = {
+      ...within,
+      ...{ source: source.id, sha256, reliability, labelled: origin !== undefined },
+    };
     await desk.appender.append(hand.actor, { kind: sourceKept, details }, now, joining);
     return source;
   });
 }
 
-/** Says anew how far a source is trusted, and where it has its story from. @throws {DecidesNothing} */
+/** What is said anew of a source, by its name or id. */
+export const assessmentLineSchema = z.strictObject({
+  source: z.string().min(1).max(60),
+  reliability: z.enum(reliabilities),
+  origin: originSchema.optional(),
+  because: plainLine(10, 500),
+});
+export type AssessmentLine = z.infer<typeof assessmentLineSchema>;
+
+/**
+ * Says anew how far a source is trusted, and where it has its story from: without an origin, nobody says so any more. What was
+ * said before stays readable.
+ * @throws {SourceUnknown} {DecidesNothing}
+ */
 export async function assessSource(
   desk: BriefsDesk,
   hand: Hand,
-  place: { brief: Id<"brief">; source: Id<"source"> },
-  assessment: Assessment,
+  brief: Brief,
+  { source: name, reliability, origin, because }: AssessmentLine,
   now: Date,
 ): Promise<void> {
   requireWriter(hand);
   await transaction(desk.database, async (joining) => {
-    await holdBrief(joining, place.brief);
-    await insertAssessment(joining, place, assessment, hand.person.id, now);
-    const { reliability, origin } = assessment;
-    const details = {
-      ...place,
-      person: hand.person.id,
-      reliability,
-      labelled: origin !== undefined,
-    };
+    await holdBrief(joining, brief.id);
+    const source = sourceNamed(await sourcesOf(joining, brief.id), name);
+    const place = { brief: brief.id, source: source.id };
+    const by = hand.person.id;
+    await insertAssessment(joining, place, { reliability, origin, because }, by, now);
+    const details = { ...place, person: by, reliability, labelled: origin !== undefined };
     await desk.appender.append(hand.actor, { kind: sourceAssessed, details }, now, joining);
   });
+}
+
+/** @throws {SourceUnknown} */
+export function sourceNamed(sources: readonly Source[], name: string): Source {
+  const source = sources.find((one) => one.name === name || one.id === name);
+  if (!source) throw new SourceUnknown(name);
+  return source;
 }

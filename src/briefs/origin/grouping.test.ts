@@ -76,7 +76,10 @@ describe("where sources have their story from", () => {
       const bad = source(other, trait);
       assert.equal(new Origins(groupOrigins([good, bad])).independentAmong([good, bad]), 1);
     }
-    const [one, two] = [source(post, { publisher: "P" }), source(other, { publisher: "p" })];
+    const [one, two] = [
+      source(post, { publisher: "The Paper" }),
+      source(other, { publisher: "the-paper" }),
+    ];
     assert.equal(new Origins(groupOrigins([one, two])).independentAmong([one, two]), 1);
   });
 

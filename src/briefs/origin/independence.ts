@@ -41,8 +41,16 @@ export class Origins {
       const group = this.of(source.id);
       if (!group || group.bases.size === 0 || !counts(source)) continue;
       groups.add(group);
-      publishers.add(source.publisher?.toLowerCase() ?? "");
+      publishers.add(lookOf(source.publisher ?? ""));
     }
     return Math.min(groups.size, publishers.size);
   }
+}
+
+/** Publishers whose names differ in capitals, spaces or marks alone are one. */
+function lookOf(publisher: string): string {
+  return publisher
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -3,7 +3,7 @@ import type { Id } from "#platform";
 import { type Claim, stands } from "../claim/index.ts";
 import { readEdtf, type Span } from "../edtf/index.ts";
 import { counts } from "../origin/index.ts";
-import type { Source } from "../source/index.ts";
+import { plainLine, type Source } from "../source/index.ts";
 
 /** What isn't known. It stays open until somebody says which claim answers it. */
 export type Question = {
@@ -27,10 +27,10 @@ const name = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, "is no name in small let
 
 /** A question as a line of JSON. */
 export const questionLineSchema = z.strictObject({
-  text: z.string().trim().min(3).max(500),
+  text: plainLine(3, 500),
   slot: name,
   subject: name,
-  who_could_answer: z.string().trim().min(1).max(200).optional(),
+  who_could_answer: plainLine(1, 200).optional(),
   asked_on: z
     .string()
     .max(60)

@@ -1,5 +1,6 @@
 export { canonicalText } from "./canonical.ts";
 export { fileBytesMax } from "./limits.ts";
+export { plainLine } from "./plain.ts";
 export {
   type Format,
   type ReadDocument,
@@ -15,6 +16,7 @@ export {
   aboutSchema,
   type Capture,
   type OriginLabel,
+  originSchema,
   type Reliability,
   reliabilities,
   type Source,

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { Id } from "#platform";
 import { readEdtf } from "../edtf/index.ts";
+import { plainLine } from "./plain.ts";
 
 /** What a source is. A record is one that the firm or its critics can't word as they like. */
 export const sourceKinds = [
@@ -62,6 +63,12 @@ const webAddress = z
   .url({ protocol: /^https?$/, error: "is no address that begins with http:// or https://" })
   .max(2_000);
 
+/** Where a person says that a source has its story from. */
+export const originSchema = z.strictObject({
+  label: z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/),
+  because: plainLine(1, 500),
+});
+
 /** What is said about a source beside its text. */
 export const aboutSchema = z.strictObject({
   name: z
@@ -70,22 +77,17 @@ export const aboutSchema = z.strictObject({
     .optional(),
   kind: z.enum(sourceKinds),
   url: webAddress.optional(),
-  publisher: z.string().trim().min(1).max(200).optional(),
+  publisher: plainLine(1, 200).optional(),
   published: edtf.optional(),
   captured: z.iso.date().optional(),
   reliability: z.enum(reliabilities).default("unrated"),
-  flags: z.array(z.string().trim().min(1).max(300)).max(20).default([]),
-  origin: z
-    .strictObject({
-      label: z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/),
-      because: z.string().trim().min(1).max(500),
-    })
-    .optional(),
+  flags: z.array(plainLine(1, 300)).max(20).default([]),
+  origin: originSchema.optional(),
 });
 export type About = z.infer<typeof aboutSchema>;
 
 /** A source as a line of JSON: what is said about it, and its text or what it says, in sentences of ours. */
 export const sourceLineSchema = z.union([
   aboutSchema.extend({ text: z.string() }),
-  aboutSchema.extend({ facts: z.array(z.string().trim().min(1).max(1_000)).min(1).max(200) }),
+  aboutSchema.extend({ facts: z.array(plainLine(1, 1_000)).min(1).max(200) }),
 ]);

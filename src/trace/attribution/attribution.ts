@@ -2,10 +2,12 @@ import { Cohort, type Source } from "./cohort.ts";
 import type { Evidence, PersonEvidence } from "./evidence.ts";
 import { gainOf, type Mixture, mixtureOf } from "./mixture.ts";
 
-/** Of whom adds most at first sight, so many are weighed exactly. */
-const weighedMax = 24;
+/** Of whom adds most at first sight, so many are weighed exactly: of many rows the first sight says nearly all. */
+const weighed = { least: 4, most: 24 } as const;
 /** Of those who share most of somebody's rows, so many are held against that person. */
-const comparedMax = 8;
+const compared = { least: 3, most: 8 } as const;
+/** Up to so many rows the most are weighed and compared, and of more rows fewer, so that it takes as long. */
+const rowsUsual = 200;
 /** Who adds less than this explains next to nothing: one row that few others saw adds more. */
 const gainMin = 2;
 
@@ -148,19 +150,24 @@ class Weighing {
   }
 
   bestBeside(named: readonly PersonEvidence[]) {
-    return this.#likeliest(named, weighedMax)
+    return this.#likeliest(named, this.#atMost(weighed))
       .map((person) => ({ person, gain: this.gain(person, [...named, person]) }))
       .sort((a, b) => b.gain - a.gain)[0];
   }
 
   /** Two who explain together what each hides of the other: the one stands for clients of the kind that the other saw. */
   pairBeside(named: readonly PersonEvidence[]) {
-    return this.#likeliest(named, comparedMax)
+    return this.#likeliest(named, this.#atMost(compared))
       .flatMap((person) => {
         const [other] = this.#sharing(person, [...named, person]);
         return other ? [{ person, other, gain: this.#gainOf([person, other], named) }] : [];
       })
       .sort((a, b) => b.gain - a.gain)[0];
+  }
+
+  #atMost({ least, most }: { least: number; most: number }): number {
+    const rows = Math.max(1, this.#evidence.background.length);
+    return Math.max(least, Math.min(most, Math.floor((most * rowsUsual) / rows)));
   }
 
   /** Who adds most at first sight, without clients of the same kind. */
@@ -192,7 +199,7 @@ class Weighing {
     threshold: number,
   ): PersonEvidence | undefined {
     return this.#sharing(person, people)
-      .slice(0, comparedMax)
+      .slice(0, this.#atMost(compared))
       .find((other) => this.gain(person, [...people, other]) <= threshold);
   }
 

@@ -21,8 +21,8 @@ export type Suspects = {
   clients: readonly Id<"client">[];
   /** How many clients have two values of the row, or the only one; undefined when they weren't all gathered. */
   fits: number | undefined;
-  /** No two values of the row agree on anybody: these are gathered by one, the rarest first. */
-  byOne: readonly FieldName[];
+  /** No two values of the row agree on anybody: the only one that may be each client's, the rarest first. */
+  byOne: ReadonlyMap<Id<"client">, FieldName>;
 };
 
 /** Who has the base, and which of them have others too. */
@@ -38,7 +38,7 @@ export async function gather(
   max: number,
 ): Promise<Suspects[]> {
   const attempts = rows.map(attemptsFor);
-  const found = rows.map((): Suspects => ({ clients: [], fits: 0, byOne: [] }));
+  const found = rows.map((): Suspects => ({ clients: [], fits: 0, byOne: new Map() }));
   const settled = new Set<number>();
   for (let turn = 0; ; turn++) {
     const asking = attempts.flatMap((own, item) => {
@@ -61,7 +61,7 @@ export async function gather(
       const isAll = others.length === 0 && attempts[item]?.length === 1;
       if (first.agreeing > 0 || isAll) {
         const fits = first.alike > gatheredMax ? undefined : first.alike;
-        found[item] = { clients, fits, byOne: [] };
+        found[item] = { clients, fits, byOne: new Map() };
         settled.add(item);
       } else found[item] = beside(before, base, clients);
     }
@@ -82,17 +82,15 @@ function attemptsFor(values: readonly IndexedValue[]): Attempt[] {
   });
 }
 
-/** With who has this value alone, where that tells something, once. */
+/** With who has this value alone, where that tells something. */
 function beside(
-  before: Suspects,
+  { byOne }: Suspects,
   { field }: IndexedValue,
   clients: readonly Id<"client">[],
 ): Suspects {
-  if (before.byOne.includes(field) || !telling.includes(field)) return before;
-  return {
-    clients: [...new Set([...before.clients, ...clients])],
-    ...{ fits: 0, byOne: [...before.byOne, field] },
-  };
+  const known = new Map(byOne);
+  for (const client of telling.includes(field) ? clients : []) known.set(client, field);
+  return { clients: [...known.keys()], fits: 0, byOne: known };
 }
 
 function askedOf(item: number, value: IndexedValue): AskedOfItem[] {

@@ -17,8 +17,15 @@ export type ResolvingDesk = {
 const askedAtOnce = 4_000;
 const pairsAtOnce = 500;
 
-/** A client and a row. `isFound`: something in the row that stands for one client alone led there. */
-export type Pair = { read: ReadRow; client: Id<"client">; isFound: boolean };
+/** A client and a row. */
+export type Pair = {
+  read: ReadRow;
+  client: Id<"client">;
+  /** Something in the row that stands for one client alone led there. */
+  isFound: boolean;
+  /** The one field with an index that can be the client's: the others were compared already. */
+  only: FieldName | undefined;
+};
 
 /** Of which pair, and of which of its values, something is asked. */
 type Of = { pair: number; value: number };
@@ -97,9 +104,9 @@ function told(known: KnownOfAll, of: Of | undefined): Known {
 
 function indexesIn(pairs: readonly Pair[]): Guess[] {
   const guesses: Guess[] = [];
-  for (const [pair, { read, client }] of pairs.entries()) {
+  for (const [pair, { read, client, only }] of pairs.entries()) {
     for (const [value, one] of read.values.entries()) {
-      if (one.is !== "indexed") continue;
+      if (one.is !== "indexed" || (only && only !== one.field)) continue;
       for (const index of one.indexes) {
         guesses.push({ pair, value, client, field: one.field, index, fingerprints: null });
       }

@@ -3,7 +3,7 @@ import type { Candidate, LeakedRow, ResolvedRow } from "../leak.ts";
 import { clientsOf } from "./finding.ts";
 import { gather, type Suspects } from "./gathering.ts";
 import { type Held, hasIndexedMatch } from "./held.ts";
-import { hold, type ResolvingDesk } from "./holding.ts";
+import { hold, type Pair, type ResolvingDesk } from "./holding.ts";
 import { type Finder, type IndexedValue, readRows } from "./reading.ts";
 import {
   candidatesMax,
@@ -23,6 +23,8 @@ const piecesAtOnce = 2;
 
 /** So many clients are held against a row letter by letter; more, where what has no index may tell them apart. */
 const heldMax = { alone: 100, withSpelled: 300 } as const;
+
+const nobodySuspected: Suspects = { clients: [], fits: undefined, byOne: new Map() };
 
 /**
  * Whom rows of a sample are about, in their order: by whole identifiers first, else by what several values have in common.
@@ -102,7 +104,10 @@ async function findBy(
     for (const client of clients) own.add(client);
     for (const { client } of standing.held) own.delete(client);
   }
-  await holdAll(desk, news, true);
+  const pairs = [...news].flatMap(([standing, own]) =>
+    [...own].map((client) => ({ standing, client, isFound: true, only: undefined })),
+  );
+  await holdAll(desk, pairs);
 }
 
 /** Gathers clients for rows without an identifier that stands for one. */
@@ -111,37 +116,39 @@ async function suspect(desk: ResolvingDesk, open: readonly Standing[]): Promise<
     read.values.filter((value): value is IndexedValue => value.is === "indexed"),
   );
   const suspects = await gather(desk, indexed, heldMax.withSpelled);
-  const asked = new Map<Standing, Set<Id<"client">>>();
+  const asked: Asked[] = [];
   for (const [place, standing] of open.entries()) {
-    const { clients, fits } = suspects[place] ?? { clients: [], fits: undefined };
+    const { clients, fits, byOne } = suspects[place] ?? nobodySuspected;
     const isTold = standing.read.values.some(({ is }) => is === "spelled");
     const max = isTold ? heldMax.withSpelled : heldMax.alone;
     if (indexed[place]?.length !== 0) standing.fits = fits;
-    if (clients.length <= max) asked.set(standing, new Set(clients));
+    for (const client of clients.length > max ? [] : clients) {
+      asked.push({ standing, client, isFound: false, only: byOne.get(client) });
+    }
   }
-  await holdAll(desk, asked, false);
+  await holdAll(desk, asked);
   for (const [place, standing] of open.entries()) {
     if (standing.held.length === 0) continue;
     standing.fits = standing.held.filter(({ wrong }) => wrong.size === 0).length;
-    standing.held = meant(standing, suspects[place]?.byOne ?? []);
+    standing.held = meant(standing, suspects[place]?.byOne ?? new Map());
   }
 }
 
 /** Whom something in the row stands for by itself; where no two values agree on anybody, by the rarest alone. */
 function meant({ read, held }: Standing, byOne: Suspects["byOne"]): Held[] {
   const found = held.filter((one) => hasIndexedMatch(read, one));
-  const rarest = byOne.find((field) => found.some(({ matched }) => matched.has(field)));
+  const rarest = [...byOne.values()].find((field) =>
+    found.some(({ matched }) => matched.has(field)),
+  );
   return rarest ? found.filter(({ matched }) => matched.has(rarest)) : found;
 }
 
-async function holdAll(
-  desk: ResolvingDesk,
-  asked: ReadonlyMap<Standing, ReadonlySet<Id<"client">>>,
-  isFound: boolean,
-): Promise<void> {
-  const pairs = [...asked].flatMap(([standing, clients]) =>
-    [...clients].map((client) => ({ standing, read: standing.read, client, isFound })),
+type Asked = Omit<Pair, "read"> & { standing: Standing };
+
+async function holdAll(desk: ResolvingDesk, asked: readonly Asked[]): Promise<void> {
+  const held = await hold(
+    desk,
+    asked.map(({ standing: { read }, ...pair }) => ({ ...pair, read })),
   );
-  const held = await hold(desk, pairs);
-  for (const [place, one] of held.entries()) pairs[place]?.standing.held.push(one);
+  for (const [place, one] of held.entries()) asked[place]?.standing.held.push(one);
 }

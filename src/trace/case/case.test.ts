@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import { type Id, newId, uuidOf } from "#platform";
 import {
+  keepTestField,
   madeTrace,
   openTestApiKey,
   openTestClient,
+  openTestContact,
   openTestSite,
   openTestStaff,
   type TestPerson,
@@ -136,6 +138,29 @@ suite("a trace's case", () => {
       assert.equal(rows[0]?.found, false, name);
     }
   }
+
+  test("the trace itself: a row about a client is found, one about nobody is said to be not ours, and nobody is named for so little", async () => {
+    const { agent, client, ticket } = await openTestContact(site);
+    await keepTestField(site, client.client, "email", client.email);
+    await keepTestField(site, client.client, "name", "Noor Example");
+    const { staff, session } = agent;
+    const by = { staff, session, employer: "firm", offShift: false, stepUp: false } as const;
+    const looked = { by, client: client.client, ticket, field: "email" } as const;
+    await site.vault.revealing.look({ ...looked, purpose: "account_help", action: "reveal" });
+    site.time.now = new Date(site.time.now.getTime() + 60_000);
+    const pasted = `name,email\nNoor Example,${client.email}\nNobody,nobody@quartz.example\n`;
+    const given = await post(analyst, "/staff/traces", { before: "2026-11-20", why, pasted });
+    const id = /trace_\w+/.exec(given.headers.get("location") ?? "")?.[0] ?? "";
+    assert.equal((await post(analyst, path(id, "/columns"))).status, 303);
+    assert.ok(await runNext(site.tracing.desk, site.tracing.run));
+    const found = await read(analyst, path(id));
+    assert.match(found, /Nobody here stands out/);
+    assert.match(found, /One of 2 rows has values that no client has or ever had here/);
+    assert.match(found, /<td>Client 1<\/td><td>Name, E-mail address<\/td>/);
+    assert.ok(!/staff_|client_|Noor|quartz/.test(found));
+    const text = await read(analyst, path(id, "/report/text"));
+    assert.match(text, /Is it real\?\n.+\n- /);
+  });
 
   test("who stands in what was found is shut out of it, and asking is an event", async () => {
     const id = await done();

@@ -289,7 +289,7 @@ describe("a brief of one's own", () => {
     assert.deepEqual([source.name, source.remarks.length], ["S01", 1]);
     const [proposal] = linesOf((await holdfast("claims", brief, "--propose")).stdout);
     assert.deepEqual(proposal.needs, ["subject"]);
-    const { needs: _needs, rule: _rule, ...line } = proposal;
+    const { needs: _needs, rule: _rule, section: _section, ...line } = proposal;
     const claim = { ...line, subject: "incident", author: { is: "rules" } };
     const invented = { ...claim, supports: [{ source: "S01", exact: "about 3,000 accounts" }] };
     const path = await lines("claim.jsonl", claim, invented, { ...claim, slot: "Who?" });

@@ -22,7 +22,7 @@ holdfast brief claims BRIEF --add FILE.jsonl --by STAFF
 holdfast brief claims BRIEF --decide FILE.jsonl --by STAFF
 
 All read and print JSON Lines. --propose says what rules find in the sources, with the sentence where it stands and what a person has to say first
-("needs"); nothing is kept before somebody adds it. A claim is {"slot", "subject", "value", "speaker", "supports": [PASSAGE], "denied"?,
+("needs"), and of a brief the section; nothing is kept before somebody adds it. A claim is {"slot", "subject", "value", "speaker", "supports": [PASSAGE], "denied"?,
 "possible"?, "verb"?}, with a passage as {"source", "exact", "prefix"?, "suffix"?} that stands in the source letter by letter; its value is
 {"is": "quantity", "amount", "hedge", "unit"}, {"is": "date", "edtf"}, {"is": "later", "than": SLOT, "daysMin", "daysMax"}, {"is": "choice", "option"} or {"is": "text", "text"}.
 A decision is {"claim": NUMBER, "is", "reason", "into"?}: firm_says, confirmed, disputed, open, refuted, superseded (into another), withdrawn;
@@ -87,9 +87,9 @@ function lineOf(claim: Claim, known: Known): object {
 function* proposals(known: Known, name: string | undefined, firm: string): Generator<object> {
   for (const source of known.sources.values()) {
     if (source.capture !== "text" || (name !== undefined && source.name !== name)) continue;
-    for (const { quote, needs, rule, ...statement } of propose(source, firm)) {
+    for (const { quote, needs, rule, section, ...statement } of propose(source, firm)) {
       const supports = [{ source: source.name, ...quote }];
-      yield { rule, needs: ["subject", ...needs], ...statement, denied: false, supports };
+      yield { rule, section, needs: ["subject", ...needs], ...statement, denied: false, supports };
     }
   }
 }

@@ -5,6 +5,7 @@ import { locate, valueSchema } from "../claim/index.ts";
 import { datesIn } from "./dates.ts";
 import { proposalsMax, propose } from "./propose.ts";
 import { quantitiesIn } from "./quantities.ts";
+import { proposeQuestions } from "./questions.ts";
 import { sentencesOf } from "./sentences.ts";
 
 const quantities = (sentence: string) =>
@@ -95,6 +96,37 @@ describe("what rules propose", () => {
     ]);
     assert.equal(found[2]?.quote.exact, "Its systems were never breached.");
     assert.match(found[3]?.quote.exact ?? "", /^The exchange/);
+  });
+
+  it("knows in which section of a raw brief it stood, and takes nothing from headlines", () => {
+    const raw = [
+      "Published 2026-04-14",
+      "Summary: Example Exchange says that 2,000 accounts were viewed.",
+      "What We Know",
+      "- It will not pay.",
+      "What’s Still Unclear",
+      "- How many clients are concerned.",
+      "- Whether 3 regulators were told.",
+      "Related coverage",
+      "- Oil falls by 20 dollars",
+    ].join("\n");
+    const source = { text: raw, published: "2026-04-14" };
+    const found = propose(source, "Example Exchange");
+    assert.deepEqual(
+      found.map(({ rule, section }) => `${rule} ${section}`),
+      ["date undefined", "quantity summary", "denial known"],
+    );
+    assert.deepEqual(
+      proposeQuestions(source).map(({ text: asked, slot, askedOn }) => [asked, slot, askedOn]),
+      [
+        ["How many clients are concerned.", "affected_count", "2026-04-14"],
+        ["Whether 3 regulators were told.", "law_enforcement", "2026-04-14"],
+      ],
+    );
+    assert.deepEqual(
+      proposeQuestions({ text: "What’s still unclear\nAll.", published: undefined }),
+      [],
+    );
   });
 
   it("is told where it stands, whatever the text", () => {

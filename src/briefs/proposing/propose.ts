@@ -3,6 +3,7 @@ import type { Source } from "../source/index.ts";
 import { datesIn } from "./dates.ts";
 import { denialsIn } from "./denials.ts";
 import { quantitiesIn } from "./quantities.ts";
+import { type RawSection, sectionAt, sectionsIn } from "./sections.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
 import { isPossible, speakerIn, verbNear } from "./wording.ts";
 
@@ -10,6 +11,15 @@ import { isPossible, speakerIn, verbNear } from "./wording.ts";
 export const proposalsMax = 1_000;
 const quotedWordsMin = 4;
 const textLettersMax = 500;
+
+/** Sections of a raw brief that claim nothing of the case: what isn't known, other stories, headlines. */
+const claimless: ReadonlySet<RawSection> = new Set([
+  "unclear",
+  "watch",
+  "related",
+  "transparency",
+  "sources",
+]);
 
 /** Which rule found it. */
 export type Rule = "quantity" | "date" | "denial" | "quotation";
@@ -20,6 +30,8 @@ export type Rule = "quantity" | "date" | "denial" | "quotation";
  */
 export type Proposal = {
   rule: Rule;
+  /** Where it stood, in a raw brief. */
+  section: RawSection | undefined;
   slot: string | undefined;
   value: Value;
   possible: boolean;
@@ -41,9 +53,12 @@ type Found = Pick<Proposal, "rule" | "slot" | "value"> & {
  */
 export function propose(source: Pick<Source, "text" | "published">, firm: string): Proposal[] {
   const proposals: Proposal[] = [];
+  const sections = sectionsIn(source.text);
   for (const sentence of sentencesOf(source.text)) {
+    const section = sectionAt(sections, sentence.start);
+    if (section !== undefined && claimless.has(section)) continue;
     for (const found of foundIn(sentence.text, source.published)) {
-      proposals.push(proposed(source.text, sentence, found, firm));
+      proposals.push({ ...proposed(source.text, sentence, found, firm), section });
       if (proposals.length === proposalsMax) return proposals;
     }
   }
@@ -67,7 +82,7 @@ function proposed(
   sentence: Sentence,
   { rule, slot, value, verb, needs = [] }: Found,
   firm: string,
-): Proposal {
+): Omit<Proposal, "section"> {
   return {
     ...{ rule, slot, value, verb },
     possible: isPossible(sentence.text),

@@ -343,7 +343,7 @@ function addRoutes(
   app.route("/", vaultRoutes(vault, { policyFile }));
   app.route("/", callsRoutes(calls, { neverAsk }));
   app.route("/", watchRoutes(watch));
-  app.route("/", tracingRoutes(tracing));
+  app.route("/", tracingRoutes(tracing, { policyFile }));
   app.route("/", directoryChangeRoutes({ accounts, source: directory, changes }));
   app.route(
     "/",

@@ -36,6 +36,7 @@ import type { TraceDesk } from "./desk.ts";
 import { say } from "./messages.ts";
 import { ColumnsPage, nameMinutes, type Shown, TracePage, tracesPath } from "./pages/index.ts";
 import { reportOf, reportText } from "./report.ts";
+import { certificatesPanel } from "./scope/index.ts";
 
 const path = `${tracesPath}/:trace`;
 const minuteMs = 60_000;
@@ -169,6 +170,9 @@ async function show(
       ...{ language, viewer: member.id, trace, problem },
       people: await staffNames(desk.database, told),
       shown: await shownTo(desk, member.id, trace),
+      besides:
+        state.is === "done" &&
+        (await certificatesPanel(desk, { language, viewer: member.id, trace })),
       page: Math.max(1, Number.parseInt(context.req.query("page") ?? "1", 10) || 1),
       done: done && say(language, `done.${done}`),
     }),

@@ -8,6 +8,7 @@ import { TracesPage, tracesPath } from "./pages/index.ts";
 import { apiRoutes } from "./routes-api.ts";
 import { beginRoutes } from "./routes-begin.ts";
 import { traceRoutes } from "./routes-trace.ts";
+import { certificateRoutes } from "./scope/index.ts";
 
 const tracesMax = 50;
 const openingsMax = 50;
@@ -18,7 +19,7 @@ export function takesSample(path: string): boolean {
 }
 
 /** `/staff/traces`: the traces for analysts, and for leads whose names were opened; and `/v1/traces`. */
-export function tracingRoutes(tracing: Tracing) {
+export function tracingRoutes(tracing: Tracing, { policyFile }: { policyFile: string }) {
   const { desk } = tracing;
   const { accounts, database } = desk;
   const routes = new OpenAPIHono<HttpEnvironment>();
@@ -53,6 +54,7 @@ export function tracingRoutes(tracing: Tracing) {
 
   routes.route("/", beginRoutes(desk));
   routes.route("/", traceRoutes(desk));
+  routes.route("/", certificateRoutes(desk, { policyFile }));
   routes.route("/", apiRoutes(desk));
   return routes;
 }

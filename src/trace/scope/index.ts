@@ -30,6 +30,7 @@ export {
 } from "./certificate/index.ts";
 export { type Figures, figuresOf } from "./figures.ts";
 export { type ListedClient, NotAScopeList, readScopeList, type ScopeList } from "./list.ts";
+export { certificateRoutes, certificatesPanel } from "./routes-certificates.ts";
 export {
   type Affected,
   affectedBy,

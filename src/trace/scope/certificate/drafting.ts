@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { settledHead } from "#ledger";
 import { type Id, newId, type Transaction, transaction } from "#platform";
 import type { TraceDesk } from "../../desk.ts";
+import { faultsIn } from "../arithmetic.ts";
 import { marginDays, type Scope, type Watched } from "../scope.ts";
 import { sampleCommitment } from "./act.ts";
 import { scopeDrafted } from "./events.ts";
@@ -34,7 +35,11 @@ export type Draft = {
   countedAt: Date;
   /** The certificate whose figures were wrong. */
   corrects?: Id<"scope"> | undefined;
+  /** A head that was settled after the count; without it the next one that is. */
+  head?: Head | undefined;
 };
+
+type Head = NonNullable<Awaited<ReturnType<typeof settledHead>>>;
 
 /**
  * Writes a certificate that nobody has signed yet. What it counted stands below a head that is signed now.
@@ -48,8 +53,10 @@ export async function draftCertificate(
 ): Promise<KeptCertificate> {
   const { trace, countedAt, corrects } = draft;
   if (countedAt > now) throw new CountedLater(countedAt, now);
+  const [fault] = faultsIn(draft.scope.figures);
+  if (fault) throw new Error(`figures that can't be are to be certified: ${fault.figure}`);
   await requireMaySign(desk.database, by, { trace, signed: [] });
-  const head = await settledHead(desk.database);
+  const head = draft.head ?? (await settledHead(desk.database));
   if (!head) throw new LogBehind();
   return await transaction(desk.database, async (joining) => {
     const earlier = corrects && (await correctable(joining, corrects));
@@ -73,7 +80,7 @@ type Correction = NonNullable<Certificate["corrects"]>;
 type Making = {
   id: Id<"scope">;
   seed: Buffer;
-  head: NonNullable<Awaited<ReturnType<typeof settledHead>>>;
+  head: Head;
   earlier: KeptCertificate | undefined;
 };
 

@@ -92,3 +92,17 @@ export class CountedLater extends InvalidInput {
     );
   }
 }
+
+/** A signature isn't in a head yet that counts by the log policy. */
+export class NotProvenYet extends HoldfastError {
+  override readonly name = "NotProvenYet";
+  readonly code = "scope_not_proven_yet";
+  readonly refusal = "unavailable";
+  constructor(is: "unsealed" | "unwitnessed") {
+    super(
+      is === "unsealed"
+        ? "The signatures aren't sealed yet. While a sealer runs, that takes less than a second: try again."
+        : "The signatures are sealed, but no head with them has its quorum of witnesses yet. While they answer, that takes a minute or two: try again, or look at /log for who is late.",
+    );
+  }
+}

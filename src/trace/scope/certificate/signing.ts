@@ -61,11 +61,20 @@ export async function askAgain(
     const kept = await held(joining, id, "signed_once");
     const [first] = signaturesOf(kept.state);
     if (first?.staff !== by) throw new NotTheFirst();
-    const asked = kept.approval && (await desk.accounts.approvals.find(kept.approval, now));
-    if (asked?.state.is === "asked") throw new StillAsked();
+    if (await isAsked(desk, kept, now)) throw new StillAsked();
     await askSecond(desk, joining, kept, { by, reason }, now);
     return await read(joining, id);
   });
+}
+
+/** Whether somebody was drawn to sign as the second, and may still decide. */
+export async function isAsked(
+  { accounts }: Pick<TraceDesk, "accounts">,
+  { approval, state }: Pick<KeptCertificate, "approval" | "state">,
+  now: Date,
+): Promise<boolean> {
+  if (!approval || state.is !== "signed_once") return false;
+  return (await accounts.approvals.find(approval, now))?.state.is === "asked";
 }
 
 /**

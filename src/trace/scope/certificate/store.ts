@@ -82,6 +82,26 @@ export async function certificateIds(
   return rows.map(({ id }) => idFrom("scope", id));
 }
 
+/** Final certificates that no other corrects, of traces that don't shut this person out, the newest first. */
+export async function correctableFor(
+  queryable: Queryable,
+  viewer: Id<"staff">,
+  most: number,
+): Promise<KeptCertificate[]> {
+  const { rows } = await queryable.query<{ id: string }>(
+    `select c.id from trace.scope_certificates c
+     where exists (select from trace.scope_signatures s where s.certificate = c.id and s.place = 2)
+       and not exists (select from trace.scope_certificates l where l.corrects = c.id and l.withdrawn_at is null)
+       and not exists (select from trace.shut_out o where o.trace = c.trace and o.staff = $1::uuid)
+     order by c.drafted_at desc, c.id desc limit $2::integer`,
+    [uuidOf(viewer), most],
+  );
+  const kept = await Promise.all(
+    rows.map(({ id }) => certificateById(queryable, idFrom("scope", id))),
+  );
+  return kept.filter((one) => one !== undefined);
+}
+
 export async function insertSignature(
   joining: Transaction,
   certificate: Id<"scope">,

@@ -129,6 +129,7 @@ const filled: Readonly<Record<string, string>> = {
   ":case": "case_none",
   ":trace": "trace_none",
   ":form": "json",
+  ":certificate": "scope_none",
   ":call": "call_none",
   ":leg": "leg_none",
   ":grant": "grant_none",

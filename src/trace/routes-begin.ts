@@ -16,7 +16,8 @@ import { say } from "./messages.ts";
 import { NewPage, type NewPageProps, tracesPath } from "./pages/index.ts";
 import { sampleLimits } from "./sample/index.ts";
 
-export const begun = { name: "traces", requestsMax: 60, windowSeconds: 3_600 };
+/** A trace answers guesses at clients' values: each person, and each key, has as many as leaks take. */
+export const begun = { name: "traces", requestsMax: 20, windowSeconds: 86_400 };
 
 const megabyte = 1_000_000;
 const dayMs = 86_400_000;

@@ -14,14 +14,14 @@ export async function copyPast(joining: Client, history: History, told: TellEven
   const seeded = new Seeded(history.seed + 1);
   const writer = seeded.uuid(history.from.getTime()).toString("hex");
   const lane = await addLane(joining, writer, history.events, history.from);
-  const texts = new Map<string, Buffer>();
+  const known = new KnownColumns();
   let seq = 0;
   await copyEvents(joining, async (write) => {
     const rows = new CopyRows();
     for (const events of history.eventsInTurn()) {
       for (const event of events) {
         seq += 1;
-        addRow(rows, history, event, { lane, seq, id: seeded.uuid(event.at), texts });
+        addRow(rows, history, event, { lane, seq, id: seeded.uuid(event.at), known });
         if (seq % pieceRows === 0) await write(rows.take());
       }
       told(seq);
@@ -30,15 +30,14 @@ export async function copyPast(joining: Client, history: History, told: TellEven
   });
 }
 
-type Place = { lane: number; seq: number; id: Buffer; texts: Map<string, Buffer> };
+type Place = { lane: number; seq: number; id: Buffer; known: KnownColumns };
 
 function addRow(
   rows: CopyRows,
   { staff, clients }: History,
   event: PastEvent,
-  { lane, seq, id, texts }: Place,
+  { lane, seq, id, known }: Place,
 ): void {
-  const { kind, field, purpose } = event;
   rows
     .begin(copiedColumns)
     .bytes(clients.bytes(event.client))
@@ -48,22 +47,37 @@ function addRow(
     .big(seq)
     .integer(lane)
     .integer(event.version)
-    .small(kind.version)
-    .bytes(utf8("staff", texts))
-    .bytes(utf8(kind.name, texts))
-    .bytes(field === undefined ? undefined : utf8(field, texts))
+    .small(event.kind.version)
+    .columns(known.kind(event))
+    .text(event.field)
     .bytes(event.ticket)
-    .bytes(purpose === undefined ? undefined : utf8(purpose, texts))
-    .bytes(utf8(event.decision, texts))
+    .columns(known.purpose(event))
     .text(event.details);
 }
 
-/** The same few words stand in every row. */
-function utf8(text: string, known: Map<string, Buffer>): Buffer {
-  let bytes = known.get(text);
-  if (!bytes) {
-    bytes = Buffer.from(text);
-    known.set(text, bytes);
+/** The same few words stand in all rows: each is encoded once. */
+class KnownColumns {
+  readonly #kinds = new Map<PastEvent["kind"], Buffer>();
+  readonly #purposes = { allow: new Map<string | undefined, Buffer>(), deny: new Map() };
+
+  kind({ kind }: PastEvent): Buffer {
+    return once(this.#kinds, kind, () => ["staff", kind.name]);
   }
-  return bytes;
+
+  purpose({ purpose, decision }: PastEvent): Buffer {
+    return once(this.#purposes[decision], purpose, () => [purpose, decision]);
+  }
+}
+
+function once<Key>(
+  known: Map<Key, Buffer>,
+  key: Key,
+  texts: () => readonly (string | undefined)[],
+): Buffer {
+  let encoded = known.get(key);
+  if (!encoded) {
+    encoded = CopyRows.encoded(texts());
+    known.set(key, encoded);
+  }
+  return encoded;
 }

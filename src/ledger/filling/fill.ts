@@ -77,8 +77,13 @@ export class LedgerFilling {
     const { from, to } = this.#history;
     const span = { from, to: new Date(to.getTime() - dayMs) };
     progress("Counting the releases of each day");
+    const sorted = kinds.toSorted();
+    await Promise.all([
+      connected(ownerUrl, (owner) => rollUpAll(owner, sorted, span, 0)),
+      connected(ownerUrl, (owner) => rollUpAll(owner, sorted, span, 1)),
+    ]);
     await connected(ownerUrl, async (owner) => {
-      await inTransaction(owner, () => rollUpAll(owner, kinds.toSorted(), span));
+      await addRolledDays(owner, sorted, span);
       progress("Looking all tables over");
       await lookOver(owner);
     });

@@ -36,7 +36,9 @@ export class CopyRows {
     return this;
   }
 
-  text(text: string): this {
+  /** Undefined is null. */
+  text(text: string | undefined): this {
+    if (text === undefined) return this.bytes(undefined);
     this.#head(Buffer.byteLength(text));
     this.#length += this.#bytes.write(text, this.#length);
     return this;
@@ -71,6 +73,21 @@ export class CopyRows {
   /** For timestamptz; a number is milliseconds since 1970. */
   moment(moment: Date | number): this {
     return this.big((Number(moment) - epochMs) * 1_000);
+  }
+
+  /** Columns that `encoded` gave: the same ones stand in many rows. */
+  columns(encoded: Buffer): this {
+    this.#reserve(encoded.length);
+    this.#add(encoded);
+    return this;
+  }
+
+  /** What stands in a row for texts, one column each. */
+  static encoded(texts: readonly (string | undefined)[]): Buffer {
+    const rows = new CopyRows();
+    rows.#length = 0;
+    for (const text of texts) rows.text(text);
+    return rows.take();
   }
 
   /** What was added since it was last asked: rows that are too many for memory are sent piece by piece. */

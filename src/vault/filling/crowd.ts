@@ -3,6 +3,7 @@ import type { Seeded } from "#ledger";
 const teamAgents = 50;
 /** How many contacts are taken by another team than the client's. */
 const strayShare = 0.1;
+const triesMax = 8;
 /** Shuffles ranks into places: it shares no factor with any count below it. */
 const shuffler = 982_451_653;
 
@@ -21,14 +22,19 @@ export class Crowd {
     this.teams = Math.max(1, Math.round(agents / teamAgents));
   }
 
-  /** A contact: places of its client and of its agent. */
-  meet(seeded: Seeded): { client: number; agent: number } {
+  /** A contact: places of its client and of its agent, who is at work if anybody is found soon who is. */
+  meet(seeded: Seeded, isAtWork: (agent: number) => boolean): { client: number; agent: number } {
     const rank = ranked(seeded.share(), this.#clients, this.#clients / 100);
     const client = (rank * shuffler) % this.#clients;
     const isStray = seeded.share() < strayShare;
     const team = isStray ? seeded.below(this.teams) : this.teamOf(client);
     const size = Math.floor((this.#agents - 1 - team) / this.teams) + 1;
-    return { client, agent: ranked(seeded.share(), size, size / 2) * this.teams + team };
+    let agent = team;
+    for (let tries = 0; tries < triesMax; tries++) {
+      agent = ranked(seeded.share(), size, size / 2) * this.teams + team;
+      if (isAtWork(agent)) break;
+    }
+    return { client, agent };
   }
 
   /** The team of an agent's place, and of a client's. */

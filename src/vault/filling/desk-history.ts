@@ -10,9 +10,12 @@ const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 /** How busy the days of a week are, from Sunday on. */
 const weekdays = [0.25, 1.2, 1.1, 1, 1, 1, 0.3];
-/** When shifts begin, in UTC; each has eight hours, and the middle ones are the busiest. */
+/** When shifts begin, in UTC; each has eight hours. */
 const shifts = [6, 8, 13];
 const shiftHours = 8;
+/** How busy the hours are, from the first on. */
+const firstHour = 6;
+const hours = [2, 3, 6, 8, 9, 9, 8, 8, 8, 7, 6, 5, 4, 3, 2];
 const looksShare = 0.8;
 const deniedShare = 0.05;
 const testShare = 0.1;
@@ -84,74 +87,102 @@ export class DeskHistory implements History {
     const { events, days, seed } = this.traits;
     const seeded = new Seeded(seed + 2);
     const weights = Array.from({ length: days }, (_, day) => this.#weightOf(day));
-    const sum = weights.reduce((one, other) => one + other, 0);
-    let [passed, done] = [0, 0];
-    for (const [day, weight] of weights.entries()) {
-      passed += weight;
-      const upTo = Math.round((events * passed) / sum);
-      if (upTo > done) yield this.#eventsOf(day, upTo - done, seeded);
-      done = upTo;
+    for (const [day, count] of shared(events, weights).entries()) {
+      const contacts = new DayOfContacts(this, day, count, seeded);
+      for (const [place, share] of shared(count, hours).entries()) {
+        yield contacts.hour(firstHour + place, share);
+      }
+      yield contacts.rest();
     }
   }
 
   #weightOf(day: number): number {
     return weekdays[new Date(this.from.getTime() + day * dayMs).getUTCDay()] ?? 1;
   }
-
-  #eventsOf(day: number, count: number, seeded: Seeded): PastEvent[] {
-    const contacts = new DayOfContacts(this, day, seeded);
-    while (contacts.events.length < count) contacts.add();
-    return inOrder(contacts.events.slice(0, count));
-  }
 }
 
-/** What is the same in all contacts of a day. */
+/** So many of a whole for each weight. */
+function shared(count: number, weights: readonly number[]): number[] {
+  const sum = weights.reduce((one, other) => one + other, 0);
+  let passed = 0;
+  let given = 0;
+  return weights.map((weight) => {
+    passed += weight;
+    const share = Math.round((count * passed) / sum) - given;
+    given += share;
+    return share;
+  });
+}
+
+/** The contacts of a day, an hour's after the other's: a contact goes on for some minutes, perhaps into the next hour. */
 class DayOfContacts {
-  readonly events: PastEvent[] = [];
   readonly #history: DeskHistory;
   readonly #day: number;
   readonly #startMs: number;
   readonly #seeded: Seeded;
   /** By agents: each is signed in once a day. */
   readonly #sessions = new Map<number, Details>();
+  #waiting: PastEvent[] = [];
+  #left: number;
 
-  constructor(history: DeskHistory, day: number, seeded: Seeded) {
+  /** @param count how many events it has in all */
+  constructor(history: DeskHistory, day: number, count: number, seeded: Seeded) {
     this.#history = history;
     this.#day = day;
+    this.#left = count;
     this.#startMs = history.from.getTime() + day * dayMs;
     this.#seeded = seeded;
   }
 
+  /** Lets contacts begin in an hour that have so many events, and answers with what happened in it. */
+  hour(hour: number, count: number): PastEvent[] {
+    const upTo = Math.max(0, this.#left - count);
+    while (this.#left > upTo) this.#add(hour);
+    const endMs = this.#startMs + (hour + 1) * hourMs;
+    const now = this.#waiting.filter(({ at }) => at < endMs);
+    this.#waiting = this.#waiting.filter(({ at }) => at >= endMs);
+    return inOrder(now);
+  }
+
+  /** What went on after the last hour. */
+  rest(): PastEvent[] {
+    return inOrder(this.#waiting);
+  }
+
   /** Another contact: a search perhaps, the ticket, the fields, and perhaps a question with yes or no. */
-  add(): void {
+  #add(hour: number): void {
     const seeded = this.#seeded;
-    const { client, agent } = this.#history.crowd.meet(seeded);
+    const { client, agent } = this.#history.crowd.meet(seeded, (one) => isAtWork(one, hour));
     const purpose = drawnPurposes[seeded.below(drawnPurposes.length)] ?? drawnPurposes[0];
-    const begins = shifts[agent % shifts.length] ?? 8;
-    const within = ((seeded.share() + seeded.share()) / 2) * shiftHours * hourMs;
-    let at = this.#startMs + begins * hourMs + Math.floor(within);
+    let at = this.#startMs + hour * hourMs + seeded.below(hourMs);
     const said = this.#saidBy(agent, at);
     const ticket = seeded.uuid(at - seeded.below(hourMs));
     const base = { staff: agent, client, version: undefined, field: undefined, ticket, at };
     const contact = { ...base, purpose: purpose?.name, decision: "allow" } as const;
     if (seeded.share() < searchShare) {
       const bare = { ...contact, ticket: undefined, purpose: undefined };
-      this.events.push({ ...bare, kind: searched, details: said.searched });
+      this.#push({ ...bare, kind: searched, details: said.searched });
     }
     at += 1_000 + seeded.below(20_000);
     const field = idFrom("ticket", ticket.toString("hex"));
     const reading = { ...contact, at, field, purpose: undefined };
-    this.events.push({ ...reading, kind: ticketRead, details: readDetails });
+    this.#push({ ...reading, kind: ticketRead, details: readDetails });
     for (const field of purpose?.fields ?? []) {
       if (seeded.share() >= looksShare) continue;
       at += 5_000 + seeded.below(150_000);
-      this.events.push(this.#look(contact, field, at, said));
+      this.#push(this.#look(contact, field, at, said));
     }
     if (seeded.share() < testShare) {
       at += 5_000 + seeded.below(60_000);
       const about = { field: "date_of_birth", at };
-      this.events.push({ ...contact, ...about, kind: predicateAnswered, details: said.tested });
+      this.#push({ ...contact, ...about, kind: predicateAnswered, details: said.tested });
     }
+  }
+
+  #push(event: PastEvent): void {
+    if (this.#left === 0) return;
+    this.#left -= 1;
+    this.#waiting.push(event);
   }
 
   #look(
@@ -177,6 +208,11 @@ class DayOfContacts {
 }
 
 const readDetails = JSON.stringify({ version: 1 });
+
+function isAtWork(agent: number, hour: number): boolean {
+  const begins = shifts[agent % shifts.length] ?? 0;
+  return hour >= begins && hour < begins + shiftHours;
+}
 
 /** What an agent's events of a day say beside their columns. */
 type Details = Record<"revealed" | "denied" | "tested" | "searched", string>;

@@ -136,6 +136,15 @@ test("a column is called what it is in six languages, and a strange one is unkno
   });
 });
 
+test("what stands around a column's name doesn't hide it: whose, which number, how much of it", async () => {
+  const { columns } = await readSample(
+    "N° de téléphone,card_last_four,phone_last4,SSN (last 4),User No.,Customer email address,Balance (USD)\n",
+  );
+  assert.deepEqual(Object.values(meanings(columns)), [
+    ...["phone", "bank_last_four", "phone.end", "foreign.ssn", "reference", "email", "balance"],
+  ]);
+});
+
 test("where name and values differ the values win, and nobody is sure", async () => {
   const text =
     "name,account,note\nt1@demo.example,4817-2093-6650,10.0.0.1\nt2@demo.example,4817-2093-6651,10.0.0.2\n";

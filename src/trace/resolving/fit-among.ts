@@ -3,14 +3,14 @@ import type { Id } from "#platform";
 import type { LeakedRow } from "../leak.ts";
 import { Fits } from "./fits.ts";
 import type { ResolvingDesk } from "./holding.ts";
-import { nameOf, readRows } from "./reading.ts";
+import { nameOf, type ReadRow, readRows } from "./reading.ts";
 import { type AskedIndex, clientsByIndex, clientsByMask } from "./store.ts";
 
 /** How many of the clients whom a row fits are named. */
 const namedMax = 20;
 
 /** After so many rows whatever else the process does has its turn. */
-const rowsAtOnce = 100;
+const rowsAtOnce = 250;
 
 /** How many of some clients a row could be about, and the first of them. */
 export type Fit = { line: number; fits: number; clients: readonly Id<"client">[] };
@@ -25,7 +25,10 @@ export async function fitAmong(
   rows: readonly LeakedRow[],
   clients: readonly Id<"client">[],
 ): Promise<Fit[]> {
-  const read = await readRows(desk.keykeeper, rows);
+  const read: ReadRow[] = [];
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    read.push(...(await readRows(desk.keykeeper, rows.slice(from, from + rowsAtOnce))));
+  }
   const values = read.flatMap((row) => row.values);
   const fits = new Fits(clients.length);
   const masked = values.filter(({ is }) => is === "partial" || is === "spelled");

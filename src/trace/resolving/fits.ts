@@ -34,13 +34,14 @@ export class Fits {
   ofAll(values: readonly ReadValue[]): number[] {
     const common = this.#none().fill(0xffff_ffff);
     for (const value of values) {
-      for (const [place, word] of this.#of(value).entries()) {
-        common[place] = (common[place] ?? 0) & word;
+      const own = this.#of(value);
+      for (let place = 0; place < common.length; place++) {
+        common[place] = (common[place] ?? 0) & (own[place] ?? 0);
       }
     }
     const places: number[] = [];
-    for (const [place, word] of common.entries()) {
-      for (let rest = word; rest !== 0; rest &= rest - 1) {
+    for (let place = 0; place < common.length; place++) {
+      for (let rest = common[place] ?? 0; rest !== 0; rest &= rest - 1) {
         const found = place * wordBits + 31 - Math.clz32(rest & -rest);
         if (found < this.#count) places.push(found);
       }
@@ -73,7 +74,9 @@ export class Fits {
   #union(sets: readonly Fitting[]): Fitting {
     const union = this.#none();
     for (const set of sets) {
-      for (const [place, word] of set.entries()) union[place] = (union[place] ?? 0) | word;
+      for (let place = 0; place < union.length; place++) {
+        union[place] = (union[place] ?? 0) | (set[place] ?? 0);
+      }
     }
     return union;
   }

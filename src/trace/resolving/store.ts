@@ -218,12 +218,14 @@ export async function clientsByIndex(
 ): Promise<{ place: number; places: Places }[]> {
   if (clients.length === 0 || asked.length === 0) return [];
   const { rows } = await queryable.query<{ place: number; places: Buffer }>(
-    `select a.place::integer as place, string_agg(int4send((c.place - 1)::integer), '') as places
-     from unnest($2::text[], $3::bytea[]) with ordinality as a (field, index, place)
-     cross join lateral (select distinct d.client from vault.door_fields d
-       where d.field = a.field and d.index = a.index offset 0) f
-     join unnest($1::uuid[]) with ordinality as c (client, place) on c.client = f.client
-     group by a.place`,
+    `with hits as materialized (
+       select a.place, f.client from unnest($2::text[], $3::bytea[]) with ordinality as a (field, index, place)
+       cross join lateral (select distinct d.client from vault.door_fields d
+         where d.field = a.field and d.index = a.index offset 0) f
+     )
+     select h.place::integer as place, string_agg(int4send((c.place - 1)::integer), '') as places
+     from hits h join unnest($1::uuid[]) with ordinality as c (client, place) on c.client = h.client
+     group by h.place`,
     [clients.map(uuidOf), asked.map(({ field }) => field), asked.map(({ index }) => index)],
   );
   return rows.map(({ place, places }) => ({ place: place - 1, places }));

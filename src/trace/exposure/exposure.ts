@@ -49,9 +49,9 @@ export async function exposureOf(
   const rows = resolved.filter(({ outcome }) => outcome.is === "found");
   const question = new Question(rows);
   const span = await countedSpan(queryable, rows, before);
-  const [found, sizes] = await Promise.all([
+  const [found, world] = await Promise.all([
     looksAt(queryable, question.asked, before),
-    clientsShown(queryable, span),
+    clientsShown(queryable, span).then((sizes) => worldFrom(queryable, sizes, span)),
   ]);
   const looks = Map.groupBy(found, ({ place }) => place);
   const holdings = rows.map(({ outcome }) =>
@@ -59,8 +59,7 @@ export async function exposureOf(
       ? outcome.candidates.map((candidate) => holdingOf(question, looks, candidate))
       : [],
   );
-  const world = await worldFrom(queryable, sizes, span);
-  const evidence = evidenceOf(holdings, world);
+  const evidence = evidenceOf(holdings, world, before);
   await lookClosely(queryable, evidence, span, world);
   return {
     ...{ rows, evidence, span, asked: { question, before } },
@@ -104,14 +103,19 @@ async function countedSpan(
 type PersonEvidence = Evidence["people"][number];
 type Own = { densities: Map<number, number>; times: number[] };
 
-function evidenceOf(holdings: readonly (readonly Holding[])[], world: World): Evidence {
+function evidenceOf(
+  holdings: readonly (readonly Holding[])[],
+  world: World,
+  before: Date,
+): Evidence {
   const background = new Float64Array(holdings.length);
   const people = new Map<Id<"staff">, Own>();
   const add = (item: number, { staff, firstAt, lastAt }: Holder, density: number) => {
     const own: Own = people.get(staff) ?? { densities: new Map(), times: [] };
     people.set(staff, own);
     own.densities.set(item, (own.densities.get(item) ?? 0) + density);
-    if (firstAt && lastAt) own.times.push(Number(firstAt), Number(lastAt));
+    // Whoever alone sees a decoy holds it without a look that is known.
+    own.times.push(Number(firstAt ?? before), Number(lastAt ?? before));
   };
   for (const [item, candidates] of holdings.entries()) {
     const share = 1 / candidates.length;
@@ -141,8 +145,8 @@ function personFrom(
     items: Int32Array.from(densities.keys()),
     densities: Float64Array.from(densities.values()),
     chance: chanceOf(staff, world.holdersMean, world, items),
-    firstAt: new Date(times.reduce((first, time) => Math.min(first, time), times[0] ?? 0)),
-    lastAt: new Date(times.reduce((last, time) => Math.max(last, time), times[0] ?? 0)),
+    firstAt: new Date(times.reduce((first, time) => Math.min(first, time), Number.MAX_VALUE)),
+    lastAt: new Date(times.reduce((last, time) => Math.max(last, time), 0)),
   };
 }
 

@@ -6,7 +6,14 @@ import { appendPast } from "./append-past.ts";
 import { copyPast } from "./copy-past.ts";
 import type { History, TellEvents } from "./history.ts";
 import { DeskInUse } from "./refusals.ts";
-import { dropIndexes, hasHistory, lookOver, makeIndexes, rollUpAll } from "./store.ts";
+import {
+  addRolledDays,
+  dropIndexes,
+  hasHistory,
+  lookOver,
+  makeIndexes,
+  rollUpAll,
+} from "./store.ts";
 
 export type FillOptions = {
   database: Database;

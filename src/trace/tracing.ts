@@ -1,5 +1,5 @@
 import type { Id } from "#platform";
-import { type Attribution, attribute, byCover, byOverlap } from "./attribution/index.ts";
+import { type Attribution, attributeInTurns, byCover, byOverlap } from "./attribution/index.ts";
 import { judgeBluff, knownIn } from "./bluff/index.ts";
 import type { RunTrace, TracingDesk } from "./case/index.ts";
 import { datingOf } from "./dating/index.ts";
@@ -25,7 +25,7 @@ export const runTrace: RunTrace = async (desk, { sample: bytes, columns, before 
   const resolved = await resolve(desk, sample.rows);
   await progress("attributing");
   const exposure = await exposureOf(database, resolved, before);
-  const found = attribute(exposure.evidence);
+  const found = await attributeInTurns(exposure.evidence);
   const staff = found.people.map(({ agent }) => agent as Id<"staff">);
   const viewers = exposure.decoys.map((decoy) => decoy.staff);
   const watched = [...new Set([...staff, ...viewers])];

@@ -1,13 +1,7 @@
-import { Cohort, type Source } from "./cohort.ts";
+import { setImmediate as othersTurn } from "node:timers/promises";
 import type { Evidence, PersonEvidence } from "./evidence.ts";
-import { gainOf, type Mixture, mixtureOf } from "./mixture.ts";
+import { type Turns, Weighing } from "./weighing.ts";
 
-/** Of whom adds most at first sight, so many are weighed exactly: of many rows the first sight says nearly all. */
-const weighed = { least: 4, most: 24 } as const;
-/** Of those who share most of somebody's rows, so many are held against that person. */
-const compared = { least: 3, most: 8 } as const;
-/** Up to so many rows the most are weighed and compared, and of more rows fewer, so that it takes as long. */
-const rowsUsual = 200;
 /** Who adds less than this explains next to nothing: one row that few others saw adds more. */
 const gainMin = 2;
 
@@ -62,22 +56,41 @@ export function thresholdFor(peopleCount: number): number {
  * a colleague who saw nearly the same.
  */
 export function attribute(evidence: Evidence): Attribution {
+  const turns = attributing(evidence);
+  for (;;) {
+    const turn = turns.next();
+    if (turn.done) return turn.value;
+  }
+}
+
+/** The same, while whatever else the process does has its turn: some milliseconds of work for 2,000 rows between two. */
+export async function attributeInTurns(evidence: Evidence): Promise<Attribution> {
+  const turns = attributing(evidence);
+  for (;;) {
+    const turn = turns.next();
+    if (turn.done) return turn.value;
+    await othersTurn();
+  }
+}
+
+function* attributing(evidence: Evidence): Turns<Attribution> {
   const weighing = new Weighing(evidence);
   const threshold = thresholdFor(evidence.peopleCount);
   let likely: PersonEvidence[] = [];
-  let best = weighing.bestBeside(likely);
+  let best = yield* weighing.bestBeside(likely);
   while (best && best.gain > threshold) {
-    const next = weighing.withoutNeedless([...likely, best.person], threshold);
+    const next = yield* weighing.withoutNeedless([...likely, best.person], threshold);
     if (!next.includes(best.person)) break;
     likely = next;
-    best = weighing.bestBeside(likely);
+    best = yield* weighing.bestBeside(likely);
   }
-  const alike = likely.flatMap((person) => {
-    const other = weighing.likeOf(person, likely, threshold);
-    return other ? [{ agent: person.agent, other: other.agent }] : [];
-  });
+  const alike: Alike[] = [];
+  for (const person of likely) {
+    const other = yield* weighing.likeOf(person, likely, threshold);
+    if (other) alike.push({ agent: person.agent, other: other.agent });
+  }
   const named = likely.filter(({ agent }) => !alike.some((one) => one.agent === agent));
-  const pair = weighing.pairBeside(named);
+  const pair = yield* weighing.pairBeside(named);
   if (pair && pair.gain > threshold + Math.log(Math.max(1, evidence.peopleCount))) {
     const { agent } = pair.person;
     const isSaid = alike.some((one) => one.agent === agent || one.other === agent);
@@ -96,124 +109,6 @@ function nearestOf(
   const missing = Math.ceil(((thresholdFor(peopleCount) - gain) * background.length) / gain);
   const rowsMissing = gain >= gainMin ? Math.max(1, missing) : undefined;
   return { agent: person.agent, gain, rowsMissing };
-}
-
-/** What people add to the likelihood of a sample, beside the world at large, clients of the same kind, and all alike. */
-class Weighing {
-  readonly #evidence: Evidence;
-  readonly #cohort: Cohort;
-  /** All clients alike: rows drawn so show many whom hardly anybody but the busiest sees. */
-  readonly #even: Source;
-
-  constructor(evidence: Evidence) {
-    this.#evidence = evidence;
-    this.#cohort = new Cohort(evidence);
-    this.#even = {
-      items: Int32Array.from(evidence.background.keys()),
-      densities: evidence.background.map(() => evidence.even),
-    };
-  }
-
-  /** How the sample is likeliest made up of these people and what is none of them. */
-  mixture(people: readonly PersonEvidence[]): Mixture {
-    const cohort = this.#cohort.without(people, this.#left(people));
-    return mixtureOf(this.#evidence, [...people, cohort, this.#even]);
-  }
-
-  /** How much likelier the sample is with this one of these people than without. */
-  gain(person: PersonEvidence, people: readonly PersonEvidence[]): number {
-    return this.#gainOf(
-      [person],
-      people.filter((one) => one !== person),
-    );
-  }
-
-  #gainOf(some: readonly PersonEvidence[], others: readonly PersonEvidence[]): number {
-    const people = [...others, ...some];
-    const besides = [this.#cohort.without(people, this.#left(others)), this.#even];
-    const without = mixtureOf(this.#evidence, [...others, ...besides]);
-    return mixtureOf(this.#evidence, [...people, ...besides]).logLikelihood - without.logLikelihood;
-  }
-
-  /** How much of each item these people don't explain, from 0 to 1. */
-  #left(people: readonly PersonEvidence[]): Float64Array {
-    const left = new Float64Array(this.#evidence.background.length).fill(1);
-    if (people.length === 0) return left;
-    const { shares, likelihoods } = mixtureOf(this.#evidence, [...people, this.#even]);
-    for (const [place, { items, densities }] of people.entries()) {
-      for (const [each, item] of items.entries()) {
-        const part = ((shares[place] ?? 0) * (densities[each] ?? 0)) / (likelihoods[item] ?? 1);
-        left[item] = Math.max(0, (left[item] ?? 0) - part);
-      }
-    }
-    return left;
-  }
-
-  bestBeside(named: readonly PersonEvidence[]) {
-    return this.#likeliest(named, this.#atMost(weighed))
-      .map((person) => ({ person, gain: this.gain(person, [...named, person]) }))
-      .sort((a, b) => b.gain - a.gain)[0];
-  }
-
-  /** Two who explain together what each hides of the other: the one stands for clients of the kind that the other saw. */
-  pairBeside(named: readonly PersonEvidence[]) {
-    return this.#likeliest(named, this.#atMost(compared))
-      .flatMap((person) => {
-        const [other] = this.#sharing(person, [...named, person]);
-        return other ? [{ person, other, gain: this.#gainOf([person, other], named) }] : [];
-      })
-      .sort((a, b) => b.gain - a.gain)[0];
-  }
-
-  #atMost({ least, most }: { least: number; most: number }): number {
-    const rows = Math.max(1, this.#evidence.background.length);
-    return Math.max(least, Math.min(most, Math.floor((most * rowsUsual) / rows)));
-  }
-
-  /** Who adds most at first sight, without clients of the same kind. */
-  #likeliest(named: readonly PersonEvidence[], most: number): PersonEvidence[] {
-    const mixture = mixtureOf(this.#evidence, [...named, this.#even]);
-    return this.#evidence.people
-      .filter((person) => !named.includes(person))
-      .map((person) => ({ person, gain: gainOf(mixture, person) }))
-      .sort((a, b) => b.gain - a.gain)
-      .slice(0, most)
-      .map(({ person }) => person);
-  }
-
-  /** Who else saw most of what this person saw of the sample. */
-  #sharing(person: PersonEvidence, people: readonly PersonEvidence[]): PersonEvidence[] {
-    const own = new Set(person.items);
-    const sharedBy = (other: PersonEvidence) => other.items.filter((item) => own.has(item)).length;
-    return this.#evidence.people
-      .filter((other) => !people.includes(other))
-      .map((other) => ({ other, shared: sharedBy(other) }))
-      .sort((a, b) => b.shared - a.shared)
-      .map(({ other }) => other);
-  }
-
-  /** Somebody beside whom this one of these people explains no more than chance would. */
-  likeOf(
-    person: PersonEvidence,
-    people: readonly PersonEvidence[],
-    threshold: number,
-  ): PersonEvidence | undefined {
-    return this.#sharing(person, people)
-      .slice(0, this.#atMost(compared))
-      .find((other) => this.gain(person, [...people, other]) <= threshold);
-  }
-
-  /** Leaves out whoever explained a part that others explain as well. */
-  withoutNeedless(people: readonly PersonEvidence[], threshold: number): PersonEvidence[] {
-    const least = people
-      .map((person) => ({ person, gain: this.gain(person, people) }))
-      .sort((a, b) => a.gain - b.gain)[0];
-    if (!least || least.gain > threshold) return [...people];
-    return this.withoutNeedless(
-      people.filter((person) => person !== least.person),
-      threshold,
-    );
-  }
 }
 
 function report(

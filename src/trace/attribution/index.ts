@@ -1,5 +1,5 @@
 export { attributeCommand } from "./attribute-command.ts";
-export { type Attribution, attribute } from "./attribution.ts";
+export { type Attribution, attribute, attributeInTurns } from "./attribution.ts";
 export {
   type Evidence,
   Holdings,

@@ -3,7 +3,7 @@ import { type Id, idFrom, type Queryable } from "#platform";
 import type { Evidence } from "../attribution/index.ts";
 import { rowPeriods } from "../dating/index.ts";
 import type { ResolvedRow } from "../leak.ts";
-import { Question } from "./asked.ts";
+import { type AskedClient, type Look, Question } from "./asked.ts";
 import { type Holder, type Holding, holdingOf } from "./holding.ts";
 import { firstShown, looksAt, type Span } from "./store.ts";
 import { densityOf, holdersOfOwn, type World, worldFrom } from "./world.ts";
@@ -13,6 +13,9 @@ const dayMs = 86_400_000;
 const decoyWeight = 1e6;
 /** For how many people, those with the most rows beyond the expected, the rows by chance are looked at closely. */
 const closelyMax = 8;
+/** The ledger is asked about so many clients at least at once, and in so many portions at most. */
+const portionMin = 200;
+const portionsMax = 4;
 
 /** Who acted, where that was erased: several people perhaps, as one. */
 export const unknownPerson: Id<"staff"> = idFrom("staff", "00000000-0000-0000-0000-000000000000");
@@ -50,7 +53,7 @@ export async function exposureOf(
   const question = new Question(rows);
   const span = await countedSpan(queryable, rows, before);
   const [found, world] = await Promise.all([
-    looksAt(queryable, question.asked, before),
+    looksInPortions(queryable, question.asked, before),
     clientsShown(queryable, span).then((sizes) => worldFrom(queryable, sizes, span)),
   ]);
   const looks = Map.groupBy(found, ({ place }) => place);
@@ -72,6 +75,23 @@ export async function exposureOf(
       ...new Set(each.flatMap(({ holders }) => holders.map(({ staff }) => staff))),
     ]),
   };
+}
+
+/** Each portion is asked about on a connection of its own, where there are several: what isn't cached is read side by side. */
+async function looksInPortions(
+  queryable: Queryable,
+  asked: readonly AskedClient[],
+  before: Date,
+): Promise<Look[]> {
+  const size = Math.max(portionMin, Math.ceil(asked.length / portionsMax));
+  const begins = Array.from({ length: Math.ceil(asked.length / size) }, (_, part) => part * size);
+  const portions = await Promise.all(
+    begins.map(async (begin) => {
+      const looks = await looksAt(queryable, asked.slice(begin, begin + size), before);
+      return looks.map((look) => ({ ...look, place: begin + look.place }));
+    }),
+  );
+  return portions.flat();
 }
 
 /** The days on which the rows' values were valid, when that isn't nearly all of the time. Counts are by whole days. */

@@ -14,8 +14,8 @@ export type World = {
 };
 
 /** Where a person is expected to hold many rows, it is looked at how many others see this person's own clients. */
-export const picksEach = 24;
-const picksInAll = 240;
+const picksEach = 16;
+const picksInAll = 160;
 /** Half a view weighs in for a client whom nobody saw, see attribution/evidence.ts. */
 const unseenViews = 0.5;
 /** Moments that lie evenly however many there are: the golden ratio's multiples. */

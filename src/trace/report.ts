@@ -150,6 +150,7 @@ export function reportText(
     say(language, "person.called", { called: called.of(one.staff) }),
     ...aboutPerson(language, one, all).map((sentence) => `- ${sentence}`),
   ]);
+  const { cut } = result.sample;
   const { clients, byField, byCountry } = result.scope.figures;
   const figures = (said: string, { lower, best, upper }: typeof clients) =>
     `- ${said}: ${lower} / ${best} / ${upper}`;
@@ -157,6 +158,7 @@ export function reportText(
     say(language, "trace.title", { at: begunAt }),
     "",
     leadOf(language, result),
+    ...(cut ? [say(language, "columns.cut", cut)] : []),
     ...foreignIn(language, result),
     ...decoysIn(language, result, called),
     ...people,

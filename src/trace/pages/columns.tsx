@@ -43,11 +43,7 @@ export function ColumnsPage({ language, trace, sample, done }: ColumnsPageProps)
       <h2>{say(language, "columns.title")}</h2>
       <p class="lead">{say(language, "columns.lead")}</p>
       <p>{say(language, "columns.read", { rows: rows.length, bad: stated.lines.bad })}</p>
-      {stated.cut && (
-        <p class="notice tone-caution">
-          {say(language, "columns.cut", { line: stated.cut.line, limit: stated.cut.limit })}
-        </p>
-      )}
+      {stated.cut && <p class="notice tone-caution">{say(language, "columns.cut", stated.cut)}</p>}
       <form method="post" action={`${path}/columns`} class="stack">
         <ul class="cards">
           {columns.map((column, place) => (

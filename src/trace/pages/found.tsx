@@ -13,9 +13,11 @@ type FoundProps = { language: Language; shown: Shown; page: number; besides?: Ch
 /** What a trace found: what it comes to in a sentence, what isn't ours, and the picture; then why, when and whom. */
 export function Found({ language, shown, page, besides }: FoundProps) {
   const { result } = shown;
+  const { cut } = result.sample;
   return (
     <>
       <p class="lead">{leadOf(language, result)}</p>
+      {cut && <p class="notice tone-caution">{say(language, "columns.cut", cut)}</p>}
       {foreignIn(language, result).length > 0 && (
         <p class="error">
           <a href="#foreign">{say(language, "foreign.title")}</a>

@@ -58,7 +58,7 @@ function Person({ language, shown, person }: PersonProps) {
           <li>{sentence}</li>
         ))}
       </ul>
-      <Hours language={language} hours={person.hours} />
+      {person.hours.length > 0 && <Hours language={language} hours={person.hours} />}
       {name === undefined && <OpenName language={language} shown={shown} called={called} />}
     </li>
   );

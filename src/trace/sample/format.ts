@@ -31,8 +31,8 @@ const formatOf: Readonly<Record<Separator, Format>> = {
   "|": "pipe_separated",
   "  ": "space_separated",
 };
-const headLines = 60;
-const headLetters = 200_000;
+const headLines = 30;
+const headLetters = 50_000;
 const sameShareMin = 0.6;
 const tableShareMin = 0.9;
 const labelledShareMin = 0.5;
@@ -115,7 +115,7 @@ function worthOf(head: readonly string[], separator: Separator): number {
   );
   if (usual < 2 || times < head.length * sameShareMin) return 0;
   const telling = rows
-    .flatMap((cells) => cells.slice(0, 50).map(plain))
+    .flatMap((cells) => cells.slice(0, 30).map(plain))
     .filter((cell) => looksLikeValue(cell) || meaningOfHeader(cell)).length;
   const isTable = usual > 2 && head.length > 2 && times >= head.length * tableShareMin;
   if (telling === 0 && !isTable) return 0;

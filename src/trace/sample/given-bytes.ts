@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 
 const pieceBytes = 1 << 20;
+const pieceLetters = 1 << 18;
 
 /** A sample as it comes: a file's stream, bytes, or pasted text. */
 export type SampleSource = AsyncIterable<Uint8Array> | Uint8Array | string;
@@ -34,11 +35,22 @@ async function* piecesOf(source: SampleSource, bytesMax: number): AsyncGenerator
     }
     return;
   }
-  // A letter is a byte at least: what is beyond so many letters is beyond so many bytes.
-  const bytes = typeof source === "string" ? Buffer.from(source.slice(0, bytesMax + 1)) : source;
-  for (const piece of inPieces(bytes.subarray(0, bytesMax + 1))) {
+  const pieces = typeof source === "string" ? encoded(source, bytesMax) : inPieces(source);
+  for (const piece of pieces) {
     yield piece;
     await setImmediate();
+  }
+}
+
+/** A letter is a byte at least: what is beyond so many letters is beyond so many bytes. */
+function* encoded(text: string, bytesMax: number): Generator<Uint8Array> {
+  const end = Math.min(text.length, bytesMax + 1);
+  for (let start = 0; start < end; ) {
+    const last = text.charCodeAt(start + pieceLetters - 1);
+    const isHalf = last >= 0xd800 && last < 0xdc00; // of a letter that takes two
+    const next = start + pieceLetters - (isHalf ? 1 : 0);
+    yield Buffer.from(text.slice(start, Math.min(next, end)));
+    start = next;
   }
 }
 

@@ -164,6 +164,15 @@ for (const [what, bytes, wanted] of encodings) {
   });
 }
 
+test("pasted text is hashed as its UTF-8, letters of any length across the pieces", async () => {
+  for (const before of ["", "x", "xy"]) {
+    const text = `${before}${"😀".repeat(140_000)}\n${row}`;
+    const { digest, stated } = await readSample(text);
+    assert.equal(digest, createHash("sha256").update(text).digest("hex"));
+    assert.equal(stated.bytes, Buffer.byteLength(text));
+  }
+});
+
 test("others get to work while a long sample is read, and hear how far it is", async () => {
   const text = Array.from({ length: 4_000 }, (_, n) => `Test Amber,t${n}@demo.example\n`).join("");
   const told: number[] = [];

@@ -13,6 +13,7 @@ import { misfit, type Separator, separatedItems } from "./separated.ts";
 
 const headRecords = 40;
 const headItems = 500;
+const headBytes = 500_000;
 const headerAmongFirst = 5;
 const headerCells = 50;
 
@@ -63,7 +64,8 @@ function separatedRecords(
 function headOf(all: Generator<Item>): Item[] {
   const head: Item[] = [];
   let records = 0;
-  while (records < headRecords && head.length < headItems) {
+  const isShort = () => (head.at(-1)?.end ?? 0) < headBytes && head.length < headItems;
+  while (records < headRecords && isShort()) {
     const { value: item, done } = all.next();
     if (done) break;
     head.push(item);

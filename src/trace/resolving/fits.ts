@@ -72,6 +72,8 @@ export class Fits {
   }
 
   #union(sets: readonly Fitting[]): Fitting {
+    const [first, second] = sets;
+    if (first && !second) return first;
     const union = this.#none();
     for (const set of sets) {
       for (let place = 0; place < union.length; place++) {

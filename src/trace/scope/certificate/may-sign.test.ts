@@ -26,7 +26,7 @@ test("the sentences of the first version stay as they are: they stand in files t
   const people = ["p1", "p2"].map((name) => ({ person: name, first_day: day, last_day: day }));
   assert.equal(
     queryWords({ ...asked, people }),
-    "Which clients, and which of their fields, are with whoever has the sample of 40 rows that was first seen in public at 2026-04-13T00:00:00.000Z? At least what stands in the sample and is a client's (lower). Likely also what p1 and p2 were shown from 1 day before each one's first look that matches the sample until 1 day after the last, before that time (best). At most also all that they were shown before that time, and clients of whom one stands in the sample and nobody can tell which (upper).",
+    "Which clients, and which of their fields, are with whoever has the sample of 40 rows that was first seen in public at 2026-04-13T00:00:00.000Z? At least what stands in the sample and is a client's (lower). Likely also what was shown to p1 and p2 from 1 day before the first look of each that matches the sample until 1 day after the last, before that time (best). At most also all that was shown to them before that time, and clients of whom one stands in the sample and nobody can tell which (upper).",
   );
   assert.equal(
     queryWords({ ...asked, rows: 1, people: [] }),

@@ -12,9 +12,9 @@ export function queryWords({ rows, before, people, margin_days: days }: Query): 
     return `${asked} ${lower} Nobody's looks explain the sample: what else its source has isn't known, and best and upper count no more, but for clients of whom one stands in it and nobody can tell which (upper).`;
   }
   const names = new Intl.ListFormat("en").format(people.map(({ person }) => person));
-  const best = `Likely also what ${names} were shown from ${count(days, "day")} before each one's first look that matches the sample until ${count(days, "day")} after the last, before that time (best).`;
+  const best = `Likely also what was shown to ${names} from ${count(days, "day")} before the first look of each that matches the sample until ${count(days, "day")} after the last, before that time (best).`;
   const upper =
-    "At most also all that they were shown before that time, and clients of whom one stands in the sample and nobody can tell which (upper).";
+    "At most also all that was shown to them before that time, and clients of whom one stands in the sample and nobody can tell which (upper).";
   return `${asked} ${lower} ${best} ${upper}`;
 }
 

@@ -23,7 +23,7 @@ type OneProps = Omit<CertificatesProps, "certificates" | "correctable"> & {
 export function Certificates(props: CertificatesProps) {
   const { language, certificates } = props;
   return (
-    <section aria-labelledby="certificates" class="no-print">
+    <section aria-labelledby="certificates" class="stack no-print">
       <h2 id="certificates">{say(language, "panel.title")}</h2>
       <p class="hint">{say(language, "panel.hint")}</p>
       {certificates.map((kept) => (
@@ -55,7 +55,7 @@ function One(props: OneProps) {
           </div>
         )}
         <div>
-          <dt>{say(language, "approval.hash")}</dt>
+          <dt>{say(language, "panel.hash")}</dt>
           <dd>
             <samp>{hash.toString("hex")}</samp>
           </dd>

@@ -8,6 +8,7 @@ export {
   proveTestStaff,
   testReason,
 } from "./break-glass.ts";
+export { openTestBriefs } from "./briefs.ts";
 export { openTestCall, type TestCall, testSession } from "./call.ts";
 export {
   makeTestCanary,

@@ -1,10 +1,2 @@
-export {
-  type AuthorRole,
-  authorRoles,
-  type Brief,
-  BriefUnknown,
-  briefSchema,
-  knownBrief,
-  openBrief,
-} from "./brief.ts";
+export { type Brief, briefSchema, knownBrief, openBrief } from "./brief.ts";
 export { allBriefs, holdBrief } from "./store.ts";

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { Id } from "#platform";
-import { type Quote, quoteSchema } from "./quote.ts";
+import type { Quote } from "./quote.ts";
 import { slotSchema, subjectSchema } from "./slot.ts";
 import { type Value, valueSchema } from "./value.ts";
 import { type Verb, verbs } from "./verb.ts";
@@ -32,7 +32,6 @@ export type Statement = {
 };
 
 /** A passage of a source that says what the claim says. */
-export const supportSchema = z.strictObject({ source: z.string().max(60), quote: quoteSchema });
 export type Support = { source: Id<"source">; quote: Quote };
 
 export const statuses = [

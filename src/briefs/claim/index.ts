@@ -6,13 +6,10 @@ export {
   type Statement,
   type Status,
   type Support,
-  speakers,
   stands,
   statementSchema,
   statuses,
   statusOf,
-  supportSchema,
-  type Visibility,
   visibilities,
   visibilityOf,
 } from "./claim.ts";
@@ -31,10 +28,10 @@ export {
   withdraw,
   writers,
 } from "./deciding.ts";
-export { locate, type Quote, QuoteAmbiguous, QuoteMissing, quoteAt, quoteSchema } from "./quote.ts";
-export { DecidesNothing, statusWords, WrongValue } from "./refusals.ts";
+export { locate, type Quote, quoteAt, quoteSchema } from "./quote.ts";
+export { DecidesNothing, WrongValue } from "./refusals.ts";
 export { knownSlots, takenBy, takesSeveral } from "./slot.ts";
-export { type ClaimPlace, claimsOf, insertClaim, insertDecision, insertSupport } from "./store.ts";
+export { claimsOf, insertClaim, insertDecision, insertSupport } from "./store.ts";
 export {
   type Hedge,
   hedges,

@@ -7,6 +7,8 @@ import {
   decisionLineSchema,
   type Known,
   knownOf,
+  supportClaim,
+  supportLineSchema,
 } from "../keeping/index.ts";
 import { propose } from "../proposing/index.ts";
 import { takeLines } from "./lines.ts";
@@ -19,11 +21,12 @@ export function claimsCommand(reach: ReachBriefs): Command {
     usage: `holdfast brief claims BRIEF
 holdfast brief claims BRIEF --propose [--source NAME]
 holdfast brief claims BRIEF --add FILE.jsonl --by STAFF
+holdfast brief claims BRIEF --support FILE.jsonl --by STAFF
 holdfast brief claims BRIEF --decide FILE.jsonl --by STAFF
 
 All read and print JSON Lines. --propose says what rules find in the sources, with the sentence where it stands and what a person has to say first
 ("needs"), and of a brief the section; nothing is kept before somebody adds it. A claim is {"slot", "subject", "value", "speaker", "supports": [PASSAGE], "denied"?,
-"possible"?, "verb"?}, with a passage as {"source", "exact", "prefix"?, "suffix"?} that stands in the source letter by letter; its value is
+"possible"?, "verb"?}, with a passage as {"source", "exact", "prefix"?, "suffix"?} that stands in the source letter by letter; --support adds one to a claim, with "claim": NUMBER. Its value is
 {"is": "quantity", "amount", "hedge", "unit"}, {"is": "date", "edtf"}, {"is": "later", "than": SLOT, "daysMin", "daysMax"}, {"is": "choice", "option"} or {"is": "text", "text"}.
 A decision is {"claim": NUMBER, "is", "reason", "into"?}: firm_says, confirmed, disputed, open, refuted, superseded (into another), withdrawn;
 public or internal says whether readers see it. What a claim says never changes, and each decision is an event of the ledger.
@@ -32,13 +35,17 @@ verb: ${verbs.join(", ")}. slot, among others: ${knownSlots.join(", ")}`,
     async run(words, context) {
       const { positionals, options, flags } = readWords(
         words,
-        ["add", "decide", "by", "source"],
+        ["add", "support", "decide", "by", "source"],
         ["propose"],
       );
-      const { add, decide } = options;
-      const asked = [add, decide, flags.has("propose") || undefined].filter(Boolean).length;
+      const { add, support, decide } = options;
+      const asked = [add, support, decide, flags.has("propose") || undefined].filter(
+        Boolean,
+      ).length;
       if (positionals.length !== 1 || asked > 1) {
-        throw new UsageError("Give one BRIEF, and --propose, --add or --decide if you like.");
+        throw new UsageError(
+          "Give one BRIEF, and --propose, --add, --support or --decide if you like.",
+        );
       }
       await using started = new AsyncDisposableStack();
       const { desk, brief } = await reachBrief(reach, context, started, positionals[0]);
@@ -48,6 +55,13 @@ verb: ${verbs.join(", ")}. slot, among others: ${knownSlots.join(", ")}`,
         return await takeLines(add, claimLineSchema, context, async (line) => ({
           claim: await addClaim(desk, hand, brief, line, clock()),
         }));
+      }
+      if (support !== undefined) {
+        const hand = await handOf(desk, options.by);
+        return await takeLines(support, supportLineSchema, context, async (line) => {
+          await supportClaim(desk, hand, brief, line, clock());
+          return { claim: line.claim };
+        });
       }
       if (decide !== undefined) {
         const hand = await handOf(desk, options.by);

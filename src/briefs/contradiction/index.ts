@@ -1,2 +1,2 @@
-export { type Answers, against, type Contradiction, findContradictions, saySame } from "./pass.ts";
+export { type Answers, against, findContradictions } from "./pass.ts";
 export type { Difference, Position, Stated } from "./position.ts";

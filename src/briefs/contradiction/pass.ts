@@ -79,12 +79,6 @@ function isAgainst(own: Position, other: Position): boolean {
   return !(isStronger && found.every((difference) => difference === "verb"));
 }
 
-/** Whether two claims say the same, so that the passages of both can support one: never when anything differs. */
-export function saySame(one: Stated, other: Stated): boolean {
-  if (one.slot !== other.slot || one.subject !== other.subject) return false;
-  return keyOf(one) === keyOf(other);
-}
-
 function answersTo(positions: readonly Position[]): Answers {
   const [first] = positions;
   const compared = positions.slice(0, comparedMax);

@@ -1,1 +1,1 @@
-export { type Moment, overlap, readEdtf, type Span } from "./edtf.ts";
+export { overlap, readEdtf, type Span } from "./edtf.ts";

@@ -38,7 +38,11 @@ import { sourceNamed } from "./sources.ts";
 export const claimsMax = 100_000;
 
 /** A passage by the source's name, such as `S05`, or its id. */
-export const namedQuoteSchema = quoteSchema.extend({ source: z.string().min(1).max(60) });
+const namedQuoteSchema = quoteSchema.extend({ source: z.string().min(1).max(60) });
+
+/** A further passage for a claim, by its number. */
+export const supportLineSchema = namedQuoteSchema.extend({ claim: z.int().positive() });
+type SupportLine = z.infer<typeof supportLineSchema>;
 
 /** A claim as a line of JSON: what it says, and the passages that say so. */
 export const claimLineSchema = statementSchema.extend({
@@ -128,7 +132,7 @@ export async function supportClaim(
   desk: BriefsDesk,
   hand: Hand,
   brief: Brief,
-  { claim: number, quote }: { claim: number; quote: z.infer<typeof namedQuoteSchema> },
+  { claim: number, ...quote }: SupportLine,
   now: Date,
 ): Promise<void> {
   requireWriter(hand);

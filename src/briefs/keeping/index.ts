@@ -1,20 +1,11 @@
 export {
   addClaim,
-  type ClaimLine,
   claimLineSchema,
-  claimsMax,
-  type DecisionLine,
   decideClaim,
   decisionLineSchema,
-  namedQuoteSchema,
   supportClaim,
+  supportLineSchema,
 } from "./claims.ts";
 export { Known, knownOf } from "./known.ts";
 export { askQuestion, checkQuestion } from "./questions.ts";
-export {
-  assessmentLineSchema,
-  assessSource,
-  keepSource,
-  sourceNamed,
-  sourcesMax,
-} from "./sources.ts";
+export { assessmentLineSchema, assessSource, keepSource } from "./sources.ts";

@@ -1,2 +1,2 @@
-export { groupOrigins, type OriginBasis, type OriginGroup } from "./grouping.ts";
+export { groupOrigins, type OriginBasis } from "./grouping.ts";
 export { counts, Origins } from "./independence.ts";

@@ -5,7 +5,6 @@ export {
   type Format,
   type ReadDocument,
   type ReadText,
-  type Remark,
   readPasted,
   readSource,
 } from "./reading.ts";
@@ -15,20 +14,11 @@ export {
   type About,
   aboutSchema,
   type Capture,
-  type OriginLabel,
   originSchema,
-  type Reliability,
   reliabilities,
   type Source,
   type SourceKind,
   sourceKinds,
   sourceLineSchema,
 } from "./source.ts";
-export {
-  type Assessment,
-  countSources,
-  insertAssessment,
-  insertSource,
-  sameSource,
-  sourcesOf,
-} from "./store.ts";
+export { countSources, insertAssessment, insertSource, sameSource, sourcesOf } from "./store.ts";

@@ -1,0 +1,137 @@
+import { generateKeyPairSync } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { briefsCommands, briefsEventKinds } from "#briefs";
+import { Appender } from "#ledger";
+import { type Database, newId, uuidOf } from "#platform";
+import { runCommand } from "./command.ts";
+import { openTestDatabase } from "./open-database.ts";
+
+const now = new Date("2026-11-20T12:00:00Z");
+
+/** What a command wrote, a line of JSON each. */
+// biome-ignore lint/suspicious/noExplicitAny: lines of many kinds, which a test looks into
+type Line = any;
+
+/** Briefs on a database of their own, worked on by their commands. */
+export class TestBriefs {
+  readonly database: Database;
+  readonly folder: string;
+  readonly #commands: ReturnType<typeof briefsCommands>;
+  /** Somebody who may decide on claims. */
+  comms = "";
+  /** Somebody who may not even write one. */
+  agent = "";
+
+  constructor(database: Database, folder: string) {
+    this.database = database;
+    this.folder = folder;
+    const { privateKey: receiptKey } = generateKeyPairSync("ed25519");
+    const appender = new Appender({ database, receiptKey, kinds: briefsEventKinds, now });
+    this.#commands = briefsCommands(
+      async () => ({ database, appender }),
+      async (bytes) => (bytes.includes("bomb") ? undefined : "Two clients were viewed."),
+    );
+  }
+
+  run(name: string, ...words: string[]) {
+    return this.runPiped("", name, ...words);
+  }
+
+  /** The same with `--by` somebody who may do it. */
+  async do(name: string, ...words: string[]): Promise<{ code: number; lines: Line[] }> {
+    const { code, stdout } = await this.run(name, ...words, "--by", this.comms);
+    return { code, lines: linesIn(stdout) };
+  }
+
+  async runPiped(piped: string, name: string, ...words: string[]) {
+    const command = this.#commands.find((one) => one.name === `brief ${name}`);
+    return await runCommand(command, words, { clock: () => now, piped });
+  }
+
+  /** @returns the brief's id */
+  async begin(title: string): Promise<string> {
+    const { lines } = await this.do("new", title, "--firm", "Kraken", "--author", "third_party");
+    return lines[0].id;
+  }
+
+  async claims(brief: string): Promise<Line[]> {
+    return linesIn((await this.run("claims", brief)).stdout);
+  }
+
+  async check(brief: string): Promise<Line> {
+    return JSON.parse((await this.run("check", brief, "--json")).stdout);
+  }
+
+  /** Gives lines to an option of a command, such as `--add`, or to none. */
+  async give(name: string, brief: string, option: string | undefined, ...lines: object[]) {
+    const text = lines.map((line) => JSON.stringify(line)).join("\n");
+    const path = await this.file("lines.jsonl", text);
+    return await this.do(name, brief, ...(option ? [option] : []), path);
+  }
+
+  async file(name: string, content: string | Buffer): Promise<string> {
+    const path = join(this.folder, name);
+    await writeFile(path, content);
+    return path;
+  }
+
+  /** Each decision on a claim of a brief, as the ledger has it. */
+  async decidedEvents(brief: string): Promise<string[]> {
+    const { rows } = await this.database.query<{ details: string }>(
+      "select details from ledger.events where kind = 'briefs.claim_decided'",
+    );
+    return rows
+      .map(({ details }) => JSON.parse(details))
+      .filter((event) => event.brief === brief)
+      .map((event) => decidedLine(event.claim, event.number, event, event.person))
+      .sort();
+  }
+
+  /** The same, as the brief has it. */
+  async keptDecisions(brief: string): Promise<string[]> {
+    return (await this.claims(brief))
+      .flatMap(({ id, decisions }) =>
+        decisions.map((one: Line, place: number) => decidedLine(id, place + 1, one, one.by)),
+      )
+      .sort();
+  }
+
+  async addStaff(role: string): Promise<string> {
+    const staff = newId("staff", now);
+    await this.database.query(
+      `insert into accounts.staff (staff, name, email, team, employer, languages, time_zone, shift, joined_at)
+       values ($1, $2, $3, 'desk', 'Larkmoor', '{en}', 'UTC', '{}', $4)`,
+      [uuidOf(staff), role, `${role}@larkmoor.example`, now],
+    );
+    await this.database.query(
+      "insert into accounts.staff_roles (staff, role, granted_at) values ($1, $2, $3)",
+      [uuidOf(staff), role, now],
+    );
+    return staff;
+  }
+}
+
+export async function openTestBriefs() {
+  const opened = await openTestDatabase();
+  const folder = await mkdtemp(join(tmpdir(), "holdfast-briefs-"));
+  const briefs = new TestBriefs(opened.database, folder);
+  briefs.comms = await briefs.addStaff("comms");
+  briefs.agent = await briefs.addStaff("agent");
+  return Object.assign(briefs, {
+    [Symbol.asyncDispose]: async () => {
+      await opened[Symbol.asyncDispose]();
+      await rm(folder, { recursive: true, force: true });
+    },
+  });
+}
+
+function decidedLine(claim: string, nth: number, { status, visibility }: Line, by: string): string {
+  return [claim, nth, status, visibility, by].join(" ");
+}
+
+function linesIn(text: string): Line[] {
+  const lines = text.trim();
+  return lines === "" ? [] : lines.split("\n").map((line) => JSON.parse(line));
+}

@@ -1,15 +1,17 @@
+import { mkdtempDisposable, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Client } from "pg";
 import { type Id, idFrom, newId, transaction, uuidOf } from "#platform";
 import type { FieldName } from "#policy";
-import { revealed } from "../src/vault/events.ts";
-import { fieldTable } from "../src/vault/field.ts";
-import { importLines } from "../src/vault/importing/importing.ts";
+import { fieldTable, importFile, vaultEventKinds } from "#vault";
 import type { TestSite } from "./site.ts";
 
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
 const togetherMax = 100;
-const importedMax = 1_000;
+
+const revealed = vaultEventKinds.find(({ name }) => name === "vault.revealed");
 
 /** A client of the vault, with what the firm's own systems said of it. */
 export type TracedClient = {
@@ -46,15 +48,14 @@ export async function importClients(
   time.now = at;
   const desk = { database: opened.database, appender, keykeeper, clock: () => time.now };
   const made = Array.from({ length: count }, (_, place) => valuesOf(from + place, phones));
-  for (let start = 0; start < count; start += importedMax) {
-    const lines = made.slice(start, start + importedMax).map(({ reference, ...values }, place) => ({
-      ...{ line: start + place + 1, id: reference, account: undefined, class: undefined },
-      country: (from + start + place) % 3 === 0 ? "DE" : "IT",
-      fields: new Map<FieldName, string>(Object.entries(values) as [FieldName, string][]),
-    }));
-    const { bad } = await importLines(desk, lines, { via: "command" });
-    if (bad.length > 0) throw new Error(`a client wasn't taken: ${JSON.stringify(bad[0])}`);
-  }
+  const lines = made.map(({ reference, ...fields }, place) =>
+    JSON.stringify({ id: reference, country: (from + place) % 3 === 0 ? "DE" : "IT", fields }),
+  );
+  await using folder = await mkdtempDisposable(join(tmpdir(), "holdfast-clients-"));
+  const file = join(folder.path, "clients.jsonl");
+  await writeFile(file, lines.join("\n"));
+  const { bad } = await importFile(desk, file, { bad: async () => {}, done: () => {} });
+  if (bad > 0) throw new Error(`${bad} clients weren't taken`);
   time.now = now;
   const clients = await clientsWith(
     site,
@@ -101,6 +102,8 @@ export async function look(
   clients: readonly Pick<TracedClient, "client">[],
   { fields, since, version = 1 }: { fields: readonly FieldName[]; since: Date; version?: number },
 ): Promise<void> {
+  if (!revealed) throw new Error("there are no looks");
+  const kind = revealed;
   const session = newId("session", since);
   const details = { grant: "ticket" as const, rules: [], policy: "test", session };
   for (let start = 0; start < clients.length; start += togetherMax) {
@@ -110,7 +113,7 @@ export async function look(
       const about = { field, version, purpose: "account_help", decision: "allow" as const };
       const entries = some.map(({ client }) => ({
         actor: { is: "staff" as const, id: staff },
-        draft: { kind: revealed, client, ...about, details },
+        draft: { kind, client, ...about, details },
       }));
       await transaction(opened.database, (joining) =>
         appender.appendTogether(entries, at, joining),
@@ -161,7 +164,7 @@ export async function lookAround(
         looks.map(({ at }) => at.toISOString()),
         looks.map(({ at }) => uuidOf(newId("event", at))),
         looks.length,
-        revealed.name,
+        revealed?.name,
         looks.map(({ actor }) => actor),
       ],
     );

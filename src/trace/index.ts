@@ -1,3 +1,4 @@
+export { addKnownLeak } from "./bluff/index.ts";
 export { type RunTrace, runNext } from "./case/index.ts";
 export { traceCommands } from "./commands.ts";
 export { traceEventKinds } from "./events.ts";

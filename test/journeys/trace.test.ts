@@ -3,9 +3,7 @@ import { Readable } from "node:stream";
 import { after, before, suite, test } from "node:test";
 import { type Id, newId } from "#platform";
 import { openTestSite, openTestStaff, type TestSite } from "#test";
-import { addKnownLeak } from "../../src/trace/bluff/index.ts";
-import { runNext } from "../../src/trace/case/index.ts";
-import type { TraceResult } from "../../src/trace/result.ts";
+import { addKnownLeak, runNext, type TraceResult } from "#trace";
 import { importClients, look, lookAround, type TracedClient } from "../traced-desk.ts";
 
 const day = (text: string) => new Date(`${text}T09:00:00Z`);

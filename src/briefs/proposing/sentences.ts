@@ -1,4 +1,6 @@
 const sentenceLettersMax = 900;
+/** A long report has half as many. */
+const sentencesMax = 20_000;
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 /** What a full stop behind doesn't end a sentence. */
 const abbreviated =
@@ -10,11 +12,16 @@ const bullet = /^\s*[-*•–]\s+/;
 /** A sentence with its place in the text. */
 export type Sentence = { text: string; start: number };
 
-/** The sentences of a text; what has no end is cut where words end. */
+/** The sentences of a text, the first 20,000; what has no end is cut where words end. */
 export function* sentencesOf(text: string): Generator<Sentence> {
   let start = 0;
+  let count = 0;
   for (const line of text.split("\n")) {
-    yield* sentencesIn(line, start);
+    for (const sentence of sentencesIn(line, start)) {
+      count += 1;
+      if (count > sentencesMax) return;
+      yield sentence;
+    }
     start += line.length + 1;
   }
 }

@@ -172,7 +172,7 @@ export function reportText(
     ...reasonsOf(language, result.bluff, called).map((reason) => `- ${reason}`),
     "",
     say(language, "dating.title"),
-    datingOf(language, result.dating),
+    datingOf(language, result),
     "",
     say(language, "scope.heading"),
     say(language, "scope.hint"),

@@ -1,7 +1,7 @@
 import type { Id, Language } from "#platform";
 import type { Pseudonyms } from "./case/index.ts";
 import { type MessageKey, say } from "./messages.ts";
-import type { Bluff, Dating, Span, TracedPerson, TraceResult } from "./result.ts";
+import type { Bluff, Span, TracedPerson, TraceResult } from "./result.ts";
 
 /** As natural logarithms: from here on a number says nothing to anybody. */
 const gainMax = Math.log(1_000_000);
@@ -77,7 +77,9 @@ export function alikeIn(language: Language, { alike }: TraceResult, called: Pseu
   );
 }
 
-export function datingOf(language: Language, { window, fits, ofRows: all }: Dating): string {
+export function datingOf(language: Language, result: TraceResult): string {
+  const { window, fits, ofRows: all } = result.dating;
+  if (rowsAboutClients(result) === 0) return say(language, "dating.nothing");
   if (all === 0) return say(language, "dating.none");
   if (!window) return say(language, "dating.scattered", { all });
   return say(language, "dating.window", { fits, all, when: spanOf(language, window) });

@@ -22,7 +22,7 @@ import type { Failure, TraceStep } from "./trace.ts";
 
 const beatMs = 5_000;
 /** A worker that wasn't heard of for so long is gone: it may compute for seconds between two beats. */
-const silentMs = 60_000;
+const silentMs = 30_000;
 const triesMax = 3;
 
 export type TraceInput = {

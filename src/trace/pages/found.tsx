@@ -29,7 +29,7 @@ export function Found({ language, shown, page, besides }: FoundProps) {
       <Verdict language={language} shown={shown} />
       <section aria-labelledby="dating">
         <h2 id="dating">{say(language, "dating.title")}</h2>
-        <p>{datingOf(language, result.dating)}</p>
+        <p>{datingOf(language, result)}</p>
       </section>
       <Scope language={language} scope={result.scope.figures} />
       {besides}

@@ -11,7 +11,7 @@ import {
 } from "#platform";
 import { dataDirectoryOf } from "./database-urls.ts";
 import { isDemo } from "./demo.ts";
-import { type FillTraits, fillDesk } from "./fill-desk.ts";
+import { type FillTraits, fillDesk, refuseImpossible } from "./fill-desk.ts";
 import { settings } from "./settings.ts";
 
 const usage = `holdfast dev fill --events N [--slim] [--clients C] [--agents A] [--days D] [--records R] [--seed S]
@@ -66,6 +66,7 @@ export const fillCommand: Command = {
     const { options, positionals, flags } = readWords(words, names, ["slim"]);
     if (positionals.length > 0) throw new UsageError(`dev fill takes no ${positionals[0]}.`);
     const traits = traitsIn(options, flags.has("slim"), clock());
+    refuseImpossible(traits);
     const config = readConfig(settings, env);
     if (!isDemo(config)) throw new NobodysDesk();
     const dataDirectory = dataDirectoryOf({ config, isDataDefault: !env.HOLDFAST_DATA });

@@ -38,11 +38,10 @@ const minDays = 2;
 /**
  * Fills an empty development database with a desk's past: events, who works there, clients' values, and what is counted
  * of each day.
- * @throws {DeskInUse} {FillImpossible}
+ * @throws {DeskInUse}
  */
 export async function fillDesk(options: FillOptions, traits: FillTraits): Promise<DeskHistory> {
   const { config, dataDirectory, urls, clock, progress, told } = options;
-  refuseImpossible(traits);
   await using started = new AsyncDisposableStack();
   await migrate(urls.ownerUrl, urls.appUrl);
   const database = openDatabase(urls.appUrl, () => {});
@@ -87,10 +86,11 @@ class FillImpossible extends InvalidInput {
   }
 }
 
-function refuseImpossible({ events, clients, agents, days }: FillTraits): void {
-  const least = { events: 1, clients: 1, agents: 1, days: minDays };
-  for (const [name, value] of Object.entries({ events, clients, agents, days })) {
-    const min = least[name as keyof typeof least];
+/** @throws {FillImpossible} */
+export function refuseImpossible(traits: FillTraits): void {
+  const least = { events: 1, clients: 1, agents: 1, days: minDays, records: 0, seed: 0 };
+  for (const [name, min] of Object.entries(least)) {
+    const value = traits[name as keyof typeof least];
     if (Number.isSafeInteger(value) && value >= min) continue;
     throw new FillImpossible(`--${name} is ${value}. Give a whole number from ${min} on.`);
   }

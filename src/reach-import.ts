@@ -9,7 +9,7 @@ import { settings } from "./settings.ts";
 /** Why the keykeeper isn't reached, by what it or its lock says, and what to do. */
 const reasons: Readonly<Record<string, string>> = {
   keykeeper_running:
-    "The desk is running, and keeps the keys in its own process. Set KEYKEEPER_SOCKET to one path for the desk and for this command, or send the clients to POST /v1/clients, or stop the desk meanwhile.",
+    "The desk is running, and keeps the keys in its own process. Set KEYKEEPER_SOCKET to one path for the desk and for this command, or do it at the desk itself, on its page or by its API, or stop the desk meanwhile.",
   keykeeper_away:
     "The keykeeper behind KEYKEEPER_SOCKET doesn't answer. Start the desk with the same KEYKEEPER_SOCKET, or unset it here while the desk is stopped.",
 };

@@ -51,6 +51,25 @@ describe("a brief of one's own", () => {
     );
   });
 
+  it("keeps a first figure beside the exact one that took its place: Coinbase, from under 1 % to 69,461", async () => {
+    const example = (name: string) =>
+      new URL(`../../examples/coinbase/${name}`, import.meta.url).pathname;
+    const brief = await briefs.begin("Contractors sold client data of Coinbase");
+    await briefs.do("import", brief, example("sources.jsonl"));
+    await briefs.do("claims", brief, "--add", example("claims.jsonl"));
+    const { code } = await briefs.do("claims", brief, "--decide", example("decisions.jsonl"));
+    assert.equal(code, 0);
+    const [, first, exact] = await briefs.claims(brief);
+    const [said, replaced] = first.decisions;
+    assert.deepEqual(
+      [said.status, replaced.status, replaced.into === exact.id, exact.status],
+      ["firm_says", "superseded", true, "firm_says"],
+    );
+    const { disputes } = await briefs.check(brief);
+    const slots = disputes.map(({ slot }: { slot: string }) => slot).sort();
+    assert.deepEqual(slots, ["detected", "occurred", "staff_suspended"]);
+  });
+
   it("says when something confirmed has lost its grounds", async () => {
     const brief = await briefs.begin("A brief with a filing");
     const told = (name: string, kind: string, fact: string) => ({

@@ -42,9 +42,7 @@ export const reportSchema = z
         views: z.array(z.object({ at: moment, line: count, client, fields: z.array(z.string()) })),
       }),
     ),
-    next: z
-      .object({ person, explains: count, gain: z.number(), rows_missing: count.nullable() })
-      .nullable(),
+    next: z.object({ person, explains: count, gain: z.number(), rows_missing: count }).nullable(),
     alike: z.array(z.object({ person, other: person })),
     decoys: z.array(z.object({ line: count, person, seen_at: moment.nullable() })),
     simpler_methods: z.object({ overlap: seen, cover: seen }),
@@ -89,7 +87,7 @@ export function reportOf(language: Language, result: TraceResult, called: Pseudo
     next: next
       ? {
           ...{ person: called.of(next.staff), explains: next.explains, gain: next.gain },
-          rows_missing: next.rowsMissing ?? null,
+          rows_missing: next.rowsMissing,
         }
       : null,
     alike: result.alike.map(({ staff, other }) => ({

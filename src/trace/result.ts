@@ -86,12 +86,12 @@ export type MatchingView = {
   event?: Id<"event">;
 };
 
-/** @param rowsMissing about how many more rows like these would settle it; undefined when that can't be said */
+/** @param rowsMissing about how many more rows like these would settle it */
 export type NextPerson = {
   staff: Id<"staff">;
   explains: number;
   gain: number;
-  rowsMissing: number | undefined;
+  rowsMissing: number;
 };
 
 /** @param at when that person was last shown it; undefined when no look is known */

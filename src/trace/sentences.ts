@@ -54,7 +54,7 @@ export function aboutPerson(language: Language, person: TracedPerson, all: numbe
 export function sensitivityOf(language: Language, result: TraceResult, called: Pseudonyms): string {
   const { next } = result;
   if (!next) return say(language, "next.none");
-  const { staff, explains, rowsMissing: rows = 0 } = next;
+  const { staff, explains, rowsMissing: rows } = next;
   return say(language, "next.said", { called: called.of(staff), explains, rows }).trim();
 }
 

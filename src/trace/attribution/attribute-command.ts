@@ -62,7 +62,7 @@ function inWords(
     ({ agent, other }) =>
       `${agent} can't be told from ${other}, who saw nearly the same: neither is named for it.`,
   );
-  const more = nearest?.rowsMissing
+  const more = nearest
     ? [
         `About ${nearest.rowsMissing} more rows of this kind would settle whether ${nearest.agent} is a source.`,
       ]

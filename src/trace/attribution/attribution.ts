@@ -27,8 +27,8 @@ export type Alike = { agent: string; other: string };
 export type Nearest = {
   agent: string;
   gain: number;
-  /** So many more rows of the same kind would settle it; undefined when this person explains next to nothing. */
-  rowsMissing: number | undefined;
+  /** So many more rows of the same kind would settle it. */
+  rowsMissing: number;
 };
 
 export type Attribution = {
@@ -104,11 +104,10 @@ function nearestOf(
   best: { person: PersonEvidence; gain: number } | undefined,
   { background, peopleCount }: Evidence,
 ): Nearest | undefined {
-  if (!best) return undefined;
+  if (!best || best.gain < gainMin) return undefined;
   const { person, gain } = best;
   const missing = Math.ceil(((thresholdFor(peopleCount) - gain) * background.length) / gain);
-  const rowsMissing = gain >= gainMin ? Math.max(1, missing) : undefined;
-  return { agent: person.agent, gain, rowsMissing };
+  return { agent: person.agent, gain, rowsMissing: Math.max(1, missing) };
 }
 
 function report(

@@ -4,12 +4,15 @@
  * source, if a row comes from it, is to give just this item.
  */
 
+/** What tells the values of a field apart that followed each other: 2 and "2" are the same. */
+export type Version = number | string;
+
 /** Somebody was shown these fields of a client, in these versions. */
 export type View = {
   agent: string;
   client: string;
   at: Date;
-  fields: Readonly<Record<string, number>>;
+  fields: Readonly<Record<string, Version>>;
 };
 
 /**
@@ -18,7 +21,7 @@ export type View = {
  */
 export type SampleRow = {
   clients: readonly string[];
-  fields: Readonly<Record<string, number>>;
+  fields: Readonly<Record<string, Version>>;
 };
 
 /** What is known of where the items of a sample could come from: made of views in memory, or of the ledger. */
@@ -50,7 +53,7 @@ const unseenViews = 0.5;
 /** Of fields that changed often, no more states of one client are told apart. */
 const statesMax = 64;
 
-type Seen = { versions: Map<string, Set<number>>; firstAt: Date; lastAt: Date };
+type Seen = { versions: Map<string, Set<Version>>; firstAt: Date; lastAt: Date };
 type SeenBy = Map<string, Map<string, Seen>>;
 
 /** Who could show which states of rows that have the same fields. */
@@ -177,7 +180,7 @@ function shapeOver(fields: readonly string[], seen: SeenBy): Shape {
 function statesOf(
   client: string,
   fields: readonly string[],
-  versions: ReadonlyMap<string, ReadonlySet<number>>,
+  versions: ReadonlyMap<string, ReadonlySet<Version>>,
 ): string[] {
   let states = [client];
   for (const field of fields) {

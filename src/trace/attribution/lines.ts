@@ -4,25 +4,27 @@ import { readLines } from "#platform";
 import type { SampleRow, View } from "./evidence.ts";
 
 const lineBytesMax = 64_000;
-const name = z.string().min(1).max(200);
-const fields = z.record(name, z.int());
+const text = z.string().min(1).max(200);
+/** Whoever numbers people or versions may: a number is the same as its digits. */
+const name = z.union([text, z.number().transform(String)]);
+const fields = z.record(text, name).default({});
 
 const viewSchema = z.object({
   agent: name,
   client: name,
-  at: z.union([z.iso.datetime({ offset: true }), z.iso.date()]),
+  at: z.union([z.iso.datetime({ offset: true, local: true }), z.iso.date()]),
   fields,
 });
 
-const rowSchema = z.object({ client: name, fields: fields.default({}) });
+const rowSchema = z.object({ client: name, fields });
 
 /** A line that can't be read, by its number. */
 export type BadLine = { line: number; error: string };
 
-/** Views as JSON Lines: `{"agent", "client", "at", "fields": {name: version}}`. */
+/** Views as JSON Lines: `{"agent", "client", "at", "fields"?: {name: version}}`. */
 export async function readViews(file: string): Promise<{ rows: View[]; bad: BadLine[] }> {
   const { rows, bad } = await readRows(file, viewSchema);
-  return { rows: rows.map((row) => ({ ...row, at: new Date(row.at) })), bad };
+  return { rows: rows.map((row) => ({ ...row, at: momentIn(row.at) })), bad };
 }
 
 /** A sample as JSON Lines: `{"client", "fields"?: {name: version}}`. */
@@ -41,6 +43,12 @@ async function readRows<Row>(file: string, schema: z.ZodType<Row>) {
     else bad.push({ line: number, error: read ? z.prettifyError(read.error) : "is too long" });
   }
   return { rows, bad };
+}
+
+/** A time without a zone is UTC. */
+function momentIn(text: string): Date {
+  const isLocal = text.includes("T") && !/(?:Z|[+-]\d\d:\d\d)$/.test(text);
+  return new Date(isLocal ? `${text}Z` : text);
 }
 
 function parsed(text: string): unknown {

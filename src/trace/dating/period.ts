@@ -41,8 +41,8 @@ function intersection(periods: readonly Period[], others: readonly Period[]): Pe
   for (;;) {
     const [a, b] = [periods[one], others[other]];
     if (!a || !b) return common;
-    const from = a.from > b.from ? a.from : b.from;
-    const to = a.to < b.to ? a.to : b.to;
+    const from = new Date(Math.max(Number(a.from), Number(b.from)));
+    const to = new Date(Math.min(Number(a.to), Number(b.to)));
     if (from < to) common.push({ from, to });
     if (a.to < b.to) one += 1;
     else other += 1;

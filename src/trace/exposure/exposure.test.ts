@@ -68,7 +68,7 @@ function resolved(
   { client, versionDays }: { client: (name: string) => Id<"client">; versionDays: number },
 ): ResolvedRow {
   const candidates = clients.map((name): Candidate => {
-    const { value: version = 1 } = fields;
+    const version = Number(fields.value ?? 1);
     const begin = start + (version - 1) * versionDays * dayMs;
     const valid: MatchedVersion = {
       ...{ version, from: new Date(begin), viewer: undefined },

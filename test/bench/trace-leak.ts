@@ -4,7 +4,7 @@ import { type Id, uuidOf } from "#platform";
 import type { TraceWorld } from "./trace-world.ts";
 
 const dayMs = 86_400_000;
-const leakDays = 200;
+const leakDays = 300;
 const strayShare = 0.15;
 const columns = [
   "name",

@@ -374,6 +374,51 @@ create table briefs.decisions (
   decided_at timestamp with time zone not null,
   decided_by uuid not null
 );
+create table briefs.disputes (
+  brief uuid not null,
+  question uuid not null,
+  claim uuid not null,
+  words text not null,
+  disputed_at timestamp with time zone not null
+);
+create table briefs.draft_sentences (
+  brief uuid not null,
+  draft integer not null,
+  place integer not null,
+  section text not null,
+  question text,
+  text text not null,
+  claims integer[] not null
+);
+create table briefs.drafts (
+  brief uuid not null,
+  number integer not null,
+  drafted_at timestamp with time zone not null,
+  drafted_by uuid not null
+);
+create table briefs.editions (
+  brief uuid not null,
+  number integer not null,
+  edition uuid not null,
+  published_at timestamp with time zone not null,
+  event uuid not null,
+  approval uuid not null
+);
+create table briefs.prepared_editions (
+  id uuid not null,
+  brief uuid not null,
+  number integer not null,
+  body text not null,
+  sha256 bytea not null,
+  prepared_at timestamp with time zone not null,
+  prepared_by uuid not null
+);
+create table briefs.publication_asks (
+  approval uuid not null,
+  edition uuid not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null
+);
 create table briefs.question_checks (
   brief uuid not null,
   question uuid not null,
@@ -393,7 +438,7 @@ create table briefs.questions (
   asked_on text not null,
   source uuid,
   added_at timestamp with time zone not null,
-  added_by uuid not null
+  added_by uuid
 );
 create table briefs.sources (
   brief uuid not null,
@@ -1535,6 +1580,25 @@ alter table briefs.decisions add constraint decisions_brief_into_fkey FOREIGN KE
 alter table briefs.decisions add constraint decisions_check CHECK ((("into" IS NOT NULL) = (status = 'superseded'::text)));
 alter table briefs.decisions add constraint decisions_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'firm_says'::text, 'confirmed'::text, 'disputed'::text, 'open'::text, 'refuted'::text, 'superseded'::text, 'withdrawn'::text])));
 alter table briefs.decisions add constraint decisions_visibility_check CHECK ((visibility = ANY (ARRAY['internal'::text, 'public'::text])));
+alter table briefs.disputes add constraint disputes_pkey PRIMARY KEY (brief, question);
+alter table briefs.disputes add constraint disputes_brief_claim_fkey FOREIGN KEY (brief, claim) REFERENCES briefs.claims(brief, id);
+alter table briefs.disputes add constraint disputes_brief_question_fkey FOREIGN KEY (brief, question) REFERENCES briefs.questions(brief, id);
+alter table briefs.draft_sentences add constraint draft_sentences_pkey PRIMARY KEY (brief, draft, place);
+alter table briefs.draft_sentences add constraint draft_sentences_brief_draft_fkey FOREIGN KEY (brief, draft) REFERENCES briefs.drafts(brief, number);
+alter table briefs.draft_sentences add constraint draft_sentences_check CHECK (((question IS NOT NULL) = (section = 'faq'::text)));
+alter table briefs.draft_sentences add constraint draft_sentences_claims_check CHECK ((cardinality(claims) > 0));
+alter table briefs.drafts add constraint drafts_pkey PRIMARY KEY (brief, number);
+alter table briefs.drafts add constraint drafts_brief_fkey FOREIGN KEY (brief) REFERENCES briefs.briefs(id);
+alter table briefs.editions add constraint editions_pkey PRIMARY KEY (brief, number);
+alter table briefs.editions add constraint editions_approval_fkey FOREIGN KEY (approval) REFERENCES briefs.publication_asks(approval);
+alter table briefs.editions add constraint editions_edition_brief_number_fkey FOREIGN KEY (edition, brief, number) REFERENCES briefs.prepared_editions(id, brief, number);
+alter table briefs.prepared_editions add constraint prepared_editions_id_brief_number_key UNIQUE (id, brief, number);
+alter table briefs.prepared_editions add constraint prepared_editions_pkey PRIMARY KEY (id);
+alter table briefs.prepared_editions add constraint prepared_editions_brief_fkey FOREIGN KEY (brief) REFERENCES briefs.briefs(id);
+alter table briefs.prepared_editions add constraint prepared_editions_number_check CHECK ((number > 0));
+alter table briefs.prepared_editions add constraint prepared_editions_sha256_check CHECK ((length(sha256) = 32));
+alter table briefs.publication_asks add constraint publication_asks_pkey PRIMARY KEY (approval);
+alter table briefs.publication_asks add constraint publication_asks_edition_fkey FOREIGN KEY (edition) REFERENCES briefs.prepared_editions(id);
 alter table briefs.question_checks add constraint question_checks_pkey PRIMARY KEY (brief, question, number);
 alter table briefs.question_checks add constraint question_checks_brief_claim_fkey FOREIGN KEY (brief, claim) REFERENCES briefs.claims(brief, id);
 alter table briefs.question_checks add constraint question_checks_brief_question_fkey FOREIGN KEY (brief, question) REFERENCES briefs.questions(brief, id);
@@ -1851,6 +1915,7 @@ CREATE INDEX passes_id ON vault.passes USING btree (id);
 CREATE INDEX passes_open ON vault.passes USING btree (given_at) WHERE ((kind = 'break_glass'::text) AND (reviewed_at IS NULL));
 CREATE INDEX passes_staff ON vault.passes USING btree (staff, given_at);
 CREATE INDEX postings_article ON help.postings USING btree (language, slug);
+CREATE INDEX prepared_editions_brief ON briefs.prepared_editions USING btree (brief, number);
 CREATE INDEX provider_attempts_expiry ON accounts.provider_attempts USING btree (expires_at);
 CREATE INDEX provider_events_taken ON calls.provider_events USING btree (taken_at);
 CREATE INDEX recoveries_due ON accounts.recoveries USING btree (due_at) WHERE ((cancelled_at IS NULL) AND (done_at IS NULL));
@@ -2564,6 +2629,12 @@ grant insert, select on briefs.assessments to holdfast_app;
 grant insert, select on briefs.briefs to holdfast_app;
 grant insert, select on briefs.claims to holdfast_app;
 grant insert, select on briefs.decisions to holdfast_app;
+grant insert, select on briefs.disputes to holdfast_app;
+grant insert, select on briefs.draft_sentences to holdfast_app;
+grant insert, select on briefs.drafts to holdfast_app;
+grant insert, select on briefs.editions to holdfast_app;
+grant insert, select on briefs.prepared_editions to holdfast_app;
+grant insert, select on briefs.publication_asks to holdfast_app;
 grant insert, select on briefs.question_checks to holdfast_app;
 grant insert, select on briefs.questions to holdfast_app;
 grant insert, select on briefs.sources to holdfast_app;

@@ -63,6 +63,37 @@ export const questionChecked = kind(
   z.strictObject({ ...within, question: id("question"), claim: id("claim").optional() }),
 );
 
+/** The sentences of a brief were written anew. */
+export const drafted = kind(
+  "drafted",
+  z.strictObject({ ...within, number: z.int().positive(), sentences: z.int().positive() }),
+);
+
+/** What is published, or is to be: by its number and the hash of its bytes. */
+const edition = {
+  brief: id("brief"),
+  edition: id("edition"),
+  number: z.int().positive(),
+  sha256,
+};
+
+export const editionPrepared = kind(
+  "edition_prepared",
+  z.strictObject({ ...edition, person: id("staff") }),
+);
+
+/** Two people agreed, and these bytes are public. Its proof goes out with them, so it names nobody. */
+export const published = kind(
+  "published",
+  z.strictObject({ ...edition, is: z.enum(["edition", "withdrawal"]) }),
+);
+
+/** A reader disputes a claim; it says nothing of the reader. */
+export const claimDisputed = kind(
+  "claim_disputed_by_reader",
+  z.strictObject({ brief: id("brief"), claim: id("claim"), question: id("question") }),
+);
+
 export const briefsEventKinds = [
   briefOpened,
   sourceKept,
@@ -72,4 +103,8 @@ export const briefsEventKinds = [
   claimDecided,
   questionAsked,
   questionChecked,
+  drafted,
+  editionPrepared,
+  published,
+  claimDisputed,
 ] as readonly EventKind[];

@@ -6,6 +6,7 @@ export {
   type Statement,
   type Status,
   type Support,
+  speakers,
   stands,
   statementSchema,
   statuses,

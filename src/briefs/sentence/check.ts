@@ -35,15 +35,35 @@ export function checkSentence(
   const canonical = canonicalText(text);
   if (canonical.text !== text) return [{ code: "hidden_characters", what: "" }];
   if (claims.length === 0) return [{ code: "no_claim", what: "" }];
-  const passages = claims.flatMap(({ supports }) => supports.map(({ quote }) => quote.exact));
-  const said = claims.flatMap(({ value }) => (value.is === "text" ? value.text : []));
+  const said = saidBy(claims);
   return [
     ...claims.flatMap((claim) => claimObjections(claim, text, section, firm)),
     ...figureObjections(text, claims),
     ...verbObjections(text, claims, said),
-    ...nameObjections(text, [...passages, ...said, firm]),
+    ...nameObjections(text, [...passagesOf(claims), ...said, firm]),
     ...secretObjections(text),
   ];
+}
+
+/**
+ * The same for words that tell nothing, such as a question: their numbers, dates and names are those of claims, and nothing of
+ * them is a secret or hidden.
+ */
+export function checkWords(text: string, claims: readonly Claim[], firm: string): Objection[] {
+  if (canonicalText(text).text !== text) return [{ code: "hidden_characters", what: "" }];
+  return [
+    ...figureObjections(text, claims),
+    ...nameObjections(text, [...passagesOf(claims), ...saidBy(claims), firm]),
+    ...secretObjections(text),
+  ];
+}
+
+function passagesOf(claims: readonly Claim[]): string[] {
+  return claims.flatMap(({ supports }) => supports.map(({ quote }) => quote.exact));
+}
+
+function saidBy(claims: readonly Claim[]): string[] {
+  return claims.flatMap(({ value }) => (value.is === "text" ? value.text : []));
 }
 
 function claimObjections(claim: Claim, text: string, section: Section, firm: string): Objection[] {

@@ -1,2 +1,2 @@
-export { checkSentence, type Section, sections } from "./check.ts";
-export { wordsOfObjection } from "./objection.ts";
+export { checkSentence, checkWords, type Section, sections } from "./check.ts";
+export { type Objection, wordsOfObjection } from "./objection.ts";

@@ -1,0 +1,202 @@
+import { hash } from "node:crypto";
+import { z } from "@hono/zod-openapi";
+import { speakers, statuses, verbs } from "../claim/index.ts";
+import { reliabilities, sourceKinds } from "../source/index.ts";
+import { type Written, writtenSections } from "./draft.ts";
+
+/** Room for 10,000 claims and their sources. */
+export const editionBytesMax = 16 * 1024 * 1024;
+
+const number = z.int().positive();
+const numbers = z.array(number);
+const moment = z.string().refine(isMoment, "It is no time in UTC.");
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const id = (prefix: string) =>
+  z.string().regex(new RegExp(`^${prefix}_[0-7][0-9a-hjkmnp-tv-z]{25}$`));
+
+const sentence = z.strictObject({ text: z.string(), claims: numbers.min(1) });
+
+/** A claim as readers see it; whoever decided what isn't told. */
+const claim = z.strictObject({
+  number,
+  slot: z.string(),
+  subject: z.string(),
+  /** What it says, in words that are made of its value. */
+  says: z.string(),
+  status: z.enum(statuses),
+  speaker: z.enum(speakers),
+  verb: z.enum(verbs).nullable(),
+  denied: z.boolean(),
+  possible: z.boolean(),
+  supports: z.array(z.strictObject({ source: z.string(), exact: z.string() })),
+});
+
+const source = z.strictObject({
+  name: z.string(),
+  kind: z.enum(sourceKinds),
+  publisher: z.string().nullable(),
+  url: z.string().nullable(),
+  published: z.string().nullable(),
+  captured_on: z.iso.date(),
+  /** Its own words, or short facts in ours. */
+  capture: z.enum(["text", "facts"]),
+  sha256,
+  reliability: z.enum(reliabilities),
+  /** Sources with one number have their story from one origin; none, and nobody said. */
+  origin: number.nullable(),
+});
+
+/** What was told once and isn't so, or isn't told any more. */
+const correction = z.strictObject({
+  edition: number,
+  claim: number,
+  because: z.enum(["superseded", "refuted", "withdrawn", "status"]),
+  /** Nothing for a claim that isn't shown any more. */
+  was: z.string().nullable(),
+  now: z.string().nullable(),
+  into: number.nullable(),
+});
+
+const change = z.strictObject({
+  section: z.enum(writtenSections),
+  is: z.enum(["added", "removed"]),
+  text: z.string(),
+});
+
+const common = {
+  holdfast_brief: z.literal(1),
+  brief: id("brief"),
+  number,
+  dated: moment,
+  firm: z.string(),
+  previous: z.strictObject({ number, sha256 }).nullable(),
+  /** Why there is another edition; the first needs none. */
+  reason: z.string().nullable(),
+};
+
+const sections = Object.fromEntries(
+  writtenSections.filter((name) => name !== "faq").map((name) => [name, z.array(sentence)]),
+) as Record<Exclude<Written, "faq">, z.ZodArray<typeof sentence>>;
+
+const editionSchema = z.strictObject({
+  ...common,
+  is: z.literal("edition"),
+  written_by: z.enum(["firm", "third_party"]),
+  sections: z.strictObject(sections),
+  faq: z.array(z.strictObject({ question: z.string(), sentences: z.array(sentence).min(1) })),
+  disputed: z.array(
+    z.strictObject({
+      subject: z.string(),
+      slot: z.string(),
+      sides: z.array(
+        z.strictObject({ says: z.string(), claims: numbers, sources: z.array(z.string()) }),
+      ),
+    }),
+  ),
+  unclear: z.strictObject({
+    questions: z.array(
+      z.strictObject({
+        number,
+        text: z.string(),
+        who_could_answer: z.string().nullable(),
+        asked_on: z.string(),
+        checked_on: z.iso.date().nullable(),
+      }),
+    ),
+    /** What somebody says, and nobody knows. */
+    claims: numbers,
+  }),
+  advice: z.array(z.string()),
+  transparency: z.strictObject({
+    read: z.int().nonnegative(),
+    listed: z.int().nonnegative(),
+    origins: z.int().nonnegative(),
+    /** Of those, how many are told by their text, by a person's label, or by nothing. */
+    by_text: z.int().nonnegative(),
+    by_hand: z.int().nonnegative(),
+    untold: z.int().nonnegative(),
+    facts_only: z.int().nonnegative(),
+    doubted: z.int().nonnegative(),
+  }),
+  claims: z.array(claim),
+  sources: z.array(source),
+  corrections: z.array(correction),
+  changes: z.array(change),
+});
+
+const withdrawalSchema = z.strictObject({
+  ...common,
+  is: z.literal("withdrawal"),
+  reason: z.string(),
+});
+
+const bodySchema = z.discriminatedUnion("is", [editionSchema, withdrawalSchema]);
+
+export type Edition = z.output<typeof editionSchema>;
+export type Withdrawal = z.output<typeof withdrawalSchema>;
+/** What is published under one number: an edition, or that there is none any more, and why. */
+export type Body = z.output<typeof bodySchema>;
+export type Sentence = z.output<typeof sentence>;
+export type ShownClaim = z.output<typeof claim>;
+export type ShownSource = z.output<typeof source>;
+
+/** Why a text is no edition: `not_an_edition`, or `changed` for one that isn't as it was written. */
+export class NotAnEdition extends Error {
+  override readonly name = "NotAnEdition";
+  readonly code: "not_an_edition" | "changed";
+  constructor(code: "not_an_edition" | "changed", message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** What is hashed and served: one form alone. */
+export function printEdition(body: Body): string {
+  return `${JSON.stringify(bodySchema.parse(body))}\n`;
+}
+
+/** SHA-256 of what `printEdition` prints, in hex. */
+export function hashOfEdition(text: string | Uint8Array): string {
+  return hash("sha256", text, "hex");
+}
+
+/** Reads what `printEdition` prints, and no other spelling of it. @throws {NotAnEdition} */
+export function parseEdition(bytes: Uint8Array): Body {
+  const text = textIn(bytes);
+  const read = bodySchema.safeParse(jsonOf(text));
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    return refuse(`${issue?.path.join(".") || "It"}: ${issue?.message}`);
+  }
+  if (printEdition(read.data) === text) return read.data;
+  throw new NotAnEdition(
+    "changed",
+    "The file isn't as it was written: the values of it are spelled in another way.",
+  );
+}
+
+function textIn(bytes: Uint8Array): string {
+  if (bytes.length > editionBytesMax) refuse(`It is over ${editionBytesMax} bytes long.`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return refuse("It isn't text.");
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return refuse("It isn't JSON: it is cut off, or another file.");
+  }
+}
+
+function isMoment(text: string): boolean {
+  const at = new Date(text);
+  return !Number.isNaN(at.getTime()) && at.toISOString() === text;
+}
+
+function refuse(message: string): never {
+  throw new NotAnEdition("not_an_edition", `This is no edition of a brief. ${message}`);
+}

@@ -1,0 +1,25 @@
+export {
+  composeEdition,
+  isShown,
+  type Material,
+  type Published,
+  shownClaims,
+} from "./compose.ts";
+export { type DraftLine, draftLineSchema, type Written, writtenSections } from "./draft.ts";
+export {
+  type Body,
+  type Edition,
+  editionBytesMax,
+  hashOfEdition,
+  NotAnEdition,
+  parseEdition,
+  printEdition,
+  type Sentence,
+  type ShownClaim,
+  type ShownSource,
+  type Withdrawal,
+} from "./file.ts";
+export { type EditionObjection, objectionsTo } from "./objecting.ts";
+export { saveDraft } from "./saving.ts";
+export { disputedQuestions, lastDraft } from "./store.ts";
+export { wordsOfDate, wordsOfName } from "./words.ts";

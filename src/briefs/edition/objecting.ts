@@ -1,0 +1,135 @@
+import { type Claim, missingGrounds, statusOf } from "../claim/index.ts";
+import { checkSentence, checkWords, type Objection, wordsOfObjection } from "../sentence/index.ts";
+import { type Material, shownClaims } from "./compose.ts";
+import { type DraftLine, written } from "./draft.ts";
+import type { Edition } from "./file.ts";
+
+/** What keeps an edition from being published: where, of which words, and why. */
+export type EditionObjection = { section: string; text: string; code: string; message: string };
+
+const summaryWordsMax = 60;
+const headlineLettersMax = 120;
+
+/**
+ * Everything that keeps a draft from being published. A sentence says no more than its claims; what is confirmed still has
+ * its grounds; a dispute has its sides; what must be told is told.
+ */
+export function objectionsTo(material: Material, edition: Edition): EditionObjection[] {
+  return [
+    ...material.lines.flatMap((line) => lineObjections(line, material)),
+    ...missingSections(edition),
+    ...lengths(edition),
+    ...disputeObjections(edition),
+    ...questionObjections(material, edition),
+    ...reasonObjections(material, edition),
+    ...(material.previous?.body.is === "withdrawal"
+      ? [objection("edition", "", "withdrawn", "The brief is withdrawn: nothing follows on it.")]
+      : []),
+  ];
+}
+
+function lineObjections(line: DraftLine, { brief, known }: Material): EditionObjection[] {
+  const { section, text, question } = line;
+  const claims: Claim[] = [];
+  const objections: EditionObjection[] = [];
+  for (const number of line.claims) {
+    const claim = known.claims.find((one) => one.number === number);
+    if (!claim) {
+      objections.push(objection(section, text, "claim_unknown", `There is no claim ${number}.`));
+      continue;
+    }
+    claims.push(claim);
+    if (statusOf(claim) === "confirmed" && missingGrounds(known.groundsOf(claim))) {
+      const why = `Claim ${number} is confirmed, and what is behind it isn't enough any more.`;
+      objections.push(objection(section, text, "claim_groundless", why));
+    }
+  }
+  const checked = checkSentence({ text, section: written[section] }, claims, brief.firm);
+  const asked = question === undefined ? [] : checkWords(question, claims, brief.firm);
+  return [
+    ...objections,
+    ...asWords(section, text, checked),
+    ...asWords(section, question ?? "", asked),
+  ];
+}
+
+function missingSections({ sections, unclear }: Edition): EditionObjection[] {
+  const missing = [
+    ...(sections.headline.length === 1 ? [] : ["headline"]),
+    ...(sections.summary.length > 0 ? [] : ["summary"]),
+    ...(sections.known.length + sections.firm_says.length > 0 ? [] : ["known"]),
+    ...(unclear.questions.length + unclear.claims.length > 0 ? [] : ["unclear"]),
+  ];
+  const why: Readonly<Record<string, string>> = {
+    headline: "A brief has one headline.",
+    summary: "There is no summary.",
+    known: "Nothing is told as known, and nothing as the firm's word.",
+    unclear: "Nothing is open. Ask at least one question, with who could answer it.",
+  };
+  return missing.map((section) => objection(section, "", "section_empty", why[section] ?? ""));
+}
+
+function lengths({ sections }: Edition): EditionObjection[] {
+  const words = sections.summary.flatMap(({ text }) => text.split(/\s+/)).length;
+  const long = sections.headline.filter(({ text }) => text.length > headlineLettersMax);
+  return [
+    ...(words > summaryWordsMax
+      ? [
+          objection(
+            "summary",
+            "",
+            "too_long",
+            `The summary has ${words} words; ${summaryWordsMax} are enough.`,
+          ),
+        ]
+      : []),
+    ...long.map(({ text }) =>
+      objection("headline", text, "too_long", `It is over ${headlineLettersMax} letters long.`),
+    ),
+  ];
+}
+
+function disputeObjections({ disputed }: Edition): EditionObjection[] {
+  return disputed
+    .filter(({ sides }) => sides.length < 2)
+    .map(({ subject, slot, sides }) =>
+      objection(
+        "disputed",
+        `${subject}, ${slot}: ${sides[0]?.says ?? ""}`,
+        "one_sided",
+        "One side of the dispute alone is public. Make the others public too.",
+      ),
+    );
+}
+
+function questionObjections({ known, brief }: Material, { unclear }: Edition): EditionObjection[] {
+  const claims = shownClaims(known);
+  return unclear.questions.flatMap(({ text, who_could_answer: who }) => [
+    ...asWords("unclear", text, checkWords(text, claims, brief.firm)),
+    ...asWords("unclear", who ?? "", who === null ? [] : checkWords(who, claims, brief.firm)),
+  ]);
+}
+
+function reasonObjections(
+  { known, brief, previous }: Material,
+  { reason }: Edition,
+): EditionObjection[] {
+  if (reason !== null) {
+    return asWords("reason", reason, checkWords(reason, shownClaims(known), brief.firm));
+  }
+  return previous
+    ? [objection("reason", "", "no_reason", "Say why there is another edition.")]
+    : [];
+}
+
+function asWords(
+  section: string,
+  text: string,
+  objections: readonly Objection[],
+): EditionObjection[] {
+  return objections.map((one) => objection(section, text, one.code, wordsOfObjection(one)));
+}
+
+function objection(section: string, text: string, code: string, message: string): EditionObjection {
+  return { section, text, code, message };
+}

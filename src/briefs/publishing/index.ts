@@ -1,0 +1,17 @@
+export { draftEdition, prepareEdition, prepareWithdrawal } from "./preparing.ts";
+export {
+  askPublication,
+  type PublishingDesk,
+  publicationApproval,
+  publicationKind,
+} from "./publishing.ts";
+export { BriefBlocked, EditionUnknown } from "./refusals.ts";
+export {
+  bodyOf,
+  editionDates,
+  lastEditions,
+  type PublishedEdition,
+  preparedById,
+  publishedEdition,
+  waitingEditions,
+} from "./store.ts";

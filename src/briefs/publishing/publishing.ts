@@ -1,0 +1,126 @@
+import { z } from "@hono/zod-openapi";
+import { type Accounts, type ApprovalKind, type Described, hasRole, staffHere } from "#accounts";
+import { type Id, isId, type Queryable, type Transaction, transaction } from "#platform";
+import { holdBrief } from "../brief/index.ts";
+import { DecidesNothing, missingGrounds, statusOf } from "../claim/index.ts";
+import { type Body, hashOfEdition, isShown } from "../edition/index.ts";
+import { published } from "../events.ts";
+import type { BriefsDesk } from "../hand.ts";
+import { knownOf } from "../keeping/index.ts";
+import { EditionStale, EditionUnknown, StillAsked } from "./refusals.ts";
+import {
+  bodyOf,
+  insertAsk,
+  insertEdition,
+  lastAsk,
+  type Prepared,
+  preparedById,
+  publishedEdition,
+} from "./store.ts";
+
+/** What publishing takes beside the work on briefs: two people's approvals. */
+export type PublishingDesk = BriefsDesk & { accounts: Pick<Accounts, "approvals"> };
+
+export const publicationKind = "briefs.publication";
+const mayAsk = ["comms", "counsel"] as const;
+
+type Approval = Parameters<NonNullable<ApprovalKind["act"]>>[1];
+
+/**
+ * The first of two people asks for prepared bytes to be published, and the desk draws the second, with the role comms. Whoever
+ * prepared them isn't drawn.
+ * @throws {EditionUnknown} {EditionStale} {StillAsked} {DecidesNothing} and what asking for an approval throws
+ */
+export async function askPublication(
+  desk: PublishingDesk,
+  by: Id<"staff">,
+  { id, reason }: { id: Id<"edition">; reason: string },
+  now: Date,
+): Promise<Id<"approval">> {
+  return await transaction(desk.database, async (joining) => {
+    const person = (await staffHere(joining)).find((one) => one.id === by);
+    if (!(person && mayAsk.some((role) => hasRole(person, role)))) throw new DecidesNothing(mayAsk);
+    const prepared = await preparedById(joining, id);
+    if (!prepared) throw new EditionUnknown();
+    await holdBrief(joining, prepared.brief);
+    await requireFresh(joining, prepared);
+    const last = await lastAsk(joining, id);
+    const state = last && (await desk.accounts.approvals.find(last, now))?.state.is;
+    if (state === "asked" || state === "approved") throw new StillAsked();
+    const scope = { number: prepared.number, sha256: prepared.sha256 };
+    const barred = new Set([prepared.preparedBy]);
+    const asking = { kind: publicationKind, subject: id, reason, scope, asker: by, barred };
+    const approval = await desk.accounts.approvals.ask(asking, now, joining);
+    await insertAsk(joining, id, { approval: approval.id, by, at: now });
+    return approval.id;
+  });
+}
+
+/** Two people publish an edition, or withdraw a brief: the second one agrees to bytes, by their hash, and they are public at once. */
+export function publicationApproval(desk: BriefsDesk): ApprovalKind {
+  return {
+    name: publicationKind,
+    word: "other",
+    role: "comms",
+    scope: z.strictObject({ number: z.int().positive(), sha256: z.string().length(64) }),
+    describe: (_language, { subject }) => described(desk.database, subject),
+    act: (joining, approval, now) => publish(desk, joining, approval, now),
+  };
+}
+
+async function publish(
+  desk: BriefsDesk,
+  joining: Transaction,
+  { id: approval, subject, approver, scope }: Approval,
+  now: Date,
+): Promise<void> {
+  const prepared = isId("edition", subject) ? await preparedById(joining, subject) : undefined;
+  if (!prepared) throw new EditionUnknown();
+  await holdBrief(joining, prepared.brief);
+  const { id: edition, brief, number, sha256, text } = prepared;
+  const agreed = scope as { number: number; sha256: string };
+  if (agreed.sha256 !== sha256 || hashOfEdition(text) !== sha256 || agreed.number !== number) {
+    throw new EditionStale("Somebody changed what was agreed to.");
+  }
+  const body = await requireFresh(joining, prepared);
+  const draft = { kind: published, details: { brief, edition, number, sha256, is: body.is } };
+  const receipt = await desk.appender.append({ is: "staff", id: approver }, draft, now, joining);
+  await insertEdition(joining, prepared, { event: receipt.event, approval, at: now });
+}
+
+/** That the next edition still follows on the last, and tells of each claim what is thought of it now. @throws {EditionStale} */
+async function requireFresh(joining: Transaction, prepared: Prepared): Promise<Body> {
+  const body = bodyOf(prepared);
+  const last = await publishedEdition(joining, prepared.brief);
+  if ((last?.sha256 ?? null) !== (body.previous?.sha256 ?? null)) {
+    throw new EditionStale("Another edition was published since.");
+  }
+  if (body.is === "withdrawal") return body;
+  const known = await knownOf(joining, prepared.brief);
+  for (const shown of body.claims) {
+    const claim = known.claims.find(({ number }) => number === shown.number);
+    const isSame = claim && isShown(claim) && statusOf(claim) === shown.status;
+    if (!isSame) throw new EditionStale(`Claim ${shown.number} isn't what it was.`);
+    if (shown.status === "confirmed" && missingGrounds(known.groundsOf(claim))) {
+      throw new EditionStale(`Claim ${shown.number} has lost its grounds.`);
+    }
+  }
+  return body;
+}
+
+async function described(queryable: Queryable, subject: string): Promise<Described> {
+  const prepared = isId("edition", subject) ? await preparedById(queryable, subject) : undefined;
+  if (!prepared) return { title: "Publish an edition of a brief", facts: [] };
+  const body = bodyOf(prepared);
+  const headline = body.is === "edition" ? body.sections.headline[0]?.text : undefined;
+  return {
+    title: body.is === "edition" ? "Publish an edition of a brief" : "Withdraw a brief",
+    facts: [
+      ...(headline ? [{ label: "Headline", value: headline }] : []),
+      { label: "Edition", value: String(body.number) },
+      ...(body.reason === null ? [] : [{ label: "Why, for readers", value: body.reason }]),
+      { label: "SHA-256", value: prepared.sha256 },
+    ],
+    more: { path: `/staff/briefs/editions/${prepared.id}`, label: "Read all of it" },
+  };
+}

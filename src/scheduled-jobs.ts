@@ -13,8 +13,7 @@ import {
 import { releaseKinds } from "./event-kinds.ts";
 import { verifyInProcess } from "./verify-process.ts";
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+const dayMs = 86_400_000;
 
 export type ScheduledJobsOptions = {
   database: Database;
@@ -38,7 +37,7 @@ export function scheduledJobs({
     {
       name: "platform.forget_requests",
       crontab: "*/10 * * * *",
-      run: async (now) => void (await forgetRequests(database, new Date(now.getTime() - hourMs))),
+      run: async (now) => void (await forgetRequests(database, now)),
     },
     {
       name: "platform.forget_named_requests",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openTestDatabase } from "#test";
 import type { Asking } from "./client-address.ts";
-import { requestLimits } from "./request-limit.ts";
+import { keyedLimits, requestLimits } from "./request-limit.ts";
 import { forgetRequests } from "./store.ts";
 
 function from(remoteAddress: string, forwarded?: string): Asking {
@@ -80,4 +80,20 @@ test("while the database is away a process counts for itself, and comes back to 
   await assert.rejects(take(from("192.0.2.1")), { code: "too_many_requests" });
   await take(from("192.0.2.1"));
   assert.equal(await forgetRequests(opened.database, new Date("2026-11-20T12:02:00Z")), 1);
+});
+
+test("a limit by the day holds for the day, however often the windows that are over are forgotten", async () => {
+  await using opened = await openTestDatabase();
+  let now = new Date("2026-11-20T01:00:00Z");
+  const take = keyedLimits(
+    opened.database,
+    () => now,
+  )({ name: "rows", requestsMax: 5, windowSeconds: 86_400 });
+  await take("somebody", 4);
+  now = new Date("2026-11-20T23:59:00Z");
+  assert.equal(await forgetRequests(opened.database, now), 0);
+  await assert.rejects(take("somebody", 2), { code: "too_many_requests" });
+  now = new Date("2026-11-21T00:00:00Z");
+  assert.equal(await forgetRequests(opened.database, now), 1);
+  await take("somebody", 5);
 });

@@ -31,19 +31,22 @@ export type RequestLimitOptions = {
 /** Takes one request of the asking address from a limit, or throws `TooManyRequests`. */
 export type TakeRequest = (asking: Asking) => Promise<void>;
 
-/** Takes one attempt of a key, such as an account's, from a limit, or throws `TooManyRequests`. */
-export type KeyedLimits = (options: RequestLimitOptions) => (key: string) => Promise<void>;
+/** Takes one attempt of a key, such as an account's, or several, from a limit, or throws `TooManyRequests`. */
+export type KeyedLimits = (
+  options: RequestLimitOptions,
+) => (key: string, attempts?: number) => Promise<void>;
 
 /**
- * Limits that hold across processes, because they are counted in PostgreSQL, in fixed windows of an hour at most.
+ * Limits that hold across processes, because they are counted in PostgreSQL, in fixed windows.
  * Keys are kept only as keyed hashes, and only until the window is over. Without the database nobody gets an attempt.
  */
 export function keyedLimits(database: Database, clock: Clock): KeyedLimits {
   const count = countInDatabase(database);
-  return (options) => async (key) => {
-    const start = windowStart(options, clock());
-    refuseMore(options, await count(options.name, key, start), start, clock());
-  };
+  return (options) =>
+    async (key, attempts = 1) => {
+      const start = windowStart(options, clock());
+      refuseMore(options, await count(options, key, start, attempts), start, clock());
+    };
 }
 
 /** The same by the asking address. While the database is away each process counts for itself: who needs an answer gets it. */
@@ -58,9 +61,7 @@ export function requestLimits(
     return async (asking) => {
       const address = clientAddress(asking, trustedProxies);
       const start = windowStart(options, clock());
-      const counted = await count(options.name, address, start).catch(() =>
-        countHere(address, start),
-      );
+      const counted = await count(options, address, start).catch(() => countHere(address, start));
       refuseMore(options, counted, start, clock());
     };
   };
@@ -83,9 +84,14 @@ function refuseMore(
 
 function countInDatabase(
   database: Database,
-): (name: string, key: string, start: number) => Promise<number> {
+): (
+  options: RequestLimitOptions,
+  key: string,
+  start: number,
+  attempts?: number,
+) => Promise<number> {
   let salt: Promise<string> | undefined;
-  return async (name, key, start) => {
+  return async ({ name, windowSeconds }, key, start, attempts = 1) => {
     salt ??= addressSalt(database).catch((error) => {
       salt = undefined;
       throw error;
@@ -93,7 +99,8 @@ function countInDatabase(
     const hash = createHmac("sha256", await salt)
       .update(key)
       .digest("base64url");
-    return await countRequest(database, `${name}:${hash.slice(0, 22)}`, new Date(start));
+    const bucket = `${name}/${windowSeconds}:${hash.slice(0, 22)}`;
+    return await countRequest(database, bucket, new Date(start), attempts);
   };
 }
 

@@ -1,27 +1,30 @@
 import type { Queryable, Transaction } from "../database/index.ts";
 import type { NamedRequest } from "./idempotency.ts";
 
-/** Counts one request in a bucket's window and says how many that makes. */
+/** Counts a request, or several, in a bucket's window and says how many that makes. */
 export async function countRequest(
   database: Queryable,
   bucket: string,
   windowStart: Date,
+  requests: number,
 ): Promise<number> {
   const { rows } = await database.query<{ requests: number }>(
     `insert into platform.request_counts as counts (bucket, window_start, requests)
-     values ($1::text, $2::timestamptz, 1)
-     on conflict (bucket, window_start) do update set requests = counts.requests + 1
+     values ($1::text, $2::timestamptz, $3::integer)
+     on conflict (bucket, window_start) do update set requests = counts.requests + excluded.requests
      returning requests`,
-    [bucket, windowStart],
+    [bucket, windowStart, requests],
   );
   return rows[0]?.requests ?? 0;
 }
 
-/** Forgets the windows that began before a time; with them go the hashed addresses. */
-export async function forgetRequests(database: Queryable, before: Date): Promise<number> {
+/** Forgets the windows that are over, by the seconds in their buckets' names; with them go the hashed addresses. */
+export async function forgetRequests(database: Queryable, now: Date): Promise<number> {
   const { rowCount } = await database.query(
-    "delete from platform.request_counts where window_start < $1::timestamptz",
-    [before],
+    `delete from platform.request_counts
+     where window_start < $1::timestamptz
+       and window_start + make_interval(secs => substring(bucket from '/([0-9]+):')::integer) <= $1::timestamptz`,
+    [now],
   );
   return rowCount ?? 0;
 }

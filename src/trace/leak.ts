@@ -63,6 +63,6 @@ export type ResolvedRow = {
     | { is: "found"; candidates: readonly Candidate[] }
     /** It has a whole value by which clients are found, and no client has or had it: it isn't from the desk. */
     | { is: "nobody" }
-    /** Nothing in it finds anybody, or it fits too many. */
+    /** Nothing in it finds anybody, it fits too many, or it is one guess of many at somebody: then without its values. */
     | { is: "too_little"; fits: number | undefined };
 };

@@ -152,7 +152,9 @@ async function tracedRows(
   desk: TracingDesk,
   { resolved, exposure, scope, staff, numbers }: Rows,
 ): Promise<TraceResult["rows"]> {
-  const little = resolved.filter(({ outcome }) => outcome.is === "too_little");
+  const little = resolved.filter(
+    ({ row, outcome }) => outcome.is === "too_little" && row.values.length > 0,
+  );
   const seen = staff.length > 0 ? readScopeList(scope.list).clients : [];
   const fits = new Map(
     little.length > 0 && seen.length > 0

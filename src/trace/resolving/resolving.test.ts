@@ -9,6 +9,7 @@ import { type FieldName, fieldNames } from "#policy";
 import { makeTestCanary, openTestClient, openTestSite, openTestStaff, type TestSite } from "#test";
 import { importFile } from "#vault";
 import type { Candidate, LeakedRow, LeakedValue, ResolvedRow } from "../leak.ts";
+import { guessesMax } from "./guesses.ts";
 import { fitAmong, resolve } from "./index.ts";
 
 type Fields = Partial<Record<FieldName, string>>;
@@ -242,6 +243,22 @@ suite("whom leaked rows are about", () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  test("whoever tries all values of a field at one client learns of a few, and not of the right one behind them", async () => {
+    const { email, name, date_of_birth: born } = ownOf(6);
+    const tries = [...Array.from({ length: 30 }, (_, day) => `1931-01-${day + 1}`), born];
+    for (const found of [{ email }, { name }]) {
+      const rows = tries.map((date_of_birth, place) => row({ ...found, date_of_birth }, place + 1));
+      const resolved = await resolve(site.vault.desk, rows);
+      const told = resolved.filter(({ outcome }) => outcome.is === "found");
+      assert.deepEqual(
+        told.map((one) => one.row.line),
+        [1, 2, 3, 4, 5].slice(0, guessesMax),
+      );
+      assert.deepEqual(resolved.at(-1)?.outcome, { is: "too_little", fits: undefined });
+      assert.deepEqual(resolved.at(-1)?.row.values, []);
+    }
   });
 
   test("who was erased is nobody, and a sample of many rows comes back in its order", async () => {

@@ -2,6 +2,7 @@ import type { Id } from "#platform";
 import type { Candidate, LeakedRow, ResolvedRow } from "../leak.ts";
 import { clientsOf } from "./finding.ts";
 import { gather, type Suspects } from "./gathering.ts";
+import { withoutGuesses } from "./guesses.ts";
 import { type Held, hasIndexedMatch } from "./held.ts";
 import { hold, type Pair, type ResolvingDesk } from "./holding.ts";
 import { type Finder, type IndexedValue, readRows } from "./reading.ts";
@@ -28,7 +29,7 @@ const nobodySuspected: Suspects = { clients: [], fits: undefined, byOne: new Map
 
 /**
  * Whom rows of a sample are about, in their order: by whole identifiers first, else by what several values have in common.
- * Nothing is decrypted, and nothing is kept.
+ * Nothing is decrypted, and nothing is kept. Rows that only guess at a client say nothing.
  * @param told how many rows are resolved, now and then
  * @throws {KeykeeperAway}
  */
@@ -52,7 +53,7 @@ export async function resolve(
     }
   };
   await Promise.all(Array.from({ length: piecesAtOnce }, work));
-  return resolved.flat();
+  return withoutGuesses(resolved.flat());
 }
 
 async function resolvePiece(

@@ -68,7 +68,7 @@ function resolved(
   { client, versionDays }: { client: (name: string) => Id<"client">; versionDays: number },
 ): ResolvedRow {
   const candidates = clients.map((name): Candidate => {
-    const version = Number(fields.value ?? 1);
+    const version = Number(fields.value);
     const begin = start + (version - 1) * versionDays * dayMs;
     const valid: MatchedVersion = {
       ...{ version, from: new Date(begin), viewer: undefined },

@@ -11,7 +11,7 @@ import {
   system,
   UsageError,
 } from "#platform";
-import { finishedWith, Pseudonyms, type TracingDesk } from "./case/index.ts";
+import { finishedWith, Pseudonyms, type TraceStep, type TracingDesk } from "./case/index.ts";
 import type { TraceDesk } from "./desk.ts";
 import { traceBegan } from "./events.ts";
 import { reportOf, reportText } from "./report.ts";
@@ -60,7 +60,10 @@ export function traceCommand(reach: ReachTrace): Command {
       const sample = await readSample(bytes, { columns });
       for (const line of readingLines(sample)) context.stderr.write(`${line}\n`);
       await using started = new AsyncDisposableStack();
-      const result = await trace(await reach(context, started), bytes, sample, before);
+      const desk = await reach(context, started);
+      const result = await trace(desk, bytes, { sample, before }, (step) => {
+        context.stderr.write(`${step} …\n`);
+      });
       const called = new Pseudonyms(result);
       context.stdout.write(
         flags.has("json")
@@ -76,9 +79,10 @@ export function traceCommand(reach: ReachTrace): Command {
 async function trace(
   desk: CommandDesk,
   bytes: Uint8Array,
-  { columns, rows, stated, digest }: Sample,
-  before: Date,
+  { sample, before }: { sample: Sample; before: Date },
+  tell: (step: TraceStep) => void,
 ): Promise<TraceResult> {
+  const { columns, rows, stated, digest } = sample;
   const { appender, clock } = desk;
   const id: Id<"trace"> = newId("trace", clock());
   const details = {
@@ -87,7 +91,7 @@ async function trace(
   await appender.append(system, { kind: traceBegan, details }, clock());
   const meanings = new Map(columns.map(({ name, meaning }) => [name, meaning]));
   const input = { trace: id, sample: bytes, columns: meanings, before };
-  const { result } = await runTrace(desk, input, async () => {});
+  const { result } = await runTrace(desk, input, async (step) => tell(step));
   await appender.append(system, finishedWith(id, result), clock());
   return result;
 }

@@ -32,6 +32,7 @@ import { reachImport } from "./reach-import.ts";
 import { reachSignOut } from "./reach-sign-out.ts";
 import { reachStaff } from "./reach-staff.ts";
 import { reachWebhooks } from "./reach-webhooks.ts";
+import { readAdvice } from "./read-advice.ts";
 import { replayersFor } from "./replayers.ts";
 import { scanCommand } from "./scan-command.ts";
 import { serveCommand, untilStopAsked } from "./serve.ts";
@@ -59,7 +60,7 @@ const commands: readonly Command[] = [
   importCommand(reachImport),
   ...canariesCommands(reachCanaries, reachDesk),
   ...traceCommands(reachImport),
-  ...briefsCommands(reachDesk, wordsOfDocument),
+  ...briefsCommands(reachDesk, wordsOfDocument, readAdvice),
   ...keysCommands(reachKeys, dataDirectoryIn, permits),
   keyCommand,
   configCommand,

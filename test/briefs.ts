@@ -32,6 +32,7 @@ export class TestBriefs {
     this.#commands = briefsCommands(
       async () => ({ database, appender }),
       async (bytes) => (bytes.includes("bomb") ? undefined : "Two clients were viewed."),
+      async () => ["We never ask for your password."],
     );
   }
 

@@ -2,20 +2,30 @@ import type { Command } from "#platform";
 import {
   checkCommand,
   claimsCommand,
+  draftCommand,
   importCommand,
   listCommand,
   newCommand,
+  publishCommand,
   questionsCommand,
   type ReachBriefs,
+  type ReadAdvice,
+  renderCommand,
   sourcesCommand,
+  verifyBriefCommand,
 } from "./command/index.ts";
 import type { ReadDocument } from "./source/index.ts";
 
 /**
  * The verbs of briefs.
  * @param readDocument the words of a PDF, read where it can do no harm
+ * @param readAdvice what readers should do now, in the policy's words
  */
-export function briefsCommands(reach: ReachBriefs, readDocument: ReadDocument): Command[] {
+export function briefsCommands(
+  reach: ReachBriefs,
+  readDocument: ReadDocument,
+  readAdvice: ReadAdvice,
+): Command[] {
   return [
     newCommand(reach),
     listCommand(reach),
@@ -24,5 +34,9 @@ export function briefsCommands(reach: ReachBriefs, readDocument: ReadDocument): 
     claimsCommand(reach),
     questionsCommand(reach),
     checkCommand(reach),
+    draftCommand(reach, readAdvice),
+    renderCommand(reach, readAdvice),
+    publishCommand(reach, readAdvice),
+    verifyBriefCommand,
   ];
 }

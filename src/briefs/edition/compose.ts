@@ -1,7 +1,7 @@
 import type { Brief } from "../brief/index.ts";
 import { type Claim, type Statement, stands, statusOf, visibilityOf } from "../claim/index.ts";
 import type { Known } from "../keeping/index.ts";
-import { isAnswered, type Question } from "../question/index.ts";
+import { isAnswered, possibleAnswers, type Question } from "../question/index.ts";
 import { changesBetween, correctionsOf } from "./correcting.ts";
 import { type DraftLine, type Written, writtenSections } from "./draft.ts";
 import type { Body, Edition, Sentence, ShownClaim, ShownSource } from "./file.ts";
@@ -40,6 +40,7 @@ export function composeEdition(material: Material): Edition {
     ...lines.flatMap(({ claims }) => claims),
     ...disputed.flatMap(({ sides }) => sides.flatMap(({ claims }) => claims)),
     ...unclear.claims,
+    ...unclear.answered.map(({ claim }) => claim),
     ...corrections.flatMap(({ because, claim, into }) => [
       ...(because === "withdrawn" ? [] : [claim]),
       ...(into === null ? [] : [into]),
@@ -126,10 +127,27 @@ function unclearOf({ known, questions }: Material): Edition["unclear"] {
         ...{ number, text, who_could_answer: whoCouldAnswer ?? null, asked_on: askedOn },
         checked_on: checks.at(-1)?.at.toISOString().slice(0, 10) ?? null,
       })),
+    answered: questions.flatMap((question) => answerOf(question, known)),
     claims: shownClaims(known)
       .filter((claim) => statusOf(claim) === "open")
       .map(({ number }) => number),
   };
+}
+
+/** The claim that answers a question, where readers may see it, and the first source that told it. */
+function answerOf(question: Question, known: Known): Edition["unclear"]["answered"] {
+  if (!isAnswered(question, known.claims)) return [];
+  const last = question.checks.at(-1)?.claim;
+  const claim = known.claims.find(({ id }) => id === last);
+  if (!(claim && isShown(claim))) return [];
+  const first = possibleAnswers(question, [claim], known.sources)[0]?.source;
+  const { number, text, askedOn } = question;
+  return [
+    {
+      ...{ number, text, asked_on: askedOn, claim: claim.number },
+      ...{ source: first?.name ?? null, published: first?.published ?? null },
+    },
+  ];
 }
 
 function transparencyOf(known: Known): Edition["transparency"] {

@@ -103,6 +103,17 @@ const editionSchema = z.strictObject({
         checked_on: z.iso.date().nullable(),
       }),
     ),
+    /** What was open once; the source is the first that could have told. */
+    answered: z.array(
+      z.strictObject({
+        number,
+        text: z.string(),
+        asked_on: z.string(),
+        claim: number,
+        source: z.string().nullable(),
+        published: z.string().nullable(),
+      }),
+    ),
     /** What somebody says, and nobody knows. */
     claims: numbers,
   }),

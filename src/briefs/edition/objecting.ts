@@ -104,10 +104,16 @@ function disputeObjections({ disputed }: Edition): EditionObjection[] {
 
 function questionObjections({ known, brief }: Material, { unclear }: Edition): EditionObjection[] {
   const claims = shownClaims(known);
-  return unclear.questions.flatMap(({ text, who_could_answer: who }) => [
-    ...asWords("unclear", text, checkWords(text, claims, brief.firm)),
-    ...asWords("unclear", who ?? "", who === null ? [] : checkWords(who, claims, brief.firm)),
-  ]);
+  return unclear.questions
+    .flatMap(({ text, who_could_answer: who }) => [
+      ...asWords("unclear", text, checkWords(text, claims, brief.firm)),
+      ...asWords("unclear", who ?? "", who === null ? [] : checkWords(who, claims, brief.firm)),
+    ])
+    .concat(
+      unclear.answered.flatMap(({ text }) =>
+        asWords("unclear", text, checkWords(text, claims, brief.firm)),
+      ),
+    );
 }
 
 function reasonObjections(

@@ -16,6 +16,9 @@ const months =
 /** EDTF level 1 has seasons where months are. */
 const seasons = ["spring", "summer", "autumn", "winter"];
 
+/** Units that are counted one by one. */
+const counted: ReadonlySet<string> = new Set(["client", "record", "incident", "account"]);
+
 /** What a claim says, made of its value alone: nothing in it can be more than the claim. */
 export function wordsOfClaim({ value, denied, possible, verb }: Statement): string {
   const marks = `${possible ? "possibly " : ""}${denied ? "not " : ""}`;
@@ -48,7 +51,8 @@ export function wordsOfDate(edtf: string): string {
 function wordsOfValue(value: Statement["value"]): string {
   if (value.is === "quantity") {
     const amount = value.amount.toLocaleString("en", { maximumFractionDigits: 6 });
-    return `${hedges[value.hedge]}${amount} ${wordsOfName(value.unit)}`;
+    const many = value.amount !== 1 && counted.has(value.unit) ? "s" : "";
+    return `${hedges[value.hedge]}${amount} ${wordsOfName(value.unit)}${many}`;
   }
   if (value.is === "date") return wordsOfDate(value.edtf);
   if (value.is === "later") {

@@ -15,3 +15,4 @@ export {
   publishedEdition,
   waitingEditions,
 } from "./store.ts";
+export { type VerifiedBrief, verifyBrief } from "./verifying.ts";

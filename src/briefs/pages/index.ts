@@ -1,0 +1,2 @@
+export { BriefPage } from "./brief.tsx";
+export { BriefListPage, type Listed } from "./list.tsx";

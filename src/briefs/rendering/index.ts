@@ -1,0 +1,16 @@
+export {
+  type FeedItem,
+  type FeedPlace,
+  renderAtom,
+  renderJsonFeed,
+  renderJsonLd,
+} from "./feeds.ts";
+export { type Line, type OutlineSection, outlineOf } from "./outline.ts";
+export {
+  dateLine,
+  headlineOf,
+  oneLine,
+  renderMarkdown,
+  renderText,
+  withdrawalWords,
+} from "./text.ts";

@@ -43,12 +43,7 @@ const first = await openTestStaff(site, { ...analyst, team: "trace", employer: "
 const second = await openTestStaff(site, { ...analyst, team: "review", employer: "Vendor" });
 const named = await openTestStaff(site, { ...analyst, team: "night", employer: "Vendor" });
 const agent = await openTestStaff(site);
-const trace = newId("trace", site.time.now);
-await database.query(
-  `insert into trace.traces (id, begun_at, begun_by, before, why, format, rows, bad, bytes, digest, key_ciphertext, changed_at)
-   values ($1, $2, $3, $2, 'why', 'csv', 9, 0, 99, $4, '\\x00', $2)`,
-  [uuidOf(trace), site.time.now, uuidOf(first.staff), Buffer.alloc(32, 7)],
-);
+const trace = await newTrace();
 await database.query("insert into trace.shut_out (trace, staff) values ($1, $2)", [
   uuidOf(trace),
   uuidOf(named.staff),
@@ -78,17 +73,28 @@ async function pass(seconds: number): Promise<void> {
   for (const witness of sealed.witnesses) await sealed.cosign(witness, 1);
 }
 
+async function newTrace(): Promise<Id<"trace">> {
+  const id = newId("trace", site.time.now);
+  await database.query(
+    `insert into trace.traces (id, begun_at, begun_by, before, why, format, rows, bad, bytes, digest, key_ciphertext, changed_at)
+     values ($1, $2, $3, $2, 'why', 'csv', 9, 0, 99, $4, '\\x00', $2)`,
+    [uuidOf(id), site.time.now, uuidOf(first.staff), Buffer.alloc(32, 7)],
+  );
+  return id;
+}
+
 async function draft(
   { hash, figures, erasedLooks }: Scope = scope,
   people = query.people,
   corrects?: Id<"scope">,
+  { by, of } = { by: first.staff, of: trace },
 ): Promise<KeptCertificate> {
   await pass(1);
   const { now } = site.time;
   const sample = { digest: Buffer.alloc(32, 7), rows: 9 };
-  const about = { trace, sample, people, before: query.before, countedAt: now, corrects };
+  const about = { trace: of, sample, people, before: query.before, countedAt: now, corrects };
   const counted = { hash, figures, erasedLooks };
-  return await draftCertificate(desk, first.staff, { ...about, scope: counted }, now);
+  return await draftCertificate(desk, by, { ...about, scope: counted }, now);
 }
 
 /** Both sign it, and it is written into a file. */
@@ -198,6 +204,11 @@ test("a later certificate shows the correction: 9 before, now 12", async () => {
   const early = await draft(few, []);
   await assert.rejects(draft(scope, query.people, early.id), { code: "scope_certificate_state" });
   const earlyFile = await certified(early);
+  // By a trace that names nobody, whom the result names would say that it was less.
+  const elsewhere = { by: named.staff, of: await newTrace() };
+  await draft(few, [], undefined, elsewhere);
+  const refused = draft(few, [], early.id, elsewhere);
+  await assert.rejects(refused, { code: "may_not_sign" });
   const late = await draft(scope, query.people, early.id);
   await assert.rejects(draft(scope, query.people, early.id), { code: "scope_corrected_already" });
   const lateFile = await certified(late);

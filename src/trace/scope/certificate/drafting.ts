@@ -55,7 +55,7 @@ export async function draftCertificate(
   if (countedAt > now) throw new CountedLater(countedAt, now);
   const [fault] = faultsIn(draft.scope.figures);
   if (fault) throw new Error(`figures that can't be are to be certified: ${fault.figure}`);
-  await requireMaySign(desk.database, by, { trace, signed: [] });
+  await requireMaySign(desk.database, by, { trace, corrects }, []);
   const head = draft.head ?? (await settledHead(desk.database));
   if (!head) throw new LogBehind();
   return await transaction(desk.database, async (joining) => {

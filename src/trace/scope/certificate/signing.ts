@@ -40,7 +40,7 @@ export async function signFirst(
 ): Promise<KeptCertificate> {
   return await transaction(desk.database, async (joining) => {
     const kept = await held(joining, id, "drafted");
-    await requireMaySign(joining, by, { trace: kept.trace, signed: [] });
+    await requireMaySign(joining, by, kept, []);
     await sign(desk, joining, kept, { by, place: 1 }, now);
     await askSecond(desk, joining, kept, { by, reason }, now);
     return await read(joining, id);
@@ -91,7 +91,7 @@ export async function signSecond(
   const kept = await held(joining, subject, "signed_once");
   if (kept.approval !== approval) throw new CertificateIs(kept.state);
   const signed = signaturesOf(kept.state).map(({ staff }) => staff);
-  await requireMaySign(joining, approver, { trace: kept.trace, signed });
+  await requireMaySign(joining, approver, kept, signed);
   await sign(desk, joining, kept, { by: approver, place: 2 }, now);
 }
 
@@ -107,7 +107,7 @@ export async function withdrawCertificate(
 ): Promise<KeptCertificate> {
   return await transaction(desk.database, async (joining) => {
     const kept = await held(joining, id, "drafted", "signed_once");
-    await requireMaySign(joining, by, { trace: kept.trace, signed: [] });
+    await requireMaySign(joining, by, kept, []);
     await markWithdrawn(joining, id, { at: now, by, because });
     const details = { scope: id, certificate: kept.hash.toString("base64"), because };
     const event = { kind: scopeWithdrawn, details };
@@ -116,14 +116,15 @@ export async function withdrawCertificate(
   });
 }
 
-/** @throws {MayNotSign} */
+/** @throws {MayNotSign} also for whom a certificate is about that this one corrects */
 export async function requireMaySign(
   queryable: Queryable,
   staff: Id<"staff">,
-  { trace, signed }: { trace: Id<"trace">; signed: readonly Id<"staff">[] },
+  about: Pick<KeptCertificate, "trace" | "corrects">,
+  signed: readonly Id<"staff">[],
 ): Promise<void> {
   const person = (await staffHere(queryable)).find(({ id }) => id === staff);
-  const [shutOut, frozen] = [await shutOutOf(queryable, trace), await frozenStaff(queryable)];
+  const [shutOut, frozen] = [await shutOutOf(queryable, about), await frozenStaff(queryable)];
   const may = person ? maySign(person, { shutOut, frozen, signed }) : "no_analyst";
   if (may !== "yes") throw new MayNotSign(may);
 }
@@ -150,11 +151,12 @@ async function sign(
 async function askSecond(
   { accounts }: TraceDesk,
   joining: Transaction,
-  { id, trace, hash }: KeptCertificate,
+  kept: KeptCertificate,
   { by, reason }: { by: Id<"staff">; reason: string },
   now: Date,
 ): Promise<void> {
-  const barred = new Set([...(await shutOutOf(joining, trace)), ...(await frozenStaff(joining))]);
+  const { id, hash } = kept;
+  const barred = new Set([...(await shutOutOf(joining, kept)), ...(await frozenStaff(joining))]);
   const scope = { certificate: hash.toString("base64") };
   const asking = { kind: signingKind, subject: id, reason, scope, asker: by, barred };
   const approval = await accounts.approvals.ask(asking, now, joining);

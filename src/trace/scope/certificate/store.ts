@@ -139,14 +139,19 @@ export async function markWithdrawn(
   );
 }
 
-/** Who stands in what a trace found. */
+/** Who stands in what the trace of a certificate found, or in what those found that it corrects, one after the other. */
 export async function shutOutOf(
   queryable: Queryable,
-  trace: Id<"trace">,
+  { trace, corrects }: Pick<KeptCertificate, "trace" | "corrects">,
 ): Promise<ReadonlySet<Id<"staff">>> {
   const { rows } = await queryable.query<{ staff: string }>(
-    "select staff from trace.shut_out where trace = $1::uuid",
-    [uuidOf(trace)],
+    `with recursive earlier as (
+       select c.trace, c.corrects from trace.scope_certificates c where c.id = $2::uuid
+       union select c.trace, c.corrects from earlier e join trace.scope_certificates c on c.id = e.corrects
+     )
+     select distinct staff from trace.shut_out
+     where trace = $1::uuid or trace in (select e.trace from earlier e)`,
+    [uuidOf(trace), corrects && uuidOf(corrects)],
   );
   return new Set(rows.map(({ staff }) => idFrom("staff", staff)));
 }

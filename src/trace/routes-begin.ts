@@ -8,9 +8,10 @@ import {
   InvalidInput,
   type Room,
   readFiledForm,
+  TooManyRequests,
   textIn,
 } from "#platform";
-import { beginTrace, WrongBefore } from "./case/index.ts";
+import { beginTrace, rowsADay, WrongBefore } from "./case/index.ts";
 import type { TraceDesk } from "./desk.ts";
 import { say } from "./messages.ts";
 import { NewPage, type NewPageProps, tracesPath } from "./pages/index.ts";
@@ -68,9 +69,9 @@ export function beginRoutes(desk: TraceDesk) {
         const trace = await beginTrace(desk, { is: "staff", id }, given, now);
         return context.redirect(`${tracesPath}/${trace}`, 303);
       } catch (error) {
-        const problem = problemIn(error);
+        const problem = problemIn(context, error);
         if (!problem) throw error;
-        context.status(400);
+        context.status(error instanceof TooManyRequests ? 429 : 400);
         return await showForm(context, now, typed, problem);
       }
     }, `${tracesPath}/new`),
@@ -112,8 +113,12 @@ function tooBig({ var: { language } }: HttpContext): string {
 }
 
 /** Which field was wrong; undefined for what isn't about a field. */
-function problemIn(error: unknown): Wrong | undefined {
+function problemIn({ var: { language } }: HttpContext, error: unknown): Wrong | undefined {
   if (!(error instanceof HoldfastError)) return undefined;
+  if (error instanceof TooManyRequests) {
+    const most = { traces: begun.requestsMax, rows: rowsADay.requestsMax };
+    return { field: "sample", sentence: say(language, "new.many", most) };
+  }
   const { code, message: sentence } = error;
   if (code.startsWith("sample")) return { field: "sample", sentence };
   if (code === "wrong_before") return { field: "before", sentence };

@@ -21,6 +21,7 @@ import {
 import {
   confirmColumns,
   lastChangeOf,
+  mayShred,
   namesOpenedBy,
   openName,
   Pseudonyms,
@@ -167,7 +168,8 @@ async function show(
   const done = (["opened", "shredded"] as const).find((one) => one === context.req.query("done"));
   return await render(
     TracePage({
-      ...{ language, viewer: member.id, trace, problem },
+      ...{ language, trace, problem },
+      mayShred: await mayShred(desk, member.id, trace),
       people: await staffNames(desk.database, told),
       shown: await shownTo(desk, member.id, trace),
       besides:

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Log, messageOf } from "#platform";
+import type { Log } from "#platform";
 import { destroyKeysLeft, runNext } from "./case/index.ts";
 import type { Tracing } from "./open.ts";
 
@@ -25,7 +25,7 @@ export function startTracing({ desk, run }: Tracing, log: Log): { stop(): Promis
   const going = (async () => {
     while (!signal.aborted) {
       const hasRun = await turn().catch((error: unknown) => {
-        log.warn({ part: "trace", error: messageOf(error) }, "a trace didn't come to its end");
+        log.warn({ part: "trace", error: nameOf(error) }, "a trace didn't come to its end");
         return false;
       });
       if (!hasRun) await sleep(pollMs, undefined, { signal }).catch(() => {});
@@ -37,4 +37,11 @@ export function startTracing({ desk, run }: Tracing, log: Log): { stop(): Promis
       await going;
     },
   };
+}
+
+/** Not what it says: that could be words of a sample. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const code = "code" in error && typeof error.code === "string" ? ` ${error.code}` : "";
+  return `${error.name}${code}`;
 }

@@ -12,9 +12,12 @@ export class TooManyRequests extends HoldfastError {
   readonly code = "too_many_requests";
   readonly refusal = "too_many";
   readonly retryAfterSeconds: number;
-  constructor(requestsMax: number, windowSeconds: number, retryAfterSeconds: number) {
+  constructor(
+    { requestsMax, windowSeconds, counted = "requests" }: RequestLimitOptions,
+    retryAfterSeconds: number,
+  ) {
     super(
-      `That is more than ${requestsMax} requests in ${windowSeconds} seconds. ` +
+      `That is more than ${requestsMax} ${counted} in ${windowSeconds} seconds. ` +
         `Wait ${retryAfterSeconds} seconds and try again.`,
     );
     this.retryAfterSeconds = retryAfterSeconds;
@@ -26,6 +29,8 @@ export type RequestLimitOptions = {
   name: string;
   requestsMax: number;
   windowSeconds: number;
+  /** What is counted, in its plural: requests, if nothing is said. */
+  counted?: string;
 };
 
 /** Takes one request of the asking address from a limit, or throws `TooManyRequests`. */
@@ -71,15 +76,11 @@ function windowStart({ windowSeconds }: RequestLimitOptions, now: Date): number 
   return now.getTime() - (now.getTime() % (windowSeconds * 1000));
 }
 
-function refuseMore(
-  { requestsMax, windowSeconds }: RequestLimitOptions,
-  count: number,
-  start: number,
-  now: Date,
-): void {
+function refuseMore(options: RequestLimitOptions, count: number, start: number, now: Date): void {
+  const { requestsMax, windowSeconds } = options;
   if (count <= requestsMax) return;
   const wait = Math.max(1, Math.ceil((start + windowSeconds * 1000 - now.getTime()) / 1000));
-  throw new TooManyRequests(requestsMax, windowSeconds, wait);
+  throw new TooManyRequests(options, wait);
 }
 
 function countInDatabase(

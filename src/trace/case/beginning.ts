@@ -9,6 +9,14 @@ import { reasonFrom } from "./seeing.ts";
 import { holdTrace, insertTrace, keepContent, markAsked, traceById } from "./store.ts";
 import type { Beginner, Trace } from "./trace.ts";
 
+/** A trace answers guesses at clients' values: each person, and each key, has as many rows a day as the largest leaks take. */
+export const rowsADay = {
+  name: "trace_rows",
+  counted: "rows",
+  requestsMax: 100_000,
+  windowSeconds: 86_400,
+};
+
 /** What somebody gives to be traced. */
 export type Given = {
   sample: Uint8Array;
@@ -27,10 +35,10 @@ export type Prepared = {
 
 /**
  * Reads a sample and makes its case: nothing of it is anywhere but under the case's own key.
- * @throws {WrongWhy} {WrongBefore} and what the reading of samples refuses
+ * @throws {WrongWhy} {WrongBefore} {TooManyRequests} and what the reading of samples refuses
  */
 export async function prepareTrace(
-  { appender, keykeeper }: Pick<TraceDesk, "appender" | "keykeeper">,
+  { accounts, appender, keykeeper }: Pick<TraceDesk, "accounts" | "appender" | "keykeeper">,
   by: Beginner,
   { sample, before, why: given, columns }: Given,
   now: Date,
@@ -38,6 +46,7 @@ export async function prepareTrace(
   const why = reasonFrom(given);
   if (!(before <= now)) throw new WrongBefore(isoDay(before));
   const read = await readSample(sample, columns && { columns });
+  await accounts.desk.limits(rowsADay)(by.is === "staff" ? by.id : by.key, read.rows.length);
   const id = newId("trace", now);
   const { key, ciphertext } = await newCaseKey({ keykeeper }, id);
   const digest = Buffer.from(read.digest, "hex");

@@ -13,6 +13,7 @@ import {
   type TestSite,
 } from "#test";
 import { traceShredded } from "../events.ts";
+import { rowsADay } from "./beginning.ts";
 import { type RunTrace, runNext, type TraceInput } from "./running.ts";
 import { markFinished, takeWaiting } from "./store.ts";
 import { ownClientOf } from "./trace.ts";
@@ -173,6 +174,10 @@ suite("a trace's case", () => {
     assert.ok((await read(analyst, "/staff/traces")).includes(id));
     const denied = (await eventsOf(id)).filter((kind) => kind === "trace.denied");
     assert.equal(denied.length, 5);
+    const own = await done(insider);
+    assert.equal((await asked(insider, path(own))).status, 403, "of what they began too");
+    const reason = "Who began it stands in it.";
+    assert.equal((await post(analyst, path(own, "/shred"), { reason })).status, 303);
   });
 
   test("a person's name opens with a reason, for minutes and who opened it; leads see that, and no trace", async () => {
@@ -269,6 +274,12 @@ suite("a trace's case", () => {
       assert.match(said, sentence);
       assert.ok(!said.includes("quartz"));
     }
+    assert.equal(await counted(), count);
+    const busy = await openTestStaff(site, { roles: ["analyst"] });
+    await site.accounts.desk.limits(rowsADay)(busy.staff, rowsADay.requestsMax - 1);
+    const refused = await post(busy, "/staff/traces", good);
+    assert.equal(refused.status, 429);
+    assert.match(await refused.text(), /20 samples, with 100,000 rows together/);
     assert.equal(await counted(), count);
     const agent = await openTestStaff(site);
     for (const way of ["/staff/traces", "/staff/traces/new"]) {

@@ -4,6 +4,7 @@ export {
   type Given,
   prepareTrace,
   readingOf,
+  rowsADay,
   runAgain,
 } from "./beginning.ts";
 export type { Columns } from "./columns.ts";
@@ -19,7 +20,7 @@ export {
 } from "./running.ts";
 export { caseKeyTable, type Opening } from "./sealing.ts";
 export { openName, resultOf, traceFor, traceForMachine } from "./seeing.ts";
-export { destroyKeysLeft, shredTrace } from "./shredding.ts";
+export { destroyKeysLeft, mayShred, shredTrace } from "./shredding.ts";
 export {
   lastChange,
   lastChangeOf,

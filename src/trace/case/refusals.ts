@@ -72,6 +72,6 @@ export class NotYours extends HoldfastError {
   readonly code = "trace_not_yours";
   readonly refusal = "forbidden";
   constructor() {
-    super("Only who began a trace shreds it. Ask that analyst.");
+    super("Who began a trace shreds it. Ask that analyst.");
   }
 }

@@ -69,13 +69,7 @@ function Report({ language, id }: { language: Language; id: Id<"trace"> }) {
   );
 }
 
-/** For who began it, and where a system did for any analyst. */
-export function Shredding({
-  language,
-  trace: { id, by },
-  viewer,
-}: Pick<AboutProps, "language" | "trace"> & { viewer: Id<"staff"> }) {
-  if (by.is === "staff" && by.id !== viewer) return null;
+export function Shredding({ language, trace: { id } }: Pick<AboutProps, "language" | "trace">) {
   const why = { name: "reason", label: say(language, "shred.why") };
   return (
     <details class="no-print">

@@ -11,8 +11,8 @@ import type { Shown } from "./shown.ts";
 
 export type TracePageProps = {
   language: Language;
-  viewer: Id<"staff">;
   trace: Trace;
+  mayShred: boolean;
   /** Who began it, and who shredded it. */
   people: ReadonlyMap<Id<"staff">, string>;
   /** What was found; undefined before it is done. */
@@ -26,7 +26,7 @@ export type TracePageProps = {
 
 /** One trace: how far it is, or what it found, the picture first. */
 export function TracePage(props: TracePageProps) {
-  const { language, trace, problem, done } = props;
+  const { language, trace, mayShred, problem, done } = props;
   const path = `${tracesPath}/${trace.id}`;
   const { is } = trace.state;
   const isMoving = is === "waiting" || is === "running";
@@ -54,7 +54,7 @@ export function TracePage(props: TracePageProps) {
       <div class="stack" data-live="trace" data-up={tracesPath} {...live}>
         <State {...props} />
         <About {...props} />
-        {is !== "shredded" && !isMoving && <Shredding {...props} />}
+        {mayShred && is !== "shredded" && !isMoving && <Shredding {...props} />}
       </div>
       <KeyList language={language} page="trace" />
       <LiveScript />

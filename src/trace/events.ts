@@ -16,7 +16,10 @@ function kind<Details>(
   return { name: `trace.${name}`, version: 1, columns, details };
 }
 
-/** Somebody gave a sample: how much it is, and the SHA-256 of its bytes. `key`: one of the firm's own systems gave it. */
+/**
+ * Somebody gave a sample: how much it is, and a digest of it by its case's own key, which says nothing to who has not that key.
+ * A command keeps no case. `key`: one of the firm's own systems gave it.
+ */
 export const traceBegan = kind(
   "began",
   z.strictObject({
@@ -25,7 +28,7 @@ export const traceBegan = kind(
     bytes: count,
     rows: count,
     bad: count,
-    digest,
+    digest: digest.optional(),
   }),
 );
 

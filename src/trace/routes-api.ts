@@ -45,7 +45,7 @@ const shown = z
     step: z.enum(traceSteps).nullable(),
     failure: z.enum(["failed", "interrupted"]).nullable(),
     ...{ begun_at: z.iso.datetime(), before: z.iso.datetime() },
-    ...{ rows: z.int(), bad: z.int(), sha256: z.string() },
+    ...{ rows: z.int(), bad: z.int() },
   })
   .openapi("Trace");
 
@@ -138,19 +138,10 @@ export function apiRoutes(desk: TraceDesk) {
 
 const unknown = { is: "unknown" } as const;
 
-function traceShown({
-  id,
-  state,
-  begunAt,
-  before,
-  rows,
-  bad,
-  digest,
-}: Trace): z.infer<typeof shown> {
+function traceShown({ id, state, begunAt, before, rows, bad }: Trace): z.infer<typeof shown> {
   return {
     ...{ id, state: state.is, step: state.is === "running" ? state.step : null },
     failure: state.is === "failed" ? state.failure : null,
     ...{ begun_at: begunAt.toISOString(), before: before.toISOString(), rows, bad },
-    sha256: Buffer.from(digest).toString("hex"),
   };
 }

@@ -82,11 +82,11 @@ async function trace(
   { sample, before }: { sample: Sample; before: Date },
   tell: (step: TraceStep) => void,
 ): Promise<TraceResult> {
-  const { columns, rows, stated, digest } = sample;
+  const { columns, rows, stated } = sample;
   const { appender, clock } = desk;
   const id: Id<"trace"> = newId("trace", clock());
   const details = {
-    ...{ trace: id, bytes: bytes.length, rows: rows.length, bad: stated.lines.bad, digest },
+    ...{ trace: id, bytes: bytes.length, rows: rows.length, bad: stated.lines.bad },
   };
   await appender.append(system, { kind: traceBegan, details }, clock());
   const meanings = new Map(columns.map(({ name, meaning }) => [name, meaning]));

@@ -4,7 +4,7 @@ import { traceBegan } from "../events.ts";
 import { meaningOf, readSample, type Sample } from "../sample/index.ts";
 import { type Columns, printColumns } from "./columns.ts";
 import { NotInThisState, TraceUnknown, WrongBefore } from "./refusals.ts";
-import { newCaseKey, openCase, openContent, sealContent } from "./sealing.ts";
+import { newCaseKey, openCase, openContent, sampleDigest, sealContent } from "./sealing.ts";
 import { reasonFrom } from "./seeing.ts";
 import { holdTrace, insertTrace, keepContent, markAsked, traceById } from "./store.ts";
 import type { Beginner, Trace } from "./trace.ts";
@@ -49,7 +49,7 @@ export async function prepareTrace(
   await accounts.desk.limits(rowsADay)(by.is === "staff" ? by.id : by.key, read.rows.length);
   const id = newId("trace", now);
   const { key, ciphertext } = await newCaseKey({ keykeeper }, id);
-  const digest = Buffer.from(read.digest, "hex");
+  const digest = sampleDigest(key, sample);
   const { format, lines } = read.stated;
   const counts = { rows: read.rows.length, bad: lines.bad, bytes: sample.length };
   const about = { ...counts, id, begunAt: now, by, before, why, format, digest };
@@ -63,7 +63,7 @@ export async function prepareTrace(
         await markAsked(joining, id, now);
       }
       const machine = by.is === "machine" ? { key: by.key } : {};
-      const details = { trace: id, ...machine, ...counts, digest: read.digest };
+      const details = { trace: id, ...machine, ...counts, digest: digest.toString("hex") };
       const draft = { kind: traceBegan, details };
       await appender.append(actorOf(by), draft, now, joining);
     },

@@ -1,4 +1,4 @@
-import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import { seal, unseal } from "#keys";
 import { type Actor, type Id, idBytes } from "#platform";
 import type { TraceDesk } from "../desk.ts";
@@ -53,6 +53,11 @@ export async function openCase(
   const key = createSecretKey(bytes);
   bytes.fill(0);
   return key;
+}
+
+/** What stands in the open for a sample: keyed, since one of a single row could be guessed by its SHA-256. */
+export function sampleDigest(key: KeyObject, sample: Uint8Array): Buffer {
+  return createHmac("sha256", key).update("holdfast/trace/digest/1\0").update(sample).digest();
 }
 
 export function sealContent(

@@ -39,7 +39,7 @@ export type Trace = {
   rows: number;
   bad: number;
   bytes: number;
-  /** SHA-256 of what was given, 32 bytes. */
+  /** Of what was given, by the case's own key: see `sampleDigest`. */
   digest: Uint8Array;
   changedAt: Date;
   state: TraceState;

@@ -13,7 +13,7 @@ type AboutProps = {
 
 /** Who began a trace, why and on what, and its report. */
 export function About({ language, trace, people, shown }: AboutProps) {
-  const { by, begunAt, before, why, rows, bad, format, bytes, digest } = trace;
+  const { by, begunAt, before, why, rows, bad, format, bytes } = trace;
   const beginner =
     by.is === "staff" ? (people.get(by.id) ?? say(language, "somebody")) : say(language, "machine");
   const facts: [string, string][] = [
@@ -41,12 +41,14 @@ export function About({ language, trace, people, shown }: AboutProps) {
             <dd>{value}</dd>
           </div>
         ))}
-        <div>
-          <dt>{say(language, "about.digest")}</dt>
-          <dd>
-            <samp>{Buffer.from(digest).toString("hex")}</samp>
-          </dd>
-        </div>
+        {shown && (
+          <div>
+            <dt>{say(language, "about.digest")}</dt>
+            <dd>
+              <samp>{shown.result.sample.digest}</samp>
+            </dd>
+          </div>
+        )}
       </dl>
       {shown && <Report language={language} id={trace.id} />}
     </section>

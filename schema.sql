@@ -377,6 +377,7 @@ create table briefs.decisions (
 create table briefs.disputes (
   brief uuid not null,
   question uuid not null,
+  number integer not null,
   claim uuid not null,
   words text not null,
   disputed_at timestamp with time zone not null
@@ -1580,7 +1581,7 @@ alter table briefs.decisions add constraint decisions_brief_into_fkey FOREIGN KE
 alter table briefs.decisions add constraint decisions_check CHECK ((("into" IS NOT NULL) = (status = 'superseded'::text)));
 alter table briefs.decisions add constraint decisions_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'firm_says'::text, 'confirmed'::text, 'disputed'::text, 'open'::text, 'refuted'::text, 'superseded'::text, 'withdrawn'::text])));
 alter table briefs.decisions add constraint decisions_visibility_check CHECK ((visibility = ANY (ARRAY['internal'::text, 'public'::text])));
-alter table briefs.disputes add constraint disputes_pkey PRIMARY KEY (brief, question);
+alter table briefs.disputes add constraint disputes_pkey PRIMARY KEY (brief, question, number);
 alter table briefs.disputes add constraint disputes_brief_claim_fkey FOREIGN KEY (brief, claim) REFERENCES briefs.claims(brief, id);
 alter table briefs.disputes add constraint disputes_brief_question_fkey FOREIGN KEY (brief, question) REFERENCES briefs.questions(brief, id);
 alter table briefs.draft_sentences add constraint draft_sentences_pkey PRIMARY KEY (brief, draft, place);

@@ -65,10 +65,11 @@ alter table briefs.questions alter column added_by drop not null;
 create table briefs.disputes (
   brief uuid not null,
   question uuid not null,
+  number integer not null,
   claim uuid not null,
   words text not null,
   disputed_at timestamptz not null,
-  primary key (brief, question),
+  primary key (brief, question, number),
   foreign key (brief, question) references briefs.questions (brief, id),
   foreign key (brief, claim) references briefs.claims (brief, id)
 );

@@ -8,6 +8,7 @@ import {
   openAccounts,
   providerOptions,
 } from "#accounts";
+import { briefsRoutes, publicationApproval, publishingRoutes } from "#briefs";
 import {
   type Calls,
   callFacts,
@@ -166,6 +167,7 @@ async function openParts(options: SiteOptions, database: Database) {
   const watchDesk = { ...desk, freezes, alertsPerDay: config.WATCH_ALERTS_PER_DAY };
   const watch = openWatch(watchDesk, vault);
   accounts.approvals.register(scopeSigningApproval(desk));
+  accounts.approvals.register(publicationApproval({ database, appender }));
   const tracing = openTracing(desk);
   const limits = requestLimits(database, clock, config.TRUSTED_PROXIES);
   return {
@@ -253,21 +255,13 @@ export async function createSite(
     }),
   );
   addRoutes(app, options, database, library, parts);
+  addBriefs(app, options, database, parts);
   app.doc31("/v1/openapi.json", {
     openapi: "3.1.0",
     info: { title: "Holdfast", version: "1" },
   });
-  return {
-    app,
-    outbox: parts.outbox,
-    accounts: parts.accounts,
-    changes: parts.changes,
-    tickets: parts.tickets,
-    vault: parts.vault,
-    calls: parts.calls,
-    watch: parts.watch,
-    tracing: parts.tracing,
-  };
+  const { outbox, accounts, changes, tickets, vault, calls, watch, tracing } = parts;
+  return { app, outbox, accounts, changes, tickets, vault, calls, watch, tracing };
 }
 
 function addRoutes(
@@ -365,6 +359,19 @@ function addRoutes(
   );
   app.route("/", policyRoutes(policy));
   app.route("/", ledgerRoutes({ database, clock, policyFile }));
+}
+
+function addBriefs(
+  app: App,
+  { config, clock, appender, policyFile }: SiteOptions,
+  database: Database,
+  { accounts, limits }: Parts,
+): void {
+  const desk = { database, appender };
+  const takeDispute = limits({ name: "disputes", requestsMax: 10, windowSeconds: 3_600 });
+  const reading = { desk, clock, site: siteAddress(config), policyFile, takeDispute };
+  app.route("/", briefsRoutes(reading));
+  app.route("/", publishingRoutes({ desk, accounts, clock }));
 }
 
 /** Where links in messages lead: without PUBLIC_URL, to this machine. */

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { generateKeyPairSync } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -18,17 +19,21 @@ type Line = any;
 export class TestBriefs {
   readonly database: Database;
   readonly folder: string;
+  readonly appender: Appender;
+  readonly #now: () => Date;
   readonly #commands: ReturnType<typeof briefsCommands>;
   /** Somebody who may decide on claims. */
   comms = "";
   /** Somebody who may not even write one. */
   agent = "";
 
-  constructor(database: Database, folder: string) {
+  constructor(database: Database, folder: string, clock: () => Date) {
+    this.#now = clock;
     this.database = database;
     this.folder = folder;
     const { privateKey: receiptKey } = generateKeyPairSync("ed25519");
     const appender = new Appender({ database, receiptKey, kinds: briefsEventKinds, now });
+    this.appender = appender;
     this.#commands = briefsCommands(
       async () => ({ database, appender }),
       async (bytes) => (bytes.includes("bomb") ? undefined : "Two clients were viewed."),
@@ -48,7 +53,7 @@ export class TestBriefs {
 
   async runPiped(piped: string, name: string, ...words: string[]) {
     const command = this.#commands.find((one) => one.name === `brief ${name}`);
-    return await runCommand(command, words, { clock: () => now, piped });
+    return await runCommand(command, words, { clock: this.#now, piped });
   }
 
   /** @returns the brief's id */
@@ -114,15 +119,21 @@ export class TestBriefs {
   }
 }
 
-export async function openTestBriefs() {
-  const opened = await openTestDatabase();
+/** @param site on whose database and by whose clock they are worked on, beside it */
+export async function openTestBriefs(site?: {
+  opened: { database: Database };
+  time: { now: Date };
+}) {
+  const opened = site ? undefined : await openTestDatabase();
+  const database = opened?.database ?? site?.opened.database;
+  assert.ok(database);
   const folder = await mkdtemp(join(tmpdir(), "holdfast-briefs-"));
-  const briefs = new TestBriefs(opened.database, folder);
+  const briefs = new TestBriefs(database, folder, () => site?.time.now ?? now);
   briefs.comms = await briefs.addStaff("comms");
   briefs.agent = await briefs.addStaff("agent");
   return Object.assign(briefs, {
     [Symbol.asyncDispose]: async () => {
-      await opened[Symbol.asyncDispose]();
+      await opened?.[Symbol.asyncDispose]();
       await rm(folder, { recursive: true, force: true });
     },
   });

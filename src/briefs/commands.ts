@@ -2,6 +2,7 @@ import type { Command } from "#platform";
 import {
   checkCommand,
   claimsCommand,
+  disputesCommand,
   draftCommand,
   importCommand,
   listCommand,
@@ -37,6 +38,7 @@ export function briefsCommands(
     draftCommand(reach, readAdvice),
     renderCommand(reach, readAdvice),
     publishCommand(reach, readAdvice),
+    disputesCommand(reach),
     verifyBriefCommand,
   ];
 }

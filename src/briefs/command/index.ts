@@ -1,5 +1,6 @@
 export { checkCommand } from "./check-command.ts";
 export { claimsCommand } from "./claims-command.ts";
+export { disputesCommand } from "./disputes-command.ts";
 export {
   draftCommand,
   publishCommand,

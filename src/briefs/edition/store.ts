@@ -50,7 +50,7 @@ export async function disputedQuestions(
   brief: Id<"brief">,
 ): Promise<ReadonlySet<Id<"question">>> {
   const { rows } = await queryable.query<{ question: string }>(
-    "select question from briefs.disputes where brief = $1::uuid",
+    "select distinct question from briefs.disputes where brief = $1::uuid",
     [uuidOf(brief)],
   );
   return new Set(rows.map(({ question }) => idFrom("question", question)));

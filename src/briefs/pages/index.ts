@@ -1,2 +1,3 @@
 export { BriefPage } from "./brief.tsx";
-export { BriefListPage, type Listed } from "./list.tsx";
+export { BriefListPage } from "./list.tsx";
+export { PreparedPage, WaitingPage, waitingPath } from "./waiting.tsx";

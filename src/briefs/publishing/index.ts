@@ -1,6 +1,7 @@
 export { draftEdition, prepareEdition, prepareWithdrawal } from "./preparing.ts";
 export {
   askPublication,
+  isAsked,
   type PublishingDesk,
   publicationApproval,
   publicationKind,
@@ -10,6 +11,7 @@ export {
   bodyOf,
   editionDates,
   lastEditions,
+  type Prepared,
   type PublishedEdition,
   preparedById,
   publishedEdition,

@@ -44,9 +44,7 @@ export async function askPublication(
     if (!prepared) throw new EditionUnknown();
     await holdBrief(joining, prepared.brief);
     await requireFresh(joining, prepared);
-    const last = await lastAsk(joining, id);
-    const state = last && (await desk.accounts.approvals.find(last, now))?.state.is;
-    if (state === "asked" || state === "approved") throw new StillAsked();
+    if (await isAskedIn(joining, desk, id, now)) throw new StillAsked();
     const scope = { number: prepared.number, sha256: prepared.sha256 };
     const barred = new Set([prepared.preparedBy]);
     const asking = { kind: publicationKind, subject: id, reason, scope, asker: by, barred };
@@ -54,6 +52,25 @@ export async function askPublication(
     await insertAsk(joining, id, { approval: approval.id, by, at: now });
     return approval.id;
   });
+}
+
+/** Whether somebody was drawn to decide on an edition, and still may. */
+export async function isAsked(
+  desk: PublishingDesk,
+  id: Id<"edition">,
+  now: Date,
+): Promise<boolean> {
+  return await isAskedIn(desk.database, desk, id, now);
+}
+
+async function isAskedIn(
+  queryable: Queryable,
+  { accounts }: PublishingDesk,
+  id: Id<"edition">,
+  now: Date,
+): Promise<boolean> {
+  const last = await lastAsk(queryable, id);
+  return (last && (await accounts.approvals.find(last, now))?.state.is) === "asked";
 }
 
 /** Two people publish an edition, or withdraw a brief: the second one agrees to bytes, by their hash, and they are public at once. */

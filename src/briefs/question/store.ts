@@ -17,12 +17,12 @@ type CheckRow = { question: string; claim: string | null; checked_at: Date; chec
 /** Which question of which brief. */
 export type QuestionPlace = { brief: Id<"brief">; question: Id<"question"> };
 
-/** @returns its number within the brief */
+/** @param by nobody for a reader's @returns its number within the brief */
 export async function insertQuestion(
   joining: Transaction,
   { brief, question }: QuestionPlace,
   asked: Omit<Question, "id" | "number" | "checks">,
-  by: Id<"staff">,
+  by: Id<"staff"> | undefined,
   now: Date,
 ): Promise<number> {
   const { text, slot, subject, whoCouldAnswer, askedOn, source } = asked;
@@ -35,7 +35,7 @@ export async function insertQuestion(
      returning number`,
     [
       ...[uuidOf(brief), uuidOf(question), text, slot, subject, whoCouldAnswer ?? null, askedOn],
-      ...[source === undefined ? null : uuidOf(source), now, uuidOf(by)],
+      ...[source === undefined ? null : uuidOf(source), now, by === undefined ? null : uuidOf(by)],
     ],
   );
   return rows[0]?.number ?? 0;

@@ -164,7 +164,12 @@ function sourceLine(source: Edition["sources"][number]): Line {
       : "";
   const text = `${name}: ${publisher ?? "no publisher"}${dated} (${wordsOfName(kind)}, ${from}${doubt}, captured ${captured})`;
   const isWeb = url !== null && /^https?:\/\//i.test(url);
-  return { is: "item", text, anchor: `source-${name}`, ...(isWeb && { url }) };
+  return {
+    is: "item",
+    text,
+    anchor: `source-${name.replace(/[^\w.-]/g, "")}`,
+    ...(isWeb && { url }),
+  };
 }
 
 function claimLine({

@@ -1,0 +1,2 @@
+export { disputeClaim } from "./disputing.ts";
+export { disputesOf } from "./store.ts";

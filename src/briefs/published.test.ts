@@ -1,0 +1,216 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, describe, it } from "node:test";
+import type { Id } from "#platform";
+import {
+  decideTestApproval,
+  openSealedSite,
+  openTestBriefs,
+  openTestStaff,
+  runCommand,
+} from "#test";
+import { verifyBriefCommand } from "./command/index.ts";
+import { type Body, parseEdition } from "./edition/index.ts";
+import { askPublication } from "./publishing/index.ts";
+
+const example = (file: string) => new URL(`../../examples/${file}`, import.meta.url).pathname;
+
+describe("a published brief", () => {
+  let sealed: Awaited<ReturnType<typeof openSealedSite>>;
+  let briefs: Awaited<ReturnType<typeof openTestBriefs>>;
+  let asker: Awaited<ReturnType<typeof openTestStaff>>;
+  let second: typeof asker;
+  let kraken: string;
+  let coinbase: string;
+
+  before(async () => {
+    sealed = await openSealedSite();
+    const { site } = sealed;
+    briefs = await openTestBriefs(site);
+    asker = await openTestStaff(site, { roles: ["counsel"], team: "law", employer: "Larkmoor" });
+    second = await openTestStaff(site, { roles: ["comms"], team: "press", employer: "Vendor" });
+    kraken = await briefs.begin("Kraken is extorted");
+    await all("import", kraken, example("kraken/sources.jsonl"));
+    await all("claims", kraken, "--add", example("kraken/claims.jsonl"));
+    await all("questions", kraken, "--add", example("kraken/questions.jsonl"));
+    await all("claims", kraken, "--decide", example("kraken/decisions.jsonl"));
+    await all("claims", kraken, "--decide", example("kraken/public.jsonl"));
+    await all("questions", kraken, "--checked", example("kraken/checks.jsonl"));
+    await all("draft", kraken, example("kraken/edition.jsonl"));
+    await publish(kraken);
+  });
+
+  after(async () => {
+    await briefs[Symbol.asyncDispose]();
+    await sealed[Symbol.asyncDispose]();
+  });
+
+  async function all(name: string, ...words: string[]): Promise<void> {
+    const { code, lines } = await briefs.do(name, ...words);
+    assert.equal(code, 0, JSON.stringify(lines, undefined, 1));
+  }
+
+  /** Prepared by a command, asked for by one person, agreed to by another whom the desk drew. */
+  async function publish(brief: string, ...words: string[]): Promise<void> {
+    const { site } = sealed;
+    site.time.now = new Date(site.time.now.getTime() + 60_000);
+    const { code, lines } = await briefs.do("publish", brief, ...words);
+    assert.equal(code, 0, JSON.stringify(lines));
+    const id = lines[0].edition as Id<"edition">;
+    const desk = {
+      database: site.opened.database,
+      appender: briefs.appender,
+      accounts: site.accounts,
+    };
+    const asked = { id, reason: "It is ready for its readers." };
+    await askPublication(desk, asker.staff, asked, site.time.now);
+    const decided = await decideTestApproval(site, second);
+    assert.equal(decided.status, 303, await decided.text());
+  }
+
+  async function text(path: string): Promise<string> {
+    const answer = await sealed.site.get(path);
+    assert.equal(answer.status, 200, path);
+    return await answer.text();
+  }
+
+  it("is there in every format, small, without a program, and cached", async () => {
+    const page = await text(`/briefs/${kraken}`);
+    assert.ok(Buffer.byteLength(page) < 30_000, String(Buffer.byteLength(page)));
+    assert.doesNotMatch(page.slice(page.indexOf("<main")), /<script/);
+    assert.match(page, /id="claim-2"/);
+    for (const ending of [".md", ".txt", ".json", ".jsonld", "/feed.atom", "/feed.json"]) {
+      assert.match(await text(`/briefs/${kraken}${ending}`), /2,000/, ending);
+    }
+    const first = await sealed.site.get(`/briefs/${kraken}.json`);
+    const again = await sealed.site.get(`/briefs/${kraken}.json`, {
+      "if-none-match": first.headers.get("etag") ?? "",
+    });
+    assert.equal(again.status, 304);
+    assert.match(await text("/briefs?since=2020-01-01"), /New\./);
+    assert.doesNotMatch(await text("/briefs"), /New\./);
+  });
+
+  it("proves by its hash that nobody changed it, and names what somebody did", async () => {
+    await sealed.note("later", 60);
+    for (const witness of sealed.witnesses) await sealed.cosign(witness, 1);
+    const json = await text(`/briefs/${kraken}/editions/1.json`);
+    const proof = await text(`/briefs/${kraken}/editions/1.proof`);
+    const file = await briefs.file("edition.json", json);
+    const beside = [
+      "--proof",
+      await briefs.file("proof.json", proof),
+      "--policy",
+      sealed.policyFile,
+    ];
+    const clock = () => sealed.site.time.now;
+    const holds = await runCommand(verifyBriefCommand, [file, ...beside], { clock });
+    assert.equal(holds.code, 0, holds.stdout);
+    const changed = await briefs.file(
+      "changed.json",
+      json.replace("about 2,000 clients", "about 20 clients"),
+    );
+    const silent = await runCommand(verifyBriefCommand, [changed, ...beside, "--kept", file], {
+      clock,
+    });
+    assert.equal(silent.code, 1);
+    assert.match(
+      silent.stdout,
+      /sections\.summary\.0\.text: was ".*about 2,000 clients.*is ".*about 20 clients/,
+    );
+  });
+
+  it("corrects what was told: Coinbase, from under 1 % to 69,461, in two editions", async () => {
+    coinbase = await briefs.begin("Coinbase is extorted");
+    await all("import", coinbase, example("coinbase/sources.jsonl"));
+    await all("claims", coinbase, "--add", example("coinbase/claims.jsonl"));
+    const lines = (await readFile(example("coinbase/decisions.jsonl"), "utf8")).trim().split("\n");
+    const decisions = lines.map((line) => JSON.parse(line));
+    const shown = (claim: number) => ({ claim, is: "public", reason: "The brief tells it." });
+    const decide = async (...given: object[]) => {
+      const { code, lines: said } = await briefs.give("claims", coinbase, "--decide", ...given);
+      assert.equal(code, 0, JSON.stringify(said));
+    };
+    await decide(...decisions.slice(0, 2), shown(1), shown(2));
+    await briefs.give("questions", coinbase, "--add", {
+      ...{ text: "When did it begin?", slot: "occurred", subject: "contractor_leak" },
+      asked_on: "2025-05",
+    });
+    const sentence = (section: string, words: string, ...claims: number[]) => ({
+      ...{ section, text: words, claims },
+    });
+    const draft = async (figure: string, ...claims: number[]) => {
+      const told = `The firm says that ${figure}.`;
+      const { code, lines: said } = await briefs.give(
+        "draft",
+        coinbase,
+        undefined,
+        sentence("headline", `The firm says that ${figure}`, ...claims),
+        sentence("summary", told, ...claims),
+        sentence("firm_says", told, ...claims),
+      );
+      return { code, said };
+    };
+    const before = await draft("fewer than 97,000 users are concerned", 2);
+    assert.equal(before.code, 0, JSON.stringify(before.said));
+    await publish(coinbase);
+    await decide(...decisions.slice(2, 4), shown(3));
+    const old = await briefs.do("publish", coinbase, "--reason", "The exact number is known.");
+    assert.ok(
+      old.lines.some(({ code }) => code === "claim_status"),
+      JSON.stringify(old.lines),
+    );
+    const now = await draft("69,461 users are concerned", 3);
+    assert.ok(
+      now.said.every(({ code }) => !code || code === "no_reason"),
+      JSON.stringify(now.said),
+    );
+    await publish(coinbase, "--reason", "The firm told the exact number.");
+    const second = await bodyOf(`/briefs/${coinbase}.json`);
+    assert.ok(second.is === "edition");
+    assert.deepEqual(second.corrections, [
+      {
+        ...{ edition: 2, claim: 2, because: "superseded", was: "fewer than 97,000 clients" },
+        ...{ now: "69,461 clients", into: 3 },
+      },
+    ]);
+    assert.equal(second.changes.filter(({ is }) => is === "removed").length, 3);
+    const first = await bodyOf(`/briefs/${coinbase}/editions/1.json`);
+    assert.equal(first.number, 1);
+    assert.match(await text("/briefs?since=2020-01-01"), /1 correction/);
+    await assert.rejects(
+      briefs.database.query("update briefs.prepared_editions set body = ''"),
+      /permission denied/,
+    );
+  });
+
+  it("takes a reader's dispute as a question, and publishes nothing of it", async () => {
+    const words = "My address is reader@larkmoor.example and my password is hunter2-Blue";
+    const { site } = sealed;
+    const disputed = await site.post(`/briefs/${kraken}/disputes`, { claim: "2", words });
+    assert.equal(disputed.status, 303);
+    const wrong = await site.post(`/briefs/${kraken}/disputes`, { claim: "5", words });
+    assert.equal(wrong.status, 404);
+    const kept = (await briefs.run("disputes", kraken)).stdout;
+    assert.match(kept, /My address is/);
+    assert.doesNotMatch(kept, /reader@|hunter2/);
+    const asked = (await briefs.run("questions", kraken)).stdout;
+    assert.match(asked, /Is claim 2 right\? A reader disputes it\./);
+    const draft = await briefs.run("render", kraken, "--draft", "--format", "text");
+    assert.doesNotMatch(draft.stdout, /A reader disputes/);
+  });
+
+  it("is withdrawn with a note of why, and nothing else of it is shown", async () => {
+    await publish(coinbase, "--withdraw", "Its sources can't be shown any more.");
+    const page = await sealed.site.get(`/briefs/${coinbase}`);
+    assert.equal(page.status, 410);
+    assert.match(await page.text(), /sources can.{1,5}t be shown any more/);
+    const first = await sealed.site.get(`/briefs/${coinbase}/editions/1.json`);
+    assert.equal(first.status, 410);
+    assert.doesNotMatch(await first.text(), /97,000/);
+  });
+
+  async function bodyOf(path: string): Promise<Body> {
+    return parseEdition(Buffer.from(await text(path)));
+  }
+});

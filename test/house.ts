@@ -106,7 +106,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/calls/words/list.test.ts": ["@scure/bip39"],
   "src/watch/": ["@hono/zod-openapi", "hono"],
   "src/trace/": ["@hono/zod-openapi", "hono"],
-  "src/briefs/": ["@hono/zod-openapi"],
+  "src/briefs/": ["@hono/zod-openapi", "hono"],
   "src/trace/sample/": ["libphonenumber-js"],
   "src/home/": ["hono"],
   "src/server.ts": ["node:dns"],

@@ -1,5 +1,6 @@
 import type { Id, Language } from "#platform";
 import type { Pseudonyms } from "./case/index.ts";
+import { unknownPerson } from "./exposure/index.ts";
 import { type MessageKey, say } from "./messages.ts";
 import type { Bluff, Span, TracedPerson, TraceResult } from "./result.ts";
 
@@ -41,6 +42,7 @@ export function aboutPerson(language: Language, person: TracedPerson, all: numbe
       ? say(language, "person.much_likelier")
       : say(language, "person.likelier", { times });
   return [
+    ...(person.staff === unknownPerson ? [say(language, "person.erased")] : []),
     say(language, "person.explains", { explains, all, chance: figure(chance) }),
     say(language, "person.alone", { alone }),
     likelier,

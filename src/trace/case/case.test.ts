@@ -14,6 +14,7 @@ import {
   type TestSite,
 } from "#test";
 import { traceShredded } from "../events.ts";
+import { unknownPerson } from "../exposure/index.ts";
 import { rowsADay } from "./beginning.ts";
 import { type RunTrace, runNext, type TraceInput } from "./running.ts";
 import { markFinished, takeWaiting } from "./store.ts";
@@ -200,6 +201,14 @@ suite("a trace's case", () => {
     assert.ok((await eventsOf(id)).includes("trace.name_opened"));
     site.time.now = new Date(site.time.now.getTime() + 11 * 60_000);
     assert.ok(!(await read(analyst, path(id))).includes("Ben Banker"));
+  });
+
+  test("looks whose person was erased are said to be perhaps several people's, and no name is there to open", async () => {
+    const id = await begun();
+    assert.ok(await runNext(site.tracing.desk, finds([unknownPerson])));
+    const page = await read(analyst, path(id));
+    assert.match(page, /Person A[\s\S]*perhaps several people/);
+    assert.ok(!page.includes("Open the name"));
   });
 
   test("a worker that is killed leaves its trace to another, and writes nothing any more; what fails says what to do", async () => {

@@ -1,5 +1,6 @@
 import { describedBy, Labelled, type Language } from "#platform";
 import { reasonLetters } from "../case/index.ts";
+import { unknownPerson } from "../exposure/index.ts";
 import { say } from "../messages.ts";
 import type { TracedPerson } from "../result.ts";
 import { aboutPerson, alikeIn, rowsAboutClients, sensitivityOf } from "../sentences.ts";
@@ -45,6 +46,7 @@ type PersonProps = { language: Language; shown: Shown; person: TracedPerson };
 function Person({ language, shown, person }: PersonProps) {
   const called = shown.called.of(person.staff);
   const name = shown.names.get(person.staff);
+  const mayOpen = name === undefined && person.staff !== unknownPerson;
   const id = `person-${called}`;
   return (
     <li class="card" aria-labelledby={id}>
@@ -59,7 +61,7 @@ function Person({ language, shown, person }: PersonProps) {
         ))}
       </ul>
       {person.hours.length > 0 && <Hours language={language} hours={person.hours} />}
-      {name === undefined && <OpenName language={language} shown={shown} called={called} />}
+      {mayOpen && <OpenName language={language} shown={shown} called={called} />}
     </li>
   );
 }

@@ -5,6 +5,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   platform: [],
   tlog: [],
   guard: [],
+  mark: [],
   ledger: ["tlog"],
   policy: ["guard", "ledger"],
   keys: ["ledger", "policy"],
@@ -31,6 +32,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   home: [
     "tlog",
     "guard",
+    "mark",
     "ledger",
     "policy",
     "keys",
@@ -48,7 +50,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Slices that are pure: beside their own files they import nothing and touch nothing. */
-export const pure: readonly string[] = ["tlog", "guard"];
+export const pure: readonly string[] = ["tlog", "guard", "mark"];
 
 /** What everything but a pure slice may use of Node. */
 const builtIns = /^node:(?:buffer|crypto|events|fs|net|os|path|stream|timers|url|util)(?:\/\w+)?$/;
@@ -75,6 +77,9 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/tlog/": ["node:crypto"],
   "src/guard/secrets/": ["@scure/base", "@scure/bip39", "node:crypto"],
   "src/guard/scam/": ["@noble/hashes", "@scure/base"],
+  "src/mark/": ["node:crypto"],
+  "src/mark/mark.test.ts": ["sharp"],
+  "src/mark/opening/": ["node:worker_threads", "sharp"],
   "src/ledger/": ["@hono/zod-openapi", "hono"],
   "src/ledger/filling/": ["pg"],
   "src/ledger/filling/store.ts": ["pg-copy-streams"],
@@ -112,6 +117,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/server.ts": ["node:dns"],
   "src/site.ts": ["node:dns"],
   "src/verify-process.ts": ["node:child_process"],
+  "test/bench/mark": ["sharp"],
   "test/bench/clients-import.ts": ["pg-copy-streams"],
   "test/": [
     "@hono/zod-openapi",

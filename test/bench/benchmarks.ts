@@ -25,6 +25,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<Measure>>> = {
   "mail-check": async () => (await import("./mail-check.ts")).mailCheck,
   guard: async () => (await import("./guard.ts")).guard,
   "desk-live": async () => (await import("./desk-live.ts")).deskLive,
+  mark: async () => (await import("./mark.ts")).mark,
   "guard-hostile": async () => (await import("./guard-hostile.ts")).guardHostile,
   "help-search": async () => {
     const { helpSearch } = await import("./help-search.ts");

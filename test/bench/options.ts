@@ -4,6 +4,8 @@ export type BenchOptions = {
   events?: number;
   /** They are events alone, without leaves. */
   slim?: boolean;
+  /** Everything that it can measure, however long it takes. */
+  whole?: boolean;
   /** What it filled stays for the next run. */
   keep?: boolean;
 };

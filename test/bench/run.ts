@@ -5,7 +5,7 @@ import type { BenchOptions } from "./options.ts";
 /**
  * `npm run bench [-- NAME...] [--json]`: one line a figure. With --json a line is one JSON object,
  * `{"name", "value", "unit", "baseline"?, "ratio"?}`, and nothing else is printed on standard output. `trace` takes
- * --events N, --slim and --keep too: see `BenchOptions`.
+ * --events N, --slim and --keep too, `mark` --events N and --whole: see `BenchOptions`.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -14,6 +14,7 @@ const { values, positionals } = parseArgs({
     events: { type: "string" },
     slim: { type: "boolean" },
     keep: { type: "boolean" },
+    whole: { type: "boolean" },
   },
 });
 const { json, events, ...flags } = values;

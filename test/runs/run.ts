@@ -7,7 +7,7 @@ const root = new URL("../../", import.meta.url);
 export const runs = {
   accounts: ["src/{accounts,keys}/**/*"],
   ledger: ["src/{briefs,ledger,tlog,trace,vault,watch}/**/*"],
-  desk: ["src/{calls,contacts,guard,help,home,outbox,platform,policy,tickets}/**/*", "src/*"],
+  desk: ["src/{calls,contacts,guard,help,home,mark,outbox,platform,policy,tickets}/**/*", "src/*"],
   stories: ["test/*", "test/{journeys,contracts}/*"],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import sharp from "sharp";
+import fc from "#fast-check";
+import { type Image, levelAt, read, readMarkIn, type Tile, tile, tilePixels } from "./index.ts";
+import { decode, encode } from "./polar.ts";
+import { keyedBy, payloadIn } from "./spectrum.ts";
+
+const key = Buffer.alloc(32, 0x11);
+const payloads = fc.bigInt({ min: 0n, max: 2n ** 56n - 1n });
+
+/** Text-like strokes on two backgrounds, under a tile that begins anywhere. */
+function screen(drawn: Tile | undefined, width: number, height: number, left = 0, top = 0): Image {
+  const levels = new Float32Array(width * height);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const isStroke = (y + top) % 26 < 10 && ((x + left) * 7919 + ((y + top) / 26) * 31) % 23 < 5;
+      const page = isStroke ? 40 : x < width / 5 ? 225 : 250;
+      const mark = drawn ? levelAt(drawn, x + left, y + top) : 0;
+      levels[y * width + x] = Math.round((page * 252) / 255 + mark);
+    }
+  return { width, height, levels };
+}
+
+test("every payload stands in every crop of its screen", () => {
+  const places = fc.nat({ max: 900 });
+  fc.assert(
+    fc.property(payloads, places, places, fc.nat({ max: 80 }), (payload, left, top, more) => {
+      const image = screen(tile(payload, key), 380 + more, 300, left, top);
+      const reading = read(image, key);
+      assert.ok(reading.is === "read", reading.is);
+      assert.equal(reading.payload, payload);
+    }),
+    { numRuns: 2 },
+  );
+});
+
+test("what is not marked, or by another key, is not read, and why is said", () => {
+  const small = read(screen(undefined, 90, 90), key);
+  assert.deepEqual(small, { is: "unread", why: "too_small", agreement: 0, tries: 0 });
+  assert.equal(read(screen(undefined, 240, 160), key).is, "unread");
+  assert.equal(read(screen(tile(7n, Buffer.alloc(32, 0x12)), 220, 150), key).is, "unread");
+});
+
+test("the check lets nothing through that the key did not write", () => {
+  const keyed = keyedBy(key);
+  for (let index = 0, state = 1; index < 40; index++) {
+    const noise = Float32Array.from({ length: 256 }, () => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return state / 2 ** 31 - 1;
+    });
+    assert.equal(payloadIn(noise, keyed), undefined);
+  }
+});
+
+test("the code is read though a fifth of its chips is lost", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat({ max: 1 }), { minLength: 88, maxLength: 88 }),
+      fc.nat({ max: 255 }),
+      (list, start) => {
+        const bits = Uint8Array.from(list);
+        const chips = encode(bits);
+        const leaning = Float32Array.from(chips, (chip, at) =>
+          (at * 37 + start) % 256 < 51 ? 0 : chip ? -1 : 1,
+        );
+        assert.ok(decode(leaning, 88).some((read) => read.every((bit, at) => bit === bits[at])));
+      },
+    ),
+    { numRuns: 8 },
+  );
+});
+
+test("a tile is faint, small and the same each time", () => {
+  for (const [strength, most] of [
+    [2, 0.8],
+    [3, 1.1],
+  ] as const) {
+    const drawn = tile(5n, key, { strength });
+    assert.ok(drawn.rms <= most && drawn.rms > 0.9 * most, String(drawn.rms));
+    assert.ok(drawn.levels.length <= 50_000);
+    assert.deepEqual(tile(5n, key, { strength }), drawn);
+    const pixels = tilePixels(drawn);
+    assert.ok(pixels.every((value, at) => at % 4 < 3 || value === strength));
+  }
+  assert.throws(() => tile(2n ** 56n, key), RangeError);
+  assert.throws(() => tile(1n, key.subarray(0, 8)), RangeError);
+});
+
+test("a file is read in a thread, and what is no picture is said to be none", async () => {
+  const { width, height, levels } = screen(tile(99n, key), 480, 360);
+  const raw = { width, height, channels: 1 } as const;
+  const bytes = await sharp(Uint8Array.from(levels), { raw }).png().toBuffer();
+  const shares: number[] = [];
+  const reading = await readMarkIn(bytes, key, { onProgress: (share) => shares.push(share) });
+  assert.ok(reading.is === "read", reading.is);
+  assert.deepEqual([reading.payload, reading.width], [99n, 480]);
+  assert.ok(shares.length > 0);
+  const none = await readMarkIn(Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"), key);
+  assert.deepEqual(none, { is: "unopened", why: "no_picture" });
+  const late = await readMarkIn(bytes, key, { waitMs: 1 });
+  assert.deepEqual(late, { is: "unopened", why: "took_too_long" });
+});

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
+import fc from "#fast-check";
+import { idFrom } from "#platform";
 import { openTestBriefs } from "#test";
-import { parseEdition } from "./edition/index.ts";
+import { draftLineSchema, parseEdition, written } from "./edition/index.ts";
+import { knownOf } from "./keeping/index.ts";
+import { checkSentence } from "./sentence/index.ts";
 
 const kraken = (file: string) => new URL(`../../examples/kraken/${file}`, import.meta.url).pathname;
 
@@ -63,5 +68,58 @@ describe("the finished Kraken brief", () => {
       const rendered = await briefs.run("render", brief, "--draft", "--format", format);
       assert.match(rendered.stdout, /2,000/, format);
     }
+  });
+
+  it("has no sentence with a number, date, name or verb that isn't in its claims: another one is refused", async () => {
+    const { rows } = await briefs.database.query<{ id: string }>("select id from briefs.briefs");
+    const known = await knownOf(briefs.database, idFrom("brief", rows[0]?.id ?? ""));
+    const lines = (await readFile(kraken("edition.jsonl"), "utf8")).trim().split("\n");
+    const drafted = lines.map((line) => draftLineSchema.parse(JSON.parse(line)));
+    const more = fc.oneof(
+      fc.integer({ min: 10_000, max: 9_999_999 }).map((count) => `${count} clients`),
+      fc.constantFrom("in March 2023", "on 3 May", "Larkmoor", "Exploit", "last week", "December"),
+      fc.constantFrom("81 employees", "half of all clients", "published", "leaked", "５ records"),
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...drafted),
+        more,
+        fc.nat(),
+        ({ text, section, claims }, added, at) => {
+          const own = known.claims.filter(({ number }) => claims.includes(number));
+          const given = { text, section: written[section] };
+          assert.deepEqual(checkSentence(given, own, "Kraken"), []);
+          const words = text.split(" ");
+          words.splice(at % (words.length + 1), 0, added);
+          const changed = { ...given, text: words.join(" ") };
+          assert.notDeepEqual(checkSentence(changed, own, "Kraken"), [], changed.text);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it("says of each thing that blocks it which sentence and why, and keeps nothing of a file with a bad line", async () => {
+    const bad = await briefs.give("draft", brief, undefined, {
+      ...{ section: "summary", text: "Kraken says so.", claims: [] },
+    });
+    assert.equal(bad.code, 1);
+    assert.match(JSON.stringify(bad.lines), /wrong_line/);
+    const blocked = await briefs.give("draft", brief, undefined, {
+      ...{ section: "known", text: "Kraken says that 2,000 accounts were leaked.", claims: [1, 5] },
+    });
+    const said = blocked.lines.slice(1).map(({ section, code }) => `${section} ${code}`);
+    for (const one of [
+      "known claim_internal",
+      "known claim_status",
+      "known number",
+      "known verb",
+    ]) {
+      assert.ok(said.includes(one), said.join());
+    }
+    assert.ok(said.includes("headline section_empty") && said.includes("summary section_empty"));
+    const published = await briefs.do("publish", brief);
+    assert.equal(published.code, 1);
+    assert.match(JSON.stringify(published.lines), /“leaked” says more than its claims say\./);
   });
 });

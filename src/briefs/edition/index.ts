@@ -5,7 +5,13 @@ export {
   type Published,
   shownClaims,
 } from "./compose.ts";
-export { type DraftLine, draftLineSchema, type Written, writtenSections } from "./draft.ts";
+export {
+  type DraftLine,
+  draftLineSchema,
+  type Written,
+  written,
+  writtenSections,
+} from "./draft.ts";
 export {
   type Body,
   type Edition,

@@ -15,6 +15,10 @@ const numberWords =
 /** A number in any script: nothing of one is passed over. */
 const figures = /\p{N}[\p{N}.,:/-]*/gu;
 
+/** A month or a weekday that stands alone is a date too, which nobody could read. */
+const calendar =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/gu;
+
 type Place = { start: number; end: number };
 
 /**
@@ -52,6 +56,10 @@ export function figureObjections(sentence: string, claims: readonly Claim[]): Ob
       .filter((found) => !isWithin(found, quoted))
       .flatMap((found) => dateObjection(found, claims, wordsOf(found))),
     ...loose,
+    ...[...sentence.matchAll(calendar)]
+      .map(({ 0: text, index }) => ({ start: index, end: index + text.length }))
+      .filter((place) => !isCovered(place))
+      .map((place): Objection => ({ code: "date", what: wordsOf(place) })),
   ];
 }
 

@@ -51,6 +51,18 @@ suite("whose views explain a leaked sample", () => {
     assert.ok(named <= 1, `${named} were named`);
   });
 
+  test("of many rows of one team's clients too nobody of that team is named, beside two who leaked neither", () => {
+    const traits = { clients: 20_000, agents: 120, agentsPerClient: 3, skew: 0.5, teams: 6 };
+    const teams = makeWorld({ ...desk, ...traits }, 5);
+    const held = new Holdings(teams.views);
+    const leak = { rows: 500, backgroundShare: 0.15, background: "one_team" } as const;
+    for (const leakers of [0, 2]) {
+      const leaked = leakFrom(teams, { ...leak, leakers }, 4);
+      const { people } = attribute(held.evidenceOf(leaked.sample));
+      assert.deepEqual(people.map(({ agent }) => agent).sort(), [...leaked.leakers].sort());
+    }
+  });
+
   test("rows of all clients alike name nobody, though the busiest alone saw most who are seldom seen", () => {
     const skewed = makeWorld({ ...desk, agents: 120, agentsPerClient: 10, skew: 1 }, 3);
     const held = new Holdings(skewed.views);

@@ -30,6 +30,8 @@ export type Evidence = {
   background: Float64Array;
   /** The density of any item when it comes from all clients alike. */
   even: number;
+  /** Of how many clients each person was shown something, added up over all people. */
+  total: number;
   /** Who saw an item at all. */
   people: readonly PersonEvidence[];
   /** How many people had views, those too who saw nothing of the sample. */
@@ -78,11 +80,12 @@ export class Holdings {
 
   evidenceOf(sample: readonly SampleRow[]): Evidence {
     const background = new Float64Array(sample.length);
-    let even = 1;
+    let [even, total] = [1, 0];
     const found = new Map<string, Found>();
     for (const [item, { clients, fields }] of sample.entries()) {
       const shape = this.#shapeOf(fields);
       even = Math.min(even, 1 / (shape.holders.size + 1));
+      total = Math.max(total, shape.total);
       for (const client of clients) {
         const holders = shape.holders.get(stateName(client, fields)) ?? [];
         const share = 1 / clients.length;
@@ -100,7 +103,7 @@ export class Holdings {
     const people = [...found].map(([agent, own]) =>
       personFrom(agent, own, this.#chance(agent, sample)),
     );
-    return { background, even, people, peopleCount: this.#seen.size };
+    return { background, even, total, people, peopleCount: this.#seen.size };
   }
 
   #chance(agent: string, sample: readonly SampleRow[]): number {

@@ -45,7 +45,12 @@ export class Weighing {
 
   #gainOf(some: readonly PersonEvidence[], others: readonly PersonEvidence[]): number {
     const people = [...others, ...some];
-    const besides = [this.#cohort.without(people, this.#left(others)), this.#even];
+    const left = this.#left(others);
+    const besides = [
+      this.#cohort.without(people, left),
+      this.#cohort.alike(some, others, left),
+      this.#even,
+    ];
     const without = mixtureOf(this.#evidence, [...others, ...besides]);
     return mixtureOf(this.#evidence, [...people, ...besides]).logLikelihood - without.logLikelihood;
   }

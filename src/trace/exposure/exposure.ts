@@ -148,7 +148,7 @@ function evidenceOf(
     }
   }
   return {
-    ...{ background, even: 1 / (world.clients + 1) },
+    ...{ background, even: 1 / (world.clients + 1), total: world.total },
     people: [...people].map(([staff, own]) => personFrom(staff, own, world, holdings.length)),
     peopleCount: world.sizes.size,
   };

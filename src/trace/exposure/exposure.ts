@@ -54,7 +54,8 @@ export async function exposureOf(
   const span = await countedSpan(queryable, rows, before);
   const [found, world] = await Promise.all([
     looksInPortions(queryable, question.asked, before),
-    clientsShown(queryable, span).then((sizes) => worldFrom(queryable, sizes, span)),
+    // Whoever was seen again on the newest day counts twice: what is a part of a year changes no density.
+    clientsShown(queryable, span, "twice").then((sizes) => worldFrom(queryable, sizes, span)),
   ]);
   const looks = Map.groupBy(found, ({ place }) => place);
   const holdings = rows.map(({ outcome }) =>

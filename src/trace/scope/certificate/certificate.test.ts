@@ -243,6 +243,17 @@ test("a certificate goes out when its signatures are in a witnessed head, and no
   assert.equal(rows.length, 3);
 });
 
+test("nobody signs what was found in a trace that is shredded since", async () => {
+  const of = await newTrace();
+  const { id } = await draft(scope, query.people, undefined, { by: first.staff, of });
+  await database.query(
+    "update trace.traces set shredded_at = $2, shredded_by = $3, shred_reason = $4, key_ciphertext = null where id = $1",
+    [uuidOf(of), site.time.now, uuidOf(first.staff), reason],
+  );
+  const signed = signFirst(desk, first.staff, { id, reason }, site.time.now);
+  await assert.rejects(signed, { code: "trace_shredded" });
+});
+
 test("two analysts sign: never one whom the result names, nobody twice, and the desk draws the second", async () => {
   const { id } = await draft();
   const { now } = site.time;

@@ -44,6 +44,18 @@ export class CertificateIs extends HoldfastError {
   }
 }
 
+/** Nobody can look at what would be signed. */
+export class TraceIsShredded extends HoldfastError {
+  override readonly name = "TraceIsShredded";
+  readonly code = "trace_shredded";
+  readonly refusal = "conflict";
+  constructor() {
+    super(
+      "The trace of this certificate was shredded: nobody can look at what would be signed. Trace the sample again.",
+    );
+  }
+}
+
 /** Somebody was drawn to sign as the second, and may still do so. */
 export class StillAsked extends HoldfastError {
   override readonly name = "StillAsked";

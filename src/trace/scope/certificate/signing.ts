@@ -10,6 +10,7 @@ import {
   MayNotSign,
   NotTheFirst,
   StillAsked,
+  TraceIsShredded,
 } from "./refusals.ts";
 import { type KeptCertificate, signaturesOf } from "./state.ts";
 import {
@@ -17,6 +18,7 @@ import {
   frozenStaff,
   holdCertificate,
   insertSignature,
+  isShredded,
   markAsked,
   markWithdrawn,
   shutOutOf,
@@ -132,10 +134,11 @@ export async function requireMaySign(
 async function sign(
   { appender, keykeeper }: TraceDesk,
   joining: Transaction,
-  { id, hash, seed }: KeptCertificate,
+  { id, trace, hash, seed }: KeptCertificate,
   { by, place }: { by: Id<"staff">; place: 1 | 2 },
   now: Date,
 ): Promise<void> {
+  if (await isShredded(joining, trace)) throw new TraceIsShredded();
   const signer = signerOf(seed, by);
   const about = { scope: id, certificate: hash.toString("base64"), signer };
   const statement = signingStatement({ at: now.toISOString(), ...about });

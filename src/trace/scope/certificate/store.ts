@@ -156,6 +156,15 @@ export async function shutOutOf(
   return new Set(rows.map(({ staff }) => idFrom("staff", staff)));
 }
 
+/** Whether what a trace found is gone for good: nobody can look at it any more. */
+export async function isShredded(queryable: Queryable, trace: Id<"trace">): Promise<boolean> {
+  const { rows } = await queryable.query(
+    "select from trace.traces where id = $1::uuid and shredded_at is not null",
+    [uuidOf(trace)],
+  );
+  return rows.length > 0;
+}
+
 /** Who is shown nothing of anybody. */
 export async function frozenStaff(queryable: Queryable): Promise<ReadonlySet<Id<"staff">>> {
   const { rows } = await queryable.query<{ staff: string }>("select staff from vault.door_frozen");

@@ -20,6 +20,8 @@ export class Weighing {
   /** All clients alike: rows drawn so show many whom hardly anybody but the busiest sees. */
   readonly #even: Source;
 
+  #kept: { people: readonly PersonEvidence[]; left: Float64Array } | undefined;
+
   constructor(evidence: Evidence) {
     this.#evidence = evidence;
     this.#cohort = new Cohort(evidence);
@@ -55,8 +57,17 @@ export class Weighing {
     return mixtureOf(this.#evidence, [...people, ...besides]).logLikelihood - without.logLikelihood;
   }
 
-  /** How much of each item these people don't explain, from 0 to 1. */
+  /** How much of each item these people don't explain, from 0 to 1: asked for the same people again and again. */
   #left(people: readonly PersonEvidence[]): Float64Array {
+    const kept = this.#kept;
+    const isSame = kept?.people.length === people.length;
+    if (kept && isSame && people.every((one, at) => one === kept.people[at])) return kept.left;
+    const left = this.#leftWithout(people);
+    this.#kept = { people, left };
+    return left;
+  }
+
+  #leftWithout(people: readonly PersonEvidence[]): Float64Array {
     const left = new Float64Array(this.#evidence.background.length).fill(1);
     if (people.length === 0) return left;
     const { shares, likelihoods } = mixtureOf(this.#evidence, [...people, this.#even]);

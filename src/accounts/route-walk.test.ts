@@ -22,7 +22,8 @@ const harmless: Readonly<Record<string, string>> = {
   "POST /v1/checks": "answers; nothing is kept",
   "POST /sent": "answers; nothing is kept",
   "POST /v1/outbox/checks": "answers; nothing is kept",
-  "POST /briefs/:brief/disputes": "a reader's question about a published sentence; nobody is signed in",
+  "POST /briefs/:brief/disputes":
+    "a reader's question about a published sentence; nobody is signed in",
   "POST /v1/outbox/messages": "another system registers a message: it changes no account",
   "POST /v1/outbox/reports": "a mail system says that a message bounced",
   "POST /inbox/:notice/read": "marks a message as read",

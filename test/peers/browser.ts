@@ -19,6 +19,8 @@ export type Page = {
   evaluate<Result>(work: string | (() => Result | Promise<Result>)): Promise<Result>;
   evaluate<Result, Given>(work: (given: Given) => Promise<Result>, given: Given): Promise<Result>;
   setInputFiles(selector: string, files: ChosenFile | ChosenFile[]): Promise<void>;
+  isVisible(selector: string): Promise<boolean>;
+  route(url: string, take: (route: { continue(): Promise<void> }) => Promise<void>): Promise<void>;
   screenshot(options: { path?: string; fullPage: boolean }): Promise<Buffer>;
   pdf(options: { format: string }): Promise<Buffer>;
   on(event: "console", listen: (message: { text(): string }) => void): void;

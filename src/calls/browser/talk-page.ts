@@ -54,6 +54,8 @@ let conversation: Conversation | undefined;
 let leg = "";
 /** The leg that is being answered here. */
 let answering = "";
+/** The leg whose answering found no microphone: what is said of it stays until the reader chooses. */
+let unheard = "";
 /** What its other side told before there was something to tell it to. */
 let early: Placed[] = [];
 let rung = "";
@@ -105,7 +107,7 @@ function talk({ seconds, choices, isPicked }: Extract<Told, { is: "talking" }>):
 }
 
 function ring(id: string): void {
-  if (answering === id) return;
+  if (answering === id || unheard === id) return;
   showFor("ringing");
   if (rung === id) return;
   rung = id;
@@ -152,6 +154,7 @@ async function answer(canSpeak: boolean): Promise<void> {
   tellProblem();
   const microphone = canSpeak ? await openMicrophone() : undefined;
   if (typeof microphone === "string") {
+    unheard = id;
     put("microphone", word(`microphone.${microphone}`));
     showFor("microphone");
     return;

@@ -20,9 +20,15 @@ export async function databaseFilesWith(
   for (const place of [join(folder, "base", oid), join(folder, "pg_wal")]) {
     for (const entry of await readdir(place, { withFileTypes: true })) {
       if (!entry.isFile()) continue;
-      const bytes = await readFile(join(place, entry.name));
+      const bytes = await readFile(join(place, entry.name)).catch(unlessGone);
+      if (!bytes) continue;
       for (const text of texts) if (bytes.includes(text)) found.get(text)?.push(entry.name);
     }
   }
   return found;
+}
+
+/** PostgreSQL removes files at any time: its cache of the catalog, and what it wrote ahead. */
+function unlessGone(error: unknown): undefined {
+  if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
 }

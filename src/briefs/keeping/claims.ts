@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "@hono/zod-openapi";
-import { HoldfastError, newId, transaction } from "#platform";
+import { HoldfastError, newId, type Transaction, transaction } from "#platform";
 import { type Brief, holdBrief } from "../brief/index.ts";
 import {
   type Author,
@@ -31,7 +31,7 @@ import {
 import { claimAdded, claimDecided, claimSupported } from "../events.ts";
 import { type BriefsDesk, type Hand, requireWriter } from "../hand.ts";
 import { type Source, sourcesOf } from "../source/index.ts";
-import { knownOf } from "./known.ts";
+import { type Known, knownOf } from "./known.ts";
 import { sourceNamed } from "./sources.ts";
 
 /** A brief has so many claims at most. */
@@ -157,26 +157,70 @@ export async function decideClaim(
   desk: BriefsDesk,
   hand: Hand,
   brief: Brief,
-  { claim: number, is, reason, into }: DecisionLine,
+  line: DecisionLine,
   now: Date,
 ): Promise<Decision> {
   return await transaction(desk.database, async (joining) => {
     await holdBrief(joining, brief.id);
     const known = await knownOf(joining, brief.id);
-    const claim = numbered(known.claims, number);
-    const deciding: Deciding = { by: hand.person, reason, now };
-    const decision =
-      is === "superseded"
-        ? supersede(claim, deciding, numbered(known.claims, into ?? 0))
-        : acts[is](claim, deciding, known.groundsOf(claim));
-    const place = { brief: brief.id, claim: claim.id };
-    const nth = claim.decisions.length + 1;
-    await insertDecision(joining, place, nth, decision);
-    const { status, visibility } = decision;
-    const details = { ...place, person: hand.person.id, number: nth, status, visibility };
-    await desk.appender.append(hand.actor, { kind: claimDecided, details }, now, joining);
-    return decision;
+    return (await decideIn(joining, { desk, hand, brief, known }, line, now)).decision;
   });
+}
+
+/** What became of one line of several: a decision, or why there is none. */
+export type Decided = { claim: number } & ({ decision: Decision } | { refused: HoldfastError });
+
+/**
+ * Decides on several claims, one after the other, each as the brief stands after those before. The brief is read once, and a line
+ * that is refused costs the others nothing.
+ */
+export async function decideClaims(
+  desk: BriefsDesk,
+  hand: Hand,
+  brief: Brief,
+  lines: readonly DecisionLine[],
+  now: Date,
+): Promise<Decided[]> {
+  return await transaction(desk.database, async (joining) => {
+    await holdBrief(joining, brief.id);
+    let known = await knownOf(joining, brief.id);
+    const all: Decided[] = [];
+    for (const line of lines) {
+      try {
+        const { claim, decision } = await decideIn(joining, { desk, hand, brief, known }, line, now);
+        known = known.after({ ...claim, decisions: [...claim.decisions, decision] });
+        all.push({ claim: line.claim, decision });
+      } catch (error) {
+        // A refusal comes before anything is written, so the transaction is as it was.
+        if (!(error instanceof HoldfastError)) throw error;
+        all.push({ claim: line.claim, refused: error });
+      }
+    }
+    return all;
+  });
+}
+
+type DecidingIn = { desk: BriefsDesk; hand: Hand; brief: Brief; known: Known };
+
+async function decideIn(
+  joining: Transaction,
+  { desk, hand, brief, known }: DecidingIn,
+  { claim: number, is, reason, into }: DecisionLine,
+  now: Date,
+): Promise<{ claim: Claim; decision: Decision }> {
+  const claim = numbered(known.claims, number);
+  const deciding: Deciding = { by: hand.person, reason, now };
+  const decision =
+    is === "superseded"
+      ? supersede(claim, deciding, numbered(known.claims, into ?? 0))
+      : acts[is](claim, deciding, known.groundsOf(claim));
+  const place = { brief: brief.id, claim: claim.id };
+  const nth = claim.decisions.length + 1;
+  await insertDecision(joining, place, nth, decision);
+  const { status, visibility } = decision;
+  const details = { ...place, person: hand.person.id, number: nth, status, visibility };
+  await desk.appender.append(hand.actor, { kind: claimDecided, details }, now, joining);
+  return { claim, decision };
 }
 
 function locatedIn(

@@ -1,7 +1,11 @@
 export {
   addClaim,
+  type ClaimLine,
   claimLineSchema,
+  type Decided,
+  type DecisionLine,
   decideClaim,
+  decideClaims,
   decisionLineSchema,
   supportClaim,
   supportLineSchema,

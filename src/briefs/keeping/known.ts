@@ -10,18 +10,31 @@ export class Known {
   readonly claims: readonly Claim[];
   readonly origins: Origins;
   readonly #claimsById: ReadonlyMap<Id<"claim">, Claim>;
-  #answers: ReadonlyMap<string, Answers> | undefined;
+  #answers: readonly Answers[] | undefined;
+  /** To each question about a subject: claims on another subject change nothing of it. */
+  readonly #answersAbout = new Map<string, ReadonlyMap<string, Answers>>();
 
-  constructor(sources: readonly Source[], claims: readonly Claim[]) {
+  constructor(
+    sources: readonly Source[],
+    claims: readonly Claim[],
+    origins = new Origins(groupOrigins(sources)),
+  ) {
     this.sources = new Map(sources.map((source) => [source.id, source]));
     this.claims = claims;
-    this.origins = new Origins(groupOrigins(sources));
+    this.origins = origins;
     this.#claimsById = new Map(claims.map((claim) => [claim.id, claim]));
+  }
+
+  /** The same after something was decided on one of the claims. */
+  after(decided: Claim): Known {
+    const claims = this.claims.map((claim) => (claim.id === decided.id ? decided : claim));
+    return new Known([...this.sources.values()], claims, this.origins);
   }
 
   /** What the claims that stand say to each question. */
   get answers(): readonly Answers[] {
-    return [...this.#answersByQuestion().values()];
+    this.#answers ??= findContradictions(this.claims.filter(stands));
+    return this.#answers;
   }
 
   claim(id: Id<"claim">): Claim | undefined {
@@ -35,25 +48,25 @@ export class Known {
 
   /** What a claim stands on. */
   groundsOf(claim: Claim): Grounds {
-    const answers = this.#answersByQuestion().get(questionOf(claim));
+    const answers = this.answersTo(claim);
     const contradictedBy = (answers ? against(answers, claim) : [])
       .flatMap((id) => this.claim(id)?.number ?? [])
       .sort((one, other) => one - other);
     return { sources: this.sourcesOf(claim), origins: this.origins, contradictedBy };
   }
 
-  #answersByQuestion(): ReadonlyMap<string, Answers> {
-    this.#answers ??= new Map(
-      findContradictions(this.claims.filter(stands)).map((one) => [questionOf(one), one]),
-    );
-    return this.#answers;
+  /** What the claims that stand say to one question about one subject; undefined when none does. */
+  answersTo({ subject, slot }: { subject: string; slot: string }): Answers | undefined {
+    let answers = this.#answersAbout.get(subject);
+    if (!answers) {
+      const claims = this.claims.filter((claim) => claim.subject === subject && stands(claim));
+      answers = new Map(findContradictions(claims).map((one) => [one.slot, one]));
+      this.#answersAbout.set(subject, answers);
+    }
+    return answers.get(slot);
   }
 }
 
 export async function knownOf(queryable: Queryable, brief: Id<"brief">): Promise<Known> {
   return new Known(await sourcesOf(queryable, brief), await claimsOf(queryable, brief));
-}
-
-function questionOf({ subject, slot }: { subject: string; slot: string }): string {
-  return `${subject} ${slot}`;
 }

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { z } from "@hono/zod-openapi";
+import { printedMoment, readPrinted } from "#platform";
 import { speakers, statuses, verbs } from "../claim/index.ts";
 import { reliabilities, sourceKinds } from "../source/index.ts";
 import { type Written, writtenSections } from "./draft.ts";
@@ -9,7 +10,6 @@ export const editionBytesMax = 16 * 1024 * 1024;
 
 const number = z.int().positive();
 const numbers = z.array(number);
-const moment = z.string().refine(isMoment, "It is no time in UTC.");
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const id = (prefix: string) =>
   z.string().regex(new RegExp(`^${prefix}_[0-7][0-9a-hjkmnp-tv-z]{25}$`));
@@ -67,7 +67,7 @@ const common = {
   holdfast_brief: z.literal(1),
   brief: id("brief"),
   number,
-  dated: moment,
+  dated: printedMoment,
   firm: z.string(),
   previous: z.strictObject({ number, sha256 }).nullable(),
   /** Why there is another edition; the first needs none. */
@@ -151,16 +151,6 @@ export type Sentence = z.output<typeof sentence>;
 export type ShownClaim = z.output<typeof claim>;
 export type ShownSource = z.output<typeof source>;
 
-/** Why a text is no edition: `not_an_edition`, or `changed` for one that isn't as it was written. */
-export class NotAnEdition extends Error {
-  override readonly name = "NotAnEdition";
-  readonly code: "not_an_edition" | "changed";
-  constructor(code: "not_an_edition" | "changed", message: string) {
-    super(message);
-    this.code = code;
-  }
-}
-
 /** What is hashed and served: one form alone. */
 export function printEdition(body: Body): string {
   return `${JSON.stringify(bodySchema.parse(body))}\n`;
@@ -171,43 +161,9 @@ export function hashOfEdition(text: string | Uint8Array): string {
   return hash("sha256", text, "hex");
 }
 
-/** Reads what `printEdition` prints, and no other spelling of it. @throws {NotAnEdition} */
+/** Reads what `printEdition` prints, and no other spelling of it. @throws {NotAsPrinted} */
 export function parseEdition(bytes: Uint8Array): Body {
-  const text = textIn(bytes);
-  const read = bodySchema.safeParse(jsonOf(text));
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    return refuse(`${issue?.path.join(".") || "It"}: ${issue?.message}`);
-  }
-  if (printEdition(read.data) === text) return read.data;
-  throw new NotAnEdition(
-    "changed",
-    "The file isn't as it was written: the values of it are spelled in another way.",
-  );
-}
-
-function textIn(bytes: Uint8Array): string {
-  if (bytes.length > editionBytesMax) refuse(`It is over ${editionBytesMax} bytes long.`);
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return refuse("It isn't text.");
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return refuse("It isn't JSON: it is cut off, or another file.");
-  }
-}
-
-function isMoment(text: string): boolean {
-  const at = new Date(text);
-  return !Number.isNaN(at.getTime()) && at.toISOString() === text;
-}
-
-function refuse(message: string): never {
-  throw new NotAnEdition("not_an_edition", `This is no edition of a brief. ${message}`);
+  const otherwise = "This is no edition of a brief.";
+  const form = { otherwise, schema: bodySchema, print: printEdition, bytesMax: editionBytesMax };
+  return readPrinted(form, bytes);
 }

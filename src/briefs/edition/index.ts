@@ -17,7 +17,6 @@ export {
   type Edition,
   editionBytesMax,
   hashOfEdition,
-  NotAnEdition,
   parseEdition,
   printEdition,
   type Sentence,

@@ -1,7 +1,7 @@
 import { NotAProof, parseEventProof, verifyEventProof } from "#ledger";
-import { jsonIn } from "#platform";
+import { jsonIn, NotAsPrinted } from "#platform";
 import { type Policy, Refused } from "#tlog";
-import { type Body, hashOfEdition, NotAnEdition, parseEdition } from "../edition/index.ts";
+import { type Body, hashOfEdition, parseEdition } from "../edition/index.ts";
 import { published } from "../events.ts";
 
 /** What was found of an edition: `faults` is empty when all of it holds. */
@@ -59,7 +59,7 @@ function bodyIn(edition: Uint8Array, faults: string[]): Body | undefined {
   try {
     return parseEdition(edition);
   } catch (error) {
-    if (!(error instanceof NotAnEdition)) throw error;
+    if (!(error instanceof NotAsPrinted)) throw error;
     faults.push(error.message);
     return undefined;
   }

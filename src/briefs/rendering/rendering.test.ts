@@ -99,6 +99,6 @@ test("an edition has one spelling: what is read is what was printed", () => {
   const text = printEdition(editionOf("Words.", "https://larkmoor.example/"));
   assert.equal(printEdition(parseEdition(Buffer.from(text))), text);
   for (const other of [text.trimEnd(), ` ${text}`, text.replace("{", "{ "), text.slice(0, -9)]) {
-    assert.throws(() => parseEdition(Buffer.from(other)), { name: "NotAnEdition" });
+    assert.throws(() => parseEdition(Buffer.from(other)), { name: "NotAsPrinted" });
   }
 });

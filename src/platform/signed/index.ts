@@ -17,6 +17,7 @@ export {
   readPublicKey,
 } from "./key.ts";
 export { keyCommand } from "./key-command.ts";
+export { NotAsPrinted, printedMoment, readPrinted } from "./printed.ts";
 export {
   type KeptEditions,
   openSignedFile,

@@ -172,7 +172,7 @@ test("what somebody changes in a certificate is named", () => {
     "signature_1 not_in_log",
     "signature_2 not_grown",
   ]);
-  assert.deepEqual(faultsOf(wholeBytes.subarray(0, 900), policy), ["form not_a_certificate"]);
+  assert.deepEqual(faultsOf(wholeBytes.subarray(0, 900), policy), ["form other_file"]);
   assert.deepEqual(faultsOf(Buffer.concat([wholeBytes, Buffer.from(" ")]), policy), [
     "form changed",
   ]);

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc, { codePoint } from "#fast-check";
-import { idFrom } from "#platform";
+import { idFrom, NotAsPrinted } from "#platform";
 import {
   type Certificate,
   certificateHash,
-  NotACertificate,
   parseCertificate,
   parseCertificateFile,
   printCertificate,
@@ -98,7 +97,7 @@ test("there is one spelling: what was changed reads as another certificate, or a
           const read = parseCertificate(bytes);
           assert.deepEqual(Buffer.from(printCertificate(read)), bytes);
         } catch (error) {
-          if (!(error instanceof NotACertificate)) throw error;
+          if (!(error instanceof NotAsPrinted)) throw error;
         }
       }
     }),
@@ -114,18 +113,18 @@ test("what only looks like a certificate is refused with what is wrong", () => {
       parseCertificate(Buffer.from(`${JSON.stringify(json, undefined, 2)}\n`));
       return "read";
     } catch (error) {
-      assert.ok(error instanceof NotACertificate);
+      assert.ok(error instanceof NotAsPrinted);
       return `${error.code}: ${error.message}`;
     }
   };
   assert.equal(said(one), "read");
   assert.match(said({ ...one, holdfast_scope_certificate: 2 }), /holdfast_scope_certificate/);
-  assert.match(said({ ...one, staff: "x" }), /not_a_certificate/);
+  assert.match(said({ ...one, staff: "x" }), /other_file/);
   assert.match(said({ ...one, figures: { ...one.figures, clients: { lower: -1 } } }), /figures/);
   const backwards = { ...one.figures, by_field: [...one.figures.by_field].reverse() };
   assert.match(said({ ...one, figures: backwards }), /aren't in order/);
   const { id, ...rest } = one;
   assert.match(said({ ...rest, id }), /^changed: /);
   assert.throws(() => parseCertificate(Buffer.from(JSON.stringify(one))), { code: "changed" });
-  assert.throws(() => parseCertificate(Buffer.from([0xff])), { code: "not_a_certificate" });
+  assert.throws(() => parseCertificate(Buffer.from([0xff])), { code: "other_file" });
 });

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { z } from "@hono/zod-openapi";
-import { type Id, isId } from "#platform";
+import { type Id, isId, printedMoment, readPrinted } from "#platform";
 
 /** Room for every country and field, and for two proofs with 64 signatures each. */
 export const certificateBytesMax = 4 * 1024 * 1024;
@@ -8,7 +8,6 @@ export const certificateBytesMax = 4 * 1024 * 1024;
 const base64Hash = z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/, "It is no hash.");
 const count = z.int().nonnegative();
 const bounds = { lower: count, best: count, upper: count };
-const moment = z.string().refine(isMoment, "It is no time in UTC.");
 const fieldClass = z.enum(["open", "personal", "sensitive", "restricted"]);
 const classOrder = fieldClass.options;
 
@@ -17,14 +16,14 @@ const bodyShape = {
   holdfast_scope_certificate: z.literal(1),
   id: z.custom<Id<"scope">>(isScopeId, "It is no id."),
   /** When it was counted. */
-  counted_at: moment,
+  counted_at: printedMoment,
   query: z.strictObject({
     /** The same, for people: see `queryWords`. */
     words: z.string(),
     /** SHA-256 over a salt and the sample's own: the sample, a row of somebody's data, can't be guessed by it. */
     sample: base64Hash,
     rows: count,
-    before: moment,
+    before: printedMoment,
     /** Whose looks explain the sample, as p1, p2, ..., and the days (UTC) of the first and the last one that matches. */
     people: z
       .array(
@@ -99,22 +98,12 @@ export type Certificate = z.output<typeof bodySchema>;
 export type CertificateSignature = z.output<typeof signatureSchema>;
 export type CertificateFile = { certificate: Certificate; signatures: CertificateSignature[] };
 
-/** Why a text is no certificate: `not_a_certificate`, or `changed` for one that isn't as it was written. */
-export class NotACertificate extends Error {
-  override readonly name = "NotACertificate";
-  readonly code: "not_a_certificate" | "changed";
-  constructor(code: "not_a_certificate" | "changed", message: string) {
-    super(message);
-    this.code = code;
-  }
-}
-
 /** What is hashed and signed. Throws what zod throws for what is none: a bug. */
 export function printCertificate(certificate: Certificate): string {
   return printed(bodySchema.parse(certificate));
 }
 
-/** @throws {NotACertificate} */
+/** @throws {NotAsPrinted} */
 export function parseCertificate(source: Uint8Array): Certificate {
   return read(bodySchema, source);
 }
@@ -130,9 +119,8 @@ export function printCertificateFile({ certificate, signatures }: CertificateFil
 }
 
 /**
- * Reads what `printCertificateFile` prints, and nothing else: another spelling of the same values is refused too, so that no
- * two programs can read one file differently. Nothing is verified.
- * @throws {NotACertificate}
+ * Reads what `printCertificateFile` prints, and no other spelling of it. Nothing is verified.
+ * @throws {NotAsPrinted}
  */
 export function parseCertificateFile(source: Uint8Array): CertificateFile {
   const { signatures, ...certificate } = read(fileSchema, source);
@@ -144,39 +132,11 @@ function printed(file: object): string {
 }
 
 function read<Read extends object>(schema: z.ZodType<Read>, source: Uint8Array): Read {
-  if (source.length > certificateBytesMax) refuse(`It is over ${certificateBytesMax} bytes long.`);
-  const text = textIn(source);
-  const parsed = schema.safeParse(jsonIn(text));
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return refuse(`${issue?.path.join(".") || "It"}: ${issue?.message}`);
-  }
-  if (printed(parsed.data) === text) return parsed.data;
-  throw new NotACertificate(
-    "changed",
-    "The file isn't as it was written. Use the one that you were given.",
+  const otherwise = "This is no scope certificate.";
+  return readPrinted<Read>(
+    { otherwise, schema, print: printed, bytesMax: certificateBytesMax },
+    source,
   );
-}
-
-function textIn(source: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(source);
-  } catch {
-    return refuse("It isn't text.");
-  }
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return refuse("It isn't JSON: it is cut off, or another file.");
-  }
-}
-
-function isMoment(text: string): boolean {
-  const at = new Date(text);
-  return !Number.isNaN(at.getTime()) && at.toISOString() === text;
 }
 
 /** The first letter stands for three bits: a later letter would be another spelling of the same id. */
@@ -193,8 +153,4 @@ function areNumbered(people: readonly { person: string; first_day: string; last_
 
 function isAscending(names: readonly string[]): boolean {
   return names.every((name, place) => place === 0 || (names[place - 1] ?? "") < name);
-}
-
-function refuse(message: string): never {
-  throw new NotACertificate("not_a_certificate", `This is no scope certificate. ${message}`);
 }

@@ -1,12 +1,8 @@
+import { NotAsPrinted } from "#platform";
 import type { Policy } from "#tlog";
 import { faultsIn } from "../arithmetic.ts";
 import type { Check, CheckFault } from "./check.ts";
-import {
-  type Certificate,
-  certificateHash,
-  NotACertificate,
-  parseCertificateFile,
-} from "./file.ts";
+import { type Certificate, certificateHash, parseCertificateFile } from "./file.ts";
 import { figuresIn } from "./printed-figures.ts";
 import { listFaults } from "./verify-list.ts";
 import { type SignatureSeen, seeSignature } from "./verify-signature.ts";
@@ -47,7 +43,7 @@ export function verifyCertificate(
     ];
     return { certificate, signatures: seen, checks };
   } catch (error) {
-    if (!(error instanceof NotACertificate)) throw error;
+    if (!(error instanceof NotAsPrinted)) throw error;
     const fault = { code: error.code, values: { why: error.message } };
     return { certificate: undefined, signatures: [], checks: [{ name: "form", faults: [fault] }] };
   }

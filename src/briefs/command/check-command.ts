@@ -8,7 +8,8 @@ import {
   UsageError,
 } from "#platform";
 import type { Brief } from "../brief/index.ts";
-import { checkBrief, type Findings, sourcesBehind, wordsOfPosition } from "../checking/index.ts";
+import { checkBrief, type Findings, sourcesBehind } from "../checking/index.ts";
+import { wordsOfClaim } from "../edition/index.ts";
 import { type Known, knownOf } from "../keeping/index.ts";
 import { questionsOf } from "../question/index.ts";
 import { checkSentence, type Section, sections, wordsOfObjection } from "../sentence/index.ts";
@@ -86,7 +87,7 @@ function asJson({ origins, disputes, questions, groundless }: Findings, known: K
       contradictions: contradictions.map(({ one, other, differences }) => ({
         differences,
         sides: [one, other].map((side) => ({
-          says: wordsOfPosition(side),
+          says: wordsOfClaim(side),
           claims: side.claims.map((id) => known.claim(id)?.number),
           sources: sourcesBehind(side, known),
         })),
@@ -118,7 +119,7 @@ function inWords({ origins, disputes, questions, groundless }: Findings, known: 
   for (const { subject, slot, contradictions, uncomparedCount } of disputes) {
     for (const { one, other, differences } of contradictions) {
       const [left, right] = [one, other].map(
-        (side) => `${wordsOfPosition(side)} (${sourcesBehind(side, known).join(", ")})`,
+        (side) => `${wordsOfClaim(side)} (${sourcesBehind(side, known).join(", ")})`,
       );
       lines.push(`  ${subject}, ${slot}: ${left} against ${right}: ${differences.join(", ")}`);
     }

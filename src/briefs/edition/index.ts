@@ -27,4 +27,4 @@ export {
 export { type EditionObjection, objectionsTo } from "./objecting.ts";
 export { saveDraft } from "./saving.ts";
 export { disputedQuestions, lastDraft } from "./store.ts";
-export { wordsOfDate, wordsOfName } from "./words.ts";
+export { wordsOfClaim, wordsOfDate, wordsOfName } from "./words.ts";

@@ -19,8 +19,10 @@ const seasons = ["spring", "summer", "autumn", "winter"];
 /** Units that are counted one by one. */
 const counted: ReadonlySet<string> = new Set(["client", "record", "incident", "account"]);
 
+type Said = Pick<Statement, "value" | "denied" | "verb"> & Partial<Pick<Statement, "possible">>;
+
 /** What a claim says, made of its value alone: nothing in it can be more than the claim. */
-export function wordsOfClaim({ value, denied, possible, verb }: Statement): string {
+export function wordsOfClaim({ value, denied, possible, verb }: Said): string {
   const marks = `${possible ? "possibly " : ""}${denied ? "not " : ""}`;
   return `${marks}${wordsOfValue(value)}${verb ? `, ${verb}` : ""}`;
 }

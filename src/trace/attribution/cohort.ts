@@ -1,7 +1,7 @@
 import type { Evidence, PersonEvidence } from "./evidence.ts";
 
-/** A source that isn't a person: for each item how likely it is to give it. */
-export type Source = Pick<PersonEvidence, "items" | "densities">;
+/** For each of some items how likely a source is to give it; without a list of items, for all of them. */
+export type Source = { items?: Int32Array; densities: Float64Array };
 
 /**
  * Clients of the same kind as those of a sample, whoever saw them. Rows of one country's or one team's clients make everybody of
@@ -45,25 +45,29 @@ export class Cohort {
     others: readonly PersonEvidence[],
     left: Float64Array,
   ): Source {
-    const held = new Set(some.flatMap(({ items }) => [...items]));
-    const kind = new Set(held);
+    const held = this.#flags();
+    for (const { items } of some) for (const item of items) held[item] = 1;
+    const kind = held.slice();
     let [rests, shares, shared] = [0, 0, 0];
     for (const [person, size] of this.#sizes) {
       if (some.includes(person) || others.includes(person)) continue;
-      const both = sumAt(person.items, left, (item) => held.has(item));
-      const rest = sumAt(person.items, left, (item) => !held.has(item));
+      let [both, rest] = [0, 0];
+      for (const item of person.items) {
+        if (held[item]) both += left[item] ?? 0;
+        else rest += left[item] ?? 0;
+      }
       rests += rest;
       // Whoever shares more of these rows says more, by how many clients it was out of.
       shared += both;
       shares += (both / size) * rest;
-      if (both > 0) for (const item of person.items) kind.add(item);
+      if (both > 0) for (const item of person.items) kind[item] = 1;
     }
     const rate = shared > 0 ? shares / shared : 0;
     const own = some.reduce((sum, person) => sum + (this.#sizes.get(person) ?? 0), 0);
     const ofKind = own + rests / rate;
     const { even, total } = this.#evidence;
     const density = rate > 0 ? even * Math.max(1, total / ofKind) : 0;
-    const items = Int32Array.from(kind);
+    const items = placesIn(kind);
     return { items, densities: new Float64Array(items.length).fill(density) };
   }
 
@@ -76,18 +80,24 @@ export class Cohort {
     let whole = 0;
     for (const [person, credits] of this.#credits) {
       if (people.includes(person)) continue;
-      const own = credits.map((credit, place) => credit * (left[person.items[place] ?? 0] ?? 0));
-      const total = own.reduce(sum, 0);
+      const { items, densities: own } = person;
+      let total = 0;
+      for (let each = 0; each < items.length; each++) {
+        total += (credits[each] ?? 0) * (left[items[each] ?? 0] ?? 0);
+      }
       whole += total;
-      for (const [place, item] of person.items.entries()) {
-        const others = total - (own[place] ?? 0);
-        densities[item] = (densities[item] ?? 0) + others * (person.densities[place] ?? 0);
+      for (let each = 0; each < items.length; each++) {
+        const item = items[each] ?? 0;
+        const others = total - (credits[each] ?? 0) * (left[item] ?? 0);
+        densities[item] = (densities[item] ?? 0) + others * (own[each] ?? 0);
       }
     }
-    return {
-      items: Int32Array.from(densities.keys()),
-      densities: densities.map((density) => (whole > 0 ? density / whole : 0)),
-    };
+    if (whole > 0) for (const [item, sum] of densities.entries()) densities[item] = sum / whole;
+    return { densities };
+  }
+
+  #flags(): Uint8Array {
+    return new Uint8Array(this.#evidence.background.length);
   }
 }
 
@@ -97,12 +107,9 @@ function sizeOf({ densities }: PersonEvidence): number {
   return 1 / middle;
 }
 
-function sumAt(items: Int32Array, values: Float64Array, counts: (item: number) => boolean): number {
-  let sum = 0;
-  for (const item of items) if (counts(item)) sum += values[item] ?? 0;
-  return sum;
-}
-
-function sum(before: number, value: number): number {
-  return before + value;
+function placesIn(flags: Uint8Array): Int32Array {
+  const places = new Int32Array(flags.length);
+  let count = 0;
+  for (let place = 0; place < flags.length; place++) if (flags[place]) places[count++] = place;
+  return places.subarray(0, count);
 }

@@ -1,5 +1,5 @@
 import type { Source } from "./cohort.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Evidence, PersonEvidence } from "./evidence.ts";
 
 const roundsMax = 100;
 /** A gain of likelihood below this ends the search for weights. */
@@ -47,9 +47,6 @@ export function mixtureOf(
   return { background: shares[0] ?? 1, shares: shares.subarray(1), logLikelihood, likelihoods };
 }
 
-/** A source with a density for every item needs no list of them. */
-type Whole = Pick<Source, "densities"> & Partial<Pick<Source, "items">>;
-
 type Step = {
   shares: Float64Array;
   likelihoods: Float64Array;
@@ -58,25 +55,59 @@ type Step = {
   next: Float64Array;
 };
 
-function stepFrom(sources: readonly Whole[], shares: Float64Array, count: number): Step {
+function stepFrom(sources: readonly Source[], shares: Float64Array, count: number): Step {
   const likelihoods = new Float64Array(count);
-  for (const [place, { items, densities }] of sources.entries()) {
-    const share = shares[place] ?? 0;
-    for (let each = 0; each < densities.length; each++) {
-      const item = items ? (items[each] ?? 0) : each;
-      likelihoods[item] = (likelihoods[item] ?? 0) + share * (densities[each] ?? 0);
-    }
-  }
-  const inverse = likelihoods.map((likelihood) => 1 / likelihood);
+  for (const [place, source] of sources.entries()) addTo(likelihoods, source, shares[place] ?? 0);
+  const inverse = new Float64Array(count);
+  const logLikelihood = sumOfLogs(likelihoods, inverse);
   const next = new Float64Array(sources.length);
-  for (const [place, { items, densities }] of sources.entries()) {
-    let taken = 0;
-    for (let each = 0; each < densities.length; each++) {
-      taken += (densities[each] ?? 0) * (inverse[items ? (items[each] ?? 0) : each] ?? 0);
-    }
-    next[place] = ((shares[place] ?? 0) * taken) / count;
+  for (const [place, source] of sources.entries()) {
+    next[place] = ((shares[place] ?? 0) * sumOfProducts(inverse, source)) / count;
   }
-  return { shares, likelihoods, logLikelihood: sumOfLogs(likelihoods), next };
+  return { shares, likelihoods, logLikelihood, next };
+}
+
+function addTo(likelihoods: Float64Array, { items, densities }: Source, share: number): void {
+  if (!items) {
+    for (let item = 0; item < densities.length; item++) {
+      likelihoods[item] = (likelihoods[item] ?? 0) + share * (densities[item] ?? 0);
+    }
+    return;
+  }
+  for (let each = 0; each < densities.length; each++) {
+    const item = items[each] ?? 0;
+    likelihoods[item] = (likelihoods[item] ?? 0) + share * (densities[each] ?? 0);
+  }
+}
+
+function sumOfProducts(values: Float64Array, { items, densities }: Source): number {
+  let sum = 0;
+  if (!items) {
+    for (let item = 0; item < densities.length; item++) {
+      sum += (densities[item] ?? 0) * (values[item] ?? 0);
+    }
+    return sum;
+  }
+  for (let each = 0; each < densities.length; each++) {
+    sum += (densities[each] ?? 0) * (values[items[each] ?? 0] ?? 0);
+  }
+  return sum;
+}
+
+/** The inverse of each comes out beside. A logarithm takes as long as many products. */
+function sumOfLogs(values: Float64Array, inverse: Float64Array): number {
+  let sum = 0;
+  let product = 1;
+  for (let place = 0; place < values.length; place++) {
+    const value = values[place] ?? 1;
+    inverse[place] = 1 / value;
+    product *= value;
+    if (product < 1 / productMax || product > productMax) {
+      sum += Math.log(product);
+      product = 1;
+    }
+  }
+  return sum + Math.log(product);
 }
 
 /** Where two steps lead when each next one is as much shorter; undefined when that is no mixture, or no further. */
@@ -104,7 +135,7 @@ function guessFrom(
  */
 export function gainOf(
   { likelihoods }: Pick<Mixture, "likelihoods">,
-  { items, densities }: Source,
+  { items, densities }: Pick<PersonEvidence, "items" | "densities">,
 ): number {
   const count = likelihoods.length;
   const others = count - items.length;
@@ -124,17 +155,4 @@ export function gainOf(
   let gain = others * Math.log(1 - low);
   for (const ratio of ratios) gain += Math.log(1 - low + low * ratio);
   return gain;
-}
-
-/** A logarithm takes as long as many products. */
-function sumOfLogs(values: Float64Array): number {
-  let [sum, product] = [0, 1];
-  for (const value of values) {
-    product *= value;
-    if (product < 1 / productMax || product > productMax) {
-      sum += Math.log(product);
-      product = 1;
-    }
-  }
-  return sum + Math.log(product);
 }

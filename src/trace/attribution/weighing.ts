@@ -25,10 +25,7 @@ export class Weighing {
   constructor(evidence: Evidence) {
     this.#evidence = evidence;
     this.#cohort = new Cohort(evidence);
-    this.#even = {
-      items: Int32Array.from(evidence.background.keys()),
-      densities: evidence.background.map(() => evidence.even),
-    };
+    this.#even = { densities: new Float64Array(evidence.background.length).fill(evidence.even) };
   }
 
   /** How the sample is likeliest made up of these people and what is none of them. */
@@ -45,7 +42,25 @@ export class Weighing {
     );
   }
 
+  /** Whether the sample is more likely by so much: mostly the first sight tells, which never says too much. */
+  #gainsMore(
+    person: PersonEvidence,
+    people: readonly PersonEvidence[],
+    threshold: number,
+  ): boolean {
+    const others = people.filter((one) => one !== person);
+    const { without, withSome } = this.#heldAgainst([person], others);
+    if (gainOf(without, person) > threshold) return true;
+    return withSome().logLikelihood - without.logLikelihood > threshold;
+  }
+
   #gainOf(some: readonly PersonEvidence[], others: readonly PersonEvidence[]): number {
+    const { without, withSome } = this.#heldAgainst(some, others);
+    return withSome().logLikelihood - without.logLikelihood;
+  }
+
+  /** The sample made up of the others and what is nobody, without some people and with them. */
+  #heldAgainst(some: readonly PersonEvidence[], others: readonly PersonEvidence[]) {
     const people = [...others, ...some];
     const left = this.#left(others);
     const besides = [
@@ -53,8 +68,10 @@ export class Weighing {
       this.#cohort.alike(some, others, left),
       this.#even,
     ];
-    const without = mixtureOf(this.#evidence, [...others, ...besides]);
-    return mixtureOf(this.#evidence, [...people, ...besides]).logLikelihood - without.logLikelihood;
+    return {
+      without: mixtureOf(this.#evidence, [...others, ...besides]),
+      withSome: () => mixtureOf(this.#evidence, [...people, ...besides]),
+    };
   }
 
   /** How much of each item these people don't explain, from 0 to 1: asked for the same people again and again. */
@@ -120,8 +137,13 @@ export class Weighing {
 
   /** Who else saw most of what this person saw of the sample. */
   #sharing(person: PersonEvidence, people: readonly PersonEvidence[]): PersonEvidence[] {
-    const own = new Set(person.items);
-    const sharedBy = (other: PersonEvidence) => other.items.filter((item) => own.has(item)).length;
+    const own = new Uint8Array(this.#evidence.background.length);
+    for (const item of person.items) own[item] = 1;
+    const sharedBy = ({ items }: PersonEvidence) => {
+      let shared = 0;
+      for (const item of items) shared += own[item] ?? 0;
+      return shared;
+    };
     return this.#evidence.people
       .filter((other) => !people.includes(other))
       .map((other) => ({ other, shared: sharedBy(other) }))
@@ -137,7 +159,7 @@ export class Weighing {
   ): Turns<PersonEvidence | undefined> {
     for (const other of this.#sharing(person, people).slice(0, this.#atMost(compared))) {
       yield;
-      if (this.gain(person, [...people, other]) <= threshold) return other;
+      if (!this.#gainsMore(person, [...people, other], threshold)) return other;
     }
     return undefined;
   }
@@ -146,6 +168,8 @@ export class Weighing {
   *withoutNeedless(people: readonly PersonEvidence[], threshold: number): Turns<PersonEvidence[]> {
     let needed = [...people];
     for (;;) {
+      const isNeeded = yield* inTurns(needed, (one) => this.#gainsMore(one, needed, threshold));
+      if (!isNeeded.includes(false)) return needed;
       const gains = yield* inTurns(needed, (person) => ({
         ...{ person, gain: this.gain(person, needed) },
       }));

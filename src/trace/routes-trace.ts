@@ -1,13 +1,5 @@
 import { Hono } from "hono";
-import {
-  changeStream,
-  requireFreshPasskey,
-  requireRole,
-  type StaffMember,
-  type StaffSession,
-  staffNames,
-  staffPage,
-} from "#accounts";
+import { changeStream, requireFreshPasskey, staffNames, staffPage } from "#accounts";
 import {
   declares,
   type Form,
@@ -30,42 +22,32 @@ import {
   runAgain,
   shredTrace,
   type Trace,
-  traceFor,
   WrongWhy,
 } from "./case/index.ts";
 import type { TraceDesk } from "./desk.ts";
 import { say } from "./messages.ts";
 import { ColumnsPage, nameMinutes, type Shown, TracePage, tracesPath } from "./pages/index.ts";
 import { reportOf, reportText } from "./report.ts";
+import { type Asking, askingAnalyst } from "./routes-asking.ts";
 import { certificatesPanel } from "./scope/index.ts";
 
 const path = `${tracesPath}/:trace`;
 const minuteMs = 60_000;
-
-type Asking = { session: StaffSession; member: StaffMember; trace: Trace };
 
 /** One trace: its columns, how far it is, what it found, and the acts. */
 export function traceRoutes(desk: TraceDesk) {
   const { accounts, database, clock } = desk;
   const routes = new Hono<HttpEnvironment>();
 
-  /** An analyst, and the trace of the address, which this one may see. */
-  const asking = async (context: HttpContext): Promise<Asking> => {
-    const session = await accounts.sessions.staff(context);
-    const member = await requireRole(accounts.desk, session, "analyst");
-    const trace = await traceFor(desk, member, context.req.param("trace") ?? "", clock());
-    return { session, member, trace };
-  };
-
   routes.get(
     path,
-    staffPage(async (context) => show(desk, context, await asking(context))),
+    staffPage(async (context) => show(desk, context, await askingAnalyst(desk, context))),
   );
 
   routes.get(
     `${path}/stream`,
     staffPage(async (context) => {
-      const { session, trace } = await asking(context);
+      const { session, trace } = await askingAnalyst(desk, context);
       return changeStream(context, desk, session, () => lastChangeOf(database, trace.id));
     }),
   );
@@ -73,7 +55,7 @@ export function traceRoutes(desk: TraceDesk) {
   routes.get(
     `${path}/report/:form`,
     staffPage(async (context) => {
-      const { member, trace } = await asking(context);
+      const { member, trace } = await askingAnalyst(desk, context);
       const opening = { actor: { is: "staff", id: member.id }, purpose: "report" } as const;
       const result = await resultOf(desk, trace, opening, clock());
       const called = new Pseudonyms(result);
@@ -96,7 +78,7 @@ export function traceRoutes(desk: TraceDesk) {
       smallForm,
       declares("nothing"),
       staffPage(async (context) => {
-        const asked = await asking(context);
+        const asked = await askingAnalyst(desk, context);
         if (needs === "passkey") {
           requireFreshPasskey(asked.session, await accounts.desk.profile(), clock());
         }

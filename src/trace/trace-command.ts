@@ -11,14 +11,20 @@ import {
   system,
   UsageError,
 } from "#platform";
-import { finishedWith, Pseudonyms, type TraceStep, type TracingDesk } from "./case/index.ts";
+import {
+  finishedWith,
+  Pseudonyms,
+  printResult,
+  type TraceStep,
+  type TracingDesk,
+} from "./case/index.ts";
 import type { TraceDesk } from "./desk.ts";
 import { traceBegan } from "./events.ts";
 import { reportOf, reportText } from "./report.ts";
 import type { TraceResult } from "./result.ts";
 import type { Sample } from "./sample/index.ts";
 import { type Meaning, meaningOf, readSample, sampleLimits, wordOf } from "./sample/index.ts";
-import { runTrace } from "./tracing.ts";
+import { traceSample } from "./tracing.ts";
 
 /** What the command works with. */
 type CommandDesk = TracingDesk & Pick<TraceDesk, "appender">;
@@ -82,17 +88,15 @@ async function trace(
   { sample, before }: { sample: Sample; before: Date },
   tell: (step: TraceStep) => void,
 ): Promise<TraceResult> {
-  const { columns, rows, stated } = sample;
+  const { rows, stated } = sample;
   const { appender, clock } = desk;
   const id: Id<"trace"> = newId("trace", clock());
   const details = {
     ...{ trace: id, bytes: bytes.length, rows: rows.length, bad: stated.lines.bad },
   };
   await appender.append(system, { kind: traceBegan, details }, clock());
-  const meanings = new Map(columns.map(({ name, meaning }) => [name, meaning]));
-  const input = { trace: id, sample: bytes, columns: meanings, before };
-  const { result } = await runTrace(desk, input, async (step) => tell(step));
-  await appender.append(system, finishedWith(id, result), clock());
+  const { result } = await traceSample(desk, { sample, before }, async (step) => tell(step));
+  await appender.append(system, finishedWith(id, result, printResult(result)), clock());
   return result;
 }
 

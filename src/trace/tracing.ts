@@ -1,7 +1,7 @@
 import type { Id } from "#platform";
 import { type Attribution, attributeInTurns, byCover, byOverlap } from "./attribution/index.ts";
 import { judgeBluff, knownIn } from "./bluff/index.ts";
-import type { RunTrace, TracingDesk } from "./case/index.ts";
+import type { RunTrace, TellStep, Traced, TracingDesk } from "./case/index.ts";
 import { datingOf } from "./dating/index.ts";
 import { type Exposure, exposureOf, type PersonViews, viewsOf } from "./exposure/index.ts";
 import type { ResolvedRow } from "./leak.ts";
@@ -16,11 +16,23 @@ const seenMax = 100_000;
 /** So many are listed of whom a simpler method names. */
 const rivalsMax = 5;
 
-/** The work of a trace: its parts one after the other. What it finds hangs on the ledger and the vault alone. */
+/** The work of a trace, from the sample's bytes on. */
 export const runTrace: RunTrace = async (desk, { sample: bytes, columns, before }, progress) => {
-  const { database } = desk;
   await progress("reading");
-  const sample = await readSample(bytes, { columns });
+  return await traceSample(
+    desk,
+    { sample: await readSample(bytes, { columns }), before },
+    progress,
+  );
+};
+
+/** Traces a sample that was read: its parts one after the other. What it finds hangs on the ledger and the vault alone. */
+export async function traceSample(
+  desk: TracingDesk,
+  { sample, before }: { sample: Sample; before: Date },
+  progress: TellStep,
+): Promise<Traced> {
+  const { database } = desk;
   await progress("resolving");
   const resolved = await resolve(desk, sample.rows);
   await progress("attributing");
@@ -62,7 +74,7 @@ export const runTrace: RunTrace = async (desk, { sample: bytes, columns, before 
     rows,
   };
   return { result, scopeList: scope.list };
-};
+}
 
 function summaryOf({ rows, columns, digest, stated }: Sample): SampleSummary {
   return {

@@ -10,11 +10,13 @@ export {
 export type { Columns } from "./columns.ts";
 export { Pseudonyms } from "./pseudonyms.ts";
 export { NotInThisState, ShutOut, TraceUnknown, WrongBefore, WrongWhy } from "./refusals.ts";
+export { printResult } from "./result-json.ts";
 export {
   finishedWith,
   type RunTrace,
   runNext,
   type TellStep,
+  type Traced,
   type TraceInput,
   type TracingDesk,
 } from "./running.ts";

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { EventDraft } from "#ledger";
 import { type Id, isDatabaseAway, system, transaction } from "#platform";
 import type { TraceDesk } from "../desk.ts";
@@ -110,17 +110,21 @@ async function trace(desk: TraceDesk, taken: TakenTrace, run: RunTrace): Promise
     await keepContent(joining, id, "result", sealed);
     await keepContent(joining, id, "scope_list", sealedList);
     await shutOut(joining, id, peopleIn(result));
-    await desk.appender.append(system, finishedWith(id, result), now, joining);
+    await desk.appender.append(system, finishedWith(id, result, printed), now, joining);
   });
 }
 
-/** What the ledger is told of a result: counts, and the digest of what is kept. */
-export function finishedWith(trace: Id<"trace">, result: TraceResult): EventDraft {
+/** What the ledger is told of a result: counts, and the digest of how it is printed. */
+export function finishedWith(
+  trace: Id<"trace">,
+  result: TraceResult,
+  printed: Uint8Array,
+): EventDraft {
   const { sample: read, resolution, people, unseen, bluff } = result;
   const details = {
     ...{ trace, rows: read.rows, found: resolution.found + resolution.ambiguous },
     ...{ nobody: resolution.nobody, people: people.length, unseen, verdict: bluff.verdict },
-    digest: createHash("sha256").update(printResult(result)).digest("hex"),
+    digest: hash("sha256", printed, "hex"),
   };
   return { kind: traceFinished, details };
 }

@@ -1,16 +1,9 @@
 import { Hono } from "hono";
-import {
-  requireFreshPasskey,
-  requireRole,
-  type StaffMember,
-  staffNames,
-  staffPage,
-} from "#accounts";
+import { requireFreshPasskey, staffNames, staffPage } from "#accounts";
 import { readServedPolicy, settledHead } from "#ledger";
 import {
   declares,
   type Form,
-  type HttpContext,
   type HttpEnvironment,
   type Id,
   InvalidInput,
@@ -20,9 +13,10 @@ import {
   smallForm,
   textIn,
 } from "#platform";
-import { resultOf, type Trace, traceFor } from "../case/index.ts";
+import { resultOf, type Trace } from "../case/index.ts";
 import type { TraceDesk } from "../desk.ts";
 import { tracesPath } from "../pages/index.ts";
+import { type Asking, askingAnalyst } from "../routes-asking.ts";
 import {
   askAgain,
   CertificateUnknown,
@@ -45,20 +39,21 @@ import { Certificates } from "./pages/index.ts";
 const path = `${tracesPath}/:trace/certificates`;
 const correctableMax = 20;
 
-type Asking = { member: StaffMember; trace: Trace };
-
 /** `/staff/traces/<id>/certificates`: an analyst certifies what a trace counted, and takes the file along. */
 export function certificateRoutes(desk: TraceDesk, { policyFile }: { policyFile: string }) {
   const { accounts, clock, database } = desk;
   const routes = new Hono<HttpEnvironment>();
 
-  const act = (way: string, work: (asking: Asking, form: Form, id: string) => Promise<unknown>) =>
+  const act = (
+    way: string,
+    work: (asking: Omit<Asking, "session">, form: Form, id: string) => Promise<unknown>,
+  ) =>
     routes.post(
       way,
       smallForm,
       declares("nothing"),
       staffPage(async (context) => {
-        const { trace, member, session } = await asking(desk, context);
+        const { trace, member, session } = await askingAnalyst(desk, context);
         requireFreshPasskey(session, await accounts.desk.profile(), clock());
         const form = await readForm(context);
         await work({ trace, member }, form, context.req.param("certificate") ?? "");
@@ -90,7 +85,7 @@ export function certificateRoutes(desk: TraceDesk, { policyFile }: { policyFile:
   routes.get(
     `${path}/:certificate`,
     staffPage(async (context) => {
-      const { trace } = await asking(desk, context);
+      const { trace } = await askingAnalyst(desk, context);
       const kept = await keptOf(desk, trace, context.req.param("certificate") ?? "");
       const policy = await readServedPolicy(policyFile);
       if (!policy) throw new NotProvenYet("unsealed");
@@ -122,14 +117,6 @@ export async function certificatesPanel(
   const names = await staffNames(database, kept.flatMap(peopleOf));
   const where = `${tracesPath}/${trace.id}/certificates`;
   return Certificates({ language, path: where, viewer, certificates, correctable, names });
-}
-
-async function asking(desk: TraceDesk, context: HttpContext) {
-  const { accounts, clock } = desk;
-  const session = await accounts.sessions.staff(context);
-  const member = await requireRole(accounts.desk, session, "analyst");
-  const trace = await traceFor(desk, member, context.req.param("trace") ?? "", clock());
-  return { session, member, trace };
 }
 
 /** What the trace counted, as a certificate that nobody has signed. It opens the case, and an event says so. */

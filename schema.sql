@@ -222,6 +222,13 @@ create table accounts.recovery_codes (
   ended_at timestamp with time zone,
   ended_by uuid
 );
+create table accounts.screen_marks (
+  number bigint not null,
+  staff uuid not null,
+  session uuid not null,
+  marked_at timestamp with time zone not null,
+  event uuid not null
+);
 create table accounts.sessions (
   holder uuid not null,
   id uuid not null,
@@ -1541,6 +1548,9 @@ alter table accounts.recoveries add constraint recoveries_pkey PRIMARY KEY (clie
 alter table accounts.recoveries add constraint recoveries_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
 alter table accounts.recovery_codes add constraint recovery_codes_pkey PRIMARY KEY (client, id);
 alter table accounts.recovery_codes add constraint recovery_codes_client_fkey FOREIGN KEY (client) REFERENCES accounts.clients(client);
+alter table accounts.screen_marks add constraint screen_marks_session_key UNIQUE (session);
+alter table accounts.screen_marks add constraint screen_marks_pkey PRIMARY KEY (number);
+alter table accounts.screen_marks add constraint screen_marks_number_check CHECK (((number >= 0) AND (number < '4294967296'::bigint)));
 alter table accounts.sessions add constraint sessions_pkey PRIMARY KEY (holder, id);
 alter table accounts.sessions add constraint sessions_holder_kind_check CHECK ((holder_kind = ANY (ARRAY['client'::text, 'staff'::text])));
 alter table accounts.settings_locks add constraint settings_locks_pkey PRIMARY KEY (client, id);
@@ -2618,6 +2628,7 @@ grant insert, select, update on accounts.passwords to holdfast_app;
 grant delete, insert, select, update on accounts.provider_attempts to holdfast_app;
 grant insert, select, update on accounts.recoveries to holdfast_app;
 grant insert, select, update on accounts.recovery_codes to holdfast_app;
+grant insert, select on accounts.screen_marks to holdfast_app;
 grant delete, insert, select, update on accounts.sessions to holdfast_app;
 grant insert, select, update on accounts.settings_locks to holdfast_app;
 grant delete, insert, select, update on accounts.sign_ins to holdfast_app;

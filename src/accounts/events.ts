@@ -4,6 +4,7 @@ import { changeEventKinds } from "./change/index.ts";
 import { clientErasureAgreed } from "./erasing/index.ts";
 import { apiKeyMade, apiKeyRevoked } from "./machine/index.ts";
 import { changeRefused } from "./protection/index.ts";
+import { screenMarkEventKinds } from "./screen-mark/index.ts";
 import { signInEventKinds } from "./sign-in/index.ts";
 import { signOutEventKinds } from "./sign-out/index.ts";
 import { staffEventKinds } from "./staff/index.ts";
@@ -19,5 +20,6 @@ export const accountsEventKinds: readonly EventKind[] = [
   ...staffEventKinds,
   ...staffPasskeyEventKinds,
   ...approvalEventKinds,
+  ...screenMarkEventKinds,
   clientErasureAgreed,
 ];

@@ -7,7 +7,7 @@ export { accountsPermits, clientErasure, eraseAccount } from "./erasing/index.ts
 export { accountsEventKinds } from "./events.ts";
 export { accountsJobs } from "./jobs.ts";
 export { Away, changeStream, KeyList, LiveScript } from "./live-page/index.ts";
-export { type Accounts, openAccounts } from "./open.ts";
+export { type Accounts, type MarkFinding, openAccounts, ScreenMarks } from "./open.ts";
 export { answerRefusal, Done, Field, home, standingScript, Wrong, wayOn } from "./page-parts.ts";
 export { pendingChallenges } from "./password-sign-in/index.ts";
 export { accountOf, addresseeById, addresseeOf, clientWithEmail, placeAccount } from "./people.ts";

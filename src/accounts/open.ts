@@ -5,8 +5,11 @@ import type { Desk } from "./desk.ts";
 import { Machines } from "./machine/index.ts";
 import { PasswordHasher } from "./password/index.ts";
 import { Provider, type ProviderOptions } from "./provider/index.ts";
+import { ScreenMarks } from "./screen-mark/index.ts";
 import { Sessions } from "./session/index.ts";
 import { UnderWay } from "./under-way.ts";
+
+export { type MarkFinding, ScreenMarks } from "./screen-mark/index.ts";
 
 /** The slice, opened: who is signed in, and what its routes work with. */
 export type Accounts = {
@@ -23,6 +26,8 @@ export type Accounts = {
   leaving: Leaving;
   /** Where staff sign in; without one they sign in with passkeys alone. */
   provider: Provider | undefined;
+  /** What the staff's screens are marked with, and whose a mark is. */
+  screenMarks: ScreenMarks;
 };
 
 export function openAccounts(desk: Desk, provider?: ProviderOptions): Accounts {
@@ -37,6 +42,7 @@ export function openAccounts(desk: Desk, provider?: ProviderOptions): Accounts {
     machines: new Machines(desk),
     approvals,
     leaving: new Leaving(desk),
+    screenMarks: new ScreenMarks(desk),
     provider: provider && new Provider(provider, desk.clock),
   };
 }

@@ -11,7 +11,9 @@ export function subkey(
     | "recovery codes"
     | "master keys"
     | "session secrets"
-    | "shown master keys",
+    | "shown master keys"
+    | "screen marks"
+    | "screen tiles",
 ): KeyObject {
   const info = `holdfast/accounts/${use}/1`;
   return createSecretKey(Buffer.from(hkdfSync("sha256", key, Buffer.alloc(0), info, keyBytes)));

@@ -1,5 +1,6 @@
 import { withoutChatStart } from "./labelled.ts";
 import type { Limits } from "./limits.ts";
+import { lineItems } from "./line-items.ts";
 import { type Look, lookOf } from "./look.ts";
 import { plain, trimSigns } from "./plain.ts";
 import type { ColumnNames, Item } from "./record.ts";
@@ -36,18 +37,12 @@ export function* freeTextItems(
   names: ColumnNames,
   limits: Limits,
 ): Generator<Item> {
-  for (const { number: line, text, end } of lines) {
-    const at = { line, lines: 1, end };
-    if (text === undefined || text.length > limits.valueLetters * 4) {
-      yield { ...at, is: "bad", because: "too_long" };
-    } else if (text.trim() === "") yield { ...at, is: "blank" };
-    else {
-      const found = valuesIn(text);
-      const hasValue = found.some(({ name }) => name !== wordsColumn) || isNames(text);
-      if (hasValue) yield { ...at, is: "record", cells: cellsOf(found, names) };
-      else yield { ...at, is: "bad", because: "nothing_found" };
-    }
-  }
+  yield* lineItems(lines, limits.valueLetters * 4, (text) => {
+    if (text.trim() === "") return "blank";
+    const found = valuesIn(text);
+    const hasValue = found.some(({ name }) => name !== wordsColumn) || isNames(text);
+    return hasValue ? { cells: cellsOf(found, names) } : { because: "nothing_found" };
+  });
 }
 
 type Found = { name: string; value: string };

@@ -1,5 +1,6 @@
 import type { Limits } from "./limits.ts";
-import type { BadBecause, ColumnNames, Item } from "./record.ts";
+import { itemOf, type LineRead, lineItems } from "./line-items.ts";
+import type { ColumnNames, Item } from "./record.ts";
 import type { SampleLine, SampleText } from "./sample-text.ts";
 
 const pauseBytes = 1 << 16;
@@ -13,24 +14,16 @@ for (const sign of [0x7d, closeBracket]) steps[sign] = -1;
 /** An object around the array of all records. */
 export const arrayAround = /^\s*\{\s*"[^"]{1,100}"\s*:\s*\[(?=\s*\{)/;
 
-type Read = { cells: (string | undefined)[] } | { because: BadBecause };
-
 /** One object a line. */
 export function* jsonLineItems(
   lines: Iterable<SampleLine>,
   names: ColumnNames,
   limits: Limits,
 ): Generator<Item> {
-  for (const { number: line, text, end } of lines) {
-    const at = { line, lines: 1, end };
-    const bare = text?.trim().replace(/,$/, "");
-    if (bare === "") yield { ...at, is: "blank" };
-    else
-      yield itemOf(
-        at,
-        bare === undefined ? { because: "too_long" } : readJson(bare, names, limits),
-      );
-  }
+  yield* lineItems(lines, Number.POSITIVE_INFINITY, (text) => {
+    const bare = text.trim().replace(/,$/, "");
+    return bare === "" ? "blank" : readJson(bare, names, limits);
+  });
 }
 
 /**
@@ -99,13 +92,7 @@ function goOn(bytes: Buffer, skim: Skim, until: number): boolean {
   return false;
 }
 
-function itemOf(at: { line: number; lines: number; end: number }, read: Read): Item {
-  if ("because" in read) return { ...at, is: "bad", because: read.because };
-  const isBlank = !read.cells.some((cell) => cell?.trim());
-  return isBlank ? { ...at, is: "blank" } : { ...at, is: "record", cells: read.cells };
-}
-
-function readJson(text: string, names: ColumnNames, limits: Limits): Read {
+function readJson(text: string, names: ColumnNames, limits: Limits): LineRead {
   if (depthOf(text) > limits.depth) return { because: "too_deep" };
   let value: unknown;
   try {
@@ -120,7 +107,7 @@ function readJson(text: string, names: ColumnNames, limits: Limits): Read {
   flatten(value, "", (name, cell) => {
     cells[names.placeOf(name)] = cell;
   });
-  return { cells };
+  return cells.some((cell) => cell?.trim()) ? { cells } : "blank";
 }
 
 /** `{"address": {"city": …}}` has the column `address.city`; the second of several values `phones.2`. */

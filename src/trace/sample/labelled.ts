@@ -1,5 +1,6 @@
 import { meaningOfHeader } from "./header-words.ts";
 import type { Limits } from "./limits.ts";
+import { lineItems } from "./line-items.ts";
 import { trimSigns } from "./plain.ts";
 import type { ColumnNames, Item } from "./record.ts";
 import type { SampleLine } from "./sample-text.ts";
@@ -50,17 +51,11 @@ export function* labelledLineItems(
   names: ColumnNames,
   limits: Limits,
 ): Generator<Item> {
-  for (const { number: line, text, end } of lines) {
-    const at = { line, lines: 1, end };
-    if (text === undefined || text.length > limits.valueLetters * 4) {
-      yield { ...at, is: "bad", because: "too_long" };
-    } else if (isBetween(text)) yield { ...at, is: "blank" };
-    else {
-      const found = labelledIn(text);
-      if (found.length === 0) yield { ...at, is: "bad", because: "nothing_found" };
-      else yield { ...at, is: "record", cells: cellsOf(found, names) };
-    }
-  }
+  yield* lineItems(lines, limits.valueLetters * 4, (text) => {
+    if (isBetween(text)) return "blank";
+    const found = labelledIn(text);
+    return found.length > 0 ? { cells: cellsOf(found, names) } : { because: "nothing_found" };
+  });
 }
 
 /** One record a block: it ends with an empty line, a rule, a number of its own, or where its first label comes again. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
-import { Turns } from "#platform";
+import { runConfined, Turns } from "#platform";
 import { type DecodeAnswer, decodeAnswer } from "./answer.ts";
-import { runConfined } from "./confinement.ts";
+import { confinement } from "./confinement.ts";
 import { TooBusy } from "./too-busy.ts";
 
 const program = fileURLToPath(new URL("decoding-program.ts", import.meta.url));
@@ -22,7 +22,7 @@ const turns = new Turns({ atOnceMax: 2, waitingMax: 10, busy: () => new TooBusy(
 export async function decode(kind: "picture" | "document", bytes: Buffer): Promise<Decoded> {
   return await turns.take(async () => {
     try {
-      return readAnswer(await runConfined([program, kind], bytes));
+      return readAnswer(await runConfined([program, kind], bytes, confinement));
     } catch {
       return { is: "refused", code: "damaged" };
     }

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import sharp from "sharp";
+import { runConfined } from "#platform";
 import { kindOf } from "../kind.ts";
-import { runConfined } from "./confinement.ts";
+import { confinement } from "./confinement.ts";
 import { decode } from "./index.ts";
 
 test("what a file is, is said by what is in it", () => {
@@ -78,14 +79,15 @@ test("a confined program reads, writes, starts and knows nothing", async () => {
       tried(() => new (require("node:worker_threads").Worker)("0", { eval: true })),
       Object.keys(process.env).filter((name) => !/^(?:PWD|OLDPWD|SHLVL|_)$/.test(name)).length,
     ]));`;
-  const said = await runConfined(["--eval", tries], Buffer.alloc(0));
+  const said = await runConfined(["--eval", tries], Buffer.alloc(0), confinement);
   const denied = "ERR_ACCESS_DENIED";
   assert.deepEqual(JSON.parse(said.toString()), [...Array(6).fill(denied), 0]);
 });
 
 test("a confined program has the system's limits too", async () => {
   const limits = "console.log(JSON.stringify(process.report.getReport().userLimits))";
-  const said = JSON.parse((await runConfined(["--eval", limits], Buffer.alloc(0))).toString());
+  const told = await runConfined(["--eval", limits], Buffer.alloc(0), confinement);
+  const said = JSON.parse(told.toString());
   assert.deepEqual(
     [said.cpu_time_seconds.hard, said.core_file_size_blocks.hard, said.file_size_blocks.hard],
     [20, 0, 0],
@@ -94,7 +96,7 @@ test("a confined program has the system's limits too", async () => {
 
 test("a confined program that takes too much memory, or says too much, is ended", async () => {
   const much = "const held = []; for (;;) held.push(Buffer.alloc(50_000_000, 1));";
-  await assert.rejects(runConfined(["--eval", much], Buffer.alloc(0)), /ended with/);
+  await assert.rejects(runConfined(["--eval", much], Buffer.alloc(0), confinement), /ended with/);
   const long = 'for (;;) require("node:fs").writeSync(1, "x".repeat(1_000_000));';
-  await assert.rejects(runConfined(["--eval", long], Buffer.alloc(0)), /ended with/);
+  await assert.rejects(runConfined(["--eval", long], Buffer.alloc(0), confinement), /ended with/);
 });

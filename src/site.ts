@@ -8,7 +8,7 @@ import {
   openAccounts,
   providerOptions,
 } from "#accounts";
-import { briefsRoutes, publicationApproval, publishingRoutes } from "#briefs";
+import { briefsRoutes, editorRoutes, publicationApproval, publishingRoutes } from "#briefs";
 import {
   type Calls,
   callFacts,
@@ -39,6 +39,7 @@ import {
   createApp,
   type Database,
   type Erasure,
+  english,
   favicon,
   type HttpContext,
   healthRoutes,
@@ -60,6 +61,7 @@ import {
   replyTimesOf,
   takesFiles,
   ticketsRoutes,
+  wordsOfDocument,
 } from "#tickets";
 import {
   openTracing,
@@ -365,13 +367,17 @@ function addBriefs(
   app: App,
   { config, clock, appender, policyFile }: SiteOptions,
   database: Database,
-  { accounts, limits }: Parts,
+  { accounts, limits, policy }: Parts,
 ): void {
   const desk = { database, appender };
   const takeDispute = limits({ name: "disputes", requestsMax: 10, windowSeconds: 3_600 });
   const reading = { desk, clock, site: siteAddress(config), policyFile, takeDispute };
   app.route("/", briefsRoutes(reading));
   app.route("/", publishingRoutes({ desk, accounts, clock }));
+  const readAdvice = async () =>
+    neverAskItems(await policy.current(), english).map(({ sentence }) => sentence);
+  const editor = { desk, accounts, clock, readDocument: wordsOfDocument, readAdvice };
+  app.route("/", editorRoutes(editor));
 }
 
 /** Where links in messages lead: without PUBLIC_URL, to this machine. */

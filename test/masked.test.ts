@@ -129,6 +129,8 @@ const filled: Readonly<Record<string, string>> = {
   ":case": "case_none",
   ":trace": "trace_none",
   ":brief": "brief_none",
+  ":claim": "1",
+  ":source": "S01",
   ":edition": "edition_none",
   ":file": "1.json",
   ":form": "json",

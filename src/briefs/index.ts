@@ -1,5 +1,6 @@
 export { briefsCommands } from "./commands.ts";
 export { findContradictions, type Stated } from "./contradiction/index.ts";
+export { editorRoutes } from "./editor/index.ts";
 export { briefsEventKinds } from "./events.ts";
 export { groupOrigins } from "./origin/index.ts";
 export { publicationApproval } from "./publishing/index.ts";

@@ -22,6 +22,7 @@ export {
   hide,
   leaveOpen,
   missingGrounds,
+  reasonLetters,
   refute,
   show,
   supersede,

@@ -10,6 +10,7 @@ const places = [
   { path: "/staff/indicators", key: "nav.indicators" },
   { path: "/staff/watch", key: "nav.watch" },
   { path: "/staff/traces", key: "nav.traces" },
+  { path: "/staff/briefs", key: "nav.briefs" },
   { path: "/staff/approvals", key: "nav.approvals" },
   { path: "/staff/break-glass", key: "nav.break_glass" },
   { path: "/staff/reviews", key: "nav.reviews" },

@@ -1,0 +1,85 @@
+import type { PropsWithChildren } from "hono/jsx";
+import { LiveScript, StaffFrame } from "#accounts";
+import { type Language, Linked } from "#platform";
+import type { Brief } from "../../brief/index.ts";
+import { say } from "../messages.ts";
+import { Away, KeyList, type KeyPage } from "./keys.tsx";
+import { editorPath } from "./path.ts";
+
+const places = ["claims", "sources", "questions", "draft", "edition"] as const;
+export type Place = (typeof places)[number];
+
+/** What every page of one brief has around it. */
+export type FrameProps = {
+  language: Language;
+  brief: Brief;
+  /** What was wrong, and what was done. */
+  problem?: string | undefined;
+  done?: string | undefined;
+};
+
+type BriefFrameProps = PropsWithChildren<
+  FrameProps & {
+    place: Place;
+    /** Of a page within its place. */
+    isWithin?: boolean;
+    keys: KeyPage;
+    /** Where `u` leads. */
+    up?: string;
+    /** Its parts with `data-live` follow what changes. */
+    isLive?: boolean;
+  }
+>;
+
+/** One brief: its parts, what was done or went wrong, and the page itself. */
+export function BriefFrame(props: BriefFrameProps) {
+  const { language, brief, place, isWithin, problem, done, keys, isLive, children } = props;
+  const path = pathOf(brief);
+  const up = props.up ?? (isWithin ? placePath(brief, place) : editorPath);
+  return (
+    <StaffFrame language={language} path={path} title={brief.title}>
+      <Away language={language} />
+      <p>
+        <Linked sentence={say(language, "back")} href={editorPath} />
+      </p>
+      <nav class="tabs" aria-label={say(language, "places")}>
+        <ul>
+          {places.map((one) => (
+            <li>
+              <a
+                href={placePath(brief, one)}
+                aria-current={one !== place ? undefined : isWithin ? "true" : "page"}
+              >
+                {say(language, `place.${one}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {problem !== undefined && (
+        <p class="notice tone-danger" role="alert" tabindex={-1} autofocus={true}>
+          {problem}
+        </p>
+      )}
+      {done !== undefined && (
+        <p class="notice tone-good" role="status">
+          {done}
+        </p>
+      )}
+      <div class="stack" data-up={up} {...(isLive && { "data-stream": `${path}/stream` })}>
+        {children}
+      </div>
+      <KeyList language={language} page={keys} />
+      <LiveScript />
+    </StaffFrame>
+  );
+}
+
+export function pathOf({ id }: Pick<Brief, "id">): string {
+  return `${editorPath}/${id}`;
+}
+
+/** Where a part of a brief is. */
+export function placePath(brief: Pick<Brief, "id">, place: Place): string {
+  return place === "claims" ? pathOf(brief) : `${pathOf(brief)}/${place}`;
+}

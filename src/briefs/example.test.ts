@@ -79,6 +79,8 @@ describe("the finished Kraken brief", () => {
       fc.integer({ min: 10_000, max: 9_999_999 }).map((count) => `${count} clients`),
       fc.constantFrom("in March 2023", "on 3 May", "Larkmoor", "Exploit", "last week", "December"),
       fc.constantFrom("81 employees", "half of all clients", "published", "leaked", "５ records"),
+      fc.constantFrom("every", "several", "daily", "recently", "passwords", "looted", "or more"),
+      fc.constantFrom("in russia", "by mallory", "allegedly not", "2k", "twofold", "a dozen"),
     );
     fc.assert(
       fc.property(

@@ -1,5 +1,11 @@
 import { type Claim, missingGrounds, statusOf } from "../claim/index.ts";
-import { checkSentence, checkWords, type Objection, wordsOfObjection } from "../sentence/index.ts";
+import {
+  checkAsked,
+  checkSentence,
+  checkWords,
+  type Objection,
+  wordsOfObjection,
+} from "../sentence/index.ts";
 import { type Material, shownClaims } from "./compose.ts";
 import { type DraftLine, written } from "./draft.ts";
 import type { Edition } from "./file.ts";
@@ -45,7 +51,7 @@ function lineObjections(line: DraftLine, { brief, known }: Material): EditionObj
     }
   }
   const checked = checkSentence({ text, section: written[section] }, claims, brief.firm);
-  const asked = question === undefined ? [] : checkWords(question, claims, brief.firm);
+  const asked = question === undefined ? [] : checkAsked(question, claims, brief.firm);
   return [
     ...objections,
     ...asWords(section, text, checked),

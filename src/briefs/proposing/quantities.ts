@@ -1,7 +1,7 @@
 import type { Hedge, Quantity } from "../claim/index.ts";
 
-/** A number of something, and where it stands in its sentence. */
-export type FoundQuantity = { value: Quantity; start: number; end: number };
+/** A number of something, and where it stands in its sentence: `from` is where its hedge begins. */
+export type FoundQuantity = { value: Quantity; from: number; start: number; end: number };
 
 const words = "one two three four five six seven eight nine ten eleven twelve".split(" ");
 const scales: Readonly<Record<string, number>> = {
@@ -47,11 +47,20 @@ export function quantitiesIn(sentence: string): FoundQuantity[] {
     const plain = amountOf(digits);
     const amount = Number((plain * (scales[scale?.toLowerCase() ?? ""] ?? 1)).toPrecision(15));
     const before = sentence.slice(Math.max(0, match.index - hedgeLetters), match.index);
-    const said = hedgeWords.find(([pattern]) => pattern.test(before))?.[1];
-    const hedge = said ?? (sign ? "about" : plus ? "at_least" : "exactly");
-    found.push({ value: { is: "quantity", amount, hedge, unit }, start: match.index, end });
+    const said = hedgeBehind(before);
+    const hedge = said?.hedge ?? (sign ? "about" : plus ? "at_least" : "exactly");
+    const from = match.index - (said?.letters ?? 0);
+    found.push({ value: { is: "quantity", amount, hedge, unit }, from, start: match.index, end });
   }
   return found;
+}
+
+function hedgeBehind(before: string): { hedge: Hedge; letters: number } | undefined {
+  for (const [pattern, hedge] of hedgeWords) {
+    const at = before.search(pattern);
+    if (at >= 0) return { hedge, letters: before.length - at };
+  }
+  return undefined;
 }
 
 function amountOf(digits: string): number {

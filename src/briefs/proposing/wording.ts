@@ -2,10 +2,14 @@ import { type Speaker, type Verb, verbs } from "../claim/index.ts";
 
 /** What happened to data, by the word that a sentence has for it. */
 const verbWords: Readonly<Record<Verb, string>> = {
-  viewed: "view(?:ed)?|access(?:ed)?|seen|looked at",
-  exposed: "expos(?:ed|ure)|compromised",
-  copied: "cop(?:y|ied)|stole|stolen|exfiltrated|taken|leak(?:ed)?|sold|downloaded",
-  published: "publish(?:ed)?|post(?:ed)?|released?|dumped|circulat(?:ed|ing)",
+  viewed:
+    "view(?:s|ed|ing)?|access(?:es|ed|ing)?|seen|saw|look(?:s|ed|ing)? (?:at|into|through|up)|watch(?:es|ed|ing)|snoop(?:s|ed|ing)",
+  exposed: "expos(?:es?|ed|ing|ure)|compromis(?:es?|ed|ing)",
+  copied:
+    "cop(?:y|ies|ied|ying)|steal(?:s|ing)?|stole|stolen|theft|exfiltrat(?:es?|ed|ing|ion)|taken|leak(?:s|ed|ing)?|sold|sell(?:s|ing)?|" +
+    "download(?:s|ed|ing)?|harvest(?:s|ed|ing)?|extract(?:s|ed|ing)?|scraped|obtain(?:s|ed|ing)?|filmed|photographed|recorded|siphoned",
+  published:
+    "publish(?:es|ed|ing)?|publication|post(?:s|ed|ing)?|releas(?:es?|ed|ing)|dump(?:s|ed|ing)?|circulat(?:es?|ed|ing)|uploaded|distributed",
 };
 const anyVerb = new RegExp(
   `\\b(?:${verbs.map((verb) => `(?<${verb}>${verbWords[verb]})`).join("|")})\\b`,
@@ -40,11 +44,13 @@ const others: readonly (readonly [RegExp, Speaker])[] = [
   ],
 ];
 
-/** Every word of a sentence for what happened to data, and how strong it is. */
-export function verbsIn(sentence: string): { word: string; verb: Verb }[] {
-  return [...sentence.matchAll(anyVerb)].flatMap(({ 0: word, groups }) => {
+/** A word for what happened to data, how strong it is, and where it stands. */
+export type FoundVerb = { word: string; verb: Verb; start: number; end: number };
+
+export function verbsIn(sentence: string): FoundVerb[] {
+  return [...sentence.matchAll(anyVerb)].flatMap(({ 0: word, groups, index: start }) => {
     const verb = verbs.find((one) => groups?.[one] !== undefined);
-    return verb ? { word, verb } : [];
+    return verb ? { word, verb, start, end: start + word.length } : [];
   });
 }
 

@@ -1,10 +1,20 @@
 import { removeSecrets } from "#guard";
-import { allowsVerb, type Claim, type Status, statusOf, visibilityOf } from "../claim/index.ts";
-import { isPossible, speakerIn, verbsIn } from "../proposing/index.ts";
+import {
+  allowsVerb,
+  type Claim,
+  type Status,
+  statusOf,
+  type Verb,
+  visibilityOf,
+} from "../claim/index.ts";
+import { type FoundVerb, isPossible, speakerIn, verbsIn } from "../proposing/index.ts";
 import { canonicalText } from "../source/index.ts";
-import { figureObjections } from "./figures.ts";
+import { clauseAt, denialObjections, isDenied, saysNo } from "./denying.ts";
+import { figureObjections, hasQuantity, type ReadFigures, readFigures } from "./figures.ts";
 import { nameObjections } from "./names.ts";
 import type { Objection } from "./objection.ts";
+import { isWithin } from "./place.ts";
+import { wordObjections } from "./words.ts";
 
 /** What a section of a brief tells, and of which status its claims are. */
 export const sections = {
@@ -17,14 +27,14 @@ export const sections = {
 } as const satisfies Readonly<Record<string, readonly Status[]>>;
 export type Section = keyof typeof sections;
 
-const negation =
-  /\b(?:no|not|never|none|neither|nor|nobody|nothing|without|denie[sd]|deny|refus(?:e|es|ed))\b|n[’']t\b/i;
 /** An e-mail address, or digits as long as a telephone number has them. */
 const personal = /[^\s@]+@[^\s@]+\.[a-z]{2,}|(?<![\d,.])\+?\d(?:[ ()-]?\d){8,}/i;
+/** A mark on what is no letter, or through a letter: it strikes out what a program still reads. */
+const struck = /[^\p{L}\p{M}]\p{M}|[\u0335-\u0338\u20d0-\u20ff]/u;
 
 /**
- * What keeps a sentence from being published: every number, date, name and verb of it is in its claims at no greater
- * strength, and each claim may stand where it does. What it can't read it objects to.
+ * What keeps a sentence from being published: every number, date, name, verb and word of it that says something is in its
+ * claims at no greater strength, and each claim may stand where it does. What it can't read it objects to.
  * @param firm whose name may stand anywhere @returns nothing for a sentence that says no more than its claims
  */
 export function checkSentence(
@@ -32,15 +42,20 @@ export function checkSentence(
   claims: readonly Claim[],
   firm: string,
 ): Objection[] {
-  const canonical = canonicalText(text);
-  if (canonical.text !== text) return [{ code: "hidden_characters", what: "" }];
+  if (isHidden(text)) return [{ code: "hidden_characters", what: "" }];
   if (claims.length === 0) return [{ code: "no_claim", what: "" }];
-  const said = saidBy(claims);
+  const figures = readFigures(text, claims);
+  const names = nameObjections(text, textsOf(claims, firm));
+  const read = [...figures.places, ...verbsIn(text)];
   return [
     ...claims.flatMap((claim) => claimObjections(claim, text, section, firm)),
-    ...figureObjections(text, claims),
-    ...verbObjections(text, claims, said),
-    ...nameObjections(text, [...passagesOf(claims), ...said, firm]),
+    ...certaintyObjections(text, claims, figures),
+    ...denialObjections(withoutHedges(text, figures), claims),
+    ...figureObjections(text, claims, figures),
+    ...verbObjections(text, claims, figures),
+    ...names,
+    ...wordObjections(text, claims, firm, read).filter(isNotAmong(names)),
+    ...quotationObjections(text, claims),
     ...secretObjections(text),
   ];
 }
@@ -50,20 +65,44 @@ export function checkSentence(
  * them is a secret or hidden.
  */
 export function checkWords(text: string, claims: readonly Claim[], firm: string): Objection[] {
-  if (canonicalText(text).text !== text) return [{ code: "hidden_characters", what: "" }];
+  if (isHidden(text)) return [{ code: "hidden_characters", what: "" }];
   return [
-    ...figureObjections(text, claims),
-    ...nameObjections(text, [...passagesOf(claims), ...saidBy(claims), firm]),
+    ...figureObjections(text, claims, readFigures(text, claims)),
+    ...nameObjections(text, textsOf(claims, firm)),
     ...secretObjections(text),
   ];
 }
 
-function passagesOf(claims: readonly Claim[]): string[] {
-  return claims.flatMap(({ supports }) => supports.map(({ quote }) => quote.exact));
+/** The same for a question that an answer stands under: each of its words is one of the answer's claims. */
+export function checkAsked(text: string, claims: readonly Claim[], firm: string): Objection[] {
+  const objections = checkWords(text, claims, firm);
+  const read = [...readFigures(text, claims).places, ...verbsIn(text)];
+  const words = wordObjections(text, claims, firm, read);
+  return [...objections, ...words.filter(isNotAmong(objections))];
 }
 
-function saidBy(claims: readonly Claim[]): string[] {
-  return claims.flatMap(({ value }) => (value.is === "text" ? value.text : []));
+function isHidden(text: string): boolean {
+  return canonicalText(text).text !== text || struck.test(text);
+}
+
+/** What stands in quotation marks was said so, letter by letter. */
+function quotationObjections(text: string, claims: readonly Claim[]): Objection[] {
+  const said = textsOf(claims, "");
+  return [...text.matchAll(/[“"„«]([^“”"„«»]+)[”"“»]/gu)]
+    .map(([, words = ""]) => words.trim().replace(/[.,]$/, ""))
+    .filter((words) => !said.some((one) => one.includes(words)))
+    .map((what) => ({ code: "quotation", what }));
+}
+
+/** Where names may stand: in passages, in what is quoted, and the firm's own. */
+function textsOf(claims: readonly Claim[], firm: string): string[] {
+  const passages = claims.flatMap(({ supports }) => supports.map(({ quote }) => quote.exact));
+  const said = claims.flatMap(({ value }) => (value.is === "text" ? value.text : []));
+  return [...passages, ...said, firm];
+}
+
+function isNotAmong(objections: readonly Objection[]) {
+  return ({ what }: Objection) => !objections.some((other) => other.what === what);
 }
 
 function claimObjections(claim: Claim, text: string, section: Section, firm: string): Objection[] {
@@ -74,21 +113,61 @@ function claimObjections(claim: Claim, text: string, section: Section, firm: str
   const allowed: readonly Status[] = sections[section];
   if (!allowed.includes(status)) object("claim_status");
   if (status === "firm_says" && speakerIn(text, firm) !== "firm") object("attribution");
-  if (claim.possible && !isPossible(text)) object("certainty");
-  if (claim.denied && !negation.test(text)) object("denial");
   return objections;
+}
+
+/** "Potentially" stands in the statement that has the claim's number; of another claim, anywhere. */
+function certaintyObjections(
+  text: string,
+  claims: readonly Claim[],
+  { quantities }: ReadFigures,
+): Objection[] {
+  return claims
+    .filter(({ possible }) => possible)
+    .filter((claim) => {
+      const own = quantities.filter((found) => hasQuantity(claim, found, undefined));
+      const clauses = own.length > 0 ? own.map((found) => clauseAt(text, found)) : [text];
+      return !clauses.every(isPossible);
+    })
+    .map(({ number }) => ({ code: "certainty", what: String(number) }));
+}
+
+/** "No more than 2,000" denies nothing. */
+function withoutHedges(text: string, { quantities }: ReadFigures): string {
+  let [shown, at] = ["", 0];
+  for (const { from, end } of quantities) {
+    shown += text.slice(at, Math.max(at, from));
+    at = end;
+  }
+  return shown + text.slice(at);
 }
 
 /** Words of a claim that is quoted are its own. */
 function verbObjections(
   text: string,
   claims: readonly Claim[],
-  said: readonly string[],
+  { quoted }: ReadFigures,
 ): Objection[] {
   return verbsIn(text)
-    .filter(({ word }) => !said.some((one) => text.includes(one) && one.includes(word)))
-    .filter(({ verb }) => !claims.some((claim) => allowsVerb(claim, verb)))
+    .filter((found) => !isWithin(found, quoted))
+    .filter((found) => {
+      const denied = isDenied(clauseAt(text, found));
+      return !claims.some((claim) => (denied ? denies(claim, found) : tells(claim, found.verb)));
+    })
     .map(({ word }) => ({ code: "verb", what: word }));
+}
+
+function tells(claim: Claim, verb: Verb): boolean {
+  return !saysNo(claim) && allowsVerb(claim, verb);
+}
+
+/** It denies what it names: by its verb, or by an answer such as "nothing" with that word in a passage. */
+function denies(claim: Claim, { verb, word }: FoundVerb): boolean {
+  if (claim.denied && claim.verb !== undefined) return allowsVerb(claim, verb);
+  const isNamed = claim.supports.some(({ quote }) =>
+    quote.exact.toLowerCase().includes(word.toLowerCase()),
+  );
+  return saysNo(claim) && isNamed;
 }
 
 function secretObjections(text: string): Objection[] {

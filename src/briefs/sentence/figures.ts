@@ -7,7 +7,9 @@ import {
   quantitiesIn,
   verbNear,
 } from "../proposing/index.ts";
+import { clauseAt, deniesSomething, isDenied } from "./denying.ts";
 import type { Objection } from "./objection.ts";
+import { isWithin, type Place } from "./place.ts";
 
 /** Words that say how many; "one" is a pronoun more often, and counts where something is counted with it. */
 const numberWords =
@@ -19,23 +21,36 @@ const figures = /\p{N}[\p{N}.,:/-]*/gu;
 const calendar =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/gu;
 
-type Place = { start: number; end: number };
+/** What of a sentence is read as a number, a date, or the words of a claim that is quoted. */
+export type ReadFigures = {
+  quantities: readonly FoundQuantity[];
+  dates: readonly FoundDate[];
+  quoted: readonly Place[];
+  /** All of them, with how exact a number is. */
+  places: readonly Place[];
+};
+
+export function readFigures(sentence: string, claims: readonly Claim[]): ReadFigures {
+  const dates = datesIn(sentence, undefined);
+  const quantities = quantitiesIn(sentence).filter(
+    ({ start, end }) => !dates.some((date) => start < date.end && date.start < end),
+  );
+  const texts = claims.flatMap(({ value }) => (value.is === "text" ? value.text : []));
+  const quoted = placesOf(sentence, texts);
+  const hedged = quantities.map(({ from: start, end }) => ({ start, end }));
+  return { quantities, dates, quoted, places: [...hedged, ...dates, ...quoted] };
+}
 
 /**
  * Numbers and dates of a sentence that its claims don't have. A number has the claim's amount, unit, and no more exactness; a
  * date is no more exact than the claim's. The verb that a number goes with is one of the same claim.
  */
-export function figureObjections(sentence: string, claims: readonly Claim[]): Objection[] {
-  const dates = datesIn(sentence, undefined);
-  const isInDate = ({ start, end }: Place) =>
-    dates.some((date) => start < date.end && date.start < end);
-  const quantities = quantitiesIn(sentence).filter((quantity) => !isInDate(quantity));
-  const texts = claims.flatMap(({ value }) => (value.is === "text" ? value.text : []));
-  const quoted = placesOf(sentence, texts);
-  const isCovered = (place: Place) =>
-    [...dates, ...quantities, ...quoted].some(
-      ({ start, end }) => start <= place.start && place.end <= end,
-    );
+export function figureObjections(
+  sentence: string,
+  claims: readonly Claim[],
+  { quantities, dates, quoted }: ReadFigures,
+): Objection[] {
+  const isCovered = (place: Place) => isWithin(place, [...dates, ...quantities, ...quoted]);
   const wordsOf = ({ start, end }: Place) => sentence.slice(start, end);
   const loose = [...sentence.matchAll(figures), ...sentence.matchAll(numberWords)]
     .map(({ 0: text, index }) => {
@@ -48,8 +63,7 @@ export function figureObjections(sentence: string, claims: readonly Claim[]): Ob
     ...quantities
       .filter(
         (found) =>
-          !isWithin(found, quoted) &&
-          !claims.some((claim) => hasQuantity(claim, found, verbNear(sentence, found))),
+          !isWithin(found, quoted) && !claims.some((claim) => isTold(claim, found, sentence)),
       )
       .map((found): Objection => ({ code: "number", what: wordsOf(found) })),
     ...dates
@@ -63,11 +77,15 @@ export function figureObjections(sentence: string, claims: readonly Claim[]): Ob
   ];
 }
 
-function isWithin({ start, end }: Place, places: readonly Place[]): boolean {
-  return places.some((place) => place.start <= start && end <= place.end);
+/** Its statement says it as the claim does: with its verb, and no "not" that the claim hasn't. */
+function isTold(claim: Claim, found: FoundQuantity, sentence: string): boolean {
+  const isTurned =
+    isDenied(clauseAt(sentence, { ...found, end: found.end })) && !deniesSomething(claim);
+  return !isTurned && hasQuantity(claim, found, verbNear(sentence, found));
 }
 
-function hasQuantity(claim: Claim, found: FoundQuantity, verb: Verb | undefined): boolean {
+/** Whether a number is the claim's, no more exact, and with a verb that it has. */
+export function hasQuantity(claim: Claim, found: FoundQuantity, verb: Verb | undefined): boolean {
   const { value } = claim;
   if (value.is !== "quantity" || value.unit !== found.value.unit) return false;
   const isSame = value.amount === found.value.amount && saysNoMore(found.value, value);

@@ -1,2 +1,2 @@
-export { checkSentence, checkWords, type Section, sections } from "./check.ts";
+export { checkAsked, checkSentence, checkWords, type Section, sections } from "./check.ts";
 export { type Objection, wordsOfObjection } from "./objection.ts";

@@ -1,4 +1,5 @@
 import type { Objection } from "./objection.ts";
+import { isPlain, stemOf } from "./vocabulary.ts";
 
 /** A word with a capital, or with one in it; apostrophes and hyphens belong to it. */
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}.’'&-]*/gu;
@@ -29,10 +30,13 @@ export function nameObjections(sentence: string, texts: readonly string[]): Obje
   const known = new Set(
     texts.flatMap((text) => [...text.matchAll(word)].map(([found]) => bare(found))),
   );
+  const stems = new Set([...known].map(stemOf));
   const objections: Objection[] = [];
   for (const { 0: found, index } of sentence.matchAll(word)) {
     const name = bare(found);
-    const isUsual = begun.test(sentence.slice(0, index)) && beginners.has(name.toLowerCase());
+    const isUsual =
+      begun.test(sentence.slice(0, index)) &&
+      (beginners.has(name.toLowerCase()) || isPlain(name) || stems.has(stemOf(name)));
     if (isNameLike(name) && !isUsual && !known.has(name))
       objections.push({ code: "name", what: name });
   }

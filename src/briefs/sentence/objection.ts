@@ -7,9 +7,12 @@ export type ObjectionCode =
   | "date"
   | "relative_date"
   | "name"
+  | "word"
   | "verb"
   | "certainty"
   | "denial"
+  | "negation"
+  | "quotation"
   | "attribution"
   | "hidden_characters"
   | "secret";
@@ -26,9 +29,13 @@ const sentences: Readonly<Record<ObjectionCode, (what: string) => string>> = {
   date: (what) => `“${what}” isn't a date of its claims, or is more exact than they are.`,
   relative_date: (what) => `“${what}” means another day to each reader. Write the date.`,
   name: (what) => `“${what}” is in none of the passages behind its claims.`,
+  word: (what) =>
+    `“${what}” is in none of the passages behind its claims, and says something. Use their words.`,
   verb: (what) => `“${what}” says more than its claims say.`,
   certainty: (what) => `Claim ${what} says that it may be so; the sentence says that it is.`,
   denial: (what) => `Claim ${what} says that it isn't so; the sentence has no “not” or “no”.`,
+  negation: (what) => `“${what}” denies what its claims don't deny.`,
+  quotation: (what) => `“${what}” stands in no passage so. Quote letter by letter.`,
   attribution: (what) => `Claim ${what} is the firm's word. Write that the firm says so.`,
   hidden_characters: () => "It has characters that nobody sees or that turn text around.",
   secret: () =>

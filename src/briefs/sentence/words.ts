@@ -1,0 +1,47 @@
+import type { Claim } from "../claim/index.ts";
+import type { Objection } from "./objection.ts";
+import type { Place } from "./place.ts";
+import { isPlain, stemOf, wordsOfSlot, wordsOfUnit } from "./vocabulary.ts";
+
+const word = /\p{L}[\p{L}\p{M}]*(?:[’'-]\p{L}[\p{L}\p{M}]*)*/gu;
+
+/**
+ * Words of a sentence that say something and stand in none of the passages behind its claims, in no form: nor are they
+ * those of the question, the subject or the answer. So nothing can be told that no claim tells, whatever it is called.
+ * @param read what another check has read already, such as numbers, dates and names
+ */
+export function wordObjections(
+  sentence: string,
+  claims: readonly Claim[],
+  firm: string,
+  read: readonly Place[],
+): Objection[] {
+  const lent = new Set([...lentBy(claims), firm].flatMap(stemsIn));
+  const objections: Objection[] = [];
+  for (const { 0: found, index } of sentence.matchAll(word)) {
+    const end = index + found.length;
+    if (read.some((place) => place.start <= index && end <= place.end)) continue;
+    if (isPlain(found) || lent.has(stemOf(found))) continue;
+    const isMade = found.split("-").every((part) => isPlain(part) || lent.has(stemOf(part)));
+    if (!isMade) objections.push({ code: "word", what: found });
+  }
+  return objections;
+}
+
+function lentBy(claims: readonly Claim[]): string[] {
+  return claims.flatMap(({ slot, subject, value, supports }) => [
+    ...supports.map(({ quote }) => quote.exact),
+    ...[wordsOfSlot(slot), subject.replaceAll("_", " ")],
+    ...(value.is === "quantity" ? [wordsOfUnit(value.unit)] : []),
+    ...(value.is === "choice" ? [value.option.replaceAll("_", " ")] : []),
+    ...(value.is === "text" ? [value.text] : []),
+    ...(value.is === "later" ? [wordsOfSlot(value.than)] : []),
+  ]);
+}
+
+function stemsIn(text: string): string[] {
+  return [...text.matchAll(word)].flatMap(([found]) => [
+    stemOf(found),
+    ...(found.includes("-") ? found.split("-").map(stemOf) : []),
+  ]);
+}

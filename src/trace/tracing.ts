@@ -41,18 +41,15 @@ export async function traceSample(
   const staff = found.people.map(({ agent }) => agent as Id<"staff">);
   const viewers = exposure.decoys.map((decoy) => decoy.staff);
   const watched = [...new Set([...staff, ...viewers])];
-  const views = new Map(
-    (await viewsOf(database, exposure, watched)).map((own) => [own.staff, own]),
-  );
-  await progress("dating");
-  const dating = datingOf(resolved, before);
-  await progress("judging");
-  const known = await knownIn(desk, sample.rows);
-  const bluff = judgeBluff({ rows: resolved, unseen: found.unseen, before, known });
-  await progress("scoping");
-  const countedAt = desk.clock();
   const people = found.people.map((one) => spanOf(exposure, one.agent as Id<"staff">));
-  const scope = await scopeOf(database, { ...affectedBy(resolved), people, before });
+  const countedAt = desk.clock();
+  const [seen, scope, { dating, bluff }] = await Promise.all([
+    viewsOf(database, exposure, watched),
+    scopeOf(database, { ...affectedBy(resolved), people, before }),
+    judged(desk, { sample, resolved, before, unseen: found.unseen }, progress),
+  ]);
+  const views = new Map(seen.map((own) => [own.staff, own]));
+  await progress("scoping");
   const numbers = new Numbers(resolved);
   const rows = await tracedRows(desk, { resolved, exposure, scope, staff, numbers });
   const result: TraceResult = {
@@ -74,6 +71,21 @@ export async function traceSample(
     rows,
   };
   return { result, scopeList: scope.list };
+}
+
+type Judging = { sample: Sample; resolved: readonly ResolvedRow[]; before: Date; unseen: number };
+
+/** What the rows themselves say of their time, and whether they are what is claimed. */
+async function judged(
+  desk: TracingDesk,
+  { sample, resolved, before, unseen }: Judging,
+  progress: TellStep,
+): Promise<Pick<TraceResult, "dating" | "bluff">> {
+  await progress("dating");
+  const dating = datingOf(resolved, before);
+  await progress("judging");
+  const known = await knownIn(desk, sample.rows);
+  return { dating, bluff: judgeBluff({ rows: resolved, unseen, before, known }) };
 }
 
 function summaryOf({ rows, columns, digest, stated }: Sample): SampleSummary {
@@ -167,9 +179,10 @@ async function tracedRows(
   const little = resolved.filter(
     ({ row, outcome }) => outcome.is === "too_little" && row.values.length > 0,
   );
-  const seen = staff.length > 0 ? readScopeList(scope.list).clients : [];
+  // A list of many clients is read where something is held against it.
+  const seen = little.length > 0 && staff.length > 0 ? readScopeList(scope.list).clients : [];
   const fits = new Map(
-    little.length > 0 && seen.length > 0
+    seen.length > 0
       ? (
           await fitAmong(
             desk,

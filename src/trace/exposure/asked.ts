@@ -11,14 +11,14 @@ const slotsMax = 30;
 /** What the ledger is asked about: each client with the values in question. Of many, the client stands there again. */
 export type AskedClient = { client: Id<"client">; slots: Slot[] };
 
-/** What somebody was shown of a client that was asked about: which of its slots, and when first and last. */
+/** What somebody was shown of a client that was asked about: which of its slots, and when first and last, in milliseconds. */
 export type Look = {
   /** The place of the client in what was asked. */
   place: number;
   staff: Id<"staff">;
   slots: number;
-  firstAt: Date;
-  lastAt: Date;
+  firstMs: number;
+  lastMs: number;
 };
 
 /** Every client whom a row may be about, with all values of the rows that are or were this client's. */

@@ -32,7 +32,7 @@ export type Exposure = {
   /** The people who hold each item. */
   holders: readonly (readonly Id<"staff">[])[];
   /** What `viewsOf` asks again. */
-  asked: { question: Question; before: Date };
+  asked: { question: Question; looks: readonly Look[] };
 };
 
 /**
@@ -51,11 +51,9 @@ export async function exposureOf(
 ): Promise<Exposure> {
   const rows = resolved.filter(({ outcome }) => outcome.is === "found");
   const question = new Question(rows);
-  const span = await countedSpan(queryable, rows, before);
-  const [found, world] = await Promise.all([
+  const [found, { span, world }] = await Promise.all([
     looksInPortions(queryable, question.asked, before),
-    // Whoever was seen again on the newest day counts twice: what is a part of a year changes no density.
-    clientsShown(queryable, span, "twice").then((sizes) => worldFrom(queryable, sizes, span)),
+    countedWorld(queryable, rows, before),
   ]);
   const looks = Map.groupBy(found, ({ place }) => place);
   const holdings = rows.map(({ outcome }) =>
@@ -66,7 +64,7 @@ export async function exposureOf(
   const evidence = evidenceOf(holdings, world, before);
   await lookClosely(queryable, evidence, span, world);
   return {
-    ...{ rows, evidence, span, asked: { question, before } },
+    ...{ rows, evidence, span, asked: { question, looks: found } },
     decoys: holdings.flatMap((each, item) =>
       each.flatMap(({ isDecoy, holders: [own] }) =>
         isDecoy && own ? [{ item, staff: own.staff }] : [],
@@ -87,12 +85,16 @@ async function looksInPortions(
   const size = Math.max(portionMin, Math.ceil(asked.length / portionsMax));
   const begins = Array.from({ length: Math.ceil(asked.length / size) }, (_, part) => part * size);
   const portions = await Promise.all(
-    begins.map(async (begin) => {
-      const looks = await looksAt(queryable, asked.slice(begin, begin + size), before);
-      return looks.map((look) => ({ ...look, place: begin + look.place }));
-    }),
+    begins.map((begin) => looksAt(queryable, asked, { begin, end: begin + size }, before)),
   );
   return portions.flat();
+}
+
+async function countedWorld(queryable: Queryable, rows: readonly ResolvedRow[], before: Date) {
+  const span = await countedSpan(queryable, rows, before);
+  // Whoever was seen again on the newest day counts twice: what is a part of a year changes no density.
+  const sizes = await clientsShown(queryable, span, "twice");
+  return { span, world: await worldFrom(queryable, sizes, span) };
 }
 
 /** The days on which the rows' values were valid, when that isn't nearly all of the time. Counts are by whole days. */
@@ -131,12 +133,12 @@ function evidenceOf(
 ): Evidence {
   const background = new Float64Array(holdings.length);
   const people = new Map<Id<"staff">, Own>();
-  const add = (item: number, { staff, firstAt, lastAt }: Holder, density: number) => {
+  const add = (item: number, { staff, firstMs, lastMs }: Holder, density: number) => {
     const own: Own = people.get(staff) ?? { densities: new Map(), times: [] };
     people.set(staff, own);
     own.densities.set(item, (own.densities.get(item) ?? 0) + density);
     // Whoever alone sees a decoy holds it without a look that is known.
-    own.times.push(Number(firstAt ?? before), Number(lastAt ?? before));
+    own.times.push(firstMs ?? Number(before), lastMs ?? Number(before));
   };
   for (const [item, candidates] of holdings.entries()) {
     const share = 1 / candidates.length;

@@ -6,7 +6,7 @@ import { type Look, type Question, slotsOf } from "./asked.ts";
 const fieldsMin = 0.5;
 
 /** Somebody who could have given a row, and when this person saw something of it. No look is known of who has a decoy alone. */
-export type Holder = { staff: Id<"staff">; firstAt?: Date; lastAt?: Date };
+export type Holder = { staff: Id<"staff">; firstMs?: number; lastMs?: number };
 
 /** Who holds a row about one client. `isDecoy`: it has a value that nobody but this person is ever shown. */
 export type Holding = { holders: readonly Holder[]; isDecoy: boolean };
@@ -48,17 +48,17 @@ function seenOf(question: Question, looks: Looks, candidate: Candidate): Map<Id<
 
 function addLook(
   seen: Map<Id<"staff">, Seen>,
-  { staff, firstAt, lastAt }: Look,
+  { staff, firstMs, lastMs }: Look,
   field: number,
 ): void {
   const own = seen.get(staff);
   if (!own) {
-    seen.set(staff, { staff, firstAt, lastAt, fields: field });
+    seen.set(staff, { staff, firstMs, lastMs, fields: field });
     return;
   }
   own.fields |= field;
-  if (firstAt < own.firstAt) own.firstAt = firstAt;
-  if (lastAt > own.lastAt) own.lastAt = lastAt;
+  if (firstMs < own.firstMs) own.firstMs = firstMs;
+  if (lastMs > own.lastMs) own.lastMs = lastMs;
 }
 
 function placesOf(

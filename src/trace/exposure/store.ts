@@ -9,20 +9,26 @@ export type PickedClient = { staff: Id<"staff">; holders: number };
 export type Span = { from: Date; to: Date };
 
 const recordBytes = 40;
+/** Since when the database counts time. */
+const millenniumMs = Date.UTC(2000);
+
+/** Clients that are asked about, from a place up to but without another. */
+type Portion = { begin: number; end: number };
 
 /**
  * Who was shown which of these values before a moment. The index of clients answers it alone. It comes as records of 40 bytes:
- * place, actor, slots, first and last (in milliseconds); as rows it would take several times as long to read.
+ * place, actor, slots, first and last (in microseconds since 2000); as rows it would take several times as long to read.
  */
 export async function looksAt(
   queryable: Queryable,
-  asked: readonly AskedClient[],
+  all: readonly AskedClient[],
+  { begin, end }: Portion,
   before: Date,
 ): Promise<Look[]> {
+  const asked = all.slice(begin, end);
   const { rows } = await queryable.query<{ records: Buffer | null }>(
     `select string_agg(int4send((a.place - 1)::integer) || uuid_send(l.actor) || int4send(l.slots)
-       || int8send((extract(epoch from l.first) * 1000)::bigint)
-       || int8send((extract(epoch from l.last) * 1000)::bigint), ''::bytea) as records
+       || timestamptz_send(l.first) || timestamptz_send(l.last), ''::bytea) as records
      from unnest($1::uuid[], $2::jsonb[]) with ordinality as a (client, slots, place)
      cross join lateral (
        select s.actor, bit_or(coalesce((a.slots -> (s.field || ' ' || s.version))::integer, 0))
@@ -39,7 +45,7 @@ export async function looksAt(
       before,
     ],
   );
-  return looksIn(rows[0]?.records ?? Buffer.alloc(0));
+  return looksIn(rows[0]?.records ?? Buffer.alloc(0), begin);
 }
 
 /** The bit of each slot by the name that a look has: its field and version. */
@@ -49,7 +55,7 @@ function bitsOf(slots: readonly Slot[]): Record<string, number> {
   );
 }
 
-function looksIn(records: Buffer): Look[] {
+function looksIn(records: Buffer, begin: number): Look[] {
   const known = new Map<string, Id<"staff">>();
   const looks: Look[] = [];
   for (let at = 0; at < records.length; at += recordBytes) {
@@ -57,12 +63,20 @@ function looksIn(records: Buffer): Look[] {
     const staff = known.get(actor) ?? idFrom("staff", actor);
     known.set(actor, staff);
     looks.push({
-      ...{ place: records.readInt32BE(at), staff, slots: records.readInt32BE(at + 20) },
-      firstAt: new Date(Number(records.readBigInt64BE(at + 24))),
-      lastAt: new Date(Number(records.readBigInt64BE(at + 32))),
+      place: begin + records.readInt32BE(at),
+      staff,
+      slots: records.readInt32BE(at + 20),
+      firstMs: momentAt(records, at + 24),
+      lastMs: momentAt(records, at + 32),
     });
   }
   return looks;
+}
+
+/** In milliseconds since 1970: events have no more. */
+function momentAt(records: Buffer, at: number): number {
+  const micros = records.readInt32BE(at) * 2 ** 32 + records.readUInt32BE(at + 4);
+  return millenniumMs + Math.floor(micros / 1_000);
 }
 
 /**
@@ -114,15 +128,16 @@ export type ShownView = {
   session: Id<"session"> | undefined;
 };
 
+/** Of a client that is asked about, who was shown it and when first and last: between the two is all that this person was shown. */
+export type AskedLook = AskedClient & Pick<Look, "staff" | "firstMs" | "lastMs">;
+
 /**
- * The first so many times that each of these people was shown some of these values before a moment, in the order of time.
+ * The first so many times that each of these people was shown some of these values, in the order of time.
  * @param apartSeconds what is further apart is another time
  */
 export async function viewsAt(
   queryable: Queryable,
-  asked: readonly AskedClient[],
-  before: Date,
-  people: readonly Id<"staff">[],
+  asked: readonly AskedLook[],
   { most, apartSeconds }: { most: number; apartSeconds: number },
 ): Promise<ShownView[]> {
   const { rows } = await queryable.query<{
@@ -135,31 +150,35 @@ export async function viewsAt(
   }>(
     `with views as materialized (
        select a.client, v.*, row_number() over (partition by v.actor order by v.at, v.id) as number
-       from unnest($1::uuid[], $2::jsonb[]) as a (client, slots)
+       from unnest($1::uuid[], $2::jsonb[], $3::uuid[], $4::timestamptz[], $5::timestamptz[])
+         as a (client, slots, actor, first, last)
        cross join lateral (
-         select l.actor, min(l.occurred_at) as at, (array_agg(l.id order by l.occurred_at, l.id))[1] as id,
+         select a.actor, min(l.occurred_at) as at, (array_agg(l.id order by l.occurred_at, l.id))[1] as id,
            array_agg(distinct l.field) as fields
          from (
-           select o.*, count(*) filter (where o.begins) over (partition by o.actor order by o.occurred_at, o.id) as run
+           select o.*, count(*) filter (where o.begins) over (order by o.occurred_at, o.id) as run
            from (
-             select s.actor, s.occurred_at, s.id, s.field, coalesce(
-               s.occurred_at - lag(s.occurred_at) over (partition by s.actor order by s.occurred_at, s.id)
-                 > make_interval(secs => $6::double precision), true) as begins
+             select s.occurred_at, s.id, s.field, coalesce(
+               s.occurred_at - lag(s.occurred_at) over (order by s.occurred_at, s.id)
+                 > make_interval(secs => $7::double precision), true) as begins
              from ledger.door_shown s
-             where s.client = a.client and s.occurred_at < $3::timestamptz and s.actor = any ($4::uuid[])
+             where s.client = a.client and s.occurred_at between a.first and a.last and s.actor = a.actor
                and (a.slots ? (s.field || ' ' || s.version) or a.slots ? 'any')
            ) o
-         ) l group by l.actor, l.run
+         ) l group by l.run
        ) v
      )
      select v.actor, v.client, v.at, v.fields, v.id, e.details::jsonb ->> 'session' as session
      from views v
      join ledger.door_events e on e.client = v.client and e.occurred_at = v.at and e.id = v.id
-     where v.number <= $5::integer order by v.at, v.id`,
+     where v.number <= $6::integer order by v.at, v.id`,
     [
       asked.map(({ client }) => uuidOf(client)),
       asked.map(({ slots }) => JSON.stringify(bitsOf(slots))),
-      ...[before, people.map(uuidOf), most, apartSeconds],
+      asked.map(({ staff }) => uuidOf(staff)),
+      asked.map(({ firstMs }) => new Date(firstMs).toISOString()),
+      asked.map(({ lastMs }) => new Date(lastMs).toISOString()),
+      ...[most, apartSeconds],
     ],
   );
   return rows.map(({ actor, client, at, fields, id, session }) => ({

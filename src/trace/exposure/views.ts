@@ -29,12 +29,16 @@ export type PersonViews = {
  */
 export async function viewsOf(
   queryable: Queryable,
-  { rows, asked: { question, before } }: Pick<Exposure, "rows" | "asked">,
+  { rows, asked: { question, looks } }: Pick<Exposure, "rows" | "asked">,
   people: readonly Id<"staff">[],
 ): Promise<PersonViews[]> {
   if (people.length === 0) return [];
   const limits = { most: viewsMax + 1, apartSeconds };
-  const all = await viewsAt(queryable, question.asked, before, people, limits);
+  const asked = looks.flatMap(({ place, staff, firstMs, lastMs }) => {
+    const client = question.asked[place];
+    return client && people.includes(staff) ? [{ ...client, staff, firstMs, lastMs }] : [];
+  });
+  const all = await viewsAt(queryable, asked, limits);
   const sessions = [...new Set(all.flatMap(({ session }) => session ?? []))];
   const devices = await devicesOf(queryable, people, sessions);
   const lines = linesOf(rows);

@@ -175,10 +175,10 @@ export async function factsOf(
     country: string | null;
     is_canary: boolean;
   }>(
-    `select a.client, k.country, c.client is not null as is_canary
+    `select a.client, k.country, c.is_canary is not null as is_canary
      from unnest($1::uuid[]) as a (client)
-     left join vault.door_clients k on k.client = a.client
-     left join vault.door_canaries c on c.client = a.client`,
+     left join lateral (select d.country from vault.door_clients d where d.client = a.client limit 1) k on true
+     left join lateral (select true as is_canary from vault.door_canaries d where d.client = a.client limit 1) c on true`,
     [clients.map(uuidOf)],
   );
   return new Map(

@@ -17,18 +17,22 @@ export function periodsOf({ matched }: Pick<Candidate, "matched">, before: Date)
 }
 
 function validities(versions: readonly MatchedVersion[], before: Date): Period[] {
-  return versions
-    .map(({ from, to }) => ({ from, to: to === undefined || to > before ? before : to }))
-    .filter(({ from, to }) => from < to);
+  const periods: Period[] = [];
+  for (const { from, to } of versions) {
+    const end = to === undefined || Number(to) > Number(before) ? before : to;
+    if (Number(from) < Number(end)) periods.push({ from, to: end });
+  }
+  return periods;
 }
 
 /** Periods as ones that don't touch, in their order. */
 function union(periods: readonly Period[]): Period[] {
+  if (periods.length < 2) return [...periods];
   const joined: Period[] = [];
   for (const period of periods.toSorted((a, b) => Number(a.from) - Number(b.from))) {
     const last = joined.at(-1);
-    if (last && period.from <= last.to) {
-      if (period.to > last.to) last.to = period.to;
+    if (last && Number(period.from) <= Number(last.to)) {
+      if (Number(period.to) > Number(last.to)) last.to = period.to;
     } else joined.push({ ...period });
   }
   return joined;
@@ -41,10 +45,10 @@ function intersection(periods: readonly Period[], others: readonly Period[]): Pe
   for (;;) {
     const [a, b] = [periods[one], others[other]];
     if (!a || !b) return common;
-    const from = new Date(Math.max(Number(a.from), Number(b.from)));
-    const to = new Date(Math.min(Number(a.to), Number(b.to)));
-    if (from < to) common.push({ from, to });
-    if (a.to < b.to) one += 1;
+    const from = Number(a.from) > Number(b.from) ? a.from : b.from;
+    const to = Number(a.to) < Number(b.to) ? a.to : b.to;
+    if (Number(from) < Number(to)) common.push({ from, to });
+    if (to === a.to) one += 1;
     else other += 1;
   }
 }

@@ -32,7 +32,7 @@ export {
 } from "./deciding.ts";
 export { locate, type Quote, quoteAt, quoteSchema } from "./quote.ts";
 export { DecidesNothing, WrongValue } from "./refusals.ts";
-export { knownSlots, takenBy, takesSeveral } from "./slot.ts";
+export { knownSlots, subjectSchema, takenBy, takesSeveral } from "./slot.ts";
 export { claimsOf, insertClaim, insertDecision, insertSupport } from "./store.ts";
 export {
   type Hedge,

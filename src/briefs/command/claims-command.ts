@@ -1,5 +1,15 @@
+import { z } from "@hono/zod-openapi";
 import { type Command, LineWriter, readWords, UsageError } from "#platform";
-import { type Claim, knownSlots, statusOf, verbs, visibilityOf } from "../claim/index.ts";
+import {
+  type Claim,
+  knownSlots,
+  locate,
+  type Quote,
+  statusOf,
+  subjectSchema,
+  verbs,
+  visibilityOf,
+} from "../claim/index.ts";
 import {
   addClaim,
   claimLineSchema,
@@ -10,22 +20,36 @@ import {
   supportClaim,
   supportLineSchema,
 } from "../keeping/index.ts";
-import { propose } from "../proposing/index.ts";
+import { propose, sectionAt, sectionsIn } from "../proposing/index.ts";
+import type { Source } from "../source/index.ts";
 import { takeLines } from "./lines.ts";
 import { handOf, type ReachBriefs, reachBrief } from "./reach.ts";
+
+/** A proposal may be added as it was printed, once nothing of it is missing. */
+const addedSchema = claimLineSchema
+  .extend({
+    rule: z.string().max(40).optional(),
+    section: z.string().max(40).optional(),
+    needs: z
+      .array(z.string().max(40))
+      .refine(({ length }) => length === 0, "say first what it names, then take it out")
+      .optional(),
+  })
+  .transform(({ rule: _rule, section: _section, needs: _needs, ...line }) => line);
 
 export function claimsCommand(reach: ReachBriefs): Command {
   return {
     name: "brief claims",
     summary: "list, propose, add and decide the claims of a brief",
     usage: `holdfast brief claims BRIEF
-holdfast brief claims BRIEF --propose [--source NAME]
+holdfast brief claims BRIEF --propose [--source NAME] [--subject SUBJECT]
 holdfast brief claims BRIEF --add FILE.jsonl --by STAFF
 holdfast brief claims BRIEF --support FILE.jsonl --by STAFF
 holdfast brief claims BRIEF --decide FILE.jsonl --by STAFF
 
 All read and print JSON Lines. --propose says what rules find in the sources, with the sentence where it stands and what a person has to say first
-("needs"), and of a brief the section; nothing is kept before somebody adds it. A claim is {"slot", "subject", "value", "speaker", "supports": [PASSAGE], "denied"?,
+("needs"), and of a brief the section; nothing is kept before somebody adds it. With --subject its lines that need nothing else can be given to --add as they are;
+those of another matter get another subject, source by source: claims on two subjects are never put together. A claim is {"slot", "subject", "value", "speaker", "supports": [PASSAGE], "denied"?,
 "possible"?, "verb"?}, with a passage as {"source", "exact", "prefix"?, "suffix"?} that stands in the source letter by letter; --support adds one to a claim, with "claim": NUMBER. Its value is
 {"is": "quantity", "amount", "hedge", "unit"}, {"is": "date", "edtf"}, {"is": "later", "than": SLOT, "daysMin", "daysMax"}, {"is": "choice", "option"} or {"is": "text", "text"}.
 A decision is {"claim": NUMBER, "is", "reason", "into"?}: firm_says, confirmed, disputed, open, refuted, superseded (into another), withdrawn;
@@ -35,7 +59,7 @@ verb: ${verbs.join(", ")}. slot, among others: ${knownSlots.join(", ")}`,
     async run(words, context) {
       const { positionals, options, flags } = readWords(
         words,
-        ["add", "support", "decide", "by", "source"],
+        ["add", "support", "decide", "by", "source", "subject"],
         ["propose"],
       );
       const { add, support, decide } = options;
@@ -52,7 +76,7 @@ verb: ${verbs.join(", ")}. slot, among others: ${knownSlots.join(", ")}`,
       const { clock } = context;
       if (add !== undefined) {
         const hand = await handOf(desk, options.by);
-        return await takeLines(add, claimLineSchema, context, async (line) => ({
+        return await takeLines(add, addedSchema, context, async (line) => ({
           claim: await addClaim(desk, hand, brief, line, clock()),
         }));
       }
@@ -73,7 +97,7 @@ verb: ${verbs.join(", ")}. slot, among others: ${knownSlots.join(", ")}`,
       const known = await knownOf(desk.database, brief.id);
       const writer = new LineWriter(context.stdout);
       const lines = flags.has("propose")
-        ? proposals(known, options.source, brief.firm)
+        ? proposals(known, brief.firm, options)
         : known.claims.map((claim) => lineOf(claim, known));
       for (const line of lines) await writer.write(JSON.stringify(line));
       await writer.flush();
@@ -91,19 +115,39 @@ function lineOf(claim: Claim, known: Known): object {
     supports: supports.map(({ source, quote }) => ({
       source: known.sources.get(source)?.name,
       ...quote,
+      section: sectionOf(known.sources.get(source), quote),
     })),
     addedAt,
     decisions,
   };
 }
 
-/** Proposals as lines to be added: whoever adds one fills in what it needs, and the subject. */
-function* proposals(known: Known, name: string | undefined, firm: string): Generator<object> {
+/** Proposals as lines to be added: whoever adds one fills in what it needs. */
+function* proposals(
+  known: Known,
+  firm: string,
+  { source: name, subject }: { source?: string | undefined; subject?: string | undefined },
+): Generator<object> {
+  if (subject !== undefined && !subjectSchema.safeParse(subject).success) {
+    throw new UsageError("--subject takes a name in small letters with _, such as leak_of_may.");
+  }
   for (const source of known.sources.values()) {
-    if (source.capture !== "text" || (name !== undefined && source.name !== name)) continue;
+    if (name !== undefined && source.name !== name) continue;
     for (const { quote, needs, rule, section, ...statement } of propose(source, firm)) {
       const supports = [{ source: source.name, ...quote }];
-      yield { rule, section, needs: ["subject", ...needs], ...statement, denied: false, supports };
+      const missing = subject === undefined ? ["subject", ...needs] : needs;
+      const author = { is: "rules" };
+      yield {
+        ...{ rule, section, needs: missing, subject, ...statement },
+        ...{ denied: false, supports, author },
+      };
     }
   }
+}
+
+/** In which section of a raw brief a passage stands. */
+function sectionOf(source: Source | undefined, quote: Quote): string | undefined {
+  const sections = source ? sectionsIn(source.text) : [];
+  if (!source || sections.length === 0) return undefined;
+  return sectionAt(sections, locate(source.text, quote).start);
 }

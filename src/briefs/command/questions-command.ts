@@ -12,22 +12,33 @@ const checkLineSchema = z.strictObject({
   claim: z.int().positive().optional(),
 });
 
+/** A proposal may be added as it was printed, once nothing of it is missing. */
+const addedSchema = questionLineSchema
+  .extend({
+    needs: z
+      .array(z.string().max(40))
+      .refine(({ length }) => length === 0, "say first what it names, then take it out")
+      .optional(),
+  })
+  .transform(({ needs: _needs, ...line }) => line);
+
 export function questionsCommand(reach: ReachBriefs): Command {
   return {
     name: "brief questions",
     summary: "list, add and close what isn't known",
     usage: `holdfast brief questions BRIEF
-holdfast brief questions BRIEF --propose
+holdfast brief questions BRIEF --propose [--subject SUBJECT]
 holdfast brief questions BRIEF --add FILE.jsonl --by STAFF
 holdfast brief questions BRIEF --checked FILE.jsonl --by STAFF
 
 All read and print JSON Lines. A question is {"text", "slot", "subject", "asked_on", "who_could_answer"?, "source"?}: asked_on is a date in EDTF, source the name of the
-source in which it stood as open. --propose says what a source that is written as a brief calls unclear. --checked says that somebody looked: {"question": NUMBER, "claim"?: NUMBER}, with the claim that answers it.
+source in which it stood as open. --propose says what a source that is written as a brief calls unclear: lines for --add, once somebody said what
+"needs" names. --checked says that somebody looked: {"question": NUMBER, "claim"?: NUMBER}, with the claim that answers it.
 holdfast brief check shows which claims may answer.`,
     async run(words, context) {
       const { positionals, options, flags } = readWords(
         words,
-        ["add", "checked", "by"],
+        ["add", "checked", "by", "subject"],
         ["propose"],
       );
       const { add, checked } = options;
@@ -38,7 +49,7 @@ holdfast brief check shows which claims may answer.`,
       const { desk, brief } = await reachBrief(reach, context, started, positionals[0]);
       if (add !== undefined) {
         const hand = await handOf(desk, options.by);
-        return await takeLines(add, questionLineSchema, context, async (line) => ({
+        return await takeLines(add, addedSchema, context, async (line) => ({
           question: await askQuestion(desk, hand, brief, line, context.clock()),
         }));
       }
@@ -51,7 +62,8 @@ holdfast brief check shows which claims may answer.`,
       }
       if (flags.has("propose")) {
         for (const source of await sourcesOf(desk.database, brief.id)) {
-          for (const line of proposedIn(source)) context.stdout.write(`${JSON.stringify(line)}\n`);
+          for (const line of proposedIn(source, options.subject))
+            context.stdout.write(`${JSON.stringify(line)}\n`);
         }
         return 0;
       }
@@ -64,9 +76,12 @@ holdfast brief check shows which claims may answer.`,
 }
 
 /** Questions as lines to be added: whoever adds one fills in what it needs. */
-function proposedIn(source: Source): object[] {
+function proposedIn(source: Source, subject: string | undefined): object[] {
   return proposeQuestions(source).map(({ text, slot, askedOn }) => ({
-    needs: ["subject", ...(slot ? [] : ["slot"]), ...(askedOn ? [] : ["asked_on"])],
-    ...{ text, slot, asked_on: askedOn, source: source.name },
+    needs: [
+      ...(subject ? [] : ["subject"]),
+      ...[...(slot ? [] : ["slot"]), ...(askedOn ? [] : ["asked_on"])],
+    ],
+    ...{ subject, text, slot, asked_on: askedOn, source: source.name },
   }));
 }

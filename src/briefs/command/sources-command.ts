@@ -1,6 +1,7 @@
 import { type Command, readWords, UsageError } from "#platform";
 import { assessmentLineSchema, assessSource } from "../keeping/index.ts";
-import { reliabilities, sourcesOf } from "../source/index.ts";
+import { proposeSources } from "../proposing/index.ts";
+import { reliabilities, type Source, sourcesOf } from "../source/index.ts";
 import { takeLines } from "./lines.ts";
 import { handOf, type ReachBriefs, reachBrief } from "./reach.ts";
 
@@ -9,12 +10,18 @@ export function sourcesCommand(reach: ReachBriefs): Command {
     name: "brief sources",
     summary: "list the sources of a brief, and say how far they are trusted",
     usage: `holdfast brief sources BRIEF [--text]
+holdfast brief sources BRIEF --propose
 holdfast brief sources BRIEF --assess FILE.jsonl --by STAFF
 
-Reads and prints JSON Lines. --text prints the texts too. An assessment is {"source": NAME, "reliability", "because", "origin"?: {"label", "because"}}; the last one holds: without an
+Reads and prints JSON Lines. --text prints the texts too. --propose prints what a source that is written as a brief lists as its sources: lines for holdfast brief import, once
+somebody has looked at the page, and said what "needs" names. An assessment is {"source": NAME, "reliability", "because", "origin"?: {"label", "because"}}; the last one holds: without an
 origin nobody says any more where the source has its story from. reliability: ${reliabilities.join(", ")}`,
     async run(words, context) {
-      const { positionals, options, flags } = readWords(words, ["assess", "by"], ["text"]);
+      const { positionals, options, flags } = readWords(
+        words,
+        ["assess", "by"],
+        ["text", "propose"],
+      );
       if (positionals.length !== 1) throw new UsageError("Give one BRIEF.");
       await using started = new AsyncDisposableStack();
       const { desk, brief } = await reachBrief(reach, context, started, positionals[0]);
@@ -26,11 +33,22 @@ origin nobody says any more where the source has its story from. reliability: ${
           return { source: line.source, reliability: line.reliability };
         });
       }
+      const propose = flags.has("propose");
       for (const { text, ...source } of await sourcesOf(desk.database, brief.id)) {
         const said = flags.has("text") ? { ...source, text } : source;
-        context.stdout.write(`${JSON.stringify(said)}\n`);
+        const lines = propose ? listedIn({ ...source, text }) : [said];
+        for (const line of lines) context.stdout.write(`${JSON.stringify(line)}\n`);
       }
       return 0;
     },
   };
+}
+
+/** Publications that a raw brief lists, as lines to be imported. */
+function listedIn(source: Source): object[] {
+  return proposeSources(source).map(({ title, url, section }) => ({
+    needs: ["kind", "publisher", ...(url === undefined ? ["url"] : [])],
+    ...{ url, facts: [title] },
+    flags: [`Its headline alone, as ${source.name} lists it under ${section}.`],
+  }));
 }

@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import fc, { codePoint } from "#fast-check";
 import { locate, valueSchema } from "../claim/index.ts";
 import { datesIn } from "./dates.ts";
+import { proposeSources } from "./listed.ts";
 import { proposalsMax, propose } from "./propose.ts";
 import { quantitiesIn } from "./quantities.ts";
 import { proposeQuestions } from "./questions.ts";
@@ -14,6 +15,8 @@ const dates = (sentence: string, published?: string) =>
   datesIn(sentence, published).map(({ value, needs }) =>
     [value.is === "date" ? value.edtf : value.is, ...needs].join(" "),
   );
+
+const captured = { capture: "text", published: "2026-04-14" } as const;
 
 describe("what rules find in a sentence", () => {
   it("is numbers of what is counted, as exact as they are told", () => {
@@ -81,7 +84,7 @@ describe("what rules propose", () => {
     "“We will not pay these people anything,” it wrote. The group claims to have stolen data of 5.3 million clients.";
 
   it("has its sentence, who says it, and how strong", () => {
-    const found = propose({ text, published: "2026-04-14" }, "Example Exchange");
+    const found = propose({ ...captured, text }, "Example Exchange");
     const lines = found.map(({ rule, slot, speaker, verb, possible, needs }) =>
       [rule, slot, speaker, verb, possible, ...needs].join(" "),
     );
@@ -111,7 +114,7 @@ describe("what rules propose", () => {
       "- Oil falls by 20 dollars",
     ].join("\n");
     const source = { text: raw, published: "2026-04-14" };
-    const found = propose(source, "Example Exchange");
+    const found = propose({ ...captured, ...source }, "Example Exchange");
     assert.deepEqual(
       found.map(({ rule, section }) => `${rule} ${section}`),
       ["date undefined", "quantity summary", "denial known"],
@@ -129,6 +132,64 @@ describe("what rules propose", () => {
     );
   });
 
+  it("takes what a raw brief calls known, also where nothing else reads it, and what it lists as sources", () => {
+    const raw = [
+      ...[
+        "Summary",
+        "Example Exchange is extorted.",
+        "What We Know",
+        "- A group has asked for money.",
+      ],
+      ...[
+        "What’s Still Unclear",
+        "- How it began.",
+        "Sources",
+        "- A headline https://example.org/a",
+      ],
+    ].join("\n");
+    const found = propose({ ...captured, text: raw }, "Example Exchange");
+    assert.deepEqual(
+      found.map(({ rule, section, quote }) => [rule, section, quote.exact]),
+      [
+        ["statement", "summary", "Example Exchange is extorted."],
+        ["statement", "known", "A group has asked for money."],
+      ],
+    );
+    const [listed, ...more] = proposeSources({ text: raw });
+    assert.deepEqual(
+      [listed?.url, listed?.section, more],
+      ["https://example.org/a", "sources", []],
+    );
+    assert.deepEqual(proposeSources({ text: "Sources\n- A headline" }), []);
+  });
+
+  it("reads a list of facts by what each is about, and takes nothing of what nobody knows", () => {
+    const facts = [
+      ...["accounts: 2000", "accounts pct: 0.02", "staff: 2", "breach: firm says none"],
+      ...["first incident: 2025-02 given as date of the tip", "second incident: spring 2026"],
+      ...["detection: tip about a video", "accounts: unknown", "color of the logo: red"],
+      "2,000 accounts were exposed.",
+    ].join("\n");
+    const source = { capture: "facts", text: facts, published: "2026-04" } as const;
+    const said = propose(source, "firm").map(({ rule, slot, value }) => [
+      ...[rule, slot],
+      value.is === "quantity" ? `${value.amount} ${value.unit}` : Object.values(value).at(-1),
+    ]);
+    assert.deepEqual(said, [
+      ["fact", "affected_count", "2000 client"],
+      ["fact", "affected_share", "0.02 percent_of_clients"],
+      ["fact", "insider_count", "2 staff"],
+      ["fact", "systems_breached", "no"],
+      ["fact", "first_incident", "2025-02"],
+      ["fact", "second_incident", "2026-21"],
+      ["fact", "detected_by", "tip"],
+      ["fact", undefined, "red"],
+      ["quantity", "affected_count", "2000 client"],
+    ]);
+    const sentences = { ...source, capture: "text" } as const;
+    assert.ok(propose(sentences, "firm").every(({ rule }) => rule !== "fact"));
+  });
+
   it("is told where it stands, whatever the text", () => {
     const piece = fc.oneof(
       fc.constantFrom(
@@ -144,7 +205,7 @@ describe("what rules propose", () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
         const any = pieces.join("").toWellFormed();
-        for (const { quote, value } of propose({ text: any, published: "2026-04-14" }, "firm")) {
+        for (const { quote, value } of propose({ ...captured, text: any }, "firm")) {
           assert.ok(any.includes(quote.exact) && valueSchema.safeParse(value).success);
           if (any.split(quote.exact).length === 2) locate(any, quote);
         }
@@ -163,7 +224,7 @@ describe("what rules propose", () => {
       "“a ".repeat(100_000),
       "x".repeat(400_000),
     ]) {
-      assert.ok(propose({ text: hostile, published: undefined }, "firm").length <= proposalsMax);
+      assert.ok(propose({ ...captured, text: hostile }, "firm").length <= proposalsMax);
     }
   });
 });

@@ -2,6 +2,7 @@ import { type Quote, quoteAt, type Speaker, type Value, type Verb } from "../cla
 import type { Source } from "../source/index.ts";
 import { datesIn } from "./dates.ts";
 import { denialsIn } from "./denials.ts";
+import { factIn } from "./facts.ts";
 import { quantitiesIn } from "./quantities.ts";
 import { type RawSection, sectionAt, sectionsIn } from "./sections.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
@@ -11,6 +12,8 @@ import { isPossible, speakerIn, verbNear } from "./wording.ts";
 export const proposalsMax = 1_000;
 const quotedWordsMin = 4;
 const textLettersMax = 500;
+/** What a raw brief tells as known: of these each sentence is something, also where no other rule reads it. */
+const telling: ReadonlySet<RawSection> = new Set(["summary", "known", "disputed"]);
 
 /** Sections of a raw brief that claim nothing of the case: what isn't known, other stories, headlines. */
 const claimless: ReadonlySet<RawSection> = new Set([
@@ -22,7 +25,7 @@ const claimless: ReadonlySet<RawSection> = new Set([
 ]);
 
 /** Which rule found it. */
-export type Rule = "quantity" | "date" | "denial" | "quotation";
+export type Rule = "fact" | "quantity" | "date" | "denial" | "quotation" | "statement";
 
 /**
  * What a source may claim, with the sentence where it stands. It is nothing before a person takes it, and says what that
@@ -47,17 +50,22 @@ type Found = Pick<Proposal, "rule" | "slot" | "value"> & {
 };
 
 /**
- * Finds by rules what a source may claim: quantities, dates, denials, quotations. The text is data: nothing in it changes
+ * Finds by rules what a source may claim: quantities, dates, denials, quotations, facts of a list, and what a raw brief calls known. The text is data: nothing in it changes
  * what is looked for.
  * @param firm whose word counts as the firm's
  */
-export function propose(source: Pick<Source, "text" | "published">, firm: string): Proposal[] {
+export function propose(
+  source: Pick<Source, "capture" | "text" | "published">,
+  firm: string,
+): Proposal[] {
   const proposals: Proposal[] = [];
   const sections = sectionsIn(source.text);
   for (const sentence of sentencesOf(source.text)) {
     const section = sectionAt(sections, sentence.start);
     if (section !== undefined && claimless.has(section)) continue;
-    for (const found of foundIn(sentence.text, source.published)) {
+    const isHeading = sections.some(({ start }) => start === sentence.start);
+    const isTold = section !== undefined && telling.has(section) && !isHeading;
+    for (const found of foundIn(sentence.text, source, isTold)) {
       proposals.push({ ...proposed(source.text, sentence, found, firm), section });
       if (proposals.length === proposalsMax) return proposals;
     }
@@ -65,7 +73,13 @@ export function propose(source: Pick<Source, "text" | "published">, firm: string
   return proposals;
 }
 
-function foundIn(sentence: string, published: string | undefined): Found[] {
+function foundIn(
+  sentence: string,
+  { capture, published }: Pick<Source, "capture" | "published">,
+  isTold: boolean,
+): Found[] {
+  const listed = capture === "facts" ? factIn(sentence, published) : undefined;
+  if (listed) return [{ rule: "fact", ...listed }];
   const quantities = quantitiesIn(sentence).map(({ value, ...place }): Found => {
     const verb = verbNear(sentence, place);
     return { rule: "quantity", value, verb, slot: slotOfQuantity(value.unit, sentence, verb) };
@@ -74,7 +88,11 @@ function foundIn(sentence: string, published: string | undefined): Found[] {
     ({ value, needs }): Found => ({ rule: "date", value, needs, slot: slotOfDate(sentence) }),
   );
   const denials = denialsIn(sentence).map((denial): Found => ({ rule: "denial", ...denial }));
-  return [...quantities, ...dates, ...denials, ...quotationsIn(sentence)];
+  const found = [...quantities, ...dates, ...denials, ...quotationsIn(sentence)];
+  const isText = isTold && found.length === 0 && sentence.length <= textLettersMax;
+  return isText
+    ? [{ rule: "statement", slot: "statement", value: { is: "text", text: sentence } }]
+    : found;
 }
 
 function proposed(

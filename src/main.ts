@@ -23,7 +23,6 @@ import { configCommand } from "./config-command.ts";
 import { fillCommand } from "./fill-command.ts";
 import { dataDirectoryIn, permits, reachKeys } from "./keykeeping.ts";
 import { logRenewCommand } from "./log-commands.ts";
-import { markCommands } from "./mark-command.ts";
 import { openLedger } from "./open-ledger.ts";
 import { proveCommand } from "./proof-commands.ts";
 import { reachCanaries } from "./reach-canaries.ts";
@@ -43,7 +42,6 @@ const commands: readonly Command[] = [
   serveCommand,
   ...contactsCommands,
   scanCommand,
-  ...markCommands,
   proposeCommand(reachDirectory),
   ...policyCommands,
   unansweredCommand,

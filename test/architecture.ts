@@ -124,9 +124,8 @@ export const rules: readonly Rule[] = [
       pure.includes(slice) && impure.test(code) && "is pure but reaches the world",
     ],
     except: {
-      "src/mark/opening/demo.ts": "writes a picture",
-      "src/mark/opening/opening.ts": "opens a picture",
-      "src/mark/opening/reading.ts": "bounds the time of a thread",
+      "src/mark/demo.ts": "writes a picture",
+      "src/mark/finding/finding.ts": "bounds the time of a thread",
     },
   },
   {
@@ -200,6 +199,7 @@ export const rules: readonly Rule[] = [
       "src/tickets/browser/": "runs in the page, and asks the desk",
       "src/vault/browser/": "runs in the page, and asks the desk",
       "src/calls/browser/": "runs in the page, and asks the desk",
+      "src/home/browser/": "runs in the page, and asks the desk",
       "src/tickets/attachment/clamd.ts": "asks the virus scanner",
       "src/tickets/mail/listen.ts": "speaks SMTP",
       "src/home/frame.tsx": "is put around every answer that is a page",

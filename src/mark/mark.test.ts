@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import sharp from "sharp";
 import fc from "#fast-check";
-import { type Image, levelAt, read, readMarkIn, type Tile, tile, tilePixels } from "./index.ts";
+import { type Image, levelAt, read, type Tile, tile, tilePixels } from "./index.ts";
 import { decode, encode } from "./polar.ts";
 import { keyedBy, payloadIn } from "./spectrum.ts";
 
@@ -85,19 +84,4 @@ test("a tile is faint, small and the same each time", () => {
   }
   assert.throws(() => tile(2n ** 56n, key), RangeError);
   assert.throws(() => tile(1n, key.subarray(0, 8)), RangeError);
-});
-
-test("a file is read in a thread, and what is no picture is said to be none", async () => {
-  const { width, height, levels } = screen(tile(99n, key), 480, 360);
-  const raw = { width, height, channels: 1 } as const;
-  const bytes = await sharp(Uint8Array.from(levels), { raw }).png().toBuffer();
-  const shares: number[] = [];
-  const reading = await readMarkIn(bytes, key, { onProgress: (share) => shares.push(share) });
-  assert.ok(reading.is === "read", reading.is);
-  assert.deepEqual([reading.payload, reading.width], [99n, 480]);
-  assert.ok(shares.length > 0);
-  const none = await readMarkIn(Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"), key);
-  assert.deepEqual(none, { is: "unopened", why: "no_picture" });
-  const late = await readMarkIn(bytes, key, { waitMs: 1 });
-  assert.deepEqual(late, { is: "unopened", why: "took_too_long" });
 });

@@ -1,6 +1,7 @@
 import type { Command } from "#platform";
 import { attributeCommand } from "./attribution/index.ts";
 import { leaksCommands } from "./bluff/index.ts";
+import { markCommands } from "./photo/index.ts";
 import { verifyScopeCommand } from "./scope/index.ts";
 import { simulateCommand } from "./simulation/index.ts";
 import { type ReachTrace, traceCommand } from "./trace-command.ts";
@@ -13,5 +14,6 @@ export function traceCommands(reach: ReachTrace): Command[] {
     attributeCommand,
     simulateCommand,
     verifyScopeCommand,
+    ...markCommands,
   ];
 }

@@ -1,6 +1,6 @@
 import sharp from "sharp";
-import type { Tile } from "../tile.ts";
-import { levelAt } from "../tile.ts";
+import type { Tile } from "./tile.ts";
+import { levelAt } from "./tile.ts";
 
 const [width, height] = [1280, 800];
 const lines = [

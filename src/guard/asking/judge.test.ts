@@ -24,7 +24,7 @@ function casesOf(set: string): Case[] {
   );
 }
 
-/** The sentences of a file: a heading in brackets names the item; ` // ` parts turns, `C: ` is the client's. */
+/** The sentences of a file: a heading in brackets names the item; ` // ` parts turns, ` ¶ ` paragraphs, `C: ` is the client's. */
 function casesIn(language: string, text: string): Case[] {
   let heading = "";
   return text.split("\n").flatMap((line) => {
@@ -34,6 +34,7 @@ function casesIn(language: string, text: string): Case[] {
     const named = /^(split|hidden)$/.test(heading) ? /^(\w+): (.*)$/.exec(line) : null;
     const written = named?.[2] ?? line;
     const turns = written
+      .replaceAll(" ¶ ", "\n\n")
       .split(" // ")
       .map(
         (turn): Turn =>

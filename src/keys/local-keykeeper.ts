@@ -8,6 +8,7 @@ import {
   holdAlone,
   type Id,
   InvalidInput,
+  shortTransaction,
 } from "#platform";
 import { Acts } from "./acts.ts";
 import { placeOf } from "./additional-data.ts";
@@ -89,7 +90,9 @@ export class LocalKeykeeper implements Keykeeper {
     this.#options = options;
     this.#clientKeys = new ClientKeys(options.database, options.keyring);
     this.#indexKeys = new IndexKeys(options.database, options.keyring);
-    this.#stored = new Gathering((asked) => readEventsAndKeys(options.database, asked));
+    this.#stored = new Gathering((asked) =>
+      shortTransaction(options.database, (_, last) => readEventsAndKeys(last, asked)),
+    );
     this.#acts = new Acts(this.#indexKeys);
     this.#parts = parts;
   }

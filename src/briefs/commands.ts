@@ -1,5 +1,6 @@
 import type { Command } from "#platform";
 import {
+  certificateCommand,
   checkCommand,
   claimsCommand,
   disputesCommand,
@@ -32,6 +33,7 @@ export function briefsCommands(
     listCommand(reach),
     importCommand(reach, readDocument),
     sourcesCommand(reach),
+    certificateCommand(reach),
     claimsCommand(reach),
     questionsCommand(reach),
     checkCommand(reach),

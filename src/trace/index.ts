@@ -6,5 +6,10 @@ export { openTracing, type Tracing } from "./open.ts";
 export { tracePermits } from "./permits.ts";
 export type { TraceResult } from "./result.ts";
 export { takesSample, tracingRoutes } from "./routes.ts";
-export { scopeEventKinds, scopeSigningApproval } from "./scope/index.ts";
+export {
+  type ScopeCertificate,
+  scopeCertificateIn,
+  scopeEventKinds,
+  scopeSigningApproval,
+} from "./scope/index.ts";
 export { startTracing } from "./start.ts";

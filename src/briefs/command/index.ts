@@ -1,3 +1,4 @@
+export { certificateCommand } from "./certificate-command.ts";
 export { checkCommand } from "./check-command.ts";
 export { claimsCommand } from "./claims-command.ts";
 export { disputesCommand } from "./disputes-command.ts";

@@ -1,4 +1,5 @@
-import { type Claim, missingGrounds, statusOf } from "../claim/index.ts";
+import { type Claim, missingGrounds, stands, statusOf } from "../claim/index.ts";
+import type { Known } from "../keeping/index.ts";
 import {
   checkAsked,
   checkSentence,
@@ -50,6 +51,8 @@ function lineObjections(line: DraftLine, { brief, known }: Material): EditionObj
       objections.push(objection(section, text, "claim_groundless", why));
     }
   }
+  const countedBy = section === "firm_says" ? undefined : evidenceAgainst(claims, known);
+  if (countedBy) objections.push(objection(section, text, "evidence_first", countedBy));
   const checked = checkSentence({ text, section: written[section] }, claims, brief.firm);
   const asked = question === undefined ? [] : checkAsked(question, claims, brief.firm);
   return [
@@ -57,6 +60,29 @@ function lineObjections(line: DraftLine, { brief, known }: Material): EditionObj
     ...asWords(section, text, checked),
     ...asWords(section, question ?? "", asked),
   ];
+}
+
+/** Where evidence counts something, nobody's word does: not the number, and not by how much it may be wrong. */
+function evidenceAgainst(claims: readonly Claim[], known: Known): string | undefined {
+  const isEvidence = (claim: Claim) =>
+    known.sourcesOf(claim).some(({ kind }) => kind === "evidence");
+  for (const claim of claims) {
+    if (claim.value.is !== "quantity" || isEvidence(claim)) continue;
+    const { slot, subject, value } = claim;
+    const counted = known.claims.find(
+      (one) =>
+        one.slot === slot &&
+        one.subject === subject &&
+        one.value.is === "quantity" &&
+        one.value.unit === value.unit &&
+        stands(one) &&
+        isEvidence(one),
+    );
+    if (counted) {
+      return `Claim ${claim.number} is a number that evidence counts: tell claim ${counted.number}, or put it under what the firm says.`;
+    }
+  }
+  return undefined;
 }
 
 function missingSections({ sections, unclear }: Edition): EditionObjection[] {

@@ -39,4 +39,5 @@ export {
   scopeOf,
   type Watched,
 } from "./scope.ts";
+export { type ScopeCertificate, scopeCertificateIn } from "./verified-certificate.ts";
 export { verifyScopeCommand } from "./verify-scope-command.ts";

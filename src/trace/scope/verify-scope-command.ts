@@ -86,7 +86,7 @@ function correctionLine(was: Bounds, is: Bounds): string {
 }
 
 /** Each thing that was looked at, as a sentence; what doesn't hold, one for each reason. */
-function checkLines({ name, values, faults }: Check): string[] {
+export function checkLines({ name, values, faults }: Check): string[] {
   const which = words(`check.${name}`);
   if (faults.length === 0) return [`+ ${which}: ${words(`holds.${name}`, values)}`];
   return faults.map(({ code, values: why }) => `! ${which}: ${words(`fault.${code}`, why)}`);

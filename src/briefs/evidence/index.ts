@@ -1,0 +1,1 @@
+export { keepCertificate } from "./certificate.ts";

@@ -421,6 +421,14 @@ create table briefs.prepared_editions (
   prepared_at timestamp with time zone not null,
   prepared_by uuid not null
 );
+create table briefs.proposal_reviews (
+  brief uuid not null,
+  source uuid not null,
+  proposal bytea not null,
+  claim uuid,
+  reviewed_at timestamp with time zone not null,
+  reviewed_by uuid not null
+);
 create table briefs.publication_asks (
   approval uuid not null,
   edition uuid not null,
@@ -1608,6 +1616,10 @@ alter table briefs.prepared_editions add constraint prepared_editions_pkey PRIMA
 alter table briefs.prepared_editions add constraint prepared_editions_brief_fkey FOREIGN KEY (brief) REFERENCES briefs.briefs(id);
 alter table briefs.prepared_editions add constraint prepared_editions_number_check CHECK ((number > 0));
 alter table briefs.prepared_editions add constraint prepared_editions_sha256_check CHECK ((length(sha256) = 32));
+alter table briefs.proposal_reviews add constraint proposal_reviews_pkey PRIMARY KEY (brief, source, proposal);
+alter table briefs.proposal_reviews add constraint proposal_reviews_brief_claim_fkey FOREIGN KEY (brief, claim) REFERENCES briefs.claims(brief, id);
+alter table briefs.proposal_reviews add constraint proposal_reviews_brief_source_fkey FOREIGN KEY (brief, source) REFERENCES briefs.sources(brief, id);
+alter table briefs.proposal_reviews add constraint proposal_reviews_proposal_check CHECK ((length(proposal) = 32));
 alter table briefs.publication_asks add constraint publication_asks_pkey PRIMARY KEY (approval);
 alter table briefs.publication_asks add constraint publication_asks_edition_fkey FOREIGN KEY (edition) REFERENCES briefs.prepared_editions(id);
 alter table briefs.question_checks add constraint question_checks_pkey PRIMARY KEY (brief, question, number);
@@ -2646,6 +2658,7 @@ grant insert, select on briefs.draft_sentences to holdfast_app;
 grant insert, select on briefs.drafts to holdfast_app;
 grant insert, select on briefs.editions to holdfast_app;
 grant insert, select on briefs.prepared_editions to holdfast_app;
+grant insert, select on briefs.proposal_reviews to holdfast_app;
 grant insert, select on briefs.publication_asks to holdfast_app;
 grant insert, select on briefs.question_checks to holdfast_app;
 grant insert, select on briefs.questions to holdfast_app;

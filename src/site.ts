@@ -8,7 +8,7 @@ import {
   openAccounts,
   providerOptions,
 } from "#accounts";
-import { briefsRoutes, editorRoutes, publicationApproval, publishingRoutes } from "#briefs";
+import { briefsRoutes, editorRoutes, publicationApproval, takesSourceFile } from "#briefs";
 import {
   type Calls,
   callFacts,
@@ -244,7 +244,7 @@ export async function createSite(
       signedIn: (context) => parts.accounts.sessions.of(context),
     }),
     problemPage,
-    takesFiles: (path) => takesFiles(path) || takesSample(path),
+    takesFiles: (path) => takesFiles(path) || takesSample(path) || takesSourceFile(path),
   });
   const isProduction = config.PUBLIC_URL !== undefined;
   app.route("/", assetRoutes([stylesheet, favicon]));
@@ -373,11 +373,12 @@ function addBriefs(
   const takeDispute = limits({ name: "disputes", requestsMax: 10, windowSeconds: 3_600 });
   const reading = { desk, clock, site: siteAddress(config), policyFile, takeDispute };
   app.route("/", briefsRoutes(reading));
-  app.route("/", publishingRoutes({ desk, accounts, clock }));
   const readAdvice = async () =>
     neverAskItems(await policy.current(), english).map(({ sentence }) => sentence);
-  const editor = { desk, accounts, clock, readDocument: wordsOfDocument, readAdvice };
-  app.route("/", editorRoutes(editor));
+  app.route(
+    "/",
+    editorRoutes({ desk, accounts, clock, readDocument: wordsOfDocument, readAdvice }),
+  );
 }
 
 /** Where links in messages lead: without PUBLIC_URL, to this machine. */

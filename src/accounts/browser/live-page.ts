@@ -88,6 +88,7 @@ function press(key: string): boolean {
   if (key === "j" || key === "k") return step(key === "j" ? 1 : -1);
   if (key === "?") return showKeys();
   if (key === "u") return goUp();
+  if (pressInRow(key)) return true;
   return focused(document.querySelector(`[data-key="${CSS.escape(key)}"]`));
 }
 
@@ -99,6 +100,16 @@ function step(by: 1 | -1): boolean {
   if (!next) return false;
   if (!next.matches("a")) next.tabIndex = -1;
   return focused(next);
+}
+
+/** What a key does to the row that somebody stands on; then the next one. */
+function pressInRow(key: string): boolean {
+  const row = document.activeElement?.closest<HTMLElement>("[data-row]");
+  const choice = row?.querySelector<HTMLElement>(`[data-press="${CSS.escape(key)}"]`);
+  if (!choice) return false;
+  choice.click();
+  step(1);
+  return true;
 }
 
 function showKeys(): boolean {

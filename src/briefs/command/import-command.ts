@@ -4,7 +4,6 @@ import {
   type CommandContext,
   type ExitCode,
   InvalidInput,
-  jsonIn,
   orRefused,
   readWords,
   UsageError,
@@ -13,26 +12,25 @@ import type { Brief } from "../brief/index.ts";
 import type { BriefsDesk, Hand } from "../hand.ts";
 import { keepSource } from "../keeping/index.ts";
 import {
-  type About,
   aboutSchema,
   type Format,
   fileBytesMax,
+  fileEndings,
+  formatNamed,
+  type GivenSource,
+  givenIn,
   type ReadDocument,
-  type ReadText,
-  readPasted,
   readSource,
   remarkOn,
-  type Source,
+  type SourceLine,
   SourceRefused,
   sourceKinds,
+  sourceLineIn,
   sourceLineSchema,
 } from "../source/index.ts";
 import { takeLines } from "./lines.ts";
 import { handOf, type ReachBriefs, reachBrief } from "./reach.ts";
 
-const formats: Readonly<Record<string, Format | "json">> = {
-  ...{ html: "html", htm: "html", txt: "text", md: "text", eml: "mail", pdf: "pdf", json: "json" },
-};
 const about = ["kind", "name", "url", "publisher", "published", "captured", "reliability"] as const;
 
 export function importCommand(reach: ReachBriefs, readDocument: ReadDocument): Command {
@@ -58,17 +56,17 @@ KIND: ${sourceKinds.join(", ")}`,
       const { desk, brief } = await reachBrief(reach, context, started, id);
       const hand = await handOf(desk, options.by);
       const keeping = { desk, hand, brief, context };
-      if (file.endsWith(".jsonl")) {
+      if (formatNamed(file) === "jsonl") {
         return await takeLines(file, sourceLineSchema, context, (line) => keepLine(keeping, line));
       }
-      const format = file === "-" ? "text" : formats[file.split(".").at(-1)?.toLowerCase() ?? ""];
-      if (format === undefined) {
-        throw new UsageError(`${file} ends with none of .${Object.keys(formats).join(", .")}.`);
+      const format = file === "-" ? "text" : formatNamed(file);
+      if (format === undefined || format === "jsonl") {
+        throw new UsageError(`${file} ends with none of .${fileEndings.join(", .")}.`);
       }
       const bytes = await boundedBytes(file, context);
       const said =
         format === "json"
-          ? await keepLine(keeping, lineIn(bytes))
+          ? await keepLine(keeping, sourceLineIn(bytes.toString("utf8")))
           : await keepFile(keeping, bytes, format, options, readDocument);
       context.stdout.write(`${JSON.stringify(said)}\n`);
       return 0 satisfies ExitCode;
@@ -77,7 +75,6 @@ KIND: ${sourceKinds.join(", ")}`,
 }
 
 type Keeping = { desk: BriefsDesk; hand: Hand; brief: Brief; context: CommandContext };
-type SourceLine = ReturnType<typeof sourceLineSchema.parse>;
 
 async function keepFile(
   keeping: Keeping,
@@ -93,25 +90,15 @@ async function keepFile(
     throw new UsageError(`--${issue?.path.join(".")}: ${issue?.message}.`);
   }
   const read = await readSource(bytes, format, readDocument);
-  return await keep(keeping, described.data, "text", read);
+  return await keep(keeping, { about: described.data, capture: "text", read });
 }
 
-async function keepLine(keeping: Keeping, line: SourceLine): Promise<object> {
-  if ("facts" in line) {
-    const { facts, ...described } = line;
-    return await keep(keeping, described, "facts", readPasted(facts.join("\n")));
-  }
-  const { text, ...described } = line;
-  return await keep(keeping, described, "text", readPasted(text));
+function keepLine(keeping: Keeping, line: SourceLine): Promise<object> {
+  return keep(keeping, givenIn(line));
 }
 
-async function keep(
-  { desk, hand, brief, context }: Keeping,
-  described: About,
-  capture: Source["capture"],
-  read: ReadText,
-): Promise<object> {
-  const given = { about: described, capture, read };
+async function keep({ desk, hand, brief, context }: Keeping, given: GivenSource): Promise<object> {
+  const { read } = given;
   const source = await keepSource(desk, hand, brief, given, context.clock());
   const { id, name, sha256 } = source;
   return {
@@ -121,12 +108,6 @@ async function keep(
     letters: read.text.length,
     remarks: read.remarks.map(remarkOn),
   };
-}
-
-function lineIn(bytes: Buffer): SourceLine {
-  const read = sourceLineSchema.safeParse(jsonIn(bytes.toString("utf8")));
-  if (read.success) return read.data;
-  throw new SourceRefused("source_not_json");
 }
 
 /** No more of a file is read than may be kept: one that is longer is refused by its first bytes. */

@@ -1,1 +1,2 @@
 export { editorRoutes } from "./routes-editor.ts";
+export { takesSourceFile } from "./routes-sources.ts";

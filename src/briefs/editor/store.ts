@@ -1,4 +1,4 @@
-import { type Id, idFrom, type Queryable, uuidOf } from "#platform";
+import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
 
 /** How much of a brief there is, and waits for somebody. */
 export type Counted = {
@@ -50,6 +50,7 @@ export async function markOfBrief(queryable: Queryable, brief: Id<"brief">): Pro
     `select concat_ws(' ',
        (select count(*) from briefs.sources where brief = $1::uuid),
        (select count(*) from briefs.assessments where brief = $1::uuid),
+       (select count(*) from briefs.proposal_reviews where brief = $1::uuid),
        (select count(*) from briefs.claims where brief = $1::uuid),
        (select count(*) from briefs.supports where brief = $1::uuid),
        (select count(*) from briefs.decisions where brief = $1::uuid),
@@ -74,4 +75,43 @@ export async function markOfBriefs(queryable: Queryable): Promise<string> {
        (select count(*) from briefs.editions)) as mark`,
   );
   return rows[0]?.mark ?? "";
+}
+
+/** What somebody made of a proposal: a claim, or nothing. */
+export type Review = {
+  brief: Id<"brief">;
+  source: Id<"source">;
+  /** SHA-256 in hex. */
+  proposal: string;
+  claim: Id<"claim"> | undefined;
+};
+
+export async function insertReview(
+  joining: Transaction,
+  { brief, source, proposal, claim }: Review,
+  by: Id<"staff">,
+  now: Date,
+): Promise<void> {
+  await joining.query(
+    `insert into briefs.proposal_reviews (brief, source, proposal, claim, reviewed_at, reviewed_by)
+     values ($1::uuid, $2::uuid, $3::bytea, $4::uuid, $5::timestamptz, $6::uuid)`,
+    [
+      ...[uuidOf(brief), uuidOf(source), Buffer.from(proposal, "hex")],
+      ...[claim === undefined ? null : uuidOf(claim), now, uuidOf(by)],
+    ],
+  );
+}
+
+/** The proposals of a brief's sources that somebody took or refused, by their hashes. */
+export async function reviewedProposals(
+  queryable: Queryable,
+  brief: Id<"brief">,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await queryable.query<{ source: string; proposal: Buffer }>(
+    "select source, proposal from briefs.proposal_reviews where brief = $1::uuid",
+    [uuidOf(brief)],
+  );
+  return new Set(
+    rows.map((row) => `${idFrom("source", row.source)} ${row.proposal.toString("hex")}`),
+  );
 }

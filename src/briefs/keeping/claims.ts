@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "@hono/zod-openapi";
-import { HoldfastError, newId, type Transaction, transaction } from "#platform";
+import { HoldfastError, type Id, newId, type Transaction, transaction } from "#platform";
 import { type Brief, holdBrief } from "../brief/index.ts";
 import {
   type Author,
@@ -103,29 +103,40 @@ export async function addClaim(
   desk: BriefsDesk,
   hand: Hand,
   brief: Brief,
-  { supports, author: writer, ...statement }: ClaimLine,
+  line: ClaimLine,
   now: Date,
 ): Promise<number> {
   requireWriter(hand);
-  const takes = takenBy(statement.slot);
-  if (takes && !takes.includes(statement.value.is)) throw new WrongValue(statement.slot, takes);
-  const author: Author = writer ?? { is: "person", staff: hand.person.id };
   return await transaction(desk.database, async (joining) => {
     await holdBrief(joining, brief.id);
     const sources = await sourcesOf(joining, brief.id);
-    const located = supports.map((quote) => locatedIn(sources, quote));
-    const place = { brief: brief.id, claim: newId("claim", now) };
-    const number = await insertClaim(joining, place, statement, author, hand.person.id, now);
-    if (number > claimsMax) throw new TooManyClaims();
-    for (const support of located) {
-      await insertSupport(joining, place, support, hand.person.id, now);
-    }
-    const sha256 = hashOf(statement, located);
-    const details = { ...place, person: hand.person.id, sha256 };
-    await desk.appender.append(hand.actor, { kind: claimAdded, details }, now, joining);
-    return number;
+    return (await addClaimIn(joining, { desk, hand, brief, sources }, line, now)).number;
   });
 }
+
+/** The same within a transaction that holds the brief. */
+export async function addClaimIn(
+  joining: Transaction,
+  { desk, hand, brief, sources }: AddingIn,
+  { supports, author: writer, ...statement }: ClaimLine,
+  now: Date,
+): Promise<{ id: Id<"claim">; number: number }> {
+  const takes = takenBy(statement.slot);
+  if (takes && !takes.includes(statement.value.is)) throw new WrongValue(statement.slot, takes);
+  const author: Author = writer ?? { is: "person", staff: hand.person.id };
+  const located = supports.map((quote) => locatedIn(sources, quote));
+  const place = { brief: brief.id, claim: newId("claim", now) };
+  const number = await insertClaim(joining, place, statement, author, hand.person.id, now);
+  if (number > claimsMax) throw new TooManyClaims();
+  for (const support of located) {
+    await insertSupport(joining, place, support, hand.person.id, now);
+  }
+  const details = { ...place, person: hand.person.id, sha256: hashOf(statement, located) };
+  await desk.appender.append(hand.actor, { kind: claimAdded, details }, now, joining);
+  return { id: place.claim, number };
+}
+
+type AddingIn = { desk: BriefsDesk; hand: Hand; brief: Brief; sources: readonly Source[] };
 
 /** Adds a passage to a claim. It changes no status. @throws {QuoteMissing} {QuoteAmbiguous} {DecidesNothing} */
 export async function supportClaim(
@@ -187,7 +198,12 @@ export async function decideClaims(
     const all: Decided[] = [];
     for (const line of lines) {
       try {
-        const { claim, decision } = await decideIn(joining, { desk, hand, brief, known }, line, now);
+        const { claim, decision } = await decideIn(
+          joining,
+          { desk, hand, brief, known },
+          line,
+          now,
+        );
         known = known.after({ ...claim, decisions: [...claim.decisions, decision] });
         all.push({ claim: line.claim, decision });
       } catch (error) {

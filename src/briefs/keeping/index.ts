@@ -1,5 +1,6 @@
 export {
   addClaim,
+  addClaimIn,
   type ClaimLine,
   claimLineSchema,
   type Decided,
@@ -12,4 +13,4 @@ export {
 } from "./claims.ts";
 export { Known, knownOf } from "./known.ts";
 export { askQuestion, checkQuestion } from "./questions.ts";
-export { assessmentLineSchema, assessSource, keepSource } from "./sources.ts";
+export { assessmentLineSchema, assessSource, keepSource, sourceNamed } from "./sources.ts";

@@ -1,15 +1,24 @@
 export { canonicalText } from "./canonical.ts";
 export { fileBytesMax } from "./limits.ts";
+export {
+  fileEndings,
+  formatNamed,
+  type GivenSource,
+  givenIn,
+  type SourceLine,
+  sourceLineIn,
+} from "./line.ts";
 export { plainLine } from "./plain.ts";
 export {
   type Format,
   type ReadDocument,
   type ReadText,
+  type Remark,
   readPasted,
   readSource,
 } from "./reading.ts";
 export { SourceRefused } from "./refusals.ts";
-export { remarkOn } from "./remarks.ts";
+export { remarkCodes, remarkOn } from "./remarks.ts";
 export {
   type About,
   aboutSchema,

@@ -15,6 +15,7 @@ const sentences = {
     "PDF files aren't read here. Paste the document's text, or give it as a text file.",
   source_not_json:
     'It isn\'t JSON of a source. Give {"kind", "text" or "facts", "publisher"?, "url"?, "published"?, …}.',
+  source_crowded: "Many files arrive just now, so this one wasn't read. Send it again in a moment.",
   source_held:
     "It couldn't be checked for seed phrases and passwords, so nothing of it was kept. Give the part that matters.",
 } as const;

@@ -17,3 +17,5 @@ const sentences: Readonly<Record<RemarkCode, (count: number) => string>> = {
 export function remarkOn({ code, count }: Remark): string {
   return sentences[code](count);
 }
+
+export const remarkCodes = Object.keys(sentences) as RemarkCode[];

@@ -3,4 +3,8 @@ export { ClaimPage, type ClaimPageProps } from "./claim.tsx";
 export { ClaimsPage } from "./claims.tsx";
 export { pathOf, placePath } from "./frame.tsx";
 export { NewPage } from "./new.tsx";
+export { NewSourcePage } from "./new-source.tsx";
 export { editorPath } from "./path.ts";
+export { proposalsShown, type Wrongs } from "./proposals.tsx";
+export { SourcePage, type SourcePageProps, type TypedClaim } from "./source.tsx";
+export { SourcesPage } from "./sources.tsx";

@@ -1,74 +1,78 @@
 import { type Homography, inverse, mapped } from "./geometry.ts";
-import { blurred } from "./image.ts";
+import { blurred, type Image } from "./image.ts";
 import { pilots } from "./lattice.ts";
 import type { Residual } from "./residual.ts";
 
-/** Samples along a side of a tile; half of it is the side of a cell. */
-export const perTile = 64;
-export const perCell = perTile / 2;
+/** Samples along a side of a tile: enough for the pilots while a lattice is followed, and for all waves at last. */
+export type PerTile = 32 | 64;
 const tilesMax = 24;
 const tau = 2 * Math.PI;
 
-/** A picture laid out on the lattice: `columns` by `rows` cells from the lattice's point (left, top). */
+/** A field laid out on the lattice: `columns` by `rows` cells of half a tile from the lattice's point (left, top). */
 export type Laid = {
   left: number;
   top: number;
   columns: number;
   rows: number;
-  weighted: Float32Array;
-  trust: Float32Array;
+  perTile: PerTile;
+  levels: Float32Array;
 };
 
-/** Blurs a residual so that its samples on the lattice lose nothing and fold nothing. */
-export function sampled(residual: Residual, tilePixels: number): Residual {
-  const { width, height, weighted, trust } = residual;
-  const radius = Math.floor((tilePixels / perTile - 0.5) / 2);
-  return {
-    width,
-    height,
-    weighted: blurred({ width, height, levels: weighted }, radius).levels,
-    trust: blurred({ width, height, levels: trust }, radius).levels,
-  };
+const blurs = new WeakMap<Float32Array, Map<number, Image>>();
+
+/** Blurs a residual's field so that its samples on the lattice lose nothing and fold nothing. */
+export function sampled(
+  { width, height }: Residual,
+  levels: Float32Array,
+  tilePixels: number,
+  perTile: PerTile,
+): Image {
+  const radius = Math.max(0, Math.floor((tilePixels / perTile - 0.5) / 2));
+  const made = blurs.get(levels) ?? new Map<number, Image>();
+  blurs.set(levels, made);
+  const known = made.get(radius) ?? blurred({ width, height, levels }, radius);
+  made.set(radius, known);
+  return known;
 }
 
 /** What of the lattice is looked at. */
 export type Part = { middle: readonly [number, number]; radius: number };
 
 /** @param toPixel from the lattice to pixels; @returns nothing where it can't be a screen */
-export function lay(residual: Residual, toPixel: Homography, part?: Part): Laid | undefined {
-  const box = boxOf(residual, toPixel, part);
+export function lay(
+  field: Image,
+  toPixel: Homography,
+  perTile: PerTile,
+  part?: Part,
+): Laid | undefined {
+  const box = boxOf(field, toPixel, part);
   if (!box) return undefined;
   const { left, top, columns, rows } = box;
-  const [width, height] = [columns * perCell, rows * perCell];
-  const laid = {
-    ...box,
-    weighted: new Float32Array(width * height),
-    trust: new Float32Array(width * height),
-  };
+  const [across, down] = [(columns * perTile) / 2, (rows * perTile) / 2];
+  const levels = new Float32Array(across * down);
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 0] = toPixel;
-  const { width: wide, height: high, weighted, trust } = residual;
-  for (let row = 0, to = 0; row < height; row++)
-    for (let column = 0; column < width; column++, to++) {
-      const [x, y] = [left + column / perTile, top + row / perTile];
-      const depth = g * x + h * y + i;
-      const [px, py] = [(a * x + b * y + c) / depth, (d * x + e * y + f) / depth];
-      const [x0, y0] = [Math.floor(px), Math.floor(py)];
-      if (!(x0 >= 0 && y0 >= 0 && x0 < wide - 1 && y0 < high - 1)) continue;
-      const [dx, dy] = [px - x0, py - y0];
-      const at = y0 * wide + x0;
-      laid.weighted[to] = between(weighted, at, wide, dx, dy);
-      laid.trust[to] = between(trust, at, wide, dx, dy);
+  const { width, height, levels: from } = field;
+  for (let row = 0, to = 0; row < down; row++) {
+    const y = top + row / perTile;
+    for (let column = 0; column < across; column++, to++) {
+      const x = left + column / perTile;
+      const depth = 1 / (g * x + h * y + i);
+      const px = (a * x + b * y + c) * depth;
+      const py = (d * x + e * y + f) * depth;
+      if (!(px >= 0 && py >= 0 && px < width - 1 && py < height - 1)) continue;
+      const x0 = px | 0;
+      const y0 = py | 0;
+      const dx = px - x0;
+      const at = y0 * width + x0;
+      const upper = (from[at] ?? 0) * (1 - dx) + (from[at + 1] ?? 0) * dx;
+      const lower = (from[at + width] ?? 0) * (1 - dx) + (from[at + width + 1] ?? 0) * dx;
+      levels[to] = upper + (lower - upper) * (py - y0);
     }
-  return laid;
+  }
+  return { ...box, perTile, levels };
 }
 
-function between(field: Float32Array, at: number, width: number, dx: number, dy: number): number {
-  const upper = (field[at] ?? 0) * (1 - dx) + (field[at + 1] ?? 0) * dx;
-  const lower = (field[at + width] ?? 0) * (1 - dx) + (field[at + width + 1] ?? 0) * dx;
-  return upper * (1 - dy) + lower * dy;
-}
-
-function boxOf({ width, height }: Residual, toPixel: Homography, part?: Part) {
+function boxOf({ width, height }: Image, toPixel: Homography, part?: Part) {
   const toLattice = inverse(toPixel);
   const corners = [
     mapped(toLattice, 0, 0),
@@ -89,44 +93,90 @@ function boxOf({ width, height }: Residual, toPixel: Homography, part?: Part) {
   return isSane ? { left, top, columns, rows } : undefined;
 }
 
+const alongs = [...new Set(pilots.map(([along]) => along))];
+const alongOf = pilots.map(([along]) => alongs.indexOf(along));
+
 /** Each cell's pilots: real and imaginary parts, cell by cell. */
-export function pilotsIn({ left, top, columns, rows, weighted }: Laid): Float32Array {
+export function pilotsIn(laid: Laid): Float32Array {
+  const { left, top, columns, rows, perTile } = laid;
   const found = new Float32Array(columns * rows * pilots.length * 2);
-  const cosines = Float32Array.from({ length: perTile }, (_, at) => Math.cos((tau * at) / perTile));
-  const width = columns * perCell;
-  for (const [index, [along, across]] of pilots.entries())
-    for (let y = 0; y < rows * perCell; y++) {
-      const down = across * (y + top * perTile) + along * left * perTile;
-      for (let column = 0; column < columns; column++) {
-        let [real, imaginary] = [0, 0];
-        let phase = down + along * column * perCell;
-        const start = y * width + column * perCell;
-        for (let at = start; at < start + perCell; at++, phase += along) {
-          const value = weighted[at] ?? 0;
-          real += value * (cosines[phase & 63] ?? 0);
-          imaginary -= value * (cosines[(phase - 16) & 63] ?? 0);
-        }
-        const place = (((y / perCell) | 0) * columns + column) * pilots.length * 2 + 2 * index;
-        found[place] = (found[place] ?? 0) + real;
-        found[place + 1] = (found[place + 1] ?? 0) + imaginary;
+  const perCell = perTile / 2;
+  const turns = turnsOf(perTile);
+  const rowSums = new Float64Array(2 * alongs.length);
+  for (let y = 0, start = 0; y < rows * perCell; y++)
+    for (let column = 0; column < columns; column++, start += perCell) {
+      sumAlong(laid, start, left * perTile + column * perCell, turns, rowSums);
+      const place = (((y / perCell) | 0) * columns + column) * pilots.length * 2;
+      for (let index = 0; index < pilots.length; index++) {
+        const phase = ((pilots[index]?.[1] ?? 0) * (y + top * perTile)) & (perTile - 1);
+        const [cosine, sine] = [turns.cosines[phase] ?? 0, turns.sines[phase] ?? 0];
+        const from = 2 * (alongOf[index] ?? 0);
+        const [real, imaginary] = [rowSums[from] ?? 0, rowSums[from + 1] ?? 0];
+        const to = place + 2 * index;
+        found[to] = (found[to] ?? 0) + real * cosine + imaginary * sine;
+        found[to + 1] = (found[to + 1] ?? 0) + imaginary * cosine - real * sine;
       }
     }
   return found;
 }
 
-/** All tiles laid over each other, as far as each is trusted: one tile of means. */
-export function folded(laid: Laid, share: Float32Array): Float32Array {
-  const sums = new Float32Array(perTile * perTile);
-  const trusts = new Float32Array(perTile * perTile);
-  const width = laid.columns * perCell;
-  const [left, top] = [laid.left * perTile, laid.top * perTile];
-  for (let y = 0; y < laid.rows * perCell; y++)
-    for (let x = 0; x < width; x++) {
-      const weight = share[((y / perCell) | 0) * laid.columns + ((x / perCell) | 0)] ?? 0;
-      const to = ((y + top) & 63) * perTile + ((x + left) & 63);
-      sums[to] = (sums[to] ?? 0) + weight * (laid.weighted[y * width + x] ?? 0);
-      trusts[to] = (trusts[to] ?? 0) + weight * (laid.trust[y * width + x] ?? 0);
+type Turns = { cosines: Float64Array; sines: Float64Array };
+
+function turnsOf(perTile: PerTile): Turns {
+  const angles = Float64Array.from({ length: perTile }, (_, at) => (tau * at) / perTile);
+  return { cosines: angles.map(Math.cos), sines: angles.map(Math.sin) };
+}
+
+/** One row of a cell, against a wave for each number of waves along a tile that some pilot has. */
+function sumAlong(
+  { perTile, levels }: Laid,
+  start: number,
+  x: number,
+  { cosines, sines }: Turns,
+  sums: Float64Array,
+): void {
+  for (let index = 0; index < alongs.length; index++) {
+    const along = alongs[index] ?? 0;
+    let [real, imaginary, phase] = [0, 0, along * x];
+    for (let at = start; at < start + perTile / 2; at++, phase += along) {
+      const value = levels[at] ?? 0;
+      real += value * (cosines[phase & (perTile - 1)] ?? 0);
+      imaginary -= value * (sines[phase & (perTile - 1)] ?? 0);
     }
-  const mean = trusts.reduce((sum, trust) => sum + trust, 0) / trusts.length;
-  return sums.map((sum, at) => sum / ((trusts[at] ?? 0) + 0.15 * mean + 1e-6));
+    sums[2 * index] = real;
+    sums[2 * index + 1] = imaginary;
+  }
+}
+
+/** What a fold spans: two tiles by two, so that frequencies between those of the lattice tell the noise. */
+export const foldedSide = 128;
+
+/** All tiles laid over each other, as far as each is trusted: means. */
+export function folded(weighted: Laid, trust: Laid, share: Float32Array): Float32Array {
+  const { columns, rows, perTile } = weighted;
+  const [sums, trusts] = [new Float32Array(foldedSide ** 2), new Float32Array(foldedSide ** 2)];
+  const perCell = perTile / 2;
+  const width = columns * perCell;
+  const [left, top] = [weighted.left * perTile, weighted.top * perTile];
+  const mask = foldedSide - 1;
+  let mean = 0;
+  for (let y = 0, at = 0; y < rows * perCell; y++)
+    for (let x = 0; x < width; x++, at++) {
+      const weight = share[((y / perCell) | 0) * columns + ((x / perCell) | 0)] ?? 0;
+      const to = ((y + top) & mask) * foldedSide + ((x + left) & mask);
+      sums[to] = (sums[to] ?? 0) + weight * (weighted.levels[at] ?? 0);
+      const trusted = weight * (trust.levels[at] ?? 0);
+      trusts[to] = (trusts[to] ?? 0) + trusted;
+      mean += trusted / foldedSide ** 2;
+    }
+  return sums.map((sum, at) => {
+    const [y, x] = [at & ~mask, at & mask];
+    const [below, right] = [y ^ (perTile * foldedSide), x ^ perTile];
+    const four =
+      (trusts[at] ?? 0) +
+      (trusts[y + right] ?? 0) +
+      (trusts[below + x] ?? 0) +
+      (trusts[below + right] ?? 0);
+    return sum / (four / 4 + 0.3 * mean + 1e-6);
+  });
 }

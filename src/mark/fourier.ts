@@ -5,26 +5,46 @@ const rotations = new Map<number, { cosines: Float64Array; sines: Float64Array }
 
 /** Fourier transform of a real square field, unscaled: sum of value * exp(-2 pi i (fx x + fy y) / side). */
 export function transform(field: Float32Array, side: number): Complex {
-  const real = Float32Array.from(field);
-  const imaginary = new Float32Array(side * side);
+  const made = { side, real: Float32Array.from(field), imaginary: new Float32Array(side * side) };
+  transformInPlace(made);
+  return made;
+}
+
+/** The powers of two real fields, by one transform of both. */
+export function powersOf(one: Float32Array, other: Float32Array, side: number): Float32Array[] {
+  const [real, imaginary] = [one.slice(), other.slice()];
+  transformInPlace({ side, real, imaginary });
+  const powers = [new Float32Array(side * side), new Float32Array(side * side)] as const;
+  for (let y = 0; y < side; y++)
+    for (let x = 0; x < side; x++) {
+      const at = y * side + x;
+      const back = ((side - y) & (side - 1)) * side + ((side - x) & (side - 1));
+      const [a, b] = [real[at] ?? 0, imaginary[at] ?? 0];
+      const [c, d] = [real[back] ?? 0, imaginary[back] ?? 0];
+      powers[0][at] = ((a + c) ** 2 + (b - d) ** 2) / 4;
+      powers[1][at] = ((b + d) ** 2 + (a - c) ** 2) / 4;
+    }
+  return [...powers];
+}
+
+function transformInPlace({ side, real, imaginary }: Complex): void {
   const [a, b] = [new Float64Array(side), new Float64Array(side)];
   for (const [start, stride] of [
     [side, 1],
     [1, side],
   ] as const) {
     for (let line = 0; line < side; line++) {
-      for (let at = 0; at < side; at++) {
-        a[at] = real[line * start + at * stride] ?? 0;
-        b[at] = imaginary[line * start + at * stride] ?? 0;
+      for (let at = 0, from = line * start; at < side; at++, from += stride) {
+        a[at] = real[from] ?? 0;
+        b[at] = imaginary[from] ?? 0;
       }
       transformLine(a, b);
-      for (let at = 0; at < side; at++) {
-        real[line * start + at * stride] = a[at] ?? 0;
-        imaginary[line * start + at * stride] = b[at] ?? 0;
+      for (let at = 0, to = line * start; at < side; at++, to += stride) {
+        real[to] = a[at] ?? 0;
+        imaginary[to] = b[at] ?? 0;
       }
     }
   }
-  return { side, real, imaginary };
 }
 
 /** Radix 2, in place. */

@@ -1,11 +1,14 @@
-import { type Laid, lay, perTile, pilotsIn, sampled } from "./canonical.ts";
+import { type Laid, lay, pilotsIn, sampled } from "./canonical.ts";
 import { fitted, type Homography, inverse, mapped, type Pair } from "./geometry.ts";
 import type { Pose } from "./pose.ts";
 import type { Residual } from "./residual.ts";
 import type { Keyed, Wave } from "./spectrum.ts";
 
 /** A mark's lattice in a picture: how it lies, and how well the pilots agree, from 0 to 1, on the whole and cell by cell. */
-export type Found = { toPixel: Homography; agreement: number; laid: Laid; share: Float32Array };
+export type Found = { toPixel: Homography; agreement: number; share: Float32Array };
+
+/** Where a lattice may lie: how, and how well the pilots around its middle agree. */
+export type Seed = { toPixel: Homography; agreement: number; middle: readonly [number, number] };
 
 /** By how much, and how surely, pilots stand beside where they should (tiles). */
 type Shift = { x: number; y: number; agreement: number };
@@ -14,64 +17,75 @@ const projectiveMin = 14;
 const reachMax = 0.05;
 const agreementMin = 0.45;
 const everything = 100;
+const radii = [1.2, 1.8, 2.6, 4, 7];
 const block = [1, 2, 3, 2, 1];
 
 /** Looks where a pose's tiles begin, in the pose's own orientation or turned around. */
-export function seeded(residual: Residual, pose: Pose, keyed: Keyed): Found[] {
+export function seeded(residual: Residual, pose: Pose, keyed: Keyed): Seed[] {
   const [a, b, c, d] = pose.matrix;
   const determinant = a * d - b * c;
-  const tilePixels = 1 / Math.sqrt(Math.abs(determinant));
-  const fine = sampled(residual, tilePixels);
+  const fine = sampled(residual, residual.weighted, 1 / Math.sqrt(Math.abs(determinant)), 32);
   return [1, -1].flatMap((turn) => {
     const factor = turn / determinant;
     const toPixel = [d * factor, -b * factor, pose.x, -c * factor, a * factor, pose.y, 0, 0, 1];
-    const laid = lay(fine, toPixel, { middle: [0, 0], radius: 3.5 });
+    const laid = lay(fine, toPixel, 32, { middle: [0, 0], radius: 3.5 });
     if (!laid) return [];
-    const cells = pilotsIn(laid);
-    const sum = summed(laid, cells, (column, row) => {
+    const sum = summed(laid, pilotsIn(laid), (column, row) => {
       const [x, y] = [laid.left + (column + 0.5) / 2, laid.top + (row + 0.5) / 2];
       return Math.exp(-(x * x + y * y) / 3);
     });
     const shift = anywhere(sum, keyed.pilots);
-    const moved = shifted(toPixel, shift);
-    return [{ toPixel: moved, agreement: shift.agreement, laid, share: new Float32Array() }];
+    const middle = [pose.x, pose.y] as const;
+    return [{ toPixel: shifted(toPixel, shift), agreement: shift.agreement, middle }];
   });
 }
 
 /**
- * Follows the lattice from around the pose's centre to the whole picture: each block of cells says where its pilots stand,
+ * Follows the lattice from around the seed's middle to the whole picture: each block of cells says where its pilots stand,
  * and all together bend the map.
+ * @param isWhole it is followed already: the map is bent to this picture alone
  */
 export function grown(
   residual: Residual,
-  seed: Found,
-  centre: Pose,
+  seed: Seed,
   keyed: Keyed,
+  isWhole = false,
 ): Found | undefined {
-  const [a, b, c, d] = centre.matrix;
-  const fine = sampled(residual, 1 / Math.sqrt(Math.abs(a * d - b * c)));
   let { toPixel } = seed;
-  for (const radius of [1.2, 1.8, 2.6, 4, 7, everything, everything]) {
-    const middle = mapped(inverse(toPixel), centre.x, centre.y);
-    const laid = lay(fine, toPixel, { middle, radius: radius + 1 });
+  const [x, y] = seed.middle;
+  const tilePixels = tilePixelsAt(toPixel, mapped(inverse(toPixel), x, y));
+  const fine = sampled(residual, residual.weighted, tilePixels, 32);
+  let blocks: ReturnType<typeof blocksOf> | undefined;
+  for (const radius of isWhole ? [everything, everything] : radiiTo(residual, seed, tilePixels)) {
+    const middle = mapped(inverse(toPixel), x, y);
+    const laid = lay(fine, toPixel, 32, { middle, radius: radius + 1 });
     if (!laid) return undefined;
-    const { pairs, agreement, whole } = blocksOf(
-      laid,
-      pilotsIn(laid),
-      keyed,
-      toPixel,
-      middle,
-      radius,
-    );
+    blocks = blocksOf(laid, pilotsIn(laid), keyed, toPixel, middle, radius);
+    const { pairs, agreement, whole } = blocks;
     if (radius > 2 && agreement < agreementMin) return undefined;
     const map = pairs.length >= 4 ? fitted(pairs, projectiveMin) : undefined;
     toPixel = map ?? shifted(toPixel, shiftNear(whole, keyed.pilots));
   }
-  const middle = mapped(inverse(toPixel), centre.x, centre.y);
-  const laid = lay(fine, toPixel);
+  const middle = mapped(inverse(toPixel), x, y);
+  const laid = lay(fine, toPixel, 32);
   if (!laid) return undefined;
   const { share, agreement } = blocksOf(laid, pilotsIn(laid), keyed, toPixel, middle, everything);
-  return { toPixel, agreement, laid, share };
+  return { toPixel, agreement, share };
+}
+
+/** From a few tiles to all of the picture. */
+function radiiTo({ width, height }: Residual, { middle }: Seed, tilePixels: number): number[] {
+  const [x, y] = middle;
+  const most = Math.hypot(Math.max(x, width - x), Math.max(y, height - y)) / tilePixels;
+  return [...radii.filter((radius) => radius < most), everything, everything];
+}
+
+/** Pixels along a tile's side around a point of the lattice. */
+export function tilePixelsAt(toPixel: Homography, [u, v]: readonly [number, number]): number {
+  const [x, y] = mapped(toPixel, u, v);
+  const [right, down] = [mapped(toPixel, u + 0.1, v), mapped(toPixel, u, v + 0.1)];
+  const area = (right[0] - x) * (down[1] - y) - (right[1] - y) * (down[0] - x);
+  return 10 * Math.sqrt(Math.abs(area));
 }
 
 function blocksOf(
@@ -90,7 +104,7 @@ function blocksOf(
       if (Math.hypot(x - middle[0], y - middle[1]) > radius) continue;
       const sum = summedAround(laid, cells, column, row);
       const shift = shiftNear(sum, keyed.pilots);
-      share[row * laid.columns + column] = Math.max(0.03, shift.agreement) ** 2;
+      share[row * laid.columns + column] = Math.max(0.03, shift.agreement);
       if (shift.agreement < agreementMin) continue;
       const to = mapped(toPixel, x, y);
       pairs.push({ from: [x + shift.x, y + shift.y], to, weight: (shift.agreement - 0.3) ** 2 });
@@ -138,7 +152,7 @@ function shifted(toPixel: Homography, { x, y }: Shift): Homography {
 }
 
 function anywhere(sum: Float32Array, pilots: readonly Wave[]): Shift {
-  return best(sum, gridOf(pilots, 0.5, 1 / perTile));
+  return best(sum, gridOf(pilots, 0.5, 1 / 64));
 }
 
 function shiftNear(sum: Float32Array, pilots: readonly Wave[]): Shift {

@@ -1,5 +1,6 @@
 export { drawDemo } from "./demo.ts";
 export { type FoundMark, findMarks, type MarksRead, type Mosaic } from "./finding/index.ts";
+export { type FrameReader, frameReader, readFrames } from "./frames.ts";
 export type { Image } from "./image.ts";
 export { type OnProgress, type Reading, read, type WhyNot } from "./read.ts";
 export { keyBytesMin, payloadBits, type Wave, wavesOf } from "./spectrum.ts";

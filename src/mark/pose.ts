@@ -1,7 +1,7 @@
-import { transform } from "./fourier.ts";
+import { powersOf } from "./fourier.ts";
 import { solve } from "./geometry.ts";
 import { blurred } from "./image.ts";
-import { pilots } from "./lattice.ts";
+import { pilotCount, pilots } from "./lattice.ts";
 import type { Residual } from "./residual.ts";
 
 /** How a tile may lie around a point: lattice coordinates = matrix * (pixel - centre), by pilots that stand out so far. */
@@ -18,6 +18,12 @@ const sizeMax = 300;
 const sizeStep = 1.016;
 const turnSteps = 200;
 const keptMax = 8;
+const windowsMax = 4;
+/** After so many pilots a pose whose pilots stand out so little is given up. */
+const hopelessAfter = 5;
+const hopelessBelow = 9;
+const alongs = Float64Array.from(pilots, ([along]) => along);
+const acrosses = Float64Array.from(pilots, ([, across]) => across);
 
 /** Squeezed by a tilted screen: how far, at which quarter of a half turn. */
 const squeezes: readonly (readonly [number, number])[] = [
@@ -25,24 +31,47 @@ const squeezes: readonly (readonly [number, number])[] = [
   ...[0.93, 0.86].flatMap((by) => [0, 1, 2, 3].map((quarter) => [by, quarter] as const)),
 ];
 
-/** Windows of a picture with their spectra: all of it first, then the parts where a tilt changes less. */
+/** The poses that stand out most: in the spectrum of the whole, or in those of parts, where a tilt changes less. */
 export function findPoses(residual: Residual, isTilted: boolean): Pose[] {
-  const windows = windowsOf(residual).map((window) => ({
-    ...window,
-    power: powerIn(residual, window),
-  }));
-  const whole = new Float32Array(side * side);
-  for (const { power } of windows)
-    for (let at = 0; at < whole.length; at++) whole[at] = (whole[at] ?? 0) + (power[at] ?? 0);
-  const best = [...windows].sort((a, b) => b.trust - a.trust);
-  const looked = isTilted ? best.slice(0, 4) : [{ ...(best[0] as (typeof best)[0]), power: whole }];
+  const windows = spectraOf(residual);
+  const looked = isTilted ? windows.slice(0, windowsMax) : [together(windows)];
   return looked
     .flatMap(({ x, y, power }) => {
       const standing = whitened(power);
-      return search(standing, isTilted).map((matrix) => refined(standing, matrix, x, y));
+      const wide = widened(standing);
+      return search(wide, isTilted).map((matrix) => refined(standing, wide, matrix, x, y));
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, keptMax);
+}
+
+type Spectrum = { x: number; y: number; power: Float32Array };
+const spectra = new WeakMap<Residual, Spectrum[]>();
+
+/** Windows of a picture with their spectra, those that are trusted most first. */
+function spectraOf(residual: Residual): Spectrum[] {
+  const known = spectra.get(residual);
+  if (known) return known;
+  const windows = windowsOf(residual).sort((a, b) => b.trust - a.trust);
+  const made: Spectrum[] = [];
+  for (let at = 0; at < windows.length; at += 2) {
+    const two = windows.slice(at, at + 2);
+    const [one, other] = two.map((window) => cutOut(residual, window));
+    if (!one) break;
+    const powers = powersOf(one, other ?? new Float32Array(one.length), side);
+    for (const [index, { x, y }] of two.entries())
+      made.push({ x, y, power: powers[index] as Float32Array });
+  }
+  spectra.set(residual, made);
+  return made;
+}
+
+function together(windows: readonly Spectrum[]): Spectrum {
+  const power = new Float32Array(side * side);
+  for (const window of windows)
+    for (let at = 0; at < power.length; at++)
+      power[at] = (power[at] ?? 0) + (window.power[at] ?? 0);
+  return { x: windows[0]?.x ?? 0, y: windows[0]?.y ?? 0, power };
 }
 
 type Window = { x: number; y: number; size: number; trust: number };
@@ -74,37 +103,40 @@ function windowsOf({ width, height, trust }: Residual): Window[] {
   );
 }
 
-function powerIn({ width, height, weighted }: Residual, { x, y, size }: Window): Float32Array {
+function cutOut({ width, height, weighted }: Residual, { x, y, size }: Window): Float32Array {
   const field = new Float32Array(side * side);
   const [left, top] = [Math.round(x - size / 2), Math.round(y - size / 2)];
-  const span = { x: Math.min(size, width), y: Math.min(size, height) };
-  const taper = (at: number, length: number, start: number) =>
-    Math.sin((Math.PI * (at - Math.max(0, -start) + 0.5)) / length);
+  const taper = (length: number, start: number) =>
+    Float32Array.from({ length: side }, (_, at) =>
+      Math.max(0, Math.sin((Math.PI * (at - Math.max(0, -start) + 0.5)) / length)),
+    );
+  const across = taper(Math.min(size, width), left);
+  const down = taper(Math.min(size, height), top);
   for (let row = Math.max(0, -top); row < Math.min(size, height - top); row++)
     for (let column = Math.max(0, -left); column < Math.min(size, width - left); column++)
       field[row * side + column] =
         (weighted[(row + top) * width + column + left] ?? 0) *
-        taper(row, span.y, top) *
-        taper(column, span.x, left);
-  const { real, imaginary } = transform(field, side);
-  return real.map((value, at) => value * value + (imaginary[at] ?? 0) ** 2);
+        (down[row] ?? 0) *
+        (across[column] ?? 0);
+  return field;
 }
 
 /** How far each frequency stands out of those around it, frequency 0 in the middle. */
 function whitened(power: Float32Array): Float32Array {
   const half = side / 2;
-  const centred = power.map(
-    (_, at) =>
-      power[((at + half * side) & (side * side - 1) & ~(side - 1)) | ((at + half) & (side - 1))] ??
-      0,
-  );
+  const centred = new Float32Array(power.length);
+  for (let at = 0; at < power.length; at++) {
+    const row = (at + half * side) & (side * side - 1) & ~(side - 1);
+    centred[at] = power[row | ((at + half) & (side - 1))] ?? 0;
+  }
   const around = blurred({ width: side, height: side, levels: centred }, 12).levels;
-  return centred.map((value, at) => Math.min(4, Math.sqrt(value / ((around[at] ?? 0) + 1e-9))));
+  for (let at = 0; at < power.length; at++)
+    centred[at] = Math.min(4, Math.sqrt((centred[at] ?? 0) / ((around[at] ?? 0) + 1e-9)));
+  return centred;
 }
 
 /** The tile's matrix for each pose that stands out most, one of each neighbourhood. */
-function search(standing: Float32Array, isTilted: boolean): Pose["matrix"][] {
-  const wide = widened(standing);
+function search(wide: Float32Array, isTilted: boolean): Pose["matrix"][] {
   const found: { matrix: Pose["matrix"]; score: number }[] = [];
   for (const [by, quarter] of isTilted ? squeezes : squeezes.slice(0, 1))
     for (const mirror of [1, -1])
@@ -160,24 +192,41 @@ function matrixOf(
   ];
 }
 
+/** The highest of each place and those beside it. */
 function widened(standing: Float32Array): Float32Array {
-  const pass = (from: Float32Array, stride: number) =>
-    from.map((value, at) => Math.max(value, from[at - stride] ?? 0, from[at + stride] ?? 0));
+  const pass = (from: Float32Array, stride: number) => {
+    const to = from.slice();
+    for (let at = stride; at < from.length - stride; at++) {
+      const [before, after] = [from[at - stride] ?? 0, from[at + stride] ?? 0];
+      if (before > (to[at] ?? 0)) to[at] = before;
+      if (after > (to[at] ?? 0)) to[at] = after;
+    }
+    return to;
+  };
   return pass(pass(standing, 1), side);
 }
 
 function scoreOf(wide: Float32Array, [a, b, c, d]: Pose["matrix"]): number {
   let sum = 0;
-  for (const [along, across] of pilots) {
-    const x = Math.round(side * (a * along + c * across)) + side / 2;
-    const y = Math.round(side * (b * along + d * across)) + side / 2;
+  for (let index = 0; index < pilotCount; index++) {
+    const along = side * (alongs[index] ?? 0);
+    const across = side * (acrosses[index] ?? 0);
+    const x = Math.round(a * along + c * across) + side / 2;
+    const y = Math.round(b * along + d * across) + side / 2;
     sum += wide[y * side + x] ?? 0;
+    if (index === hopelessAfter && sum < hopelessBelow) return 0;
   }
   return sum;
 }
 
 /** Moves each pilot to the peak beside it and fits the matrix to these. */
-function refined(standing: Float32Array, start: Pose["matrix"], x: number, y: number): Pose {
+function refined(
+  standing: Float32Array,
+  wide: Float32Array,
+  start: Pose["matrix"],
+  x: number,
+  y: number,
+): Pose {
   let matrix = start;
   for (const reach of [3, 2, 2, 1]) {
     const normal = [new Float64Array(3), new Float64Array(3)];
@@ -209,7 +258,7 @@ function refined(standing: Float32Array, start: Pose["matrix"], x: number, y: nu
     if (!(solvedX && solvedY)) break;
     matrix = [solvedX[0] ?? 0, solvedY[0] ?? 0, solvedX[1] ?? 0, solvedY[1] ?? 0];
   }
-  return { matrix, x, y, score: scoreOf(widened(standing), matrix) };
+  return { matrix, x, y, score: scoreOf(wide, matrix) };
 }
 
 function peakNear(standing: Float32Array, x: number, y: number, reach: number) {

@@ -1,10 +1,8 @@
-import { folded, perTile } from "./canonical.ts";
-import { transform } from "./fourier.ts";
 import { type Homography, inverse, mapped } from "./geometry.ts";
 import { type Found, grown, seeded } from "./growing.ts";
 import { halved, type Image } from "./image.ts";
-import { carriers, type Frequency, pilots } from "./lattice.ts";
-import { findPoses, type Pose } from "./pose.ts";
+import { leaningsOf } from "./leaning.ts";
+import { findPoses } from "./pose.ts";
 import { type Residual, residualOf } from "./residual.ts";
 import { type Keyed, keyedBy, payloadIn } from "./spectrum.ts";
 
@@ -12,8 +10,10 @@ import { type Keyed, keyedBy, payloadIn } from "./spectrum.ts";
 const sideMin = 96;
 const pixelsAtOnceMax = 2_600_000;
 export const pixelsMax = 60_000_000;
-const posesMax = 6;
-const agreementMin = 0.5;
+const seedsMax = 5;
+/** How well pilots agree where a lattice is followed from, where its code is read, and where there is one for sure. */
+const seedAgreementMin = 0.55;
+export const agreementMin = 0.6;
 const agreementSure = 0.8;
 
 /** Why nothing was read. `wrong_key` and `too_compressed`: waves like a mark's, but no code of this key; see `agreement`. */
@@ -36,18 +36,13 @@ export type OnProgress = (share: number) => void;
 
 /**
  * Reads the mark in a grey picture, by the key alone: any size from a quarter to six times, any turn, mirrored, tilted.
- * It makes at most 36 tries (`triesMax`) with 16 readings each, so an unmarked picture is read as marked with a
- * probability of 36 * 16 / 2^32, 1.3e-7, at most.
  * @throws {RangeError} for a picture whose levels aren't as many as its pixels, or too many, or a key under 16 bytes
  */
 export function read(image: Image, key: Uint8Array, onProgress: OnProgress = () => {}): Reading {
-  const { width, height, levels } = image;
-  if (levels.length !== width * height || levels.length > pixelsMax)
-    throw new RangeError(`a picture of ${width} x ${height} pixels with ${levels.length} levels`);
+  checkImage(image);
   const keyed = keyedBy(key);
-  if (Math.min(width, height) < sideMin)
-    return unread("too_small", { agreement: 0, tries: 0, standing: 0 });
-  const best = { agreement: 0, tries: 0, standing: 0 };
+  const best = noneYet();
+  if (Math.min(image.width, image.height) < sideMin) return unread("too_small", best);
   const residuals = new Map<Image, Residual>();
   const layers = layersOf(image);
   let done = 0;
@@ -55,24 +50,33 @@ export function read(image: Image, key: Uint8Array, onProgress: OnProgress = () 
     for (const { image: layer, scale } of layers) {
       const residual = residuals.get(layer) ?? residualOf(layer);
       residuals.set(layer, residual);
-      const found = readLayer(residual, keyed, isTilted, best);
+      const found = readResidual(residual, keyed, isTilted, best);
       onProgress(++done / (2 * layers.length));
-      if (found) return { ...found, ...place(found.toPixel, scale, image), tries: best.tries };
+      if (found) return placed(found, scale, image, best.tries);
     }
   return unread(best.agreement < agreementSure ? "no_pilots" : "too_compressed", best);
 }
 
-type Best = { agreement: number; tries: number; standing: number };
+/** @throws {RangeError} for a picture whose levels aren't as many as its pixels, or too many */
+export function checkImage({ width, height, levels }: Image): void {
+  if (levels.length !== width * height || levels.length > pixelsMax)
+    throw new RangeError(`a picture of ${width} x ${height} pixels with ${levels.length} levels`);
+}
+
+/** How near the reader came. */
+export type Best = { agreement: number; tries: number; standing: number };
+export const noneYet = (): Best => ({ agreement: 0, tries: 0, standing: 0 });
 
 /** Another key's pilots stand out in the spectrum, but their phases say nothing to this key. */
 const standingOfMark = 14 * 2.6;
 
-function unread(why: WhyNot, { agreement, tries, standing }: Best): Reading {
+export function unread(why: WhyNot, { agreement, tries, standing }: Best): Reading {
   const isOther = why === "no_pilots" && standing > standingOfMark;
   return { is: "unread", why: isOther ? "wrong_key" : why, agreement, tries };
 }
 
-function layersOf(image: Image): { image: Image; scale: number }[] {
+/** The picture at sizes at which it is looked at: the largest first. */
+export function layersOf(image: Image): { image: Image; scale: number }[] {
   let [at, scale] = [image, 1];
   while (at.levels.length > pixelsAtOnceMax) [at, scale] = [halved(at), scale * 2];
   const layers = [{ image: at, scale }];
@@ -84,78 +88,51 @@ function layersOf(image: Image): { image: Image; scale: number }[] {
   return layers;
 }
 
-function readLayer(residual: Residual, keyed: Keyed, isTilted: boolean, best: Best) {
-  const seeds = findPoses(residual, isTilted)
-    .flatMap((pose) => seeded(residual, pose, keyed).map((seed) => ({ seed, pose })))
-    .sort((a, b) => b.seed.agreement - a.seed.agreement);
-  for (const { seed, pose } of seeds.slice(0, posesMax)) {
-    best.standing = Math.max(best.standing, pose.score);
-    if (seed.agreement < agreementMin) break;
-    const found = grown(residual, seed, pose as Pose, keyed);
-    if (!found) continue;
-    best.agreement = Math.max(best.agreement, found.agreement);
+/** What was read, and the lattice that it stands on. */
+export type FoundPayload = { payload: bigint; found: Found };
+
+/** @param best is told of each try */
+export function readResidual(
+  residual: Residual,
+  keyed: Keyed,
+  isTilted: boolean,
+  best: Best,
+): FoundPayload | undefined {
+  for (const found of latticesIn(residual, keyed, isTilted, best)) {
     best.tries++;
-    const payload = payloadIn(leaningsOf(found, keyed), keyed);
-    if (payload !== undefined)
-      return { is: "read" as const, payload, toPixel: found.toPixel, agreement: found.agreement };
+    const payload = payloadIn(leaningsOf(residual, found, keyed), keyed);
+    if (payload !== undefined) return { payload, found };
   }
   return undefined;
 }
 
-/** How far each chip leans, against the noise at frequencies of its size that carry nothing. */
-function leaningsOf({ laid, share }: Found, keyed: Keyed): Float32Array {
-  const { real, imaginary } = transform(folded(laid, share), perTile);
-  const at = ([along, across]: Frequency) => (across & 63) * perTile + (along & 63);
-  const amplitude = pilotAmplitude(keyed, (frequency) => [
-    real[at(frequency)] ?? 0,
-    imaginary[at(frequency)] ?? 0,
-  ]);
-  const noise = noiseByRadius(real, imaginary);
-  const carried = amplitude * Math.sqrt(0.6 / carriers.length);
-  const sums = new Float32Array(2 * carriers.length);
-  for (const [index, frequency] of carriers.entries()) {
-    const place = at(frequency);
-    const [a, b] = [real[place] ?? 0, imaginary[place] ?? 0];
-    const around = noise[Math.round(Math.hypot(...frequency))] ?? 1;
-    const excess = Math.max(0, Math.hypot(a, b) - 3 * Math.SQRT2 * carried); // a page's own wave
-    const variance = around + excess * excess + 1e-9;
-    sums[2 * index] = (2 * carried * a) / variance;
-    sums[2 * index + 1] = (2 * carried * b) / variance;
+/** Lattices on which pilots agree, the likeliest first. */
+export function* latticesIn(
+  residual: Residual,
+  keyed: Keyed,
+  isTilted: boolean,
+  best: Best,
+): Generator<Found> {
+  const poses = findPoses(residual, isTilted);
+  for (const { score } of poses) best.standing = Math.max(best.standing, score);
+  const seeds = poses.flatMap((pose) => seeded(residual, pose, keyed));
+  const likely = seeds.filter(({ agreement }) => agreement >= seedAgreementMin);
+  likely.sort((a, b) => b.agreement - a.agreement);
+  for (const seed of likely.slice(0, seedsMax)) {
+    const found = grown(residual, seed, keyed);
+    if (found) best.agreement = Math.max(best.agreement, found.agreement);
+    if (found && found.agreement >= agreementMin) yield found;
   }
-  return sums;
-}
-
-function pilotAmplitude(keyed: Keyed, valueAt: (frequency: Frequency) => [number, number]): number {
-  let [agreeing, own] = [0, 0];
-  for (const { frequency, real, imaginary } of keyed.pilots) {
-    const [a, b] = valueAt(frequency);
-    agreeing += a * real + b * imaginary;
-    own += real * real + imaginary * imaginary;
-  }
-  return Math.max(1e-6, agreeing / own);
-}
-
-/** Mean power of one part, real or imaginary, around each radius. */
-function noiseByRadius(real: Float32Array, imaginary: Float32Array): Float64Array {
-  const used = new Set([...pilots, ...carriers].map(([along, across]) => `${along} ${across}`));
-  const [sums, counts] = [new Float64Array(20), new Float64Array(20)];
-  for (let along = 0; along < 18; along++)
-    for (let across = -17; across < 18; across++) {
-      const radius = Math.round(Math.hypot(along, across));
-      if (radius < 4 || radius > 18 || used.has(`${along} ${across}`)) continue;
-      const place = (across & 63) * perTile + along;
-      const power = ((real[place] ?? 0) ** 2 + (imaginary[place] ?? 0) ** 2) / 2;
-      for (const near of [radius - 2, radius - 1, radius, radius + 1, radius + 2]) {
-        sums[near] = (sums[near] ?? 0) + power;
-        counts[near] = (counts[near] ?? 0) + 1;
-      }
-    }
-  return sums.map((sum, radius) => (sum + 1e-9) / ((counts[radius] ?? 0) + 1e-9));
 }
 
 /** Where a tile stands that is near the middle of the picture. */
-function place(toPixel: Homography, scale: number, { width, height }: Image) {
-  const whole = toPixel.map((value, at) => (at < 6 ? value * scale : value));
+export function placed(
+  { payload, found }: FoundPayload,
+  scale: number,
+  { width, height }: Image,
+  tries: number,
+): Reading {
+  const whole = found.toPixel.map((value, at) => (at < 6 ? value * scale : value));
   const [u, v] = mapped(inverse(whole), width / 2, height / 2).map(Math.floor) as [number, number];
   const corners = [
     [u, v],
@@ -163,5 +140,6 @@ function place(toPixel: Homography, scale: number, { width, height }: Image) {
     [u + 1, v + 1],
     [u, v + 1],
   ] as const;
-  return { toPixel: whole, at: corners.map(([x, y]) => mapped(whole, x, y)) };
+  const at = corners.map(([x, y]) => mapped(whole, x, y));
+  return { is: "read", payload, toPixel: whole, at, agreement: found.agreement, tries };
 }

@@ -10,7 +10,11 @@ export type Residual = {
 
 const cell = 8;
 const kernel = [1, 2, 3, 2, 1];
-const toneMin = 10;
+/** Levels that count as one tone, beside the picture's noise; from `edgeTones` of them on a difference is an edge. */
+const toneMin = 12;
+const edgeTones = 2;
+/** Below this variance all places count the same: what a mark's waves survive of compression is strong in few places. */
+const quiet = 100;
 
 /**
  * Takes away what is no mark: the mean of the pixels around with a similar tone (a bilateral grid, Chen, Paris, Durand
@@ -23,13 +27,15 @@ export function residualOf(image: Image): Residual {
   const grid = toneGrid(image, tone);
   const weighted = new Float32Array(width * height);
   const trust = new Float32Array(width * height);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const at = y * width + x;
-      const { mean, count } = grid.at(x, y, levels[at] ?? 0);
-      const difference = (levels[at] ?? 0) - mean;
-      const isEdge = Math.abs(difference) > 0.6 * tone;
-      trust[at] = isEdge ? 0 : Math.min(1, count / 12);
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++, at++) {
+      const level = levels[at] ?? 0;
+      grid.look(x, y, level);
+      // What rings around letters belongs to the tone that most pixels have.
+      for (let step = 0; step < 2 && Math.abs(level - grid.mean) > 2; step++)
+        grid.look(x, y, grid.mean);
+      const difference = level - grid.mean;
+      trust[at] = Math.abs(difference) > edgeTones * tone ? 0 : Math.min(1, grid.count / 12);
       weighted[at] = difference;
     }
   whiten(width, height, weighted, trust, noise);
@@ -46,12 +52,12 @@ function whiten(
   const field = (levels: Float32Array, radius: number) =>
     blurred({ width, height, levels }, radius).levels;
   const near = field(trust, 2);
-  const energy = field(
-    weighted.map((value, at) => value * value * (trust[at] ?? 0)),
-    6,
-  );
+  const squares = new Float32Array(weighted.length);
+  for (let at = 0; at < squares.length; at++)
+    squares[at] = (weighted[at] ?? 0) ** 2 * (trust[at] ?? 0);
+  const energy = field(squares, 6);
   const amount = field(trust, 6);
-  const floor = 1 + noise * noise;
+  const floor = quiet + noise * noise;
   for (let at = 0; at < weighted.length; at++) {
     const open = Math.max(0, (near[at] ?? 0) - 0.4) / 0.6; // beside an edge it is an edge's slope
     const variance = (energy[at] ?? 0) / ((amount[at] ?? 0) + 1e-3);
@@ -79,7 +85,10 @@ function noiseOf({ width, height, levels }: Image): number {
   return place / 8 / 0.6745 / 2;
 }
 
-function toneGrid({ width, height, levels }: Image, tone: number) {
+/** Looked at a pixel with a level, it says the mean of similar pixels around, and how many these are (per cent). */
+type ToneGrid = { mean: number; count: number; look(x: number, y: number, level: number): void };
+
+function toneGrid({ width, height, levels }: Image, tone: number): ToneGrid {
   const columns = Math.ceil(width / cell) + 5;
   const rows = Math.ceil(height / cell) + 5;
   const tones = Math.ceil(256 / tone) + 3;
@@ -103,21 +112,29 @@ function toneGrid({ width, height, levels }: Image, tone: number) {
     sums = smoothed(sums, stride, weights);
   }
   const full = 81 * 4 * cell * cell;
-  const at = (x: number, y: number, level: number) => {
-    const [gx, gy, gt] = [(x + 0.5) / cell + 1.5, (y + 0.5) / cell + 1.5, level / tone + 1];
-    const [x0, y0, t0] = [gx | 0, gy | 0, gt | 0];
-    let [count, sum] = [0, 0];
-    for (let corner = 0; corner < 8; corner++) {
-      const [dx, dy, dt] = [corner & 1, (corner >> 1) & 1, corner >> 2];
-      const place = ((y0 + dy) * columns + x0 + dx) * tones + t0 + dt;
-      const share =
-        (dx ? gx - x0 : 1 - gx + x0) * (dy ? gy - y0 : 1 - gy + y0) * (dt ? gt - t0 : 1 - gt + t0);
-      count += share * (counts[place] ?? 0);
-      sum += share * (sums[place] ?? 0);
-    }
-    return { mean: count > 0 ? sum / count : level, count: (100 * count) / full };
+  return {
+    mean: 0,
+    count: 0,
+    look(x, y, level) {
+      const [gx, gy, gt] = [(x + 0.5) / cell + 1.5, (y + 0.5) / cell + 1.5, level / tone + 1];
+      const [x0, y0, t0] = [gx | 0, gy | 0, gt | 0];
+      let [count, sum] = [0, 0];
+      for (let corner = 0; corner < 8; corner++) {
+        const dx = corner & 1;
+        const dy = (corner >> 1) & 1;
+        const dt = corner >> 2;
+        const place = ((y0 + dy) * columns + x0 + dx) * tones + t0 + dt;
+        const share =
+          (dx ? gx - x0 : 1 - gx + x0) *
+          (dy ? gy - y0 : 1 - gy + y0) *
+          (dt ? gt - t0 : 1 - gt + t0);
+        count += share * (counts[place] ?? 0);
+        sum += share * (sums[place] ?? 0);
+      }
+      this.mean = count > 0 ? sum / count : level;
+      this.count = (100 * count) / full;
+    },
   };
-  return { at };
 }
 
 function smoothed(

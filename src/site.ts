@@ -236,12 +236,10 @@ export async function createSite(
     publicUrl: config.PUBLIC_URL,
     chooseLanguage: options.chooseLanguage ?? chooseLanguage,
     pageFrame: siteFrame({
-      firm,
-      library,
-      calls: parts.calls,
-      clock,
+      ...{ firm, library, clock, calls: parts.calls },
       publicUrl: config.PUBLIC_URL,
       signedIn: (context) => parts.accounts.sessions.of(context),
+      screenMarks: parts.accounts.screenMarks,
     }),
     problemPage,
     takesFiles: (path) => takesFiles(path) || takesSample(path) || takesSourceFile(path),
@@ -288,7 +286,7 @@ function addRoutes(
 ): void {
   const neverAsk = async (language: Language) => neverAskItems(await policy.current(), language);
   const signedIn = async (context: HttpContext) => (await accounts.sessions.of(context))?.holder;
-  app.route("/", homeRoutes({ firm, neverAsk }));
+  app.route("/", homeRoutes({ firm, neverAsk, accounts, clock }));
   app.route(
     "/",
     contactsRoutes({

@@ -1,5 +1,5 @@
 import type { Child, FC, PropsWithChildren } from "hono/jsx";
-import { home, type Session } from "#accounts";
+import { home, type ScreenMarks, type Session } from "#accounts";
 import { type Calls, callStrip } from "#calls";
 import { Banners, bannersOf, type Library, RegionForm, regionOf, regionsAsked } from "#help";
 import {
@@ -12,6 +12,7 @@ import {
   type PageInformation,
 } from "#platform";
 import { say } from "./messages.ts";
+import { MarkLine, MarkMissing, Overlay } from "./screen-mark/index.ts";
 
 const navigation = [
   { path: "/check", key: "nav.check" },
@@ -29,10 +30,15 @@ export type FrameOptions = {
   publicUrl: string | undefined;
   /** Who is signed in; nobody, while it can't be looked up. */
   signedIn(context: HttpContext): Promise<Session | undefined>;
+  screenMarks: Pick<ScreenMarks, "markOf">;
 };
 
-/** Puts every page into its frame, the public one or the staff's: `context.render(<Page />, { title })`. */
-export function siteFrame({ firm, library, calls, clock, publicUrl, signedIn }: FrameOptions) {
+/**
+ * Puts every page into its frame, the public one or the staff's: `context.render(<Page />, { title })`. Whatever the staff
+ * see has their mark over it; where it can't be made, nothing is shown but what went wrong.
+ */
+export function siteFrame(options: FrameOptions) {
+  const { firm, library, calls, clock, publicUrl, signedIn } = options;
   return async (context: HttpContext, next: () => Promise<void>) => {
     const isStaffs = isCurrent("/staff", context.req.path);
     const name = isStaffs ? "staff.name" : "site.name";
@@ -40,6 +46,7 @@ export function siteFrame({ firm, library, calls, clock, publicUrl, signedIn }: 
     context.setRenderer(async (content, page: PageInformation) => {
       const { language } = context.var;
       const session = await signedIn(context).catch(() => undefined);
+      const alias = await aliasFor(options, context, session);
       const strip = isStaffs ? undefined : await callStrip(calls, context, session);
       const { canonicalPath } = page;
       const Layout = context.getLayout() as FC<PageInformation> | undefined; // one, in no other
@@ -55,14 +62,32 @@ export function siteFrame({ firm, library, calls, clock, publicUrl, signedIn }: 
             areBannersBelow={page.notices === "below"}
             session={session}
             strip={strip}
+            alias={alias}
           >
             {Layout ? <Layout {...page}>{content}</Layout> : content}
           </Around>
+          {alias !== undefined && <Overlay />}
         </Document>,
       );
     });
     await next();
   };
+}
+
+/** What a session of the staff is called in its mark. A page that says what went wrong may be without. */
+async function aliasFor(
+  { screenMarks, clock }: Pick<FrameOptions, "screenMarks" | "clock">,
+  context: HttpContext,
+  session: Session | undefined,
+): Promise<string | undefined> {
+  if (session?.holder.is !== "staff") return undefined;
+  try {
+    const { alias } = await screenMarks.markOf({ ...session, holder: session.holder }, clock());
+    return alias;
+  } catch (error) {
+    if (context.error === undefined) throw error;
+    return undefined;
+  }
 }
 
 type FrameProps = PropsWithChildren<{
@@ -74,10 +99,12 @@ type FrameProps = PropsWithChildren<{
   session: Session | undefined;
   /** What stands above everything: the status of calls. */
   strip: Child;
+  /** What the mark over the page calls its session; none has no mark. */
+  alias: string | undefined;
 }>;
 
 function Frame(props: FrameProps) {
-  const { context, siteName, library, now, areBannersBelow, session, strip, children } = props;
+  const { context, siteName, library, now, areBannersBelow, session, strip, alias } = props;
   const { language } = context.var;
   const { path, method } = context.req;
   const { search } = new URL(context.req.url);
@@ -98,7 +125,7 @@ function Frame(props: FrameProps) {
       <Header language={language} siteName={siteName} path={path} session={session} />
       {!areBannersBelow && banners}
       <main id="content" tabindex={-1}>
-        {children}
+        {props.children}
       </main>
       {areBannersBelow && banners}
       <footer class="site-footer">
@@ -112,13 +139,14 @@ function Frame(props: FrameProps) {
         <FooterLinks language={language} />
         {session && <SignOut language={language} session={session} />}
         {languages.length > 1 && <LanguagePicker language={language} />}
+        {alias !== undefined && <MarkLine language={language} alias={alias} />}
       </footer>
     </>
   );
 }
 
 /** Nothing that is said to clients, and nothing that leads away from the work but the way out. */
-function StaffFrame({ context, siteName, session, children }: FrameProps) {
+function StaffFrame({ context, siteName, session, alias, children }: FrameProps) {
   const { language } = context.var;
   return (
     <>
@@ -137,6 +165,7 @@ function StaffFrame({ context, siteName, session, children }: FrameProps) {
         )}
       </header>
       <main id="content" tabindex={-1}>
+        {alias !== undefined && <MarkMissing language={language} />}
         {children}
       </main>
       {(session || languages.length > 1) && (
@@ -146,6 +175,7 @@ function StaffFrame({ context, siteName, session, children }: FrameProps) {
           </p>
           {session && <SignOut language={language} session={session} />}
           {languages.length > 1 && <LanguagePicker language={language} />}
+          {alias !== undefined && <MarkLine language={language} alias={alias} />}
         </footer>
       )}
     </>

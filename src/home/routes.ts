@@ -1,17 +1,21 @@
 import { Hono } from "hono";
-import { wayOn } from "#accounts";
-import type { HttpContext, HttpEnvironment, Language, Problem } from "#platform";
+import { type Accounts, wayOn } from "#accounts";
+import type { Clock, HttpContext, HttpEnvironment, Language, Problem } from "#platform";
 import { say } from "./messages.ts";
 import { HomePage, type HomePageProps, ProblemPage } from "./pages/index.ts";
+import { markRoutes } from "./screen-mark/index.ts";
 
 export type HomeRoutesOptions = {
+  accounts: Accounts;
+  clock: Clock;
   firm(): Promise<string>;
   neverAsk(language: Language): Promise<HomePageProps["neverAsk"]>;
 };
 
-/** The front page, and what a machine looks for at a site's root. */
-export function homeRoutes({ firm, neverAsk }: HomeRoutesOptions) {
+/** The front page, what a machine looks for at a site's root, and what the mark over the staff's pages asks for. */
+export function homeRoutes({ firm, neverAsk, ...marking }: HomeRoutesOptions) {
   const routes = new Hono<HttpEnvironment>();
+  routes.route("/", markRoutes(marking));
 
   routes.get("/", async (context) => {
     const { language } = context.var;

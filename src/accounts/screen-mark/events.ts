@@ -14,4 +14,16 @@ export const screenMarked = {
   details: z.strictObject({ ...about, number: z.int().min(0) }),
 } satisfies EventKind<{ staff: string; session: string; number: number }>;
 
-export const screenMarkEventKinds: readonly EventKind[] = [screenMarked] as readonly EventKind[];
+/** How a page found its mark to be missing; everything else that is wrong with one is `altered`. */
+export const waysMissing = ["removed", "hidden", "altered"] as const;
+export type WayMissing = (typeof waysMissing)[number];
+
+/** A page said that its mark wasn't there as it was drawn. */
+export const markMissing = {
+  name: "accounts.mark_missing",
+  version: 1,
+  columns: {},
+  details: z.strictObject({ ...about, how: z.enum(waysMissing) }),
+} satisfies EventKind<{ staff: string; session: string; how: WayMissing }>;
+
+export const screenMarkEventKinds = [screenMarked, markMissing] as readonly EventKind[];

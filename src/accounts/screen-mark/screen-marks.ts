@@ -5,7 +5,7 @@ import type { Desk } from "../desk.ts";
 import type { StaffSession } from "../session/index.ts";
 import { subkey } from "../subkey.ts";
 import { aliasOf } from "./alias.ts";
-import { screenMarked } from "./events.ts";
+import { markMissing, screenMarked, waysMissing } from "./events.ts";
 import { markedIn, numberBits, payloadOf } from "./payload.ts";
 import { insertNumber, markedBy, type NumberRow, numberOf } from "./store.ts";
 
@@ -14,6 +14,8 @@ const firstMs = 120_000;
 /** How many sessions' numbers a process keeps in mind. */
 const knownMax = 10_000;
 const triesMax = 5;
+/** A page says it once; who says it more often fills the log. */
+const missingLimit = { name: "mark_missing", requestsMax: 20, windowSeconds: 3_600 };
 
 /** What a session's pages show in a minute: the mark, and what the session is called in the open. */
 export type ScreenMark = { payload: bigint; alias: string };
@@ -34,16 +36,20 @@ export type MarkFinding =
   | { is: "refused"; why: "unknown" | "not_in_ledger" }
   | { is: "refused"; why: "not_open"; minute: Date };
 
+type MarksDesk = Pick<Desk, "database"> & { appender: Pick<Desk["appender"], "append"> };
+
 /** Marks of the staff's screens: which payload a session's pages show in a minute, and whose a payload is. */
 export class ScreenMarks {
   /** What tiles are drawn and read by; it leaves the server in no page. */
   readonly tileKey: Uint8Array;
-  readonly #desk: Pick<Desk, "database" | "appender">;
+  readonly #desk: MarksDesk;
   readonly #key;
+  readonly #takeMissing;
   readonly #known = new Map<Id<"session">, number>();
 
-  constructor(desk: Pick<Desk, "database" | "appender" | "key">) {
+  constructor(desk: MarksDesk & Pick<Desk, "key"> & Partial<Pick<Desk, "limits">>) {
     this.#desk = desk;
+    this.#takeMissing = desk.limits?.(missingLimit);
     this.#key = subkey(desk.key, "screen marks");
     this.tileKey = subkey(desk.key, "screen tiles").export();
   }
@@ -69,6 +75,17 @@ export class ScreenMarks {
       minute < until && minute <= now && markedAt.getTime() - minute.getTime() < firstMs;
     if (!isOpen) return { is: "refused", why: "not_open", minute };
     return { is: "session", staff, session, minute, alias: aliasOf(number), event };
+  }
+
+  /**
+   * A page of a session said that its mark is gone, hidden or altered: an event, and with it a signal.
+   * @throws {TooManyRequests}
+   */
+  async noteMissing({ id, holder }: StaffSession, how: string, now: Date): Promise<void> {
+    await this.#takeMissing?.(holder.id);
+    const way = waysMissing.find((known) => known === how) ?? "altered";
+    const details = { staff: holder.id, session: id, how: way };
+    await this.#desk.appender.append(holder, { kind: markMissing, details }, now);
   }
 
   async #isInLedger({ event, staff, session, number }: NumberRow): Promise<boolean> {

@@ -14,7 +14,12 @@ const bundled = { bundle: true, minify: true, target: "es2024" } as const;
 const iconSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="#0a5a68" d="M12 1.5 3 5v6.5c0 5.2 3.7 9.4 9 11 5.3-1.6 9-5.8 9-11V5z"/><path fill="none" stroke="#fff" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" d="m7.8 12.2 3 3 5.6-6"/></svg>`;
 
 /** The site's stylesheet, put together from `styles/` when the process starts. */
-export const stylesheet: Asset = asset("site", "css", "text/css; charset=utf-8", bundledStyles());
+export const stylesheet: Asset = asset(
+  "site",
+  "css",
+  "text/css; charset=utf-8",
+  bundledStyles(new URL("styles/site.css", import.meta.url)),
+);
 
 export const favicon: Asset = asset("icon", "svg", "image/svg+xml", iconSvg);
 
@@ -31,6 +36,11 @@ export function script(name: string, entry: URL): Asset {
   });
   if (needed.length > 0) throw new Error(`${name}.js needs ${needed[0]}`);
   return asset(name, "js", "text/javascript; charset=utf-8", files[0]?.text ?? "");
+}
+
+/** A style sheet for some pages alone. Pictures that it names by their path on the site stay where they are. */
+export function styles(name: string, entry: URL): Asset {
+  return asset(name, "css", "text/css; charset=utf-8", bundledStyles(entry));
 }
 
 export function assetRoutes(assets: readonly Asset[]) {
@@ -51,7 +61,7 @@ function asset(name: string, extension: string, contentType: string, body: strin
   return { path: `/assets/${name}.${hash}.${extension}`, body, contentType };
 }
 
-function bundledStyles(): string {
-  const entry = fileURLToPath(new URL("styles/site.css", import.meta.url));
-  return build({ entryPoints: [entry], ...bundled }).files[0]?.text ?? "";
+function bundledStyles(entry: URL): string {
+  const options = { entryPoints: [fileURLToPath(entry)], ...bundled, external: ["*.png"] };
+  return build(options).files[0]?.text ?? "";
 }

@@ -1,7 +1,10 @@
 /*
  * The client's card on the desk: a value takes its mask's place for a while and goes again. It stands in one text node and
- * nowhere else; no more than a few at once, and none while the page is hidden or nobody vouches for the session.
+ * nowhere else; no more than a few at once, and none while the page is hidden or nobody vouches for the session. What is read
+ * of it is drawn on the canvas of the page's mark (`data-marked`), and without the mark nothing is asked for or shown.
  */
+
+import { isMarked, putMarked, putMask } from "./marked.ts";
 
 const secondMs = 1_000;
 const inSeconds = new Intl.NumberFormat(document.documentElement.lang || "en", {
@@ -57,6 +60,7 @@ document.addEventListener("visibilitychange", () => {
   if (document.hidden) maskAll();
 });
 document.addEventListener("desk:away", () => maskAll());
+document.addEventListener("mark:missing", () => maskAll());
 addEventListener("pagehide", () => maskAll());
 addEventListener("beforeprint", () => maskAll());
 
@@ -65,6 +69,11 @@ async function press(all: HTMLFormElement, button: HTMLButtonElement): Promise<v
   if (busy.has(button)) return;
   busy.add(button); // not disabled: that would take the focus away
   const before = timesMasked;
+  if (button.formAction.endsWith("/reveal") && !(await isMarked())) {
+    busy.delete(button);
+    say(row ?? all, words.get("unmarked") ?? "", true);
+    return;
+  }
   const answer = await ask(button.formAction, fieldsFor(all, button));
   busy.delete(button);
   for (const field of row?.querySelectorAll<HTMLInputElement>("details input") ?? [])
@@ -112,7 +121,11 @@ function show(row: HTMLElement, value: string, { said = "", seconds = 0 }: Answe
   const place = row.querySelector<HTMLElement>("[data-value]");
   if (!place) return;
   shown.push({ row, mask: place.textContent ?? "", secondsLeft: seconds });
-  place.textContent = value;
+  if (!putMarked(place, value)) {
+    maskIn(row);
+    say(row, words.get("unmarked") ?? "", true);
+    return;
+  }
   place.dataset.value = "shown";
   const button = row.querySelector<HTMLButtonElement>("[data-mask]");
   const wasThere = row.querySelector("[data-live]")?.contains(document.activeElement);
@@ -149,7 +162,7 @@ function maskIn(row: Element): void {
   shown = shown.filter((each) => each !== one);
   const place = one.row.querySelector<HTMLElement>("[data-value]");
   if (place) {
-    place.textContent = one.mask;
+    putMask(place, one.mask);
     place.dataset.value = "";
   }
   const left = one.row.querySelector<HTMLElement>("[data-left]");

@@ -1,7 +1,10 @@
 /*
  * A page of break-glass: shows a value where its mask stood, masks it again after some seconds, keeps a few at once on
- * the screen, and counts down. Without this script a value is shown by loading the page again.
+ * the screen, and counts down. Without this script a value is shown by loading the page again. What is read of a value is
+ * drawn on the canvas of the page's mark (`data-marked`), and without the mark none is shown.
  */
+
+import { isMarked, putMarked, putMask } from "./marked.ts";
 
 type Showing = { item: HTMLElement; timer: ReturnType<typeof setTimeout> };
 
@@ -21,7 +24,13 @@ document.addEventListener("submit", (event) => {
 async function show(item: HTMLElement, form: HTMLFormElement): Promise<void> {
   const button = form.querySelector("button");
   if (!button || button.getAttribute("aria-disabled") === "true") return;
+  const said = item.querySelector<HTMLElement>("[data-said]");
   button.setAttribute("aria-disabled", "true");
+  if (!(await isMarked())) {
+    button.removeAttribute("aria-disabled");
+    if (said) said.textContent = said.dataset.unmarked ?? "";
+    return;
+  }
   const answer = await fetch(form.action, {
     method: "POST",
     headers: { accept: "application/json" },
@@ -29,7 +38,6 @@ async function show(item: HTMLElement, form: HTMLFormElement): Promise<void> {
   }).catch(() => undefined);
   button.removeAttribute("aria-disabled");
   if (answer?.redirected) return location.reload(); // signed out, or over
-  const said = item.querySelector<HTMLElement>("[data-said]");
   const given = answer && ((await answer.json().catch(() => ({}))) as Record<string, string>);
   if (given?.value === undefined) {
     if (said) said.textContent = given?.problem ?? said.dataset.offline ?? "";
@@ -68,12 +76,20 @@ function say(
   const value = item.querySelector<HTMLElement>("[data-value]");
   const said = item.querySelector<HTMLElement>("[data-said]");
   const button = item.querySelector<HTMLElement>("button");
-  if (value) value.textContent = text;
+  if (value && about === "masked") putMask(value, text);
+  if (value && about === "shown" && !putMarked(value, text)) {
+    mask(item);
+    return;
+  }
   if (said) said.textContent = said.dataset[about] ?? "";
   if (!button) return;
   button.textContent = button.dataset[`${next}Word`] ?? "";
   button.setAttribute("aria-label", button.dataset[`${next}Label`] ?? "");
 }
+
+document.addEventListener("mark:missing", () => {
+  for (const { item } of [...showing]) mask(item);
+});
 
 /** Values go with the page: nothing of them comes back by the browser's own back button. */
 addEventListener("pagehide", () => {

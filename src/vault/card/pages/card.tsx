@@ -25,6 +25,7 @@ const scriptWords = [
   "script.unreachable",
   "script.signed_out",
   "script.meanwhile",
+  "script.unmarked",
 ] as const satisfies MessageKey[];
 
 /** What can be seen of a client for one ticket: masks, and a way to each value. Without its script each answer is a page. */

@@ -22,7 +22,7 @@ export function LookPage({ language, back, title, value, said = [], refused = []
       {refused.length > 0 && <Wrong label={say(language, "wrong")}>{refused.join(" ")}</Wrong>}
       {value !== undefined && (
         <p class="value-alone" dir="auto">
-          <strong>{value}</strong>
+          <strong data-marked>{value}</strong>
         </p>
       )}
       {said.length > 0 && <p role="status">{said.join(" ")}</p>}

@@ -129,7 +129,13 @@ function FieldCard({ language, path, field, mask, value, seconds }: FieldCardPro
         <p class="muted">{say(language, "not_stored")}</p>
       ) : (
         <>
-          <p class="value" data-value dir="auto" data-mask={mask}>
+          <p
+            class="value"
+            data-value
+            dir="auto"
+            data-mask={mask}
+            data-marked={value === undefined ? undefined : ""}
+          >
             {value ?? mask}
           </p>
           <p
@@ -139,6 +145,7 @@ function FieldCard({ language, path, field, mask, value, seconds }: FieldCardPro
             data-shown={say(language, "shown", { seconds })}
             data-masked={say(language, "masked")}
             data-offline={say(language, "offline")}
+            data-unmarked={say(language, "unmarked")}
           >
             {value !== undefined && say(language, "shown", { seconds })}
           </p>

@@ -1,0 +1,2 @@
+export { MarkLine, MarkMissing, Overlay } from "./pages/index.ts";
+export { markRoutes } from "./routes-mark.ts";

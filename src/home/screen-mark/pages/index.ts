@@ -1,0 +1,1 @@
+export { MarkLine, MarkMissing, Overlay } from "./overlay.tsx";

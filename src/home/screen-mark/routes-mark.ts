@@ -1,0 +1,45 @@
+import { Hono } from "hono";
+import { type Accounts, staffPage } from "#accounts";
+import {
+  assetRoutes,
+  type Clock,
+  declares,
+  type HttpEnvironment,
+  readForm,
+  smallForm,
+  textIn,
+} from "#platform";
+import { missingPath, overlayScript, overlayStyles, tilePath } from "./assets.ts";
+import { Tiles } from "./tiles.ts";
+
+type MarkRoutesOptions = { accounts: Accounts; clock: Clock };
+
+/** What the overlay asks for: the tile of the own session in this minute, and where a page says that its mark is missing. */
+export function markRoutes({ accounts, clock }: MarkRoutesOptions) {
+  const { sessions, screenMarks } = accounts;
+  const tiles = new Tiles(screenMarks.tileKey);
+  const routes = new Hono<HttpEnvironment>();
+  routes.route("/", assetRoutes([overlayScript, overlayStyles]));
+
+  routes.get(
+    tilePath,
+    staffPage(async (context) => {
+      const { payload } = await screenMarks.markOf(await sessions.staff(context), clock());
+      return context.body(tiles.pictureOf(payload), 200, { "content-type": "image/png" });
+    }),
+  );
+
+  routes.post(
+    missingPath,
+    smallForm,
+    declares("nothing"),
+    staffPage(async (context) => {
+      const session = await sessions.staff(context);
+      const how = textIn(await readForm(context), "how");
+      await screenMarks.noteMissing(session, how, clock());
+      return context.body(null, 204);
+    }),
+  );
+
+  return routes;
+}

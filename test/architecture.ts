@@ -199,6 +199,7 @@ export const rules: readonly Rule[] = [
       "src/tickets/browser/": "runs in the page, and asks the desk",
       "src/vault/browser/": "runs in the page, and asks the desk",
       "src/calls/browser/": "runs in the page, and asks the desk",
+      "src/briefs/editor/browser/": "runs in the page, and asks the desk",
       "src/home/browser/": "runs in the page, and asks the desk",
       "src/tickets/attachment/clamd.ts": "asks the virus scanner",
       "src/tickets/mail/listen.ts": "speaks SMTP",

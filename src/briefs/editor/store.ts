@@ -115,3 +115,17 @@ export async function reviewedProposals(
     rows.map((row) => `${idFrom("source", row.source)} ${row.proposal.toString("hex")}`),
   );
 }
+
+/** Which draft of a brief's sentences is the last, and who saved it. */
+export async function draftKept(
+  queryable: Queryable,
+  brief: Id<"brief">,
+): Promise<{ number: number; by: Id<"staff">; at: Date } | undefined> {
+  const { rows } = await queryable.query<{ number: number; drafted_by: string; drafted_at: Date }>(
+    `select number, drafted_by, drafted_at from briefs.drafts where brief = $1::uuid
+     order by number desc limit 1`,
+    [uuidOf(brief)],
+  );
+  const [row] = rows;
+  return row && { number: row.number, by: idFrom("staff", row.drafted_by), at: row.drafted_at };
+}

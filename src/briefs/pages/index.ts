@@ -1,3 +1,3 @@
-export { BriefPage } from "./brief.tsx";
+export { BriefArticle, BriefPage } from "./brief.tsx";
 export { BriefListPage } from "./list.tsx";
 export { PreparedPage, WaitingPage, waitingPath } from "./waiting.tsx";

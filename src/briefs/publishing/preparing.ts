@@ -3,7 +3,9 @@ import { type Brief, holdBrief } from "../brief/index.ts";
 import {
   type Body,
   composeEdition,
+  type DraftLine,
   disputedQuestions,
+  type Edition,
   type EditionObjection,
   hashOfEdition,
   lastDraft,
@@ -20,22 +22,27 @@ import { checkWords, wordsOfObjection } from "../sentence/index.ts";
 import { BriefBlocked, EditionStale, NothingPublished } from "./refusals.ts";
 import { bodyOf, insertPrepared, type Prepared, publishedEdition } from "./store.ts";
 
-export type Wanted = { reason: string | undefined; advice: readonly string[] };
+export type Wanted = {
+  reason: string | undefined;
+  advice: readonly string[];
+  /** Sentences that nobody saved yet, instead of the last draft. */
+  lines?: readonly DraftLine[];
+};
 
 /** The edition that the last draft makes now, and what keeps it from being published. */
 export async function draftEdition(
   queryable: Queryable,
   brief: Brief,
-  { reason, advice }: Wanted,
+  { reason, advice, lines }: Wanted,
   now: Date,
-): Promise<{ edition: Body; objections: EditionObjection[] }> {
+): Promise<{ edition: Edition; objections: EditionObjection[] }> {
   const last = await publishedEdition(queryable, brief.id);
   const fromReaders = await disputedQuestions(queryable, brief.id);
   const questions = await questionsOf(queryable, brief.id);
   const material: Material = {
     ...{ brief, known: await knownOf(queryable, brief.id), reason, advice, now },
     questions: questions.filter(({ id }) => !fromReaders.has(id)),
-    lines: await lastDraft(queryable, brief.id),
+    lines: lines ?? (await lastDraft(queryable, brief.id)),
     previous: last && { body: bodyOf(last), sha256: last.sha256 },
   };
   const edition = composeEdition(material);

@@ -1,10 +1,13 @@
 export { BriefsPage, type ListedBrief, type Standing } from "./briefs.tsx";
 export { ClaimPage, type ClaimPageProps } from "./claim.tsx";
 export { ClaimsPage } from "./claims.tsx";
+export { DraftPage } from "./draft.tsx";
+export { EditionPage, type EditionPageProps } from "./edition.tsx";
 export { pathOf, placePath } from "./frame.tsx";
 export { NewPage } from "./new.tsx";
 export { NewSourcePage } from "./new-source.tsx";
 export { editorPath } from "./path.ts";
 export { proposalsShown, type Wrongs } from "./proposals.tsx";
+export { ProposedPage, type ProposedPageProps } from "./proposed.tsx";
 export { SourcePage, type SourcePageProps, type TypedClaim } from "./source.tsx";
 export { SourcesPage } from "./sources.tsx";

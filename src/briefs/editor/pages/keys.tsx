@@ -8,6 +8,7 @@ const keys = {
   brief: ["j", "k", "enter", "n", "u", "question"],
   claim: ["d", "n", "p", "u", "question"],
   proposals: ["j", "k", "a", "r", "x", "s", "u", "question"],
+  proposed: ["j", "k", "x", "d", "u", "question"],
   page: ["u", "question"],
 } as const;
 

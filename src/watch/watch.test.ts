@@ -31,6 +31,29 @@ suite("watch", () => {
   });
   after(() => site[Symbol.asyncDispose]());
 
+  test("a page that says that its mark is hidden is a signal, and no verdict", async () => {
+    const person = await openTestStaff(site, { name: "Uma Unmarked" });
+    await site.post("/staff/mark/missing", { how: "hidden" }, { cookie: person.cookie });
+    await look(site.watch.desk, site.time.now);
+    const { database } = site.opened;
+    const found = (await openCases(database)).find(({ staff }) => staff === person.staff);
+    assert.ok(found && !found.isUrgent);
+    const signals = await signalsOf(database, [found.id]);
+    assert.deepEqual(
+      signals.map(({ detector, figures }) => [detector, figures]),
+      [["mark_missing", { pages: 1, how: "hidden" }]],
+    );
+    const page = await (await site.get(`/staff/watch/${found.id}`, { cookie: lead.cookie })).text();
+    assert.match(
+      page,
+      /A page of this person said in a day that the mark over it was missing: hidden/,
+    );
+    await database.query(
+      "update watch.cases set closed_at = $2, closed_by = $3, finding = 'explained', reason = 'An extension.' where id = $1",
+      [...[uuidOf(found.id), site.time.now, uuidOf(lead.staff)]],
+    );
+  });
+
   test("Intesa: clients who never asked are looked up, all refused, and that person is first the same day; an honest day isn't there", async () => {
     const honest = await openTestContact(site);
     await keepTestField(site, honest.client.client, "name", "Noor Example");

@@ -58,6 +58,7 @@ function withoutExplained(reading: Reading, explained: ReadonlySet<Id<"event">>)
     touches: reading.touches.filter(isNew),
     doubts: reading.doubts.filter(isNew),
     decoyHits: reading.decoyHits.filter(isNew),
+    unmarked: reading.unmarked.filter(isNew),
   };
 }
 

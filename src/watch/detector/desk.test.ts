@@ -79,7 +79,16 @@ function readingAt({ people, days }: World, place: number, more: Partial<Reading
     }),
   );
   return {
-    ...{ people, budgets, shown: [], refused: [], touches: [], doubts: [], decoyHits: [] },
+    ...{
+      people,
+      budgets,
+      shown: [],
+      refused: [],
+      touches: [],
+      doubts: [],
+      decoyHits: [],
+      unmarked: [],
+    },
     ...{ counts: new Map(), passes: [], days: seen, work, ...more },
   };
 }
@@ -156,6 +165,7 @@ suite("detectors on a desk of 50 agents and 20 days", () => {
     assert.deepEqual(await find({ touches: [{ ...act, by: "search" }] }), ["canary_touch"]);
     const hit = { ...act, by: "call", seenAt: at(0) };
     assert.deepEqual(await find({ decoyHits: [hit] }), ["decoy_hit"]);
+    assert.deepEqual(await find({ unmarked: [{ ...act, how: "hidden" }] }), ["mark_missing"]);
     const client = newId("client", at(0));
     assert.deepEqual(await find({ doubts: [{ ...act, client }] }), ["clients_no"]);
     const used = (month: number) => new Map([[staff, { hour: 0, day: 0, month, uncontacted: 0 }]]);

@@ -11,6 +11,7 @@ export const detectorIds = [
   "break_glass",
   "distinct_clients",
   "reveals_per_contact",
+  "mark_missing",
 ] as const;
 
 export type DetectorId = (typeof detectorIds)[number];

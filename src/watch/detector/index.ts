@@ -6,6 +6,7 @@ import { decoyHit } from "./decoy-hit.ts";
 import { denialRun } from "./denial-run.ts";
 import type { Detector } from "./detector.ts";
 import { distinctClients } from "./distinct-clients.ts";
+import { markMissing } from "./mark-missing.ts";
 import { revealsPerContact } from "./reveals-per-contact.ts";
 import { unexplainedView } from "./unexplained-view.ts";
 
@@ -22,4 +23,5 @@ export const detectors: readonly Detector[] = [
   breakGlass,
   distinctClients,
   revealsPerContact,
+  markMissing,
 ];

@@ -114,6 +114,7 @@ const eventWords = [
   "vault.doubted",
   "vault.decoy_touched",
   "vault.pass_given",
+  "accounts.mark_missing",
 ] as const;
 
 function Timeline({ language, timeline, events }: CasePageProps) {

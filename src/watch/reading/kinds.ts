@@ -7,4 +7,5 @@ export const eventNames = {
   doubted: "vault.doubted",
   decoyTouched: "vault.decoy_touched",
   assigned: "tickets.assigned",
+  markMissing: "accounts.mark_missing",
 } as const;

@@ -14,6 +14,7 @@ import {
   refusedIn,
   shownToOthers,
   standingDoubts,
+  unmarkedIn,
   workSince,
 } from "./store.ts";
 
@@ -48,6 +49,7 @@ export async function readLedger({ database, access }: ReadingDesk, now: Date): 
     touches: touches.filter((touch) => !wasGiven(touch, given)),
     doubts: await standingDoubts(database, month),
     decoyHits: await decoyHitsIn(database, window),
+    unmarked: await unmarkedIn(database, window),
     counts: await countsNow(database, { hour: startOf(now, hourMs), day, month }),
     days: await daysSince(database, dayOf(month), now),
     work: await workSince(database, { day: month, pass: passed }),

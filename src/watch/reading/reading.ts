@@ -19,6 +19,9 @@ export type Doubt = Act & { client: Id<"client"> };
 /** A decoy value was used. `seenAt`: when this person saw it last. */
 export type DecoyHit = Act & { seenAt: Date | undefined; by: string };
 
+/** A page of somebody's said that its mark wasn't there as it was drawn. */
+export type Unmarked = Act & { how: string };
+
 export type Counts = { hour: number; day: number; month: number; uncontacted: number };
 
 /** Break-glass: who asked, and which second person agreed. */
@@ -44,6 +47,7 @@ export type Reading = {
   touches: readonly CanaryTouch[];
   doubts: readonly Doubt[];
   decoyHits: readonly DecoyHit[];
+  unmarked: readonly Unmarked[];
   counts: ReadonlyMap<Id<"staff">, Counts>;
   passes: readonly Pass[];
   days: readonly Day[];

@@ -9,6 +9,7 @@ import type {
   Pass,
   Refused,
   Shown,
+  Unmarked,
   Work,
 } from "./reading.ts";
 
@@ -189,6 +190,19 @@ export async function decoyHitsIn(queryable: Queryable, { from, to }: Window): P
     ...{ event: idFrom("event", event), staff: staffNamed(staff), at, by },
     seenAt: seen === null ? undefined : new Date(seen),
   }));
+}
+
+/** Pages that said that their mark was missing. */
+export async function unmarkedIn(queryable: Queryable, { from, to }: Window): Promise<Unmarked[]> {
+  const { rows } = await queryable.query<ActRow & { how: string | null }>(
+    `select e.id as event, e.actor as staff, e.occurred_at as at, e.details::jsonb ->> 'how' as how
+     from ledger.door_events e
+     where e.client = $4::uuid and e.occurred_at >= $1::timestamptz and e.occurred_at <= $2::timestamptz
+       and e.actor_kind = 'staff' and e.kind = $3::text
+     order by e.occurred_at, e.id`,
+    [from, to, eventNames.markMissing, nobody],
+  );
+  return rows.map((row) => ({ ...actFrom(row), how: row.how ?? "altered" }));
 }
 
 /** What was counted of who looked at anything in 28 days. */

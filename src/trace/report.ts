@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { Language } from "#platform";
 import type { Pseudonyms } from "./case/index.ts";
 import { type MessageKey, say } from "./messages.ts";
+import { photoReport, photoSchema, photoText } from "./report-photo.ts";
 import { bluffVerdicts, type Span, type TraceResult } from "./result.ts";
 import {
   aboutPerson,
@@ -67,6 +68,7 @@ export const reportSchema = z
         ...{ wrong: z.array(z.string()), seen_by: z.array(person), fits_seen: count.nullable() },
       }),
     ),
+    photo: photoSchema.nullable().openapi({ description: "Where pictures were given, not rows" }),
   })
   .openapi("TraceReport");
 
@@ -94,7 +96,7 @@ export function reportOf(language: Language, result: TraceResult, called: Pseudo
       ...{ person: called.of(staff), other: called.of(other) },
     })),
     decoys: result.decoys.map(({ line, staff, at }) => ({
-      ...{ line, person: called.of(staff), seen_at: at?.toISOString() ?? null },
+      ...{ line, person: called.of(staff), seen_at: at ? minuteOf(at) : null },
     })),
     simpler_methods: {
       overlap: result.rivals.overlap.map((one) => ({
@@ -120,6 +122,7 @@ export function reportOf(language: Language, result: TraceResult, called: Pseudo
       ...{ wrong: [...wrong], seen_by: row.seenBy.map((staff) => called.of(staff)) },
       fits_seen: row.fitsSeen ?? null,
     })),
+    photo: result.photo ? photoReport(result.photo, called) : null,
   };
 }
 
@@ -127,12 +130,17 @@ function peopleOf({ people }: TraceResult, called: Pseudonyms): Report["people"]
   return people.map((one) => ({
     ...{ person: called.of(one.staff), explains: one.explains, alone: one.alone },
     ...{ chance: one.chance, gain: one.gain, share: one.share },
-    ...{ first_at: one.firstAt.toISOString(), last_at: one.lastAt.toISOString() },
+    ...{ first_at: minuteOf(one.firstAt), last_at: minuteOf(one.lastAt) },
     ...{ sessions: one.sessions, devices: one.devices, hours_utc: [...one.hours] },
     views: one.views.map(({ at, line, client: number, fields }) => ({
-      ...{ at: at.toISOString(), line, client: number, fields: [...fields] },
+      ...{ at: minuteOf(at), line, client: number, fields: [...fields] },
     })),
   }));
+}
+
+/** When somebody looked, as pages say it: to the thousandth a second it would be one event of the log. */
+function minuteOf(at: Date): string {
+  return `${at.toISOString().slice(0, 16)}:00Z`;
 }
 
 /** The same in sentences, for people. */
@@ -142,6 +150,29 @@ export function reportText(
   result: TraceResult,
   called: Pseudonyms,
 ): string {
+  const { photo, sample } = result;
+  const found = photo ? photoText(language, photo, called) : rowsText(language, result, called);
+  const { clients, byField, byCountry } = result.scope.figures;
+  const figures = (said: string, { lower, best, upper }: typeof clients) =>
+    `- ${said}: ${lower} / ${best} / ${upper}`;
+  return [
+    say(language, "trace.title", { at: begunAt }),
+    "",
+    ...found,
+    "",
+    say(language, "scope.heading"),
+    say(language, "scope.hint"),
+    figures(say(language, "scope.clients"), clients),
+    ...byField.map((one) => figures(say(language, `field.${one.field}` as MessageKey), one)),
+    ...byCountry.map((one) => figures(one.country ?? say(language, "scope.country.none"), one)),
+    "",
+    `${say(language, "about.digest")}: ${sample.digest}`,
+    "",
+  ].join("\n");
+}
+
+/** Whose looks explain rows, what they are worth, and when they were current. */
+function rowsText(language: Language, result: TraceResult, called: Pseudonyms): string[] {
   const all = rowsAboutClients(result);
   const people = result.people.flatMap((one) => [
     "",
@@ -149,12 +180,7 @@ export function reportText(
     ...aboutPerson(language, one, all).map((sentence) => `- ${sentence}`),
   ]);
   const { cut } = result.sample;
-  const { clients, byField, byCountry } = result.scope.figures;
-  const figures = (said: string, { lower, best, upper }: typeof clients) =>
-    `- ${said}: ${lower} / ${best} / ${upper}`;
   return [
-    say(language, "trace.title", { at: begunAt }),
-    "",
     leadOf(language, result),
     ...(cut ? [say(language, "columns.cut", cut)] : []),
     ...foreignIn(language, result),
@@ -171,16 +197,7 @@ export function reportText(
     "",
     say(language, "dating.title"),
     datingOf(language, result),
-    "",
-    say(language, "scope.heading"),
-    say(language, "scope.hint"),
-    figures(say(language, "scope.clients"), clients),
-    ...byField.map((one) => figures(say(language, `field.${one.field}` as MessageKey), one)),
-    ...byCountry.map((one) => figures(one.country ?? say(language, "scope.country.none"), one)),
-    "",
-    `${say(language, "about.digest")}: ${result.sample.digest}`,
-    "",
-  ].join("\n");
+  ];
 }
 
 function spanShown({ from, to }: Span) {

@@ -155,7 +155,7 @@ async function show(
       people: await staffNames(desk.database, told),
       shown: await shownTo(desk, member.id, trace),
       besides:
-        state.is === "done" &&
+        (state.is === "done" || state.is === "shredded") &&
         (await certificatesPanel(desk, { language, viewer: member.id, trace })),
       page: Math.max(1, Number.parseInt(context.req.query("page") ?? "1", 10) || 1),
       done: done && say(language, `done.${done}`),

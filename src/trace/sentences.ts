@@ -82,8 +82,7 @@ export function alikeIn(language: Language, { alike }: TraceResult, called: Pseu
 export function datingOf(language: Language, result: TraceResult): string {
   const { window, fits, ofRows: all } = result.dating;
   if (rowsAboutClients(result) === 0) return say(language, "dating.nothing");
-  if (all === 0) return say(language, "dating.none");
-  if (!window) return say(language, "dating.scattered", { all });
+  if (!window) return say(language, "dating.none");
   return say(language, "dating.window", { fits, all, when: spanOf(language, window) });
 }
 

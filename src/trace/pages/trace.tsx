@@ -63,7 +63,7 @@ export function TracePage(props: TracePageProps) {
 }
 
 function State(props: TracePageProps) {
-  const { language, trace, people, shown } = props;
+  const { language, trace, people, shown, besides } = props;
   const { state } = trace;
   switch (state.is) {
     case "columns":
@@ -75,16 +75,19 @@ function State(props: TracePageProps) {
       return <Failed {...props} />;
     case "shredded":
       return (
-        <section aria-labelledby="shredded" class="notice tone-quiet">
-          <h2 id="shredded">{say(language, "shredded.title")}</h2>
-          <p>
-            {say(language, "shredded.said", {
-              ...{ by: people.get(state.by) ?? say(language, "somebody") },
-              ...{ at: state.at, reason: state.reason },
-            })}
-          </p>
-          <p>{say(language, "shredded.rest")}</p>
-        </section>
+        <>
+          <section aria-labelledby="shredded" class="notice tone-quiet">
+            <h2 id="shredded">{say(language, "shredded.title")}</h2>
+            <p>
+              {say(language, "shredded.said", {
+                ...{ by: people.get(state.by) ?? say(language, "somebody") },
+                ...{ at: state.at, reason: state.reason },
+              })}
+            </p>
+            <p>{say(language, "shredded.rest")}</p>
+          </section>
+          {besides}
+        </>
       );
     case "done":
       return shown ? <Found {...props} shown={shown} /> : null;

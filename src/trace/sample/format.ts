@@ -59,6 +59,7 @@ export function guessFormat(text: SampleText, limits: Limits): Format {
     .map((separator) => ({ separator, worth: worthOf(head, separator) }))
     .reduce((one, other) => (other.worth > one.worth ? other : one));
   if (best.worth > 0) return formatOf[best.separator];
+  if (isOneColumn(head)) return "tab_separated";
   return known.length > 0 && labelled.filter((found) => found.length > 0).length > head.length / 2
     ? "labelled_blocks"
     : "free_text";
@@ -103,6 +104,12 @@ function countOf(bytes: Buffer, sign: string): number {
   let count = 0;
   for (let at = bytes.indexOf(sign); at >= 0; at = bytes.indexOf(sign, at + 1)) count += 1;
   return count;
+}
+
+/** A list of one thing: its name, and a value a line. Any separator would do: there is none. */
+function isOneColumn([name = "", ...values]: readonly string[]): boolean {
+  const isName = (line: string) => meaningOfHeader(plain(line)) !== undefined;
+  return isName(name) && values.length > 0 && !values.some(isName);
 }
 
 /** How many cells look like values or like the names of columns, where most lines have equally many of them. */

@@ -50,6 +50,12 @@ const forms: readonly (readonly [string, string, string, readonly string[]])[] =
     ["name=Test Amber | email=t1@demo.example | phone.end=612345678 | address.words=Testville"],
   ],
   [
+    "tab_separated",
+    "one column with its name: whatever stands in a line is a value",
+    "name\ntest amber\nTest Birch, Anchor\n",
+    ["name=test amber", "name=Anchor Test Birch"],
+  ],
+  [
     "pipe_separated",
     "no names of columns: its values tell",
     "Test Amber Anchor|4817-2093-6650|t1@demo.example|+1 (202) 555-0101\nTest Birch Anchor|4817-2093-6651|t2@demo.example|0012025550102\n",

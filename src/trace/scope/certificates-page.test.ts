@@ -136,3 +136,15 @@ test("one is withdrawn with a reason; whom the result names comes near none, and
   assert.match(await read(analyst, path), /Ana Lyst withdrew it on Nov 20, 2026: it isn't needed/);
   assert.equal((await post(analyst, `${one}/sign`, { reason: "Why not" })).status, 409);
 });
+
+test("what was signed of a trace is there when the trace is shredded, and nothing more is certified of it", async () => {
+  const trace = await traced();
+  assert.doesNotMatch(await read(analyst, path), /It is shredded/);
+  for (const each of [path, trace]) await post(analyst, `${each}/shred`, { reason: "It is over." });
+  const page = await read(analyst, path);
+  assert.match(page, /It is shredded[\s\S]*Ana Lyst and Sol Second signed it[\s\S]*Take the file/);
+  assert.doesNotMatch(page, /withdrew it|Does it correct another certificate/);
+  const [href = ""] = /\/staff\/traces\/trace_\w+\/certificates\/scope_\w+/.exec(page) ?? [];
+  assert.match(await read(analyst, href), /"clients"/);
+  assert.doesNotMatch(await read(analyst, trace), /id="certificates"/);
+});

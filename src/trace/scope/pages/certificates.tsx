@@ -13,6 +13,8 @@ export type CertificatesProps = {
   /** Final ones that a new one could correct, of any trace that the viewer may see. */
   correctable: readonly KeptCertificate[];
   names: ReadonlyMap<Id<"staff">, string>;
+  /** Of what is shredded nothing is certified any more. */
+  mayDraft: boolean;
 };
 
 type OneProps = Omit<CertificatesProps, "certificates" | "correctable"> & {
@@ -21,15 +23,15 @@ type OneProps = Omit<CertificatesProps, "certificates" | "correctable"> & {
 
 /** What was certified of a trace, and the way to certify it. */
 export function Certificates(props: CertificatesProps) {
-  const { language, certificates } = props;
+  const { language, certificates, mayDraft } = props;
   return (
     <section aria-labelledby="certificates" class="stack no-print">
       <h2 id="certificates">{say(language, "panel.title")}</h2>
-      <p class="hint">{say(language, "panel.hint")}</p>
+      {mayDraft && <p class="hint">{say(language, "panel.hint")}</p>}
       {certificates.map((kept) => (
         <One {...props} kept={kept} />
       ))}
-      <DraftForm {...props} />
+      {mayDraft && <DraftForm {...props} />}
     </section>
   );
 }

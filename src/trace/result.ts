@@ -106,7 +106,7 @@ export type Rivals = {
 /** A time: from a moment on, up to another; undefined: up to now. */
 export type Span = { from: Date; to: Date | undefined };
 
-/** When the values were the clients': what was looked at then is what leaked. */
+/** When the values were the clients': a look before or after them showed others. */
 export type Dating = {
   /** When most of the rows fit together; undefined when nothing is dated. */
   window: Span | undefined;

@@ -102,21 +102,26 @@ export function certificateRoutes(desk: TraceDesk, { policyFile }: { policyFile:
   return routes;
 }
 
-/** The certificates of a trace, as a part of its page. */
+/** The certificates of a trace, as a part of its page: of one that is shredded, those that were signed in time. */
 export async function certificatesPanel(
   desk: TraceDesk,
   { language, viewer, trace }: { language: Language; viewer: Id<"staff">; trace: Trace },
 ) {
   const { database, clock } = desk;
   const ids = await certificateIds(database, trace.id);
-  const kept = await Promise.all(ids.map((id) => keptOf(desk, trace, id)));
+  const mayDraft = trace.state.is === "done";
+  const all = await Promise.all(ids.map((id) => keptOf(desk, trace, id)));
+  const kept = mayDraft ? all : all.filter(({ state }) => state.is === "final");
+  if (!mayDraft && kept.length === 0) return null;
   const certificates = await Promise.all(
     kept.map(async (one) => ({ ...one, isAsked: await isAsked(desk, one, clock()) })),
   );
   const correctable = await correctableFor(database, viewer, correctableMax);
   const names = await staffNames(database, kept.flatMap(peopleOf));
   const where = `${tracesPath}/${trace.id}/certificates`;
-  return Certificates({ language, path: where, viewer, certificates, correctable, names });
+  return Certificates({
+    ...{ language, path: where, viewer, certificates, correctable, names, mayDraft },
+  });
 }
 
 /** What the trace counted, as a certificate that nobody has signed. It opens the case, and an event says so. */

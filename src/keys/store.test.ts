@@ -1,15 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Client } from "pg";
-import { newId, shortTransaction, type Transaction, transaction } from "#platform";
+import { newId, openDatabase, shortTransaction, type Transaction, transaction } from "#platform";
 import { openTestDatabase } from "#test";
 import { readEventsAndKeys } from "./store.ts";
 
 test("events and keys are found by their ids, whatever the database knows of how many there are", async () => {
   await using opened = await openTestDatabase();
   await transaction(opened.database, async (joining) => refuseReadingAll(await planIn(joining)));
-  const owner = new Client({ connectionString: opened.ownerUrl });
-  await owner.connect();
+  const owner = openDatabase(opened.ownerUrl, () => {});
   await owner.query(
     `insert into ledger.events (client, occurred_at, id, actor, instance_seq, instance, kind_version, actor_kind, kind,
        details)

@@ -131,6 +131,7 @@ const filled: Readonly<Record<string, string>> = {
   ":brief": "brief_none",
   ":claim": "1",
   ":source": "S01",
+  ":question": "1",
   ":edition": "edition_none",
   ":file": "1.json",
   ":form": "json",

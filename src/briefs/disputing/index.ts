@@ -1,2 +1,2 @@
 export { disputeClaim } from "./disputing.ts";
-export { disputesOf } from "./store.ts";
+export { type Dispute, disputesOf } from "./store.ts";

@@ -2,6 +2,8 @@ import { type Claim, stands, statusOf, visibilityOf } from "../claim/index.ts";
 import type { Answers } from "../contradiction/index.ts";
 import type { Known } from "../keeping/index.ts";
 
+const subjectsShown = 50;
+
 /** One question about one subject, with every claim to it, also those that are over. */
 export type Matter = {
   subject: string;
@@ -50,4 +52,13 @@ export function successorsOf(claim: Claim, { claims }: Known): Claim[] {
       one.subject === claim.subject &&
       stands(one),
   );
+}
+
+/** Subjects of a brief, those that most claims have first. */
+export function subjectsOf({ claims }: Known): string[] {
+  const groups = Map.groupBy(claims, ({ subject }) => subject);
+  return [...groups]
+    .sort(([, one], [, other]) => other.length - one.length)
+    .map(([subject]) => subject)
+    .slice(0, subjectsShown);
 }

@@ -8,6 +8,7 @@ import { claimRoutes } from "./routes-claims.ts";
 import { draftRoutes } from "./routes-draft.ts";
 import { editionRoutes } from "./routes-edition.ts";
 import { proposalRoutes } from "./routes-proposals.ts";
+import { questionRoutes } from "./routes-questions.ts";
 import { sourceRoutes } from "./routes-source.ts";
 import { sourcesRoutes } from "./routes-sources.ts";
 
@@ -20,6 +21,7 @@ export function editorRoutes(editor: Editor) {
   routes.route("/", proposalRoutes(editor));
   routes.route("/", sourcesRoutes(editor));
   routes.route("/", sourceRoutes(editor));
+  routes.route("/", questionRoutes(editor));
   routes.route("/", draftRoutes(editor));
   routes.route("/", editionRoutes(editor));
   routes.route("/", assetRoutes([draftScript]));

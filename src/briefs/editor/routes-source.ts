@@ -21,6 +21,7 @@ import {
 import { proposeQuestions } from "../proposing/index.ts";
 import { questionsOf } from "../question/index.ts";
 import type { Source } from "../source/index.ts";
+import { subjectsOf } from "./matter.ts";
 import { say } from "./messages.ts";
 import {
   editorPath,
@@ -41,7 +42,6 @@ import { nameOf, typedValue } from "./typed-value.ts";
 const path = `${editorPath}/:brief/sources/:source`;
 /** Of a long text a page shows so many letters. */
 const partLetters = 50_000;
-const subjectsShown = 50;
 
 class NoSuchSource extends HoldfastError {
   readonly code = "source_unknown";
@@ -249,13 +249,4 @@ function originOf(source: Source, known: Known): SourcePageProps["origin"] {
   if (!group || group.bases.size === 0) return undefined;
   const names = group.sources.flatMap((id) => known.sources.get(id)?.name ?? []);
   return { number: known.origins.groups.indexOf(group) + 1, sources: names };
-}
-
-/** Subjects of a brief, those that most claims have first. */
-function subjectsOf({ claims }: Known): string[] {
-  const groups = Map.groupBy(claims, ({ subject }) => subject);
-  return [...groups]
-    .sort(([, one], [, other]) => other.length - one.length)
-    .map(([subject]) => subject)
-    .slice(0, subjectsShown);
 }

@@ -9,5 +9,6 @@ export { NewSourcePage } from "./new-source.tsx";
 export { editorPath } from "./path.ts";
 export { proposalsShown, type Wrongs } from "./proposals.tsx";
 export { ProposedPage, type ProposedPageProps } from "./proposed.tsx";
+export { QuestionsPage, type QuestionsPageProps } from "./questions.tsx";
 export { SourcePage, type SourcePageProps, type TypedClaim } from "./source.tsx";
 export { SourcesPage } from "./sources.tsx";

@@ -9,6 +9,7 @@ const keys = {
   claim: ["d", "n", "p", "u", "question"],
   proposals: ["j", "k", "a", "r", "x", "s", "u", "question"],
   proposed: ["j", "k", "x", "d", "u", "question"],
+  questions: ["j", "k", "n", "u", "question"],
   page: ["u", "question"],
 } as const;
 

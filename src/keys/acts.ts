@@ -68,10 +68,9 @@ export class Acts {
 
   async #find(now: Date): Promise<ActKey> {
     const seed = await this.#indexKeys.find(keyName, now);
-    if (!this.#key?.seed.equals(seed)) {
-      this.#verified.clear();
-      this.#key = actKeyFrom(seed);
-    }
+    if (this.#key?.seed === seed) return this.#key;
+    if (!this.#key?.seed.equals(seed)) this.#verified.clear();
+    this.#key = actKeyFrom(seed);
     return this.#key;
   }
 }

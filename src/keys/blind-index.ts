@@ -1,5 +1,6 @@
-import { createHmac, type KeyObject } from "node:crypto";
-import { lengthPrefixed } from "./additional-data.ts";
+import type { KeyObject } from "node:crypto";
+import { passingPrefixed } from "./additional-data.ts";
+import { keyedHash } from "./keyed-hash.ts";
 import { type FieldKind, kinds, normalForm } from "./kind.ts";
 
 /** The name of a field's blind index, which has a key of its own. */
@@ -21,9 +22,7 @@ export function blindIndex(
   const normal = normalForm(kind, value);
   if (indexBits === undefined) return undefined;
   if (!key) throw new Error(`an index of ${kind} without its key`);
-  const whole = createHmac("sha256", key)
-    .update(lengthPrefixed("holdfast/index/1", kind, normal))
-    .digest();
+  const whole = keyedHash(key, passingPrefixed("holdfast/index/1", kind, normal));
   return firstBits(whole, indexBits);
 }
 

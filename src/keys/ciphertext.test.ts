@@ -3,7 +3,7 @@ import { generateKeySync } from "node:crypto";
 import { test } from "node:test";
 import fc, { codePoint } from "#fast-check";
 import { newId } from "#platform";
-import { type FieldVersion, lengthPrefixed } from "./additional-data.ts";
+import { type FieldVersion, lengthPrefixed, passingPrefixed } from "./additional-data.ts";
 import { type DataKey, decryptField, encryptField, keyNumberIn } from "./ciphertext.ts";
 
 const now = new Date("2026-11-20T09:00:00Z");
@@ -79,7 +79,10 @@ test("no two lists of parts are bound as the same bytes", () => {
     fc.property(parts, parts, (one, other) => {
       const same = JSON.stringify(one) === JSON.stringify(other);
       assert.equal(lengthPrefixed(...one).equals(lengthPrefixed(...other)), same);
+      assert.ok(passingPrefixed(...one).equals(lengthPrefixed(...one)));
     }),
   );
   assert.notDeepEqual(lengthPrefixed("ab", "c"), lengthPrefixed("a", "bc"));
+  const long = ["a", "b".repeat(100_000)];
+  assert.ok(passingPrefixed(...long).equals(lengthPrefixed(...long)));
 });

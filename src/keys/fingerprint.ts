@@ -1,5 +1,6 @@
-import { createHmac, type KeyObject } from "node:crypto";
-import { type FieldVersion, lengthPrefixed } from "./additional-data.ts";
+import type { KeyObject } from "node:crypto";
+import { type FieldVersion, passingPrefixed } from "./additional-data.ts";
+import { keyedHash } from "./keyed-hash.ts";
 
 /** A blind index's key is named by table and field, with a dot between them: it is never this one. */
 export const fingerprintKeyName = "fingerprints";
@@ -12,8 +13,6 @@ export function fingerprint(
   { table, field, client }: Omit<FieldVersion, "version">,
   value: string,
 ): Buffer {
-  return createHmac("sha256", key)
-    .update(lengthPrefixed("holdfast/fingerprint/1", client, table, field, value))
-    .digest()
-    .subarray(0, fingerprintBytes);
+  const place = passingPrefixed("holdfast/fingerprint/1", client, table, field, value);
+  return keyedHash(key, place).subarray(0, fingerprintBytes);
 }

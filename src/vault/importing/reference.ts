@@ -6,7 +6,19 @@ export async function referenceOf(
   { keykeeper }: { keykeeper: Pick<Keykeeper, "blindIndex"> },
   id: string,
 ): Promise<Uint8Array> {
-  const index = await keykeeper.blindIndex({ ...referencePlace, value: id });
-  if (!index) throw new Error("references have no blind index");
+  return referenceIn(await keykeeper.blindIndex({ ...referencePlace, value: id }));
+}
+
+/** The same of many, each of which was read as an id. */
+export async function referencesOf(
+  { keykeeper }: { keykeeper: Pick<Keykeeper, "blindIndexes"> },
+  ids: readonly string[],
+): Promise<Uint8Array[]> {
+  const asked = ids.map((value) => ({ ...referencePlace, value }));
+  return (await keykeeper.blindIndexes(asked)).map(referenceIn);
+}
+
+function referenceIn(index: Uint8Array | undefined): Uint8Array {
+  if (!index) throw new Error("an id has no blind index");
   return index;
 }

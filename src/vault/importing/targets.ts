@@ -2,7 +2,7 @@ import { type Id, newId } from "#platform";
 import type { VaultDesk } from "../desk.ts";
 import { type Target, targetOf } from "./change.ts";
 import type { BadLine, ClientLine } from "./line.ts";
-import { referenceOf } from "./reference.ts";
+import { referencesOf } from "./reference.ts";
 import { clientsByAccount, clientsByReference } from "./store.ts";
 
 /** What an import works with. */
@@ -17,7 +17,10 @@ export async function targetsOf(
   lines: readonly ClientLine[],
 ): Promise<{ targets: Lined[]; bad: BadLine[] }> {
   const { database, clock } = desk;
-  const references = await Promise.all(lines.map(({ id }) => referenceOf(desk, id)));
+  const references = await referencesOf(
+    desk,
+    lines.map(({ id }) => id),
+  );
   const found = await clientsByReference(database, references);
   const byReference = new Map(found.map((one) => [one.reference?.toString("latin1"), one]));
   const accounts = lines.flatMap(({ account }) => account ?? []);

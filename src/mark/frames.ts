@@ -3,6 +3,7 @@ import { type Found, grown } from "./growing.ts";
 import type { Image } from "./image.ts";
 import { leaningsOf } from "./leaning.ts";
 import { chipCount } from "./polar.ts";
+import { findPoses, findUpright, type Pose } from "./pose.ts";
 import {
   agreementMin,
   checkImage,
@@ -41,7 +42,7 @@ export function frameReader(key: Uint8Array): FrameReader {
   const follow = (residual: Residual): Found | undefined => {
     if (!last) return undefined;
     const middle = [residual.width / 2, residual.height / 2] as const;
-    const found = grown(residual, { toPixel: last, agreement: 1, middle }, keyed, true);
+    const found = grown(residual, { toPixel: last, agreement: 1, middle, isWhole: true }, keyed);
     return found && found.agreement >= agreementMin ? found : undefined;
   };
   const vote = (residual: Residual, found: Found): FoundPayload | undefined => {
@@ -54,13 +55,15 @@ export function frameReader(key: Uint8Array): FrameReader {
     return payload === undefined ? undefined : { payload, found };
   };
   const look = (residual: Residual, isNew: boolean): FoundPayload | undefined => {
-    const lattices = isNew ? [...latticesIn(residual, keyed, false, best)] : [];
+    const lattices = isNew ? [...latticesIn(residual, keyed, posesOf(residual), best)] : [];
     const found = follow(residual) ?? lattices.sort((a, b) => b.agreement - a.agreement)[0];
     return found && vote(residual, found);
   };
   const together = (residual: Residual): FoundPayload | undefined => {
     const followed = follow(residual);
-    for (const found of followed ? [followed] : latticesIn(residual, keyed, false, best)) {
+    for (const found of followed
+      ? [followed]
+      : latticesIn(residual, keyed, posesOf(residual), best)) {
       best.tries++;
       const payload = payloadIn(leaningsOf(residual, found, keyed), keyed);
       if (payload !== undefined) return { payload, found };
@@ -93,6 +96,11 @@ export function readFrames(images: Iterable<Image>, key: Uint8Array): Reading {
     if (reading.is === "read") break;
   }
   return reading;
+}
+
+/** A film of the screen itself, or by a camera. */
+function posesOf(residual: Residual): Pose[] {
+  return [...findUpright(residual, [1, 2]), ...findPoses(residual, false)];
 }
 
 /** What is left of each picture, added up: pages that pass leave little, the mark stays. */

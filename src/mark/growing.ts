@@ -8,7 +8,13 @@ import type { Keyed, Wave } from "./spectrum.ts";
 export type Found = { toPixel: Homography; agreement: number; share: Float32Array };
 
 /** Where a lattice may lie: how, and how well the pilots around its middle agree. */
-export type Seed = { toPixel: Homography; agreement: number; middle: readonly [number, number] };
+export type Seed = {
+  toPixel: Homography;
+  agreement: number;
+  middle: readonly [number, number];
+  /** It holds over the whole picture: it is only bent to fit. */
+  isWhole: boolean;
+};
 
 /** By how much, and how surely, pilots stand beside where they should (tiles). */
 type Shift = { x: number; y: number; agreement: number };
@@ -17,67 +23,61 @@ const projectiveMin = 14;
 const reachMax = 0.05;
 const agreementMin = 0.45;
 const everything = 100;
-const radii = [1.2, 1.8, 2.6, 4, 7];
+const radiiGrowing = [1.2, 1.8, 2.6, 4, 7];
 const block = [1, 2, 3, 2, 1];
 
 /** Looks where a pose's tiles begin, in the pose's own orientation or turned around. */
 export function seeded(residual: Residual, pose: Pose, keyed: Keyed): Seed[] {
+  const { x, y, isUpright = false } = pose;
   const [a, b, c, d] = pose.matrix;
   const determinant = a * d - b * c;
   const fine = sampled(residual, residual.weighted, 1 / Math.sqrt(Math.abs(determinant)), 32);
-  return [1, -1].flatMap((turn) => {
+  return (isUpright ? [1] : [1, -1]).flatMap((turn) => {
     const factor = turn / determinant;
-    const toPixel = [d * factor, -b * factor, pose.x, -c * factor, a * factor, pose.y, 0, 0, 1];
-    const laid = lay(fine, toPixel, 32, { middle: [0, 0], radius: 3.5 });
+    const toPixel = [d * factor, -b * factor, x, -c * factor, a * factor, y, 0, 0, 1];
+    const laid = lay(fine, toPixel, 32, isUpright ? undefined : { middle: [0, 0], radius: 3.5 });
     if (!laid) return [];
     const sum = summed(laid, pilotsIn(laid), (column, row) => {
-      const [x, y] = [laid.left + (column + 0.5) / 2, laid.top + (row + 0.5) / 2];
-      return Math.exp(-(x * x + y * y) / 3);
+      const [u, v] = [laid.left + (column + 0.5) / 2, laid.top + (row + 0.5) / 2];
+      return isUpright ? 1 : Math.exp(-(u * u + v * v) / 3);
     });
     const shift = anywhere(sum, keyed.pilots);
-    const middle = [pose.x, pose.y] as const;
-    return [{ toPixel: shifted(toPixel, shift), agreement: shift.agreement, middle }];
+    const { agreement } = shift;
+    return [{ toPixel: shifted(toPixel, shift), agreement, middle: [x, y], isWhole: isUpright }];
   });
 }
 
 /**
  * Follows the lattice from around the seed's middle to the whole picture: each block of cells says where its pilots stand,
  * and all together bend the map.
- * @param isWhole it is followed already: the map is bent to this picture alone
  */
-export function grown(
-  residual: Residual,
-  seed: Seed,
-  keyed: Keyed,
-  isWhole = false,
-): Found | undefined {
+export function grown(residual: Residual, seed: Seed, keyed: Keyed): Found | undefined {
   let { toPixel } = seed;
   const [x, y] = seed.middle;
   const tilePixels = tilePixelsAt(toPixel, mapped(inverse(toPixel), x, y));
   const fine = sampled(residual, residual.weighted, tilePixels, 32);
-  let blocks: ReturnType<typeof blocksOf> | undefined;
-  for (const radius of isWhole ? [everything, everything] : radiiTo(residual, seed, tilePixels)) {
+  const radii = seed.isWhole ? [everything, everything] : radiiTo(residual, seed, tilePixels);
+  let best: Found | undefined;
+  for (const radius of [...radii, everything]) {
     const middle = mapped(inverse(toPixel), x, y);
     const laid = lay(fine, toPixel, 32, { middle, radius: radius + 1 });
-    if (!laid) return undefined;
-    blocks = blocksOf(laid, pilotsIn(laid), keyed, toPixel, middle, radius);
-    const { pairs, agreement, whole } = blocks;
-    if (radius > 2 && agreement < agreementMin) return undefined;
+    if (!laid) return best;
+    const blocks = blocksOf(laid, pilotsIn(laid), keyed, toPixel, middle, radius);
+    const { pairs, agreement, whole, share } = blocks;
+    if (radius > 2 && agreement < agreementMin) return best;
+    if (radius === everything && agreement > (best?.agreement ?? 0))
+      best = { toPixel, agreement, share };
     const map = pairs.length >= 4 ? fitted(pairs, projectiveMin) : undefined;
     toPixel = map ?? shifted(toPixel, shiftNear(whole, keyed.pilots));
   }
-  const middle = mapped(inverse(toPixel), x, y);
-  const laid = lay(fine, toPixel, 32);
-  if (!laid) return undefined;
-  const { share, agreement } = blocksOf(laid, pilotsIn(laid), keyed, toPixel, middle, everything);
-  return { toPixel, agreement, share };
+  return best;
 }
 
 /** From a few tiles to all of the picture. */
 function radiiTo({ width, height }: Residual, { middle }: Seed, tilePixels: number): number[] {
   const [x, y] = middle;
   const most = Math.hypot(Math.max(x, width - x), Math.max(y, height - y)) / tilePixels;
-  return [...radii.filter((radius) => radius < most), everything, everything];
+  return [...radiiGrowing.filter((radius) => radius < most), everything, everything];
 }
 
 /** Pixels along a tile's side around a point of the lattice. */

@@ -3,6 +3,7 @@ import { solve } from "./geometry.ts";
 import { blurred } from "./image.ts";
 import { pilotCount, pilots } from "./lattice.ts";
 import type { Residual } from "./residual.ts";
+import { uprightPose, uprightScales } from "./upright.ts";
 
 /** How a tile may lie around a point: lattice coordinates = matrix * (pixel - centre), by pilots that stand out so far. */
 export type Pose = {
@@ -10,6 +11,8 @@ export type Pose = {
   x: number;
   y: number;
   score: number;
+  /** A screenshot's: it holds over the whole picture. */
+  isUpright?: boolean;
 };
 
 const side = 512;
@@ -43,6 +46,16 @@ export function findPoses(residual: Residual, isTilted: boolean): Pose[] {
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, keptMax);
+}
+
+/** How a screenshot would lie: its scale is all that is unknown, so far weaker waves tell it. */
+export function findUpright(residual: Residual, known: readonly number[]): Pose[] {
+  const standing = whitened(together(spectraOf(residual)).power);
+  const [x, y] = [residual.width / 2, residual.height / 2];
+  return uprightScales(standing, side, known).map(({ scale, score }) => ({
+    matrix: uprightPose(scale),
+    ...{ x, y, score, isUpright: true },
+  }));
 }
 
 type Spectrum = { x: number; y: number; power: Float32Array };

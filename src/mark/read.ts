@@ -2,7 +2,7 @@ import { type Homography, inverse, mapped } from "./geometry.ts";
 import { type Found, grown, seeded } from "./growing.ts";
 import { halved, type Image } from "./image.ts";
 import { leaningsOf } from "./leaning.ts";
-import { findPoses } from "./pose.ts";
+import { findPoses, findUpright, type Pose } from "./pose.ts";
 import { type Residual, residualOf } from "./residual.ts";
 import { type Keyed, keyedBy, payloadIn } from "./spectrum.ts";
 
@@ -46,16 +46,25 @@ export function read(image: Image, key: Uint8Array, onProgress: OnProgress = () 
   const residuals = new Map<Image, Residual>();
   const layers = layersOf(image);
   let done = 0;
-  for (const isTilted of [false, true])
+  for (const way of ways)
     for (const { image: layer, scale } of layers) {
       const residual = residuals.get(layer) ?? residualOf(layer);
       residuals.set(layer, residual);
-      const found = readResidual(residual, keyed, isTilted, best);
-      onProgress(++done / (2 * layers.length));
+      const found = readResidual(residual, keyed, way(residual, scale), best);
+      onProgress(++done / (ways.length * layers.length));
       if (found) return placed(found, scale, image, best.tries);
     }
   return unread(best.agreement < agreementSure ? "no_pilots" : "too_compressed", best);
 }
+
+/** How a mark may lie: in a screenshot, in a picture that was turned, in a photo from the side. */
+const ways: readonly ((residual: Residual, scale: number) => Pose[])[] = [
+  (residual, scale) => findUpright(residual, scale === 1 ? scalesUsual : []),
+  (residual) => findPoses(residual, false),
+  (residual) => findPoses(residual, true),
+];
+/** Screenshots are rarely scaled: pixels of the screen to one of the page. */
+const scalesUsual = [1, 2];
 
 /** @throws {RangeError} for a picture whose levels aren't as many as its pixels, or too many */
 export function checkImage({ width, height, levels }: Image): void {
@@ -95,10 +104,10 @@ export type FoundPayload = { payload: bigint; found: Found };
 export function readResidual(
   residual: Residual,
   keyed: Keyed,
-  isTilted: boolean,
+  poses: readonly Pose[],
   best: Best,
 ): FoundPayload | undefined {
-  for (const found of latticesIn(residual, keyed, isTilted, best)) {
+  for (const found of latticesIn(residual, keyed, poses, best)) {
     best.tries++;
     const payload = payloadIn(leaningsOf(residual, found, keyed), keyed);
     if (payload !== undefined) return { payload, found };
@@ -110,10 +119,9 @@ export function readResidual(
 export function* latticesIn(
   residual: Residual,
   keyed: Keyed,
-  isTilted: boolean,
+  poses: readonly Pose[],
   best: Best,
 ): Generator<Found> {
-  const poses = findPoses(residual, isTilted);
   for (const { score } of poses) best.standing = Math.max(best.standing, score);
   const seeds = poses.flatMap((pose) => seeded(residual, pose, keyed));
   const likely = seeds.filter(({ agreement }) => agreement >= seedAgreementMin);

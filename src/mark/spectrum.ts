@@ -6,7 +6,7 @@ import { chipCount, decode, encode } from "./polar.ts";
 export const payloadBits = 56;
 export const checkBits = 24;
 export const keyBytesMin = 16;
-export const pilotShare = 0.3;
+export const pilotShare = 0.25;
 
 /** One wave of a tile: value = real * cos - imaginary * sin of its phase, over all waves an rms of 1. */
 export type Wave = { frequency: Frequency; real: number; imaginary: number };

@@ -483,6 +483,23 @@ create table briefs.supports (
   added_at timestamp with time zone not null,
   added_by uuid not null
 );
+create table briefs.translated_sentences (
+  brief uuid not null,
+  draft integer not null,
+  language text not null,
+  number integer not null,
+  place integer not null,
+  question text,
+  text text not null
+);
+create table briefs.translations (
+  brief uuid not null,
+  draft integer not null,
+  language text not null,
+  number integer not null,
+  translated_at timestamp with time zone not null,
+  translated_by uuid not null
+);
 create table calls.agents (
   staff uuid not null,
   alias text not null
@@ -1637,6 +1654,12 @@ alter table briefs.sources add constraint sources_sha256_check CHECK ((length(sh
 alter table briefs.supports add constraint supports_pkey PRIMARY KEY (brief, claim, number);
 alter table briefs.supports add constraint supports_brief_claim_fkey FOREIGN KEY (brief, claim) REFERENCES briefs.claims(brief, id);
 alter table briefs.supports add constraint supports_brief_source_fkey FOREIGN KEY (brief, source) REFERENCES briefs.sources(brief, id);
+alter table briefs.translated_sentences add constraint translated_sentences_pkey PRIMARY KEY (brief, draft, language, number, place);
+alter table briefs.translated_sentences add constraint translated_sentences_brief_draft_language_number_fkey FOREIGN KEY (brief, draft, language, number) REFERENCES briefs.translations(brief, draft, language, number);
+alter table briefs.translated_sentences add constraint translated_sentences_brief_draft_place_fkey FOREIGN KEY (brief, draft, place) REFERENCES briefs.draft_sentences(brief, draft, place);
+alter table briefs.translations add constraint translations_pkey PRIMARY KEY (brief, draft, language, number);
+alter table briefs.translations add constraint translations_brief_draft_fkey FOREIGN KEY (brief, draft) REFERENCES briefs.drafts(brief, number);
+alter table briefs.translations add constraint translations_language_check CHECK ((language = ANY (ARRAY['de'::text, 'fr'::text, 'es'::text])));
 alter table calls.agents add constraint agents_alias_key UNIQUE (alias);
 alter table calls.agents add constraint agents_pkey PRIMARY KEY (staff);
 alter table calls.calls add constraint calls_pkey PRIMARY KEY (client, id);
@@ -2664,6 +2687,8 @@ grant insert, select on briefs.question_checks to holdfast_app;
 grant insert, select on briefs.questions to holdfast_app;
 grant insert, select on briefs.sources to holdfast_app;
 grant insert, select on briefs.supports to holdfast_app;
+grant insert, select on briefs.translated_sentences to holdfast_app;
+grant insert, select on briefs.translations to holdfast_app;
 grant delete, insert, select, update on calls.agents to holdfast_app;
 grant insert, select, update on calls.calls to holdfast_app;
 grant insert, select, update on calls.changes to holdfast_app;

@@ -14,6 +14,7 @@ import {
   type ReadAdvice,
   renderCommand,
   sourcesCommand,
+  translateCommand,
   verifyBriefCommand,
 } from "./command/index.ts";
 import type { ReadDocument } from "./source/index.ts";
@@ -38,6 +39,7 @@ export function briefsCommands(
     questionsCommand(reach),
     checkCommand(reach),
     draftCommand(reach, readAdvice),
+    translateCommand(reach),
     renderCommand(reach, readAdvice),
     publishCommand(reach, readAdvice),
     disputesCommand(reach),

@@ -69,6 +69,12 @@ export const drafted = kind(
   z.strictObject({ ...within, number: z.int().positive(), sentences: z.int().positive() }),
 );
 
+/** The sentences of a draft were translated. */
+export const translated = kind(
+  "translated",
+  z.strictObject({ ...within, draft: z.int().positive(), language: z.enum(["de", "fr", "es"]) }),
+);
+
 /** What is published, or is to be: by its number and the hash of its bytes. */
 const edition = {
   brief: id("brief"),
@@ -104,6 +110,7 @@ export const briefsEventKinds = [
   questionAsked,
   questionChecked,
   drafted,
+  translated,
   editionPrepared,
   published,
   claimDisputed,

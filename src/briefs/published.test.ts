@@ -37,6 +37,8 @@ describe("a published brief", () => {
     await all("claims", kraken, "--decide", example("kraken/public.jsonl"));
     await all("questions", kraken, "--checked", example("kraken/checks.jsonl"));
     await all("draft", kraken, example("kraken/edition.jsonl"));
+    await all("translate", kraken, "de", example("kraken/de.jsonl"));
+    await all("translate", kraken, "fr", example("kraken/fr.jsonl"));
     await publish(kraken);
   });
 
@@ -89,6 +91,32 @@ describe("a published brief", () => {
     assert.equal(again.status, 304);
     assert.match(await text("/briefs?since=2020-01-01"), /New\./);
     assert.doesNotMatch(await text("/briefs"), /New\./);
+  });
+
+  it("is there in other languages, each sentence on the claims of its own", async () => {
+    const page = await text(`/briefs/${kraken}/de`);
+    assert.match(page, /<article class="stack" lang="de">/);
+    const claim = `<a href="/briefs/${kraken}#claim-1">[1]</a>`;
+    assert.ok(page.includes(`etwa 2.000 Konten möglicherweise eingesehen wurden. ${claim}`));
+    assert.match(page, new RegExp(`href="/briefs/${kraken}/fr"[^>]*hreflang="fr"|hreflang="fr"`));
+    assert.match(await text(`/briefs/${kraken}`), /hreflang="de"/);
+    assert.match(await text(`/briefs/${kraken}/fr.md`), /environ 2 000 comptes/);
+    assert.match(await text(`/briefs/${kraken}/de.txt`), /WAS DAS UNTERNEHMEN SAGT/);
+    assert.equal((await sealed.site.get(`/briefs/${kraken}/es`)).status, 404);
+    const changed = (await readFile(example("kraken/de.jsonl"), "utf8")).replace("2.000", "20.000");
+    const refused = await briefs.do(
+      "translate",
+      kraken,
+      "de",
+      await briefs.file("de.jsonl", changed),
+    );
+    assert.equal(refused.code, 1);
+    assert.match(JSON.stringify(refused.lines), /The numbers, with how exact they are/);
+    const short = await briefs.file("short.jsonl", changed.split("\n")[0] ?? "");
+    assert.match(
+      JSON.stringify((await briefs.do("translate", kraken, "de", short)).lines),
+      /missing/,
+    );
   });
 
   it("proves by its hash that nobody changed it, and names what somebody did", async () => {

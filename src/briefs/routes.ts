@@ -16,7 +16,7 @@ import { disputeClaim } from "./disputing/index.ts";
 import type { Body } from "./edition/index.ts";
 import type { BriefsDesk } from "./hand.ts";
 import { say } from "./messages.ts";
-import { BriefListPage, BriefPage } from "./pages/index.ts";
+import { BriefListPage, BriefPage, TranslatedPage } from "./pages/index.ts";
 import {
   bodyOf,
   EditionUnknown,
@@ -33,6 +33,7 @@ import {
   renderJsonLd,
   renderMarkdown,
   renderText,
+  translationIn,
   withdrawalWords,
 } from "./rendering/index.ts";
 
@@ -93,6 +94,26 @@ export function briefsRoutes(options: BriefsRoutesOptions) {
     const last = await editionOf(desk, context.req.param("brief"), undefined);
     const feed = renderJsonFeed(await feedItems(options, last), { site, brief: last.brief });
     return context.body(feed, 200, typed("application/feed+json"));
+  });
+
+  routes.get("/briefs/:brief/:translation{(?:de|fr|es)(?:\\.(?:md|txt))?}", async (context) => {
+    const [language = "", format] = context.req.param("translation").split(".");
+    const edition = await editionOf(desk, context.req.param("brief"), undefined);
+    const body = bodyOf(edition);
+    if (body.is === "withdrawal") return await answerPage(context, options, edition);
+    const translation = translationIn(body, language);
+    if (!translation) throw new EditionUnknown();
+    if (format === "md") {
+      return context.body(renderMarkdown(body, translation), 200, typed("text/markdown"));
+    }
+    if (format === "txt") {
+      return context.body(renderText(body, translation), 200, typed("text/plain"));
+    }
+    return context.render(TranslatedPage({ edition: body, translation }), {
+      title: translation.sections.headline[0] ?? "",
+      description: say(context.var.language, "brief.description"),
+      canonicalPath: `/briefs/${edition.brief}/${language}`,
+    });
   });
 
   routes.get("/briefs/:brief/editions/:file", async (context) => {

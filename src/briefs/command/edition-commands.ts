@@ -32,6 +32,7 @@ import {
   renderJsonLd,
   renderMarkdown,
   renderText,
+  translationIn,
 } from "../rendering/index.ts";
 import { plainLine } from "../source/index.ts";
 import { takeLines } from "./lines.ts";
@@ -135,14 +136,15 @@ export function renderCommand(reach: ReachBriefs, readAdvice: ReadAdvice): Comma
   return {
     name: "brief render",
     summary: "print an edition of a brief, or its draft",
-    usage: `holdfast brief render BRIEF --format FORMAT [--edition NUMBER | --draft] [--site ADDRESS]
+    usage: `holdfast brief render BRIEF --format FORMAT [--edition NUMBER | --draft] [--language LANGUAGE] [--site ADDRESS]
 
 Prints the last edition that is published, another one, or what the draft makes now. FORMAT: ${formats.join(", ")}. json is what is hashed: the very bytes.
---site is where readers find the site, for the addresses of atom, jsonfeed and jsonld. The page is at /briefs/BRIEF.`,
+--language is de, fr or es, for markdown and text, where the edition is translated. --site is where readers find the site, for the addresses of atom, jsonfeed and jsonld.
+The page is at /briefs/BRIEF, and its translations at /briefs/BRIEF/de.`,
     async run(words, context) {
       const { positionals, options, flags } = readWords(
         words,
-        ["format", "edition", "site"],
+        ["format", "edition", "site", "language"],
         ["draft"],
       );
       const format = formats.find((one) => one === options.format);
@@ -169,10 +171,25 @@ Prints the last edition that is published, another one, or what the draft makes 
       const body = kept ? bodyOf(kept) : await draft();
       const place = { site: options.site ?? "http://localhost", brief: brief.id };
       const publishedAt = kept?.publishedAt ?? now;
+      const { language } = options;
+      if (language !== undefined) {
+        context.stdout.write(renderedIn(language, format, body));
+        return 0;
+      }
       context.stdout.write(rendered(format, body, place, publishedAt));
       return 0;
     },
   };
+}
+
+function renderedIn(language: string, format: Format, body: Body): string {
+  const translation = body.is === "edition" ? translationIn(body, language) : undefined;
+  if (!translation) {
+    throw new InvalidInput("not_translated", `This edition isn't translated into ${language}.`);
+  }
+  if (format === "markdown") return renderMarkdown(body, translation);
+  if (format === "text") return renderText(body, translation);
+  throw new UsageError("A translation is printed as markdown or text; json has all of them.");
 }
 
 function rendered(format: Format, body: Body, place: FeedPlace, publishedAt: Date): string {

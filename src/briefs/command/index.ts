@@ -13,4 +13,5 @@ export { listCommand, newCommand } from "./new-command.ts";
 export { questionsCommand } from "./questions-command.ts";
 export type { ReachBriefs } from "./reach.ts";
 export { sourcesCommand } from "./sources-command.ts";
+export { translateCommand } from "./translate-command.ts";
 export { verifyBriefCommand } from "./verify-brief-command.ts";

@@ -4,11 +4,24 @@ import type { Known } from "../keeping/index.ts";
 import { isAnswered, possibleAnswers, type Question } from "../question/index.ts";
 import { changesBetween, correctionsOf } from "./correcting.ts";
 import { type DraftLine, type Written, writtenSections } from "./draft.ts";
-import type { Body, Edition, Sentence, ShownClaim, ShownSource } from "./file.ts";
+import type {
+  Body,
+  Edition,
+  Sentence,
+  ShownClaim,
+  ShownSource,
+  TranslatedSentences,
+} from "./file.ts";
 import { wordsOfClaim } from "./words.ts";
 
 /** An edition as it was published, and the hash of its bytes. */
 export type Published = { body: Body; sha256: string };
+
+/** The draft's sentences in another language. */
+export type Translation = {
+  language: TranslatedSentences["language"];
+  sentences: readonly { question: string | undefined; text: string }[];
+};
 
 /** What an edition is made of. */
 export type Material = {
@@ -17,6 +30,8 @@ export type Material = {
   /** Those that may be shown: none that came from a reader. */
   questions: readonly Question[];
   lines: readonly DraftLine[];
+  /** Of the lines, one text for each, in their order. */
+  translations: readonly Translation[];
   previous: Published | undefined;
   reason: string | undefined;
   /** What readers should do now, in the policy's words. */
@@ -66,6 +81,7 @@ export function composeEdition(material: Material): Edition {
     sources: listedSources(known),
     corrections,
     changes: earlier ? changesBetween(earlier, told) : [],
+    translations: material.translations.map((one) => translationOf(one, lines)),
   };
 }
 
@@ -96,6 +112,26 @@ function faqOf(lines: readonly DraftLine[]): Edition["faq"] {
     question,
     sentences: answers.map(sentenceOf),
   }));
+}
+
+/** A draft's lines with the translated texts make the same sections. */
+function translationOf(
+  { language, sentences }: Translation,
+  lines: readonly DraftLine[],
+): TranslatedSentences {
+  const told = lines.map((line, place) => ({ ...line, text: sentences[place]?.text ?? "" }));
+  const own = sectionsOf(told);
+  const asked = new Map(lines.map(({ question }, place) => [question, sentences[place]?.question]));
+  return {
+    language,
+    sections: Object.fromEntries(
+      Object.entries(own).map(([name, all]) => [name, all.map(({ text }) => text)]),
+    ) as TranslatedSentences["sections"],
+    faq: faqOf(told).map(({ question, sentences: answers }) => ({
+      question: asked.get(question) ?? "",
+      sentences: answers.map(({ text }) => text),
+    })),
+  };
 }
 
 /** Each question of which a claim that readers may see is disputed, with everything that is publicly said to it. */

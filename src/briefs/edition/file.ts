@@ -3,6 +3,7 @@ import { z } from "@hono/zod-openapi";
 import { printedMoment, readPrinted } from "#platform";
 import { speakers, statuses, verbs } from "../claim/index.ts";
 import { reliabilities, sourceKinds } from "../source/index.ts";
+import { languages } from "../translation/index.ts";
 import { type Written, writtenSections } from "./draft.ts";
 
 /** Room for 10,000 claims and their sources. */
@@ -78,6 +79,17 @@ const sections = Object.fromEntries(
   writtenSections.filter((name) => name !== "faq").map((name) => [name, z.array(sentence)]),
 ) as Record<Exclude<Written, "faq">, z.ZodArray<typeof sentence>>;
 
+/** The sentences in another language, in the order of those above: each stands on the claims of its own. */
+const translation = z.strictObject({
+  language: z.enum(languages),
+  sections: z.strictObject(
+    Object.fromEntries(
+      writtenSections.filter((name) => name !== "faq").map((name) => [name, z.array(z.string())]),
+    ) as Record<Exclude<Written, "faq">, z.ZodArray<z.ZodString>>,
+  ),
+  faq: z.array(z.strictObject({ question: z.string(), sentences: z.array(z.string()).min(1) })),
+});
+
 const editionSchema = z.strictObject({
   ...common,
   is: z.literal("edition"),
@@ -133,6 +145,7 @@ const editionSchema = z.strictObject({
   sources: z.array(source),
   corrections: z.array(correction),
   changes: z.array(change),
+  translations: z.array(translation),
 });
 
 const withdrawalSchema = z.strictObject({
@@ -149,6 +162,7 @@ export type Withdrawal = z.output<typeof withdrawalSchema>;
 export type Body = z.output<typeof bodySchema>;
 export type Sentence = z.output<typeof sentence>;
 export type ShownClaim = z.output<typeof claim>;
+export type TranslatedSentences = z.output<typeof translation>;
 export type ShownSource = z.output<typeof source>;
 
 /** What is hashed and served: one form alone. */

@@ -22,6 +22,7 @@ export {
   type Sentence,
   type ShownClaim,
   type ShownSource,
+  type TranslatedSentences,
   type Withdrawal,
 } from "./file.ts";
 export { type EditionObjection, objectionsTo } from "./objecting.ts";

@@ -7,6 +7,7 @@ import {
   type Objection,
   wordsOfObjection,
 } from "../sentence/index.ts";
+import { checkTranslation } from "../translation/index.ts";
 import { type Material, shownClaims } from "./compose.ts";
 import { type DraftLine, written } from "./draft.ts";
 import type { Edition } from "./file.ts";
@@ -24,6 +25,7 @@ const headlineLettersMax = 120;
 export function objectionsTo(material: Material, edition: Edition): EditionObjection[] {
   return [
     ...material.lines.flatMap((line) => lineObjections(line, material)),
+    ...material.translations.flatMap((one) => translationObjections(one, material)),
     ...missingSections(edition),
     ...lengths(edition),
     ...disputeObjections(edition),
@@ -60,6 +62,24 @@ function lineObjections(line: DraftLine, { brief, known }: Material): EditionObj
     ...asWords(section, text, checked),
     ...asWords(section, question ?? "", asked),
   ];
+}
+
+function translationObjections(
+  { language, sentences }: Material["translations"][number],
+  { lines, brief }: Material,
+): EditionObjection[] {
+  return lines.flatMap(({ section, text: original, question }, place) => {
+    const given = sentences[place];
+    const pairs = [
+      [original, given?.text ?? ""],
+      ...(question === undefined ? [] : [[question, given?.question ?? ""]]),
+    ] as const;
+    return pairs.flatMap(([of, text = ""]) =>
+      checkTranslation({ original: of ?? "", text }, language, brief.firm).map((one) =>
+        objection(section, text, one.code, `${language}: ${one.message}`),
+      ),
+    );
+  });
 }
 
 /** Where evidence counts something, nobody's word does: not the number, and not by how much it may be wrong. */

@@ -10,6 +10,7 @@ import {
   outlineOf,
   withdrawalWords,
 } from "../rendering/index.ts";
+import { LanguageLinks } from "./translated.tsx";
 
 type BriefPageProps = {
   language: Language;
@@ -44,6 +45,7 @@ export function BriefPage(props: BriefPageProps) {
   }
   return (
     <>
+      <LanguageLinks edition={body} />
       <BriefArticle body={body} language={language} />
       <DisputeForm {...props} path={path} />
       <Proof {...props} path={path} />

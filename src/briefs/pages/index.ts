@@ -1,3 +1,4 @@
 export { BriefArticle, BriefPage } from "./brief.tsx";
 export { BriefListPage } from "./list.tsx";
+export { TranslatedPage } from "./translated.tsx";
 export { PreparedPage, WaitingPage, waitingPath } from "./waiting.tsx";

@@ -16,7 +16,7 @@ const anyVerb = new RegExp(
   "gi",
 );
 const possibly =
-  /\b(?:potentially|possibly|allegedly|alleged|reportedly|may|might|could|unverified|supposed(?:ly)?|claims? to have)\b/i;
+  /\b(?:potentially|possibly|allegedly|alleged|reportedly|might|could|unverified|supposed(?:ly)?|claims? to have)\b/i;
 const saying =
   "(?:said|says|states?|stated|told|wrote|posted|announced|confirmed|confirms|claims?|claimed|disclosed|denie[ds]|according)";
 const sayingWord = new RegExp(`\\b${saying}\\b`, "i");
@@ -66,7 +66,8 @@ export function verbNear(
 }
 
 export function isPossible(sentence: string): boolean {
-  return possibly.test(sentence);
+  // With a capital it is a month.
+  return possibly.test(sentence) || /\bmay\b/.test(sentence);
 }
 
 /** Who says it: the firm when it is named, by name or as one, beside a word for saying, else one of the others, else the article. */

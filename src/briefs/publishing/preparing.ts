@@ -19,6 +19,7 @@ import { type BriefsDesk, type Hand, requireWriter } from "../hand.ts";
 import { knownOf } from "../keeping/index.ts";
 import { questionsOf } from "../question/index.ts";
 import { checkWords, wordsOfObjection } from "../sentence/index.ts";
+import { translationsOf } from "../translating/index.ts";
 import { BriefBlocked, EditionStale, NothingPublished } from "./refusals.ts";
 import { bodyOf, insertPrepared, type Prepared, publishedEdition } from "./store.ts";
 
@@ -43,6 +44,7 @@ export async function draftEdition(
     ...{ brief, known: await knownOf(queryable, brief.id), reason, advice, now },
     questions: questions.filter(({ id }) => !fromReaders.has(id)),
     lines: lines ?? (await lastDraft(queryable, brief.id)),
+    translations: lines ? [] : await translationsOf(queryable, brief.id),
     previous: last && { body: bodyOf(last), sha256: last.sha256 },
   };
   const edition = composeEdition(material);

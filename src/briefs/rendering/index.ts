@@ -14,3 +14,4 @@ export {
   renderText,
   withdrawalWords,
 } from "./text.ts";
+export { languageNames, translatedOutline, translationIn } from "./translated.ts";

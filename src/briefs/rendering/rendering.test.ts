@@ -55,6 +55,16 @@ function editionOf(words: string, url: string): Edition {
       { edition: 2, claim: 1, because: "superseded", was: words, now: words, into: null },
     ],
     changes: [{ section: "summary", is: "added", text: words }],
+    translations: [
+      {
+        language: "de",
+        sections: {
+          ...{ headline: [words], summary: [words], known: [words], firm_says: [words] },
+          ...{ context: [words], why_it_matters: [words] },
+        },
+        faq: [{ question: words, sentences: [words] }],
+      },
+    ],
   };
 }
 
@@ -81,11 +91,14 @@ test("whatever somebody's words are, they are markup in no format, and lead nowh
         renderText(edition),
         renderMarkdown(edition),
         renderAtom([{ body: edition, publishedAt: now }], place),
+        renderMarkdown(edition, edition.translations[0]),
+        renderText(edition, edition.translations[0]),
       ];
       for (const one of shown) {
         assert.doesNotMatch(one, /[\u202a-\u202e\u2066-\u2069]/);
       }
-      assert.doesNotMatch(shown[2] ?? "", /(?<!\\)<|(?<!\\)\]\(|^# Title/m);
+      for (const markdown of [shown[2], shown[4]])
+        assert.doesNotMatch(markdown ?? "", /(?<!\\)<|(?<!\\)\]\(|^# Title/m);
       assert.doesNotMatch(shown[3] ?? "", /<script|<img|\]\]>/);
       assert.doesNotMatch(renderJsonLd(edition, place), /<|"url":"(?:javascript|data)/);
       JSON.parse(renderJsonLd(edition, place));

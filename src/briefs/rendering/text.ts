@@ -1,6 +1,12 @@
-import { type Body, type Edition, wordsOfDate } from "../edition/index.ts";
+import {
+  type Body,
+  type Edition,
+  type TranslatedSentences,
+  wordsOfDate,
+} from "../edition/index.ts";
 import { canonicalText } from "../source/index.ts";
-import { type Line, outlineOf } from "./outline.ts";
+import { type Line, type OutlineSection, outlineOf } from "./outline.ts";
+import { translatedOutline } from "./translated.ts";
 
 /** What a withdrawn brief says, and nothing else of it. */
 export function withdrawalWords({ dated, reason }: Pick<Body, "dated" | "reason">): string {
@@ -13,22 +19,38 @@ export function headlineOf(body: Body): string {
 }
 
 /** As plain text, such as for a mail. */
-export function renderText(body: Body): string {
+export function renderText(body: Body, translation?: TranslatedSentences): string {
   if (body.is === "withdrawal") return `${withdrawalWords(body)}\n`;
-  const parts = outlineOf(body).map(({ title, lines }) =>
+  const { headline, date, sections } = shownOf(body, translation);
+  const parts = sections.map(({ title, lines }) =>
     [title.toUpperCase(), "", ...lines.map(textLine)].join("\n"),
   );
-  return `${[headlineOf(body), dateLine(body), ...parts].join("\n\n")}\n`;
+  return `${[headline, date, ...parts].join("\n\n")}\n`;
 }
 
 /** As Markdown (CommonMark) in which nothing of a source is markup. */
-export function renderMarkdown(body: Body): string {
+export function renderMarkdown(body: Body, translation?: TranslatedSentences): string {
   if (body.is === "withdrawal") return `# Withdrawn\n\n${inMarkdown(withdrawalWords(body))}\n`;
-  const parts = outlineOf(body).map(({ title, lines }) =>
+  const { headline, date, sections } = shownOf(body, translation);
+  const parts = sections.map(({ title, lines }) =>
     [`## ${title}`, "", ...lines.map(markdownLine)].join("\n"),
   );
-  const head = [`# ${inMarkdown(headlineOf(body))}`, inMarkdown(dateLine(body))];
+  const head = [`# ${inMarkdown(headline)}`, inMarkdown(date)];
   return `${[...head, ...parts].join("\n\n")}\n`;
+}
+
+type Shown = { headline: string; date: string; sections: readonly OutlineSection[] };
+
+/** An edition, or the sentences of it in another language. */
+function shownOf(edition: Edition, translation: TranslatedSentences | undefined): Shown {
+  if (!translation) {
+    return { headline: headlineOf(edition), date: dateLine(edition), sections: outlineOf(edition) };
+  }
+  return {
+    headline: oneLine(translation.sections.headline[0] ?? ""),
+    date: edition.dated.slice(0, 10),
+    sections: translatedOutline(edition, translation),
+  };
 }
 
 export function dateLine({ dated, number }: Pick<Edition, "dated" | "number">): string {
@@ -47,19 +69,28 @@ function textLine({ text, claims, url, is }: Line): string {
 }
 
 function markdownLine({ text, claims, url, is }: Line): string {
-  const link = url !== undefined && /^https?:/i.test(url) ? ` ${inMarkdown(url)}` : "";
+  const address = url === undefined ? undefined : webAddress(url);
+  const link = address === undefined ? "" : ` <${address}>`;
   const mark = is === "side" ? "  - " : "- ";
   return `${mark}${inMarkdown(oneLine(text))}${claimMarks(claims).replace("[", "\\[")}${link}`;
+}
+
+/** An address as a browser writes it: nothing of it ends a link before its end. */
+function webAddress(url: string): string | undefined {
+  const shown = oneLine(url);
+  if (!URL.canParse(shown)) return undefined;
+  const { protocol, href } = new URL(shown);
+  return /^https?:$/.test(protocol) ? href : undefined;
 }
 
 function claimMarks(claims: readonly number[] | undefined): string {
   return claims && claims.length > 0 ? ` [${claims.join(", ")}]` : "";
 }
 
-/** No mark of a text is markup, and no number at its beginning counts a list. */
+/** No mark of a text is markup, and none at its beginning makes a list, a heading or a quotation. */
 function inMarkdown(text: string): string {
   return oneLine(text)
-    .replace(/[\\`*_{}[\]<>()#!|~=+-]/g, "\\$&")
+    .replace(/[\\`*_[\]<>|~]/g, "\\$&")
     .replaceAll("&", "&amp;")
-    .replace(/^(\d+)\./, "$1\\.");
+    .replace(/^(?:[#+=-]|\d+(?=[.)]))/, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`));
 }

@@ -81,6 +81,11 @@ export function checkAsked(text: string, claims: readonly Claim[], firm: string)
   return [...objections, ...words.filter(isNotAmong(objections))];
 }
 
+/** What no text of a brief has, in whatever language: characters that nobody sees, and secrets. */
+export function checkPlain(text: string): Objection[] {
+  return isHidden(text) ? [{ code: "hidden_characters", what: "" }] : secretObjections(text);
+}
+
 function isHidden(text: string): boolean {
   return canonicalText(text).text !== text || struck.test(text);
 }

@@ -50,7 +50,7 @@ export function denialObjections(sentence: string, claims: readonly Claim[]): Ob
   const nos = claims.filter(saysNo);
   const missing = new Set(nos.map(({ slot, subject }) => `${subject} ${slot}`)).size > found.length;
   const allowed = claims.reduce((sum, claim) => sum + lent(claim), 0);
-  const isMore = countOf(sentence) > allowed;
+  const isMore = denialsIn(sentence) > allowed;
   return [
     ...(missing
       ? nos.map(({ number }): Objection => ({ code: "denial", what: String(number) }))
@@ -65,11 +65,11 @@ function lent(claim: Claim): number {
     ...supports.map(({ quote }) => quote.exact),
     value.is === "text" ? value.text : "",
   ];
-  return Math.max(saysNo(claim) ? 1 : 0, ...texts.map(countOf));
+  return Math.max(saysNo(claim) ? 1 : 0, ...texts.map(denialsIn));
 }
 
-/** "Neither … nor" denies once. */
-function countOf(text: string): number {
+/** How often a text denies something: "neither … nor" does so once. */
+export function denialsIn(text: string): number {
   const words = [...text.matchAll(negations)].map(([word]) => word.toLowerCase());
   return words.includes("neither") ? words.filter((word) => word !== "nor").length : words.length;
 }

@@ -1,2 +1,11 @@
-export { checkAsked, checkSentence, checkWords, type Section, sections } from "./check.ts";
+export {
+  checkAsked,
+  checkPlain,
+  checkSentence,
+  checkWords,
+  type Section,
+  sections,
+} from "./check.ts";
+export { denialsIn } from "./denying.ts";
+export { namesIn } from "./names.ts";
 export { type Objection, wordsOfObjection } from "./objection.ts";

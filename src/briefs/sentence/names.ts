@@ -43,6 +43,14 @@ export function nameObjections(sentence: string, texts: readonly string[]): Obje
   return objections;
 }
 
+/** Words with a capital that don't begin a sentence, and aren't those of a calendar. */
+export function namesIn(sentence: string): string[] {
+  return [...sentence.matchAll(word)]
+    .filter(({ index }) => !begun.test(sentence.slice(0, index)))
+    .map(([found]) => bare(found))
+    .filter(isNameLike);
+}
+
 /** Without the mark behind it, and without what says whose it is. */
 function bare(found: string): string {
   return found.replace(/[.’'&-]+$/u, "").replace(/[’']s$/u, "");

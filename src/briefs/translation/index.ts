@@ -1,0 +1,2 @@
+export { checkTranslation } from "./check.ts";
+export { languages, type TranslationLanguage } from "./tongues.ts";

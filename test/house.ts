@@ -121,6 +121,8 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/site.ts": ["node:dns"],
   "src/verify-process.ts": ["node:child_process"],
   "test/bench/mark": ["sharp"],
+  "test/photographed.ts": ["sharp"],
+  "test/peers/screen-mark.test.ts": ["sharp"],
   "test/bench/clients-import.ts": ["pg-copy-streams"],
   "test/": [
     "@hono/zod-openapi",

@@ -20,7 +20,10 @@ export type Page = {
   evaluate<Result, Given>(work: (given: Given) => Promise<Result>, given: Given): Promise<Result>;
   setInputFiles(selector: string, files: ChosenFile | ChosenFile[]): Promise<void>;
   isVisible(selector: string): Promise<boolean>;
-  route(url: string, take: (route: { continue(): Promise<void> }) => Promise<void>): Promise<void>;
+  route(
+    url: string,
+    take: (route: { continue(): Promise<void>; abort(): Promise<void> }) => Promise<void>,
+  ): Promise<void>;
   screenshot(options: { path?: string; fullPage: boolean }): Promise<Buffer>;
   pdf(options: { format: string }): Promise<Buffer>;
   on(event: "console", listen: (message: { text(): string }) => void): void;
@@ -53,6 +56,7 @@ export type Browser = {
     viewport?: { width: number; height: number };
     colorScheme?: "light" | "dark";
     bypassCSP?: boolean;
+    deviceScaleFactor?: number;
     javaScriptEnabled?: boolean;
   }): Promise<BrowserContext>;
   close(): Promise<void>;

@@ -290,8 +290,8 @@ function honest(text: string, weight: number): Example {
 function otherExamples(): Example[] {
   return [
     ...examplesOf("developed-with", 0.5),
-    ...clientsExamples("banking77-train", 0.3, 4),
-    ...clientsExamples("multidogo-finance-train", 0.2, 12),
+    ...clientsExamples("banking77-train", 0.6, 4),
+    ...clientsExamples("multidogo-finance-train", 0.5, 12),
     ...ownExamples(),
     ...examplesOf("frames", 0.3),
   ];

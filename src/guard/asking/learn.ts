@@ -1,3 +1,5 @@
+import { shareOf } from "./weigh.ts";
+
 /** A message to learn from: its sentences, each in every reading, as places in the table of weights. */
 export type Example = { asks: boolean; weight: number; sentences: readonly (readonly number[])[] };
 
@@ -57,15 +59,17 @@ class Learner {
   learnFrom({ asks, weight, sentences }: Example): void {
     if (sentences.length === 0) return;
     const { sentence } = loudest(sentences, this.weights, this.bias);
+    const share = shareOf(sentence.length);
     const kept = sentence.filter(() => this.#random() < shareLearned);
-    let sum = this.bias;
-    for (const place of kept) sum += (this.weights[place] ?? 0) / shareLearned;
+    let sum = 0;
+    for (const place of kept) sum += this.weights[place] ?? 0;
+    sum = this.bias + (sum * share) / shareLearned;
     const importance = weight * (asks ? 1 : honestWeight);
     const slope = (1 / (1 + Math.exp(-sum)) - (asks ? 1 : 0)) * importance;
     this.#biasSquares += slope * slope;
     this.bias -= (rate * slope) / Math.sqrt(this.#biasSquares);
     for (const place of kept) {
-      if ((this.#seen[place] ?? 0) >= sentencesMin) this.#step(place, slope);
+      if ((this.#seen[place] ?? 0) >= sentencesMin) this.#step(place, slope * share);
     }
   }
 
@@ -88,8 +92,9 @@ export function loudest(
     sum: Number.NEGATIVE_INFINITY,
   };
   for (const sentence of sentences) {
-    let sum = bias;
+    let sum = 0;
     for (const place of sentence) sum += weights[place] ?? 0;
+    sum = bias + sum * shareOf(sentence.length);
     if (sum > best.sum) best = { sentence, sum };
   }
   return best;

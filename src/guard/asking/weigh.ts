@@ -14,11 +14,19 @@ function decoded(bytes: string): Int8Array {
   return found;
 }
 
-/** How much speaks for an ask: the sum of the weights of its features; above 0 more speaks for one than against. */
+const ordinaryFeatures = 60;
+const fewFeatures = 30;
+
+/** How much one of so many features counts: what a long sentence says besides must not drown what asks in it, nor add up to an ask. */
+export function shareOf(features: number): number {
+  return Math.sqrt(ordinaryFeatures / Math.max(features, fewFeatures));
+}
+
+/** How much speaks for an ask: the weights of its features, each by its share; above 0 more speaks for one than against. */
 export function weigh(features: Features): number {
   let sum = 0;
   for (const place of features.places) sum += weights[place] ?? 0;
-  return bias + sum / stepsOfOne;
+  return bias + (sum * shareOf(features.places.length)) / stepsOfOne;
 }
 
 export type Weighed = { sentence: Sentence; reading: Reading; before: Before; weight: number };

@@ -31,6 +31,7 @@ import { reachDirectory } from "./reach-directory.ts";
 import { reachImport } from "./reach-import.ts";
 import { reachSignOut } from "./reach-sign-out.ts";
 import { reachStaff } from "./reach-staff.ts";
+import { reachTrace } from "./reach-trace.ts";
 import { reachWebhooks } from "./reach-webhooks.ts";
 import { readAdvice } from "./read-advice.ts";
 import { replayersFor } from "./replayers.ts";
@@ -59,7 +60,7 @@ const commands: readonly Command[] = [
   ...webhooksCommands(reachWebhooks),
   importCommand(reachImport),
   ...canariesCommands(reachCanaries, reachDesk),
-  ...traceCommands(reachImport),
+  ...traceCommands(reachTrace),
   ...briefsCommands(reachDesk, wordsOfDocument, readAdvice),
   ...keysCommands(reachKeys, dataDirectoryIn, permits),
   keyCommand,

@@ -37,7 +37,7 @@ export type TestSite = {
   /** Posts a form as the site's own page would. */
   post(
     path: string,
-    fields: Record<string, string>,
+    fields: Record<string, string> | FormData,
     headers?: Record<string, string>,
   ): Promise<Response>;
   /** The same site in another process: the same database and keys, and nothing else in common. */
@@ -115,7 +115,11 @@ function asking(app: App): Pick<TestSite, "get" | "post"> {
     app.fetch(new Request(origin + path, init), connection);
   return {
     get: (path, headers = {}) => request(path, { headers: { accept: "text/html", ...headers } }),
-    post: (path, fields, headers = {}) => {
+    post: async (path, fields, headers = {}) => {
+      if (fields instanceof FormData) {
+        const sent = { accept: "text/html", origin, ...headers };
+        return await request(path, { method: "POST", body: fields, headers: sent });
+      }
       const body = new URLSearchParams(fields).toString();
       const form = {
         "content-type": "application/x-www-form-urlencoded",

@@ -95,16 +95,22 @@ async function clientsWith(
   });
 }
 
-/** Somebody on the staff was shown these fields of these clients, a hundred clients in a minute, in one session a day. */
+type Looks = {
+  fields: readonly FieldName[];
+  since: Date;
+  version?: number;
+  session?: Id<"session">;
+};
+
+/** Somebody on the staff was shown these fields of these clients, a hundred clients in a minute, in one session. */
 export async function look(
   { opened, appender }: TestSite,
   staff: Id<"staff">,
   clients: readonly Pick<TracedClient, "client">[],
-  { fields, since, version = 1 }: { fields: readonly FieldName[]; since: Date; version?: number },
+  { fields, since, version = 1, session = newId("session", since) }: Looks,
 ): Promise<void> {
   if (!revealed) throw new Error("there are no looks");
   const kind = revealed;
-  const session = newId("session", since);
   const details = { grant: "ticket" as const, rules: [], policy: "test", session };
   for (let start = 0; start < clients.length; start += togetherMax) {
     const some = clients.slice(start, start + togetherMax);

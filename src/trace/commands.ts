@@ -14,6 +14,6 @@ export function traceCommands(reach: ReachTrace): Command[] {
     attributeCommand,
     simulateCommand,
     verifyScopeCommand,
-    ...markCommands,
+    ...markCommands(reach),
   ];
 }

@@ -39,6 +39,8 @@ export const traceFinished = kind(
     ...about,
     ...{ rows: count, found: count, nobody: count, people: count, unseen: count },
     verdict: z.enum(bluffVerdicts),
+    /** Of pictures: screens of ours, and marks that were read and don't count. */
+    ...{ screens: count.optional(), refused: count.optional() },
     digest,
   }),
 );

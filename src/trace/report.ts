@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { Language } from "#platform";
 import type { Pseudonyms } from "./case/index.ts";
 import { type MessageKey, say } from "./messages.ts";
+import { photoReport, photoSchema, photoText } from "./report-photo.ts";
 import { bluffVerdicts, type Span, type TraceResult } from "./result.ts";
 import {
   aboutPerson,
@@ -67,6 +68,7 @@ export const reportSchema = z
         ...{ wrong: z.array(z.string()), seen_by: z.array(person), fits_seen: count.nullable() },
       }),
     ),
+    photo: photoSchema.nullable().openapi({ description: "Where pictures were given, not rows" }),
   })
   .openapi("TraceReport");
 
@@ -120,6 +122,7 @@ export function reportOf(language: Language, result: TraceResult, called: Pseudo
       ...{ wrong: [...wrong], seen_by: row.seenBy.map((staff) => called.of(staff)) },
       fits_seen: row.fitsSeen ?? null,
     })),
+    photo: result.photo ? photoReport(result.photo, called) : null,
   };
 }
 
@@ -147,6 +150,29 @@ export function reportText(
   result: TraceResult,
   called: Pseudonyms,
 ): string {
+  const { photo, sample } = result;
+  const found = photo ? photoText(language, photo, called) : rowsText(language, result, called);
+  const { clients, byField, byCountry } = result.scope.figures;
+  const figures = (said: string, { lower, best, upper }: typeof clients) =>
+    `- ${said}: ${lower} / ${best} / ${upper}`;
+  return [
+    say(language, "trace.title", { at: begunAt }),
+    "",
+    ...found,
+    "",
+    say(language, "scope.heading"),
+    say(language, "scope.hint"),
+    figures(say(language, "scope.clients"), clients),
+    ...byField.map((one) => figures(say(language, `field.${one.field}` as MessageKey), one)),
+    ...byCountry.map((one) => figures(one.country ?? say(language, "scope.country.none"), one)),
+    "",
+    `${say(language, "about.digest")}: ${sample.digest}`,
+    "",
+  ].join("\n");
+}
+
+/** Whose looks explain rows, what they are worth, and when they were current. */
+function rowsText(language: Language, result: TraceResult, called: Pseudonyms): string[] {
   const all = rowsAboutClients(result);
   const people = result.people.flatMap((one) => [
     "",
@@ -154,12 +180,7 @@ export function reportText(
     ...aboutPerson(language, one, all).map((sentence) => `- ${sentence}`),
   ]);
   const { cut } = result.sample;
-  const { clients, byField, byCountry } = result.scope.figures;
-  const figures = (said: string, { lower, best, upper }: typeof clients) =>
-    `- ${said}: ${lower} / ${best} / ${upper}`;
   return [
-    say(language, "trace.title", { at: begunAt }),
-    "",
     leadOf(language, result),
     ...(cut ? [say(language, "columns.cut", cut)] : []),
     ...foreignIn(language, result),
@@ -176,16 +197,7 @@ export function reportText(
     "",
     say(language, "dating.title"),
     datingOf(language, result),
-    "",
-    say(language, "scope.heading"),
-    say(language, "scope.hint"),
-    figures(say(language, "scope.clients"), clients),
-    ...byField.map((one) => figures(say(language, `field.${one.field}` as MessageKey), one)),
-    ...byCountry.map((one) => figures(one.country ?? say(language, "scope.country.none"), one)),
-    "",
-    `${say(language, "about.digest")}: ${result.sample.digest}`,
-    "",
-  ].join("\n");
+  ];
 }
 
 function spanShown({ from, to }: Span) {

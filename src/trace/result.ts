@@ -1,5 +1,6 @@
 import type { Id } from "#platform";
 import type { FieldName } from "#policy";
+import type { PhotoFound } from "./photo/index.ts";
 import type { Figures } from "./scope/index.ts";
 
 /**
@@ -29,6 +30,8 @@ export type TraceResult = {
   bluff: Bluff;
   scope: ScopeFound;
   rows: readonly TracedRow[];
+  /** What pictures of screens say, where those were given instead of rows. */
+  photo?: PhotoFound | undefined;
 };
 
 export type SampleSummary = {

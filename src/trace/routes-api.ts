@@ -1,6 +1,14 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
-import { declares, type HttpEnvironment, idempotency, isId, namedRequest, once } from "#platform";
+import {
+  declares,
+  type HttpEnvironment,
+  InvalidInput,
+  idempotency,
+  isId,
+  namedRequest,
+  once,
+} from "#platform";
 import {
   Pseudonyms,
   prepareTrace,
@@ -12,9 +20,20 @@ import {
   traceSteps,
 } from "./case/index.ts";
 import type { TraceDesk } from "./desk.ts";
+import { photoKindOf, photoLimits } from "./photo/index.ts";
 import { reportOf, reportSchema } from "./report.ts";
 import { begun } from "./routes-begin.ts";
-import { meaningOf, meaningWords, sampleLimits } from "./sample/index.ts";
+import { meaningOf, meaningWords } from "./sample/index.ts";
+
+class NoPhoto extends InvalidInput {
+  constructor() {
+    const megabytes = photoLimits.bytes / 1_000_000;
+    super(
+      "no_photo",
+      `What was given is no PNG, JPEG, WebP, AVIF, GIF, PDF or video of up to ${megabytes} MB. Give it as it came.`,
+    );
+  }
+}
 
 const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
   description,
@@ -22,11 +41,17 @@ const json = <Schema extends z.ZodType>(description: string, schema: Schema) => 
 });
 
 /** In JSON a letter may take more than a byte of a file. */
-const bodyBytesMax = 2 * sampleLimits.bytes;
+const bodyBytesMax = 2 * photoLimits.bytes;
 
 const asked = z
   .strictObject({
-    sample: z.string().openapi({ description: "CSV, TSV, JSON Lines or lines of text" }),
+    sample: z.string().optional().openapi({
+      description: "CSV, TSV, JSON Lines or lines of text; or else a photo",
+    }),
+    photo: z.base64().optional().openapi({
+      description:
+        "Pictures of our screens, in base64: PNG, JPEG, WebP, AVIF, GIF, a PDF or a video, as they came",
+    }),
     before: z.iso
       .datetime()
       .openapi({ description: "When it was first seen in public: later looks count for nothing" }),
@@ -35,6 +60,9 @@ const asked = z
       .record(z.string().max(60), z.enum(meaningWords as [string, ...string[]]))
       .default({})
       .openapi({ description: "What columns say, by their names; the others are guessed" }),
+  })
+  .refine(({ sample, photo }) => (sample === undefined) !== (photo === undefined), {
+    message: "Give a sample or a photo",
   })
   .openapi("TraceRequest");
 
@@ -76,11 +104,12 @@ export function apiRoutes(desk: TraceDesk) {
 
   routes.openapi(begin, async (context) => {
     const key = machines.of(context);
-    const { sample, before, why, columns: words } = context.req.valid("json");
+    const { sample = "", photo, before, why, columns: words } = context.req.valid("json");
     const columns = new Map(
       Object.entries(words).map(([name, word]) => [name, meaningOf(word) ?? unknown]),
     );
-    const given = { sample: Buffer.from(sample), before: new Date(before), why, columns };
+    const bytes = photo === undefined ? Buffer.from(sample) : photoIn(photo);
+    const given = { sample: bytes, before: new Date(before), why, columns };
     const now = clock();
     let prepared: Awaited<ReturnType<typeof prepareTrace>> | undefined;
     const id = await once(database, await namedRequest(context, key.id), now, {
@@ -137,6 +166,13 @@ export function apiRoutes(desk: TraceDesk) {
 }
 
 const unknown = { is: "unknown" } as const;
+
+/** @throws {NoPhoto} */
+function photoIn(base64: string): Buffer {
+  const bytes = Buffer.from(base64, "base64");
+  if (!photoKindOf(bytes) || bytes.length > photoLimits.bytes) throw new NoPhoto();
+  return bytes;
+}
 
 function traceShown({ id, state, begunAt, before, rows, bad }: Trace): z.infer<typeof shown> {
   return {

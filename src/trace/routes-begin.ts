@@ -15,6 +15,7 @@ import { beginTrace, rowsADay, WrongBefore } from "./case/index.ts";
 import type { TraceDesk } from "./desk.ts";
 import { say } from "./messages.ts";
 import { NewPage, type NewPageProps, tracesPath } from "./pages/index.ts";
+import { photoKindOf, photoLimits } from "./photo/index.ts";
 import { sampleLimits } from "./sample/index.ts";
 
 /** A trace answers guesses at clients' values: each person, and each key, has as many as leaks take. */
@@ -25,7 +26,7 @@ const dayMs = 86_400_000;
 /** A form's other fields, and what stands around them. */
 const besideBytes = megabyte;
 /** Of all samples that are being sent just now. */
-const room: Room = { bytesLeft: 100 * megabyte, eachBytes: 0.2 * megabyte };
+const room: Room = { bytesLeft: 160 * megabyte, eachBytes: 0.2 * megabyte };
 
 type Wrong = NonNullable<NewPageProps["problem"]>;
 
@@ -56,13 +57,13 @@ export function beginRoutes(desk: TraceDesk) {
     staffPage(async (context) => {
       const { id } = await analyst(context);
       const now = clock();
-      const read = await readFiledForm(context, sampleLimits.bytes + besideBytes, room);
+      const read = await readFiledForm(context, photoLimits.bytes + besideBytes, room);
       const { form, files, isCut, isCrowded } = read;
       const typed = { before: textIn(form, "before"), why: textIn(form, "why") };
       try {
         if (isCrowded)
           throw new WrongSample("samples_crowded", say(context.var.language, "new.busy"));
-        if (isCut) throw new WrongSample("sample_too_big", tooBig(context));
+        if (isCut) throw new WrongSample("sample_too_big", tooBig(context, photoLimits.bytes));
         await accounts.desk.limits(begun)(id);
         const sample = await sampleFrom(context, files, textIn(form, "pasted"));
         const given = { sample, before: endOfDay(typed.before, now), why: typed.why };
@@ -87,7 +88,7 @@ async function showForm(
   problem?: Wrong,
 ): Promise<Response> {
   const { language } = context.var;
-  const megabytes = sampleLimits.bytes / megabyte;
+  const megabytes = { rows: sampleLimits.bytes / megabyte, photo: photoLimits.bytes / megabyte };
   const page = NewPage({ language, megabytes, today: isoDay(now), typed, problem });
   return await context.render(page, { title: say(language, "new.title"), unlisted: true });
 }
@@ -103,13 +104,14 @@ async function sampleFrom(
   if (file && pasted.trim() !== "")
     throw new WrongSample("sample_twice", say(language, "new.both"));
   const bytes = file ? Buffer.from(await file.arrayBuffer()) : Buffer.from(pasted);
-  if (bytes.length > sampleLimits.bytes) throw new WrongSample("sample_too_big", tooBig(context));
+  const { bytes: most } = photoKindOf(bytes) ? photoLimits : sampleLimits;
+  if (bytes.length > most) throw new WrongSample("sample_too_big", tooBig(context, most));
   if (bytes.length === 0) throw new WrongSample("sample_empty", say(language, "new.empty"));
   return bytes;
 }
 
-function tooBig({ var: { language } }: HttpContext): string {
-  return say(language, "new.too_big", { megabytes: sampleLimits.bytes / megabyte });
+function tooBig({ var: { language } }: HttpContext, bytes: number): string {
+  return say(language, "new.too_big", { megabytes: bytes / megabyte });
 }
 
 /** Which field was wrong; undefined for what isn't about a field. */

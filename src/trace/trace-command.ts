@@ -20,11 +20,13 @@ import {
 } from "./case/index.ts";
 import type { TraceDesk } from "./desk.ts";
 import { traceBegan } from "./events.ts";
+import { photoKindOf, photoLimits } from "./photo/index.ts";
 import { reportOf, reportText } from "./report.ts";
 import type { TraceResult } from "./result.ts";
 import type { Sample } from "./sample/index.ts";
-import { type Meaning, meaningOf, readSample, sampleLimits, wordOf } from "./sample/index.ts";
+import { type Meaning, meaningOf, readSample, wordOf } from "./sample/index.ts";
 import { traceSample } from "./tracing.ts";
+import { tracePhoto } from "./tracing-photo.ts";
 
 /** What the command works with. */
 type CommandDesk = TracingDesk & Pick<TraceDesk, "appender">;
@@ -38,8 +40,9 @@ export type ReachTrace = (
 const usage = `holdfast trace SAMPLE [--before DATE] [--columns NAME=MEANING,...] [--json]
 
 Says of a leaked sample whom its rows are about, whose looks explain it or that nobody's do, when it was taken, whether it
-is what it is said to be, and whom else it affects. SAMPLE is a file in any form: CSV, JSON Lines, pasted text. Nothing of
-it is kept; that it was traced is an event. People and clients come out under pseudonyms: an analyst's page (/staff/traces)
+is what it is said to be, and whom else it affects. SAMPLE is a file in any form: CSV, JSON Lines, pasted text; or pictures of
+our screens (PNG, JPEG, WebP, AVIF, GIF, PDF, a video): then by their marks whose screens they were, and in which minute.
+Nothing of it is kept; that it was traced is an event. People and clients come out under pseudonyms: an analyst's page (/staff/traces)
 keeps a case, opens a name with a reason, and makes a certificate that two sign.
 
   --before   when the sample was first seen in public; now without it. Later looks say nothing.
@@ -61,10 +64,10 @@ export function traceCommand(reach: ReachTrace): Command {
       const before = momentIn(options.before, context.clock());
       const columns = columnsIn(options.columns);
       // One byte more than is read: the reading says that there was more.
-      const stream = createReadStream(file, { end: sampleLimits.bytes });
+      const stream = createReadStream(file, { end: photoLimits.bytes });
       const bytes = await orRefused(file, buffer(stream));
-      const sample = await readSample(bytes, { columns });
-      for (const line of readingLines(sample)) context.stderr.write(`${line}\n`);
+      const sample = photoKindOf(bytes) ? undefined : await readSample(bytes, { columns });
+      for (const line of sample ? readingLines(sample) : []) context.stderr.write(`${line}\n`);
       await using started = new AsyncDisposableStack();
       const desk = await reach(context, started);
       const result = await trace(desk, bytes, { sample, before }, (step) => {
@@ -76,7 +79,7 @@ export function traceCommand(reach: ReachTrace): Command {
           ? `${JSON.stringify(reportOf(english, result, called))}\n`
           : reportText(english, context.clock(), result, called),
       );
-      return sample.stated.lines.bad > 0 ? 1 : 0;
+      return sample && sample.stated.lines.bad > 0 ? 1 : 0;
     },
   };
 }
@@ -85,17 +88,20 @@ export function traceCommand(reach: ReachTrace): Command {
 async function trace(
   desk: CommandDesk,
   bytes: Uint8Array,
-  { sample, before }: { sample: Sample; before: Date },
+  { sample, before }: { sample: Sample | undefined; before: Date },
   tell: (step: TraceStep) => void,
 ): Promise<TraceResult> {
-  const { rows, stated } = sample;
   const { appender, clock } = desk;
   const id: Id<"trace"> = newId("trace", clock());
   const details = {
-    ...{ trace: id, bytes: bytes.length, rows: rows.length, bad: stated.lines.bad },
+    ...{ trace: id, bytes: bytes.length },
+    ...{ rows: sample?.rows.length ?? 0, bad: sample?.stated.lines.bad ?? 0 },
   };
   await appender.append(system, { kind: traceBegan, details }, clock());
-  const { result } = await traceSample(desk, { sample, before }, async (step) => tell(step));
+  const progress = async (step: TraceStep) => tell(step);
+  const { result } = sample
+    ? await traceSample(desk, { sample, before }, progress)
+    : await tracePhoto(desk, { bytes, before }, progress);
   await appender.append(system, finishedWith(id, result, printResult(result)), clock());
   return result;
 }

@@ -1,23 +1,26 @@
 import type { Id } from "#platform";
 import { type Attribution, attributeInTurns, byCover, byOverlap } from "./attribution/index.ts";
 import { judgeBluff, knownIn } from "./bluff/index.ts";
-import type { RunTrace, TellStep, Traced, TracingDesk } from "./case/index.ts";
+import type { RunTrace, SampleDesk, TellStep, Traced } from "./case/index.ts";
 import { datingOf } from "./dating/index.ts";
 import { type Exposure, exposureOf, type PersonViews, viewsOf } from "./exposure/index.ts";
 import type { ResolvedRow } from "./leak.ts";
 import { Numbers } from "./numbers.ts";
+import { photoKindOf } from "./photo/index.ts";
 import { fitAmong, resolve } from "./resolving/index.ts";
 import type { DecoySeen, Rivals, SampleSummary, TracedPerson, TraceResult } from "./result.ts";
 import { readSample, type Sample, wordOf } from "./sample/index.ts";
 import { affectedBy, readScopeList, type Scope, scopeOf } from "./scope/index.ts";
+import { tracePhoto } from "./tracing-photo.ts";
 
 /** `fitAmong` holds rows against so many clients. */
 const seenMax = 100_000;
 /** So many are listed of whom a simpler method names. */
 const rivalsMax = 5;
 
-/** The work of a trace, from the sample's bytes on. */
+/** The work of a trace, from the bytes on of what was given: pictures of screens, or rows. */
 export const runTrace: RunTrace = async (desk, { sample: bytes, columns, before }, progress) => {
+  if (photoKindOf(bytes)) return await tracePhoto(desk, { bytes, before }, progress);
   await progress("reading");
   return await traceSample(
     desk,
@@ -28,7 +31,7 @@ export const runTrace: RunTrace = async (desk, { sample: bytes, columns, before 
 
 /** Traces a sample that was read: its parts one after the other. What it finds hangs on the ledger and the vault alone. */
 export async function traceSample(
-  desk: TracingDesk,
+  desk: SampleDesk,
   { sample, before }: { sample: Sample; before: Date },
   progress: TellStep,
 ): Promise<Traced> {
@@ -77,7 +80,7 @@ type Judging = { sample: Sample; resolved: readonly ResolvedRow[]; before: Date;
 
 /** What the rows themselves say of their time, and whether they are what is claimed. */
 async function judged(
-  desk: TracingDesk,
+  desk: SampleDesk,
   { sample, resolved, before, unseen }: Judging,
   progress: TellStep,
 ): Promise<Pick<TraceResult, "dating" | "bluff">> {
@@ -173,7 +176,7 @@ type Rows = Pick<Shown, "exposure" | "numbers"> & {
 
 /** Rows that find nobody by themselves are held against the clients whom these people saw. */
 async function tracedRows(
-  desk: TracingDesk,
+  desk: SampleDesk,
   { resolved, exposure, scope, staff, numbers }: Rows,
 ): Promise<TraceResult["rows"]> {
   const little = resolved.filter(

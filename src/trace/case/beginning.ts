@@ -1,6 +1,7 @@
 import { type Actor, type Id, newId, system, type Transaction, transaction } from "#platform";
 import type { TraceDesk } from "../desk.ts";
 import { traceBegan } from "../events.ts";
+import { photoKindOf } from "../photo/index.ts";
 import { meaningOf, readSample, type Sample } from "../sample/index.ts";
 import { type Columns, printColumns } from "./columns.ts";
 import { NotInThisState, TraceUnknown, WrongBefore } from "./refusals.ts";
@@ -17,7 +18,7 @@ export const rowsADay = {
   windowSeconds: 86_400,
 };
 
-/** What somebody gives to be traced. */
+/** What somebody gives to be traced: rows, or pictures of screens. */
 export type Given = {
   sample: Uint8Array;
   /** When it was first seen in public. */
@@ -40,18 +41,18 @@ export type Prepared = {
 export async function prepareTrace(
   { accounts, appender, keykeeper }: Pick<TraceDesk, "accounts" | "appender" | "keykeeper">,
   by: Beginner,
-  { sample, before, why: given, columns }: Given,
+  { sample, before, why: given, columns: said }: Given,
   now: Date,
 ): Promise<Prepared> {
   const why = reasonFrom(given);
   if (!(before <= now)) throw new WrongBefore(isoDay(before));
-  const read = await readSample(sample, columns && { columns });
-  await accounts.desk.limits(rowsADay)(by.is === "staff" ? by.id : by.key, read.rows.length);
+  const read = await readGiven(sample, said);
+  await accounts.desk.limits(rowsADay)(by.is === "staff" ? by.id : by.key, read.rows);
   const id = newId("trace", now);
   const { key, ciphertext } = await newCaseKey({ keykeeper }, id);
   const digest = sampleDigest(key, sample);
-  const { format, lines } = read.stated;
-  const counts = { rows: read.rows.length, bad: lines.bad, bytes: sample.length };
+  const { format, columns } = read;
+  const counts = { rows: read.rows, bad: read.bad, bytes: sample.length };
   const about = { ...counts, id, begunAt: now, by, before, why, format, digest };
   return {
     id,
@@ -68,6 +69,14 @@ export async function prepareTrace(
       await appender.append(actorOf(by), draft, now, joining);
     },
   };
+}
+
+/** How what was given is read; without columns, a person says them first. Of pictures nothing is asked. */
+async function readGiven(sample: Uint8Array, columns: Columns | undefined) {
+  const kind = photoKindOf(sample);
+  if (kind) return { format: kind, rows: 0, bad: 0, columns: new Map() };
+  const { rows, stated } = await readSample(sample, columns && { columns });
+  return { format: stated.format, rows: rows.length, bad: stated.lines.bad, columns };
 }
 
 /** @returns the new trace */

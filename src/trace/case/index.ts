@@ -15,6 +15,7 @@ export {
   finishedWith,
   type RunTrace,
   runNext,
+  type SampleDesk,
   type TellStep,
   type Traced,
   type TraceInput,

@@ -5,10 +5,11 @@ const letters = 26;
 
 /** Who stands in a result, those first who explain something: nobody of them sees the case. */
 export function peopleIn(result: TraceResult): Id<"staff">[] {
-  const { people, next, alike, decoys, rivals, rows, bluff } = result;
+  const { people, next, alike, decoys, rivals, rows, bluff, photo } = result;
   const told = bluff.reasons.flatMap(({ figures }) => Object.values(figures));
   const listed = [
     ...people.map(({ staff }) => staff),
+    ...(photo?.screens ?? []).map(({ staff }) => staff),
     ...decoys.map(({ staff }) => staff),
     ...alike.flatMap(({ staff, other }) => [staff, other]),
     ...(next ? [next.staff] : []),

@@ -3,6 +3,7 @@ import type { EventDraft } from "#ledger";
 import { type Id, isDatabaseAway, system, transaction } from "#platform";
 import type { TraceDesk } from "../desk.ts";
 import { traceFailed, traceFinished } from "../events.ts";
+import type { PhotoDesk } from "../photo/index.ts";
 import type { TraceResult } from "../result.ts";
 import { type Columns, readColumns } from "./columns.ts";
 import { peopleIn } from "./pseudonyms.ts";
@@ -47,8 +48,10 @@ export type RunTrace = (
   progress: TellStep,
 ) => Promise<Traced>;
 
+/** What the tracing of rows needs. */
+export type SampleDesk = Pick<TraceDesk, "database" | "keykeeper" | "clock">;
 /** What the work itself needs. */
-export type TracingDesk = Pick<TraceDesk, "database" | "keykeeper" | "clock">;
+export type TracingDesk = SampleDesk & Pick<PhotoDesk, "accounts">;
 
 /** A trace that somebody else works on now, or that was shredded: what this one found is dropped. */
 class Overtaken extends Error {
@@ -120,10 +123,11 @@ export function finishedWith(
   result: TraceResult,
   printed: Uint8Array,
 ): EventDraft {
-  const { sample: read, resolution, people, unseen, bluff } = result;
+  const { sample: read, resolution, people, unseen, bluff, photo } = result;
   const details = {
     ...{ trace, rows: read.rows, found: resolution.found + resolution.ambiguous },
     ...{ nobody: resolution.nobody, people: people.length, unseen, verdict: bluff.verdict },
+    ...(photo && { screens: photo.screens.length, refused: photo.refused.length }),
     digest: hash("sha256", printed, "hex"),
   };
   return { kind: traceFinished, details };

@@ -26,7 +26,7 @@ export function About({ language, trace, people, shown }: AboutProps) {
       say(language, "about.sample.value", { rows, bad, format, bytes }),
     ],
   ];
-  if (shown) {
+  if (shown && !shown.result.photo) {
     const { found, ambiguous, nobody, tooLittle } = shown.result.resolution;
     const value = say(language, "about.rows.value", { found, ambiguous, nobody, tooLittle });
     facts.push([say(language, "about.rows"), value]);

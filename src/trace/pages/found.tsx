@@ -3,6 +3,7 @@ import { Icon, type Language } from "#platform";
 import { type MessageKey, say } from "../messages.ts";
 import { datingOf, decoysIn, foreignIn, leadOf, reasonsOf } from "../sentences.ts";
 import { People } from "./people.tsx";
+import { Photo } from "./photo.tsx";
 import { Picture } from "./picture.tsx";
 import { Rows } from "./rows.tsx";
 import { Scope } from "./scope.tsx";
@@ -13,6 +14,16 @@ type FoundProps = { language: Language; shown: Shown; page: number; besides?: Ch
 /** What a trace found: what it comes to in a sentence, what isn't ours, and the picture; then why, when and whom. */
 export function Found({ language, shown, page, besides }: FoundProps) {
   const { result } = shown;
+  const { photo } = result;
+  if (photo) {
+    return (
+      <>
+        <Photo language={language} shown={shown} photo={photo} />
+        <Scope language={language} scope={result.scope.figures} />
+        {besides}
+      </>
+    );
+  }
   const { cut } = result.sample;
   return (
     <>

@@ -6,7 +6,7 @@ import { tracesPath } from "./path.ts";
 
 export type NewPageProps = {
   language: Language;
-  megabytes: number;
+  megabytes: { rows: number; photo: number };
   /** Today, as 2026-11-22: the latest day that can be said. */
   today: string;
   typed: { before: string; why: string };
@@ -19,7 +19,10 @@ export function NewPage({ language, megabytes, today, typed, problem }: NewPageP
   const wrong = (field: string) => (problem?.field === field ? problem.sentence : undefined);
   const file = {
     ...{ name: "sample", label: say(language, "new.file") },
-    ...{ hint: say(language, "new.file.hint", { megabytes }), problem: wrong("sample") },
+    ...{
+      hint: say(language, "new.file.hint", { megabytes: megabytes.rows, photo: megabytes.photo }),
+      problem: wrong("sample"),
+    },
   };
   const pasted = {
     ...{ name: "pasted", label: say(language, "new.pasted") },
@@ -74,7 +77,7 @@ export function NewPage({ language, megabytes, today, typed, problem }: NewPageP
             type="file"
             id="sample"
             name="sample"
-            accept=".csv,.tsv,.txt,.json,.jsonl,text/*,application/json"
+            accept=".csv,.tsv,.txt,.json,.jsonl,text/*,application/json,image/*,video/*,application/pdf"
             autofocus={wrong("sample") !== undefined}
             aria-invalid={invalid("sample")}
             aria-describedby={describedBy(file)}

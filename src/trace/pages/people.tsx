@@ -1,14 +1,10 @@
-import { describedBy, Labelled, type Language } from "#platform";
-import { reasonLetters } from "../case/index.ts";
+import type { Language } from "#platform";
 import { unknownPerson } from "../exposure/index.ts";
 import { say } from "../messages.ts";
 import type { TracedPerson } from "../result.ts";
 import { aboutPerson, alikeIn, rowsAboutClients, sensitivityOf } from "../sentences.ts";
-import { tracesPath } from "./path.ts";
+import { OpenName } from "./open-name.tsx";
 import type { Shown } from "./shown.ts";
-
-/** For so long a name that was opened is shown to who opened it. */
-export const nameMinutes = 10;
 
 const hourWidth = 10;
 const hoursHeight = 30;
@@ -97,37 +93,6 @@ function Hours({ language, hours }: { language: Language; hours: readonly number
       </svg>
       <figcaption class="hint">{label}</figcaption>
     </figure>
-  );
-}
-
-function OpenName({ language, shown, called }: Omit<PersonProps, "person"> & { called: string }) {
-  const name = `reason-${called}`;
-  const why = {
-    ...{ name, label: say(language, "person.open.why") },
-    hint: say(language, "person.open.hint", { minutes: nameMinutes }),
-  };
-  return (
-    <details>
-      <summary>{say(language, "person.open")}</summary>
-      <form method="post" action={`${tracesPath}/${shown.trace.id}/people/${called}/name`}>
-        <Labelled {...why}>
-          <textarea
-            id={name}
-            name="reason"
-            rows={2}
-            minlength={reasonLetters.min}
-            maxlength={reasonLetters.max}
-            required
-            aria-describedby={describedBy(why)}
-          />
-        </Labelled>
-        <p class="actions">
-          <button type="submit" class="small">
-            {say(language, "person.open.submit")}
-          </button>
-        </p>
-      </form>
-    </details>
   );
 }
 

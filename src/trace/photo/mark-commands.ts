@@ -3,36 +3,55 @@ import { createReadStream } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { drawDemo, keyBytesMin, tile } from "#mark";
-import { type Command, english, orRefused, Progress, readWords, UsageError } from "#platform";
+import {
+  type Command,
+  type CommandContext,
+  english,
+  orRefused,
+  Progress,
+  readWords,
+  UsageError,
+} from "#platform";
 import { photoLimits } from "./opening/index.ts";
 import { type PhotoReading, readPhoto, sayWhy } from "./reading.ts";
 
-const readUsage = `holdfast mark read FILE --key FILE [--json]
+const readUsage = `holdfast mark read FILE [--key FILE] [--json]
 
 Reads the marks in pictures of screens: a screenshot or a photo (PNG, JPEG, WebP, AVIF, GIF), a PDF's pages, or frames of a
 video (by ffmpeg). The file is read as it is, apart from everything else, in a bounded time. Ends with 1 when there is no
-mark, and says why. Whose screen it was, a trace says: /staff/traces.
+mark, and says why. Whose screen it was, a trace says: holdfast trace FILE, or /staff/traces.
 
-  --key FILE  the bytes of the key that the marks are drawn by, ${keyBytesMin} or more
+  --key FILE  the bytes of the key that the marks are drawn by, ${keyBytesMin} or more; without it, the desk's own
   --json      one object: {"is": "read", "payload", "at", "outline", "picture", "marks", ...} or {"is": "unread", "why"}`;
 
 const demoUsage = `holdfast mark demo FILE.png [--payload NUMBER]
 
 Draws a made-up page with a mark, and a key for it beside: FILE.png.key. For tests of one's own.`;
 
-export const markCommands: readonly Command[] = [
-  {
+/** Reaches what reads marks of this desk, also while it runs. */
+export type ReachMarks = (
+  context: CommandContext,
+  started: AsyncDisposableStack,
+) => Promise<{ accounts: { screenMarks: { tileKey: Uint8Array } } }>;
+
+export function markCommands(reach: ReachMarks): Command[] {
+  return [readCommand(reach), demoCommand];
+}
+
+function readCommand(reach: ReachMarks): Command {
+  return {
     name: "mark read",
     summary: "which marks a picture, a PDF or a video of a screen shows, or why none",
     usage: readUsage,
     async run(words, context) {
       const { positionals, options, flags } = readWords(words, ["key"], ["json"]);
       const [path] = positionals;
-      if (path === undefined || positionals.length > 1 || options.key === undefined)
-        throw new UsageError("Give one picture and --key FILE.");
-      const key = await orRefused(options.key, readFile(options.key));
-      if (key.length < keyBytesMin)
-        throw new UsageError(`A key has ${keyBytesMin} bytes or more, this one ${key.length}.`);
+      if (path === undefined || positionals.length > 1) throw new UsageError("Give one FILE.");
+      await using started = new AsyncDisposableStack();
+      const key =
+        options.key === undefined
+          ? (await reach(context, started)).accounts.screenMarks.tileKey
+          : await keyIn(options.key);
       // One byte more than is read: the reading says that there was more.
       const stream = createReadStream(path, { end: photoLimits.bytes });
       const bytes = await orRefused(path, buffer(stream));
@@ -46,27 +65,35 @@ export const markCommands: readonly Command[] = [
       );
       return reading.is === "opened" && reading.payloads.length > 0 ? 0 : 1;
     },
+  };
+}
+
+const demoCommand: Command = {
+  name: "mark demo",
+  summary: "a made-up page with a mark, to try the reader on",
+  usage: demoUsage,
+  async run(words, { stdout }) {
+    const { positionals, options } = readWords(words, ["payload"], []);
+    const [path] = positionals;
+    const payload = options.payload ?? "1234567890";
+    if (path === undefined || positionals.length > 1 || !/^\d{1,16}$/.test(payload))
+      throw new UsageError("Give one file to write, and a payload of at most 16 digits.");
+    const key = randomBytes(32);
+    await writeFile(path, await drawDemo(tile(BigInt(payload), key)));
+    await writeFile(`${path}.key`, key, { mode: 0o600 });
+    stdout.write(
+      `Wrote ${path} with the payload ${payload}. Read it: holdfast mark read ${path} --key ${path}.key\n`,
+    );
+    return 0;
   },
-  {
-    name: "mark demo",
-    summary: "a made-up page with a mark, to try the reader on",
-    usage: demoUsage,
-    async run(words, { stdout }) {
-      const { positionals, options } = readWords(words, ["payload"], []);
-      const [path] = positionals;
-      const payload = options.payload ?? "1234567890";
-      if (path === undefined || positionals.length > 1 || !/^\d{1,16}$/.test(payload))
-        throw new UsageError("Give one file to write, and a payload of at most 16 digits.");
-      const key = randomBytes(32);
-      await writeFile(path, await drawDemo(tile(BigInt(payload), key)));
-      await writeFile(`${path}.key`, key, { mode: 0o600 });
-      stdout.write(
-        `Wrote ${path} with the payload ${payload}. Read it: holdfast mark read ${path} --key ${path}.key\n`,
-      );
-      return 0;
-    },
-  },
-];
+};
+
+/** @throws {UsageError} */
+async function keyIn(file: string): Promise<Buffer> {
+  const key = await orRefused(file, readFile(file));
+  if (key.length >= keyBytesMin) return key;
+  throw new UsageError(`A key has ${keyBytesMin} bytes or more, this one ${key.length}.`);
+}
 
 /** For programs. The first mark stands in front, all of them in `marks`. */
 function printed(reading: PhotoReading) {

@@ -16,6 +16,7 @@ import {
 import { resultOf, type Trace } from "../case/index.ts";
 import type { TraceDesk } from "../desk.ts";
 import { tracesPath } from "../pages/index.ts";
+import { watchedOn } from "../photo/index.ts";
 import { type Asking, askingAnalyst } from "../routes-asking.ts";
 import {
   askAgain,
@@ -131,13 +132,16 @@ async function draft(desk: TraceDesk, trace: Trace, by: Id<"staff">, corrects: s
   if (!head) throw new LogBehind();
   const now = desk.clock();
   const opening = { actor: { is: "staff", id: by }, purpose: "result" } as const;
-  const { scope, people, before, sample } = await resultOf(desk, trace, opening, now);
+  const { scope, people, before, sample, photo } = await resultOf(desk, trace, opening, now);
   const { figures, erasedLooks, countedAt } = scope;
   if (corrects !== "" && !isId("scope", corrects)) throw new CertificateUnknown();
   const about = {
     ...{ trace: trace.id, before, countedAt },
     sample: { digest: Buffer.from(sample.digest, "hex"), rows: sample.rows },
-    people: people.map(({ staff, firstAt, lastAt }) => ({ staff, first: firstAt, last: lastAt })),
+    people: [
+      ...people.map(({ staff, firstAt, lastAt }) => ({ staff, first: firstAt, last: lastAt })),
+      ...watchedOn(photo?.screens ?? []),
+    ],
     scope: { hash: Buffer.from(scope.hash, "base64"), figures, erasedLooks },
     ...{ corrects: corrects === "" ? undefined : corrects, head },
   };

@@ -49,14 +49,14 @@ export class LedgerFilling {
   }
 
   /**
-   * Events with their chains, leaves and sealed tree, as the ledger itself appends and seals them. What fails or is
-   * stopped leaves a ledger without indexes: it is of no use then.
+   * Events with their chains, leaves and sealed tree, as the ledger itself has them. What fails or is stopped leaves a ledger
+   * without indexes: it is of no use then.
    */
   async append(told: TellEvents): Promise<void> {
-    const { database, ownerUrl, progress } = this.#options;
+    const { ownerUrl, progress } = this.#options;
     await connected(ownerUrl, async (owner) => {
       const making = await dropIndexes(owner);
-      await appendPast(database, this.#history, (upTo) => this.seal(upTo), told);
+      await appendPast(owner, this.#history, (upTo) => this.seal(upTo), told);
       progress("Making the indexes of events");
       await makeIndexes(owner, making);
     });

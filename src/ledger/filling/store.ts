@@ -1,7 +1,7 @@
 import { finished } from "node:stream/promises";
 import type { Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import type { CopyRows, Queryable } from "#platform";
+import { type CopyRows, inTransaction, type Queryable } from "#platform";
 import type { Span } from "../roll-up/index.ts";
 
 /** Whether the ledger has an event of anybody but the desk itself. */
@@ -57,8 +57,10 @@ export async function addLane(
   return row.id;
 }
 
-/** How many columns `copyEvents` takes, in its order. */
-export const copiedColumns = 15;
+/** How many columns of an event are copied, in the order of `eventColumns`. */
+export const copiedColumns = 17;
+const eventColumns = `client, occurred_at, id, actor, instance_seq, instance, client_seq, version, kind_version,
+  actor_kind, kind, field, ticket, purpose, decision, details, salt`;
 
 /**
  * Rows without salts, chains and leaves, into a table that this transaction empties first: so they are frozen when they
@@ -70,11 +72,7 @@ export async function copyEvents(
 ): Promise<void> {
   await joining.query("truncate ledger.events");
   const copying = joining.query(
-    copyFrom(
-      `copy ledger.events (client, occurred_at, id, actor, instance_seq, instance, version, kind_version, actor_kind,
-         kind, field, ticket, purpose, decision, details)
-       from stdin with (format binary, freeze)`,
-    ),
+    copyFrom(`copy ledger.events (${eventColumns}) from stdin with (format binary, freeze)`),
   );
   const failed = new Promise<never>((_, reject) => copying.once("error", reject));
   const rest = await rows(async (piece) => {
@@ -82,6 +80,25 @@ export async function copyEvents(
     await Promise.race([failed, new Promise((resolve) => copying.once("drain", resolve))]);
   });
   copying.end(rest.end());
+  await finished(copying);
+}
+
+/** Events with their salts, and their commitments for the sealer: both or neither. */
+export async function copyAppended(owner: Client, events: Buffer, pending: Buffer): Promise<void> {
+  await inTransaction(owner, async () => {
+    await copyWhole(owner, `copy ledger.events (${eventColumns})`, events);
+    await copyWhole(owner, "copy ledger.pending (instance, instance_seq, commitment)", pending);
+  });
+}
+
+/** Where each client's chain of events ends. */
+export async function copyHeads(owner: Client, heads: Buffer): Promise<void> {
+  await copyWhole(owner, "copy ledger.client_heads (client, seq, leaf)", heads);
+}
+
+async function copyWhole(owner: Client, copy: string, bytes: Buffer): Promise<void> {
+  const copying = owner.query(copyFrom(`${copy} from stdin with (format binary)`));
+  copying.end(bytes);
   await finished(copying);
 }
 

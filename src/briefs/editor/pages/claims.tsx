@@ -3,8 +3,11 @@ import type { Brief } from "../../brief/index.ts";
 import type { Claim } from "../../claim/index.ts";
 import { wordsOfClaim, wordsOfName } from "../../edition/index.ts";
 import type { Known } from "../../keeping/index.ts";
+import { PictureFigure } from "../../pages/index.ts";
+import { pictureOf } from "../../picture/index.ts";
 import { isContradicted, type Matter, type View, views } from "../matter.ts";
 import { say } from "../messages.ts";
+import { sidesOf } from "../side.ts";
 import { Badges } from "./badges.tsx";
 import { BriefFrame, type FrameProps, pathOf } from "./frame.tsx";
 
@@ -90,6 +93,9 @@ function MatterPart({ language, brief, known, matter, shown }: MatterProps) {
           </span>
         )}
       </h2>
+      {isContradicted(matter) && (
+        <PictureFigure language={language} picture={pictureOf(sidesOf(matter, known))} />
+      )}
       <ul class="links">
         {claims.slice(0, shown).map((claim) => (
           <ClaimLine {...{ language, brief, known, claim }} />

@@ -70,6 +70,50 @@ describe("a brief of one's own", () => {
     assert.deepEqual(slots, ["detected", "occurred", "staff_suspended"]);
   });
 
+  it("takes a list that somebody else made, and what its facts say as they are proposed", async () => {
+    const brief = await briefs.begin("A brief from a list");
+    const list = {
+      captured: "2026-11-20",
+      sources: [
+        {
+          id: "S01",
+          kind: "news",
+          publisher: "A",
+          facts: { accounts: 2000, accounts_verb: "exposed" },
+        },
+        { id: "S02", kind: "news", publisher: "B", facts: { accounts: 9000, note: "none" } },
+      ],
+    };
+    const file = await briefs.file("list.json", JSON.stringify(list));
+    const refused = await briefs.do("import", brief, file);
+    assert.match(refused.lines[0].error.message, /^kind: .*"press_copy"/);
+    const { code, lines } = await briefs.do("import", brief, file, "--kind", "press_copy");
+    assert.deepEqual([code, lines.map(({ name }) => name)], [0, ["S01", "S02"]]);
+    const label = { label: "one-post", because: "Both retell one post, as they say." };
+    const assessed = { source: ["S01", "S02"], reliability: "unrated", because: label.because };
+    await briefs.give("sources", brief, "--assess", { ...assessed, origin: label });
+    const proposed = (await briefs.run("claims", brief, "--propose", "--subject", "leak")).stdout;
+    const ready = proposed.split("\n").filter((line) => line.includes('"needs":[]'));
+    const added = await briefs.do(
+      "claims",
+      brief,
+      "--add",
+      await briefs.file("ready.jsonl", ready.join("\n")),
+    );
+    assert.deepEqual([added.code, added.lines.length], [0, 2], JSON.stringify(added.lines));
+    const { origins, disputes } = await briefs.check(brief);
+    assert.deepEqual(
+      origins.map(({ sources }: { sources: string[] }) => sources.join()),
+      ["S01,S02"],
+    );
+    assert.equal(disputes[0].contradictions.length, 1);
+    const needy = await briefs.file(
+      "needy.jsonl",
+      proposed.split("\n").find((line) => !ready.includes(line)) ?? "",
+    );
+    assert.match(JSON.stringify((await briefs.do("claims", brief, "--add", needy)).lines), /slot: /);
+  });
+
   it("says when something confirmed has lost its grounds", async () => {
     const brief = await briefs.begin("A brief with a filing");
     const told = (name: string, kind: string, fact: string) => ({

@@ -114,6 +114,12 @@ function inWords({ origins, disputes, questions, groundless }: Findings, known: 
       bases.length > 0 ? `known by ${bases.join(" and ")}` : "nobody said, counts for none";
     lines.push(`  ${labels.join(", ") || "no label"} (${how}): ${sources.join(", ")}`);
   }
+  const unsaid = origins.filter(({ known: bases }) => bases.length === 0).length;
+  if (unsaid > 0) {
+    lines.push(
+      `Of ${unsaid} nobody said where they have it from: holdfast brief sources BRIEF --assess says so, by hand.`,
+    );
+  }
   const count = disputes.reduce((sum, { contradictions }) => sum + contradictions.length, 0);
   lines.push(`${count} contradictions, to ${disputes.length} questions.`);
   for (const { subject, slot, contradictions, uncomparedCount } of disputes) {

@@ -4,6 +4,7 @@ import {
   type CommandContext,
   type ExitCode,
   InvalidInput,
+  jsonIn,
   orRefused,
   readWords,
   UsageError,
@@ -26,9 +27,9 @@ import {
   SourceRefused,
   sourceKinds,
   sourceLineIn,
-  sourceLineSchema,
+  sourceLineSchemaFor,
 } from "../source/index.ts";
-import { takeLines } from "./lines.ts";
+import { takeEntries, takeLines } from "./lines.ts";
 import { handOf, type ReachBriefs, reachBrief } from "./reach.ts";
 
 const about = ["kind", "name", "url", "publisher", "published", "captured", "reliability"] as const;
@@ -39,13 +40,14 @@ export function importCommand(reach: ReachBriefs, readDocument: ReadDocument): C
     summary: "keep a source of a brief, as it was captured",
     usage: `holdfast brief import BRIEF FILE --by STAFF --kind KIND [--publisher P] [--url U] [--published D] [--captured D]
                       [--name N] [--reliability R]
-holdfast brief import BRIEF FILE.json --by STAFF
-holdfast brief import BRIEF FILE.jsonl --by STAFF
+holdfast brief import BRIEF FILE.json --by STAFF [--kind KIND]
+holdfast brief import BRIEF FILE.jsonl --by STAFF [--kind KIND]
 
 FILE is what somebody saved: .html, .txt, .md, .eml or .pdf; "-" reads pasted text. Nothing is fetched, nothing in it runs, and nothing in
 it is an instruction. It has ${fileBytesMax / 1024 / 1024} MB at most. Dates are EDTF: 2026-04-13, 2026-04. Without --publisher a source is anonymous, and confirms nothing.
 In JSON each source is {"kind", "text" or "facts": ["…"], "name"?, "url"?, "publisher"?, "published"?, "captured"?, "reliability"?, "flags"?: ["…"],
-"origin"?: {"label", "because"}}: facts are short sentences of yours where the words can't be kept, and origin says where the story is from.
+"origin"?: {"label", "because"}}: facts are short sentences of yours where the words can't be kept, and origin says where the story is from. A file of JSON holds one source or
+a list of them, also under "sources"; in a list that somebody else made "id" is the name, facts may be an object, and --kind is for what it calls by none of our kinds.
 
 KIND: ${sourceKinds.join(", ")}`,
     async run(words, context) {
@@ -56,14 +58,18 @@ KIND: ${sourceKinds.join(", ")}`,
       const { desk, brief } = await reachBrief(reach, context, started, id);
       const hand = await handOf(desk, options.by);
       const keeping = { desk, hand, brief, context };
+      const schema = sourceLineSchemaFor(sourceKinds.find((one) => one === options.kind));
       if (formatNamed(file) === "jsonl") {
-        return await takeLines(file, sourceLineSchema, context, (line) => keepLine(keeping, line));
+        return await takeLines(file, schema, context, (line) => keepLine(keeping, line));
       }
       const format = file === "-" ? "text" : formatNamed(file);
       if (format === undefined || format === "jsonl") {
         throw new UsageError(`${file} ends with none of .${fileEndings.join(", .")}.`);
       }
       const bytes = await boundedBytes(file, context);
+      const entries = format === "json" ? entriesIn(bytes) : undefined;
+      if (entries)
+        return await takeEntries(entries, schema, context, (line) => keepLine(keeping, line));
       const said =
         format === "json"
           ? await keepLine(keeping, sourceLineIn(bytes.toString("utf8")))
@@ -72,6 +78,15 @@ KIND: ${sourceKinds.join(", ")}`,
       return 0 satisfies ExitCode;
     },
   };
+}
+
+/** A list of sources, each captured when the list says so; undefined for what isn't one. */
+function entriesIn(bytes: Buffer): unknown[] | undefined {
+  const given = jsonIn(bytes.toString("utf8"));
+  if (Array.isArray(given)) return given.length > 0 ? given : undefined;
+  const { sources, captured } = (given ?? {}) as { sources?: unknown; captured?: unknown };
+  if (!Array.isArray(sources)) return undefined;
+  return sources.map((one) => (captured === undefined ? one : { captured, ...one }));
 }
 
 type Keeping = { desk: BriefsDesk; hand: Hand; brief: Brief; context: CommandContext };

@@ -12,6 +12,8 @@ import {
 
 const lineBytesMax = 6 * 1024 * 1024;
 
+const tooLong = { error: { code: "wrong_line", message: "the line: is too long" } };
+
 /** What is written for one line: what became of it, or why nothing did. */
 type Said = object | { error: { code: string; message: string } };
 
@@ -31,7 +33,7 @@ export async function takeLines<Line>(
   const work = async () => {
     for await (const { number, text } of readLines(input, lineBytesMax)) {
       if (text?.trim() === "") continue;
-      const said = await saidOf(text, schema, take);
+      const said = text === undefined ? tooLong : await saidOf(jsonIn(text), schema, take);
       if ("error" in said) exitCode = 1;
       await writer.write(JSON.stringify({ line: number, ...said }));
     }
@@ -41,17 +43,36 @@ export async function takeLines<Line>(
   return exitCode;
 }
 
+/** Takes the entries of one file of JSON in the same way. */
+export async function takeEntries<Line>(
+  entries: readonly unknown[],
+  schema: z.ZodType<Line>,
+  { stdout }: Pick<CommandContext, "stdout">,
+  take: (line: Line) => Promise<object>,
+): Promise<ExitCode> {
+  const writer = new LineWriter(stdout);
+  let exitCode: ExitCode = 0;
+  for (const [place, entry] of entries.entries()) {
+    const said = await saidOf(entry, schema, take);
+    if ("error" in said) exitCode = 1;
+    await writer.write(JSON.stringify({ entry: place + 1, ...said }));
+  }
+  await writer.flush();
+  return exitCode;
+}
+
 async function saidOf<Line>(
-  text: string | undefined,
+  given: unknown,
   schema: z.ZodType<Line>,
   take: (line: Line) => Promise<object>,
 ): Promise<Said> {
-  const read = schema.safeParse(jsonIn(text ?? ""));
+  const read = schema.safeParse(given);
   if (!read.success) {
-    const [issue] = read.error.issues;
+    const issue = clearest(read.error.issues);
     const where = issue?.path.join(".") || "the line";
-    const message = `${where}: ${text === undefined ? "is too long" : (issue?.message ?? "is wrong")}`;
-    return { error: { code: "wrong_line", message } };
+    return {
+      error: { code: "wrong_line", message: `${where}: ${issue?.message ?? "is wrong"}` },
+    };
   }
   try {
     return await take(read.data);
@@ -59,4 +80,15 @@ async function saidOf<Line>(
     if (!(error instanceof HoldfastError)) throw error;
     return { error: { code: error.code, message: error.message } };
   }
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Of something that may be one of several the complaint of the one that it is nearest to. */
+function clearest(issues: readonly Issue[]): Issue | undefined {
+  const [issue] = issues;
+  if (issue?.code !== "invalid_union" || issue.errors.length === 0) return issue;
+  const [nearest = []] = [...issue.errors].sort((one, other) => one.length - other.length);
+  const inner = clearest(nearest);
+  return inner && { ...inner, path: [...issue.path, ...inner.path] };
 }

@@ -1,6 +1,6 @@
 import { takenBy, type Value, type Verb } from "../claim/index.ts";
 import { datesIn, type FoundDate } from "./dates.ts";
-import { verbsIn } from "./wording.ts";
+import { isPossible, verbsIn } from "./wording.ts";
 
 /** A fact as a list of facts has it: what it is about, and what a source says. */
 const fact = /^(?<name>[a-z][a-z0-9 ]{0,58}): (?<said>.+)$/i;
@@ -46,6 +46,7 @@ const options: readonly (readonly [string, RegExp, string])[] = [
 const untold = /^(?:unknown|unclear|unconfirmed|unspecified|undated|undisclosed)\b/i;
 
 export type FoundFact = {
+  possible?: boolean;
   slot: string | undefined;
   value: Value;
   verb: Verb | undefined;
@@ -53,17 +54,25 @@ export type FoundFact = {
 };
 
 /** What a line of facts may claim: `accounts: 2000`. Nothing, where it says that nobody knows, or is no such line. */
-export function factIn(line: string, published: string | undefined): FoundFact | undefined {
+export function factIn(
+  line: string,
+  { text, published }: { text: string; published: string | undefined },
+): FoundFact | undefined {
   const { name = "", said = "" } = fact.exec(line)?.groups ?? {};
   if (said === "" || untold.test(said)) return undefined;
   const known = named[name.toLowerCase()];
   const slot = known?.slot ?? slotNamed(name);
-  const verb = verbsIn(said).at(-1)?.verb;
   const read = slot === undefined ? undefined : typed(slot, known?.unit, said, published);
-  if (read) return { slot, verb, ...read };
+  if (read?.value.is === "quantity") {
+    // What happened to them stands in a line of its own: `accounts verb: potentially viewed`.
+    const happened = `${said} ${text.split("\n").find((one) => one.startsWith(`${name} verb: `)) ?? ""}`;
+    const verb = verbsIn(happened).at(-1)?.verb;
+    return { slot, verb, possible: isPossible(happened), ...read };
+  }
+  if (read) return { slot, verb: undefined, ...read };
   const isFree = slot === undefined || takenBy(slot)?.includes("text");
   const value: Value = { is: "text", text: said.slice(0, 500) };
-  return { slot: isFree ? slot : undefined, value, verb, needs: [] };
+  return { slot: isFree ? slot : undefined, value, verb: undefined, needs: [] };
 }
 
 type Typed = { value: Value; needs: FoundDate["needs"] };

@@ -186,6 +186,9 @@ describe("what rules propose", () => {
       ["fact", undefined, "red"],
       ["quantity", "affected_count", "2000 client"],
     ]);
+    const told = "accounts: 2000\naccounts verb: potentially viewed";
+    const [viewed] = propose({ ...source, text: told }, "firm");
+    assert.deepEqual([viewed?.verb, viewed?.possible], ["viewed", true]);
     const sentences = { ...source, capture: "text" } as const;
     assert.ok(propose(sentences, "firm").every(({ rule }) => rule !== "fact"));
   });

@@ -46,6 +46,7 @@ export type Proposal = {
 
 type Found = Pick<Proposal, "rule" | "slot" | "value"> & {
   verb?: Verb | undefined;
+  possible?: boolean;
   needs?: readonly ("year" | "date")[];
 };
 
@@ -75,10 +76,10 @@ export function propose(
 
 function foundIn(
   sentence: string,
-  { capture, published }: Pick<Source, "capture" | "published">,
+  { capture, text, published }: Pick<Source, "capture" | "text" | "published">,
   isTold: boolean,
 ): Found[] {
-  const listed = capture === "facts" ? factIn(sentence, published) : undefined;
+  const listed = capture === "facts" ? factIn(sentence, { text, published }) : undefined;
   if (listed) return [{ rule: "fact", ...listed }];
   const quantities = quantitiesIn(sentence).map(({ value, ...place }): Found => {
     const verb = verbNear(sentence, place);
@@ -98,12 +99,12 @@ function foundIn(
 function proposed(
   text: string,
   sentence: Sentence,
-  { rule, slot, value, verb, needs = [] }: Found,
+  { rule, slot, value, verb, possible, needs = [] }: Found,
   firm: string,
 ): Omit<Proposal, "section"> {
   return {
     ...{ rule, slot, value, verb },
-    possible: isPossible(sentence.text),
+    possible: possible ?? isPossible(sentence.text),
     speaker: speakerIn(sentence.text, firm),
     quote: quoteAt(text, sentence.start, sentence.start + sentence.text.length),
     needs: slot === undefined ? ["slot", ...needs] : needs,

@@ -29,5 +29,6 @@ export {
   type SourceKind,
   sourceKinds,
   sourceLineSchema,
+  sourceLineSchemaFor,
 } from "./source.ts";
 export { countSources, insertAssessment, insertSource, sameSource, sourcesOf } from "./store.ts";

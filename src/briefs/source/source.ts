@@ -87,7 +87,41 @@ export const aboutSchema = z.strictObject({
 export type About = z.infer<typeof aboutSchema>;
 
 /** A source as a line of JSON: what is said about it, and its text or what it says, in sentences of ours. */
-export const sourceLineSchema = z.union([
-  aboutSchema.extend({ text: z.string() }),
-  aboutSchema.extend({ facts: z.array(plainLine(1, 1_000)).min(1).max(200) }),
-]);
+export const sourceLineSchema = sourceLineSchemaFor(undefined);
+
+/**
+ * The same for a list that somebody else made: `id` is its name, facts may be an object, which makes `accounts: 2000` of
+ * `{"accounts": 2000}`, and what the list calls otherwise than we do is of the given kind, and says so.
+ */
+export function sourceLineSchemaFor(kind: SourceKind | undefined) {
+  return z.preprocess(
+    (given) => (isTree(given) ? listed(given, kind) : given),
+    z.union([
+      aboutSchema.extend({ text: z.string() }),
+      aboutSchema.extend({ facts: z.array(plainLine(1, 1_000)).min(1).max(200) }),
+    ]),
+  );
+}
+
+type Tree = Record<string, unknown>;
+
+function listed({ id, ...given }: Tree, kind: SourceKind | undefined): Tree {
+  const { name = id, facts, flags = [] } = given;
+  const isOther = typeof given.kind === "string" && !sourceKinds.some((one) => one === given.kind);
+  return {
+    ...given,
+    ...(name !== undefined && { name }),
+    ...(isTree(facts) && { facts: Object.entries(facts).map(factLine) }),
+    ...(isOther && kind && Array.isArray(flags)
+      ? { kind, flags: [...flags, `Its list calls it “${given.kind}”.`] }
+      : {}),
+  };
+}
+
+function factLine([name, said]: [string, unknown]): string {
+  return `${name.replaceAll("_", " ")}: ${typeof said === "string" ? said : JSON.stringify(said)}`;
+}
+
+function isTree(value: unknown): value is Tree {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -54,6 +54,34 @@ suite("watch", () => {
     );
   });
 
+  test("an analyst who has one value after another traced is a signal; a sample of many rows is none of them", async () => {
+    const { staff, cookie } = await openTestStaff(site, { roles: ["analyst"], name: "Tess Tries" });
+    const many = Array.from({ length: 11 }, (_, place) => `c${place}@b.example`).join("\n");
+    for (const value of ["c0", "c1", "c2", "c3", "c4", many]) {
+      const given = {
+        before: "2026-11-01",
+        why: "Somebody offers this.",
+        pasted: `email\n${value}\n`,
+      };
+      assert.equal((await site.post("/staff/traces", given, { cookie })).status, 303);
+    }
+    await look(site.watch.desk, site.time.now);
+    const { database } = site.opened;
+    const found = (await openCases(database)).find((one) => one.staff === staff);
+    assert.ok(found && !found.isUrgent);
+    const signals = await signalsOf(database, [found.id]);
+    assert.deepEqual(
+      signals.map(({ detector, figures }) => [detector, figures]),
+      [["small_samples", { traces: 5, rows: 5 }]],
+    );
+    const page = await (await site.get(`/staff/watch/${found.id}`, { cookie: lead.cookie })).text();
+    assert.match(page, /5 samples of ten rows or fewer traced in a day[\s\S]*A sample was traced/);
+    await database.query(
+      "update watch.cases set closed_at = $2, closed_by = $3, finding = 'explained', reason = 'An exercise.' where id = $1",
+      [...[uuidOf(found.id), site.time.now, uuidOf(lead.staff)]],
+    );
+  });
+
   test("Intesa: clients who never asked are looked up, all refused, and that person is first the same day; an honest day isn't there", async () => {
     const honest = await openTestContact(site);
     await keepTestField(site, honest.client.client, "name", "Noor Example");

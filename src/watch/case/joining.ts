@@ -59,6 +59,7 @@ function withoutExplained(reading: Reading, explained: ReadonlySet<Id<"event">>)
     doubts: reading.doubts.filter(isNew),
     decoyHits: reading.decoyHits.filter(isNew),
     unmarked: reading.unmarked.filter(isNew),
+    smallSamples: reading.smallSamples.filter(isNew),
   };
 }
 

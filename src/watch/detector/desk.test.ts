@@ -88,6 +88,7 @@ function readingAt({ people, days }: World, place: number, more: Partial<Reading
       doubts: [],
       decoyHits: [],
       unmarked: [],
+      smallSamples: [],
     },
     ...{ counts: new Map(), passes: [], days: seen, work, ...more },
   };
@@ -166,6 +167,9 @@ suite("detectors on a desk of 50 agents and 20 days", () => {
     const hit = { ...act, by: "call", seenAt: at(0) };
     assert.deepEqual(await find({ decoyHits: [hit] }), ["decoy_hit"]);
     assert.deepEqual(await find({ unmarked: [{ ...act, how: "hidden" }] }), ["mark_missing"]);
+    const asked = (count: number) => Array.from({ length: count }, () => ({ ...act, rows: 1 }));
+    assert.deepEqual(await find({ smallSamples: asked(5) }), ["small_samples"]);
+    assert.deepEqual(await find({ smallSamples: asked(4) }), []);
     const client = newId("client", at(0));
     assert.deepEqual(await find({ doubts: [{ ...act, client }] }), ["clients_no"]);
     const used = (month: number) => new Map([[staff, { hour: 0, day: 0, month, uncontacted: 0 }]]);

@@ -12,6 +12,7 @@ export const detectorIds = [
   "distinct_clients",
   "reveals_per_contact",
   "mark_missing",
+  "small_samples",
 ] as const;
 
 export type DetectorId = (typeof detectorIds)[number];

@@ -8,6 +8,7 @@ import type { Detector } from "./detector.ts";
 import { distinctClients } from "./distinct-clients.ts";
 import { markMissing } from "./mark-missing.ts";
 import { revealsPerContact } from "./reveals-per-contact.ts";
+import { smallSamples } from "./small-samples.ts";
 import { unexplainedView } from "./unexplained-view.ts";
 
 export { type Detector, type DetectorId, detectorIds, pointsOf, type Signal } from "./detector.ts";
@@ -24,4 +25,5 @@ export const detectors: readonly Detector[] = [
   distinctClients,
   revealsPerContact,
   markMissing,
+  smallSamples,
 ];

@@ -115,6 +115,7 @@ const eventWords = [
   "vault.decoy_touched",
   "vault.pass_given",
   "accounts.mark_missing",
+  "trace.began",
 ] as const;
 
 function Timeline({ language, timeline, events }: CasePageProps) {

@@ -8,4 +8,5 @@ export const eventNames = {
   decoyTouched: "vault.decoy_touched",
   assigned: "tickets.assigned",
   markMissing: "accounts.mark_missing",
+  traceBegan: "trace.began",
 } as const;

@@ -22,6 +22,9 @@ export type DecoyHit = Act & { seenAt: Date | undefined; by: string };
 /** A page of somebody's said that its mark wasn't there as it was drawn. */
 export type Unmarked = Act & { how: string };
 
+/** Somebody had a sample of a few rows traced. */
+export type SmallSample = Act & { rows: number };
+
 export type Counts = { hour: number; day: number; month: number; uncontacted: number };
 
 /** Break-glass: who asked, and which second person agreed. */
@@ -48,6 +51,7 @@ export type Reading = {
   doubts: readonly Doubt[];
   decoyHits: readonly DecoyHit[];
   unmarked: readonly Unmarked[];
+  smallSamples: readonly SmallSample[];
   counts: ReadonlyMap<Id<"staff">, Counts>;
   passes: readonly Pass[];
   days: readonly Day[];

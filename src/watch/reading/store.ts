@@ -9,6 +9,7 @@ import type {
   Pass,
   Refused,
   Shown,
+  SmallSample,
   Unmarked,
   Work,
 } from "./reading.ts";
@@ -203,6 +204,26 @@ export async function unmarkedIn(queryable: Queryable, { from, to }: Window): Pr
     [from, to, eventNames.markMissing, nobody],
   );
   return rows.map((row) => ({ ...actFrom(row), how: row.how ?? "altered" }));
+}
+
+/** More rows than so many are no question about somebody. */
+const fewRows = 10;
+
+/** Samples of a few rows that members of the staff had traced. Of a picture no rows are known. */
+export async function smallSamplesIn(
+  queryable: Queryable,
+  { from, to }: Window,
+): Promise<SmallSample[]> {
+  const { rows } = await queryable.query<ActRow & { rows: number }>(
+    `select s.* from (
+       select e.id as event, e.actor as staff, e.occurred_at as at, (e.details::jsonb ->> 'rows')::integer as rows
+       from ledger.door_events e
+       where e.client = $4::uuid and e.occurred_at >= $1::timestamptz and e.occurred_at <= $2::timestamptz
+         and e.actor_kind = 'staff' and e.kind = $3::text
+     ) s where s.rows between 1 and $5::integer order by s.at, s.event`,
+    [from, to, eventNames.traceBegan, nobody, fewRows],
+  );
+  return rows.map((row) => ({ ...actFrom(row), rows: row.rows }));
 }
 
 /** What was counted of who looked at anything in 28 days. */

@@ -103,8 +103,9 @@ function showCommands(words: string[], { stdout, stderr }: CommandContext): Exit
     words.length === 0 || /^(--)?help$/.test(words[0] ?? "") || (isNoun && words[1] === "--help");
   const output = asked ? stdout : stderr;
   if (!asked) output.write(`There is no command "${words.slice(0, 2).join(" ")}".\n\n`);
-  const width = Math.max(...commands.map(({ name }) => name.length));
+  const own = isNoun ? commands.filter(({ name }) => name.split(" ")[0] === words[0]) : commands;
+  const width = Math.max(...own.map(({ name }) => name.length));
   output.write("holdfast COMMAND [--help]\n\n");
-  for (const { name, summary } of commands) output.write(`  ${name.padEnd(width)}  ${summary}\n`);
+  for (const { name, summary } of own) output.write(`  ${name.padEnd(width)}  ${summary}\n`);
   return asked ? 0 : 2;
 }

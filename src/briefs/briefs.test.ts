@@ -111,7 +111,10 @@ describe("a brief of one's own", () => {
       "needy.jsonl",
       proposed.split("\n").find((line) => !ready.includes(line)) ?? "",
     );
-    assert.match(JSON.stringify((await briefs.do("claims", brief, "--add", needy)).lines), /slot: /);
+    assert.match(
+      JSON.stringify((await briefs.do("claims", brief, "--add", needy)).lines),
+      /slot: /,
+    );
   });
 
   it("says when something confirmed has lost its grounds", async () => {

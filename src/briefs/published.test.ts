@@ -134,6 +134,24 @@ describe("a published brief", () => {
     const clock = () => sealed.site.time.now;
     const holds = await runCommand(verifyBriefCommand, [file, ...beside], { clock });
     assert.equal(holds.code, 0, holds.stdout);
+    const earlier = await briefs.file("earlier.json", json);
+    const other = await runCommand(verifyBriefCommand, [file, ...beside, "--earlier", earlier], {
+      clock,
+    });
+    assert.match(other.stdout, /It follows on none, the earlier file is/);
+    const german = await briefs.file("shown.md", await text(`/briefs/${kraken}/de.md`));
+    const shown = await runCommand(verifyBriefCommand, [file, ...beside, "--shown", german], {
+      clock,
+    });
+    assert.equal(shown.code, 0, shown.stdout);
+    const altered = (await text(`/briefs/${kraken}.txt`)).replace("2,000", "200");
+    const wrong = [file, ...beside, "--shown", await briefs.file("shown.txt", altered)];
+    assert.match(
+      (await runCommand(verifyBriefCommand, wrong, { clock })).stdout,
+      /isn't what this edition makes/,
+    );
+    const address = ["https://larkmoor.example/briefs", ...beside];
+    await assert.rejects(runCommand(verifyBriefCommand, address, { clock }), /fetches nothing/);
     const changed = await briefs.file(
       "changed.json",
       json.replace("about 2,000 clients", "about 20 clients"),

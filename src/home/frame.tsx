@@ -251,6 +251,9 @@ function FooterLinks({ language }: { language: Language }) {
           <a href="/support">{say(language, "footer.support")}</a>
         </li>
         <li>
+          <a href="/briefs">{say(language, "footer.briefs")}</a>
+        </li>
+        <li>
           <a href="/.well-known/official-contacts.json">{say(language, "footer.directory")}</a>
         </li>
         <li>

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { changeStream, staffNames, staffPage } from "#accounts";
+import { staffNames, staffPage } from "#accounts";
 import {
   declares,
   type Form,
@@ -27,7 +27,6 @@ import { type Matter, matterIn, mattersOf, successorsOf, type View, views } from
 import { say } from "./messages.ts";
 import { ClaimPage, type ClaimPageProps, ClaimsPage, editorPath, pathOf } from "./pages/index.ts";
 import { type Asking, askingIn, type Editor, saidOf } from "./routes-asking.ts";
-import { markOfBrief } from "./store.ts";
 
 const mattersShown = 40;
 const path = `${editorPath}/:brief`;
@@ -44,7 +43,7 @@ type Typed = Partial<Pick<ClaimPageProps, "typed" | "passage">>;
 
 /** A brief's claims, one claim, and deciding on it. */
 export function claimRoutes(editor: Editor) {
-  const { desk, accounts, clock } = editor;
+  const { desk, clock } = editor;
   const { database } = desk;
   const routes = new Hono<HttpEnvironment>();
 
@@ -60,14 +59,6 @@ export function claimRoutes(editor: Editor) {
         groundless: checkBrief(known, []).groundless,
       });
       return await context.render(page, { title: brief.title, unlisted: true });
-    }),
-  );
-
-  routes.get(
-    `${path}/stream`,
-    staffPage(async (context) => {
-      const { session, brief } = await askingIn(editor, context);
-      return changeStream(context, accounts.desk, session, () => markOfBrief(database, brief.id));
     }),
   );
 

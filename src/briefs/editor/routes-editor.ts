@@ -7,6 +7,7 @@ import { listRoutes } from "./routes-briefs.ts";
 import { claimRoutes } from "./routes-claims.ts";
 import { draftRoutes } from "./routes-draft.ts";
 import { editionRoutes } from "./routes-edition.ts";
+import { liveRoutes } from "./routes-live.ts";
 import { proposalRoutes } from "./routes-proposals.ts";
 import { questionRoutes } from "./routes-questions.ts";
 import { sourceRoutes } from "./routes-source.ts";
@@ -17,6 +18,7 @@ export function editorRoutes(editor: Editor) {
   const routes = new Hono<HttpEnvironment>();
   routes.route("/", publishingRoutes(editor));
   routes.route("/", listRoutes(editor));
+  routes.route("/", liveRoutes(editor));
   routes.route("/", claimRoutes(editor));
   routes.route("/", proposalRoutes(editor));
   routes.route("/", sourcesRoutes(editor));

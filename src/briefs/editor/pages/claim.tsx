@@ -27,7 +27,7 @@ export function ClaimPage(props: ClaimPageProps) {
   const path = pathOf(brief);
   const last = known.claims.at(-1)?.number ?? number;
   return (
-    <BriefFrame {...props} place="claims" isWithin={true} keys="claim" isLive={true}>
+    <BriefFrame {...props} place="claims" isWithin={true} keys="claim" live={`/claims/${number}`}>
       <div class="stack" data-live="claim">
         <h2>
           {`${number}. ${wordsOfClaim(claim)}`} <Badges language={language} claim={claim} />

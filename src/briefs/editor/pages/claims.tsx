@@ -31,7 +31,7 @@ export function ClaimsPage(props: ClaimsPageProps) {
   const { language, brief, known, matters, view, counts, groundless, page, isOne } = props;
   const path = pathOf(brief);
   return (
-    <BriefFrame {...props} place="claims" isWithin={isOne} keys="brief" isLive={true}>
+    <BriefFrame {...props} place="claims" isWithin={isOne} keys="brief" live="">
       <div class="stack" data-live="claims">
         {groundless.map((number) => (
           <p class="notice tone-danger">

@@ -20,7 +20,7 @@ export function EditionPage(props: EditionPageProps) {
   const { language, brief, edition, objections, waiting, isWithdrawn } = props;
   const { number, previous } = edition;
   return (
-    <BriefFrame {...props} place="edition" keys="page" isLive={true}>
+    <BriefFrame {...props} place="edition" keys="page" live="/edition">
       <div class="stack" data-live="edition">
         {waiting !== undefined && (
           <p class="notice tone-caution">

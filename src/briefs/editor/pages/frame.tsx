@@ -26,14 +26,14 @@ type BriefFrameProps = PropsWithChildren<
     keys: KeyPage;
     /** Where `u` leads. */
     up?: string;
-    /** Its parts with `data-live` follow what changes. */
-    isLive?: boolean;
+    /** The page's own place below the brief: its parts with `data-live` follow what changes. */
+    live?: string;
   }
 >;
 
 /** One brief: its parts, what was done or went wrong, and the page itself. */
 export function BriefFrame(props: BriefFrameProps) {
-  const { language, brief, place, isWithin, problem, done, keys, isLive, children } = props;
+  const { language, brief, place, isWithin, problem, done, keys, live, children } = props;
   const path = pathOf(brief);
   const up = props.up ?? (isWithin ? placePath(brief, place) : editorPath);
   return (
@@ -66,7 +66,11 @@ export function BriefFrame(props: BriefFrameProps) {
           {done}
         </p>
       )}
-      <div class="stack" data-up={up} {...(isLive && { "data-stream": `${path}/stream` })}>
+      <div
+        class="stack"
+        data-up={up}
+        {...(live !== undefined && { "data-stream": `${path}${live}/stream` })}
+      >
         {children}
       </div>
       <KeyList language={language} page={keys} />

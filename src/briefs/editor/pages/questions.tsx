@@ -32,7 +32,7 @@ export function QuestionsPage(props: QuestionsPageProps) {
   const open = questions.filter(({ answer }) => answer === undefined);
   const answered = questions.filter(({ answer }) => answer !== undefined);
   return (
-    <BriefFrame {...props} place="questions" keys="questions" isLive={true}>
+    <BriefFrame {...props} place="questions" keys="questions" live="/questions">
       <div class="stack" data-live="questions">
         <section aria-labelledby="open">
           <h2 id="open">{say(language, "questions.open", { count: open.length })}</h2>

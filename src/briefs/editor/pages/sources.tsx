@@ -19,7 +19,7 @@ export function SourcesPage(props: SourcesPageProps) {
   const { language, brief, known, claims, refused = [] } = props;
   const sources = [...known.sources.values()];
   return (
-    <BriefFrame {...props} place="sources" keys="brief" isLive={true}>
+    <BriefFrame {...props} place="sources" keys="brief" live="/sources">
       {refused.length > 0 && (
         <section class="notice tone-caution" aria-labelledby="refused">
           <h2 id="refused">{say(language, "sources.refused", { count: refused.length })}</h2>

@@ -11,12 +11,13 @@ import {
   latticesIn,
   layersOf,
   noneYet,
+  payloadOn,
   placed,
   type Reading,
   unread,
 } from "./read.ts";
 import { type Residual, residualOf } from "./residual.ts";
-import { keyedBy, payloadIn } from "./spectrum.ts";
+import { keyedBy } from "./spectrum.ts";
 
 /** Reads one mark in pictures of one screen that come one after the other, such as a film's. */
 export type FrameReader = {
@@ -51,7 +52,7 @@ export function frameReader(key: Uint8Array): FrameReader {
     best.tries++;
     const leanings = leaningsOf(residual, found, keyed);
     for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (leanings[at] ?? 0);
-    const payload = payloadIn(leanings, keyed) ?? payloadIn(sums, keyed);
+    const payload = payloadOn(found, leanings, keyed) ?? payloadOn(found, sums, keyed);
     return payload === undefined ? undefined : { payload, found };
   };
   const look = (residual: Residual, isNew: boolean): FoundPayload | undefined => {
@@ -65,7 +66,7 @@ export function frameReader(key: Uint8Array): FrameReader {
       ? [followed]
       : latticesIn(residual, keyed, posesOf(residual), best)) {
       best.tries++;
-      const payload = payloadIn(leaningsOf(residual, found, keyed), keyed);
+      const payload = payloadOn(found, leaningsOf(residual, found, keyed), keyed);
       if (payload !== undefined) return { payload, found };
     }
     return undefined;

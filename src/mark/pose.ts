@@ -31,7 +31,7 @@ const acrosses = Float64Array.from(pilots, ([, across]) => across);
 /** Squeezed by a tilted screen: how far, at which quarter of a half turn. */
 const squeezes: readonly (readonly [number, number])[] = [
   [1, 0],
-  ...[0.93, 0.86].flatMap((by) => [0, 1, 2, 3].map((quarter) => [by, quarter] as const)),
+  ...[0.93, 0.86, 0.78].flatMap((by) => [0, 1, 2, 3].map((quarter) => [by, quarter] as const)),
 ];
 
 /** The poses that stand out most: in the spectrum of the whole, or in those of parts, where a tilt changes less. */
@@ -144,7 +144,7 @@ function whitened(power: Float32Array): Float32Array {
   }
   const around = blurred({ width: side, height: side, levels: centred }, 12).levels;
   for (let at = 0; at < power.length; at++)
-    centred[at] = Math.min(4, Math.sqrt((centred[at] ?? 0) / ((around[at] ?? 0) + 1e-9)));
+    centred[at] = Math.min(3, Math.sqrt((centred[at] ?? 0) / ((around[at] ?? 0) + 1e-9)));
   return centred;
 }
 

@@ -4,7 +4,7 @@ import { halved, type Image } from "./image.ts";
 import { leaningsOf } from "./leaning.ts";
 import { findPoses, findUpright, type Pose } from "./pose.ts";
 import { type Residual, residualOf } from "./residual.ts";
-import { type Keyed, keyedBy, payloadIn } from "./spectrum.ts";
+import { certaintyOfCode, type Keyed, keyedBy, payloadIn } from "./spectrum.ts";
 
 /** Below it no picture holds a tile's waves. */
 const sideMin = 96;
@@ -77,7 +77,7 @@ export type Best = { agreement: number; tries: number; standing: number };
 export const noneYet = (): Best => ({ agreement: 0, tries: 0, standing: 0 });
 
 /** Another key's pilots stand out in the spectrum, but their phases say nothing to this key. */
-const standingOfMark = 14 * 2.6;
+const standingOfMark = 14 * 2.4;
 
 export function unread(why: WhyNot, { agreement, tries, standing }: Best): Reading {
   const isOther = why === "no_pilots" && standing > standingOfMark;
@@ -109,10 +109,22 @@ export function readResidual(
 ): FoundPayload | undefined {
   for (const found of latticesIn(residual, keyed, poses, best)) {
     best.tries++;
-    const payload = payloadIn(leaningsOf(residual, found, keyed), keyed);
+    const payload = payloadOn(found, leaningsOf(residual, found, keyed), keyed);
     if (payload !== undefined) return { payload, found };
   }
   return undefined;
+}
+
+/**
+ * The payload on a lattice. An unmarked picture has some ten lattices whose pilots agree by chance, a few in a hundred of
+ * them so well that the check alone decides: all together it is read as marked with a probability of about 2e-7.
+ */
+export function payloadOn(
+  { agreement }: Found,
+  leanings: Float32Array,
+  keyed: Keyed,
+): bigint | undefined {
+  return payloadIn(leanings, keyed, agreement >= agreementSure ? 0 : certaintyOfCode);
 }
 
 /** Lattices on which pilots agree, the likeliest first. */

@@ -38,9 +38,14 @@ export function drawTile(waves: readonly Wave[], options: TileOptions = {}): Til
   if (!(scale >= 0.5 && scale <= scaleMax))
     throw new RangeError(`a tile's scale is from 0.5 to ${scaleMax}, not ${scale}`);
   const field = sumWaves(waves, height);
-  let gain = strength * 0.5;
-  let levels = quantised(field, gain, strength);
-  for (; rmsOf(levels) > rmsMax[strength]; gain *= 0.99) levels = quantised(field, gain, strength);
+  // As much of the waves as the rms allows, found by halving: less than a thousandth is given away.
+  let [least, most] = [0, strength * 0.5];
+  for (let step = 0; step < 10; step++) {
+    const gain = (least + most) / 2;
+    if (rmsOf(quantised(field, gain, strength)) > rmsMax[strength]) most = gain;
+    else least = gain;
+  }
+  const levels = quantised(field, least, strength);
   return { width: 10 * height, height, shift: 3 * height, strength, rms: rmsOf(levels), levels };
 }
 
@@ -86,9 +91,13 @@ function sumWaves(waves: readonly Wave[], height: number): Float32Array {
 }
 
 function quantised(field: Float32Array, gain: number, strength: Strength): Int8Array {
-  return Int8Array.from(field, (value) =>
-    Math.max(0, Math.min(strength, Math.round(strength / 2 + gain * value))),
-  );
+  const levels = new Int8Array(field.length);
+  const middle = strength / 2 + 0.5;
+  for (let at = 0; at < field.length; at++) {
+    const level = Math.floor(middle + gain * (field[at] ?? 0));
+    levels[at] = level < 0 ? 0 : level > strength ? strength : level;
+  }
+  return levels;
 }
 
 function rmsOf(levels: Int8Array): number {

@@ -119,7 +119,7 @@ const seen =
   };
 
 const tilted = (tilt: number) => seen({ tilt, width: 1280, height: 800, fills: 0.95 });
-const phone = (tilt: number, fills = 0.9, sigma = 3, moire = 0.01): Step[] => [
+const phone = (tilt: number, fills = 0.9, sigma = 3, moire = 0.04): Step[] => [
   seen({ tilt, width: 2016, height: 1512, fills, moire }),
   blur(0.8),
   noise(sigma),
@@ -168,7 +168,7 @@ export const attacks: Readonly<Record<string, readonly Step[]>> = {
   phone10: phone(10),
   phone20: phone(20),
   phone30: phone(30),
-  "phone20-moire": phone(20, 0.9, 3, 0.04),
+  "phone20-moire15": phone(20, 0.9, 3, 0.15),
   "phone10-close": phone(10, 1.8),
   "phone10-noisy": phone(10, 0.9, 9),
   "phone10+msg": [...phone(10), ...messenger],

@@ -1,0 +1,82 @@
+import { spawn } from "node:child_process";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import sharp from "sharp";
+import { type BrowserContext, launchBrowser, noBrowser } from "../peers/browser.ts";
+import type { Page } from "./mark-pages.ts";
+
+const program = fileURLToPath(new URL("../../bin/holdfast.js", import.meta.url));
+const size = { width: 1280, height: 800 };
+
+/** Pages of the desk, by who is signed in. */
+const screens = [
+  ["agent", "/staff/calls"],
+  ["agent", "/staff/people"],
+  ["agent", "/staff/break-glass"],
+  ["lead", "/staff/sessions"],
+  ["lead", "/log"],
+] as const;
+
+/** What Chromium shows of the desk's own pages, light and dark; nothing where there is no Chromium. */
+export async function takeScreens(scale: number): Promise<Page[]> {
+  if (noBrowser) return [];
+  const stopping = new AsyncDisposableStack();
+  await using _ = stopping;
+  const url = await serveDemo(stopping);
+  const browser = await launchBrowser();
+  stopping.defer(() => browser.close());
+  const taken: Page[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    const contexts = new Map<string, BrowserContext>();
+    for (const [who, path] of screens) {
+      const known = contexts.get(who);
+      const context =
+        known ??
+        (await browser.newContext({ viewport: size, colorScheme, deviceScaleFactor: scale }));
+      contexts.set(who, context);
+      const page = await context.newPage();
+      if (!known) {
+        await page.goto(`${url}/demo`);
+        const signedIn = page.waitForNavigation();
+        await page.click(`button[value=${who}]`);
+        await signedIn;
+      }
+      await page.goto(url + path);
+      await page.evaluate(() => document.querySelector("[data-screen-mark]")?.remove());
+      const picture = sharp(await page.screenshot({ fullPage: false })).removeAlpha();
+      const { data, info } = await picture.greyscale().raw().toBuffer({ resolveWithObject: true });
+      const name = `${path} ${colorScheme}`;
+      const { width, height } = info;
+      taken.push({ name, width, height, scale, grey: new Uint8Array(data) });
+      await page.close();
+    }
+  }
+  return taken;
+}
+
+/** The desk's demo, on a data directory of its own. @returns its address */
+async function serveDemo(stopping: AsyncDisposableStack): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), "holdfast-bench-"));
+  await chmod(directory, 0o755);
+  stopping.defer(() => rm(directory, { recursive: true, force: true }));
+  const server = spawn(process.execPath, [program, "serve"], {
+    env: { PATH: process.env.PATH, HOLDFAST_DATA: directory, PORT: "0", LOG_LEVEL: "error" },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const ended = new Promise((resolve) => server.once("exit", resolve));
+  stopping.defer(async () => {
+    server.kill("SIGTERM");
+    await ended;
+  });
+  const lines = createInterface({ input: server.stderr });
+  return await new Promise((resolve, reject) => {
+    lines.on("line", (line) => {
+      const url = /Holdfast is on (\S+)/.exec(line)?.[1];
+      if (url) resolve(url);
+    });
+    lines.on("close", () => reject(new Error("The server ended before it listened")));
+  });
+}

@@ -177,6 +177,18 @@ suite("whose views explain a leaked sample", () => {
     assert.equal(code, 1);
     assert.match(stderr, new RegExp(`"file":"views","line":${world.views.length + 1},`));
     assert.deepEqual(JSON.parse(stdout).people, []);
+    const all = await runCommand(attributeCommand, words, { clock: () => new Date() });
+    const first = Math.min(...world.views.map(({ at }) => Number(at)));
+    const day = new Date(first).toISOString().slice(0, 10);
+    const early = await runCommand(attributeCommand, [...words, "--before", day], {
+      clock: () => new Date(),
+    });
+    assert.equal(JSON.parse(early.stdout).unseen, leaked.length, "nobody had seen anything yet");
+    assert.ok(JSON.parse(all.stdout).unseen < leaked.length);
+    const wrong = runCommand(attributeCommand, [...words, "--before", "soon"], {
+      clock: () => new Date(),
+    });
+    await assert.rejects(async () => await wrong, /soon is no date/);
     await rm(folder, { recursive: true });
   });
 });

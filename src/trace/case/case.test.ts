@@ -312,9 +312,12 @@ suite("a trace's case", () => {
         }),
         { incoming: { socket: { remoteAddress: "192.0.2.10" } } },
       );
-    const body = JSON.stringify({
-      ...{ sample, before: site.time.now.toISOString(), why, columns: { name: "name.last" } },
-    });
+    const asked = { sample, before: site.time.now.toISOString(), why };
+    const strange = JSON.stringify({ ...asked, columns: { "Noor Example": "surname" } });
+    const wrong = await call({ method: "POST", body: strange });
+    assert.equal(wrong.status, 400);
+    assert.doesNotMatch(await wrong.text(), /Noor|surname/);
+    const body = JSON.stringify({ ...asked, columns: { name: "name.last" } });
     const first = await call({ method: "POST", body });
     assert.equal(first.status, 202, await first.clone().text());
     const { trace } = (await first.json()) as { trace: { id: Id<"trace">; state: string } };

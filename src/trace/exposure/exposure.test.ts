@@ -148,6 +148,51 @@ suite("who could have given the rows of a sample, from the ledger", () => {
     assert.deepEqual(named.sort(), leakers.map(staff).sort());
   });
 
+  test("a person's looks at one client within ten minutes are one view: no colleague's, no other value, no later one", async () => {
+    await using ledger = await openTestLedger();
+    const [ada, bob] = [newId("staff", before), newId("staff", before)];
+    const client = newId("client", before);
+    const look = async (by: Id<"staff">, minutes: number, field: string, version = 1) => {
+      ledger.time.now = new Date(start + minutes * 60_000);
+      const columns = { client, field, version, decision: "allow" as const };
+      const draft = { kind: noted, details: { note: "" }, ...columns };
+      await ledger.appender.append({ is: "staff", id: by }, draft, ledger.time.now);
+    };
+    await look(ada, 0, "email");
+    await look(bob, 3, "phone");
+    await look(ada, 9, "phone");
+    await look(ada, 12, "phone", 2);
+    await look(ada, 90, "phone");
+    await look(ada, 31 * 24 * 60, "email");
+    const valid = { version: 1, from: new Date(start), to: undefined, viewer: undefined };
+    const none = new Set<never>();
+    const candidate: Candidate = {
+      ...{ client, isCanary: false, country: undefined, fitting: none, wrong: none },
+      matched: new Map([
+        ["email", [valid]],
+        ["phone", [valid]],
+      ]),
+    };
+    const row = { row: { line: 7, values: [], foreign: [] } };
+    const rows: ResolvedRow[] = [{ ...row, outcome: { is: "found", candidates: [candidate] } }];
+    const { database } = ledger.opened;
+    const exposure = await exposureOf(database, rows, before);
+    const [own, others] = await viewsOf(database, exposure, [ada, bob]);
+    const told = (views: typeof own) =>
+      views?.views.map(({ at, fields }) => [(Number(at) - start) / 60_000, [...fields].sort()]);
+    assert.deepEqual(told(own), [
+      [0, ["email", "phone"]],
+      [90, ["phone"]],
+    ]);
+    assert.deepEqual(told(others), [[3, ["phone"]]]);
+    assert.deepEqual(
+      own?.views.map(({ lines }) => lines),
+      [[7], [7]],
+    );
+    assert.deepEqual([own?.hours[0], own?.hours[1], own?.isCut], [1, 1, false]);
+    assert.deepEqual(await viewsOf(database, exposure, []), []);
+  });
+
   test("whoever was shown most of a row's fields holds it; who was erased is somebody unknown, and later looks say nothing", async () => {
     await using ledger = await openTestLedger();
     const { database } = ledger.opened;

@@ -10,6 +10,43 @@ import { checkSentence } from "./sentence/index.ts";
 
 const kraken = (file: string) => new URL(`../../examples/kraken/${file}`, import.meta.url).pathname;
 
+/** The words of the commands that an example's README names, as one would type them. */
+async function commandsIn(example: string): Promise<string[][]> {
+  const path = new URL(`../../examples/${example}/README.md`, import.meta.url);
+  const lines = (await readFile(path, "utf8")).match(/^ {4}holdfast .+$/gm) ?? [];
+  return lines.map((line) =>
+    [...line.trim().matchAll(/"([^"]*)"|(\S+)/g)]
+      .slice(2)
+      .map(([, quoted, plain = ""]) => quoted ?? plain),
+  );
+}
+
+describe("the commands that the examples' READMEs name", () => {
+  let briefs: Awaited<ReturnType<typeof openTestBriefs>>;
+  before(async () => {
+    briefs = await openTestBriefs();
+  });
+  after(() => briefs[Symbol.asyncDispose]());
+
+  for (const example of ["kraken", "coinbase"]) {
+    it(`make what ${example} is an example of`, async () => {
+      let brief = "";
+      for (const [name = "", ...words] of await commandsIn(example)) {
+        const given = words
+          .map((word) => (word === "BRIEF" ? brief : word === "STAFF" ? briefs.comms : word))
+          .map((word) =>
+            word.startsWith("examples/")
+              ? new URL(`../../${word}`, import.meta.url).pathname
+              : word,
+          );
+        const { code, stdout } = await briefs.run(name, ...given);
+        assert.equal(code, 0, `${name} ${words.join(" ")}: ${stdout}`);
+        if (name === "new") brief = JSON.parse(stdout).id;
+      }
+    });
+  }
+});
+
 describe("the finished Kraken brief", () => {
   let briefs: Awaited<ReturnType<typeof openTestBriefs>>;
   let brief: string;

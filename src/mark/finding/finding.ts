@@ -4,7 +4,7 @@ import { type OnProgress, pixelsMax, type WhyNot } from "../read.ts";
 import { keyBytesMin } from "../spectrum.ts";
 import type { FoundMark, PictureRead } from "./marks.ts";
 
-const waitMsMax = 90_000;
+const waitMsMax = 180_000;
 const heapMegabytes = 1_024;
 
 /** What a file's pictures say. */
@@ -18,7 +18,12 @@ export type MarksRead = {
   isCut: boolean;
 };
 
-export type FindingOptions = { onProgress?: OnProgress; waitMs?: number };
+export type FindingOptions = {
+  onProgress?: OnProgress;
+  waitMs?: number;
+  /** So many pictures, one after the other, are of one film and within seconds: they are read together. */
+  together?: number;
+};
 
 /** Of several pictures that say nothing, the one tells why that says most. */
 const tellingMost: readonly WhyNot[] = ["too_compressed", "wrong_key", "no_pilots", "too_small"];
@@ -31,7 +36,7 @@ const tellingMost: readonly WhyNot[] = ["too_compressed", "wrong_key", "no_pilot
 export async function findMarks(
   pictures: readonly Image[],
   key: Uint8Array,
-  { onProgress = () => {}, waitMs = waitMsMax }: FindingOptions = {},
+  { onProgress = () => {}, waitMs = waitMsMax, together = 1 }: FindingOptions = {},
 ): Promise<MarksRead> {
   if (key.length < keyBytesMin)
     throw new RangeError(`a mark's key has ${keyBytesMin} bytes or more, not ${key.length}`);
@@ -40,7 +45,7 @@ export async function findMarks(
       throw new RangeError(`a picture of ${width} x ${height} pixels and ${levels.length} levels`);
   const found: PictureRead[] = [];
   const thread = new Worker(new URL("finding-thread.ts", import.meta.url), {
-    workerData: { pictures, key },
+    workerData: { pictures, together, key },
     transferList: [...new Set(pictures.map(({ levels }) => levels.buffer as ArrayBuffer))],
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
     env: {},
@@ -50,9 +55,9 @@ export async function findMarks(
   try {
     await new Promise<void>((resolve, reject) => {
       timer = setTimeout(resolve, waitMs);
-      thread.on("message", (said: { share: number } | { read: PictureRead }) => {
+      thread.on("message", (said: { share: number } | { read: PictureRead[] }) => {
         if ("share" in said) onProgress(said.share);
-        else found.push(said.read);
+        else found.push(...said.read);
       });
       thread.on("error", reject);
       thread.on("exit", () => resolve());

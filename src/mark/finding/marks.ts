@@ -1,3 +1,4 @@
+import { frameReader } from "../frames.ts";
 import type { Image } from "../image.ts";
 import { type Reading, read, type WhyNot } from "../read.ts";
 import { type Extent, extentOf } from "./extent.ts";
@@ -29,6 +30,8 @@ export type PictureRead = {
   whyNot: WhyNot | undefined;
 };
 
+type OnShare = (share: number) => void;
+
 /**
  * Reads every mark in a picture: several screens may stand side by side in it. Where one was read the picture is made even,
  * and it is read again. It changes the picture's levels.
@@ -38,20 +41,54 @@ export function readPicture(
   image: Image,
   picture: number,
   key: Uint8Array,
-  onProgress: (share: number) => void = () => {},
+  onProgress: OnShare = () => {},
 ): PictureRead {
+  return readFrom(read(image, key, onProgress), { image, picture, key, onProgress });
+}
+
+/**
+ * Reads pictures of a film that come within seconds of each other: what each of them leans to adds up. Of a mark that they
+ * say together the picture is told that completed it; those after it aren't looked at. Where they say none, the one in their middle is
+ * read alone, at any tilt.
+ * @param first the number of the first of them
+ * @returns as many as were given
+ */
+export function readTogether(
+  images: readonly Image[],
+  first: number,
+  key: Uint8Array,
+  onProgress: OnShare = () => {},
+): PictureRead[] {
+  const reader = frameReader(key);
+  const unread = images.map((image, place): PictureRead => {
+    return { picture: first + place, marks: [], mosaic: mosaicOf(image), whyNot: undefined };
+  });
+  for (const [place, image] of images.entries()) {
+    onProgress(place / (images.length + 1));
+    const reading = reader.add(image);
+    const about = { image, picture: first + place, key, onProgress };
+    if (reading.is === "read") return unread.with(place, readFrom(reading, about));
+  }
+  const middle = images.length >> 1;
+  const image = images[middle];
+  return image ? unread.with(middle, readPicture(image, first + middle, key)) : [];
+}
+
+type About = { image: Image; picture: number; key: Uint8Array; onProgress: OnShare };
+
+function readFrom(start: Reading, { image, picture, key, onProgress }: About): PictureRead {
   const mosaic = mosaicOf(image);
   const marks: FoundMark[] = [];
-  while (marks.length < marksMax) {
-    const reading: Reading = read(image, key, onProgress);
+  for (let reading = start; ; reading = read(image, key, onProgress)) {
     if (reading.is === "unread") return { picture, marks, mosaic, whyNot: reading.why };
     const { payload, at, agreement } = reading;
     const extent = extentOf(image, reading, key);
     marks.push({ payload, picture, outline: extent.outline, at, agreement });
     // One that stays would be read again and again.
-    if (!makeEven(image, extent) || unevenShare(image) < unevenMin) break;
+    const isEven = makeEven(image, extent);
+    if (!isEven || marks.length === marksMax || unevenShare(image) < unevenMin)
+      return { picture, marks, mosaic, whyNot: undefined };
   }
-  return { picture, marks, mosaic, whyNot: undefined };
 }
 
 /** @returns whether there was anything */

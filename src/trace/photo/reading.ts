@@ -3,7 +3,7 @@ import type { Language } from "#platform";
 import { say } from "./messages.ts";
 import { type CannotOpen, openPhoto, type PhotoKind, photoLimits } from "./opening/index.ts";
 
-const waitMsMax = 90_000;
+const waitMsMax = 180_000;
 
 /** Why no mark was read. */
 export type WhyNoMark = Exclude<Awaited<ReturnType<typeof findMarks>>["whyNot"], undefined>;
@@ -39,8 +39,8 @@ export async function readPhoto(
 ): Promise<PhotoReading> {
   const opened = await openPhoto(bytes);
   if (opened.is === "unopened") return opened;
-  const { kind, of } = opened;
-  const read = await findMarks(opened.pictures, key, { waitMs, onProgress });
+  const { kind, of, together } = opened;
+  const read = await findMarks(opened.pictures, key, { waitMs, onProgress, together });
   const payloads = [...Map.groupBy(read.marks, ({ payload }) => payload)]
     .map(([payload, places]) => ({
       payload,

@@ -3,8 +3,8 @@ import type { CannotOpen } from "./answer.ts";
 /** A grey picture on its way: 16 bits a pixel, little-endian, 256 to a level of 255. */
 export type Grey = { width: number; height: number; levels: Uint16Array };
 
-/** Pictures of a file, of so many that it has. */
-export type Greys = { pictures: Grey[]; of: number };
+/** Pictures of a file, of so many that it has. `together`: so many of them, one after the other, show a film within seconds. */
+export type Greys = { pictures: Grey[]; of: number; together?: number };
 
 export class Unopened extends Error {
   override readonly name = "Unopened";

@@ -6,7 +6,9 @@ export const photoLimits = {
   /** All pictures of a file together, when they are unpacked. */
   pixels: 60_000_000,
   pages: 12,
-  frames: 12,
+  /** Frames of a video: so many at most, in bursts of frames that are read together. */
+  frames: 24,
+  bursts: 4,
 } as const;
 
 /** A page of a document is drawn at this many pixels for each point of 1/72 inch, or smaller. */

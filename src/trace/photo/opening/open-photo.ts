@@ -9,7 +9,7 @@ import { framesOf } from "./video.ts";
 
 /** The pictures of a file as they are, of so many that it has; or why there are none. */
 export type OpenedPhoto =
-  | { is: "opened"; kind: PhotoKind; pictures: readonly Image[]; of: number }
+  | { is: "opened"; kind: PhotoKind; pictures: readonly Image[]; of: number; together: number }
   | { is: "unopened"; why: CannotOpen };
 
 const program = fileURLToPath(new URL("opening-program.ts", import.meta.url));
@@ -21,7 +21,7 @@ const confinement: Confinement = {
     ...["../../", "../"].map((above) => new URL(`${above}package.json`, import.meta.url)),
     ...packageFolders("sharp", "@hyzyla/pdfium"),
   ],
-  waitMs: 30_000,
+  waitMs: 60_000,
   processorSeconds: 20,
   memoryBytes: 1_024 * 1024 * 1024,
   heapMegabytes: 256,
@@ -37,11 +37,14 @@ export async function openPhoto(bytes: Uint8Array): Promise<OpenedPhoto> {
   const kind = photoKindOf(bytes);
   if (!kind) return { is: "unopened", why: "no_picture" };
   try {
-    const { pictures, of } =
-      kind === "video"
-        ? await framesOf(bytes)
-        : readAnswer(await runConfined([program, kind], Buffer.from(bytes), confinement));
-    return { is: "opened", kind, pictures: pictures.map(imageOf), of };
+    const {
+      pictures,
+      of,
+      together = 1,
+    } = kind === "video"
+      ? await framesOf(bytes)
+      : readAnswer(await runConfined([program, kind], Buffer.from(bytes), confinement));
+    return { is: "opened", kind, pictures: pictures.map(imageOf), of, together };
   } catch (error) {
     return { is: "unopened", why: error instanceof Unopened ? error.why : "damaged" };
   }

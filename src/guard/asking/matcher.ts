@@ -58,7 +58,7 @@ export class Matcher<T> {
     const nodes = start === place ? this.#beginnings(token.text) : nextNodes(from, token.text);
     for (const next of nodes) {
       for (const found of next.found ?? []) matches.push({ found, from: start, to: place + 1 });
-      this.#walk(next, tokens, start, place + 1, matches);
+      if (goesOn(next)) this.#walk(next, tokens, start, place + 1, matches);
       if (next.gap === undefined) continue;
       for (let skipped = 0; skipped <= gapTokens; skipped++) {
         const over = tokens[place + skipped]?.text;
@@ -67,6 +67,13 @@ export class Matcher<T> {
       }
     }
   }
+}
+
+/** Most phrases end at a leaf: nothing behind it needs to be looked at. */
+function goesOn<T>({ words, number, beginnings, endings }: Node<T>): boolean {
+  return (
+    words !== undefined || number !== undefined || beginnings !== undefined || endings !== undefined
+  );
 }
 
 export function isMark(text: string): boolean {

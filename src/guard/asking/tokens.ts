@@ -38,6 +38,18 @@ function kindOf(character: string): "single" | "word" | "mark" {
   return kind;
 }
 
+/** Of each code below 0x3000 the letter as it is compared, `""` when it isn't one letter of a word; filled as they come. */
+const letters: (string | undefined)[] = new Array(0x3000);
+
+function letterOf(code: number): string {
+  const before = letters[code];
+  if (before !== undefined) return before;
+  const folded = code < 0x3000 ? foldCharacter(String.fromCharCode(code)) : "";
+  const letter = folded.length === 1 && kindOf(folded) === "word" ? folded : "";
+  if (code < 0x3000) letters[code] = letter;
+  return letter;
+}
+
 /** Tokens that stand for what they name. */
 export const link = "<link>";
 export const ownLink = "<own>";
@@ -80,6 +92,13 @@ class Tokeniser {
         if (this.#word === "") this.#start = place;
         this.#word += this.#text.slice(place, run).toLowerCase();
         place = run;
+        continue;
+      }
+      const letter = letterOf(this.#text.charCodeAt(place));
+      if (letter !== "") {
+        if (this.#word === "") this.#start = place;
+        this.#word += letter;
+        place += 1;
         continue;
       }
       const character = String.fromCodePoint(this.#text.codePointAt(place) ?? 0);

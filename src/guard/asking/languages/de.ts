@@ -58,7 +58,7 @@ paste: kopier*, einfüg*, füg* .. ein, anhäng*, häng*, hochlad*, lad* .. hoch
 reply: antwort*, zurückschreib*, rückmeld*, melden sie sich, meldet euch, meld dich
 press: drück*, tipp*, klick*, antipp*, wähl*, berühr*, nehmen sie den, finger, anklick*, geh* auf, gehen sie auf
 approve: genehmig*, bestätig*, freigeb*, freigabe, frei, annehm*, akzeptier*, zulass*, erlaub*, autorisier*, zustimm*,
-  reinlass*, ja, das bin ich, das war ich, durchwink*, lass* .. rein, vertrau*
+  reinlass*, ja, das bin ich, das war ich, durchwink*, lass* .. rein, vertrau*, vertrauen
 reject: ablehn*, lehn*, verweiger*, nein, auflegen, legen sie auf, nicht ich, war ich nicht, abbrech*, brechen sie
 install: installier*, herunterlad*, runterlad*, laden sie sich, lad dir, aufspiel*, ausführ*, auszuführen, download,
   einricht*, holen sie sich
@@ -77,7 +77,7 @@ remove: entfern*, lösch*, nehm* .. aus, rauswerf*, abmeld*, streich*, abgemelde
 add: hinzufüg*, füg* .. hinzu, aufnehm*, setz* .. auf, whitelist*, hinterleg*, anlegen, leg* .. an, eintrag*,
   registrier*, speicher*
 raise: erhöh*, anheb*, heb* .. an, hochsetz*, raufsetz*, setz* .. auf, verkürz*, senk*, reduzier*, null, maximum,
-  stell* .. auf, dreh*, höchst*
+  stell* .. auf, dreh*, höchst*, herabsetz*, senken, senke*, niedriger
 ignore: ignorier*, wegklick*, getrost, übersehen, keine sorge, unbesorgt, klick* .. weg, nicht beachten,
   kümmern sie sich nicht
 lie: sagen sie der bank, antworten sie mit nein, falls die bank, mehr müssen die nicht, bleibt unter uns,
@@ -183,7 +183,8 @@ vaultkey: masterpasswort, master pw, notfall kit, notfallkit, notfallblatt, secr
 protection: *limit, *limits, *sperre, *frist, zwei faktor sache, zweifaktor, authenticator, *warnung, rote warnung,
   warnung*, warnhinweis*, hinweisfenster, unbekannte quellen, empfänger*, *empfänger, vertrauenswürdige*, geräteliste,
   eigenes handy, sms bestätigung, whitelist, weiße liste, adressbuch, bank nachfragt, fragt die app|bank, tageslimit,
-  virenschutz, 24 stunden, 72 stunden, 72 stunden frist, haltezeit
+  virenschutz, 24 stunden, 72 stunden, 72 stunden frist, haltezeit, sicherheitsstufe*, schutzstufe*,
+  sicherheitsniveau*, schutzniveau*, auszahlungssperre*, anmelde mails, wartefrist*, karenzzeit*
 remotely: wartungsprogramm*, hilfsprogramm*, diagnoseprogramm, programm im anhang, administrator, powershell, terminal,
   eingabeaufforderung, skript, apk, erweiterung, add on, fernhelfer, computer für sie, ans steuer, steuer, maus,
   desktop, auf schalten, aufschalten, bildschirm*, film*, video, aufnahme, videocall, webex, teams, sitzungskennwort,
@@ -203,7 +204,7 @@ reported: gemeldet*, gestohlen*, verloren*, verlust, geklaut, abhanden, verkauft
 unknown: unbekannt*, fremd*, kenn* sie nicht, nicht kennen, nicht erkennen, verdächtig*, gehört nicht, nicht ihr*,
   nicht von ihnen, komisch*
 passkey: passkey*, sicherheitsschlüssel*, hardwareschlüssel*, yubikey*, stick, fingerabdruck*, face id,
-  gesichtserkennung, fido
+  gesichtserkennung, fido, usb stick, usb schlüssel, dongle
 listing: liste, liste*, eintrag*, verzeichnis, aufstellung
 see: seh, sehe, sehen, sieht, siehst, gesehen, schau*, guck*, anschau*, sichtbar
 paper: zettel*, papier*, blatt, karte, kärtchen, ausdruck*, ausgedruckt*, platte, metall*, stahl*, kuvert, lade,
@@ -245,7 +246,8 @@ fine: in ordnung, normal, richtig, passt, stimmt, gut so, alles gut, kein grund,
 have: haben sie, hast du, zur hand, parat, griffbereit, vorliegen, bei sich
 saved: gespeichert*, notiert*, aufgeschrieben*, gemerkt, aufgehoben*, abgelegt, hinterlegt*, vermerkt
 document: rechnung*, beleg*, ausweis*, pass, kontoauszug*, auszug, stromrechnung, geburt*, unterlagen, brief, paket,
-  bescheinigung
+  bescheinigung, führerschein*, selfie*, gehaltszettel*, gehaltsabrechnung*, adressnachweis*, wohnsitznachweis*,
+  handelsregisterauszug*, vorderseite, rückseite, kaufvertrag*
 date: morgen, montag*, dienstag*, mittwoch*, donnerstag*, freitag*, samstag*, sonntag*, jänner, januar, februar, märz,
   april, mai, juni, juli, august, september, oktober, november, dezember, mittag*, mitternacht, abend*, früh
 letin: lassen sie mich, lassen sie es durch, lass mich, lassen sie ihn, durchlassen, reinlassen, reinkomm*,

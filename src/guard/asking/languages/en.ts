@@ -55,7 +55,7 @@ paste: paste*, copy, copying, attach*, upload*, append, drag
 reply: reply, respond, answer, write back, get back, come back
 press: press*, tap, tapping, click*, hit, hitting, choose, select, push the, touch*, swipe, thumb, finger
 approve: approve*, approving, accept*, allow*, authoris*, authoriz*, confirm*, grant*, let .. in, say yes, agree,
-  permit, okay the, wave, green button, yes it s me, that s me, it s me, it was me, trust
+  permit, okay the, wave, green button, yes it s me, that s me, it s me, it was me, trust, trust this
 reject: reject*, decline*, deny, denied, refuse, press no, tap no, wasn t me, hang up, hung up
 install: install*, download*, grab, get the app, set up, put .. on your, run, running, launch, execute, fire up, boot up
 uninstall: uninstall*, remove it, take it off, delete the app
@@ -71,7 +71,7 @@ remove: remove*, removing, delete*, kick, take out, get rid, erase, unlink, sign
   clear
 add: add, adding, added, whitelist*, register*, save, include, put .. on the list, enrol*
 raise: raise*, increase*, push up, up to, bump, lift the, maximum, max, highest, set .. to, zero, lower*, shorten*,
-  reduce*, cut, minimum, none
+  reduce*, cut, minimum, none, lower, to basic, down to
 ignore: ignore*, dismiss, click past, click through, close the warning, don t worry about, skip, nothing to worry,
   disregard, never mind the
 lie: tell them, tell your bank, answer no, say it s for, say you, if the bank asks, don t mention, between us,
@@ -176,10 +176,11 @@ coinsecret: half a key, half the key, half of the key, steel plate, metal plate,
 vaultkey: emergency kit*, emergency sheet, secret key, vault key, vault password|passphrase|pin, vault, main password,
   unlock it with, unlock your|the vault, 34 characters, 1password, bitwarden, lastpass, keepass
 protection: two step, 2 step, two factor thing, anti phishing, anti phishing code, cap, daily limit, transfer limit*,
-  spending limit*, 24h|72h|48h|24|48|72 hour|hours wait|delay|hold, hold, wait on, warning*, red box, yellow box,
-  red screen, smartscreen, fraud warning|check|question, device list, list of devices, unknown sources, safelist,
-  safe list, allow list, allowlist, payee*, trusted recipient*, trusted contact*, beneficiary, beneficiaries,
-  address book, new addresses, tablet, old phone, your bank says|asks|rings, if the bank asks, scam warning
+  spending limit*, 24h|72h|48h|24|48|72 hour|hours wait|delay|hold, hold, wait on, warning*, red box, yellow box, red
+  screen, smartscreen, fraud warning|check|question, device list, list of devices, unknown sources, safelist, safe
+  list, allow list, allowlist, payee*, trusted recipient*, trusted contact*, beneficiary, beneficiaries, address book,
+  new addresses, tablet, old phone, your bank says|asks|rings, if the bank asks, scam warning, security level,
+  protection level, level of protection, security setting*, withdrawal lock, sign in e mail*|mail*|alert*
 remotely: powershell, this line, script, apk, helper, diagnostics, diagnostic tool, little tool|program|app,
   program i sent, file i sent, this desk, session number, meeting window, give control, remotely, remote,
   take the wheel, drive, film, video of, record your screen, recording, control request, run as admin|administrator,
@@ -197,7 +198,8 @@ thistime: this time, today, just this once, for once, exception*, special case, 
 reported: reported, report it, stolen, lost, missing, told us about, flagged, nicked, sold, gone missing
 unknown: don t recognise, don t know, unknown, unfamiliar, strange, suspicious, isn t yours, not yours, unrecognised,
   doesn t belong
-passkey: passkey*, security key*, hardware key*, yubikey*, face id, fingerprint*, biometric*, fido
+passkey: passkey*, security key*, hardware key*, yubikey*, face id, fingerprint*, biometric*, fido, usb key, usb
+  stick, security stick, dongle
 listing: list, lists, listed, entry, entries, row, column
 see: see, sees, seen, saw, view, watch, notice*, spot, visible
 paper: paper, sheet, card, slip, printout, print*, plate, envelope, note, notebook, steel, metal, engraved, stamped
@@ -236,7 +238,7 @@ fine: that s right, normal, nothing to worry, no reason, in order, all good, rig
 have: have you, do you have, have you got, you have, you ve got, handy, at hand, to hand, do you still, with you
 saved: saved, stored, remembers, remember*, written down, wrote down, noted, jotted, recorded
 document: invoice*, receipt*, passport*, bill, statement*, utility, id card, birth, documents, papers, kyc, letter,
-  parcel
+  parcel, driving licence|license, licence|license, selfie*, payslip*, proof of address, register extract, both sides
 date: tomorrow, monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, april, june,
   july, august, september, october, november, december, morning, noon, midnight, in may, # may, may #
 letin: let me in, let it through, let us, let me, allow me, i ll be in, get in, let it, let this, i can log in,

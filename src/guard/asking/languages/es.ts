@@ -53,7 +53,7 @@ paste: peg*, pégu*, copi*, cópi*, adjunt*, sub*, súb*
 reply: respond*, contest*, respuesta
 press: puls*, presion*, toqu*, toc*, tóque*, clic, apriet*, dele, dale, darle, elija, seleccion*, dedo, haga clic
 approve: aprueb*, aprob*, apruéb*, acept*, acépt*, autoriz*, permit*, confirm*, sí soy yo, soy yo, confi*, valid*,
-  deje pasar
+  deje pasar, confiar, de confianza este
 reject: rechac*, rechaz*, recház*, cuelg*, colg*, no fui yo, denieg*, no apruebe
 install: instal*, descarg*, descárg*, ejecut*, bájes*, bájate*, bajar, bájel*
 uninstall: desinstal*, quite anydesk, elimine teamviewer
@@ -64,7 +64,8 @@ turnoff: desactiv*, apag*, quit*, deshabilit*, levant*, suspend*, desbloque*, sa
 turnon: activ*, encend*, enciend*, reactiv*, activo, activa, activad*, puesto
 remove: elimin*, borr*, quit*, desvincul*, saque, sacar, cerr* sesión, retire, retírel*, retirarl*
 add: añad*, agreg*, agrég*, inclu*, regist*, dé de alta, alta, whitelist, guard*
-raise: sub*, súb*, aument*, elev*, reduzc*, redu*, acort*, baj*, cero, máximo, mínimo, ampli*
+raise: sub*, súb*, aument*, elev*, reduzc*, redu*, acort*, baj*, cero, máximo, mínimo, ampli*, baje, bajar, bájelo,
+  reduzca, al máximo
 ignore: ignor*, haga caso omiso, omit*, dele a continuar, cierre el aviso, no se preocupe, no haga caso, no se asuste
 lie: diga al banco, si el banco, responda no, entre nosotros, no mencione, queda entre, llama .. banco,
   si pregunta el banco, diga que se, diga que es, nadie le pidió, equipo de fraude
@@ -157,10 +158,11 @@ coinsecret: frase semilla, la semilla, palabras, doce palabras, 24 palabras, 12 
   billetera*, frase
 vaultkey: clave maestra, llave maestra, contraseña maestra, maestra, bóveda, kit de emergencia, emergency kit,
   secret key, baúl, 1password, bitwarden, clave principal
-protection: dos pasos, doble factor, 2fa, límite*, tope, cupo, bloqueo*, espera, 72 horas, 24 horas, 48 horas,
-  lista blanca, cartel, cartel amarillo|rojo, aviso de fraude, advertencia*, alerta*, destinatarios, destinatario*,
+protection: dos pasos, doble factor, 2fa, límite*, tope, cupo, bloqueo*, espera, 72 horas, 24 horas, 48 horas, lista
+  blanca, cartel, cartel amarillo|rojo, aviso de fraude, advertencia*, alerta*, destinatarios, destinatario*,
   beneficiario*, contactos de confianza, dispositivos autorizados, dispositivos, teléfono viejo, celular viejo,
-  libreta de direcciones, fuentes desconocidas, orígenes desconocidos, antivirus, el banco pregunta, si su banco
+  libreta de direcciones, fuentes desconocidas, orígenes desconocidos, antivirus, el banco pregunta, si su banco,
+  nivel de seguridad, nivel de protección, bloqueo de retirada*, correos de acceso, la espera
 remotely: pantalla*, comparta pantalla, compartir pantalla, compu, computadora, ordenador, programita*, complemento,
   extensión, apk, script, powershell, terminal, grabe, graba, grabá, grabar, video, vídeo, zoom, meet, teams, mouse,
   ratón, control remoto, soporte remoto, rustdesk, administrador, control de su|tu, entrar a su|tu, accesibilidad,
@@ -176,7 +178,7 @@ thistime: esta vez, por esta vez, hoy, excepción*, excepcional*, caso especial,
 reported: report*, denunci*, robad*, robo, perdid*, perdió, extraviad*, vendid*, nos avisó
 unknown: desconocid*, no reconoce*, no conoce*, sospechos*, no es suy*, no es tuy*, extrañ*, rar*
 passkey: passkey*, llave de acceso, llaves de acceso, llave de seguridad, llave física, yubikey*, llavecita, huella*,
-  biometr*, face id
+  biometr*, face id, llave usb
 listing: lista, listas, listado, entrada, fila
 see: ver, veo, ve, vea, vemos, visto, mira*, mire*, echar un vistazo, fijarse, fíjese
 paper: papel*, hoja*, tarjeta*, tarjetita, placa*, acero, metal*, impres*, imprim*, sobre, cajón, libreta, cuaderno,
@@ -216,7 +218,7 @@ fine: normal*, está bien, todo en orden, correct*, perfect*, no hay problema, t
 have: tiene*, tienes, tenés, a mano, dispone*, a la mano
 saved: guard*, anot*, apunt*, registrad*, grabad*, almacen*
 document: factura*, recibo*, pasaporte*, comprobante*, extracto*, dni, nacimiento, documento*, carta*, paquete*,
-  certificad*, sobre
+  certificad*, sobre, carné, carnet, selfi*, nómina*, justificante*, anverso, reverso, escritura*
 date: mañana, lunes, martes, miércoles, jueves, viernes, sábado, domingo, enero, febrero, marzo, abril, mayo, junio,
   julio, agosto, septiembre, octubre, noviembre, diciembre, mediodía, medianoche, tarde, noche
 letin: déjeme, deje que yo, deje pasar, dejar pasar, entro yo, me meto, yo entro, ingreso yo, entrar yo, permítame,

@@ -52,7 +52,7 @@ paste: col*, copi*, téléverse*, joi*, pièce jointe, annex*, upload*, attach*
 reply: répond*, répons*, retour
 press: appuy*, cliqu*, touch*, choisi*, sélectionn*, doigt, puls*, press*
 approve: valid*, approuv*, accept*, autoris*, confirm*, permet*, oui, c est moi, c était bien moi, laiss* passer,
-  agrément, agré*, faites confiance
+  agrément, agré*, faites confiance, faire confiance
 reject: refus*, rejet*, raccroch*, ce n était pas moi, déclin*, n approuvez
 install: install*, télécharg*, lanc*, exécut*, mettre sur
 uninstall: désinstall*, supprimez anydesk, enlevez teamviewer
@@ -64,7 +64,8 @@ turnoff: désactiv*, coup*, étei*, enlev*, lev*, suspend*, retir*, saut*, conto
 turnon: activ*, réactiv*, allum*, actif*, active, activée, remet* en marche
 remove: supprim*, retir*, enlev*, effac*, dissoci*, déconnect*, révoqu*
 add: ajout*, whitelist*, enregistr*, inscri*, mett* .. liste, intègr*
-raise: augment*, hauss*, mont*, relev*, réduis*, rédui*, raccourci*, baiss*, abaiss*, diminu*, zéro, maximum, au plus
+raise: augment*, hauss*, mont*, relev*, réduis*, rédui*, raccourci*, baiss*, abaiss*, diminu*, zéro, maximum, au plus,
+  baissez, baisser, abaissez, abaisser, réduisez, au maximum
 ignore: ignor*, pass* outre, ferm* l avertissement, n y prêtez, ne tenez pas compte, laissez tomber
 lie: dites à votre banque, si la banque, répondez non, n en parlez, entre nous, banque appelle, dites que c est,
   dites que vous, personne ne vous a demandé, service fraude
@@ -164,9 +165,10 @@ coinsecret: mots secrets, mots de passe du portefeuille, liste de mots, vos 24 m
 vaultkey: phrase maître, mot de passe maître, coffre, coffre fort, kit d urgence, emergency kit, secret key,
   clé du coffre, passe partout, 1password, bitwarden, mot de passe principal
 protection: deux étapes, double facteur, double authentification, validation en deux|2 étapes, limite*, plafond*,
-  verrou*, délai*, attente, 72 heures, 24 heures, 24 h, 72 h, alerte*, avertissement*, bandeau, message rouge,
-  écran rouge, liste blanche, bénéficiaire*, carnet d adresses, appareils de confiance, appareils, ancien téléphone,
-  sources inconnues, antivirus, destinataire*, votre banque demande|appelle, si la banque
+  verrou*, délai*, attente, 72 heures, 24 heures, 24 h, 72 h, alerte*, avertissement*, bandeau, message rouge, écran
+  rouge, liste blanche, bénéficiaire*, carnet d adresses, appareils de confiance, appareils, ancien téléphone, sources
+  inconnues, antivirus, destinataire*, votre banque demande|appelle, si la banque, niveau de sécurité, niveau de
+  protection, verrou de retrait, e mails de connexion, délai d attente
 remotely: partage d écran, écran, prise en main, main sur, prendre la main, à distance, utilitaire*, petit logiciel,
   petit programme, apk, extension, module, powershell, script, terminal, filmez, filmer, vidéo, enregistrez l écran,
   teams, meet, webex, visio, souris, rustdesk, quick assist, assistance rapide, diagnostic, administrateur,
@@ -183,7 +185,7 @@ thistime: cette fois, aujourd hui, pour une fois, exception*, exceptionnellement
 reported: signalé*, déclaré*, volé*, perdu*, perte, vendu*, dérobé*, égaré*
 unknown: inconnu*, ne reconnaissez pas, ne connaissez pas, suspect*, pas à vous, pas le vôtre, étrange*, pas vous
 passkey: clé d accès, clés d accès, clé de sécurité, clé physique, passkey*, yubikey*, empreinte*, biométri*, face id,
-  fido
+  fido, clé usb
 listing: liste, listes, entrée*, ligne, colonne
 see: voir, vois, voit, voyez, vu, vue, visible*, regard*, coup d œil, aperçois
 paper: papier*, feuille*, fiche*, carte*, carton*, plaque*, métal*, acier, imprim*, enveloppe*, tiroir*, carnet*,
@@ -227,7 +229,7 @@ fine: c est normal, normal*, en ordre, tout va bien, pas de souci, aucune raison
 have: avez vous, vous avez, sous la main, as tu, disposez
 saved: enregistré*, noté*, sauvegard*, mémoris*, écrit*, inscrit*, conservé*
 document: facture*, justificatif*, passeport*, relevé*, pièce d identité, naissance*, documents, courrier*, colis,
-  attestation*, lettre*, un reçu, le reçu, reçu de
+  attestation*, lettre*, un reçu, le reçu, reçu de, permis, selfie*, fiche de paie, kbis, recto, verso
 date: demain, lundi*, mardi*, mercredi*, jeudi*, vendredi*, samedi*, dimanche*, janvier, février, mars, avril, mai,
   juin, juillet, août, septembre, octobre, novembre, décembre, matin*, midi, minuit, soir*
 letin: laissez moi, laissez passer, laissez le, laissez entrer, je me connecte, je rentre, j entre, faire rentrer,

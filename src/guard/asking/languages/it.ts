@@ -47,8 +47,8 @@ type: digit*, scriv*, inser*, immett*, compil*, annot*, riport*, mett*
 paste: incoll*, copi*, alleg*, caric*
 reply: rispond*, risposta
 press: prem*, tocc*, clicc*, pigi*, selezion*, scelga, dito, faccia clic, tapp*
-approve: approv*, accett*, autorizz*, conferm*, consent*, permett*, sono io, valid*, fidat*, di sì, prema sì,
-  risponda sì, dica sì
+approve: approv*, accett*, autorizz*, conferm*, consent*, permett*, sono io, valid*, fidat*, di sì, prema sì, risponda
+  sì, dica sì, considera attendibile, attendibile
 reject: rifiut*, riagganc*, non sono io, neghi, respin*
 install: install*, scaric*, esegu*, avvia, avvii, avviare, avviat*, avvialo
 uninstall: disinstall*, tolga anydesk
@@ -59,7 +59,8 @@ turnoff: disattiv*, spen*, spegn*, tolg*, togli*, disabilit*, sospend*, sblocc*,
 turnon: attiv*, riattiv*, accend*, acces*, attivo
 remove: rimuov*, elimin*, cancell*, tolg*, togli*, scolleg*
 add: aggiung*, inser*, registr*, whitelist, metta in
-raise: aument*, alz*, port* a, riduc*, accorci*, abbass*, zero, massimo, minimo, elev*
+raise: aument*, alz*, port* a, riduc*, accorci*, abbass*, zero, massimo, minimo, elev*, abbassi, abbassare, riduca, al
+  massimo
 ignore: ignor*, non ci faccia caso, chiuda l avviso, lasci perdere, non si preoccupi, vada avanti
 lie: dica alla banca, se la banca, risponda no, resti tra noi, non ne parli, chiama .. banca, dica che è, dica che ha,
   nessuno le ha chiesto, ufficio frodi
@@ -149,10 +150,11 @@ coinsecret: frase di recupero, frase seed, seed, parole, dodici parole, 12 parol
   indirizzo su cui preleva, indirizzo wallet, wallet, portafoglio, quaderno
 vaultkey: chiave maestra, chiave principale, master key, master password, password principale|maestra, cassaforte,
   caveau, kit di emergenza, emergency kit, secret key, 1password, bitwarden
-protection: due fattori, doppio fattore, due passaggi, verifica in due, 2fa, limite*, massimale*, tetto, blocco*, fermo,
-  attesa, 24 ore, 72 ore, 48 ore, avviso*, avvertimento, avvertenza*, allerta, lista bianca, whitelist, rubrica,
-  beneficiario*, beneficiari, destinatari*, dispositivi, vecchio telefono, dispositivi autorizzati, fonti sconosciute,
-  origini sconosciute, antivirus, la banca chiede, se la banca
+protection: due fattori, doppio fattore, due passaggi, verifica in due, 2fa, limite*, massimale*, tetto, blocco*,
+  fermo, attesa, 24 ore, 72 ore, 48 ore, avviso*, avvertimento, avvertenza*, allerta, lista bianca, whitelist,
+  rubrica, beneficiario*, beneficiari, destinatari*, dispositivi, vecchio telefono, dispositivi autorizzati, fonti
+  sconosciute, origini sconosciute, antivirus, la banca chiede, se la banca, livello di sicurezza, livello di
+  protezione, blocco prelievi, blocco dei prelievi, mail di accesso, l attesa
 remotely: schermo*, condivida lo schermo, condividere lo schermo, assistenza remota|rapida, controllo remoto, da remoto,
   mouse, programmino*, programma*, estensione, apk, script, powershell, terminale, filmi, filma, video,
   registri lo schermo, registrazione, zoom, meet, teams, computer, pc, rustdesk, amministratore, prendere il controllo,
@@ -170,7 +172,7 @@ thistime: stavolta, questa volta, oggi, eccezion*, eccezionalmente, caso partico
 reported: segnal*, rubat*, furto, smarrit*, denunci*, vendut*, comunicat*, perso, persa, persi
 unknown: sconosciut*, non riconosce*, non conosce*, sospett*, non è su*, non è tu*, estrane*, stran*
 passkey: passkey*, chiave di sicurezza, chiave fisica, chiavetta*, yubikey*, impronta*, biometr*, face id,
-  riconoscimento facciale
+  riconoscimento facciale, chiave usb
 listing: elenco, elenchi, lista, liste, riga, voce
 see: vedo, vede, vedere, vedi, vediamo, visto, guard*, dare un occhiata, occhiata, visibil*
 paper: foglio*, fogliett*, carta, cartoncino*, bigliett*, piastr*, acciaio, metall*, stamp*, busta, cassetto*, quadern*,
@@ -207,8 +209,8 @@ fine: normale, regolare, tutto bene, in ordine, giusto, corrett*, perfett*, ness
   va bene
 have: hai, sottomano, a portata, dispone, possied*
 saved: salvat*, segnat*, annotat*, scritt*, trascritt*, registrat*, memorizz*
-document: fattura*, ricevut*, passaporto*, estratto*, carta d identità, nascita, document*, lettera*, pacco*, bollett*,
-  certificat*
+document: fattura*, ricevut*, passaporto*, estratto*, carta d identità, nascita, document*, lettera*, pacco*,
+  bollett*, certificat*, patente, selfie*, busta paga, visura, estratto conto, estratti, fronte, retro
 date: domani, lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica, gennaio, febbraio, marzo, aprile, maggio,
   giugno, luglio, agosto, settembre, ottobre, novembre, dicembre, mezzogiorno, mezzanotte, sera, stasera, mattina,
   stamattina, pomeriggio

@@ -49,7 +49,7 @@ paste: plak*, kopieer*, kopiëren, upload*, bijlage, voeg .. bij, hang
 reply: antwoord*, reageer*, beantwoord*
 press: druk*, tik*, klik*, kies, raak*, aantikken, tikken, vinger, selecteer
 approve: keur*, goedkeur*, accepteer*, bevestig*, sta .. toe, toestaan, toestemming, autoriseer*, ja, laat .. binnen,
-  dat ben ik, vertrouw*, akkoord
+  dat ben ik, vertrouw*, akkoord, vertrouwen
 reject: weiger*, afwijzen, wijs, druk op nee, nee, ophangen, hang op, niet ik
 install: installeer*, installeren, download*, zet .. op uw, voer .. uit
 uninstall: verwijder anydesk, deïnstalleer*, gooi .. eraf
@@ -61,7 +61,8 @@ turnon: inschakel*, zet .. aan, aanzetten, activeer*, actief, staat aan, laat ..
   weer aan, blijft aan
 remove: verwijder*, haal .. weg, wis*, gooi .. uit, weghalen, weg, schrap*, weggehaald, uitloggen
 add: voeg .. toe, toevoegen, zet .. op, whitelist, registreer*, opslaan
-raise: verhoog*, verlaag*, verkort*, til*, zet .. op, maximum, nul, minimaal, korter, hoger
+raise: verhoog*, verlaag*, verkort*, til*, zet .. op, maximum, nul, minimaal, korter, hoger, lager, verlagen, op het
+  maximum
 ignore: negeer*, klik .. weg, trek .. niets van, wegklikken, let niet op, maak je geen
 lie: zeg tegen de bank, als de bank vraagt, antwoord met nee, blijft onder ons, belt .. bank, als de bank, zeg dat u,
   zeg dat het, niemand .. opgedragen, fraudeafdeling
@@ -146,10 +147,11 @@ coinsecret: herstelzin*, herstelwoorden*, herstelblad*, herstelkaart, woordenlij
   metalen plaat, adres .. wallet, *wallet
 vaultkey: noodkit*, noodblad, emergency kit, secret key, hoofdwachtwoord*, masterwachtwoord*, master wachtwoord, kluis,
   kluiswachtwoord, hoofdsleutel, moedersleutel, bitwarden, 1password
-protection: limiet*, *limiet, daglimiet, overboekingslimiet, tweestaps*, twee staps*, tweefactor*, dubbele beveiliging,
-  authenticator, instellingenvergrendeling, vergrendeling*, slot, wachttijd*, wachtperiode, bedenktijd, waarschuwing*,
-  virusscanner, witte lijst, whitelist, adresboek, vertrouwde apparaten, toestel*, apparatenlijst, begunstigde*, 24 uur,
-  72 uur, onbekende bronnen, bank vraagt, fraudewaarschuwing
+protection: limiet*, *limiet, daglimiet, overboekingslimiet, tweestaps*, twee staps*, tweefactor*, dubbele
+  beveiliging, authenticator, instellingenvergrendeling, vergrendeling*, slot, wachttijd*, wachtperiode, bedenktijd,
+  waarschuwing*, virusscanner, witte lijst, whitelist, adresboek, vertrouwde apparaten, toestel*, apparatenlijst,
+  begunstigde*, 24 uur, 72 uur, onbekende bronnen, bank vraagt, fraudewaarschuwing, beveiligingsniveau*,
+  veiligheidsniveau*, beschermingsniveau*, opnamevergrendeling*, inlogmail*
 remotely: scherm*, meekijk*, schermdelen, schermdeling, overnemen, op afstand, muis, programmaatje, hulpprogramma,
   powershell, script, apk, extensie, film*, video, zoom, teams, rustdesk, beheerder, sessiecode, partner id, desktop,
   laptop, computer, verbinding, schermopname, spiegel*, sessienummer, hulp op afstand, snelle hulp
@@ -163,7 +165,7 @@ thistime: deze keer, dit keer, vandaag, uitzondering*, bij uitzondering, speciaa
 reported: gemeld*, meldde, meldt, gestolen, verloren, kwijt, verkocht, opgegeven, aangegeven
 unknown: onbekend*, niet herken*, niet ken*, verdacht*, niet van u, niet van jou, vreemd*, niet de uwe
 passkey: passkey*, toegangssleutel*, beveiligingssleutel*, sleuteltje, hardwaresleutel*, yubikey*, vinger*,
-  vingerafdruk*, gezichtsherkenning, face id
+  vingerafdruk*, gezichtsherkenning, face id, usb sleutel, usb stick
 listing: lijst, lijsten, lijstje, overzicht, rij
 see: zie, ziet, zien, gezien, kijk*, meekijk*, bekijk*, zichtbaar
 paper: papier*, blad, kaart, kaartje, briefje*, plaatje, staal*, stalen, metal*, afgedrukt*, print*, geprint*, envelop*,
@@ -201,7 +203,7 @@ fine: normaal, klopt, in orde, goed zo, alles goed, prima, top, dat hoort zo, ni
 have: heeft u, heb je, hebt u, bij de hand, beschikt
 saved: opgeslagen, opgeschreven, bewaard*, genoteerd*, onthoud*, onthouden, vastgelegd
 document: factuur*, bon, paspoort*, afschrift*, identiteitskaart, geboorte*, papieren, brief, pakket*, pakje, bewijs*,
-  documenten
+  documenten, rijbewijs*, videoselfie*, selfie*, loonstrook*, adresbewijs*, uittreksel*, voorkant, achterkant
 date: morgen, maandag*, dinsdag*, woensdag*, donderdag*, vrijdag*, zaterdag*, zondag*, januari, februari, maart, april,
   mei, juni, juli, augustus, september, oktober, november, december, middag, middernacht, avond, vanavond, ochtend,
   vanochtend, vanmorgen

@@ -48,8 +48,8 @@ type: digit*, escrev*, introduz*, insir*, inser*, anot*, preench*, coloc*, tecl*
 paste: copi*, anex*, carreg*, sub*, cole*, cola, colar, colad*
 reply: respond*, resposta
 press: apert*, toq*, toc*, cliq*, clic*, carreg* em, press*, escolh*, selecion*, encost*, dedo
-approve: aprov*, aceit*, autoriz*, permit*, confirm*, sim sou eu, sou eu, reconheço, liber*, valid*, confiáve*,
-  de confiança
+approve: aprov*, aceit*, autoriz*, permit*, confirm*, sim sou eu, sou eu, reconheço, liber*, valid*, confiáve*, de
+  confiança, confiar
 reject: rejeit*, recus*, deslig*, não fui eu, negu*
 install: instal*, baix*, descarreg*, execut*
 uninstall: desinstal*, remova o anydesk
@@ -60,7 +60,8 @@ turnoff: desativ*, deslig*, remov*, retir*, tir*, desabilit*, suspend*, desbloqu
 turnon: ativ*, lig*, reativ*, habilit*, ativo, ativa, ligado, ligada
 remove: remov*, exclu*, apag*, tir*, elimin*, desvincul*, retir*
 add: adicion*, cadastr*, inclu*, regist*, acrescent*, whitelist, salv*
-raise: aument*, sub*, elev*, reduz*, encurt*, diminu*, baix*, zero, máximo, mínimo
+raise: aument*, sub*, elev*, reduz*, encurt*, diminu*, baix*, zero, máximo, mínimo, baixe o nível, baixa o nível,
+  reduza, ao máximo
 ignore: ignor*, feche o aviso, pode fechar, desconsider*, não ligue, não se preocupe
 lie: diga ao banco, se o banco, responda não, fica entre nós, não mencione, banco ligar, banco perguntar, diga que é,
   diga que comprou, ninguém pediu, setor de fraude
@@ -149,10 +150,11 @@ coinsecret: frase semente, semente, palavras, doze palavras, 12 palavras, 24 pal
   backup é em papel, endereço
 vaultkey: senha mestra, chave mestra, palavra passe principal, cofre, kit de emergência, emergency kit, secret key,
   master password, senha principal, 1password, bitwarden, palavra passe mestra
-protection: 2fa, dois fatores, duas etapas, duplo fator, limite*, bloqueio*, espera, carência, 24h, 72h, 24 horas,
-  48 horas, 72 horas, aviso*, aviso de golpe, alerta*, lista branca, favoritos, beneficiário*, destinatário*,
+protection: 2fa, dois fatores, duas etapas, duplo fator, limite*, bloqueio*, espera, carência, 24h, 72h, 24 horas, 48
+  horas, 72 horas, aviso*, aviso de golpe, alerta*, lista branca, favoritos, beneficiário*, destinatário*,
   favorecido*, dispositivos, aparelhos, lista de aparelhos, celular antigo, telemóvel antigo, fontes desconhecidas,
-  antivírus, o banco perguntar, se o banco
+  antivírus, o banco perguntar, se o banco, nível de segurança, nível de proteção, trava de saque*, e mails de acesso,
+  a espera
 remotely: tela, ecrã, tela do app, espelhe a tela, câmera, chamada de vídeo, videochamada, meet, zoom, teams,
   aplicativo de suporte, programinha, apk, extensão, script, powershell, terminal, grave a tela, gravar, vídeo, rato,
   mouse, computador, pc, controlo, controle, acessibilidade, rustdesk, administrador, acesso remoto, espelh*,
@@ -169,7 +171,7 @@ thistime: desta vez, dessa vez, hoje, exceção, excepcional*, excecional*, caso
 reported: report*, denunci*, inform*, roubad*, furtad*, perdid*, perdeu, extraviad*, vendid*, comunicad*
 unknown: desconhecid*, não reconhec*, não conhec*, suspeit*, não é seu, não é sua, estranh*
 passkey: passkey*, chave de acesso, chaves de acesso, chave de segurança, chave física, yubikey*, chavinha, digital,
-  impressão digital, biometr*, face id
+  impressão digital, biometr*, face id, chave usb
 listing: lista, listas, listagem, entrada
 see: ver, vejo, vê, veja, vemos, visto, viu, olha*, olhe*, olhad*, espreit*, espiar
 paper: papel*, folha*, cartão*, cartãozinho, placa*, aço, metal*, impress*, imprim*, envelope*, gaveta*, caderno*, nota,
@@ -207,8 +209,8 @@ proceed: continu*, prossig*, avanç*, segue, siga, mesmo assim
 fine: normal, tudo certo, cert*, corret*, perfeit*, tudo bem, sem problema, em ordem, muito bem, ótimo, ainda bem
 have: tem, tens, tiver, à mão, dispõe
 saved: guard*, salv*, anot*, registad*, registrad*, gravad*, armazen*
-document: fatura*, recibo*, passaporte*, comprovante*, comprovativo*, extrato*, rg, cpf, nascimento, documento*, carta*,
-  encomenda*, certificad*, boleto*
+document: fatura*, recibo*, passaporte*, comprovante*, comprovativo*, extrato*, rg, cpf, nascimento, documento*,
+  carta*, encomenda*, certificad*, boleto*, cnh, selfie*, holerite*, frente, verso, contrato social
 date: amanhã, segunda*, terça*, quarta*, quinta*, sexta*, sábado, domingo, janeiro, fevereiro, março, abril, maio,
   junho, julho, agosto, setembro, outubro, novembro, dezembro, meio dia, meia noite, tarde, noite, manhã
 letin: deixe me, deixa eu, deixe passar, deixa passar, entro eu, eu entro, me deixa entrar, pode liberar, liberar,

@@ -46,7 +46,7 @@ type: yaz*, gir*, tuşla*, not al*, doldur*, işle*
 paste: yapıştır*, kopyala*, ekle*, yükle*
 reply: cevap*, yanıt*
 press: dokun*, tıkla*, seç*, parmak*, basın, basıp, basmanız, bas, basar*, basıver*, basınca, basalım, basın*
-approve: onay*, kabul*, izin*, evet, doğrula*, yetki*, evet benim, bu benim, güvenilir*, güvenin
+approve: onay*, kabul*, izin*, evet, doğrula*, yetki*, evet benim, bu benim, güvenilir*, güvenin, güven
 reject: redded*, reddet*, kapatın telefonu, telefonu kapat*, ben değil*, hayır de*
 install: yükle*, indir*, çalıştır*, kurun*, kurup, kurmanız*, kurmayın*, kurdur*, kurulum*, kurar*, kurarken, kursun,
   kurayım, kurabil*
@@ -58,7 +58,8 @@ turnoff: kapat*, kapatın*, devre dışı*, kaldır*, durdur*, atla*, askıya*, 
 turnon: aç*, açık, aktif*, etkin*, açtır*
 remove: sil*, kaldır*, çıkar*
 add: ekle*, kaydet*, tanımla*, listeye al*, listenize al*
-raise: artır*, yükselt*, düşür*, azalt*, kısalt*, sıfır*, maksimum*, en yüksek*, sıfıra çek*, yukarı çek*, çekin
+raise: artır*, yükselt*, düşür*, azalt*, kısalt*, sıfır*, maksimum*, en yüksek*, sıfıra çek*, yukarı çek*, çekin,
+  düşürün, indirin, en yükseğe, en düşüğe
 ignore: yok say*, aldırma*, görmezden*, boş ver*, yine de devam*, takma*
 lie: bankaya söyle*, banka sorarsa, aramızda, bankadan biri arar*, deyin, kimsenin istemediğini, dolandırıcılık birim*
 change: değiştir*, değiş*, yenile*, güncelle*, yeni
@@ -143,7 +144,8 @@ vaultkey: ana parola*, ana şifre*, ana anahtar*, master şifre*, master parola*
   acil durum kit*, emergency kit*, secret key*, gizli anahtar*, 1password*, bitwarden*
 protection: limit*, kilit*, kilid*, bekleme*, iki aşamalı*, iki adımlı*, iki faktör*, çift faktör*, 2fa*, uyarı*,
   kırmızı uyarı*, güvenilir adres*, güvenilir*, beyaz liste*, alıcı*, adres defter*, cihaz liste*, eski telefon*,
-  antivirüs*, bilinmeyen kaynak*, 24 saat, 72 saat, banka sorarsa, doğrulama*
+  antivirüs*, bilinmeyen kaynak*, 24 saat, 72 saat, banka sorarsa, doğrulama*, güvenlik seviye*, güvenlik düzey*,
+  koruma seviye*, koruma düzey*, çekim kilid*, çekim kilit*, giriş mail*
 remotely: ekran*, uzaktan*, fare*, bilgisayar*, anydesk*, teamviewer*, program*, uygulamacık, apk*, script*,
   powershell*, uzantı*, eklenti*, video*, kaydedin ekran*, zoom*, meet*, teams*, kontrol*, yönetici*, oturum*,
   rustdesk*, yansıt*, oturum numara*, uzaktan yardım, hızlı yardım
@@ -157,7 +159,8 @@ thistime: bu sefer*, bu kez, bugün*, istisna*, özel durum, normalde, genelde, 
   neyse ki, bir defaya, bir kereliğine
 reported: bildirdi*, bildirilen, çalın*, kayb*, kayıp, satt*, ihbar*, şikayet*
 unknown: tanımadı*, bilinmeyen, yabancı, şüpheli*, size ait değil, sizin değil, garip, tanıdık değil
-passkey: geçiş anahtar*, passkey*, güvenlik anahtar*, donanım anahtar*, yubikey*, parmak iz*, yüz tanıma, biyometri*
+passkey: geçiş anahtar*, passkey*, güvenlik anahtar*, donanım anahtar*, yubikey*, parmak iz*, yüz tanıma, biyometri*,
+  usb anahtar*
 listing: liste*, listede*, listesi*, kayıt, kayıtlar
 see: görüyorum, görüyor*, gör, görebil*, görün*, gördü*, bakay*, bak*, bakın, göz at*
 paper: kağıt*, kâğıt*, kart*, levha*, plaka*, çelik, metal, yazdır*, basılı, çıktı*, zarf*, çekmece*, defter*,
@@ -195,7 +198,8 @@ proceed: devam*, ilerle*, geçin, yine de
 fine: normal, olağan, doğru, sorun yok, sorun değil, iyi, harika, güzel, yolunda, merak edecek
 have: elinizde*, yanınızda*, var mı, duruyor mu, sizde
 saved: kayıtlı*, kaydedil*, sakladı*, sakl*, not ald*, yazdığınız*, yazdı*
-document: fatura*, makbuz*, pasaport*, dekont*, kimlik*, doğum*, belge*, mektup*, kargo*, paket*, ekstre*, fiş, fişi*
+document: fatura*, makbuz*, pasaport*, dekont*, kimlik*, doğum*, belge*, mektup*, kargo*, paket*, ekstre*, fiş, fişi*,
+  ehliyet*, selfie*, bordro*, ön yüz*, arka yüz*, kimliğin*
 date: yarın*, pazartesi*, salı*, çarşamba*, perşembe*, cuma*, cumartesi*, pazar*, ocak*, şubat*, mart*, nisan*, mayıs*,
   haziran*, temmuz*, ağustos*, eylül*, ekim*, kasım*, aralık*, öğle*, gece yarısı, akşam*, sabah*
 letin: ben gireyim, girip bakay*, gireyim, içeri al*, izin verin, bırakın gireyim, ben gir*, giren benim, yerinize gir*

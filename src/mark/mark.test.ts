@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "#fast-check";
-import { type Image, levelAt, read, type Tile, tile, tilePixels } from "./index.ts";
+import { type Image, levelAt, read, readFrames, type Tile, tile, tilePixels } from "./index.ts";
+import { carriers } from "./lattice.ts";
 import { decode, encode } from "./polar.ts";
-import { keyedBy, payloadIn } from "./spectrum.ts";
+import { certaintyOfCode, keyedBy, payloadIn, wavesOf } from "./spectrum.ts";
 
 const key = Buffer.alloc(32, 0x11);
 const payloads = fc.bigInt({ min: 0n, max: 2n ** 56n - 1n });
@@ -39,6 +40,23 @@ test("what is not marked, or by another key, is not read, and why is said", () =
   assert.deepEqual(small, { is: "unread", why: "too_small", agreement: 0, tries: 0 });
   assert.equal(read(screen(undefined, 240, 160), key).is, "unread");
   assert.equal(read(screen(tile(7n, Buffer.alloc(32, 0x12)), 220, 150), key).is, "unread");
+});
+
+test("pictures one after the other are read together", () => {
+  const frames = [screen(undefined, 300, 220), screen(tile(12n, key), 300, 220)];
+  const reading = readFrames(frames, key);
+  assert.ok(reading.is === "read", reading.is);
+  assert.equal(reading.payload, 12n);
+});
+
+test("a code that leans as noise does is not certain enough", () => {
+  const keyed = keyedBy(key);
+  const waves = wavesOf(9n, key).slice(-carriers.length);
+  const clear = Float32Array.from(waves.flatMap(({ real, imaginary }) => [real, imaginary]));
+  assert.equal(payloadIn(clear, keyed, certaintyOfCode), 9n);
+  const vague = clear.map((value, at) => (at % 8 === 0 ? -1.3 * value : value));
+  assert.equal(payloadIn(vague, keyed), 9n);
+  assert.equal(payloadIn(vague, keyed, certaintyOfCode), undefined);
 });
 
 test("the check lets nothing through that the key did not write", () => {

@@ -1,9 +1,16 @@
-import { createSecretKey, generateKeyPairSync, randomBytes, randomUUID } from "node:crypto";
+import { createSecretKey, generateKeyPairSync, hash, randomBytes, randomUUID } from "node:crypto";
 import { loadLibrary, publishArticles } from "#help";
 import { Appender } from "#ledger";
-import { type Database, idFrom, openLog, openMetrics, readConfig, systemClock } from "#platform";
-import { type Edition, hashOfEdition, printEdition } from "../../src/briefs/edition/index.ts";
-import { knownOf } from "../../src/briefs/keeping/index.ts";
+import {
+  type Database,
+  type Id,
+  openLog,
+  openMetrics,
+  readConfig,
+  systemClock,
+  uuidOf,
+} from "#platform";
+import { openTestBriefs } from "#test";
 import { eventKinds } from "../../src/event-kinds.ts";
 import { settings } from "../../src/settings.ts";
 import { createSite } from "../../src/site.ts";
@@ -15,18 +22,18 @@ const claimsCount = 100_000;
 const sourcesCount = 10_000;
 const rounds = 3;
 const requests = 100;
-/** Of the edition that is read: about what the Kraken brief has. */
-const shownClaims = 40;
-const shownSentences = 20;
-
 /**
- * A brief with a hundred thousand claims and ten thousand sources in the database: how long it takes to find what contradicts
- * what, read from there, and to answer a reader with its page. The baseline of the page is the public list of briefs.
+ * The Kraken brief with a hundred thousand other claims and ten thousand other sources beside its own: how long `brief check`
+ * takes to read all of them and find what contradicts what, and a reader's page to be answered. The baseline of the page is the
+ * public list of briefs.
  */
 export async function briefPage(): Promise<BenchLine[]> {
   await using opened = await openBenchDatabase();
   const { database } = opened;
-  const brief = await fill(database);
+  await using briefs = await openTestBriefs({ opened, time: { now: systemClock() } });
+  const brief = (await briefs.begin("A large brief")) as Id<"brief">;
+  await writeKraken(briefs, brief);
+  await fill(database, uuidOf(brief));
   await using keeping = await openSiteKeykeeper(database, systemClock);
   const config = readConfig(settings, {});
   const library = await loadLibrary(config.HELP_CONTENT);
@@ -53,8 +60,8 @@ export async function briefPage(): Promise<BenchLine[]> {
   const passes: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const start = performance.now();
-    const known = await knownOf(database, brief);
-    if (known.answers.length === 0) throw new Error("nothing was compared");
+    const { disputes } = await briefs.check(brief);
+    if (disputes.length === 0) throw new Error("nothing was compared");
     passes.push((performance.now() - start) / 1_000);
   }
   const of = `${claimsCount} claims and ${sourcesCount} sources`;
@@ -74,7 +81,7 @@ export async function briefPage(): Promise<BenchLine[]> {
     },
     { name: "brief-page: size", value: page.length, unit: "bytes" },
     {
-      name: `brief-page: contradictions and origins of ${of}, read from the database`,
+      name: `brief-page: brief check of ${of}, all of it read from the database`,
       ...{ value: rounded(median(passes)), unit: "s" },
     },
   ];
@@ -94,57 +101,81 @@ async function timed(
   return { took, length };
 }
 
-async function fill(database: Database) {
-  const [id, person] = [randomUUID(), randomUUID()];
-  const now = systemClock();
-  await database.query(
-    `insert into briefs.briefs (id, title, firm, author_role, opened_at, opened_by)
-     values ($1::uuid, 'A large brief', 'Larkmoor', 'firm', $2::timestamptz, $3::uuid)`,
-    [id, now, person],
-  );
+type Briefs = Awaited<ReturnType<typeof openTestBriefs>>;
+
+/** Made by the commands that its README names, and published as it would be drafted. */
+async function writeKraken(briefs: Briefs, brief: Id<"brief">): Promise<void> {
+  const kraken = (file: string) =>
+    new URL(`../../examples/kraken/${file}.jsonl`, import.meta.url).pathname;
+  await briefs.do("import", brief, kraken("sources"));
+  await briefs.do("claims", brief, "--add", kraken("claims"));
+  await briefs.do("questions", brief, "--add", kraken("questions"));
+  await briefs.do("claims", brief, "--decide", kraken("decisions"));
+  await briefs.do("claims", brief, "--decide", kraken("public"));
+  await briefs.do("draft", brief, kraken("edition"));
+  const { stdout } = await briefs.run("render", brief, "--draft", "--format", "json");
+  await publish(briefs.database, uuidOf(brief), stdout);
+}
+
+/** In parts: no statement may take long. */
+const parts = 20;
+
+async function fill(database: Database, id: string): Promise<void> {
+  for (let part = 0; part < parts; part++) {
+    await fillSources(database, id, part * (sourcesCount / parts) + 1);
+    await fillClaims(database, id, part * (claimsCount / parts) + 1);
+  }
+}
+
+async function fillSources(database: Database, id: string, first: number): Promise<void> {
+  const [person, now, last] = [randomUUID(), systemClock(), first + sourcesCount / parts - 1];
   await database.query(
     `insert into briefs.sources (brief, id, name, kind, url, publisher, published, captured_at, capture, text, sha256,
        flags, kept_at, kept_by)
-     select $1::uuid, gen_random_uuid(), 'S' || n, 'press_original', null, 'Paper ' || n, '2026-04', $2::timestamptz, 'text',
+     select $1::uuid, gen_random_uuid(), 'T' || n, 'press_original', null, 'Paper ' || n, '2026-04', $2::timestamptz, 'text',
        (select string_agg('w' || (n * 7919 + k * 104729) % 20011, ' ') from generate_series(1, 100) k),
        sha256(n::text::bytea), '{}', $2::timestamptz, $3::uuid
-     from generate_series(1, $4::integer) n`,
-    [id, now, person, sourcesCount],
+     from generate_series($4::integer, $5::integer) n`,
+    [id, now, person, first, last],
   );
   await database.query(
     `insert into briefs.assessments (brief, source, number, reliability, because, assessed_at, assessed_by)
-     select brief, id, 1, 'unrated', 'As it was imported.', $2::timestamptz, $3::uuid from briefs.sources
-     where brief = $1::uuid`,
-    [id, now, person],
+     select s.brief, s.id, 1, 'unrated', 'As it was imported.', $2::timestamptz, $3::uuid
+     from generate_series($4::integer, $5::integer) n join briefs.sources s on s.brief = $1::uuid and s.name = 'T' || n`,
+    [id, now, person, first, last],
   );
+}
+
+/** Each on a source that is there already. */
+async function fillClaims(database: Database, id: string, first: number): Promise<void> {
+  const [person, now, last] = [randomUUID(), systemClock(), first + claimsCount / parts - 1];
   await database.query(
     `insert into briefs.claims (brief, id, number, slot, subject, value, denied, possible, verb, speaker, author, added_at,
        added_by)
-     select $1::uuid, gen_random_uuid(), n, 'affected_count', 'incident_' || n % 2000,
+     select $1::uuid, gen_random_uuid(), 1000 + n, 'affected_count', 'incident_' || n % 2000,
        jsonb_build_object('is', 'quantity', 'amount', 2000 + n % 5 * 700, 'hedge', 'about', 'unit', 'client'),
        n % 31 = 0, false, (array['viewed', 'exposed', 'copied', 'published', null])[n % 5 + 1], 'article',
        '{"is": "rules"}', $2::timestamptz, $3::uuid
-     from generate_series(1, $4::integer) n`,
-    [id, now, person, claimsCount],
+     from generate_series($4::integer, $5::integer) n`,
+    [id, now, person, first, last],
   );
   await database.query(
     `insert into briefs.supports (brief, claim, number, source, exact, prefix, suffix, added_at, added_by)
      select c.brief, c.id, 1, s.id, 'w1', '', '', $2::timestamptz, $3::uuid
-     from briefs.claims c join briefs.sources s on s.brief = c.brief and s.name = 'S' || c.number % $4::integer + 1
-     where c.brief = $1::uuid`,
-    [id, now, person, sourcesCount],
+     from generate_series($4::integer, $5::integer) n
+       join briefs.claims c on c.brief = $1::uuid and c.number = 1000 + n
+       join briefs.sources s on s.brief = $1::uuid and s.name = 'T' || (n + 9) / 10`,
+    [id, now, person, first, last],
   );
-  const brief = idFrom("brief", id);
-  await publish(database, id, printEdition(editionOf(brief, now)), person, now);
-  return brief;
 }
 
-async function publish(database: Database, brief: string, body: string, person: string, now: Date) {
-  const [edition, approval] = [randomUUID(), randomUUID()];
+async function publish(database: Database, brief: string, body: string): Promise<void> {
+  const [edition, approval, person] = [randomUUID(), randomUUID(), randomUUID()];
+  const now = systemClock();
   await database.query(
     `insert into briefs.prepared_editions (id, brief, number, body, sha256, prepared_at, prepared_by)
      values ($1::uuid, $2::uuid, 1, $3::text, $4::bytea, $5::timestamptz, $6::uuid)`,
-    [edition, brief, body, Buffer.from(hashOfEdition(body), "hex"), now, person],
+    [edition, brief, body, hash("sha256", body, "buffer"), now, person],
   );
   await database.query(
     `insert into briefs.publication_asks (approval, edition, asked_at, asked_by)
@@ -156,52 +187,4 @@ async function publish(database: Database, brief: string, body: string, person: 
      values ($1::uuid, 1, $2::uuid, $3::timestamptz, $4::uuid, $5::uuid)`,
     [brief, edition, now, randomUUID(), approval],
   );
-}
-
-function editionOf(brief: string, now: Date): Edition {
-  const numbers = Array.from({ length: shownClaims }, (_, n) => n + 1);
-  const sentence = (n: number) => ({
-    text: `Larkmoor says that about ${n},000 clients of it were potentially viewed in February 2025.`,
-    claims: [n + 1],
-  });
-  const sentences = Array.from({ length: shownSentences }, (_, n) => sentence(n));
-  return {
-    ...{ holdfast_brief: 1, brief, number: 1, dated: now.toISOString(), firm: "Larkmoor" },
-    ...{ previous: null, reason: null, is: "edition", written_by: "firm" },
-    sections: {
-      ...{ headline: [sentence(1)], summary: [sentence(2), sentence(3)], known: sentences },
-      ...{ firm_says: sentences.slice(0, 5), context: [], why_it_matters: [sentence(4)] },
-    },
-    faq: [{ question: "Am I concerned?", sentences: [sentence(5)] }],
-    disputed: [],
-    unclear: {
-      questions: numbers.slice(0, 5).map((number) => ({
-        ...{ number, text: "How many clients are concerned?", who_could_answer: "the firm" },
-        ...{ asked_on: "2026-04-14", checked_on: null },
-      })),
-      ...{ answered: [], claims: [] },
-    },
-    advice: ["We never ask for your password."],
-    transparency: {
-      ...{ read: sourcesCount, listed: 25, origins: 25, by_text: 25, by_hand: 0, untold: 0 },
-      ...{ facts_only: 0, doubted: 0 },
-    },
-    claims: numbers.map((number) => ({
-      ...{ number, slot: "affected_count", subject: "incident", says: "about 2,000 clients" },
-      ...{ status: "confirmed", speaker: "firm", verb: "viewed", denied: false, possible: true },
-      supports: [
-        { source: `S${number % 25}`, exact: "about 2,000 clients were potentially viewed" },
-      ],
-    })),
-    sources: numbers.slice(0, 25).map((number) => ({
-      ...{ name: `S${number}`, kind: "press_original", publisher: `Paper ${number}` },
-      ...{
-        url: `https://paper.example/${number}`,
-        published: "2026-04",
-        captured_on: "2026-11-20",
-      },
-      ...{ capture: "text", sha256: "0".repeat(64), reliability: "unrated", origin: number },
-    })),
-    ...{ corrections: [], changes: [], translations: [] },
-  };
 }

@@ -224,7 +224,15 @@ function listedSources(known: Known): ShownSource[] {
 function shownClaim(claim: Claim, known: Known): ShownClaim {
   const { number, slot, subject, speaker, verb, denied, possible, supports } = claim;
   return {
-    ...{ number, slot, subject, says: wordsOfClaim(claim), status: statusOf(claim), speaker },
+    ...{
+      number,
+      slot,
+      subject,
+      value: claim.value,
+      says: wordsOfClaim(claim),
+      status: statusOf(claim),
+      speaker,
+    },
     ...{ verb: verb ?? null, denied, possible },
     supports: supports.map(({ source, quote }) => ({
       source: known.sources.get(source)?.name ?? "",

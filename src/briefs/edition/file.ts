@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { z } from "@hono/zod-openapi";
 import { printedMoment, readPrinted } from "#platform";
-import { speakers, statuses, verbs } from "../claim/index.ts";
+import { speakers, statuses, valueSchema, verbs } from "../claim/index.ts";
 import { reliabilities, sourceKinds } from "../source/index.ts";
 import { languages } from "../translation/index.ts";
 import { type Written, writtenSections } from "./draft.ts";
@@ -22,6 +22,7 @@ const claim = z.strictObject({
   number,
   slot: z.string(),
   subject: z.string(),
+  value: valueSchema,
   /** What it says, in words that are made of its value. */
   says: z.string(),
   status: z.enum(statuses),

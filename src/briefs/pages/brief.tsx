@@ -1,3 +1,4 @@
+import type { Child, PropsWithChildren } from "hono/jsx";
 import type { Language } from "#platform";
 import type { Body } from "../edition/index.ts";
 import { say } from "../messages.ts";
@@ -10,6 +11,7 @@ import {
   outlineOf,
   withdrawalWords,
 } from "../rendering/index.ts";
+import { disputeBars } from "./disputed.tsx";
 import { LanguageLinks } from "./translated.tsx";
 
 type BriefPageProps = {
@@ -77,28 +79,44 @@ export function BriefArticle({ body, language }: Pick<BriefPageProps, "body" | "
       <h1>{headlineOf(body)}</h1>
       <p class="muted small">{dateLine(body)}</p>
       {outlineOf(body).map((section) => (
-        <SectionPart section={section} path={`/briefs/${body.brief}`} language={language} />
+        <SectionPart
+          section={section}
+          path={`/briefs/${body.brief}`}
+          language={language}
+          beside={section.id === "disputed" ? disputeBars(body, language) : []}
+        />
       ))}
     </article>
   );
 }
 
-type SectionProps = { section: OutlineSection; path: string; language: Language };
+type SectionProps = {
+  section: OutlineSection;
+  path: string;
+  language: Language;
+  /** What stands below its sides, in their order. */
+  beside: readonly Child[];
+};
 
-function SectionPart({ section, path, language }: SectionProps) {
+function SectionPart({ section, path, language, beside }: SectionProps) {
+  const sides = section.lines.filter(({ is }) => is === "side");
   return (
     <section>
       <h2 id={section.id}>{section.title}</h2>
       <ul>
         {section.lines.map((line) => (
-          <LinePart line={line} path={path} language={language} />
+          <LinePart line={line} path={path} language={language}>
+            {line.is === "side" && beside[sides.indexOf(line)]}
+          </LinePart>
         ))}
       </ul>
     </section>
   );
 }
 
-function LinePart({ line, path, language }: { line: Line; path: string; language: Language }) {
+type LineProps = PropsWithChildren<{ line: Line; path: string; language: Language }>;
+
+function LinePart({ line, path, language, children }: LineProps) {
   const { text, claims = [], anchor, url, is } = line;
   const shown = oneLine(text);
   const target = url !== undefined && (/^https?:\/\//i.test(url) ? url : `${path}/${url}`);
@@ -119,6 +137,7 @@ function LinePart({ line, path, language }: { line: Line; path: string; language
           <a href={`#claim-${number}`}>{`[${number}]`}</a>
         </>
       ))}
+      {children}
     </li>
   );
 }

@@ -37,25 +37,30 @@ export function PictureFigure({ language, picture }: PictureProps) {
           </li>
         ))}
       </ul>
-      {scale && (
-        <p class="axis" aria-hidden="true">
-          {endsOf(language, scale).map((end) => (
-            <span>{end}</span>
-          ))}
-        </p>
-      )}
+      {scale && <Axis language={language} scale={scale} />}
       {moreSides > 0 && <p class="hint">{say(language, "picture.sides", { count: moreSides })}</p>}
     </figure>
   );
 }
 
+/** What the ends of a scale are. */
+export function Axis({ language, scale }: { language: Language; scale: Scale }) {
+  return (
+    <p class="axis" aria-hidden="true">
+      {endsOf(language, scale).map((end) => (
+        <span>{end}</span>
+      ))}
+    </p>
+  );
+}
+
 type BarsProps = { lines: Picture["sides"][number]["lines"]; isOther: boolean };
 
-function Bars({ lines, isOther }: BarsProps) {
+export function Bars({ lines, isOther }: BarsProps) {
   const height = Math.max(1, lines.length) * lineHeight;
   return (
     <svg
-      class={isOther ? "other" : undefined}
+      class={isOther ? "bars other" : "bars"}
       viewBox={`0 0 100 ${height}`}
       width="100%"
       height={height}

@@ -57,8 +57,8 @@ export type Picture = {
 type Reach = { from: number; to: number };
 
 /** Puts the answers to one question on one scale: numbers and dates by what they say, others by when it was said. */
-export function pictureOf(sides: readonly Side[]): Picture {
-  const shown = sides.slice(0, sidesMax);
+export function pictureOf(sides: readonly Side[], most: number = sidesMax): Picture {
+  const shown = sides.slice(0, most);
   const scale = scaleOf(shown);
   return {
     scale,

@@ -40,7 +40,13 @@ function editionOf(words: string, url: string): Edition {
     claims: [
       {
         ...{ number: 1, slot: words, subject: words, says: words, status: "confirmed" },
-        ...{ speaker: "firm", verb: null, denied: false, possible: false },
+        ...{
+          speaker: "firm",
+          verb: null,
+          value: { is: "text" as const, text: "value" },
+          denied: false,
+          possible: false,
+        },
         supports: [{ source: words, exact: words }],
       },
     ],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import { tile } from "#mark";
-import { openTestSite, openTestStaff, type TestPerson, type TestSite } from "#test";
+import { openTestApiKey, openTestSite, openTestStaff, type TestPerson, type TestSite } from "#test";
 import { runNext } from "#trace";
 import { photographed, sideBySide } from "../photographed.ts";
 import { importClients, look, type TracedClient } from "../traced-desk.ts";
@@ -51,11 +51,13 @@ suite("two agents' screens are photographed, cropped and sent through a messenge
   });
   after(() => site[Symbol.asyncDispose]());
 
-  async function tileOf({ staff, session }: TestPerson, at: Date) {
-    const { screenMarks } = site.accounts;
+  async function markOf({ staff, session }: TestPerson, at: Date) {
     const held = { id: session, holder: { is: "staff", id: staff } } as const;
-    const { payload } = await screenMarks.markOf(held as never, at);
-    return tile(payload, screenMarks.tileKey);
+    return await site.accounts.screenMarks.markOf(held as never, at);
+  }
+
+  async function tileOf(person: TestPerson, at: Date) {
+    return tile((await markOf(person, at)).payload, site.accounts.screenMarks.tileKey);
   }
 
   async function give(bytes: Buffer): Promise<string> {
@@ -117,5 +119,43 @@ suite("two agents' screens are photographed, cropped and sent through a messenge
     );
     for (const person of [one, other])
       assert.equal((await site.get(path, { cookie: person?.cookie ?? "" })).status, 403);
+  });
+
+  test("a mark that is forged, and one moved to a minute in which its session wasn't open, don't count: that is said, and of nobody", async () => {
+    assert.ok(one);
+    const { screenMarks } = site.accounts;
+    const { tileKey } = screenMarks;
+    const { payload } = await markOf(one, first);
+    const earlier = await markOf(one, new Date(first.getTime() - 30 * minuteMs));
+    const forged = await sideBySide(
+      await photographed(tile(payload ^ 5n, tileKey), 9),
+      await photographed(tile(earlier.payload, tileKey), -14),
+    );
+    const token = await openTestApiKey(site, "traces:run");
+    const call = async (rest: string, init: RequestInit = {}) => {
+      const headers = {
+        ...{ authorization: `Bearer ${token}`, "content-type": "application/json" },
+        "idempotency-key": "photo",
+      };
+      const asked = new Request(`http://localhost:8080/v1/traces${rest}`, { ...init, headers });
+      const answer = await site.app.fetch(asked, {
+        incoming: { socket: { remoteAddress: "192.0.2.10" } },
+      });
+      return { status: answer.status, said: await answer.json() };
+    };
+    const about = { before: site.time.now.toISOString(), why: "A channel offers photos." };
+    const body = (photo: Buffer) => JSON.stringify({ ...about, photo: photo.toString("base64") });
+    const none = await call("", { method: "POST", body: body(Buffer.from("<svg/>")) });
+    assert.deepEqual([none.status, none.said.code], [400, "no_photo"]);
+    const given = await call("", { method: "POST", body: body(forged) });
+    assert.equal(given.status, 202, JSON.stringify(given.said));
+    assert.ok(await runNext(site.tracing.desk, site.tracing.run));
+    const { report } = (await call(`/${given.said.trace.id}`)).said;
+    assert.deepEqual(report.photo.screens, []);
+    assert.deepEqual(report.photo.refused.map(({ why }: { why: string }) => why).sort(), [
+      "not_open",
+      "unknown",
+    ]);
+    assert.deepEqual(report.scope.clients, { lower: 0, best: 0, upper: 0 });
   });
 });

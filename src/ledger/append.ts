@@ -3,6 +3,7 @@ import {
   type Actor,
   type Database,
   Groups,
+  type Id,
   isDatabaseAway,
   newId,
   type Queryable,
@@ -31,6 +32,16 @@ export type AppenderOptions = {
 type Waiting = Salted & {
   resolve(receipt: Receipt): void;
   reject(error: unknown): void;
+};
+
+/** Events that one statement appended, in the order of what was given. */
+export type Together = {
+  events: readonly Id<"event">[];
+  /**
+   * Receipts mean nothing until the transaction commits. Making them takes a while: who has other work to give away gives it
+   * away first. Throws when the database committed to something else.
+   */
+  receipts(): Receipt[];
 };
 
 /** The only writer of events. One a process: it is what makes concurrent appends one statement. */
@@ -75,15 +86,12 @@ export class Appender {
     });
   }
 
-  /**
-   * Appends several events in one statement of the caller's transaction, at most one of each client. The receipts are in
-   * the order of what was given, and mean nothing until that transaction commits.
-   */
+  /** Appends several events in one statement of the caller's transaction, at most one of each client. */
   async appendTogether(
     entries: readonly { actor: Actor; draft: EventDraft }[],
     now: Date,
     joining: Transaction,
-  ): Promise<Receipt[]> {
+  ): Promise<Together> {
     const seeds = randomBytes(seedBytes * entries.length); // drawn at once: each draw costs more than its bytes
     const salted = entries.map(({ actor, draft }, place) => {
       this.#requireKind(draft);
@@ -95,8 +103,13 @@ export class Appender {
       throw new Error("two events of one client can't be appended in one statement");
     }
     const appended = await appendEvents(joining, this.#writer, true, salted);
-    const receipts = this.#receiptsFor(salted, appended);
-    return salted.map((one) => receiptIn(receipts, one));
+    return {
+      events: salted.map(({ event }) => event.id),
+      receipts: () => {
+        const receipts = this.#receiptsFor(salted, appended);
+        return salted.map((one) => receiptIn(receipts, one));
+      },
+    };
   }
 
   #requireKind(draft: EventDraft): void {

@@ -39,7 +39,7 @@ test(`${kills} kills of the desk amid reveals: every view has its event`, async 
       shown.add(event);
     }
   }
-  assert.ok(shown.size > kills, `only ${shown.size} were shown`);
+  assert.ok(shown.size >= kills, `only ${shown.size} were shown`);
   const database = openDatabase(opened.appUrl, () => {});
   ending.defer(() => database.end());
   const ids = [...shown].map((event) => uuidOf(event as `event_${string}`));
@@ -63,6 +63,7 @@ async function killedRound(url: string, socket: string, file: string): Promise<s
   reader.on("line", (line) => lines.push(line));
   const [first] = await Promise.race([once(reader, "line"), once(child, "exit")]);
   assert.equal(first, "ready", "the load didn't start");
+  await Promise.race([once(reader, "line"), once(child, "exit")]); // a view, however long it takes on this machine
   await sleep(randomInt(lifeMsMax));
   child.kill("SIGKILL");
   await Promise.all([once(child, "exit"), once(reader, "close")]);

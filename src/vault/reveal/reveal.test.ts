@@ -98,6 +98,30 @@ suite("a look at a client's field", () => {
     assert.equal(shown.is === "value" && shown.value, "Noor Example");
   });
 
+  test("what has no receipt isn't shown: the ledger may have taken something else", async () => {
+    const { viewer, client, ticket } = await contact();
+    await keepTestField(site, client, "name", "Noor Example");
+    const { desk } = site.vault;
+    const { appender } = desk;
+    const another = (): never => {
+      throw new Error("the database committed to another event");
+    };
+    desk.appender = Object.assign(Object.create(appender), {
+      appendTogether: async (...given: Parameters<typeof appender.appendTogether>) => ({
+        ...(await appender.appendTogether(...given)),
+        receipts: another,
+      }),
+    });
+    try {
+      await assert.rejects(site.vault.revealing.look(reveal(viewer, client, ticket, "name")), {
+        code: "log_unavailable",
+      });
+    } finally {
+      desk.appender = appender;
+    }
+    assert.equal((await eventsOf(client)).length, 1);
+  });
+
   test("a stored value opens in its own place alone: not in another field, client or version", async () => {
     const { viewer, client, ticket } = await contact();
     const other = await contact();

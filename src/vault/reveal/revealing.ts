@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from "node:timers/promises";
 import type { EventDraft, Receipt } from "#ledger";
 import { type Actor, Groups, type Id, shortTransaction, type Transaction } from "#platform";
 import type { AccessRules, VaultDesk } from "../desk.ts";
@@ -80,7 +81,7 @@ export class Revealing {
     const rules = await access();
     const now = clock();
     const looks = group.map(({ look }) => look);
-    const { decided, receipts } = await shortTransaction(database, async (joining, last) => {
+    const { decided, together } = await shortTransaction(database, async (joining, last) => {
       const { ratio_from_reveals: ratioFrom } = rules.budgets;
       const found = await countAndFind(joining, looks, ratioFrom, now);
       await this.#countUncontacted(joining, looks, found, now);
@@ -91,15 +92,18 @@ export class Revealing {
       const entries = decided.map((one) => entryOf(one, rules));
       // What stands on a pass is kept beside its event; without any, the events are the last that there is to say.
       const ending = decided.some(({ grant }) => grant?.is === "break_glass") ? joining : last;
-      const receipts = await appender.appendTogether(entries, now, ending);
-      await keepPassLooks(appender, joining, passLooksOf(decided, receipts), now);
-      return { decided, receipts };
+      const together = await appender.appendTogether(entries, now, ending);
+      await keepPassLooks(appender, joining, passLooksOf(decided, together.events), now);
+      return { decided, together };
     });
+    const receipts = receiptsSoon(together);
+    receipts.catch(() => {}); // told to whom something would be shown
     for (const [place, { resolve, reject }] of group.entries()) {
-      const [one, receipt] = [decided[place], receipts[place]];
-      if (!one || !receipt)
-        throw new Error(`the ledger took ${receipts.length} of ${group.length}`);
-      this.#show(one, receipt).then(resolve, reject);
+      const [one, event] = [decided[place], together.events[place]];
+      if (!one || !event) {
+        throw new Error(`the ledger took ${together.events.length} of ${group.length}`);
+      }
+      this.#show(one, event, receipts).then(resolve, reject);
     }
   }
 
@@ -120,20 +124,43 @@ export class Revealing {
   }
 
   /** The keykeeper reads the event from the ledger itself, and checks the grant's statement. */
-  async #show({ look, found, grant, rules, allowed }: Decided, receipt: Receipt): Promise<Shown> {
+  async #show(
+    { look, found, grant, rules, allowed }: Decided,
+    event: Id<"event">,
+    receipts: Promise<ReceiptsByEvent>,
+  ): Promise<Shown> {
     if (!allowed || !grant) throw new AccessDenied(rules);
     const { client, field } = look;
     if (!found.stored) throw new NothingStored();
     const place = { table: fieldTable, field, client, ...found.stored };
     const evidence = { ...grant.evidence, second: found.second };
-    const asked = { ...place, event: receipt.event, evidence };
+    const asked = { ...place, event, evidence };
     if (look.action === "reveal") {
-      return { is: "value", value: await this.#desk.keykeeper.decrypt(asked), receipt };
+      const value = await this.#desk.keykeeper.decrypt(asked);
+      return { is: "value", value, receipt: receiptOf(event, await receipts) };
     }
     const { test } = look;
     const answer = await this.#desk.keykeeper.test({ ...asked, kind: kindOf[field], test });
-    return { is: "answer", answer, receipt };
+    return { is: "answer", answer, receipt: receiptOf(event, await receipts) };
   }
+}
+
+type ReceiptsByEvent = ReadonlyMap<Id<"event">, Receipt>;
+
+/** Made while the keykeeper works: nothing is shown without its receipt. */
+async function receiptsSoon(together: { receipts(): Receipt[] }): Promise<ReceiptsByEvent> {
+  await othersTurn();
+  try {
+    return new Map(together.receipts().map((receipt) => [receipt.event, receipt]));
+  } catch (error) {
+    throw new LogUnavailable(error);
+  }
+}
+
+function receiptOf(event: Id<"event">, receipts: ReceiptsByEvent): Receipt {
+  const receipt = receipts.get(event);
+  if (!receipt) throw new Error(`${event} has no receipt`);
+  return receipt;
 }
 
 function decide(look: Look, found: Found, rules: AccessRules, now: Date): Decided {
@@ -193,9 +220,9 @@ function isUncontacted({ look, found, grant }: Pick<Decided, "look" | "found" | 
   return look.action === "reveal" && grant?.is === "break_glass" && found.counted.isUncontacted;
 }
 
-function passLooksOf(decided: readonly Decided[], receipts: readonly Receipt[]): PassLook[] {
+function passLooksOf(decided: readonly Decided[], events: readonly Id<"event">[]): PassLook[] {
   return decided.flatMap(({ look: { client, field }, grant, allowed }, place) => {
-    const event = receipts[place]?.event;
+    const event = events[place];
     if (grant?.is !== "break_glass" || !event) return [];
     return [{ client, field, pass: grant.id, allowed, event, seal: grant.seal }];
   });

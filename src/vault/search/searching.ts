@@ -66,7 +66,8 @@ async function committed(
         const decision = way ? ("allow" as const) : ("deny" as const);
         return { actor, draft: { kind: searched, ...(client && { client }), decision, details } };
       });
-      await appender.appendTogether(entries, now, last);
+      const together = await appender.appendTogether(entries, now, last);
+      together.receipts(); // nobody gets them, but the events are held against what was committed to
       return judged;
     });
   } catch (error) {

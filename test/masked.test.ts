@@ -129,6 +129,7 @@ const filled: Readonly<Record<string, string>> = {
   ":case": "case_none",
   ":trace": "trace_none",
   ":brief": "brief_none",
+  ":translation": "de",
   ":claim": "1",
   ":source": "S01",
   ":question": "1",

@@ -96,8 +96,9 @@ export function briefsRoutes(options: BriefsRoutesOptions) {
     return context.body(feed, 200, typed("application/feed+json"));
   });
 
-  routes.get("/briefs/:brief/:translation{(?:de|fr|es)(?:\\.(?:md|txt))?}", async (context) => {
-    const [language = "", format] = context.req.param("translation").split(".");
+  routes.get("/briefs/:brief/:translation", async (context) => {
+    const [, language = "", format] =
+      /^([a-z]{2})(?:\.(md|txt))?$/.exec(context.req.param("translation")) ?? [];
     const edition = await editionOf(desk, context.req.param("brief"), undefined);
     const body = bodyOf(edition);
     if (body.is === "withdrawal") return await answerPage(context, options, edition);

@@ -21,7 +21,6 @@ export const benchmarks: Readonly<Record<string, () => Promise<Measure>>> = {
     };
   },
   "claims-pass": async () => (await import("./claims-pass.ts")).claimsPass,
-  "brief-page": async () => (await import("./brief-page.ts")).briefPage,
   checker: async () => (await import("./checker.ts")).checker,
   "mail-check": async () => (await import("./mail-check.ts")).mailCheck,
   guard: async () => (await import("./guard.ts")).guard,

@@ -108,6 +108,20 @@ for (const [set, missedMax, stoppedMax] of [
   });
 }
 
+test("what a client says before excuses no ask", () => {
+  for (const text of [
+    "My password is [removed: password], look for yourself.",
+    "Someone asked me for my password. Was that you?",
+    "I know that you never ask for it.",
+  ]) {
+    const judged = judgeAgentMessage([
+      { from: "client", text },
+      { from: "agent", text: "Please tell me your password." },
+    ]);
+    assert.deepEqual(judged.asks, ["password"], text);
+  }
+});
+
 const clauses: [text: string, item: NeverAskId, code: AskCode][] = [
   ["Please hand over your password.", "password", "asked_to_give"],
   ["Show me your backup codes.", "two_factor_code", "asked_to_give"],

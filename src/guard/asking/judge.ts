@@ -24,6 +24,8 @@ export type AgentGuardOptions = {
 
 /** A sentence that weighs more asks. Higher stops fewer honest messages and misses more asks: `npm run bench -- guard`. */
 const weightMin = 0;
+/** What asks by itself asks, whatever was said before; without what was before it must weigh more. */
+const aloneWeightMin = 1;
 /** A clause or passage by itself says less, so it must weigh more. */
 const passageWeightMin = 1.5;
 /** "What does it say now?" asks, but for nothing that it names: that says less, too. */
@@ -87,8 +89,10 @@ function reasonsIn(
   ownHosts: readonly string[],
 ): AgentReason[] {
   const reasons = reasonsInText(text, beforeOf(earlier, ownHosts), ownHosts);
+  if (reasons.length > 0 || earlier.length === 0) return reasons;
+  const alone = reasonsInText(text, nothingBefore, ownHosts, aloneWeightMin);
   const loose = looseEnd(earlier);
-  if (reasons.length > 0 || loose === "") return reasons;
+  if (alone.length > 0 || loose === "") return alone;
   return reasonsInText(`${loose} ${text}`, nothingBefore, ownHosts);
 }
 
@@ -113,11 +117,16 @@ function looseEnd(turns: readonly Turn[]): string {
   return loose.join(" ");
 }
 
-function reasonsInText(text: string, before: Before, ownHosts: readonly string[]): AgentReason[] {
+function reasonsInText(
+  text: string,
+  before: Before,
+  ownHosts: readonly string[],
+  wholeWeightMin = weightMin,
+): AgentReason[] {
   const reasons = new Map<NeverAskId | undefined, AgentReason>();
   const sentences = weighed(read(text, lexicon(), ownHosts), before, features);
   const asking = sentences.flatMap((whole) =>
-    whole.weight > weightMin ? whole : asksWithin(whole),
+    whole.weight > wholeWeightMin ? whole : asksWithin(whole),
   );
   for (const found of asking.slice(0, askingMax)) {
     const present = new Set(found.reading.hits.flatMap(({ concept }) => concepts[concept] ?? []));

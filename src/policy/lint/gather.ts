@@ -106,7 +106,8 @@ async function take(
   folder?: string,
 ): Promise<void> {
   const name = basename(file);
-  if (/\.jws\.json$|\.(?:private|public)\.json$/.test(name)) return;
+  if (/\.jws\.json$|\.(?:private|public|holdfast-\w+)\.json$/.test(name)) return;
+  if (name === "README.md") return; // says what a folder is, to who works on it
   const { size } = await stat(file);
   if (size > fileBytesMax) throw new UnreadableSource(1, `${size} bytes; at most ${fileBytesMax}`);
   const source = await readFile(file, "utf8");

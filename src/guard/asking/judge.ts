@@ -25,7 +25,7 @@ export type AgentGuardOptions = {
 /** A sentence that weighs more asks. Higher stops fewer honest messages and misses more asks: `npm run bench -- guard`. */
 const weightMin = 0;
 /** What asks by itself asks, whatever was said before; without what was before it must weigh more. */
-const aloneWeightMin = 1;
+const aloneWeightMin = 0.25;
 /** A clause or passage by itself says less, so it must weigh more. */
 const passageWeightMin = 1.5;
 /** "What does it say now?" asks, but for nothing that it names: that says less, too. */

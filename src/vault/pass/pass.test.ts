@@ -140,7 +140,8 @@ suite("break-glass", () => {
     const [one, other] = await Promise.all(
       [there, none].map(async ({ asker, grant }) => {
         assert.equal((await show(asker, grant, "phone")).status, 404);
-        return plain(await text(await page(asker, grant)), grant);
+        const shown = plain(await text(await page(asker, grant)), grant);
+        return shown.replace(/session \w{3}-\w{4}/, "…");
       }),
     );
     assert.equal(one, other);

@@ -1,4 +1,4 @@
-import { describedBy, type Id, Labelled, type Language } from "#platform";
+import { type Id, type Language, LongText } from "#platform";
 import { reasonLetters, type Trace } from "../case/index.ts";
 import { say } from "../messages.ts";
 import { tracesPath } from "./path.ts";
@@ -78,17 +78,7 @@ export function Shredding({ language, trace: { id } }: Pick<AboutProps, "languag
       <summary>{say(language, "shred.title")}</summary>
       <form method="post" action={`${tracesPath}/${id}/shred`} class="stack">
         <p>{say(language, "shred.lead")}</p>
-        <Labelled {...why}>
-          <textarea
-            id="reason"
-            name="reason"
-            rows={2}
-            minlength={reasonLetters.min}
-            maxlength={reasonLetters.max}
-            required
-            aria-describedby={describedBy(why)}
-          />
-        </Labelled>
+        <LongText {...why} letters={reasonLetters} />
         <button type="submit" class="danger">
           {say(language, "shred.submit")}
         </button>

@@ -1,5 +1,5 @@
 import { StaffFrame } from "#accounts";
-import { describedBy, Labelled, type Language, Linked } from "#platform";
+import { describedBy, Labelled, type Language, Linked, LongText } from "#platform";
 import { reasonLetters } from "../case/index.ts";
 import { say } from "../messages.ts";
 import { tracesPath } from "./path.ts";
@@ -57,21 +57,7 @@ export function NewPage({ language, megabytes, today, typed, problem }: NewPageP
             aria-describedby={describedBy(before)}
           />
         </Labelled>
-        <Labelled {...why}>
-          <textarea
-            id="why"
-            name="why"
-            rows={2}
-            minlength={reasonLetters.min}
-            maxlength={reasonLetters.max}
-            required
-            autofocus={wrong("why") !== undefined}
-            aria-invalid={invalid("why")}
-            aria-describedby={describedBy(why)}
-          >
-            {typed.why}
-          </textarea>
-        </Labelled>
+        <LongText {...why} letters={reasonLetters} value={typed.why} />
         <Labelled {...file}>
           <input
             type="file"

@@ -1,4 +1,4 @@
-import { describedBy, Labelled, type Language } from "#platform";
+import { type Language, LongText } from "#platform";
 import { reasonLetters } from "../case/index.ts";
 import { say } from "../messages.ts";
 import { tracesPath } from "./path.ts";
@@ -20,17 +20,7 @@ export function OpenName({ language, shown, called }: OpenNameProps) {
     <details>
       <summary>{say(language, "person.open")}</summary>
       <form method="post" action={`${tracesPath}/${shown.trace.id}/people/${called}/name`}>
-        <Labelled {...why}>
-          <textarea
-            id={name}
-            name="reason"
-            rows={2}
-            minlength={reasonLetters.min}
-            maxlength={reasonLetters.max}
-            required
-            aria-describedby={describedBy(why)}
-          />
-        </Labelled>
+        <LongText {...why} field="reason" letters={reasonLetters} />
         <p class="actions">
           <button type="submit" class="small">
             {say(language, "person.open.submit")}

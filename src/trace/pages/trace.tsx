@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import { LiveScript, StaffFrame } from "#accounts";
-import { type Id, type Language, Linked } from "#platform";
+import { type Id, type Language, Linked, Outcome } from "#platform";
 import { type Trace, traceSteps } from "../case/index.ts";
 import { say } from "../messages.ts";
 import { About, Shredding } from "./about.tsx";
@@ -41,16 +41,7 @@ export function TracePage(props: TracePageProps) {
       <p>
         <Linked sentence={say(language, "back")} href={tracesPath} />
       </p>
-      {problem !== undefined && (
-        <p class="notice tone-danger" role="alert" tabindex={-1} autofocus={true}>
-          {problem}
-        </p>
-      )}
-      {done !== undefined && (
-        <p class="notice tone-good" role="status">
-          {done}
-        </p>
-      )}
+      <Outcome problem={problem} done={done} />
       <div class="stack" data-live="trace" data-up={tracesPath} {...live}>
         <State {...props} />
         <About {...props} />

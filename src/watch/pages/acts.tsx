@@ -1,4 +1,4 @@
-import { describedBy, type Id, Labelled, type Language } from "#platform";
+import { type Id, type Language, LongText } from "#platform";
 import type { Case, KeptSignal } from "../case/index.ts";
 import type { Containment } from "../containment/index.ts";
 import { say } from "../messages.ts";
@@ -104,17 +104,7 @@ function Closing({ language, of, signals }: ActsProps) {
             </label>
           ))}
         </fieldset>
-        <Labelled {...reason}>
-          <textarea
-            id="reason"
-            name="reason"
-            rows={3}
-            minlength={10}
-            maxlength={1_000}
-            required={true}
-            aria-describedby={describedBy(reason)}
-          />
-        </Labelled>
+        <LongText {...reason} rows={3} letters={{ min: 10, max: 1_000 }} />
         {isDoubted && <p>{say(language, "close.doubts")}</p>}
         <button type="submit">{say(language, "close.submit")}</button>
       </form>

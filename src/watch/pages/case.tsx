@@ -1,5 +1,5 @@
 import { LiveScript, StaffFrame } from "#accounts";
-import { type Id, type Language, Linked } from "#platform";
+import { type Id, type Language, Linked, Outcome } from "#platform";
 import type { Case, KeptSignal } from "../case/index.ts";
 import { type MessageKey, say } from "../messages.ts";
 import type { PictureDay } from "../picture/index.ts";
@@ -38,16 +38,7 @@ export function CasePage(props: CasePageProps) {
       <p>
         <Linked sentence={say(language, "case.back")} href={watchPath} />
       </p>
-      {problem !== undefined && (
-        <p class="notice tone-danger" role="alert" tabindex={-1} autofocus={true}>
-          {problem}
-        </p>
-      )}
-      {done !== undefined && (
-        <p class="notice tone-good" role="status">
-          {done}
-        </p>
-      )}
+      <Outcome problem={problem} done={done} />
       <div class="stack" data-stream={`${path}/stream`} data-live="case" data-up={watchPath}>
         <dl class="facts">
           {place !== undefined && (

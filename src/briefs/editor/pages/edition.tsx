@@ -1,4 +1,4 @@
-import { describedBy, Labelled } from "#platform";
+import { LongText } from "#platform";
 import type { Edition, EditionObjection } from "../../edition/index.ts";
 import { BriefArticle } from "../../pages/index.ts";
 import { say } from "../messages.ts";
@@ -62,19 +62,7 @@ function Preparing({ language, brief, edition, typed }: EditionPageProps) {
   return (
     <form method="post" action={`${pathOf(brief)}/edition`} class="card stack">
       {edition.previous && (
-        <Labelled {...reason}>
-          <textarea
-            id="reason"
-            name="reason"
-            rows={2}
-            minlength={10}
-            maxlength={500}
-            required
-            aria-describedby={describedBy(reason)}
-          >
-            {typed.reason}
-          </textarea>
-        </Labelled>
+        <LongText {...reason} letters={{ min: 10, max: 500 }} value={typed.reason} />
       )}
       <p class="hint">{say(language, "edition.prepare.hint")}</p>
       <p class="actions">
@@ -123,19 +111,7 @@ function Withdrawing({ language, brief, typed }: EditionPageProps) {
       <summary>{say(language, "withdraw.title")}</summary>
       <form method="post" action={`${pathOf(brief)}/withdrawal`} class="card stack">
         <p>{say(language, "withdraw.lead")}</p>
-        <Labelled {...why}>
-          <textarea
-            id="withdrawal"
-            name="withdrawal"
-            rows={2}
-            minlength={10}
-            maxlength={500}
-            required
-            aria-describedby={describedBy(why)}
-          >
-            {typed.withdrawal}
-          </textarea>
-        </Labelled>
+        <LongText {...why} letters={{ min: 10, max: 500 }} value={typed.withdrawal} />
         <p class="actions">
           <button type="submit" class="danger">
             {say(language, "withdraw.submit")}

@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from "hono/jsx";
 import { LiveScript, StaffFrame } from "#accounts";
-import { type Language, Linked } from "#platform";
+import { type Language, Linked, Outcome } from "#platform";
 import type { Brief } from "../../brief/index.ts";
 import { say } from "../messages.ts";
 import { Away, KeyList, type KeyPage } from "./keys.tsx";
@@ -56,16 +56,7 @@ export function BriefFrame(props: BriefFrameProps) {
           ))}
         </ul>
       </nav>
-      {problem !== undefined && (
-        <p class="notice tone-danger" role="alert" tabindex={-1} autofocus={true}>
-          {problem}
-        </p>
-      )}
-      {done !== undefined && (
-        <p class="notice tone-good" role="status">
-          {done}
-        </p>
-      )}
+      <Outcome problem={problem} done={done} />
       <div
         class="stack"
         data-up={up}

@@ -1,5 +1,5 @@
 import { Field, StaffFrame } from "#accounts";
-import { type Language, Linked } from "#platform";
+import { type Language, Linked, Outcome } from "#platform";
 import { say } from "../messages.ts";
 import { editorPath } from "./path.ts";
 
@@ -16,11 +16,7 @@ export function NewPage({ language, typed, problem }: NewPageProps) {
       <p>
         <Linked sentence={say(language, "back")} href={editorPath} />
       </p>
-      {problem !== undefined && (
-        <p class="notice tone-danger" role="alert" tabindex={-1} autofocus={true}>
-          {problem}
-        </p>
-      )}
+      <Outcome problem={problem} />
       <form method="post" action={editorPath} class="card">
         <Field
           name="title"

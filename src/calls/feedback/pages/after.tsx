@@ -1,5 +1,5 @@
 import { Wrong } from "#accounts";
-import { describedBy, Labelled, type Language, Linked } from "#platform";
+import { type Language, Linked, LongText } from "#platform";
 import type { Worded } from "#policy";
 import type { Call, Feedback } from "../../call/index.ts";
 import { say as sayCalls } from "../../messages.ts";
@@ -65,17 +65,13 @@ export function AfterPage({ language, call, neverAsk, typed, problem }: AfterPag
         <p>
           <Linked sentence={say(language, "given")} href="/report" />
         </p>
-        <Labelled {...text}>
-          <textarea
-            id="text"
-            name="text"
-            rows={3}
-            maxlength={textLettersMax}
-            aria-describedby={describedBy(text)}
-          >
-            {typed.text}
-          </textarea>
-        </Labelled>
+        <LongText
+          {...text}
+          rows={3}
+          letters={{ max: textLettersMax }}
+          isOptional={true}
+          value={typed.text}
+        />
         <p class="actions">
           <button type="submit">{say(language, "send")}</button>
         </p>

@@ -1,4 +1,4 @@
-import { describedBy, type Id, Labelled, type Language } from "#platform";
+import { type Id, Labelled, type Language, LongText } from "#platform";
 import { type KeptCertificate, signaturesOf, withdrawals } from "../certificate/index.ts";
 import { say } from "../messages.ts";
 
@@ -142,16 +142,7 @@ function ReasonForm({
   };
   return (
     <form method="post" action={`${href}/${act}`}>
-      <Labelled {...why}>
-        <textarea
-          id={name}
-          name="reason"
-          rows={2}
-          maxlength={reasonLettersMax}
-          required
-          aria-describedby={describedBy(why)}
-        />
-      </Labelled>
+      <LongText {...why} field="reason" letters={{ max: reasonLettersMax }} />
       <p class="actions">
         <button type="submit">{say(language, `panel.${act}`)}</button>
       </p>

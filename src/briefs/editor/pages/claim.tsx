@@ -1,11 +1,13 @@
-import { describedBy, type Id, Labelled } from "#platform";
+import { type Id, Labelled } from "#platform";
 import type { Claim, Decision, Grounds, Support } from "../../claim/index.ts";
-import { missingGrounds, reasonLetters, statusOf } from "../../claim/index.ts";
+import { missingGrounds, statusOf } from "../../claim/index.ts";
 import { wordsOfClaim, wordsOfName } from "../../edition/index.ts";
 import type { Known } from "../../keeping/index.ts";
 import type { Act } from "../act.ts";
 import { say } from "../messages.ts";
 import { Badges } from "./badges.tsx";
+import { Fact } from "./fact.tsx";
+import { Decision as DecisionFields, ExactPassage } from "./fields.tsx";
 import { BriefFrame, type FrameProps, pathOf } from "./frame.tsx";
 
 export type ClaimPageProps = FrameProps & {
@@ -65,15 +67,6 @@ export function ClaimPage(props: ClaimPageProps) {
       <Deciding {...props} />
       <AddPassage {...props} />
     </BriefFrame>
-  );
-}
-
-function Fact({ title, children }: { title: string; children?: unknown }) {
-  return (
-    <div>
-      <dt>{title}</dt>
-      <dd>{children as string}</dd>
-    </div>
   );
 }
 
@@ -157,10 +150,7 @@ function Passage({ language, brief, claim, known, support: { source: id, quote }
 
 function Deciding({ language, brief, claim, acts, successors, typed }: ClaimPageProps) {
   if (acts.length === 0) return null;
-  const reason = {
-    ...{ name: "reason", label: say(language, "decide.reason") },
-    hint: say(language, "decide.reason.hint", reasonLetters),
-  };
+  const possible = acts.filter((act) => act !== "superseded" || successors.length > 0);
   return (
     <section aria-labelledby="decide">
       <h2 id="decide">{say(language, "decide.title")}</h2>
@@ -169,49 +159,23 @@ function Deciding({ language, brief, claim, acts, successors, typed }: ClaimPage
         action={`${pathOf(brief)}/claims/${claim.number}/decide`}
         class="card stack"
       >
-        <fieldset>
-          <legend>{say(language, "decide.legend")}</legend>
-          {acts
-            .filter((act) => act !== "superseded" || successors.length > 0)
-            .map((act, place) => (
-              <label class="choice">
-                <input
-                  type="radio"
-                  name="is"
-                  value={act}
-                  required
-                  checked={typed.is === act}
-                  {...(place === 0 && { "data-key": "d" })}
-                />{" "}
-                <span>{say(language, `act.${act}`)}</span>
-              </label>
-            ))}
-        </fieldset>
-        {acts.includes("superseded") && successors.length > 0 && (
-          <Labelled name="into" label={say(language, "decide.into")}>
-            <select id="into" name="into">
-              <option value="">{say(language, "decide.into.none")}</option>
-              {successors.slice(0, 100).map((one) => (
-                <option value={one.number} selected={typed.into === String(one.number)}>
-                  {`${one.number}. ${wordsOfClaim(one)}`}
-                </option>
-              ))}
-            </select>
-          </Labelled>
-        )}
-        <Labelled {...reason}>
-          <textarea
-            id="reason"
-            name="reason"
-            rows={2}
-            minlength={reasonLetters.min}
-            maxlength={reasonLetters.max}
-            required
-            aria-describedby={describedBy(reason)}
-          >
-            {typed.reason}
-          </textarea>
-        </Labelled>
+        <DecisionFields
+          {...{ language, typed, acts: possible }}
+          legend={say(language, "decide.legend")}
+        >
+          {possible.includes("superseded") && (
+            <Labelled name="into" label={say(language, "decide.into")}>
+              <select id="into" name="into">
+                <option value="">{say(language, "decide.into.none")}</option>
+                {successors.slice(0, 100).map((one) => (
+                  <option value={one.number} selected={typed.into === String(one.number)}>
+                    {`${one.number}. ${wordsOfClaim(one)}`}
+                  </option>
+                ))}
+              </select>
+            </Labelled>
+          )}
+        </DecisionFields>
         <p class="actions">
           <button type="submit">{say(language, "decide.submit")}</button>
         </p>
@@ -256,10 +220,6 @@ function History({ language, brief, claim, known, names }: ClaimPageProps) {
 }
 
 function AddPassage({ language, brief, claim, known, passage }: ClaimPageProps) {
-  const exact = {
-    ...{ name: "exact", label: say(language, "passage.exact") },
-    hint: say(language, "passage.exact.hint"),
-  };
   return (
     <details open={passage.exact !== ""}>
       <summary>{say(language, "passage.add")}</summary>
@@ -284,18 +244,7 @@ function AddPassage({ language, brief, claim, known, passage }: ClaimPageProps) 
             ))}
           </datalist>
         </Labelled>
-        <Labelled {...exact}>
-          <textarea
-            id="exact"
-            name="exact"
-            rows={2}
-            required
-            maxlength={1_000}
-            aria-describedby={describedBy(exact)}
-          >
-            {passage.exact}
-          </textarea>
-        </Labelled>
+        <ExactPassage language={language} value={passage.exact} />
         <p class="actions">
           <button type="submit">{say(language, "passage.submit")}</button>
         </p>

@@ -1,10 +1,11 @@
-import { describedBy, Labelled, type Language } from "#platform";
+import type { Language } from "#platform";
 import type { Brief } from "../../brief/index.ts";
-import { type Claim, reasonLetters } from "../../claim/index.ts";
+import type { Claim } from "../../claim/index.ts";
 import { wordsOfClaim, wordsOfName } from "../../edition/index.ts";
 import type { Known } from "../../keeping/index.ts";
 import type { Act } from "../act.ts";
 import { say } from "../messages.ts";
+import { Decision } from "./fields.tsx";
 import { BriefFrame, type FrameProps, pathOf } from "./frame.tsx";
 
 /** So many claims are decided on at once. */
@@ -22,10 +23,6 @@ export type ProposedPageProps = FrameProps & {
 /** Claims that are only proposed: some are ticked, and one decision with one reason is made on all of them. */
 export function ProposedPage(props: ProposedPageProps) {
   const { language, brief, claims, acts, refused, typed } = props;
-  const reason = {
-    ...{ name: "reason", label: say(language, "decide.reason") },
-    hint: say(language, "decide.reason.hint", reasonLetters),
-  };
   const more = claims.length - proposedShown;
   return (
     <BriefFrame {...props} place="claims" isWithin={true} keys="proposed">
@@ -57,35 +54,7 @@ export function ProposedPage(props: ProposedPageProps) {
           </ul>
           {more > 0 && <p class="muted">{say(language, "proposals.more", { count: more })}</p>}
           <div class="card stack">
-            <fieldset>
-              <legend>{say(language, "proposed.legend")}</legend>
-              {acts.map((act, place) => (
-                <label class="choice">
-                  <input
-                    type="radio"
-                    name="is"
-                    value={act}
-                    required
-                    checked={typed.is === act}
-                    {...(place === 0 && { "data-key": "d" })}
-                  />{" "}
-                  <span>{say(language, `act.${act}`)}</span>
-                </label>
-              ))}
-            </fieldset>
-            <Labelled {...reason}>
-              <textarea
-                id="reason"
-                name="reason"
-                rows={2}
-                minlength={reasonLetters.min}
-                maxlength={reasonLetters.max}
-                required
-                aria-describedby={describedBy(reason)}
-              >
-                {typed.reason}
-              </textarea>
-            </Labelled>
+            <Decision {...{ language, acts, typed }} legend={say(language, "proposed.legend")} />
             <p class="actions">
               <button type="submit">{say(language, "proposed.submit")}</button>
             </p>

@@ -1,11 +1,12 @@
 import { describedBy, type Id, Labelled, type Language } from "#platform";
 import type { Claim } from "../../claim/index.ts";
-import { knownSlots, stands } from "../../claim/index.ts";
+import { stands } from "../../claim/index.ts";
 import type { Dispute } from "../../disputing/index.ts";
 import { wordsOfClaim, wordsOfDate, wordsOfName } from "../../edition/index.ts";
 import type { Known } from "../../keeping/index.ts";
 import type { PossibleAnswer, Question } from "../../question/index.ts";
 import { say } from "../messages.ts";
+import { MatterLists } from "./fields.tsx";
 import { BriefFrame, type FrameProps, pathOf } from "./frame.tsx";
 
 /** A question, what may answer it, and what readers wrote. */
@@ -206,16 +207,7 @@ function Asking({ language, brief, typed, subjects }: QuestionsPageProps) {
           <button type="submit">{say(language, "ask.submit")}</button>
         </p>
       </form>
-      <datalist id="slots">
-        {knownSlots.map((slot) => (
-          <option value={slot} />
-        ))}
-      </datalist>
-      <datalist id="subjects">
-        {subjects.map((subject) => (
-          <option value={subject} />
-        ))}
-      </datalist>
+      <MatterLists subjects={subjects} />
     </section>
   );
 }

@@ -1,10 +1,12 @@
-import { describedBy, Labelled } from "#platform";
-import { knownSlots, speakers, verbs } from "../../claim/index.ts";
+import { describedBy, Labelled, LongText } from "#platform";
+import { speakers, verbs } from "../../claim/index.ts";
 import type { ReadText, Source } from "../../source/index.ts";
 import { remarkOn } from "../../source/index.ts";
 import { say } from "../messages.ts";
 import type { Passage } from "../passage.ts";
 import type { NamedProposal } from "../proposal.ts";
+import { Fact } from "./fact.tsx";
+import { ExactPassage, Matter, MatterLists } from "./fields.tsx";
 import { BriefFrame, type FrameProps, pathOf } from "./frame.tsx";
 import { Reliability } from "./new-source.tsx";
 import { Proposals, type Wrongs } from "./proposals.tsx";
@@ -45,46 +47,33 @@ export function SourcePage(props: SourcePageProps) {
         </ul>
       )}
       <dl class="facts">
-        <div>
-          <dt>{say(language, "source.is")}</dt>
-          <dd>
-            {say(language, "source.is.said", {
-              kind: say(language, `kind.${kind}`),
-              published: published ?? say(language, "source.undated"),
-            })}{" "}
-            {say(language, `capture.${capture}`, { at: capturedAt })}
-          </dd>
-        </div>
-        <div>
-          <dt>{say(language, "source.trust")}</dt>
-          <dd>{say(language, `reliability.${source.reliability}`)}</dd>
-        </div>
-        <div>
-          <dt>{say(language, "source.origin")}</dt>
-          <dd>
-            {origin
-              ? say(language, "source.origin.of", {
-                  ...{ number: origin.number, count: origin.sources.length },
-                  names: origin.sources.slice(0, 30).join(", "),
-                })
-              : say(language, "source.origin.none")}
-            {source.origin && ` ${source.origin.label}: ${source.origin.because}`}
-          </dd>
-        </div>
+        <Fact title={say(language, "source.is")}>
+          {say(language, "source.is.said", {
+            kind: say(language, `kind.${kind}`),
+            published: published ?? say(language, "source.undated"),
+          })}{" "}
+          {say(language, `capture.${capture}`, { at: capturedAt })}
+        </Fact>
+        <Fact title={say(language, "source.trust")}>
+          {say(language, `reliability.${source.reliability}`)}
+        </Fact>
+        <Fact title={say(language, "source.origin")}>
+          {origin
+            ? say(language, "source.origin.of", {
+                ...{ number: origin.number, count: origin.sources.length },
+                names: origin.sources.slice(0, 30).join(", "),
+              })
+            : say(language, "source.origin.none")}
+          {source.origin && ` ${source.origin.label}: ${source.origin.because}`}
+        </Fact>
         {url !== undefined && (
-          <div>
-            <dt>{say(language, "source.url")}</dt>
-            <dd>
-              <samp>{url}</samp>
-            </dd>
-          </div>
+          <Fact title={say(language, "source.url")}>
+            <samp>{url}</samp>
+          </Fact>
         )}
-        <div>
-          <dt>{say(language, "source.sha256")}</dt>
-          <dd>
-            <code>{sha256}</code>
-          </dd>
-        </div>
+        <Fact title={say(language, "source.sha256")}>
+          <code>{sha256}</code>
+        </Fact>
       </dl>
       <Text {...props} />
       {proposals.length > 0 && <Proposals {...props} />}
@@ -153,26 +142,10 @@ function Questions({ language, brief, source, questions, subjects }: SourcePageP
               <input type="hidden" name="source" value={source.name} />
               <input type="hidden" name="asked_on" value={askedOn ?? ""} />
               <div class="fields">
-                <Labelled name={`ask-slot-${place}`} label={say(language, "slot")}>
-                  <input
-                    id={`ask-slot-${place}`}
-                    name="slot"
-                    list="slots"
-                    value={slot}
-                    required
-                    maxlength={60}
-                  />
-                </Labelled>
-                <Labelled name={`ask-subject-${place}`} label={say(language, "subject")}>
-                  <input
-                    id={`ask-subject-${place}`}
-                    name="subject"
-                    list="subjects"
-                    value={subjects[0]}
-                    required
-                    maxlength={60}
-                  />
-                </Labelled>
+                <Matter
+                  id={(name) => `ask-${name}-${place}`}
+                  {...{ language, slot, subject: subjects[0] }}
+                />
               </div>
               <button type="submit" class="small">
                 {say(language, "unclear.ask")}
@@ -189,10 +162,6 @@ const kinds = ["quantity", "date", "choice", "text"] as const;
 
 /** A passage that somebody reads and takes as a claim. */
 function OwnClaim({ language, brief, source, subjects, claim }: SourcePageProps) {
-  const exact = {
-    ...{ name: "exact", label: say(language, "passage.exact") },
-    hint: say(language, "passage.exact.hint"),
-  };
   const value = {
     ...{ name: "value", label: say(language, "own.value") },
     hint: say(language, "own.value.hint"),
@@ -205,32 +174,9 @@ function OwnClaim({ language, brief, source, subjects, claim }: SourcePageProps)
         action={`${pathOf(brief)}/sources/${source.name}/claims`}
         class="card stack"
       >
-        <Labelled {...exact}>
-          <textarea
-            id="exact"
-            name="exact"
-            rows={2}
-            required
-            maxlength={1_000}
-            aria-describedby={describedBy(exact)}
-          >
-            {claim.exact}
-          </textarea>
-        </Labelled>
+        <ExactPassage language={language} value={claim.exact} />
         <div class="fields">
-          <Labelled name="slot" label={say(language, "slot")}>
-            <input id="slot" name="slot" list="slots" required maxlength={60} value={claim.slot} />
-          </Labelled>
-          <Labelled name="subject" label={say(language, "subject")}>
-            <input
-              id="subject"
-              name="subject"
-              list="subjects"
-              required
-              maxlength={60}
-              value={claim.subject || subjects[0]}
-            />
-          </Labelled>
+          <Matter language={language} slot={claim.slot} subject={claim.subject || subjects[0]} />
           <Labelled name="is" label={say(language, "own.is")}>
             <select id="is" name="is">
               {kinds.map((kind) => (
@@ -284,16 +230,7 @@ function OwnClaim({ language, brief, source, subjects, claim }: SourcePageProps)
           <button type="submit">{say(language, "own.submit")}</button>
         </p>
       </form>
-      <datalist id="slots">
-        {knownSlots.map((slot) => (
-          <option value={slot} />
-        ))}
-      </datalist>
-      <datalist id="subjects">
-        {subjects.map((subject) => (
-          <option value={subject} />
-        ))}
-      </datalist>
+      <MatterLists subjects={subjects} />
     </section>
   );
 }
@@ -327,19 +264,7 @@ function Assessing({ language, brief, source, assessment }: SourcePageProps) {
             aria-describedby={describedBy(origin)}
           />
         </Labelled>
-        <Labelled {...because}>
-          <textarea
-            id="why"
-            name="why"
-            rows={2}
-            minlength={10}
-            maxlength={500}
-            required
-            aria-describedby={describedBy(because)}
-          >
-            {assessment.because}
-          </textarea>
-        </Labelled>
+        <LongText {...because} letters={{ min: 10, max: 500 }} value={assessment.because} />
         <p class="actions">
           <button type="submit">{say(language, "assess.submit")}</button>
         </p>

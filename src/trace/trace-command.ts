@@ -109,7 +109,7 @@ async function trace(
 /** How the sample was read, so that somebody sees what was guessed wrongly. */
 function readingLines({ rows, columns, bad, stated }: Sample): string[] {
   return [
-    `Read as ${stated.format}: ${rows.length} rows, ${stated.lines.bad} lines that can't be read.`,
+    `Read as ${stated.format.replaceAll("_", " ")}: ${rows.length} rows, ${stated.lines.bad} lines that can't be read.`,
     ...columns.map(({ name, meaning, sure }) => {
       const guessed = sure ? "" : " (a guess: correct it with --columns)";
       return `  ${JSON.stringify(name)} is ${wordOf(meaning)}${guessed}`;

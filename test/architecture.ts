@@ -125,6 +125,7 @@ export const rules: readonly Rule[] = [
     ],
     except: {
       "src/mark/demo.ts": "writes a picture",
+      "src/mark/drawing/tile-drawer.ts": "starts a thread",
       "src/mark/finding/finding.ts": "bounds the time of a thread",
     },
   },

@@ -80,6 +80,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/guard/scam/": ["@noble/hashes", "@scure/base"],
   "src/mark/": ["node:crypto"],
   "src/mark/demo.ts": ["sharp"],
+  "src/mark/drawing/": ["node:worker_threads"],
   "src/mark/finding/": ["node:worker_threads"],
   "src/ledger/": ["@hono/zod-openapi", "hono"],
   "src/ledger/filling/": ["pg"],

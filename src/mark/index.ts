@@ -1,4 +1,5 @@
 export { drawDemo } from "./demo.ts";
+export { TileDrawer } from "./drawing/index.ts";
 export { type FoundMark, findMarks, type MarksRead, type Mosaic } from "./finding/index.ts";
 export { type FrameReader, frameReader, readFrames } from "./frames.ts";
 export type { Image } from "./image.ts";

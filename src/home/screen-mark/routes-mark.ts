@@ -25,7 +25,7 @@ export function markRoutes({ accounts, clock }: MarkRoutesOptions) {
     tilePath,
     staffPage(async (context) => {
       const { payload } = await screenMarks.markOf(await sessions.staff(context), clock());
-      return context.body(tiles.pictureOf(payload), 200, { "content-type": "image/png" });
+      return context.body(await tiles.pictureOf(payload), 200, { "content-type": "image/png" });
     }),
   );
 

@@ -1,5 +1,7 @@
-import { drawTile, tile } from "#mark";
+import { drawTile, TileDrawer } from "#mark";
 import { pngOf } from "./tile-image.ts";
+
+type Picture = Buffer<ArrayBuffer>;
 
 /** As many sessions as are at work in a minute, or thereabouts. */
 const keptMax = 1_000;
@@ -9,17 +11,17 @@ export const { height: bandHeight, width: bandWidth, shift: bandShift } = drawTi
 
 /** Tiles as pictures: each is drawn once in a process, for all the pages that a session opens in a minute. */
 export class Tiles {
-  readonly #key: Uint8Array;
-  readonly #kept = new Map<bigint, Buffer<ArrayBuffer>>();
+  readonly #drawer: TileDrawer;
+  readonly #kept = new Map<bigint, Picture>();
 
   constructor(key: Uint8Array) {
-    this.#key = key;
+    this.#drawer = new TileDrawer(key);
   }
 
-  pictureOf(payload: bigint): Buffer<ArrayBuffer> {
+  async pictureOf(payload: bigint): Promise<Picture> {
     const kept = this.#kept.get(payload);
     if (kept) return kept;
-    const made = pngOf(tile(payload, this.#key));
+    const made = pngOf(await this.#drawer.draw(payload));
     this.#kept.set(payload, made);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > keptMax && oldest !== undefined) this.#kept.delete(oldest);

@@ -1,0 +1,1 @@
+export { TileDrawer } from "./tile-drawer.ts";

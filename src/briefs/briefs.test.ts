@@ -158,6 +158,33 @@ describe("a brief of one's own", () => {
     assert.match(said.stdout, /Claim 1 is confirmed, and what is behind it isn't enough any more/);
   });
 
+  it("counts two sources as one origin when a third, behind no claim, has the words of both", async () => {
+    const brief = await briefs.begin("A brief with a copy");
+    const words = (from: number) =>
+      Array.from({ length: 60 }, (_, n) => `word${from + n}`).join(" ");
+    const told = "Two clients were viewed.";
+    const from = (name: string, text: string) => ({
+      ...{ name, kind: "press_original", publisher: name, text },
+    });
+    const [one, other] = [`${told} ${words(0)}`, `${told} ${words(100)}`];
+    await briefs.give("import", brief, undefined, from("A", one), from("B", other));
+    const claim = (subject: string) => ({
+      ...{ slot: "affected_count", subject, speaker: "article" },
+      value: { is: "quantity", amount: 2, hedge: "exactly", unit: "client" },
+      supports: ["A", "B"].map((source) => ({ source, exact: told })),
+    });
+    await briefs.give("claims", brief, "--add", claim("leak"), claim("copy"));
+    const confirm = async (number: number) => {
+      const line = { claim: number, is: "confirmed", reason: "Two publications say so." };
+      const { lines } = await briefs.give("claims", brief, "--decide", line);
+      return lines[0].error?.code ?? lines[0].status;
+    };
+    assert.equal(await confirm(1), "confirmed");
+    const both = `${words(0)} ${words(100)}`;
+    await briefs.give("import", brief, undefined, from("C", both));
+    assert.equal(await confirm(2), "too_few_origins");
+  });
+
   it("has an event for each decision that was made, and none for one that was refused", async () => {
     const brief = await briefs.begin("A brief that people disagree on");
     const fact = "Two clients were viewed.";

@@ -33,7 +33,14 @@ export {
 export { locate, type Quote, quoteAt, quoteSchema } from "./quote.ts";
 export { DecidesNothing, WrongValue } from "./refusals.ts";
 export { knownSlots, subjectSchema, takenBy, takesSeveral } from "./slot.ts";
-export { claimsOf, insertClaim, insertDecision, insertSupport } from "./store.ts";
+export {
+  claimsOf,
+  insertClaims,
+  insertDecision,
+  insertSupports,
+  lastClaimNumber,
+  type NewClaim,
+} from "./store.ts";
 export {
   type Hedge,
   hedges,

@@ -11,7 +11,7 @@ import {
   visibilityOf,
 } from "../claim/index.ts";
 import {
-  addClaim,
+  addClaims,
   claimLineSchema,
   decideClaim,
   decisionLineSchema,
@@ -22,8 +22,11 @@ import {
 } from "../keeping/index.ts";
 import { propose, sectionAt, sectionsIn } from "../proposing/index.ts";
 import type { Source } from "../source/index.ts";
-import { takeLines } from "./lines.ts";
+import { refusal, takeGroups, takeLines } from "./lines.ts";
 import { handOf, type ReachBriefs, reachBrief } from "./reach.ts";
+
+/** So much is one transaction. */
+const addedAtOnce = { linesMax: 500, lettersMax: 1_000_000 };
 
 /** A proposal may be added as it was printed, once nothing of it is missing. */
 const addedSchema = claimLineSchema
@@ -76,9 +79,11 @@ verb: ${verbs.join(", ")}. slot, among others: ${knownSlots.join(", ")}`,
       const { clock } = context;
       if (add !== undefined) {
         const hand = await handOf(desk, options.by);
-        return await takeLines(add, addedSchema, context, async (line) => ({
-          claim: await addClaim(desk, hand, brief, line, clock()),
-        }));
+        return await takeGroups(add, addedSchema, context, addedAtOnce, async (lines) =>
+          (await addClaims(desk, hand, brief, lines, clock())).map((one) =>
+            "refused" in one ? refusal(one.refused) : { claim: one.number },
+          ),
+        );
       }
       if (support !== undefined) {
         const hand = await handOf(desk, options.by);

@@ -16,6 +16,9 @@ const tooLong = { error: { code: "wrong_line", message: "the line: is too long" 
 
 /** What is written for one line: what became of it, or why nothing did. */
 type Said = object | { error: { code: string; message: string } };
+type Read<Line> = { line: Line } | { error: { code: string; message: string } };
+
+type Streams = Pick<CommandContext, "stdin" | "stdout">;
 
 /**
  * Takes a file of JSON Lines, or what is piped for `-`, and writes a line for each. A bad one costs nothing but itself;
@@ -24,19 +27,50 @@ type Said = object | { error: { code: string; message: string } };
 export async function takeLines<Line>(
   file: string,
   schema: z.ZodType<Line>,
-  { stdin, stdout }: Pick<CommandContext, "stdin" | "stdout">,
+  streams: Streams,
   take: (line: Line) => Promise<object>,
+): Promise<ExitCode> {
+  return await takeGroups(file, schema, streams, { linesMax: 1, lettersMax: 0 }, async (lines) =>
+    Promise.all(lines.map((line) => takenOf(() => take(line)))),
+  );
+}
+
+type GroupLimits = { linesMax: number; lettersMax: number };
+
+/** The same, several lines at a time: `take` answers with what became of each. */
+export async function takeGroups<Line>(
+  file: string,
+  schema: z.ZodType<Line>,
+  { stdin, stdout }: Streams,
+  { linesMax, lettersMax }: GroupLimits,
+  take: (lines: readonly Line[]) => Promise<readonly Said[]>,
 ): Promise<ExitCode> {
   const input = file === "-" ? stdin : createReadStream(file);
   const writer = new LineWriter(stdout);
   let exitCode: ExitCode = 0;
-  const work = async () => {
-    for await (const { number, text } of readLines(input, lineBytesMax)) {
-      if (text?.trim() === "") continue;
-      const said = text === undefined ? tooLong : await saidOf(jsonIn(text), schema, take);
+  let group: { number: number; read: Read<Line> }[] = [];
+  let letters = 0;
+  const takeGroup = async () => {
+    if (group.length === 0) return;
+    const taken = [
+      ...(await take(group.flatMap(({ read }) => ("line" in read ? [read.line] : [])))),
+    ];
+    for (const { number, read } of group) {
+      const said = "line" in read ? (taken.shift() ?? {}) : read;
       if ("error" in said) exitCode = 1;
       await writer.write(JSON.stringify({ line: number, ...said }));
     }
+    group = [];
+    letters = 0;
+  };
+  const work = async () => {
+    for await (const { number, text } of readLines(input, lineBytesMax)) {
+      if (text?.trim() === "") continue;
+      group.push({ number, read: text === undefined ? tooLong : readLine(jsonIn(text), schema) });
+      letters += text?.length ?? 0;
+      if (group.length >= linesMax || letters >= lettersMax) await takeGroup();
+    }
+    await takeGroup();
     await writer.flush();
   };
   await orRefused(file, work());
@@ -53,7 +87,8 @@ export async function takeEntries<Line>(
   const writer = new LineWriter(stdout);
   let exitCode: ExitCode = 0;
   for (const [place, entry] of entries.entries()) {
-    const said = await saidOf(entry, schema, take);
+    const read = readLine(entry, schema);
+    const said = "line" in read ? await takenOf(() => take(read.line)) : read;
     if ("error" in said) exitCode = 1;
     await writer.write(JSON.stringify({ entry: place + 1, ...said }));
   }
@@ -61,25 +96,26 @@ export async function takeEntries<Line>(
   return exitCode;
 }
 
-async function saidOf<Line>(
-  given: unknown,
-  schema: z.ZodType<Line>,
-  take: (line: Line) => Promise<object>,
-): Promise<Said> {
+function readLine<Line>(given: unknown, schema: z.ZodType<Line>): Read<Line> {
   const read = schema.safeParse(given);
-  if (!read.success) {
-    const issue = clearest(read.error.issues);
-    const where = issue?.path.join(".") || "the line";
-    return {
-      error: { code: "wrong_line", message: `${where}: ${issue?.message ?? "is wrong"}` },
-    };
-  }
+  if (read.success) return { line: read.data };
+  const issue = clearest(read.error.issues);
+  const where = issue?.path.join(".") || "the line";
+  return { error: { code: "wrong_line", message: `${where}: ${issue?.message ?? "is wrong"}` } };
+}
+
+async function takenOf(take: () => Promise<object>): Promise<Said> {
   try {
-    return await take(read.data);
+    return await take();
   } catch (error) {
     if (!(error instanceof HoldfastError)) throw error;
-    return { error: { code: error.code, message: error.message } };
+    return refusal(error);
   }
+}
+
+/** What is written of a line that was refused. */
+export function refusal({ code, message }: HoldfastError): Said {
+  return { error: { code, message } };
 }
 
 type Issue = z.core.$ZodIssue;

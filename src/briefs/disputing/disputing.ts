@@ -1,12 +1,20 @@
 import { z } from "@hono/zod-openapi";
 import { removeSecrets } from "#guard";
-import { HoldfastError, type Id, InvalidInput, newId, system, transaction } from "#platform";
+import {
+  HoldfastError,
+  type Id,
+  InvalidInput,
+  newId,
+  type Queryable,
+  system,
+  transaction,
+} from "#platform";
 import { holdBrief } from "../brief/index.ts";
+import { claimsOf } from "../claim/index.ts";
 import { claimDisputed } from "../events.ts";
 import type { BriefsDesk } from "../hand.ts";
-import { knownOf } from "../keeping/index.ts";
 import { bodyOf, EditionUnknown, publishedEdition } from "../publishing/index.ts";
-import { insertQuestion, isAnswered, questionsOf } from "../question/index.ts";
+import { insertQuestion, isAnswered, type Question, questionsOf } from "../question/index.ts";
 import { plainLine } from "../source/index.ts";
 import { disputedQuestion, insertDispute } from "./store.ts";
 
@@ -51,12 +59,11 @@ export async function disputeClaim(
     const last = await publishedEdition(joining, brief);
     const body = last && bodyOf(last);
     const isShown = body?.is === "edition" && body.claims.some((one) => one.number === number);
-    const { claims } = await knownOf(joining, brief);
-    const claim = claims.find((one) => one.number === number);
+    const [claim] = await claimsOf(joining, brief, { numbers: [number] });
     if (!(isShown && claim)) throw new EditionUnknown();
     const before = await disputedQuestion(joining, brief, claim.id);
     const asked = (await questionsOf(joining, brief)).find(({ id }) => id === before?.question);
-    const isOpen = asked !== undefined && !isAnswered(asked, claims);
+    const isOpen = asked !== undefined && !(await isAnsweredNow(joining, brief, asked));
     if (isOpen && before && before.count >= perQuestionMax) throw new EnoughDisputes();
     const question = isOpen ? asked.id : newId("question", now);
     if (!isOpen) {
@@ -82,4 +89,13 @@ export async function disputeClaim(
     const details = { brief, claim: claim.id, question };
     await desk.appender.append(system, { kind: claimDisputed, details }, now, joining);
   });
+}
+
+async function isAnsweredNow(
+  queryable: Queryable,
+  brief: Id<"brief">,
+  question: Question,
+): Promise<boolean> {
+  const ids = question.checks.flatMap(({ claim }) => claim ?? []);
+  return isAnswered(question, await claimsOf(queryable, brief, { ids }));
 }

@@ -1,9 +1,9 @@
-import { InvalidInput, transaction } from "#platform";
+import { transaction } from "#platform";
 import { type Brief, holdBrief } from "../brief/index.ts";
 import { claimsOf, type Value } from "../claim/index.ts";
 import { type BriefsDesk, type Hand, requireWriter } from "../hand.ts";
-import { addClaimIn, claimLineSchema, sourceNamed } from "../keeping/index.ts";
-import { type Source, sourcesOf } from "../source/index.ts";
+import { addClaimsIn, claimLineSchema, knownSource } from "../keeping/index.ts";
+import type { Source } from "../source/index.ts";
 import { type NamedProposal, proposalsOf } from "./proposal.ts";
 import { insertReview, reviewedProposals } from "./store.ts";
 
@@ -34,10 +34,10 @@ export async function reviewProposals(
   requireWriter(hand);
   return await transaction(desk.database, async (joining) => {
     await holdBrief(joining, brief.id);
-    const sources = await sourcesOf(joining, brief.id);
-    const source = sourceNamed(sources, name);
+    const source = await knownSource(joining, brief.id, name);
+    const sources = [source];
     const reviewed = await reviewedProposals(joining, brief.id);
-    const claims = await claimsOf(joining, brief.id);
+    const claims = await claimsOf(joining, brief.id, { source: source.id });
     const proposals = proposalsOf(source, brief.firm, { reviewed, claims });
     const open = new Map(proposals.map((one) => [one.key, one]));
     const results: Reviewed[] = [];
@@ -55,15 +55,14 @@ export async function reviewProposals(
         results.push({ key: verdict.key, is: "wrong", message: line });
         continue;
       }
-      try {
-        const added = await addClaimIn(joining, { desk, hand, brief, sources }, line, now);
-        await insertReview(joining, { ...review, claim: added.id }, hand.person.id, now);
-        results.push({ key: verdict.key, is: "taken", claim: added.number });
-      } catch (error) {
-        // Wrong input is refused before anything is written.
-        if (!(error instanceof InvalidInput)) throw error;
-        results.push({ key: verdict.key, is: "wrong", message: error.message });
+      const [added] = await addClaimsIn(joining, { desk, hand, brief, sources }, [line], now);
+      if (!added) continue;
+      if ("refused" in added) {
+        results.push({ key: verdict.key, is: "wrong", message: added.refused.message });
+        continue;
       }
+      await insertReview(joining, { ...review, claim: added.id }, hand.person.id, now);
+      results.push({ key: verdict.key, is: "taken", claim: added.number });
     }
     return results;
   });

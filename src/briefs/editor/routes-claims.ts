@@ -17,7 +17,7 @@ import type { Claim } from "../claim/index.ts";
 import {
   decideClaim,
   decisionLineSchema,
-  type Known,
+  knownAround,
   knownOf,
   supportClaim,
   supportLineSchema,
@@ -164,8 +164,11 @@ async function showClaim(
   typed: Typed = {},
 ): Promise<Response> {
   const { language } = context.var;
-  const known = await knownOf(database, brief.id);
-  const claim = claimIn(known, context);
+  const number = Number(context.req.param("claim"));
+  if (!Number.isSafeInteger(number)) throw new NoSuchClaim();
+  const known = await knownAround(database, brief.id, { numbers: [number], toConfirm: true });
+  const claim = known.claims.find((one) => one.number === number);
+  if (!claim) throw new NoSuchClaim();
   const done = (["decided", "supported"] as const).find((one) => one === context.req.query("done"));
   const page = ClaimPage({
     ...{ language, brief, known, claim, problem },
@@ -177,14 +180,6 @@ async function showClaim(
     ...{ typed: { is: "", reason: "", into: "" }, passage: { source: "", exact: "" }, ...typed },
   });
   return await context.render(page, { title: brief.title, unlisted: true });
-}
-
-/** @throws {NoSuchClaim} */
-function claimIn({ claims }: Known, context: HttpContext): Claim {
-  const number = Number(context.req.param("claim"));
-  const claim = claims.find((one) => one.number === number);
-  if (!claim) throw new NoSuchClaim();
-  return claim;
 }
 
 function peopleOf({ author, decisions }: Claim): Id<"staff">[] {

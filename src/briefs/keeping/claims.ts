@@ -1,61 +1,24 @@
-import { createHash } from "node:crypto";
 import { z } from "@hono/zod-openapi";
-import { HoldfastError, type Id, newId, type Transaction, transaction } from "#platform";
+import { HoldfastError, type Id, type Transaction, transaction } from "#platform";
 import { type Brief, holdBrief } from "../brief/index.ts";
 import {
-  type Author,
   type Claim,
   confirm,
   type Deciding,
   type Decision,
   dispute,
   hide,
-  insertClaim,
   insertDecision,
-  insertSupport,
   leaveOpen,
-  locate,
-  quoteAt,
-  quoteSchema,
   refute,
-  type Statement,
-  type Support,
   show,
-  statementSchema,
   supersede,
   takeAsFirmsWord,
-  takenBy,
-  WrongValue,
   withdraw,
 } from "../claim/index.ts";
-import { claimAdded, claimDecided, claimSupported } from "../events.ts";
-import { type BriefsDesk, type Hand, requireWriter } from "../hand.ts";
-import { type Source, sourcesOf } from "../source/index.ts";
-import { type Known, knownOf } from "./known.ts";
-import { sourceNamed } from "./sources.ts";
-
-/** A brief has so many claims at most. */
-export const claimsMax = 100_000;
-
-/** A passage by the source's name, such as `S05`, or its id. */
-const namedQuoteSchema = quoteSchema.extend({ source: z.string().min(1).max(60) });
-
-/** A further passage for a claim, by its number. */
-export const supportLineSchema = namedQuoteSchema.extend({ claim: z.int().positive() });
-type SupportLine = z.infer<typeof supportLineSchema>;
-
-/** A claim as a line of JSON: what it says, and the passages that say so. */
-export const claimLineSchema = statementSchema.extend({
-  supports: z.array(namedQuoteSchema).min(1).max(100),
-  /** It was proposed by our rules, or by a model; whoever adds it takes it as a proposal. */
-  author: z
-    .discriminatedUnion("is", [
-      z.strictObject({ is: z.literal("rules") }),
-      z.strictObject({ is: z.literal("model"), name: z.string().min(1).max(100) }),
-    ])
-    .optional(),
-});
-export type ClaimLine = z.infer<typeof claimLineSchema>;
+import { claimDecided } from "../events.ts";
+import type { BriefsDesk, Hand } from "../hand.ts";
+import { type Known, knownAround } from "./known.ts";
 
 const acts = {
   firm_says: takeAsFirmsWord,
@@ -87,79 +50,6 @@ class ClaimUnknown extends HoldfastError {
   }
 }
 
-class TooManyClaims extends HoldfastError {
-  readonly code = "too_many_claims";
-  readonly refusal = "conflict";
-  constructor() {
-    super(`A brief has ${claimsMax.toLocaleString("en")} claims at most.`);
-  }
-}
-
-/**
- * Writes a claim down, with passages that stand in their sources letter by letter. It is proposed, whoever wrote it.
- * @returns its number @throws {WrongValue} {QuoteMissing} {QuoteAmbiguous} {DecidesNothing}
- */
-export async function addClaim(
-  desk: BriefsDesk,
-  hand: Hand,
-  brief: Brief,
-  line: ClaimLine,
-  now: Date,
-): Promise<number> {
-  requireWriter(hand);
-  return await transaction(desk.database, async (joining) => {
-    await holdBrief(joining, brief.id);
-    const sources = await sourcesOf(joining, brief.id);
-    return (await addClaimIn(joining, { desk, hand, brief, sources }, line, now)).number;
-  });
-}
-
-/** The same within a transaction that holds the brief. */
-export async function addClaimIn(
-  joining: Transaction,
-  { desk, hand, brief, sources }: AddingIn,
-  { supports, author: writer, ...statement }: ClaimLine,
-  now: Date,
-): Promise<{ id: Id<"claim">; number: number }> {
-  const takes = takenBy(statement.slot);
-  if (takes && !takes.includes(statement.value.is)) throw new WrongValue(statement.slot, takes);
-  const author: Author = writer ?? { is: "person", staff: hand.person.id };
-  const located = supports.map((quote) => locatedIn(sources, quote));
-  const place = { brief: brief.id, claim: newId("claim", now) };
-  const number = await insertClaim(joining, place, statement, author, hand.person.id, now);
-  if (number > claimsMax) throw new TooManyClaims();
-  for (const support of located) {
-    await insertSupport(joining, place, support, hand.person.id, now);
-  }
-  const details = { ...place, person: hand.person.id, sha256: hashOf(statement, located) };
-  await desk.appender.append(hand.actor, { kind: claimAdded, details }, now, joining);
-  return { id: place.claim, number };
-}
-
-type AddingIn = { desk: BriefsDesk; hand: Hand; brief: Brief; sources: readonly Source[] };
-
-/** Adds a passage to a claim. It changes no status. @throws {QuoteMissing} {QuoteAmbiguous} {DecidesNothing} */
-export async function supportClaim(
-  desk: BriefsDesk,
-  hand: Hand,
-  brief: Brief,
-  { claim: number, ...quote }: SupportLine,
-  now: Date,
-): Promise<void> {
-  requireWriter(hand);
-  await transaction(desk.database, async (joining) => {
-    await holdBrief(joining, brief.id);
-    const known = await knownOf(joining, brief.id);
-    const claim = numbered(known.claims, number);
-    const support = locatedIn([...known.sources.values()], quote);
-    const place = { brief: brief.id, claim: claim.id };
-    await insertSupport(joining, place, support, hand.person.id, now);
-    const { source } = support;
-    const details = { ...place, person: hand.person.id, source, sha256: hashOf(support) };
-    await desk.appender.append(hand.actor, { kind: claimSupported, details }, now, joining);
-  });
-}
-
 /**
  * Decides on a claim as the brief stands at that moment; the decision and its event are one. It throws what the functions
  * of `claim/deciding.ts` throw.
@@ -173,7 +63,7 @@ export async function decideClaim(
 ): Promise<Decision> {
   return await transaction(desk.database, async (joining) => {
     await holdBrief(joining, brief.id);
-    const known = await knownOf(joining, brief.id);
+    const known = await knownFor(joining, brief.id, [line]);
     return (await decideIn(joining, { desk, hand, brief, known }, line, now)).decision;
   });
 }
@@ -182,8 +72,8 @@ export async function decideClaim(
 export type Decided = { claim: number } & ({ decision: Decision } | { refused: HoldfastError });
 
 /**
- * Decides on several claims, one after the other, each as the brief stands after those before. The brief is read once, and a line
- * that is refused costs the others nothing.
+ * Decides on several claims, one after the other, each as the brief stands after those before. What they take is read once, and
+ * a line that is refused costs the others nothing.
  */
 export async function decideClaims(
   desk: BriefsDesk,
@@ -194,7 +84,7 @@ export async function decideClaims(
 ): Promise<Decided[]> {
   return await transaction(desk.database, async (joining) => {
     await holdBrief(joining, brief.id);
-    let known = await knownOf(joining, brief.id);
+    let known = await knownFor(joining, brief.id, lines);
     const all: Decided[] = [];
     for (const line of lines) {
       try {
@@ -213,6 +103,17 @@ export async function decideClaims(
       }
     }
     return all;
+  });
+}
+
+function knownFor(
+  joining: Transaction,
+  brief: Id<"brief">,
+  lines: readonly DecisionLine[],
+): Promise<Known> {
+  return knownAround(joining, brief, {
+    numbers: lines.flatMap(({ claim, into }) => (into === undefined ? claim : [claim, into])),
+    toConfirm: lines.some(({ is }) => is === "confirmed"),
   });
 }
 
@@ -239,21 +140,9 @@ async function decideIn(
   return { claim, decision };
 }
 
-function locatedIn(
-  sources: readonly Source[],
-  { source: name, ...quote }: z.infer<typeof namedQuoteSchema>,
-): Support {
-  const source = sourceNamed(sources, name);
-  const { start, end } = locate(source.text, quote);
-  return { source: source.id, quote: quoteAt(source.text, start, end) };
-}
-
-function numbered(claims: readonly Claim[], number: number): Claim {
+/** @throws {ClaimUnknown} */
+export function numbered(claims: readonly Claim[], number: number): Claim {
   const claim = claims.find((one) => one.number === number);
   if (claim) return claim;
   throw new ClaimUnknown(number);
-}
-
-function hashOf(...said: readonly (Statement | Support | readonly Support[])[]): string {
-  return createHash("sha256").update(JSON.stringify(said)).digest("hex");
 }

@@ -1,16 +1,19 @@
 export {
   addClaim,
-  addClaimIn,
+  addClaims,
+  addClaimsIn,
   type ClaimLine,
   claimLineSchema,
+  supportClaim,
+  supportLineSchema,
+} from "./adding.ts";
+export {
   type Decided,
   type DecisionLine,
   decideClaim,
   decideClaims,
   decisionLineSchema,
-  supportClaim,
-  supportLineSchema,
 } from "./claims.ts";
-export { Known, knownOf } from "./known.ts";
+export { Known, knownAround, knownOf } from "./known.ts";
 export { askQuestion, checkQuestion } from "./questions.ts";
-export { assessmentLineSchema, assessSource, keepSource, sourceNamed } from "./sources.ts";
+export { assessmentLineSchema, assessSource, keepSource, knownSource } from "./sources.ts";

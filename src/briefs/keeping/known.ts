@@ -67,6 +67,21 @@ export class Known {
   }
 }
 
+/** All that a brief knows. */
 export async function knownOf(queryable: Queryable, brief: Id<"brief">): Promise<Known> {
   return new Known(await sourcesOf(queryable, brief), await claimsOf(queryable, brief));
+}
+
+/**
+ * What deciding on some claims takes: themselves and their sources. To confirm one also takes every claim about its subject, and all
+ * sources, because any of them can be what a source was copied from.
+ */
+export async function knownAround(
+  queryable: Queryable,
+  brief: Id<"brief">,
+  { numbers, toConfirm }: { numbers: readonly number[]; toConfirm: boolean },
+): Promise<Known> {
+  const claims = await claimsOf(queryable, brief, toConfirm ? { besides: numbers } : { numbers });
+  const behind = claims.flatMap(({ supports }) => supports.map(({ source }) => source));
+  return new Known(await sourcesOf(queryable, brief, toConfirm ? undefined : behind), claims);
 }

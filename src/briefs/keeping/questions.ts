@@ -1,11 +1,10 @@
 import { HoldfastError, newId, transaction } from "#platform";
 import { type Brief, holdBrief } from "../brief/index.ts";
+import { claimsOf } from "../claim/index.ts";
 import { questionAsked, questionChecked } from "../events.ts";
 import { type BriefsDesk, type Hand, requireWriter } from "../hand.ts";
 import { insertCheck, insertQuestion, type QuestionLine, questionsOf } from "../question/index.ts";
-import { sourcesOf } from "../source/index.ts";
-import { knownOf } from "./known.ts";
-import { sourceNamed } from "./sources.ts";
+import { knownSource } from "./sources.ts";
 
 class NothingThere extends HoldfastError {
   readonly code = "question_unknown";
@@ -26,8 +25,8 @@ export async function askQuestion(
   requireWriter(hand);
   return await transaction(desk.database, async (joining) => {
     await holdBrief(joining, brief.id);
-    const sources = await sourcesOf(joining, brief.id);
-    const source = line.source === undefined ? undefined : sourceNamed(sources, line.source);
+    const source =
+      line.source === undefined ? undefined : await knownSource(joining, brief.id, line.source);
     const place = { brief: brief.id, question: newId("question", now) };
     const { text, slot, subject, who_could_answer: whoCouldAnswer, asked_on: askedOn } = line;
     const asked = { text, slot, subject, whoCouldAnswer, askedOn, source: source?.id };
@@ -52,8 +51,8 @@ export async function checkQuestion(
   requireWriter(hand);
   await transaction(desk.database, async (joining) => {
     await holdBrief(joining, brief.id);
-    const { claims } = await knownOf(joining, brief.id);
-    const claim = claims.find(({ number }) => number === given.claim);
+    const numbers = given.claim === undefined ? [] : [given.claim];
+    const [claim] = await claimsOf(joining, brief.id, { numbers });
     if (given.claim !== undefined && !claim) throw new NothingThere(`claim ${given.claim}`);
     const questions = await questionsOf(joining, brief.id);
     const question = questions.find(({ number }) => number === given.question);

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { HoldfastError, newId, transaction } from "#platform";
+import { HoldfastError, type Id, newId, type Queryable, transaction } from "#platform";
 import { type Brief, holdBrief } from "../brief/index.ts";
 import { sourceAssessed, sourceKept } from "../events.ts";
 import { type BriefsDesk, type Hand, requireWriter } from "../hand.ts";
@@ -113,13 +113,22 @@ export async function assessSource(
   requireWriter(hand);
   await transaction(desk.database, async (joining) => {
     await holdBrief(joining, brief.id);
-    const source = sourceNamed(await sourcesOf(joining, brief.id), name);
+    const source = await knownSource(joining, brief.id, name);
     const place = { brief: brief.id, source: source.id };
     const by = hand.person.id;
     await insertAssessment(joining, place, { reliability, origin, because }, by, now);
     const details = { ...place, person: by, reliability, labelled: origin !== undefined };
     await desk.appender.append(hand.actor, { kind: sourceAssessed, details }, now, joining);
   });
+}
+
+/** A source by its name or id. @throws {SourceUnknown} */
+export async function knownSource(
+  queryable: Queryable,
+  brief: Id<"brief">,
+  name: string,
+): Promise<Source> {
+  return sourceNamed(await sourcesOf(queryable, brief, [name]), name);
 }
 
 /** @throws {SourceUnknown} */

@@ -1,4 +1,4 @@
-import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import { type Id, idFrom, isId, type Queryable, type Transaction, uuidOf } from "#platform";
 import type { Capture, Reliability, Source, SourceKind } from "./source.ts";
 
 type SourceRow = {
@@ -58,8 +58,15 @@ export async function insertAssessment(
   );
 }
 
-/** Every source of a brief as it is trusted now, in the order of their names. */
-export async function sourcesOf(queryable: Queryable, brief: Id<"brief">): Promise<Source[]> {
+/**
+ * The sources of a brief as they are trusted now, in the order of their names.
+ * @param only names or ids; all of them without
+ */
+export async function sourcesOf(
+  queryable: Queryable,
+  brief: Id<"brief">,
+  only?: readonly string[],
+): Promise<Source[]> {
   const { rows } = await queryable.query<SourceRow>(
     `select s.id, s.name, s.kind, s.url, s.publisher, s.published, s.captured_at, s.capture, s.text, s.sha256, s.flags,
        a.reliability, a.origin, a.because
@@ -68,8 +75,12 @@ export async function sourcesOf(queryable: Queryable, brief: Id<"brief">): Promi
        select reliability, origin, because from briefs.assessments
        where brief = s.brief and source = s.id order by number desc limit 1
      ) a
-     where s.brief = $1::uuid order by s.name collate "C"`,
-    [uuidOf(brief)],
+     where s.brief = $1::uuid and ($2::text[] is null or s.name = any($2::text[]) or s.id = any($3::uuid[]))
+     order by s.name collate "C"`,
+    [
+      ...[uuidOf(brief), only ?? null],
+      only?.flatMap((one) => (isId("source", one) ? uuidOf(one) : [])) ?? null,
+    ],
   );
   return rows.map(sourceFrom);
 }

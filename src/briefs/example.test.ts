@@ -101,7 +101,7 @@ describe("the finished Kraken brief", () => {
     });
     const shown = JSON.stringify(edition);
     assert.doesNotMatch(shown, /December 2024|81 |Exploit|pseudonym/);
-    for (const format of ["markdown", "text", "jsonld", "atom", "jsonfeed"]) {
+    for (const format of ["page", "markdown", "text", "jsonld", "atom", "jsonfeed"]) {
       const rendered = await briefs.run("render", brief, "--draft", "--format", format);
       assert.match(rendered.stdout, /2,000/, format);
     }

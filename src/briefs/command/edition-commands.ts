@@ -17,6 +17,7 @@ import {
   writtenSections,
 } from "../edition/index.ts";
 import type { BriefsDesk, Hand } from "../hand.ts";
+import { renderPage } from "../pages/index.ts";
 import {
   BriefBlocked,
   bodyOf,
@@ -41,7 +42,7 @@ import { handOf, type ReachBriefs, reachBrief } from "./reach.ts";
 /** What readers should do now, in the policy's words. */
 export type ReadAdvice = (context: CommandContext, desk: BriefsDesk) => Promise<readonly string[]>;
 
-const formats = ["json", "markdown", "text", "jsonld", "atom", "jsonfeed"] as const;
+const formats = ["page", "json", "markdown", "text", "jsonld", "atom", "jsonfeed"] as const;
 type Format = (typeof formats)[number];
 
 const reasonSchema = plainLine(10, 500);
@@ -139,8 +140,8 @@ export function renderCommand(reach: ReachBriefs, readAdvice: ReadAdvice): Comma
     usage: `holdfast brief render BRIEF --format FORMAT [--edition NUMBER | --draft] [--language LANGUAGE] [--site ADDRESS]
 
 Prints the last edition that is published, another one, or what the draft makes now. FORMAT: ${formats.join(", ")}. json is what is hashed: the very bytes.
---language is de, fr or es, for markdown and text, where the edition is translated. --site is where readers find the site, for the addresses of atom, jsonfeed and jsonld.
-The page is at /briefs/BRIEF, and its translations at /briefs/BRIEF/de.`,
+page is one file of HTML that needs nothing beside itself, to be mailed, kept or printed. --language is de, fr or es, for markdown and text, where the edition is translated.
+--site is where readers find the site, for the addresses of page, atom, jsonfeed and jsonld. Online the page is at /briefs/BRIEF, and its translations at /briefs/BRIEF/de.`,
     async run(words, context) {
       const { positionals, options, flags } = readWords(
         words,
@@ -193,6 +194,7 @@ function renderedIn(language: string, format: Format, body: Body): string {
 }
 
 function rendered(format: Format, body: Body, place: FeedPlace, publishedAt: Date): string {
+  if (format === "page") return renderPage(body, place.site);
   if (format === "json") return printEdition(body);
   if (format === "markdown") return renderMarkdown(body);
   if (format === "text") return renderText(body);

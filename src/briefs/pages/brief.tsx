@@ -71,8 +71,13 @@ export function BriefPage(props: BriefPageProps) {
   );
 }
 
+type ArticleProps = Pick<BriefPageProps, "body" | "language"> & {
+  /** Where readers find the brief, for who reads this elsewhere. */
+  site?: string;
+};
+
 /** All that an edition tells, alone: also for who looks at it before it is published. */
-export function BriefArticle({ body, language }: Pick<BriefPageProps, "body" | "language">) {
+export function BriefArticle({ body, language, site = "" }: ArticleProps) {
   if (body.is === "withdrawal") return <p>{withdrawalWords(body)}</p>;
   return (
     <article class="stack" lang="en">
@@ -81,7 +86,7 @@ export function BriefArticle({ body, language }: Pick<BriefPageProps, "body" | "
       {outlineOf(body).map((section) => (
         <SectionPart
           section={section}
-          path={`/briefs/${body.brief}`}
+          path={`${site}/briefs/${body.brief}`}
           language={language}
           beside={section.id === "disputed" ? disputeBars(body, language) : []}
         />
@@ -117,9 +122,9 @@ function SectionPart({ section, path, language, beside }: SectionProps) {
 type LineProps = PropsWithChildren<{ line: Line; path: string; language: Language }>;
 
 function LinePart({ line, path, language, children }: LineProps) {
-  const { text, claims = [], anchor, url, is } = line;
+  const { text, claims = [], anchor, link, is } = line;
   const shown = oneLine(text);
-  const target = url !== undefined && (/^https?:\/\//i.test(url) ? url : `${path}/${url}`);
+  const target = link && (/^https?:\/\//i.test(link.url) ? link.url : `${path}/${link.url}`);
   return (
     <li {...(anchor && { id: anchor })}>
       {is === "question" ? <strong>{shown}</strong> : is === "side" ? <em>{shown}</em> : shown}
@@ -127,7 +132,7 @@ function LinePart({ line, path, language, children }: LineProps) {
         <>
           {" "}
           <a href={target} rel="nofollow noreferrer">
-            {say(language, "brief.open")}
+            {say(language, "brief.open", { name: oneLine(link.name) })}
           </a>
         </>
       )}

@@ -1,4 +1,5 @@
 export { BriefArticle, BriefPage } from "./brief.tsx";
+export { renderPage } from "./file.tsx";
 export { BriefListPage } from "./list.tsx";
 export { PictureFigure } from "./picture.tsx";
 export { TranslatedPage } from "./translated.tsx";

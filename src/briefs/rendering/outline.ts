@@ -9,7 +9,8 @@ export type Line = {
   claims?: readonly number[];
   /** Where a permalink leads. */
   anchor?: string;
-  url?: string;
+  /** Where more is, and what that is called. */
+  link?: { url: string; name: string };
 };
 
 export type OutlineSection = { id: string; title: string; lines: readonly Line[] };
@@ -149,7 +150,7 @@ function originalLines({ number, previous }: Edition): Line[] {
     {
       is: "note",
       text: `This is edition ${number}. The original brief is edition 1, and stays readable.`,
-      url: "editions/1",
+      link: { url: "editions/1", name: "edition 1" },
     },
   ];
 }
@@ -168,7 +169,7 @@ function sourceLine(source: Edition["sources"][number]): Line {
     is: "item",
     text,
     anchor: `source-${name.replace(/[^\w.-]/g, "")}`,
-    ...(isWeb && { url }),
+    ...(isWeb && { link: { url, name } }),
   };
 }
 

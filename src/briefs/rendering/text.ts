@@ -62,14 +62,14 @@ export function oneLine(text: string): string {
   return canonicalText(text).text.replace(/\s+/g, " ").trim();
 }
 
-function textLine({ text, claims, url, is }: Line): string {
-  const link = url === undefined ? "" : ` ${oneLine(url)}`;
+function textLine({ text, claims, link: more, is }: Line): string {
+  const link = more === undefined ? "" : ` ${oneLine(more.url)}`;
   const mark = is === "side" ? "  - " : "- ";
   return `${mark}${oneLine(text)}${claimMarks(claims)}${link}`;
 }
 
-function markdownLine({ text, claims, url, is }: Line): string {
-  const address = url === undefined ? undefined : webAddress(url);
+function markdownLine({ text, claims, link: more, is }: Line): string {
+  const address = more && webAddress(more.url);
   const link = address === undefined ? "" : ` <${address}>`;
   const mark = is === "side" ? "  - " : "- ";
   return `${mark}${inMarkdown(oneLine(text))}${claimMarks(claims).replace("[", "\\[")}${link}`;

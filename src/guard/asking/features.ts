@@ -1,5 +1,5 @@
 import { type Concept, concepts } from "./language.ts";
-import { type Hit, hashOf, type Reading, type Sentence } from "./reading.ts";
+import { type Hit, hashOf, type Reading, type Sentence, type Word } from "./reading.ts";
 
 export type Speaker = "agent" | "client";
 
@@ -88,16 +88,15 @@ export class Features {
   read(sentence: Sentence, reading: Reading, before: Before): void {
     this.places.length = 0;
     this.#round += 1;
-    const speech = sentence.tokens.some(({ quoted }) => quoted)
-      ? speechIn(sentence, reading)
-      : none;
+    const isQuoting = sentence.tokens.some(({ quoted }) => quoted);
+    const speech = isQuoting ? speechIn(sentence, reading) : none;
     const { hits, inside } = apart(reading, speech);
     for (const { concept } of inside) this.#add(more.inside, concept, 0);
     const present = this.#presentIn(hits);
     this.#readPresent(present);
     this.#readOrder(hits, sentence.tokens.length - 1, reading.isWide ? 2 * nextReach : nextReach);
     this.#readBefore(present, before);
-    if (sentence.tokens.some((token) => token.quoted)) this.#add(more.quoted, 0, 0);
+    if (isQuoting) this.#add(more.quoted, 0, 0);
     if (sentence.tokens[0]?.quoted === true) this.#add(more.quotedFirst, 0, 0);
     const length = Math.floor(sentence.tokens.length / (reading.isWide ? 12 : 6));
     this.#add(more.length, Math.min(5, length), 0);
@@ -149,15 +148,15 @@ export class Features {
     for (const here of present) if (turnsBack.has(here)) this.#add(kind, thing, here);
   }
 
-  #readWords({ tokens, hashes }: Sentence, { tag, isWide }: Reading, speech: Speech): void {
+  #readWords({ tokens }: Sentence, { tag, isWide }: Reading, speech: Speech): void {
     const language = languageHash(tag);
     let last = 0;
     for (let place = 0; place < tokens.length; place++) {
       if (place >= speech.from && place < speech.to) continue;
-      const word = (hashes[2 * place] ?? 0) ^ language;
+      const { hash, stem } = tokens[place] as Word;
+      const word = hash ^ language;
       if (!isWide) {
         this.#add(kinds.word, word, 0);
-        const stem = hashes[2 * place + 1] ?? 0;
         if (stem !== 0) this.#add(more.stem, stem ^ language, 0);
       }
       if (last !== 0) this.#add(more.words, last, word);

@@ -3,7 +3,7 @@ import { type AskCode, askedIn } from "./asked.ts";
 import { type Before, Features, nothingBefore } from "./features.ts";
 import { concepts } from "./language.ts";
 import { lexicon } from "./languages/index.ts";
-import { passagesOf, read } from "./reading.ts";
+import { passagesOf, read, type Sentence } from "./reading.ts";
 import { afterSentence, type Weighed, weighed } from "./weigh.ts";
 
 export type Turn = { from: "agent" | "client"; text: string };
@@ -88,12 +88,14 @@ function reasonsIn(
   text: string,
   ownHosts: readonly string[],
 ): AgentReason[] {
-  const reasons = reasonsInText(text, beforeOf(earlier, ownHosts), ownHosts);
+  const sentences = read(text, lexicon(), ownHosts);
+  const reasons = reasonsInText(text, sentences, beforeOf(earlier, ownHosts));
   if (reasons.length > 0 || earlier.length === 0) return reasons;
-  const alone = reasonsInText(text, nothingBefore, ownHosts, aloneWeightMin);
+  const alone = reasonsInText(text, sentences, nothingBefore, aloneWeightMin);
   const loose = looseEnd(earlier);
   if (alone.length > 0 || loose === "") return alone;
-  return reasonsInText(`${loose} ${text}`, nothingBefore, ownHosts);
+  const joined = `${loose} ${text}`;
+  return reasonsInText(joined, read(joined, lexicon(), ownHosts), nothingBefore);
 }
 
 /** What the turns before leave behind. */
@@ -119,13 +121,12 @@ function looseEnd(turns: readonly Turn[]): string {
 
 function reasonsInText(
   text: string,
+  sentences: readonly Sentence[],
   before: Before,
-  ownHosts: readonly string[],
   wholeWeightMin = weightMin,
 ): AgentReason[] {
   const reasons = new Map<NeverAskId | undefined, AgentReason>();
-  const sentences = weighed(read(text, lexicon(), ownHosts), before, features);
-  const asking = sentences.flatMap((whole) =>
+  const asking = weighed(sentences, before, features).flatMap((whole) =>
     whole.weight > wholeWeightMin ? whole : asksWithin(whole),
   );
   for (const found of asking.slice(0, askingMax)) {

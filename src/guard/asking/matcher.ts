@@ -14,8 +14,11 @@ type Node<T> = {
   found?: T[];
 };
 
-/** Parts of words, and the lengths that they have: only those are cut out of a word to look it up. */
-type Affixes<T> = { next: Map<string, Node<T>>; lengths: number[] };
+/**
+ * Parts of words, and the lengths that they have by the two letters at a word's edge: only those are cut out of a word to
+ * look it up. Other letters may share a key.
+ */
+type Affixes<T> = { next: Map<string, Node<T>>; lengths: Map<number, number[]> };
 
 export type Match<T> = { found: T; from: number; to: number };
 
@@ -90,20 +93,35 @@ function step<T>(at: Node<T>, word: string): Node<T> {
     return at.number;
   }
   if (word.endsWith("*")) {
-    at.beginnings ??= { next: new Map(), lengths: [] };
-    return affixStep(at.beginnings, word.slice(0, -1));
+    at.beginnings ??= { next: new Map(), lengths: new Map() };
+    const beginning = word.slice(0, -1);
+    return affixStep(at.beginnings, beginning, startOf(beginning));
   }
   if (word.startsWith("*")) {
-    at.endings ??= { next: new Map(), lengths: [] };
-    return affixStep(at.endings, word.slice(1));
+    at.endings ??= { next: new Map(), lengths: new Map() };
+    const ending = word.slice(1);
+    return affixStep(at.endings, ending, endOf(ending));
   }
   at.words ??= new Map();
   return nextIn(at.words, word);
 }
 
-function affixStep<T>(affixes: Affixes<T>, affix: string): Node<T> {
-  if (!affixes.lengths.includes(affix.length)) affixes.lengths.push(affix.length);
+function affixStep<T>(affixes: Affixes<T>, affix: string, edge: number): Node<T> {
+  const key = affix.length > 1 ? edge : anyEdge;
+  const lengths = affixes.lengths.get(key) ?? [];
+  if (!lengths.includes(affix.length)) affixes.lengths.set(key, [...lengths, affix.length]);
   return nextIn(affixes.next, affix);
+}
+
+/** For affixes of one letter. */
+const anyEdge = -1;
+
+function startOf(text: string): number {
+  return (text.charCodeAt(0) << 7) ^ text.charCodeAt(1);
+}
+
+function endOf(text: string): number {
+  return (text.charCodeAt(text.length - 1) << 7) ^ text.charCodeAt(text.length - 2);
 }
 
 function nextIn<T>(nodes: Map<string, Node<T>>, key: string): Node<T> {
@@ -119,22 +137,28 @@ function nextNodes<T>(from: Node<T>, text: string): Node<T>[] {
   const exact = from.words?.get(text);
   if (exact !== undefined) nodes.push(exact);
   if (from.number !== undefined && /^\d+$/.test(text)) nodes.push(from.number);
-  if (from.beginnings !== undefined) {
-    addAffixes(from.beginnings, text, (length) => text.slice(0, length), nodes);
+  const { beginnings, endings } = from;
+  if (beginnings !== undefined) {
+    const cut = (length: number) => text.slice(0, length);
+    addAffixes(beginnings, anyEdge, text, cut, nodes);
+    addAffixes(beginnings, startOf(text), text, cut, nodes);
   }
-  if (from.endings !== undefined) {
-    addAffixes(from.endings, text, (length) => text.slice(-length), nodes);
+  if (endings !== undefined) {
+    const cut = (length: number) => text.slice(-length);
+    addAffixes(endings, anyEdge, text, cut, nodes);
+    addAffixes(endings, endOf(text), text, cut, nodes);
   }
   return nodes;
 }
 
 function addAffixes<T>(
   { next, lengths }: Affixes<T>,
+  edge: number,
   text: string,
   cut: (length: number) => string,
   nodes: Node<T>[],
 ): void {
-  for (const length of lengths) {
+  for (const length of lengths.get(edge) ?? []) {
     const node = length > text.length ? undefined : next.get(cut(length));
     if (node !== undefined) nodes.push(node);
   }

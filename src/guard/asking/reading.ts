@@ -10,10 +10,12 @@ export type Hit = { concept: number; from: number; to: number };
 /** What a sentence means in a language that it may be in; one in which it means nothing is left out. */
 export type Reading = { tag: string; isWide: boolean; hits: Hit[] };
 
-/** `repeatedFrom`: the tokens from here on stand in the part behind it, too. `hashes`: of each word and its stem, two a token. */
+/** A token with the hash of its word and, of a long word, of its stem: made once, for what is read in several parts and languages. */
+export type Word = Token & { hash: number; stem: number };
+
+/** `repeatedFrom`: the tokens from here on stand in the part behind it, too. */
 export type Sentence = {
-  tokens: readonly Token[];
-  hashes: Int32Array;
+  tokens: readonly Word[];
   readings: Reading[];
   endsWith: string;
   repeatedFrom: number;
@@ -51,7 +53,7 @@ export function read(text: string, lexicon: Lexicon, ownHosts: readonly string[]
     throw new Error(`A sentence has more than ${sentenceTokensMax} words.`);
   }
   const count = lexicon.languages.length;
-  const totals = new Int32Array(count);
+  const totals = new Array<number>(count).fill(0);
   const matched = parts.map((part) => {
     const one = matchesOf(part, lexicon, count);
     for (let language = 0; language < count; language++) {
@@ -71,7 +73,6 @@ function readingsOf(
 ): Sentence {
   const common = {
     tokens: part,
-    hashes: hashesOf(part),
     endsWith: part.at(-1)?.text ?? "",
     repeatedFrom: part.length,
   };
@@ -115,23 +116,34 @@ export function passagesOf(sentence: Sentence): Sentence[] {
   for (let place = 0; place <= tokens.length; place++) {
     if (place < tokens.length && tokens[place]?.text !== ",") continue;
     const length = place - start;
-    if (length >= clauseTokensMin && length < tokens.length - 1 && start < repeatedFrom) {
+    const isClause = length >= clauseTokensMin && length < tokens.length - 1;
+    if (isClause && start < repeatedFrom && !isQuoted(sentence, start, place)) {
       clauses.push(between(sentence, start, place));
     }
     start = place + 1;
   }
-  const passages = tokens.length > 1.5 * size ? overlapping(sentence, size) : [];
-  return [...clauses, ...passages].filter((part) => !part.tokens.some((token) => token.quoted));
+  if (tokens.length <= 1.5 * size) return clauses;
+  return [...clauses, ...overlapping(sentence, size, isQuoted)];
+}
+
+function isQuoted({ tokens }: Sentence, from: number, to: number): boolean {
+  for (let place = from; place < to; place++) if (tokens[place]?.quoted) return true;
+  return false;
 }
 
 function isWide({ readings }: Sentence): boolean {
   return readings.some((reading) => reading.isWide);
 }
 
-function overlapping(sentence: Sentence, size: number): Sentence[] {
+function overlapping(
+  sentence: Sentence,
+  size: number,
+  isLeftOut: (sentence: Sentence, from: number, to: number) => boolean = () => false,
+): Sentence[] {
   const parts: Sentence[] = [];
   const last = sentence.tokens.length - size / 2;
   for (let from = 0; from < last && from < sentence.repeatedFrom; from += size / 2) {
+    if (isLeftOut(sentence, from, from + size)) continue;
     const part = between(sentence, from, from + size);
     parts.push(from + size / 2 < last ? { ...part, repeatedFrom: size / 2 } : part);
   }
@@ -142,7 +154,6 @@ function between(sentence: Sentence, from: number, to: number): Sentence {
   const tokens = sentence.tokens.slice(from, to);
   return {
     tokens,
-    hashes: sentence.hashes.subarray(2 * from, 2 * to),
     endsWith: to < sentence.tokens.length ? "" : sentence.endsWith,
     repeatedFrom: tokens.length,
     readings: sentence.readings.map((reading) => ({
@@ -171,12 +182,12 @@ function hitsBetween(hits: readonly Hit[], from: number, to: number): Hit[] {
 }
 
 /** Split at the ends of sentences; inside a quotation they part only clauses, so that it stays with what is said of it. */
-function sentencesOf(tokens: readonly Token[]): Token[][] {
-  const sentences: Token[][] = [];
-  let current: Token[] = [];
+function sentencesOf(tokens: readonly Token[]): Word[][] {
+  const sentences: Word[][] = [];
+  let current: Word[] = [];
   for (const token of tokens) {
     const ends = token.text === "." || token.text === "?";
-    current.push(ends && token.quoted ? { ...token, text: "," } : token);
+    current.push(hashed(token, ends && token.quoted ? "," : token.text));
     if (!ends || token.quoted) continue;
     if (current.length > 1) sentences.push(current);
     current = [];
@@ -186,19 +197,19 @@ function sentencesOf(tokens: readonly Token[]): Token[][] {
 }
 
 type Matched = {
-  part: Token[];
+  part: Word[];
   matches: Match<Entry>[];
-  counts: Uint16Array;
+  counts: number[];
   /** How many phrases with a concept each language has. */
-  meanings: Uint16Array;
+  meanings: number[];
 };
 
 /** The phrases of every language in a sentence, and how many of its words each language knows. */
-function matchesOf(part: Token[], lexicon: Lexicon, languages: number): Matched {
+function matchesOf(part: Word[], lexicon: Lexicon, languages: number): Matched {
   const matches: Match<Entry>[] = [];
-  const counts = new Uint16Array(languages);
-  const meanings = new Uint16Array(languages);
-  const knownTo = new Uint16Array(languages);
+  const counts = new Array<number>(languages).fill(0);
+  const meanings = new Array<number>(languages).fill(0);
+  const knownTo = new Array<number>(languages).fill(0);
   for (let place = 0; place < part.length; place++) {
     if (isMark(part[place]?.text ?? "")) continue;
     const before = matches.length;
@@ -244,14 +255,9 @@ function hitsOf(matches: readonly Match<Entry>[], language: number, part: readon
   return hits;
 }
 
-/** Of each token its word's and, of a long word, its stem's: made once, for what is read in several parts and languages. */
-function hashesOf(part: readonly Token[]): Int32Array {
-  const hashes = new Int32Array(2 * part.length);
-  for (const [place, { text }] of part.entries()) {
-    hashes[2 * place] = hashOf(text, text.length);
-    if (text.length > longWord) hashes[2 * place + 1] = hashOf(text, stemLetters);
-  }
-  return hashes;
+function hashed({ start, end, quoted }: Token, text: string): Word {
+  const stem = text.length > longWord ? hashOf(text, stemLetters) : 0;
+  return { text, start, end, quoted, hash: hashOf(text, text.length), stem };
 }
 
 export function hashOf(text: string, letters: number): number {

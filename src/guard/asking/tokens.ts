@@ -19,6 +19,7 @@ const places =
 const handle = /@[A-Za-z]\w{2,40}(?![\w.@$])/y;
 const mail = /[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,20}(?!\w)/iuy;
 
+const space = 0x20;
 const blank = /\s/g;
 const sign = /[.:@]/g;
 
@@ -77,37 +78,39 @@ class Tokeniser {
   }
 
   run(): Token[] {
-    for (let place = 0; place < this.#text.length; ) {
-      const named =
-        this.#word === "" && this.#mayName(place)
-          ? namedPlace(this.#text, place, this.#ownHosts)
-          : undefined;
-      if (named !== undefined) {
-        this.#add(named.text, place, named.end);
-        place = named.end;
-        continue;
-      }
-      const run = asciiWordEnd(this.#text, place);
-      if (run > place) {
-        if (this.#word === "") this.#start = place;
-        this.#word += this.#text.slice(place, run).toLowerCase();
-        place = run;
-        continue;
-      }
-      const letter = letterOf(this.#text.charCodeAt(place));
-      if (letter !== "") {
-        if (this.#word === "") this.#start = place;
-        this.#word += letter;
-        place += 1;
-        continue;
-      }
-      const character = String.fromCodePoint(this.#text.codePointAt(place) ?? 0);
-      const end = place + character.length;
-      for (const part of foldCharacter(character)) this.#read(part, place, end);
-      place = end;
-    }
+    for (let place = 0; place < this.#text.length; ) place = this.#next(place);
     this.#endWord(this.#text.length);
     return this.#tokens;
+  }
+
+  /** Reads what begins at a place, and says where it ends. */
+  #next(place: number): number {
+    if (this.#word === "" && this.#mayName(place)) {
+      const named = namedPlace(this.#text, place, this.#ownHosts);
+      if (named !== undefined) {
+        this.#add(named.text, place, named.end);
+        return named.end;
+      }
+    }
+    const run = asciiWordEnd(this.#text, place);
+    if (run > place) return this.#extend(this.#text.slice(place, run).toLowerCase(), place, run);
+    const code = this.#text.charCodeAt(place);
+    if (code === space) {
+      this.#endWord(place);
+      return place + 1;
+    }
+    const letter = letterOf(code);
+    if (letter !== "") return this.#extend(letter, place, place + 1);
+    const character = String.fromCodePoint(this.#text.codePointAt(place) ?? 0);
+    const end = place + character.length;
+    for (const part of foldCharacter(character)) this.#read(part, place, end);
+    return end;
+  }
+
+  #extend(letters: string, place: number, end: number): number {
+    if (this.#word === "") this.#start = place;
+    this.#word += letters;
+    return end;
   }
 
   /** Is there a point, colon or at sign before the next blank? Without one no place is named here. */

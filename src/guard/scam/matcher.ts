@@ -10,12 +10,14 @@ type Node = {
   beginnings: Map<string, Node>;
   lengths: number[];
   lists: number[];
+  /** What the lists that end here fill, put together when it is first needed. */
+  slots?: readonly number[];
 };
 
-type Fill = (list: number, from: number, end: number) => void;
+type Fill = (node: Node, from: number, end: number) => void;
 
-/** A place of a pattern that one list of words fills. */
-type Use = { pattern: number; slot: number; gap: number; isLast: boolean };
+/** What has no place before it, in the way that a gap is kept. */
+const begins = -1;
 
 /**
  * Finds many patterns in one pass. For each place of each pattern it keeps only where it was last reached, which is all
@@ -23,21 +25,25 @@ type Use = { pattern: number; slot: number; gap: number; isLast: boolean };
  */
 export class Matcher {
   readonly #root = node();
-  readonly #uses: Use[][] = [];
+  /** Of each list the places of patterns that it fills; of a pattern the last first, for one word fills one of them. */
+  readonly #uses: number[][] = [];
+  /** Of each place its pattern, how many tokens may stand before it, and whether it is the pattern's last. */
+  readonly #patterns: number[] = [];
+  readonly #gaps: number[] = [];
+  readonly #isLast: boolean[] = [];
   readonly #places: Reached;
 
   constructor(patterns: readonly (readonly Slot[])[]) {
     const lists = new Map<string, number>();
-    let slots = 0;
     for (const [pattern, places] of patterns.entries()) {
       for (const [place, { gap, alternatives }] of places.entries()) {
-        const list = this.#listOf(alternatives, lists);
-        const use = { pattern, slot: slots, gap: place === 0 ? -1 : gap };
-        this.#uses[list]?.unshift({ ...use, isLast: place === places.length - 1 });
-        slots += 1;
+        const slot = this.#patterns.push(pattern) - 1;
+        this.#gaps.push(place === 0 ? begins : gap);
+        this.#isLast.push(place === places.length - 1);
+        this.#uses[this.#listOf(alternatives, lists)]?.unshift(slot);
       }
     }
-    this.#places = new Reached(slots);
+    this.#places = new Reached(this.#patterns.length);
   }
 
   #listOf(alternatives: Slot["alternatives"], known: Map<string, number>): number {
@@ -66,22 +72,25 @@ export class Matcher {
 
   find(tokens: readonly Token[]): Hit[] {
     const hits: Hit[] = [];
-    const places = this.#places;
+    const [places, used, gaps, patterns] = [this.#places, this.#uses, this.#gaps, this.#patterns];
     places.forget();
-    const fill: Fill = (list, from, end) => {
-      const uses = this.#uses[list] ?? [];
-      for (let use = 0; use < uses.length; use++) {
-        const { pattern, slot, gap, isLast } = uses[use] as Use;
-        const first = gap < 0 ? from : places.beginningOf(slot - 1, from, gap);
+    const fill: Fill = (node, from, end) => {
+      node.slots ??= node.lists.flatMap((list) => used[list] ?? []);
+      const { slots } = node;
+      for (let index = 0; index < slots.length; index++) {
+        const slot = slots[index] as number;
+        const gap = gaps[slot] as number;
+        const first = gap === begins ? from : places.beginningOf(slot - 1, from, gap);
         if (first === undefined) continue;
         places.reach(slot, first, end);
-        if (isLast) hits.push({ pattern, first, end });
+        if (this.#isLast[slot]) hits.push({ pattern: patterns[slot] as number, first, end });
       }
     };
-    const begins = new Map<string, readonly Node[]>();
-    for (const [from, { text }] of tokens.entries()) {
-      const nodes = begins.get(text) ?? nextOf(this.#root, text);
-      begins.set(text, nodes);
+    const known = new Map<string, readonly Node[]>();
+    for (let from = 0; from < tokens.length; from++) {
+      const { text } = tokens[from] as Token;
+      const nodes = known.get(text) ?? nextOf(this.#root, text);
+      known.set(text, nodes);
       for (const node of nodes) enter(node, tokens, from, from, fill);
     }
     return hits;
@@ -124,11 +133,13 @@ class Reached {
 
   /** Where the find began that had reached the place at most `gap` tokens before `from`. */
   beginningOf(slot: number, from: number, gap: number): number | undefined {
-    for (let at = slot * 2; at <= slot * 2 + 1; at++) {
-      const end = this.#ends[at] ?? -1;
-      if (end >= 0 && end <= from && from - end <= gap) return this.#firsts[at];
-    }
-    return undefined;
+    const at = slot * 2;
+    const end = this.#ends[at] ?? -1;
+    if (end < 0) return undefined;
+    if (end <= from && from - end <= gap) return this.#firsts[at];
+    const before = this.#ends[at + 1] ?? -1;
+    const isNear = before >= 0 && before <= from && from - before <= gap;
+    return isNear ? this.#firsts[at + 1] : undefined;
   }
 }
 
@@ -138,7 +149,7 @@ function node(): Node {
 
 /** The lists whose words begin at the token `from` and have come to `at` with that of `place`: a few words deep. */
 function enter(at: Node, tokens: readonly Token[], from: number, place: number, fill: Fill): void {
-  for (const list of at.lists) fill(list, from, place + 1);
+  if (at.lists.length > 0) fill(at, from, place + 1);
   const text = tokens[place + 1]?.text;
   if (text === undefined || (at.next.size === 0 && at.lengths.length === 0)) return;
   const exact = at.next.get(text);

@@ -16,6 +16,7 @@ const sentenceEnd = /[.!?\n\u3002\uff01\uff1f\u2026]/;
 const apostrophe = /['\u2019\u02bc\u2018]/;
 /** What English puts behind an apostrophe; anything else there begins a word ("l'argent"). */
 const contractions = new Set(["t", "s", "m", "d", "re", "ve", "ll"]);
+const contractionMax = 3;
 const spacedMin = 4;
 
 /** Letters of other alphabets that stand in for Latin ones, where a word mixes them. */
@@ -129,11 +130,14 @@ class Reader {
       return isDigit(this.#text.charCodeAt(next - 2)) && isDigit(this.#text.charCodeAt(next));
     }
     if (!apostrophe.test(character)) return false;
-    const rest = /^[a-zA-Z]{1,3}/.exec(this.#text.slice(next, next + 3))?.[0] ?? "";
-    return contractions.has(rest.toLowerCase());
+    let letters = next;
+    while (letters < next + contractionMax && isAsciiLetter(this.#text.charCodeAt(letters)))
+      letters++;
+    return letters > next && contractions.has(this.#text.slice(next, letters).toLowerCase());
   }
 
   #know(character: string): Character {
+    if (character < "\u0080") return asciiMark;
     const known = this.#known.get(character);
     if (known !== undefined) return known;
     const read = readCharacter(character);
@@ -175,8 +179,11 @@ function asciiRunEnd(text: string, place: number, end: number): number {
 }
 
 function isAsciiWord(code: number): boolean {
-  const isLetter = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
-  return isLetter || isDigit(code);
+  return isAsciiLetter(code) || isDigit(code);
+}
+
+function isAsciiLetter(code: number): boolean {
+  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 }
 
 function isDigit(code: number): boolean {
@@ -190,8 +197,10 @@ function isCurrency(character: string): boolean {
 /** What isn't a letter or digit of ASCII; a `sign` is a word of its own, as in languages that write without blanks. */
 type Character = { kind: "letter" | "sign" | "invisible" | "other"; folded: string };
 
+/** Whatever of ASCII is no letter and no digit. */
+const asciiMark: Character = { kind: "other", folded: "" };
+
 function readCharacter(character: string): Character {
-  if (character < "\u0080") return { kind: "other", folded: "" };
   if (invisible.test(character)) return { kind: "invisible", folded: "" };
   if (!wordCharacter.test(character)) return { kind: "other", folded: "" };
   if (written.test(character)) return { kind: "sign", folded: character.normalize("NFKC") };

@@ -25,6 +25,7 @@ type Chunk = {
 };
 
 const chunk = /\S+/g;
+const lineEnd = /[ \t]{0,9}(?:\n|$)/y;
 const open = /^["'`\u2018-\u201f\u00ab\u300c<([]+/;
 const close = /["'`\u2018-\u201f\u00bb\u300d>)\],;:.?\u3002\uff0c\u3001]+$/;
 const opening = /(?:^|[\s:=])["\u201c\u201d\u201e\u00ab\u300c`']$/;
@@ -114,8 +115,9 @@ function phraseLeastOf({ folded }: Reading, { start, end }: Cue): number {
 
 /** To the end of the line; a line that only leads to the next goes on there. */
 function lineOf(behind: string): string {
-  const line = /^[^\n]*/.exec(behind)?.[0] ?? "";
-  const leadsOn = /(?:^|[\s:=])(?:is|:|=)?\s*$/.test(line) && line.trim().length < 12;
+  const end = behind.indexOf("\n");
+  const line = end < 0 ? behind : behind.slice(0, end);
+  const leadsOn = line.trim().length < 12 && /(?:^|[\s:=])(?:is|:|=)?\s*$/.test(line);
   return leadsOn ? (/^[^\n]*\n?[^\n]*/.exec(behind)?.[0] ?? "") : line;
 }
 
@@ -234,22 +236,13 @@ function wholeAnswer(chunks: readonly Chunk[]): Span[] {
 
 function chunksOf(text: string, offset: number): Chunk[] {
   const chunks: Chunk[] = [];
-  for (const { 0: raw, index } of text.matchAll(chunk)) {
-    const endsLine = /^[ \t]{0,9}(?:\n|$)/.test(
-      text.slice(index + raw.length, index + raw.length + 10),
-    );
-    const isLast = endsLine || /[.,;!?]$/.test(raw);
-    if (chunks.length >= chunksMax) break;
-    chunks.push(
-      trimmed({
-        raw,
-        text: raw,
-        folded: "",
-        start: offset + index,
-        end: offset + index + raw.length,
-        isLast,
-      }),
-    );
+  chunk.lastIndex = 0;
+  for (let match = chunk.exec(text); match && chunks.length < chunksMax; match = chunk.exec(text)) {
+    const [raw] = match;
+    const start = offset + match.index;
+    lineEnd.lastIndex = chunk.lastIndex;
+    const isLast = lineEnd.test(text) || /[.,;!?]$/.test(raw);
+    chunks.push(trimmed({ raw, text: raw, folded: "", start, end: start + raw.length, isLast }));
   }
   return chunks;
 }

@@ -40,8 +40,9 @@ const decomposed = /[\u3099\u309a\u1100-\u11ff]/;
 const accents = /[\u0300-\u036f]/g;
 const masked = "асеорхуіјѕԁһӏкмтвнгпбАСЕОРХУІЈЅКМТВНοαεινρτυχκΟΑΕΙΝΡΤΥΧΚΒΗΜΖ";
 const unmaskedAs = "aceopxyijsdhlkmtbhrnbACEOPXYIJSKMTBHoaeivptuxkOAEINPTYXKBHMZ";
-const lookalikes = new Map([...masked].map((letter, at) => [letter, unmaskedAs.charAt(at)]));
-const masks = new RegExp(`[${masked}]`, "gu");
+const lookalikes = new Map(
+  Array.from(masked, (letter, at) => [letter.charCodeAt(0), unmaskedAs.charAt(at)]),
+);
 const [firstOfHan, lastOfHan] = [0x4e00, 0x9fa5];
 const knownMax = 20_000;
 const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50];
@@ -59,27 +60,50 @@ export function read(text: string): Reading {
 
 function fold(text: string): { plain: string; folded: string; places?: Int32Array } {
   if (isAscii(text)) return { plain: text, folded: text.toLowerCase() };
-  const plain: string[] = [];
-  const folded: string[] = [];
+  let [plain, folded] = ["", ""];
   const places = new Int32Array(text.length * 4 + 1);
   let read = 0;
-  let place = 0;
-  for (const character of text) {
+  let kept = 0;
+  for (let place = 0; place < text.length; ) {
+    if (isUnchanged(text, place)) {
+      places[read++] = place++;
+      continue;
+    }
+    const character = String.fromCodePoint(text.codePointAt(place) ?? 0);
     const { same, lower } = forms(character);
-    plain.push(same);
-    folded.push(lower);
+    const before = text.slice(kept, place);
+    plain += before + same;
+    folded += before + lower;
     for (let unit = 0; unit < same.length; unit++) places[read++] = place;
     place += character.length;
+    kept = place;
   }
-  places[read] = place;
-  const joined = [plain, folded].map((each) => unmasked(each.join("")));
-  const [asTyped = "", asRead = ""] = joined;
+  places[read] = text.length;
+  const rest = text.slice(kept);
+  const asTyped = unmasked(plain + rest);
+  const asRead = plain === folded ? asTyped : unmasked(folded + rest);
   return { plain: asTyped, folded: asRead, places: places.subarray(0, read + 1) };
+}
+
+/** For each code unit: 1 reads as itself, 2 doesn't, 0 not yet known. */
+const unchanged = new Uint8Array(2 ** 16);
+
+function isUnchanged(text: string, place: number): boolean {
+  const code = text.charCodeAt(place);
+  if (unchanged[code] === 0) unchanged[code] = readsAsItself(text.charAt(place)) ? 1 : 2;
+  return unchanged[code] === 1;
+}
+
+/** Half of a pair says nothing by itself. */
+function readsAsItself(unit: string): boolean {
+  if (/[\ud800-\udfff]/.test(unit)) return false;
+  const { same, lower } = forms(unit);
+  return same === unit && lower === unit;
 }
 
 /** Latin letters for Cyrillic and Greek ones that look like them, in words that have letters of both. */
 function unmasked(text: string): string {
-  const parts: string[] = [];
+  let read = "";
   let kept = 0;
   let start = 0;
   let [isLatin, isMasked] = [false, false];
@@ -93,16 +117,21 @@ function unmasked(text: string): string {
       continue;
     }
     if (isLatin && isMasked) {
-      const word = text
-        .slice(start, place)
-        .replace(masks, (letter) => lookalikes.get(letter) ?? letter);
-      parts.push(text.slice(kept, start), word);
+      read += text.slice(kept, start) + unmaskedWord(text, start, place);
       kept = place;
     }
     start = place + 1;
     [isLatin, isMasked] = [false, false];
   }
-  return parts.length === 0 ? text : parts.join("") + text.slice(kept);
+  return read === "" ? text : read + text.slice(kept);
+}
+
+function unmaskedWord(text: string, start: number, end: number): string {
+  let word = "";
+  for (let place = start; place < end; place++) {
+    word += lookalikes.get(text.charCodeAt(place)) ?? text.charAt(place);
+  }
+  return word;
 }
 
 function isAscii(text: string): boolean {

@@ -77,9 +77,9 @@ function checkedEnd(run: readonly string[], list: number, isNamed: boolean): Run
 
 function strongest(run: readonly string[], list: number, isNamed: boolean): Run | undefined {
   let [sum, start, best] = [0, 0, { score: 0, first: 0, last: -1 }];
-  for (const [place, character] of run.entries()) {
+  for (let place = 0; place < run.length; place++) {
     if (sum <= 0) [sum, start] = [0, place];
-    sum += scoreAt(list, character);
+    sum += scoreAt(list, run[place] ?? "");
     if (sum > best.score) best = { score: sum, first: start, last: place };
   }
   const least = isNamed ? namedScore : aloneScore;

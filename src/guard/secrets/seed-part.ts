@@ -49,9 +49,9 @@ const firstHan = "\u3400";
 export function partOf(token: Token, place: number, tokens: readonly Token[]): Part {
   if (token.is === "number") return { is: "gap", score: token.text.length > 2 ? otherScore : 0 };
   if (token.is !== "word") return mark;
-  const standing = standingOf(token.text);
   if (token.text > firstHan && token.end - token.start === 1 && !isIsolated(tokens, place))
     return other;
+  const standing = standingOf(token.text);
   if (standing && (standing.listed | standing.shortened) > 0) return { is: "word", standing };
   const isFiller = fillers.has(token.text) || isOneLetter(token.text);
   return { is: "gap", score: isFiller ? fillerScore : otherScore };

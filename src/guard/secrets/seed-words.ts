@@ -36,6 +36,8 @@ export const phraseLengths = [12, 15, 18, 21, 24];
 /** In the Chinese lists a character's place says how common it is: these lists are in the order of use. */
 export const firstOfHan = 8;
 
+const [firstHan, lastHan] = [0x4e00, 0x9fff];
+
 /** What a word may be in a phrase: in which lists it is, or starts a word of four letters or more; whether people use it every day. */
 export type Standing = { listed: number; shortened: number; isEveryday: boolean };
 
@@ -101,8 +103,10 @@ export function standingOf(word: string): Standing | undefined {
   return indexed().standings.get(word);
 }
 
-/** Does a word of a list begin at this place of a text? */
+/** Does a word of a list begin at this place of a text? Those of Han characters are not looked for. */
 export function startsWord(text: string, place: number): boolean {
+  const code = text.charCodeAt(place);
+  if (code >= firstHan && code <= lastHan) return false;
   return indexed().starts.has(text.slice(place, place + startLetters));
 }
 

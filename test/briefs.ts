@@ -6,8 +6,11 @@ import { join } from "node:path";
 import { briefsCommands, briefsEventKinds } from "#briefs";
 import { Appender } from "#ledger";
 import { type Database, newId, uuidOf } from "#platform";
+import { decideTestApproval, proveTestStaff } from "./break-glass.ts";
 import { runCommand } from "./command.ts";
 import { openTestDatabase } from "./open-database.ts";
+import type { TestSite } from "./site.ts";
+import type { TestPerson } from "./staff.ts";
 
 const now = new Date("2026-11-20T12:00:00Z");
 
@@ -60,6 +63,47 @@ export class TestBriefs {
   async begin(title: string): Promise<string> {
     const { lines } = await this.do("new", title, "--firm", "Kraken", "--author", "third_party");
     return lines[0].id;
+  }
+
+  /** What a command has to do without refusing any of it. @returns its lines */
+  async all(name: string, ...words: string[]): Promise<Line[]> {
+    const { code, lines } = await this.do(name, ...words);
+    assert.equal(code, 0, JSON.stringify(lines, undefined, 1));
+    return lines;
+  }
+
+  /** The Kraken brief by commands that its README names, to be published next. @returns its id */
+  async writeKraken(): Promise<string> {
+    const kraken = (file: string) =>
+      new URL(`../examples/kraken/${file}.jsonl`, import.meta.url).pathname;
+    const brief = await this.begin("Kraken is extorted");
+    await this.all("import", brief, kraken("sources"));
+    await this.all("claims", brief, "--add", kraken("claims"));
+    await this.all("questions", brief, "--add", kraken("questions"));
+    await this.all("claims", brief, "--decide", kraken("decisions"));
+    await this.all("claims", brief, "--decide", kraken("public"));
+    await this.all("questions", brief, "--checked", kraken("checks"));
+    await this.all("draft", brief, kraken("edition"));
+    await this.all("translate", brief, "de", kraken("de"));
+    await this.all("translate", brief, "fr", kraken("fr"));
+    return brief;
+  }
+
+  /** Prepared by the command, asked for by one person, agreed to by another whom the desk draws. */
+  async publish(
+    { site, asker, second }: { site: TestSite; asker: TestPerson; second: TestPerson },
+    brief: string,
+    ...words: string[]
+  ): Promise<void> {
+    // Approvals of one moment have no order.
+    site.time.now = new Date(site.time.now.getTime() + 60_000);
+    const [line] = await this.all("publish", brief, ...words);
+    const proven = await proveTestStaff(site, asker);
+    const reason = "It is ready for its readers.";
+    const asked = await site.post(`/staff/briefs/editions/${line.edition}/ask`, { reason }, proven);
+    assert.equal(asked.status, 303, await asked.text());
+    const decided = await decideTestApproval(site, second);
+    assert.equal(decided.status, 303, await decided.text());
   }
 
   async claims(brief: string): Promise<Line[]> {

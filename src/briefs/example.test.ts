@@ -53,22 +53,10 @@ describe("the finished Kraken brief", () => {
 
   before(async () => {
     briefs = await openTestBriefs();
-    brief = await briefs.begin("Kraken is extorted");
-    await all("import", brief, kraken("sources.jsonl"));
-    await all("claims", brief, "--add", kraken("claims.jsonl"));
-    await all("questions", brief, "--add", kraken("questions.jsonl"));
-    await all("claims", brief, "--decide", kraken("decisions.jsonl"));
-    await all("claims", brief, "--decide", kraken("public.jsonl"));
-    await all("questions", brief, "--checked", kraken("checks.jsonl"));
-    await all("draft", brief, kraken("edition.jsonl"));
+    brief = await briefs.writeKraken();
   });
 
   after(() => briefs[Symbol.asyncDispose]());
-
-  async function all(name: string, ...words: string[]): Promise<void> {
-    const { code, lines } = await briefs.do(name, ...words);
-    assert.equal(code, 0, JSON.stringify(lines, undefined, 1));
-  }
 
   it("is made by the product's own commands, every sentence traceable to a passage of a source", async () => {
     const { code, stdout } = await briefs.run("render", brief, "--draft", "--format", "json");

@@ -21,6 +21,13 @@ export const benchmarks: Readonly<Record<string, () => Promise<Measure>>> = {
     };
   },
   "claims-pass": async () => (await import("./claims-pass.ts")).claimsPass,
+  "brief-page": async () => {
+    const { briefPage } = await import("./brief-page.ts");
+    return async () => {
+      await using opened = await openBenchDatabase();
+      return await briefPage(opened);
+    };
+  },
   checker: async () => (await import("./checker.ts")).checker,
   "mail-check": async () => (await import("./mail-check.ts")).mailCheck,
   guard: async () => (await import("./guard.ts")).guard,

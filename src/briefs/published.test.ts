@@ -1,17 +1,9 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
-import type { Id } from "#platform";
-import {
-  decideTestApproval,
-  openSealedSite,
-  openTestBriefs,
-  openTestStaff,
-  runCommand,
-} from "#test";
+import { openSealedSite, openTestBriefs, openTestStaff, runCommand } from "#test";
 import { verifyBriefCommand } from "./command/index.ts";
 import { type Body, parseEdition } from "./edition/index.ts";
-import { askPublication } from "./publishing/index.ts";
 
 const example = (file: string) => new URL(`../../examples/${file}`, import.meta.url).pathname;
 
@@ -29,16 +21,7 @@ describe("a published brief", () => {
     briefs = await openTestBriefs(site);
     asker = await openTestStaff(site, { roles: ["counsel"], team: "law", employer: "Larkmoor" });
     second = await openTestStaff(site, { roles: ["comms"], team: "press", employer: "Vendor" });
-    kraken = await briefs.begin("Kraken is extorted");
-    await all("import", kraken, example("kraken/sources.jsonl"));
-    await all("claims", kraken, "--add", example("kraken/claims.jsonl"));
-    await all("questions", kraken, "--add", example("kraken/questions.jsonl"));
-    await all("claims", kraken, "--decide", example("kraken/decisions.jsonl"));
-    await all("claims", kraken, "--decide", example("kraken/public.jsonl"));
-    await all("questions", kraken, "--checked", example("kraken/checks.jsonl"));
-    await all("draft", kraken, example("kraken/edition.jsonl"));
-    await all("translate", kraken, "de", example("kraken/de.jsonl"));
-    await all("translate", kraken, "fr", example("kraken/fr.jsonl"));
+    kraken = await briefs.writeKraken();
     await publish(kraken);
   });
 
@@ -47,28 +30,8 @@ describe("a published brief", () => {
     await sealed[Symbol.asyncDispose]();
   });
 
-  async function all(name: string, ...words: string[]): Promise<void> {
-    const { code, lines } = await briefs.do(name, ...words);
-    assert.equal(code, 0, JSON.stringify(lines, undefined, 1));
-  }
-
-  /** Prepared by a command, asked for by one person, agreed to by another whom the desk drew. */
-  async function publish(brief: string, ...words: string[]): Promise<void> {
-    const { site } = sealed;
-    site.time.now = new Date(site.time.now.getTime() + 60_000);
-    const { code, lines } = await briefs.do("publish", brief, ...words);
-    assert.equal(code, 0, JSON.stringify(lines));
-    const id = lines[0].edition as Id<"edition">;
-    const desk = {
-      database: site.opened.database,
-      appender: briefs.appender,
-      accounts: site.accounts,
-    };
-    const asked = { id, reason: "It is ready for its readers." };
-    await askPublication(desk, asker.staff, asked, site.time.now);
-    const decided = await decideTestApproval(site, second);
-    assert.equal(decided.status, 303, await decided.text());
-  }
+  const publish = (brief: string, ...words: string[]) =>
+    briefs.publish({ site: sealed.site, asker, second }, brief, ...words);
 
   async function text(path: string): Promise<string> {
     const answer = await sealed.site.get(path);
@@ -168,8 +131,8 @@ describe("a published brief", () => {
 
   it("corrects what was told: Coinbase, from under 1 % to 69,461, in two editions", async () => {
     coinbase = await briefs.begin("Coinbase is extorted");
-    await all("import", coinbase, example("coinbase/sources.jsonl"));
-    await all("claims", coinbase, "--add", example("coinbase/claims.jsonl"));
+    await briefs.all("import", coinbase, example("coinbase/sources.jsonl"));
+    await briefs.all("claims", coinbase, "--add", example("coinbase/claims.jsonl"));
     const lines = (await readFile(example("coinbase/decisions.jsonl"), "utf8")).trim().split("\n");
     const decisions = lines.map((line) => JSON.parse(line));
     const shown = (claim: number) => ({ claim, is: "public", reason: "The brief tells it." });
@@ -244,6 +207,22 @@ describe("a published brief", () => {
     assert.match(asked, /Is claim 2 right\? A reader disputes it\./);
     const draft = await briefs.run("render", kraken, "--draft", "--format", "text");
     assert.doesNotMatch(draft.stdout, /A reader disputes/);
+  });
+
+  it("takes ten disputes an hour from one address, and says to the next when there is room again", async () => {
+    const { site } = sealed;
+    site.time.now = new Date(site.time.now.getTime() + 2 * 3_600_000);
+    const dispute = () =>
+      site.post(`/briefs/${kraken}/disputes`, { claim: "2", words: "It was another number." });
+    const kept = async () => (await briefs.run("disputes", kraken)).stdout.split("\n").length;
+    const before = await kept();
+    for (let nth = 1; nth <= 10; nth++) assert.equal((await dispute()).status, 303);
+    const refused = await dispute();
+    assert.equal(refused.status, 429);
+    assert.match(refused.headers.get("retry-after") ?? "", /^[1-9]\d*$/);
+    assert.equal(await kept(), before + 10);
+    site.time.now = new Date(site.time.now.getTime() + 3_600_000);
+    assert.equal((await dispute()).status, 303);
   });
 
   it("is withdrawn with a note of why, and nothing else of it is shown", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
-import { openSealedSite, openTestBriefs, openTestStaff, runCommand } from "#test";
+import { openSealedSite, openTestBriefs, openTestStaff, proveTestStaff, runCommand } from "#test";
 import { verifyBriefCommand } from "./command/index.ts";
 import { type Body, parseEdition } from "./edition/index.ts";
 
@@ -127,6 +127,25 @@ describe("a published brief", () => {
       silent.stdout,
       /sections\.summary\.0\.text: was ".*about 2,000 clients.*is ".*about 20 clients/,
     );
+  });
+
+  it("is asked for in a page that says why it can't be, and keeps what was typed", async () => {
+    const { site } = sealed;
+    const [line] = await briefs.all(
+      "publish",
+      kraken,
+      "--reason",
+      "The number of clients is known.",
+    );
+    const proven = await proveTestStaff(site, second);
+    const reason = "It is ready for its readers.";
+    const path = `/staff/briefs/editions/${line.edition}/ask`;
+    const refused = await site.post(path, { reason }, proven);
+    assert.equal(refused.status, 400);
+    const page = await refused.text();
+    // Of who has the role comms, one asks, and the other prepared it.
+    assert.match(page, /nobody of another team and another employer has the role comms/);
+    assert.ok(page.includes(`value="${reason}"`));
   });
 
   it("corrects what was told: Coinbase, from under 1 % to 69,461, in two editions", async () => {

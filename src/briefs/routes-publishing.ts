@@ -3,6 +3,7 @@ import { type Accounts, requireFreshPasskey, requireRole, staffPage } from "#acc
 import {
   type Clock,
   declares,
+  HoldfastError,
   type HttpContext,
   type HttpEnvironment,
   isId,
@@ -51,16 +52,23 @@ export function publishingRoutes({ desk, accounts, clock }: BriefsStaffOptions) 
     staffPage(async (context) => {
       const session = await accounts.sessions.staff(context);
       await requireRole(accounts.desk, session, ...readers);
-      const { language } = context.var;
-      const prepared = await preparedIn(desk, context);
-      const asked = await isAsked({ ...desk, accounts }, prepared.id, clock());
-      const { id, sha256 } = prepared;
-      const body = bodyOf(prepared);
-      context.header("cache-control", "no-store");
-      const page = { title: say(language, "staff.title"), unlisted: true };
-      return context.render(PreparedPage({ language, id, body, sha256, isAsked: asked }), page);
+      return await show(context, await preparedIn(desk, context));
     }, waitingPath),
   );
+
+  const show = async (
+    context: HttpContext,
+    prepared: Prepared,
+    refused?: { problem: string; reason: string },
+  ) => {
+    const { language } = context.var;
+    const { id, sha256 } = prepared;
+    const asked = await isAsked({ ...desk, accounts }, id, clock());
+    const props = { language, id, body: bodyOf(prepared), sha256, isAsked: asked, refused };
+    context.header("cache-control", "no-store");
+    const page = { title: say(language, "staff.title"), unlisted: true };
+    return context.render(PreparedPage(props), page);
+  };
 
   routes.post(
     `${waitingPath}/:edition/ask`,
@@ -70,9 +78,16 @@ export function publishingRoutes({ desk, accounts, clock }: BriefsStaffOptions) 
       const session = await accounts.sessions.staff(context);
       const member = await requireRole(accounts.desk, session, "comms", "counsel");
       requireFreshPasskey(session, await accounts.desk.profile(), clock());
-      const { id } = await preparedIn(desk, context);
+      const prepared = await preparedIn(desk, context);
+      const { id } = prepared;
       const reason = textIn(await readForm(context), "reason");
-      await askPublication({ ...desk, accounts }, member.id, { id, reason }, clock());
+      try {
+        await askPublication({ ...desk, accounts }, member.id, { id, reason }, clock());
+      } catch (error) {
+        if (!(error instanceof HoldfastError)) throw error;
+        context.status(400);
+        return await show(context, prepared, { problem: error.message, reason });
+      }
       return context.redirect(`${waitingPath}/${id}`, 303);
     }, waitingPath),
   );

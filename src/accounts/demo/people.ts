@@ -78,7 +78,8 @@ async function demoStaff(desk: Desk, role: Role, now: Date): Promise<DemoStaff> 
     if (!isOutside) return;
     const { new_approver_seconds: seconds } = await desk.profile();
     const longAgo = new Date(now.getTime() - seconds * 1_000); // a new approver waits; a demo doesn't
-    await grantRoles(joining, id, [role], undefined, longAgo);
+    // Of those with the role comms nobody else is outside, so that nothing could be published.
+    await grantRoles(joining, id, [role, "comms"], undefined, longAgo);
   });
   return { role, name, id };
 }

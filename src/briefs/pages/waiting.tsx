@@ -1,5 +1,5 @@
 import { StaffFrame } from "#accounts";
-import type { Language } from "#platform";
+import { type Language, Outcome } from "#platform";
 import type { Body } from "../edition/index.ts";
 import { say } from "../messages.ts";
 import { headlineOf } from "../rendering/index.ts";
@@ -32,11 +32,14 @@ type PreparedProps = {
   sha256: string;
   /** Somebody was asked. */
   isAsked: boolean;
+  /** Why nobody was asked just now, and what was typed. */
+  refused?: { problem: string; reason: string } | undefined;
 };
 
-export function PreparedPage({ language, id, body, sha256, isAsked }: PreparedProps) {
+export function PreparedPage({ language, id, body, sha256, isAsked, refused }: PreparedProps) {
   return (
     <StaffFrame language={language} path={waitingPath} title={say(language, "staff.title")}>
+      <Outcome problem={refused?.problem} />
       <p>
         <code>{sha256}</code>
       </p>
@@ -45,7 +48,7 @@ export function PreparedPage({ language, id, body, sha256, isAsked }: PreparedPr
       ) : (
         <form class="stack" method="post" action={`${waitingPath}/${id}/ask`}>
           <label for="reason">{say(language, "staff.reason")}</label>
-          <input id="reason" name="reason" required maxlength={500} />
+          <input id="reason" name="reason" value={refused?.reason} required maxlength={500} />
           <button type="submit">{say(language, "staff.ask")}</button>
         </form>
       )}

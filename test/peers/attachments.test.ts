@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import { openTestClient, openTestStaff, type TestSite } from "#test";
 import { look, noAxe } from "./axe.ts";
 import { type Browser, noBrowser, type Page } from "./browser.ts";
+import { openPage } from "./open-page.ts";
 import { openSiteInBrowser } from "./served-site.ts";
 
 const sizes = [
@@ -29,14 +30,6 @@ before(async () => {
 
 after(() => stopping.disposeAsync());
 
-async function openPage(cookie: string, options: Parameters<Browser["newContext"]>[0]) {
-  const context = await browser.newContext(options);
-  stopping.defer(() => context.close());
-  const [name = "", value = ""] = cookie.split("=");
-  await context.addCookies([{ name, value, url }]);
-  return { context, page: await context.newPage() };
-}
-
 async function send(page: Page): Promise<void> {
   const led = page.waitForNavigation();
   await page.click("main form button[type=submit]");
@@ -56,7 +49,7 @@ test("files go with a question without JavaScript, and an agent opens one in a p
   const owner = await openTestClient(site);
   const lead = await openTestStaff(site, { name: "Leo Lead", roles: ["lead"] });
   for (const size of sizes) {
-    const { page } = await openPage(owner.cookie, { ...size, bypassCSP: true });
+    const { page } = await openPage({ browser, url }, owner.cookie, { ...size, bypassCSP: true });
     await page.goto(`${url}/account/tickets/new`);
     await look(page, "a question with files");
     await page.selectOption("#topic", "other");
@@ -69,7 +62,10 @@ test("files go with a question without JavaScript, and an agent opens one in a p
     await send(page);
     await look(page, "a refused file");
     assert.match((await page.textContent("main")) ?? "", /page\.png: We take pictures/);
-    const plain = await openPage(owner.cookie, { ...size, javaScriptEnabled: false });
+    const plain = await openPage({ browser, url }, owner.cookie, {
+      ...size,
+      javaScriptEnabled: false,
+    });
     await plain.page.goto(`${url}/account/tickets/new`);
     await plain.page.selectOption("#topic", "other");
     await plain.page.fill("#name", "Ada");
@@ -80,7 +76,10 @@ test("files go with a question without JavaScript, and an agent opens one in a p
     const path = new URL(plain.page.url()).pathname;
     await page.goto(url + path);
     await look(page, "an own question with a file");
-    const { context, page: desk } = await openPage(lead.cookie, { ...size, bypassCSP: true });
+    const { context, page: desk } = await openPage({ browser, url }, lead.cookie, {
+      ...size,
+      bypassCSP: true,
+    });
     const before = await openingsCount();
     await desk.goto(`${url}/staff/tickets/${path.split("/").at(-1)}`);
     await look(desk, "a ticket with a file");

@@ -4,14 +4,14 @@ import { existsSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
 import { newId, transaction } from "#platform";
-import { openTestClient, openTestStaff, sentTo, type TestClient, type TestSite } from "#test";
-import { look, noAxe } from "./axe.ts";
-import { type Browser, type BrowserContext, noBrowser, type Page } from "./browser.ts";
+import { openTestClient, openTestStaff, sentTo, type TestSite } from "#test";
+import { noAxe } from "./axe.ts";
+import { type Browser, noBrowser, type Page } from "./browser.ts";
+import { openPage, see } from "./open-page.ts";
 import { missing } from "./parts.ts";
 import { openSiteInBrowser } from "./served-site.ts";
 
 const run = promisify(execFile);
-const pictures = process.env.PICTURES;
 const sizes = [
   { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
   { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
@@ -40,13 +40,6 @@ before(async () => {
 
 after(() => stopping.disposeAsync());
 
-async function signedIn(context: BrowserContext): Promise<TestClient> {
-  const client = await openTestClient(site);
-  const [name = "", value = ""] = client.cookie.split("=");
-  await context.addCookies([{ name, value, url }]);
-  return client;
-}
-
 const said = async (page: Page) => (await page.textContent("main")) ?? "";
 
 async function press(page: Page, selector: string): Promise<void> {
@@ -59,17 +52,9 @@ test("a client books a call, moves it and cancels it, on a phone and at a desk",
   skip: noBrowser || noAxe,
 }, async () => {
   for (const size of sizes) {
-    const context = await browser.newContext(size);
-    stopping.defer(() => context.close());
-    const client = await signedIn(context);
-    const page = await context.newPage();
-    const wrong: string[] = [];
-    page.on("pageerror", (error) => wrong.push(error.message));
-    const picture = async (called: string) => {
-      await look(page, called);
-      const path = `${pictures}/${called}-${size.viewport.width}-${size.colorScheme}.png`;
-      if (pictures) await page.screenshot({ path, fullPage: true });
-    };
+    const client = await openTestClient(site);
+    const { page, wrong } = await openPage({ browser, url }, client.cookie, size);
+    const picture = (called: string) => see(page, called, size);
     await page.goto(`${url}/account/calls`);
     await picture("calls-none");
     await press(page, 'a[href="/account/calls/new"]');
@@ -115,10 +100,8 @@ test("a client books a call, moves it and cancels it, on a phone and at a desk",
 test("without scripts it is the same, with a time zone chosen by hand", {
   skip: noBrowser,
 }, async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  stopping.defer(() => context.close());
-  await signedIn(context);
-  const page = await context.newPage();
+  const { cookie } = await openTestClient(site);
+  const { page } = await openPage({ browser, url }, cookie, { javaScriptEnabled: false });
   await page.goto(`${url}/account/calls/new/times?topic=other&language=en&channel=browser`);
   await page.selectOption("#zone", "Asia/Tokyo");
   await press(page, "form[data-time-zone] button");

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { keepPastCall, openTestCall, openTestStaff, type TestSite } from "#test";
-import { look, noAxe } from "./axe.ts";
+import { noAxe } from "./axe.ts";
 import { type Browser, noBrowser } from "./browser.ts";
+import { openPage, see } from "./open-page.ts";
 import { openSiteInBrowser } from "./served-site.ts";
 
 const sizes = [
@@ -11,9 +12,6 @@ const sizes = [
   { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
   { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
 ] as const;
-
-/** Where pictures go for who wants to look at them. */
-const pictures = process.env.PICTURES;
 
 let browser: Browser;
 let site: TestSite;
@@ -48,18 +46,8 @@ test("an agent's day, live and by keys; the load that leads see", {
   for (const size of sizes) {
     const shift = { monday: always, wednesday: always, friday: always };
     const agent = await openTestStaff(site, { shift, roles: ["agent", "lead"] });
-    const context = await browser.newContext(size);
-    stopping.defer(() => context.close());
-    const [name = "", value = ""] = agent.cookie.split("=");
-    await context.addCookies([{ name, value, url }]);
-    const page = await context.newPage();
-    const wrong: string[] = [];
-    page.on("pageerror", (error) => wrong.push(error.message));
-    const picture = async (called: string) => {
-      await look(page, called);
-      const path = `${pictures}/${called}-${size.viewport.width}-${size.colorScheme}.png`;
-      if (pictures) await page.screenshot({ path, fullPage: true });
-    };
+    const { page, wrong } = await openPage({ browser, url }, agent.cookie, size);
+    const picture = (called: string) => see(page, called, size);
     await page.goto(`${url}/staff/calls`);
     await page.waitForSelector("text=No call is booked with you");
     const soon = new Date(site.time.now.getTime() + 15 * 60_000);

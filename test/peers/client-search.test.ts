@@ -12,6 +12,7 @@ import {
 } from "#test";
 import { look, noAxe } from "./axe.ts";
 import { type Browser, noBrowser } from "./browser.ts";
+import { openPage, see } from "./open-page.ts";
 import { openSiteInBrowser } from "./served-site.ts";
 
 const rounds = 80;
@@ -23,7 +24,6 @@ const sizes = [
   { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
 ] as const;
 
-const pictures = process.env.PICTURES;
 const cases = ["nobody", "denied", "canary"] as const;
 
 test("how long it takes to find nobody says nothing of why", async () => {
@@ -66,28 +66,20 @@ suite("the page in a browser", { skip: noBrowser || noAxe }, () => {
 
   test("nobody and somebody are found by keys alone, narrow and wide, dark and light", async () => {
     const { agent, client } = await openTestContact(site);
-    const [name = "", value = ""] = agent.cookie.split("=");
     for (const size of sizes) {
-      const context = await browser.newContext(size);
-      await context.addCookies([{ name, value, url }]);
-      const page = await context.newPage();
+      const { context, page } = await openPage({ browser, url }, agent.cookie, size);
       await page.goto(`${url}/staff/search`);
       await look(page, "the form");
       await page.click("#identifier");
       await page.keyboard.type("0000-0000-0000");
       await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
       await page.waitForSelector("main [role=status] a[href='/staff/break-glass']");
-      await look(page, "nobody");
-      const picture = `${size.viewport.width}-${size.colorScheme}`;
-      if (pictures)
-        await page.screenshot({ path: `${pictures}/search-nobody-${picture}.png`, fullPage: true });
+      await see(page, "search-nobody", size);
       assert.equal(await page.inputValue("#identifier"), "");
       await page.click("#identifier");
       await page.keyboard.type(client.publicId);
       await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
-      await look(page, "somebody");
-      if (pictures)
-        await page.screenshot({ path: `${pictures}/search-found-${picture}.png`, fullPage: true });
+      await see(page, "search-found", size);
       await page.waitForSelector("main a[href^='/staff/tickets/ticket_']");
       await context.close();
     }

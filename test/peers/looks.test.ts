@@ -3,8 +3,9 @@ import { after, before, test } from "node:test";
 import { sealEntry } from "#ledger";
 import { transaction } from "#platform";
 import { keepTestField, openTestContact, openTestStaff, type TestSite } from "#test";
-import { look, noAxe } from "./axe.ts";
+import { noAxe } from "./axe.ts";
 import { type Browser, noBrowser } from "./browser.ts";
+import { openPage, see, signIn } from "./open-page.ts";
 import { openSiteInBrowser } from "./served-site.ts";
 
 const sizes = [
@@ -27,9 +28,6 @@ before(async () => {
 });
 
 after(() => stopping.disposeAsync());
-
-/** Where pictures go for who wants to look at them. */
-const pictures = process.env.PICTURES;
 
 async function contact() {
   const agent = await openTestStaff(site, { team: "Frontline support" });
@@ -55,21 +53,10 @@ function pass(milliseconds: number): void {
 test("who looked, live, and one tap that says no", { skip: noBrowser || noAxe }, async () => {
   for (const size of sizes) {
     const { client, reveal } = await contact();
-    const context = await browser.newContext(size);
-    stopping.defer(() => context.close());
-    const signIn = async () => {
-      const [name = "", value = ""] = (await client.signIn()).cookie.split("=");
-      await context.addCookies([{ name, value, url }]);
-    };
-    const page = await context.newPage();
-    const wrong: string[] = [];
-    page.on("pageerror", (error) => wrong.push(error.message));
-    const picture = async (called: string) => {
-      await look(page, called);
-      const path = `${pictures}/${called}-${size.viewport.width}-${size.colorScheme}.png`;
-      if (pictures) await page.screenshot({ path, fullPage: true });
-    };
-    await signIn();
+    const { cookie } = await client.signIn();
+    const { context, page, wrong } = await openPage({ browser, url }, cookie, size);
+    const signInAnew = async () => signIn(context, url, (await client.signIn()).cookie);
+    const picture = (called: string) => see(page, called, size);
     await page.goto(`${url}/account/looks`);
     await picture("nobody");
     for (const days of [0, 3, 0.3, 2]) {
@@ -78,7 +65,7 @@ test("who looked, live, and one tap that says no", { skip: noBrowser || noAxe },
       pass(90_000);
       await reveal("balance");
     }
-    await signIn();
+    await signInAnew();
     await page.goto(`${url}/account/looks`);
     pass(60_000);
     await reveal("email");

@@ -7,14 +7,14 @@ const entriesCount = 9;
 
 export type InBrowser = { browser: Browser; site: TestSite; url: string };
 
-/** A site on a port of its own, and a browser to open it in; `stopping` closes both. */
+/** A site on a port of its own, and a browser to open it in; `stopping` closes both, the browser with all its pages first. */
 export async function openSiteInBrowser(stopping: AsyncDisposableStack): Promise<InBrowser> {
-  const browser = await launchBrowser();
-  stopping.defer(() => browser.close());
   const site = stopping.use(await openTestSite());
   const { url, stop } = await listen(site.app, "127.0.0.1", 0);
   stopping.defer(stop);
   stopping.defer(async () => site.calls.live.stop());
+  const browser = await launchBrowser();
+  stopping.defer(() => browser.close());
   return { browser, site, url };
 }
 

@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import { openTestClient, openTestStaff, type TestSite } from "#test";
 import { look, noAxe } from "./axe.ts";
 import { type Browser, noBrowser, type Page } from "./browser.ts";
+import { openPage } from "./open-page.ts";
 import { openSiteInBrowser } from "./served-site.ts";
 
 const sizes = [
@@ -23,24 +24,6 @@ before(async () => {
 
 after(() => stopping.disposeAsync());
 
-/** A browser in which somebody is signed in, by the cookie that a test made. */
-async function openPage(
-  cookie: string,
-  options: Parameters<Browser["newContext"]>[0] = {},
-): Promise<{ page: Page; wrong: string[] }> {
-  const context = await browser.newContext(options);
-  stopping.defer(() => context.close());
-  const [name = "", value = ""] = cookie.split("=");
-  await context.addCookies([{ name, value, url }]);
-  const page = await context.newPage();
-  const wrong: string[] = [];
-  page.on("console", (message) => {
-    if (message.text().includes("Content Security Policy")) wrong.push(message.text());
-  });
-  page.on("pageerror", (error) => wrong.push(error.message));
-  return { page, wrong };
-}
-
 async function press(page: Page, selector: string): Promise<void> {
   const led = page.waitForNavigation();
   await page.click(selector);
@@ -53,19 +36,22 @@ test("a question without JavaScript, and its answer by keys, live, with what the
   const owner = await openTestClient(site);
   const lead = await openTestStaff(site, { name: "Leo Lead", roles: ["lead"] });
   for (const size of sizes) {
-    const client = await openPage(owner.cookie, { ...size, javaScriptEnabled: false });
+    const client = await openPage({ browser, url }, owner.cookie, {
+      ...size,
+      javaScriptEnabled: false,
+    });
     await client.page.goto(`${url}/account/tickets/new`);
     await client.page.selectOption("#topic", "withdrawals");
     await client.page.fill("#name", "Ada");
     await client.page.fill("#text", "My password is hunter2trombone99, look for yourself.");
     await press(client.page, "main form button[type=submit]");
     assert.match((await client.page.textContent("main")) ?? "", /We took a secret out/);
-    const seeing = await openPage(owner.cookie, size);
+    const seeing = await openPage({ browser, url }, owner.cookie, size);
     for (const path of ["/account/tickets", new URL(client.page.url()).pathname]) {
       await seeing.page.goto(url + path);
       await look(seeing.page, path);
     }
-    const { page, wrong } = await openPage(lead.cookie, size);
+    const { page, wrong } = await openPage({ browser, url }, lead.cookie, size);
     await page.goto(`${url}/staff/tickets`);
     await look(page, "the queue");
     await page.keyboard.press("j");
@@ -104,11 +90,13 @@ test("a report without JavaScript, its answer, and what an analyst decides on", 
     assert.match((await page.textContent("main")) ?? "", /This is what a scam looks like/);
   };
   for (const size of sizes) {
-    await report((await openPage(owner.cookie, { ...size, javaScriptEnabled: false })).page);
-    const seeing = await openPage(owner.cookie, { ...size, bypassCSP: true });
+    await report(
+      (await openPage({ browser, url }, owner.cookie, { ...size, javaScriptEnabled: false })).page,
+    );
+    const seeing = await openPage({ browser, url }, owner.cookie, { ...size, bypassCSP: true });
     await report(seeing.page);
     await look(seeing.page, "the answer to a report");
-    const deciding = await openPage(analyst.cookie, { ...size, bypassCSP: true });
+    const deciding = await openPage({ browser, url }, analyst.cookie, { ...size, bypassCSP: true });
     await deciding.page.goto(`${url}/staff/indicators`);
     await look(deciding.page, "/staff/indicators");
   }
@@ -129,7 +117,10 @@ test("what went on in another ticket, who can't be answered, and what other syst
   const { ticket } = await site.tickets.reports.anonymously(words, site.time.now);
   for (const size of sizes) {
     const [former, stays] = [await asked("payments"), await asked("documents")];
-    const { page, wrong } = await openPage(lead.cookie, { ...size, bypassCSP: true });
+    const { page, wrong } = await openPage({ browser, url }, lead.cookie, {
+      ...size,
+      bypassCSP: true,
+    });
     await page.goto(`${url}/staff/tickets/${former}`);
     await page.selectOption("#into", stays);
     await press(page, 'form[action$="/merge"] button');

@@ -3,8 +3,9 @@ import { after, before, test } from "node:test";
 import type { Id } from "#platform";
 import { madeTrace, openTestStaff, type TestSite } from "#test";
 import { type RunTrace, runNext } from "#trace";
-import { look, noAxe } from "./axe.ts";
+import { noAxe } from "./axe.ts";
 import { type Browser, noBrowser } from "./browser.ts";
+import { openPage, see } from "./open-page.ts";
 import { openSiteInBrowser } from "./served-site.ts";
 
 const sizes = [
@@ -33,9 +34,6 @@ before(async () => {
 
 after(() => stopping.disposeAsync());
 
-/** Where pictures go for who wants to look at them. */
-const pictures = process.env.PICTURES;
-
 test("a sample is pasted, its columns confirmed, followed while it runs, and what it found is there, the picture first", {
   skip: noBrowser || noAxe,
 }, async () => {
@@ -53,18 +51,8 @@ test("a sample is pasted, its columns confirmed, followed while it runs, and wha
       return { result, scopeList: Buffer.alloc(0) };
     };
     const reached = Promise.withResolvers<void>();
-    const context = await browser.newContext(size);
-    stopping.defer(() => context.close());
-    const [name = "", value = ""] = analyst.cookie.split("=");
-    await context.addCookies([{ name, value, url }]);
-    const page = await context.newPage();
-    const wrong: string[] = [];
-    page.on("pageerror", (error) => wrong.push(error.message));
-    const picture = async (called: string) => {
-      await look(page, called);
-      const path = `${pictures}/${called}-${size.viewport.width}-${size.colorScheme}.png`;
-      if (pictures) await page.screenshot({ path, fullPage: true });
-    };
+    const { page, wrong } = await openPage({ browser, url }, analyst.cookie, size);
+    const picture = (called: string) => see(page, called, size);
     await page.goto(`${url}/staff/traces`);
     await picture("traces");
     await page.keyboard.press("n");

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { uuidOf } from "#platform";
 import { openTestContact, openTestStaff, type TestPerson, type TestSite } from "#test";
-import { look, noAxe } from "./axe.ts";
+import { noAxe } from "./axe.ts";
 import { type Browser, noBrowser } from "./browser.ts";
+import { openPage, see } from "./open-page.ts";
 import { openSiteInBrowser } from "./served-site.ts";
 
 const sizes = [
@@ -27,9 +28,6 @@ before(async () => {
 });
 
 after(() => stopping.disposeAsync());
-
-/** Where pictures go for who wants to look at them. */
-const pictures = process.env.PICTURES;
 
 /** Four weeks of somebody's work, as it is counted. */
 async function worked({ staff }: TestPerson, reveals: (day: number) => number): Promise<void> {
@@ -73,18 +71,8 @@ test("whom to look into, by keys and live; a case, and containing it", {
     await worked(thief, (day) => (day < 20 ? 4 + (day % 3) : 2 * (day - 15)));
     await lookUp(thief, 6);
     site.vault.alarms.raise(site.time.now);
-    const context = await browser.newContext(size);
-    stopping.defer(() => context.close());
-    const [name = "", value = ""] = lead.cookie.split("=");
-    await context.addCookies([{ name, value, url }]);
-    const page = await context.newPage();
-    const wrong: string[] = [];
-    page.on("pageerror", (error) => wrong.push(error.message));
-    const picture = async (called: string) => {
-      await look(page, called);
-      const path = `${pictures}/${called}-${size.viewport.width}-${size.colorScheme}.png`;
-      if (pictures) await page.screenshot({ path, fullPage: true });
-    };
+    const { page, wrong } = await openPage({ browser, url }, lead.cookie, size);
+    const picture = (called: string) => see(page, called, size);
     await page.goto(`${url}/staff/watch`);
     await page.waitForSelector(`text=Ben Banker ${at}`);
     site.time.now = new Date(site.time.now.getTime() + 1_000);

@@ -242,7 +242,7 @@ describe("a brief of one's own", () => {
       "-",
       ...from,
     );
-    assert.match(said.stdout, /1 characters were left out that nobody sees/);
+    assert.match(said.stdout, /1 character was left out that nobody sees/);
     const again = briefs.runPiped("Two clients were viewed", "import", brief, "-", ...from);
     await assert.rejects(again, { code: "source_there" });
     const pdf = await briefs.file("report.pdf", "%PDF-1.7");

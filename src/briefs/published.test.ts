@@ -52,8 +52,14 @@ describe("a published brief", () => {
       "if-none-match": first.headers.get("etag") ?? "",
     });
     assert.equal(again.status, 304);
-    assert.match(await text("/briefs?since=2020-01-01"), /New\./);
-    assert.doesNotMatch(await text("/briefs"), /New\./);
+    const changed = await text("/briefs?since=2020-01-01");
+    assert.match(changed, /New\./);
+    assert.match(changed, /One brief changed since 2020-01-01 00:00 UTC\./);
+    assert.match(
+      await text("/briefs?since=2100-01-01T10:30Z"),
+      /Nothing changed since 2100-01-01 10:30 UTC\./,
+    );
+    assert.doesNotMatch(await text("/briefs"), /New\.|changed since \d/);
   });
 
   it("is there in other languages, each sentence on the claims of its own", async () => {

@@ -67,8 +67,7 @@ export function briefsRoutes(options: BriefsRoutesOptions) {
       body: bodyOf(edition),
       isNew: since !== undefined && edition.publishedAt > since,
     }));
-    const now = clock().toISOString().slice(0, 16);
-    return context.render(BriefListPage({ language, listed, since: `${now}Z` }), {
+    return context.render(BriefListPage({ language, listed, now: clock(), since }), {
       title: say(language, "list.title"),
       description: say(language, "list.description"),
       canonicalPath: "/briefs",

@@ -9,14 +9,24 @@ export type Listed = {
   isNew: boolean;
 };
 
-type ListProps = { language: Language; listed: readonly Listed[]; since: string };
+type ListProps = {
+  language: Language;
+  listed: readonly Listed[];
+  now: Date;
+  /** The moment that the address names: nobody else remembers when a reader was here. */
+  since: Date | undefined;
+};
 
-export function BriefListPage({ language, listed, since }: ListProps) {
+export function BriefListPage({ language, listed, now, since }: ListProps) {
+  const count = listed.filter(({ isNew }) => isNew).length;
   return (
     <>
       <h1>{say(language, "list.title")}</h1>
+      {since && <p>{say(language, "list.since", { count, at: `${minuteOf(since)} UTC` })}</p>}
       <p class="muted small">
-        <a href={`/briefs?since=${since}`}>{say(language, "list.keep")}</a>
+        <a href={`/briefs?since=${minuteOf(now).replace(" ", "T")}Z`}>
+          {say(language, "list.keep")}
+        </a>
       </p>
       {listed.length === 0 && <p>{say(language, "list.none")}</p>}
       <ul class="links">
@@ -30,6 +40,11 @@ export function BriefListPage({ language, listed, since }: ListProps) {
       </ul>
     </>
   );
+}
+
+/** Such as `2026-11-22 10:30`, in UTC. */
+function minuteOf(at: Date): string {
+  return at.toISOString().slice(0, 16).replace("T", " ");
 }
 
 function Changed({ body, language }: { body: Body; language: Language }) {

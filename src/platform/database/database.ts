@@ -1,6 +1,10 @@
 import pg from "pg";
 
 const connectionsMax = 10;
+/** A look takes two at once, the keykeeper three. A new one reads catalogs and plans first: that costs as much as ten looks. */
+const connectionsKept = 3;
+/** Often enough for what stands in between to keep a connection that nobody uses. */
+const keepAliveMs = 30_000;
 const connectTimeoutMs = 10_000;
 const statementTimeoutMs = 30_000;
 
@@ -17,6 +21,9 @@ export function openDatabase(url: string, onError: (error: Error) => void): Data
   const pool = new pg.Pool({
     connectionString: url,
     max: connectionsMax,
+    min: connectionsKept,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: keepAliveMs,
     connectionTimeoutMillis: connectTimeoutMs,
     statement_timeout: statementTimeoutMs,
     application_name: "holdfast",

@@ -9,6 +9,7 @@ import {
 } from "#test";
 import { look, noAxe } from "./axe.ts";
 import { type Browser, noBrowser, type Page, type View } from "./browser.ts";
+import { signIn } from "./open-page.ts";
 import { openSiteInBrowser } from "./served-site.ts";
 
 const reason = "The client was robbed of the phone, and the police have to be told where to go.";
@@ -50,9 +51,7 @@ async function openPage(
 ): Promise<Page> {
   const viewport = { width, height: 900 };
   const context = await browser.newContext({ viewport, colorScheme, javaScriptEnabled });
-  stopping.defer(() => context.close());
-  const [name = "", value = ""] = cookie.split("=");
-  await context.addCookies([{ name, value, url }]);
+  await signIn(context, url, cookie);
   const page = await context.newPage();
   page.on("console", (message) => {
     if (message.text().includes("Content Security Policy")) wrong.push(message.text());

@@ -4,8 +4,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { answerLeg, beginLeg, hear } from "#calls";
 import { newId, transaction, uuidOf } from "#platform";
 import { openTestCall, openTestClient, type TestCall, type TestSite, testSession } from "#test";
-import { look, noAxe } from "./axe.ts";
+import { noAxe } from "./axe.ts";
 import { type Browser, type BrowserContext, noBrowser, type Page } from "./browser.ts";
+import { see, signIn } from "./open-page.ts";
 import { openSiteInBrowser } from "./served-site.ts";
 
 const sizes = [
@@ -32,17 +33,12 @@ before(async () => {
 
 after(() => stopping.disposeAsync());
 
-/** Where pictures go for who wants to look at them. */
-const pictures = process.env.PICTURES;
-
 async function openContext(
   cookie: string,
   options: Parameters<Browser["newContext"]>[0] = {},
 ): Promise<BrowserContext> {
   const context = await browser.newContext(options);
-  stopping.defer(() => context.close());
-  const [name = "", value = ""] = cookie.split("=");
-  await context.addCookies([{ name, value, url }]);
+  await signIn(context, url, cookie);
   return context;
 }
 
@@ -78,11 +74,7 @@ test("each status, live, in words, a drawing and a colour, in every session; gre
   skip: noBrowser || noAxe,
 }, async () => {
   for (const size of sizes) {
-    const picture = async (page: Page, called: string) => {
-      await look(page, called);
-      const path = `${pictures}/${called}-${size.viewport.width}-${size.colorScheme}.png`;
-      if (pictures) await page.screenshot({ path, fullPage: true });
-    };
+    const picture = (page: Page, called: string) => see(page, called, size);
     const made = await openTestCall(site);
     const context = await openContext(made.client.cookie, { ...size, bypassCSP: true });
     const page = await open(context);

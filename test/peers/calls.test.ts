@@ -5,7 +5,7 @@ import { setTimeout as pass } from "node:timers/promises";
 import { beginLeg, hear } from "#calls";
 import { listen, system } from "#platform";
 import { openTestCall, openTestSite, type TestCall, type TestSite } from "#test";
-import { look, noAxe } from "./axe.ts";
+import { noAxe } from "./axe.ts";
 import {
   type Browser,
   type BrowserContext,
@@ -14,10 +14,9 @@ import {
   type Page,
 } from "./browser.ts";
 import { Coturn, noCoturn } from "./coturn.ts";
+import { see, signIn } from "./open-page.ts";
 
 const callsCount = 20;
-/** Where pictures go for who wants to look at them. */
-const pictures = process.env.PICTURES;
 
 const sizes = [
   { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
@@ -93,8 +92,7 @@ async function open(
   const context = await browser.newContext(size);
   stopping.defer(() => context.close());
   await context.addInitScript(keepConnections);
-  const [name = "", value = ""] = cookie.split("=");
-  await context.addCookies([{ name, value, url }]);
+  await signIn(context, url, cookie);
   const page = await context.newPage();
   const wrong: string[] = [];
   page.on("pageerror", (error) => wrong.push(error.message));
@@ -187,11 +185,7 @@ test("two pages talk on one network, choose the words, and hang up; each says ho
       speaking,
       size,
     );
-    const picture = async ({ page }: Side, called: string) => {
-      await look(page, called);
-      const path = `${pictures}/${called}-${size.viewport.width}-${size.colorScheme}.png`;
-      if (pictures) await page.screenshot({ path, fullPage: true });
-    };
+    const picture = ({ page }: Side, called: string) => see(page, called, size);
     await picture(agent, "console");
     await client.page.click('[data-do="ready"]');
     await client.page.waitForSelector("text=Your microphone works.");
@@ -241,10 +235,7 @@ test("of a call by phone the client's page says how it stands, and has its words
   const answered = { is: "answered", at: site.time.now } as const;
   await hear(site.calls.desk, system, leg, answered, site.time.now);
   await client.page.waitForSelector('[data-when="talking"]:not([hidden])');
-  await look(client.page, "talk-phone");
-  if (pictures) {
-    await client.page.screenshot({ path: `${pictures}/talk-phone-390-dark.png`, fullPage: true });
-  }
+  await see(client.page, "talk-phone", sizes[0]);
   await client.page.click('[data-choice="none"]');
   await client.page.waitForSelector(`${over}:has-text("the two words were wrong")`);
   assert.deepEqual(client.wrong, []);

@@ -1,15 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { type Id, isId, uuidOf } from "#platform";
-import {
-  assignTestTicket,
-  keepTestField,
-  openTestStaff,
-  type TestPerson,
-  type TestSite,
-} from "#test";
+import { assignTestTicket, keepTestField, openTestStaff, type TestSite } from "#test";
 import { look, noAxe } from "./axe.ts";
 import { type Browser, type BrowserContext, noBrowser, type Page } from "./browser.ts";
+import { signIn } from "./open-page.ts";
 import { openSiteInBrowser } from "./served-site.ts";
 
 const sizes = [
@@ -112,11 +107,6 @@ async function askSupport({ context, page }: Seat, email: string, topic: string)
   return { client, ticket };
 }
 
-async function signIn({ context }: Seat, { cookie }: TestPerson): Promise<void> {
-  const [cookieName = "", value = ""] = cookie.split("=");
-  await context.addCookies([{ name: cookieName, value, url }]);
-}
-
 async function textOf(page: Page, field: string): Promise<string> {
   return (await page.textContent(`[data-field="${field}"] [data-value]`)) ?? "";
 }
@@ -148,7 +138,7 @@ test("a value stands for a while and goes; the client is asked, allows it by pas
     await assignTestTicket(site, asked.ticket, agent.staff);
     const desk = await openSeat(size);
     const { page } = desk;
-    await signIn(desk, agent);
+    await signIn(desk.context, url, agent.cookie);
     await page.goto(`${url}/staff/tickets/${asked.ticket}`);
     const mask = await textOf(page, "name");
     assert.ok(mask !== "" && !mask.includes(name));
@@ -210,8 +200,8 @@ test("only a few values stand at once, and none when the session ends", {
   }
   const agent = await openTestStaff(site);
   await assignTestTicket(site, asked.ticket, agent.staff);
-  const { page, ...desk } = await openSeat(sizes[3]);
-  await signIn({ page, ...desk }, agent);
+  const { page, context } = await openSeat(sizes[3]);
+  await signIn(context, url, agent.cookie);
   await page.goto(`${url}/staff/tickets/${asked.ticket}`);
   for (const field of Object.keys(fields)) {
     await page.click(`#show-${field}`);

@@ -16,8 +16,9 @@ import {
   TestProvider,
   type TestSite,
 } from "#test";
-import { look, noAxe } from "./axe.ts";
+import { noAxe } from "./axe.ts";
 import { type Browser, launchBrowser, noBrowser, type Page } from "./browser.ts";
+import { openPage, see } from "./open-page.ts";
 
 const sizes = [
   { viewport: { width: 390, height: 844 }, colorScheme: "light" },
@@ -25,8 +26,6 @@ const sizes = [
   { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
   { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
 ] as const;
-/** Where pictures go for who wants to look at them. */
-const pictures = process.env.PICTURES;
 const always: [string, string] = ["00:00", "00:00"];
 const days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const shift = Object.fromEntries(days.map((day) => [day, always] as const));
@@ -87,11 +86,7 @@ async function tell(made: TestCall, status: string): Promise<void> {
 }
 
 async function open(cookie: string, path: string, size: (typeof sizes)[number] = sizes[0]) {
-  const context = await browser.newContext(size);
-  stopping.defer(() => context.close());
-  const [name = "", ...value] = cookie.split("=");
-  await context.addCookies([{ name, value: value.join("="), url }]);
-  const page = await context.newPage();
+  const { page } = await openPage({ browser, url }, cookie, size);
   await page.goto(url + path);
   return page;
 }
@@ -99,9 +94,7 @@ async function open(cookie: string, path: string, size: (typeof sizes)[number] =
 async function lookAll(cookie: string, path: string, name: string): Promise<void> {
   for (const size of sizes) {
     const page = await open(cookie, path, size);
-    const whole = `${name}-${size.viewport.width}-${size.colorScheme}`;
-    if (pictures) await page.screenshot({ path: `${pictures}/${whole}.png`, fullPage: true });
-    await look(page, whole);
+    await see(page, name, size);
     await page.close();
   }
 }

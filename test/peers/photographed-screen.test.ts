@@ -5,8 +5,9 @@ import { openTestStaff, type TestPerson, type TestSite } from "#test";
 import { runNext } from "#trace";
 import { photographed, sideBySide } from "../photographed.ts";
 import { importClients, look as lookAt } from "../traced-desk.ts";
-import { look, noAxe } from "./axe.ts";
+import { noAxe } from "./axe.ts";
 import { type Browser, noBrowser } from "./browser.ts";
+import { openPage, see } from "./open-page.ts";
 import { openSiteInBrowser } from "./served-site.ts";
 
 const sizes = [
@@ -17,9 +18,6 @@ const sizes = [
 ] as const;
 
 const minuteMs = 60_000;
-/** Where pictures go for who wants to look at them. */
-const pictures = process.env.PICTURES;
-
 let browser: Browser;
 let site: TestSite;
 let url: string;
@@ -53,13 +51,9 @@ test("a photo is given like a file, by keys alone, and the picture with the plac
   const analyst = await openTestStaff(site, { roles: ["analyst"], name: "Ana Lyst" });
   const photo = await photoOf(await openTestStaff(site, { name: "Ben Banker" }));
   site.time.now = new Date(site.time.now.getTime() + 3 * minuteMs);
-  const [name = "", value = ""] = analyst.cookie.split("=");
   let traced = "";
   for (const size of sizes) {
-    const context = await browser.newContext(size);
-    stopping.defer(() => context.close());
-    await context.addCookies([{ name, value, url }]);
-    const page = await context.newPage();
+    const { page } = await openPage({ browser, url }, analyst.cookie, size);
     if (traced === "") {
       await page.goto(`${url}/staff/traces/new`);
       await page.fill("#why", "A channel offers photos of our support tool.");
@@ -77,8 +71,6 @@ test("a photo is given like a file, by keys alone, and the picture with the plac
     const outlines = 'document.querySelectorAll("svg.mosaic polygon").length';
     assert.equal(await page.evaluate<number>(outlines), 2);
     await page.waitForSelector("text=It is forged, or put together from others");
-    await look(page, "photographed-screen");
-    const path = `${pictures}/photo-${size.viewport.width}-${size.colorScheme}.png`;
-    if (pictures) await page.screenshot({ path, fullPage: true });
+    await see(page, "photo", size);
   }
 });

@@ -3,12 +3,12 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import fc, { codePoint } from "#fast-check";
 import type { NeverAskId } from "../never-ask.ts";
-import { Features, featuresBits, nothingBefore } from "./features.ts";
+import { type Before, Features, featuresBits, nothingBefore } from "./features.ts";
 import { type AskCode, judgeAgentMessage, type Turn } from "./index.ts";
 import { lexicon } from "./languages/index.ts";
 import { type Example, learn, loudest } from "./learn.ts";
-import { read } from "./reading.ts";
-import { afterSentence, stepsOfOne } from "./weigh.ts";
+import { passagesOf, read, type Sentence } from "./reading.ts";
+import { afterSentence, passageWeightMin, stepsOfOne } from "./weigh.ts";
 
 const ours = { ownHosts: ["larkmoor.example"] };
 
@@ -225,6 +225,7 @@ test("what is learned tells the examples apart, and is the same each time", () =
     asks: index % 2 === 0,
     weight: 1,
     sentences: [index % 2 === 0 ? [1, 3] : [2, 3], [0, 3]],
+    passages: [],
   }));
   const { bias, weights } = learn(examples, 4);
   for (const { asks, sentences } of examples) {
@@ -235,28 +236,34 @@ test("what is learned tells the examples apart, and is the same each time", () =
 
 const features = new Features();
 
-/** Each sentence of the last turn in each reading. `larkmoor.example` stands for a host of ours. */
-function sentencesOf(turns: readonly Turn[]): number[][] {
+/** Each sentence of the last turn, and each passage of it, in each reading. `larkmoor.example` stands for a host of ours. */
+function placesOf(turns: readonly Turn[]): Pick<Example, "sentences" | "passages"> {
   let before = nothingBefore;
-  const found: number[][] = [];
+  const [sentences, passages]: [number[][], number[][]] = [[], []];
+  const add = (found: number[][], sentence: Sentence, context: Before) => {
+    for (const reading of sentence.readings) {
+      features.read(sentence, reading, context);
+      found.push([...features.places]);
+    }
+  };
   for (const turn of turns) {
     for (const sentence of read(turn.text.normalize("NFC"), lexicon(), ["larkmoor.example"])) {
-      for (const reading of turn === turns.at(-1) ? sentence.readings : []) {
-        features.read(sentence, reading, before);
-        found.push([...features.places]);
+      if (turn === turns.at(-1)) {
+        add(sentences, sentence, before);
+        for (const passage of passagesOf(sentence)) add(passages, passage, nothingBefore);
       }
       before = afterSentence(sentence, before, turn.from);
     }
     before = { ...before, speaker: turn.from };
   }
-  return found;
+  return { sentences, passages };
 }
 
 function examplesOf(set: string, weight: number): Example[] {
   return casesOf(set).map(({ item, turns }) => ({
     asks: item !== "legitimate",
     weight,
-    sentences: sentencesOf(turns),
+    ...placesOf(turns),
   }));
 }
 
@@ -297,7 +304,7 @@ function paragraphsOf(content: string): string[] {
 }
 
 function honest(text: string, weight: number): Example {
-  return { asks: false, weight, sentences: sentencesOf([{ from: "agent", text }]) };
+  return { asks: false, weight, ...placesOf([{ from: "agent", text }]) };
 }
 
 /** What is learned from beside `learned-from/`. */
@@ -344,7 +351,10 @@ test("CROSS_ASKS=1 says how a fifth of learned-from is judged by what the rest t
     const { bias, weights } = learn([...others, ...rest], 2 ** featuresBits);
     return examples
       .filter((_, index) => foldOf(index) === fold)
-      .map(({ asks, sentences }) => ({ asks, stops: loudest(sentences, weights, bias).sum > 0 }));
+      .map(({ asks, sentences, passages }) => {
+        const isAsking = loudest(sentences, weights, bias).sum > 0;
+        return { asks, stops: isAsking || loudest(passages, weights, bias).sum > passageWeightMin };
+      });
   }).flat();
   for (const asks of [true, false]) {
     const some = judged.filter((one) => one.asks === asks);

@@ -4,7 +4,7 @@ import { type Before, Features, nothingBefore } from "./features.ts";
 import { concepts } from "./language.ts";
 import { lexicon } from "./languages/index.ts";
 import { passagesOf, read, type Sentence } from "./reading.ts";
-import { afterSentence, type Weighed, weighed } from "./weigh.ts";
+import { afterSentence, passageWeightMin, type Weighed, weighed } from "./weigh.ts";
 
 export type Turn = { from: "agent" | "client"; text: string };
 
@@ -26,8 +26,6 @@ export type AgentGuardOptions = {
 const weightMin = 0;
 /** What asks by itself asks, whatever was said before; without what was before it must weigh more. */
 const aloneWeightMin = 0.25;
-/** A clause or passage by itself says less, so it must weigh more. */
-const passageWeightMin = 1.5;
 /** "What does it say now?" asks, but for nothing that it names: that says less, too. */
 const unnamedWeightMin = 1;
 /** How many turns before the judged one are read, and how much of each. */

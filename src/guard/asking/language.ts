@@ -43,7 +43,7 @@ export const concepts = [
   ],
   ...["still", "ends", "reassure", "impossible", "call", "leaveit", "login", "finish", "name"],
   ...["nowhere", "whole", "appear", "arrive", "proceed", "fine", "have", "saved", "document"],
-  ...["date", "letin", "own"],
+  ...["date", "letin", "own", "screenshot"],
 ] as const;
 
 export type Concept = (typeof concepts)[number];

@@ -1,7 +1,14 @@
-import { shareOf } from "./weigh.ts";
+import { passageWeightMin, shareOf } from "./weigh.ts";
 
-/** A message to learn from: its sentences, each in every reading, as places in the table of weights. */
-export type Example = { asks: boolean; weight: number; sentences: readonly (readonly number[])[] };
+type Places = readonly number[];
+
+/** A message to learn from: its sentences and their passages, each in every reading, as places in the table of weights. */
+export type Example = {
+  asks: boolean;
+  weight: number;
+  sentences: readonly Places[];
+  passages: readonly Places[];
+};
 
 export type Learned = { bias: number; weights: Float64Array };
 
@@ -56,14 +63,15 @@ class Learner {
     }
   }
 
-  learnFrom({ asks, weight, sentences }: Example): void {
+  learnFrom(example: Example): void {
+    const { asks, weight, sentences } = example;
     if (sentences.length === 0) return;
-    const { sentence } = loudest(sentences, this.weights, this.bias);
+    const { sentence, weightMin } = this.#decisive(example);
     const share = shareOf(sentence.length);
     const kept = sentence.filter(() => this.#random() < shareLearned);
     let sum = 0;
     for (const place of kept) sum += this.weights[place] ?? 0;
-    sum = this.bias + (sum * share) / shareLearned;
+    sum = this.bias + (sum * share) / shareLearned - weightMin;
     const importance = weight * (asks ? 1 : honestWeight);
     const slope = (1 / (1 + Math.exp(-sum)) - (asks ? 1 : 0)) * importance;
     this.#biasSquares += slope * slope;
@@ -71,6 +79,15 @@ class Learner {
     for (const place of kept) {
       if ((this.#seen[place] ?? 0) >= sentencesMin) this.#step(place, slope * share);
     }
+  }
+
+  /** What decides how a message is judged. An ask must be told by its sentence: a passage of it may be honest. */
+  #decisive({ asks, sentences, passages }: Example): { sentence: Places; weightMin: number } {
+    const whole = loudest(sentences, this.weights, this.bias);
+    const passage = loudest(asks ? [] : passages, this.weights, this.bias);
+    return passage.sum - passageWeightMin > whole.sum
+      ? { sentence: passage.sentence, weightMin: passageWeightMin }
+      : { sentence: whole.sentence, weightMin: 0 };
   }
 
   #step(place: number, slope: number): void {
@@ -83,11 +100,11 @@ class Learner {
 }
 
 export function loudest(
-  sentences: readonly (readonly number[])[],
+  sentences: readonly Places[],
   weights: Float64Array,
   bias: number,
-): { sentence: readonly number[]; sum: number } {
-  let best: { sentence: readonly number[]; sum: number } = {
+): { sentence: Places; sum: number } {
+  let best: { sentence: Places; sum: number } = {
     sentence: [],
     sum: Number.NEGATIVE_INFINITY,
   };

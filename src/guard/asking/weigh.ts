@@ -14,6 +14,9 @@ function decoded(bytes: string): Int8Array {
   return found;
 }
 
+/** A clause or passage by itself says less, so it must weigh more. */
+export const passageWeightMin = 1.5;
+
 const ordinaryFeatures = 60;
 const fewFeatures = 30;
 

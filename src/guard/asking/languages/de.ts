@@ -45,7 +45,7 @@ send: schick*, send*, sende*, zusend*, zuschick*, übermittel*, reich*, nachreic
   her damit, rüber, überlass*, weiterleit*, leite, leiten, weitergeben, teil* .. mit, mitteil*, mitzuteilen,
   bekanntgeb*, angeben, anvertrauen, aushändigen, fax*, zukommen, durch geben, durchgeb*, gib durch, preisgeb*,
   herausgeb*, hinterleg*, rausrück*, spuck*, per post, mailen, mailt, mail mir, mailen sie, rausgeben, rüberreichen,
-  durchreichen, überstell*, zuspiel*, hochladen, lad* .. hoch, leg* .. ab, ablegen
+  durchreichen, überstell*, zuspiel*, hochladen, lad* .. hoch, leg* .. ab, ablegen, fax, faxen, faxe*
 tell: sag*, sagen, sagst, nenn*, nennen, verrat*, wie lautet, wie lauten, wie heißt, wie ist, wie war, wie geht,
   wissen lassen, erzähl*, was ist, lautet, melde, anvertrau*, preisgeb*, was steht, was stand, durchsag*, ansag*,
   erwähn*, diktier*
@@ -127,7 +127,8 @@ limit: limit*, *limit, *limits, tageslimit
 lock: einstellungssperre, sperre*, *sperre
 waiting: wartezeit*, *frist, frist, haltefrist, verzögerung
 warning: warnung*, warnhinweis*, virenschutz, virenscanner, antivirus, firewall, phishing code
-whitelist: whitelist*, weiße liste, empfänger*, adressbuch, vertrauenswürdig*, geräteliste
+whitelist: whitelist*, weiße liste, empfänger*, adressbuch, vertrauenswürdig*, geräteliste,
+  freigabeliste*, zieladress*, liste der adressen, vertrauten kontakt
 prompt: push*, mitteilung*, benachrichtigung*, anfrage*, meldung, sicherheitsschlüssel, yubikey, duo, freigabe,
   vibriert, blinkt, ihre uhr, ihrer uhr, der uhr, die uhr, smartwatch
 number: nummer, zahl, zahlen, ziffer*, stellen, zeichen, buchstabe*
@@ -161,7 +162,7 @@ enough: genügt, reicht, genug, mir reicht, tut s, reichen, genügen, hilft, wä
 proof: verifizierung, legitimation, identität, nachweis, abgleich*, prüfanweisung, gegenprobe, prüfung, protokoll, gemäß
 signin: kennung, anmeldekennung, zugangsname*, zugangskennung, alias, username, anmelde id, login id, obere feld,
   oberes feld, erste feld, erste kästchen, nutzerkennung, usernamen, kundenlogin, kontoname, spitzname, *kennung,
-  namen .. drin
+  namen .. drin, namen .. anmelden|einloggen, name .. anmelden|einloggen
 secret: losung, losungswort, masterpw, pw, zugangswort, zugangskennwort, banking pin, onlinebanking pin, geheimzahl,
   zweite feld, untere feld, zweite kästchen, sicherheitsfrage, sicherheitsantwort, mädchenname, *kennwort, *kennworts,
   *passworts, passwörtern, *pin, *losung, zugang zum konto, worauf .. zurückgesetzt, *parole, parole
@@ -176,7 +177,7 @@ newdevice: gerätemail*, gerätefreigabe mail, freigabemail*, freigabe mail*, bu
 coinsecret: sicherungswörter*, merkwörter*, wortliste, wörterliste, wörtern, kärtchen, sicherungsblatt, stahlplatte,
   metallplatte, schlüsseldatei, prüfwort, letzte wort, erste wort, einzahlungsadresse*, 0x adresse, coinadresse,
   empfängeradresse, wallet adresse, *wallet, *phrase, wiederherstellungs*, seedwörter*, zwölf, coins hin,
-  bitcoin adresse, geldbörse, hardwarewallet karte
+  bitcoin adresse, geldbörse, hardwarewallet karte, stahlplatte*
 vaultkey: masterpasswort, master pw, notfall kit, notfallkit, notfallblatt, secret key, hauptpasswort, hauptkennwort,
   tresor*, generalschlüssel, generalpasswort, tresorschlüssel, safe, bitwarden, 1password, keepass, 34 zeichen,
   passwort mit dem alles
@@ -194,7 +195,7 @@ nod: armbanduhr, duo, grüne* knopf, freigabe, ja ich bin s, das bin ich, ja das
   der uhr, smartwatch
 criminal: eindringling*, gauner*, ganove*, schwindler*, abzocker*, der mann, dieser mann, masche, so fangen,
   der herr am telefon, nachahmer*
-yes: ja, jawohl, klar, natürlich, jo
+yes: ja, jawohl, klar, natürlich, jo, aber sicher, selbstverständlich, na sicher
 awhile: kurz, vorübergehend, für einen moment, einen moment, einstweilen, solange, währenddessen, für zehn minuten,
   für eine stunde, bis später, nachher wieder, später wieder, danach wieder, wieder rein, wieder ein, über nacht,
   heute nacht, für die dauer, zwischenzeitlich, derweil, auf zeit
@@ -213,7 +214,7 @@ file: datei*, json, pdf, ordner, exportier*, zip, dokument
 knob: schalter, schieber, regler, haken, häkchen, kästchen, menü*, option*, reiter, vorhängeschloss, hangslot,
   einstellung*, schloss
 extreme: null, maximum, maximal*, ganz nach oben, ganz rauf, anschlag, höchst*, million, unbegrenzt, ganz runter,
-  minimum
+  minimum, alle adressen, jede adresse, beliebige adresse*, auf einfach gestellt, stufe einfach
 old: alt, alte, alten, altes, alter, bisherig*, vorige*, früher*, aktuell*, jetzig*, letzte*
 bank: bank, banken, hausbank, polizei, finanzamt, filiale, behörde
 account: konto, konten, profil, depot, guthaben
@@ -253,5 +254,6 @@ date: morgen, montag*, dienstag*, mittwoch*, donnerstag*, freitag*, samstag*, so
 letin: lassen sie mich, lassen sie es durch, lass mich, lassen sie ihn, durchlassen, reinlassen, reinkomm*,
   komme ich rein, komm ich rein, ich logge mich, ich melde mich an, log ich mich, geh ich rein, einsteigen
 own: ihr eigen*, ihres, selber, eigene, eigenen, eigener, eigenes, eigenem
+screenshot: screenshot*, bildschirmfoto*, bildschirmkopie*
 `,
 };

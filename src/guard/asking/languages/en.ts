@@ -121,7 +121,8 @@ limit: limit*, cap, daily limit
 lock: settings lock, lock, lock on
 waiting: waiting time, wait on, delay, cooling off, hold period, waiting period, 24 hour*, 72 hour*
 warning: warning*, alert*, smartscreen, antivirus, anti phishing, firewall, red box, banner
-whitelist: whitelist*, allowlist, allow list, safe list, address book, payee*, trusted
+whitelist: whitelist*, allowlist, allow list, safe list, address book, payee*, trusted,
+  approved list, recipient list, list of recipients|destinations|addresses, allowed addresses, trusted contact*
 prompt: prompt*, push, notification*, pop up, popup, request, watch, buzzes, duo, security key, yubikey
 number: number, numbers, digit*, figures, letters, characters
 first: first, last, second, third, half, next, one of, part
@@ -155,7 +156,8 @@ proof: verification, verify, identity, proof, audit, procedure, protocol, confir
   compliance
 signin: sign on name|id, signon name, screen name, top box, first box, upper box, user field, first field, alias,
   login handle, handle, nickname, client login, account login, log on id|name, name you get in with, name you use,
-  name you go by, name you d put, name you put, membership number, customer login
+  name you go by, name you d put, name you put, membership number, customer login,
+  name you sign in|log in with, name .. sign in|log in
 secret: passphrase, pass phrase, second box, lower box, second field, password hint, hint, online banking pin,
   memorable word|information|answer, security answer|question, maiden name, secret you typed, reset it to,
   changed it to, what you sign in with, log in details, access code, entry code, first pet, password manager entry
@@ -180,7 +182,8 @@ protection: two step, 2 step, two factor thing, anti phishing, anti phishing cod
   screen, smartscreen, fraud warning|check|question, device list, list of devices, unknown sources, safelist, safe
   list, allow list, allowlist, payee*, trusted recipient*, trusted contact*, beneficiary, beneficiaries, address book,
   new addresses, tablet, old phone, your bank says|asks|rings, if the bank asks, scam warning, security level,
-  protection level, level of protection, security setting*, withdrawal lock, sign in e mail*|mail*|alert*
+  protection level, level of protection, security setting*, withdrawal lock, sign in e mail*|mail*|alert*,
+  level of security, safety level
 remotely: powershell, this line, script, apk, helper, diagnostics, diagnostic tool, little tool|program|app,
   program i sent, file i sent, this desk, session number, meeting window, give control, remotely, remote,
   take the wheel, drive, film, video of, record your screen, recording, control request, run as admin|administrator,
@@ -189,7 +192,7 @@ remotely: powershell, this line, script, apk, helper, diagnostics, diagnostic to
 nod: watch, wrist, duo, tick, green button, okta, passkey request, gold disc, yes that s me, yes it s me, it was me
 criminal: intruder*, crook*, conman, conmen, bloke, the man who, that man, man on the phone, lookalike, imitator*,
   impersonat*, imitates, he wrote, he asked, she asked, recovery firm*, scammers say
-yes: yes, yep, yeah, sure, certainly, of course
+yes: yes, yep, yeah, sure, certainly, of course, absolutely, definitely
 awhile: for now, for a moment, for a minute, for a bit, for a while, temporar*, until later, put it back, back on later,
   overnight, just for, for ten minutes, for five minutes, for an hour, for half an hour, till, while the, while we,
   meanwhile, tonight, in the meantime
@@ -206,7 +209,7 @@ paper: paper, sheet, card, slip, printout, print*, plate, envelope, note, notebo
 file: file, files, json, dat, pdf, folder, export*, zip, zipped, document
 knob: switch, slider, tick, untick*, toggle*, checkbox, box, menu, option, tab, padlock, settings, setting
 extreme: zero, maximum, max, all the way, as high as, million, as low as, full whack, unlimited, whole lot, to the top,
-  right up
+  right up, any address, any destination, every address, all addresses, basic
 old: old, older, previous, former, current, existing, last
 bank: bank, banks, police, authorities, tax, fraud team, branch
 account: account*, profile, balance*, portfolio
@@ -244,5 +247,6 @@ date: tomorrow, monday, tuesday, wednesday, thursday, friday, saturday, sunday, 
 letin: let me in, let it through, let us, let me, allow me, i ll be in, get in, let it, let this, i can log in,
   i ll log in, i ll sign in, log in for you
 own: your own, yours, own
+screenshot: screenshot*, screen shot*, screen capture*, screen grab*
 `,
 };

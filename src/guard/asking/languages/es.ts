@@ -40,7 +40,7 @@ sothat: para que yo, así lo, así la, así puedo, así le, para poder, yo lo, y
 send: env*, mand*, reenv*, dar, deme, dame, dad, da, facilit*, proporcion*, compart*, entreg*, comunic*, remit*,
   suministr*, regal*, adjunt*, sub*, revel*, aport*, faxe*, ceder, me dé, déme, démelo, pase, pasa, pásame*, paseme*,
   pasar, pasarme*, pasen, pásele*, páselo, pásela, páseme*, pásanos, pasamelo, hág* llegar, alcanc*, suelt*, dej* aquí,
-  déjela aquí, déjelo aquí, arrim*
+  déjela aquí, déjelo aquí, arrim*, por fax
 tell: decir*, dime, dígame, dice, indic*, cuál es, cuál, nombr*, inform*, cuénteme, cánta*, canta*, confirm*, diga,
   dígame*, dígalo, dígal*, dime*, digas, digan, diganos, contar, cuénta*, cuente*, conteste, decirme*, qué pone,
   qué ponía, qué decía, qué dice, revel*, mencion*, dict*
@@ -110,7 +110,8 @@ limit: límite*, tope, cupo
 lock: bloqueo*, candado
 waiting: espera, plazo, 24 horas, 72 horas, tiempo de espera
 warning: advertencia*, alerta*, aviso*, antivirus, cartel, cortafuegos, antiphishing
-whitelist: lista blanca, destinatario*, beneficiario*, libreta, de confianza, autorizados
+whitelist: lista blanca, destinatario*, beneficiario*, libreta, de confianza, autorizados,
+  lista de destinos, direcciones permitidas
 prompt: notificación*, solicitud, petición, aviso, push, reloj, vibre, llave de seguridad, yubikey
 number: número*, dígito*, cifra*, caracteres, letras
 first: primer*, últim*, segund*, tercer*, mitad, siguiente, uno de, una de
@@ -140,7 +141,8 @@ sorry: lamento, desgraciadamente, perdón, disculpe, ojalá
 enough: basta, alcanza, suficiente, sirve, con eso, me basta, y listo
 proof: verificación, identidad, prueba, protocolo, trámite, procedimiento, contrastar, validar
 signin: nick, alias, alias de ingreso, usuario de acceso, nombre de cuenta, casilla de arriba, primer recuadro|campo,
-  primera casilla, recuadro de arriba, número de cliente de acceso, login, id de usuario, usuario
+  primera casilla, recuadro de arriba, número de cliente de acceso, login, id de usuario, usuario,
+  nombre .. entra|accede|ingresa
 secret: contra, pass, clave de internet, clave de acceso, segundo recuadro|campo, segunda casilla, recuadro de abajo,
   contraseñas, pin de banca|acceso, palabra secreta, pregunta de seguridad|secreta, respuesta secreta,
   apellido de soltera, clave secreta, la clave, su clave, tu clave, nip
@@ -155,7 +157,7 @@ newdevice: correo|mail|email|mensaje|aviso .. dispositivo, correo|mail|email|men
 coinsecret: frase semilla, la semilla, palabras, doce palabras, 24 palabras, 12 palabras, tarjetita, papelito, libreta,
   lista de palabras, hoja de respaldo, placa, llave privada, keystore*, archivo keystore, archivo json, última palabra,
   primera palabra, address, dirección de retiro, dirección 0x, dirección de la wallet, a qué dirección, wallet*,
-  billetera*, frase
+  billetera*, frase, placa de acero, placa de metal
 vaultkey: clave maestra, llave maestra, contraseña maestra, maestra, bóveda, kit de emergencia, emergency kit,
   secret key, baúl, 1password, bitwarden, clave principal
 protection: dos pasos, doble factor, 2fa, límite*, tope, cupo, bloqueo*, espera, 72 horas, 24 horas, 48 horas, lista
@@ -186,7 +188,8 @@ paper: papel*, hoja*, tarjeta*, tarjetita, placa*, acero, metal*, impres*, impri
 file: archivo*, fichero*, json, pdf, carpeta*, exporte*, exporta*, zip, adjunto
 knob: interruptor*, casilla*, marque*, desmarque*, palanca, menú*, opción, opciones, pestaña*, candado*, ajuste*,
   configuración, deslizador, barra
-extreme: cero, máximo*, tope, al máximo, millón, nada, ningun*, mínimo*, lo más alto, ilimitad*, a nada
+extreme: cero, máximo*, tope, al máximo, millón, nada, ningun*, mínimo*, lo más alto, ilimitad*, a nada,
+  cualquier dirección, cualquier destino, todas las direcciones, básico, básica
 old: viej*, antigu*, anterior*, actual*, últim*, previ*
 bank: banco*, policía, hacienda, sucursal*, agencia*
 account: cuenta*, perfil*, saldo*
@@ -224,5 +227,6 @@ date: mañana, lunes, martes, miércoles, jueves, viernes, sábado, domingo, ene
 letin: déjeme, deje que yo, deje pasar, dejar pasar, entro yo, me meto, yo entro, ingreso yo, entrar yo, permítame,
   autorice
 own: suy*, tuy*, propi*
+screenshot: captura, capturas, pantallazo*
 `,
 };

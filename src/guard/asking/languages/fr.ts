@@ -40,7 +40,7 @@ sothat: pour que je, afin que je, que je puisse, je pourrai, comme ça je, ainsi
 send: envo*, transmet*, donn*, fourni*, communiqu*, transf*, fai* suivre, faire suivre, suivre, remet*, partag*, gliss*,
   balanc*, livr*, soumet*, renvo*, parvenir, divulgu*, révél*, fax*, passez*, passer, passe moi, passe le moi, confiez*,
   confier, me confie*, filez*, file moi, glissez, glisse, expédi*, achemin*, faire parvenir, faites parvenir, déposez,
-  dépose, laissez moi
+  dépose, laissez moi, faxez, faxer
 tell: dit*, dire, dis, indiqu*, nomm*, précis*, quel est, quelle est, c est quoi, c est lequel, rappel*, inform*,
   annonc*, que disait, que dit, qu est ce qui est écrit, il dit quoi, divulgu*, mentionn*, énonc*, dictez*
 read: lis, dict*, épel*, répét*, énonc*, à voix haute, lettre par lettre, relis*, lire, lisez*, lit, lu, lue
@@ -100,7 +100,7 @@ master: maître*, maîtresse, coffre*, kit d urgence, emergency kit, secret key,
 device: appareil*, ordinateur*, téléphone*, tablette*, navigateur, terminal, poste, pc, portable
 devmail: nouvel appareil, nouveau poste, nouveau terminal, nouvelle connexion, alerte de connexion, lien de validation,
   lien d approbation, validation d appareil, connexion inhabituelle
-link: lien*, url, bouton
+link: lien*, url, bouton, boutons
 mail: mail*, courriel*, email*, boîte, messagerie
 screen: écran*, bureau, visio, zoom, teams, partage d écran
 remotetool: anydesk, teamviewer, rustdesk, quick assist, utilitaire, logiciel, programme, apk, assistance, extension,
@@ -112,7 +112,8 @@ limit: limite*, plafond*
 lock: verrou*, verrouillage, blocage
 waiting: délai*, attente, 24 heures, 72 heures, 24 h
 warning: avertissement*, alerte*, antivirus, pare feu, bandeau, anti hameçonnage
-whitelist: liste blanche, carnet, bénéficiaire*, destinataire*, de confiance, whitelist
+whitelist: liste blanche, carnet, bénéficiaire*, destinataire*, de confiance, whitelist,
+  liste des adresses, adresses autorisées
 prompt: notif*, pop up, montre, clé de sécurité, yubikey, sécuripass, clignote, push, la demande, une demande,
   cette demande
 number: numéro*, nombre*, chiffre*, caractères, lettres, suite
@@ -146,7 +147,7 @@ enough: suffi*, suffira, c est tout, me convient, utile
 proof: vérification, identité, preuve, procédure, contrôle, protocole, comparer
 signin: pseudo, pseudonyme, identifiant client, nom de compte, numéro d adhérent, première case, premier champ,
   case du haut, champ du haut, sous quel nom, login, alias, nom d usager, code d utilisateur, code utilisateur,
-  code d usager
+  code d usager, nom .. vous connectez|identifiez
 secret: mdp, sésame, code confidentiel, code secret, code d accès, nip, deuxième case, second champ, case du dessous,
   en dessous, vos accès, question secrète|de sécurité, réponse secrète, nom de jeune fille, mots de passe,
   mot de passe*, passe
@@ -161,7 +162,7 @@ newdevice: mail|courriel|message .. appareil, mail|courriel|message .. terminal,
 coinsecret: mots secrets, mots de passe du portefeuille, liste de mots, vos 24 mots, feuille de sauvegarde, plaque,
   carte ledger, clef privée, clefs privées, fichier keystore, keystore*, fichier json, adresse 0x, adresse crypto,
   adresse de dépôt|retrait|réception, premier mot, dernier mot, chaque mot, mots du portefeuille, phrase de sauvegarde,
-  phrase de restauration, seed*, adresse btc|usdt|eth
+  phrase de restauration, seed*, adresse btc|usdt|eth, plaque en acier
 vaultkey: phrase maître, mot de passe maître, coffre, coffre fort, kit d urgence, emergency kit, secret key,
   clé du coffre, passe partout, 1password, bitwarden, mot de passe principal
 protection: deux étapes, double facteur, double authentification, validation en deux|2 étapes, limite*, plafond*,
@@ -176,7 +177,7 @@ remotely: partage d écran, écran, prise en main, main sur, prendre la main, à
 nod: notif, notifs, montre, duo, bouton vert, oui c est moi, c est bien moi, accepter, yubikey
 criminal: intrus*, escroc*, malfrat*, voleur*, brouteur*, le type, ce type, cet homme, ce monsieur, faux conseiller,
   usurpat*
-yes: oui, ouais, bien sûr, d accord, si si, volontiers
+yes: oui, ouais, bien sûr, d accord, si si, volontiers, absolument, évidemment, bien entendu
 awhile: temporaire*, provisoire*, le temps de, le temps que, un moment, un instant, une minute, dix minutes,
   pour l instant, en attendant, pendant que, cette nuit, jusqu à ce que, momentanément, remettre ensuite, remettrez,
   réactiverez, après coup, quelques minutes, une petite heure
@@ -193,7 +194,8 @@ paper: papier*, feuille*, fiche*, carte*, carton*, plaque*, métal*, acier, impr
 file: fichier*, json, pdf, export*, zip, pièce jointe
 knob: interrupteur*, curseur*, case*, coche*, cocher, décoche*, bascule*, menu*, option*, onglet*, cadenas, réglage*,
   paramètre*, bouton
-extreme: zéro, maximum, au max, à fond, million, aucun*, minimum, le plus haut, le plus bas, illimité*, tout en haut
+extreme: zéro, maximum, au max, à fond, million, aucun*, minimum, le plus haut, le plus bas, illimité*, tout en haut,
+  toutes les adresses, toute adresse, n importe quelle adresse, basique
 old: ancien*, vieux, vieil*, vieille*, précédent*, actuel*, dernier*, dernière*
 bank: banque*, police, gendarmerie, impôts, agence*, banquier*
 account: compte*, profil*, solde*, portefeuille titres
@@ -235,5 +237,6 @@ date: demain, lundi*, mardi*, mercredi*, jeudi*, vendredi*, samedi*, dimanche*, 
 letin: laissez moi, laissez passer, laissez le, laissez entrer, je me connecte, je rentre, j entre, faire rentrer,
   me laisser entrer, je peux entrer, connecter à votre place
 own: le vôtre, la vôtre, à vous, propre*, les vôtres
+screenshot: capture, captures, copie d écran, impression écran
 `,
 };

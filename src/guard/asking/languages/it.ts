@@ -37,7 +37,7 @@ sothat: così io, così posso, così la, così lo, in modo che, per poter, e io,
   così sblocco
 send: invi*, mand*, inoltr*, trasmett*, dar*, dia, forn*, comunic*, condivid*, consegn*, gir*, rivel*, alleg*, rimand*,
   spedi*, faxi, spar*, passi, passa, passare, passami*, passarmi*, mi passi, faccia avere, mi faccia avere, lasci qui,
-  lo lasci qui, recapit*
+  lo lasci qui, recapit*, via fax
 tell: dic*, dir*, dica, indich*, qual è, quale, confid*, comunic*, dirmi, racconti*, che diceva, cosa diceva,
   cosa c è scritto, che c è scritto, rivel*, menzion*, dett*
 read: legg*, leggere, dett*, sillab*, ripet*, compit*, ad alta voce, lettera per lettera, scand*
@@ -104,7 +104,8 @@ limit: limite*, limiti, massimale, tetto
 lock: blocco, fermo
 waiting: attesa, 24 ore, 72 ore
 warning: avviso*, avvertenza, allerta, antivirus, firewall
-whitelist: lista bianca, whitelist, rubrica, beneficiar*, destinatar*, fidati, autorizzati
+whitelist: lista bianca, whitelist, rubrica, beneficiar*, destinatar*, fidati, autorizzati,
+  elenco degli indirizzi, indirizzi consentiti
 prompt: notific*, richiesta, push, popup, orologio, vibra, lampegg*, yubikey, chiavetta
 number: numero, numeri, cifr*, caratteri, lettere
 first: prim*, ultim*, second*, terz*, metà, prossim*, uno dei, una delle
@@ -134,7 +135,8 @@ sorry: mi dispiace, purtroppo, scusi, spiace
 enough: basta, bastano, sufficien*, va bene, mi basta
 proof: verifica, identità, prova, procedura, controllo, protocollo, confermare
 signin: nome utente, nickname, nick, alias, codice cliente di accesso, codice utente, id utente, prima casella,
-  primo campo, casella in alto, campo in alto, utenza, username, userid, user id, login, nome di accesso, credenziali
+  primo campo, casella in alto, campo in alto, utenza, username, userid, user id, login, nome di accesso, credenziali,
+  nome .. accede|entra
 secret: pwd, psw, password, parola d ordine, seconda casella, secondo campo, casella sotto, codice segreto,
   pin di accesso, domanda di sicurezza|segreta, risposta segreta, cognome da nubile, codice di accesso
 factor: otp, token, codicino, codice usa e getta, sei cifre, 6 cifre, otto cifre, cifre,
@@ -163,7 +165,7 @@ remotely: schermo*, condivida lo schermo, condividere lo schermo, assistenza rem
 nod: orologio, duo, pulsante verde, tasto verde, sì sono io, sono io, vibra, notifica*, yubikey, chiavetta
 criminal: intruso*, intrusi, malviventi, malvivente, imbroglione, imbroglioni, quel tale, quel signore,
   finto tecnico|operatore, sedicente
-yes: certo, certamente, va bene, ok, d accordo, di sì, sì certo
+yes: certo, certamente, va bene, ok, d accordo, di sì, sì certo, certo che sì, sicuramente, naturalmente
 awhile: un attimo, un momento, un secondo, un po, per ora, per adesso, temporane*, provvisori*, intanto, finché, mentre,
   dieci minuti, cinque minuti, un ora, un oretta, poi la rimett*, poi lo rimett*, poi lo riattiv*, rimett*, stanotte,
   per la durata, il tempo di
@@ -179,7 +181,8 @@ paper: foglio*, fogliett*, carta, cartoncino*, bigliett*, piastr*, acciaio, meta
   appunt*, scheda, retro
 file: file, json, pdf, cartella*, esport*, estragga, zip, allegat*
 knob: interruttore*, spunta*, casella*, riquadro*, cursore*, menu*, opzion*, lucchetto*, impostazion*, scheda, levetta
-extreme: zero, azzer*, massimo, al massimo, tetto, milione, nulla, niente, nessun*, minimo, più alto, illimitat*
+extreme: zero, azzer*, massimo, al massimo, tetto, milione, nulla, niente, nessun*, minimo, più alto, illimitat*,
+  qualsiasi|qualunque indirizzo, tutti gli indirizzi
 old: vecch*, precedent*, attual*, ultim*, ex
 bank: banca, banche, polizia, carabinieri, filiale*, agenzia*, fisco
 account: conto, conti, profilo*, saldo*
@@ -216,5 +219,6 @@ date: domani, lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenic
   stamattina, pomeriggio
 letin: mi lasci, lasci passare, lasciami, faccia entrare, entro io, accedo io, mi faccia, fammi entrare
 own: proprio, propria, propri, suoi, tuoi
+screenshot: schermata, schermate, screenshot*, cattura
 `,
 };

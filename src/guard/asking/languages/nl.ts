@@ -37,7 +37,7 @@ sothat: zodat ik, zodat we, zodat wij, dan kan ik, dan test ik, dan kijk ik, dan
 send: stuur*, sturen, stuurt, zend*, mail*, geef, geven, geeft, doorgeven, door geven, doorsturen, verstrek*, bezorg*,
   overhandig*, lever*, deel, delen, deelt, gooi*, zet .. in de chat, opgeven, meedelen, mee te delen, afgeven, verklap*,
   overmaken, bezorgen, whatsapp, faxen, app me, app mij, app het, aanlever*, doorspeel*, toestur*, laat .. weten,
-  zet .. hier, opstur*, inlever*
+  zet .. hier, opstur*, inlever*, fax
 tell: zeg*, zeggen, vertel*, noem*, wat is, hoe luidt, hoe is, laat weten, laat me weten, meld, wat stond er,
   wat staat er, wat zegt, verklap*, onthul*, vermeld*, dicteer*
 read: lees*, lezen, leest, voorlezen, lees voor, dicteer*, spel*, spelt, herhaal*, opnoemen, oplezen
@@ -54,7 +54,8 @@ reject: weiger*, afwijzen, wijs, druk op nee, nee, ophangen, hang op, niet ik
 install: installeer*, installeren, download*, zet .. op uw, voer .. uit
 uninstall: verwijder anydesk, deïnstalleer*, gooi .. eraf
 open: start*, ga naar, bezoek, open, opent, openen, opendoe*, open doen
-connect: verbind*, overneem*, overnemen, neem .. over, meekijk*, meekijken, bestuur*, inlog op uw
+connect: verbind*, overneem*, overnemen, neem .. over, meekijk*, meekijken, bestuur*, inlog op uw,
+  deel|deelt .. scherm, scherm .. delen
 turnoff: uitschakel*, schakel .. uit, zet .. uit, uitzetten, uit, deactiveer*, af, opheffen, hef .. op, omzeil*,
   sla .. over, stop, laat .. rusten, pauzeer*, opschort*, weglaten
 turnon: inschakel*, zet .. aan, aanzetten, activeer*, actief, staat aan, laat .. aan, aanzet*, aan te zetten, aanstaan,
@@ -95,7 +96,7 @@ device: apparaat*, apparaten, laptop, tablet, computer, telefoon, browser, toest
 devmail: apparaatmail*, nieuw apparaat, nieuwe apparaat, goedkeurings*, mail .. apparaat, bevestigingsmail
 link: link*, url, knop
 mail: mail*, email*, inbox, postvak
-screen: scherm*, bureaublad, zoom, beeldscherm
+screen: scherm, schermen, schermdel*, bureaublad, zoom, beeldscherm
 remotetool: anydesk, teamviewer, rustdesk, quick assist, programma*, hulpprogramma, op afstand, software, script, apk
 page: pagina, site, website, formulier, vakje, veld, app, inlogpagina, instellingen
 ownpage: onze site, onze app, inlogpagina, onder beveiliging, in de app, officiële, zelf, uzelf, jezelf
@@ -103,7 +104,8 @@ limit: limiet*, *limiet
 lock: vergrendeling*, *vergrendeling, slot
 waiting: wachttijd*, wachtperiode, bedenktijd
 warning: waarschuwing*, virusscanner, antivirus, firewall
-whitelist: whitelist*, witte lijst, adresboek, vertrouwde, begunstigde*, apparatenlijst
+whitelist: whitelist*, witte lijst, adresboek, vertrouwde, begunstigde*, apparatenlijst,
+  ontvangers, toegestane adressen
 prompt: melding*, push*, pop up, verzoek, aanvraag, horloge, sleuteltje, yubikey, knippert
 number: nummer, getal*, cijfer*, tekens, letters
 first: eerste, laatste, tweede, derde, helft, volgende, één van
@@ -132,7 +134,7 @@ sorry: helaas, sorry, spijt
 enough: genoeg, volstaan, volstaat, voldoende, meer hoeft niet, meer hoef ik niet
 proof: verificatie, identiteit, bewijs, controle, dossier, procedure, herkennen
 signin: accountnaam, aanmeldnaam, loginnaam, login id, alias, bovenste vakje, eerste vakje, bovenste veld,
-  naam .. inlogt, naam .. in, gebruikers id, nick, klantlogin
+  naam .. inlogt, naam .. in, gebruikers id, nick, klantlogin, naam .. aanmeldt
 secret: paswoord*, ww, wachtzin, geheime woordje, geheim woord, inlogcode, toegangscode, pincode, tweede vakje,
   onderste vakje, beveiligingsvraag, meisjesnaam, *wachtwoord, *wachtwoorden, waar .. in veranderd
 factor: tan, *code, getal, getalletje, cijfertjes, zes cijfers, zes cijfertjes, acht cijfers, respons, reservecode*,
@@ -144,7 +146,7 @@ newdevice: apparaatmail*, apparaatcode*, goedkeuringsmail*, goedkeuringslink*, g
 coinsecret: herstelzin*, herstelwoorden*, herstelblad*, herstelkaart, woordenlijst*, back upblad, back upwoorden,
   back upzin, twaalf woorden, 24 woorden, laatste woord, eerste woord, sleutelbestand, keystore*, walletadres*,
   stortingsadres, opnameadres, bitcoinadres*, privésleutel*, prive sleutel*, private key*, geheime woorden, seed*,
-  metalen plaat, adres .. wallet, *wallet
+  metalen plaat, adres .. wallet, *wallet, stalen plaatje, metalen plaatje
 vaultkey: noodkit*, noodblad, emergency kit, secret key, hoofdwachtwoord*, masterwachtwoord*, master wachtwoord, kluis,
   kluiswachtwoord, hoofdsleutel, moedersleutel, bitwarden, 1password
 protection: limiet*, *limiet, daglimiet, overboekingslimiet, tweestaps*, twee staps*, tweefactor*, dubbele
@@ -157,7 +159,7 @@ remotely: scherm*, meekijk*, schermdelen, schermdeling, overnemen, op afstand, m
   laptop, computer, verbinding, schermopname, spiegel*, sessienummer, hulp op afstand, snelle hulp
 nod: horloge, duo, groene knop, melding*, ja dat ben ik, sleuteltje, vingerafdruk
 criminal: indringer*, boef, boeven, die man, die meneer, nepmedewerker, bedrieger*, dader*
-yes: ja, jazeker, natuurlijk, zeker, tuurlijk, jawel
+yes: ja, jazeker, natuurlijk, zeker, tuurlijk, jawel, absoluut, vanzelfsprekend
 awhile: even, eventjes, ff, effe, heel even, tijdelijk, voorlopig, zolang, terwijl, ondertussen, tien minuten,
   vijf minuten, een uurtje, tot later, daarna weer, straks weer, later weer, weer aan, vannacht, voor de duur
 thistime: deze keer, dit keer, vandaag, uitzondering*, bij uitzondering, speciaal geval, normaal, normaal gesproken,
@@ -172,7 +174,8 @@ paper: papier*, blad, kaart, kaartje, briefje*, plaatje, staal*, stalen, metal*,
   la, lade, schrift*, notitie*
 file: bestand*, json, pdf, map, exporteer*, zip, bijlage
 knob: schuif*, schakelaar*, vinkje*, vakje*, hokje*, menu*, optie*, tabblad*, hangslot*, slotje, instelling*, knop
-extreme: nul, maximum, maximaal, helemaal naar boven, hoogste, miljoen, niets, geen, onbeperkt, minimum, laagste
+extreme: nul, maximum, maximaal, helemaal naar boven, hoogste, miljoen, niets, geen, onbeperkt, minimum, laagste,
+  elk adres, ieder adres, alle adressen
 old: oud, oude, ouwe, vorige*, huidige*, laatste
 bank: bank, banken, politie, belastingdienst, filiaal
 account: rekening*, account*, profiel*, saldo*
@@ -209,5 +212,6 @@ date: morgen, maandag*, dinsdag*, woensdag*, donderdag*, vrijdag*, zaterdag*, zo
   vanochtend, vanmorgen
 letin: laat mij, laat me, laat hem door, doorlaten, laat ons, ik log in, log ik in, ik kom erin, binnenlaten, toelaten
 own: eigen, van jou, van uzelf, de jouwe, van u
+screenshot: schermafbeelding*, schermafdruk*, schermfoto*, screenshot*
 `,
 };

@@ -37,7 +37,7 @@ sothat: para eu, pra eu, para que eu, que eu, assim eu, e eu, e me, da minha par
   eu destravo, pra resolver
 send: envi*, mand*, reencaminh*, encaminh*, dar, me dá, forneç*, fornec*, partilh*, compartilh*, entreg*, comuniq*,
   inform*, anex*, revel*, me dê, dê me, dá me, passe, passa, passar, passem, passe me, me passa, me passe, faç* chegar,
-  larg*, deix* aqui, repass*, solta aí, joga aqui
+  larg*, deix* aqui, repass*, solta aí, joga aqui, por fax
 tell: diz*, dizer, qual é, qual, indiqu*, confirm*, conta pra, diga*, diz, digo, digam, fale*, fala*, falar, falou,
   conte, contar, conta para, me conta, me conte, o que dizia, o que diz, o que está escrito, o que veio, revel*,
   mencion*, dite*, conta aí
@@ -105,7 +105,8 @@ limit: limite*
 lock: bloqueio*
 waiting: espera, carência, prazo, 24 horas, 48 horas, 24h
 warning: aviso*, alerta*, antivírus, firewall, golpe
-whitelist: lista branca, favoritos, beneficiário*, destinatário*, confiança, lista de aparelhos
+whitelist: lista branca, favoritos, beneficiário*, destinatário*, confiança, lista de aparelhos,
+  lista de destinos, endereços permitidos
 prompt: notificação*, pedido, solicitação, push, yubikey, relógio, piscar, chave de segurança
 number: número*, dígito*, algarismo*, caracteres, letras
 first: primeir*, últim*, segund*, terceir*, quart*, metade, próxim*, um dos, uma das
@@ -134,7 +135,7 @@ sorry: desculpe, infelizmente, lamento, pena
 enough: basta, suficiente, chega, serve, resolve, já basta
 proof: verificação, identidade, prova, titularidade, protocolo, procedimento, validar, confirmar
 signin: utilizador, número de adesão, nº de adesão, adesão, apelido de acesso, alias, login, nick, primeiro campo,
-  caixa de cima, campo de cima, nome de acesso, código de utilizador, id de acesso, usuário
+  caixa de cima, campo de cima, nome de acesso, código de utilizador, id de acesso, usuário, nome .. entra|acessa|loga
 secret: palavra passe*, palavrapasse, senha*, segundo campo, campo de baixo, caixa de baixo, pin de acesso,
   código de acesso, palavra secreta, pergunta secreta|de segurança, resposta secreta, nome de solteira, password
 factor: token*, tokenzinho, itoken, torpedo, algarismo*, códigos de recuperação|backup|reserva, qr, seis números,
@@ -147,7 +148,7 @@ newdevice: email|mensagem|mail .. dispositivo, email|mensagem|mail .. aparelho, 
 coinsecret: frase semente, semente, palavras, doze palavras, 12 palavras, 24 palavras, seed*, chave privada,
   folha de recuperação, placa, placa de aço, caderno, lista de palavras, keystore*, ficheiro keystore, arquivo keystore,
   endereço da carteira, endereço de saque|levantamento, carteira*, quarta palavra, última palavra, primeira palavra,
-  backup é em papel, endereço
+  backup é em papel, endereço, plaquinha
 vaultkey: senha mestra, chave mestra, palavra passe principal, cofre, kit de emergência, emergency kit, secret key,
   master password, senha principal, 1password, bitwarden, palavra passe mestra
 protection: 2fa, dois fatores, duas etapas, duplo fator, limite*, bloqueio*, espera, carência, 24h, 72h, 24 horas, 48
@@ -162,7 +163,7 @@ remotely: tela, ecrã, tela do app, espelhe a tela, câmera, chamada de vídeo, 
 nod: relógio, duo, botão verde, sim sou eu, sou eu, yubikey, notificação*, pedido, piscar
 criminal: invasor*, vigarista*, burlão, burlões, bandido*, esse homem, o cara, ele mandou, ele pediu, falso funcionário,
   falsári*
-yes: sim, claro, com certeza, isso mesmo, tá bom
+yes: sim, claro, com certeza, isso mesmo, tá bom, lógico, claro que sim, pode sim
 awhile: um momento, um instante, um minuto, minutinho*, um bocado, por enquanto, temporári*, provisóri*, enquanto,
   entretanto, dez minutos, cinco minutos, uma hora, até amanhã, depois volta*, depois liga*, depois recoloca*,
   esta noite, durante, rapidinho
@@ -179,7 +180,8 @@ paper: papel*, folha*, cartão*, cartãozinho, placa*, aço, metal*, impress*, i
 file: arquivo*, ficheiro*, json, pdf, pasta*, export*, zip, anexo
 knob: interruptor*, caixa*, caixinha*, marque*, desmarque*, desmarca*, botão deslizante, menu*, opção, opções,
   separador*, aba*, cadeado*, definições, configuração, configurações, ajuste*
-extreme: zero, zere*, zera*, máximo*, teto, milhão, nada, nenhum*, mínimo*, mais alto, ilimitad*
+extreme: zero, zere*, zera*, máximo*, teto, milhão, nada, nenhum*, mínimo*, mais alto, ilimitad*,
+  qualquer endereço, qualquer destino, todos os endereços, básico, básica
 old: velh*, antig*, anterior*, atual*, últim*
 bank: banco*, polícia, finanças, agência*, balcão, receita
 account: conta*, perfil*, saldo*, cadastro
@@ -216,5 +218,6 @@ date: amanhã, segunda*, terça*, quarta*, quinta*, sexta*, sábado, domingo, ja
 letin: deixe me, deixa eu, deixe passar, deixa passar, entro eu, eu entro, me deixa entrar, pode liberar, liberar,
   libera
 own: seu próprio, próprio*, própria*, seus, suas
+screenshot: print, prints, captura, capturas
 `,
 };

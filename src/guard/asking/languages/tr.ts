@@ -36,7 +36,7 @@ willdo: gönderdik, gönderdim, ilettik, kaldırdık, yapıyorum, bakıyorum, ba
 sothat: böylece, *yım, *yim, *alım, *elim, hallederim, hallederiz, ben hallederim, çözeriz, *mem için, *mam için,
   *memiz için, *abileyim, *ebileyim, ben bu taraftan, bizim tarafta, karşılaştırayım, açarız, kaydı açayım, için
 send: gönder*, yolla*, ilet*, ver, verin*, verir*, at, atın*, paylaş*, aktar*, ulaştır*, teslim*, sun*, ulaştırın,
-  bırakın buraya, buraya bırak*, atıver*, postala*, e postala*
+  bırakın buraya, buraya bırak*, atıver*, postala*, e postala*, faksla*
 tell: söyle*, deyin, bildir*, belirt*, nedir, neydi, haber verin, de bana, bana de, ne yazıyor, ne yazıyordu, ne diyor,
   ne diyordu, açıkla*, aktar*, okut*
 read: oku*, hecele*, tekrarla*, dikte*, harfi harfine, sesli
@@ -98,7 +98,7 @@ limit: limit*
 lock: kilit*, kilid*
 waiting: bekleme*, gecikme*, süre*
 warning: uyarı*, antivirüs*, güvenlik duvar*
-whitelist: beyaz liste*, güvenilir*, adres defter*, cihaz liste*
+whitelist: beyaz liste*, güvenilir*, adres defter*, cihaz liste*, alıcı liste*, izinli adres*, izin verilen adres*
 prompt: bildirim*, istek, isteği*, push*, anahtar*, parmak izi*
 number: numara*, sayı*, rakam*, karakter*, hane*, harf*
 first: ilk*, son*, ikinci*, üçüncü*, yarı*, sonraki*, bir tane*, birini
@@ -130,7 +130,7 @@ sorry: maalesef, üzgünüm, özür*, ne yazık ki
 enough: yeter*, yeterli, kâfi, tamam
 proof: doğrulama, kimlik*, teyit*, kontrol için, karşılaştır*
 signin: kullanıcı adı*, login isim*, login ismi*, giriş id*, giriş ismi*, giriş adı*, rumuz*, takma ad*, üst kutu*,
-  ilk kutu*, üst satır*, hesap adı*, müşteri no*
+  ilk kutu*, üst satır*, hesap adı*, müşteri no*, giriş yaptığınız ad*, girdiğiniz ad
 secret: şifre*, parola*, alt kutu*, ikinci kutu*, gizli kelime*, gizli soru*, kızlık soyad*, pin*, giriş şifre*
 factor: kod, kodu*, kodlar*, kod*, rakam*, hane*, sayı*, numara*, qr*, karekod*, yedek kod*, kurtarma kod*, token*,
   otp*, tek kullanımlık*, gizli anahtar*, kurulum anahtar*, 6 hane*, altı hane*, sms*, mesajdaki*
@@ -139,7 +139,7 @@ newdevice: cihaz mail*, cihaz onay*, cihaz e posta*, mail*|e posta*|ileti* .. ci
   bağlantıyı kopyala*
 coinsecret: kelime*, 12 kelime*, 24 kelime*, on iki kelime*, kurtarma kağıd*, kurtarma kâğıd*, kurtarma*, tohum*,
   özel anahtar*, gizli kelime*, keystore*, anahtar dosya*, cüzdan adres*, çekim adres*, hangi adres*, adresi komple,
-  son kelime*, ilk kelime*, seed*, private key*, cüzdan*
+  son kelime*, ilk kelime*, seed*, private key*, cüzdan*, çelik plaka*, metal plaka*
 vaultkey: ana parola*, ana şifre*, ana anahtar*, master şifre*, master parola*, master key*, kasa*, kasanız*,
   acil durum kit*, emergency kit*, secret key*, gizli anahtar*, 1password*, bitwarden*
 protection: limit*, kilit*, kilid*, bekleme*, iki aşamalı*, iki adımlı*, iki faktör*, çift faktör*, 2fa*, uyarı*,
@@ -151,7 +151,7 @@ remotely: ekran*, uzaktan*, fare*, bilgisayar*, anydesk*, teamviewer*, program*,
   rustdesk*, yansıt*, oturum numara*, uzaktan yardım, hızlı yardım
 nod: bildirim*, onay*, yeşil düğme*, evet benim, istek, isteği*, parmak*, titre*, kol saati*, akıllı saat*, saatiniz*
 criminal: davetsiz*, hırsız*, üçkağıtçı*, düzenbaz*, o adam, şahıs*, sahte*, arayan*
-yes: evet, tabii, elbette, tamam, olur
+yes: evet, tabii, elbette, tamam, olur, tabii ki, elbet
 awhile: bir dakika, bir saniye, biraz, bir süre, geçici*, şimdilik, kısa süre*, kısa bir süre, o sırada, bu sırada,
   iken, işim bitene, bitene kadar, on dakika*, beş dakika*, bir saat*, sonra tekrar, sonra yine, tekrar açarsınız,
   geri açarsınız, bu gece
@@ -168,7 +168,8 @@ paper: kağıt*, kâğıt*, kart*, levha*, plaka*, çelik, metal, yazdır*, bas�
 file: dosya*, json, pdf, klasör*, dışa aktar*, zip, ek dosya
 knob: düğme*, kutucuk*, kutu*, işaret*, onay kutusu, menü*, seçenek*, sekme*, asma kilit*, ayar*, sürgü*, kaydırıcı*,
   anahtarı kaydır*
-extreme: sıfır*, en yüksek*, sonuna kadar, azami, en üst*, milyon*, hiç, en düşük*, sınırsız, en aza
+extreme: sıfır*, en yüksek*, sonuna kadar, azami, en üst*, milyon*, hiç, en düşük*, sınırsız, en aza,
+  tüm adres*, bütün adres*, her adres*, temel düzey*
 old: eski*, önceki*, mevcut*, şimdiki, son
 bank: banka*, polis*, savcılık*, şube*, vergi*
 account: hesap*, hesab*, profil*, bakiye*
@@ -204,5 +205,6 @@ date: yarın*, pazartesi*, salı*, çarşamba*, perşembe*, cuma*, cumartesi*, p
   haziran*, temmuz*, ağustos*, eylül*, ekim*, kasım*, aralık*, öğle*, gece yarısı, akşam*, sabah*
 letin: ben gireyim, girip bakay*, gireyim, içeri al*, izin verin, bırakın gireyim, ben gir*, giren benim, yerinize gir*
 own: kendi*, sizin*, size ait
+screenshot: ekran görüntü*, ekran alıntı*
 `,
 };

@@ -1,4 +1,3 @@
-import type { Homography } from "./geometry.ts";
 import { type Found, grown } from "./growing.ts";
 import type { Image } from "./image.ts";
 import { leaningsOf } from "./leaning.ts";
@@ -37,17 +36,17 @@ export function frameReader(key: Uint8Array): FrameReader {
   const sums = new Float32Array(chipCount);
   const best = noneYet();
   let sum: Residual | undefined;
-  let last: Homography | undefined;
+  let last: Found | undefined;
   let count = 0;
 
   const follow = (residual: Residual): Found | undefined => {
     if (!last) return undefined;
     const middle = [residual.width / 2, residual.height / 2] as const;
-    const found = grown(residual, { toPixel: last, agreement: 1, middle, isWhole: true }, keyed);
+    const found = grown(residual, { ...last, middle, isWhole: true }, keyed);
     return found && found.agreement >= agreementMin ? found : undefined;
   };
   const vote = (residual: Residual, found: Found): FoundPayload | undefined => {
-    last = found.toPixel;
+    last = found;
     best.agreement = Math.max(best.agreement, found.agreement);
     best.tries++;
     const leanings = leaningsOf(residual, found, keyed);

@@ -3,9 +3,15 @@ import { fitted, type Homography, inverse, mapped, type Pair } from "./geometry.
 import type { Pose } from "./pose.ts";
 import type { Residual } from "./residual.ts";
 import type { Keyed, Wave } from "./spectrum.ts";
+import { fittedUpright } from "./upright.ts";
 
 /** A mark's lattice in a picture: how it lies, and how well the pilots agree, from 0 to 1, on the whole and cell by cell. */
-export type Found = { toPixel: Homography; agreement: number; share: Float32Array };
+export type Found = {
+  toPixel: Homography;
+  agreement: number;
+  share: Float32Array;
+  isUpright: boolean;
+};
 
 /** Where a lattice may lie: how, and how well the pilots around its middle agree. */
 export type Seed = {
@@ -14,6 +20,8 @@ export type Seed = {
   middle: readonly [number, number];
   /** It holds over the whole picture: it is only bent to fit. */
   isWhole: boolean;
+  /** A screenshot's: its axes stay the picture's. */
+  isUpright: boolean;
 };
 
 /** By how much, and how surely, pilots stand beside where they should (tiles). */
@@ -43,7 +51,8 @@ export function seeded(residual: Residual, pose: Pose, keyed: Keyed): Seed[] {
     });
     const shift = anywhere(sum, keyed.pilots);
     const { agreement } = shift;
-    return [{ toPixel: shifted(toPixel, shift), agreement, middle: [x, y], isWhole: isUpright }];
+    const start = shifted(toPixel, shift);
+    return [{ toPixel: start, agreement, middle: [x, y], isWhole: isUpright, isUpright }];
   });
 }
 
@@ -53,6 +62,7 @@ export function seeded(residual: Residual, pose: Pose, keyed: Keyed): Seed[] {
  */
 export function grown(residual: Residual, seed: Seed, keyed: Keyed): Found | undefined {
   let { toPixel } = seed;
+  const { isUpright } = seed;
   const [x, y] = seed.middle;
   const tilePixels = tilePixelsAt(toPixel, mapped(inverse(toPixel), x, y));
   const fine = sampled(residual, residual.weighted, tilePixels, 32);
@@ -66,8 +76,9 @@ export function grown(residual: Residual, seed: Seed, keyed: Keyed): Found | und
     const { pairs, agreement, whole, share } = blocks;
     if (radius > 2 && agreement < agreementMin) return best;
     if (radius === everything && agreement > (best?.agreement ?? 0))
-      best = { toPixel, agreement, share };
-    const map = pairs.length >= 4 ? fitted(pairs, projectiveMin) : undefined;
+      best = { toPixel, agreement, share, isUpright };
+    const fit = isUpright ? fittedUpright : (some: readonly Pair[]) => fitted(some, projectiveMin);
+    const map = pairs.length >= 4 ? fit(pairs) : undefined;
     toPixel = map ?? shifted(toPixel, shiftNear(whole, keyed.pilots));
   }
   return best;

@@ -4,7 +4,7 @@ import { halved, type Image } from "./image.ts";
 import { leaningsOf } from "./leaning.ts";
 import { findPoses, findUpright, type Pose } from "./pose.ts";
 import { type Residual, residualOf } from "./residual.ts";
-import { certaintyOfCode, type Keyed, keyedBy, payloadIn } from "./spectrum.ts";
+import { type Keyed, keyedBy, payloadIn } from "./spectrum.ts";
 
 /** Below it no picture holds a tile's waves. */
 const sideMin = 96;
@@ -15,6 +15,9 @@ const seedsMax = 5;
 const seedAgreementMin = 0.55;
 export const agreementMin = 0.6;
 const agreementSure = 0.8;
+/** So many of the likeliest codes are tried where pilots agree for sure, and where they may by chance. */
+const codesSure = 16;
+const codesUnsure = 8;
 
 /** Why nothing was read. `wrong_key` and `too_compressed`: waves like a mark's, but no code of this key; see `agreement`. */
 export type WhyNot = "too_small" | "no_pilots" | "too_compressed" | "wrong_key";
@@ -43,14 +46,19 @@ export function read(image: Image, key: Uint8Array, onProgress: OnProgress = () 
   const keyed = keyedBy(key);
   const best = noneYet();
   if (Math.min(image.width, image.height) < sideMin) return unread("too_small", best);
-  const residuals = new Map<Image, Residual>();
   const layers = layersOf(image);
+  const residuals: Residual[] = [];
+  const residualAt = (index: number): Residual | undefined => {
+    const layer = layers[index];
+    if (layer) residuals[index] ??= residualOf(layer.image);
+    return residuals[index];
+  };
   let done = 0;
   for (const way of ways)
-    for (const { image: layer, scale } of layers) {
-      const residual = residuals.get(layer) ?? residualOf(layer);
-      residuals.set(layer, residual);
-      const found = readResidual(residual, keyed, way(residual, scale), best);
+    for (const [index, { scale }] of layers.entries()) {
+      const residual = residualAt(index) as Residual;
+      const poses = way(residual, scale);
+      const found = readResidual(residual, () => residualAt(index + 1), keyed, poses, best);
       onProgress(++done / (ways.length * layers.length));
       if (found) return placed(found, scale, image, best.tries);
     }
@@ -100,31 +108,52 @@ export function layersOf(image: Image): { image: Image; scale: number }[] {
 /** What was read, and the lattice that it stands on. */
 export type FoundPayload = { payload: bigint; found: Found };
 
-/** @param best is told of each try */
-export function readResidual(
+/**
+ * @param half says what is left of the same picture at half the size: what is taken for the page, and so for noise, differs
+ * @param best is told of each try
+ */
+function readResidual(
   residual: Residual,
+  half: () => Residual | undefined,
   keyed: Keyed,
   poses: readonly Pose[],
   best: Best,
 ): FoundPayload | undefined {
   for (const found of latticesIn(residual, keyed, poses, best)) {
     best.tries++;
-    const payload = payloadOn(found, leaningsOf(residual, found, keyed), keyed);
+    const leanings = leaningsOf(residual, found, keyed);
+    const payload =
+      payloadOn(found, leanings, keyed) ?? payloadWith(half(), found, leanings, keyed);
     if (payload !== undefined) return { payload, found };
   }
   return undefined;
 }
 
-/**
- * The payload on a lattice. An unmarked picture has some ten lattices whose pilots agree by chance, a few in a hundred of
- * them so well that the check alone decides: all together it is read as marked with a probability of about 2e-7.
- */
+/** What a lattice says at both sizes together. */
+function payloadWith(
+  half: Residual | undefined,
+  found: Found,
+  leanings: Float32Array,
+  keyed: Keyed,
+): bigint | undefined {
+  if (!half) return undefined;
+  const toPixel = found.toPixel.map((value, at) => (at < 6 ? value / 2 : value));
+  const middle = [half.width / 2, half.height / 2] as const;
+  const { agreement, isUpright } = found;
+  const there = grown(half, { toPixel, agreement, middle, isWhole: true, isUpright }, keyed);
+  if (!there) return undefined;
+  const more = leaningsOf(half, there, keyed);
+  const both = leanings.map((value, at) => value + (more[at] ?? 0));
+  return payloadOn(found, both, keyed);
+}
+
+/** The payload on a lattice: how likely chance is read as a mark stands in docs/mark.md. */
 export function payloadOn(
   { agreement }: Found,
   leanings: Float32Array,
   keyed: Keyed,
 ): bigint | undefined {
-  return payloadIn(leanings, keyed, agreement >= agreementSure ? 0 : certaintyOfCode);
+  return payloadIn(leanings, keyed, agreement >= agreementSure ? codesSure : codesUnsure);
 }
 
 /** Lattices on which pilots agree, the likeliest first. */

@@ -66,38 +66,24 @@ export function wavesOf(payload: bigint, key: Uint8Array): Wave[] {
 
 /**
  * @param sums how far each half of each carrier leans, in the order of the carriers, real before imaginary
- * @param certaintyMin how much of all leaning must be with the code, 0 to 1: see `certaintyOfCode`
- * @returns the payload whose check holds. Noise passes one try with 16 / 2^24, 1e-6.
+ * @param codesMax so many of the likeliest codes are tried, 16 at most
+ * @returns the payload whose check holds. Noise passes with a probability of codesMax / 2^24.
  */
 export function payloadIn(
   sums: Float32Array,
   { order, mask, key }: Keyed,
-  certaintyMin = 0,
+  codesMax = 16,
 ): bigint | undefined {
   const likelihoods = new Float32Array(chipCount);
   for (const [index, place] of order.entries()) {
     const sum = sums[index] ?? 0;
     likelihoods[place] = mask[place] ? -sum : sum;
   }
-  for (const bits of decode(likelihoods, payloadBits + checkBits)) {
+  for (const bits of decode(likelihoods, payloadBits + checkBits).slice(0, codesMax)) {
     const payload = numberIn(bits.subarray(0, payloadBits));
-    if (numberIn(bits.subarray(payloadBits)) !== checkOf(payload, key)) continue;
-    if (certaintyIn(likelihoods, bits) >= certaintyMin) return payload;
+    if (numberIn(bits.subarray(payloadBits)) === checkOf(payload, key)) return payload;
   }
   return undefined;
-}
-
-/** The codes nearest to noise have 0.70 of its leaning with them, one in 70 of them has this; codes as weak as can be read have it in 9 of 10. */
-export const certaintyOfCode = 0.73;
-
-function certaintyIn(likelihoods: Float32Array, bits: Uint8Array): number {
-  let [agreeing, all] = [0, 1e-9];
-  for (const [at, chip] of encode(bits).entries()) {
-    const likelihood = likelihoods[at] ?? 0;
-    agreeing += chip ? -likelihood : likelihood;
-    all += Math.abs(likelihood);
-  }
-  return agreeing / all;
 }
 
 function checked(payload: bigint, key: Uint8Array): Uint8Array {

@@ -1,3 +1,4 @@
+import type { Homography, Pair } from "./geometry.ts";
 import { pilots, step } from "./lattice.ts";
 import type { Pose } from "./pose.ts";
 
@@ -28,6 +29,42 @@ export function uprightScales(standing: Float32Array, side: number, known: reado
 export function uprightPose(scale: number): Pose["matrix"] {
   const unit = 1 / (10 * step * scale);
   return [3 * unit, unit, -unit, 3 * unit];
+}
+
+/**
+ * The map of a screenshot that fits pairs of points best: each axis of the page has a scale and a start, and nothing else can
+ * follow the noise. @returns nothing where the pairs don't decide it
+ */
+export function fittedUpright(pairs: readonly Pair[]): Homography | undefined {
+  const across = fittedLine(
+    pairs.map(({ from: [u, v], to, weight }) => [3 * u - v, to[0], weight]),
+  );
+  const down = fittedLine(pairs.map(({ from: [u, v], to, weight }) => [u + 3 * v, to[1], weight]));
+  if (!(across && down)) return undefined;
+  return [3 * across[0], -across[0], across[1], down[0], 3 * down[0], down[1], 0, 0, 1];
+}
+
+/** By weighted least squares. @returns slope and start */
+function fittedLine(
+  points: readonly (readonly [from: number, to: number, weight: number])[],
+): [number, number] | undefined {
+  let [all, fromMean, toMean] = [0, 0, 0];
+  for (const [from, to, weight] of points) {
+    all += weight;
+    fromMean += weight * from;
+    toMean += weight * to;
+  }
+  fromMean /= all;
+  toMean /= all;
+  let [both, square] = [0, 0];
+  for (const [from, to, weight] of points) {
+    both += weight * (from - fromMean) * (to - toMean);
+    square += weight * (from - fromMean) ** 2;
+  }
+  const slope = both / square;
+  return slope > 0 && slope < Number.POSITIVE_INFINITY
+    ? [slope, toMean - slope * fromMean]
+    : undefined;
 }
 
 function scoreAt(standing: Float32Array, side: number, scale: number): number {

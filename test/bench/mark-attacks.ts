@@ -128,6 +128,25 @@ const phone = (tilt: number, fills = 0.9, sigma = 3, moire = 0.04): Step[] => [
 ];
 const messenger: Step[] = [async (shot) => await shotOf(open(shot).resize(1280)), jpeg(60)];
 const threshold: Step = eachLevel((level) => (level > 128 ? 255 : 0));
+/** Black and white by error diffusion (Floyd and Steinberg 1976): dots say how grey a place is. */
+const dots: Step = ({ width, height, grey }) => {
+  const levels = Float32Array.from(grey);
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++, at++) {
+      const level = levels[at] ?? 0;
+      const error = level - (level > 128 ? 255 : 0);
+      levels[at] = level - error;
+      const shares = [
+        [x + 1 < width, at + 1, 7],
+        [x > 0, at + width - 1, 3],
+        [true, at + width, 5],
+        [x + 1 < width, at + width + 1, 1],
+      ] as const;
+      for (const [isInside, to, share] of shares)
+        if (isInside && to < levels.length) levels[to] = (levels[to] ?? 0) + (error * share) / 16;
+    }
+  return { width, height, grey: Uint8Array.from(levels) };
+};
 const gamma = eachLevel((level) => 255 * (level / 255) ** 1.5);
 
 /** The rows of the reference's table that need no film, with those beyond it last. */
@@ -176,6 +195,8 @@ export const attacks: Readonly<Record<string, readonly Step[]>> = {
   "phone30+msg": [...phone(30), ...messenger],
   "crop25+s0.4+j50": [cropped(0.25), scaled(0.4), jpeg(50)],
   "black-and-white": [threshold],
+  "scale2+dots": [scaled(2), dots],
+  dots: [dots],
 };
 
 export async function attacked(shot: Shot, steps: readonly Step[]): Promise<Shot> {

@@ -2,7 +2,15 @@ import sharp from "sharp";
 import { levelAt, type Tile } from "#mark";
 
 /** A picture of the desk as a screen shows it: what a browser would draw, as far as a mark can tell. */
-export type Page = { name: string; width: number; height: number; scale: number; grey: Uint8Array };
+export type Page = {
+  name: string;
+  width: number;
+  height: number;
+  scale: number;
+  grey: Uint8Array;
+  /** What the product's own mark changes in Chromium, in levels of 255 of green. */
+  change?: Float32Array;
+};
 
 const words =
   "client withdrawal address changed confirm ticket opened session approved waiting Lisbon Berlin device passkey the a of and to in was from with before 0x7fc3 2026-11-22 EUR 1,204.50 never asks answer policy".split(

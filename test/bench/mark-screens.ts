@@ -45,16 +45,34 @@ export async function takeScreens(scale: number): Promise<Page[]> {
         await signedIn;
       }
       await page.goto(url + path);
-      await page.evaluate(() => document.querySelector("[data-screen-mark]")?.remove());
-      const picture = sharp(await page.screenshot({ fullPage: false })).removeAlpha();
-      const { data, info } = await picture.greyscale().raw().toBuffer({ resolveWithObject: true });
-      const name = `${path} ${colorScheme}`;
-      const { width, height } = info;
-      taken.push({ name, width, height, scale, grey: new Uint8Array(data) });
+      await page.waitForSelector('body:has([data-screen-mark][data-state="drawn"])');
+      const shown = await levelsOf(await page.screenshot({ fullPage: false }), "green");
+      await page.evaluate(takeMarkAway);
+      const picture = await page.screenshot({ fullPage: false });
+      const green = await levelsOf(picture, "green");
+      const grey = await levelsOf(picture, "grey");
+      const change = Float32Array.from(shown, (level, at) => level - (green[at] ?? 0));
+      const [width, height] = [size.width * scale, size.height * scale];
+      taken.push({ name: `${path} ${colorScheme}`, width, height, scale, grey, change });
       await page.close();
     }
   }
   return taken;
+}
+
+/** Runs inside the page: all but the mark stays, and no notice moves it. */
+function takeMarkAway(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    "[data-screen-mark] i { visibility: hidden } [data-mark-missing] { display: none !important }",
+  );
+  document.adoptedStyleSheets = [sheet];
+}
+
+async function levelsOf(picture: Buffer, of: "green" | "grey"): Promise<Uint8Array> {
+  const opened = sharp(picture).removeAlpha();
+  const levels = of === "green" ? opened.extractChannel("green") : opened.greyscale();
+  return new Uint8Array(await levels.raw().toBuffer());
 }
 
 /** The desk's demo, on a data directory of its own. @returns its address */

@@ -4,25 +4,36 @@ import { attacked, attacks } from "./mark-attacks.ts";
 import { filmed, films } from "./mark-film.ts";
 import { drawPages, marked, type Page } from "./mark-pages.ts";
 import { takeScreens } from "./mark-screens.ts";
+import { visibilityOf } from "./mark-visibility.ts";
+import { wrongOnes } from "./mark-wrong.ts";
 import type { BenchOptions } from "./options.ts";
 
 const key = Buffer.alloc(32, 0x4d);
-const otherKey = Buffer.alloc(32, 0x6b);
+const visibility = "strength";
+const rowNames = [...Object.keys(attacks), ...Object.keys(films)];
 const payloads = [0x2_0123_4567_89abn, 0xff_0000_ffff_1234n, 1n];
 
 /**
  * How much of a mark survives the attacks of the reference's table, in per cent of its pictures, and how long a picture
  * takes: four pages and one payload at the stronger of the two strengths. The pages are the desk's own, as Chromium shows
- * them, and made-up ones that are fuller; without Chromium only these. With `--whole` ten of the desk's and ten made up,
- * three payloads, both strengths, 1x and 2x. With `--events N` only N pictures without a mark or with another key's.
+ * them, and made-up ones that are fuller; without Chromium only these. With `--whole` ten pages of the desk, light and dark,
+ * with three payloads, both strengths, 1x and 2x, and how strong the mark is on each page. `--rows` takes some of the attacks alone,
+ * `--rows strength` only how strong it is. With `--events N` only N pictures without a mark or with another key's.
  */
-export async function mark({ whole = false, events = 0 }: BenchOptions): Promise<BenchLine[]> {
-  if (events > 0) return await wrongOnes(events);
+export async function mark(options: BenchOptions): Promise<BenchLine[]> {
+  const { whole = false, events = 0, rows = [...rowNames, visibility] } = options;
+  const unknown = rows.find((row) => row !== visibility && !rowNames.includes(row));
+  if (unknown !== undefined)
+    throw new Error(
+      `There is no row ${unknown}. There are: ${[...rowNames, visibility].join(", ")}`,
+    );
+  if (events > 0) return wrongOnes(await openPages(1, true), events);
   const lines: BenchLine[] = [];
   for (const scale of whole ? [1, 2] : [1]) {
     const pages = await openPages(scale, whole);
+    if (rows.includes(visibility)) lines.push(...pages.flatMap(visibilityOf));
     for (const strength of whole ? ([3, 2] as const) : ([3] as const))
-      for (const name of [...Object.keys(attacks), ...Object.keys(films)])
+      for (const name of rowNames.filter((row) => rows.includes(row)))
         lines.push(...(await survive(name, pages, strength, whole ? 3 : 1)));
   }
   return lines;
@@ -31,7 +42,7 @@ export async function mark({ whole = false, events = 0 }: BenchOptions): Promise
 async function openPages(scale: number, whole: boolean): Promise<Page[]> {
   const screens = await takeScreens(scale);
   const drawn = await drawPages(scale);
-  if (whole) return [...screens, ...drawn];
+  if (whole) return screens.length > 0 ? screens : drawn;
   return [screens[0], screens[7], drawn[6], drawn[3], drawn[0], drawn[1]]
     .filter((page) => page !== undefined)
     .slice(0, 4);
@@ -65,10 +76,11 @@ async function survive(
       if (reading.is === "read") reading.payload === payload ? decoded++ : wrong++;
     }
   }
-  const title = `mark ${name} ${strength} levels ${scale}x`;
+  const asked = pages.length * count;
+  const title = `mark ${name} ${strength} levels ${scale}x, of ${asked}`;
   const line = {
     name: title,
-    value: rounded((100 * decoded) / (pages.length * count)),
+    value: rounded((100 * decoded) / asked),
     unit: "% decoded",
   };
   const most = rounded(Math.max(...seconds));
@@ -81,34 +93,4 @@ async function survive(
     { name: `${title}, processor time, most`, value: most, unit: "s" },
   ];
   return wrong === 0 ? all : [...all, { name: `${title}, wrong`, value: wrong, unit: "pictures" }];
-}
-
-/** Pictures without a mark, and one in eleven with another key's: crops of a page after noise. */
-async function wrongOnes(count: number): Promise<BenchLine[]> {
-  const pages = await openPages(1, true);
-  const drawn = tile(payloads[0] ?? 0n, otherKey);
-  let [wrong, tries] = [0, 0];
-  for (let index = 0; index < count; index++) {
-    const page = pages[index % pages.length] as Page;
-    const grey = index % 11 === 0 ? marked(page, drawn) : page.grey;
-    const [width, height] = [140 + ((index * 53) % 240), 110 + ((index * 29) % 200)];
-    const [left, top] = [
-      (index * 131) % (page.width - width),
-      (index * 37) % (page.height - height),
-    ];
-    let state = index + 1;
-    const levels = Float32Array.from({ length: width * height }, (_, at) => {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-      const x = left + (at % width);
-      const y = top + Math.floor(at / width);
-      return (grey[y * page.width + x] ?? 0) + (state >>> 24) / 64;
-    });
-    const reading = read({ width, height, levels }, key);
-    if (reading.is === "read") wrong++;
-    tries += reading.tries;
-  }
-  return [
-    { name: `mark wrong decodes of ${count}`, value: wrong, unit: "pictures" },
-    { name: "mark tries of a picture without one", value: rounded(tries / count), unit: "tries" },
-  ];
 }

@@ -6,6 +6,8 @@ export type BenchOptions = {
   slim?: boolean;
   /** Everything that it can measure, however long it takes. */
   whole?: boolean;
+  /** Of all that it can measure only these rows, by their names. */
+  rows?: readonly string[];
   /** What it filled stays for the next run. */
   keep?: boolean;
 };

@@ -5,7 +5,7 @@ import type { BenchOptions } from "./options.ts";
 /**
  * `npm run bench [-- NAME...] [--json]`: one line a figure. With --json a line is one JSON object,
  * `{"name", "value", "unit", "baseline"?, "ratio"?}`, and nothing else is printed on standard output. `trace` takes
- * --events N, --slim and --keep too, `mark` --events N and --whole: see `BenchOptions`.
+ * --events N, --slim and --keep too, `mark` --events N, --whole and --rows ROW,ROW: see `BenchOptions`.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -15,10 +15,15 @@ const { values, positionals } = parseArgs({
     slim: { type: "boolean" },
     keep: { type: "boolean" },
     whole: { type: "boolean" },
+    rows: { type: "string" },
   },
 });
-const { json, events, ...flags } = values;
-const options: BenchOptions = { ...flags, ...(events !== undefined && { events: Number(events) }) };
+const { json, events, rows, ...flags } = values;
+const options: BenchOptions = {
+  ...flags,
+  ...(events !== undefined && { events: Number(events) }),
+  ...(rows !== undefined && { rows: rows.split(",") }),
+};
 const unknown = positionals.filter((name) => !(name in benchmarks));
 if (unknown.length > 0) {
   console.error(

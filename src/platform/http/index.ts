@@ -12,7 +12,7 @@ export { type Listening, listen, PortInUse } from "./listen.ts";
 export { isLocalRequest } from "./local-request.ts";
 export { allowMicrophone } from "./microphone.ts";
 export { type LookUp, type Outgoing, type OutgoingAnswer, type Send, sender } from "./outgoing.ts";
-export { type Problem, problem, problemOf } from "./problems.ts";
+export { isStatusAlone, type Problem, problem, problemOf } from "./problems.ts";
 export {
   type KeyedLimits,
   keyedLimits,

@@ -60,6 +60,11 @@ export function problemOf(error: unknown, requestId: string): Problem {
   return problem(error instanceof HTTPException ? error.status : 500, requestId);
 }
 
+/** Whether a problem says no more than its status does. */
+export function isStatusAlone({ status, detail }: Problem): boolean {
+  return detail === details[status];
+}
+
 export function problem(
   status: number,
   requestId: string,

@@ -124,6 +124,8 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "test/bench/mark": ["sharp"],
   "test/photographed.ts": ["sharp"],
   "test/peers/screen-mark.test.ts": ["sharp"],
+  "test/peers/marked-letters.test.ts": ["sharp"],
+  "test/journeys/pictured-value.test.ts": ["sharp"],
   "test/bench/clients-import.ts": ["pg-copy-streams"],
   "test/": [
     "@hono/zod-openapi",

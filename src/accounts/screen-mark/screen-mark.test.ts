@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createSecretKey, randomBytes } from "node:crypto";
 import { after, before, suite, test } from "node:test";
 import fc from "#fast-check";
-import { openDatabase, uuidOf } from "#platform";
+import { newId, openDatabase, uuidOf } from "#platform";
 import { openTestSite, openTestStaff, type TestPerson, type TestSite } from "#test";
 import type { StaffSession } from "../session/index.ts";
 import { markedIn, numberBits, payloadOf } from "./payload.ts";
@@ -74,8 +74,13 @@ suite("whose screen a mark is", () => {
       { is: "session", staff, session, minute: now, alias: mark.alias, event: undefined },
     );
     const later = new Date(now.getTime() + 61_000);
+    const around = await elsewhere.payloadsOf(person.session, now, later);
+    assert.equal(around.length, 2);
+    assert.equal(around[0], mark.payload);
+    assert.deepEqual(await elsewhere.payloadsOf(newId("session", now), now, later), []);
     const next = await screenMarks.markOf(sessionOf(person), later);
     assert.notEqual(next.payload, mark.payload);
+    assert.equal(around[1], next.payload);
     const foundNext = await screenMarks.sessionOf(next.payload, later);
     assert.ok(foundNext.is === "session");
     assert.equal(foundNext.minute.getTime(), now.getTime() + minuteMs);

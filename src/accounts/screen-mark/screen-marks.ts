@@ -6,7 +6,7 @@ import type { StaffSession } from "../session/index.ts";
 import { subkey } from "../subkey.ts";
 import { aliasOf } from "./alias.ts";
 import { markMissing, screenMarked, waysMissing } from "./events.ts";
-import { markedIn, numberBits, payloadOf } from "./payload.ts";
+import { markedIn, minuteMs, numberBits, payloadOf } from "./payload.ts";
 import { insertNumber, markedBy, type NumberRow, numberOf } from "./store.ts";
 
 /** A mark may be of the minute before its number was committed: clocks of two processes differ. */
@@ -59,6 +59,15 @@ export class ScreenMarks {
     const number = this.#known.get(id) ?? (await this.#numberOf(id, holder.id, now));
     this.#keep(id, number);
     return { payload: payloadOf(this.#key, number, now), alias: aliasOf(number) };
+  }
+
+  /** What a session's pages showed in the minutes of a span; nothing, when it has no number. */
+  async payloadsOf(session: Id<"session">, from: Date, to: Date): Promise<bigint[]> {
+    const number = await numberOf(this.#desk.database, session);
+    const payloads = [];
+    for (let at = from.getTime(); number !== undefined && at <= to.getTime(); at += minuteMs)
+      payloads.push(payloadOf(this.#key, number, new Date(at)));
+    return payloads;
   }
 
   /**

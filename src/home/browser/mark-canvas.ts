@@ -1,8 +1,11 @@
 /* The canvas that holds a page's values and the mark over them, as large as the window, in the screen's own pixels. */
 
-import { type Line, linesOf, type Value, write } from "./marked-values.ts";
+import { type LetterShifts, type Line, linesOf, type Value, write } from "./marked-values.ts";
 
 type Lay = { band: number; shift: number };
+
+/** The mark of a session and minute: its tile, and how the letters of values stand. */
+export type MinuteMark = { tile: ImageBitmap; letters: LetterShifts };
 
 export class MarkCanvas {
   readonly element = document.createElement("canvas");
@@ -11,13 +14,15 @@ export class MarkCanvas {
   /** A band of the tile in the screen's own pixels: else each of its many copies would be scaled. */
   readonly #scaled = document.createElement("canvas");
   #values: readonly Value[] = [];
+  #letters: LetterShifts | undefined;
 
   constructor(lay: Lay) {
     this.#lay = lay;
   }
 
-  /** As large as the window, with another tile or after the window changed. */
-  fit(tile: ImageBitmap, around: HTMLElement): void {
+  /** As large as the window, with another mark or after the window changed. */
+  fit({ tile, letters }: MinuteMark, around: HTMLElement): void {
+    this.#letters = letters;
     const ratio = devicePixelRatio;
     const { width, height } = around.getBoundingClientRect();
     const period = (tile.width / tile.height) * this.#lay.band;
@@ -58,13 +63,14 @@ export class MarkCanvas {
   /** Draws anew what is between these edges: the values, and over them the tile. */
   #paint(left: number, top: number, right: number, bottom: number): void {
     const on = this.#drawing;
-    if (!on || this.#scaled.width === 0) return;
+    const letters = this.#letters;
+    if (!on || !letters || this.#scaled.width === 0) return;
     on.save();
     on.beginPath();
     on.rect(left, top, right - left, bottom - top);
     on.clip();
     on.clearRect(left, top, right - left, bottom - top);
-    for (const value of this.#values) write(on, value);
+    for (const value of this.#values) write(on, value, letters);
     const { width: period } = this.#scaled;
     const band = this.#lay.band * devicePixelRatio;
     const shift = this.#lay.shift * devicePixelRatio;

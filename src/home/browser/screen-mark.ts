@@ -1,12 +1,13 @@
 /*
  * The mark over a page of the staff: the tile of this session and minute. While the page shows values, both stand on one
- * canvas: who takes the mark away takes the values away. A page says so to the desk when its mark isn't there any more, and
- * shows nothing more. Pages hear `mark:missing`, and say `mark:values` when what stands in their [data-marked] changed.
+ * canvas, the values' letters beside their places as this minute has them: who takes the mark away takes the values away. A
+ * page says so to the desk when its mark isn't there any more, and shows nothing more. Pages hear `mark:missing`, and say
+ * `mark:values` when what stands in their [data-marked] changed.
  */
 
-import { MarkCanvas } from "./mark-canvas.ts";
+import { MarkCanvas, type MinuteMark } from "./mark-canvas.ts";
 import { type Wrong, wrongWith } from "./mark-check.ts";
-import { markedElements, placesOf } from "./marked-values.ts";
+import { LetterShifts, markedElements, placesOf } from "./marked-values.ts";
 
 const minuteMs = 60_000;
 const againMs = 5_000;
@@ -18,8 +19,8 @@ const staleMs = 150_000;
 class ScreenMark {
   readonly #overlay: HTMLElement;
   readonly #canvas: MarkCanvas;
-  #tile: ImageBitmap | undefined;
-  #tiles = 0;
+  #mark: MinuteMark | undefined;
+  #marks = 0;
   #drawnAt = 0;
   #places = placesOf([]);
   /** Once it was, until the page is loaded again. */
@@ -54,24 +55,24 @@ class ScreenMark {
     });
   }
 
-  /** Asks for the tile of this minute, and again a minute later: not all pages at once. */
+  /** Asks for the mark of this minute, and again a minute later: not all pages at once. */
   async #renew(): Promise<void> {
     clearTimeout(this.#waiting);
-    const picture = await pictureAt(this.#overlay.dataset.screenMark ?? "");
+    const mark = await markFor(this.#overlay);
     clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => void this.#renew(), picture ? minuteMs : againMs);
-    if (picture) this.#take(picture);
-    else if (!this.#tile || now() - this.#drawnAt > staleMs) this.#become("missing");
+    this.#waiting = setTimeout(() => void this.#renew(), mark ? minuteMs : againMs);
+    if (mark) this.#take(mark);
+    else if (!this.#mark || now() - this.#drawnAt > staleMs) this.#become("missing");
   }
 
-  #take(picture: ImageBitmap): void {
-    this.#tile?.close();
-    this.#tile = picture;
+  #take(mark: MinuteMark): void {
+    this.#mark?.tile.close();
+    this.#mark = mark;
     this.#drawnAt = now();
-    this.#tiles += 1;
+    this.#marks += 1;
     if (this.#wrong) return;
     const { style, dataset } = this.#overlay;
-    if (this.#tiles > 1) style.setProperty("--tile", `url("${dataset.screenMark}?${this.#tiles}")`);
+    if (this.#marks > 1) style.setProperty("--tile", `url("${dataset.screenMark}?${this.#marks}")`);
     const styles = getComputedStyle(this.#overlay);
     const hasStyles = styles.getPropertyValue("--screen-mark") === "loaded";
     this.#become(hasStyles ? "drawn" : "missing"); // that they didn't come is nobody's doing
@@ -80,23 +81,23 @@ class ScreenMark {
   }
 
   #fit(): void {
-    if (this.#tile && "values" in this.#overlay.dataset)
-      this.#canvas.fit(this.#tile, this.#overlay);
+    if (this.#mark && "values" in this.#overlay.dataset)
+      this.#canvas.fit(this.#mark, this.#overlay);
   }
 
   /** Draws the values where they are, and follows them while there are any: pages scroll, and their parts move. */
   #follow(): void {
     const { dataset } = this.#overlay;
-    if (!this.#tile || this.#wrong || dataset.state !== "drawn") return;
+    if (!this.#mark || this.#wrong || dataset.state !== "drawn") return;
     const elements = markedElements();
     const places = placesOf(elements);
-    if (places !== this.#places) this.#draw(this.#tile, elements);
+    if (places !== this.#places) this.#draw(this.#mark, elements);
     this.#places = places;
     cancelAnimationFrame(this.#looking);
     if (elements.length > 0) this.#looking = requestAnimationFrame(() => this.#follow());
   }
 
-  #draw(tile: ImageBitmap, elements: readonly HTMLElement[]): void {
+  #draw(mark: MinuteMark, elements: readonly HTMLElement[]): void {
     const { dataset } = this.#overlay;
     if (elements.length === 0) {
       delete dataset.values;
@@ -105,7 +106,7 @@ class ScreenMark {
     }
     if (!("values" in dataset)) {
       dataset.values = "";
-      this.#canvas.fit(tile, this.#overlay);
+      this.#canvas.fit(mark, this.#overlay);
     }
     this.#canvas.show(elements);
     for (const element of elements) element.dataset.marked = "drawn";
@@ -143,11 +144,14 @@ class ScreenMark {
   }
 }
 
-async function pictureAt(path: string): Promise<ImageBitmap | undefined> {
-  const asked = fetch(path, { cache: "no-store", redirect: "error" });
+async function markFor({ dataset }: HTMLElement): Promise<MinuteMark | undefined> {
+  const asked = fetch(dataset.screenMark ?? "", { cache: "no-store", redirect: "error" });
   const answer = await asked.catch(() => undefined);
   const picture = answer?.ok ? await answer.blob().catch(() => undefined) : undefined;
-  return picture && (await createImageBitmap(picture).catch(() => undefined));
+  const tile = picture && (await createImageBitmap(picture).catch(() => undefined));
+  const ways = answer?.headers.get("mark-letters") ?? "";
+  if (!tile || ways === "") return undefined;
+  return { tile, letters: new LetterShifts(ways, Number(dataset.letterShift)) };
 }
 
 /** Since the page was loaded, in milliseconds. */

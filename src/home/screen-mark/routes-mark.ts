@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { type Accounts, staffPage } from "#accounts";
+import { letterShifts } from "#mark";
 import {
   assetRoutes,
   type Clock,
@@ -14,7 +15,7 @@ import { Tiles } from "./tiles.ts";
 
 type MarkRoutesOptions = { accounts: Accounts; clock: Clock };
 
-/** What the overlay asks for: the tile of the own session in this minute, and where a page says that its mark is missing. */
+/** What the overlay asks for: the mark of the own session in this minute, and where a page says that its mark is missing. */
 export function markRoutes({ accounts, clock }: MarkRoutesOptions) {
   const { sessions, screenMarks } = accounts;
   const tiles = new Tiles(screenMarks.tileKey);
@@ -25,7 +26,10 @@ export function markRoutes({ accounts, clock }: MarkRoutesOptions) {
     tilePath,
     staffPage(async (context) => {
       const { payload } = await screenMarks.markOf(await sessions.staff(context), clock());
-      return context.body(await tiles.pictureOf(payload), 200, { "content-type": "image/png" });
+      const shifts = letterShifts(payload, screenMarks.tileKey);
+      const ways = Array.from(shifts, (way) => (way > 0 ? "+" : "-")).join("");
+      const headers = { "content-type": "image/png", "mark-letters": ways };
+      return context.body(await tiles.pictureOf(payload), 200, headers);
     }),
   );
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, suite, test } from "node:test";
 import { inflateSync } from "node:zlib";
-import { tile } from "#mark";
+import { letterShifts, tile } from "#mark";
 import { openTestClient, openTestSite, openTestStaff, type TestSite } from "#test";
 import { pngOf } from "./tile-image.ts";
 import { bandHeight, bandShift, bandWidth } from "./tiles.ts";
@@ -27,6 +27,9 @@ suite("the mark over the pages of the staff", () => {
     const session = { id: one.session, holder: { is: "staff", id: one.staff } } as const;
     const { payload } = await screenMarks.markOf(session as never, site.time.now);
     assert.ok(picture.equals(pngOf(tile(payload, screenMarks.tileKey))));
+    const ways = answer.headers.get("mark-letters") ?? "";
+    const shifts = Int8Array.from(ways, (way) => (way === "+" ? 1 : -1));
+    assert.deepEqual(shifts, letterShifts(payload, screenMarks.tileKey));
     const found = await screenMarks.sessionOf(payload, site.time.now);
     assert.ok(found.is === "session" && found.staff === one.staff);
     assert.ok(!picture.equals(Buffer.from(await (await tileOf(other.cookie)).arrayBuffer())));

@@ -12,8 +12,10 @@ import {
   readWords,
   UsageError,
 } from "#platform";
+import { compareCommand } from "./compare-command.ts";
 import { photoLimits } from "./opening/index.ts";
 import { type PhotoReading, readPhoto, sayWhy } from "./reading.ts";
+import type { PhotoDesk } from "./screens.ts";
 
 const readUsage = `holdfast mark read FILE [--key FILE] [--json]
 
@@ -32,10 +34,10 @@ Draws a made-up page with a mark, and a key for it beside: FILE.png.key. For tes
 export type ReachMarks = (
   context: CommandContext,
   started: AsyncDisposableStack,
-) => Promise<{ accounts: { screenMarks: { tileKey: Uint8Array } } }>;
+) => Promise<PhotoDesk>;
 
 export function markCommands(reach: ReachMarks): Command[] {
-  return [readCommand(reach), demoCommand];
+  return [readCommand(reach), compareCommand(reach), demoCommand];
 }
 
 function readCommand(reach: ReachMarks): Command {

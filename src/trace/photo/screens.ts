@@ -6,14 +6,14 @@ import { type PhotoReading, type ReadPayload, readPhoto } from "./reading.ts";
 import { type ShownValue, shownIn } from "./store.ts";
 
 /** A mark says a minute: what was shown so long before it may still stand there, and the page may be slow to change its mark. */
-const beforeMs = 60_000;
-const afterMs = 120_000;
+export const beforeMs = 60_000;
+export const afterMs = 120_000;
 
 /** What reads whose screens a picture shows. */
 export type PhotoDesk = {
   database: Database;
   clock: Clock;
-  accounts: { screenMarks: Pick<Accounts["screenMarks"], "tileKey" | "sessionOf"> };
+  accounts: { screenMarks: Pick<Accounts["screenMarks"], "tileKey" | "sessionOf" | "payloadsOf"> };
 };
 
 /** A screen of ours, and what was shown on it, by the clients' ids. */

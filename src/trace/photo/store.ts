@@ -33,3 +33,23 @@ export async function shownIn(
     ...{ client: idFrom("client", client), at, field, event: idFrom("event", id) },
   }));
 }
+
+/** A look at one field of one client. */
+export type Look = { session: Id<"session">; at: Date };
+
+/** Who was shown a field of a client, the latest first. */
+export async function looksAt(
+  queryable: Queryable,
+  { client, field }: { client: Id<"client">; field: FieldName },
+  atMost: number,
+): Promise<Look[]> {
+  const { rows } = await queryable.query<{ session: Id<"session">; occurred_at: Date }>(
+    `select e.details::jsonb ->> 'session' as session, s.occurred_at
+     from ledger.door_shown s
+     join ledger.door_events e on e.client = s.client and e.occurred_at = s.occurred_at and e.id = s.id
+     where s.client = $1::uuid and s.field = $2::text and e.details::jsonb ->> 'session' is not null
+     order by s.occurred_at desc, s.id limit $3::int`,
+    [uuidOf(client), field, atMost],
+  );
+  return rows.map(({ session, occurred_at: at }) => ({ session, at }));
+}

@@ -1,3 +1,4 @@
+import { letterShift } from "#mark";
 import type { Language } from "#platform";
 import { say } from "../../messages.ts";
 import { missingPath, overlayScript, overlayStyles, tilePath } from "../assets.ts";
@@ -22,6 +23,7 @@ export function Overlay() {
         data-missing={missingPath}
         data-band={bandHeight}
         data-shift={bandShift}
+        data-letter-shift={letterShift}
       >
         {bands.map(() => (
           <i />

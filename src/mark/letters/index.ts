@@ -1,0 +1,2 @@
+export { type Comparison, compareLetters } from "./compare.ts";
+export type { FreshLine, Letter } from "./line.ts";

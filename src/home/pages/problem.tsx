@@ -4,13 +4,13 @@ import { say } from "../messages.ts";
 const told = ["400", "403", "404", "413", "429", "500", "503"] as const;
 
 /**
- * What a person sees when something went wrong: what it was, what to do, and a number to quote. A refusal of ours says why in
- * its own words, which are English.
+ * What a person sees when something went wrong: what it was, what to do, and a number to quote. Where the status has no words
+ * of its own, or has those of another refusal, the problem's stand there, which are English.
  */
 export function ProblemPage({ language, problem }: { language: Language; problem: Problem }) {
-  const status = isStatusAlone(problem)
-    ? told.find((known) => known === String(problem.status))
-    : undefined;
+  // By itself a 403 says that the request came from another site.
+  const isOther = problem.status === 403 && !isStatusAlone(problem);
+  const status = isOther ? undefined : told.find((known) => known === String(problem.status));
   return (
     <>
       <h1>{say(language, "problem.title")}</h1>

@@ -104,19 +104,37 @@ type SectionProps = {
 };
 
 function SectionPart({ section, path, language, beside }: SectionProps) {
-  const sides = section.lines.filter(({ is }) => is === "side");
+  const all = section.lines.filter(({ is }) => is === "side");
   return (
     <section>
       <h2 id={section.id}>{section.title}</h2>
       <ul>
-        {section.lines.map((line) => (
+        {withSides(section.lines).map(({ line, sides }) => (
           <LinePart line={line} path={path} language={language}>
-            {line.is === "side" && beside[sides.indexOf(line)]}
+            {sides.length > 0 && (
+              <ul>
+                {sides.map((side) => (
+                  <LinePart line={side} path={path} language={language}>
+                    {beside[all.indexOf(side)]}
+                  </LinePart>
+                ))}
+              </ul>
+            )}
           </LinePart>
         ))}
       </ul>
     </section>
   );
+}
+
+/** Sides stand below what they are sides of. */
+function withSides(lines: readonly Line[]): { line: Line; sides: Line[] }[] {
+  const found: { line: Line; sides: Line[] }[] = [];
+  for (const line of lines) {
+    if (line.is === "side") found.at(-1)?.sides.push(line);
+    else found.push({ line, sides: [] });
+  }
+  return found;
 }
 
 type LineProps = PropsWithChildren<{ line: Line; path: string; language: Language }>;

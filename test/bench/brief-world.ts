@@ -1,22 +1,8 @@
-import { createSecretKey, generateKeyPairSync, randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { publicationApproval } from "#briefs";
-import { loadLibrary, publishArticles } from "#help";
-import { Appender } from "#ledger";
-import {
-  listen,
-  newId,
-  openLog,
-  openMetrics,
-  readConfig,
-  systemClock,
-  transaction,
-  uuidOf,
-} from "#platform";
+import { listen, newId, systemClock, transaction, uuidOf } from "#platform";
 import { openTestBriefs } from "#test";
-import { eventKinds } from "../../src/event-kinds.ts";
-import { settings } from "../../src/settings.ts";
-import { createSite } from "../../src/site.ts";
-import { openSiteKeykeeper } from "../site-keykeeper.ts";
+import { openBenchSite } from "./bench-site.ts";
 import type { BenchDatabase } from "./database.ts";
 
 const wordsPerSource = 250;
@@ -44,21 +30,7 @@ export async function openBriefWorld(
   const claims = await briefs.file("claims.jsonl", claimLines(added));
   await briefs.all("claims", brief, "--add", claims);
   await publish(briefs, brief);
-  const keeping = stopping.use(await openSiteKeykeeper(database, systemClock));
-  const config = readConfig(settings, {});
-  const library = await loadLibrary(config.HELP_CONTENT);
-  await publishArticles(database, library.articles, systemClock());
-  const { privateKey: receiptKey } = generateKeyPairSync("ed25519");
-  const appender = new Appender({ database, receiptKey, kinds: eventKinds, now: systemClock() });
-  const options = {
-    ...{ config, clock: systemClock, log: openLog("silent"), metrics: openMetrics(), appender },
-    policyFile: "no-policy.txt",
-    keykeeper: keeping.keykeeper,
-    outboxKey: createSecretKey(randomBytes(32)),
-    accountsKey: createSecretKey(randomBytes(32)),
-    recordErasure: async () => {},
-  };
-  const { app } = await createSite(options, database, library);
+  const { app } = stopping.use(await openBenchSite(database));
   const listening = await listen(app, "127.0.0.1", 0);
   stopping.defer(() => listening.stop());
   return {

@@ -1,13 +1,7 @@
-import { createSecretKey, generateKeyPairSync, randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { loadLibrary, publishArticles } from "#help";
-import { Appender } from "#ledger";
-import { listen, openLog, openMetrics, readConfig, systemClock } from "#platform";
-import { openTestClient, openTestStaff, type TestDatabase, type TestSite } from "#test";
-import { eventKinds } from "../../src/event-kinds.ts";
-import { settings } from "../../src/settings.ts";
-import { createSite } from "../../src/site.ts";
-import { openSiteKeykeeper } from "../site-keykeeper.ts";
+import { listen, systemClock } from "#platform";
+import { openTestClient, openTestStaff, type TestSite } from "#test";
+import { openBenchSite } from "./bench-site.ts";
 import { openBenchDatabase } from "./database.ts";
 import { type BenchLine, quantile, rounded } from "./line.ts";
 
@@ -26,8 +20,9 @@ const days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"
  */
 export async function deskLive(): Promise<BenchLine[]> {
   await using opened = await openBenchDatabase();
-  await using keeping = await openSiteKeykeeper(opened.database, systemClock);
-  const { site, tickets } = await openSite(opened, keeping.keykeeper);
+  await using created = await openBenchSite(opened.database);
+  const site = { ...created, opened, time: { now: systemClock() } } as unknown as TestSite;
+  const { tickets } = created;
   const listening = await listen(site.app, "127.0.0.1", 0);
   const stopping = new AbortController();
   try {
@@ -64,28 +59,6 @@ export async function deskLive(): Promise<BenchLine[]> {
     tickets.live.stop();
     await listening.stop();
   }
-}
-
-async function openSite(
-  opened: TestDatabase,
-  keykeeper: Awaited<ReturnType<typeof openSiteKeykeeper>>["keykeeper"],
-) {
-  const { database } = opened;
-  const config = readConfig(settings, {});
-  const library = await loadLibrary(config.HELP_CONTENT);
-  await publishArticles(database, library.articles, systemClock());
-  const { privateKey: receiptKey } = generateKeyPairSync("ed25519");
-  const now = systemClock();
-  const appender = new Appender({ database, receiptKey, kinds: eventKinds, now });
-  const options = {
-    ...{ config, clock: systemClock, log: openLog("silent"), metrics: openMetrics(), appender },
-    ...{ policyFile: "no-policy.txt", keykeeper, recordErasure: async () => {} },
-    outboxKey: createSecretKey(randomBytes(32)),
-    accountsKey: createSecretKey(randomBytes(32)),
-  };
-  const created = await createSite(options, database, library);
-  const site = { ...created, opened, time: { now } } as unknown as TestSite;
-  return { site, tickets: created.tickets };
 }
 
 /** An agent's open list: told of a change, it is loaded again, as the page does. */

@@ -1,20 +1,6 @@
-import { createSecretKey, generateKeyPairSync, randomBytes } from "node:crypto";
 import { Agent, type IncomingMessage, request } from "node:http";
-import { loadLibrary, publishArticles } from "#help";
-import { Appender } from "#ledger";
-import {
-  chooseLanguage,
-  createApp,
-  listen,
-  openLog,
-  openMetrics,
-  readConfig,
-  systemClock,
-} from "#platform";
-import { eventKinds } from "../../src/event-kinds.ts";
-import { settings } from "../../src/settings.ts";
-import { createSite } from "../../src/site.ts";
-import { openSiteKeykeeper } from "../site-keykeeper.ts";
+import { chooseLanguage, createApp, listen, openLog, openMetrics, systemClock } from "#platform";
+import { openBenchSite } from "./bench-site.ts";
 import { openBenchDatabase } from "./database.ts";
 import { type BenchLine, median, rounded } from "./line.ts";
 
@@ -26,28 +12,9 @@ const paths = ["/", "/check", "/contacts", "/help", "/help/how-a-genuine-call-wo
 /** Requests a second for each public page, and its size as sent. Baseline: an empty page in the same frame of checks. */
 export async function publicPages(): Promise<BenchLine[]> {
   await using opened = await openBenchDatabase();
-  const config = readConfig(settings, {});
-  const log = openLog("silent");
-  const library = await loadLibrary(config.HELP_CONTENT);
-  await publishArticles(opened.database, library.articles, systemClock());
-  const appender = new Appender({
-    database: opened.database,
-    receiptKey: generateKeyPairSync("ed25519").privateKey,
-    kinds: eventKinds,
-    now: systemClock(),
-  });
-  await using keeping = await openSiteKeykeeper(opened.database, systemClock);
-  const options = {
-    ...{ config, clock: systemClock, log, metrics: openMetrics(), appender },
-    policyFile: "no-policy.txt",
-    keykeeper: keeping.keykeeper,
-    outboxKey: createSecretKey(randomBytes(32)),
-    accountsKey: createSecretKey(randomBytes(32)),
-    recordErasure: async () => {},
-  };
-  const { app } = await createSite(options, opened.database, library);
+  await using site = await openBenchSite(opened.database);
   const empty = createApp({
-    log,
+    log: openLog("silent"),
     clock: systemClock,
     metrics: openMetrics(),
     publicUrl: undefined,
@@ -56,7 +23,7 @@ export async function publicPages(): Promise<BenchLine[]> {
     problemPage: (context) => context.text(""),
   });
   empty.get("/", (context) => context.html("<!doctype html><title>empty</title>"));
-  const listening = await listen(app, "127.0.0.1", 0);
+  const listening = await listen(site.app, "127.0.0.1", 0);
   const beside = await listen(empty, "127.0.0.1", 0);
   try {
     return await measure(listening.url, beside.url);

@@ -1,31 +1,12 @@
-import { createSecretKey, generateKeyPairSync } from "node:crypto";
-import { loadLibrary, publishArticles } from "#help";
-import { Appender } from "#ledger";
-import { listen, openDatabase, openLog, openMetrics, readConfig, systemClock } from "#platform";
-import { eventKinds } from "../../src/event-kinds.ts";
-import { settings } from "../../src/settings.ts";
-import { createSite } from "../../src/site.ts";
-import { openSiteKeykeeper } from "../site-keykeeper.ts";
+import { createSecretKey } from "node:crypto";
+import { listen, openDatabase } from "#platform";
+import { openBenchSite } from "./bench-site.ts";
 
 /** The site in a process of its own, so that it alone is measured: DATABASE_URL KEY. It says where it is, and what it has used. */
 const [databaseUrl = "", key = ""] = process.argv.slice(2);
 const database = openDatabase(databaseUrl, () => {});
-const config = readConfig(settings, {});
-const library = await loadLibrary(config.HELP_CONTENT);
-await publishArticles(database, library.articles, systemClock());
-const keeping = await openSiteKeykeeper(database, systemClock);
-const { privateKey: receiptKey } = generateKeyPairSync("ed25519");
-const secret = createSecretKey(Buffer.from(key, "hex"));
-const { app, calls } = await createSite(
-  {
-    ...{ config, clock: systemClock, log: openLog("silent"), metrics: openMetrics() },
-    appender: new Appender({ database, receiptKey, kinds: eventKinds, now: systemClock() }),
-    ...{ policyFile: "no-policy.txt", keykeeper: keeping.keykeeper, outboxKey: secret },
-    ...{ accountsKey: secret, recordErasure: async () => {} },
-  },
-  database,
-  library,
-);
+const site = await openBenchSite(database, createSecretKey(Buffer.from(key, "hex")));
+const { app, calls } = site;
 const listening = await listen(app, "127.0.0.1", 0);
 process.on("message", async (asked) => {
   if (asked === "used") {
@@ -36,7 +17,7 @@ process.on("message", async (asked) => {
   if (asked === "stop") {
     calls.live.stop();
     await listening.stop();
-    await keeping[Symbol.asyncDispose]();
+    await site[Symbol.asyncDispose]();
     await database.end();
     process.disconnect();
   }

@@ -1,13 +1,8 @@
-import { createSecretKey, generateKeyPairSync, randomBytes } from "node:crypto";
-import { loadLibrary, publishArticles } from "#help";
-import { Appender } from "#ledger";
-import { type App, openDatabase, openLog, openMetrics, readConfig, systemClock } from "#platform";
+import { type App, openDatabase, systemClock } from "#platform";
 import { openTestClient, openTestContact, openTestStaff, type TestSite } from "#test";
 import { eventKinds } from "../../src/event-kinds.ts";
-import { settings } from "../../src/settings.ts";
-import { createSite } from "../../src/site.ts";
-import { openSiteKeykeeper } from "../site-keykeeper.ts";
 import { openBenchSealer } from "./bench-sealer.ts";
+import { openBenchSite } from "./bench-site.ts";
 import { openBenchDatabase } from "./database.ts";
 import { type BenchLine, quantile, rounded } from "./line.ts";
 
@@ -26,26 +21,9 @@ const fields = ["name", "email", "balance", "phone"] as const;
  */
 export async function whoLooked(): Promise<BenchLine[]> {
   await using opened = await openBenchDatabase();
-  await using keeping = await openSiteKeykeeper(opened.database, systemClock);
   const { database } = opened;
-  const config = readConfig(settings, {});
-  const library = await loadLibrary(config.HELP_CONTENT);
-  const now = systemClock();
-  await publishArticles(database, library.articles, now);
-  const { privateKey: receiptKey } = generateKeyPairSync("ed25519");
-  const appender = new Appender({ database, receiptKey, kinds: eventKinds, now });
-  const created = await createSite(
-    {
-      ...{ config, clock: systemClock, log: openLog("silent"), metrics: openMetrics(), appender },
-      ...{ policyFile: "no-policy.txt", keykeeper: keeping.keykeeper },
-      recordErasure: async () => {},
-      outboxKey: createSecretKey(randomBytes(32)),
-      accountsKey: createSecretKey(randomBytes(32)),
-    },
-    database,
-    library,
-  );
-  const site = { ...created, opened, time: { now }, appender } as unknown as TestSite;
+  await using created = await openBenchSite(database);
+  const site = { ...created, opened, time: { now: systemClock() } } as unknown as TestSite;
   const { cookie, oldest } = await fill(site);
   const sealer = openBenchSealer(database);
   while (await sealer.sealOnce());

@@ -1,10 +1,10 @@
+import { transform } from "../../src/mark/fourier.ts";
 import { type BenchLine, rounded } from "./line.ts";
 import type { Page } from "./mark-pages.ts";
 
 /** A page's pixel (1/96 inch) seen from 60 cm: so many stand in a degree. */
 const pixelsADegree = (2 * 600 * Math.tan(Math.PI / 360)) / (25.4 / 96);
 const side = 256;
-const cosines = Float64Array.from({ length: side }, (_, at) => Math.cos((2 * Math.PI * at) / side));
 
 /**
  * How strong the product's own mark is on a page as Chromium shows it, in levels of 255: the root mean square around the mean,
@@ -56,8 +56,7 @@ function seen(change: Float32Array, { width, height, scale }: Page): number {
 }
 
 function weightedPower(field: Float32Array, samplesADegree: number): number {
-  const along = transformed({ real: field, imaginary: new Float32Array(field.length) });
-  const { real, imaginary } = transformed(along); // each turns the field: x and y are in turn again
+  const { real, imaginary } = transform(field, side);
   let sum = 0;
   for (let y = 0; y < side; y++)
     for (let x = 0; x < side; x++) {
@@ -68,25 +67,4 @@ function weightedPower(field: Float32Array, samplesADegree: number): number {
       sum += power * sensitivity(waves * samplesADegree) ** 2;
     }
   return sum / side ** 4;
-}
-
-type Complex = { real: Float32Array; imaginary: Float32Array };
-
-/** Fourier's transform of each row, as a column. */
-function transformed({ real, imaginary }: Complex): Complex {
-  const made = { real: new Float32Array(real.length), imaginary: new Float32Array(real.length) };
-  for (let row = 0; row < side; row++)
-    for (let wave = 0; wave < side; wave++) {
-      let [a, b] = [0, 0];
-      for (let x = 0, from = row * side; x < side; x++, from++) {
-        const cosine = cosines[(wave * x) % side] ?? 0;
-        const sine = cosines[(wave * x + (3 * side) / 4) % side] ?? 0;
-        const [c, d] = [real[from] ?? 0, imaginary[from] ?? 0];
-        a += c * cosine + d * sine;
-        b += d * cosine - c * sine;
-      }
-      made.real[wave * side + row] = a;
-      made.imaginary[wave * side + row] = b;
-    }
-  return made;
 }

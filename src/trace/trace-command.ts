@@ -1,12 +1,9 @@
-import { createReadStream } from "node:fs";
-import { buffer } from "node:stream/consumers";
 import {
   type Command,
   type CommandContext,
   english,
   type Id,
   newId,
-  orRefused,
   readWords,
   system,
   UsageError,
@@ -20,7 +17,7 @@ import {
 } from "./case/index.ts";
 import type { TraceDesk } from "./desk.ts";
 import { traceBegan } from "./events.ts";
-import { photoKindOf, photoLimits } from "./photo/index.ts";
+import { photoKindOf, readPhotoFile } from "./photo/index.ts";
 import { reportOf, reportText } from "./report.ts";
 import type { TraceResult } from "./result.ts";
 import type { Sample } from "./sample/index.ts";
@@ -63,9 +60,7 @@ export function traceCommand(reach: ReachTrace): Command {
       if (file === undefined || more.length > 0) throw new UsageError("Give one SAMPLE.");
       const before = momentIn(options.before, context.clock());
       const columns = columnsIn(options.columns);
-      // One byte more than is read: the reading says that there was more.
-      const stream = createReadStream(file, { end: photoLimits.bytes });
-      const bytes = await orRefused(file, buffer(stream));
+      const bytes = await readPhotoFile(file);
       const sample = photoKindOf(bytes) ? undefined : await readSample(bytes, { columns });
       for (const line of sample ? readingLines(sample) : []) context.stderr.write(`${line}\n`);
       await using started = new AsyncDisposableStack();

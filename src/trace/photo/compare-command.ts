@@ -1,11 +1,9 @@
-import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { buffer } from "node:stream/consumers";
 import { type Command, english, isId, orRefused, readWords, UsageError } from "#platform";
 import { type FieldName, fieldNames } from "#policy";
 import { compareValue, type Part, partPixelsMax, type ValueComparison } from "./comparing.ts";
 import type { ReachMarks } from "./mark-commands.ts";
-import { photoLimits } from "./opening/index.ts";
+import { readPhotoFile } from "./opening/index.ts";
 import { sayWhy } from "./reading.ts";
 
 const usage = `holdfast mark compare FILE --value TEXTFILE --client ID --field NAME [--at LEFT,TOP,WIDTH,HEIGHT] [--from N] [--font NAME] [--json]
@@ -43,9 +41,7 @@ export function compareCommand(reach: ReachMarks): Command {
         throw new UsageError(`Give --field and one of ${fieldNames.join(", ")}.`);
       const [part, first] = [partIn(options.at), firstIn(options.from)];
       const text = await textIn(options.value);
-      // One byte more than is read: the reading says that there was more.
-      const stream = createReadStream(path, { end: photoLimits.bytes });
-      const bytes = await orRefused(path, buffer(stream));
+      const bytes = await readPhotoFile(path);
       await using started = new AsyncDisposableStack();
       const desk = await reach(context, started);
       const value = { text, client, field, part, first, family: options.font };

@@ -1,7 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { buffer } from "node:stream/consumers";
 import { drawDemo, keyBytesMin, tile } from "#mark";
 import {
   type Command,
@@ -13,7 +11,7 @@ import {
   UsageError,
 } from "#platform";
 import { compareCommand } from "./compare-command.ts";
-import { photoLimits } from "./opening/index.ts";
+import { readPhotoFile } from "./opening/index.ts";
 import { type PhotoReading, readPhoto, sayWhy } from "./reading.ts";
 import type { PhotoDesk } from "./screens.ts";
 
@@ -54,9 +52,7 @@ function readCommand(reach: ReachMarks): Command {
         options.key === undefined
           ? (await reach(context, started)).accounts.screenMarks.tileKey
           : await keyIn(options.key);
-      // One byte more than is read: the reading says that there was more.
-      const stream = createReadStream(path, { end: photoLimits.bytes });
-      const bytes = await orRefused(path, buffer(stream));
+      const bytes = await readPhotoFile(path);
       const progress = new Progress(context, "per cent of the tries", 1);
       const reading = await readPhoto(bytes, key, {
         onProgress: (share) => progress.at(Math.round(100 * share)),

@@ -82,7 +82,7 @@ async function aliasFor(
 ): Promise<string | undefined> {
   if (session?.holder.is !== "staff") return undefined;
   try {
-    const { alias } = await screenMarks.markOf({ ...session, holder: session.holder }, clock());
+    const { alias } = await screenMarks.markOf({ id: session.id, holder: session.holder }, clock());
     return alias;
   } catch (error) {
     if (context.error === undefined) throw error;

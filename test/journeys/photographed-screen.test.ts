@@ -53,7 +53,7 @@ suite("two agents' screens are photographed, cropped and sent through a messenge
 
   async function markOf({ staff, session }: TestPerson, at: Date) {
     const held = { id: session, holder: { is: "staff", id: staff } } as const;
-    return await site.accounts.screenMarks.markOf(held as never, at);
+    return await site.accounts.screenMarks.markOf(held, at);
   }
 
   async function tileOf(person: TestPerson, at: Date) {

@@ -58,7 +58,7 @@ suite("a value is pictured on a screen whose tile was taken away", () => {
 
   async function markOf({ staff, session }: TestPerson) {
     const held = { id: session, holder: { is: "staff", id: staff } } as const;
-    return await site.accounts.screenMarks.markOf(held as never, site.time.now);
+    return await site.accounts.screenMarks.markOf(held, site.time.now);
   }
 
   /** Runs the command on the picture, with this text beside it. */

@@ -81,7 +81,7 @@ async function lookAlso(clients: readonly { client: Id<"client"> }[], colleagues
   for (let count = 0; count < colleagues; count++) {
     const { staff, session } = await openTestStaff(site);
     const holder = { is: "staff", id: staff } as const;
-    await site.accounts.screenMarks.markOf({ id: session, holder } as never, site.time.now);
+    await site.accounts.screenMarks.markOf({ id: session, holder }, site.time.now);
     await look(site, staff, clients, { fields: ["name"], since: site.time.now, session });
   }
 }

@@ -36,7 +36,7 @@ async function photoOf({ staff, session }: TestPerson): Promise<Buffer> {
   const { now } = site.time;
   const clients = await importClients(site, now, { from: 0, count: 2 });
   await lookAt(site, staff, clients, { fields: ["name", "email"], since: now, session });
-  const held = { id: session, holder: { is: "staff", id: staff } } as never;
+  const held = { id: session, holder: { is: "staff", id: staff } } as const;
   const { payload } = await screenMarks.markOf(held, now);
   const key = screenMarks.tileKey;
   return await sideBySide(

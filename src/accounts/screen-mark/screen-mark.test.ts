@@ -4,7 +4,6 @@ import { after, before, suite, test } from "node:test";
 import fc from "#fast-check";
 import { newId, openDatabase, uuidOf } from "#platform";
 import { openTestSite, openTestStaff, type TestPerson, type TestSite } from "#test";
-import type { StaffSession } from "../session/index.ts";
 import { markedIn, numberBits, payloadOf } from "./payload.ts";
 
 const minutesMax = 2 ** 24 - 1;
@@ -46,7 +45,7 @@ suite("whose screen a mark is", () => {
   after(() => site[Symbol.asyncDispose]());
 
   const sessionOf = ({ staff, session }: TestPerson) =>
-    ({ id: session, holder: { is: "staff", id: staff } }) as StaffSession;
+    ({ id: session, holder: { is: "staff", id: staff } }) as const;
 
   test("the session's that it was drawn for, in its minute; the ledger has the number before it is drawn", async () => {
     const { screenMarks } = site.accounts;

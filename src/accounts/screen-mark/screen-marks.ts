@@ -36,6 +36,9 @@ export type MarkFinding =
   | { is: "refused"; why: "unknown" | "not_in_ledger" }
   | { is: "refused"; why: "not_open"; minute: Date };
 
+/** The session whose pages are marked, and who holds it. */
+type Marked = Pick<StaffSession, "id" | "holder">;
+
 type MarksDesk = Pick<Desk, "database"> & { appender: Pick<Desk["appender"], "append"> };
 
 /** Marks of the staff's screens: which payload a session's pages show in a minute, and whose a payload is. */
@@ -55,7 +58,7 @@ export class ScreenMarks {
   }
 
   /** The mark of a session's pages now. The first one takes an event, committed before it is drawn. */
-  async markOf({ id, holder }: StaffSession, now: Date): Promise<ScreenMark> {
+  async markOf({ id, holder }: Marked, now: Date): Promise<ScreenMark> {
     const number = this.#known.get(id) ?? (await this.#numberOf(id, holder.id, now));
     this.#keep(id, number);
     return { payload: payloadOf(this.#key, number, now), alias: aliasOf(number) };
@@ -63,9 +66,11 @@ export class ScreenMarks {
 
   /** What a session's pages showed in the minutes of a span; nothing, when it has no number. */
   async payloadsOf(session: Id<"session">, from: Date, to: Date): Promise<bigint[]> {
-    const number = await numberOf(this.#desk.database, session);
+    const number = this.#known.get(session) ?? (await numberOf(this.#desk.database, session));
+    if (number === undefined) return [];
+    this.#keep(session, number);
     const payloads = [];
-    for (let at = from.getTime(); number !== undefined && at <= to.getTime(); at += minuteMs)
+    for (let at = from.getTime(); at <= to.getTime(); at += minuteMs)
       payloads.push(payloadOf(this.#key, number, new Date(at)));
     return payloads;
   }
@@ -90,7 +95,7 @@ export class ScreenMarks {
    * A page of a session said that its mark is gone, hidden or altered: an event, and with it a signal.
    * @throws {TooManyRequests}
    */
-  async noteMissing({ id, holder }: StaffSession, how: string, now: Date): Promise<void> {
+  async noteMissing({ id, holder }: Marked, how: string, now: Date): Promise<void> {
     await this.#takeMissing?.(holder.id);
     const way = waysMissing.find((known) => known === how) ?? "altered";
     const details = { staff: holder.id, session: id, how: way };

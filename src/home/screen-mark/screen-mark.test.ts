@@ -25,7 +25,7 @@ suite("the mark over the pages of the staff", () => {
     const picture = Buffer.from(await answer.arrayBuffer());
     const { screenMarks } = site.accounts;
     const session = { id: one.session, holder: { is: "staff", id: one.staff } } as const;
-    const { payload } = await screenMarks.markOf(session as never, site.time.now);
+    const { payload } = await screenMarks.markOf(session, site.time.now);
     assert.ok(picture.equals(pngOf(tile(payload, screenMarks.tileKey))));
     const ways = answer.headers.get("mark-letters") ?? "";
     const shifts = Int8Array.from(ways, (way) => (way === "+" ? 1 : -1));

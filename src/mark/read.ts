@@ -15,8 +15,7 @@ const seedsMax = 5;
 const seedAgreementMin = 0.55;
 export const agreementMin = 0.6;
 const agreementSure = 0.8;
-/** So many of the likeliest codes are tried where pilots agree for sure, and where they may by chance. */
-const codesSure = 16;
+/** So many of the likeliest codes are tried where pilots may agree by chance. */
 const codesUnsure = 8;
 
 /** Why nothing was read. `wrong_key` and `too_compressed`: waves like a mark's, but no code of this key; see `agreement`. */
@@ -153,7 +152,7 @@ export function payloadOn(
   leanings: Float32Array,
   keyed: Keyed,
 ): bigint | undefined {
-  return payloadIn(leanings, keyed, agreement >= agreementSure ? codesSure : codesUnsure);
+  return payloadIn(leanings, keyed, agreement >= agreementSure ? undefined : codesUnsure);
 }
 
 /** Lattices on which pilots agree, the likeliest first. */

@@ -66,13 +66,13 @@ export function wavesOf(payload: bigint, key: Uint8Array): Wave[] {
 
 /**
  * @param sums how far each half of each carrier leans, in the order of the carriers, real before imaginary
- * @param codesMax so many of the likeliest codes are tried, 16 at most
- * @returns the payload whose check holds. Noise passes with a probability of codesMax / 2^24.
+ * @param codesMax so many of the likeliest codes are tried; without it, all that the decoder lists
+ * @returns the payload whose check holds. Noise passes with a probability of their number / 2^24.
  */
 export function payloadIn(
   sums: Float32Array,
   { order, mask, key }: Keyed,
-  codesMax = 16,
+  codesMax?: number,
 ): bigint | undefined {
   const likelihoods = new Float32Array(chipCount);
   for (const [index, place] of order.entries()) {

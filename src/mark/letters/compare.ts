@@ -7,7 +7,7 @@ import { placingOf } from "./placing.ts";
 import { letterShifts } from "./shifts.ts";
 
 /** A comparison names a screen when shifts of so many others agree by chance as well in fewer than one of so many comparisons. */
-export const namedChanceMax = 0.001;
+const namedChanceMax = 0.001;
 /** How much of a picture a line explains that really stands there. */
 const fitMin = 0.8;
 

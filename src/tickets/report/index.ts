@@ -1,4 +1,4 @@
-export { Area, Line, Tick } from "./pages/index.ts";
+export { Line, Tick } from "./pages/index.ts";
 export { WrongReport } from "./report.ts";
 export { Reports, type ReportsOptions } from "./reports.ts";
 export { feedRoutes } from "./routes-feed.ts";

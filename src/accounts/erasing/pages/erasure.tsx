@@ -1,4 +1,4 @@
-import type { Language } from "#platform";
+import { type Language, LongText } from "#platform";
 import { Problem } from "../../passkey/index.ts";
 import { StaffFrame } from "../../staff/index.ts";
 import { clientErasureReasons } from "../erasure.ts";
@@ -43,22 +43,14 @@ export function ErasurePage({ language, problem, typed }: ErasurePageProps) {
             ))}
           </select>
         </div>
-        <div class="field">
-          <label for="why">{say(language, "why")}</label>
-          <p class="hint" id="why-hint">
-            {say(language, "why_hint")}
-          </p>
-          <textarea
-            id="why"
-            name="why"
-            rows={3}
-            maxlength={500}
-            required
-            aria-describedby="why-hint"
-          >
-            {typed?.why ?? ""}
-          </textarea>
-        </div>
+        <LongText
+          name="why"
+          label={say(language, "why")}
+          hint={say(language, "why_hint")}
+          rows={3}
+          letters={{ max: 500 }}
+          value={typed?.why ?? ""}
+        />
         <p class="actions">
           <button type="submit" class="danger">
             {say(language, "ask")}

@@ -1,8 +1,8 @@
 import { Wrong } from "#accounts";
-import { type Language, Linked } from "#platform";
+import { type Language, Linked, LongText } from "#platform";
 import { messageLettersMax } from "../../message/index.ts";
 import { NeverType, Removed } from "../../pages/index.ts";
-import { Area, Line, Tick } from "../../report/index.ts";
+import { Line, Tick } from "../../report/index.ts";
 import { say } from "../messages.ts";
 
 /** What was typed, to be given back. */
@@ -47,13 +47,15 @@ export function ApproachPage({ language, typed, colleague, told }: ApproachPageP
           </div>
         )}
         <form method="post" action="/report/approach" class="card stack">
-          <Area
+          <LongText
             name="text"
             label={say(language, "form.text")}
             hint={say(language, "form.text_hint")}
             problem={problemAt("happened")}
+            rows={3}
+            letters={{ max: messageLettersMax }}
+            isOptional
             value={typed.text}
-            lettersMax={messageLettersMax}
           />
           <fieldset>
             <legend>{say(language, "form.by")}</legend>

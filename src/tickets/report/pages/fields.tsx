@@ -1,34 +1,5 @@
 import { describedBy, Labelled } from "#platform";
 
-type AreaProps = {
-  name: string;
-  label: string;
-  hint: string;
-  problem: string | undefined;
-  value: string;
-  lettersMax: number;
-};
-
-/** A text of several lines that may stay empty. */
-export function Area(props: AreaProps) {
-  const { name, label, hint, problem, value, lettersMax } = props;
-  return (
-    <Labelled name={name} label={label} hint={hint} problem={problem}>
-      <textarea
-        id={name}
-        name={name}
-        rows={3}
-        maxlength={lettersMax}
-        autofocus={problem !== undefined}
-        aria-invalid={problem ? "true" : undefined}
-        aria-describedby={describedBy(props)}
-      >
-        {value}
-      </textarea>
-    </Labelled>
-  );
-}
-
 type LineProps = {
   name: string;
   type: "text" | "email";

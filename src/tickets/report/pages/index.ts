@@ -1,4 +1,4 @@
 export { AnswerPage } from "./answer.tsx";
-export { Area, Line, Tick } from "./fields.tsx";
+export { Line, Tick } from "./fields.tsx";
 export { IndicatorsPage, indicatorsPath } from "./indicators.tsx";
 export { ReportPage, type Typed } from "./report.tsx";

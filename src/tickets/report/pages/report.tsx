@@ -1,10 +1,10 @@
 import { Wrong } from "#accounts";
-import { type Language, Linked } from "#platform";
+import { type Language, Linked, LongText } from "#platform";
 import { FilesField, type ShownFiles } from "../../attachment/index.ts";
 import { NeverType } from "../../pages/index.ts";
 import { type MessageKey, say } from "../messages.ts";
 import { claims, harms, lettersMax, type WrongReport } from "../report.ts";
-import { Area, Line, Tick } from "./fields.tsx";
+import { Line, Tick } from "./fields.tsx";
 
 /** What was typed, to be given back. */
 export type Typed = {
@@ -46,13 +46,15 @@ export function ReportPage({ language, isSignedIn, told, typed, files }: ReportP
         <form method="post" action="/report" enctype="multipart/form-data" class="card stack">
           <p class="hint">{say(language, "form.optional")}</p>
           {(["happened", "pasted", "contacts"] as const).map((field) => (
-            <Area
+            <LongText
               name={field}
               label={say(language, `form.${field}`)}
               hint={say(language, `form.${field}_hint`)}
               problem={problemAt(field)}
+              rows={3}
+              letters={{ max: lettersMax[field] }}
+              isOptional
               value={typed[field]}
-              lettersMax={lettersMax[field]}
             />
           ))}
           <Facts language={language} typed={typed} problem={problemAt("name")} />

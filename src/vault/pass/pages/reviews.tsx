@@ -1,5 +1,5 @@
 import { Done, StaffFrame, Wrong } from "#accounts";
-import { describedBy, Labelled, type Language } from "#platform";
+import { type Language, LongText } from "#platform";
 import { clockTime, say as sayVault } from "../../messages.ts";
 import type { PastLook } from "../../pass-look/index.ts";
 import { fieldList } from "../describing.ts";
@@ -151,8 +151,6 @@ function CloseForm(props: ReviewsPageProps & { shown: ShownReview }) {
   const { language, shown, typed: all } = props;
   const { id } = shown.pass;
   const typed = all?.id === id ? all : undefined;
-  const name = `note-${id}`;
-  const hint = say(language, "review.note.hint", { letters: props.noteLettersMin });
   return (
     <form method="post" action={`${reviewsPath}/${id}`}>
       <fieldset>
@@ -170,19 +168,15 @@ function CloseForm(props: ReviewsPageProps & { shown: ShownReview }) {
           </label>
         ))}
       </fieldset>
-      <Labelled name={name} label={say(language, "review.note")} hint={hint}>
-        <textarea
-          id={name}
-          name="note"
-          rows={3}
-          minlength={props.noteLettersMin}
-          maxlength={500}
-          required
-          aria-describedby={describedBy({ name, hint })}
-        >
-          {typed?.note ?? ""}
-        </textarea>
-      </Labelled>
+      <LongText
+        name={`note-${id}`}
+        field="note"
+        label={say(language, "review.note")}
+        hint={say(language, "review.note.hint", { letters: props.noteLettersMin })}
+        rows={3}
+        letters={{ min: props.noteLettersMin, max: 500 }}
+        value={typed?.note ?? ""}
+      />
       <p class="actions">
         <button type="submit">{say(language, "review.close")}</button>
       </p>

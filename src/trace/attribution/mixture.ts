@@ -3,7 +3,7 @@ import type { Evidence, PersonEvidence } from "./evidence.ts";
 
 const roundsMax = 100;
 /** A gain of likelihood below this ends the search for weights. */
-const gainMin = 1e-7;
+const gainMin = 1e-5;
 /** Products leave this range before they lose digits. */
 const productMax = 1e200;
 

@@ -31,12 +31,14 @@ export async function looksAt(
        || timestamptz_send(l.first) || timestamptz_send(l.last), ''::bytea) as records
      from unnest($1::uuid[], $2::jsonb[]) with ordinality as a (client, slots, place)
      cross join lateral (
-       select s.actor, bit_or(coalesce((a.slots -> (s.field || ' ' || s.version))::integer, 0))
-           | coalesce((a.slots -> 'any')::integer, 0) as slots,
+       select s.actor, bit_or(coalesce((a.slots -> s.name)::integer, 0) | coalesce((a.slots -> 'any')::integer, 0)) as slots,
          min(s.occurred_at) as first, max(s.occurred_at) as last
-       from ledger.door_shown s
-       where s.client = a.client and s.occurred_at < $3::timestamptz
-         and (a.slots ? (s.field || ' ' || s.version) or a.slots ? 'any')
+       from (
+         -- The name is put together once a look.
+         select d.actor, d.occurred_at, d.field || ' ' || d.version as name from ledger.door_shown d
+         where d.client = a.client and d.occurred_at < $3::timestamptz offset 0
+       ) s
+       where a.slots ? s.name or a.slots ? 'any'
        group by s.actor
      ) l`,
     [

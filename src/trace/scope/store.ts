@@ -24,18 +24,16 @@ export async function shownRecords(
   const { rows } = await queryable.query<{ records: Buffer | null }>(
     `with people as materialized (
        select * from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as p (staff, since, until)
-     ), names as materialized (
-       select name, (1 << (place - 1)::integer) as bit from unnest($4::text[]) with ordinality as n (name, place)
      ), shown as (
-       select s.client, bit_or(n.bit) filter (where s.occurred_at between p.since and p.until) as likely,
-         bit_or(n.bit) as maximum
+       select s.client, bit_or(s.bit) filter (where s.occurred_at between p.since and p.until) as likely,
+         bit_or(s.bit) as maximum
        from people p
        -- One person at a time, by the index: whatever the planner thinks of how many there are.
        cross join lateral (
-         select d.client, d.field, d.occurred_at from ledger.door_shown d
+         select d.client, d.occurred_at, 1 << (array_position($4::text[], d.field) - 1) as bit from ledger.door_shown d
          where d.actor = p.staff and d.occurred_at < $5::timestamptz offset 0
        ) s
-       join names n on n.name = s.field
+       where s.bit is not null
        group by s.client
      ), given as (
        select g.client, bit_or(g.confirmed) as confirmed, bit_or(g.possible) as possible from (

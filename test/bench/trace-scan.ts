@@ -13,44 +13,38 @@ const withoutIndexes = [
   "set work_mem = '1GB'",
 ];
 
+const askedValues = `with asked as materialized (
+  select * from unnest($1::integer[], $2::uuid[], $3::text[], $4::integer[]) as a (line, client, field, version)
+)`;
+
 /**
  * What a trace asks the ledger, by reading all of its events: who was shown which of the sample's values, of how many clients
- * each of the staff was shown a value, and all that the two who saw most were shown. The statements are as plain as they
- * can be: each reads the table once and joins by hashes; a trace's own, without indexes, would read it once for every value.
+ * each of the staff was shown a value, when and in which sessions the two who saw most were shown the sample's values, and
+ * all else that they were shown. The statements are as plain as they can be: each reads the table once and joins by hashes;
+ * a trace's own, without indexes, would read it once for every value.
  */
 export async function scanOnce(desk: RunningWorld, { csv, before }: DrawnLeak) {
-  const { rows } = await readSample(csv);
-  const resolved = await resolve(desk, rows);
-  const asked = resolved.flatMap(({ row, outcome }) => {
-    if (outcome.is !== "found") return [];
-    return outcome.candidates.flatMap(({ client, matched }) =>
-      [...matched].flatMap(([field, versions]) =>
-        versions.map(({ version }) => ({ line: row.line, client, field, version })),
-      ),
-    );
-  });
+  const asked = await askedIn(desk, csv);
   const owner = new Client({ connectionString: desk.ownerUrl });
   await owner.connect();
   try {
     for (const setting of withoutIndexes) await owner.query(setting);
     const began = performance.now();
+    const values = [
+      asked.map(({ line }) => line),
+      asked.map(({ client }) => uuidOf(client)),
+      asked.map(({ field }) => field),
+      asked.map(({ version }) => version),
+      before,
+    ];
     const { rows: seen } = await owner.query<{ actor: string; rows: string }>(
-      `with asked as materialized (
-         select * from unnest($1::integer[], $2::uuid[], $3::text[], $4::integer[]) as a (line, client, field, version)
-       )
-       select s.actor, count(*) as rows, min(s.first) as first, max(s.last) as last from (
+      `${askedValues} select s.actor, count(*) as rows, min(s.first) as first, max(s.last) as last from (
          select a.line, e.actor, min(e.occurred_at) as first, max(e.occurred_at) as last
          from ledger.events e
          join asked a on a.client = e.client and a.field = e.field and a.version = e.version
          where e.version is not null and e.occurred_at < $5::timestamptz group by a.line, e.actor
        ) s group by s.actor order by count(*) desc`,
-      [
-        asked.map(({ line }) => line),
-        asked.map(({ client }) => uuidOf(client)),
-        asked.map(({ field }) => field),
-        asked.map(({ version }) => version),
-        before,
-      ],
+      values,
     );
     const most = seen.slice(0, 2).map(({ actor }) => actor);
     await owner.query(
@@ -59,6 +53,13 @@ export async function scanOnce(desk: RunningWorld, { csv, before }: DrawnLeak) {
          where e.version is not null and e.occurred_at < $1::timestamptz
        ) s group by s.actor`,
       [before],
+    );
+    await owner.query(
+      `${askedValues} select distinct e.actor, e.client, e.occurred_at, e.id, e.field, e.details::jsonb ->> 'session' as session
+       from ledger.events e join asked a on a.client = e.client and a.field = e.field and a.version = e.version
+       where e.actor = any ($6::uuid[]) and e.version is not null and e.occurred_at < $5::timestamptz
+       order by e.actor, e.occurred_at, e.id`,
+      [...values, most],
     );
     await owner.query(
       `select e.actor, e.client, e.field, min(e.occurred_at) as first, max(e.occurred_at) as last from ledger.events e
@@ -70,4 +71,17 @@ export async function scanOnce(desk: RunningWorld, { csv, before }: DrawnLeak) {
   } finally {
     await owner.end();
   }
+}
+
+/** Each value that stands in a row of the sample, as the vault knows it. */
+async function askedIn(desk: RunningWorld, csv: string) {
+  const resolved = await resolve(desk, (await readSample(Buffer.from(csv))).rows);
+  return resolved.flatMap(({ row, outcome }) => {
+    if (outcome.is !== "found") return [];
+    return outcome.candidates.flatMap(({ client, matched }) =>
+      [...matched].flatMap(([field, versions]) =>
+        versions.map(({ version }) => ({ line: row.line, client, field, version })),
+      ),
+    );
+  });
 }

@@ -56,7 +56,7 @@ test("the check lets nothing through that the key did not write", () => {
       state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
       return state / 2 ** 31 - 1;
     });
-    assert.equal(payloadIn(noise, keyed), undefined);
+    assert.equal(payloadIn(noise, keyed, { followed: 16, tried: 16 }), undefined);
   }
 });
 
@@ -86,7 +86,9 @@ test("the code is read though a fifth of its chips is lost", () => {
         const leaning = Float32Array.from(chips, (chip, at) =>
           (at * 37 + start) % 256 < 51 ? 0 : chip ? -1 : 1,
         );
-        assert.ok(decode(leaning, 80).some((read) => read.every((bit, at) => bit === bits[at])));
+        assert.ok(
+          decode(leaning, 80, 16).some((read) => read.every((bit, at) => bit === bits[at])),
+        );
       },
     ),
     { numRuns: 8 },

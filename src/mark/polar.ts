@@ -5,7 +5,6 @@
 
 export const chipCount = 256;
 const levels = 8;
-const listMax = 16;
 
 /** Positions by how well they carry a bit, the best first. */
 const positions = Array.from({ length: chipCount }, (_, index) => index).sort(
@@ -40,9 +39,10 @@ type Path = { cost: number; sums: Float32Array; halves: Uint8Array; bits: Uint8A
 
 /**
  * @param likelihoods above zero where a chip is rather 0, in 256 numbers
- * @returns the likeliest readings of so many bits, the best first, 16 at most
+ * @param listMax so many readings are followed side by side: with more, weaker chips are read, and it takes longer by as much
+ * @returns the likeliest readings of so many bits, the best first
  */
-export function decode(likelihoods: Float32Array, count: number): Uint8Array[] {
+export function decode(likelihoods: Float32Array, count: number, listMax: number): Uint8Array[] {
   const places = new Map(carrying(count).map((position, place) => [position, place]));
   const sums = new Float32Array(2 * chipCount);
   sums.set(likelihoods, chipCount);
@@ -57,12 +57,12 @@ export function decode(likelihoods: Float32Array, count: number): Uint8Array[] {
         path.cost += Math.max(0, -(path.sums[1] ?? 0));
         settle(path, index, 0);
       }
-    } else paths = fork(paths, index, place);
+    } else paths = fork(paths, index, place, listMax);
   }
   return paths.sort((a, b) => a.cost - b.cost).map(({ bits }) => bits);
 }
 
-function fork(paths: Path[], index: number, place: number): Path[] {
+function fork(paths: Path[], index: number, place: number, listMax: number): Path[] {
   const choices = paths.flatMap((path) => {
     const sum = path.sums[1] ?? 0;
     return [0, 1].map((bit) => ({ path, bit, cost: path.cost + Math.max(0, bit ? sum : -sum) }));

@@ -15,8 +15,11 @@ const seedsMax = 5;
 const seedAgreementMin = 0.55;
 export const agreementMin = 0.6;
 const agreementSure = 0.8;
-/** So many of the likeliest codes are tried where pilots may agree by chance. */
-const codesUnsure = 8;
+/** How hard a code is read where pilots agree for sure, and where they may by chance. */
+const efforts = {
+  sure: { followed: 256, tried: 256 },
+  unsure: { followed: 16, tried: 8 },
+} as const;
 
 /** Why nothing was read. `wrong_key` and `too_compressed`: waves like a mark's, but no code of this key; see `agreement`. */
 export type WhyNot = "too_small" | "no_pilots" | "too_compressed" | "wrong_key";
@@ -152,7 +155,8 @@ export function payloadOn(
   leanings: Float32Array,
   keyed: Keyed,
 ): bigint | undefined {
-  return payloadIn(leanings, keyed, agreement >= agreementSure ? undefined : codesUnsure);
+  const effort = efforts[agreement >= agreementSure ? "sure" : "unsure"];
+  return payloadIn(leanings, keyed, effort);
 }
 
 /** Lattices on which pilots agree, the likeliest first. */

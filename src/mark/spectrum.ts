@@ -66,20 +66,20 @@ export function wavesOf(payload: bigint, key: Uint8Array): Wave[] {
 
 /**
  * @param sums how far each half of each carrier leans, in the order of the carriers, real before imaginary
- * @param codesMax so many of the likeliest codes are tried; without it, all that the decoder lists
- * @returns the payload whose check holds. Noise passes with a probability of their number / 2^24.
+ * @param effort so many readings of the code are followed side by side, and so many of the likeliest are tried
+ * @returns the payload whose check holds. Noise passes with a probability of `tried` / 2^24.
  */
 export function payloadIn(
   sums: Float32Array,
   { order, mask, key }: Keyed,
-  codesMax?: number,
+  { followed, tried }: { followed: number; tried: number },
 ): bigint | undefined {
   const likelihoods = new Float32Array(chipCount);
   for (const [index, place] of order.entries()) {
     const sum = sums[index] ?? 0;
     likelihoods[place] = mask[place] ? -sum : sum;
   }
-  for (const bits of decode(likelihoods, payloadBits + checkBits).slice(0, codesMax)) {
+  for (const bits of decode(likelihoods, payloadBits + checkBits, followed).slice(0, tried)) {
     const payload = numberIn(bits.subarray(0, payloadBits));
     if (numberIn(bits.subarray(payloadBits)) === checkOf(payload, key)) return payload;
   }

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { openTestBriefs, openTestStaff, type TestSite } from "#test";
-import { look, noAxe } from "./axe.ts";
+import { noAxe } from "./axe.ts";
 import { type Browser, noBrowser } from "./browser.ts";
+import { see } from "./open-page.ts";
 import { openSiteInBrowser } from "./served-site.ts";
 
 const windows = [
@@ -52,10 +53,7 @@ test("a published brief is read in every window and colour, in each of its langu
       `/briefs/${brief}/de`,
     ]) {
       await page.goto(url + path);
-      await look(page, path);
-      const called = path.replaceAll(/\W+/g, "-");
-      const file = `${pictures}/${called}-${shown.viewport.width}-${shown.colorScheme}.png`;
-      if (pictures) await page.screenshot({ path: file, fullPage: true });
+      await see(page, path.replaceAll(/\W+/g, "-"), shown);
     }
   }
 });

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { decideTestApproval, openTestStaff, type TestSite } from "#test";
-import { look, noAxe } from "./axe.ts";
+import { noAxe } from "./axe.ts";
 import { type Browser, noBrowser, type Page } from "./browser.ts";
+import { openPage, see } from "./open-page.ts";
 import { openSiteInBrowser } from "./served-site.ts";
 
 const sizes = [
@@ -15,8 +16,6 @@ Kraken said that it refuses to pay.`;
 const pays = "Kraken says that it refuses to pay.";
 const viewed = "Kraken says that about 2,000 accounts were potentially viewed.";
 const reason = "It is the firm’s word, by a named publisher.";
-/** Where pictures go for who wants to look at them. */
-const pictures = process.env.PICTURES;
 
 let browser: Browser;
 let site: TestSite;
@@ -39,18 +38,9 @@ test("a brief is begun, sourced, decided on, written and published in pages, by 
   for (const size of sizes) {
     // Approvals of one moment have no order.
     site.time.now = new Date(site.time.now.getTime() + 60_000);
-    const context = await browser.newContext(size);
+    const { context, page, wrong } = await openPage({ browser, url }, comms.cookie, size);
     stopping.defer(() => context.close());
-    const [name = "", value = ""] = comms.cookie.split("=");
-    await context.addCookies([{ name, value, url }]);
-    const page = await context.newPage();
-    const wrong: string[] = [];
-    page.on("pageerror", (error) => wrong.push(error.message));
-    const seen = async (called: string) => {
-      await look(page, called);
-      const path = `${pictures}/${called}-${size.viewport.width}-${size.colorScheme}.png`;
-      if (pictures) await page.screenshot({ path, fullPage: true });
-    };
+    const seen = async (called: string) => await see(page, called, size);
     const brief = await begin(page, seen);
     await decide(page, brief, seen);
     await write(page, brief, seen);

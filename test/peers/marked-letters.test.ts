@@ -17,6 +17,7 @@ import {
 import { traceCommands } from "#trace";
 import { look } from "../traced-desk.ts";
 import { type Browser, noBrowser, type Page } from "./browser.ts";
+import { openPage } from "./open-page.ts";
 import { openSiteInBrowser } from "./served-site.ts";
 
 const views = [
@@ -43,14 +44,11 @@ after(() => stopping.disposeAsync());
 async function showWithoutTile(view: (typeof views)[number]) {
   const { agent, client, ticket } = await openTestContact(site, { topic: "documents" });
   await keepTestField(site, client.client, "name", text);
-  const context = await browser.newContext(view);
+  const { context, page } = await openPage({ browser, url }, agent.cookie, view);
   stopping.defer(() => context.close());
   await context.addInitScript(() => {
     CanvasRenderingContext2D.prototype.drawImage = () => {};
   });
-  const [name = "", secret = ""] = agent.cookie.split("=");
-  await context.addCookies([{ name, value: secret, url }]);
-  const page = await context.newPage();
   await page.goto(`${url}/staff/tickets/${ticket}`);
   await page.waitForSelector('body:has([data-screen-mark][data-state="drawn"])');
   await page.click("#show-name");

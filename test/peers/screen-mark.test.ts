@@ -5,7 +5,8 @@ import { read } from "#mark";
 import { uuidOf } from "#platform";
 import { keepTestField, openTestContact, type TestPerson, type TestSite } from "#test";
 import { look, noAxe } from "./axe.ts";
-import { type Browser, type BrowserContext, noBrowser, type Page } from "./browser.ts";
+import { type Browser, noBrowser, type Page } from "./browser.ts";
+import { openPage } from "./open-page.ts";
 import { openSiteInBrowser } from "./served-site.ts";
 
 const views = [
@@ -34,18 +35,11 @@ after(() => stopping.disposeAsync());
 async function openTicket(options: Parameters<Browser["newContext"]>[0]) {
   const { agent, client, ticket } = await openTestContact(site, { topic: "documents" });
   await keepTestField(site, client.client, "name", value);
-  const context = await browser.newContext(options);
+  const { context, page } = await openPage({ browser, url }, agent.cookie, options);
   stopping.defer(() => context.close());
-  const page = await context.newPage();
-  await signIn(context, agent);
   const path = `/staff/tickets/${ticket}`;
   await page.goto(url + path);
   return { page, agent, path };
-}
-
-async function signIn(context: BrowserContext, { cookie }: TestPerson): Promise<void> {
-  const [name = "", secret = ""] = cookie.split("=");
-  await context.addCookies([{ name, value: secret, url }]);
 }
 
 /** Whose screen a picture of a page says it is. */

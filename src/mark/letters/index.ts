@@ -1,3 +1,2 @@
 export { type Comparison, compareLetters } from "./compare.ts";
 export type { FreshLine, Letter } from "./line.ts";
-export { letterShift, letterShifts } from "./shifts.ts";

@@ -98,6 +98,7 @@ export const rules: readonly Rule[] = [
       "test/peers/access-policy.test.ts": "compares the rules with a reference that nothing reads",
       "test/bench/mail-check.ts": "measures the mail checker without the checker around it",
       "test/bench/ledger-proof.ts": "measures an inclusion proof without the event around it",
+      "test/bench/mark-visibility.ts": "weighs a mark's waves by the transform that reads them",
       "test/bench/trace-scan.ts": "asks without indexes what a trace asks",
       "test/bench/trace-steps.ts": "measures a trace without the case around it",
     },
@@ -124,6 +125,7 @@ export const rules: readonly Rule[] = [
       pure.includes(slice) && impure.test(code) && "is pure but reaches the world",
     ],
     except: {
+      "src/guard/asking/weigh.ts": "unpacks its weights",
       "src/mark/demo.ts": "writes a picture",
       "src/mark/drawing/tile-drawer.ts": "starts a thread",
       "src/mark/finding/finding.ts": "bounds the time of a thread",

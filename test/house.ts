@@ -76,6 +76,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/platform/build.ts": ["esbuild", "node:module"],
   "src/platform/tsx.ts": ["node:module"],
   "src/tlog/": ["node:crypto"],
+  "src/guard/asking/": ["node:zlib"],
   "src/guard/secrets/": ["@scure/base", "@scure/bip39", "node:crypto"],
   "src/guard/scam/": ["@noble/hashes", "@scure/base"],
   "src/mark/": ["node:crypto"],

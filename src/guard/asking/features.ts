@@ -24,7 +24,7 @@ export const nothingBefore: Before = {
 /** So many things are remembered of what a conversation is about. */
 const topicMax = 8;
 
-export const featuresBits = 17;
+export const featuresBits = 20;
 const mask = 2 ** featuresBits - 1;
 
 /** Concepts that stand next to each other: at most so many tokens between them. */

@@ -1,3 +1,4 @@
+import { inflateRawSync } from "node:zlib";
 import type { Before, Features, Speaker } from "./features.ts";
 import { conceptsOf, topicAfter } from "./features.ts";
 import type { Reading, Sentence } from "./reading.ts";
@@ -6,13 +7,7 @@ import { bias, table } from "./weights.ts";
 /** How many steps of a stored weight make one. */
 export const stepsOfOne = 32;
 
-const weights = decoded(atob(table));
-
-function decoded(bytes: string): Int8Array {
-  const found = new Int8Array(bytes.length);
-  for (let place = 0; place < bytes.length; place++) found[place] = bytes.charCodeAt(place);
-  return found;
-}
+const weights = Int8Array.from(inflateRawSync(Buffer.from(table, "base64")));
 
 /** A clause or passage by itself says less, so it must weigh more. */
 export const passageWeightMin = 1.5;

@@ -14,7 +14,7 @@ const kernel = [1, 2, 3, 2, 1];
 const toneMin = 12;
 const edgeTones = 2;
 /** Below this variance all places count the same: what a mark's waves survive of compression is strong in few places. */
-const quiet = 100;
+const quiet = 500;
 
 /**
  * Takes away what is no mark: the mean of the pixels around with a similar tone (a bilateral grid, Chen, Paris, Durand

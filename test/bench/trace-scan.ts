@@ -13,15 +13,19 @@ const withoutIndexes = [
   "set work_mem = '1GB'",
 ];
 
+/** The client of looks at whoever was erased since. */
+const erased = "00000000-0000-0000-0000-000000000000";
+
 const askedValues = `with asked as materialized (
   select * from unnest($1::integer[], $2::uuid[], $3::text[], $4::integer[]) as a (line, client, field, version)
 )`;
 
 /**
- * What a trace asks the ledger, by reading all of its events: who was shown which of the sample's values, of how many clients
- * each of the staff was shown a value, when and in which sessions the two who saw most were shown the sample's values, and
- * all else that they were shown. The statements are as plain as they can be: each reads the table once and joins by hashes;
- * a trace's own, without indexes, would read it once for every value.
+ * What a trace asks the ledger, by reading all of its events: since when there are any, who was shown which of the sample's
+ * values, of how many clients each of the staff was shown a value, how many see a client, when and in which sessions the two
+ * who saw most were shown the sample's values, and all else that they were shown, of clients who were erased too. The
+ * statements are as plain as they can be: each reads the table once and joins by hashes; a trace's own, without indexes,
+ * would read it once for every value.
  */
 export async function scanOnce(desk: RunningWorld, { csv, before }: DrawnLeak) {
   const asked = await askedIn(desk, csv);
@@ -30,6 +34,7 @@ export async function scanOnce(desk: RunningWorld, { csv, before }: DrawnLeak) {
   try {
     for (const setting of withoutIndexes) await owner.query(setting);
     const began = performance.now();
+    await owner.query("select min(e.occurred_at) from ledger.events e where e.version is not null");
     const values = [
       asked.map(({ line }) => line),
       asked.map(({ client }) => uuidOf(client)),
@@ -48,10 +53,13 @@ export async function scanOnce(desk: RunningWorld, { csv, before }: DrawnLeak) {
     );
     const most = seen.slice(0, 2).map(({ actor }) => actor);
     await owner.query(
-      `select s.actor, count(*) as clients from (
+      `with pairs as materialized (
          select distinct e.actor, e.client from ledger.events e
          where e.version is not null and e.occurred_at < $1::timestamptz
-       ) s group by s.actor`,
+       ), seen as (
+         select p.client, count(*) as holders from pairs p group by p.client
+       )
+       select p.actor, count(*) as clients, avg(s.holders) as holders from pairs p join seen s on s.client = p.client group by p.actor`,
       [before],
     );
     await owner.query(
@@ -65,6 +73,11 @@ export async function scanOnce(desk: RunningWorld, { csv, before }: DrawnLeak) {
       `select e.actor, e.client, e.field, min(e.occurred_at) as first, max(e.occurred_at) as last from ledger.events e
        where e.actor = any ($1::uuid[]) and e.version is not null and e.occurred_at < $2::timestamptz group by 1, 2, 3`,
       [most, before],
+    );
+    await owner.query(
+      `select count(*) from ledger.events e
+       where e.actor = any ($1::uuid[]) and e.client = $2::uuid and e.details is null and e.occurred_at < $3::timestamptz`,
+      [most, erased, before],
     );
     const people: Id<"staff">[] = most.map((actor) => idFrom("staff", actor));
     return { ms: performance.now() - began, people };

@@ -120,6 +120,34 @@ test("each day is counted once it has ended, and nothing that isn't shown to sta
   assert.deepEqual(await days(ledger), { counts: views, events: views });
 });
 
+test("beside the counted days it can count a few people's looks alone", async () => {
+  await using ledger = await openTestLedger();
+  const { time, opened } = ledger;
+  const [asked, other, late] = [member(time.now), member(time.now), member(time.now)];
+  const client = newId("client", time.now);
+  for (const staff of [asked, other]) await release(ledger, { staff, client });
+  time.now = new Date("2026-11-21T12:00:00Z");
+  assert.equal(await rollUp(opened.database, releases, time.now), 1);
+  for (const staff of [asked, other, late]) {
+    await release(ledger, { staff, client });
+    await release(ledger, { staff, client: newId("client", time.now) });
+  }
+  const span = { from: new Date("2026-11-20T00:00:00Z"), to: new Date("2026-11-22T00:00:00Z") };
+  const beside = { from: new Date("2026-11-21T00:00:00Z"), to: span.to };
+  const found = await clientsShown(opened.database, span, async (spans) => {
+    assert.deepEqual(spans, [beside]);
+    return [asked.id, late.id];
+  });
+  assert.equal(found.get(asked.id), 1 + 2, "who was seen on a counted day too counts twice");
+  assert.equal(found.get(other.id), 1);
+  assert.equal(found.get(late.id), 2);
+  const all = await clientsShown(opened.database, span, async () => undefined);
+  assert.deepEqual(
+    [asked, other, late].map(({ id }) => all.get(id)),
+    [3, 3, 2],
+  );
+});
+
 test("a late event has its day counted again, and so have other kinds every day", async () => {
   await using ledger = await openTestLedger();
   const { time, opened } = ledger;

@@ -1,4 +1,4 @@
-import { type Id, idFrom, type Queryable, type Transaction } from "#platform";
+import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
 import type { Parts } from "./parts.ts";
 
 /** From a moment, up to but without another. */
@@ -112,6 +112,26 @@ export async function countBeside(queryable: Queryable, { whole, spans }: Parts)
      ) counted on true
      where counted.found is null group by b.actor`,
     [...bounds(spans), whole?.span.from, whole?.span.to],
+  );
+  return countsIn(rows);
+}
+
+/** Of how many clients each of these people was shown a value within the spans, which don't overlap: by their events. */
+export async function countBesideOf(
+  queryable: Queryable,
+  people: readonly Id<"staff">[],
+  spans: readonly Span[],
+): Promise<Counts> {
+  const { rows } = await queryable.query<CountRow>(
+    `select p.actor, count(distinct s.client) as clients
+     from unnest($3::uuid[]) as p (actor)
+     cross join unnest($1::timestamptz[], $2::timestamptz[]) as span (starts, ends)
+     cross join lateral (
+       select d.client from ledger.door_shown d
+       where d.actor = p.actor and d.occurred_at >= span.starts and d.occurred_at < span.ends
+     ) s
+     group by p.actor`,
+    [...bounds(spans), people.map(uuidOf)],
   );
   return countsIn(rows);
 }

@@ -16,6 +16,8 @@ const closelyMax = 8;
 /** The ledger is asked about so many clients at least at once, and in so many portions at most. */
 const portionMin = 200;
 const portionsMax = 4;
+/** What isn't counted by days, as a part of the time: of less it is read of those who looked at the sample's clients in it. */
+const littlePart = 1 / 30;
 
 /** Who acted, where that was erased: several people perhaps, as one. */
 export const unknownPerson: Id<"staff"> = idFrom("staff", "00000000-0000-0000-0000-000000000000");
@@ -37,7 +39,8 @@ export type Exposure = {
 
 /**
  * Who was shown the values that stand in these rows before a moment, and how likely each row comes from each of these people
- * and from the world at large. It reads the clients of the sample and counts of days, whatever the log's size.
+ * and from the world at large. It reads the clients of the sample and counts of days, whatever the log's size; of days that
+ * aren't counted yet the looks of those who were shown something of the sample on them.
  *
  * A person's density is one among the clients of whom this person was shown any value. Where all rows' values were valid
  * within some time alone, only the looks of those days are counted, and people who saw many clients at other times aren't
@@ -51,9 +54,10 @@ export async function exposureOf(
 ): Promise<Exposure> {
   const rows = resolved.filter(({ outcome }) => outcome.is === "found");
   const question = new Question(rows);
+  const looking = looksInPortions(queryable, question.asked, before);
   const [found, { span, world }] = await Promise.all([
-    looksInPortions(queryable, question.asked, before),
-    countedWorld(queryable, rows, before),
+    looking,
+    countedWorld(queryable, { rows, looking, before }),
   ]);
   const looks = Map.groupBy(found, ({ place }) => place);
   const holdings = rows.map(({ outcome }) =>
@@ -90,11 +94,27 @@ async function looksInPortions(
   return portions.flat();
 }
 
-async function countedWorld(queryable: Queryable, rows: readonly ResolvedRow[], before: Date) {
+type Counted = { rows: readonly ResolvedRow[]; looking: Promise<Look[]>; before: Date };
+
+async function countedWorld(queryable: Queryable, { rows, looking, before }: Counted) {
   const span = await countedSpan(queryable, rows, before);
-  // Whoever was seen again on the newest day counts twice: what is a part of a year changes no density.
-  const sizes = await clientsShown(queryable, span, "twice");
+  const sizes = await clientsShown(queryable, span, async (spans) => {
+    if (lengthOf(spans) > littlePart * lengthOf([span])) return undefined;
+    return whoLooked(await looking, spans);
+  });
   return { span, world: await worldFrom(queryable, sizes, span) };
+}
+
+/** Whoever else looked on a day that isn't counted yet, at clients who aren't asked about: that changes no density. */
+function whoLooked(looks: readonly Look[], spans: readonly Span[]): Id<"staff">[] {
+  const within = looks.filter(({ firstMs, lastMs }) =>
+    spans.some(({ from, to }) => lastMs >= Number(from) && firstMs < Number(to)),
+  );
+  return [...new Set(within.map(({ staff }) => staff))];
+}
+
+function lengthOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, { from, to }) => sum + Number(to) - Number(from), 0);
 }
 
 /** The days on which the rows' values were valid, when that isn't nearly all of the time. Counts are by whole days. */

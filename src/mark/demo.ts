@@ -16,7 +16,8 @@ export async function drawDemo(tile: Tile): Promise<Buffer> {
     .map((line, at) => `<text x="280" y="${110 + 60 * at}">${line}</text>`)
     .join("");
   const page = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="sans-serif" font-size="20">
-    <rect width="100%" height="100%" fill="#f4f5f7"/><rect x="250" y="40" width="1000" height="720" fill="#fff"/>${text}</svg>`;
+    ${ramp("ground", "#f8f7f3", "#f0eeea")}${ramp("card", "#ffffff", "#fafaf9")}
+    <rect width="100%" height="100%" fill="url(#ground)"/><rect x="250" y="40" width="1000" height="720" fill="url(#card)"/>${text}</svg>`;
   const { data } = await sharp(Buffer.from(page))
     .removeAlpha()
     .raw()
@@ -30,4 +31,9 @@ export async function drawDemo(tile: Tile): Promise<Buffer> {
   return await sharp(data, { raw: { width, height, channels: 3 } })
     .png()
     .toBuffer();
+}
+
+/** From one tone at the top to another at the foot, as on the desk's pages. */
+function ramp(id: string, top: string, foot: string): string {
+  return `<linearGradient id="${id}" x2="0" y2="1"><stop stop-color="${top}"/><stop offset="1" stop-color="${foot}"/></linearGradient>`;
 }

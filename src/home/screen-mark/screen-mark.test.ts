@@ -68,6 +68,21 @@ suite("the mark over the pages of the staff", () => {
     assert.equal(bandShift, 3 * bandHeight);
   });
 
+  test("JPEG of no quality rounds the mark away on all of the ground", () => {
+    const sheet = readFileSync(new URL("../browser/screen-mark.css", import.meta.url), "utf8");
+    const ramps = [...sheet.matchAll(/light-dark\(#(\w{6}), #(\w{6})\)/g)];
+    const [card, cardFoot, ground, foot] = ramps.map((tones) => tones.slice(1).map(brightness));
+    for (const mode of [0, 1]) {
+      for (let quality = 10; quality < 100; quality++) {
+        const parts = [
+          tippedPart(ground?.[mode], foot?.[mode], quality),
+          tippedPart(card?.[mode], cardFoot?.[mode], quality),
+        ];
+        assert.ok(Math.max(...parts) > 0.15, `quality ${quality} leaves ${parts.join(" and ")}`);
+      }
+    }
+  });
+
   test("every page that staff see has it, and says so; nobody else's has", async () => {
     const { cookie } = await openTestStaff(site);
     for (const path of ["/staff", "/staff/tickets", "/check", "/report/approach", "/staff/none"]) {
@@ -113,3 +128,23 @@ suite("the mark over the pages of the staff", () => {
     assert.equal((await say("hidden")).status, 429);
   });
 });
+
+/** Luma of #rrggbb, ITU-R BT.601. */
+function brightness(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = Buffer.from(colour, "hex");
+  return 0.299 * red + 0.587 * green + 0.114 * blue;
+}
+
+/** The part of a ground from one tone to another where the mark's three levels lie on both sides of a step's edge, not barely. */
+function tippedPart(from = 0, to = 0, quality = 0): number {
+  // The mean of a block is rounded to 16 / 8 levels at quality 50 (ITU-T T.81, K.1), as libjpeg scales it.
+  const scaled = quality < 50 ? 5_000 / quality : 200 - 2 * quality;
+  const step = Math.max(1, Math.floor((16 * scaled + 50) / 100)) / 8;
+  const tones = Array.from({ length: 100 }, (_, part) => from + ((to - from) * (part + 0.5)) / 100);
+  const tipped = tones.filter((tone) => {
+    const [least, most] = [tone * (252 / 255) + 0.6, tone * (252 / 255) + 2.4];
+    const edge = 128 + step * (Math.ceil((least - 128) / step - 0.5) + 0.5);
+    return edge < most;
+  });
+  return tipped.length / tones.length;
+}

@@ -31,7 +31,7 @@ export async function clientsShown(
   const parts = partsOf(span, rolled);
   const { whole, spans } = parts;
   const beside = async () => {
-    const people = await whose?.(spans);
+    const people = whose ? await whose(spans) : undefined;
     if (people) return await countBesideOf(queryable, people, spans);
     return await countBeside(queryable, whose ? { spans } : parts);
   };

@@ -64,7 +64,7 @@ const kinds = {
   word: 8,
 } as const;
 const more = {
-  stem: 9,
+  piece: 9,
   words: 10,
   quoted: 11,
   quotedFirst: 12,
@@ -76,6 +76,7 @@ const more = {
   beforeClient: 18,
   backClient: 19,
   inside: 20,
+  threeWords: 21,
 } as const;
 
 /** The features of a sentence, each once, as places in the table of weights. Made once, used again for each sentence. */
@@ -150,17 +151,26 @@ export class Features {
 
   #readWords({ tokens }: Sentence, { tag, isWide }: Reading, speech: Speech): void {
     const language = languageHash(tag);
-    let last = 0;
+    let [last, lastButOne] = [0, 0];
     for (let place = 0; place < tokens.length; place++) {
       if (place >= speech.from && place < speech.to) continue;
-      const { hash, stem } = tokens[place] as Word;
+      const { hash, pieces } = tokens[place] as Word;
       const word = hash ^ language;
       if (!isWide) {
         this.#add(kinds.word, word, 0);
-        if (stem !== 0) this.#add(more.stem, stem ^ language, 0);
+        this.#readPieces(pieces, language);
+      } else if (lastButOne !== 0) {
+        this.#add(more.threeWords, Math.imul(lastButOne, 31) ^ last, word);
       }
       if (last !== 0) this.#add(more.words, last, word);
-      last = word;
+      [lastButOne, last] = [last, word];
+    }
+  }
+
+  #readPieces(pieces: readonly number[], language: number): void {
+    for (let which = 0; which < pieces.length; which++) {
+      const piece = pieces[which] ?? 0;
+      if (piece !== 0) this.#add(more.piece, piece ^ language, which);
     }
   }
 
@@ -227,7 +237,7 @@ const languageHashes = new Map<string, number>();
 function languageHash(tag: string): number {
   const known = languageHashes.get(tag);
   if (known !== undefined) return known;
-  const hash = hashOf(tag, tag.length);
+  const hash = hashOf(tag);
   languageHashes.set(tag, hash);
   return hash;
 }

@@ -10,8 +10,11 @@ export type Hit = { concept: number; from: number; to: number };
 /** What a sentence means in a language that it may be in; one in which it means nothing is left out. */
 export type Reading = { tag: string; isWide: boolean; hits: Hit[] };
 
-/** A token with the hash of its word and, of a long word, of its stem: made once, for what is read in several parts and languages. */
-export type Word = Token & { hash: number; stem: number };
+/**
+ * A token with the hash of its word and those of its beginnings and its end, 0 where the word is hardly longer: made once, for
+ * what is read in several parts and languages.
+ */
+export type Word = Token & { hash: number; pieces: readonly number[] };
 
 /** `repeatedFrom`: the tokens from here on stand in the part behind it, too. */
 export type Sentence = {
@@ -26,8 +29,14 @@ const marks = new Map([
   [".", concepts.length + 1],
   ["?", concepts.length + 2],
 ]);
-const longWord = 6;
-const stemLetters = 5;
+/** Of words of so many letters, these letters: where forms of a word are alike. */
+const pieces = [
+  { from: 0, to: 3, lettersMin: 4 },
+  { from: 0, to: 4, lettersMin: 5 },
+  { from: 0, to: 5, lettersMin: 7 },
+  { from: 0, to: 6, lettersMin: 7 },
+  { from: -3, to: undefined, lettersMin: 5 },
+];
 
 /** A language is tried when it knows at least this share of the words that the best one knows. */
 const shareMin = 0.87;
@@ -256,13 +265,15 @@ function hitsOf(matches: readonly Match<Entry>[], language: number, part: readon
 }
 
 function hashed({ start, end, quoted }: Token, text: string): Word {
-  const stem = text.length > longWord ? hashOf(text, stemLetters) : 0;
-  return { text, start, end, quoted, hash: hashOf(text, text.length), stem };
+  const hashes = pieces.map(({ from, to, lettersMin }) =>
+    text.length < lettersMin ? 0 : hashOf(text, from < 0 ? text.length + from : from, to),
+  );
+  return { text, start, end, quoted, hash: hashOf(text), pieces: hashes };
 }
 
-export function hashOf(text: string, letters: number): number {
+export function hashOf(text: string, from = 0, to = text.length): number {
   let hash = 0x811c9dc5;
-  for (let place = 0; place < letters; place++) {
+  for (let place = from; place < to; place++) {
     hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
   }
   return hash;

@@ -3,5 +3,5 @@
 # missing is skipped by name.
 set -eu
 apt-get update -qq
-DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends age chromium clamav-daemon coturn dnstwist oathtool opendkim opensc postfix postgresql python3-icalendar softhsm2 swaks zstd
+DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends age chromium clamav-daemon coturn dnstwist ffmpeg oathtool opendkim opensc postfix postgresql python3-icalendar softhsm2 swaks zstd
 npm ci --prefix "$(dirname "$0")/tools"

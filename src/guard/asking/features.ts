@@ -4,11 +4,12 @@ import { type Hit, hashOf, type Reading, type Sentence, type Word } from "./read
 export type Speaker = "agent" | "client";
 
 /**
- * What was said before a sentence: the concepts of the sentence before and who said it, the things that stood in those
- * before it, newest first, and who spoke last in an earlier turn.
+ * What was said before a sentence: the concepts and the words of the sentence before and who said it, the things that stood in
+ * those before it, newest first, and who spoke last in an earlier turn.
  */
 export type Before = {
   concepts: readonly number[];
+  words: readonly Word[];
   by: Speaker;
   topic: readonly number[];
   speaker: Speaker | undefined;
@@ -16,6 +17,7 @@ export type Before = {
 
 export const nothingBefore: Before = {
   concepts: [],
+  words: [],
   by: "agent",
   topic: [],
   speaker: undefined,
@@ -77,6 +79,7 @@ const more = {
   backClient: 19,
   inside: 20,
   threeWords: 21,
+  wordBefore: 22,
 } as const;
 
 /** The features of a sentence, each once, as places in the table of weights. Made once, used again for each sentence. */
@@ -128,20 +131,26 @@ export class Features {
     }
   }
 
-  #readBefore(present: readonly number[], { concepts: before, by, topic, speaker }: Before): void {
+  #readBefore(present: readonly number[], { concepts: said, words, by, ...before }: Before): void {
+    const { speaker, topic } = before;
     if (speaker !== undefined) this.#add(more.speaker, speaker === "client" ? 1 : 2, 0);
     const isShort = present.length < fewConcepts;
-    for (const one of before) {
+    for (const one of said) {
       this.#add(kinds.before, one, 0);
       if (by === "client") this.#add(more.beforeClient, one, 0);
-      if (isShort && things.has(one)) {
-        this.#readBack(by === "client" ? more.backClient : kinds.back, one, present);
-      }
+      else if (isShort && things.has(one)) this.#readBack(kinds.back, one, present);
     }
+    if (isShort && by === "client") this.#readAnswer(present, said, words);
     for (const one of isShort ? topic : []) {
       this.#add(more.topic, one, 0);
       this.#readBack(more.topicBack, one, present);
     }
+  }
+
+  /** A short answer to a client means what the two say together. */
+  #readAnswer(present: readonly number[], said: readonly number[], words: readonly Word[]): void {
+    for (const { hash } of words) this.#add(more.wordBefore, hash, 0);
+    for (const one of said) for (const here of present) this.#add(more.backClient, one, here);
   }
 
   /** What a sentence says of a thing that stood before it. */

@@ -55,5 +55,6 @@ export function weighed(
 /** A sentence that says nothing leaves what was said before it. */
 export function afterSentence(sentence: Sentence, before: Before, by: Speaker): Before {
   const concepts = conceptsOf(sentence);
-  return concepts.length === 0 ? before : { ...before, concepts, by, topic: topicAfter(before) };
+  if (concepts.length === 0) return before;
+  return { ...before, concepts, words: sentence.tokens, by, topic: topicAfter(before) };
 }

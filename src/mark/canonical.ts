@@ -54,11 +54,12 @@ export function lay(
   const { width, height, levels: from } = field;
   for (let row = 0, to = 0; row < down; row++) {
     const y = top + row / perTile;
+    const [startX, startY, startDepth] = [b * y + c, e * y + f, h * y + i];
     for (let column = 0; column < across; column++, to++) {
       const x = left + column / perTile;
-      const depth = 1 / (g * x + h * y + i);
-      const px = (a * x + b * y + c) * depth;
-      const py = (d * x + e * y + f) * depth;
+      const depth = 1 / (g * x + startDepth);
+      const px = (a * x + startX) * depth;
+      const py = (d * x + startY) * depth;
       if (!(px >= 0 && py >= 0 && px < width - 1 && py < height - 1)) continue;
       const x0 = px | 0;
       const y0 = py | 0;
@@ -94,27 +95,29 @@ function boxOf({ width, height }: Image, toPixel: Homography, part?: Part) {
 }
 
 const alongs = [...new Set(pilots.map(([along]) => along))];
-const alongOf = pilots.map(([along]) => alongs.indexOf(along));
+const alongOf = Int32Array.from(pilots, ([along]) => 2 * alongs.indexOf(along));
+const acrosses = Int32Array.from(pilots, ([, across]) => across);
 
 /** Each cell's pilots: real and imaginary parts, cell by cell. */
 export function pilotsIn(laid: Laid): Float32Array {
   const { left, top, columns, rows, perTile } = laid;
-  const found = new Float32Array(columns * rows * pilots.length * 2);
+  const found = new Float32Array(columns * rows * acrosses.length * 2);
   const perCell = perTile / 2;
-  const turns = turnsOf(perTile);
+  const { cosines, sines } = turnsOf(perTile);
   const rowSums = new Float64Array(2 * alongs.length);
   for (let y = 0, start = 0; y < rows * perCell; y++)
     for (let column = 0; column < columns; column++, start += perCell) {
-      sumAlong(laid, start, left * perTile + column * perCell, turns, rowSums);
-      const place = (((y / perCell) | 0) * columns + column) * pilots.length * 2;
-      for (let index = 0; index < pilots.length; index++) {
-        const phase = ((pilots[index]?.[1] ?? 0) * (y + top * perTile)) & (perTile - 1);
-        const [cosine, sine] = [turns.cosines[phase] ?? 0, turns.sines[phase] ?? 0];
-        const from = 2 * (alongOf[index] ?? 0);
-        const [real, imaginary] = [rowSums[from] ?? 0, rowSums[from + 1] ?? 0];
-        const to = place + 2 * index;
-        found[to] = (found[to] ?? 0) + real * cosine + imaginary * sine;
-        found[to + 1] = (found[to + 1] ?? 0) + imaginary * cosine - real * sine;
+      const half = (2 * left + column) & 1;
+      if (!sumAlong(laid, start, wavesOf(perTile)[half] as Float64Array, rowSums)) continue;
+      let to = ((y / perCell) | 0) * columns + column;
+      to *= acrosses.length * 2;
+      for (let index = 0; index < acrosses.length; index++, to += 2) {
+        const phase = ((acrosses[index] as number) * (y + top * perTile)) & (perTile - 1);
+        const [cosine, sine] = [cosines[phase] as number, sines[phase] as number];
+        const from = alongOf[index] as number;
+        const [real, imaginary] = [rowSums[from] as number, rowSums[from + 1] as number];
+        found[to] = (found[to] as number) + real * cosine + imaginary * sine;
+        found[to + 1] = (found[to + 1] as number) + imaginary * cosine - real * sine;
       }
     }
   return found;
@@ -127,25 +130,40 @@ function turnsOf(perTile: PerTile): Turns {
   return { cosines: angles.map(Math.cos), sines: angles.map(Math.sin) };
 }
 
-/** One row of a cell, against a wave for each number of waves along a tile that some pilot has. */
+const waves = new Map<PerTile, readonly Float64Array[]>();
+
+/** For a cell that begins with a tile, and for one in its middle: sample by sample each wave that some pilot has along it. */
+function wavesOf(perTile: PerTile): readonly Float64Array[] {
+  const known = waves.get(perTile);
+  if (known) return known;
+  const made = [0, 1].map((half) =>
+    Float64Array.from({ length: perTile * alongs.length }, (_, place) => {
+      const at = (half * perTile) / 2 + Math.floor(place / (2 * alongs.length));
+      const angle = (tau * (alongs[(place >> 1) % alongs.length] ?? 0) * at) / perTile;
+      return place & 1 ? -Math.sin(angle) : Math.cos(angle);
+    }),
+  );
+  waves.set(perTile, made);
+  return made;
+}
+
+/** One row of a cell, against each of these waves. @returns whether anything is there */
 function sumAlong(
   { perTile, levels }: Laid,
   start: number,
-  x: number,
-  { cosines, sines }: Turns,
+  wave: Float64Array,
   sums: Float64Array,
-): void {
-  for (let index = 0; index < alongs.length; index++) {
-    const along = alongs[index] ?? 0;
-    let [real, imaginary, phase] = [0, 0, along * x];
-    for (let at = start; at < start + perTile / 2; at++, phase += along) {
-      const value = levels[at] ?? 0;
-      real += value * (cosines[phase & (perTile - 1)] ?? 0);
-      imaginary -= value * (sines[phase & (perTile - 1)] ?? 0);
-    }
-    sums[2 * index] = real;
-    sums[2 * index + 1] = imaginary;
+): boolean {
+  sums.fill(0);
+  let isAny = false;
+  for (let at = 0, from = 0; at < perTile / 2; at++, from += sums.length) {
+    const value = levels[start + at] as number;
+    if (value === 0) continue;
+    isAny = true;
+    for (let place = 0; place < sums.length; place++)
+      sums[place] = (sums[place] as number) + value * (wave[from + place] as number);
   }
+  return isAny;
 }
 
 /** What a fold spans: two tiles by two, so that frequencies between those of the lattice tell the noise. */

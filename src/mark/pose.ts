@@ -152,22 +152,20 @@ function whitened(power: Float32Array): Float32Array {
 function search(wide: Float32Array, isTilted: boolean): Pose["matrix"][] {
   const found: { matrix: Pose["matrix"]; score: number }[] = [];
   for (const [by, quarter] of isTilted ? squeezes : squeezes.slice(0, 1))
-    for (const mirror of [1, -1])
+    for (const mirror of [1, -1]) {
+      const turns = turned(mirror, by, (Math.PI * quarter) / 4);
       for (let size = sizeMin; size < sizeMax; size *= sizeStep) {
-        let best = { matrix: [0, 0, 0, 0] as Pose["matrix"], score: 0 };
-        for (let turn = 0; turn < turnSteps; turn++) {
-          const matrix = matrixOf(
-            size,
-            (Math.PI * turn) / turnSteps,
-            mirror,
-            by,
-            (Math.PI * quarter) / 4,
-          );
-          const score = scoreOf(wide, matrix);
-          if (score > best.score) best = { matrix, score };
+        let [best, bestAt] = [0, 0];
+        for (let at = 0; at < turns.length; at += 4) {
+          const score = scoreOf(wide, turns, at, side / size);
+          if (score > best) [best, bestAt] = [score, at];
         }
-        found.push(best);
+        const [a = 0, b = 0, c = 0, d = 0] = turns
+          .slice(bestAt, bestAt + 4)
+          .map((value) => value / size);
+        found.push({ matrix: [a, b, c, d], score: best });
       }
+    }
   return apart(found);
 }
 
@@ -186,23 +184,26 @@ function apart(found: { matrix: Pose["matrix"]; score: number }[]): Pose["matrix
   return kept;
 }
 
-function matrixOf(
-  size: number,
-  turn: number,
-  mirror: number,
-  by: number,
-  axis: number,
-): Pose["matrix"] {
-  const [cosine, sine] = [Math.cos(turn) / size, Math.sin(turn) / size];
+/** The matrices of a tile of one pixel in each turn, one after the other. */
+function turned(mirror: number, by: number, axis: number): Float64Array {
   const [u, v] = [Math.cos(axis), Math.sin(axis)];
   const more = 1 / by - 1;
   const [a, b, d] = [1 + more * u * u, more * u * v, 1 + more * v * v];
-  return [
-    mirror * (cosine * a + sine * b),
-    mirror * (cosine * b + sine * d),
-    -sine * a + cosine * b,
-    -sine * b + cosine * d,
-  ];
+  const all = new Float64Array(4 * turnSteps);
+  for (let turn = 0; turn < turnSteps; turn++) {
+    const angle = (Math.PI * turn) / turnSteps;
+    const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
+    all.set(
+      [
+        mirror * (cosine * a + sine * b),
+        mirror * (cosine * b + sine * d),
+        -sine * a + cosine * b,
+        -sine * b + cosine * d,
+      ],
+      4 * turn,
+    );
+  }
+  return all;
 }
 
 /** The highest of each place and those beside it. */
@@ -219,14 +220,20 @@ function widened(standing: Float32Array): Float32Array {
   return pass(pass(standing, 1), side);
 }
 
-function scoreOf(wide: Float32Array, [a, b, c, d]: Pose["matrix"]): number {
+/** @param scale what the matrix that begins at this place is multiplied by */
+function scoreOf(wide: Float32Array, turns: Float64Array, at: number, scale: number): number {
+  const a = (turns[at] as number) * scale;
+  const b = (turns[at + 1] as number) * scale;
+  const c = (turns[at + 2] as number) * scale;
+  const d = (turns[at + 3] as number) * scale;
   let sum = 0;
   for (let index = 0; index < pilotCount; index++) {
-    const along = side * (alongs[index] ?? 0);
-    const across = side * (acrosses[index] ?? 0);
-    const x = Math.round(a * along + c * across) + side / 2;
-    const y = Math.round(b * along + d * across) + side / 2;
-    sum += wide[y * side + x] ?? 0;
+    const along = alongs[index] as number;
+    const across = acrosses[index] as number;
+    // Never negative: a tile is larger than its shortest wave is short.
+    const x = (a * along + c * across + (side + 1) / 2) | 0;
+    const y = (b * along + d * across + (side + 1) / 2) | 0;
+    sum += wide[y * side + x] as number;
     if (index === hopelessAfter && sum < hopelessBelow) return 0;
   }
   return sum;
@@ -271,7 +278,7 @@ function refined(
     if (!(solvedX && solvedY)) break;
     matrix = [solvedX[0] ?? 0, solvedY[0] ?? 0, solvedX[1] ?? 0, solvedY[1] ?? 0];
   }
-  return { matrix, x, y, score: scoreOf(wide, matrix) };
+  return { matrix, x, y, score: scoreOf(wide, Float64Array.from(matrix), 0, side) };
 }
 
 function peakNear(standing: Float32Array, x: number, y: number, reach: number) {

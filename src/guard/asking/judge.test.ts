@@ -101,6 +101,7 @@ for (const [set, missedMax, stoppedMax] of [
   ["kept-apart", 0.08, 0.07],
   ["kept-apart-later", 0.08, 0.03],
   ["kept-apart-mixed", 0.08, 0.04],
+  ["kept-apart-examined", 0.2, 0.06],
 ] as const) {
   test(`${set}: what nobody learned from is judged nearly as well`, () => {
     const { missed, stopped } = wrongIn(casesOf(set));

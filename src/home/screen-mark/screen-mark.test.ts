@@ -70,7 +70,7 @@ suite("the mark over the pages of the staff", () => {
 
   test("JPEG of no quality rounds the mark away on all of the ground", () => {
     const sheet = readFileSync(new URL("../browser/screen-mark.css", import.meta.url), "utf8");
-    const ramps = [...sheet.matchAll(/light-dark\(#(\w{6}), #(\w{6})\)/g)];
+    const ramps = [...sheet.matchAll(pair)];
     const [card, cardFoot, ground, foot] = ramps.map((tones) => tones.slice(1).map(brightness));
     for (const mode of [0, 1]) {
       for (let quality = 10; quality < 100; quality++) {
@@ -81,6 +81,22 @@ suite("the mark over the pages of the staff", () => {
         assert.ok(Math.max(...parts) > 0.15, `quality ${quality} leaves ${parts.join(" and ")}`);
       }
     }
+  });
+
+  test("text stands out from all of the ground", () => {
+    const styles = new URL("../../platform/html/styles/tokens.css", import.meta.url);
+    const inks = ["ink", "muted", "accent", "accent-strong", "good", "caution", "danger"];
+    const tokens = tonesIn(readFileSync(styles, "utf8"));
+    const sheet = readFileSync(new URL("../browser/screen-mark.css", import.meta.url), "utf8");
+    const grounds = [...sheet.matchAll(pair)].map((tones) => tones.slice(1));
+    assert.equal(grounds.length, 4);
+    for (const mode of [0, 1])
+      for (const ink of inks)
+        for (const ground of grounds) {
+          const tone = tokens.get(ink)?.[mode] ?? assert.fail(ink);
+          const found = contrast(tone, ground[mode]);
+          assert.ok(found >= 4.5, `${ink} on ${ground[mode]}: ${found}`); // WCAG 2.2, 1.4.3
+        }
   });
 
   test("every page that staff see has it, and says so; nobody else's has", async () => {
@@ -128,6 +144,28 @@ suite("the mark over the pages of the staff", () => {
     assert.equal((await say("hidden")).status, 429);
   });
 });
+
+const pair = /light-dark\(#(\w{6}), #(\w{6})\)/g;
+
+/** The tones of each token, light and dark. */
+function tonesIn(sheet: string): Map<string, string[]> {
+  const found = sheet.matchAll(/--([\w-]+): light-dark\(#(\w{6}), #(\w{6})\)/g);
+  return new Map([...found].map(([, name = "", ...tones]) => [name, tones]));
+}
+
+function contrast(one = "", other = ""): number {
+  const [less = 0, more = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (more + 0.05) / (less + 0.05);
+}
+
+/** Relative luminance of #rrggbb, as WCAG 2.2 defines it. */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = Array.from(Buffer.from(colour, "hex"), (level) => {
+    const share = level / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
 
 /** Luma of #rrggbb, ITU-R BT.601. */
 function brightness(colour: string): number {

@@ -31,9 +31,11 @@ export async function clientsShown(
   const parts = partsOf(span, rolled);
   const { whole, spans } = parts;
   const beside = async () => {
-    const people = whose ? await whose(spans) : undefined;
-    if (people) return await countBesideOf(queryable, people, spans);
-    return await countBeside(queryable, whose ? { spans } : parts);
+    if (!whose) return await countBeside(queryable, parts);
+    const people = await whose(spans);
+    return people === undefined
+      ? await countBeside(queryable, { spans })
+      : await countBesideOf(queryable, people, spans);
   };
   const isFromFirst = whole?.first === rolled[0]?.day;
   const sums = await Promise.all([

@@ -104,11 +104,12 @@ export function pilotsIn(laid: Laid): Float32Array {
   const found = new Float32Array(columns * rows * acrosses.length * 2);
   const perCell = perTile / 2;
   const { cosines, sines } = turnsOf(perTile);
+  const halves = wavesOf(perTile);
   const rowSums = new Float64Array(2 * alongs.length);
   for (let y = 0, start = 0; y < rows * perCell; y++)
     for (let column = 0; column < columns; column++, start += perCell) {
       const half = (2 * left + column) & 1;
-      if (!sumAlong(laid, start, wavesOf(perTile)[half] as Float64Array, rowSums)) continue;
+      if (!sumAlong(laid, start, halves[half] as Float64Array, rowSums)) continue;
       let to = ((y / perCell) | 0) * columns + column;
       to *= acrosses.length * 2;
       for (let index = 0; index < acrosses.length; index++, to += 2) {

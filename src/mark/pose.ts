@@ -230,10 +230,10 @@ function scoreOf(wide: Float32Array, turns: Float64Array, at: number, scale: num
   for (let index = 0; index < pilotCount; index++) {
     const along = alongs[index] as number;
     const across = acrosses[index] as number;
-    // Never negative: a tile is larger than its shortest wave is short.
+    // Half a pixel more, so that cutting off rounds.
     const x = (a * along + c * across + (side + 1) / 2) | 0;
     const y = (b * along + d * across + (side + 1) / 2) | 0;
-    sum += wide[y * side + x] as number;
+    sum += wide[y * side + x] ?? 0;
     if (index === hopelessAfter && sum < hopelessBelow) return 0;
   }
   return sum;

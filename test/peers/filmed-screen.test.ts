@@ -50,7 +50,7 @@ describe("a film of a marked screen, by ffmpeg", { skip }, () => {
     });
   }
 
-  test("half a film is said to be damaged, or read", async () => {
+  test("half a film is said to be damaged", async () => {
     await using directory = await mkdtempDisposable(join(tmpdir(), "holdfast-film-"));
     const path = await film(directory.path, "whole.mp4", [...h264, "-b:v", "400k"]);
     execFileSync("truncate", ["-s", "10000", path]);

@@ -20,7 +20,8 @@ const sizeMin = 46;
 const sizeMax = 300;
 const sizeStep = 1.016;
 const turnSteps = 200;
-const keptMax = 8;
+/** How many poses are looked at, of those that stand out most. */
+export const posesMax = 8;
 const windowsMax = 4;
 /** After so many pilots a pose whose pilots stand out so little is given up. */
 const hopelessAfter = 5;
@@ -35,17 +36,17 @@ const squeezes: readonly (readonly [number, number])[] = [
 ];
 
 /** The poses that stand out most: in the spectrum of the whole, or in those of parts, where a tilt changes less. */
-export function findPoses(residual: Residual, isTilted: boolean): Pose[] {
+export function findPoses(residual: Residual, isTilted: boolean, most = posesMax): Pose[] {
   const windows = spectraOf(residual);
   const looked = isTilted ? windows.slice(0, windowsMax) : [together(windows)];
   return looked
     .flatMap(({ x, y, power }) => {
       const standing = whitened(power);
       const wide = widened(standing);
-      return search(wide, isTilted).map((matrix) => refined(standing, wide, matrix, x, y));
+      return search(wide, isTilted, most).map((matrix) => refined(standing, wide, matrix, x, y));
     })
     .sort((a, b) => b.score - a.score)
-    .slice(0, keptMax);
+    .slice(0, most);
 }
 
 /** How a screenshot would lie: its scale is all that is unknown, so far weaker waves tell it. */
@@ -149,7 +150,7 @@ function whitened(power: Float32Array): Float32Array {
 }
 
 /** The tile's matrix for each pose that stands out most, one of each neighbourhood. */
-function search(wide: Float32Array, isTilted: boolean): Pose["matrix"][] {
+function search(wide: Float32Array, isTilted: boolean, most: number): Pose["matrix"][] {
   const found: { matrix: Pose["matrix"]; score: number }[] = [];
   for (const [by, quarter] of isTilted ? squeezes : squeezes.slice(0, 1))
     for (const mirror of [1, -1]) {
@@ -166,11 +167,11 @@ function search(wide: Float32Array, isTilted: boolean): Pose["matrix"][] {
         found.push({ matrix: [a, b, c, d], score: best });
       }
     }
-  return apart(found);
+  return apart(found, most);
 }
 
 /** The best of each neighbourhood. */
-function apart(found: { matrix: Pose["matrix"]; score: number }[]): Pose["matrix"][] {
+function apart(found: { matrix: Pose["matrix"]; score: number }[], most: number): Pose["matrix"][] {
   found.sort((a, b) => b.score - a.score);
   const kept: Pose["matrix"][] = [];
   for (const { matrix } of found) {
@@ -179,7 +180,7 @@ function apart(found: { matrix: Pose["matrix"]; score: number }[]): Pose["matrix
       return away < 0.04 * Math.hypot(...matrix);
     });
     if (!isNear) kept.push(matrix);
-    if (kept.length >= keptMax) break;
+    if (kept.length >= most) break;
   }
   return kept;
 }

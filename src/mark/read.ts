@@ -2,7 +2,7 @@ import { type Homography, inverse, mapped } from "./geometry.ts";
 import { type Found, grown, seeded } from "./growing.ts";
 import { halved, type Image } from "./image.ts";
 import { leaningsOf } from "./leaning.ts";
-import { findPoses, findUpright, type Pose } from "./pose.ts";
+import { findPoses, findUpright, type Pose, posesMax } from "./pose.ts";
 import { type Residual, residualOf } from "./residual.ts";
 import { type Keyed, keyedBy, payloadIn } from "./spectrum.ts";
 
@@ -55,24 +55,28 @@ export function read(image: Image, key: Uint8Array, onProgress: OnProgress = () 
     if (layer) residuals[index] ??= residualOf(layer.image);
     return residuals[index];
   };
-  let done = 0;
-  for (const way of ways)
-    for (const [index, { scale }] of layers.entries()) {
-      const residual = residualAt(index) as Residual;
-      const poses = way(residual, scale);
-      const found = readResidual(residual, () => residualAt(index + 1), keyed, poses, best);
-      onProgress(++done / (ways.length * layers.length));
-      if (found) return placed(found, scale, image, best.tries);
-    }
+  const looks = [
+    ...layers.map(({ scale }, index) => ({ way: upright, index, scale })),
+    ...layers.flatMap(({ scale }, index) => [turned, tilted].map((way) => ({ way, index, scale }))),
+    ...layers.map(({ scale }, index) => ({ way: furtherTilted, index, scale })),
+  ];
+  for (const [done, { way, index, scale }] of looks.entries()) {
+    const residual = residualAt(index) as Residual;
+    const poses = way(residual, scale);
+    const found = readResidual(residual, () => residualAt(index + 1), keyed, poses, best);
+    onProgress((done + 1) / looks.length);
+    if (found) return placed(found, scale, image, best.tries);
+  }
   return unread(best.agreement < agreementSure ? "no_pilots" : "too_compressed", best);
 }
 
 /** How a mark may lie: in a screenshot, in a picture that was turned, in a photo from the side. */
-const ways: readonly ((residual: Residual, scale: number) => Pose[])[] = [
-  (residual, scale) => findUpright(residual, scale === 1 ? scalesUsual : []),
-  (residual) => findPoses(residual, false),
-  (residual) => findPoses(residual, true),
-];
+type Way = (residual: Residual, scale: number) => Pose[];
+const upright: Way = (residual, scale) => findUpright(residual, scale === 1 ? scalesUsual : []);
+const turned: Way = (residual) => findPoses(residual, false);
+const tilted: Way = (residual) => findPoses(residual, true);
+/** What stands out less, once all else was tried. */
+const furtherTilted: Way = (residual) => findPoses(residual, true, 3 * posesMax).slice(posesMax);
 /** Screenshots are rarely scaled: pixels of the screen to one of the page. */
 const scalesUsual = [1, 2];
 

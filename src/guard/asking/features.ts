@@ -47,12 +47,14 @@ const things = indicesOf([
   ...(["prompt", "number", "signin", "secret", "factor", "newdevice", "coinsecret"] as const),
   ...(["vaultkey", "protection", "remotely", "nod"] as const),
   ...(["passkey", "paper", "file", "knob", "login", "name"] as const),
+  ...(["keys", "chain", "computer"] as const),
 ]);
 /** What a short sentence says of the one before: "then send it here". */
 const turnsBack = indicesOf([
   ...(["it", "send", "tell", "read", "type", "what", "please", "press", "approve"] as const),
   ...(["here", "me", "paste", "now", "ineed", "reply", "show", "first", "number"] as const),
   ...(["turnoff", "remove", "raise", "ignore", "add", "connect", "open", "knob"] as const),
+  ...(["rest", "thing", "group", "spot"] as const),
 ]);
 /** The kinds of features; each begins a hash of its own. */
 const kinds = {

@@ -44,14 +44,17 @@ export const concepts = [
   ...["still", "ends", "reassure", "impossible", "call", "leaveit", "login", "finish", "name"],
   ...["nowhere", "whole", "appear", "arrive", "proceed", "fine", "have", "saved", "document"],
   ...["date", "letin", "own", "screenshot"],
+  ...["rest", "spot", "looks", "duration", "price", "works", "handle", "dear", "keys", "chain"],
+  ...["computer", "match", "undo", "business", "usual", "any", "times", "family", "know", "help"],
+  ...["voice", "find", "thing", "group", "better", "exactly", "because", "then", "little"],
 ] as const;
 
 export type Concept = (typeof concepts)[number];
 
 /**
- * What the agent guard knows of one language: on each line a concept and the phrases that mean it, parted by commas; a line that
- * begins with blanks goes on. In a phrase `word*` stands for every word that begins so, `*word` for every word that ends so, `a|b`
+ * What the agent guard knows of one language: of each concept the phrases that mean it, parted by commas, in as many lines as
+ * they need. In a phrase `word*` stands for every word that begins so, `*word` for every word that ends so, `a|b`
  * for either, `..` for up to seven words. Marks on letters and capitals don't matter. In Korean, Japanese and Chinese every
  * character is a word, and blanks count for nothing. `common` holds the commonest words: by them a language is known.
  */
-export type Language = { tag: string; words: string };
+export type Language = { tag: string; words: Readonly<Record<string, readonly string[]>> };

@@ -28,11 +28,9 @@ export function compile(languages: readonly Language[]): Lexicon {
   const vocabulary = new Set<string>();
   const beginnings = new Set<string>();
   for (const [language, { words }] of languages.entries()) {
-    for (const line of words.replaceAll(/\n\s+/g, " ").trim().split("\n")) {
-      const end = line.indexOf(":");
-      const concept = conceptNamed(line.slice(0, end));
-      const entry: Entry = { language, concept };
-      for (const phrase of phrasesOf(line.slice(end + 1))) {
+    for (const [name, lines] of Object.entries(words)) {
+      const entry: Entry = { language, concept: conceptNamed(name) };
+      for (const phrase of lines.flatMap(phrasesOf)) {
         matcher.add(phrase, entry);
         for (const word of phrase) {
           vocabulary.add(word.replaceAll("*", ""));

@@ -194,10 +194,14 @@ function hitsBetween(hits: readonly Hit[], from: number, to: number): Hit[] {
 function sentencesOf(tokens: readonly Token[]): Word[][] {
   const sentences: Word[][] = [];
   let current: Word[] = [];
-  for (const token of tokens) {
-    const ends = token.text === "." || token.text === "?";
-    current.push(hashed(token, ends && token.quoted ? "," : token.text));
-    if (!ends || token.quoted) continue;
+  const known = new Map<string, Hashes>();
+  for (const { text: written, start, end, quoted } of tokens) {
+    const ends = written === "." || written === "?";
+    const text = ends && quoted ? "," : written;
+    const hashes = known.get(text) ?? hashesOf(text);
+    known.set(text, hashes);
+    current.push({ text, start, end, quoted, hash: hashes.hash, pieces: hashes.pieces });
+    if (!ends || quoted) continue;
     if (current.length > 1) sentences.push(current);
     current = [];
   }
@@ -264,11 +268,13 @@ function hitsOf(matches: readonly Match<Entry>[], language: number, part: readon
   return hits;
 }
 
-function hashed({ start, end, quoted }: Token, text: string): Word {
-  const hashes = pieces.map(({ from, to, lettersMin }) =>
+type Hashes = Pick<Word, "hash" | "pieces">;
+
+function hashesOf(text: string): Hashes {
+  const ofPieces = pieces.map(({ from, to, lettersMin }) =>
     text.length < lettersMin ? 0 : hashOf(text, from < 0 ? text.length + from : from, to),
   );
-  return { text, start, end, quoted, hash: hashOf(text), pieces: hashes };
+  return { hash: hashOf(text), pieces: ofPieces };
 }
 
 export function hashOf(text: string, from = 0, to = text.length): number {

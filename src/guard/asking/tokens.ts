@@ -11,6 +11,7 @@ const clauseMarks = new Set(",、;:—–()[]/…‧·|");
 const sentenceMarks = new Set(".!。\n\r");
 const openingQuotes = new Set("“„«「『‹‟‚");
 const closingQuotes = new Set("”»」』›");
+const quotes = new Set([...openingQuotes, ...closingQuotes, ...`"'‘’`]);
 /** Between letters these stand for letters ("p@$$word") or part them ("p.a.s.s"). */
 const leetMarks = new Set("@$€!|+");
 
@@ -51,6 +52,19 @@ function letterOf(code: number): string {
   return letter;
 }
 
+/** Of each code from 0x1100 on the character as it is compared, `""` when it isn't a token by itself. */
+const singles = new Map<number, string>();
+
+function singleOf(code: number): string {
+  if (code < 0x1100) return "";
+  const before = singles.get(code);
+  if (before !== undefined) return before;
+  const folded = foldCharacter(String.fromCharCode(code));
+  const single = folded.length === 1 && kindOf(folded) === "single" ? folded : "";
+  singles.set(code, single);
+  return single;
+}
+
 /** Tokens that stand for what they name. */
 export const link = "<link>";
 export const ownLink = "<own>";
@@ -85,7 +99,12 @@ class Tokeniser {
 
   /** Reads what begins at a place, and says where it ends. */
   #next(place: number): number {
-    if (this.#word === "" && this.#mayName(place)) {
+    const code = this.#text.charCodeAt(place);
+    if (code === space) {
+      this.#endWord(place);
+      return place + 1;
+    }
+    if (this.#word === "" && code > space && this.#mayName(place)) {
       const named = namedPlace(this.#text, place, this.#ownHosts);
       if (named !== undefined) {
         this.#add(named.text, place, named.end);
@@ -94,13 +113,14 @@ class Tokeniser {
     }
     const run = asciiWordEnd(this.#text, place);
     if (run > place) return this.#extend(this.#text.slice(place, run).toLowerCase(), place, run);
-    const code = this.#text.charCodeAt(place);
-    if (code === space) {
-      this.#endWord(place);
-      return place + 1;
-    }
     const letter = letterOf(code);
     if (letter !== "") return this.#extend(letter, place, place + 1);
+    const single = singleOf(code);
+    if (single !== "") {
+      this.#endWord(place);
+      this.#add(single, place, place + 1);
+      return place + 1;
+    }
     const character = String.fromCodePoint(this.#text.codePointAt(place) ?? 0);
     const end = place + character.length;
     for (const part of foldCharacter(character)) this.#read(part, place, end);
@@ -232,10 +252,11 @@ function insideWord(text: string, place: number): boolean {
 
 /** The quotation that is open after this mark, `""` for none; undefined when the mark is no quotation mark. */
 function quoteAfter(quote: string, part: string, text: string, place: number): string | undefined {
+  if (!quotes.has(part)) return undefined;
   if (part === '"') return quote === "" ? part : "";
   if (openingQuotes.has(part)) return quote === "" ? part : "";
   if (closingQuotes.has(part)) return quote === "" && part === "»" ? part : "";
-  return "'‘’".includes(part) ? singleQuoteAfter(quote, text, place) : undefined;
+  return singleQuoteAfter(quote, text, place);
 }
 
 /** An apostrophe stands inside a word, a quotation mark at its edge. */

@@ -1,16 +1,16 @@
 import { compile, type Lexicon } from "../lexicon.ts";
-import { german } from "./de.ts";
-import { english } from "./en.ts";
-import { spanish } from "./es.ts";
-import { french } from "./fr.ts";
-import { italian } from "./it.ts";
-import { japanese } from "./ja.ts";
-import { korean } from "./ko.ts";
-import { dutch } from "./nl.ts";
-import { portuguese } from "./pt.ts";
-import { russian } from "./ru.ts";
-import { turkish } from "./tr.ts";
-import { chinese } from "./zh.ts";
+import german from "./de.json" with { type: "json" };
+import english from "./en.json" with { type: "json" };
+import spanish from "./es.json" with { type: "json" };
+import french from "./fr.json" with { type: "json" };
+import italian from "./it.json" with { type: "json" };
+import japanese from "./ja.json" with { type: "json" };
+import korean from "./ko.json" with { type: "json" };
+import dutch from "./nl.json" with { type: "json" };
+import portuguese from "./pt.json" with { type: "json" };
+import russian from "./ru.json" with { type: "json" };
+import turkish from "./tr.json" with { type: "json" };
+import chinese from "./zh.json" with { type: "json" };
 
 const languages = [
   english,

@@ -224,7 +224,7 @@ test("any text is read, and the words shown stand in it", () => {
 });
 
 test("what is learned tells the examples apart, and is the same each time", () => {
-  const examples: Example[] = Array.from({ length: 12 }, (_, index) => ({
+  const examples: Example[] = Array.from({ length: 200 }, (_, index) => ({
     asks: index % 2 === 0,
     weight: 1,
     sentences: [index % 2 === 0 ? [1, 3] : [2, 3], [0, 3]],

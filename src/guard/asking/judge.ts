@@ -23,9 +23,9 @@ export type AgentGuardOptions = {
 };
 
 /** A sentence that weighs more asks. Higher stops fewer honest messages and misses more asks: `npm run bench -- guard`. */
-const weightMin = 0;
+const weightMin = 0.5;
 /** What asks by itself asks, whatever was said before; without what was before it must weigh more. */
-const aloneWeightMin = 0.25;
+const aloneWeightMin = 0.7;
 /** "What does it say now?" asks, but for nothing that it names: that says less, too. */
 const unnamedWeightMin = 1;
 /** How many turns before the judged one are read, and how much of each. */

@@ -15,7 +15,7 @@ export type Learned = { bias: number; weights: Float64Array };
 const rounds = 30;
 /** After these the weights of each round are averaged: the last examples of a round must not decide. */
 const roundsBefore = 10;
-const rate = 0.1;
+const rate = 0.06;
 const shrinking = 0.01;
 /** To stop an honest message is worse than to miss an ask, which others may still see. */
 const honestWeight = 1.5;

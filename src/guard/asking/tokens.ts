@@ -40,29 +40,20 @@ function kindOf(character: string): "single" | "word" | "mark" {
   return kind;
 }
 
-/** Of each code below 0x3000 the letter as it is compared, `""` when it isn't one letter of a word; filled as they come. */
-const letters: (string | undefined)[] = new Array(0x3000);
+/** A character that is compared as one: a letter of a word, or a token by itself. */
+type Plain = { text: string; isSingle: boolean };
 
-function letterOf(code: number): string {
-  const before = letters[code];
+/** Of each code what it is, null when it isn't plain; filled as they come. */
+const plains: (Plain | null | undefined)[] = new Array(0x10000);
+
+function plainOf(code: number): Plain | null {
+  const before = plains[code];
   if (before !== undefined) return before;
-  const folded = code < 0x3000 ? foldCharacter(String.fromCharCode(code)) : "";
-  const letter = folded.length === 1 && kindOf(folded) === "word" ? folded : "";
-  if (code < 0x3000) letters[code] = letter;
-  return letter;
-}
-
-/** Of each code from 0x1100 on the character as it is compared, `""` when it isn't a token by itself. */
-const singles = new Map<number, string>();
-
-function singleOf(code: number): string {
-  if (code < 0x1100) return "";
-  const before = singles.get(code);
-  if (before !== undefined) return before;
-  const folded = foldCharacter(String.fromCharCode(code));
-  const single = folded.length === 1 && kindOf(folded) === "single" ? folded : "";
-  singles.set(code, single);
-  return single;
+  const text = foldCharacter(String.fromCharCode(code));
+  const isPlain = text.length === 1 && kindOf(text) !== "mark";
+  const plain = isPlain ? { text, isSingle: kindOf(text) === "single" } : null;
+  plains[code] = plain;
+  return plain;
 }
 
 /** Tokens that stand for what they name. */
@@ -113,14 +104,13 @@ class Tokeniser {
     }
     const run = asciiWordEnd(this.#text, place);
     if (run > place) return this.#extend(this.#text.slice(place, run).toLowerCase(), place, run);
-    const letter = letterOf(code);
-    if (letter !== "") return this.#extend(letter, place, place + 1);
-    const single = singleOf(code);
-    if (single !== "") {
+    const plain = plainOf(code);
+    if (plain?.isSingle) {
       this.#endWord(place);
-      this.#add(single, place, place + 1);
+      this.#add(plain.text, place, place + 1);
       return place + 1;
     }
+    if (plain) return this.#extend(plain.text, place, place + 1);
     const character = String.fromCodePoint(this.#text.codePointAt(place) ?? 0);
     const end = place + character.length;
     for (const part of foldCharacter(character)) this.#read(part, place, end);

@@ -5,6 +5,7 @@ import { rowPeriods } from "../dating/index.ts";
 import type { ResolvedRow } from "../leak.ts";
 import { type AskedClient, type Look, Question } from "./asked.ts";
 import { type Holder, type Holding, holdingOf } from "./holding.ts";
+import { inPortions } from "./portions.ts";
 import { firstShown, looksAt, type Span } from "./store.ts";
 import { densityOf, holdersOfOwn, type World, worldFrom } from "./world.ts";
 
@@ -13,9 +14,6 @@ const dayMs = 86_400_000;
 const decoyWeight = 1e6;
 /** For how many people, those with the most rows beyond the expected, the rows by chance are looked at closely. */
 const closelyMax = 8;
-/** The ledger is asked about so many clients at least at once, and in so many portions at most. */
-const portionMin = 200;
-const portionsMax = 4;
 /** What isn't counted by days, as a part of the time: of less it is read of those who looked at the sample's clients in it. */
 const littlePart = 1 / 30;
 
@@ -54,7 +52,7 @@ export async function exposureOf(
 ): Promise<Exposure> {
   const rows = resolved.filter(({ outcome }) => outcome.is === "found");
   const question = new Question(rows);
-  const looking = looksInPortions(queryable, question.asked, before);
+  const looking = looksOf(queryable, question.asked, before);
   const [found, { span, world }] = await Promise.all([
     looking,
     countedWorld(queryable, { rows, looking, before }),
@@ -80,16 +78,13 @@ export async function exposureOf(
   };
 }
 
-/** Each portion is asked about on a connection of its own, where there are several: what isn't cached is read side by side. */
-async function looksInPortions(
+async function looksOf(
   queryable: Queryable,
-  asked: readonly AskedClient[],
+  all: readonly AskedClient[],
   before: Date,
 ): Promise<Look[]> {
-  const size = Math.max(portionMin, Math.ceil(asked.length / portionsMax));
-  const begins = Array.from({ length: Math.ceil(asked.length / size) }, (_, part) => part * size);
-  const portions = await Promise.all(
-    begins.map((begin) => looksAt(queryable, asked, { begin, end: begin + size }, before)),
+  const portions = await inPortions(all, (asked, begin) =>
+    looksAt(queryable, asked, begin, before),
   );
   return portions.flat();
 }

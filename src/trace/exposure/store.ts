@@ -12,20 +12,17 @@ const recordBytes = 40;
 /** Since when the database counts time. */
 const millenniumMs = Date.UTC(2000);
 
-/** Clients that are asked about, from a place up to but without another. */
-type Portion = { begin: number; end: number };
-
 /**
  * Who was shown which of these values before a moment. The index of clients answers it alone. It comes as records of 40 bytes:
  * place, actor, slots, first and last (in microseconds since 2000); as rows it would take several times as long to read.
+ * @param begin the place of the first of these clients in all that are asked about
  */
 export async function looksAt(
   queryable: Queryable,
-  all: readonly AskedClient[],
-  { begin, end }: Portion,
+  asked: readonly AskedClient[],
+  begin: number,
   before: Date,
 ): Promise<Look[]> {
-  const asked = all.slice(begin, end);
   const { rows } = await queryable.query<{ records: Buffer | null }>(
     `select string_agg(int4send((a.place - 1)::integer) || uuid_send(l.actor) || int4send(l.slots)
        || timestamptz_send(l.first) || timestamptz_send(l.last), ''::bytea) as records
@@ -127,14 +124,14 @@ export type ShownView = {
   fields: readonly FieldName[];
   /** The first of the looks. */
   event: Id<"event">;
-  session: Id<"session"> | undefined;
 };
 
 /** Of a client that is asked about, who was shown it and when first and last: between the two is all that this person was shown. */
 export type AskedLook = AskedClient & Pick<Look, "staff" | "firstMs" | "lastMs">;
 
 /**
- * The first so many times that each of these people was shown some of these values, in the order of time.
+ * The first so many times that each of these people was shown some of these values, in the order of time. The index of clients
+ * answers it alone.
  * @param apartSeconds what is further apart is another time
  */
 export async function viewsAt(
@@ -148,9 +145,9 @@ export async function viewsAt(
     at: Date;
     fields: FieldName[];
     id: string;
-    session: string | null;
   }>(
-    `with views as materialized (
+    `select v.actor, v.client, v.at, v.fields, v.id
+     from (
        select a.client, v.*, row_number() over (partition by v.actor order by v.at, v.id) as number
        from unnest($1::uuid[], $2::jsonb[], $3::uuid[], $4::timestamptz[], $5::timestamptz[])
          as a (client, slots, actor, first, last)
@@ -169,10 +166,7 @@ export async function viewsAt(
            ) o
          ) l group by l.run
        ) v
-     )
-     select v.actor, v.client, v.at, v.fields, v.id, e.details::jsonb ->> 'session' as session
-     from views v
-     join ledger.door_events e on e.client = v.client and e.occurred_at = v.at and e.id = v.id
+     ) v
      where v.number <= $6::integer order by v.at, v.id`,
     [
       asked.map(({ client }) => uuidOf(client)),
@@ -183,11 +177,32 @@ export async function viewsAt(
       ...[most, apartSeconds],
     ],
   );
-  return rows.map(({ actor, client, at, fields, id, session }) => ({
+  return rows.map(({ actor, client, at, fields, id }) => ({
     ...{ staff: idFrom("staff", actor), client: idFrom("client", client), at, fields },
     event: idFrom("event", id),
-    session: session !== null && isId("session", session) ? session : undefined,
   }));
+}
+
+/** In which session each of these looks was, as far as their events say so. */
+export async function sessionsOf(
+  queryable: Queryable,
+  views: readonly Pick<ShownView, "client" | "at" | "event">[],
+): Promise<Map<Id<"event">, Id<"session">>> {
+  const { rows } = await queryable.query<{ id: string; session: string | null }>(
+    `select e.id, e.details::jsonb ->> 'session' as session
+     from unnest($1::uuid[], $2::timestamptz[], $3::uuid[]) as v (client, at, id)
+     join ledger.door_events e on e.client = v.client and e.occurred_at = v.at and e.id = v.id`,
+    [
+      views.map(({ client }) => uuidOf(client)),
+      views.map(({ at }) => at.toISOString()),
+      views.map(({ event }) => uuidOf(event)),
+    ],
+  );
+  return new Map(
+    rows.flatMap(({ id, session }) =>
+      session !== null && isId("session", session) ? [[idFrom("event", id), session]] : [],
+    ),
+  );
 }
 
 /** The browsers of these people's sessions, as far as they are known. */

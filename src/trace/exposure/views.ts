@@ -1,14 +1,18 @@
 import type { Id, Queryable } from "#platform";
 import type { Exposure } from "./exposure.ts";
-import { devicesOf, type ShownView, viewsAt } from "./store.ts";
+import { inPortions } from "./portions.ts";
+import { devicesOf, type ShownView, sessionsOf, viewsAt } from "./store.ts";
 
 /** More views of one person aren't listed. */
 const viewsMax = 2_000;
 /** Values of one client that were shown within such a time of each other are one view. */
 const apartSeconds = 600;
 
-/** Somebody was shown values of a client that stand in the sample, and in which of its rows that client may stand. */
-export type SeenView = Omit<ShownView, "staff"> & { lines: readonly number[] };
+/** Somebody was shown values of a client that stand in the sample: in which session, and in which of its rows that client may stand. */
+export type SeenView = Omit<ShownView, "staff"> & {
+  session: Id<"session"> | undefined;
+  lines: readonly number[];
+};
 
 /** What somebody was shown of what stands in a sample, in the order of time. */
 export type PersonViews = {
@@ -39,21 +43,23 @@ export async function viewsOf(
     return client && people.includes(staff) ? [{ ...client, staff, firstMs, lastMs }] : [];
   });
   const all = await viewsAt(queryable, asked, limits);
-  const sessions = [...new Set(all.flatMap(({ session }) => session ?? []))];
-  const devices = await devicesOf(queryable, people, sessions);
+  const portions = await inPortions(all, (some) => sessionsOf(queryable, some));
+  const sessions = new Map(portions.flatMap((each) => [...each]));
+  const devices = await devicesOf(queryable, people, [...new Set(sessions.values())]);
   const lines = linesOf(rows);
-  const own = Map.groupBy(all, ({ staff }) => staff);
+  const byPerson = Map.groupBy(all, ({ staff }) => staff);
   return people.map((staff) => {
-    const found = own.get(staff) ?? [];
+    const found = byPerson.get(staff) ?? [];
     const views = found.slice(0, viewsMax).map(({ staff: _staff, ...view }) => ({
       ...view,
+      session: sessions.get(view.event),
       lines: lines.get(view.client) ?? [],
     }));
-    const sessions = known(views.map(({ session }) => session));
-    const browsers = known(sessions.map((session) => devices.get(session)));
+    const own = known(views.map(({ session }) => session));
+    const browsers = known(own.map((session) => devices.get(session)));
     return {
       ...{ staff, views, isCut: found.length > viewsMax, hours: hoursOf(views) },
-      ...{ sessions: sessions.length, devices: browsers.length },
+      ...{ sessions: own.length, devices: browsers.length },
     };
   });
 }

@@ -1,5 +1,6 @@
 import type { Id, Queryable } from "#platform";
-import { pickClients, type Span } from "./store.ts";
+import { inPortions } from "./portions.ts";
+import { type PickedClient, pickClients, type Span } from "./store.ts";
 
 /** How much the world at large is looked at: what the densities of every source are made of. */
 export type World = {
@@ -31,7 +32,7 @@ export async function worldFrom(
 ): Promise<World> {
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   const people = spread(sizes, total, picksInAll);
-  const picks = await pickClients(queryable, momentsFor(people, span), span);
+  const picks = await picked(queryable, people, span);
   const holders = picks.map((pick) => Math.max(1, pick.holders));
   return {
     ...{ sizes, total },
@@ -54,10 +55,7 @@ export async function holdersOfOwn(
   span: Span,
 ): Promise<Map<Id<"staff">, number>> {
   const asked = people.flatMap((staff) => Array.from({ length: picksEach }, () => staff));
-  const picks = Map.groupBy(
-    await pickClients(queryable, momentsFor(asked, span), span),
-    ({ staff }) => staff,
-  );
+  const picks = Map.groupBy(await picked(queryable, asked, span), ({ staff }) => staff);
   return new Map(
     [...picks].map(([staff, own]) => [
       staff,
@@ -89,6 +87,17 @@ function spread(
     }
   }
   return chosen;
+}
+
+async function picked(
+  queryable: Queryable,
+  people: readonly Id<"staff">[],
+  span: Span,
+): Promise<PickedClient[]> {
+  const portions = await inPortions(momentsFor(people, span), (some) =>
+    pickClients(queryable, some, span),
+  );
+  return portions.flat();
 }
 
 function momentsFor(people: readonly Id<"staff">[], { from, to }: Span) {

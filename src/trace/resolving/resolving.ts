@@ -20,7 +20,7 @@ import { factsOf } from "./store.ts";
 const rowsAtOnce = 250;
 
 /** While the database answers for some, the next are made ready. */
-const piecesAtOnce = 2;
+const piecesAtOnce = 4;
 
 /** So many clients are held against a row letter by letter; more, where what has no index may tell them apart. */
 const heldMax = { alone: 100, withSpelled: 300 } as const;

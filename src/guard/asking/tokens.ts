@@ -24,20 +24,22 @@ const space = 0x20;
 const blank = /\s/g;
 const sign = /[.:@]/g;
 
-/** What a character is; remembered, for the same few come again and again. */
-const known = new Map<string, "single" | "word" | "mark">();
-const knownMax = 20_000;
+type Kind = "single" | "word" | "mark";
 
-function kindOf(character: string): "single" | "word" | "mark" {
-  const before = known.get(character);
-  if (before !== undefined) return before;
-  const kind = singleCharacter.test(character)
-    ? "single"
-    : wordCharacter.test(character)
-      ? "word"
-      : "mark";
-  if (known.size < knownMax) known.set(character, kind);
+/** Of each code unit what it is; filled as they come. */
+const kinds: (Kind | undefined)[] = new Array(0x10000);
+
+function kindOf(character: string): Kind {
+  if (character.length !== 1) return kindIn(character);
+  const code = character.charCodeAt(0);
+  const kind = kinds[code] ?? kindIn(character);
+  kinds[code] = kind;
   return kind;
+}
+
+function kindIn(character: string): Kind {
+  if (singleCharacter.test(character)) return "single";
+  return wordCharacter.test(character) ? "word" : "mark";
 }
 
 /** A character that is compared as one: a letter of a word, or a token by itself. */

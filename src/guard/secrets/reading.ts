@@ -191,17 +191,18 @@ function asciiToken(folded: string, start: number, is: Token["is"]): Token | und
     return { is: "nothing", text: "", start, end: tag.lastIndex };
   }
   while (asciiKinds[folded.charCodeAt(end)] === is) end += 1;
-  const goesOn = is === "word" && (folded.charCodeAt(end) > 126 || folded[end] === "'");
+  const next = folded.charCodeAt(end);
+  const goesOn = is === "word" && (folded[end] === "'" || (next > 126 && !isHalf(folded, end)));
   return goesOn ? anyToken(folded, start) : { is, text: folded.slice(start, end), start, end };
 }
 
 function anyToken(folded: string, start: number): Token | undefined {
   const code = folded.charCodeAt(start);
-  // Most of Han, and half of a pair without the other: no expression need run.
+  // Most of Han, and what says nothing: no expression need run.
   if (code >= firstOfHan && code <= lastOfHan) {
     return { is: "word", text: folded.charAt(start), start, end: start + 1 };
   }
-  if (code >= 0xd800 && code <= 0xdfff && folded.codePointAt(start) === code) {
+  if (isHalf(folded, start)) {
     return { is: "mark", text: folded.charAt(start), start, end: start + 1 };
   }
   parts.lastIndex = start;
@@ -210,6 +211,12 @@ function anyToken(folded: string, start: number): Token | undefined {
   const is = anyLetter.test(text) ? "word" : "mark";
   const composed = is === "word" && decomposed.test(text) ? text.normalize("NFC") : text;
   return { is, text: composed, start, end: start + text.length };
+}
+
+/** Half of a pair without the other. */
+function isHalf(text: string, place: number): boolean {
+  const code = text.charCodeAt(place);
+  return code >= 0xd800 && code <= 0xdfff && text.codePointAt(place) === code;
 }
 
 function asciiKind(code: number): Token["is"] | "space" {

@@ -31,6 +31,12 @@ const ordinals =
     " ",
   );
 
+const romans =
+  "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv".split(
+    " ",
+  );
+const alphabet = [..."abcdefghijklmnopqrstuvwxyz"];
+
 /** Words of a phrase, and a number that says where something is wrong with it. */
 type Write = (words: readonly string[], at: number) => string;
 
@@ -45,6 +51,13 @@ export const seedForms: Readonly<Record<string, Write>> = {
   capitals: (words) => words.join(" ").toUpperCase(),
   composed: (words) => words.join(" ").normalize("NFC"),
   ordinals: (words) => words.map((word, place) => `${ordinals[place]} word is ${word}`).join(", "),
+  roman: (words) => words.map((word, place) => `${romans[place]}. ${word}`).join("\n"),
+  lettered: (words) => words.map((word, place) => `${alphabet[place]}) ${word}`).join("\n"),
+  countedRussian: (words) => words.map((word, place) => `${place + 1}-е слово ${word}`).join(", "),
+  countedKorean: (words) => words.map((word, place) => `${place + 1}번째 ${word}`).join(" "),
+  countedChinese: (words) => words.map((word, place) => `第${place + 1}个 ${word}`).join("，"),
+  countedTurkish: (words) => words.map((word, place) => `${place + 1}'inci ${word}`).join(" "),
+  countedFrench: (words) => words.map((word, place) => `${place + 1}ème ${word}`).join(", "),
   html: (words) => `<ol>${words.map((word) => `<li>${word}</li>`).join("")}</ol>`,
   reversed: (words) => words.toReversed().join(" "),
   missing: (words, at) => words.filter((_, place) => place !== at).join(" "),
@@ -66,11 +79,11 @@ export const seedForms: Readonly<Record<string, Write>> = {
 /** Cyrillic letters that look like Latin ones. */
 const lookalikes: Readonly<Record<string, string>> = { a: "\u0430", e: "\u0435", o: "\u043e" };
 
-/** Does anybody write a phrase of this language so? Only Japanese and Chinese stand without spaces. */
+/** Does anybody write a phrase of this language so? Only Korean, Japanese and Chinese stand without spaces. */
 export function isWritten(form: string, language: SeedLanguage): boolean {
   const isHan = language === "chinese" || language === "oldChinese";
   if (form === "masked" || form === "spaced") return language === "english";
-  if (form === "glued") return isHan || language === "japanese";
+  if (form === "glued") return isHan || language === "japanese" || language === "korean";
   return !(isHan && (form === "shortened" || form === "mistyped"));
 }
 

@@ -6,7 +6,7 @@ import { findNationalNumbers } from "./national-number.ts";
 import { findPasswords } from "./password.ts";
 import { findCards, findIbans, findSocialNumbers } from "./payment.ts";
 import { type Reading, read } from "./reading.ts";
-import { placeholderOf, type Secret, type SecretType } from "./secret.ts";
+import { asSeed, placeholderOf, type Secret, type SecretType } from "./secret.ts";
 import { findSeedPhrases } from "./seed-phrase.ts";
 import { findCompleted, threadOf } from "./split.ts";
 
@@ -98,13 +98,7 @@ function found(text: string, before: readonly string[], asked: Asked) {
   const isNamed = spokenOf.includes("seed_phrase") || namesSeed(thread.text, before.length > 0);
   const completed = findCompleted(thread, isNamed, isAsked, asked);
   const spans = [
-    ...findSeedPhrases(reading.tokens, isNamed, isAsked).map(
-      (row): Secret => ({
-        type: "seed_phrase",
-        start: reading.tokens[row.first]?.start ?? 0,
-        end: reading.tokens[row.last]?.end ?? 0,
-      }),
-    ),
+    ...findSeedPhrases(reading.tokens, isNamed, isAsked).map(asSeed),
     ...findKeys(reading, heard, asked),
     ...findCards(reading),
     ...findIbans(reading),

@@ -18,6 +18,11 @@ export type SecretType = (typeof secretTypes)[number];
 /** A secret in a text: from `start` up to `end`, in UTF-16 units. */
 export type Secret = { type: SecretType; start: number; end: number };
 
+/** Where a seed phrase stands. */
+export function asSeed(span: Omit<Secret, "type">): Secret {
+  return { type: "seed_phrase", ...span };
+}
+
 const namesOfTypes: Readonly<Record<SecretType, string>> = {
   seed_phrase: "seed phrase",
   private_key: "private key",

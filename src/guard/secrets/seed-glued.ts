@@ -1,9 +1,8 @@
 import type { Token } from "./reading.ts";
-import { firstOfHan, standingOf, startsWord } from "./seed-words.ts";
+import { firstOfHan, lettersOfWord, standingOf } from "./seed-words.ts";
 
 const lettersMin = 24;
 const lettersMax = 400;
-const wordLettersMin = 3;
 const wordLettersMax = 9;
 const skippedScore = -2;
 const wordsMin = 11;
@@ -57,10 +56,11 @@ function isPhrase(text: string, least: number): boolean {
 /** Every word of any list in a text, by its end. */
 function wordsIn(text: string): Found[] {
   const found: Found[] = [];
-  for (let start = 0; start + wordLettersMin <= text.length; start++) {
-    if (!startsWord(text, start)) continue;
+  for (let start = 0; start < text.length; start++) {
+    const least = lettersOfWord(text, start);
+    if (least === 0) continue;
     const last = Math.min(text.length, start + wordLettersMax);
-    for (let end = start + wordLettersMin; end <= last; end++) {
+    for (let end = start + least; end <= last; end++) {
       const listed = standingOf(text.slice(start, end))?.listed ?? 0;
       if (listed > 0) found.push({ start, end, listed });
     }

@@ -1,40 +1,34 @@
 import type { Token } from "./reading.ts";
 import { isIsolated } from "./seed-han.ts";
 import { type Standing, standingOf } from "./seed-words.ts";
+import numbering from "./words/numbering.json" with { type: "json" };
 
 /** How much a token speaks for a phrase. A random word of a list is some twenty times likelier in a phrase than in a sentence. */
 export const listedScore = 3;
 const shortenedScore = 2;
 const everydayStartScore = -1;
 const fillerScore = -0.3;
-const otherScore = -4;
+export const otherScore = -4;
 
-/** Words that count others, in the languages of the lists and German. */
-const ordinals: ReadonlySet<string> = new Set(
-  (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth " +
-    "seventeenth eighteenth nineteenth twentieth st nd rd th last " +
-    "primera segunda tercera cuarta quinta sexta septima octava novena decima " +
-    "premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme " +
-    "prima seconda terza quarta sesta settima ottava nona primeira terceira setima oitava prvni druhe treti " +
-    "erste zweite dritte vierte funfte sechste siebte achte neunte zehnte elfte zwolfte"
-  ).split(" "),
-);
+/** Beginnings of words that count others ("dritte", "третье"); behind them stand so many letters at most. */
+const counted = new Set(numbering.beginnings.flatMap((row) => row.split(" ")));
+const countedLettersMin = 3;
+const endingLettersMax = 3;
 
 /** Words that may stand between the words of a phrase. */
-export const fillers: ReadonlySet<string> = new Set([
-  ...ordinals,
-  ...(
-    "a an and the is are was then it its my number no nr n comes after next finally followed by ok so word words " +
-    "twenty twenty-first one two three four five six seven eight nine ten eleven twelve " +
-    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen w " +
-    "palabra la el es y luego despues numero mot le est et puis ensuite parola il e poi palavra a o e depois " +
-    "slovo je pak wort das ist und dann der die woord het en dan kelime"
-  ).split(" "),
-]);
+const between: ReadonlySet<string> = new Set(numbering.between.flatMap((row) => row.split(" ")));
 
+/** Does a word count others? */
 export function isOrdinal(word: string): boolean {
-  return ordinals.has(word);
+  const least = Math.max(countedLettersMin, word.length - endingLettersMax);
+  for (let length = word.length; length >= least; length--) {
+    if (counted.has(word.slice(0, length))) return true;
+  }
+  return word.includes(numbering.korean);
+}
+
+export function isFiller(word: string): boolean {
+  return between.has(word) || isOrdinal(word);
 }
 
 /** What a token is for every list. */
@@ -44,6 +38,7 @@ export type Part = { is: "word"; standing: Standing } | { is: "gap"; score: numb
 export const mark: Part = { is: "gap", score: 0 };
 const other: Part = { is: "gap", score: otherScore };
 const firstHan = "\u3400";
+const han = /\p{Script=Han}/u;
 
 /** What a token is, whichever list a phrase is of. */
 export function partOf(token: Token, place: number, tokens: readonly Token[]): Part {
@@ -53,13 +48,13 @@ export function partOf(token: Token, place: number, tokens: readonly Token[]): P
     return other;
   const standing = standingOf(token.text);
   if (standing && (standing.listed | standing.shortened) > 0) return { is: "word", standing };
-  const isFiller = fillers.has(token.text) || isOneLetter(token.text);
-  return { is: "gap", score: isFiller ? fillerScore : otherScore };
+  const isBetween = isFiller(token.text) || isOneLetter(token.text);
+  return { is: "gap", score: isBetween ? fillerScore : otherScore };
 }
 
+/** A letter that numbers, or a particle; not a character of Han, which is a word. */
 function isOneLetter(text: string): boolean {
-  const code = text.charCodeAt(0);
-  return text.length === 1 && code >= 0x61 && code <= 0x7a;
+  return text.length === 1 && !han.test(text);
 }
 
 /** How much the token at a place speaks for a phrase of a list. */
@@ -73,9 +68,9 @@ export function scoreFor(
   const { listed, shortened, isEveryday } = part.standing;
   const text = tokens[place]?.text ?? "";
   if ((listed & (1 << list)) !== 0) {
-    return isEveryday || fillers.has(text) ? 0 : listedScore;
+    return isEveryday || isFiller(text) ? 0 : listedScore;
   }
-  if (fillers.has(text)) return fillerScore;
+  if (isFiller(text)) return fillerScore;
   if ((shortened & (1 << list)) === 0) return otherScore;
   return isEveryday ? everydayStartScore : shortenedScore;
 }

@@ -2,7 +2,8 @@ import type { Token } from "./reading.ts";
 import { findGluedPhrases } from "./seed-glued.ts";
 import { findHanPhrases } from "./seed-han.ts";
 import { mark, type Part, partOf, scoreFor } from "./seed-part.ts";
-import { isPhrase, type Least, type Row, widened } from "./seed-row.ts";
+import { isAllOf, isPhrase, type Least, type Row, widened } from "./seed-row.ts";
+import { seedTokens } from "./seed-tokens.ts";
 import { listCount } from "./seed-words.ts";
 
 /** A row ends when it has lost this much: at the fourth word in sequence that is in no list. */
@@ -14,6 +15,9 @@ const shortAlone: Least = { words: 8, score: 21 };
 const named: Least = { words: 4, score: 9 };
 const asked: Least = { words: 2, score: 5 };
 
+/** Places in the read text. */
+export type Span = { start: number; end: number };
+
 type Running = { score: number; first: number; best: number; last: number };
 const nothing: Running = { score: 0, first: 0, best: 0, last: 0 };
 
@@ -23,12 +27,9 @@ const nothing: Running = { score: 0, first: 0, best: 0, last: 0 };
  * @param isNamed whether the message or the one before it speaks of a seed phrase: then fewer words are enough
  * @param isAsked whether one was just asked for: then two words are
  */
-export function findSeedPhrases(
-  tokens: readonly Token[],
-  isNamed: boolean,
-  isAsked = false,
-): Row[] {
+export function findSeedPhrases(read: readonly Token[], isNamed: boolean, isAsked = false): Span[] {
   const ways = isAsked ? [asked, named] : isNamed ? [named] : [alone, shortAlone];
+  const tokens = seedTokens(read);
   const parts = tokens.map(partOf);
   const rows = rowsIn(tokens, parts, Math.min(...ways.map(({ score }) => score)))
     .map((row) => widened(tokens, parts, row))
@@ -39,7 +40,17 @@ export function findSeedPhrases(
   for (const { first, last } of findGluedPhrases(tokens, isNamed)) {
     rows.push({ list: 0, first, last, score: Number.POSITIVE_INFINITY, words: 0 });
   }
-  return strongest(rows);
+  return strongest(rows).map(({ first, last }) => ({
+    start: tokens[first]?.start ?? 0,
+    end: tokens[last]?.end ?? 0,
+  }));
+}
+
+/** Is there nothing in a text but words of one list, some of them rare elsewhere? */
+export function hasOnlyWords(read: readonly Token[]): boolean {
+  const tokens = seedTokens(read);
+  const parts = tokens.map(partOf);
+  return Array.from({ length: listCount }, (_, list) => isAllOf(list, parts)).includes(true);
 }
 
 /** For every list the parts of the text whose scores add up to the most, as far as they reach the least. */

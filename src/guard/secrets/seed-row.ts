@@ -1,5 +1,5 @@
 import type { Token } from "./reading.ts";
-import { fillers, isOrdinal, listedScore, type Part } from "./seed-part.ts";
+import { isFiller, isOrdinal, listedScore, otherScore, type Part } from "./seed-part.ts";
 import { hasChecksum, isMistyped, phraseLengths, placeIn, standingOf } from "./seed-words.ts";
 
 /** A phrase hardly holds a word twice. */
@@ -16,7 +16,7 @@ const othersPerWords = 8;
 const mistypedPerWords = 6;
 const widenMax = 24;
 const fillersBetweenMax = 6;
-const trimMax = 4;
+const trimMax = 5;
 const aheadMax = 3;
 
 /** From here on a right checksum is no chance. */
@@ -98,7 +98,7 @@ function nextWord(
     const token = tokens[place];
     if (!token) return undefined;
     if (isOf(list, parts[place])) return place;
-    if (token.is === "word" && !fillers.has(token.text)) return place;
+    if (token.is === "word" && !isFiller(token.text)) return place;
   }
   return undefined;
 }
@@ -109,6 +109,12 @@ function isOf(list: number, part: Part | undefined): boolean {
   );
 }
 
+/** Is every word one of the list, or one between them, and one of the list rare elsewhere? */
+export function isAllOf(list: number, parts: readonly Part[]): boolean {
+  const isOfIt = (part: Part) => isOf(list, part) || (part.is === "gap" && part.score > otherScore);
+  return parts.every(isOfIt) && parts.some((part) => isRare(list, part));
+}
+
 /** The tokens of a row that are words of its list. */
 function wordsIn(parts: readonly Part[], { list, first, last }: Row): number[] {
   const places: number[] = [];
@@ -116,22 +122,30 @@ function wordsIn(parts: readonly Part[], { list, first, last }: Row): number[] {
   return places;
 }
 
-/** Where a part of the row has a right checksum, everyday words around it are of the sentence. */
+/** Where a part of the row has a right checksum, the words around it are of the sentence. */
 function trimmed(tokens: readonly Token[], parts: readonly Part[], row: Row): Row {
   const words = wordsIn(parts, row);
-  const textAt = (place: number) => tokens[words[place] ?? -1]?.text ?? "";
-  const isEveryday = (place: number) => standingOf(textAt(place))?.isEveryday === true;
-  let [from, to] = [0, words.length];
-  while (from < trimMax && isEveryday(from)) from += 1;
-  while (words.length - to < trimMax && isEveryday(to - 1)) to -= 1;
-  for (let start = 0; start <= from; start++) {
-    for (let end = words.length; end >= to && end > start; end--) {
-      const places = words.slice(start, end).map((_, at) => placeIn(row.list, textAt(start + at)));
+  const texts = words.map((place) => tokens[place]?.text ?? "");
+  for (const start of cutsOf(texts)) {
+    for (const behind of cutsOf(texts.toReversed())) {
+      const end = texts.length - behind;
+      const places = texts.slice(start, end).map((text) => placeIn(row.list, text));
       if (!places.every((place) => place !== undefined) || !hasChecksum(places)) continue;
       return { ...row, first: words[start] ?? row.first, last: words[end - 1] ?? row.last };
     }
   }
   return row;
+}
+
+/** How many words may be cut off at the beginning: everyday ones, or some that two of those part from the rest. */
+function cutsOf(texts: readonly string[]): number[] {
+  const isEveryday = (place: number) => standingOf(texts[place] ?? "")?.isEveryday === true;
+  const cuts = [0];
+  for (let count = 1, isAll = true; count <= trimMax; count++) {
+    isAll &&= isEveryday(count - 1);
+    if (isAll || (isEveryday(count - 1) && isEveryday(count - 2))) cuts.push(count);
+  }
+  return cuts;
 }
 
 /** Is a row long and certain enough, and as even as a phrase? */
@@ -143,7 +157,7 @@ export function isPhrase(
 ): boolean {
   const texts = wordsIn(parts, row)
     .map((place) => tokens[place]?.text ?? "")
-    .filter((text) => !fillers.has(text));
+    .filter((text) => !isFiller(text));
   const repeats = texts.length - new Set(texts).size;
   if (hasRightSum(tokens, parts, row) && row.score >= summedScore) return true;
   const score = row.score - repeats * listedScore;
@@ -179,13 +193,13 @@ function buildOf(tokens: readonly Token[], parts: readonly Part[], row: Row): Bu
     if (is !== "word") continue;
     if (isOrdinal(text)) build.ordinals += 1;
     const isWord = isOf(row.list, parts[place]);
-    if (isWord && !fillers.has(text)) {
+    if (isWord && !isFiller(text)) {
       build.gaps.push(gap);
       gap = 0;
       continue;
     }
     gap += 1;
-    if (isWord || fillers.has(text)) continue;
+    if (isWord || isFiller(text)) continue;
     if (isMistyped(row.list, text)) build.mistyped += 1;
     else build.others += 1;
   }

@@ -13,6 +13,8 @@ import everyday from "./words/everyday.json" with { type: "json" };
 
 const prefixLetters = 4;
 const startLetters = 3;
+/** Words in Hangul have two syllables at least, others three letters. */
+const hangulLetters = 2;
 const bitsPerWord = 11;
 
 /** The ten lists of BIP 39. A set of lists is a number with a bit for each. */
@@ -37,6 +39,7 @@ export const phraseLengths = [12, 15, 18, 21, 24];
 export const firstOfHan = 8;
 
 const [firstHan, lastHan] = [0x4e00, 0x9fff];
+const [firstHangul, lastHangul] = [0xac00, 0xd7a3];
 
 /** What a word may be in a phrase: in which lists it is, or starts a word of four letters or more; whether people use it every day. */
 export type Standing = { listed: number; shortened: number; isEveryday: boolean };
@@ -84,7 +87,9 @@ function build(): Index {
     standings,
     places,
     alike,
-    starts: new Set(words.map((word) => word.slice(0, startLetters))),
+    starts: new Set(
+      words.flatMap((word) => [word.slice(0, hangulLetters), word.slice(0, startLetters)]),
+    ),
   };
 }
 
@@ -103,11 +108,12 @@ export function standingOf(word: string): Standing | undefined {
   return indexed().standings.get(word);
 }
 
-/** Does a word of a list begin at this place of a text? Those of Han characters are not looked for. */
-export function startsWord(text: string, place: number): boolean {
+/** The fewest letters of a word that begins at this place of a text: 0 when none of a list does. Those of Han characters are not looked for. */
+export function lettersOfWord(text: string, place: number): number {
   const code = text.charCodeAt(place);
-  if (code >= firstHan && code <= lastHan) return false;
-  return indexed().starts.has(text.slice(place, place + startLetters));
+  if (code >= firstHan && code <= lastHan) return 0;
+  const letters = code >= firstHangul && code <= lastHangul ? hangulLetters : startLetters;
+  return indexed().starts.has(text.slice(place, place + letters)) ? letters : 0;
 }
 
 /** The place of a word, or of the word that it shortens, in a list. */

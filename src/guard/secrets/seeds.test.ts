@@ -60,6 +60,23 @@ test("a phrase over several messages goes with the one that completes it, and th
   assert.equal(last.shred.length, single.length - 1);
 });
 
+test("what goes on with a phrase goes too, one word a message or several, and other words stay", () => {
+  const before = ["hello", removed];
+  for (const text of ["giggle sorry ten orchard", "orchard", "12 orchard"]) {
+    assert.equal(removeSecrets(text, { before }).redacted, removed, text);
+  }
+  for (const text of ["ok thanks", "the orchard is closed", "12"]) {
+    assert.deepEqual(removeSecrets(text, { before }).secrets, [], text);
+  }
+  assert.deepEqual(removeSecrets("orchard", { before: [removed, "a", "b", "c"] }).secrets, []);
+});
+
+test("words before a phrase stay, though some of them stand in its list", () => {
+  const phrase = seedPhrase("english", 5).join(" ");
+  const { redacted } = removeSecrets(`my wallet is broken this is what i have: ${phrase}`);
+  assert.equal(redacted, `my wallet is broken this is what i have: ${removed}`);
+});
+
 test("lists of ordinary words and sentences stay", () => {
   const sentences = [
     "have to stay under during a given time what can you tell me about that",

@@ -3,11 +3,13 @@ import { findCues } from "./cues.ts";
 import { findKeys } from "./keys.ts";
 import { findCards } from "./payment.ts";
 import { type Reading, read } from "./reading.ts";
-import type { Secret } from "./secret.ts";
-import { findSeedPhrases } from "./seed-phrase.ts";
+import { asSeed, placeholderOf, type Secret } from "./secret.ts";
+import { findSeedPhrases, hasOnlyWords } from "./seed-phrase.ts";
 
 const messagesMax = 40;
 const charactersMax = 8_000;
+/** A phrase goes on within so many messages. */
+const goesOnMessages = 3;
 const blocks = /^(?:4-4-4-[1-7]|4-4-4-4-[1-3]|4-6-[45]|8-8|4-4-8|8-4-4|1(?:-1){12,18})$/;
 const codeDigits = { least: 4, most: 8 };
 
@@ -46,16 +48,22 @@ export function findCompleted(
   const { text, offsets } = thread;
   if (offsets.length < 2) return { secrets: [], shred: [] };
   const reading = read(text);
-  const spans: Secret[] = findSeedPhrases(reading.tokens, isNamed, isAsked).map((row) => ({
-    type: "seed_phrase",
-    start: reading.tokens[row.first]?.start ?? 0,
-    end: reading.tokens[row.last]?.end ?? 0,
-  }));
+  const spans = findSeedPhrases(reading.tokens, isNamed, isAsked).map(asSeed);
   spans.push(
     ...findCards(reading).filter(({ start, end }) => isInBlocks(reading.folded.slice(start, end))),
   );
   const placed = spans.map((span) => inText(reading, span));
-  return partsOf(thread, [...placed, ...fragments(thread, asked)]);
+  const { secrets, shred } = partsOf(thread, [...placed, ...fragments(thread, asked)]);
+  return { secrets: [...secrets, ...restOfPhrase(thread)], shred };
+}
+
+/** The message when it only goes on with a phrase that was taken out of one just before it. */
+function restOfPhrase({ text, offsets }: Thread): Secret[] {
+  const own = offsets.at(-1) ?? 0;
+  const lately = text.slice(offsets.at(-1 - goesOnMessages) ?? 0, own);
+  if (!lately.includes(placeholderOf("seed_phrase"))) return [];
+  const message = text.slice(own);
+  return hasOnlyWords(read(message).tokens) ? [asSeed({ start: 0, end: message.length })] : [];
 }
 
 /** Numbers of several messages that make a card only together must be blocks of one: any may have the right check digit. */

@@ -223,7 +223,7 @@ test("a name shows all of its letters and no pile of marks, and no text turns it
   for (const name of tricks) assert.equal(await named(name), 400, JSON.stringify(name));
   const { headers, id } = await opened({
     ...question,
-    text: "send\u202egpj.exe\u202c a\u0000b\u0007\r\nc",
+    text: "send\u202egpj.exe\u202c a\u2067b\u2069\u0000\u0007\r\nc",
   });
   const page = await (await site.get(`/account/tickets/${id}`, headers)).text();
   assert.ok(page.includes("sendgpj.exe ab\nc"));

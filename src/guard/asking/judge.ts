@@ -32,6 +32,8 @@ const unnamedWeightMin = 1;
 const turnsMax = 10;
 const turnCharactersMax = 2000;
 const messageCharactersMax = 200_000;
+/** By these letters are shown from right to left: a reader sees another text than stands there. */
+const turnsAround = /[\u202b\u202e\u2067]/;
 const wordsMax = 300;
 /** So many sentences that ask are reasons enough. */
 const askingMax = 20;
@@ -68,7 +70,7 @@ function judge(conversation: string | readonly Turn[], options: AgentGuardOption
     typeof conversation === "string" ? [{ from: "agent", text: conversation }] : conversation;
   const last = turns.at(-1);
   if (last === undefined) return { decision: "allow", asks: [], reasons: [] };
-  if (last.text.length > messageCharactersMax) return held();
+  if (last.text.length > messageCharactersMax || turnsAround.test(last.text)) return held();
   const earlier = turns
     .slice(0, -1)
     .slice(-turnsMax)

@@ -18,8 +18,8 @@ import { messageLettersMax, type ReadMessage } from "./message.ts";
 import { readMessages } from "./read.ts";
 import { insertMessage, shredMessages } from "./store.ts";
 
-/** Control characters but tabs and line ends (C0, C1), overrides and embeddings of direction (UAX 9). */
-const hidden = /[^\P{Cc}\t\n]|[\u202a-\u202e]/gu;
+/** Control characters but tabs and line ends (C0, C1); overrides, embeddings and isolates of direction (UAX 9). */
+const hidden = /[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]/gu;
 
 export const messageShredded = "tickets.message_shredded";
 

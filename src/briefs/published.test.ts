@@ -59,7 +59,9 @@ describe("a published brief", () => {
       await text("/briefs?since=2100-01-01T10:30Z"),
       /Nothing changed since 2100-01-01 10:30 UTC\./,
     );
-    assert.doesNotMatch(await text("/briefs"), /New\.|changed since \d/);
+    for (const path of ["/briefs", "/briefs?since=2026-02-31"]) {
+      assert.doesNotMatch(await text(path), /New\.|changed since \d/, path);
+    }
   });
 
   it("is there in other languages, each sentence on the claims of its own", async () => {

@@ -8,6 +8,7 @@ import {
   type HttpEnvironment,
   type Id,
   isId,
+  momentIn,
   readForm,
   smallForm,
   type TakeRequest,
@@ -62,7 +63,7 @@ export function briefsRoutes(options: BriefsRoutesOptions) {
 
   routes.get("/briefs", async (context) => {
     const { language } = context.var;
-    const since = momentIn(context.req.query("since"));
+    const since = momentIn(context.req.query("since") ?? "");
     const listed = (await lastEditions(database)).map((edition) => ({
       body: bodyOf(edition),
       isNew: since !== undefined && edition.publishedAt > since,
@@ -215,11 +216,4 @@ async function feedItems(
 
 function typed(type: string): Record<string, string> {
   return { ...cached, "content-type": `${type}; charset=utf-8` };
-}
-
-/** A day or a moment of an address; anything else is none. */
-function momentIn(given: string | undefined): Date | undefined {
-  if (!given || !/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z)?$/.test(given)) return undefined;
-  const at = new Date(given);
-  return Number.isNaN(at.getTime()) ? undefined : at;
 }

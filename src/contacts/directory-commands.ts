@@ -1,5 +1,6 @@
 import {
   type Command,
+  momentIn,
   readFileWords,
   readJsonFile,
   readPrivateKey,
@@ -73,10 +74,7 @@ function versionIn(text: string): number {
 }
 
 function dateIn(text: string): Date {
-  const date = /^\d{4}-\d\d-\d\d(?:T[\d:.]{5,12}Z)?$/.test(text) ? new Date(text) : undefined;
-  // 31 February would be read as 3 March.
-  const isSame =
-    date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text.slice(0, 10));
-  if (isSame) return date;
+  const date = momentIn(text);
+  if (date) return date;
   throw new UsageError(`--expires is "${text}". Give a date of the calendar, such as 2027-01-31.`);
 }

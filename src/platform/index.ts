@@ -17,4 +17,4 @@ export { type Metrics, openMetrics } from "./metrics.ts";
 export * from "./processes/index.ts";
 export { Progress } from "./progress.ts";
 export * from "./signed/index.ts";
-export { readFileWords, readWords } from "./words.ts";
+export { momentIn, readFileWords, readWords } from "./words.ts";

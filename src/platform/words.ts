@@ -3,6 +3,9 @@ import { messageOf, UsageError } from "./errors.ts";
 
 export type NamedWords = Record<string, string | undefined>;
 
+/** A day, or a moment with or without its zone. */
+const moment = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/;
+
 export type Words = {
   positionals: string[];
   /** Options with a value, such as `--key FILE`. */
@@ -55,4 +58,16 @@ export function readFileWords(
   const missing = needed.find((name) => options[name] === undefined);
   if (missing !== undefined) throw new UsageError(`Give --${missing} too.`);
   return { file, options };
+}
+
+/**
+ * A day or a moment as ISO 8601 writes it, such as `2026-04-14`, `2026-04-14T08:00` or `2026-04-14T08:00:00+02:00`. Without a zone it
+ * is UTC, wherever the machine stands. Undefined for what the calendar hasn't and for what others read in another way, both of which
+ * `new Date` would take: 31 February as 3 March, `02/03/2026`, `5`.
+ */
+export function momentIn(text: string): Date | undefined {
+  const [, day = "", zone] = moment.exec(text) ?? [];
+  if (new Date(day).toJSON() !== `${day}T00:00:00.000Z`) return undefined;
+  const at = new Date(zone === undefined && text !== day ? `${text}Z` : text);
+  return Number.isNaN(at.getTime()) ? undefined : at;
 }

@@ -6,6 +6,7 @@ import {
   type HttpContext,
   type HttpEnvironment,
   InvalidInput,
+  momentIn,
   type Room,
   readFiledForm,
   TooManyRequests,
@@ -129,9 +130,9 @@ function problemIn({ var: { language } }: HttpContext, error: unknown): Wrong | 
 
 /** The day was over then, in UTC; of today, what was up to now. @throws {WrongBefore} */
 function endOfDay(text: string, now: Date): Date {
-  const start = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  if (!(start <= now.getTime())) throw new WrongBefore(text);
-  return new Date(Math.min(start + dayMs, now.getTime()));
+  const start = text.includes("T") ? undefined : momentIn(text);
+  if (!start || start > now) throw new WrongBefore(text);
+  return new Date(Math.min(start.getTime() + dayMs, now.getTime()));
 }
 
 function isoDay(at: Date): string {

@@ -3,6 +3,7 @@ import {
   type CommandContext,
   english,
   type Id,
+  momentIn,
   newId,
   readWords,
   system,
@@ -42,7 +43,8 @@ our screens (PNG, JPEG, WebP, AVIF, GIF, PDF, a video): then by their marks whos
 Nothing of it is kept; that it was traced is an event. People and clients come out under pseudonyms: an analyst's page (/staff/traces)
 keeps a case, opens a name with a reason, and makes a certificate that two sign.
 
-  --before   when the sample was first seen in public; now without it. Later looks say nothing.
+  --before   when the sample was first seen in public, in UTC (2026-04-14, 2026-04-14T08:00); now without it. Later looks
+             say nothing.
   --columns  what columns mean that were guessed wrongly, such as col3=phone.end,col4=ignored. A meaning is account,
              reference, unknown, ignored, name.first, name.last, foreign.password, or a field: email, phone.masked
   --json     the report for programs
@@ -58,7 +60,7 @@ export function traceCommand(reach: ReachTrace): Command {
       const { positionals, options, flags } = readWords(words, ["before", "columns"], ["json"]);
       const [file, ...more] = positionals;
       if (file === undefined || more.length > 0) throw new UsageError("Give one SAMPLE.");
-      const before = momentIn(options.before, context.clock());
+      const before = beforeIn(options.before, context.clock());
       const columns = columnsIn(options.columns);
       const bytes = await readPhotoFile(file);
       const sample = photoKindOf(bytes) ? undefined : await readSample(bytes, { columns });
@@ -119,15 +121,18 @@ function readingLines({ rows, columns, bad, stated }: Sample): string[] {
 }
 
 /** @throws {UsageError} */
-function momentIn(text: string | undefined, now: Date): Date {
-  const moment = text === undefined ? now : new Date(text);
-  if (Number.isNaN(moment.getTime())) {
-    throw new UsageError(`--before ${text} is no date. Give one such as 2026-04-14.`);
+function beforeIn(text: string | undefined, now: Date): Date {
+  if (text === undefined) return now;
+  const before = momentIn(text);
+  if (!before) {
+    throw new UsageError(
+      `--before ${text} is no date. Give one such as 2026-04-14 or 2026-04-14T08:00, in UTC.`,
+    );
   }
-  if (moment > now) {
+  if (before > now) {
     throw new UsageError(`--before ${text} is yet to come. Give the day it was first seen.`);
   }
-  return moment;
+  return before;
 }
 
 /** @throws {UsageError} */

@@ -90,6 +90,8 @@ suite("holdfast trace SAMPLE", () => {
     const events = await count();
     for (const [words, sentence] of [
       [["--before", "soon"], /--before soon is no date/],
+      [["--before", "2026-02-31"], /--before 2026-02-31 is no date/],
+      [["--before", "02/03/2026"], /--before 02\/03\/2026 is no date/],
       [["--before", "2999-01-01"], /is yet to come/],
       [["--columns", "mail=nothing"], /mail=nothing is no NAME=MEANING/],
     ] as const) {

@@ -1,4 +1,4 @@
-import { type Command, readWords, UsageError } from "#platform";
+import { type Command, momentIn, readWords, UsageError } from "#platform";
 import { type Attribution, attribute } from "./attribution.ts";
 import { Holdings } from "./evidence.ts";
 import { readSample, readViews } from "./lines.ts";
@@ -7,7 +7,7 @@ const usage = `holdfast trace attribute --views VIEWS.jsonl --sample SAMPLE.json
 
 Says whose views explain a leaked sample, or that nobody's do, on data of your own: no database is needed.
 A view is {"agent", "client", "at", "fields": {NAME: VERSION}}, a row of the sample {"client", "fields"?: {NAME: VERSION}}.
-With --before only views from before that day or time count: when the sample was first seen in public.
+With --before only views from before that day or time (2026-04-14, 2026-04-14T08:00, in UTC) count: when the sample was first seen.
 What it says is likely, and no proof: it accuses nobody.`;
 
 export const attributeCommand: Command = {
@@ -23,7 +23,7 @@ export const attributeCommand: Command = {
     if (!options.views || !options.sample || positionals.length > 0) {
       throw new UsageError("Give --views FILE and --sample FILE.");
     }
-    const before = options.before === undefined ? undefined : momentIn(options.before);
+    const before = options.before === undefined ? undefined : beforeIn(options.before);
     const views = await readViews(options.views);
     const sample = await readSample(options.sample);
     const bad = [
@@ -40,12 +40,12 @@ export const attributeCommand: Command = {
 };
 
 /** @throws {UsageError} */
-function momentIn(text: string): Date {
-  const moment = new Date(text);
-  if (Number.isNaN(moment.getTime())) {
-    throw new UsageError(`--before ${text} is no date. Give one such as 2026-04-14.`);
-  }
-  return moment;
+function beforeIn(text: string): Date {
+  const before = momentIn(text);
+  if (before) return before;
+  throw new UsageError(
+    `--before ${text} is no date. Give one such as 2026-04-14 or 2026-04-14T08:00, in UTC.`,
+  );
 }
 
 function inWords(

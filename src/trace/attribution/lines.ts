@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { z } from "@hono/zod-openapi";
-import { readLines } from "#platform";
+import { momentIn, readLines } from "#platform";
 import type { SampleRow, View } from "./evidence.ts";
 
 const lineBytesMax = 64_000;
@@ -8,11 +8,15 @@ const text = z.string().min(1).max(200);
 /** Whoever numbers people or versions may: a number is the same as its digits. */
 const name = z.union([text, z.number().transform(String)]);
 const fields = z.record(text, name).default({});
+const moment = z
+  .string()
+  .transform(momentIn)
+  .pipe(z.date("is no date, such as 2026-04-14 or 2026-04-14T08:00:00Z"));
 
 const viewSchema = z.object({
   agent: name,
   client: name,
-  at: z.union([z.iso.datetime({ offset: true, local: true }), z.iso.date()]),
+  at: moment,
   fields,
 });
 
@@ -23,8 +27,7 @@ export type BadLine = { line: number; error: string };
 
 /** Views as JSON Lines: `{"agent", "client", "at", "fields"?: {name: version}}`. */
 export async function readViews(file: string): Promise<{ rows: View[]; bad: BadLine[] }> {
-  const { rows, bad } = await readRows(file, viewSchema);
-  return { rows: rows.map((row) => ({ ...row, at: momentIn(row.at) })), bad };
+  return await readRows(file, viewSchema);
 }
 
 /** A sample as JSON Lines: `{"client", "fields"?: {name: version}}`. */
@@ -43,12 +46,6 @@ async function readRows<Row>(file: string, schema: z.ZodType<Row>) {
     else bad.push({ line: number, error: read ? z.prettifyError(read.error) : "is too long" });
   }
   return { rows, bad };
-}
-
-/** A time without a zone is UTC. */
-function momentIn(text: string): Date {
-  const isLocal = text.includes("T") && !/(?:Z|[+-]\d\d:\d\d)$/.test(text);
-  return new Date(isLocal ? `${text}Z` : text);
 }
 
 function parsed(text: string): unknown {

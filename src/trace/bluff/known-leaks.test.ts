@@ -143,10 +143,12 @@ suite("leaks that are known", () => {
       text: "Typed, 2023-05-01: 1 email; lines that were none: 1\n",
     });
     assert.match((await run(list, ["--json"])).text, /"name":"Typed","happened":"2023-05-01"/);
-    await assert.rejects(
-      run(add, [join(folder, "list.txt"), "--name", "X", "--happened", "2099-01-01"]),
-      UsageError,
-    );
+    for (const happened of ["2099-01-01", "2023-02-31", "02/03/2023"]) {
+      await assert.rejects(
+        run(add, [join(folder, "list.txt"), "--name", "X", "--happened", happened]),
+        UsageError,
+      );
+    }
     await rm(folder, { recursive: true });
   });
 });

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import {
   type Command,
   type CommandContext,
+  momentIn,
   orRefused,
   Progress,
   readWords,
@@ -62,9 +63,9 @@ function addCommand(reach: ReachLeaks): Command {
       const { name, happened = "" } = options;
       if (file === undefined || more.length > 0) throw new UsageError("Give one FILE.");
       if (name === undefined) throw new UsageError("Give the leak a --name.");
-      const happenedAt = new Date(happened);
+      const happenedAt = momentIn(happened);
       const now = context.clock();
-      if (!(happenedAt <= now)) {
+      if (!happenedAt || happenedAt > now) {
         throw new UsageError(
           `--happened ${happened} is no day in the past. Give one such as 2023-05-01.`,
         );

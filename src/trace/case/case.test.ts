@@ -276,6 +276,7 @@ suite("a trace's case", () => {
       [{ pasted: " \n" }, /There is nothing in this sample/],
       [{ pasted: "" }, /Choose a file, or paste rows/],
       [{ before: "2026-11-22" }, /is no day up to today/],
+      [{ before: "2026-02-31" }, /is no day up to today/],
       [{ why: "because" }, /Write why, in 10/],
     ];
     for (const [change, sentence] of wrong) {

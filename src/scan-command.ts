@@ -15,8 +15,6 @@ import { agentInWords, clientInWords, reasonsInWords, reportInWords } from "./sc
 /** More than any message may have; what is longer is held. */
 const lineBytesMax = 4 * 1024 * 1024;
 
-const byteOrderMark = /^\uFEFF/;
-
 const usage = `holdfast scan --side agent|client|report [--jsonl]
 
 Reads a message from the pipe and says what the guard makes of it. Nothing is stored or sent.
@@ -53,9 +51,8 @@ async function scanLines(side: Side, context: CommandContext): Promise<ExitCode>
   const writer = new LineWriter(context.stdout);
   const progress = new Progress(context, "messages scanned");
   let exitCode: ExitCode = 0;
-  for await (const { number, text: line } of readLines(context.stdin, lineBytesMax)) {
+  for await (const { number, text } of readLines(context.stdin, lineBytesMax)) {
     progress.at(number);
-    const text = number === 1 ? line?.replace(byteOrderMark, "") : line;
     if (text?.trim() === "") continue;
     const read = text === undefined ? tooLong(side) : readLine(text);
     if ("error" in read) exitCode = 1;

@@ -14,7 +14,7 @@ async function linesOf(chunks: Buffer[], bytesMax = 1_000) {
 test("lines come out the same however the input is cut", async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.string({ unit: codePoint }).map((text) => text.replace(/[\r\n]/g, ""))),
+      fc.array(fc.string({ unit: codePoint }).map((text) => text.replace(/[\r\n\ufeff]/g, ""))),
       fc.integer({ min: 1, max: 7 }),
       async (texts, size) => {
         const bytes = Buffer.from(texts.map((text) => `${text}\n`).join(""));
@@ -28,6 +28,17 @@ test("lines come out the same however the input is cut", async () => {
       },
     ),
   );
+});
+
+test("a byte order mark stands before the first line, not in it; in others it is a letter", async () => {
+  const text = "\ufeffa\r\n\ufeffb\n";
+  const each = [...Buffer.from(text)].map((byte) => Buffer.of(byte));
+  for (const chunks of [[Buffer.from(text)], each]) {
+    assert.deepEqual(await linesOf(chunks), [
+      { number: 1, text: "a" },
+      { number: 2, text: "\ufeffb" },
+    ]);
+  }
 });
 
 test("a line over the limit is passed over, and the next one is still read", async () => {

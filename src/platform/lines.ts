@@ -5,21 +5,23 @@ import type { Readable, Writable } from "node:stream";
 export type InputLine = { number: number; text: string | undefined };
 
 const newline = 0x0a;
+const byteOrderMark = /^\uFEFF/;
 
 /**
  * Reads lines of UTF-8 in bounded memory: a line over `bytesMax` is passed over and comes out without text,
- * so one hostile line costs nothing and the lines after it are still read.
+ * so one hostile line costs nothing and the lines after it are still read. A byte order mark before the first is no part of it.
  */
 export async function* readLines(input: Readable, bytesMax: number): AsyncGenerator<InputLine> {
   let held: Buffer[] = [];
   let heldBytes = 0;
   let number = 0;
   const take = (): InputLine => {
-    const text = heldBytes > bytesMax ? undefined : Buffer.concat(held).toString("utf8");
+    const whole = heldBytes > bytesMax ? undefined : Buffer.concat(held).toString("utf8");
     held = [];
     heldBytes = 0;
     number += 1;
-    return text === undefined ? { number, text } : { number, text: text.replace(/\r$/, "") };
+    const text = number === 1 ? whole?.replace(byteOrderMark, "") : whole;
+    return { number, text: text?.replace(/\r$/, "") };
   };
   const hold = (part: Buffer) => {
     heldBytes += part.length;

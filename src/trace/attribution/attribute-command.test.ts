@@ -3,7 +3,7 @@ import { mkdtempDisposable, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { suite, test } from "node:test";
-import { UsageError } from "#platform";
+import { InvalidInput, UsageError } from "#platform";
 import { runCommand } from "#test";
 import { attributeCommand } from "./index.ts";
 
@@ -41,5 +41,40 @@ suite("holdfast trace attribute", () => {
         (error) => error instanceof UsageError && error.message.includes(`${before} is no date`),
       );
     }
+  });
+
+  test("a file that isn't there or is none is said with its path", async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), "holdfast-attribute-"));
+    const file = join(folder.path, "views");
+    await writeFile(file, line(view));
+    for (const [views, sample, wrong] of [
+      [join(folder.path, "none"), file, /none isn't there\. Check the path\./],
+      [file, folder.path, /can't be read \(EISDIR\)\. Check the path\./],
+    ] as const) {
+      const words = ["--views", views, "--sample", sample];
+      await assert.rejects(
+        runCommand(attributeCommand, words, { clock: () => new Date() }),
+        (error) => error instanceof InvalidInput && wrong.test(error.message),
+      );
+    }
+  });
+
+  test("a byte order mark costs no line, and of a bad line it is said what is wrong with it", async () => {
+    const marked = await run(`\ufeff${line(view)}`, `\ufeff${line(row)}`);
+    assert.deepEqual([marked.code, marked.stderr, marked.found.unseen], [0, "", 0]);
+    const long = line({ ...row, client: "c".repeat(70_000) });
+    const { code, stderr, found } = await run(
+      line(view),
+      `{"client"\n${line([])}${long}${line(row)}`,
+    );
+    assert.equal(code, 1);
+    const [json, object, length, ...more] = stderr.trim().split("\n");
+    assert.deepEqual(JSON.parse(json ?? ""), {
+      ...{ file: "sample", line: 1 },
+      error: "isn't JSON: write one object a line",
+    });
+    assert.match(object ?? "", /"line":2,.*expected object, received array/);
+    assert.match(length ?? "", /"line":3,"error":"is over 64000 bytes long"/);
+    assert.deepEqual([more, found.unseen], [[], 0]);
   });
 });

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { z } from "@hono/zod-openapi";
-import { momentIn, readLines } from "#platform";
+import { jsonIn, momentIn, orRefused, readLines } from "#platform";
 import type { SampleRow, View } from "./evidence.ts";
 
 const lineBytesMax = 64_000;
@@ -27,12 +27,12 @@ export type BadLine = { line: number; error: string };
 
 /** Views as JSON Lines: `{"agent", "client", "at", "fields"?: {name: version}}`. */
 export async function readViews(file: string): Promise<{ rows: View[]; bad: BadLine[] }> {
-  return await readRows(file, viewSchema);
+  return await orRefused(file, readRows(file, viewSchema));
 }
 
 /** A sample as JSON Lines: `{"client", "fields"?: {name: version}}`. */
 export async function readSample(file: string): Promise<{ rows: SampleRow[]; bad: BadLine[] }> {
-  const { rows, bad } = await readRows(file, rowSchema);
+  const { rows, bad } = await orRefused(file, readRows(file, rowSchema));
   return { rows: rows.map((row) => ({ clients: [row.client], fields: row.fields })), bad };
 }
 
@@ -40,18 +40,21 @@ async function readRows<Row>(file: string, schema: z.ZodType<Row>) {
   const rows: Row[] = [];
   const bad: BadLine[] = [];
   for await (const { number, text } of readLines(createReadStream(file), lineBytesMax)) {
-    if (text === "") continue;
-    const read = text === undefined ? undefined : schema.safeParse(parsed(text));
-    if (read?.success) rows.push(read.data);
-    else bad.push({ line: number, error: read ? z.prettifyError(read.error) : "is too long" });
+    if (text?.trim() === "") continue;
+    const read = readLine(text, schema);
+    if ("row" in read) rows.push(read.row);
+    else bad.push({ line: number, ...read });
   }
   return { rows, bad };
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function readLine<Row>(
+  text: string | undefined,
+  schema: z.ZodType<Row>,
+): { row: Row } | { error: string } {
+  if (text === undefined) return { error: `is over ${lineBytesMax} bytes long` };
+  const json = jsonIn(text);
+  if (json === undefined) return { error: "isn't JSON: write one object a line" };
+  const { data, error } = schema.safeParse(json);
+  return error ? { error: z.prettifyError(error) } : { row: data };
 }

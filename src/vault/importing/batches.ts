@@ -8,8 +8,6 @@ export const batchLinesMax = 1_000;
 /** Far more than the fields of one client may have. */
 const lineBytesMax = 256 * 1024;
 
-const byteOrderMark = /^\uFEFF/;
-
 /** Lines of a file that follow each other; no two of them have one id or one account. */
 export type Batch = { lines: readonly ClientLine[]; bad: readonly BadLine[]; upTo: number };
 
@@ -18,7 +16,7 @@ export async function* batchesIn(input: Readable, linesDone: number): AsyncGener
   let gathering = new Gathering(linesDone);
   for await (const { number, text } of readLines(input, lineBytesMax)) {
     if (number <= linesDone) continue;
-    const read = readLine(number, number === 1 ? text?.replace(byteOrderMark, "") : text);
+    const read = readLine(number, text);
     if (read && !("error" in read) && gathering.has(read)) {
       yield gathering.batch;
       gathering = new Gathering(number - 1);

@@ -43,6 +43,29 @@ suite("holdfast trace attribute", () => {
     }
   });
 
+  test("a number that can't be told from the next one is refused, not rounded", async () => {
+    const views = ["9007199254740993", "-9007199254740993", "1.5", "1e400", "9007199254740991"].map(
+      (client) => line(view).replace('"c1"', client),
+    );
+    const sample = `${line(row).replace('"c1"', "9007199254740994")}${line(row).replace('"c1"', "9007199254740991")}`;
+    const { code, stderr, found } = await run(views.join(""), sample);
+    assert.equal(code, 1);
+    const bad = stderr
+      .trim()
+      .split("\n")
+      .map((text) => JSON.parse(text));
+    assert.deepEqual(
+      bad.map((one) => `${one.file} ${one.line}`),
+      ["views 1", "views 2", "views 3", "views 4", "sample 1"],
+    );
+    for (const { error } of bad) {
+      assert.match(error, /nor a whole number up to 9007199254740991: write other numbers in quotation marks/);
+    }
+    assert.equal(found.unseen, 0, "the one that is left is its own client");
+    const named = [line(view), line(row)].map((text) => text.replace('"c1"', '"9007199254740993"'));
+    assert.equal((await run(named[0] ?? "", named[1] ?? "")).code, 0);
+  });
+
   test("a file that isn't there or is none is said with its path", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "holdfast-attribute-"));
     const file = join(folder.path, "views");

@@ -4,9 +4,12 @@ import { jsonIn, momentIn, orRefused, readLines } from "#platform";
 import type { SampleRow, View } from "./evidence.ts";
 
 const lineBytesMax = 64_000;
-const text = z.string().min(1).max(200);
-/** Whoever numbers people or versions may: a number is the same as its digits. */
-const name = z.union([text, z.number().transform(String)]);
+const textLettersMax = 200;
+const text = z.string().min(1).max(textLettersMax);
+/** Whoever numbers people or versions may: a number is the same as its digits. JSON's reader rounds others: two would be one. */
+const name = z.union([text, z.int().transform(String)], {
+  error: `is neither text of 1 to ${textLettersMax} letters nor a whole number up to ${Number.MAX_SAFE_INTEGER}: write other numbers in quotation marks`,
+});
 const fields = z.record(text, name).default({});
 const moment = z
   .string()

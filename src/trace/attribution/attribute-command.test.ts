@@ -59,7 +59,10 @@ suite("holdfast trace attribute", () => {
       ["views 1", "views 2", "views 3", "views 4", "sample 1"],
     );
     for (const { error } of bad) {
-      assert.match(error, /nor a whole number up to 9007199254740991: write other numbers in quotation marks/);
+      assert.match(
+        error,
+        /nor a whole number up to 9007199254740991: write other numbers in quotation marks/,
+      );
     }
     assert.equal(found.unseen, 0, "the one that is left is its own client");
     const named = [line(view), line(row)].map((text) => text.replace('"c1"', '"9007199254740993"'));

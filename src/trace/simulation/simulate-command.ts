@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { type Command, readWords, UsageError } from "#platform";
 import { type Cell, type TableWish, tableOf } from "./table.ts";
+import { outsideClients } from "./world.ts";
 
 const usage = `holdfast trace simulate [--agents 300] [--clients 30000] [--agents-per-client 19] [--skew 0.5] [--teams 1]
   [--version-days 0] [--leakers 2] [--background 0.15] [--from as_seen|alike|one_team] [--rows 10,20,40]
@@ -72,6 +73,12 @@ function wishIn(
   const read = wishSchema.safeParse(options);
   if (!read.success) throw new UsageError(z.prettifyError(read.error));
   const { runs, seed, rows, leakers, background, from, ...world } = read.data;
+  const most = outsideClients(from, world);
+  if (Math.max(...rows) > most) {
+    throw new UsageError(
+      `--rows ${Math.max(...rows)} is more than the ${most} clients that rows from elsewhere are taken from. Give fewer, or more --clients.`,
+    );
+  }
   return {
     ...{ runs, seed, rows },
     leak: { leakers, backgroundShare: background, background: from },

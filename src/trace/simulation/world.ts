@@ -80,24 +80,38 @@ export function leakFrom(
   for (const agent of leakers) {
     for (const { client } of several(random, own.get(agent) ?? [], each)) clients.add(client);
   }
-  const team = below(random, traits.teams);
-  while (clients.size < leak.rows) {
-    clients.add(`c${outsideClient(leak.background, traits, popularity, team, random)}`);
-  }
+  addOutside(clients, leak, { traits, popularity }, random);
   const fields = fieldsAt(version);
   return { leakers, sample: [...clients].map((client) => ({ clients: [client], fields })) };
 }
 
-function outsideClient(
+/** How many clients there are for rows from elsewhere: no sample has more rows. */
+export function outsideClients(
   background: LeakTraits["background"],
-  { clients, teams }: WorldTraits,
-  popularity: Float64Array,
-  team: number,
-  random: Random,
+  { clients, teams }: Pick<WorldTraits, "clients" | "teams">,
 ): number {
-  if (background === "as_seen") return weighed(random, popularity);
-  if (background === "alike") return below(random, clients);
-  return below(random, Math.ceil(clients / teams)) * teams + team; // may be none of ours
+  return background === "one_team" ? Math.ceil(clients / teams) : clients;
+}
+
+/** Fills a sample up with rows from elsewhere. When the same few are drawn again and again, the others have equal chances. */
+function addOutside(
+  sample: Set<string>,
+  { background, rows }: LeakTraits,
+  { traits, popularity }: Pick<World, "traits" | "popularity">,
+  random: Random,
+): void {
+  const team = below(random, traits.teams);
+  const count = outsideClients(background, traits);
+  const called = (place: number) =>
+    `c${background === "one_team" ? place * traits.teams + team : place}`; // may be none of ours
+  for (let tries = 0; sample.size < rows && tries < rows * triesMax; tries++) {
+    const isAsSeen = background === "as_seen";
+    sample.add(called(isAsSeen ? weighed(random, popularity) : below(random, count)));
+  }
+  if (sample.size >= rows) return;
+  const all = Array.from({ length: count }, (_, place) => called(place));
+  const others = all.filter((client) => !sample.has(client));
+  for (const client of several(random, others, rows - sample.size)) sample.add(client);
 }
 
 function clientFor(

@@ -206,6 +206,14 @@ test("a reason says how many, of how many, and when", () => {
   });
 });
 
+test("that rows are still right is a whole sentence of one row and of several", () => {
+  const said = (rows: number) => say(english, "bluff.reason.lasting", { rows, of: 40 });
+  const when = "when the sample was first seen, or shortly before.";
+  const more = "That says nothing of when the sample was taken.";
+  assert.equal(said(1), `One row of 40 was still right ${when} ${more}`);
+  assert.equal(said(40), `40 rows of 40 were still right ${when} ${more}`);
+});
+
 const anyRow = fc.constantFrom(lasting, old, fresh, nobody, silent, wrong, flawed, foreign, decoy);
 const anyRows = fc.array(anyRow, { maxLength: 60 });
 /** Authentic first, made up last. */

@@ -1797,6 +1797,7 @@ alter table tickets.sightings add constraint sightings_type_value_fkey FOREIGN K
 alter table tickets.stopped_messages add constraint stopped_messages_pkey PRIMARY KEY (client, ticket, id);
 alter table tickets.stopped_messages add constraint stopped_messages_client_ticket_fkey FOREIGN KEY (client, ticket) REFERENCES tickets.tickets(client, id);
 alter table tickets.tickets add constraint tickets_pkey PRIMARY KEY (client, id);
+alter table tickets.tickets add constraint tickets_approach_check CHECK (((topic <> 'approach'::text) OR ((queue = 'leads'::text) AND (assignee IS NULL))));
 alter table tickets.tickets add constraint tickets_check CHECK (((opened_proof IS NULL) = (opened_proven_at IS NULL)));
 alter table tickets.tickets add constraint tickets_check1 CHECK (((requester_kind = 'client'::text) OR (opened_session IS NULL)));
 alter table tickets.tickets add constraint tickets_check2 CHECK (((name_salt IS NULL) = (name_sealed IS NULL)));

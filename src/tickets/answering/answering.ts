@@ -28,6 +28,7 @@ import {
   holdTicket,
   type Priority,
   type Queue,
+  queuesFor,
   type Settable,
   saveTicket,
   setTo,
@@ -159,6 +160,9 @@ export async function transfer(
 ): Promise<void> {
   if (reason.trim() === "")
     throw new WrongTicket("reason", "Say why: who gets the ticket reads it.");
+  const { topic } = await ticketFor(tickets, member, id);
+  if (!queuesFor(topic).includes(queue))
+    throw new WrongTicket("queue", "A report of an offer stays with the leads: no agent reads it.");
   await reply(tickets, member, id, { text: reason, isPublic: false }, now);
   await change(tickets, member, id, async (ticket, by, joining) => {
     const moved = { ...ticket, queue, assignee: undefined, transferredBy: member.id };

@@ -7,7 +7,7 @@ import type { Macro } from "../macro/index.ts";
 import type { KeptMail } from "../mail/index.ts";
 import { messageLettersMax } from "../message/index.ts";
 import { isMessageKey, say } from "../messages.ts";
-import { priorities, queues, type ReplyTimes, settable, type Ticket } from "../ticket/index.ts";
+import { priorities, queuesFor, type ReplyTimes, settable, type Ticket } from "../ticket/index.ts";
 import type { Conversation } from "../tickets.ts";
 import { Away } from "./away.tsx";
 import { ConversationList, clockTime, when } from "./conversation.tsx";
@@ -331,7 +331,7 @@ function Acts({ language, ticket, others, path }: DeskTicketProps & { path: stri
       <form method="post" action={`${path}/transfer`} class="card">
         <label for="queue">{say(language, "act.transfer")}</label>
         <select id="queue" name="queue">
-          {queues.map((one) => (
+          {queuesFor(ticket.topic).map((one) => (
             <option value={one} selected={ticket.queue === one}>
               {say(language, `queue.${one}`)}
             </option>

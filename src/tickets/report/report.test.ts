@@ -267,6 +267,33 @@ test("an offer is a lead's to read: reported without a name, with one, or in a m
   assert.deepEqual(reported, [{ reporter: "anonymous" }, { reporter: "staff" }]);
 });
 
+test("a report of an offer is given to nobody and to no queue of agents, whatever a lead does", async () => {
+  const text = "Ida Berg takes money for names of clients. I was offered the same by her friend.";
+  await site.post("/report/approach", { text, by: "anonymous" });
+  const { rows } = await database.query<{ id: string }>(
+    "select id from tickets.tickets where topic = 'approach' order by id desc limit 1",
+  );
+  const [{ id } = { id: "" }] = rows;
+  const path = `/staff/tickets/${idFrom("ticket", id)}`;
+  const cookie = { cookie: lead.cookie };
+  assert.doesNotMatch(await (await site.get(path, cookie)).text(), /<option value="general"/);
+  const given = await site.post(
+    `${path}/transfer`,
+    { queue: "general", reason: "For you" },
+    cookie,
+  );
+  assert.equal(given.status, 400);
+  const page = await given.text();
+  assert.match(page, /A report of an offer stays with the leads/);
+  assert.doesNotMatch(page, /For you/, "no note is left of what wasn't done");
+  for (const wrong of ["queue = 'general'", "assignee = client, assigned_at = now()"]) {
+    const forced = database.query(`update tickets.tickets set ${wrong} where id = $1`, [id]);
+    await assert.rejects(forced, /tickets_approach_check/);
+  }
+  const agents = await site.get(path, { cookie: agent.cookie });
+  assert.equal(agents.status, 404);
+});
+
 async function directory(): Promise<{ published: { type: string; value: string }[] }> {
   const answer = await site.get("/.well-known/official-contacts.json");
   const { payload } = await answer.json();

@@ -48,4 +48,13 @@ export {
   type Ticket,
   tagsFrom,
 } from "./ticket.ts";
-export { isQueue, isTopic, type Queue, queueFor, queues, type Topic, topics } from "./topic.ts";
+export {
+  isQueue,
+  isTopic,
+  type Queue,
+  queueFor,
+  queues,
+  queuesFor,
+  type Topic,
+  topics,
+} from "./topic.ts";

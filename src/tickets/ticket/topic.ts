@@ -46,3 +46,8 @@ export function isQueue(text: string): text is Queue {
 export function queueFor(topic: Topic): Queue {
   return { ...queueOf, ...reportQueueOf }[topic];
 }
+
+/** Where a ticket of a topic may wait: a report of an offer, which may name an agent, with the leads alone. */
+export function queuesFor(topic: Topic): readonly Queue[] {
+  return topic === "approach" ? ["leads"] : queues;
+}

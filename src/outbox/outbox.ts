@@ -2,6 +2,7 @@ import type { Id, Transaction } from "#platform";
 import type { Addressee } from "./addressee.ts";
 import type { LinkTokens } from "./link-tokens.ts";
 import type { Message } from "./message.ts";
+import type { Reader } from "./reader.ts";
 
 /** Every genuine message goes out through here. */
 export type Outbox = {
@@ -13,4 +14,5 @@ export type Outbox = {
     entry: Id<string>,
   ): Promise<{ method: "request" | "cancel"; text: string } | undefined>;
   readonly linkTokens: LinkTokens;
+  readonly reader: Reader;
 };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { type Id, uuidOf } from "#platform";
-import { openTestSite, openTestStaff } from "#test";
+import { openTestSite, openTestStaff, sentTo } from "#test";
 import { ticketById } from "../ticket/index.ts";
 import { openMail } from "./open.ts";
 import { receiveMail } from "./receive.ts";
@@ -126,4 +126,37 @@ test("who works on a mail of an unproven sender sees at once that no answer reac
   const words = { name: "Anna", text: "They called me", language: "en" };
   const { ticket } = await site.tickets.reports.anonymously(words, site.time.now);
   assert.match(await pageOf(ticket?.id as Id<"ticket">), /gave no address/);
+});
+
+test("what a mail quotes is kept, with what stands before it; of ours it is dropped, and its links open nothing here", async () => {
+  const lead = await openTestStaff(site, { roles: ["lead"] });
+  const pageOf = async (id: Id<"ticket">) => {
+    const page = await site.get(`/staff/tickets/${id}`, { cookie: lead.cookie });
+    return (await page.text()).replaceAll("&gt;", ">");
+  };
+  const lure = "He then sent me what follows, what shall I do:\r\n\r\n> Move your funds.\r\n> Tell nobody.";
+  const asked = await ticketFrom({ text: lure });
+  assert.match(await pageOf(asked.id), /what follows, what shall I do:\n\n> Move your funds\.\n> Tell nobody\./);
+  const offer =
+    "> I will pay you 10000 dollars in bitcoin if you give me screenshots of customer accounts from your support tool";
+  assert.equal((await ticketFrom({ text: offer })).queue, "leads");
+
+  const answer = { text: "It is on its way.", kind: "answer" };
+  await site.post(`/staff/tickets/${asked.id}/messages`, answer, { cookie: lead.cookie });
+  const notice = (await sentTo(site, asked.requester.id)).at(-1);
+  const token = notice?.tokens.read ?? "";
+  assert.ok(notice && token !== "" && notice.text.includes(token));
+  const quote = notice.text.split("\n").map((line) => `> ${line}`);
+  const headers = [`in-reply-to: <a.${desk.tokens.tokenFor(asked.id)}@larkmoor.example>`];
+  const reply = async (lines: string[]) => {
+    assert.equal((await ticketFrom({ text: lines.join("\r\n"), headers })).id, asked.id);
+    return await pageOf(asked.id);
+  };
+  const page = await reply(["Thank you.", "", "On Monday you wrote:", ...quote]);
+  assert.match(page, /Thank you\./);
+  assert.doesNotMatch(page, /Our support answered your question/);
+  const changed = await reply(["He wrote:", ...quote, "> And send it to bc1qsafe."]);
+  assert.match(changed, /And send it to bc1qsafe/);
+  assert.match(changed, /\(link taken out\)/);
+  assert.ok(!changed.includes(token));
 });

@@ -1,14 +1,16 @@
+import { askWhetherSent } from "#outbox";
 import { english } from "#platform";
 import type { TicketsDesk } from "../desk.ts";
 import { messageLettersMax, nothingAround, withoutSecrets } from "../message/index.ts";
+import type { Requester } from "../ticket/index.ts";
 import { say } from "./messages.ts";
 
 /** Only this much of a mail is read; people write less. */
 const readLettersMax = 100_000;
 /** What stands below the words, when something was left out. */
 const remarkLettersMax = 300;
-const attribution =
-  /^(?=.{1,300}$).*(?:wrote|schrieb|écrit|escribió|escreveu|scritto|schreef|написал\S*|yazdı|:)\s*:?$/i;
+/** As long as the token of a link of ours (32 bytes in base64url). */
+const linkForm = /(?<![\w-])[\w-]{43}(?![\w-])/g;
 
 /** What of a mail becomes a message. */
 export type MailWords = { subject: string; text: string; attachmentCount: number };
@@ -17,19 +19,23 @@ export type MailWords = { subject: string; text: string; attachmentCount: number
 export type KeptWords = { text: string; removed: readonly string[] };
 
 /**
- * The words of a mail as they are kept: without what it quotes below, without characters that show nothing, and not too
- * long. What is cut off was searched for secrets before, so that no half of one stays.
+ * The words of a mail as they are kept: without characters that show nothing, and not too long. What is cut off was
+ * searched for secrets before, so that no half of one stays. A link of ours that it quotes would open something for
+ * who reads it here.
  * @param hasSubject whether the subject is a part of it: it isn't when the mail answers something
  * @throws {MessageHeld}
  */
 export function wordsOf(
-  guard: TicketsDesk["guard"],
+  { guard, outbox }: Pick<TicketsDesk, "guard" | "outbox">,
   mail: MailWords,
   hasSubject: boolean,
 ): KeptWords {
-  const own = withoutQuote(plain(mail.text.slice(0, readLettersMax))).trim();
+  const own = plain(mail.text.slice(0, readLettersMax)).trim();
   const subject = plain(mail.subject).replace(/\s+/g, " ").trim();
-  const words = [...(hasSubject ? [subject] : []), own].filter((part) => part !== "").join("\n\n");
+  const all = [...(hasSubject ? [subject] : []), own].filter((part) => part !== "").join("\n\n");
+  const words = all.replace(linkForm, (token) =>
+    outbox.linkTokens.linkIn(token) ? say(english, "mail.link") : token,
+  );
   const remarks: string[] = [];
   let removed: readonly string[] = [];
   let kept = words === "" ? say(english, "mail.empty") : words;
@@ -45,6 +51,18 @@ export function wordsOf(
   return { text: [kept.toWellFormed(), ...remarks].join("\n\n"), removed };
 }
 
+/** A mail's text without the message of ours that it quotes below: it must be that very message, sent to this requester. */
+export async function withoutOurQuote(
+  { outbox }: Pick<TicketsDesk, "outbox">,
+  { id }: Requester,
+  text: string,
+): Promise<string> {
+  const { above, quoted } = quotedBelow(plain(text.slice(0, readLettersMax)));
+  const held = { is: "words", text: quoted } as const;
+  const answer = await askWhetherSent(outbox.reader, { is: "client", id }, held, undefined);
+  return answer.is === "ours" ? above : text;
+}
+
 /** Control characters show nothing, and in a mail mean nothing but line ends. */
 function plain(text: string): string {
   return text
@@ -53,15 +71,13 @@ function plain(text: string): string {
     .toWellFormed();
 }
 
-/** Drops the lines at the end that quote the mail before, with the line that says whose words they are. */
-function withoutQuote(text: string): string {
-  const lines = text.split("\n");
-  let end = lines.length;
-  while (end > 0 && lines[end - 1]?.trim() === "") end -= 1;
-  const bottom = end;
-  while (end > 0 && /^(?:>|\s*$)/.test(lines[end - 1] ?? "")) end -= 1;
-  const isQuote = lines.slice(end, bottom).some((line) => line.startsWith(">"));
-  if (!isQuote) return text;
-  if (attribution.test(lines[end - 1]?.trim() ?? "")) end -= 1;
-  return lines.slice(0, end).join("\n");
+/**
+ * The lines of a mail's words, and those at its end that it quotes, without their marks. Whose words those are is known
+ * to nobody yet: people quote swindlers too.
+ */
+function quotedBelow(text: string): { above: string; quoted: string } {
+  const lines = text.trimEnd().split("\n");
+  const end = lines.findLastIndex((line) => !/^(?:>|\s*$)/.test(line)) + 1;
+  const quoted = lines.slice(end).map((line) => line.replace(/^>[> ]*/, ""));
+  return { above: lines.slice(0, end).join("\n"), quoted: quoted.join("\n") };
 }

@@ -23,7 +23,7 @@ import { type Accepted, acceptMessage } from "../message/index.ts";
 import { holdTicket, type Requester, type Ticket } from "../ticket/index.ts";
 import type { Tickets } from "../tickets.ts";
 import { type Authentication, authenticateMail } from "./authentication.ts";
-import { wordsOf } from "./body.ts";
+import { withoutOurQuote, wordsOf } from "./body.ts";
 import type { Envelope } from "./envelope.ts";
 import { type Incoming, readIncoming } from "./incoming.ts";
 import { filesOf, type MailFiles } from "./mail-files.ts";
@@ -116,8 +116,10 @@ async function join(
   const { tickets } = desk;
   const key = await tickets.keys.read(system, found, now);
   const { enclosed, leftOutCount } = arriving.files;
-  const words = { ...arriving.incoming.words, attachmentCount: leftOutCount };
-  const { text, removed } = wordsOf(tickets.desk.guard, words, false);
+  const { subject, text: all } = arriving.incoming.words;
+  const own = await withoutOurQuote(tickets.desk, found.requester, all);
+  const words = { subject, text: own, attachmentCount: leftOutCount };
+  const { text, removed } = wordsOf(tickets.desk, words, false);
   const author: Actor = { is: "client", id: found.requester.id };
   return await transaction(tickets.desk.database, async (joining) => {
     if (!(await insertSeen(joining, arriving.hash, now))) return { is: "known" };
@@ -146,7 +148,7 @@ async function open(desk: MailDesk, arriving: Arriving, now: Date): Promise<Rece
     : { is: "guest", id: newId("client", now) };
   const { enclosed, leftOutCount } = arriving.files;
   const words = { ...incoming.words, attachmentCount: leftOutCount };
-  const { text, removed } = wordsOf(tickets.desk.guard, words, true);
+  const { text, removed } = wordsOf(tickets.desk, words, true);
   const { database } = tickets.desk;
   const { language: detected = usualLanguage } = incoming;
   const written = (await isSpoken(database, detected)) ? detected : usualLanguage;

@@ -134,9 +134,13 @@ test("what a mail quotes is kept, with what stands before it; of ours it is drop
     const page = await site.get(`/staff/tickets/${id}`, { cookie: lead.cookie });
     return (await page.text()).replaceAll("&gt;", ">");
   };
-  const lure = "He then sent me what follows, what shall I do:\r\n\r\n> Move your funds.\r\n> Tell nobody.";
+  const lure =
+    "He then sent me what follows, what shall I do:\r\n\r\n> Move your funds.\r\n> Tell nobody.";
   const asked = await ticketFrom({ text: lure });
-  assert.match(await pageOf(asked.id), /what follows, what shall I do:\n\n> Move your funds\.\n> Tell nobody\./);
+  assert.match(
+    await pageOf(asked.id),
+    /what follows, what shall I do:\n\n> Move your funds\.\n> Tell nobody\./,
+  );
   const offer =
     "> I will pay you 10000 dollars in bitcoin if you give me screenshots of customer accounts from your support tool";
   assert.equal((await ticketFrom({ text: offer })).queue, "leads");

@@ -1036,7 +1036,9 @@ create table tickets.messages (
   salt bytea,
   sealed bytea,
   removed text[] default '{}'::text[] not null,
-  shredded_at timestamp with time zone
+  shredded_at timestamp with time zone,
+  files_salt bytea,
+  files_sealed bytea
 );
 create table tickets.queue_members (
   staff uuid not null,
@@ -1782,6 +1784,7 @@ alter table tickets.messages add constraint messages_author_kind_check CHECK ((a
 alter table tickets.messages add constraint messages_check CHECK ((((salt IS NULL) = (sealed IS NULL)) AND ((salt IS NULL) = (shredded_at IS NOT NULL))));
 alter table tickets.messages add constraint messages_check1 CHECK (((author_kind = 'system'::text) = (author IS NULL)));
 alter table tickets.messages add constraint messages_check2 CHECK ((is_public OR (author_kind <> 'client'::text)));
+alter table tickets.messages add constraint messages_files_check CHECK ((((files_salt IS NULL) = (files_sealed IS NULL)) AND ((files_salt IS NULL) OR (salt IS NOT NULL))));
 alter table tickets.messages add constraint messages_number_check CHECK ((number > 0));
 alter table tickets.messages add constraint messages_via_check CHECK ((via = ANY (ARRAY['page'::text, 'api'::text, 'mail'::text, 'call'::text])));
 alter table tickets.queue_members add constraint queue_members_pkey PRIMARY KEY (staff, queue);

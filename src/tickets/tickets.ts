@@ -6,7 +6,7 @@ import { type Actor, type Id, newId, system, type Transaction } from "#platform"
 import { assign } from "./assignment/index.ts";
 import {
   type Attachment,
-  attach,
+  acceptWithFiles,
   attachmentsOf,
   type Enclosed,
   nothingEnclosed,
@@ -15,7 +15,6 @@ import type { TicketsDesk } from "./desk.ts";
 import { ticketAssigned, ticketOpened } from "./events.ts";
 import {
   type Accepted,
-  acceptMessage,
   nothingAround,
   type ReadMessage,
   readMessages,
@@ -151,8 +150,15 @@ export class Tickets {
     await insertTicket(joining, ticket);
     if (agent) await saveTicket(joining, ticket, now);
     const written = { author, text, isPublic: true, via: opening.via };
-    const message = await acceptMessage(this.desk, joining, ticket, made.key, written, now);
-    const accepted = await attach(this.desk, joining, message, enclosed, now);
+    const accepted = await acceptWithFiles(
+      this.desk,
+      joining,
+      ticket,
+      made.key,
+      written,
+      enclosed,
+      now,
+    );
     const { session, proven } = opening;
     const details = {
       ...{ requester: requester.is, via: opening.via, topic, queue: ticket.queue },
@@ -199,8 +205,7 @@ export class Tickets {
   ): Promise<Accepted> {
     const ticket = await holdTicket(joining, found);
     const written = { author, text, isPublic: true, via };
-    const message = await acceptMessage(this.desk, joining, ticket, key, written, now);
-    const accepted = await attach(this.desk, joining, message, enclosed, now);
+    const accepted = await acceptWithFiles(this.desk, joining, ticket, key, written, enclosed, now);
     return { ...accepted, ticket: await assign(this.desk, joining, accepted.ticket, now) };
   }
 

@@ -1,6 +1,6 @@
 export { type Attachment, mediaTypeOf, type TakenFile } from "./attachment.ts";
 export type { ClamdPlace, Cleared } from "./clamd.ts";
-export { attach, type Enclosed, nothingEnclosed, waitFor } from "./enclosing.ts";
+export { acceptWithFiles, type Enclosed, guardEnclosed, nothingEnclosed } from "./enclosing.ts";
 export { attachmentKeyTable, openAttachment } from "./keeping.ts";
 export { type FileKind, fileKinds } from "./kind.ts";
 export { FilesField, FilesOf, type FilesOfProps, type ShownFiles } from "./pages/index.ts";
@@ -16,5 +16,5 @@ export {
 export { attachmentSettings, bytesMaxOf, type FileLimits, fileLimitsOf } from "./settings.ts";
 export { attachmentsOf, eraseAttachments, forgetUploads, openingsOf } from "./store.ts";
 export { oneFile, type SentFile, takeFiles } from "./taking.ts";
-export { keepUploads, type WaitingFile } from "./uploads.ts";
+export { keepUploads, type WaitingFile, waitFor } from "./uploads.ts";
 export { wordsOfDocument } from "./words-of-document.ts";

@@ -29,7 +29,7 @@ export async function insertAttachment(
   const { rows } = await joining.query<{ number: number }>(
     `insert into tickets.attachments (client, ticket, id, message, number, kind, pages, bytes, scanned_at, added_at,
        key_ciphertext, removed)
-     select $1::uuid, $2::uuid, $3::uuid, $4::uuid, count(*) + 1, $5::text, $6::integer, $7::integer, $8::timestamptz,
+     select $1::uuid, $2::uuid, $3::uuid, $4::uuid, coalesce(max(number), 0) + 1, $5::text, $6::integer, $7::integer, $8::timestamptz,
        $9::timestamptz, $10::bytea, $11::text[]
      from tickets.attachments where client = $1::uuid and ticket = $2::uuid
      returning number`,

@@ -2,6 +2,7 @@ import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import { seal, unseal } from "#keys";
 import { type Database, type Id, idBytes, idFrom, newId, type Transaction } from "#platform";
 import type { TakenFile } from "./attachment.ts";
+import type { Enclosed } from "./enclosing.ts";
 import type { FileKind } from "./kind.ts";
 import { UploadsFull } from "./refusals.ts";
 import { deleteUpload, insertUpload, uploadBy, uploadedBytes } from "./store.ts";
@@ -40,6 +41,21 @@ export async function keepUploads(
     waiting.push({ token, kind });
   }
   return waiting;
+}
+
+/** The message waits, or wasn't sent: its files wait too. @returns all of them @throws {UploadsFull} */
+export async function waitFor(
+  database: Database | Transaction,
+  owner: Id<"client">,
+  { files, tokens }: Enclosed,
+  now: Date,
+): Promise<WaitingFile[]> {
+  const found = await Promise.all(tokens.map((token) => findUpload(database, token, now)));
+  const before = tokens.flatMap((token, place) => {
+    const file = found[place];
+    return file ? { token, kind: file.kind } : [];
+  });
+  return [...before, ...(await keepUploads(database, owner, files, now))];
 }
 
 /** A file that waits, opened by its token; undefined when it isn't there any more. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "@hono/zod-openapi";
 import { type Id, newId, type Transaction, transaction } from "#platform";
-import { nothingEnclosed, waitFor } from "../attachment/index.ts";
+import { guardEnclosed, nothingEnclosed, waitFor } from "../attachment/index.ts";
 import { bodyFrom, nothingAround, withoutSecrets } from "../message/index.ts";
 import { openText, sealText } from "../sealing/index.ts";
 import { firstNameFrom, type Ticket, WrongTicket } from "../ticket/index.ts";
@@ -54,7 +54,7 @@ export async function askAsGuest(
     );
   }
   const first = withoutSecrets(desk.guard, firstNameFrom(name), nothingAround);
-  const body = withoutSecrets(desk.guard, bodyFrom(text), nothingAround);
+  const guarded = guardEnclosed(desk.guard, bodyFrom(text), enclosed);
   await desk.accounts.desk.limits({ name: "guest_mails", requestsMax: 3, windowSeconds: 3_600 })(
     value.data.toLowerCase(),
   );
@@ -70,9 +70,9 @@ export async function askAsGuest(
   const expiresAt = new Date(now.getTime() + proofMs);
   await transaction(desk.database, async (joining) => {
     await insertAddress(joining, { guest, ciphertext, language, index }, now);
-    const waiting = await waitFor(joining, guest, enclosed, now);
+    const waiting = await waitFor(joining, guest, guarded.enclosed, now);
     const uploads = waiting.map(({ token }) => token);
-    const typed = JSON.stringify({ name: first.text, text: body.text, uploads });
+    const typed = JSON.stringify({ name: first.text, text: guarded.text, uploads });
     const sealed = sealText(key, { is: "unproven", of: link }, typed);
     const kept = { guest, link, ticket, topic, language, keyCiphertext, sealed, expiresAt };
     await insertUnproven(joining, kept, now);
@@ -83,8 +83,7 @@ export async function askAsGuest(
     };
     await desk.outbox.send(addresseeFrom({ guest, ciphertext, language }), message, now, joining);
   });
-  const removed = [...body.removed, ...enclosed.files.flatMap((file) => file.removed)];
-  return { removed: [...new Set(removed)] };
+  return { removed: guarded.removed };
 }
 
 /** Whether a link proves an address. */

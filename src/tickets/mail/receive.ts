@@ -10,7 +10,7 @@ import {
   transaction,
 } from "#platform";
 import { assign, isSpoken } from "../assignment/index.ts";
-import { attach } from "../attachment/index.ts";
+import { acceptWithFiles } from "../attachment/index.ts";
 import {
   addresseeFrom,
   addressField,
@@ -19,7 +19,7 @@ import {
   insertAddress,
   markProven,
 } from "../guest/index.ts";
-import { type Accepted, acceptMessage } from "../message/index.ts";
+import type { Accepted } from "../message/index.ts";
 import { holdTicket, type Requester, type Ticket } from "../ticket/index.ts";
 import type { Tickets } from "../tickets.ts";
 import { type Authentication, authenticateMail } from "./authentication.ts";
@@ -125,8 +125,15 @@ async function join(
     if (!(await insertSeen(joining, arriving.hash, now))) return { is: "known" };
     const ticket = await holdTicket(joining, found);
     const written = { author, text, isPublic: true, via: "mail" } as const;
-    const message = await acceptMessage(tickets.desk, joining, ticket, key, written, now);
-    const accepted = await attach(tickets.desk, joining, message, enclosed, now);
+    const accepted = await acceptWithFiles(
+      tickets.desk,
+      joining,
+      ticket,
+      key,
+      written,
+      enclosed,
+      now,
+    );
     await assign(tickets.desk, joining, accepted.ticket, now);
     await keep(arriving, accepted, now, joining);
     const all = { ...accepted, removed: [...removed, ...accepted.removed] };

@@ -13,9 +13,9 @@ import {
   type Ticket,
   WrongTicket,
 } from "../ticket/index.ts";
-import { type Earlier, refuseAsking, withoutSecrets } from "./guarding.ts";
+import { type Earlier, type GuardedParts, refuseAsking, withoutSplitSecrets } from "./guarding.ts";
 import { messageLettersMax, type ReadMessage } from "./message.ts";
-import { readMessages } from "./read.ts";
+import { readMessages, readMessagesWithFiles } from "./read.ts";
 import { insertMessage, shredMessages } from "./store.ts";
 
 /** Control characters but tabs and line ends (C0, C1); overrides, embeddings and isolates of direction (UAX 9). */
@@ -27,6 +27,8 @@ export const messageShredded = "tickets.message_shredded";
 export type Written = {
   author: Actor;
   text: string;
+  /** The words of the text files that go with it. */
+  fileTexts?: readonly string[];
   isPublic: boolean;
   via: Channel;
   /** Somebody of another team said that it asks for nothing, though the guard thinks so. */
@@ -39,6 +41,8 @@ export type Accepted = {
   ticket: Ticket;
   /** The kinds of secrets that were taken out. */
   removed: readonly string[];
+  /** The words of its text files that may be kept. */
+  fileTexts: GuardedParts["parts"];
   /** How many former messages held a part of one. */
   shredded: number;
 };
@@ -61,18 +65,23 @@ export async function acceptMessage(
   const { author, isPublic, via } = written;
   const isOurs = author.is !== "client";
   const text = bodyFrom(written.text);
-  const before = await readMessages(joining, ticket, key);
+  const read = isOurs ? readMessages : readMessagesWithFiles;
+  const before = await read(joining, ticket, key);
   const earlier = before.map(earlierFrom);
   const pending = isOurs ? [] : await pendingChallenges(joining, ticket.requester.id, now);
-  const guarded = withoutSecrets(desk.guard, text, { isOurs, earlier, pending });
+  const texts = [text, ...(written.fileTexts ?? [])];
+  const { parts, shred } = withoutSplitSecrets(desk.guard, texts, { isOurs, earlier, pending });
+  const [guarded = { text, removed: [] }, ...fileTexts] = parts;
   if (isOurs && isPublic && !written.isReleased) {
     refuseAsking(desk.guard, text, earlier);
   }
   const id = newId("msg", now);
   const sealed = sealText(key, { is: "message", of: id }, guarded.text);
+  const words = fileTexts.map((file) => file.text).join("\n");
+  const files = words === "" ? undefined : sealText(key, { is: "message_files", of: id }, words);
   const message = { id, author, isPublic, via, writtenAt: now, removed: guarded.removed };
-  await insertMessage(joining, ticket, message, before.length + 1, sealed);
-  const shredded = guarded.shred.flatMap((place) => before[place]?.id ?? []);
+  await insertMessage(joining, ticket, message, before.length + 1, { ...sealed, files });
+  const shredded = shred.flatMap((place) => before[place]?.id ?? []);
   await shredMessages(joining, ticket.requester.id, ticket.id, shredded, now);
   const after = afterMessage(ticket, written, now);
   const isOffer = !isOurs && after.queue !== "leads" && holdsOffer(guarded.text);
@@ -89,7 +98,8 @@ export async function acceptMessage(
     const ids = { client: ticket.requester.id, ticket: ticket.id, message: one };
     await desk.recordErasure({ kind: messageShredded, at: now, ids });
   }
-  return { message: id, ticket: next, removed: guarded.removed, shredded: shredded.length };
+  const { removed } = guarded;
+  return { message: id, ticket: next, removed, fileTexts, shredded: shredded.length };
 }
 
 /** The ticket after a message. A note changes nothing but that there is one. */

@@ -4,6 +4,7 @@ import {
   placeholderOf,
   removeSecrets,
   type SecretContext,
+  type SecretType,
 } from "#guard";
 import { MessageHeld, MessageStopped } from "./refusals.ts";
 
@@ -27,12 +28,14 @@ export type Guarded = {
   /** The words that may be kept. */
   text: string;
   /** Kinds of secrets that were taken out. */
-  removed: string[];
+  removed: SecretType[];
   /** Which of the messages before hold a part of a secret that this one completes, by their places among them. */
   shred: number[];
 };
 
 const beforeMax = 24;
+/** So much of the end of what stands before is read along: two of them fit into what the guard reads together. */
+const endLettersMax = 3_900;
 /** How many former messages may be the second part of a secret whose first part comes now. */
 const turnedMax = 3;
 
@@ -61,7 +64,7 @@ export function withoutSecrets(
     .slice(-beforeMax);
   // What a client wrote asks none of us for a secret.
   const after = isOurs ? undefined : earlier.findLast((one) => one.isOurs)?.text;
-  const before = own.map((one) => one.text);
+  const before = own.map((one) => endOf(one.text));
   const context = { before, pending, ...(after && { after }) };
   const removal = orHeld(() => guard.removeSecrets(text, context));
   if (removal.decision === "hold") throw new MessageHeld();
@@ -74,6 +77,45 @@ export function withoutSecrets(
   };
 }
 
+/** What is sent at once, without secrets: a message, and the words of its text files. */
+export type GuardedParts = {
+  parts: Pick<Guarded, "text" | "removed">[];
+  shred: number[];
+};
+
+/**
+ * The same for what is sent at once: no secret is split between a message and its files, or between two of them. Of a
+ * part that another one completes nothing is left.
+ * @throws {MessageHeld}
+ */
+export function withoutSplitSecrets(
+  guard: Guard,
+  texts: readonly string[],
+  { earlier, ...around }: Around,
+): GuardedParts {
+  const { isOurs } = around;
+  const done: GuardedParts = { parts: [], shred: [] };
+  for (const text of texts) {
+    const sent = done.parts.map((part) => ({ isOurs, isPublic: true, text: part.text }));
+    const guarded = withoutSecrets(guard, text, { ...around, earlier: [...earlier, ...sent] });
+    const { removed } = guarded;
+    for (const place of guarded.shred) {
+      const part = done.parts[place - earlier.length];
+      if (!part) done.shred.push(place);
+      else {
+        part.text = removed.map(placeholderOf).join(" ");
+        part.removed = [...new Set([...part.removed, ...removed])];
+      }
+    }
+    done.parts.push({ text: guarded.text, removed });
+  }
+  return { ...done, shred: [...new Set(done.shred)] };
+}
+
+function endOf(text: string): string {
+  return text.slice(-endLettersMax);
+}
+
 /** A secret whose second part was sent first: then this message, put before that one, completes it. */
 function turnedRound(
   guard: Guard,
@@ -82,7 +124,7 @@ function turnedRound(
 ): Guarded | undefined {
   for (const { text: after, place } of own.slice(-turnedMax)) {
     const { decision, secrets, shred } = orHeld(() =>
-      guard.removeSecrets(after, { before: [text] }),
+      guard.removeSecrets(after, { before: [endOf(text)] }),
     );
     const [secret] = secrets;
     if (decision === "hold") throw new MessageHeld();

@@ -1,5 +1,20 @@
-export { type Accepted, acceptMessage, bodyFrom, earlierFrom, messageShredded } from "./accept.ts";
-export { type Guard, guardOf, judgeAnswer, nothingAround, withoutSecrets } from "./guarding.ts";
+export {
+  type Accepted,
+  acceptMessage,
+  bodyFrom,
+  earlierFrom,
+  messageShredded,
+  type Written,
+} from "./accept.ts";
+export {
+  type Guard,
+  type GuardedParts,
+  guardOf,
+  judgeAnswer,
+  nothingAround,
+  withoutSecrets,
+  withoutSplitSecrets,
+} from "./guarding.ts";
 export { messageLettersMax, type ReadMessage } from "./message.ts";
 export { readMessages } from "./read.ts";
 export { MessageHeld, MessageStopped } from "./refusals.ts";

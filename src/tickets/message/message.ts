@@ -18,7 +18,7 @@ export type Message = {
 };
 
 export type Body =
-  | ({ is: "sealed" } & Sealed)
+  | ({ is: "sealed"; files: Sealed | undefined } & Sealed)
   /** A later message showed that it held a part of a secret. */
   | { is: "shredded"; at: Date };
 

@@ -14,6 +14,21 @@ export async function readMessages(
   return (await messagesOf(queryable, ticket)).map((message) => readMessage(message, key));
 }
 
+/** The same for the guard, which reads the words of their text files too. */
+export async function readMessagesWithFiles(
+  queryable: Queryable,
+  ticket: Pick<Ticket, "requester" | "id">,
+  key: KeyObject,
+): Promise<ReadMessage[]> {
+  return (await messagesOf(queryable, ticket)).map((message) => {
+    const { text, ...read } = readMessage(message, key);
+    const files = message.body.is === "sealed" ? message.body.files : undefined;
+    if (text === undefined || !files) return { ...read, text };
+    const words = openText(key, { is: "message_files", of: message.id }, files);
+    return { ...read, text: `${text}\n${words}` };
+  });
+}
+
 function readMessage({ body, ...message }: Message, key: KeyObject): ReadMessage {
   const place = { is: "message", of: message.id } as const;
   return { ...message, text: body.is === "sealed" ? openText(key, place, body) : undefined };

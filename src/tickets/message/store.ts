@@ -21,6 +21,8 @@ type MessageRow = {
   written_at: Date;
   salt: Buffer | null;
   sealed: Buffer | null;
+  files_salt: Buffer | null;
+  files_sealed: Buffer | null;
   removed: string[];
   shredded_at: Date | null;
 };
@@ -30,14 +32,14 @@ export async function insertMessage(
   { requester, id: ticket }: Place,
   message: Omit<Message, "body">,
   number: number,
-  { salt, sealed }: Sealed,
+  { salt, sealed, files }: Sealed & { files: Sealed | undefined },
 ): Promise<void> {
   const { author } = message;
   await joining.query(
     `insert into tickets.messages (client, ticket, id, author_kind, author, is_public, via, written_at, salt, sealed,
-       removed, number)
+       removed, number, files_salt, files_sealed)
      values ($1::uuid, $2::uuid, $3::uuid, $4::text, $5::uuid, $6::boolean, $7::text, $8::timestamptz, $9::bytea,
-       $10::bytea, $11::text[], $12::integer)`,
+       $10::bytea, $11::text[], $12::integer, $13::bytea, $14::bytea)`,
     [
       uuidOf(requester.id),
       uuidOf(ticket),
@@ -51,6 +53,8 @@ export async function insertMessage(
       sealed,
       message.removed,
       number,
+      files?.salt,
+      files?.sealed,
     ],
   );
 }
@@ -61,14 +65,15 @@ export async function messagesOf(
   { requester, id: ticket }: Place,
 ): Promise<Message[]> {
   const { rows } = await queryable.query<MessageRow>(
-    `select id, author_kind, author, is_public, via, written_at, salt, sealed, removed, shredded_at
+    `select id, author_kind, author, is_public, via, written_at, salt, sealed, files_salt, files_sealed, removed,
+       shredded_at
      from tickets.messages where client = $1::uuid and ticket = $2::uuid order by number`,
     [uuidOf(requester.id), uuidOf(ticket)],
   );
   return rows.map(messageFrom);
 }
 
-/** Shreds messages: without their salts nobody opens them again. */
+/** Shreds messages with their text files: without their salts nobody opens them again. */
 export async function shredMessages(
   queryable: Queryable,
   client: Id<"client">,
@@ -76,10 +81,17 @@ export async function shredMessages(
   messages: readonly Id<"msg">[],
   now: Date,
 ): Promise<void> {
+  const places = [uuidOf(client), uuidOf(ticket), messages.map(uuidOf)];
   await queryable.query(
-    `update tickets.messages set salt = null, sealed = null, shredded_at = $4::timestamptz
+    `update tickets.messages set salt = null, sealed = null, files_salt = null, files_sealed = null,
+       shredded_at = $4::timestamptz
      where client = $1::uuid and ticket = $2::uuid and id = any ($3::uuid[]) and shredded_at is null`,
-    [uuidOf(client), uuidOf(ticket), messages.map(uuidOf), now],
+    [...places, now],
+  );
+  await queryable.query(
+    `delete from tickets.attachments
+     where client = $1::uuid and ticket = $2::uuid and message = any ($3::uuid[]) and kind = 'text'`,
+    places,
   );
 }
 
@@ -181,7 +193,8 @@ export async function markReleased(
 }
 
 function messageFrom(row: MessageRow): Message {
-  const { salt, sealed, shredded_at: at } = row;
+  const { salt, sealed, files_salt: filesSalt, files_sealed: filesSealed, shredded_at: at } = row;
+  const files = filesSalt && filesSealed ? { salt: filesSalt, sealed: filesSealed } : undefined;
   return {
     id: idFrom("msg", row.id),
     author: authorFrom(row),
@@ -190,7 +203,7 @@ function messageFrom(row: MessageRow): Message {
     writtenAt: row.written_at,
     body:
       salt && sealed
-        ? { is: "sealed", salt, sealed }
+        ? { is: "sealed", salt, sealed, files }
         : { is: "shredded", at: at ?? row.written_at },
     removed: row.removed,
   };

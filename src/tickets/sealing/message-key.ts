@@ -10,6 +10,8 @@ const keyBytes = 32;
 export type SealedPlace =
   | { is: "name"; of: Id<"ticket"> }
   | { is: "message"; of: Id<"msg"> }
+  /** The words of its text files. */
+  | { is: "message_files"; of: Id<"msg"> }
   | { is: "unproven"; of: Id<"link"> };
 
 /**

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { uuidOf } from "#platform";
 import { openTestClient, openTestSite } from "#test";
 
 const site = await openTestSite();
@@ -11,7 +12,7 @@ type Sent = { text: string; files?: string[] };
 
 /** A client's ticket: the first of these opens it. @returns its page, and the words of its files */
 async function written(sent: Sent[]) {
-  const { cookie } = await openTestClient(site);
+  const { client, cookie } = await openTestClient(site);
   let path = "/account/tickets";
   let told = "";
   for (const { text, files = [] } of sent) {
@@ -33,7 +34,7 @@ async function written(sent: Sent[]) {
   const files = await Promise.all(
     names.map(async ([, place = ""]) => await (await site.get(place, { cookie })).text()),
   );
-  return { told, files };
+  return { client, told, files };
 }
 
 test("a secret in two parts is kept in neither, be they in a message or in text files, sent at once or later", async () => {
@@ -65,4 +66,15 @@ test("a secret in two parts is kept in neither, be they in a message or in text 
     assert.doesNotMatch([told, ...files].join("\n"), /sausage|yellow/, name);
     assert.match(told, /We took a secret out of your message/, name);
   }
+});
+
+test("an offer in a text file goes to the leads as one in a message does", async () => {
+  const offer =
+    "I will pay you 5000 dollars in bitcoin if you give me access to your support panel and client data.";
+  const { client } = await written([{ text: harmless, files: [offer] }]);
+  const { rows } = await site.opened.database.query(
+    "select queue, assignee from tickets.tickets where client = $1",
+    [uuidOf(client)],
+  );
+  assert.deepEqual(rows, [{ queue: "leads", assignee: null }]);
 });

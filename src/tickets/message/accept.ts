@@ -84,7 +84,8 @@ export async function acceptMessage(
   const shredded = shred.flatMap((place) => before[place]?.id ?? []);
   await shredMessages(joining, ticket.requester.id, ticket.id, shredded, now);
   const after = afterMessage(ticket, written, now);
-  const isOffer = !isOurs && after.queue !== "leads" && holdsOffer(guarded.text);
+  const said = parts.map((part) => part.text).join("\n");
+  const isOffer = !isOurs && after.queue !== "leads" && holdsOffer(said);
   const next = isOffer ? forLeads(after) : after;
   await saveTicket(joining, next, now);
   const details = { message: id, public: isPublic, via, removed: guarded.removed, shredded };

@@ -2,7 +2,7 @@ import { analyseReport } from "#guard";
 import type { Ticket } from "../ticket/index.ts";
 
 /**
- * Whether somebody offers money for access or data in a message to support. What couldn't be read counts as an offer:
+ * Whether somebody offers money for access or data in a message to support, or in its text files. What couldn't be read counts as an offer:
  * then a lead looks at it, and no harm is done.
  */
 export function holdsOffer(text: string): boolean {

@@ -1052,7 +1052,7 @@ create view tickets.reported_indicators as
     i.since,
     i.decided_by,
     i.event,
-    count(r.id)::integer AS reports,
+    count(DISTINCT r.client)::integer AS reports,
     count(DISTINCT r.client) FILTER (WHERE r.reporter = 'client'::text)::integer AS clients,
     ( SELECT count(DISTINCT f.network)::integer AS count
            FROM ( SELECT DISTINCT ON (fs.client) fr.network

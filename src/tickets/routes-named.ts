@@ -42,7 +42,10 @@ export async function onceOfClient(
   client: string,
   inTransaction: (joining: Transaction) => Promise<string>,
 ): Promise<string> {
-  return await onceNamed(tickets, await namedRequest(context, client), client, inTransaction);
+  const named = await namedRequest(context, client);
+  // What is kept of a request is keyed: a plain hash of what somebody typed would let a password in it be guessed.
+  const hidden = named && { ...named, requestHash: keyed(tickets, named.requestHash) };
+  return await onceNamed(tickets, hidden, client, inTransaction);
 }
 
 /**
@@ -53,18 +56,48 @@ export async function onceOfClient(
  */
 export async function onceOfForm(
   tickets: Tickets,
-  { req: { path } }: HttpContext,
+  context: HttpContext,
   form: Form,
   client: string,
   inTransaction: (joining: Transaction) => Promise<string>,
 ): Promise<string> {
+  return await onceNamed(tickets, namedForm(tickets, context, form, client), client, inTransaction);
+}
+
+/**
+ * The same for a form that anybody sends, signed in or not.
+ * @param prepare what comes before the transaction, limits too; a form that was sent before takes nothing from them
+ */
+export async function onceOfAnybody(
+  tickets: Tickets,
+  context: HttpContext,
+  form: Form,
+  prepare: () => Promise<(joining: Transaction) => Promise<string>>,
+): Promise<string> {
+  const { database, clock } = tickets.desk;
+  const prepared: Awaited<ReturnType<typeof prepare>>[] = [];
+  const given = await once(database, namedForm(tickets, context, form, ""), clock(), {
+    beforehand: async () => void prepared.push(await prepare()),
+    inTransaction: async (joining) => await prepared[0]?.(joining),
+  });
+  if (given === undefined) throw new Error("the work gave nothing");
+  return given;
+}
+
+/** @returns undefined for a form without a name, which is always another request */
+function namedForm(
+  tickets: Tickets,
+  { req: { path } }: HttpContext,
+  form: Form,
+  client: string,
+): NamedRequest | undefined {
   const name = textIn(form, formField).slice(0, formLettersMax);
   const said = JSON.stringify([client, path, name, form], (_, value: unknown) =>
     value instanceof File ? [value.name, value.size, value.lastModified] : value,
   );
   const hash = createHash("sha256").update(said).digest();
-  const named = name === "" ? undefined : { nameHash: keyed(tickets, hash), requestHash: hash };
-  return await onceNamed(tickets, named, client, inTransaction);
+  if (name === "") return undefined;
+  return { nameHash: keyed(tickets, hash), requestHash: keyed(tickets, hash) };
 }
 
 async function onceNamed(
@@ -74,14 +107,12 @@ async function onceNamed(
   inTransaction: (joining: Transaction) => Promise<string>,
 ): Promise<string> {
   const { accounts, database, clock } = tickets.desk;
-  const hidden = named && { ...named, requestHash: keyed(tickets, named.requestHash) };
   const beforehand = () => accounts.desk.limits(ticketMessages)(client);
-  const given = await once(database, hidden, clock(), { beforehand, inTransaction });
+  const given = await once(database, named, clock(), { beforehand, inTransaction });
   if (given === undefined) throw new Error("the work gave nothing");
   return given;
 }
 
-/** What is kept of a request is keyed: a plain hash of what somebody typed would let a password in it be guessed. */
 function keyed({ desk }: Tickets, hash: Buffer): Buffer {
   return createHmac("sha256", desk.accounts.desk.key)
     .update("holdfast/tickets/request/1\0")

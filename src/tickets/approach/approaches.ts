@@ -1,5 +1,5 @@
-import { type Id, type Language, newId, system, type Transaction, transaction } from "#platform";
-import { askAsGuest } from "../guest/index.ts";
+import { type Id, type Language, newId, system, type Transaction } from "#platform";
+import { askAsGuest, type Ready } from "../guest/index.ts";
 import { approachReported } from "../report-events.ts";
 import type { Ticket } from "../ticket/index.ts";
 import type { Tickets } from "../tickets.ts";
@@ -16,6 +16,7 @@ export type Outcome = { removed: readonly string[] };
 /**
  * Somebody says that money was offered for access or data, or that there was a threat. It is a ticket in the leads' queue,
  * of a guest who has no address unless one is given and proven. A name of the staff stands in its words alone, sealed.
+ * It is made ready here, and done in the caller's transaction.
  * @throws {WrongTicket} {MessageHeld} {TooManyRequests}
  */
 export async function reportApproach(
@@ -24,7 +25,7 @@ export async function reportApproach(
   approached: Approached,
   language: Language,
   now: Date,
-): Promise<Outcome> {
+): Promise<Ready<Outcome>> {
   const name = say(language, "words.name");
   const question = { topic: "approach", name, language: language.tag } as const;
   if (approached.by === "email") {
@@ -35,7 +36,7 @@ export async function reportApproach(
   const requester = { is: "guest", id: newId("client", now) } as const;
   const opening = { at: now, via: "page" } as const;
   const prepared = await tickets.prepare(requester.id, now);
-  return await transaction(tickets.desk.database, async (joining) => {
+  return async (joining) => {
     const asked = { ...question, text };
     const { ticket, removed } = await tickets.open(
       joining,
@@ -47,7 +48,7 @@ export async function reportApproach(
     );
     await record(tickets, joining, ticket, isStaffs ? "staff" : "anonymous", now);
     return { removed };
-  });
+  };
 }
 
 /** A guest's address is proven. Other topics are no approaches. */

@@ -1,3 +1,4 @@
+import { z } from "@hono/zod-openapi";
 import { Hono } from "hono";
 import { answerRefusal, staffNames } from "#accounts";
 import {
@@ -12,6 +13,7 @@ import {
 } from "#platform";
 import { messageLettersMax } from "../message/index.ts";
 import { WrongReport, wrongIn } from "../report/index.ts";
+import { newForm, onceOfAnybody } from "../routes-named.ts";
 import type { Tickets } from "../tickets.ts";
 import { type Approached, reportApproach } from "./approaches.ts";
 import { say } from "./messages.ts";
@@ -19,6 +21,7 @@ import { ApproachedPage, ApproachPage, type TypedApproach } from "./pages/index.
 
 const path = "/report/approach";
 const nameLettersMax = 500;
+const removedSchema = z.array(z.string());
 
 type Colleague = { staff: Id<"staff">; name: string };
 
@@ -48,7 +51,11 @@ export function approachRoutes(tickets: Tickets, takeReport: TakeRequest) {
       await takeReport(context);
       const approached = await approachedIn(context, typed);
       const text = textFrom(typed.text, language);
-      const { removed } = await reportApproach(tickets, text, approached, language, clock());
+      const given = await onceOfAnybody(tickets, context, form, async () => {
+        const ready = await reportApproach(tickets, text, approached, language, clock());
+        return async (joining) => JSON.stringify((await ready(joining)).removed);
+      });
+      const removed = removedSchema.parse(JSON.parse(given));
       const isWaiting = approached.by === "email";
       return await context.render(ApproachedPage({ language, removed, isWaiting }), {
         title: say(language, isWaiting ? "sent.email_title" : "sent.title"),
@@ -83,7 +90,10 @@ export function approachRoutes(tickets: Tickets, takeReport: TakeRequest) {
   ): Promise<Response> {
     const { language } = context.var;
     const colleague = (await colleagueIn(context))?.name;
-    const page = ApproachPage({ language, typed, colleague, ...(told && { told }) });
+    const page = ApproachPage({
+      ...{ language, typed, colleague, form: newForm() },
+      ...(told && { told }),
+    });
     return await context.render(page, {
       title: say(language, "title"),
       description: say(language, "description"),

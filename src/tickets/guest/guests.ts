@@ -34,6 +34,9 @@ const typedSchema = z.strictObject({
 /** What was taken out of what a guest typed, to be told at once. */
 export type Waiting = { removed: readonly string[] };
 
+/** What is made ready before a transaction, and is there, or not, with that. */
+export type Ready<Outcome> = (joining: Transaction) => Promise<Outcome>;
+
 /**
  * Keeps what somebody wrote who isn't signed in, without its secrets and sealed, and sends a link that proves the
  * address. The mail repeats nothing that was typed: anybody can type anybody's address.
@@ -44,7 +47,7 @@ export async function askAsGuest(
   { topic, name, text, language, enclosed = nothingEnclosed }: Question,
   email: string,
   now: Date,
-): Promise<Waiting> {
+): Promise<Ready<Waiting>> {
   const { desk } = tickets;
   const value = address.safeParse(email.trim());
   if (!value.success) {
@@ -68,7 +71,7 @@ export async function askAsGuest(
     value: value.data,
   });
   const expiresAt = new Date(now.getTime() + proofMs);
-  await transaction(desk.database, async (joining) => {
+  return async (joining) => {
     await insertAddress(joining, { guest, ciphertext, language, index }, now);
     const waiting = await waitFor(joining, guest, guarded.enclosed, now);
     const uploads = waiting.map(({ token }) => token);
@@ -82,8 +85,8 @@ export async function askAsGuest(
       links: { confirm: link },
     };
     await desk.outbox.send(addresseeFrom({ guest, ciphertext, language }), message, now, joining);
-  });
-  return { removed: guarded.removed };
+    return { removed: guarded.removed };
+  };
 }
 
 /** Whether a link proves an address. */

@@ -5,6 +5,7 @@ export {
   isProving,
   openByLink,
   proveAddress,
+  type Ready,
   visitorHash,
 } from "./guests.ts";
 export { GuestLinkRefused, VisitOver } from "./refusals.ts";

@@ -1,7 +1,7 @@
 import { accountOf, type ClientSession } from "#accounts";
 import { type Id, newId, type Transaction, transaction } from "#platform";
 import type { Enclosed } from "../attachment/index.ts";
-import { askAsGuest } from "../guest/index.ts";
+import { askAsGuest, type Ready } from "../guest/index.ts";
 import { nothingAround, withoutSecrets } from "../message/index.ts";
 import { scamReported } from "../report-events.ts";
 import type { Ticket } from "../ticket/index.ts";
@@ -45,7 +45,7 @@ export class Reports {
   }
 
   /**
-   * A signed-in client reports.
+   * A signed-in client reports. It is made ready here, as all reports are, and done in the caller's transaction.
    * @param address where the request came from: only a keyed hash of its network is kept
    * @throws {WrongTicket} {MessageHeld} {TooManyRequests}
    */
@@ -54,17 +54,13 @@ export class Reports {
     words: ReportedWords,
     address: string,
     now: Date,
-  ): Promise<Told> {
-    const { database, accounts } = this.tickets.desk;
-    await accounts.desk.limits(clientReports)(session.holder.id);
-    const reporting = await this.prepareSignedIn(session, words, address, now);
-    const told = await transaction(database, reporting);
-    this.confirmed.forget();
-    return told;
+  ): Promise<Ready<Told>> {
+    await this.tickets.desk.accounts.desk.limits(clientReports)(session.holder.id);
+    return await this.prepareSignedIn(session, words, address, now);
   }
 
   /**
-   * The same, made ready before the caller's transaction: the report is there, or not, with that.
+   * The same, without a limit of its own.
    * @throws {MessageHeld}
    */
   async prepareSignedIn(
@@ -72,7 +68,7 @@ export class Reports {
     words: ReportedWords,
     address: string,
     now: Date,
-  ): Promise<(joining: Transaction) => Promise<Told>> {
+  ): Promise<Ready<Told>> {
     const { database, accounts } = this.tickets.desk;
     const examined = await this.examine(words.text, now);
     const openedAt = (await accountOf(database, session.holder.id))?.openedAt;
@@ -99,29 +95,29 @@ export class Reports {
    * Somebody who isn't signed in and wants an answer: it becomes a report when the address is proven.
    * @throws {WrongTicket} {MessageHeld} {TooManyRequests}
    */
-  async byGuest(words: ReportedWords, email: string, now: Date): Promise<Told> {
+  async byGuest(words: ReportedWords, email: string, now: Date): Promise<Ready<Told>> {
     const own = email.trim();
     const text = own === "" ? words.text : withoutOwn(words.text, own); // it is no indicator
     const examined = await this.examine(text, now);
     const question = { ...words, text, topic: "scam" } as const;
-    const { removed } = await askAsGuest(this.tickets, question, email, now);
-    return { removed, examined };
+    const asking = await askAsGuest(this.tickets, question, email, now);
+    return async (joining) => ({ ...(await asking(joining)), examined });
   }
 
   /** Somebody who wants no answer. Nothing is kept of who it was. @throws {WrongTicket} {MessageHeld} */
-  async anonymously(words: ReportedWords, now: Date): Promise<Told> {
+  async anonymously(words: ReportedWords, now: Date): Promise<Ready<Told>> {
     const examined = await this.examine(words.text, now);
     const requester = { is: "guest", id: newId("client", now) } as const;
     const question = { ...words, topic: "scam" } as const;
     const opening = { at: now, via: "page" } as const;
     const { tickets } = this;
     const made = await tickets.prepare(requester.id, now);
-    return await transaction(tickets.desk.database, async (joining) => {
+    return async (joining) => {
       const accepted = await tickets.open(joining, requester, question, opening, now, made);
       const reporter = { reporter: "anonymous", network: undefined } as const;
       await this.#record(joining, accepted.ticket, reporter, examined, now);
       return { removed: accepted.removed, examined, ticket: accepted.ticket };
-    });
+    };
   }
 
   /** A guest's address is proven: what was typed is a report now. */

@@ -1,3 +1,4 @@
+import { z } from "@hono/zod-openapi";
 import { Hono } from "hono";
 import { answerRefusal, NotSignedIn, StepUpNeeded } from "#accounts";
 import {
@@ -6,6 +7,7 @@ import {
   HoldfastError,
   type HttpContext,
   type HttpEnvironment,
+  type Id,
   newId,
   problemOf,
   type TakeRequest,
@@ -13,15 +15,22 @@ import {
   textIn,
 } from "#platform";
 import { type Enclosed, FilesRefused, type ShownFiles } from "../attachment/index.ts";
+import type { Ready } from "../guest/index.ts";
 import type { Besides } from "../routes-beside.ts";
 import { noFiles, readMessageForm, sendWithFiles } from "../routes-files.ts";
+import { newForm, onceOfAnybody } from "../routes-named.ts";
 import { WrongTicket } from "../ticket/index.ts";
 import { say } from "./messages.ts";
 import { AnswerPage, ReportPage, type Typed } from "./pages/index.ts";
 import { claims, harms, WrongReport, wordsOf } from "./report.ts";
-import type { Reports, Told } from "./reports.ts";
+import type { ReportedWords, Reports, Told } from "./reports.ts";
 
 const path = "/report";
+/** What is remembered of a report that was sent, for who sends it once more. */
+const givenSchema = z.object({
+  removed: z.array(z.string()),
+  ticket: z.custom<Id<"ticket">>().optional(),
+});
 
 const untyped: Typed = {
   ...{ happened: "", pasted: "", contacts: "", claim: "" },
@@ -54,7 +63,7 @@ export function reportRoutes(
       owner: newId("client", clock()),
       beforehand: () => takeReport(context),
       send: async (enclosed) => {
-        const { told, by } = await report(context, typed, enclosed);
+        const { told, by } = await report(reports, context, sent.form, typed, enclosed);
         const { language } = context.var;
         const done = harms.filter((harm) => typed.harms.includes(harm));
         return await context.render(AnswerPage({ language, told, harms: done, by }), {
@@ -67,34 +76,6 @@ export function reportRoutes(
     });
   });
 
-  async function report(
-    context: HttpContext,
-    typed: Typed,
-    enclosed: Enclosed,
-  ): Promise<{ told: Told; by: "signed_in" | "guest" | "anonymous" }> {
-    const { language } = context.var;
-    const claim = claims.find((one) => one === typed.claim) ?? "";
-    const done = harms.filter((harm) => typed.harms.includes(harm));
-    const files = enclosed.files.length + enclosed.tokens.length;
-    const text = wordsOf({ ...typed, claim, harms: done, files }, language);
-    const name = typed.name.trim() || say(language, "words.name");
-    const words = { name, text, language: language.tag, enclosed };
-    const session = await accounts.sessions.of(context);
-    if (session?.holder.is === "client") {
-      const client = await accounts.sessions.client(context);
-      const { network } = accounts.sessions.asking(context);
-      const told = await reports.bySignedIn(client, words, network, clock());
-      return { told, by: "signed_in" };
-    }
-    if (typed.answer === "email") {
-      return { told: await reports.byGuest(words, typed.email, clock()), by: "guest" };
-    }
-    if (typed.answer === "none") {
-      return { told: await reports.anonymously(words, clock()), by: "anonymous" };
-    }
-    throw new WrongReport("answer", say(language, "form.answer_missing"));
-  }
-
   async function showForm(
     context: HttpContext,
     typed: Typed,
@@ -104,7 +85,10 @@ export function reportRoutes(
     const { language } = context.var;
     const session = await accounts.sessions.of(context);
     const isSignedIn = session?.holder.is === "client";
-    const page = ReportPage({ language, isSignedIn, typed, files, ...(told && { told }) });
+    const page = ReportPage({
+      ...{ language, isSignedIn, typed, files, form: newForm() },
+      ...(told && { told }),
+    });
     return await context.render(page, {
       title: say(language, "page.title"),
       description: say(language, "page.description"),
@@ -114,6 +98,69 @@ export function reportRoutes(
   }
 
   return routes;
+}
+
+type ReportedBy = "signed_in" | "guest" | "anonymous";
+
+/** Reports what was typed, once for each form. @throws {WrongReport} and what refuses a ticket */
+async function report(
+  reports: Reports,
+  context: HttpContext,
+  form: Form,
+  typed: Typed,
+  enclosed: Enclosed,
+) {
+  const { clock } = reports.tickets.desk;
+  const { language } = context.var;
+  const claim = claims.find((one) => one === typed.claim) ?? "";
+  const done = harms.filter((harm) => typed.harms.includes(harm));
+  const files = enclosed.files.length + enclosed.tokens.length;
+  const text = wordsOf({ ...typed, claim, harms: done, files }, language);
+  const name = typed.name.trim() || say(language, "words.name");
+  const words = { name, text, language: language.tag, enclosed };
+  const by = await reporterIn(reports, context, typed);
+  let reported: Told | undefined;
+  const given = await onceOfAnybody(reports.tickets, context, form, async () => {
+    const ready = await readyBy(reports, by, context, words, typed.email);
+    return async (joining) => {
+      const told = await ready(joining);
+      reported = told;
+      const ticket = by === "signed_in" ? told.ticket?.id : undefined;
+      return JSON.stringify({ removed: told.removed, ticket });
+    };
+  });
+  reports.confirmed.forget();
+  const { removed, ticket } = givenSchema.parse(JSON.parse(given));
+  const examined = reported?.examined ?? (await reports.examine(text, clock()));
+  return { told: { removed, examined, ticket }, by };
+}
+
+/** @throws {WrongReport} */
+async function reporterIn(
+  { tickets }: Reports,
+  context: HttpContext,
+  { answer }: Typed,
+): Promise<ReportedBy> {
+  const session = await tickets.desk.accounts.sessions.of(context);
+  if (session?.holder.is === "client") return "signed_in";
+  if (answer === "email") return "guest";
+  if (answer === "none") return "anonymous";
+  throw new WrongReport("answer", say(context.var.language, "form.answer_missing"));
+}
+
+async function readyBy(
+  reports: Reports,
+  by: ReportedBy,
+  context: HttpContext,
+  words: ReportedWords,
+  email: string,
+): Promise<Ready<Told>> {
+  const { accounts, clock } = reports.tickets.desk;
+  if (by === "guest") return await reports.byGuest(words, email, clock());
+  if (by === "anonymous") return await reports.anonymously(words, clock());
+  const client = await accounts.sessions.client(context);
+  const { network } = accounts.sessions.asking(context);
+  return await reports.bySignedIn(client, words, network, clock());
 }
 
 type Wrong = { sentence: string; field?: WrongReport["field"] | "files" | undefined };

@@ -115,19 +115,19 @@ export async function reportedIndicator(
   return rows[0] && reportedFrom(rows[0]);
 }
 
-/** What the reports of an indicator showed: how often each signal and each verdict. */
+/** What the reports of an indicator showed: from how many reporters each signal and each verdict. */
 export async function shownOf(
   queryable: Queryable,
   { type, value }: Indicator,
 ): Promise<{ signals: Record<string, number>; verdicts: Record<string, number> }> {
   const { rows } = await queryable.query<{ code: string; is_verdict: boolean; count: number }>(
     `with reports as (
-       select r.verdict, r.signals from tickets.sightings s
+       select r.client, r.verdict, r.signals from tickets.sightings s
        join tickets.scam_reports r on r.client = s.client and r.id = s.report
        where s.type = $1::text and s.value = $2::text)
-     select verdict as code, true as is_verdict, count(*)::int as count from reports group by verdict
+     select verdict as code, true as is_verdict, count(distinct client)::int as count from reports group by verdict
      union all
-     select signal as code, false as is_verdict, count(*)::int as count from reports, unnest(signals) signal
+     select signal as code, false as is_verdict, count(distinct client)::int as count from reports, unnest(signals) signal
      group by signal order by count desc, code`,
     [type, value],
   );

@@ -4,7 +4,7 @@ import { type Indicator, isForReportsAlone, type ReportedIndicator } from "./ind
 export type PackContents = {
   firm: string;
   reported: ReportedIndicator;
-  /** How often each signal and each verdict was found in its reports. */
+  /** In the reports of how many people each signal and each verdict was found. */
   shown: { signals: Record<string, number>; verdicts: Record<string, number> };
   /** The proof that it was confirmed then, as a file; none while there is none. */
   proof: string | undefined;

@@ -11,13 +11,15 @@ export type TypedApproach = { text: string; by: string; email: string };
 type ApproachPageProps = {
   language: Language;
   typed: TypedApproach;
+  /** By what this form is known again when it is sent twice. */
+  form: string;
   /** What the colleague is called who is signed in here. */
   colleague: string | undefined;
   told?: { sentence: string; field?: string | undefined };
 };
 
 /** For staff, suppliers' staff and anybody who was offered something. */
-export function ApproachPage({ language, typed, colleague, told }: ApproachPageProps) {
+export function ApproachPage({ language, typed, form, colleague, told }: ApproachPageProps) {
   const problemAt = (field: string) => (told?.field === field ? told.sentence : undefined);
   return (
     <>
@@ -103,6 +105,7 @@ export function ApproachPage({ language, typed, colleague, told }: ApproachPageP
             </div>
           </fieldset>
           <p class="actions">
+            <input type="hidden" name="form" value={form} />
             <button type="submit">{say(language, "form.send")}</button>
           </p>
         </form>

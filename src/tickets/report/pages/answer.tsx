@@ -1,5 +1,5 @@
 import type { Analysis } from "#guard";
-import { Icon, type IconName, type Language, Linked, type Tone } from "#platform";
+import { Icon, type IconName, type Id, type Language, Linked, type Tone } from "#platform";
 import { Removed } from "../../pages/index.ts";
 import type { NamedContact } from "../examine.ts";
 import { type MessageKey, say, worded } from "../messages.ts";
@@ -18,7 +18,7 @@ const reasonsMax = 3;
 
 type AnswerPageProps = {
   language: Language;
-  told: Told;
+  told: Pick<Told, "removed" | "examined"> & { ticket?: Id<"ticket"> | undefined };
   harms: readonly Harm[];
   by: "signed_in" | "guest" | "anonymous";
 };
@@ -50,7 +50,7 @@ export function AnswerPage({ language, told, harms, by }: AnswerPageProps) {
           {by === "signed_in" && ticket ? (
             <Linked
               sentence={say(language, "answer.next.signed_in")}
-              href={`/account/tickets/${ticket.id}`}
+              href={`/account/tickets/${ticket}`}
             />
           ) : (
             say(language, by === "guest" ? "answer.next.guest" : "answer.next.anonymous")

@@ -21,13 +21,15 @@ export type Typed = {
 type ReportPageProps = {
   language: Language;
   isSignedIn: boolean;
+  /** By what this form is known again when it is sent twice. */
+  form: string;
   told?: { sentence: string; field?: WrongReport["field"] | "files" | undefined };
   typed: Typed;
   files: ShownFiles;
 };
 
 /** What to do this minute comes first; the form stands below it. */
-export function ReportPage({ language, isSignedIn, told, typed, files }: ReportPageProps) {
+export function ReportPage({ language, isSignedIn, form, told, typed, files }: ReportPageProps) {
   const problemAt = (field: WrongReport["field"]) =>
     told?.field === field ? told.sentence : undefined;
   return (
@@ -65,6 +67,7 @@ export function ReportPage({ language, isSignedIn, told, typed, files }: ReportP
           )}
           <FilesField language={language} files={files} />
           <p class="actions">
+            <input type="hidden" name="form" value={form} />
             <button type="submit">{say(language, "form.send")}</button>
           </p>
         </form>

@@ -72,6 +72,7 @@ import {
 } from "#trace";
 import {
   clientCard,
+  freezesOf,
   openVault,
   passApprovals,
   requestLines,
@@ -136,8 +137,7 @@ async function openParts(options: SiteOptions, database: Database) {
   const changes = new DirectoryChanges({ accounts, source: directory });
   const ticketsDesk = {
     ...{ database, appender, outbox, clock, accounts, keykeeper: options.keykeeper },
-    replyTimes: replyTimesOf(config),
-    files: fileLimitsOf(config),
+    ...{ freezesOf, replyTimes: replyTimesOf(config), files: fileLimitsOf(config) },
     recordErasure: options.recordErasure,
     guard: guardOf([new URL(siteAddress(config)).hostname]),
   };

@@ -4,6 +4,7 @@ import type { Appender } from "#ledger";
 import type { Outbox } from "#outbox";
 import type { Clock, Database, Erasure } from "#platform";
 import type { FileLimits } from "./attachment/index.ts";
+import type { FreezesOf } from "./frozen.ts";
 import type { Guard } from "./message/index.ts";
 import type { ReplyTimes } from "./ticket/index.ts";
 
@@ -19,6 +20,7 @@ export type TicketsDesk = {
   replyTimes: ReplyTimes;
   guard: Guard;
   files: FileLimits;
+  freezesOf: FreezesOf;
   /** Writes to the list of what a restored backup must erase again. */
   recordErasure(erasure: Erasure): Promise<void>;
 };

@@ -20,7 +20,7 @@ const toldMs = 30 * 86_400_000;
 const closedAtOnceMax = 200;
 
 /** What tickets do by themselves, each at its time. */
-export function ticketsJobs(desk: Pick<TicketsDesk, "database" | "appender">): ScheduledJob[] {
+export function ticketsJobs(desk: Parameters<typeof assignWaiting>[0]): ScheduledJob[] {
   return [
     {
       name: "tickets.assign_waiting",

@@ -55,7 +55,7 @@ function ofList(staff: Id<"staff">, listed: readonly Pick<Ticket, "id">[]) {
 /** `/staff/tickets`: the queue, a conversation, and what agents do with it. */
 export function deskRoutes(options: DeskRoutesOptions) {
   const { tickets, live } = options;
-  const { accounts, database, clock, replyTimes } = tickets.desk;
+  const { accounts, database, clock, replyTimes, freezesOf } = tickets.desk;
   const routes = new Hono<HttpEnvironment>();
   routes.route("/", assetRoutes([deskScript]));
 
@@ -76,7 +76,10 @@ export function deskRoutes(options: DeskRoutesOptions) {
       const queue = isLead && isQueue(asked) ? asked : undefined;
       const after = placeIn(context.req.query("after") ?? "");
       const assignee = isLead ? undefined : member.id;
-      const found = await liveTickets(database, listedMax + 1, { assignee, queue, after });
+      const found = await liveTickets(database, listedMax + 1, {
+        ...{ assignee, queue, after },
+        freezes: await freezesOf(database, [member.id]),
+      });
       const listed = found.slice(0, listedMax);
       const last = found.length > listedMax ? listed.at(-1) : undefined;
       const staff = listed.flatMap(({ assignee }) => assignee?.staff ?? []);

@@ -14,6 +14,7 @@ import {
   TestBrowser,
 } from "#test";
 import { assignWaiting, freeAgents } from "./assignment/index.ts";
+import type { Frozen } from "./frozen.ts";
 import { closeSolved } from "./jobs.ts";
 import { Macros } from "./macro/index.ts";
 import type { Queue } from "./ticket/index.ts";
@@ -269,15 +270,26 @@ test("who gets a ticket is drawn among the free agents on shift who speak its la
   ];
   const queues = new Map([[security.id, ["security" as const]]]);
   const load = new Map([[busy.id, 20]]);
-  const names = (language: string, transferredBy?: Id<"staff">, queue: Queue = "payments") =>
-    freeAgents(people, { load, queues }, { language, queue, transferredBy }, now).map(
-      ({ name }) => name,
-    );
+  const requester = { is: "client" as const, id: newId("client", now) };
+  const names = (
+    language: string,
+    transferredBy?: Id<"staff">,
+    queue: Queue = "payments",
+    freezes: Frozen[] = [],
+  ) => {
+    const ticket = { language, queue, transferredBy, requester };
+    return freeAgents(people, { load, queues, freezes }, ticket, now).map(({ name }) => name);
+  };
   assert.deepEqual(names("en-GB"), ["free"]);
   assert.deepEqual(names("de"), ["in German"]);
   assert.deepEqual(names("fr"), []);
   assert.deepEqual(names("en", free.id), [], "never who gave it away");
   assert.deepEqual(names("en", undefined, "security"), ["free", "of security"]);
+  const frozenFor = (client?: Id<"client">) =>
+    names("en", undefined, "payments", [{ staff: free.id, ...(client && { client }) }]);
+  assert.deepEqual(frozenFor(requester.id), [], "never who is frozen for this client");
+  assert.deepEqual(frozenFor(), [], "or for everybody");
+  assert.deepEqual(frozenFor(newId("client", now)), ["free"]);
 });
 
 test("a solved ticket closes after two weeks, and what waits is given out when a shift begins", async () => {

@@ -5,7 +5,7 @@ export type { AccessRules } from "./desk.ts";
 export { vaultEventKinds, vaultReleaseKinds } from "./events.ts";
 export { fieldTable, kindOf, referencePlace } from "./field.ts";
 export { DeskHistory, fillRecords, hasClients } from "./filling/index.ts";
-export { type Freeze, Freezes, openFreezes } from "./freeze/index.ts";
+export { type Freeze, Freezes, freezesOf, openFreezes } from "./freeze/index.ts";
 export { importCommand, importFile, type ReachImport } from "./importing/index.ts";
 export { vaultJobs } from "./jobs.ts";
 export { openVault, type Vault } from "./open.ts";

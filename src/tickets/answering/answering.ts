@@ -9,6 +9,7 @@ import {
   transaction,
 } from "#platform";
 import { assign } from "../assignment/index.ts";
+import type { TicketsDesk } from "../desk.ts";
 import {
   messageStopped,
   priorityChanged,
@@ -16,6 +17,7 @@ import {
   ticketTagged,
   ticketTransferred,
 } from "../events.ts";
+import { isFrozen } from "../frozen.ts";
 import { addresseeFrom, addressOf, insertGuestLink } from "../guest/index.ts";
 import {
   acceptMessage,
@@ -50,29 +52,45 @@ export type Reply = {
   seen?: Id<"msg"> | undefined;
 };
 
-/** A ticket that somebody on the staff may work on: an agent has the own ones, a lead all. @throws {TicketUnknown} */
+/**
+ * A ticket that somebody on the staff may work on: an agent has the own ones, a lead all, and who is frozen for its
+ * requester none. @throws {TicketUnknown}
+ */
 export async function ticketFor(
   { desk }: Tickets,
   member: StaffMember,
   id: Id<"ticket">,
 ): Promise<Ticket> {
   const ticket = await ticketById(desk.database, id);
-  if (!ticket || !isFor(member, ticket)) throw new TicketUnknown();
+  if (!ticket) throw new TicketUnknown();
+  await refuseOthers(desk, desk.database, member, ticket);
   return ticket;
 }
 
 /** The same, held until the transaction ends: meanwhile it may have gone to somebody else. @throws {TicketUnknown} */
 export async function holdFor(
+  { desk }: Tickets,
   joining: Transaction,
   member: StaffMember,
   found: Ticket,
 ): Promise<Ticket> {
   const ticket = await holdTicket(joining, found);
-  if (!isFor(member, ticket)) throw new TicketUnknown();
+  await refuseOthers(desk, joining, member, ticket);
   return ticket;
 }
 
-/** Whether somebody on the staff may work on a ticket. */
+/** @throws {TicketUnknown} */
+async function refuseOthers(
+  desk: Pick<TicketsDesk, "freezesOf">,
+  queryable: Queryable,
+  member: StaffMember,
+  ticket: Ticket,
+): Promise<void> {
+  const isRefused = !isFor(member, ticket) || (await isFrozen(desk, queryable, member.id, ticket));
+  if (isRefused) throw new TicketUnknown();
+}
+
+/** Whether a ticket is among those that somebody on the staff works on: whoever isn't frozen may. */
 export function isFor(member: StaffMember, { assignee }: Ticket): boolean {
   return hasRole(member, "lead") || (hasRole(member, "agent") && assignee?.staff === member.id);
 }
@@ -95,7 +113,7 @@ export async function reply(
   const written = { author, text, isPublic, via: "page" } as const;
   try {
     await transaction(tickets.desk.database, async (joining) => {
-      const ticket = await holdFor(joining, member, found);
+      const ticket = await holdFor(tickets, joining, member, found);
       if (isPublic && !(await isReachable(joining, ticket))) throw new NobodyToAnswer();
       if (seen && (await isThere(joining, ticket, key, { ...written, seen }))) return;
       const accepted = await acceptMessage(tickets.desk, joining, ticket, key, written, now);
@@ -249,7 +267,11 @@ async function change(
 ): Promise<void> {
   const found = await ticketFor(tickets, member, id);
   await transaction(tickets.desk.database, async (joining) => {
-    await work(await holdFor(joining, member, found), { is: "staff", id: member.id }, joining);
+    await work(
+      await holdFor(tickets, joining, member, found),
+      { is: "staff", id: member.id },
+      joining,
+    );
   });
 }
 

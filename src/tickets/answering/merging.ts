@@ -34,7 +34,7 @@ export async function mergeInto(
   if (!isSame) throw new WrongInto();
   const by: Actor = { is: "staff", id: member.id };
   await transaction(tickets.desk.database, async (joining) => {
-    const [ticket, stays] = await holdBoth(joining, member, found, other);
+    const [ticket, stays] = await holdBoth(tickets, joining, member, found, other);
     if (stays.status.is === "closed") throw new WrongInto();
     const status = merged(ticket.status, into, by, now);
     await saveTicket(joining, { ...ticket, status, waitingSince: undefined }, now);
@@ -56,7 +56,7 @@ export async function takeApart(
   const found = await ticketFor(tickets, member, id);
   const by: Actor = { is: "staff", id: member.id };
   await transaction(tickets.desk.database, async (joining) => {
-    const ticket = await holdFor(joining, member, found);
+    const ticket = await holdFor(tickets, joining, member, found);
     const from = ticket.status.is === "closed" ? ticket.status.into : undefined;
     const status = takenApart(ticket.status, by, now);
     const said = (await messagesOf(joining, ticket)).filter(({ isPublic }) => isPublic);
@@ -91,16 +91,20 @@ export async function mergedInto(
 
 /** Of two at once each holds the older ticket first, so that none waits for the other. */
 async function holdBoth(
+  tickets: Tickets,
   joining: Transaction,
   member: StaffMember,
   one: Ticket,
   other: Ticket,
 ): Promise<[Ticket, Ticket]> {
   if (one.id > other.id) {
-    const [second, first] = await holdBoth(joining, member, other, one);
+    const [second, first] = await holdBoth(tickets, joining, member, other, one);
     return [first, second];
   }
-  return [await holdFor(joining, member, one), await holdFor(joining, member, other)];
+  return [
+    await holdFor(tickets, joining, member, one),
+    await holdFor(tickets, joining, member, other),
+  ];
 }
 
 /** What the ticket that stays takes over: what waits for an answer, and how urgently. */

@@ -21,3 +21,15 @@ export class AnsweredMeanwhile extends HoldfastError {
     );
   }
 }
+
+/** A client doubted who wrote the answer, between its asking for a release and now. */
+export class AuthorFrozen extends HoldfastError {
+  override readonly name = "AuthorFrozen";
+  readonly code = "author_frozen";
+  readonly refusal = "conflict";
+  constructor() {
+    super(
+      "Who wrote this is stopped for this client until a lead has looked into it, so it can't be sent. Refuse it.",
+    );
+  }
+}

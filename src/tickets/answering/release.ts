@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { Accounts, StaffMember } from "#accounts";
 import { type Actor, type Id, isId, newId, type Queryable, transaction } from "#platform";
 import { messageReleased, releaseAsked } from "../events.ts";
+import { isFrozen } from "../frozen.ts";
 import {
   acceptMessage,
   bodyFrom,
@@ -18,6 +19,7 @@ import { openText, sealText } from "../sealing/index.ts";
 import { holdTicket, type Ticket, TicketUnknown, ticketById } from "../ticket/index.ts";
 import type { Tickets } from "../tickets.ts";
 import { holdFor, tellAnswered, ticketFor } from "./answering.ts";
+import { AuthorFrozen } from "./refusals.ts";
 
 export const releaseKind = "tickets.message_release";
 
@@ -55,7 +57,7 @@ export async function askForRelease(
   const because = withoutSecrets(desk.guard, reason, around).text;
   const stopped = newId("msg", now);
   await transaction(desk.database, async (joining) => {
-    const ticket = await holdFor(joining, member, found);
+    const ticket = await holdFor(tickets, joining, member, found);
     for (const earlier of await stoppedOf(joining, ticket, member.id)) {
       const isSame = openText(key, { is: "message", of: earlier.id }, earlier.sealed) === text;
       const asked = { kind: releaseKind, subject: earlier.id, asker: member.id };
@@ -124,6 +126,7 @@ export function releaseApproval(tickets: Tickets): ApprovalKind {
       const { reference } = ticket;
       const title = say(language, "release.title", { reference });
       if (state.is !== "asked" || !stopped.sealed) return { title, facts: [] };
+      if (await isFrozen(desk, desk.database, viewer, ticket)) return { title, facts: [] };
       const key = await keys.read({ is: "staff", id: viewer }, ticket, desk.clock());
       const value = openText(key, { is: "message", of: stopped.id }, stopped.sealed);
       return { title, facts: [{ label: say(language, "release.words"), value }] };
@@ -132,6 +135,7 @@ export function releaseApproval(tickets: Tickets): ApprovalKind {
       const kept = await find(subject, scope, joining);
       if (!kept?.stopped.sealed) throw new MessageHeld();
       const { ticket: found, stopped } = kept;
+      if (await isFrozen(desk, joining, stopped.author, found)) throw new AuthorFrozen();
       const key = await keys.read({ is: "staff", id: approver }, found, now);
       const text = openText(key, { is: "message", of: stopped.id }, kept.stopped.sealed);
       const ticket = await holdTicket(joining, found);

@@ -1,5 +1,31 @@
 import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
-import type { Queue } from "../ticket/index.ts";
+import type { Frozen } from "../frozen.ts";
+import type { Queue, Requester, Ticket } from "../ticket/index.ts";
+
+type WaitingRow = { client: string; id: string; requester_kind: Requester["is"] };
+
+/** Tickets that nobody has, or who is frozen for their requester, who waits longest first. */
+export async function unassignedTickets(
+  queryable: Queryable,
+  freezes: readonly Frozen[],
+  countMax: number,
+): Promise<Pick<Ticket, "id" | "requester">[]> {
+  const { rows } = await queryable.query<WaitingRow>(
+    `select client, id, requester_kind from tickets.tickets t
+     where (assignee is null or exists (select from unnest($2::uuid[], $3::uuid[]) f (staff, client)
+         where f.staff = t.assignee and coalesce(f.client, t.client) = t.client))
+       and queue <> 'leads' and status not in ('solved', 'closed')
+     order by waiting_since nulls last, id limit $1::integer`,
+    [
+      countMax,
+      freezes.map(({ staff }) => uuidOf(staff)),
+      freezes.map(({ client }) => client && uuidOf(client)),
+    ],
+  );
+  return rows.map(({ id, client, requester_kind: is }) => ({
+    ...{ id: idFrom("ticket", id), requester: { is, id: idFrom("client", client) } },
+  }));
+}
 
 /** In which queues people work of whom it was said; who isn't there works in all. */
 export async function queuesByMember(

@@ -2,7 +2,8 @@ import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import type { Actor, Id } from "#platform";
 import type { TicketsDesk } from "../desk.ts";
 import { ticketRead } from "../events.ts";
-import type { Ticket } from "../ticket/index.ts";
+import { isFrozen } from "../frozen.ts";
+import { type Ticket, TicketUnknown } from "../ticket/index.ts";
 
 /** One look at a ticket lasts this long: then it is another event. */
 const lookMs = 10 * 60_000;
@@ -13,7 +14,7 @@ const keyBytes = 32;
 export const keyTable = "tickets.tickets";
 const version = 1;
 
-type KeyDesk = Pick<TicketsDesk, "keykeeper" | "appender">;
+type KeyDesk = Pick<TicketsDesk, "database" | "keykeeper" | "appender" | "freezesOf">;
 type Look = { key: KeyObject; untilMs: number };
 
 /**
@@ -41,14 +42,19 @@ export class TicketKeys {
   }
 
   /**
-   * The key of a ticket, for somebody who may read it. Each look is an event, committed before the key is there.
-   * @throws {KeykeeperRefused}
+   * The key of a ticket, for somebody who may read it. Each look is an event, committed before the key is there. Of the
+   * staff, nobody has it who is frozen for its requester, whichever way leads here.
+   * @throws {KeykeeperRefused} {TicketUnknown}
    */
   async read(
     reader: Actor,
     { id, requester, keyCiphertext }: Pick<Ticket, "id" | "requester" | "keyCiphertext">,
     now: Date,
   ): Promise<KeyObject> {
+    const { database } = this.#desk;
+    const isStopped =
+      reader.is === "staff" && (await isFrozen(this.#desk, database, reader.id, { requester }));
+    if (isStopped) throw new TicketUnknown();
     const name = `${reader.is === "system" ? "system" : reader.id} ${id}`;
     const look = this.#looks.get(name);
     if (look && now.getTime() < look.untilMs) return look.key;

@@ -34,7 +34,6 @@ export {
   ticketsOf,
   touchTicket,
   unassignAllOf,
-  unassignedTickets,
 } from "./store.ts";
 export {
   type Channel,

@@ -7,6 +7,7 @@ import {
   type Transaction,
   uuidOf,
 } from "#platform";
+import type { Frozen } from "../frozen.ts";
 import type { Status, StatusName } from "./status.ts";
 import type { Channel, Opening, Priority, Requester, Ticket } from "./ticket.ts";
 import type { Queue, Topic } from "./topic.ts";
@@ -217,42 +218,34 @@ export type Listed = {
   assignee?: Id<"staff"> | undefined;
   queue?: Queue | undefined;
   after?: Pick<Ticket, "id" | "waitingSince"> | undefined;
+  /** Of who looks: what a freeze keeps from that person isn't listed. */
+  freezes?: readonly Frozen[];
 };
 
 /** What is still to be done; who waits longest stands first, and who waits for nothing last. */
 export async function liveTickets(
   queryable: Queryable,
   countMax: number,
-  { assignee, queue, after }: Listed = {},
+  { assignee, queue, after, freezes = [] }: Listed = {},
 ): Promise<Ticket[]> {
   const { rows } = await queryable.query<TicketRow>(
     `select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
        name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
        status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
        updated_at, transferred_by
-     from tickets.tickets
+     from tickets.tickets t
      where status not in ('solved', 'closed') and ($2::uuid is null or assignee = $2::uuid)
+       and not exists (select from unnest($6::uuid[]) f (client) where coalesce(f.client, t.client) = t.client)
        and ($3::text is null or queue = $3::text)
        and ($5::uuid is null or (coalesce(waiting_since, 'infinity'::timestamptz), id)
          > (coalesce($4::timestamptz, 'infinity'::timestamptz), $5::uuid))
      order by coalesce(waiting_since, 'infinity'::timestamptz), id limit $1::integer`,
-    [countMax, assignee && uuidOf(assignee), queue, after?.waitingSince, after && uuidOf(after.id)],
+    [
+      ...[countMax, assignee && uuidOf(assignee), queue, after?.waitingSince],
+      ...[after && uuidOf(after.id), freezes.map(({ client }) => client && uuidOf(client))],
+    ],
   );
   return rows.map(ticketFrom);
-}
-
-/** Tickets that nobody has, who waits longest first. */
-export async function unassignedTickets(
-  queryable: Queryable,
-  countMax: number,
-): Promise<Pick<Ticket, "id" | "requester">[]> {
-  const { rows } = await queryable.query<Pick<TicketRow, "client" | "id" | "requester_kind">>(
-    `select client, id, requester_kind from tickets.tickets
-     where assignee is null and queue <> 'leads' and status not in ('solved', 'closed')
-     order by waiting_since nulls last, id limit $1::integer`,
-    [countMax],
-  );
-  return rows.map((row) => ({ id: idFrom("ticket", row.id), requester: requesterFrom(row) }));
 }
 
 /** Tickets that were solved before a time and lie still since. */

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import { type Id, transaction, uuidOf } from "#platform";
+import { type Id, idFrom, transaction, uuidOf } from "#platform";
 import {
+  assignTestTicket,
   keepTestField,
   openTestContact,
   openTestSite,
@@ -10,6 +11,7 @@ import {
   type TestPerson,
   type TestSite,
 } from "#test";
+import { ticketsJobs } from "#tickets";
 import { openFreezes } from "../freeze/index.ts";
 import type { Doubt } from "./answer.ts";
 
@@ -99,6 +101,54 @@ suite("was this you?", () => {
     assert.deepEqual(await frozen(contact.agent), [[contact.client.client, "doubt"]]);
   });
 
+  test("who is stopped has nothing of the client's tickets: no word, no row of the list, and no new one", async () => {
+    const contact = await looked();
+    const other = await looked(contact.agent);
+    const path = `/staff/tickets/${contact.ticket}`;
+    const cookie = { cookie: contact.agent.cookie };
+    const status = async (page: string, by: { cookie: string } = cookie) =>
+      (await site.get(page, by)).status;
+    assert.equal(await status(path), 200);
+    await no(contact);
+    assert.equal(await status(path), 404);
+    assert.equal(await status(`/staff/tickets/${other.ticket}`), 200, "another client's");
+    const answered = await site.post(`${path}/messages`, { text: "Hello", kind: "answer" }, cookie);
+    assert.equal(answered.status, 404);
+    const list = await (await site.get("/staff/tickets", cookie)).text();
+    assert.ok(!list.includes(contact.ticket) && list.includes(other.ticket));
+    await assert.rejects(readBy(contact, contact.agent), { code: "ticket_unknown" });
+    const waiting = ticketsJobs(site.tickets.tickets.desk)[0];
+    await waiting?.run(site.time.now, AbortSignal.timeout(10_000));
+    assert.notEqual(await assigneeOf(contact), contact.agent.staff);
+    assert.equal(await assigneeOf(other), other.agent.staff);
+    const { client } = contact;
+    const again = await openTestContact(site, { client, agent: lead });
+    await writeOn(again, contact.agent);
+    assert.notEqual(await assigneeOf(again), contact.agent.staff);
+    await no(other);
+    assert.equal(await status(`/staff/tickets/${other.ticket}`), 404);
+    const third = await openTestContact(site, { agent: contact.agent });
+    assert.equal(await status(`/staff/tickets/${third.ticket}`), 404, "stopped altogether");
+  });
+
+  test("a lead who is doubted doesn't read the conversation either, and finds it on no list", async () => {
+    const contact = await looked();
+    const cookie = { cookie: lead.cookie };
+    const path = `/staff/tickets/${contact.ticket}`;
+    assert.equal((await site.get(path, cookie)).status, 200);
+    const { client } = contact.client;
+    const system = { is: "system" } as const;
+    await transaction(site.opened.database, (joining) => {
+      const freezing = { staff: lead.staff, client, because: "doubt" as const };
+      return site.vault.freezes.freezeStaff(joining, freezing, system, site.time.now);
+    });
+    assert.equal((await site.get(path, cookie)).status, 404);
+    const list = await (await site.get("/staff/tickets", cookie)).text();
+    assert.doesNotMatch(list, new RegExp(contact.ticket));
+    await byLead(lead, "explained");
+    assert.equal((await site.get(path, cookie)).status, 200);
+  });
+
   test("two clients who say no at once are two", async () => {
     const one = await looked();
     const other = await looked(one.agent);
@@ -139,6 +189,25 @@ suite("was this you?", () => {
       ...{ by, client: client.client, ticket, field: "name", purpose: "account_help" },
       action: "reveal",
     });
+  }
+
+  /** A client writes on in a ticket that somebody has, or had. */
+  async function writeOn({ client, ticket }: TestContact, { staff }: TestPerson) {
+    await assignTestTicket(site, ticket, staff);
+    const { tickets } = site.tickets;
+    const { now } = site.time;
+    const writing = await tickets.writing(client.client, ticket, now);
+    await transaction(site.opened.database, (joining) =>
+      tickets.write(joining, writing, { text: "Anybody there?" }, "page", now),
+    );
+  }
+
+  async function assigneeOf({ ticket }: TestContact): Promise<Id<"staff"> | undefined> {
+    const { rows } = await site.opened.database.query<{ assignee: string | null }>(
+      "select assignee from tickets.tickets where id = $1",
+      [uuidOf(ticket)],
+    );
+    return rows[0]?.assignee ? idFrom("staff", rows[0].assignee) : undefined;
   }
 
   async function readBy({ client, ticket }: TestContact, { staff }: TestPerson) {

@@ -136,7 +136,7 @@ export function releaseApproval(tickets: Tickets): ApprovalKind {
       if (!kept?.stopped.sealed) throw new MessageHeld();
       const { ticket: found, stopped } = kept;
       if (await isFrozen(desk, joining, stopped.author, found)) throw new AuthorFrozen();
-      const key = await keys.read({ is: "staff", id: approver }, found, now);
+      const key = await keys.read({ is: "staff", id: approver }, found, now, joining);
       const text = openText(key, { is: "message", of: stopped.id }, kept.stopped.sealed);
       const ticket = await holdTicket(joining, found);
       const author: Actor = { is: "staff", id: stopped.author };

@@ -1,5 +1,5 @@
 import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
-import type { Actor, Id } from "#platform";
+import type { Actor, Id, Queryable } from "#platform";
 import type { TicketsDesk } from "../desk.ts";
 import { ticketRead } from "../events.ts";
 import { isFrozen } from "../frozen.ts";
@@ -44,16 +44,17 @@ export class TicketKeys {
   /**
    * The key of a ticket, for somebody who may read it. Each look is an event, committed before the key is there. Of the
    * staff, nobody has it who is frozen for its requester, whichever way leads here.
+   * @param queryable the caller's transaction, if one is open
    * @throws {KeykeeperRefused} {TicketUnknown}
    */
   async read(
     reader: Actor,
     { id, requester, keyCiphertext }: Pick<Ticket, "id" | "requester" | "keyCiphertext">,
     now: Date,
+    queryable: Queryable = this.#desk.database,
   ): Promise<KeyObject> {
-    const { database } = this.#desk;
     const isStopped =
-      reader.is === "staff" && (await isFrozen(this.#desk, database, reader.id, { requester }));
+      reader.is === "staff" && (await isFrozen(this.#desk, queryable, reader.id, { requester }));
     if (isStopped) throw new TicketUnknown();
     const name = `${reader.is === "system" ? "system" : reader.id} ${id}`;
     const look = this.#looks.get(name);

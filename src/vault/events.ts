@@ -145,7 +145,7 @@ export const removed = kind(
 
 export const canaryPlaced = kind("canary_placed", { client: "required" }, z.strictObject({}));
 
-/** A decoy value was dialled or mailed: it names who saw it, and when last. Nobody, when nobody did. */
+/** A decoy value was dialled or mailed: it names who saw it, among how many, and when last. Nobody, when nobody did. */
 export const decoyTouched = kind(
   "decoy_touched",
   { client: "required", field: "required" },
@@ -153,6 +153,7 @@ export const decoyTouched = kind(
     version: z.int(),
     staff: id("staff").optional(),
     seenAt: z.iso.datetime().optional(),
+    among: z.int().min(1).optional(),
     by: code,
   }),
 );

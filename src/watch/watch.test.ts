@@ -254,7 +254,7 @@ suite("watch", () => {
     const page = await site.get(`/staff/watch/${hit.id}`, { cookie: lead.cookie });
     assert.match(
       await page.text(),
-      /An address was written to that this person alone is shown; last seen Nov 20, 2026, 12:00/,
+      /An address was written to that this person alone was shown; last seen Nov 20, 2026, 12:00/,
     );
     const doubted = await openTestStaff(site);
     const contacts = [
@@ -322,6 +322,31 @@ suite("watch", () => {
       ({ state }) => state.is === "waiting",
     );
     assert.deepEqual(left, []);
+  });
+
+  test("a decoy that several saw accuses none of being the only one, however often it is reported", async () => {
+    const { agent, client, ticket } = await openTestContact(site);
+    const value = "shared@larkmoor-mail.example";
+    await keepTestField(site, client.client, "email", value);
+    await see(agent, client.client, ticket, "email");
+    const { agent: other, ticket: theirs } = await openTestContact(site, { client });
+    await see(other, client.client, theirs, "email");
+    await makeTestCanary(site, client.client);
+    const key = await openTestApiKey(site, "decoys:report");
+    for (const by of ["mail", "mail"] as const) {
+      site.time.now = new Date(site.time.now.getTime() + 1_000);
+      await reportTestDecoy(site, key, { value, by });
+      await site.vault.alarms.settled();
+    }
+    for (const viewer of [agent, other]) {
+      const found = await caseOf(viewer);
+      assert.deepEqual([found?.isUrgent, found?.score], [false, 8]);
+    }
+    await look(site.watch.desk, site.time.now);
+    const shown = await caseOf(agent);
+    const { cookie } = await openTestStaff(site, { roles: ["lead"] });
+    const page = await site.get(`/staff/watch/${shown?.id}`, { cookie });
+    assert.match(await page.text(), /that 2 people were shown, this person among them; last seen/);
   });
 
   async function caseOf({ staff }: TestPerson) {

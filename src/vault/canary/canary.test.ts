@@ -135,7 +135,7 @@ suite("canaries", () => {
     );
     assert.deepEqual(
       rows.map(({ details }) => JSON.parse(details)),
-      [{ version: 2, staff: viewer.staff, seenAt: seenAt.toISOString(), by: "mail" }],
+      [{ version: 2, staff: viewer.staff, seenAt: seenAt.toISOString(), among: 1, by: "mail" }],
     );
     const withoutScope = await openTestApiKey(site, "tickets:read");
     assert.equal((await asked(withoutScope, email)).status, 403);

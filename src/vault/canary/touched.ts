@@ -30,18 +30,24 @@ export async function reportTouched(
   const decoys = index ? await decoysWith(desk.database, field, index) : [];
   if (decoys.length === 0) return false;
   await transaction(desk.database, async (joining) => {
+    const found: (KnownDecoy & Sight)[] = [];
     for (const decoy of decoys) {
-      const { client, version } = decoy;
       const shown = await shownTo(joining, decoy, field, touched.at);
-      for (const seen of sawIt(decoy, shown)) {
-        const details = { ...seen, version, by: touched.by };
-        const event = { kind: decoyTouched, client, field, details };
-        await desk.appender.append(system, event, now, joining);
-      }
+      found.push(...sawIt(decoy, shown).map((sight) => ({ ...decoy, ...sight })));
+    }
+    const among = new Set(found.flatMap(({ staff }) => staff ?? [])).size;
+    for (const { client, version, staff, seenAt } of found) {
+      const sight = staff && { staff, among, ...(seenAt && { seenAt }) };
+      const details = { ...sight, version, by: touched.by };
+      const event = { kind: decoyTouched, client, field, details };
+      await desk.appender.append(system, event, now, joining);
     }
   });
   return true;
 }
+
+/** Who saw a value, and when last. */
+type Sight = { staff?: Id<"staff">; seenAt?: string };
 
 /**
  * Whom a value names: who alone sees it, also when no look of that person is known; of the value that several see, each who
@@ -50,7 +56,7 @@ export async function reportTouched(
 function sawIt(
   { viewer }: KnownDecoy,
   shown: readonly { staff: Id<"staff">; at: Date }[],
-): { staff?: Id<"staff">; seenAt?: string }[] {
+): Sight[] {
   const seen = shown.map(({ staff, at }) => ({ staff, seenAt: at.toISOString() }));
   if (!viewer) return seen.length > 0 ? seen : [{}];
   return [seen.find(({ staff }) => staff === viewer) ?? { staff: viewer }];

@@ -1,15 +1,25 @@
 import type { Detector } from "./detector.ts";
 
-/** An address or a number was used that this person alone was shown. */
+/**
+ * An address or a number was used that this person was shown: alone, or as one of several, who share what it counts for.
+ * Reported again it is the same hit.
+ */
 export const decoyHit: Detector = {
   id: "decoy_hit",
   weight: 1,
   floor: 16,
   async find({ decoyHits }) {
-    return decoyHits.map(({ staff, event, at, seenAt, by }) => ({
-      ...{ staff, detector: this.id, key: `${this.id} ${event}`, at },
-      figures: { by, seen: seenAt ? seenAt.toISOString() : "never" },
-      ...{ events: [event], isUrgent: true as const },
-    }));
+    const grouped = Map.groupBy(decoyHits, ({ staff, first }) => `${staff} ${first}`);
+    return [...grouped.values()].flatMap((hits) => {
+      const last = hits.at(-1);
+      if (!last) return [];
+      const { staff, at, first, seenAt, among, by } = last;
+      return {
+        ...{ staff, detector: this.id, key: `${this.id} ${first}`, at, among },
+        figures: { by, among, seen: seenAt ? seenAt.toISOString() : "never" },
+        events: [...new Set([first, ...hits.map(({ event }) => event)])],
+        ...(among === 1 && { isUrgent: true as const }),
+      };
+    });
   },
 };

@@ -4,6 +4,7 @@ import { type Id, newId } from "#platform";
 import { signalsIn } from "../case/index.ts";
 import { dayOf, type Person, type Reading } from "../reading/index.ts";
 import { countTail, quantileOf } from "../statistics/index.ts";
+import { decoyHit } from "./decoy-hit.ts";
 import { type DetectorId, detectors, pointsOf, type Signal } from "./index.ts";
 
 const start = new Date("2026-10-01T00:00:00Z");
@@ -164,8 +165,15 @@ suite("detectors on a desk of 50 agents and 20 days", () => {
     const find = async (more: Partial<Reading>) =>
       detectorsOf(await signalsIn(readingAt(world, 1, more), at(1)));
     assert.deepEqual(await find({ touches: [{ ...act, by: "search" }] }), ["canary_touch"]);
-    const hit = { ...act, by: "call", seenAt: at(0) };
+    const hit = { ...act, first: act.event, among: 1, by: "call", seenAt: at(0) };
     assert.deepEqual(await find({ decoyHits: [hit] }), ["decoy_hit"]);
+    const again = { ...hit, event: newId("event", at(1)) };
+    const hits = await signalsIn(readingAt(world, 1, { decoyHits: [hit, again] }), at(1));
+    assert.equal(hits.length, 1, "the same value reported again is no second hit");
+    const shared = { decoyHits: [{ ...hit, among: 4 }] };
+    const [ofFour] = await signalsIn(readingAt(world, 1, shared), at(1));
+    assert.ok(ofFour && !ofFour.isUrgent);
+    assert.equal(pointsOf(decoyHit, ofFour), 4, "four who saw it share what it counts for");
     assert.deepEqual(await find({ unmarked: [{ ...act, how: "hidden" }] }), ["mark_missing"]);
     const asked = (count: number) => Array.from({ length: count }, () => ({ ...act, rows: 1 }));
     assert.deepEqual(await find({ smallSamples: asked(5) }), ["small_samples"]);

@@ -29,6 +29,8 @@ export type Signal = {
   events: readonly Id<"event">[];
   /** How likely it is by chance; a rule says nothing of chance. */
   probability?: number;
+  /** One of so many people it was: what the rule says is shared among them. */
+  among?: number;
   /** It can't wait for the day's budget. */
   isUrgent?: true;
 };
@@ -45,9 +47,12 @@ export type Detector = {
 /** Nothing is so unlikely that it counts for more: beyond that, models are wrong sooner than people. */
 const strengthMax = 6;
 
-/** The strength of a signal: the capped negative logarithm of its chance, and no less than its detector's floor. */
-export function pointsOf({ weight, floor = 0 }: Detector, { probability }: Signal): number {
-  if (probability === undefined) return floor;
+/** The strength of a signal: the capped negative logarithm of its chance, and no less than its part of its detector's floor. */
+export function pointsOf(
+  { weight, floor = 0 }: Detector,
+  { probability, among = 1 }: Signal,
+): number {
+  if (probability === undefined) return floor / among;
   const strength = Math.min(strengthMax, -Math.log10(Math.max(probability, 1e-300)));
   return Math.max(floor, weight * strength);
 }

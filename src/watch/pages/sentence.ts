@@ -11,7 +11,7 @@ export function sentenceOf(
   if (detector === "decoy_hit" && typeof seen === "string") {
     return seen === "never"
       ? say(language, "signal.decoy_hit.never", others)
-      : say(language, "signal.decoy_hit", { ...others, seen: new Date(seen) });
+      : say(language, "signal.decoy_hit", { among: 1, ...others, seen: new Date(seen) });
   }
   return say(language, `signal.${detector}`, { ...figures, at });
 }

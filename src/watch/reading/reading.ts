@@ -16,8 +16,16 @@ export type CanaryTouch = Act & { by: "search" | "reveal" | "test" | "break_glas
 
 export type Doubt = Act & { client: Id<"client"> };
 
-/** A decoy value was used. `seenAt`: when this person saw it last. */
-export type DecoyHit = Act & { seenAt: Date | undefined; by: string };
+/**
+ * A decoy value was used. `seenAt`: when this person saw it last; `among`: of how many who did; `first`: the event by which
+ * the very value was reported first.
+ */
+export type DecoyHit = Act & {
+  seenAt: Date | undefined;
+  among: number;
+  first: Id<"event">;
+  by: string;
+};
 
 /** A page of somebody's said that its mark wasn't there as it was drawn. */
 export type Unmarked = Act & { how: string };

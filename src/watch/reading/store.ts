@@ -176,10 +176,18 @@ export async function decoyHitsIn(queryable: Queryable, { from, to }: Window): P
     at: Date;
     staff: string;
     seen: string | null;
+    among: number;
+    first: string;
     by: string;
   }>(
     `select e.id as event, e.occurred_at as at, e.details::jsonb ->> 'staff' as staff,
-       e.details::jsonb ->> 'seenAt' as seen, e.details::jsonb ->> 'by' as by
+       e.details::jsonb ->> 'seenAt' as seen, e.details::jsonb ->> 'by' as by,
+       coalesce((e.details::jsonb ->> 'among')::integer, 1) as among,
+       (select o.id from ledger.door_events o
+        where o.client = e.client and o.kind = e.kind and o.field = e.field
+          and o.details::jsonb -> 'version' = e.details::jsonb -> 'version'
+          and o.details::jsonb ->> 'staff' = e.details::jsonb ->> 'staff'
+        order by o.occurred_at, o.id limit 1) as first
      from vault.door_canaries k
      join ledger.door_events e on e.client = k.client
      where e.occurred_at >= $1::timestamptz and e.occurred_at <= $2::timestamptz
@@ -187,8 +195,9 @@ export async function decoyHitsIn(queryable: Queryable, { from, to }: Window): P
      order by e.occurred_at, e.id`,
     [from, to, eventNames.decoyTouched],
   );
-  return rows.map(({ event, staff, seen, at, by }) => ({
-    ...{ event: idFrom("event", event), staff: staffNamed(staff), at, by },
+  return rows.map(({ event, first, staff, seen, at, ...how }) => ({
+    ...{ event: idFrom("event", event), first: idFrom("event", first) },
+    ...{ staff: staffNamed(staff), at, ...how },
     seenAt: seen === null ? undefined : new Date(seen),
   }));
 }

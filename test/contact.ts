@@ -1,6 +1,7 @@
 import type { ClientSession } from "#accounts";
 import type { FieldKind } from "#keys";
-import { type Id, transaction, uuidOf } from "#platform";
+import { type Id, idFrom, system, transaction, uuidOf } from "#platform";
+import { ticketsEventKinds } from "#tickets";
 import { openTestClient, type TestClient } from "./account.ts";
 import type { TestSite } from "./site.ts";
 import { openTestStaff, type TestPerson } from "./staff.ts";
@@ -47,10 +48,16 @@ export async function assignTestTicket(
   ticket: Id<"ticket">,
   staff: Id<"staff">,
 ): Promise<void> {
-  await site.opened.database.query(
-    "update tickets.tickets set assignee = $2, assigned_at = $3 where id = $1",
-    [uuidOf(ticket), uuidOf(staff), site.time.now],
+  const { now } = site.time;
+  const { rows } = await site.opened.database.query<{ client: string }>(
+    "update tickets.tickets set assignee = $2, assigned_at = $3 where id = $1 returning client",
+    [uuidOf(ticket), uuidOf(staff), now],
   );
+  const kind = ticketsEventKinds.find(({ name }) => name === "tickets.assigned");
+  const client = idFrom("client", rows[0]?.client ?? "");
+  if (!kind) throw new Error("no event says who is given a ticket");
+  const draft = { kind, client, ticket, details: { staff, among: 1 } };
+  await site.appender.append(system, draft, now);
 }
 
 const kinds: Readonly<Record<string, FieldKind>> = {

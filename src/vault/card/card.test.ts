@@ -175,7 +175,7 @@ suite("the client's card beside a ticket", () => {
     assert.deepEqual(rows, []);
   });
 
-  test("who is stopped sees no mask either", async () => {
+  test("who is stopped sees neither the ticket nor a mask", async () => {
     const { agent, ticket } = await contact();
     assert.match(await card(agent, ticket), /N•/);
     await transaction(site.opened.database, (joining) =>
@@ -187,7 +187,7 @@ suite("the client's card beside a ticket", () => {
       ),
     );
     const stopped = await card(agent, ticket);
-    assert.match(stopped, /You are stopped/);
+    assert.match(stopped, /That did not work/);
     assert.doesNotMatch(stopped, /N•|Show: Name/);
   });
 

@@ -12,7 +12,7 @@ import {
   passesSince,
   readUntil,
   refusedIn,
-  shownToOthers,
+  shownIn,
   smallSamplesIn,
   standingDoubts,
   unmarkedIn,
@@ -27,6 +27,13 @@ const overlapMs = 10 * 60_000;
 /** After a longer silence, such as at the first start, older days are read by 28 days' figures alone. */
 const behindDaysMax = 7;
 
+type Looked = {
+  staff: string;
+  client: string | undefined;
+  ticket?: string | undefined;
+  at: Date;
+};
+
 type ReadingDesk = { database: Database; access(): Promise<Pick<AccessRules, "budgets">> };
 
 /** Reads everything since the beginning of the day of the last reading, and what 28 days add up to. */
@@ -37,17 +44,21 @@ export async function readLedger({ database, access }: ReadingDesk, now: Date): 
   const day = startOf(now, dayMs);
   const month = new Date(day.getTime() - (monthDays - 1) * dayMs);
   const { budgets } = await access();
-  const shown = await shownToOthers(database, window);
+  const shown = await shownIn(database, window);
   const touches = await canaryActs(database, window);
-  const clients = [...shown, ...touches].map(({ client }) => client);
-  const given = clients.length > 0 ? await assignmentsOf(database, [...new Set(clients)]) : [];
+  const refused = await refusedIn(database, window);
+  const clients = [...shown, ...touches, ...refused].flatMap(({ client }) => client ?? []);
+  const given = givenTo(await assignmentsOf(database, [...new Set(clients)]));
   const passes = await passesSince(database, month);
   const passed = [...new Set(passes.map(({ staff }) => staff))];
   return {
     ...{ people: await staffHere(database), budgets, passes },
-    shown: shown.filter((look) => !wasGiven(look, given)),
-    refused: await refusedIn(database, window),
-    touches: touches.filter((touch) => !wasGiven(touch, given)),
+    shown: shown.filter((look) => !given(look)),
+    refused: refused.map((one) => ({
+      ...one,
+      isStranger: one.client !== undefined && !given(one),
+    })),
+    touches: touches.filter((touch) => !given(touch)),
     doubts: await standingDoubts(database, month),
     decoyHits: await decoyHitsIn(database, window),
     unmarked: await unmarkedIn(database, window),
@@ -58,18 +69,13 @@ export async function readLedger({ database, access }: ReadingDesk, now: Date): 
   };
 }
 
-/** Whether the desk had given that ticket, or without a ticket one of that client, to who acted. */
-function wasGiven(
-  { staff, client, ticket, at }: Omit<Assignment, "ticket"> & { ticket: string | undefined },
-  given: readonly Assignment[],
-): boolean {
-  return given.some(
-    (one) =>
-      one.staff === staff &&
-      one.client === client &&
-      one.at <= at &&
-      (ticket === undefined || one.ticket === ticket),
-  );
+/** What says whether the desk had given that ticket, or without a ticket one of that client, to who acted. */
+function givenTo(assignments: readonly Assignment[]) {
+  const given = Map.groupBy(assignments, ({ staff, client }) => `${staff} ${client}`);
+  return ({ staff, client, ticket, at }: Looked): boolean =>
+    (given.get(`${staff} ${client}`) ?? []).some(
+      (one) => one.at <= at && (ticket === undefined || one.ticket === ticket),
+    );
 }
 
 function startOf(at: Date, spanMs: number): Date {

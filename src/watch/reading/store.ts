@@ -21,10 +21,8 @@ const looks: readonly string[] = [eventNames.revealed, eventNames.answered];
 
 type ActRow = { event: string; staff: string; at: Date };
 
-/**
- * What was shown to somebody who doesn't have that client's ticket now, or, without a ticket, has none of the client's.
- */
-export async function shownToOthers(
+/** What was shown to anybody on the staff, whoever had that client's ticket. */
+export async function shownIn(
   queryable: Queryable,
   { from, to }: Window,
 ): Promise<(Shown & { ticket: Id<"ticket"> | undefined })[]> {
@@ -36,8 +34,6 @@ export async function shownToOthers(
      from ledger.door_events e
      where e.occurred_at >= $1::timestamptz and e.occurred_at <= $2::timestamptz and e.actor_kind = 'staff'
        and e.kind = any ($3::text[]) and e.decision = 'allow'
-       and not exists (select from tickets.door_contacts c
-         where c.client = e.client and c.assignee = e.actor and (e.ticket is null or c.ticket = e.ticket))
      order by e.occurred_at, e.id`,
     [from, to, looks],
   );
@@ -55,7 +51,7 @@ export type Assignment = {
   at: Date;
 };
 
-/** To whom tickets of these clients were ever given. */
+/** To whom the desk ever gave tickets of these clients, by the ledger: a row of a ticket says what somebody wrote there. */
 export async function assignmentsOf(
   queryable: Queryable,
   clients: readonly Id<"client">[],
@@ -79,21 +75,21 @@ export async function assignmentsOf(
 const nobody = "00000000-0000-0000-0000-000000000000";
 
 /** What was refused. A search without a hit that was refused has no client. */
-export async function refusedIn(queryable: Queryable, { from, to }: Window): Promise<Refused[]> {
-  const { rows } = await queryable.query<ActRow & { client: string; is_stranger: boolean }>(
-    `select e.id as event, e.actor as staff, e.occurred_at as at, e.client,
-       e.client <> $3::uuid and not exists (select from tickets.door_contacts c
-         where c.client = e.client and c.assignee = e.actor) as is_stranger
+export async function refusedIn(
+  queryable: Queryable,
+  { from, to }: Window,
+): Promise<Omit<Refused, "isStranger">[]> {
+  const { rows } = await queryable.query<ActRow & { client: string }>(
+    `select e.id as event, e.actor as staff, e.occurred_at as at, e.client
      from ledger.door_events e
      where e.occurred_at >= $1::timestamptz and e.occurred_at <= $2::timestamptz and e.actor_kind = 'staff'
-       and e.kind = any ($4::text[]) and e.decision = 'deny'
+       and e.kind = any ($3::text[]) and e.decision = 'deny'
      order by e.occurred_at, e.id`,
-    [from, to, nobody, [...looks, eventNames.searched]],
+    [from, to, [...looks, eventNames.searched]],
   );
   return rows.map((row) => ({
     ...actFrom(row),
     client: row.client === nobody ? undefined : idFrom("client", row.client),
-    isStranger: row.is_stranger,
   }));
 }
 
@@ -129,8 +125,6 @@ export async function canaryActs(
      join ledger.door_events e on e.client = k.client
      where e.occurred_at >= $1::timestamptz and e.occurred_at <= $2::timestamptz
        and e.kind = any ($3::text[]) and (e.actor_kind = 'staff' or e.kind = $4::text)
-       and not exists (select from tickets.door_contacts c
-         where c.client = e.client and c.assignee = e.actor and (e.ticket is null or c.ticket = e.ticket))
      order by e.occurred_at, e.id`,
     [from, to, Object.keys(touchedBy), eventNames.passGiven],
   );

@@ -191,22 +191,25 @@ suite("break-glass", () => {
       ...{ sealed_days: "3", sealed_because: "investigation" },
     });
     await shown(asker, grant, "phone");
+    const typed = { by: "account", identifier: client.publicId };
+    const searched = await text(await site.post("/staff/search", typed, await fresh(asker)));
+    assert.match(searched, new RegExp(grant), "the pass is the only way to this client");
     const before = await seenBy(client);
     assert.deepEqual(before.kinds, []);
     const until = new Date(site.time.now.getTime() + 3 * dayMs).toISOString().slice(0, 10);
-    assert.deepEqual(before.sealed, [{ until, entries: 4 }]);
+    assert.deepEqual(before.sealed, [{ until, entries: 6 }]);
     const sealed = await text(await site.get("/account/looks", { cookie: client.cookie }));
     assert.ok(/sealed/i.test(sealed) && !/phone number/i.test(sealed));
     const reviewer = await reviewerOf(grant);
     assert.equal((await review(reviewer, grant, "right")).status, 303);
-    assert.deepEqual((await seenBy(client)).sealed, [{ until, entries: 6 }]);
+    assert.deepEqual((await seenBy(client)).sealed, [{ until, entries: 8 }]);
     site.time.now = new Date(`${until}T00:00:00Z`);
     const opened = await seenBy(client);
     const { cookie } = await client.signIn();
     assert.match(await text(await site.get("/account/looks", { cookie })), /phone number/i);
     assert.deepEqual(opened.sealed, []);
     assert.deepEqual(opened.kinds.filter((kind) => kind !== "ledger.entry_sealed").toSorted(), [
-      ...["vault.pass_given", "vault.pass_reviewed", "vault.revealed"],
+      ...["vault.pass_given", "vault.pass_reviewed", "vault.revealed", "vault.searched"],
     ]);
   });
 

@@ -1,6 +1,8 @@
 import { type Actor, HoldfastError, type Id, shortTransaction } from "#platform";
 import type { AccessRules, VaultDesk } from "../desk.ts";
 import { searched } from "../events.ts";
+import type { Seal } from "../grant/index.ts";
+import { sealFrom } from "../pass-look/index.ts";
 import { AccessDenied, LogUnavailable, type Viewer } from "../reveal/index.ts";
 import { type Identifier, type Wanted, wantedBy } from "./identifier.ts";
 import { clientsNamed, countSearch, type Named, takeBackSearch } from "./store.ts";
@@ -8,8 +10,13 @@ import { clientsNamed, countSearch, type Named, takeBackSearch } from "./store.t
 /** Where the card is of a client whom the viewer may see: beside a contact, or in break-glass. */
 export type Way = { is: "ticket"; ticket: Id<"ticket"> } | { is: "pass"; pass: Id<"grant"> };
 
-/** Where a search leads, and by which rules. */
-type Judged = { client: Id<"client"> | undefined; way: Way | undefined; rules: string[] };
+/** Where a search leads, and by which rules; sealed, where a sealed pass alone would say why it was made. */
+type Judged = {
+  client: Id<"client"> | undefined;
+  way: Way | undefined;
+  rules: string[];
+  seal?: Seal | undefined;
+};
 
 export type SearchDesk = Pick<VaultDesk, "database" | "appender" | "keykeeper" | "access">;
 
@@ -66,8 +73,15 @@ async function committed(
         const decision = way ? ("allow" as const) : ("deny" as const);
         return { actor, draft: { kind: searched, ...(client && { client }), decision, details } };
       });
-      const together = await appender.appendTogether(entries, now, last);
+      const ending = judged.some(({ seal }) => seal) ? joining : last;
+      const together = await appender.appendTogether(entries, now, ending);
       together.receipts(); // nobody gets them, but the events are held against what was committed to
+      for (const [place, { client, seal }] of judged.entries()) {
+        const entry = together.events[place];
+        if (client && seal && entry) {
+          await sealFrom(appender, joining, { client, entry, seal }, now);
+        }
+      }
       return judged;
     });
   } catch (error) {
@@ -75,9 +89,10 @@ async function committed(
   }
 }
 
-function judge({ client, ticket, pass, isFrozen }: Named): Judged {
-  if (isFrozen) return { client, way: undefined, rules: ["frozen"] };
+function judge({ client, ticket, pass, seal: sealed, isFrozen }: Named): Judged {
+  const seal = ticket ? undefined : sealed;
+  if (isFrozen) return { client, way: undefined, rules: ["frozen"], seal };
   if (ticket) return { client, way: { is: "ticket", ticket }, rules: ["open_contact"] };
-  if (pass) return { client, way: { is: "pass", pass }, rules: ["break_glass"] };
+  if (pass) return { client, way: { is: "pass", pass }, rules: ["break_glass"], seal };
   return { client, way: undefined, rules: ["nothing_permits"] };
 }

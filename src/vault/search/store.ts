@@ -1,4 +1,5 @@
 import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import type { Seal } from "../grant/index.ts";
 import type { Wanted } from "./identifier.ts";
 
 const dayMs = 86_400_000;
@@ -47,6 +48,8 @@ export type Named = {
   client: Id<"client">;
   ticket: Id<"ticket"> | undefined;
   pass: Id<"grant"> | undefined;
+  /** How that pass is sealed from its client. */
+  seal: Seal | undefined;
   isFrozen: boolean;
 };
 
@@ -61,6 +64,9 @@ export async function clientsNamed(
     client: string;
     ticket: string | null;
     pass: string | null;
+    approver: string | null;
+    sealed_until: string | null;
+    sealed_because: Seal["reason"] | null;
     is_frozen: boolean;
   }>(
     // Without a name: planned while the tables are empty, it would be kept as a plan for empty tables.
@@ -72,13 +78,14 @@ export async function clientsNamed(
        union
        select a.client from accounts.door_accounts a where a.public_id = $4::text
      )
-     select n.client, t.ticket, p.id as pass, exists (select from vault.freezes z
+     select n.client, t.ticket, p.id as pass, p.approver, p.sealed_until, p.sealed_because, exists (select from vault.freezes z
        where z.staff = $5::uuid and z.lifted_at is null and (z.client is null or z.client = n.client)) as is_frozen
      from named n
      left join lateral (select c.ticket from tickets.door_contacts c
        where c.client = n.client and c.assignee = $5::uuid and c.status not in ('solved', 'closed')
        order by c.opened_at desc limit 1) t on true
-     left join lateral (select g.id from vault.passes g
+     left join lateral (select g.id, g.approver, g.sealed_until::text as sealed_until, g.sealed_because
+       from vault.passes g
        where g.client = n.client and g.staff = $5::uuid and g.kind = 'break_glass' and g.until > $6::timestamptz
        order by g.given_at desc limit 1) p on true
      order by t.ticket is null and p.id is null, n.client limit $7::integer`,
@@ -88,6 +95,13 @@ export async function clientsNamed(
     client: idFrom("client", row.client),
     ticket: row.ticket === null ? undefined : idFrom("ticket", row.ticket),
     pass: row.pass === null ? undefined : idFrom("grant", row.pass),
+    seal:
+      row.approver && row.sealed_until && row.sealed_because
+        ? {
+            ...{ until: row.sealed_until, reason: row.sealed_because },
+            approver: idFrom("staff", row.approver),
+          }
+        : undefined,
     isFrozen: row.is_frozen,
   }));
 }

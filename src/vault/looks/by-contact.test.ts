@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "#fast-check";
-import { type Id, newId } from "#platform";
+import { type Id, newId, uuidOf } from "#platform";
 import type { About, PastLook } from "../past-look/index.ts";
 import { byContact } from "./by-contact.ts";
 
@@ -68,4 +68,23 @@ test("each look stands once, in its day and contact, the newest first", () => {
       );
     }),
   );
+});
+
+test("an answer to a look that stands alone is none to what the same person did later", () => {
+  const [person] = staff;
+  const look = (minute: number): PastLook => {
+    const at = new Date(start + minute * 60_000);
+    const id = newId("event", at);
+    const seen = { is: "search", by: "account" } as const;
+    const about = { is: "alone", id } as const;
+    return { ...{ id, at, about, seen }, ...{ staff: person, purpose: undefined, isShown: true } };
+  };
+  const [first, asked, later] = [look(0), look(1), look(7)];
+  const groups = (answered: readonly PastLook[]) =>
+    byContact([later, asked, first], new Set(answered.map(({ id }) => uuidOf(id)))).flatMap((day) =>
+      day.groups.map((group) => group.looks),
+    );
+  assert.deepEqual(groups([]), [[later, asked, first]]);
+  assert.deepEqual(groups([asked]), [[later], [asked, first]], "it is asked about on its own");
+  assert.deepEqual(groups([asked, later]), [[later], [asked, first]]);
 });

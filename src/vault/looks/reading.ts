@@ -97,7 +97,8 @@ type Known = {
 
 function withAnswers(looks: readonly PastLook[], known: Known): LooksPage["days"] {
   const asked = new Set<string>();
-  return byContact(looks).map(({ day, groups }) => ({
+  const answered = new Set(known.answers.map(({ about }) => about));
+  return byContact(looks, answered).map(({ day, groups }) => ({
     day,
     groups: groups.map((group) => {
       const { about } = group;

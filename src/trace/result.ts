@@ -89,7 +89,7 @@ export type MatchingView = {
   event?: Id<"event">;
 };
 
-/** @param rowsMissing about how many more rows like these would settle it */
+/** @param rowsMissing about how many more rows like these, each about another client, would settle it */
 export type NextPerson = {
   staff: Id<"staff">;
   explains: number;

@@ -1,12 +1,13 @@
 import { type Command, momentIn, readWords, UsageError } from "#platform";
 import { type Attribution, attribute } from "./attribution.ts";
-import { Holdings } from "./evidence.ts";
+import { Holdings, type SampleRow } from "./evidence.ts";
 import { readSample, readViews } from "./lines.ts";
 
 const usage = `holdfast trace attribute --views VIEWS.jsonl --sample SAMPLE.jsonl [--before DATE] [--json]
 
 Says whose views explain a leaked sample, or that nobody's do, on data of your own: no database is needed.
 A view is {"agent", "client", "at", "fields": {NAME: VERSION}}, a row of the sample {"client", "fields"?: {NAME: VERSION}}.
+Rows about the same client count once together, however many they are.
 With --before only views from before that day or time (2026-04-14, 2026-04-14T08:00, in UTC) count: when the sample was first seen.
 What it says is likely, and no proof: it accuses nobody.`;
 
@@ -32,9 +33,7 @@ export const attributeCommand: Command = {
     ];
     for (const line of bad) stderr.write(`${JSON.stringify(line)}\n`);
     const found = attribute(new Holdings(views.rows, before).evidenceOf(sample.rows));
-    stdout.write(
-      flags.has("json") ? `${JSON.stringify(found)}\n` : inWords(found, sample.rows.length),
-    );
+    stdout.write(flags.has("json") ? `${JSON.stringify(found)}\n` : inWords(found, sample.rows));
     return bad.length > 0 ? 1 : 0;
   },
 };
@@ -50,8 +49,10 @@ function beforeIn(text: string): Date {
 
 function inWords(
   { people, alike, nearest, unexplained, unseen }: Attribution,
-  rows: number,
+  sample: readonly SampleRow[],
 ): string {
+  const rows = sample.length;
+  const clients = new Set(sample.flatMap((row) => row.clients)).size;
   const lines = people.map(
     ({ agent, explains, alone, chance, gain }) =>
       `${agent}: saw ${explains} of ${rows} rows, ${alone} of them alone; ${chance.toFixed(1)} by chance. ` +
@@ -64,13 +65,20 @@ function inWords(
   );
   const more = nearest
     ? [
-        `About ${nearest.rowsMissing} more rows of this kind would settle whether ${nearest.agent} is a source.`,
+        `About ${nearest.rowsMissing} more rows of this kind, each about another client, would settle whether ${nearest.agent} is a source.`,
       ]
     : [];
+  const once =
+    clients < rows
+      ? [
+          `The ${rows} rows are about ${clients} clients: however many are about one, they count once.`,
+        ]
+      : [];
   return `${[
     ...(lines.length > 0 ? lines : [nobody]),
     ...pairs,
     ...more,
+    ...once,
     `${unexplained} rows were seen by none of these people, ${unseen} by nobody at all.`,
   ].join("\n")}\n`;
 }

@@ -7,6 +7,7 @@ import fc from "#fast-check";
 import { runCommand } from "#test";
 import { leakFrom, makeWorld, type WorldTraits } from "../simulation/index.ts";
 import { attribute, attributeCommand, byCover, byOverlap, Holdings, type View } from "./index.ts";
+import { oncePerClient } from "./once-per-client.ts";
 
 const desk: WorldTraits = {
   ...{ agents: 60, clients: 4_000, agentsPerClient: 6, skew: 0.4 },
@@ -70,6 +71,59 @@ suite("whose views explain a leaked sample", () => {
       const traits = { leakers: 0, rows: 40, backgroundShare: 1, background: "alike" } as const;
       const evidence = held.evidenceOf(leakFrom(skewed, traits, seed).sample);
       assert.deepEqual(attribute(evidence).people, [], `seed ${seed}`);
+    }
+  });
+
+  test("a client counts once, however many rows are about it: the same row again, or one for each value", () => {
+    const traits = { leakers: 0, rows: 20, backgroundShare: 1, background: "as_seen" } as const;
+    const fields = ["email", "phone", "balance"];
+    const withFields = world.views.map((view) => ({
+      ...view,
+      fields: Object.fromEntries(fields.map((field) => [field, 1])),
+    }));
+    const held = new Holdings(withFields);
+    for (let seed = 200; seed < 210; seed++) {
+      const rows = leakFrom(world, traits, seed).sample.map(({ clients }) => ({
+        ...{ clients, fields: {} },
+      }));
+      const once = held.evidenceOf(rows);
+      const again = rows.flatMap((row) => Array.from({ length: 10 }, () => row));
+      const perValue = rows.flatMap(({ clients }) =>
+        fields.map((field) => ({ clients, fields: { [field]: 1 } })),
+      );
+      const one = (some: typeof rows) => attribute(held.evidenceOf(some));
+      assert.deepEqual(one(again).people, []);
+      assert.deepEqual(one(perValue).people, []);
+      assert.equal(one(again).unseen, 10 * attribute(once).unseen);
+      const [gain, same] = [one(rows).nearest, one(again).nearest];
+      assert.equal(same?.gain.toFixed(3), gain?.gain.toFixed(3), `seed ${seed}`);
+    }
+  });
+
+  test("who leaked several rows of each client is found, and the rows are counted", () => {
+    const traits = { leakers: 1, rows: 25, backgroundShare: 0, background: "as_seen" } as const;
+    const { leakers, sample } = leakFrom(world, traits, 3);
+    const rows = sample.flatMap((row) => [row, row, { ...row, fields: {} }]);
+    const { people, unexplained } = attribute(holdings.evidenceOf(rows));
+    assert.deepEqual(
+      people.map(({ agent, explains }) => [agent, explains]),
+      [[leakers[0], 75]],
+    );
+    assert.equal(unexplained, 0);
+  });
+
+  test("a row that may be about several clients counts with those about one of them", () => {
+    const one = { clients: ["c1"], fields: {} };
+    const several = { clients: ["c2", "c1", "c3"], fields: {} };
+    const evidence = holdings.evidenceOf([several, one, one, { clients: ["c4"], fields: {} }]);
+    const { clients, background, people } = oncePerClient(evidence);
+    assert.deepEqual(clients, [["c1"], ["c4"]]);
+    const mean = evidence.background.slice(0, 3).reduce((sum, density) => sum + density / 3, 0);
+    assert.equal(background[0]?.toPrecision(9), mean.toPrecision(9));
+    for (const [place, { agent, items }] of people.entries()) {
+      const rows = [...(evidence.people[place]?.items ?? [])];
+      const both = [rows.some((row) => row < 3), rows.includes(3)];
+      assert.deepEqual([items.includes(0), items.includes(1)], both, agent);
     }
   });
 

@@ -1,5 +1,6 @@
 import { setImmediate as othersTurn } from "node:timers/promises";
 import type { Evidence, PersonEvidence } from "./evidence.ts";
+import { oncePerClient } from "./once-per-client.ts";
 import { type Turns, Weighing } from "./weighing.ts";
 
 /**
@@ -32,7 +33,7 @@ export type Alike = { agent: string; other: string };
 export type Nearest = {
   agent: string;
   gain: number;
-  /** So many more rows of the same kind would settle it. */
+  /** So many more rows of the same kind, each about another client, would settle it. */
   rowsMissing: number;
 };
 
@@ -78,7 +79,8 @@ export async function attributeInTurns(evidence: Evidence): Promise<Attribution>
   }
 }
 
-function* attributing(evidence: Evidence): Turns<Attribution> {
+function* attributing(rows: Evidence): Turns<Attribution> {
+  const evidence = oncePerClient(rows);
   const weighing = new Weighing(evidence);
   const threshold = thresholdFor(evidence.peopleCount);
   let likely: PersonEvidence[] = [];
@@ -101,10 +103,10 @@ function* attributing(evidence: Evidence): Turns<Attribution> {
     const isSaid = alike.some((one) => one.agent === agent || one.other === agent);
     if (!isSaid) alike.push({ agent, other: pair.other.agent });
   }
-  return { ...report(evidence, weighing, named), alike, nearest: nearestOf(best, evidence) };
+  return { ...report(rows, weighing, named), alike, nearest: nearestOf(best, evidence) };
 }
 
-/** Each row adds as much as those that there are, on the average. */
+/** Each client adds as much as those that there are, on the average. */
 function nearestOf(
   best: { person: PersonEvidence; gain: number } | undefined,
   { background, peopleCount }: Evidence,
@@ -115,6 +117,7 @@ function nearestOf(
   return { agent: person.agent, gain, rowsMissing: Math.max(1, missing) };
 }
 
+/** It counts rows, where several may be about one client whom the likelihood counts once. */
 function report(
   { background, people }: Evidence,
   weighing: Weighing,
@@ -123,17 +126,23 @@ function report(
   const seers = new Int32Array(background.length);
   for (const { items } of people) for (const item of items) seers[item] = (seers[item] ?? 0) + 1;
   const { shares } = weighing.mixture(named);
-  const explaining = named.map((person, place) => ({
-    agent: person.agent,
-    explains: person.items.length,
-    alone: person.items.filter((item) => seers[item] === 1).length,
-    chance: person.chance,
-    gain: weighing.gain(person, named),
-    share: shares[place] ?? 0,
-  }));
+  const rowsOf = new Map(people.map(({ agent, items }) => [agent, items]));
+  const explained = new Set<number>();
+  const explaining = named.map((person, place) => {
+    const items = rowsOf.get(person.agent) ?? new Int32Array();
+    for (const item of items) explained.add(item);
+    return {
+      agent: person.agent,
+      explains: items.length,
+      alone: items.filter((item) => seers[item] === 1).length,
+      chance: person.chance,
+      gain: weighing.gain(person, named),
+      share: shares[place] ?? 0,
+    };
+  });
   return {
     people: explaining.sort((a, b) => b.gain - a.gain),
-    unexplained: background.length - new Set(named.flatMap(({ items }) => [...items])).size,
+    unexplained: background.length - explained.size,
     unseen: seers.filter((count) => count === 0).length,
   };
 }

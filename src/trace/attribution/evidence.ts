@@ -26,6 +26,8 @@ export type SampleRow = {
 
 /** What is known of where the items of a sample could come from: made of views in memory, or of the ledger. */
 export type Evidence = {
+  /** For each item the clients whom it may be about. */
+  clients: readonly (readonly string[])[];
   /** For each item its density from the world at large, as clients are looked at: who is seen often is likelier. */
   background: Float64Array;
   /** The density of any item when it comes from all clients alike. */
@@ -103,7 +105,8 @@ export class Holdings {
     const people = [...found].map(([agent, own]) =>
       personFrom(agent, own, this.#chance(agent, sample)),
     );
-    return { background, even, total, people, peopleCount: this.#seen.size };
+    const clients = sample.map((row) => row.clients);
+    return { clients, background, even, total, people, peopleCount: this.#seen.size };
   }
 
   #chance(agent: string, sample: readonly SampleRow[]): number {

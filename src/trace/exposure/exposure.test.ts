@@ -126,6 +126,22 @@ suite("who could have given the rows of a sample, from the ledger", () => {
     }
   });
 
+  test("an account's payments name nobody who looked at that client: many rows about one count once", async () => {
+    await using ledger = await openTestLedger();
+    const world = makeWorld(traits, 9);
+    const { client } = await written(ledger, world);
+    const seen = Map.groupBy(world.views, (view) => view.client);
+    const [alone = ""] = [...seen].find(([, views]) => views.length === 1) ?? [];
+    const rows = Array.from({ length: 20 }, (_, place) =>
+      resolved({ clients: [alone], fields: { value: 1 } }, place, { client, versionDays: 0 }),
+    );
+    const { evidence } = await exposureOf(ledger.opened.database, rows, before);
+    const { people, nearest } = attribute(evidence);
+    assert.deepEqual([evidence.people.length, people], [1, []]);
+    const one = await exposureOf(ledger.opened.database, rows.slice(0, 1), before);
+    assert.equal(nearest?.gain.toFixed(6), attribute(one.evidence).nearest?.gain.toFixed(6));
+  });
+
   test("where values change, only the looks of their days count", async () => {
     await using ledger = await openTestLedger();
     const versionDays = 10;

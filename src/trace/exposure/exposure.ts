@@ -58,12 +58,10 @@ export async function exposureOf(
     countedWorld(queryable, { rows, looking, before }),
   ]);
   const looks = Map.groupBy(found, ({ place }) => place);
-  const holdings = rows.map(({ outcome }) =>
-    outcome.is === "found"
-      ? outcome.candidates.map((candidate) => holdingOf(question, looks, candidate))
-      : [],
-  );
-  const evidence = evidenceOf(holdings, world, before);
+  const candidates = rows.map(({ outcome }) => (outcome.is === "found" ? outcome.candidates : []));
+  const holdings = candidates.map((each) => each.map((one) => holdingOf(question, looks, one)));
+  const clients = candidates.map((each) => each.map(({ client }) => client));
+  const evidence: Evidence = { clients, ...evidenceOf(holdings, world, before) };
   await lookClosely(queryable, evidence, span, world);
   return {
     ...{ rows, evidence, span, asked: { question, looks: found } },
@@ -145,7 +143,7 @@ function evidenceOf(
   holdings: readonly (readonly Holding[])[],
   world: World,
   before: Date,
-): Evidence {
+): Omit<Evidence, "clients"> {
   const background = new Float64Array(holdings.length);
   const people = new Map<Id<"staff">, Own>();
   const add = (item: number, { staff, firstMs, lastMs }: Holder, density: number) => {

@@ -194,6 +194,57 @@ suite("whose views explain a leaked sample", () => {
     );
   });
 
+  test("a row is held against what somebody knew at one time, however often values change and whichever screen showed them", () => {
+    const clients = Array.from({ length: 30 }, (_, number) => `c${number}`);
+    const days = [5, 3, 1, 2, 4];
+    const view = (agent: string, client: string, day: number, ...shown: string[]): View => ({
+      ...{ agent, client, at: new Date(Date.UTC(2026, 0, day)) },
+      fields: Object.fromEntries(shown.map((field) => [field, day])),
+    });
+    const fields = ["email", "phone", "balance"];
+    const views = [
+      ...days.flatMap((day) => clients.map((client) => view("daily", client, day, ...fields))),
+      ...clients.map((client) => view("twice", `t${client}`, 1, "email", "phone")),
+      ...clients.map((client) => view("twice", `t${client}`, 2, "balance")),
+      ...Array.from({ length: 1_000 }, (_, number) =>
+        view(`o${number % 50}`, `d${number}`, 1, ...fields),
+      ),
+    ];
+    const held = new Holdings(views);
+    const leaked = (of: string, email: number, balance: number) =>
+      held.evidenceOf(
+        clients.slice(0, 25).map((client) => ({
+          ...{ clients: [of + client], fields: { email, phone: email, balance } },
+        })),
+      );
+    for (const day of days) {
+      const evidence = leaked("", day, day);
+      assert.deepEqual(
+        attribute(evidence).people.map(({ agent, alone }) => [agent, alone]),
+        [["daily", 25]],
+      );
+      assert.equal(1 / (evidence.people[0]?.densities[0] ?? 0), 150);
+    }
+    const [twice] = attribute(leaked("t", 1, 2)).people;
+    assert.deepEqual([twice?.agent, twice?.explains], ["twice", 25]);
+    assert.equal(attribute(leaked("", 1, 5)).unseen, 25, "nobody knew these at one time");
+  });
+
+  test("names of fields and values may have any signs", () => {
+    const at = new Date("2026-01-01");
+    const held = new Holdings([
+      { agent: "one", client: "c", at, fields: { "a b": 1 } },
+      { agent: "two", client: "c", at, fields: { a: 1, b: "1 a=1" } },
+      { agent: "two", client: "c a=1", at, fields: {} },
+    ]);
+    const holders = (client: string, fields: View["fields"]) =>
+      held.evidenceOf([{ clients: [client], fields }]).people.map(({ agent }) => agent);
+    assert.deepEqual(holders("c", { a: 1, b: "1 a=1" }), ["two"]);
+    assert.deepEqual(holders("c", { "a b": 1 }), ["one"]);
+    assert.deepEqual(holders("c", { a: 1 }), ["two"]);
+    assert.deepEqual(holders("c", { constructor: 1 }), []);
+  });
+
   test("what it says doesn't hang on the order of views or rows", () => {
     const traits = { leakers: 1, rows: 15, backgroundShare: 0.2, background: "alike" } as const;
     fc.assert(

@@ -1,7 +1,7 @@
 /**
  * Terminology. *View*: somebody was shown something of a client. *Item*: one row of what leaked: a client, and what of the client
- * stands in it. *State*: what one row can show of a client at a time: the versions of its fields. *Density*: how likely a
- * source, if a row comes from it, is to give just this item.
+ * stands in it. *State*: what somebody knew of a client after a view: of each field the version that was shown last. *Density*:
+ * how likely a source, if a row comes from it, is to give just this item.
  */
 
 /** What tells the values of a field apart that followed each other: 2 and "2" are the same. */
@@ -54,14 +54,13 @@ export type PersonEvidence = {
 
 /** What weighs in for a state that nobody saw: half a view (the estimate of Krichevsky and Trofimov). */
 const unseenViews = 0.5;
-/** Of fields that changed often, no more states of one client are told apart. */
-const statesMax = 64;
 
-type Seen = { versions: Map<string, Set<Version>>; firstAt: Date; lastAt: Date };
-type SeenBy = Map<string, Map<string, Seen>>;
+/** For each person and client what that person was shown, in the order of time. */
+type SeenBy = Map<string, Map<string, View[]>>;
 
 /** Who could show which states of rows that have the same fields. */
 type Shape = {
+  fields: readonly string[];
   holders: Map<string, string[]>;
   /** Of how many states each person is a holder. */
   sizes: Map<string, number>;
@@ -84,51 +83,51 @@ export class Holdings {
     const background = new Float64Array(sample.length);
     let [even, total] = [1, 0];
     const found = new Map<string, Found>();
+    const shapes: Shape[] = [];
     for (const [item, { clients, fields }] of sample.entries()) {
       const shape = this.#shapeOf(fields);
+      shapes.push(shape);
       even = Math.min(even, 1 / (shape.holders.size + 1));
       total = Math.max(total, shape.total);
+      const values = new Map(Object.entries(fields));
       for (const client of clients) {
-        const holders = shape.holders.get(stateName(client, fields)) ?? [];
+        const holders = shape.holders.get(stateName(client, shape.fields, values)) ?? [];
         const share = 1 / clients.length;
         background[item] = (background[item] ?? 0) + share * densityOf(shape, holders.length);
         for (const agent of holders) {
-          const own: Found = found.get(agent) ?? { densities: new Map(), at: [] };
+          const own: Found = found.get(agent) ?? { densities: new Map(), views: [] };
           found.set(agent, own);
           const density = share / (shape.sizes.get(agent) ?? 1);
           own.densities.set(item, (own.densities.get(item) ?? 0) + density);
-          const when = this.#seen.get(agent)?.get(client);
-          if (when) own.at.push(when.firstAt, when.lastAt);
+          const views = this.#seen.get(agent)?.get(client) ?? [];
+          own.views.push(...views.slice(0, 1), ...views.slice(-1));
         }
       }
     }
     const people = [...found].map(([agent, own]) =>
-      personFrom(agent, own, this.#chance(agent, sample)),
+      personFrom(
+        agent,
+        own,
+        shapes.reduce((sum, { chances }) => sum + (chances.get(agent) ?? 0), 0),
+      ),
     );
     const clients = sample.map((row) => row.clients);
     return { clients, background, even, total, people, peopleCount: this.#seen.size };
   }
 
-  #chance(agent: string, sample: readonly SampleRow[]): number {
-    return sample.reduce(
-      (sum, { fields }) => sum + (this.#shapeOf(fields).chances.get(agent) ?? 0),
-      0,
-    );
-  }
-
   #shapeOf(fields: SampleRow["fields"]): Shape {
     const names = Object.keys(fields).sort();
-    const name = names.join(" ");
+    const name = JSON.stringify(names);
     const shape = this.#shapes.get(name) ?? shapeOver(names, this.#seen);
     this.#shapes.set(name, shape);
     return shape;
   }
 }
 
-type Found = { densities: Map<number, number>; at: Date[] };
+type Found = { densities: Map<number, number>; views: View[] };
 
-function personFrom(agent: string, { densities, at }: Found, chance: number): PersonEvidence {
-  const times = at.map(Number);
+function personFrom(agent: string, { densities, views }: Found, chance: number): PersonEvidence {
+  const times = views.map(({ at }) => Number(at));
   return {
     agent,
     items: Int32Array.from(densities.keys()),
@@ -141,29 +140,28 @@ function personFrom(agent: string, { densities, at }: Found, chance: number): Pe
 
 function seenBy(views: Iterable<View>, before: Date | undefined): SeenBy {
   const seen: SeenBy = new Map();
-  for (const { agent, client, at, fields } of views) {
-    if (before && at >= before) continue;
-    const clients = seen.get(agent) ?? new Map<string, Seen>();
-    seen.set(agent, clients);
-    const own = clients.get(client) ?? { versions: new Map(), firstAt: at, lastAt: at };
-    clients.set(client, own);
-    if (at < own.firstAt) own.firstAt = at;
-    if (at > own.lastAt) own.lastAt = at;
-    for (const [field, version] of Object.entries(fields)) {
-      const versions = own.versions.get(field);
-      if (versions) versions.add(version);
-      else own.versions.set(field, new Set([version]));
-    }
+  for (const view of views) {
+    if (before && view.at >= before) continue;
+    const clients = seen.get(view.agent) ?? new Map<string, View[]>();
+    seen.set(view.agent, clients);
+    const own = clients.get(view.client);
+    if (own) own.push(view);
+    else clients.set(view.client, [view]);
+  }
+  for (const clients of seen.values()) {
+    for (const own of clients.values()) own.sort((a, b) => Number(a.at) - Number(b.at));
   }
   return seen;
 }
 
 function shapeOver(fields: readonly string[], seen: SeenBy): Shape {
-  const shape: Shape = { holders: new Map(), sizes: new Map(), total: 0, chances: new Map() };
+  const shape: Shape = {
+    ...{ fields, holders: new Map(), sizes: new Map(), total: 0, chances: new Map() },
+  };
   for (const [agent, clients] of seen) {
     let size = 0;
-    for (const [client, { versions }] of clients) {
-      for (const state of statesOf(client, fields, versions)) {
+    for (const [client, views] of clients) {
+      for (const state of statesKnown(client, fields, views)) {
         const holders = shape.holders.get(state);
         if (holders) holders.push(agent);
         else shape.holders.set(state, [agent]);
@@ -182,18 +180,23 @@ function shapeOver(fields: readonly string[], seen: SeenBy): Shape {
   return shape;
 }
 
-/** Every state of a client that could be shown by who saw these versions: none when a field is missing. */
-function statesOf(
+/**
+ * Every state of a client that somebody came to know, one at most for each view: values that this person never knew at the same
+ * time are no state. There is none until all these fields were shown.
+ */
+function statesKnown(
   client: string,
   fields: readonly string[],
-  versions: ReadonlyMap<string, ReadonlySet<Version>>,
-): string[] {
-  let states = [client];
-  for (const field of fields) {
-    const own = [...(versions.get(field) ?? [])];
-    states = states
-      .flatMap((state) => own.map((version) => `${state} ${field}=${version}`))
-      .slice(0, statesMax);
+  views: readonly View[],
+): ReadonlySet<string> {
+  const states = new Set<string>();
+  const known = new Map<string, Version>();
+  for (const view of views) {
+    for (const field of fields) {
+      const version = Object.hasOwn(view.fields, field) ? view.fields[field] : undefined;
+      if (version !== undefined) known.set(field, version);
+    }
+    if (known.size === fields.length) states.add(stateName(client, fields, known));
   }
   return states;
 }
@@ -203,7 +206,10 @@ function densityOf({ total, holders }: Pick<Shape, "total" | "holders">, views: 
   return (views + unseenViews) / (total + unseenViews * (holders.size + 1));
 }
 
-function stateName(client: string, fields: SampleRow["fields"]): string {
-  const versions = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
-  return [client, ...versions.map(([field, version]) => `${field}=${version}`)].join(" ");
+function stateName(
+  client: string,
+  fields: readonly string[],
+  known: ReadonlyMap<string, Version>,
+): string {
+  return JSON.stringify([client, ...fields.map((field) => String(known.get(field)))]);
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openTestSite, type TestSite } from "#test";
-import { roles } from "../staff/index.ts";
+import { draw } from "../approval/index.ts";
+import { hasRole, roles, staffHere } from "../staff/index.ts";
 import { demoPeople, demoRoutes } from "./index.ts";
 
 let site: TestSite;
@@ -40,6 +41,26 @@ test("a developer signs in as the client or as any role with one click", async (
 test("the people are made once", async () => {
   const once = await demoPeople(site.accounts.desk, site.time.now);
   assert.deepEqual(await demoPeople(site.accounts.desk, site.time.now), once);
+});
+
+test("what takes two people finds its second among them, whoever asks", async () => {
+  const { database, profile } = site.accounts.desk;
+  const people = await staffHere(database);
+  const newSeconds = (await profile()).new_approver_seconds;
+  for (const kind of [
+    ...["accounts.staff_addition", "accounts.client_erasure", "contacts.directory_change"],
+    ...["tickets.message_release", "vault.break_glass", "vault.restricted"],
+    ...["briefs.publication", "trace.scope_certificate"],
+  ]) {
+    const { role } = site.accounts.approvals.kindOf(kind);
+    // Certificates and briefs are asked about by who could decide them too; the rest by anybody but an approver.
+    const askers = people.filter((one) => hasRole(one, role) !== (role === "approver"));
+    assert.ok(askers.length >= 2, kind);
+    for (const asker of askers) {
+      const drawn = draw(people, asker, { role, newSeconds, subject: "" }, site.time.now);
+      assert.ok(drawn, `${asker.name} asks: ${kind}`);
+    }
+  }
 });
 
 test("nobody signs in like that from elsewhere, by another name or through a proxy [ASVS 6.3.2]", async () => {

@@ -66,20 +66,19 @@ async function demoStaff(desk: Desk, role: Role, now: Date): Promise<DemoStaff> 
   const known = await staffByEmail(desk.database, email);
   if (known) return { role, name, id: known };
   const id = newId("staff", now);
-  // Approvers are drawn from another team and another employer than who asks.
+  // Who decides is drawn from another team and another employer than who asks: each role that decides has somebody there.
   const isOutside = role === "approver";
+  const held: Role[] = isOutside ? [role, "comms", "analyst"] : [role];
   const joiner = {
-    ...{ name, email, roles: isOutside ? [] : [role], languages: ["en"] },
+    ...{ name, email, roles: [], languages: ["en"] },
     ...{ team: isOutside ? "Oversight" : "Support", employer: isOutside ? "Vendor" : "Firm" },
     ...{ timeZone: "UTC", shift },
   };
   await transaction(desk.database, async (joining) => {
     await addStaff(desk, joining, id, joiner, { actor: system }, now);
-    if (!isOutside) return;
     const { new_approver_seconds: seconds } = await desk.profile();
-    const longAgo = new Date(now.getTime() - seconds * 1_000); // a new approver waits; a demo doesn't
-    // Of those with the role comms nobody else is outside, so that nothing could be published.
-    await grantRoles(joining, id, [role, "comms"], undefined, longAgo);
+    const longAgo = new Date(now.getTime() - seconds * 1_000); // who is new decides nothing; a demo doesn't wait
+    await grantRoles(joining, id, held, undefined, longAgo);
   });
   return { role, name, id };
 }

@@ -48,7 +48,7 @@ export function beginRoutes(desk: TraceDesk) {
     `${tracesPath}/new`,
     staffPage(async (context) => {
       await analyst(context);
-      return await showForm(context, clock(), { before: isoDay(clock()), why: "" });
+      return await showForm(context, clock(), { before: isoDay(clock()), why: "", pasted: "" });
     }),
   );
 
@@ -60,13 +60,15 @@ export function beginRoutes(desk: TraceDesk) {
       const now = clock();
       const read = await readFiledForm(context, photoLimits.bytes + besideBytes, room);
       const { form, files, isCut, isCrowded } = read;
-      const typed = { before: textIn(form, "before"), why: textIn(form, "why") };
+      const pasted = textIn(form, "pasted");
+      const again = pasted.length > sampleLimits.bytes ? "" : pasted; // a longer one isn't sent back
+      const typed = { before: textIn(form, "before"), why: textIn(form, "why"), pasted: again };
       try {
         if (isCrowded)
           throw new WrongSample("samples_crowded", say(context.var.language, "new.busy"));
         if (isCut) throw new WrongSample("sample_too_big", tooBig(context, photoLimits.bytes));
         await accounts.desk.limits(begun)(id);
-        const sample = await sampleFrom(context, files, textIn(form, "pasted"));
+        const sample = await sampleFrom(context, files, pasted);
         const given = { sample, before: endOfDay(typed.before, now), why: typed.why };
         const trace = await beginTrace(desk, { is: "staff", id }, given, now);
         return context.redirect(`${tracesPath}/${trace}`, 303);

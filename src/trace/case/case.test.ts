@@ -267,14 +267,16 @@ suite("a trace's case", () => {
     assert.notEqual(ownClientOf(id), ownClientOf(newId("trace", site.time.now)));
   });
 
-  test("what was given wrongly is said beside its field, and nothing is kept", async () => {
+  test("what was given wrongly is said beside its field, where what was typed stays, and nothing is kept", async () => {
     const counted = async () =>
       (await site.opened.database.query("select from trace.traces")).rows.length;
     const count = await counted();
     const good = { before: "2026-11-20", why, pasted: sample };
+    const wide = `${Array.from({ length: 300 }, (_, place) => `c${place}`).join()}\n`.repeat(3);
     const wrong: [Partial<typeof good>, RegExp][] = [
       [{ pasted: " \n" }, /There is nothing in this sample/],
       [{ pasted: "" }, /Choose a file, or paste rows/],
+      [{ pasted: wide }, /id="pasted-problem"[^>]*>This sample has 300 columns or more/],
       [{ before: "2026-11-22" }, /is no day up to today/],
       [{ before: "2026-02-31" }, /is no day up to today/],
       [{ why: "because" }, /Write why, in 10/],
@@ -284,7 +286,15 @@ suite("a trace's case", () => {
       assert.equal(answer.status, 400);
       const said = await answer.text();
       assert.match(said, sentence);
-      assert.ok(!said.includes("quartz"));
+      const { pasted } = { ...good, ...change };
+      const fields = said.split(/<textarea id="pasted"[^>]*>|<\/textarea>/);
+      assert.ok(fields.includes(pasted), "the rows are still in their field");
+      assert.ok(
+        !fields
+          .filter((part) => part !== pasted)
+          .join("")
+          .includes("quartz"),
+      );
     }
     assert.equal(await counted(), count);
     const busy = await openTestStaff(site, { roles: ["analyst"] });

@@ -9,24 +9,26 @@ export type NewPageProps = {
   megabytes: { rows: number; photo: number };
   /** Today, as 2026-11-22: the latest day that can be said. */
   today: string;
-  typed: { before: string; why: string };
+  typed: { before: string; why: string; pasted: string };
   /** What was wrong, and with which field. */
   problem?: { field: "sample" | "before" | "why"; sentence: string } | undefined;
 };
 
-/** Where a sample is given: a file, or rows that are pasted. What was wrong is said beside its field. */
+/** Where a sample is given: rows that are pasted, or a file. What was wrong is said beside its field, and what was typed stays there. */
 export function NewPage({ language, megabytes, today, typed, problem }: NewPageProps) {
-  const wrong = (field: string) => (problem?.field === field ? problem.sentence : undefined);
+  const sampleField = typed.pasted === "" ? "file" : "pasted";
+  const problemField = problem?.field === "sample" ? sampleField : problem?.field;
+  const wrong = (field: string) => (problemField === field ? problem?.sentence : undefined);
   const file = {
     ...{ name: "sample", label: say(language, "new.file") },
     ...{
       hint: say(language, "new.file.hint", { megabytes: megabytes.rows, photo: megabytes.photo }),
-      problem: wrong("sample"),
+      problem: wrong("file"),
     },
   };
   const pasted = {
     ...{ name: "pasted", label: say(language, "new.pasted") },
-    hint: say(language, "new.pasted.hint"),
+    ...{ hint: say(language, "new.pasted.hint"), problem: wrong("pasted") },
   };
   const before = {
     ...{ name: "before", label: say(language, "new.before") },
@@ -58,17 +60,6 @@ export function NewPage({ language, megabytes, today, typed, problem }: NewPageP
           />
         </Labelled>
         <LongText {...why} letters={reasonLetters} value={typed.why} />
-        <Labelled {...file}>
-          <input
-            type="file"
-            id="sample"
-            name="sample"
-            accept=".csv,.tsv,.txt,.json,.jsonl,text/*,application/json,image/*,video/*,application/pdf"
-            autofocus={wrong("sample") !== undefined}
-            aria-invalid={invalid("sample")}
-            aria-describedby={describedBy(file)}
-          />
-        </Labelled>
         <Labelled {...pasted}>
           <textarea
             id="pasted"
@@ -76,7 +67,22 @@ export function NewPage({ language, megabytes, today, typed, problem }: NewPageP
             rows={6}
             spellcheck={false}
             autocomplete="off"
+            autofocus={wrong("pasted") !== undefined}
+            aria-invalid={invalid("pasted")}
             aria-describedby={describedBy(pasted)}
+          >
+            {typed.pasted}
+          </textarea>
+        </Labelled>
+        <Labelled {...file}>
+          <input
+            type="file"
+            id="sample"
+            name="sample"
+            accept=".csv,.tsv,.txt,.json,.jsonl,text/*,application/json,image/*,video/*,application/pdf"
+            autofocus={wrong("file") !== undefined}
+            aria-invalid={invalid("file")}
+            aria-describedby={describedBy(file)}
           />
         </Labelled>
         <p class="actions">

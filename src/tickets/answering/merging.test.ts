@@ -103,3 +103,41 @@ test("a ticket isn't merged into one that is closed, itself or somebody else's",
   for (const into of [id, stranger, closed])
     assert.equal((await act(id, "merge", { into })).status, 400, into);
 });
+
+test("what a client wrote while the ticket was closed or merged isn't lost, and goes on from there with its files", async () => {
+  const [first, second, alone] = [await asked("One"), await asked("Two"), await asked("Three")];
+  await act(first, "merge", { into: second });
+  await database.query("update tickets.tickets set status = 'closed' where id = $1", [
+    uuidOf(alone),
+  ]);
+  for (const [id, next] of [
+    [first, `/account/tickets/${second}/messages`],
+    [alone, "/account/tickets"],
+  ] as const) {
+    const body = new FormData();
+    const text = `Written meanwhile to ${id}`;
+    body.append("text", text);
+    body.append("files", new File(["A list of what I saw."], "list.txt"));
+    const origin = "http://localhost:8080";
+    const request = new Request(`${origin}/account/tickets/${id}/messages`, {
+      ...{ method: "POST", body },
+      headers: { ...asOwner, accept: "text/html", origin },
+    });
+    const answer = await site.app.fetch(request, {
+      incoming: { socket: { remoteAddress: "192.0.2.10" } },
+    });
+    assert.equal(answer.status, 409);
+    const page = await answer.text();
+    const [form = "", place] =
+      /<form[^>]*action="([^"]+)"[^>]*enctype[\s\S]*?<\/form>/.exec(page) ?? [];
+    assert.ok(form.includes(`${text}</textarea>`), "what was typed stands there");
+    assert.equal(place, next);
+    const hidden = [...form.matchAll(/<input[^>]* name="(\w+)"[^>]* value="([^"]*)"/g)];
+    const fields = Object.fromEntries(hidden.map(([, name = "", value = ""]) => [name, value]));
+    assert.ok(fields.upload, "the file waits");
+    const sent = await site.post(next, { ...fields, text }, asOwner);
+    assert.equal(sent.status, 303, await sent.clone().text());
+    const shown = await pageOf(sent.headers.get("location") ?? "", asOwner);
+    assert.ok(shown.includes(text) && /Text 1/.test(shown));
+  }
+});

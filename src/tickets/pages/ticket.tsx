@@ -32,12 +32,13 @@ type TicketPageProps = Conversation & {
 
 /** A ticket as its requester sees it, with a box to write on. */
 export function TicketPage(props: TicketPageProps) {
-  const { language, ticket, messages, sent, action, list, told, text } = props;
+  const { language, ticket, messages, sent, list, told, text = "", files } = props;
   const { reference, topic, status } = ticket;
   const justSent = messages.find(({ id }) => id === sent);
   const removed = removedFrom(props, justSent);
   const isClosed = status.is === "closed";
   const into = status.is === "closed" ? status.into : undefined;
+  const isUnsent = text !== "" || files.waiting.length > 0;
   return (
     <>
       <header>
@@ -61,30 +62,61 @@ export function TicketPage(props: TicketPageProps) {
       {told && told.field !== "text" && told.field !== "files" && (
         <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>
       )}
-      {isClosed ? (
-        <Closed language={language} into={into} list={list} />
-      ) : (
-        <form method="post" action={action} enctype="multipart/form-data" class="card stack">
-          <TextField
-            language={language}
-            label={say(language, status.is === "solved" ? "one.reopen" : "one.write")}
-            problem={told?.field === "text" ? told.sentence : undefined}
-            value={text ?? ""}
-          />
-          <NeverType language={language} />
-          <FilesField language={language} files={props.files} />
-          <p class="actions">
-            <input type="hidden" name="form" value={props.form} />
-            <button type="submit">{say(language, "open.send")}</button>
-          </p>
-        </form>
-      )}
+      {isClosed && <Closed language={language} into={into} list={list} />}
+      {(!isClosed || isUnsent) && <WriteForm {...props} />}
       {list && (
         <p>
           <a href={list}>{say(language, "one.back")}</a>
         </p>
       )}
     </>
+  );
+}
+
+/** Where somebody writes on. What was typed in a ticket that is closed goes where it goes on, or into a new one. */
+function WriteForm({
+  language,
+  ticket,
+  name,
+  action,
+  list,
+  told,
+  text,
+  files,
+  form,
+}: TicketPageProps) {
+  const { status, topic } = ticket;
+  const into = status.is === "closed" ? status.into : undefined;
+  const isNew = status.is === "closed" && !(into && list);
+  const elsewhere = into && list ? `${list}/${into}/messages` : (list ?? "/support");
+  const labels = {
+    closed: isNew ? "one.write_new" : "one.write_there",
+    solved: "one.reopen",
+  } as const;
+  const { is } = status;
+  const label = is === "closed" || is === "solved" ? labels[is] : "one.write";
+  return (
+    <form
+      method="post"
+      action={is === "closed" ? elsewhere : action}
+      enctype="multipart/form-data"
+      class="card stack"
+    >
+      <TextField
+        language={language}
+        label={say(language, label)}
+        problem={told?.field === "text" ? told.sentence : undefined}
+        value={text ?? ""}
+      />
+      <NeverType language={language} />
+      <FilesField language={language} files={files} />
+      <p class="actions">
+        {isNew && <input type="hidden" name="topic" value={topic} />}
+        {isNew && <input type="hidden" name="name" value={name ?? ""} />}
+        <input type="hidden" name="form" value={form} />
+        <button type="submit">{say(language, "open.send")}</button>
+      </p>
+    </form>
   );
 }
 

@@ -10,6 +10,7 @@ import type { Beside } from "./routes-beside.ts";
 import { noFiles, readMessageForm, sendWithFiles } from "./routes-files.ts";
 import { newForm, onceOfForm, takeFilesOf } from "./routes-named.ts";
 import { toldOf } from "./routes-told.ts";
+import { showUnsent } from "./routes-unsent.ts";
 import { isTopic, type Ticket, TicketUnknown, ticketsOf, WrongTicket } from "./ticket/index.ts";
 import type { Tickets } from "./tickets.ts";
 
@@ -22,6 +23,8 @@ export function clientRoutes(tickets: Tickets, beside: Beside) {
   const { sessions } = accounts;
   const routes = new Hono<HttpEnvironment>();
   routes.onError(answerRefusal);
+
+  const unsent = (context: HttpContext) => (error: unknown) => showUnsent(tickets, context, error);
 
   routes.get(path, async (context) => {
     const { holder } = await sessions.client(context);
@@ -39,7 +42,8 @@ export function clientRoutes(tickets: Tickets, beside: Beside) {
   });
 
   routes.post(path, declares("nothing"), async (context) => {
-    const session = await sessions.client(context);
+    const session = await sessions.client(context).catch(unsent(context));
+    if (session instanceof Response) return session;
     const sent = await readMessageForm(tickets, context);
     const { form } = sent;
     const typed = {
@@ -83,8 +87,9 @@ export function clientRoutes(tickets: Tickets, beside: Beside) {
   });
 
   routes.post(`${path}/:ticket/messages`, declares("nothing"), async (context) => {
-    const { holder } = await sessions.client(context);
-    const ticket = await tickets.findFor(holder.id, idIn(context));
+    const session = await sessions.client(context).catch(unsent(context));
+    if (session instanceof Response) return session;
+    const ticket = await tickets.findFor(session.holder.id, idIn(context));
     return await postMessage(tickets, context, ticket, {
       place: `${path}/${ticket.id}`,
       again: (told, text, files) => showOne(tickets, context, ticket, { told, text, files }),

@@ -4,6 +4,7 @@ import {
   declares,
   type Form,
   HoldfastError,
+  type HttpContext,
   type HttpEnvironment,
   type Id,
   isId,
@@ -21,7 +22,8 @@ import {
   ticketFor,
   transfer,
 } from "./answering/index.ts";
-import { queuePath } from "./pages/index.ts";
+import { say } from "./messages.ts";
+import { queuePath, UnsentPage } from "./pages/index.ts";
 import { idIn } from "./routes-client.ts";
 import type { DeskPages } from "./routes-desk.ts";
 import { showDeskTicket } from "./routes-desk-ticket.ts";
@@ -35,6 +37,15 @@ import {
   WrongTicket,
 } from "./ticket/index.ts";
 import { endWriting } from "./writing/index.ts";
+
+/** Who acts lost the ticket meanwhile: what was typed is shown once more. */
+async function showLost(context: HttpContext, text: string, error: HoldfastError) {
+  if (text === "") throw error;
+  const { language } = context.var;
+  context.status(404);
+  const page = UnsentPage({ language, text, sentence: say(language, "unsent.lost") });
+  return await context.render(page, { title: say(language, "unsent.title"), unlisted: true });
+}
 
 /** What agents do with a ticket. A refused act shows the ticket again, with what was typed. */
 export function actRoutes(pages: DeskPages) {
@@ -59,8 +70,9 @@ export function actRoutes(pages: DeskPages) {
           await work(form, member, id);
         } catch (error) {
           if (!(error instanceof HoldfastError) || error instanceof StepUpNeeded) throw error;
+          const ticket = await ticketFor(tickets, member, id).catch(() => undefined);
+          if (!ticket) return await showLost(context, draft.text || textIn(form, "reason"), error);
           const told = toldOf(error, context);
-          const ticket = await ticketFor(tickets, member, id);
           return await showDeskTicket(pages, context, member, ticket, { told, draft });
         }
         const own = await ticketFor(tickets, member, id).catch(() => undefined);

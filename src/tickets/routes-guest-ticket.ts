@@ -5,6 +5,7 @@ import type { ShownFiles } from "./attachment/index.ts";
 import { guestVisiting, VisitOver, visitorHash } from "./guest/index.ts";
 import type { Told } from "./pages/index.ts";
 import { idIn, postMessage, showTicket } from "./routes-client.ts";
+import { showUnsent } from "./routes-unsent.ts";
 import type { Ticket } from "./ticket/index.ts";
 import type { Tickets } from "./tickets.ts";
 
@@ -22,7 +23,8 @@ export function guestTicketRoutes(tickets: Tickets) {
   });
 
   routes.post(`${path}/:ticket/messages`, declares("nothing"), async (context) => {
-    const ticket = await ownTicket(context);
+    const ticket = await ownTicket(context).catch((error) => showUnsent(tickets, context, error));
+    if (ticket instanceof Response) return ticket;
     return await postMessage(tickets, context, ticket, {
       place: `${path}/${ticket.id}`,
       again: (told, text, files) => showOne(context, ticket, { told, text, files }),

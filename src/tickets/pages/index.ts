@@ -5,3 +5,4 @@ export { ListPage } from "./list.tsx";
 export { NeverType, OpenPage, type Told } from "./open.tsx";
 export { QueuePage, queuePath } from "./queue.tsx";
 export { TicketPage } from "./ticket.tsx";
+export { UnsentPage } from "./unsent.tsx";

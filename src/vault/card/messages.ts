@@ -9,7 +9,7 @@ export const say = catalogue("vault-card", en);
 
 /** Why nothing is shown, and what to do: for the rules one sentence each. */
 export function refusedSentences(language: Language, error: HoldfastError): string[] {
-  if (error instanceof AccessDenied) return deniedSentences(language, error.rules);
+  if (error instanceof AccessDenied) return deniedSentences(language, error.rules, error.isTest);
   const key = `problem.${error.code}`;
   return [key in en ? say(language, key as MessageKey) : error.message];
 }

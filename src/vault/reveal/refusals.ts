@@ -6,11 +6,14 @@ export class AccessDenied extends HoldfastError {
   readonly code = "access_denied";
   readonly refusal = "forbidden";
   readonly rules: readonly string[];
-  constructor(rules: readonly string[]) {
+  /** It was a question to be answered with yes or no: they are counted for each client, whoever asks. */
+  readonly isTest: boolean;
+  constructor(rules: readonly string[], isTest = false) {
     super(
       `You can't see this (${rules.join(", ")}). Ask the client for it; the attempt is written down.`,
     );
     this.rules = rules;
+    this.isTest = isTest;
   }
 }
 

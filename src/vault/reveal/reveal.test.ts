@@ -198,6 +198,11 @@ suite("a look at a client's field", () => {
     });
     const stranger = viewerFor(await openTestStaff(site));
     const { predicates_per_client_day: most } = (await site.vault.desk.access()).budgets;
+    const mistyped = { ...asked(viewer), test: { is: "equals", value: "28/05/84" } } as Look;
+    for (let time = 0; time <= most; time += 1) {
+      await assert.rejects(site.vault.revealing.look(mistyped), { code: "wrong_kind" });
+    }
+    assert.deepEqual(await eventsOf(client), [], "what is in no form is neither asked nor counted");
     const started = site.time.now;
     let answered = 0;
     for (let day = 0; day < 7; day += 1) {
@@ -208,6 +213,7 @@ suite("a look at a client's field", () => {
       if (day === 0) assert.equal(answered, most);
       site.time.now = new Date(site.time.now.getTime() + 86_400_000);
     }
+    await assert.rejects(site.vault.revealing.look(asked(viewer)), { isTest: true });
     site.time.now = started;
     assert.equal(answered, 4 * most);
   });

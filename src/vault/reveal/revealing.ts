@@ -1,4 +1,5 @@
 import { setImmediate as othersTurn } from "node:timers/promises";
+import { normalForm } from "#keys";
 import type { EventDraft, Receipt } from "#ledger";
 import { type Actor, Groups, type Id, shortTransaction, type Transaction } from "#platform";
 import type { AccessRules, VaultDesk } from "../desk.ts";
@@ -57,9 +58,12 @@ export class Revealing {
 
   /**
    * @throws {AccessDenied} {NothingStored} {LogUnavailable} and what the keykeeper throws: the look is written down then,
-   * and nothing is shown
+   * and nothing is shown. {WrongKind} before anything is counted: what was stated is no such value
    */
   async look(look: Look): Promise<Shown> {
+    if (look.action === "test" && look.test.is === "equals") {
+      normalForm(kindOf[look.field], look.test.value);
+    }
     return await new Promise((resolve, reject) => {
       this.#groups.add({ look, resolve, reject });
     });
@@ -129,7 +133,7 @@ export class Revealing {
     event: Id<"event">,
     receipts: Promise<ReceiptsByEvent>,
   ): Promise<Shown> {
-    if (!allowed || !grant) throw new AccessDenied(rules);
+    if (!allowed || !grant) throw new AccessDenied(rules, look.action === "test");
     const { client, field } = look;
     if (!found.stored) throw new NothingStored();
     const place = { table: fieldTable, field, client, ...found.stored };

@@ -11,7 +11,7 @@ export * from "./http/index.ts";
 export { type Id, idBytes, idFrom, isId, newId, timeOf, uuidOf } from "./ids.ts";
 export { DataInUse, holdAlone, holdDataDirectory } from "./instance.ts";
 export * from "./language/index.ts";
-export { LineWriter, readLines } from "./lines.ts";
+export { type InputLine, LineWriter, readLines } from "./lines.ts";
 export { type Log, openLog } from "./log.ts";
 export { type Metrics, openMetrics } from "./metrics.ts";
 export * from "./processes/index.ts";

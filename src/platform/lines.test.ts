@@ -23,6 +23,7 @@ test("lines come out the same however the input is cut", async () => {
         const expected = texts.map((text, index) => ({
           number: index + 1,
           text: Buffer.from(text).toString(),
+          isUtf8: true,
         }));
         assert.deepEqual(await linesOf(chunks), expected);
       },
@@ -44,8 +45,19 @@ test("a byte order mark stands before the first line, not in it; in others it is
 test("a line over the limit is passed over, and the next one is still read", async () => {
   const chunks = [Buffer.from("a\n"), Buffer.alloc(2_000, "x"), Buffer.from("\r\nlast")];
   assert.deepEqual(await linesOf(chunks), [
-    { number: 1, text: "a" },
-    { number: 2, text: undefined },
-    { number: 3, text: "last" },
+    { number: 1, text: "a", isUtf8: true },
+    { number: 2, text: undefined, isUtf8: true },
+    { number: 3, text: "last", isUtf8: true },
   ]);
+});
+
+test("a line whose bytes are no UTF-8 says so, however it is cut", async () => {
+  const bytes = Buffer.concat([Buffer.from("Jos\u00e9\n"), Buffer.from("Jos\u00e9\n", "latin1")]);
+  for (const cut of [1, 4, 5, bytes.length]) {
+    const found = await linesOf([bytes.subarray(0, cut), bytes.subarray(cut)]);
+    assert.deepEqual(
+      found.map(({ isUtf8 }) => isUtf8),
+      [true, false],
+    );
+  }
 });

@@ -1,8 +1,12 @@
+import { isUtf8 } from "node:buffer";
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 
-/** A line of input; `text` is undefined when the line was longer than the limit and was skipped. */
-export type InputLine = { number: number; text: string | undefined };
+/**
+ * A line of input; `text` is undefined when the line was longer than the limit and was skipped. Where bytes of it are no
+ * UTF-8, the text has signs in their place: who keeps values of it refuses the line.
+ */
+export type InputLine = { number: number; text: string | undefined; isUtf8: boolean };
 
 const newline = 0x0a;
 const byteOrderMark = /^\uFEFF/;
@@ -16,12 +20,13 @@ export async function* readLines(input: Readable, bytesMax: number): AsyncGenera
   let heldBytes = 0;
   let number = 0;
   const take = (): InputLine => {
-    const whole = heldBytes > bytesMax ? undefined : Buffer.concat(held).toString("utf8");
+    const bytes = Buffer.concat(held);
+    const whole = heldBytes > bytesMax ? undefined : bytes.toString("utf8");
     held = [];
     heldBytes = 0;
     number += 1;
     const text = number === 1 ? whole?.replace(byteOrderMark, "") : whole;
-    return { number, text: text?.replace(/\r$/, "") };
+    return { number, text: text?.replace(/\r$/, ""), isUtf8: isUtf8(bytes) };
   };
   const hold = (part: Buffer) => {
     heldBytes += part.length;

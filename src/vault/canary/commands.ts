@@ -71,9 +71,9 @@ async function placeLines(
   const writer = new LineWriter(stdout);
   let exitCode: ExitCode = 0;
   const place = async () => {
-    for await (const { number, text } of readLines(input, lineBytesMax)) {
+    for await (const { number, text, isUtf8 } of readLines(input, lineBytesMax)) {
       if (text?.trim() === "") continue;
-      const said = await placeLine(desk, text, clock());
+      const said = await placeLine(desk, isUtf8 ? text : undefined, clock());
       if ("error" in said) exitCode = 1;
       await writer.write(JSON.stringify({ line: number, ...said }));
     }

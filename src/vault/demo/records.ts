@@ -56,7 +56,7 @@ export async function demoRecords(desk: ImportDesk, client: Id<"client">): Promi
       fields: fieldsOf(place + 1),
     })),
   ];
-  const lines = given.map((line, place) => readClientLine(place + 1, line));
+  const lines = given.map((line, place) => readClientLine(place + 1, line, desk.clock()));
   const read = lines.filter((line): line is ClientLine => !("error" in line));
   const { bad } = await importLines(desk, read, { via: "command" });
   if (bad.length > 0 || read.length < lines.length) throw new Error("the demo's clients are wrong");

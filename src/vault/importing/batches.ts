@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { readLines } from "#platform";
+import { type InputLine, readLines } from "#platform";
 import { type BadLine, badLine, type ClientLine, readClientLine } from "./line.ts";
 
 /** How many lines are committed together. */
@@ -12,11 +12,16 @@ const lineBytesMax = 256 * 1024;
 export type Batch = { lines: readonly ClientLine[]; bad: readonly BadLine[]; upTo: number };
 
 /** The lines of a file in batches, from a line on. */
-export async function* batchesIn(input: Readable, linesDone: number): AsyncGenerator<Batch> {
+export async function* batchesIn(
+  input: Readable,
+  linesDone: number,
+  now: Date,
+): AsyncGenerator<Batch> {
   let gathering = new Gathering(linesDone);
-  for await (const { number, text } of readLines(input, lineBytesMax)) {
+  for await (const line of readLines(input, lineBytesMax)) {
+    const { number } = line;
     if (number <= linesDone) continue;
-    const read = readLine(number, text);
+    const read = readLine(line, now);
     if (read && !("error" in read) && gathering.has(read)) {
       yield gathering.batch;
       gathering = new Gathering(number - 1);
@@ -75,13 +80,20 @@ export function namesOf({ id, account }: ClientLine): string[] {
 }
 
 /** Undefined for a line without anything. */
-function readLine(line: number, text: string | undefined): ClientLine | BadLine | undefined {
+function readLine(
+  { number: line, text, isUtf8 }: InputLine,
+  now: Date,
+): ClientLine | BadLine | undefined {
   if (text === undefined) {
     return badLine({ line }, "line_too_long", `The line has over ${lineBytesMax} bytes.`);
   }
+  if (!isUtf8) {
+    const sentence = "This line isn't UTF-8, so letters of it would be changed. Write it in UTF-8.";
+    return badLine({ line }, "line_not_utf8", sentence);
+  }
   if (text.trim() === "") return undefined;
   try {
-    return readClientLine(line, JSON.parse(text));
+    return readClientLine(line, JSON.parse(text), now);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return badLine({ line }, "line_not_json", "This line isn't JSON. Write one object a line.");

@@ -10,7 +10,7 @@ const reference = Buffer.from([1]);
 
 /** Where a client's country stands after a line. */
 function countryAfter(said: object, known: string | undefined): string | undefined {
-  const line = readClientLine(1, { id: "core-1", ...said, fields: {} });
+  const line = readClientLine(1, { id: "core-1", ...said, fields: {} }, now);
   if ("error" in line) throw new Error(line.error.message);
   const client = newId("client", now);
   const byReference: KnownClient = {

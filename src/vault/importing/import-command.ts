@@ -31,7 +31,7 @@ Takes clients' fields from the firm's own systems. Each line of the file is a cl
 
 A line that can't be taken comes out as {"line", "id"?, "error": {"code", "message"}}, and the others are taken: the
 exit code is 1 then. An import that was stopped goes on where it was when the same file is imported again. The same
-file again changes nothing.`;
+file again changes nothing, but for a client who is in it twice with different values: give each client one line.`;
 
 export function importCommand(reach: ReachImport): Command {
   return {

@@ -45,7 +45,7 @@ export async function importFile(
   const begun = await beginImport(desk.database, digest, desk.clock());
   const writer = new FileWriter(desk, digest, telling, begun);
   let writing: { batch: Batch; done: Promise<void> } | undefined;
-  for await (const batch of batchesIn(createReadStream(file), begun.linesDone)) {
+  for await (const batch of batchesIn(createReadStream(file), begun.linesDone, desk.clock())) {
     const isAlone = !writing || !overlap(writing.batch, batch);
     const ready = isAlone ? prepare(desk, batch.lines) : undefined;
     ready?.catch(() => {}); // told when it is written

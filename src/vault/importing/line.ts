@@ -31,6 +31,8 @@ export type BadLine = { line: number; id?: string; error: { code: string; messag
 
 /** A decimal number with a point, and perhaps the currency: by another form a yes or no about it would be wrong. */
 const amountForm = /^-?\d{1,30}(?:\.\d{1,18})?(?: [A-Z]{3,10})?$/;
+/** The end of an account's number: the whole one is nobody's to see. */
+const lastFourForm = /^[0-9A-Za-z]{4}$/;
 const nameForm = /^[a-z_]{1,40}$/;
 const accountForm = /^\d{4}-?\d{4}-?\d{4}$/;
 
@@ -60,7 +62,7 @@ export const lineSchema = z
   .openapi("ClientToImport", { example: { id: "core-123", fields: { name: "Test Amber" } } });
 
 /** What a line says, or what is wrong with it. */
-export function readClientLine(line: number, json: unknown): ClientLine | BadLine {
+export function readClientLine(line: number, json: unknown, now: Date): ClientLine | BadLine {
   const read = lineSchema.safeParse(json);
   if (!read.success) {
     const [issue] = read.error.issues;
@@ -74,7 +76,7 @@ export function readClientLine(line: number, json: unknown): ClientLine | BadLin
   for (const name of fieldNames) {
     const given = fields[name];
     if (given === undefined) continue;
-    const wrong = given === null ? undefined : wrongValue(name, given);
+    const wrong = given === null ? undefined : wrongValue(name, given, now);
     if (wrong) return badLine({ line, id }, "value_invalid", wrong);
     named.push([name, given]);
   }
@@ -99,11 +101,21 @@ export function badLine(
   return { line, ...(id !== undefined && { id }), error };
 }
 
-function wrongValue(name: FieldName, given: string): string | undefined {
+function wrongValue(name: FieldName, given: string, now: Date): string | undefined {
   if (kindOf[name] === "amount" && !amountForm.test(given)) {
     return `${name}: What was given isn't an amount, such as 12345.67 EUR. Correct it and try again.`;
   }
-  return wrongForm(name, () => normalForm(kindOf[name], given));
+  if (name === "bank_last_four" && !lastFourForm.test(given)) {
+    return `${name}: What was given isn't the last four digits or letters of an account, such as 3000. Give those alone.`;
+  }
+  const wrong = wrongForm(name, () => normalForm(kindOf[name], given));
+  const isTooNew = name === "date_of_birth" && !wrong && given.trim() > dayOf(now);
+  return isTooNew ? `${name}: What was given is a day to come. Correct it and try again.` : wrong;
+}
+
+/** The day that it is where it is latest, 14 hours before UTC. */
+function dayOf(now: Date): string {
+  return new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
 }
 
 function wrongForm(name: string, read: () => unknown): string | undefined {

@@ -54,11 +54,11 @@ export function importRoutes({ desk }: Vault) {
   });
 
   routes.openapi(route, async (context) => {
-    const { lines, bad } = readAll(context.req.valid("json"));
+    const now = desk.clock();
+    const { lines, bad } = readAll(context.req.valid("json"), now);
     const { id: key } = machines.of(context);
     const origin: Origin = { via: "api", key };
     const named = await namedRequest(context, key);
-    const now = desk.clock();
     const result = await untilUnchanged(async () => {
       let prepared: Prepared = { at: now, changes: [], bad: [], rows: undefined };
       return await once(desk.database, named, now, {
@@ -84,12 +84,12 @@ export function importRoutes({ desk }: Vault) {
 }
 
 /** @returns also the lines that name a client of a line before: which of them counts would be a guess */
-function readAll(given: readonly unknown[]): { lines: ClientLine[]; bad: BadLine[] } {
+function readAll(given: readonly unknown[], now: Date): { lines: ClientLine[]; bad: BadLine[] } {
   const lines: ClientLine[] = [];
   const bad: BadLine[] = [];
   const names = new Set<string>();
   for (const [place, json] of given.entries()) {
-    const read = readClientLine(place + 1, json);
+    const read = readClientLine(place + 1, json, now);
     if ("error" in read) {
       bad.push(read);
       continue;

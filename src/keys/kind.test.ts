@@ -7,6 +7,8 @@ import { type FieldKind, fieldKinds, kinds, maskOf, normalForm, WrongKind } from
 const same: [FieldKind, string, ...string[]][] = [
   ["email", "Ada@Larkmoor.example", " ada@LARKMOOR.example "],
   ["email", "ada@bücher.example", "ada@xn--bcher-kva.example"],
+  ["phone", "+31207940001", "+31 (0)20 794 0001", "0031 (0) 20 7940001", "+31(0)207940001"],
+  ["phone", "+390669812345", "+39 (0)6 6981 2345", "+39 06 69812345"],
   ["phone", "+1 202 555 0100", "+1 (202) 555-0100", "0012025550100", "＋１２０２５５５０１００"],
   ["name", "José  García-Muñoz", "jose garcia munoz", "JOSE\u0301 GARCIA MUNOZ"],
   ["name", "Groß", "GROSS"],

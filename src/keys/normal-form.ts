@@ -10,9 +10,13 @@ export function normalEmail(value: string): string | undefined {
   return name && host && value.length <= 320 ? `${oneCase(name)}@${host}` : undefined;
 }
 
+/** After the country a zero in brackets is dialled at home alone; Italy, San Marino and the Vatican dial theirs always. */
+const homeZero = /^((?:\+|00)(?!\s*(?:39|378|379))[\s.-]*\d[\d\s.-]{0,5})\(\s*0\s*\)/;
+
 /** E.164: a plus and the digits, country first. A number without its country isn't one. */
 export function normalPhone(value: string): string | undefined {
   const digits = trimmed(value)
+    .replace(homeZero, "$1")
     .replace(/[\s().\-/]/g, "")
     .replace(/^00/, "+");
   return /^\+[1-9]\d{6,14}$/.test(digits) ? digits : undefined;

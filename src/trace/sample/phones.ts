@@ -3,6 +3,8 @@ import {
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from "libphonenumber-js/max";
+import { normalForm } from "#keys";
+import { InvalidInput } from "#platform";
 
 const lettersMax = 40;
 
@@ -26,14 +28,15 @@ export function numberIn(text: string, country: string | undefined): string | un
   return national?.isPossible() ? national.number : undefined;
 }
 
-/** A plus and the digits, country first, without the zero that stands for none: `+49 (0) 151 …`. */
+/** As the vault compares numbers; undefined for one without its country. */
 function international(text: string): string | undefined {
   if (text.length > lettersMax) return undefined;
-  const written = text
-    .replace(/^00/, "+")
-    .replace("(0)", "")
-    .replace(/[\s().\-/]/g, "");
-  return /^\+[1-9]\d{6,14}$/.test(written) ? written : undefined;
+  try {
+    return normalForm("phone", text);
+  } catch (error) {
+    if (error instanceof InvalidInput) return undefined;
+    throw error;
+  }
 }
 
 function parsed(number: string | undefined): PhoneNumber | undefined {

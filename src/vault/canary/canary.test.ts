@@ -126,7 +126,11 @@ suite("canaries", () => {
     site.vault.alarms.onRaised(async (now) => void raised.push(now));
     assert.deepEqual(await report(email.toUpperCase()), { known: true });
     assert.deepEqual(await report("somebody@larkmoor-mail.example"), { known: false });
-    assert.deepEqual(await report("no number"), { known: false });
+    const key = await openTestApiKey(site, "decoys:report");
+    for (const form of ["no number", "31207940001", "tel:+31207940001", "a@b"]) {
+      const refused = await asked(key, form);
+      assert.deepEqual([refused.status, (await refused.json()).code], [400, "wrong_kind"], form);
+    }
     await site.vault.alarms.settled();
     assert.deepEqual(raised, [site.time.now]);
     const { rows } = await site.opened.database.query<{ details: string }>(

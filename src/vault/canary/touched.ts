@@ -1,6 +1,6 @@
 import type { Keykeeper } from "#keys";
 import type { Appender } from "#ledger";
-import { type Database, HoldfastError, type Id, system, transaction } from "#platform";
+import { type Database, type Id, system, transaction } from "#platform";
 import { decoyTouched } from "../events.ts";
 import { fieldTable, kindOf } from "../field.ts";
 import { decoysWith, type KnownDecoy, shownTo } from "./store.ts";
@@ -19,6 +19,7 @@ type TouchDesk = {
 /**
  * An address was written to, or a number called. Of a canary's the events name who saw it, and when last before.
  * @returns whether it is a canary's
+ * @throws {WrongKind} it is no address and no number with its country
  */
 export async function reportTouched(
   desk: TouchDesk,
@@ -26,7 +27,8 @@ export async function reportTouched(
   now: Date,
 ): Promise<boolean> {
   const field = touched.value.includes("@") ? "email" : "phone";
-  const index = await indexOf(desk, field, touched.value);
+  const place = { table: fieldTable, field, kind: kindOf[field] };
+  const index = await desk.keykeeper.blindIndex({ ...place, value: touched.value });
   const decoys = index ? await decoysWith(desk.database, field, index) : [];
   if (decoys.length === 0) return false;
   await transaction(desk.database, async (joining) => {
@@ -60,18 +62,4 @@ function sawIt(
   const seen = shown.map(({ staff, at }) => ({ staff, seenAt: at.toISOString() }));
   if (!viewer) return seen.length > 0 ? seen : [{}];
   return [seen.find(({ staff }) => staff === viewer) ?? { staff: viewer }];
-}
-
-/** Undefined for what is no address and no number. */
-async function indexOf(
-  { keykeeper }: TouchDesk,
-  field: "email" | "phone",
-  value: string,
-): Promise<Uint8Array | undefined> {
-  try {
-    return await keykeeper.blindIndex({ table: fieldTable, field, kind: kindOf[field], value });
-  } catch (error) {
-    if (error instanceof HoldfastError && error.code === "wrong_kind") return undefined;
-    throw error;
-  }
 }

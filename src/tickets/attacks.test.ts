@@ -131,6 +131,43 @@ test("of two who answer at once the second reads the first's answer before the o
   assert.equal(await messagesOf(id), 4);
 });
 
+test("an answer of who was stopped for its client meanwhile isn't released, and its words are shown to nobody who is stopped", async () => {
+  const { id } = await opened();
+  const asking = { text: "Please send me your password.", reason: "A quote" };
+  await site.post(`/staff/tickets/${id}/release`, asking, staff);
+  const { rows } = await database.query<{ id: string; client: string }>(
+    `select a.id, t.client from accounts.approvals a, tickets.tickets t
+     where t.id = $1 order by a.asked_at desc, a.id desc limit 1`,
+    [uuidOf(id)],
+  );
+  const asked = rows[0];
+  assert.ok(asked);
+  const client = idFrom("client", asked.client);
+  const system = { is: "system" } as const;
+  const freezes = await transaction(database, async (joining) => {
+    const frozen = [];
+    for (const { staff: one } of [agent, approver]) {
+      const freezing = { staff: one, client, because: "doubt" as const };
+      frozen.push(await site.vault.freezes.freezeStaff(joining, freezing, system, site.time.now));
+    }
+    return frozen;
+  });
+  const by = { cookie: approver.cookie };
+  const list = await (await site.get("/staff/approvals", by)).text();
+  assert.ok(!list.includes("send me your password"));
+  const lift = (freeze: (typeof freezes)[number] | undefined) =>
+    transaction(database, async (joining) => {
+      if (freeze) await site.vault.freezes.thaw(joining, system, freeze, site.time.now);
+    });
+  await lift(freezes[1]);
+  const place = `/staff/approvals/${idFrom("approval", asked.id)}/decide`;
+  const decided = await site.post(place, { decision: "approved" }, by);
+  assert.notEqual(decided.headers.get("location"), "/staff/approvals?done=approved");
+  assert.equal(await messagesOf(id), 1);
+  await site.post(place, { decision: "refused" }, by);
+  await lift(freezes[0]);
+});
+
 test("one false alarm is released once, however often it is asked for, and its author hears how it stands", async () => {
   const { id } = await opened();
   const path = `/staff/tickets/${id}`;

@@ -109,11 +109,11 @@ function WriteForm({
         value={text ?? ""}
       />
       <NeverType language={language} />
+      {isNew && <input type="hidden" name="topic" value={topic} />}
+      {isNew && <input type="hidden" name="name" value={name ?? ""} />}
+      <input type="hidden" name="form" value={form} />
       <FilesField language={language} files={files} />
       <p class="actions">
-        {isNew && <input type="hidden" name="topic" value={topic} />}
-        {isNew && <input type="hidden" name="name" value={name ?? ""} />}
-        <input type="hidden" name="form" value={form} />
         <button type="submit">{say(language, "open.send")}</button>
       </p>
     </form>

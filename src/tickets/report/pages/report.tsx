@@ -65,9 +65,9 @@ export function ReportPage({ language, isSignedIn, form, told, typed, files }: R
           ) : (
             <Answer language={language} typed={typed} problemAt={problemAt} />
           )}
+          <input type="hidden" name="form" value={form} />
           <FilesField language={language} files={files} />
           <p class="actions">
-            <input type="hidden" name="form" value={form} />
             <button type="submit">{say(language, "form.send")}</button>
           </p>
         </form>

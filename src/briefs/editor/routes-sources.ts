@@ -65,7 +65,7 @@ export function sourcesRoutes(editor: Editor) {
       try {
         if (isCrowded) throw new SourceRefused("source_crowded");
         if (isCut) throw new SourceRefused("source_too_large");
-        const [file] = files;
+        const file = files.find(({ size }) => size > 0);
         const taking = { desk, hand, brief, readDocument, now: clock() };
         const chosen = file && { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) };
         const taken = await takeSource(taking, typed, chosen);

@@ -45,6 +45,11 @@ test("a form has its texts and the files that were chosen", async () => {
   assert.deepEqual(textsIn(listed.form, "upload"), ["a", "b"]);
   assert.deepEqual(textsIn(listed.form, "other"), []);
   assert.equal((await read(Buffer.from("{}"), "application/json", 100)).isCut, false);
+  const part = (name: string) =>
+    `--b\r\ncontent-disposition: form-data; name="files"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n\r\n`;
+  const empty = Buffer.from(`${part("")}${part("evidence.pdf")}--b--\r\n`);
+  const { sizes } = await read(empty, "multipart/form-data; boundary=b", 1_000);
+  assert.deepEqual(sizes, [0], "an empty file that was chosen is one");
 });
 
 test("a form that is cut anywhere keeps the texts before that place, whole, and no file", async () => {

@@ -46,7 +46,8 @@ export async function readFiledForm(
   for (const [name, value] of sent) {
     const before = form[name];
     if (typeof value !== "string") {
-      if (value.size > 0) files.push(value); // a field where nothing was chosen sends an empty file
+      // A field where nothing was chosen sends an empty file without a name. An empty one that was chosen has one.
+      if (value.size > 0 || value.name !== "") files.push(value);
     } else if (before === undefined) form[name] = value;
     else form[name] = [before, value].flat();
   }

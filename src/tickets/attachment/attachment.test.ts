@@ -108,6 +108,7 @@ test("what would break a program is refused in words, and nothing of it is kept"
     [["e.pdf", pdf("Hello", pagesMax + 1)], /more than 20 pages/],
     [["f.pdf", "%PDF-1.7\nnothing"], /can.{1,6}t open this file/],
     [["g.png", Buffer.concat([picture, Buffer.alloc(1_000_001)])], /has 1\.0 MB, and we take 1 MB/],
+    [["evidence.pdf", ""], /There is nothing in this file/],
     [["h.pdf", pdf("my password is hunter2trombone99")], /holds a password/],
   ];
   for (const [part, sentence] of refused) {

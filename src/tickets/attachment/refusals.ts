@@ -6,6 +6,7 @@ type Code =
   | DecodeRefusal
   | "too_big"
   | "too_many"
+  | "empty"
   | "wrong_kind"
   | "text_too_long"
   | "holds_secret"
@@ -27,6 +28,7 @@ export type FileRefusal = {
 const millionPixels = pixelsMax / 1_000_000;
 
 const sentences: Record<Exclude<Code, "too_big" | "too_many">, string> = {
+  empty: "There is nothing in this file. Look at it yourself, and choose it again, or another one.",
   wrong_kind:
     "We take pictures (PNG, JPEG, WebP, GIF), PDF and plain text, and this is something else. Send a picture of your screen instead.",
   damaged:

@@ -51,6 +51,7 @@ async function takeFile(
   now: Date,
 ): Promise<TakenFile | FileRefusal> {
   if (file.size > bytesMaxOf(desk.files)) return tooBig(place, file.size, desk.files.megabytesMax);
+  if (file.size === 0) return refusalAt(place, "empty");
   const bytes = await file.read();
   const kind = kindOf(bytes);
   if (!kind) return refusalAt(place, "wrong_kind");

@@ -5,14 +5,16 @@ import type { Indicator } from "./indicator.ts";
 
 /** Programs that let somebody else see or steer a device, by the name of their makers, with how people say them. */
 const names: Readonly<Record<string, string>> = {
-  AnyDesk: "anydesk|any_desk|anydisk",
-  TeamViewer: "teamviewer|team_viewer|teamviwer|quicksupport|quick_support",
-  UltraViewer: "ultraviewer|ultra_viewer",
+  AnyDesk:
+    "anydesk|any_desk|anydisk|애니데스크|애니_데스크|エニーデスク|エニデスク|энидеск*|эни_деск*|энидэск*|эни_дэск*",
+  TeamViewer:
+    "teamviewer|team_viewer|teamviwer|quicksupport|quick_support|팀뷰어|팀_뷰어|チームビューア|チームビューワ|тимвьювер*|тим_вьювер*|тимвивер*",
+  UltraViewer: "ultraviewer|ultra_viewer|울트라뷰어|ультравьювер*",
   UltraVNC: "ultravnc|ultra_vnc",
   Supremo: "supremo",
-  RustDesk: "rustdesk|rust_desk",
+  RustDesk: "rustdesk|rust_desk|러스트데스크|растдеск*|раст_деск*",
   ScreenConnect: "screenconnect|screen_connect|connectwise",
-  LogMeIn: "logmein|log_me_in_rescue|logmein123",
+  LogMeIn: "logmein|log_me_in_rescue|logmein123|로그미인",
   GoTo: "gotoassist|go_to_assist|fastsupport|fast_support|gotomypc",
   Splashtop: "splashtop",
   "Zoho Assist": "zoho_assist",
@@ -29,6 +31,10 @@ const names: Readonly<Record<string, string>> = {
   "Chrome Remote Desktop": "chrome_remote_desktop",
   LiteManager: "litemanager|lite_manager",
   Getscreen: "getscreen",
+  QuickSupport: "퀵서포트|퀵_서포트|クイックサポート",
+  Sunlogin: "sunlogin|awesun|向日葵",
+  ToDesk: "todesk|to_desk",
+  HelpU: "helpu|헬프유",
 };
 
 let made: Matcher | undefined;

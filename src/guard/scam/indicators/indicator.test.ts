@@ -24,12 +24,53 @@ test("what names the scammer is listed, also where it was written so that nothin
       ["handle @fast_recover", "handle t.me/fastrecover"],
     ],
     ["open any desk, then TeamViewer", ["app AnyDesk", "app TeamViewer"]],
+    ["애니데스크나 팀뷰어를 설치", ["app AnyDesk", "app TeamViewer"]],
+    ["эни деск или エニーデスク", ["app AnyDesk"]],
     [
       "bitcoin:1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2",
       ["crypto_address 1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2"],
     ],
   ];
   for (const [text, expected] of cases) assert.deepEqual(indicatorsOf(text), expected, text);
+});
+
+test("letters of a language without blanks touch a link, a handle or a number and are no part of it", () => {
+  const cases: [string, string[]][] = [
+    ["请点击https://a-b.top/x验证", ["domain a-b.top", "url https://a-b.top/x"]],
+    ["网址：a-b.top。", ["domain a-b.top"]],
+    ["こちらa-b.topから", ["domain a-b.top"]],
+    ["정지됩니다.a-b.top에서", ["domain a-b.top"]],
+    ["https://币安.com登录", ["domain xn--49s50d.com", "url https://xn--49s50d.com/"]],
+    ["加@fast_desk联系", ["handle @fast_desk"]],
+    ["адрес:t.me/fastdesk", ["handle t.me/fastdesk"]],
+    ["help@a-b.net로", ["email help@a-b.net"]],
+    ["03-1234-5678までお電話", ["phone 0312345678"]],
+    ["０３ー１２３４ー５６７８へ", ["phone 0312345678"]],
+    ["010-1234-5678로", ["phone 01012345678"]],
+    ["拨打400-820-1234联系", ["phone 4008201234"]],
+    ["1000000000원, 2026-11-20에, 1234567890円", []],
+  ];
+  for (const [text, expected] of cases) assert.deepEqual(indicatorsOf(text), expected, text);
+});
+
+test("a number is a phone's in the forms of its country", () => {
+  const written = [
+    "8-912-345-67-89",
+    "8 (912) 345-67-89",
+    "8 800 555 35 35",
+    "89123456789",
+    "1588-1234",
+    "0 532 123 45 67",
+    "11 9 1234-5678",
+    "0 805 123 456",
+    "444 1 234",
+  ];
+  for (const number of written) {
+    assert.deepEqual(indicatorsOf(`x ${number}.`), [`phone ${number.replace(/\D/g, "")}`], number);
+  }
+  assert.deepEqual(indicatorsOf("llame al 612345678"), ["phone 612345678"]);
+  const none = ["pedido 612345678", "1 000 000 рублей", "1588-1654", "+1.888.555.0147x"];
+  for (const text of none) assert.deepEqual(indicatorsOf(text), [], text);
 });
 
 test("dates, amounts, versions, card numbers and ordinary words are no indicators", () => {
@@ -49,6 +90,11 @@ test("a wallet address is one when its checksum holds", () => {
     "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t",
     "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkwyTDt1v",
     "rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh",
+    "qr95sy3j9xwd2ap32xkykttr4cvcu7as4y0qverfuy",
+    "44AFFq5kSiGBoZ4NMDwYtN18obc8AemS33DBLWs3H7otXft3XjrpDtQGv7SqSsaBYBb98uNbr2VBBEt7f2wfn3RVGQBEP3A",
+    "GBZXN7PIRZGNMHGA7MUUUF4GWPY5AYPV6LY4UV2GL6VJGIQRXFDNMADI",
+    "EQCD39VS5jcptHL8vMjEXrzGaRcCVYto7HUn4bpAOg8xqB2N",
+    "15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5",
   ];
   for (const address of real) assert.equal(walletAddressIn(address), address);
   assert.equal(walletAddressIn(real[2]?.toUpperCase() ?? ""), real[2]);

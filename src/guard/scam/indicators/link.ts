@@ -1,9 +1,16 @@
 import type { Indicator, Sighting } from "./indicator.ts";
 import { isTopLevel } from "./top-level.ts";
 
-const chunks = /[^\s<>"'`|,;\u3001\u3002\uff0c\u201c-\u201f\u00ab\u00bb]+/g;
+/**
+ * What may hold a link: no blank, no quotation mark, and no letter of a language that glues its words to a link ("打开t.me/x").
+ * Such letters are part of a link only right behind its "//".
+ */
+const chunks =
+  /(?:h(?:tt|xx|\*\*)ps?:\/\/[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]{1,63}(?=\.))?[^\s<>"'`|,;\u2018-\u201f\u00ab\u00bb\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]+/giu;
 const chunkMax = 2_048;
 const edges = new Set("([{*_~:!?.)]}");
+/** A word before a link, glued to it by a colon: "telegram:@x", "адрес:x.com". */
+const label = /^(?!https?:|hxx|h\*\*)\p{L}[\p{L}-]{1,19}[:=](?!\/\/)/iu;
 const host =
   /^(?=.{4,253}$)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+([\p{L}\p{N}-]{2,24})$/u;
 const address = /^[\w.+%-]{1,64}@([^@]+)$/;
@@ -19,6 +26,7 @@ export function findLinks(text: string): Sighting[] {
     let [from, to] = [0, bounded.length];
     while (from < to && edges.has(bounded.charAt(from))) from++;
     while (from < to && edges.has(bounded.charAt(to - 1))) to--;
+    from += label.exec(bounded.slice(from, to))?.[0].length ?? 0;
     const sighting = sightingIn(rearmed(bounded.slice(from, to)));
     if (sighting) found.push({ ...sighting, start: index + from, end: index + to });
   }
@@ -31,19 +39,18 @@ function rearmed(chunk: string): string {
     .replace(/[[({](?:\.|dot)[\])}]/gi, ".")
     .replace(/[[({](?:@|at)[\])}]/gi, "@")
     .replace(/[[({]:[\])}]/g, ":")
-    .replace(/^(?:[a-z]{2,12}[:=])?h(?:xx|tt|\*\*)p(s?):\/\//i, "http$1://");
+    .replace(/^h(?:xx|tt|\*\*)p(s?):\/\//i, "http$1://");
 }
 
 function sightingIn(chunk: string): Pick<Sighting, "name" | "indicators"> | undefined {
   if (/^https?:\/\//i.test(chunk)) return webLink(chunk);
-  const handle = /^(?:[a-z]{2,12}[:=])?(@[a-z][\w.]{2,31})$/i.exec(chunk)?.[1];
-  if (handle)
-    return { name: "<handle>", indicators: [{ type: "handle", value: handle.toLowerCase() }] };
-  const mail = chunk.replace(/^(?:mailto|e?-?mail):/i, "");
-  const domain = address.exec(mail)?.[1];
+  if (/^@[a-z][\w.]{2,31}$/i.test(chunk)) {
+    return { name: "<handle>", indicators: [{ type: "handle", value: chunk.toLowerCase() }] };
+  }
+  const domain = address.exec(chunk)?.[1];
   if (domain !== undefined) {
     if (!isHost(domain)) return undefined;
-    return { name: "<mail>", indicators: [{ type: "email", value: mail.toLowerCase() }] };
+    return { name: "<mail>", indicators: [{ type: "email", value: chunk.toLowerCase() }] };
   }
   const bare = chunk.split(/[/?#]/, 1)[0]?.replace(/:\d{1,5}$/, "") ?? "";
   return isHost(bare) ? webLink(`http://${chunk}`, chunk) : undefined;

@@ -4,8 +4,12 @@ import type { Sighting } from "./indicator.ts";
 const digitsMax = 15;
 const digitsMin = 7;
 
+/** Digits of any width with what people put between them; letters of languages without blanks may touch the first. */
 const written =
-  /(?<![\d\p{L}@#/_.-])[+\uff0b(]?\d[\d \u00a0().\u2010-\u2015/-]{5,24}\d(?![\d\p{L}_@-])/gu;
+  /(?<![\d@#\/_.\-]|[\p{L}--\p{scx=Han}--\p{scx=Hira}--\p{scx=Kana}--\p{scx=Hang}])[+\uff0b\(\uff08]?[0-9\uff10-\uff19][0-9\uff10-\uff19 \u00a0\u3000\(\)\uff08\uff09.\u2010-\u2015\u2212\u30fc\uff0d\/\-]{5,24}[0-9\uff10-\uff19]/gv;
+/** What goes on behind its last digit was no number, and what is counted is none: an amount, a date. */
+const continued =
+  /^(?:[\d@_\-]|\.\d|[\p{L}--\p{scx=Han}--\p{scx=Hira}--\p{scx=Kana}--\p{scx=Hang}]|[ ]?[\u5186\u5143\uc6d0\u4e07\u842c\ub9cc\u5104\u4ebf\uc5b5\u5e74\ub144\u6708\uc6d4\u65e5])/v;
 const digitWords: Readonly<Record<string, string>> = {
   zero: "0",
   oh: "0",
@@ -24,6 +28,10 @@ const digitWords: Readonly<Record<string, string>> = {
 };
 const spoken =
   /\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?:[ ,.-]{1,3}(?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|hundred|thousand)\b){6,14}/gi;
+/** Words before a number of nine digits, which alone could be an order's: in Spain and Portugal numbers have nine. */
+const calls =
+  /(?:llam|tel[eéf]|m[oó]vil|whatsapp|wasap|ligu|telem|contact|call|phone|n[uú]mero)[^\d]{0,30}$/i;
+const callsReach = 40;
 const dates = /^\d{4}[-./]\d{1,2}[-./]\d{1,2}|^\d{1,2}[-./]\d{1,2}[-./]\d{4}(?!\d)/;
 const network = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 
@@ -31,7 +39,10 @@ const network = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 export function findPhones(text: string): Sighting[] {
   const found: Sighting[] = [];
   for (const { 0: words, index: start } of text.matchAll(written)) {
-    const value = numberIn(words);
+    const end = start + words.length;
+    const value = continued.test(text.slice(end, end + 2))
+      ? undefined
+      : numberIn(words, text.slice(Math.max(0, start - callsReach), start));
     if (value !== undefined) found.push(phone(value, start, words.length));
   }
   for (const { 0: words, index: start } of text.matchAll(spoken)) {
@@ -47,21 +58,38 @@ function phone(value: string, start: number, length: number): Sighting {
   return { name: "<phone>", start, end: start + length, indicators };
 }
 
-function numberIn(words: string): string | undefined {
+function numberIn(written: string, before: string): string | undefined {
+  const words = written.normalize("NFKC").replace(/[\u2010-\u2015\u2212\u30fc]/g, "-");
   const digits = words.replace(/\D/g, "");
   if (digits.length < digitsMin || digits.length > digitsMax) return undefined;
   if (dates.test(words) || network.test(words)) return undefined;
-  if (/^[+\uff0b]/.test(words)) return `+${digits}`;
+  if (words.startsWith("+")) return `+${digits}`;
   if (digits.startsWith("00")) return `+${digits.slice(2)}`;
-  return isNational(words, digits) ? digits : undefined;
+  const isCalled = /^[679]\d{8}$/.test(words) && calls.test(before);
+  return isCalled || isNational(words, digits) ? digits : undefined;
 }
 
 /** Without a country's code a number must look like one: grouped, or as long as numbers are. */
 function isNational(words: string, digits: string): boolean {
   const groups = words.split(/[^\d]+/).filter((group) => group !== "");
-  if (groups.length === 1) {
-    return digits.length === 10 || /^(?:1\d{10}|0\d{8,11})$/.test(digits);
+  if (groups.length === 1)
+    return digits.length === 10 || /^(?:1\d{10}|8[3489]\d{9}|0\d{8,11})$/.test(digits);
+  if (groups.every((group) => group.length === 4)) {
+    return digits.startsWith("0") || isKoreanService(groups);
   }
-  if (groups.every((group) => group.length === 4)) return digits.startsWith("0");
-  return groups.length <= 6 && groups.every((group) => group.length >= 2 || group === "1");
+  if (groups.length > 6) return false;
+  return groups.every((group) => group.length >= 2) || hasNationalDigit(groups.join(" "), digits);
+}
+
+/** Korean firms answer at 15xx, 16xx and 18xx; two years ("1588-1654") go up. */
+function isKoreanService([area = "", number = "", ...rest]: readonly string[]): boolean {
+  const isSpan = number > area && number < "2100";
+  return rest.length === 0 && /^1[568]/.test(area) && !isSpan;
+}
+
+/** A digit may stand alone as the prefix of calls within a country, before Brazil's mobile numbers, and in Turkey's 444. */
+function hasNationalDigit(grouped: string, digits: string): boolean {
+  if (/^0(?: \d{2,}){2,}$/.test(grouped)) return digits.length >= 10;
+  if (/^[18](?: \d{2,}){2,}$/.test(grouped)) return digits.length === 11;
+  return /^(?:\d\d 9 \d{4} \d{4}|444 \d \d{3})$/.test(grouped);
 }

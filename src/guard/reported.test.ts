@@ -28,6 +28,17 @@ test("honest words stay what they were", () => {
     assert.deepEqual(analyseReported(text), analyseReport(text), text);
 });
 
+test("a sentence that wants something else is no ask for a secret", () => {
+  for (const text of [
+    "Sie müssen alles auf ein sicheres Wallet übertragen, ich gebe Ihnen die Adresse.",
+    "Investiere 500 USDT auf coin-plus.com, ich zeig dir die Signale, garantierter Gewinn",
+  ]) {
+    const { signals, scam } = analyseReported(text);
+    assert.ok(scam, text);
+    assert.ok(!signals.some(({ code }) => code === "asks_secret"), text);
+  }
+});
+
 test("in a conversation a signal says in which turn it stands", () => {
   const turns = [{ text: "Good morning!" }, { text: "Nennen Sie mir bitte Ihr Passwort." }];
   const ask = analyseReported(turns).signals.find(({ turn }) => turn === 1);

@@ -1,6 +1,13 @@
 import { judgeAgentMessage } from "./asking/index.ts";
 import type { NeverAskId } from "./never-ask.ts";
-import { type Analysis, analyseReport, type Signal, type SignalCode } from "./scam/index.ts";
+import {
+  type Analysis,
+  analyseReport,
+  type Signal,
+  type SignalCode,
+  type Weight,
+  weightOf,
+} from "./scam/index.ts";
 
 /** What an ask shows of whoever asks. Each is an ask beside others: alone it makes nothing a scam. */
 const signalOf: Readonly<Partial<Record<NeverAskId, SignalCode>>> = {
@@ -13,6 +20,9 @@ const signalOf: Readonly<Partial<Record<NeverAskId, SignalCode>>> = {
   remote_access: "device_steering",
 };
 
+/** What says by itself what a sentence wants; the guard of our staff only guesses then which secret it could be. */
+const telling: readonly Weight[] = ["decisive", "ask", "contact", "story"];
+
 /**
  * Analyses what somebody reports as `analyseReport` does, and reads it as the guard reads our own staff too: whoever asks
  * for what we never ask for shows a signal, in whichever words. Where nothing else was found, that is suspicious.
@@ -21,15 +31,26 @@ export function analyseReported(report: string | readonly { text: string }[]): A
   const analysis = analyseReport(report);
   const asks = typeof report === "string" ? asksIn(report) : report.flatMap(asksInTurn);
   const known = new Set(analysis.signals.map(({ code }) => code));
-  const fresh = asks.filter(({ code }) => !known.has(code));
+  const isSuspected = analysis.verdict !== "nothing_found";
+  const fresh = asks.filter(
+    (ask) => !known.has(ask.code) && !(isSuspected && isExplained(ask, analysis.signals)),
+  );
   if (fresh.length === 0) return analysis;
   const signals = [...analysis.signals, ...fresh].sort(
     (a, b) => (a.turn ?? 0) - (b.turn ?? 0) || a.start - b.start,
   );
-  if (analysis.verdict !== "nothing_found") return { ...analysis, signals };
+  if (isSuspected) return { ...analysis, signals };
   const codes = [...new Set(fresh.map(({ code }) => code))];
   const reasons = [...analysis.reasons, { code: "only_an_ask" as const, signals: codes }];
   return { ...analysis, signals, verdict: "suspicious", reasons };
+}
+
+/** Do the words of an ask show something else that was found? */
+function isExplained(ask: Signal, found: readonly Signal[]): boolean {
+  return found.some(
+    ({ code, turn, start, end }) =>
+      turn === ask.turn && start < ask.end && end > ask.start && telling.includes(weightOf(code)),
+  );
 }
 
 function asksInTurn({ text }: { text: string }, turn: number): Signal[] {

@@ -88,6 +88,12 @@ const scams: readonly [SignalCode, string][] = [
   ],
   ["stay_on_line", "Take your car keys, keep me on the line and don't talk to anyone in the store"],
   ["demands_secret", "I'll send you a six digit code, please read that code back to me"],
+  ["recovery_fee", "Für die Rückholung Ihrer Coins zahlen Sie vorab eine Gebühr"],
+  ["demands_secret", "Le llegará un SMS con seis números. Díctemelos y anulo el pago"],
+  ["demands_secret", "今コードを送りますので、私に読み上げてください"],
+  ["send_money", "Mets 500 euros sur gain-plus.com, rendement garanti"],
+  ["strange_payment", "고객님 계좌에서 240만원 이체가 대기 중입니다. 중지하려면 1번을 누르세요"],
+  ["job_offer", "在家做任务每天300元，加微信 @hr_lisa"],
   ["romance", "Darling, my box with the gold is stuck at customs, send me an iTunes card"],
   [
     "legal_threat",
@@ -124,6 +130,38 @@ const scams: readonly [SignalCode, string][] = [
   ["safe_wallet", "我是公安局的警官,你名下的银行卡涉嫌洗钱,请把资金转到安全账户"],
 ];
 
+/** One a language: whoever works for support is offered money, in sentences that name no firm's panel too. */
+const bribes: readonly string[] = [
+  "2000 dollars if you look up some accounts for me",
+  "Ich zahle dir 50 Euro pro Datensatz für Kundendaten, keiner merkt was",
+  "Pour chaque compte que tu débloques je te donne 300 euros",
+  "Te pago 400 euros si miras unas cuentas de clientes",
+  "Você atende no suporte? Te pago por fora, manda prints de clientes",
+  "Ti pago bene se mi mandi i dati dei clienti",
+  "Ik geef je 200 euro als je een paar klanten voor me opzoekt",
+  "Müşteri telefonlarını gönder, kişi başı 10 dolar öderim",
+  "Скинь номера клиентов, плачу 15 usdt за строку",
+  "고객 명단을 넘겨주시면 건당 3만원 드릴게요",
+  "顧客リストを送ってくれたら10万円差し上げます",
+  "把客户的手机号发我，一条给你10块",
+];
+
+/** Warnings, code messages and clients' questions that hold the words of a scam or of an offer. */
+const nearby: readonly string[] = [
+  "I read that customer data was leaked. Will you pay me 100 dollars?",
+  "Ich zahle 15 Euro im Monat und ihr wisst nicht, warum zwei meiner Konten gesperrt sind",
+  "Müşteri verilerinin sızdığını okudum. Bana 1000 TL ödenecek mi?",
+  "고객 정보가 유출됐다던데 보상금 10만원은 언제 지급되나요?",
+  "Cuidado con llamadas que le pidan instalar TeamViewer o leer un código.",
+  "Attenzione a chi chiama e chiede di spostare le monete su un portafoglio sicuro.",
+  "팀뷰어 설치나 인증번호를 요구하는 전화에 주의하세요.",
+  "TeamViewerのインストールやコードの読み上げを求める電話にご注意ください。",
+  "A new device signs in. The code is 551204. Don't tell it to anyone, not even bank staff.",
+  "Вход с нового устройства. Код 551204. Никому его не сообщайте, даже сотрудникам банка.",
+  "Giriş kodunuz 118203. Çalışanlarımız dahil kimseyle paylaşmayın.",
+  "Kein Mitarbeiter von uns wird Sie je um Gutscheinkarten oder Fernzugriff bitten.",
+];
+
 /** What honest people and firms write. */
 const honest: readonly string[] = [
   "We will never ask you to move your money to a safe account, or to install AnyDesk.",
@@ -155,6 +193,29 @@ test("a scam is seen, by the words that show it", () => {
 
 test("warnings, questions and a single weak signal are no scam", () => {
   for (const text of honest) assert.equal(analyseReport(text).scam, false, text);
+});
+
+test("an offer to staff is a signal of its own in every language", () => {
+  for (const text of bribes) {
+    const codes = analyseReport(text).signals.map(({ code }) => code);
+    assert.ok(codes.includes("bribe_offer"), text);
+  }
+});
+
+test("warnings, codes with a word of caution and questions about money and data are no scam", () => {
+  for (const text of nearby) {
+    const { scam, signals } = analyseReport(text);
+    assert.equal(scam, false, `${text} (${signals.map(({ code }) => code).join(", ")})`);
+  }
+});
+
+test("a plain no is about its clause, and telling nobody clears no ask", () => {
+  for (const text of [
+    "Mit Ihrer Karte wurden 899 Euro bezahlt. Wenn Sie das nicht waren, drücken Sie die 1.",
+    "애니데스크를 설치하고 번호를 불러 주세요, 아무에게도 말하지 마세요",
+    "Code 118203, don't tell anyone, not even bank staff, read the code to me now",
+  ])
+    assert.equal(analyseReport(text).scam, true, text);
 });
 
 test("a warning before an act doesn't clear the next sentence", () => {

@@ -2,6 +2,10 @@ import type { Language } from "./language.ts";
 
 export const german: Language = {
   lists: {
+    offer:
+      "zahle_euch|zahl_euch|gebe_euch|ich_zahle|zahle_ich|ich_zahl|zahl_ich|wir_zahlen|zahlen_wir|zahle_dir|zahl_dir|ich_biete|biete_dir|wir_bieten|biete_ich|ich_gebe_dir|geb_dir|kriegst_du|bekommst_du|gibt_es_von_mir|gibts_von_mir|springt_raus|springen_raus|zahle_gut|zahlen_gut|belohnung|pro_zeile|pro_datensatz|pro_kunde|pro_konto",
+    theirs:
+      "zugang_zu_deinem|zugriff_auf_dein|support_panel|deine_zugangsdaten|deinen_login|interne_systeme|interne_zugänge|screenshots_von_konten|kundendaten|kundennummern|kundenlisten|kundenliste|kundenkonten|kundenadressen|kundenakten|nutzerdaten|daten_von_kunden|nummern_von_kunden|telefonnummern_von_kunden|handynummern_von_kunden|screenshots_von_kunden|bilder_von_kunden|aus_deinem_panel|aus_eurem_panel|aus_eurem_system|aus_deinem_system|aus_dem_crm|aus_eurem_crm|aus_dem_backend|aus_eurem_backend|konten_von_kunden",
     tool: "anydesk|any_desk|teamviewer|team_viewer|ultraviewer|supremo|rustdesk|quicksupport|fernwartung|fernwartungssoftware|fernzugriff|remote_software",
     money:
       "geld|guthaben|vermögen|coins|bitcoin|bitcoins|krypto|kryptowährung*|ersparnisse|erspartes|gelder|bestand|bestände|ethereum",
@@ -9,7 +13,7 @@ export const german: Language = {
     exchange: "kraken|coinbase|binance|bitpanda|bitvavo|bison|kryptobörse|börse|bitcoin.de",
     authority:
       "polizei|kriminalpolizei|bundespolizei|europol|interpol|staatsanwaltschaft|staatsanwalt|finanzamt|zoll|zollamt|gericht|bka|bafin|kripo|ministerium|bundeskriminalamt",
-    give: "geben|gib|nennen|nenn|schicken|schick|senden|sende|teilen|mitteilen|sagen|sag|lesen|vorlesen|durchgeben|übermitteln|bestätigen|verraten|eingeben",
+    give: "diktieren|diktier|geben|gib|nennen|nenn|schicken|schick|senden|sende|teilen|mitteilen|sagen|sag|lesen|vorlesen|durchgeben|übermitteln|bestätigen|verraten|eingeben",
     seed: "seed_phrase|seedphrase|seed|wiederherstellungsphrase|wiederherstellungswörter|wiederherstellungssatz|12_wörter|24_wörter|zwölf_wörter|privaten_schlüssel|private_key|recovery_phrase",
   },
   signals: {
@@ -21,6 +25,8 @@ export const german: Language = {
       "zugriff|zugang ..5 ihren|deinen|meinen ..2 computer|rechner|pc|handy|laptop|bildschirm",
     ],
     safe_wallet: [
+      "sicheres|sichere|sicheren|geschütztes|geschützte|geschützten ..1 konto|wallet|adresse|depot|tresor ..3 überweisen|übertragen|verschieben|transferieren|senden|bringen|legen",
+
       "$money ..8 sicheres|sichere|sicheren|geschütztes|geschützte|neue|neues ..2 konto|wallet|adresse|depot|tresor",
       "überweisen|überweis*|transferieren|übertragen|verschieben|senden|bringen|überwiesen ..9 sicheres|sichere|sicheren|sicherheitskonto|treuhandkonto|tresorkonto|schutzkonto ..2 konto|wallet|adresse|depot|überweisen|übertragen",
       "sicherheitskonto|schutzkonto|sicherheitswallet|sicherungskonto",
@@ -35,6 +41,9 @@ export const german: Language = {
       "kaufen|kauf|besorgen|bezahlen|zahlen|holen ..8 geschenkkarte*|gutscheinkarte*|guthabenkarte*|google_play_karte*|steam_karte*|paysafecard*|itunes_karte*",
     ],
     recovery_fee: [
+      "freigabe|rückholung|rückgabe|freischaltung ..4 zahlen|zahlst|überweisen|entrichten ..8 steuer|gebühr|provision|prozent|vorab|vorkasse",
+      "freigabegebühr|freischaltgebühr|rückholgebühr|entsperrgebühr",
+
       "gebühr|vorkasse|anzahlung|steuer|provision ..12 zurückholen|wiederherstellen|auszahlen|auszahlung|freigeben|zurückbekommen|freischalten",
       "zurückholen|wiederbeschaffen|zurückbekommen|auszahlung ..12 gebühr|vorkasse|anzahlung|steuer|provision",
     ],
@@ -44,14 +53,23 @@ export const german: Language = {
     ],
     crypto_machine: ["bitcoin|krypto ..1 automat*|atm"],
     bribe_offer: [
-      "zahlen|zahle|bezahlen|bieten|biete|euro|verdienen|verdien* ..14 zugang|zugangsdaten|zugriff|kundendaten|screenshots|daten ..10 support|panel|kunden|system|intern*|firma|backend|börse",
-      "zugang|zugriff|kundendaten|screenshots|panel ..14 zahlen|zahle|bezahlen|euro|belohnung|telegram|bar ..6 <handle>|<amount>|euro|dollar|telegram|pro",
+      "für_jedes|für_jeden|pro ..1 konto|kunden|account|kundenkonto|nutzer ..12 zurücksetzt|freischaltest|nachschaust|abfragst|schickst|rausgibst|deaktivierst|fotografierst",
+
+      "$theirs ..12 $offer",
+      "$offer ..12 $theirs",
+      "euro|usdt|dollar|<amount>|btc|riesen|scheine|cash|bar ..4 wenn|falls|dafür_dass ..1 du|sie|ihr ..8 konten|kunden|accounts|nutzer|profile|kundenkonten|namen ..6 nachschaust|nachsiehst|nachschlägst|abfragst|rausgibst|raussuchst|heraussuchst|schickst|gibst|freischaltest|zurücksetzt|durchgibst|checkst|fotografierst|abfotografierst|exportierst|nachschauen|abfragen|raussuchen|herausgeben|durchgeben|aufmachst|prüfst|guckst",
+      "wenn|falls ..1 du|sie|ihr ..6 konten|kunden|accounts|nutzer|profile|kundenkonten|namen ..4 nachschaust|nachsiehst|nachschlägst|abfragst|rausgibst|raussuchst|heraussuchst|schickst|gibst|freischaltest|zurücksetzt|durchgibst|checkst|fotografierst|abfotografierst|exportierst|nachschauen|abfragen|raussuchen|herausgeben|durchgeben|aufmachst|prüfst|guckst ..10 $offer|euro|usdt|dollar|<amount>|btc|riesen|scheine|cash|bar",
+      "arbeitest|machst|sitzt|bist|bearbeitest ..6 support|kundendienst|kundenservice|tickets|hotline|backoffice|kundenbetreuung ..16 $offer|dazuverdienen|zuverdienen|nebenverdienst",
+      "nebenbei|dazuverdienen|zuverdienen|nebenverdienst|extra_geld|schnelles_geld ..16 $theirs",
     ],
     lie_to_bank: [
       "wenn|falls ..4 bank|mitarbeiter|schalter ..5 fragt|fragen|fragt ..9 sagen|sag|antworten",
       "nicht|nichts|niemand ..4 bank|bankmitarbeiter* ..3 sagen|erzählen|verraten|informieren",
     ],
     demands_secret: [
+      "schicke|schick|sende|bekommen|erhalten|kommt|bekommst|erhältst|erhält|geschickt|gesendet ..7 code|codes|tan|gerätecode|bestätigungscode|sicherheitscode|einmalcode|zahlencode|freigabecode|sms_code|ziffern|zahlen|nummer ..7 lesen|lies|nennen|nenn|diktieren|diktier ..4 mir|uns",
+      "ziffern|zahlen|code ..6 lesen|lies|nennen|nenn|diktieren|diktier ..2 mir|uns",
+
       "geben|nennen|sagen|schicken|lesen|senden|diktieren ..1 sie ..1 mir|uns ..4 code|tan|passwort|pin|kennwort",
       "gib|nenn|sag|schick|lies|sende ..1 mir|uns ..4 code|tan|passwort|pin|kennwort",
     ],
@@ -75,6 +93,9 @@ export const german: Language = {
       "zahlen|bezahlen|begleichen ..6 gebühr|zollgebühr|versandkosten|bearbeitungsgebühr|porto|maut",
     ],
     send_money: [
+      "zahl|zahle|zahlen|einzahlen|investier|investieren|investiere|leg|lege ..5 <link>",
+      "einzahlung ..4 <link>",
+
       "überweisen|überweis|schicken|leihen|auslegen|überweise ..8 mir|rechnung|kaution|euro|dringend|für_mich",
       "rechnung|kaution|überweisung ..8 bezahlen|zahlen|überweisen|tätigen ..6 heute|dringend|sofort|für_mich|mir",
     ],
@@ -122,6 +143,9 @@ export const german: Language = {
       "hacker|betrüger|jemand|unbekannte ..8 ihr|ihrem|dein|deinem ..2 konto|wallet|account",
     ],
     strange_payment: [
+      "überweisung|zahlung|abbuchung|auszahlung ..10 konto|karte|depot ..6 steht_aus|aussteht|vorgemerkt|veranlasst|anhängig|stoppen|wartet",
+      "karte|konto ..5 <amount>|euro|<number> ..8 benutzt|belastet|verwendet|abgebucht|bezahlt|ausgegeben",
+
       "abbuchung|bestellung|zahlung|kauf ..8 <amount>|euro ..12 nicht|stornieren|anrufen|widerrufen",
     ],
     refund: [
@@ -139,11 +163,22 @@ export const german: Language = {
     prize: [
       "gewonnen|gewinner|gewinn|ausgelost ..10 preis|lotterie|euro|<amount>|gewinnspiel|iphone|gutschein",
     ],
-    investment_offer: ["garantierte|garantiert|sichere ..2 rendite|gewinn|gewinne|erträge"],
+    investment_offer: [
+      "garantierter|garantierten|garantierte|sicherer|sicheren ..1 gewinn|gewinne|rendite|ertrag",
+      "rendite|gewinn|gewinne ..2 sicher|garantiert",
+      "verdoppelt|verdreifacht|verzehnfacht",
+      "<number> ..1 pro ..1 woche|tag",
+      "garantierte|garantiert|sichere ..2 rendite|gewinn|gewinne|erträge",
+    ],
     recovery_offer: [
+      "krypto|coin|coins ..1 rückholung|rückgewinnung|wiederbeschaffung",
+      "verlorenen|verlorene|gestohlenen|gestohlene|verlorener ..3 $money ..3 gefunden|geortet|aufgespürt|lokalisiert|sichergestellt",
+
       "verlorenes|gestohlene|verlorene|gestohlenes ..3 $money ..6 zurückholen|zurück|wiederherstellen|wiederbeschaffen|rückholung",
     ],
     job_offer: [
+      "aufgaben|nebenjob|heimarbeit|online_job|tätigkeit ..12 täglich|pro_tag|am_tag|stunde ..14 whatsapp|telegram|<handle>",
+
       "nebenjob|heimarbeit|homeoffice|teilzeitjob|minijob ..14 <amount>|euro|whatsapp|telegram|täglich|verdienen",
     ],
     fake_case_id: [
@@ -169,8 +204,19 @@ export const german: Language = {
     ],
   },
   warnings: [
+    "kein_mitarbeiter|keiner_unserer|niemand_von_uns|keiner_von_uns",
+
     "niemals|nie|keinesfalls|auf_keinen_fall|werden_nicht|werden_sie_nicht|warnung|warnen|vorsicht",
     "betrüger|kriminelle ..2 versuchen|fordern|bitten|behaupten|können",
-    "nicht|keine|keinen",
+  ],
+  refusals: ["nicht|keine|keinen"],
+  warningsBehind: [
+    "nicht|niemandem|niemanden|keinem ..1 weiter|weitergeben|weiterzugeben|mitteilen|preisgeben|preis|herausgeben",
+  ],
+  keptCodes: [
+    "code|codes|tan|pin|passwort|einmalpasswort ..12 niemandem|niemanden|keinem|nicht|nie|niemals ..4 weiter|weitergeben|mitteilen|teilen|nennen|verraten|sagen|preisgeben",
+    "code|codes|tan|pin|passwort|einmalpasswort ..12 niemandem|niemanden|keinem|nicht|nie|niemals ..4 weiter|weitergeben|mitteilen|teilen|nennen|verraten|sagen|preisgeben ..6 mitarbeiter*|bankmitarbeiter*|uns|bank|support",
+    "code|codes|tan|pin|passwort|einmalpasswort ..8 geben|teilen|nennen|verraten|sagen ..4 niemandem|niemanden|keinem|niemals|nie",
+    "code|codes|tan|pin|passwort|einmalpasswort ..8 geben|teilen|nennen|verraten|sagen ..4 niemandem|niemanden|keinem|niemals|nie ..6 mitarbeiter*|bankmitarbeiter*|uns|bank|support",
   ],
 };

@@ -94,6 +94,16 @@ export const englishAsks: Language["signals"] = {
     "scan ..4 qr|bar_code|barcode ..10 machine|atm|kiosk|$coin",
   ],
   bribe_offer: [
+    "for_every|for_each|per ..1 account|customer|client|user ..4 you|whose ..8 reset|unlock|look_up|open|check|send|disable|screenshot",
+
+    "$theirs ..12 $offer",
+    "$offer ..12 $theirs",
+    "$theirs ..12 i_pay ..1 <amount>|<number>|well|you|per",
+    "if_you|when_you|for_looking|just_to ..4 look_up|look_into|looking_up|pull_up|pull|check|open|screenshot|search|reset|unlock|find|grab|send_me ..4 few|some|couple|several|certain|two|three|five|customers|clients ..3 accounts|customers|clients|users|names|profiles ..12 $offer|$sum|<number>",
+    "$sum ..4 if_you|when_you|for_looking|just_to ..4 look_up|look_into|looking_up|pull_up|pull|check|open|screenshot|search|reset|unlock|find|grab|send_me ..4 few|some|couple|several|certain|two|three|five|customers|clients ..3 accounts|customers|clients|users|names|profiles|for_me",
+    "you ..1 handle|answer|work|do|sit ..4 support|tickets|helpdesk|help_desk|customer_service ..14 $offer",
+    "on_the_side|side_money|side_income|side_hustle|extra_cash|extra_money|easy_money ..16 $theirs",
+
     "pay|paying|offer|offering|give|get|earn|make|receive|paid|reward|worth|split|$coin|cash|$sum|10k|5k|20k ..12 access|login|credentials|vpn|panel|customer_data|client_data|customer_list|screenshots|database ..6 panel|support|your_company|internal|your_tools|your_system|dashboard|employer|crm|exchange|admin|backend|kyc|your_login|your_account|your_support|your_work",
     "your|internal|company|support|admin|employee ..3 access|panel|credentials|login|tools|dashboard|vpn ..14 pay|paying|$sum|reward|compensate|compensation|money|$coin|telegram|per_month|weekly|discreet|anonymous|10k|5k|3k|15k|20k",
     "insider|insiders|inside_man|inside_help ..9 exchange|wanted|needed|pay|paid|employee|employees|looking ..12 telegram|<handle>|$sum|pay|reward|contact|$coin",
@@ -111,6 +121,10 @@ export const englishAsks: Language["signals"] = {
     "tell|say ..3 bank|teller|cashier|clerk ..8 for ..3 home|car|family|house|wedding|renovation|friend|yourself|personal|medical",
   ],
   demands_secret: [
+    "read|tell|give|say|send|repeat ..2 $secret|code|codes|digits ..1 to_me|to_us|back_to_me",
+
+    "text|sms|message|code|numbers|digits ..12 just|please|then|and ..1 tell|read ..1 me ..3 it|they|says|say|to_me|out|back",
+
     "tell|read|give ..2 me|us ..3 number|numbers|digits ..4 appeared|showed|popped|arrived|came|received|sent ..4 phone|screen|text|message",
     "$code ..6 read|repeat|say|tell|spell ..5 back|to_me|it_to_me",
     "receive|get|got|send|sent ..5 text|code|message|sms ..8 tell|read|give|what ..2 me|is ..3 number|numbers|code|digits",
@@ -195,6 +209,8 @@ export const englishAsks: Language["signals"] = {
     "refundable|advance|upfront|up_front|good_faith|first ..1 fee|deposit|payment|charge",
   ],
   send_money: [
+    "deposit|invest|put|stake|fund ..3 <amount>|<number>|$coin|$sum ..6 <link>",
+
     "start|begin|join ..2 with ..3 $coin|<amount>",
     "go|drive|went|going ..1 to ..3 bank|branch ..8 withdraw|take_out|pull_out|get_cash|cash_out",
     "wire|zelle|western_union|moneygram|cash_app|cashapp|venmo|bank_transfer|wire_transfer|money_order ..9 $sum|money|me|payment|transfer|to_this|to_the|account|send|funds|dollars",

@@ -36,4 +36,8 @@ export const englishLists = {
   urgent:
     "urgent|urgently|immediately|immediate|right_now|right_away|as_soon_as_possible|asap|at_once|without_delay|final_notice|final_warning|last_warning|last_notice|final_call|final_courtesy|last_chance|last_time|today_only|act_now|act_fast|hurry|time_sensitive|limited_time|before_its_too_late|before_it_is_too_late|straight_away|straightaway|emergency|quickly_as_possible|running_out_of_time|running_out",
   sum: "<amount>|dollars|dollar|bucks|hundred|thousand|grand|pounds|euros|million",
+  theirs:
+    "customer_data|client_data|user_data|customer_records|client_records|customer_details|client_details|customer_phone_numbers|customer_numbers|customers_numbers|customer_emails|customer_list|client_list|customer_screens|customer_accounts|client_accounts|your_panel|your_backend|your_back_office|your_dashboard|your_crm|admin_panel|support_panel",
+  offer:
+    "ill_pay|i_will_pay|we_pay|well_pay|we_will_pay|pay_you|paying_you|i_can_pay|we_can_pay|ill_give_you|worth_your_while|your_cut|per_row|per_line|per_lookup|per_record",
 } as const;

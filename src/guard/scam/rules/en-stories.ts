@@ -143,6 +143,8 @@ export const englishStories: Language["signals"] = {
     "dark_web ..8 your|email|social|information|data",
   ],
   parcel_problem: [
+    "couldnt|could_not|unable_to|failed_to|tried_to ..2 deliver ..3 parcel|package|item|shipment|order",
+
     "parcel|package|delivery|shipment|item|packet|letter|express ..10 held|pending|failed|on_hold|could_not|couldnt|undelivered|unpaid|incomplete|unable|attempted|reschedule|customs|redelivery|not_been|no_one|stopped|suspended|returned|failed_express|missed|waiting|wrong_address|seized",
     "redelivery|reschedule|missed|failed ..4 delivery|parcel|package|express",
     "unpaid|outstanding|due ..3 toll|customs|shipping|postage|duty|parking",
@@ -186,6 +188,8 @@ export const englishStories: Language["signals"] = {
     "extended|car|vehicle|auto|factory|cars|vehicles ..2 warranty",
   ],
   job_offer: [
+    "task|tasks|job|work|position ..12 earn|daily|per_day|a_day|salary ..16 whatsapp|telegram|<handle>",
+
     "part_time|remote|online|work_from_home|freelance|flexible ..3 job|work|position|jobs|opportunity|opportunities ..16 $sum|earn|day|daily|per_hour|telegram|whatsapp|contact|salary|income|week",
     "earn|make|income|salary|paid|pay ..4 $sum|500|300|200|1000|800 ..5 day|daily|per_day|week|weekly|hour|hours|a_day|per_hour|home",
     "optimize|like|review|rate|complete|rating ..4 tasks|task|products|hotels|videos|apps|youtube|orders|merchants ..16 earn|commission|paid|deposit|salary|$sum|recharge|usdt",
@@ -194,6 +198,10 @@ export const englishStories: Language["signals"] = {
     "deposit|cash ..3 check|cheque ..12 send|buy|transfer|keep|rest|zelle|equipment|gift",
   ],
   investment_offer: [
+    "guaranteed|guarantee|assured|certain|risk_free ..2 profit|profits|return|returns|income|earnings",
+    "profit|profits|returns|earnings ..2 guaranteed|assured|certain",
+    "gave|earn|made|earned|doubled|tripled ..4 me|my|i ..4 week|day|month|daily|weekly|savings|money",
+
     "your|ur ..2 profit|profits|earnings|winnings|commission ..3 is|are|of|has_reached ..3 $coin|<amount>|<number>",
     "guaranteed|guarantee|risk_free|riskless ..4 profit|profits|return|returns|income|roi|earnings",
     "invest|investment|trading|trade|deposit|mining|staking|forex ..14 profit|profits|double|triple|guaranteed|daily_return|returns|roi|per_day|daily|weekly|signals|platform|professor|mentor",

@@ -2,6 +2,10 @@ import type { Language } from "./language.ts";
 
 export const spanish: Language = {
   lists: {
+    offer:
+      "les_pago|les_doy|les_pagaré|te_pagaré|pagaré|te_pago|le_pago|os_pago|pagamos|te_pagamos|te_doy|te_ofrezco|ofrezco|ofrecemos|te_llevas|te_ganas|recompensa|por_fila|por_registro|por_cada_cliente|por_cada_cuenta",
+    theirs:
+      "acceso_a_tu|tus_credenciales|tu_acceso|acceso_interno|sistema_interno|datos_de_clientes|datos_de_los_clientes|teléfonos_de_clientes|teléfonos_de_los_clientes|números_de_clientes|correos_de_clientes|capturas_de_clientes|capturas_de_cuentas|cuentas_de_clientes|cuentas_de_otros|lista_de_clientes|listado_de_clientes|base_de_clientes|fichas_de_clientes|de_tu_panel|de_su_panel|desde_tu_panel|de_tu_sistema|de_tu_crm|del_panel_interno",
     tool: "anydesk|any_desk|teamviewer|team_viewer|ultraviewer|supremo|rustdesk|quicksupport|acceso_remoto|control_remoto",
     money:
       "dinero|fondos|ahorros|saldo|criptomonedas|cripto|criptos|bitcoin|bitcoins|activos|efectivo|plata",
@@ -34,6 +38,8 @@ export const spanish: Language = {
       "tarjetas_regalo|tarjeta_regalo|tarjetas_de_regalo|tarjeta_de_regalo ..8 código|códigos|raspar|raspe|foto|números|reverso",
     ],
     recovery_fee: [
+      "gastos|tasa|tasas|tarifa|comisión|impuesto ..1 de ..1 liberación|desbloqueo|recuperación|retiro",
+
       "recuperar|recuperación|liberar|desbloquear|retirar|retiro|devolver ..14 tarifa|comisión|tasa|impuesto|anticipo|honorarios|adelanto|pago_previo|gastos",
       "tarifa|comisión|tasa|impuesto|anticipo|honorarios|adelanto ..10 recuperar|liberar|desbloquear|retirar|recibir|cobrar",
     ],
@@ -42,14 +48,24 @@ export const spanish: Language = {
     ],
     crypto_machine: ["cajero|máquina|quiosco ..3 bitcoin|cripto|criptomonedas"],
     bribe_offer: [
-      "pagamos|pago|pagaremos|ofrecemos|ofrezco|dólares|euros|ganar|recompensa|pagar ..14 acceso|credenciales|datos_de_clientes|capturas|base_de_datos ..10 soporte|panel|interno|clientes|sistema|herramienta*|empresa",
-      "acceso|credenciales|capturas|datos ..10 soporte|panel|clientes|interno|empresa ..14 pagamos|pago|euros|dólares|telegram|recompensa|<amount>|ganar",
+      "por_cada ..1 cuenta|cliente|usuario ..8 quites|resetees|desbloquees|envíes|mandes|consultes|pases|desactives|saques",
+
+      "$theirs ..12 $offer",
+      "$offer ..12 $theirs",
+      "$theirs ..12 pago ..1 <number>|<amount>|usdt|bien",
+      "pago ..1 <number>|<amount>|usdt|bien ..10 $theirs",
+      "euros|usdt|dólares|pesos|<amount>|eur ..3 si ..2 miras|mira|revisas|revisa|consultas|consulta|buscas|busca|sacas|saca|pasas|pasa|desbloqueas|reseteas|abres|compruebas|averiguas|fotografías ..3 unas|unos|algunas|algunos|varias|varios|par|clientes ..3 cuentas|clientes|usuarios|fichas|perfiles",
+      "si ..2 miras|mira|revisas|revisa|consultas|consulta|buscas|busca|sacas|saca|pasas|pasa|desbloqueas|reseteas|abres|compruebas|averiguas|fotografías ..3 unas|unos|algunas|algunos|varias|varios|par ..3 cuentas|clientes|usuarios|fichas|perfiles ..8 $offer|euros|usdt|dólares|pesos|<amount>",
+      "trabajas|atiendes|estás|llevas|gestionas ..5 soporte|tickets|atención_al_cliente|incidencias ..16 $offer|ganar_extra|dinero_extra|sacarte",
+      "ganar_extra|dinero_extra|ingreso_extra|un_extra|sobresueldo|dinero_fácil ..16 $theirs",
     ],
     lie_to_bank: [
       "si ..3 banco|cajero|empleado ..5 pregunta|preguntan|preguntara ..9 diga|di|responda|conteste",
       "no ..3 diga|decir|comente|hable|digas|informe|cuente ..4 banco|cajero|sucursal",
     ],
     demands_secret: [
+      "envío|enviar|envíe|mando|mandar|enviaré|mandé|llega|llegará|llegar|recibir|recibirá ..7 código|clave|números|cifras|dígitos ..7 léamelo|léemelo|dígamelo|dímelo|díctemelo|díctamelo|démelo|dámelo|pásemelo|pásamelo|díctemelos|dígamelos|léamelos|me_lo_lee|me_lo_dice|me_lo_dicta|me_lo_da|me_lo_pasa|me_los_lee|me_los_dice|me_los_dicta|me_lo_lees|me_lo_dices|léame|díctame",
+
       "dígame|deme|dime|dame|léame|envíeme|mándame|envíame|díganos|facilíteme|pásame ..4 código|clave|contraseña|pin|token",
     ],
     asks_secret: [
@@ -74,6 +90,8 @@ export const spanish: Language = {
       "pagar|pague|abonar|abone|paga ..5 tarifa|tasa|aduanas|multa|gastos_de_envío|peaje|impuesto|gastos",
     ],
     send_money: [
+      "deposita|deposite|invierte|invierta|ingresa|ingrese|mete|meta|pon|ponga ..6 <link>",
+
       "enviar|envía|envíame|transferir|transfiéreme|prestar|préstame|bizum|pagar|depositar|hazme ..8 factura|urgente|fianza|hoy|dinero|western_union|recibo|transferencia",
     ],
     press_key: ["presione|pulse|oprima|marque|presiona|marca|pulsa ..4 1|uno|2|dos|tecla"],
@@ -124,6 +142,8 @@ export const spanish: Language = {
       "hacker|hackers|estafador|estafadores|alguien|delincuentes ..8 su|tu ..2 cuenta|billetera|tarjeta|nombre|wallet",
     ],
     strange_payment: [
+      "transferencia|pago|retiro|cargo ..10 pendiente|en_curso|en_proceso ..6 cuenta|tarjeta",
+
       "compra|cargo|pago|pedido|transferencia ..8 <amount>|euros|dólares|pesos ..14 no|cancelar|anular|llame|desconoce|reconoce|llama",
     ],
     refund: [
@@ -142,12 +162,19 @@ export const spanish: Language = {
       "ganado|ganador|ganadora|ganaste|premiado|seleccionado|afortunado ..10 premio|lotería|sorteo|euros|dólares|<amount>|iphone|regalo",
     ],
     investment_offer: [
+      "dupliqué|tripliqué|multipliqué|duplica|duplique ..4 dinero|ahorros|capital|inversión",
+      "rentabilidad|ganancias|ganancia|beneficios|rendimiento ..1 asegurada|aseguradas|asegurados|segura|fija",
+
       "rentabilidad|ganancias|beneficios|rendimiento|retornos|ganancia ..2 garantizada|garantizadas|garantizados|garantizado|segura|sin_riesgo|diarias",
     ],
     recovery_offer: [
+      "localizado|rastreó|rastreado|encontrado|localizamos|rastreamos ..3 sus|tus|los ..1 $money",
+
       "recuperar|recuperamos|recuperación ..5 $money ..5 perdido|perdidos|robado|robados|estafa|estafado|perdida|robadas|perdidas",
     ],
     job_offer: [
+      "tareas|trabajo|empleo ..12 diarios|al_día|por_día|diario ..12 whatsapp|telegram|<handle>",
+
       "empleo|trabajo ..4 casa|remoto|medio_tiempo|en_línea|online|tiempo_parcial ..12 euros|dólares|<amount>|whatsapp|telegram|día|diarios|gana|ganar",
     ],
     fake_case_id: ["número_de_caso|caso|expediente|referencia|folio|ticket ..3 <number>"],
@@ -168,8 +195,19 @@ export const spanish: Language = {
     ],
   },
   warnings: [
+    "ningún|ninguno|nadie ..1 empleado|agente|trabajador|asesor|nosotros|nuestro|nuestros",
+
+    "cuidado|ojo|alerta|precaución|atención ..1 con|ante|a ..2 llamadas|quienes|quien|mensajes|correos|personas|sms|supuestos",
+    "desconfíe|desconfía|desconfíen|sospeche ..1 de|si",
+
     "nunca|jamás",
     "no ..1 comparta|facilite|dé|haga|le_pediremos|pedimos|pediremos|pedirá|solicitamos|solicitaremos|abra|instale|envíe",
     "estafadores|delincuentes ..3 pueden|piden|intentan|suelen",
+  ],
+  keptCodes: [
+    "código|clave|otp|pin|contraseña ..10 no|nunca ..2 comparta|compartas|diga|digas|facilite|dé|des|revele|comunique ..3 nadie",
+    "código|clave|otp|pin|contraseña ..10 no|nunca ..2 comparta|compartas|diga|digas|facilite|dé|des|revele|comunique ..3 nadie ..6 agentes|empleados|banco|nosotros|personal",
+    "no|nunca ..2 comparta|compartas|diga|facilite|dé|revele ..3 código|clave ..3 nadie",
+    "no|nunca ..2 comparta|compartas|diga|facilite|dé|revele ..3 código|clave ..3 nadie ..6 agentes|empleados|banco|nosotros|personal",
   ],
 };

@@ -2,6 +2,10 @@ import type { Language } from "./language.ts";
 
 export const french: Language = {
   lists: {
+    offer:
+      "je_vous_donne|nous_vous_payons|je_paie|je_paye|on_paie|on_paye|nous_payons|je_te_paie|je_te_paye|je_vous_paie|je_t_offre|je_vous_offre|je_te_donne|je_te_file|nous_offrons|tu_gagnes|tu_touches|je_rémunère|récompense|la_ligne|par_ligne|par_fiche",
+    theirs:
+      "accès_à_ton|tes_identifiants|ton_accès|panel_interne|accès_interne|outil_interne|données_clients|données_des_clients|données_de_clients|numéros_des_clients|numéros_de_clients|numéros_clients|téléphones_des_clients|téléphones_de_clients|fiches_clients|fichier_clients|base_clients|liste_de_clients|listes_de_clients|comptes_clients|comptes_de_clients|captures_de_clients|captures_d_écran_de|captures_de_comptes|de_ton_panel|de_votre_panel|de_ton_outil|de_ton_back_office|de_votre_back_office|de_ton_crm|coordonnées_de_clients|coordonnées_des_clients",
     tool: "anydesk|any_desk|teamviewer|team_viewer|ultraviewer|supremo|rustdesk|quicksupport|prise_en_main_à_distance",
     money:
       "argent|fonds|cryptos|crypto|cryptomonnaie*|bitcoin|bitcoins|avoirs|économies|épargne|solde|actifs",
@@ -34,6 +38,9 @@ export const french: Language = {
       "carte_cadeau|cartes_cadeaux|coupon_pcs|coupons_pcs|transcash|neosurf ..8 code|codes|gratter|photo|numéro|recharge",
     ],
     recovery_fee: [
+      "frais|taxe|taxes|commission ..1 de ..1 déblocage|libération|récupération|restitution",
+      "débloquer|récupérer|libérer ..8 taxe|taxes|avance|frais",
+
       "récupérer|récupération|débloquer|retrait|restituer ..14 frais|acompte|avance|commission|taxe",
       "frais|acompte|taxe|commission ..10 récupérer|débloquer|retirer|libérer|recevoir",
     ],
@@ -43,14 +50,23 @@ export const french: Language = {
     ],
     crypto_machine: ["distributeur|borne|automate ..3 bitcoin|crypto|cryptomonnaies"],
     bribe_offer: [
-      "payer|paie|payons|offre|offrons|propose|euros|gagner|rémunér* ..14 accès|identifiants|données_clients|captures|base ..10 support|panel|interne|clients|outil|système|back_office",
-      "accès|identifiants|captures|données ..10 support|panel|clients|interne|back_office ..14 euros|payer|paie|telegram|récompense|<amount>|rémunér*",
+      "pour_chaque|par ..1 compte|client ..5 tu|vous|dont|que ..4 réinitialises|débloques|désactives|envoies|consultes|ouvres|sors",
+
+      "$theirs ..12 $offer",
+      "$offer ..12 $theirs",
+      "euros|usdt|dollars|<amount>|balles|eur ..4 si|pour_que ..1 tu|vous ..3 consultes|consultez|regardes|regardez|vérifies|vérifiez|cherches|cherchez|sors|sortez|envoies|envoyez|files|débloques|débloquez|réinitialises|photographies|ouvres|ouvrez ..6 comptes|clients|fiches|dossiers|utilisateurs|profils",
+      "si|pour_que ..1 tu|vous ..3 consultes|consultez|regardes|cherches|cherchez|sors|sortez|files|débloques|photographies|ouvres ..5 comptes|clients|fiches|dossiers|profils ..8 $offer|je_donne",
+      "tu ..2 bosses|travailles|gères|réponds|traites ..6 support|tickets|service_client|hotline|assistance ..16 $offer|arrondir|à_côté",
+      "à_côté|arrondir|argent_facile|complément_de_revenu|se_faire_un_peu ..16 $theirs",
     ],
     lie_to_bank: [
       "si ..3 banque|conseiller|guichet ..5 demande|pose ..9 dites|répondez|dis",
       "ne|sans ..3 dire|parler|dites|prévenir|prévenez|parlez ..4 banque|conseiller",
     ],
     demands_secret: [
+      "envoie|envoyer|recevoir|recevez|reçu|reçois|arriver|arrive ..7 code|codes|chiffres ..7 lisez|dictez|lis|dicte|lire|dicter ..2 moi|nous",
+      "envoie|envoyer|recevoir|recevez|reçois|arriver|arrive ..7 code|codes|chiffres ..7 donnez|dites|communiquez|donne|dis ..1 le|les|la ..1 moi|nous",
+
       "donnez|dites|lisez|envoyez|communiquez|dictez|donne|dis|envoie ..1 moi|nous ..4 code|mot_de_passe|cryptogramme|identifiants",
     ],
     asks_secret: [
@@ -59,6 +75,8 @@ export const french: Language = {
       "code|mot_de_passe|identifiants ..5 reçu|reçu_par_sms|sms ..8 $give|me",
     ],
     asks_personal_data: [
+      "confirmez|confirme|vérifiez|validez|actualisez|confirmer|vérification|confirmation ..4 identité|compte|informations|coordonnées ..6 <link>|lien",
+
       "mettez_à_jour|actualisez|renseignez|confirmez|vérifiez ..5 informations|coordonnées|données|moyen_de_paiement|carte ..8 <link>|lien|sur|ici",
       "$give|confirmer|mettre_à_jour|vérifier ..5 coordonnées_bancaires|numéro_de_carte|date_de_naissance|iban|rib|numéro_de_compte|informations_bancaires|carte_bancaire|moyen_de_paiement",
       "vérifier|confirmer|mettre_à_jour|actualiser ..4 identité|informations|coordonnées|compte|données|dossier ..8 <link>|lien|cliquez|cliquant|ici",
@@ -75,6 +93,8 @@ export const french: Language = {
       "payer|régler|payez|réglez|acquitter ..5 frais|taxe|amende|droits_de_douane|péage|affranchissement",
     ],
     send_money: [
+      "dépose|déposez|investis|investissez|verse|versez|mets|placez|place ..6 <link>",
+
       "envoyer|envoie|virement|prêter|virer|payer|avancer ..8 facture|urgence|urgent|me|moi|caution|aujourd_hui|western_union",
     ],
     press_key: ["appuyez|tapez|appuyer|composez ..4 1|un|2|deux|touche"],
@@ -122,6 +142,8 @@ export const french: Language = {
       "pirate|pirates|hacker|fraudeur|escroc|quelqu_un ..8 votre ..2 compte|portefeuille|carte|wallet",
     ],
     strange_payment: [
+      "virement|paiement|prélèvement|retrait ..10 compte|carte ..6 attente|cours|arrêter|bloquer",
+
       "paiement|achat|commande|prélèvement|débit ..8 <amount>|euros|<number> ..12 pas|annuler|opposition|appelez|contactez|contester",
     ],
     refund: [
@@ -140,10 +162,18 @@ export const french: Language = {
       "gagné|gagnant|gagnante|remporté|sélectionné|tirage ..10 prix|loterie|euros|<amount>|lot|cadeau|iphone",
     ],
     investment_offer: [
+      "doublé|triplé|multiplié ..4 argent|mise|épargne|économies|capital",
+      "rendement|gains|profit|profits|bénéfices ..1 assuré|assurés|certain|certains|garanti",
+
       "rendement|rendements|gains|profits|bénéfices ..2 garanti|garantis|assurés|sans_risque",
     ],
-    recovery_offer: ["récupérer ..5 $money ..5 perdu|perdus|volé|volés|arnaque|escroqué"],
+    recovery_offer: [
+      "retrouvé|localisé|tracé ..3 vos|tes|les ..1 $money",
+      "récupérer ..5 $money ..5 perdu|perdus|volé|volés|arnaque|escroqué",
+    ],
     job_offer: [
+      "tâches|travail|emploi|mission|missions ..12 par_jour|quotidien|journalier ..12 whatsapp|telegram|<handle>",
+
       "emploi|travail|job ..4 domicile|télétravail|temps_partiel|distance ..12 euros|<amount>|whatsapp|telegram|jour|gagner",
     ],
     fake_case_id: ["numéro_de_dossier|référence|dossier|ticket ..3 <number>"],
@@ -165,8 +195,18 @@ export const french: Language = {
     ],
   },
   warnings: [
+    "aucun|aucune ..1 nos|employé|conseiller|agent|collaborateur",
+
+    "attention ..1 à|aux ..1 ceux|appels|messages|personnes|quiconque|mails|sms",
+
     "jamais|attention_aux|méfiez",
     "ne ..2 pas|communiquez|cliquez|donnez",
     "escrocs|fraudeurs|arnaqueurs ..3 peuvent|demandent|essaient|tentent|prétendent",
+  ],
+  keptCodes: [
+    "code|codes ..10 ne ..3 communiquez|partagez|donnez|transmettez|divulguez ..4 personne|jamais|quiconque|pas",
+    "code|codes ..10 ne ..3 communiquez|partagez|donnez|transmettez|divulguez ..4 personne|jamais|quiconque|pas ..6 agents|conseiller|conseillers|banque|nous|employés|collaborateurs",
+    "ne ..3 communiquez|partagez|donnez|transmettez|divulguez ..3 code ..3 personne|quiconque",
+    "ne ..3 communiquez|partagez|donnez|transmettez|divulguez ..3 code ..3 personne|quiconque ..6 agents|conseiller|conseillers|banque|nous|employés|collaborateurs",
   ],
 };

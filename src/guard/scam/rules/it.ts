@@ -2,8 +2,13 @@ import type { Language } from "./language.ts";
 
 export const italian: Language = {
   lists: {
+    offer:
+      "vi_do|vi_offro|ti_pago|le_pago|vi_pago|pago_bene|paghiamo|ti_do|ti_offro|offriamo|ti_passo|ti_giro|ricompensa|a_riga|a_cliente|per_ogni_cliente|per_ogni_conto",
+    theirs:
+      "accesso_al_tuo|tue_credenziali|accesso_interno|sistema_interno|pannello_interno|dati_dei_clienti|dati_di_clienti|dati_clienti|telefoni_dei_clienti|telefoni_di_clienti|numeri_dei_clienti|numeri_di_clienti|schermate_dei_clienti|schermate_di_clienti|screenshot_di_clienti|screenshot_dei_clienti|conti_dei_clienti|conti_di_clienti|lista_clienti|lista_dei_clienti|elenco_clienti|elenco_dei_clienti|dal_tuo_pannello|dal_vostro_pannello|dal_tuo_gestionale|dal_gestionale|dal_pannello_interno|schede_dei_clienti|schede_clienti",
     tool: "anydesk|any_desk|teamviewer|team_viewer|ultraviewer|supremo|rustdesk|quicksupport|accesso_remoto|assistenza_remota",
-    money: "soldi|denaro|fondi|risparmi|saldo|criptovalute|cripto|bitcoin|crypto|somme",
+    money:
+      "monete|fondi_persi|soldi|denaro|fondi|risparmi|saldo|criptovalute|cripto|bitcoin|crypto|somme",
     bank: "banca|intesa|intesa_sanpaolo|unicredit|bper|poste|poste_italiane|postepay|bancoposta|fineco|bnl|bpm|sella|nexi|mps",
     exchange: "kraken|coinbase|binance|young_platform|ledger|bitpanda|trezor",
     authority:
@@ -32,6 +37,9 @@ export const italian: Language = {
       "ricaricare|ricarica|ricarichi ..4 postepay",
     ],
     recovery_fee: [
+      "sbloccarli|sbloccarle|svincolarli|liberarli|liberarle|recuperarli|riaverli ..8 tassa|tasse|imposta|commissione|anticipo|spese",
+      "spese|tassa|tasse|commissione ..1 di ..1 sblocco|svincolo|recupero|rilascio",
+
       "recuperare|recupero|sbloccare|svincolare|prelevare|prelievo ..14 commissione|tassa|anticipo|spese|acconto|imposta",
       "commissione|tassa|anticipo|acconto|imposta ..10 recuperare|sbloccare|prelevare|ricevere|svincolare",
     ],
@@ -39,14 +47,24 @@ export const italian: Language = {
       "corriere|collega|maresciallo|incaricato|avvocato|carabiniere ..9 ritirare|passare|prendere|passerà ..6 carta|contanti|soldi|gioielli|oro|busta|bancomat",
     ],
     bribe_offer: [
-      "paghiamo|pago|offriamo|offro|euro|guadagnare|ricompensa|pagare ..14 accesso|credenziali|dati_dei_clienti|screenshot|database ..10 supporto|pannello|interno|clienti|sistema|azienda",
-      "accesso|credenziali|dati|screenshot ..10 supporto|pannello|clienti|interno ..14 paghiamo|pago|euro|telegram|ricompensa|<amount>",
+      "per_ogni|a ..1 conto|cliente|account ..6 resetti|sblocchi|mandi|passi|controlli|disattivi",
+
+      "$theirs ..12 $offer",
+      "$offer ..12 $theirs",
+      "$theirs ..12 pago ..1 <number>|<amount>|usdt|bene",
+      "pago ..1 <number>|<amount>|usdt|bene ..10 $theirs",
+      "euro|usdt|dollari|<amount>|mila ..3 se ..2 guardi|controlli|cerchi|passi|consulti|sblocchi|resetti|mandi|apri|verifichi|tiri_fuori|dai_un_occhiata ..4 qualche|alcuni|alcune|paio|dei|degli|delle|certi|clienti ..3 conto|conti|clienti|utenti|account|schede|profili",
+      "se ..2 guardi|controlli|cerchi|passi|consulti|sblocchi|resetti|mandi|apri|verifichi|tiri_fuori|dai_un_occhiata ..4 qualche|alcuni|alcune|paio|certi ..3 conto|conti|clienti|utenti|account|schede|profili ..8 $offer|euro|usdt|<amount>",
+      "lavori|gestisci|rispondi|segui ..5 assistenza|supporto|ticket|help_desk|servizio_clienti ..16 $offer|guadagnare_extra|arrotondare",
+      "guadagnare_extra|arrotondare|soldi_extra|guadagno_extra|soldi_facili ..16 $theirs",
     ],
     lie_to_bank: [
       "se ..3 banca|cassiere|impiegato|sportello ..5 chiede|chiedono ..9 dica|risponda|di",
       "non ..3 dica|dire|parli|parlare|dirlo ..4 banca|cassiere|filiale",
     ],
     demands_secret: [
+      "mando|invio|manderò|invierò|arriva|arriverà|riceve|riceverà|mandato|inviato ..7 codice|codici|numeri|cifre ..7 me_lo_legga|me_lo_legge|me_lo_dica|me_lo_dice|me_lo_detti|me_lo_dia|me_lo_comunichi|me_le_detti|me_le_legga|me_le_dica|me_li_legga|me_li_detti|me_li_dica|mi_legga|mi_detti|leggimelo|dimmelo|dettamelo|dammelo",
+
       "mi|ci ..1 dia|dica|legga|comunichi|invii|mandi|detti ..4 codice|password|pin|otp",
       "dammi|dimmi|mandami|leggimi|inviami ..4 codice|password|pin|otp",
     ],
@@ -56,6 +74,8 @@ export const italian: Language = {
       "codice ..6 ricevuto|sms|arrivato|arriverà|inviato|riceverà ..8 $give|me",
     ],
     asks_personal_data: [
+      "conferma|confermi|verifichi|verifica ..3 dati|identità|informazioni ..4 <link>",
+
       "$give|aggiornare|aggiorni|verificare ..5 dati_bancari|numero_di_carta|numero_della_carta|data_di_nascita|numero_di_conto|iban|codice_fiscale|dati_della_carta|dati_personali",
       "verificare|verifichi|verifica|confermare|confermi|aggiornare|aggiorni|aggiorna|convalidare ..4 identità|informazioni|dati|conto|profilo|account ..8 <link>|link|clicca|clicchi|qui",
     ],
@@ -71,6 +91,8 @@ export const italian: Language = {
       "pagare|paghi|saldare|paga ..5 tassa|multa|spese_di_spedizione|dazio|pedaggio|oneri",
     ],
     send_money: [
+      "deposita|depositi|investi|investa|versa|versi|metti|metta ..6 <link>",
+
       "inviare|invia|bonifico|prestare|prestami|pagare|mandami|ricarica|versare ..8 urgente|oggi|cauzione|fattura|soldi|me|bolletta|subito|per_me",
     ],
     press_key: ["premere|prema|premi|digiti|digitare ..4 1|uno|2|due|tasto"],
@@ -119,6 +141,8 @@ export const italian: Language = {
       "hacker|truffatori|truffatore|qualcuno ..8 suo|tuo ..2 conto|portafoglio|account|nome",
     ],
     strange_payment: [
+      "bonifico|pagamento|prelievo|addebito ..10 sospeso|attesa|corso ..6 conto|carta",
+
       "pagamento|acquisto|ordine|addebito|bonifico ..8 <amount>|euro ..14 non|annullare|chiami|bloccare|contatti|disconosce",
     ],
     refund: [
@@ -137,12 +161,19 @@ export const italian: Language = {
       "vinto|vincitore|vincitrice|estratto|selezionato ..10 premio|lotteria|euro|<amount>|buono|iphone|regalo",
     ],
     investment_offer: [
+      "raddoppiato|triplicato|moltiplicato|raddoppia ..4 soldi|denaro|risparmi|capitale",
+      "rendimento|guadagno|guadagni|profitto ..1 assicurato|assicurati|certo|certi",
+
       "guadagni|guadagno|rendimento|rendimenti|profitto|profitti ..2 garantito|garantiti|sicuro|sicuri|senza_rischi",
     ],
     recovery_offer: [
+      "rintracciato|trovato|localizzato ..3 suoi|tuoi|i ..1 $money",
+
       "recuperare|recuperiamo|recupero ..5 $money ..5 persi|perduti|rubati|truffa|perse|rubate",
     ],
     job_offer: [
+      "compiti|lavoro|impiego|attività ..12 al_giorno|giornalieri|giorno ..12 whatsapp|telegram|<handle>",
+
       "lavoro|impiego ..4 casa|remoto|part_time|online ..12 euro|<amount>|whatsapp|telegram|giorno|guadagna",
     ],
     fake_case_id: ["numero_di_pratica|pratica|protocollo|riferimento|ticket ..3 <number>"],
@@ -163,8 +194,19 @@ export const italian: Language = {
     ],
   },
   warnings: [
+    "nessun|nessuno ..2 dipendente|operatore|addetto|nostri|collega|incaricato",
+
+    "attenzione|attenti|attento|occhio|cautela ..1 a|alle|ai|agli|con ..1 chi|chiamate|telefonate|messaggi|email|sms|finti",
+    "diffidi|diffidate|diffida ..1 di|da|delle|dei|se",
+
     "mai",
     "non ..1 comunichi|condivida|clicchi|chiediamo|chiederemo|fornisca|chiede|apra|comunicare|fornire",
     "truffatori|criminali ..3 possono|chiedono|cercano|fingono",
+  ],
+  keptCodes: [
+    "codice|codici|otp|pin|password ..10 non ..2 condivida|condividere|condividerlo|comunichi|comunicarlo|riveli|dia|dica ..3 nessuno",
+    "codice|codici|otp|pin|password ..10 non ..2 condivida|condividere|condividerlo|comunichi|comunicarlo|riveli|dia|dica ..3 nessuno ..5 noi|operatori|banca|dipendenti|personale",
+    "non ..2 condivida|comunichi|riveli|dia|dica ..3 codice|otp|pin|password ..3 nessuno",
+    "non ..2 condivida|comunichi|riveli|dia|dica ..3 codice|otp|pin|password ..3 nessuno ..5 noi|operatori|banca|dipendenti|personale",
   ],
 };

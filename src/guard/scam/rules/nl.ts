@@ -2,6 +2,10 @@ import type { Language } from "./language.ts";
 
 export const dutch: Language = {
   lists: {
+    offer:
+      "betaal_jullie|geef_jullie|ik_betaal|betaal_ik|wij_betalen|we_betalen|ik_geef_je|ik_bied|wij_bieden|krijg_je|verdien_je|beloning|betaal_je|betaal_jou|per_regel|per_klant|per_account",
+    theirs:
+      "toegang_tot_jouw|toegang_tot_je_paneel|jouw_inloggegevens|interne_toegang|intern_systeem|klantgegevens|klantnummers|klantenlijst|klantenlijsten|gegevens_van_klanten|telefoonnummers_van_klanten|nummers_van_klanten|screenshots_van_klanten|accounts_van_klanten|rekeningen_van_klanten|uit_je_paneel|uit_jouw_paneel|uit_jullie_paneel|uit_jullie_systeem|uit_je_systeem|uit_het_crm|uit_jullie_crm",
     tool: "anydesk|any_desk|teamviewer|team_viewer|ultraviewer|supremo|rustdesk|quicksupport",
     money:
       "geld|spaargeld|saldo|tegoed|tegoeden|crypto|cryptomunten|bitcoin|bitcoins|munten|vermogen",
@@ -14,7 +18,7 @@ export const dutch: Language = {
   },
   signals: {
     remote_access: [
-      "installeer|installeren|download|downloaden|open|openen|start ..6 $tool",
+      "installeer|installeert|installeren|download|downloadt|downloaden|open|opent|openen|start ..6 $tool",
       "$tool ..6 installeren|code|nummer|downloaden|openen",
       "scherm ..4 delen|deel|gedeeld",
       "deel|delen ..3 scherm",
@@ -35,6 +39,9 @@ export const dutch: Language = {
       "cadeaukaart*|cadeaubon*|giftcard*|paysafecard* ..8 code|codes|kras|foto|kopen|krassen|betalen",
     ],
     recovery_fee: [
+      "vrijgave|vrijgeven|deblokkering ..8 betaalt|betaal|betalen ..6 belasting|kosten|vooraf|voorschot|commissie",
+      "vrijgavekosten|deblokkeringskosten|vrijgavevergoeding",
+
       "terughalen|terugkrijgen|vrijgeven|deblokkeren|opnemen|terug ..14 kosten|vergoeding|aanbetaling|voorschot|belasting|commissie",
       "kosten|aanbetaling|voorschot|belasting|commissie ..10 terughalen|terugkrijgen|vrijgeven|deblokkeren|ontvangen|uitbetaald",
     ],
@@ -43,20 +50,31 @@ export const dutch: Language = {
       "bankpas|pinpas|pas|pasje ..5 doorknippen|knippen|knip|opgehaald|ophalen",
     ],
     bribe_offer: [
-      "betalen|betaal|bieden|bied|euro|verdien|verdienen|beloning ..14 toegang|inloggegevens|klantgegevens|screenshots|gegevens ..10 support|paneel|klanten|systeem|intern*|bedrijf",
-      "toegang|inloggegevens|klantgegevens|screenshots ..14 betalen|betaal|euro|telegram|beloning|<amount> ..6 <handle>|<amount>|euro|telegram|per|klant",
+      "per|voor_elk|voor_elke|voor_ieder ..1 account|klant|rekening ..10 reset|deblokkeert|opzoekt|doorstuurt|stuurt|uitzet",
+
+      "$theirs ..12 $offer",
+      "$offer ..12 $theirs",
+      "euro|usdt|dollar|<amount> ..3 als|wanneer ..1 je|u|jij|jullie ..8 accounts|klanten|rekeningen|gebruikers|profielen ..6 opzoekt|nakijkt|bekijkt|doorgeeft|stuurt|checkt|deblokkeert|reset|doorstuurt|opvraagt|opent|fotografeert|natrekt|opzoeken|nakijken",
+      "als|wanneer ..1 je|u|jij ..6 accounts|klanten|rekeningen|gebruikers|profielen ..4 opzoekt|nakijkt|bekijkt|doorgeeft|stuurt|checkt|deblokkeert|reset|doorstuurt|opvraagt|opent|fotografeert|natrekt|opzoeken|nakijken ..8 $offer|euro|usdt|<amount>",
+      "jij|je ..1 werkt|werk|doet|zit|behandelt ..6 support|tickets|klantenservice|helpdesk ..16 $offer|bijverdienen",
+      "bijverdienen|zakcentje|extra_verdienen|bijverdienste|makkelijk_geld ..16 $theirs",
     ],
     lie_to_bank: [
       "als ..3 bank|medewerker|balie ..5 vraagt|vragen ..9 zeg|antwoord|zegt",
       "niet|niets ..3 tegen|aan ..2 bank ..3 zeggen|vertellen",
     ],
-    demands_secret: ["geef|lees|stuur|vertel|zeg ..2 mij|me|ons ..4 code|wachtwoord|pincode|tan"],
+    demands_secret: [
+      "stuur|stuurt|krijgt|krijg|ontvangt|gestuurd|komt ..7 code|codes|cijfers|nummers ..7 lees|leest|geef|geeft|zeg|zegt ..4 aan_mij|aan_me|aan_ons|mij_voor|me_voor|mij_door|me_door",
+      "geef|lees|stuur|vertel|zeg ..2 mij|me|ons ..4 code|wachtwoord|pincode|tan",
+    ],
     asks_secret: [
       "$give ..6 code|codes|pincode|wachtwoord|tan|inloggegevens|beveiligingscode|verificatiecode|identifier|respons",
       "wat ..2 is ..3 code|wachtwoord|pincode",
       "code ..6 ontvangen|sms|gekregen|gestuurd|krijgt|ontvangt ..8 $give|mij|me|door",
     ],
     asks_personal_data: [
+      "gegevens|identiteit|account ..2 bevestigt|bevestigen|verifieert|controleert|bijwerkt ..6 <link>|link",
+
       "$give|controleer|werk|bevestig ..5 rekeningnummer|kaartnummer|geboortedatum|iban|bsn|bankgegevens|persoonsgegevens|pasnummer",
       "verifieer|verifiëren|bevestig|bevestigen|bijwerken|controleer|vernieuw ..4 identiteit|gegevens|rekening|account|pas|bankpas ..8 <link>|link|klik|via|hier",
     ],
@@ -72,6 +90,8 @@ export const dutch: Language = {
       "betaal|betalen|voldoe ..5 kosten|boete|invoerrechten|verzendkosten|douanekosten|tol",
     ],
     send_money: [
+      "stort|storten|investeer|investeren|leg|zet ..6 <link>",
+
       "stuur|overmaken|lenen|betalen|voorschieten|maak|tikkie|leen|overboeken ..8 dringend|vandaag|rekening|borg|factuur|mij|euro|spoed|voor_me|nu",
     ],
     press_key: ["druk|toets|kies ..4 1|een|één|2|twee|toets"],
@@ -128,11 +148,22 @@ export const dutch: Language = {
     prize: [
       "gewonnen|winnaar|geselecteerd|uitgekozen ..10 prijs|loterij|euro|<amount>|cadeau|iphone|cadeaubon",
     ],
-    investment_offer: ["gegarandeerd|gegarandeerde|zeker ..2 rendement|winst|winsten"],
+    investment_offer: [
+      "verdubbeld|verdrievoudigd|verdubbel ..4 geld|inleg|spaargeld",
+      "verdubbeld",
+      "rendement|winst|winsten ..1 verzekerd|gegarandeerd|zeker|vast",
+      "gegarandeerd|gegarandeerde|zeker ..2 rendement|winst|winsten",
+    ],
     recovery_offer: [
+      "verloren|gestolen ..2 $money ..3 terughaalt|terughalen|teruggevonden|gevonden|getraceerd|opgespoord",
+      "gevonden|getraceerd|opgespoord ..4 gestolen|verloren ..1 $money",
+      "terughaalt ..10 gevonden",
+
       "verloren|gestolen|kwijtgeraakte ..3 $money ..6 terughalen|terug|terugkrijgen|recupereren",
     ],
     job_offer: [
+      "taken|werk|baan|thuiswerk|bijbaan ..12 per_dag|daags|dag ..12 whatsapp|telegram|<handle>",
+
       "bijbaan|thuiswerk|baan|thuiswerken ..12 euro|<amount>|whatsapp|telegram|dag|verdien",
     ],
     fake_case_id: [
@@ -156,10 +187,24 @@ export const dutch: Language = {
       "verliezen|verliest|kwijt|verlies ..5 $money|toegang|rekening|alles",
       "anders|zo_niet|zoniet ..8 geblokkeerd|afgesloten|gearresteerd|kwijt|verliest|boete|verwijderd|beslag",
     ],
+    strange_payment: [
+      "overboeking|betaling|opname|afschrijving ..12 rekening|kaart|pas ..8 stoppen|annuleren|blokkeren",
+      "<amount>|euro|<number> ..4 betaald|afgeschreven|gepind|uitgegeven ..3 uw|je ..1 kaart|pas|rekening",
+    ],
   },
   warnings: [
+    "pas|pas_op|opgepast|kijk_uit|wees_alert|oppassen|hoed_u ..2 voor|op|bij ..3 bellers|telefoontjes|mensen|berichten|mails|iemand|personen|oplichters",
+    "geen_enkele_medewerker|trap_niet",
+
     "nooit|niemals",
-    "niet|geen",
     "oplichters|criminelen|fraudeurs ..3 kunnen|vragen|proberen|doen_zich",
+  ],
+  refusals: ["niet|geen"],
+  warningsBehind: ["doen_wij_nooit|doen_we_nooit"],
+  keptCodes: [
+    "code|codes|pincode|wachtwoord ..10 deel|geef|vertel|delen ..4 niemand|nooit|niet",
+    "code|codes|pincode|wachtwoord ..10 deel|geef|vertel|delen ..4 niemand|nooit|niet ..6 medewerkers|medewerker|bank|ons",
+    "deel|geef|vertel ..2 code|pincode|wachtwoord ..4 niemand",
+    "deel|geef|vertel ..2 code|pincode|wachtwoord ..4 niemand ..6 medewerkers|medewerker|bank|ons",
   ],
 };

@@ -2,6 +2,10 @@ import type { Language } from "./language.ts";
 
 export const portuguese: Language = {
   lists: {
+    offer:
+      "eu_dou|vos_pago|te_pago|eu_pago|lhe_pago|pagamos|te_dou|ofereço|oferecemos|pago_bem|você_ganha|ganhas|recompensa|por_linha|por_cliente|por_cadastro",
+    theirs:
+      "acesso_ao_seu|acesso_ao_teu|seu_login|acesso_interno|sistema_interno|painel_interno|dados_de_clientes|dados_dos_clientes|telefones_de_clientes|telefones_dos_clientes|números_de_clientes|e_mails_de_clientes|prints_de_clientes|prints_dos_clientes|contas_de_clientes|contas_dos_clientes|lista_de_clientes|listas_de_clientes|base_de_clientes|cadastro_de_clientes|cadastros_de_clientes|fichas_de_clientes|do_seu_painel|do_teu_painel|do_painel_interno|do_seu_sistema",
     tool: "anydesk|any_desk|teamviewer|team_viewer|ultraviewer|supremo|rustdesk|quicksupport|acesso_remoto",
     money:
       "dinheiro|fundos|saldo|poupança|economias|criptomoedas|cripto|bitcoin|bitcoins|ativos|valores",
@@ -32,6 +36,8 @@ export const portuguese: Language = {
       "comprar|compre|compra|pagar|pague ..8 cartão_presente|cartões_presente|vale_presente|vales_presente|google_play|cartões_steam|gift_card|gift_cards|cartão_oferta|cartões_oferta",
     ],
     recovery_fee: [
+      "taxa|taxas|comissão|imposto ..1 de ..1 liberação|desbloqueio|recuperação|saque",
+
       "recuperar|recuperação|liberar|desbloquear|sacar|libertar|saque|levantamento ..14 taxa|comissão|imposto|adiantado|depósito|antecipado",
       "taxa|comissão|imposto|depósito ..10 recuperar|liberar|desbloquear|sacar|receber|libertar",
     ],
@@ -39,14 +45,24 @@ export const portuguese: Language = {
       "motoboy|estafeta|funcionário|agente|portador ..9 buscar|recolher|retirar|pegar ..6 cartão|dinheiro|celular|cartões",
     ],
     bribe_offer: [
-      "pagamos|pago|pagar|oferecemos|ofereço|ganhar|euros|reais|recompensa ..14 acesso|credenciais|dados_de_clientes|capturas|prints|base_de_dados ..10 suporte|painel|interno|clientes|sistema|empresa",
-      "acesso|credenciais|dados|prints ..10 suporte|painel|clientes|interno ..14 pagamos|pago|euros|reais|telegram|recompensa|<amount>|ganhar",
+      "por_cada|por|a_cada ..1 conta|cliente ..6 resetar|desbloquear|liberar|mandar|passar|consultar|desativar",
+
+      "$theirs ..12 $offer",
+      "$offer ..12 $theirs",
+      "$theirs ..12 pago ..1 <number>|<amount>|usdt|bem",
+      "pago ..1 <number>|<amount>|usdt|bem ..10 $theirs",
+      "reais|euros|usdt|dólares|<amount>|mil ..3 se ..3 consultar|consultares|consulta|olhar|olhares|verificar|puxar|buscar|passar|procurares|procurar|desbloquear|resetar|abrir|checar|vires|der_uma_olhada|ver ..4 umas|uns|algumas|alguns|várias|vários|par|clientes ..3 contas|clientes|usuários|utilizadores|cadastros|perfis",
+      "se ..3 consultar|consultares|consulta|olhar|olhares|verificar|puxar|buscar|passar|procurares|procurar|desbloquear|resetar|abrir|checar|vires|der_uma_olhada|ver ..4 umas|uns|algumas|alguns|várias|vários|par ..3 contas|clientes|usuários|utilizadores|cadastros|perfis ..8 $offer|reais|euros|usdt|<amount>",
+      "você|tu|vc ..2 trabalha|trabalhas|atende|atendes|cuida ..6 suporte|chamados|tickets|atendimento|apoio_ao_cliente ..16 $offer|por_fora|renda_extra",
+      "por_fora|renda_extra|dinheiro_extra|grana_extra|grana_fácil ..16 $theirs",
     ],
     lie_to_bank: [
       "se ..3 banco|gerente|caixa ..5 perguntar|perguntarem ..9 diga|responda",
       "não ..3 diga|conte|fale|comente ..4 banco|gerente",
     ],
     demands_secret: [
+      "mandar|mando|enviar|envio|chegar|chega|receber|recebe ..7 código|senha|números|dígitos ..7 me_fala|me_diz|me_dita|me_passa|me_lê|me_informe|me_fale|me_leia|me_dite|me_passe|fala_pra_mim|lê_pra_mim|leia_pra_mim|diga_mos|dite_mos|dite_me|leia_me",
+
       "me|nos ..1 diga|passe|passa|informe|envie|mande|dê|fale ..4 código|senha|token|pin",
       "diga|passe|informe|envie|mande ..1 me|nos ..4 código|senha|token|pin",
     ],
@@ -71,6 +87,8 @@ export const portuguese: Language = {
       "pagar|pague|efetue ..5 taxa|multa|imposto|portagem|frete|alfândega",
     ],
     send_money: [
+      "deposita|deposite|investe|invista|aplica|aplique|coloca|coloque ..6 <link>",
+
       "enviar|envia|transferir|emprestar|empresta|pix|mbway|mb_way|pagar|depositar|transfere ..8 urgente|hoje|boleto|conta|fiança|me|mim|fatura|dinheiro|agora",
     ],
     press_key: ["pressione|tecle|digite|aperte|prima|disque ..4 1|um|2|dois|tecla"],
@@ -111,11 +129,15 @@ export const portuguese: Language = {
       "celular|telemóvel|telefone ..5 quebrou|partiu|perdi|roubado|caiu|estragou|avariou|avariado",
     ],
     account_problem: [
+      "dispositivo|aparelho ..1 desconhecido|estranho|não_reconhecido",
+
       "conta|cartão|acesso|carteira|cpf|aplicativo|benefício ..8 bloqueada|bloqueado|suspensa|suspenso|invadida|comprometida|limitada|restrita|desativada|hackeada|clonado|irregular|bloqueio|suspensão|será_bloqueada",
       "atividade|acesso|transação|compra|login|movimentação|pix|transferência|tentativa|operação ..3 suspeita|suspeito|incomum|não_autorizado|não_autorizada|fraudulenta|suspeitas|desconhecido",
       "hacker|hackers|golpista|golpistas|criminosos|alguém ..8 sua|seu|tua ..2 conta|carteira|nome|cartão",
     ],
     strange_payment: [
+      "transferência|pagamento|saque|débito ..10 pendente|em_andamento|em_curso ..6 conta|cartão",
+
       "compra|pagamento|pix|transferência|débito ..8 <amount>|reais|euros|aprovada ..14 não|cancelar|ligue|reconhece|conteste",
     ],
     refund: [
@@ -134,12 +156,19 @@ export const portuguese: Language = {
       "ganhou|ganhador|ganhadora|vencedor|sorteado|premiado|contemplado ..10 prêmio|prémio|loteria|lotaria|sorteio|reais|euros|<amount>|iphone",
     ],
     investment_offer: [
+      "dobrei|tripliquei|multipliquei|dobre ..4 dinheiro|investimento|capital|grana",
+      "retorno|lucro|lucros|rendimento ..1 certo|certos|assegurado|seguro|fixo",
+
       "lucro|lucros|rendimento|retorno|rentabilidade|ganhos ..2 garantido|garantidos|garantida|sem_risco|diário",
     ],
     recovery_offer: [
+      "localizamos|rastreou|rastreamos|encontramos ..3 seus|teus|os ..1 $money",
+
       "recuperar|recuperamos ..5 $money ..5 perdido|perdidos|roubado|roubados|golpe|perdidas",
     ],
     job_offer: [
+      "tarefas|trabalho|emprego|vaga ..12 por_dia|diários|ao_dia|dia ..12 whatsapp|telegram|<handle>|zap",
+
       "emprego|trabalho|vaga ..4 casa|remoto|meio_período|online|part_time ..12 reais|euros|<amount>|whatsapp|telegram|dia|ganhe",
     ],
     fake_case_id: ["número_do_processo|protocolo|caso|processo|ocorrência ..3 <number>"],
@@ -160,7 +189,18 @@ export const portuguese: Language = {
     ],
   },
   warnings: [
+    "nenhum|nenhuma ..1 funcionário|funcionária|atendente|colaborador|agente",
+
+    "cuidado|atenção|alerta ..1 com|a|às ..2 ligações|chamadas|mensagens|quem|pessoas|e_mails|telefonemas|sms",
+    "desconfie|desconfia ..1 de|se",
+
     "nunca|jamais",
     "não ..1 compartilhe|partilhe|forneça|clique|pedimos|solicitamos|solicita|informe|passe|envie|instale",
+  ],
+  keptCodes: [
+    "código|senha|token ..10 não|nunca ..2 compartilhe|partilhe|informe|diga|passe|revele|forneça ..3 ninguém",
+    "código|senha|token ..10 não|nunca ..2 compartilhe|partilhe|informe|diga|passe|revele|forneça ..3 ninguém ..6 atendentes|funcionários|banco|nós|colaboradores|conosco",
+    "não|nunca ..2 compartilhe|partilhe|informe|diga|passe ..3 código|senha|token ..3 ninguém",
+    "não|nunca ..2 compartilhe|partilhe|informe|diga|passe ..3 código|senha|token ..3 ninguém ..6 atendentes|funcionários|banco|nós|colaboradores|conosco",
   ],
 };

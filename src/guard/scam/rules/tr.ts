@@ -3,6 +3,10 @@ import type { Language } from "./language.ts";
 /** Turkish adds endings, so most words are beginnings. */
 export const turkish: Language = {
   lists: {
+    offer:
+      "ödeme_yapacağım|ödeme_yaparım|ödeme_yaparız|ödeme_yapacağız|öderim|ödüyorum|ödüyoruz|öderiz|ödeyeceğim|ödeyeceğiz|veririm|veriyorum|veriyoruz|veririz|vereceğim|kazanırsın|kazanırsınız|ödül|satır_başı|kişi_başı|müşteri_başı",
+    theirs:
+      "panele_erişim*|iç_sistem*|panel_şifre*|personel_şifre*|müşteri_verileri*|müşteri_bilgilerini|müşteri_telefonları*|müşteri_numaraları*|müşteri_listesi*|müşteri_kayıtları*|müşteri_hesapları*|müşteri_ekran*|panelinden|panelinizden|sisteminizden|müşterilerin_telefon*|müşterilerin_ekran*|müşterilerin_bilgi*|müşterilerin_hesap*|müşterilerin_numara*",
     tool: "anydesk*|any_desk*|teamviewer*|team_viewer*|ultraviewer*|supremo|rustdesk*|quicksupport|alpemix*",
     money: "para*|bakiye*|birikim*|kripto*|bitcoin*|varlık*|coin*|tasarruf*",
     bank: "banka*|ziraat*|garanti|akbank*|işbank*|iş_bankası*|vakıfbank*|halkbank*|yapı_kredi*|denizbank*|qnb",
@@ -33,6 +37,8 @@ export const turkish: Language = {
       "hediye_kart*|google_play_kart*|steam_kart*|hediye_çek*|itunes_kart*|razer ..8 al|alın|satın|kod*|gönder*|kazı*|alıp|fotoğraf*",
     ],
     recovery_fee: [
+      "serbest_bırak*|çözdür*|kurtar* ..4 ücret*|vergi*|komisyon*|masraf*|harc*",
+
       "kurtar*|geri_al*|çekim*|çözmek|serbest*|iade ..12 ücret*|komisyon*|vergi*|peşin*|depozito*|masraf*",
       "ücret*|komisyon*|vergi*|peşin|depozito*|masraf* ..10 kurtar*|geri_al*|çekim*|çekebil*|serbest*",
     ],
@@ -41,8 +47,14 @@ export const turkish: Language = {
       "para*|altın*|nakit*|ziynet* ..8 teslim* ..8 polis*|memur*|görevli*|kurye*|savcı*",
     ],
     bribe_offer: [
-      "ödüyoruz|öderiz|ödeyeceğiz|veririz|veriyoruz|kazan*|dolar|tl|ödül*|euro ..14 erişim*|müşteri_bilgi*|ekran_görüntü*|panel*|veri*|şifre*|müşteri_veri*",
-      "erişim*|panel*|müşteri_bilgi*|müşteri_veri*|ekran_görüntü* ..14 ödüyoruz|öderiz|veririz|veriyoruz|telegram*|dolar|ödeme*|kazan*|<amount>",
+      "sıfırladığın*|açtığın*|gönderdiğin*|baktığın*|ilettiğin* ..1 her ..1 hesap|hesab*|müşteri* ..3 <number>|usdt|tl|dolar",
+
+      "$theirs ..14 $offer",
+      "$offer ..14 $theirs",
+      "birkaç|bazı|bir_iki|bir_kaç|iki_üç|benim_için ..3 hesab*|hesap*|müşteri*|kullanıcı* ..4 bakarsan*|sorgularsan*|kontrol_edersen*|gönderirsen*|atarsan*|açarsan*|verirsen*|çekersen*|bulursan*|iletirsen*|sıfırlarsan* ..8 tl|usdt|dolar|euro|lira|<amount>|<number>|$offer",
+      "tl|usdt|dolar|euro|lira|<amount> ..6 birkaç|bazı|bir_iki|bir_kaç|iki_üç ..2 hesab*|hesap*|müşteri*|kullanıcı* ..4 bakarsan*|sorgularsan*|kontrol_edersen*|gönderirsen*|atarsan*|açarsan*|verirsen*|çekersen*|bulursan*|iletirsen*|sıfırlarsan*",
+      "destek*|müşteri_hizmetleri* ..6 çalışıyorsun*|bakıyorsun*|misin|misiniz|görevlisin ..16 $offer|ek_gelir|ek_iş",
+      "ek_gelir|ek_iş|yan_gelir|ekstra_para|kolay_para ..16 $theirs",
     ],
     lie_to_bank: [
       "banka*|veznedar*|memur* ..6 sorarsa*|sorarlarsa|sorduğunda ..8 de|deyin|söyle*|dersin*",
@@ -50,6 +62,8 @@ export const turkish: Language = {
     ],
     asks_secret: ["kod*|şifre*|parola*|pin|sms_kod* ..6 $give", "$give ..4 kod*|şifre*|parola*"],
     asks_personal_data: [
+      "kimlik*|kimliğ*|bilgi*|hesab* ..2 <link> ..4 doğrula*|güncelle*|onayla*",
+
       "kart_numara*|kimlik_numara*|tc_kimlik*|doğum_tarih*|iban*|hesap_numara*|cvv|anne_kızlık*|kart_bilgi* ..6 $give|güncelle*",
       "kimlik*|bilgi*|hesab* ..3 doğrula*|güncelle*|onayla* ..8 <link>|tıkla*|link*|bağlantı*",
       "<link>|tıkla*|link*|bağlantı* ..8 kimlik*|bilgi*|hesab* ..3 doğrula*|güncelle*",
@@ -60,6 +74,9 @@ export const turkish: Language = {
       "öde*|yatır* ..5 ücret*|gümrük*|vergi*|masraf*",
     ],
     send_money: [
+      "<link> ..6 yatır*|yatir*|koy|koyun",
+      "yatır* ..5 <link>",
+
       "acil*|hemen|bugün|bana ..8 para*|havale*|borç*|fatura*|eft|<amount> ..6 gönder*|at|atar|yatır*|yap*|öde*",
     ],
     press_key: ["1|bire|2|ikiye ..2 basın*|basarak|tuşla*", "tuşla*|basın* ..3 1|2"],
@@ -79,6 +96,8 @@ export const turkish: Language = {
       "komiser*|cumhuriyet_savcı*|polis_memuru*|sicil_numara*",
     ],
     impersonates_bank: [
+      "dolandırıcılık|sahtecilik|güvenlik ..1 birim*|ekib*|departman*",
+
       "$bank ..6 arıyorum|arıyoruz|güvenlik*|müşteri_hizmet*|dolandırıcılık*|genel_müdür*",
     ],
     impersonates_exchange: ["$exchange ..3 destek*|güvenlik*|ekib*|müşteri*|arıyor*"],
@@ -93,6 +112,9 @@ export const turkish: Language = {
       "telefonum* ..4 bozul*|kırıl*|kaybol*|çalın*|düş*",
     ],
     account_problem: [
+      "erişim* ..3 kısıtlı|kısıtlan*|sınırlı|sınırlan*|durdur*",
+      "bilinmeyen|tanınmayan|yabancı ..2 cihaz* ..4 tespit|algıla*|giriş*",
+
       "hesab*|hesap*|kart*|cüzdan* ..8 bloke*|kapat*|askıya|kısıtla*|ele_geçir*|çalın*|kapan*|dondur*|hack*|saldırı*|kilitle*",
       "şüpheli|olağan_dışı|olağandışı|yetkisiz|izinsiz ..2 işlem*|giriş*|hareket*|transfer*|erişim*|harcama*|çekim*",
       "hacker*|dolandırıcı*|birileri|birisi|biri ..6 hesab*|hesap*|kart*|adınıza|kimliğ*|cüzdan*",
@@ -108,7 +130,12 @@ export const turkish: Language = {
     prize: [
       "kazandınız|kazandın|kazanan*|çekiliş*|talihli* ..10 ödül*|çekiliş*|tl|hediye*|piyango*|iphone*|ikramiye*",
     ],
-    investment_offer: ["garanti* ..2 kazanç*|getiri*|kâr*|kar", "günlük ..3 kazanç*|getiri*"],
+    investment_offer: [
+      "kazanç*|getiri*|kâr|kar ..1 kesin|garanti*|garantili",
+      "ikiye_katla*|ikiye_katladım|üçe_katla*",
+      "garanti* ..2 kazanç*|getiri*|kâr*|kar",
+      "günlük ..3 kazanç*|getiri*",
+    ],
     fake_case_id: [
       "dosya_numara*|sicil_numara*|referans_numara*|dosya_no|takip_numara* ..4 <number>",
     ],
@@ -124,9 +151,28 @@ export const turkish: Language = {
       "aksi_takdirde|yoksa|aksi_halde ..8 kapat*|bloke*|tutukla*|kaybed*|silin*|haciz*|dava*|icra*",
       "kaybedebilir*|kaybedeceksiniz|kaybedersiniz",
     ],
+    demands_secret: [
+      "kod*|şifre*|haneli|rakam* ..10 bana|bize ..2 oku*|ilet*|dikte*",
+      "bana|bize ..1 kod*|şifre* ..2 söyle*|ver|verin",
+    ],
+    strange_payment: [
+      "kart*|hesab* ..6 <number>|tl|lira|<amount> ..5 alışveriş*|harcama*|ödeme*|çekim*|havale*|transfer*|eft ..3 yapıl*|bekli*|işlem*|gerçekleş*",
+    ],
+    job_offer: [
+      "evden|evde|online|uzaktan|ek_iş|görev|görevler|telefondan ..12 kazan*|günde|günlük|tl|<amount> ..14 telegram*|whatsapp*|beğen*|video*|yönetici*",
+    ],
   },
   warnings: ["asla|hiçbir_zaman|kesinlikle ..4 iste*|paylaş*|ver*|sor*|talep*"],
   warningsBehind: [
-    "istemez|istemeyiz|istemiyoruz|paylaşmayın|paylaşmayınız|vermeyin|vermeyiniz|sormaz|sormayız|göndermeyin|tıklamayın|talep_etmez|talep_etmeyiz|yüklemeyin|kurmayın",
+    "isteyen|istenen|talep_eden ..2 arama*|kişi*|mesaj*|telefon* ..3 dikkat_edin|dikkatli_olun|itibar_etmeyin|inanmayın|şüphelenin|güvenmeyin",
+
+    "istemez|istemeyiz|istemiyoruz|vermeyin|vermeyiniz|sormaz|sormayız|göndermeyin|tıklamayın|talep_etmez|talep_etmeyiz|yüklemeyin|kurmayın",
+  ],
+  keptCodes: [
+    "kod*|şifre*|parola* ..3 paylaşma*",
+    "kod*|şifre*|parola* ..3 paylaşma* ..4 çalışan*|banka*|personel*",
+
+    "kod*|şifre*|parola* ..12 kimse* ..3 paylaşma*|verme*|söyleme*",
+    "kod*|şifre*|parola* ..12 kimse* ..3 paylaşma*|verme*|söyleme* ..4 çalışan*|banka*|personel*",
   ],
 };

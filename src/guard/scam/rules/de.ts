@@ -3,9 +3,9 @@ import type { Language } from "./language.ts";
 export const german: Language = {
   lists: {
     offer:
-      "zahle_euch|zahl_euch|gebe_euch|ich_zahle|zahle_ich|ich_zahl|zahl_ich|wir_zahlen|zahlen_wir|zahle_dir|zahl_dir|ich_biete|biete_dir|wir_bieten|biete_ich|ich_gebe_dir|geb_dir|kriegst_du|bekommst_du|gibt_es_von_mir|gibts_von_mir|springt_raus|springen_raus|zahle_gut|zahlen_gut|belohnung|pro_zeile|pro_datensatz|pro_kunde|pro_konto",
+      "zahle_euch|zahl_euch|gebe_euch|ich_zahle|ich_zahl|dafür_zahle_ich|dann_zahle_ich|zahle_dir|zahl_dir|ich_biete|biete_dir|biete_ich|ich_gebe_dir|geb_dir|kriegst_du|bekommst_du|gibt_es_von_mir|gibts_von_mir|springt_raus|springen_raus|zahle_gut|zahlen_gut|belohnung|pro_zeile|pro_datensatz",
     theirs:
-      "zugang_zu_deinem|zugriff_auf_dein|support_panel|deine_zugangsdaten|deinen_login|interne_systeme|interne_zugänge|screenshots_von_konten|kundendaten|kundennummern|kundenlisten|kundenliste|kundenkonten|kundenadressen|kundenakten|nutzerdaten|daten_von_kunden|nummern_von_kunden|telefonnummern_von_kunden|handynummern_von_kunden|screenshots_von_kunden|bilder_von_kunden|aus_deinem_panel|aus_eurem_panel|aus_eurem_system|aus_deinem_system|aus_dem_crm|aus_eurem_crm|aus_dem_backend|aus_eurem_backend|konten_von_kunden",
+      "von_deinem_bildschirm|zugang_zu_deinem|zugriff_auf_dein|support_panel|deine_zugangsdaten|deinen_login|interne_systeme|interne_zugänge|screenshots_von_konten|kundendaten|kundennummern|kundenlisten|kundenliste|kundenkonten|kundenadressen|kundenakten|nutzerdaten|daten_von_kunden|nummern_von_kunden|telefonnummern_von_kunden|handynummern_von_kunden|screenshots_von_kunden|bilder_von_kunden|aus_deinem_panel|aus_eurem_panel|aus_eurem_system|aus_deinem_system|aus_dem_crm|aus_eurem_crm|aus_dem_backend|aus_eurem_backend|konten_von_kunden",
     tool: "anydesk|any_desk|teamviewer|team_viewer|ultraviewer|supremo|rustdesk|quicksupport|fernwartung|fernwartungssoftware|fernzugriff|remote_software",
     money:
       "geld|guthaben|vermögen|coins|bitcoin|bitcoins|krypto|kryptowährung*|ersparnisse|erspartes|gelder|bestand|bestände|ethereum",
@@ -53,6 +53,10 @@ export const german: Language = {
     ],
     crypto_machine: ["bitcoin|krypto ..1 automat*|atm"],
     bribe_offer: [
+      "wir_zahlen|zahlen_wir|wir_bieten ..8 $theirs",
+
+      "zweites|zweiten|zusätzliches|zusätzlichen ..1 einkommen|gehalt|verdienst ..20 $theirs",
+
       "für_jedes|für_jeden|pro ..1 konto|kunden|account|kundenkonto|nutzer ..12 zurücksetzt|freischaltest|nachschaust|abfragst|schickst|rausgibst|deaktivierst|fotografierst",
 
       "$theirs ..12 $offer",
@@ -67,6 +71,8 @@ export const german: Language = {
       "nicht|nichts|niemand ..4 bank|bankmitarbeiter* ..3 sagen|erzählen|verraten|informieren",
     ],
     demands_secret: [
+      "code|codes|tan|bestätigungscode|sicherheitscode|ziffern ..8 sagen|nennen|wiederholen|geben|sag|nenn ..1 sie ..1 mir|uns ..1 die|ihn|diese|diesen",
+
       "schicke|schick|sende|bekommen|erhalten|kommt|bekommst|erhältst|erhält|geschickt|gesendet ..7 code|codes|tan|gerätecode|bestätigungscode|sicherheitscode|einmalcode|zahlencode|freigabecode|sms_code|ziffern|zahlen|nummer ..7 lesen|lies|nennen|nenn|diktieren|diktier ..4 mir|uns",
       "ziffern|zahlen|code ..6 lesen|lies|nennen|nenn|diktieren|diktier ..2 mir|uns",
 
@@ -93,6 +99,8 @@ export const german: Language = {
       "zahlen|bezahlen|begleichen ..6 gebühr|zollgebühr|versandkosten|bearbeitungsgebühr|porto|maut",
     ],
     send_money: [
+      "mindesteinzahlung|einzahlung|einlage|einsatz ..5 <link>",
+
       "zahl|zahle|zahlen|einzahlen|investier|investieren|investiere|leg|lege ..5 <link>",
       "einzahlung ..4 <link>",
 
@@ -164,6 +172,8 @@ export const german: Language = {
       "gewonnen|gewinner|gewinn|ausgelost ..10 preis|lotterie|euro|<amount>|gewinnspiel|iphone|gutschein",
     ],
     investment_offer: [
+      "machen|macht|verdienen|verdient|erzielen|gewinnen ..3 <number> ..3 tag|täglich|woche|wöchentlich",
+
       "garantierter|garantierten|garantierte|sicherer|sicheren ..1 gewinn|gewinne|rendite|ertrag",
       "rendite|gewinn|gewinne ..2 sicher|garantiert",
       "verdoppelt|verdreifacht|verzehnfacht",
@@ -171,6 +181,8 @@ export const german: Language = {
       "garantierte|garantiert|sichere ..2 rendite|gewinn|gewinne|erträge",
     ],
     recovery_offer: [
+      "holen|hole|bringen|beschaffen ..3 ihr|dein|ihre|deine ..1 $money ..2 zurück|wieder",
+
       "krypto|coin|coins ..1 rückholung|rückgewinnung|wiederbeschaffung",
       "verlorenen|verlorene|gestohlenen|gestohlene|verlorener ..3 $money ..3 gefunden|geortet|aufgespürt|lokalisiert|sichergestellt",
 
@@ -185,6 +197,8 @@ export const german: Language = {
       "fallnummer|vorgangsnummer|aktenzeichen|ticketnummer|dienstnummer ..4 <number>|lautet|ist|notieren",
     ],
     urgency: [
+      "binnen|innerhalb ..1 <number> ..1 stunden|std|minuten|tagen",
+
       "sofort|umgehend|dringend|unverzüglich|schnellstmöglich|letzte_mahnung|letzte_warnung|innerhalb_von|so_schnell_wie_möglich|heute_noch|noch_heute",
     ],
     secrecy: [
@@ -199,11 +213,15 @@ export const german: Language = {
       "bleiben|bleib ..3 leitung|dran|apparat|telefon",
     ],
     threat_of_loss: [
+      "sonst|ansonsten|andernfalls ..4 geschlossen|gesperrt|gelöscht|deaktiviert",
+
       "verlieren|verlierst|verlust ..6 $money|zugang|zugriff|konto|alles",
       "sonst|ansonsten|andernfalls ..8 gesperrt|verloren|gelöscht|verhaftet|gesperrt|verlieren|sperren",
     ],
   },
   warnings: [
+    "wenn|falls|sollte|sollten ..3 anrufer|jemand|unbekannte ..3 will|bittet|verlangt|auffordert|auffordern|bitten|möchte",
+
     "kein_mitarbeiter|keiner_unserer|niemand_von_uns|keiner_von_uns",
 
     "niemals|nie|keinesfalls|auf_keinen_fall|werden_nicht|werden_sie_nicht|warnung|warnen|vorsicht",

@@ -94,6 +94,10 @@ export const englishAsks: Language["signals"] = {
     "scan ..4 qr|bar_code|barcode ..10 machine|atm|kiosk|$coin",
   ],
   bribe_offer: [
+    "we_pay ..8 $theirs",
+
+    "second|extra|side ..1 income|salary|paycheck ..20 $theirs|customer_accounts|client_accounts",
+
     "for_every|for_each|per ..1 account|customer|client|user ..4 you|whose ..8 reset|unlock|look_up|open|check|send|disable|screenshot",
 
     "$theirs ..12 $offer",
@@ -108,7 +112,8 @@ export const englishAsks: Language["signals"] = {
     "your|internal|company|support|admin|employee ..3 access|panel|credentials|login|tools|dashboard|vpn ..14 pay|paying|$sum|reward|compensate|compensation|money|$coin|telegram|per_month|weekly|discreet|anonymous|10k|5k|3k|15k|20k",
     "insider|insiders|inside_man|inside_help ..9 exchange|wanted|needed|pay|paid|employee|employees|looking ..12 telegram|<handle>|$sum|pay|reward|contact|$coin",
     "look_up|lookup|reset|sim_swap|unlock|disable|screenshot|photo|picture|pictures|photos ..7 account|accounts|customer|customers|client|clients|user|users|screen|kyc ..12 pay|paying|$sum|per|each|reward|$coin",
-    "pay|paying|$sum|200|offer ..4 per|for_each|for_every|each ..3 account|customer|client|screenshot|photo|picture|lookup|look_up|swap|reset|record|user",
+    "pay|paying|$sum|200|offer ..4 per|for_each|for_every|each ..3 screenshot|photo|picture|lookup|look_up|swap|reset|record",
+    "pay_you|paying_you|ill_pay|i_will_pay|well_pay ..6 per|for_each|for_every|each ..3 account|customer|client|user",
     "side|extra|easy|quick|some|additional|good ..2 money|cash|income ..16 work_for|work_at|working_at|employee|employed|support_agent|support_team|customer_support|customer_service|agents|access|job_at|your_job|your_company",
     "you_work|you_are_working|working|employee|employed|works|agent|staff ..3 at|for|in|of ..3 $exchange|$bank|support|exchange|telecom|customer ..30 pay|paying|$sum|reward|earn|deal|business_proposal|proposition|access|money|10k|cooperate|cooperation",
     "sell|share|leak|export|copy|hand_over|provide ..5 customer|client|user|kyc|internal ..2 data|database|list|records|information|details|documents|info ..14 pay|$sum|reward|$coin|telegram|money|paid|cash|10k|share",
@@ -121,6 +126,8 @@ export const englishAsks: Language["signals"] = {
     "tell|say ..3 bank|teller|cashier|clerk ..8 for ..3 home|car|family|house|wedding|renovation|friend|yourself|personal|medical",
   ],
   demands_secret: [
+    "code|otp|passcode|pin ..8 sent|texted|emailed ..12 repeat|say|tell|read|give ..2 it|that ..1 to_me|to_us|back",
+
     "read|tell|give|say|send|repeat ..2 $secret|code|codes|digits ..1 to_me|to_us|back_to_me",
 
     "text|sms|message|code|numbers|digits ..12 just|please|then|and ..1 tell|read ..1 me ..3 it|they|says|say|to_me|out|back",
@@ -209,6 +216,8 @@ export const englishAsks: Language["signals"] = {
     "refundable|advance|upfront|up_front|good_faith|first ..1 fee|deposit|payment|charge",
   ],
   send_money: [
+    "deposit|stake|investment ..5 <link>",
+
     "deposit|invest|put|stake|fund ..3 <amount>|<number>|$coin|$sum ..6 <link>",
 
     "start|begin|join ..2 with ..3 $coin|<amount>",

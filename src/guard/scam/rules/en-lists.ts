@@ -39,5 +39,5 @@ export const englishLists = {
   theirs:
     "customer_data|client_data|user_data|customer_records|client_records|customer_details|client_details|customer_phone_numbers|customer_numbers|customers_numbers|customer_emails|customer_list|client_list|customer_screens|customer_accounts|client_accounts|your_panel|your_backend|your_back_office|your_dashboard|your_crm|admin_panel|support_panel",
   offer:
-    "ill_pay|i_will_pay|we_pay|well_pay|we_will_pay|pay_you|paying_you|i_can_pay|we_can_pay|ill_give_you|worth_your_while|your_cut|per_row|per_line|per_lookup|per_record",
+    "ill_pay|i_will_pay|well_pay|we_will_pay|pay_you|paying_you|i_can_pay|we_can_pay|ill_give_you|worth_your_while|your_cut|per_row|per_line|per_lookup|per_record",
 } as const;

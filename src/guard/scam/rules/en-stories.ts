@@ -198,6 +198,8 @@ export const englishStories: Language["signals"] = {
     "deposit|cash ..3 check|cheque ..12 send|buy|transfer|keep|rest|zelle|equipment|gift",
   ],
   investment_offer: [
+    "make|makes|earn|earns|earned|get ..3 <number> ..3 a_day|per_day|every_day|daily|a_week|per_week|every_week",
+
     "guaranteed|guarantee|assured|certain|risk_free ..2 profit|profits|return|returns|income|earnings",
     "profit|profits|returns|earnings ..2 guaranteed|assured|certain",
     "gave|earn|made|earned|doubled|tripled ..4 me|my|i ..4 week|day|month|daily|weekly|savings|money",

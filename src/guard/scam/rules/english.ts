@@ -7,6 +7,8 @@ export const english: Language = {
   lists: englishLists,
   signals: { ...englishAsks, ...englishStories },
   warnings: [
+    "if|when ..2 caller|anyone|someone|anybody|somebody ..2 wants|asks|asked|tells|told|tries ..1 you|for|to",
+
     "none|nobody|no_one|no ..1 of_our|of_ours|employee|agent|colleague|staff ..3 will|would|of",
 
     "beware|be_wary|be_suspicious|watch_out|look_out|be_careful ..1 of|for ..2 anyone|calls|callers|people|messages|emails|texts|someone|anybody|scams|scam",

@@ -3,9 +3,9 @@ import type { Language } from "./language.ts";
 export const spanish: Language = {
   lists: {
     offer:
-      "les_pago|les_doy|les_pagaré|te_pagaré|pagaré|te_pago|le_pago|os_pago|pagamos|te_pagamos|te_doy|te_ofrezco|ofrezco|ofrecemos|te_llevas|te_ganas|recompensa|por_fila|por_registro|por_cada_cliente|por_cada_cuenta",
+      "les_pago|les_doy|les_pagaré|te_pagaré|pagaré|te_pago|le_pago|os_pago|te_pagamos|te_doy|te_ofrezco|ofrezco|te_llevas|te_ganas|recompensa|por_fila|por_registro",
     theirs:
-      "acceso_a_tu|tus_credenciales|tu_acceso|acceso_interno|sistema_interno|datos_de_clientes|datos_de_los_clientes|teléfonos_de_clientes|teléfonos_de_los_clientes|números_de_clientes|correos_de_clientes|capturas_de_clientes|capturas_de_cuentas|cuentas_de_clientes|cuentas_de_otros|lista_de_clientes|listado_de_clientes|base_de_clientes|fichas_de_clientes|de_tu_panel|de_su_panel|desde_tu_panel|de_tu_sistema|de_tu_crm|del_panel_interno",
+      "de_tu_pantalla|acceso_a_tu|tus_credenciales|tu_acceso|acceso_interno|sistema_interno|datos_de_clientes|datos_de_los_clientes|teléfonos_de_clientes|teléfonos_de_los_clientes|números_de_clientes|correos_de_clientes|capturas_de_clientes|capturas_de_cuentas|cuentas_de_clientes|cuentas_de_otros|lista_de_clientes|listado_de_clientes|base_de_clientes|fichas_de_clientes|de_tu_panel|de_su_panel|desde_tu_panel|de_tu_sistema|de_tu_crm|del_panel_interno",
     tool: "anydesk|any_desk|teamviewer|team_viewer|ultraviewer|supremo|rustdesk|quicksupport|acceso_remoto|control_remoto",
     money:
       "dinero|fondos|ahorros|saldo|criptomonedas|cripto|criptos|bitcoin|bitcoins|activos|efectivo|plata",
@@ -48,6 +48,10 @@ export const spanish: Language = {
     ],
     crypto_machine: ["cajero|máquina|quiosco ..3 bitcoin|cripto|criptomonedas"],
     bribe_offer: [
+      "pagamos|ofrecemos ..8 $theirs",
+
+      "segundo|otro ..1 ingreso|sueldo|salario ..20 $theirs",
+
       "por_cada ..1 cuenta|cliente|usuario ..8 quites|resetees|desbloquees|envíes|mandes|consultes|pases|desactives|saques",
 
       "$theirs ..12 $offer",
@@ -64,6 +68,8 @@ export const spanish: Language = {
       "no ..3 diga|decir|comente|hable|digas|informe|cuente ..4 banco|cajero|sucursal",
     ],
     demands_secret: [
+      "código|clave|números|cifras ..8 repítamelo|repítemelo|envíemelo|envíamelo|mándemelo|mándamelo|reenvíemelo|repítamelos|repítalo",
+
       "envío|enviar|envíe|mando|mandar|enviaré|mandé|llega|llegará|llegar|recibir|recibirá ..7 código|clave|números|cifras|dígitos ..7 léamelo|léemelo|dígamelo|dímelo|díctemelo|díctamelo|démelo|dámelo|pásemelo|pásamelo|díctemelos|dígamelos|léamelos|me_lo_lee|me_lo_dice|me_lo_dicta|me_lo_da|me_lo_pasa|me_los_lee|me_los_dice|me_los_dicta|me_lo_lees|me_lo_dices|léame|díctame",
 
       "dígame|deme|dime|dame|léame|envíeme|mándame|envíame|díganos|facilíteme|pásame ..4 código|clave|contraseña|pin|token",
@@ -90,6 +96,8 @@ export const spanish: Language = {
       "pagar|pague|abonar|abone|paga ..5 tarifa|tasa|aduanas|multa|gastos_de_envío|peaje|impuesto|gastos",
     ],
     send_money: [
+      "depósito|inversión|ingreso ..5 <link>",
+
       "deposita|deposite|invierte|invierta|ingresa|ingrese|mete|meta|pon|ponga ..6 <link>",
 
       "enviar|envía|envíame|transferir|transfiéreme|prestar|préstame|bizum|pagar|depositar|hazme ..8 factura|urgente|fianza|hoy|dinero|western_union|recibo|transferencia",
@@ -162,12 +170,16 @@ export const spanish: Language = {
       "ganado|ganador|ganadora|ganaste|premiado|seleccionado|afortunado ..10 premio|lotería|sorteo|euros|dólares|<amount>|iphone|regalo",
     ],
     investment_offer: [
+      "ganan|ganas|gana|ganar|obtienen ..3 <number> ..3 al_día|cada_día|diario|por_semana|semanal",
+
       "dupliqué|tripliqué|multipliqué|duplica|duplique ..4 dinero|ahorros|capital|inversión",
       "rentabilidad|ganancias|ganancia|beneficios|rendimiento ..1 asegurada|aseguradas|asegurados|segura|fija",
 
       "rentabilidad|ganancias|beneficios|rendimiento|retornos|ganancia ..2 garantizada|garantizadas|garantizados|garantizado|segura|sin_riesgo|diarias",
     ],
     recovery_offer: [
+      "recuperamos|recupero ..2 su|sus|tu ..1 $money",
+
       "localizado|rastreó|rastreado|encontrado|localizamos|rastreamos ..3 sus|tus|los ..1 $money",
 
       "recuperar|recuperamos|recuperación ..5 $money ..5 perdido|perdidos|robado|robados|estafa|estafado|perdida|robadas|perdidas",
@@ -179,6 +191,8 @@ export const spanish: Language = {
     ],
     fake_case_id: ["número_de_caso|caso|expediente|referencia|folio|ticket ..3 <number>"],
     urgency: [
+      "antes_de|dentro_de ..1 <number> ..1 horas|minutos|días",
+
       "urgente|urgentemente|inmediatamente|de_inmediato|ahora_mismo|último_aviso|cuanto_antes|lo_antes_posible|última_oportunidad|24_horas|48_horas|ya_mismo|inmediato|rápido",
     ],
     secrecy: [
@@ -190,11 +204,15 @@ export const spanish: Language = {
       "permanezca|manténgase|quédese|siga|quédate ..3 línea|teléfono",
     ],
     threat_of_loss: [
+      "o|si_no|de_lo_contrario ..4 cerrada|cancelada|bloqueada|eliminada|desactivada",
+
       "perder|perderá|perderás|pérdida ..5 $money|acceso|cuenta|todo|ahorros",
       "de_lo_contrario|o_si_no|sino|caso_contrario ..8 bloqueada|suspendida|arrestado|eliminada|perderá|multa|cancelada|detenido|será",
     ],
   },
   warnings: [
+    "si ..2 alguien|le|les|te ..2 pide|piden|solicita|solicitan|exige",
+
     "ningún|ninguno|nadie ..1 empleado|agente|trabajador|asesor|nosotros|nuestro|nuestros",
 
     "cuidado|ojo|alerta|precaución|atención ..1 con|ante|a ..2 llamadas|quienes|quien|mensajes|correos|personas|sms|supuestos",

@@ -3,9 +3,9 @@ import type { Language } from "./language.ts";
 export const french: Language = {
   lists: {
     offer:
-      "je_vous_donne|nous_vous_payons|je_paie|je_paye|on_paie|on_paye|nous_payons|je_te_paie|je_te_paye|je_vous_paie|je_t_offre|je_vous_offre|je_te_donne|je_te_file|nous_offrons|tu_gagnes|tu_touches|je_rémunère|récompense|la_ligne|par_ligne|par_fiche",
+      "je_vous_donne|nous_vous_payons|je_paie|je_paye|je_te_paie|je_te_paye|je_vous_paie|je_t_offre|je_vous_offre|je_te_donne|je_te_file|tu_gagnes|tu_touches|je_rémunère|récompense|la_ligne|par_ligne|par_fiche",
     theirs:
-      "accès_à_ton|tes_identifiants|ton_accès|panel_interne|accès_interne|outil_interne|données_clients|données_des_clients|données_de_clients|numéros_des_clients|numéros_de_clients|numéros_clients|téléphones_des_clients|téléphones_de_clients|fiches_clients|fichier_clients|base_clients|liste_de_clients|listes_de_clients|comptes_clients|comptes_de_clients|captures_de_clients|captures_d_écran_de|captures_de_comptes|de_ton_panel|de_votre_panel|de_ton_outil|de_ton_back_office|de_votre_back_office|de_ton_crm|coordonnées_de_clients|coordonnées_des_clients",
+      "de_ton_écran|accès_à_ton|tes_identifiants|ton_accès|panel_interne|accès_interne|outil_interne|données_clients|données_des_clients|données_de_clients|numéros_des_clients|numéros_de_clients|numéros_clients|téléphones_des_clients|téléphones_de_clients|fiches_clients|fichier_clients|base_clients|liste_de_clients|listes_de_clients|comptes_clients|comptes_de_clients|captures_de_clients|captures_d_écran_de|captures_de_comptes|de_ton_panel|de_votre_panel|de_ton_outil|de_ton_back_office|de_votre_back_office|de_ton_crm|coordonnées_de_clients|coordonnées_des_clients",
     tool: "anydesk|any_desk|teamviewer|team_viewer|ultraviewer|supremo|rustdesk|quicksupport|prise_en_main_à_distance",
     money:
       "argent|fonds|cryptos|crypto|cryptomonnaie*|bitcoin|bitcoins|avoirs|économies|épargne|solde|actifs",
@@ -50,6 +50,10 @@ export const french: Language = {
     ],
     crypto_machine: ["distributeur|borne|automate ..3 bitcoin|crypto|cryptomonnaies"],
     bribe_offer: [
+      "nous_payons|on_paie|on_paye|nous_offrons ..8 $theirs",
+
+      "second|deuxième|double ..1 revenu|salaire ..20 $theirs",
+
       "pour_chaque|par ..1 compte|client ..5 tu|vous|dont|que ..4 réinitialises|débloques|désactives|envoies|consultes|ouvres|sors",
 
       "$theirs ..12 $offer",
@@ -64,6 +68,8 @@ export const french: Language = {
       "ne|sans ..3 dire|parler|dites|prévenir|prévenez|parlez ..4 banque|conseiller",
     ],
     demands_secret: [
+      "code|codes|chiffres ..8 répétez|répète|envoyez|redites ..1 le|les ..1 moi|nous",
+
       "envoie|envoyer|recevoir|recevez|reçu|reçois|arriver|arrive ..7 code|codes|chiffres ..7 lisez|dictez|lis|dicte|lire|dicter ..2 moi|nous",
       "envoie|envoyer|recevoir|recevez|reçois|arriver|arrive ..7 code|codes|chiffres ..7 donnez|dites|communiquez|donne|dis ..1 le|les|la ..1 moi|nous",
 
@@ -93,6 +99,8 @@ export const french: Language = {
       "payer|régler|payez|réglez|acquitter ..5 frais|taxe|amende|droits_de_douane|péage|affranchissement",
     ],
     send_money: [
+      "dépôt|mise|versement|investissement ..5 <link>",
+
       "dépose|déposez|investis|investissez|verse|versez|mets|placez|place ..6 <link>",
 
       "envoyer|envoie|virement|prêter|virer|payer|avancer ..8 facture|urgence|urgent|me|moi|caution|aujourd_hui|western_union",
@@ -162,12 +170,16 @@ export const french: Language = {
       "gagné|gagnant|gagnante|remporté|sélectionné|tirage ..10 prix|loterie|euros|<amount>|lot|cadeau|iphone",
     ],
     investment_offer: [
+      "gagnent|gagnez|gagner|font|touchent ..3 <number> ..3 par_jour|chaque_jour|par_semaine",
+
       "doublé|triplé|multiplié ..4 argent|mise|épargne|économies|capital",
       "rendement|gains|profit|profits|bénéfices ..1 assuré|assurés|certain|certains|garanti",
 
       "rendement|rendements|gains|profits|bénéfices ..2 garanti|garantis|assurés|sans_risque",
     ],
     recovery_offer: [
+      "récupérons|récupère|récupérer ..3 votre|vos|ton ..1 $money",
+
       "retrouvé|localisé|tracé ..3 vos|tes|les ..1 $money",
       "récupérer ..5 $money ..5 perdu|perdus|volé|volés|arnaque|escroqué",
     ],
@@ -178,6 +190,8 @@ export const french: Language = {
     ],
     fake_case_id: ["numéro_de_dossier|référence|dossier|ticket ..3 <number>"],
     urgency: [
+      "sous|d_ici ..1 <number> ..1 heures|h|minutes|jours",
+
       "urgent|urgence|immédiatement|tout_de_suite|sans_délai|dernier_rappel|au_plus_vite|dans_les_plus_brefs_délais|dernier_avis|sous_24|sous_48|24_heures|rapidement|dès_maintenant",
     ],
     secrecy: [
@@ -190,11 +204,15 @@ export const french: Language = {
       "restez|rester|reste ..3 ligne|téléphone",
     ],
     threat_of_loss: [
+      "sinon|faute_de_quoi ..4 fermé|fermée|bloqué|désactivé",
+
       "perdre|perdrez|perte ..5 $money|accès|compte|tout",
       "sinon|faute_de_quoi|sous_peine|à_défaut ..8 bloqué|suspendu|supprimé|amende|clôturé|majoration|poursuites|clôture|suspension",
     ],
   },
   warnings: [
+    "si ..2 appelant|quelqu_un|interlocuteur|on ..3 demande|demandait|propose|réclame",
+
     "aucun|aucune ..1 nos|employé|conseiller|agent|collaborateur",
 
     "attention ..1 à|aux ..1 ceux|appels|messages|personnes|quiconque|mails|sms",

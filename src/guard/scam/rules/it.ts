@@ -3,9 +3,9 @@ import type { Language } from "./language.ts";
 export const italian: Language = {
   lists: {
     offer:
-      "vi_do|vi_offro|ti_pago|le_pago|vi_pago|pago_bene|paghiamo|ti_do|ti_offro|offriamo|ti_passo|ti_giro|ricompensa|a_riga|a_cliente|per_ogni_cliente|per_ogni_conto",
+      "vi_do|vi_offro|ti_pago|le_pago|vi_pago|pago_bene|ti_do|ti_offro|ti_passo|ti_giro|ricompensa|a_riga",
     theirs:
-      "accesso_al_tuo|tue_credenziali|accesso_interno|sistema_interno|pannello_interno|dati_dei_clienti|dati_di_clienti|dati_clienti|telefoni_dei_clienti|telefoni_di_clienti|numeri_dei_clienti|numeri_di_clienti|schermate_dei_clienti|schermate_di_clienti|screenshot_di_clienti|screenshot_dei_clienti|conti_dei_clienti|conti_di_clienti|lista_clienti|lista_dei_clienti|elenco_clienti|elenco_dei_clienti|dal_tuo_pannello|dal_vostro_pannello|dal_tuo_gestionale|dal_gestionale|dal_pannello_interno|schede_dei_clienti|schede_clienti",
+      "dal_tuo_schermo|accesso_al_tuo|tue_credenziali|accesso_interno|sistema_interno|pannello_interno|dati_dei_clienti|dati_di_clienti|dati_clienti|telefoni_dei_clienti|telefoni_di_clienti|numeri_dei_clienti|numeri_di_clienti|schermate_dei_clienti|schermate_di_clienti|screenshot_di_clienti|screenshot_dei_clienti|conti_dei_clienti|conti_di_clienti|lista_clienti|lista_dei_clienti|elenco_clienti|elenco_dei_clienti|dal_tuo_pannello|dal_vostro_pannello|dal_tuo_gestionale|dal_gestionale|dal_pannello_interno|schede_dei_clienti|schede_clienti",
     tool: "anydesk|any_desk|teamviewer|team_viewer|ultraviewer|supremo|rustdesk|quicksupport|accesso_remoto|assistenza_remota",
     money:
       "monete|fondi_persi|soldi|denaro|fondi|risparmi|saldo|criptovalute|cripto|bitcoin|crypto|somme",
@@ -47,6 +47,10 @@ export const italian: Language = {
       "corriere|collega|maresciallo|incaricato|avvocato|carabiniere ..9 ritirare|passare|prendere|passerà ..6 carta|contanti|soldi|gioielli|oro|busta|bancomat",
     ],
     bribe_offer: [
+      "paghiamo|offriamo ..8 $theirs",
+
+      "secondo|altro ..1 stipendio|reddito ..20 $theirs",
+
       "per_ogni|a ..1 conto|cliente|account ..6 resetti|sblocchi|mandi|passi|controlli|disattivi",
 
       "$theirs ..12 $offer",
@@ -63,6 +67,8 @@ export const italian: Language = {
       "non ..3 dica|dire|parli|parlare|dirlo ..4 banca|cassiere|filiale",
     ],
     demands_secret: [
+      "codice|codici|numeri|cifre ..8 me_lo_ripeta|me_lo_ripeti|me_lo_invii|me_lo_mandi|me_le_ripeta|me_li_ripeta",
+
       "mando|invio|manderò|invierò|arriva|arriverà|riceve|riceverà|mandato|inviato ..7 codice|codici|numeri|cifre ..7 me_lo_legga|me_lo_legge|me_lo_dica|me_lo_dice|me_lo_detti|me_lo_dia|me_lo_comunichi|me_le_detti|me_le_legga|me_le_dica|me_li_legga|me_li_detti|me_li_dica|mi_legga|mi_detti|leggimelo|dimmelo|dettamelo|dammelo",
 
       "mi|ci ..1 dia|dica|legga|comunichi|invii|mandi|detti ..4 codice|password|pin|otp",
@@ -91,6 +97,8 @@ export const italian: Language = {
       "pagare|paghi|saldare|paga ..5 tassa|multa|spese_di_spedizione|dazio|pedaggio|oneri",
     ],
     send_money: [
+      "deposito|versamento|investimento ..5 <link>",
+
       "deposita|depositi|investi|investa|versa|versi|metti|metta ..6 <link>",
 
       "inviare|invia|bonifico|prestare|prestami|pagare|mandami|ricarica|versare ..8 urgente|oggi|cauzione|fattura|soldi|me|bolletta|subito|per_me",
@@ -161,12 +169,16 @@ export const italian: Language = {
       "vinto|vincitore|vincitrice|estratto|selezionato ..10 premio|lotteria|euro|<amount>|buono|iphone|regalo",
     ],
     investment_offer: [
+      "guadagnano|guadagni|guadagnare|fanno ..3 <number> ..3 al_giorno|ogni_giorno|a_settimana",
+
       "raddoppiato|triplicato|moltiplicato|raddoppia ..4 soldi|denaro|risparmi|capitale",
       "rendimento|guadagno|guadagni|profitto ..1 assicurato|assicurati|certo|certi",
 
       "guadagni|guadagno|rendimento|rendimenti|profitto|profitti ..2 garantito|garantiti|sicuro|sicuri|senza_rischi",
     ],
     recovery_offer: [
+      "recuperiamo|recupero ..2 suoi|suo|tuoi|tuo ..1 $money",
+
       "rintracciato|trovato|localizzato ..3 suoi|tuoi|i ..1 $money",
 
       "recuperare|recuperiamo|recupero ..5 $money ..5 persi|perduti|rubati|truffa|perse|rubate",
@@ -178,6 +190,8 @@ export const italian: Language = {
     ],
     fake_case_id: ["numero_di_pratica|pratica|protocollo|riferimento|ticket ..3 <number>"],
     urgency: [
+      "entro ..1 <number> ..1 ore|minuti|giorni",
+
       "urgente|urgentemente|immediatamente|subito|ultimo_avviso|al_più_presto|24_ore|48_ore|entro_oggi|prima_possibile|quanto_prima",
     ],
     secrecy: [
@@ -189,11 +203,15 @@ export const italian: Language = {
       "resti|rimanga|stia|resta ..3 linea|telefono",
     ],
     threat_of_loss: [
+      "o|altrimenti ..4 chiuso|chiusa|bloccato|disattivato|cancellato",
+
       "perdere|perderà|perdita ..5 $money|accesso|conto|tutto",
       "altrimenti|in_caso_contrario|pena ..8 bloccato|sospeso|arrestato|perderà|chiuso|cancellato|multa|sospesa|bloccata",
     ],
   },
   warnings: [
+    "se ..2 qualcuno|le|vi|ti ..2 chiede|chiedono|chiedesse",
+
     "nessun|nessuno ..2 dipendente|operatore|addetto|nostri|collega|incaricato",
 
     "attenzione|attenti|attento|occhio|cautela ..1 a|alle|ai|agli|con ..1 chi|chiamate|telefonate|messaggi|email|sms|finti",

@@ -3,9 +3,9 @@ import type { Language } from "./language.ts";
 export const dutch: Language = {
   lists: {
     offer:
-      "betaal_jullie|geef_jullie|ik_betaal|betaal_ik|wij_betalen|we_betalen|ik_geef_je|ik_bied|wij_bieden|krijg_je|verdien_je|beloning|betaal_je|betaal_jou|per_regel|per_klant|per_account",
+      "betaal_jullie|geef_jullie|ik_geef_je|ik_bied|krijg_je|verdien_je|beloning|betaal_je|betaal_jou|per_regel",
     theirs:
-      "toegang_tot_jouw|toegang_tot_je_paneel|jouw_inloggegevens|interne_toegang|intern_systeem|klantgegevens|klantnummers|klantenlijst|klantenlijsten|gegevens_van_klanten|telefoonnummers_van_klanten|nummers_van_klanten|screenshots_van_klanten|accounts_van_klanten|rekeningen_van_klanten|uit_je_paneel|uit_jouw_paneel|uit_jullie_paneel|uit_jullie_systeem|uit_je_systeem|uit_het_crm|uit_jullie_crm",
+      "klantaccounts|klantrekeningen|van_je_scherm|toegang_tot_jouw|toegang_tot_je_paneel|jouw_inloggegevens|interne_toegang|intern_systeem|klantgegevens|klantnummers|klantenlijst|klantenlijsten|gegevens_van_klanten|telefoonnummers_van_klanten|nummers_van_klanten|screenshots_van_klanten|accounts_van_klanten|rekeningen_van_klanten|uit_je_paneel|uit_jouw_paneel|uit_jullie_paneel|uit_jullie_systeem|uit_je_systeem|uit_het_crm|uit_jullie_crm",
     tool: "anydesk|any_desk|teamviewer|team_viewer|ultraviewer|supremo|rustdesk|quicksupport",
     money:
       "geld|spaargeld|saldo|tegoed|tegoeden|crypto|cryptomunten|bitcoin|bitcoins|munten|vermogen",
@@ -50,6 +50,12 @@ export const dutch: Language = {
       "bankpas|pinpas|pas|pasje ..5 doorknippen|knippen|knip|opgehaald|ophalen",
     ],
     bribe_offer: [
+      "$theirs ..10 ik_betaal ..1 in|goed|je|contant|jullie|<amount>|<number>",
+
+      "wij_betalen|we_betalen|wij_bieden|ik_betaal ..8 $theirs",
+
+      "tweede ..1 inkomen|salaris ..20 $theirs",
+
       "per|voor_elk|voor_elke|voor_ieder ..1 account|klant|rekening ..10 reset|deblokkeert|opzoekt|doorstuurt|stuurt|uitzet",
 
       "$theirs ..12 $offer",
@@ -64,6 +70,8 @@ export const dutch: Language = {
       "niet|niets ..3 tegen|aan ..2 bank ..3 zeggen|vertellen",
     ],
     demands_secret: [
+      "code|codes|cijfers ..8 herhaal|herhaalt|zeg|lees|leest ..3 voor_mij|aan_mij|tegen_mij",
+
       "stuur|stuurt|krijgt|krijg|ontvangt|gestuurd|komt ..7 code|codes|cijfers|nummers ..7 lees|leest|geef|geeft|zeg|zegt ..4 aan_mij|aan_me|aan_ons|mij_voor|me_voor|mij_door|me_door",
       "geef|lees|stuur|vertel|zeg ..2 mij|me|ons ..4 code|wachtwoord|pincode|tan",
     ],
@@ -90,6 +98,8 @@ export const dutch: Language = {
       "betaal|betalen|voldoe ..5 kosten|boete|invoerrechten|verzendkosten|douanekosten|tol",
     ],
     send_money: [
+      "storting|inleg|investering ..5 <link>",
+
       "stort|storten|investeer|investeren|leg|zet ..6 <link>",
 
       "stuur|overmaken|lenen|betalen|voorschieten|maak|tikkie|leen|overboeken ..8 dringend|vandaag|rekening|borg|factuur|mij|euro|spoed|voor_me|nu",
@@ -149,6 +159,8 @@ export const dutch: Language = {
       "gewonnen|winnaar|geselecteerd|uitgekozen ..10 prijs|loterij|euro|<amount>|cadeau|iphone|cadeaubon",
     ],
     investment_offer: [
+      "maken|maak|verdienen|verdien|pakken ..3 <number> ..3 per_dag|per_week|elke_dag",
+
       "verdubbeld|verdrievoudigd|verdubbel ..4 geld|inleg|spaargeld",
       "verdubbeld",
       "rendement|winst|winsten ..1 verzekerd|gegarandeerd|zeker|vast",
@@ -170,6 +182,8 @@ export const dutch: Language = {
       "zaaknummer|dossiernummer|referentienummer|ticketnummer|kenmerk ..3 <number>|is",
     ],
     urgency: [
+      "binnen ..1 <number> ..1 uur|minuten|dagen",
+
       "dringend|onmiddellijk|per_direct|nu_direct|direct_actie|meteen|laatste_waarschuwing|zo_snel_mogelijk|spoed|24_uur|48_uur|binnen_een_uur|per_direct|laatste_herinnering|vandaag_nog",
     ],
     secrecy: [
@@ -184,6 +198,8 @@ export const dutch: Language = {
       "blijf|blijven ..3 lijn|telefoon",
     ],
     threat_of_loss: [
+      "anders|zo_niet ..4 gesloten|geblokkeerd|verwijderd",
+
       "verliezen|verliest|kwijt|verlies ..5 $money|toegang|rekening|alles",
       "anders|zo_niet|zoniet ..8 geblokkeerd|afgesloten|gearresteerd|kwijt|verliest|boete|verwijderd|beslag",
     ],
@@ -193,6 +209,8 @@ export const dutch: Language = {
     ],
   },
   warnings: [
+    "als ..2 beller|iemand|men ..3 vraagt|wil|verzoekt",
+
     "pas|pas_op|opgepast|kijk_uit|wees_alert|oppassen|hoed_u ..2 voor|op|bij ..3 bellers|telefoontjes|mensen|berichten|mails|iemand|personen|oplichters",
     "geen_enkele_medewerker|trap_niet",
 

@@ -3,9 +3,9 @@ import type { Language } from "./language.ts";
 export const portuguese: Language = {
   lists: {
     offer:
-      "eu_dou|vos_pago|te_pago|eu_pago|lhe_pago|pagamos|te_dou|ofereço|oferecemos|pago_bem|você_ganha|ganhas|recompensa|por_linha|por_cliente|por_cadastro",
+      "eu_dou|vos_pago|te_pago|eu_pago|lhe_pago|te_dou|ofereço|pago_bem|você_ganha|ganhas|recompensa|por_linha|por_cadastro",
     theirs:
-      "acesso_ao_seu|acesso_ao_teu|seu_login|acesso_interno|sistema_interno|painel_interno|dados_de_clientes|dados_dos_clientes|telefones_de_clientes|telefones_dos_clientes|números_de_clientes|e_mails_de_clientes|prints_de_clientes|prints_dos_clientes|contas_de_clientes|contas_dos_clientes|lista_de_clientes|listas_de_clientes|base_de_clientes|cadastro_de_clientes|cadastros_de_clientes|fichas_de_clientes|do_seu_painel|do_teu_painel|do_painel_interno|do_seu_sistema",
+      "da_sua_tela|do_seu_ecrã|acesso_ao_seu|acesso_ao_teu|seu_login|acesso_interno|sistema_interno|painel_interno|dados_de_clientes|dados_dos_clientes|telefones_de_clientes|telefones_dos_clientes|números_de_clientes|e_mails_de_clientes|prints_de_clientes|prints_dos_clientes|contas_de_clientes|contas_dos_clientes|lista_de_clientes|listas_de_clientes|base_de_clientes|cadastro_de_clientes|cadastros_de_clientes|fichas_de_clientes|do_seu_painel|do_teu_painel|do_painel_interno|do_seu_sistema",
     tool: "anydesk|any_desk|teamviewer|team_viewer|ultraviewer|supremo|rustdesk|quicksupport|acesso_remoto",
     money:
       "dinheiro|fundos|saldo|poupança|economias|criptomoedas|cripto|bitcoin|bitcoins|ativos|valores",
@@ -45,6 +45,10 @@ export const portuguese: Language = {
       "motoboy|estafeta|funcionário|agente|portador ..9 buscar|recolher|retirar|pegar ..6 cartão|dinheiro|celular|cartões",
     ],
     bribe_offer: [
+      "pagamos|oferecemos ..8 $theirs",
+
+      "segunda|segundo|outra ..1 renda|salário ..20 $theirs",
+
       "por_cada|por|a_cada ..1 conta|cliente ..6 resetar|desbloquear|liberar|mandar|passar|consultar|desativar",
 
       "$theirs ..12 $offer",
@@ -61,6 +65,10 @@ export const portuguese: Language = {
       "não ..3 diga|conte|fale|comente ..4 banco|gerente",
     ],
     demands_secret: [
+      "código|senha|números ..10 repita|repete ..1 para|pra ..1 mim",
+
+      "enviado|mandado|enviei|mandei|chegou|chegar ..8 código|senha|números ..10 repita|repete|fala|fale|diga|leia ..1 para|pra ..1 mim",
+
       "mandar|mando|enviar|envio|chegar|chega|receber|recebe ..7 código|senha|números|dígitos ..7 me_fala|me_diz|me_dita|me_passa|me_lê|me_informe|me_fale|me_leia|me_dite|me_passe|fala_pra_mim|lê_pra_mim|leia_pra_mim|diga_mos|dite_mos|dite_me|leia_me",
 
       "me|nos ..1 diga|passe|passa|informe|envie|mande|dê|fale ..4 código|senha|token|pin",
@@ -87,6 +95,8 @@ export const portuguese: Language = {
       "pagar|pague|efetue ..5 taxa|multa|imposto|portagem|frete|alfândega",
     ],
     send_money: [
+      "depósito|aporte|investimento ..5 <link>",
+
       "deposita|deposite|investe|invista|aplica|aplique|coloca|coloque ..6 <link>",
 
       "enviar|envia|transferir|emprestar|empresta|pix|mbway|mb_way|pagar|depositar|transfere ..8 urgente|hoje|boleto|conta|fiança|me|mim|fatura|dinheiro|agora",
@@ -156,12 +166,16 @@ export const portuguese: Language = {
       "ganhou|ganhador|ganhadora|vencedor|sorteado|premiado|contemplado ..10 prêmio|prémio|loteria|lotaria|sorteio|reais|euros|<amount>|iphone",
     ],
     investment_offer: [
+      "ganham|ganha|ganhar|lucram|fazem ..3 <number> ..3 por_dia|ao_dia|por_semana",
+
       "dobrei|tripliquei|multipliquei|dobre ..4 dinheiro|investimento|capital|grana",
       "retorno|lucro|lucros|rendimento ..1 certo|certos|assegurado|seguro|fixo",
 
       "lucro|lucros|rendimento|retorno|rentabilidade|ganhos ..2 garantido|garantidos|garantida|sem_risco|diário",
     ],
     recovery_offer: [
+      "recuperamos|recupero ..2 seu|seus|teu ..1 $money",
+
       "localizamos|rastreou|rastreamos|encontramos ..3 seus|teus|os ..1 $money",
 
       "recuperar|recuperamos ..5 $money ..5 perdido|perdidos|roubado|roubados|golpe|perdidas",
@@ -173,6 +187,8 @@ export const portuguese: Language = {
     ],
     fake_case_id: ["número_do_processo|protocolo|caso|processo|ocorrência ..3 <number>"],
     urgency: [
+      "até|dentro_de ..1 <number> ..1 horas|minutos|dias",
+
       "urgente|urgentemente|imediatamente|agora_mesmo|último_aviso|quanto_antes|24_horas|48_horas|última_chance|o_mais_rápido|hoje_mesmo|ainda_hoje",
     ],
     secrecy: [
@@ -184,11 +200,15 @@ export const portuguese: Language = {
       "permaneça|fique|mantenha|fica|aguarde ..3 linha|telefone",
     ],
     threat_of_loss: [
+      "ou|senão|caso_contrário ..4 encerrada|cancelada|bloqueada|excluída",
+
       "perder|perderá|perda ..5 $money|acesso|conta|tudo",
       "caso_contrário|senão|sob_pena ..8 bloqueada|bloqueado|suspensa|preso|cancelada|cancelado|perderá|multa|encerrada",
     ],
   },
   warnings: [
+    "se ..2 alguém|lhe|te ..2 pedir|pede|pedirem|solicitar|exigir",
+
     "nenhum|nenhuma ..1 funcionário|funcionária|atendente|colaborador|agente",
 
     "cuidado|atenção|alerta ..1 com|a|às ..2 ligações|chamadas|mensagens|quem|pessoas|e_mails|telefonemas|sms",

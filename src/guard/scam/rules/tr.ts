@@ -4,9 +4,9 @@ import type { Language } from "./language.ts";
 export const turkish: Language = {
   lists: {
     offer:
-      "ödeme_yapacağım|ödeme_yaparım|ödeme_yaparız|ödeme_yapacağız|öderim|ödüyorum|ödüyoruz|öderiz|ödeyeceğim|ödeyeceğiz|veririm|veriyorum|veriyoruz|veririz|vereceğim|kazanırsın|kazanırsınız|ödül|satır_başı|kişi_başı|müşteri_başı",
+      "ödeme_yapacağım|ödeme_yaparım|ödeme_yaparız|ödeme_yapacağız|öderim|öderiz|ödeyeceğim|ödeyeceğiz|veririm|veriyorum|veriyoruz|veririz|vereceğim|kazanırsın|kazanırsınız|ödül|satır_başı|kişi_başı",
     theirs:
-      "panele_erişim*|iç_sistem*|panel_şifre*|personel_şifre*|müşteri_verileri*|müşteri_bilgilerini|müşteri_telefonları*|müşteri_numaraları*|müşteri_listesi*|müşteri_kayıtları*|müşteri_hesapları*|müşteri_ekran*|panelinden|panelinizden|sisteminizden|müşterilerin_telefon*|müşterilerin_ekran*|müşterilerin_bilgi*|müşterilerin_hesap*|müşterilerin_numara*",
+      "müşteri_hesaplarının|ekranından|panele_erişim*|iç_sistem*|panel_şifre*|personel_şifre*|müşteri_verileri*|müşteri_bilgilerini|müşteri_telefonları*|müşteri_numaraları*|müşteri_listesi*|müşteri_kayıtları*|müşteri_hesapları*|müşteri_ekran*|panelinden|panelinizden|sisteminizden|müşterilerin_telefon*|müşterilerin_ekran*|müşterilerin_bilgi*|müşterilerin_hesap*|müşterilerin_numara*",
     tool: "anydesk*|any_desk*|teamviewer*|team_viewer*|ultraviewer*|supremo|rustdesk*|quicksupport|alpemix*",
     money: "para*|bakiye*|birikim*|kripto*|bitcoin*|varlık*|coin*|tasarruf*",
     bank: "banka*|ziraat*|garanti|akbank*|işbank*|iş_bankası*|vakıfbank*|halkbank*|yapı_kredi*|denizbank*|qnb",
@@ -47,6 +47,8 @@ export const turkish: Language = {
       "para*|altın*|nakit*|ziynet* ..8 teslim* ..8 polis*|memur*|görevli*|kurye*|savcı*",
     ],
     bribe_offer: [
+      "ikinci ..1 maaş*|gelir* ..20 $theirs",
+
       "sıfırladığın*|açtığın*|gönderdiğin*|baktığın*|ilettiğin* ..1 her ..1 hesap|hesab*|müşteri* ..3 <number>|usdt|tl|dolar",
 
       "$theirs ..14 $offer",
@@ -74,6 +76,8 @@ export const turkish: Language = {
       "öde*|yatır* ..5 ücret*|gümrük*|vergi*|masraf*",
     ],
     send_money: [
+      "yatırım*|depozito* ..4 <link>",
+
       "<link> ..6 yatır*|yatir*|koy|koyun",
       "yatır* ..5 <link>",
 
@@ -131,6 +135,8 @@ export const turkish: Language = {
       "kazandınız|kazandın|kazanan*|çekiliş*|talihli* ..10 ödül*|çekiliş*|tl|hediye*|piyango*|iphone*|ikramiye*",
     ],
     investment_offer: [
+      "günde|haftada|günlük|haftalık ..2 <number> ..2 kazan*|kâr*|getiri*",
+
       "kazanç*|getiri*|kâr|kar ..1 kesin|garanti*|garantili",
       "ikiye_katla*|ikiye_katladım|üçe_katla*",
       "garanti* ..2 kazanç*|getiri*|kâr*|kar",
@@ -140,6 +146,8 @@ export const turkish: Language = {
       "dosya_numara*|sicil_numara*|referans_numara*|dosya_no|takip_numara* ..4 <number>",
     ],
     urgency: [
+      "<number> ..1 saat|dakika|gün ..1 içinde",
+
       "acil|acilen|hemen|derhal|son_uyarı*|24_saat*|48_saat*|ivedi*|en_kısa_süre*|vakit_kaybetmeden|bir_an_önce",
     ],
     secrecy: [
@@ -152,6 +160,8 @@ export const turkish: Language = {
       "kaybedebilir*|kaybedeceksiniz|kaybedersiniz",
     ],
     demands_secret: [
+      "kod*|şifre* ..2 gönderildi|gönderdik|gönderdim|yolladım|gönderiyorum|göndereceğim|iletildi ..2 bana|bize ..1 söyle*|ilet*|ver|verin",
+
       "kod*|şifre*|haneli|rakam* ..10 bana|bize ..2 oku*|ilet*|dikte*",
       "bana|bize ..1 kod*|şifre* ..2 söyle*|ver|verin",
     ],
@@ -159,11 +169,15 @@ export const turkish: Language = {
       "kart*|hesab* ..6 <number>|tl|lira|<amount> ..5 alışveriş*|harcama*|ödeme*|çekim*|havale*|transfer*|eft ..3 yapıl*|bekli*|işlem*|gerçekleş*",
     ],
     job_offer: [
+      "iş|işi|görev ..8 günde|günlük ..16 telegram*|whatsapp*",
+
       "evden|evde|online|uzaktan|ek_iş|görev|görevler|telefondan ..12 kazan*|günde|günlük|tl|<amount> ..14 telegram*|whatsapp*|beğen*|video*|yönetici*",
     ],
   },
   warnings: ["asla|hiçbir_zaman|kesinlikle ..4 iste*|paylaş*|ver*|sor*|talep*"],
   warningsBehind: [
+    "isterse|isterlerse|istenirse|istendiğinde ..3 kapatın|inanmayın|etmeyin|bildirin|güvenmeyin",
+
     "isteyen|istenen|talep_eden ..2 arama*|kişi*|mesaj*|telefon* ..3 dikkat_edin|dikkatli_olun|itibar_etmeyin|inanmayın|şüphelenin|güvenmeyin",
 
     "istemez|istemeyiz|istemiyoruz|vermeyin|vermeyiniz|sormaz|sormayız|göndermeyin|tıklamayın|talep_etmez|talep_etmeyiz|yüklemeyin|kurmayın",

@@ -1,5 +1,18 @@
 import type { Asked } from "./asked.ts";
+import {
+  type Chunk,
+  chunksOf,
+  close,
+  isAddress,
+  isThing,
+  looksMade,
+  open,
+  plainMin,
+  trimmed,
+  unspaced,
+} from "./chunks.ts";
 import { type Cue, links, replies, unlike } from "./cues.ts";
+import { findTyped } from "./password-typed.ts";
 import { blank, type Reading } from "./reading.ts";
 import type { Secret } from "./secret.ts";
 
@@ -7,41 +20,23 @@ import type { Secret } from "./secret.ts";
 const reach = 140;
 const strangersMax = 4;
 const wordsMax = 6;
-const chunksMax = 14;
 const answerWordsMax = 3;
-const plainMin = 4;
 const longPhrase = 4;
 /** Whoever says passphrase means several words. */
 const phraseMin = 3;
 
-/** What stands between blanks, without the marks around it. */
-type Chunk = {
-  raw: string;
-  text: string;
-  folded: string;
-  start: number;
-  end: number;
-  isLast: boolean;
-};
-
-const chunk = /\S+/g;
-const lineEnd = /[ \t]{0,9}(?:\n|$)/y;
-const open = /^["'`\u2018-\u201f\u00ab\u300c<([]+/;
-const close = /["'`\u2018-\u201f\u00bb\u300d>)\],;:.?\u3002\uff0c\u3001]+$/;
 const opening = /(?:^|[\s:=])["\u201c\u201d\u201e\u00ab\u300c`']$/;
 const quotedRest = /^([^"\u201c\u201d\u00bb\u300d`\n]{1,80})["\u201c\u201d\u00bb\u300d`']/u;
 const quotedAnswer =
   /["\u201c\u201d\u00ab\u300c`]([^"\u201c\u201d\u00bb\u300d`\n]{3,80})["\u201c\u201d\u00bb\u300d`]/u;
-const plainLetters = /^[a-z0-9]+$/i;
 const changed = new Set(["changed", "set", "reset", "updated"]);
 const newly = new Set(["to"]);
 const strongLink =
   /^(?:is|was|are|:|=|ist|lautet|war|est|es|e|era|->|=>|-|\u2014|\u2013|\u044d\u0442\u043e|su|sudur|luidt)$/;
 const closers =
   /^(?:and|but|please|thanks|thank|can|so|und|aber|bitte|et|mais|merci|y|pero|gracias|ma|grazie|mas|en|maar|ve|ama|\u0438|\u043d\u043e|-|\u2014)$/;
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const asciiValue =
-  /^[\s:=\uff1a\u3000\u300c\u201c"'\u306f\u304c\u306e\u662f\u4e3a\u70ba\ub294\uc740\uac00\uc774]{1,8}([\x21-\x7e]{4,64})/;
+  /^[\s:=\uff1a\u3000\u300c\u201c"'\u306f\u304c\u306e\u662f\u4e3a\u70ba\ub294\uc740\uac00\uc774]{0,8}([\x21-\x7e]{4,64})/;
 /** What is said of a password and is none: participles and adjectives by their ends, in several languages. */
 const said =
   /(?:ed|ing|able|ible|ful|less|ado|ada|ido|ida|ato|ata|uto|uta|ito|ita|\u00e9e?|ert|igt|isch|lich|ig|bar|los|\u044b\u0439|\u0438\u0439|\u0435\u043d|\u0430\u043d|\u0435\u043d\u0430|\u043d\u043e|\u043d\u0430\u044f)$|^(?:un|in|im|on|mis|ge|ver)\p{L}{4,}$/u;
@@ -56,7 +51,7 @@ const login = /(?:log[- ]?in|sign[- ]?in|user(?:name)?|account|credentials|zugan
 
 /** Passwords and master keys by the words before or behind them, or as the answer to a question for one. */
 export function findPasswords(reading: Reading, cues: readonly Cue[], asked: Asked): Secret[] {
-  const found: Secret[] = [];
+  const found: (Span & { type: "password" | "master_key" })[] = [];
   for (const [place, cue] of cues.entries()) {
     if (!isName(cue)) continue;
     const limit = Math.min(cue.end + reach, cues[place + 1]?.start ?? Number.POSITIVE_INFINITY);
@@ -70,6 +65,7 @@ export function findPasswords(reading: Reading, cues: readonly Cue[], asked: Ask
     if (value) found.push({ ...value, type: cue.about });
   }
   for (const span of besideAddresses(reading)) found.push({ ...span, type: "password" });
+  found.push(...findTyped(reading, cues, found));
   const type = (["master_key", "password"] as const).find((item) => asked.items.includes(item));
   if (type && found.length === 0)
     found.push(...answersIn(reading, cues).map((span) => ({ ...span, type })));
@@ -143,7 +139,9 @@ function asciiBehind({ plain }: Reading, { end: from }: Cue, until: number): Spa
   const ascii = asciiValue.exec(plain.slice(from, Math.min(from + reach, until)));
   const value = ascii?.[1]?.replace(close, "") ?? "";
   const start = from + (ascii?.[0].length ?? 0) - (ascii?.[1]?.length ?? 0);
-  const isValue = value.length >= plainMin && !isAddress(value);
+  const isLed = start > from;
+  const isValue =
+    value.length >= plainMin && !isAddress(value) && (isLed || looksMade(value)) && !isThing(value);
   return isValue ? { start, end: start + value.length } : undefined;
 }
 
@@ -215,7 +213,9 @@ function answersIn({ plain }: Reading, cues: readonly Cue[]): Span[] {
   if (quote) return [{ start: quote.index + 1, end: quote.index + 1 + (quote[1]?.length ?? 0) }];
   const chunks = chunksOf(start, 0);
   const isShort = chunks.length <= wordsMax;
-  const made = chunks.filter(({ text }) => looksMade(text) || (isShort && /^\d{4,}$/.test(text)));
+  const made = chunks.filter(
+    ({ text }) => (looksMade(text) && !isThing(text)) || (isShort && /^\d{4,}$/.test(text)),
+  );
   if (made.length > 0 && made.length <= answerWordsMax) return made;
   return isShort && cues.length === 0 && !plain.includes("?") ? wholeAnswer(chunks) : [];
 }
@@ -232,56 +232,4 @@ function wholeAnswer(chunks: readonly Chunk[]): Span[] {
     last === chunks.at(-1) && said.every(({ text }) => text.length >= 3 && /\p{L}/u.test(text));
   if (!(isShort && isWhole && first && last) || last.end - first.start < plainMin) return [];
   return [{ start: first.start, end: last.end }];
-}
-
-function chunksOf(text: string, offset: number): Chunk[] {
-  const chunks: Chunk[] = [];
-  chunk.lastIndex = 0;
-  for (let match = chunk.exec(text); match && chunks.length < chunksMax; match = chunk.exec(text)) {
-    const [raw] = match;
-    const start = offset + match.index;
-    lineEnd.lastIndex = chunk.lastIndex;
-    const isLast = lineEnd.test(text) || /[.,;!?]$/.test(raw);
-    chunks.push(trimmed({ raw, text: raw, folded: "", start, end: start + raw.length, isLast }));
-  }
-  return chunks;
-}
-
-function trimmed(part: Chunk): Chunk {
-  if (plainLetters.test(part.text)) return { ...part, folded: part.text.toLowerCase() };
-  const lead = open.exec(part.text)?.[0].length ?? 0;
-  const inner = part.text.slice(lead);
-  const tail = close.exec(inner)?.[0].length ?? 0;
-  const text = inner.slice(0, inner.length - tail);
-  const start = part.start + lead;
-  const folded = text
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f!]/g, "")
-    .replace(/\u2019/g, "'");
-  return { ...part, text, folded, start, end: start + text.length };
-}
-
-/** Letters with digits or marks between, as words of a sentence don't have them. */
-export function looksMade(text: string): boolean {
-  if (text.length < plainMin || text.length > 128 || isAddress(text)) return false;
-  if (/^[%</(]|^\p{L}+(?:[_-]\p{L}+)+$/u.test(text) || unspaced.test(text)) return false;
-  if (/^[$\u20ac\u00a3]|^\d+(?:st|nd|rd|th|am|pm|h|k|x|%)$|^\d[\d.,:/-]*$/i.test(text))
-    return false;
-  const hasLetter = /\p{L}/u.test(text);
-  const hasDigit = /\d/.test(text);
-  if (hasLetter && hasDigit) return !/^\d{1,3}-\p{L}+$/u.test(text) && !/^\d?fa$/i.test(text);
-  if (hasLetter && /[@#$%^&*_+~!|\\<>]/.test(text.slice(0, -1))) return true;
-  if (
-    /\p{L}/u.test(text) &&
-    /[!#$%^&*]$/.test(text) &&
-    /[A-Z]/.test(text) &&
-    text !== text.toUpperCase()
-  )
-    return !/^[A-Z]?[a-z]+!$/.test(text);
-  return false;
-}
-
-function isAddress(text: string): boolean {
-  return /@[\w-]+\.|:\/\/|^www\.|\.(?:com|org|net|io|example)\b/i.test(text) || /^\[/.test(text);
 }

@@ -1,4 +1,6 @@
 import { type About, findCues, links } from "./cues.ts";
+import { languages } from "./languages.ts";
+import { findPhrases, type PhraseTree, treeOf } from "./phrase-tree.ts";
 import { read } from "./reading.ts";
 
 /** A challenge that waits for this client's answer now: the desk knows. */
@@ -19,24 +21,38 @@ const sentences = /[^.!?\n\u3002\uff01\uff1f]+[.!?\n\u3002\uff01\uff1f]*/gu;
 
 /** Questions whose answer is a time, a reason or a yes: not the password that they speak of. */
 const otherQuestion =
-  /^(?:when|why|how (?:long|often|many)|did|do(?! you (?:still )?(?:remember|recall|know) (?:which|what) )|does|have|has|is|are|was|were|which (?:browser|device|page)|what (?:does|happens)|wann|warum|wie (?:lange|oft)|quand|pourquoi|cu\u00e1ndo|por qu\u00e9|quando|perch\u00e9|por que|wanneer|waarom|ne zaman|neden|\u043a\u043e\u0433\u0434\u0430|\u043f\u043e\u0447\u0435\u043c\u0443)(?!\p{L})|\uc5b8\uc81c|\uc65c|\u3044\u3064|\u306a\u305c|\u4ec0\u4e48\u65f6\u5019|\u4e3a\u4ec0\u4e48/iu;
+  /^(?:when|why|how (?:long|often|many)|did|do(?! you (?:still )?(?:remember|recall|know) (?:which|what) )|does|have|has|is|are|was|were|which (?:browser|device|page)|what (?:does|happens)|wann|warum|wie (?:lange|oft)|quand|pourquoi|cu\u00e1ndo|por qu\u00e9|quando|perch\u00e9|por que|wanneer|waarom|\u043a\u043e\u0433\u0434\u0430|\u043f\u043e\u0447\u0435\u043c\u0443)(?!\p{L})|ne zaman|(?<!\p{L})neden(?!\p{L})|\uc5b8\uc81c|\uc65c|\u3044\u3064(?!\u3082)|\u306a\u305c|\u4ec0\u4e48\u65f6\u5019|\u4e3a\u4ec0\u4e48/iu;
+const lead = /^[^\p{L}\p{N}]+/u;
 const said: ReadonlySet<About> = new Set(["password", "master_key", "seed_phrase"]);
 
 /** What was just asked. A sentence that denies asks for nothing. */
 export function readAsked(after: string, pending: readonly Pending[]): Asked {
   const items: About[] = [];
   const mentioned = new Set<About>();
+  let isOfText = false;
   for (const [sentence] of after.slice(-afterMax).matchAll(sentences)) {
-    const found = findCues(read(sentence).folded).map(({ about }) => about);
+    const { folded } = read(sentence);
+    const found = findCues(folded).map(({ about }) => about);
     const isDenied = found.includes("never");
-    const isOther = otherQuestion.test(sentence.trim());
+    const isOther = otherQuestion.test(sentence.replace(lead, ""));
+    isOfText ||= !isDenied && findPhrases(textTree(), folded).length > 0;
     for (const about of found) {
       if (about === "never") continue;
       if (isDenied || (isOther && said.has(about))) mentioned.add(about);
       else if (!items.includes(about)) items.push(about);
     }
   }
-  return { items: exact(items), mentioned, pending: new Set(pending) };
+  const waiting = new Set(pending);
+  if (isOfText && items.length === 0) waiting.add("two_factor_code");
+  return { items: exact(items), mentioned, pending: waiting };
+}
+
+let tree: PhraseTree<true> | undefined;
+
+/** `Did our text arrive?`: who asks that and nothing else waits for a code. */
+function textTree(): PhraseTree<true> {
+  tree ??= treeOf(languages.flatMap(({ texts }) => texts.map((phrase) => [phrase, true] as const)));
+  return tree;
 }
 
 /** What the message before was about to say: `my password is`, and the password comes now. */

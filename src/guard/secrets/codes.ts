@@ -1,7 +1,9 @@
 import type { Asked } from "./asked.ts";
 import { type About, type Cue, links } from "./cues.ts";
+import { languages } from "./languages.ts";
 import type { Value } from "./numbers.ts";
-import { blank, type Reading } from "./reading.ts";
+import { findPhrases, type PhraseTree, treeOf } from "./phrase-tree.ts";
+import { blank, type Reading, read } from "./reading.ts";
 import type { Secret } from "./secret.ts";
 import { findValues } from "./values.ts";
 
@@ -11,6 +13,7 @@ const strangersBefore = 3;
 const reachAfter = 32;
 const strangersAfter = 2;
 const generalMin = 6;
+const errorMax = 5;
 const ofMax = 20;
 const shortWords = 4;
 const shortMax = 100;
@@ -40,6 +43,8 @@ const lastFour =
 const of = /^ (?:for|of|on|from|to|by|in|f\u00fcr|fur|para|pour|per|voor) [^.!?\n\d]*$/;
 const newItem = /^[\s,;]*(?:and|or|&|und|et|y|e|en|ve|\u0438)\s/;
 const words = /[\p{L}\p{N}']+/gu;
+/** `G-482913`, as some firms send their codes. */
+const lettered = /^[a-z]-\d{4,8}$/;
 const between = /^[\s,;/&+]*(?:and|or|then|und|et|y|e|o|i|en|ve|\u0438)?[\s,;/&+]*$/;
 const yearBefore = /(?:in|since|from|until|till|year|during|of|seit|desde|depuis|dal) $/;
 
@@ -60,7 +65,9 @@ export function findCodes(reading: Reading, cues: readonly Cue[], asked: Asked):
     const ahead = namedBy(reading.folded, cues[cue - 2], cues[cue - 1]);
     const beside = cueBeside(reading.folded, value, ahead, cues[cue]);
     const about = beside?.about ?? (isNext ? last?.about : undefined);
+    if (isInside(value, cues[cue])) continue;
     if (beside && isOfMessage(reading.folded, value, beside)) continue;
+    if (beside && isOfError(reading.folded, value, beside)) continue;
     if (!about || isEnd(about, reading.folded, value)) {
       unclaimed.push(value);
       continue;
@@ -107,6 +114,31 @@ function isOfMessage(folded: string, { kind, start, end }: Value, cue: Cue): boo
   return isGeneral && (messageCode.test(text) || technical.test(text) || isBrief);
 }
 
+/** `6-digit code` is itself the name of one. */
+function isInside({ start, end }: Value, cue: Cue | undefined): boolean {
+  return cue !== undefined && cue.start < end && start < cue.end;
+}
+
+/** `declined with code 5105`: a short number after a bare `code`, beside a word for failing. */
+function isOfError(folded: string, { start, end, digits }: Value, cue: Cue): boolean {
+  if (cue.about !== "two_factor_code" || digits.length > errorMax) return false;
+  if (!bareCode.has(folded.slice(cue.start, cue.end))) return false;
+  const around = folded.slice(Math.max(0, cue.start - reachAfter), end + reachAfter);
+  return start >= cue.end && findPhrases(failingTree(), around).length > 0;
+}
+
+const bareCode: ReadonlySet<string> = new Set(
+  languages.flatMap(({ bare_code }) => bare_code.map((word) => read(word).folded)),
+);
+let tree: PhraseTree<true> | undefined;
+
+function failingTree(): PhraseTree<true> {
+  tree ??= treeOf(
+    languages.flatMap(({ failing }) => failing.map((phrase) => [phrase, true] as const)),
+  );
+  return tree;
+}
+
 /** By its last four digits everybody names a card; they are no secret unless they were asked for. */
 function isEnd(about: About, folded: string, { digits, start }: Value): boolean {
   return (
@@ -118,7 +150,8 @@ function isEnd(about: About, folded: string, { digits, start }: Value): boolean 
 
 /** In `the code for my phone` the code is what is named. */
 function namedBy(folded: string, first: Cue | undefined, second: Cue | undefined): Cue | undefined {
-  if (!first || second?.about !== "harmless" || first.about === "harmless") return second;
+  const isOfIt = second?.about === "harmless" || second?.about === "card";
+  if (!first || !isOfIt || first.about === "harmless" || first.about === "card") return second;
   const isOf = second.start - first.end <= ofMax && of.test(folded.slice(first.end, second.start));
   return isOf ? { ...first, end: second.end } : second;
 }
@@ -152,9 +185,10 @@ const forms: Readonly<Partial<Record<About, Form>>> = {
     return (value.kind === "number" || value.kind === "date") && length >= 3 && length <= 11;
   },
   passport_number: ({ kind, digits, groups: [text = ""] }) =>
-    kind !== "amount" &&
     digits.length <= 12 &&
-    (digits.length >= 4 || (kind === "mixed" && digits.length >= 2 && /^\w{8,9}$/.test(text))),
+    (kind === "mixed"
+      ? digits.length >= 4 || (digits.length >= 2 && /^\w{8,9}$/.test(text))
+      : kind === "number" && digits.length >= 6),
 };
 
 /** What a value is when it has the form of what is said or asked. */
@@ -196,7 +230,8 @@ function awaited(value: Value, asked: Asked, isShort: boolean): Kind | undefined
   const { length } = value.digits;
   const isNumber = value.kind === "number";
   const isLikely =
-    isNumber && (length === 6 || length === 8 || (isShort && length >= 4 && length <= 8));
+    (isNumber || lettered.test(value.groups[0] ?? "")) &&
+    (length === 6 || length === 8 || (isShort && length >= 4 && length <= 8));
   const isMixed = isCode(value) && length >= 2 && isShort;
   const isNeeded = (about: Kind) => asked.pending.has(about as "two_factor_code");
   if (isNeeded("two_factor_code") && isLikely) return "two_factor_code";

@@ -13,7 +13,7 @@ import chinese from "./words/zh.json" with { type: "json" };
 
 /** What each language has words for. */
 export type Words = Record<About, string[]> &
-  Record<"links" | "digits" | "reply" | "unlike", string[]> & {
+  Record<"links" | "digits" | "reply" | "unlike" | "texts" | "failing" | "bare_code", string[]> & {
     typing: Record<Typing, string[]>;
     repeats?: string[];
   };

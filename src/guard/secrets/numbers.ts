@@ -123,7 +123,9 @@ function belongTogether(row: readonly Group[], folded: string): boolean {
   const [first = 0] = lengths;
   const between = folded.slice(row[0]?.end, row[1]?.start);
   const form = lengths.join("-");
-  if (/^(?:4-2|2-4|3-2-4|4-6-5|4-6-4|3-3-4|4-4-4-[1-7]|4-4-4-4-[1-3])$/.test(form)) return true;
+  if (row.length === 3 && date.test(folded.slice(row[0]?.start, row[2]?.end))) return true;
+  if (/^(?:4-2|2-4|2-7|4-6|2-2-6|3-2-4|4-6-5|4-6-4|3-3-4|4-4-4-[1-7]|4-4-4-4-[1-3])$/.test(form))
+    return true;
   if (/[.,]/.test(between)) return lengths.every((length) => length === 1);
   return first <= 4 && lengths.every((length) => length === first) && (first > 1 || row.length > 2);
 }

@@ -28,7 +28,7 @@ const strangers = new RegExp(
 /** A word in small Latin letters among others that have no blanks is as good as one with digits. */
 const foreign = new RegExp(
   `(?:(?<=${unspaced} ?)|(?<![\\w.@/-])(?=[a-z]{5,40} ?${unspaced}))[a-z]{5,40}(?![\\w.@/-])`,
-  "gv",
+  "gu",
 );
 const sentenceEnd = /[.!?\u3002\uff01\uff1f\n]/;
 const passable: ReadonlySet<Item["is"]> = new Set(["as", "is", "in", "turn", "beside"]);

@@ -1,4 +1,4 @@
-import { type About, findCues, links } from "./cues.ts";
+import { type About, findCues, isHarmless, links } from "./cues.ts";
 import { languages } from "./languages.ts";
 import { findPhrases, type PhraseTree, treeOf } from "./phrase-tree.ts";
 import { read } from "./reading.ts";
@@ -59,7 +59,7 @@ function textTree(): PhraseTree<true> {
 export function withNamed(asked: Asked, before: string): Asked {
   const { folded } = read(before.slice(-namedMax));
   const last = findCues(folded).at(-1);
-  if (!last || last.about === "never" || last.about === "harmless") return asked;
+  if (!last || last.about === "never" || isHarmless(last.about)) return asked;
   const rest = folded.slice(last.end);
   const isOpen = !/[?!]/.test(rest) && (rest.match(words) ?? []).every((word) => links.has(word));
   const leadsOn = /[:=]\s*$/.test(rest) || links.has((rest.match(words) ?? []).at(-1) ?? "");

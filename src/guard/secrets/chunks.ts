@@ -29,7 +29,7 @@ const thingForms: readonly RegExp[] = [
   /^v?\d{1,4}(?:\.\d{1,6}){1,4}\p{L}?\d?$/iu,
   /\.[a-z]{2,5}$/i,
   /^\d{1,4}-\p{L}{3,9}-\d{2,4}$/u,
-  /^(?![A-Z]{4,}\d+$)[A-Z\d]+(?:[-_][A-Z\d]+)*$/,
+  /^(?![A-Z]{4,}\d+$|\d+$)[A-Z\d]+(?:[-_][A-Z\d]+)*$/,
   /^[A-Z]{1,3}&[A-Z]{1,3}$/,
 ];
 const things: ReadonlySet<string> = new Set(thingWords.flatMap((row) => row.split(" ")));
@@ -51,17 +51,21 @@ export function chunksOf(text: string, offset: number): Chunk[] {
 /** Without the marks around it. */
 export function trimmed(part: Chunk): Chunk {
   if (plainLetters.test(part.text)) return { ...part, folded: part.text.toLowerCase() };
-  const lead = open.exec(part.text)?.[0].length ?? 0;
-  const inner = part.text.slice(lead);
-  const tail = close.exec(inner)?.[0].length ?? 0;
-  const text = inner.slice(0, inner.length - tail);
-  const start = part.start + lead;
+  const { text, start, end } = withoutMarks(part.text, part.start);
   const folded = text
     .toLowerCase()
     .normalize("NFKD")
     .replace(/[\u0300-\u036f!]/g, "")
     .replace(/\u2019/g, "'");
-  return { ...part, text, folded, start, end: start + text.length };
+  return { ...part, text, folded, start, end };
+}
+
+/** A text that begins at `from` without the marks around it. */
+export function withoutMarks(text: string, from: number) {
+  const lead = open.exec(text)?.[0].length ?? 0;
+  const tail = close.exec(text.slice(lead))?.[0].length ?? 0;
+  const end = text.length - tail;
+  return { text: text.slice(lead, end), start: from + lead, end: from + end };
 }
 
 /** Letters with digits or marks between, as words of a sentence don't have them. */

@@ -1,5 +1,5 @@
 import type { Asked } from "./asked.ts";
-import { type About, type Cue, links } from "./cues.ts";
+import { type About, type Cue, isHarmless, links } from "./cues.ts";
 import { languages } from "./languages.ts";
 import type { Value } from "./numbers.ts";
 import { findPhrases, type PhraseTree, treeOf } from "./phrase-tree.ts";
@@ -40,7 +40,8 @@ const messageCode = /^[0-9a-z]{4}-[0-9a-z]{4}$/;
 const technical = /^[a-z]{4,}\d{1,2}[a-z]?$/;
 const lastFour =
   /(?:end(?:s|ing)?(?: in| with)?|last (?:four|4)(?: digits)?(?: (?:is|are|of it))?|not)[ :]{1,2}$/;
-const of = /^ (?:for|of|on|from|to|by|in|f\u00fcr|fur|para|pour|per|voor) [^.!?\n\d]*$/;
+const of =
+  /^ (?:for|of|on|from|to|by|in|auf|sur|sulla|op|na|f\u00fcr|fur|para|pour|per|voor) [^.!?\n\d]*$/;
 const newItem = /^[\s,;]*(?:and|or|&|und|et|y|e|en|ve|\u0438)\s/;
 const words = /[\p{L}\p{N}']+/gu;
 /** `G-482913`, as some firms send their codes. */
@@ -52,36 +53,63 @@ const yearBefore = /(?:in|since|from|until|till|year|during|of|seit|desde|depuis
 export function findCodes(reading: Reading, cues: readonly Cue[], asked: Asked): Secret[] {
   const isAbout = cues.length + asked.items.length + asked.mentioned.size + asked.pending.size > 0;
   if (!isAbout) return [];
+  const { folded } = reading;
   const found: Secret[] = [];
   const unclaimed: Value[] = [];
   let cue = 0;
   let last: { end: number; about: About } | undefined;
   for (const value of findValues(reading)) {
-    while ((cues[cue]?.end ?? Number.POSITIVE_INFINITY) <= value.start) cue += 1;
-    const isNext =
-      last &&
-      value.start - last.end <= 8 &&
-      between.test(reading.folded.slice(last.end, value.start));
-    const ahead = namedBy(reading.folded, cues[cue - 2], cues[cue - 1]);
-    const beside = cueBeside(reading.folded, value, ahead, cues[cue]);
-    const about = beside?.about ?? (isNext ? last?.about : undefined);
+    while (endOf(cues[cue]) <= value.start) cue += 1;
     if (isInside(value, cues[cue])) continue;
-    if (beside && isOfMessage(reading.folded, value, beside)) continue;
-    if (beside && isOfError(reading.folded, value, beside)) continue;
-    if (!about || isEnd(about, reading.folded, value)) {
-      unclaimed.push(value);
-      continue;
-    }
-    last = { end: value.end, about };
-    const type = typeOf(about, value, false);
+    const beside = cueBeside(folded, value, cues, cue);
+    if (isOfOther(folded, value, beside)) continue;
+    const about = aboutOf(folded, value, beside, last);
+    const type = about && namedType(folded, value, about, beside);
+    if (about) last = { end: value.end, about };
     if (type) found.push({ type, start: value.start, end: value.end });
-    else if (about !== "harmless") unclaimed.push(value);
+    else if (!isHarmless(about)) unclaimed.push(value);
   }
   return [...found, ...answers(reading, unclaimed, asked)];
 }
 
+function endOf(cue: Cue | undefined): number {
+  return cue?.end ?? Number.POSITIVE_INFINITY;
+}
+
+/** What the word beside says, or the value before in `the codes are 482913 and 482914`. */
+function aboutOf(
+  folded: string,
+  value: Value,
+  beside: Cue | undefined,
+  last: { end: number; about: About } | undefined,
+): About | undefined {
+  const isNext =
+    last !== undefined &&
+    value.start - last.end <= 8 &&
+    between.test(folded.slice(last.end, value.start));
+  const about = beside?.about ?? (isNext ? last.about : undefined);
+  return about && isEnd(about, folded, value) ? undefined : about;
+}
+
+function namedType(
+  folded: string,
+  value: Value,
+  about: About,
+  beside: Cue | undefined,
+): Kind | undefined {
+  return isOfCard(folded, value, beside) ? "card_number" : typeOf(about, value, false);
+}
+
 /** What the words beside a value say that it is: those right before it first, then those right behind. */
-function cueBeside(folded: string, value: Value, before?: Cue, after?: Cue): Cue | undefined {
+function cueBeside(
+  folded: string,
+  value: Value,
+  cues: readonly Cue[],
+  next: number,
+): Cue | undefined {
+  const before = namedBy(folded, cues[next - 2], cues[next - 1]);
+  const isWithin = (cues[next]?.start ?? value.end) < value.end;
+  const after = cues[isWithin ? next + 1 : next];
   const ahead =
     before &&
     folded
@@ -106,6 +134,10 @@ function cueBeside(folded: string, value: Value, before?: Cue, after?: Cue): Cue
   return strangersBehind <= strangersAfter ? after : undefined;
 }
 
+function isOfOther(folded: string, value: Value, beside: Cue | undefined): boolean {
+  return beside !== undefined && [isOfMessage, isOfError].some((is) => is(folded, value, beside));
+}
+
 /** The code of one of our messages is no secret: people ask with it whether we sent it. Nor is `SCORE5`. */
 function isOfMessage(folded: string, { kind, start, end }: Value, cue: Cue): boolean {
   const isGeneral = !/[ -]/.test(folded.slice(cue.start, cue.end).replace(/^(?:the|my) /, ""));
@@ -116,7 +148,7 @@ function isOfMessage(folded: string, { kind, start, end }: Value, cue: Cue): boo
 
 /** `6-digit code` is itself the name of one. */
 function isInside({ start, end }: Value, cue: Cue | undefined): boolean {
-  return cue !== undefined && cue.start < end && start < cue.end;
+  return cue !== undefined && cue.start <= start && end <= cue.end;
 }
 
 /** `declined with code 5105`: a short number after a bare `code`, beside a word for failing. */
@@ -130,6 +162,9 @@ function isOfError(folded: string, { start, end, digits }: Value, cue: Cue): boo
 const bareCode: ReadonlySet<string> = new Set(
   languages.flatMap(({ bare_code }) => bare_code.map((word) => read(word).folded)),
 );
+const cardCode: ReadonlySet<string> = new Set(
+  languages.flatMap(({ card_code }) => card_code.map((word) => read(word).folded)),
+);
 let tree: PhraseTree<true> | undefined;
 
 function failingTree(): PhraseTree<true> {
@@ -137,6 +172,12 @@ function failingTree(): PhraseTree<true> {
     languages.flatMap(({ failing }) => failing.map((phrase) => [phrase, true] as const)),
   );
   return tree;
+}
+
+/** A security code of three digits stands on a card. */
+function isOfCard(folded: string, { digits, kind }: Value, beside: Cue | undefined): boolean {
+  const isThree = kind === "number" && digits.length === 3;
+  return isThree && beside !== undefined && cardCode.has(folded.slice(beside.start, beside.end));
 }
 
 /** By its last four digits everybody names a card; they are no secret unless they were asked for. */
@@ -150,8 +191,9 @@ function isEnd(about: About, folded: string, { digits, start }: Value): boolean 
 
 /** In `the code for my phone` the code is what is named. */
 function namedBy(folded: string, first: Cue | undefined, second: Cue | undefined): Cue | undefined {
-  const isOfIt = second?.about === "harmless" || second?.about === "card";
-  if (!first || !isOfIt || first.about === "harmless" || first.about === "card") return second;
+  const isOfIt = isHarmless(second?.about) || second?.about === "card";
+  if (!first || !second || !isOfIt || isHarmless(first.about) || first.about === "card")
+    return second;
   const isOf = second.start - first.end <= ofMax && of.test(folded.slice(first.end, second.start));
   return isOf ? { ...first, end: second.end } : second;
 }
@@ -182,7 +224,9 @@ const forms: Readonly<Partial<Record<About, Form>>> = {
   ssn: (value, isStrict) => {
     const { length } = value.digits;
     if (isStrict) return value.kind === "number" && (length === 4 || length === 9);
-    return (value.kind === "number" || value.kind === "date") && length >= 3 && length <= 11;
+    const isMasked = /^x{3,5}-?x{0,2}-?\d{4}$/.test(value.groups[0] ?? "");
+    const isDigits = value.kind === "number" || value.kind === "date";
+    return (isDigits || isMasked) && length >= 3 && length <= 12;
   },
   passport_number: ({ kind, digits, groups: [text = ""] }) =>
     digits.length <= 12 &&
@@ -206,7 +250,7 @@ function isCode({ groups: [text = ""], kind, digits }: Value): boolean {
 function answers(reading: Reading, values: readonly Value[], asked: Asked): Secret[] {
   const open = values.filter((value) => !isYear(reading.folded, value));
   const secret = asked.items.filter((about) => kinds.includes(about));
-  const all = asked.items.filter((about) => kinds.includes(about) || about === "harmless");
+  const all = asked.items.filter((about) => kinds.includes(about) || isHarmless(about));
   const isStrict = all.length > 1;
   if (open.length === 0) return [];
   const isShort =

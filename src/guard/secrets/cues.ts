@@ -7,6 +7,11 @@ export type { About };
 /** Words that say what stands beside them, in the read text. */
 export type Cue = Phrase<About>;
 
+/** Whether what stands beside the word is no secret by that word. */
+export function isHarmless(about: About | undefined): boolean {
+  return about === "harmless" || about === "iban";
+}
+
 let phrases: PhraseTree<About> | undefined;
 
 /** Every cue of a text, first to last. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createBase58check } from "@scure/base";
 import type { Asked } from "./asked.ts";
-import type { Cue } from "./cues.ts";
+import { type Cue, isHarmless } from "./cues.ts";
 import type { Reading } from "./reading.ts";
 import type { Secret, SecretType } from "./secret.ts";
 
@@ -62,6 +62,10 @@ const passportLines: readonly RegExp[] = [
 const master =
   /(?<![A-Za-z0-9-])[0-9A-Za-z]{4}(?:[-\u2010-\u2015 ][0-9A-Za-z]{4}){5,6}(?![A-Za-z0-9]|[-\u2010-\u2015][A-Za-z0-9])/g;
 const wif = new RegExp(`${begin}[5KLc9]${base58}{50,51}${edge}`, "g");
+const wifInGroups = new RegExp(
+  `${begin}[5KLc9]${base58}{3}(?:[ \\n-]${base58}{4}){11,12}[ \\n-]?${base58}{0,4}${edge}`,
+  "g",
+);
 const armour = /-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----/g;
 /** A recovery code has six. */
 const groupsOfMasterKey = 7;
@@ -85,7 +89,7 @@ const hexDigits = 64;
 const hexGroups =
   /(?<![A-Za-z0-9])(?:0x)?(?:[0-9a-fA-F]{2,32}[ \t\n:-]{1,2}){1,31}[0-9a-fA-F]{2,32}(?![A-Za-z0-9])/g;
 const authenticatorSecret =
-  /(?<![A-Za-z0-9])(?:[A-Za-z2-7]{16,64}|[A-Za-z2-7]{4}(?: [A-Za-z2-7]{4}){3,12})(?![A-Za-z0-9])/g;
+  /(?<![A-Za-z0-9])(?:[A-Za-z2-7]{16,64}|[A-Za-z2-7]{4}(?: [A-Za-z2-7]{4}){3,12}(?: (?=[A-Z]{0,2}[2-7])[A-Z2-7]{1,3})?)(?![A-Za-z0-9])/g;
 
 /** Private keys, API keys and the firm's own keys, by their form, or by their form and what is said of them. */
 export function findKeys(reading: Reading, cues: readonly Cue[], asked: Asked): Secret[] {
@@ -97,6 +101,9 @@ export function findKeys(reading: Reading, cues: readonly Cue[], asked: Asked): 
       matches(plain, form, type),
     ),
     ...(isLong ? wifs(plain) : []),
+    ...matches(plain, wifInGroups, "private_key").filter(({ start, end }) =>
+      isWif(plain.slice(start, end).replace(/[^A-Za-z0-9]/g, "")),
+    ),
     ...(plain.includes(filling) ? passportLines : []).flatMap((form) =>
       matches(plain, form, "passport_number"),
     ),
@@ -105,7 +112,7 @@ export function findKeys(reading: Reading, cues: readonly Cue[], asked: Asked): 
   for (const [type, form] of isLong ? [...longInContext, ...inContext] : inContext) {
     for (const key of matches(plain, form, type)) {
       const about = nearest(cues, key, plain);
-      const isPair = type === "api_key" && about !== "harmless" && isBesideApiKey(found, cues, key);
+      const isPair = type === "api_key" && !isHarmless(about) && isBesideApiKey(found, cues, key);
       if (isSaid(about, type, asked) || isPair)
         found.push(about === "master_key" ? { ...key, type: about } : key);
     }
@@ -145,11 +152,16 @@ function ours(plain: string): Secret[] {
 /** What an authenticator app is set up with (RFC 4226, base 32), where words say so. */
 function authenticatorSecrets(plain: string, cues: readonly Cue[]): Secret[] {
   if (!cues.some(({ about }) => about === "two_factor_code")) return [];
-  return matches(plain, authenticatorSecret, "two_factor_code").filter(
-    (key) =>
-      /[2-7]|^[A-Z]{16,}$/.test(plain.slice(key.start, key.end)) &&
-      nearest(cues, key, plain) === "two_factor_code",
-  );
+  const named = cues.filter(({ about }) => !isHarmless(about));
+  return matches(plain, authenticatorSecret, "two_factor_code").filter((key) => {
+    const text = plain.slice(key.start, key.end);
+    // Groups of capitals are like nothing else; small letters in fours may be words.
+    const isSure = /^[A-Z2-7 ]+$/.test(text);
+    return (
+      (isSure ? /[2-7]|^[A-Z]{16,}$/ : /[2-7].*[2-7]/).test(text) &&
+      nearest(isSure ? named : cues, key, plain) === "two_factor_code"
+    );
+  });
 }
 
 /** PEM and OpenPGP private keys, to their end or that of the text. */
@@ -223,7 +235,7 @@ function isSaid(
   type: "private_key" | "api_key",
   asked: Asked,
 ): boolean {
-  if (about === "harmless") return false;
+  if (isHarmless(about)) return false;
   if (about === "private_key" || about === "api_key" || about === "master_key") {
     return type === (about === "private_key" ? "private_key" : "api_key");
   }

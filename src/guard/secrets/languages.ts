@@ -13,12 +13,15 @@ import chinese from "./words/zh.json" with { type: "json" };
 
 /** What each language has words for. */
 export type Words = Record<About, string[]> &
-  Record<"links" | "digits" | "reply" | "unlike" | "texts" | "failing" | "bare_code", string[]> & {
+  Record<
+    "links" | "digits" | "reply" | "unlike" | "texts" | "failing" | "bare_code" | "card_code",
+    string[]
+  > & {
     typing: Record<Typing, string[]>;
     repeats?: string[];
   };
 
-/** What a word of a message is about, the surer first. `card` names a card but not its number; `harmless` is a number that is no secret. */
+/** What a word of a message is about, the surer first. `card` names a card but not its number; `harmless` is a number that is no secret, an `iban` tells itself by its form. */
 export const abouts = [
   "seed_phrase",
   "private_key",
@@ -31,6 +34,7 @@ export const abouts = [
   "card",
   "ssn",
   "passport_number",
+  "iban",
   "harmless",
   "never",
 ] as const;
@@ -38,7 +42,7 @@ export type About = (typeof abouts)[number];
 
 /**
  * Words around what somebody typed: that he typed it (`typed`, `it's`); whose name stands there (`user`); `as` my password, `is` it, `for`
- * it (`in`); `turn`s to another; what may stand `beside`.
+ * it or `to` it (`in`); a `turn` to another one (`or`, `new`); what may stand `beside`.
  */
 export const typings = ["typed", "user", "as", "is", "in", "turn", "beside"] as const;
 export type Typing = (typeof typings)[number];

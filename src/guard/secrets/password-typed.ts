@@ -1,4 +1,4 @@
-import { isThing, looksMade, plainMin, trimmed } from "./chunks.ts";
+import { isThing, looksMade, plainMin, withoutMarks } from "./chunks.ts";
 import { type Cue, links, replies, unlike } from "./cues.ts";
 import { languages, type Typing, typings } from "./languages.ts";
 import { findPhrases, type PhraseTree, treeOf } from "./phrase-tree.ts";
@@ -25,6 +25,7 @@ const strangers = new RegExp(
   `[[\\p{L}\\p{N}]--${unspaced}]+|${unspaced}|[.!?](?=\\s|$)|[\\u3002\\uff01\\uff1f\\n]`,
   "gv",
 );
+const spacedWord = new RegExp(`[\\p{L}--${unspaced}]{4}`, "v");
 /** A word in small Latin letters among others that have no blanks is as good as one with digits. */
 const foreign = new RegExp(
   `(?:(?<=${unspaced} ?)|(?<![\\w.@/-])(?=[a-z]{5,40} ?${unspaced}))[a-z]{5,40}(?![\\w.@/-])`,
@@ -32,6 +33,8 @@ const foreign = new RegExp(
 );
 const sentenceEnd = /[.!?\u3002\uff01\uff1f\n]/;
 const passable: ReadonlySet<Item["is"]> = new Set(["as", "is", "in", "turn", "beside"]);
+/** What may stand between two passwords. */
+const leading: ReadonlySet<Item["is"]> = new Set([...passable, "typed"]);
 const joining: ReadonlySet<Item["is"]> = new Set(["as", "is", "in"]);
 
 let tree: PhraseTree<Typing> | undefined;
@@ -57,7 +60,12 @@ export function findTyped(
   known: readonly Password[],
 ): Password[] {
   if (known.length === 0 && !cues.some(isName)) return [];
-  const items = itemsOf(reading, cues, known);
+  const values = [
+    ...known.map((password): Item => ({ ...password, is: "value" })),
+    ...valuesOf(reading.plain),
+  ];
+  if (values.length === 0 && !spacedWord.test(reading.folded)) return [];
+  const items = itemsOf(reading.folded, cues, values);
   const names = nearestNames(items);
   for (const [place, item] of items.entries()) {
     const type = names[place];
@@ -75,24 +83,21 @@ function isName(cue: Cue): cue is Cue & { about: Password["type"] } {
   return cue.about === "password" || cue.about === "master_key";
 }
 
-/** A text as a row of what may be a password and the words between. */
-function itemsOf({ plain, folded }: Reading, cues: readonly Cue[], known: readonly Password[]) {
-  const values: Item[] = known.map((password) => ({ ...password, is: "value" }));
-  for (const { 0: raw, index: start } of plain.matchAll(chunk)) {
+/** What may be a password by its letters. */
+function valuesOf(plain: string): Item[] {
+  const values: Item[] = [];
+  for (const { 0: raw, index } of plain.matchAll(chunk)) {
     if (raw.length < plainMin || !candidate.test(raw)) continue;
-    const part = trimmed({
-      raw,
-      text: raw,
-      folded: "",
-      start,
-      end: start + raw.length,
-      isLast: false,
-    });
-    if (looksMade(part.text) && !isThing(part.text))
-      values.push({ is: "value", start: part.start, end: part.end });
+    const { text, start, end } = withoutMarks(raw, index);
+    if (looksMade(text) && !isThing(text)) values.push({ is: "value", start, end });
   }
   for (const { 0: text, index: start } of plain.matchAll(foreign))
     if (!isThing(text)) values.push({ is: "value", start, end: start + text.length });
+  return values;
+}
+
+/** A text as a row of what may be a password and the words between. */
+function itemsOf(folded: string, cues: readonly Cue[], values: readonly Item[]): Item[] {
   const named = cues.map((cue): Item => {
     const { start, end } = cue;
     if (isName(cue)) return { is: "name", start, end, type: cue.about };
@@ -197,20 +202,23 @@ function joinedTo(
   way: 1 | -1,
   reading: Reading,
 ): Item | undefined {
-  const isMade = looksMade(reading.plain.slice(items[place]?.start, items[place]?.end));
   let isTurn = false;
   let at = place;
   for (const item of around(items, place, way)) {
     at += way;
     if (item.is === "value") return isOfOther(items, at) ? undefined : item;
-    if (item.is === "stranger" && isMade && isTurn) {
+    if (item.is === "stranger" && isTurn && isMade(items[place], reading)) {
       const isAlone = way === 1 ? isAtEnd(items, at) : isLedTo(items, at);
       return isAlone && isWord(item, reading) ? item : undefined;
     }
-    if (item.is !== "typed" && !passable.has(item.is)) return undefined;
-    isTurn ||= item.is === "turn" || item.is === "in";
+    if (!leading.has(item.is)) return undefined;
+    isTurn ||= item.is === "turn" || (way === -1 && item.is === "in");
   }
   return undefined;
+}
+
+function isMade(item: Item | undefined, { plain }: Reading): boolean {
+  return looksMade(plain.slice(item?.start, item?.end));
 }
 
 function isAtEnd(items: readonly Item[], place: number): boolean {

@@ -97,11 +97,16 @@ function valueBehind(reading: Reading, cue: Cue, limit: number, until: number): 
     const isChanged = tellsChange(rest, chunks[place + 1]);
     isLinked ||= isChanged;
     if (isChanged || isLink(rest) || (isLabel && !looksMade(rest.text))) continue;
-    if (isNear && looksMade(rest.text)) return rest;
+    if (isNear && isMadeHere(rest.text, isLinked)) return rest;
     if (isLinked) return plainValue(chunks.slice(place), rest, { limit, isNamed, phraseLeast });
     if (part.isLast || place >= strangersMax) return undefined;
   }
   return undefined;
+}
+
+/** `my password Windows11` names a computer, `my password is Windows11` doesn't. */
+function isMadeHere(text: string, isLinked: boolean): boolean {
+  return looksMade(text) && (isLinked || !isThing(text));
 }
 
 /** In how many words a password may be said that is a phrase. */
@@ -200,7 +205,7 @@ function valueBefore(reading: Reading, cue: Cue): Span | undefined {
   const words = reading.plain.slice(from, cue.start);
   const match = ownersEnd.test(words) ? before.exec(words) : null; // the second is slow, the first is not
   const text = match?.[1]?.replace(open, "").replace(close, "") ?? "";
-  if (!match || !(looksMade(text) || /^\d{4,}$/.test(text))) return undefined;
+  if (!match || isThing(text) || !(looksMade(text) || /^\d{4,}$/.test(text))) return undefined;
   const start = from + match.index + match[0].indexOf(text);
   return { start, end: start + text.length };
 }

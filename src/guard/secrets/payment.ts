@@ -1,3 +1,5 @@
+import type { Asked } from "./asked.ts";
+import type { Cue } from "./cues.ts";
 import { rowsOfDigits } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
 import type { Secret } from "./secret.ts";
@@ -110,8 +112,11 @@ const ibanLengths: Readonly<Record<string, number>> = {
   XK: 20,
   YE: 30,
 };
-const ibanStart = /(?<![a-z0-9])[a-z]{2}[ -]?\d{2}(?=[ -]?[a-z0-9])/g;
+const ibanStart = /(?<![a-z0-9])[a-z]{2}[ .-]?\d{2}(?=[ .-]?[a-z0-9])/g;
 const ibanCharactersMax = 80;
+const ibanReach = 40;
+/** Words that begin like a country are no IBAN. */
+const manyDigits = /(?:\d[a-z]{0,6}){10}/;
 
 /** Card numbers: a scheme's first digits, its length and the check digit (ISO/IEC 7812-1, Luhn), however they are spaced. */
 export function findCards(reading: Reading): Secret[] {
@@ -161,19 +166,32 @@ function luhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** IBANs with the length of their country and the right check digits (ISO 13616, mod 97), spaced or not. */
-export function findIbans({ folded }: Reading): Secret[] {
+/**
+ * IBANs with the length of their country and the right check digits (ISO 13616, mod 97), spaced or not. One with a mistyped
+ * character goes where its name stands before it, or where it was asked for.
+ */
+export function findIbans({ folded }: Reading, cues: readonly Cue[], { items }: Asked): Secret[] {
   const found: Secret[] = [];
+  const names = cues.filter(({ about }) => about === "iban");
+  let name = 0;
   for (const { 0: begin, index } of folded.matchAll(ibanStart)) {
     const wanted = ibanLengths[begin.slice(0, 2).toUpperCase()];
     if (wanted === undefined || index < (found.at(-1)?.end ?? 0)) continue;
-    const end = endOfIban(folded, index, wanted);
+    while ((names[name]?.end ?? Number.POSITIVE_INFINITY) <= index) name += 1;
+    const before = names[name - 1];
+    const isNamed = before !== undefined && index - before.end <= ibanReach;
+    const end = endOfIban(folded, index, wanted, isNamed || items.includes("iban"));
     if (end !== undefined) found.push({ type: "iban", start: index, end });
   }
   return found;
 }
 
-function endOfIban(folded: string, start: number, wanted: number): number | undefined {
+function endOfIban(
+  folded: string,
+  start: number,
+  wanted: number,
+  isSaid: boolean,
+): number | undefined {
   let iban = "";
   for (let place = start; place < Math.min(folded.length, start + ibanCharactersMax); place++) {
     const character = folded.charAt(place);
@@ -181,7 +199,8 @@ function endOfIban(folded: string, start: number, wanted: number): number | unde
     else if (!/[ \t.-]/.test(character)) return undefined;
     if (iban.length === wanted) {
       const goesOn = /[a-z0-9]/.test(folded[place + 1] ?? "");
-      return !goesOn && isIban(iban) ? place + 1 : undefined;
+      const isIt = isIban(iban) || (isSaid && manyDigits.test(iban));
+      return !goesOn && isIt ? place + 1 : undefined;
     }
   }
   return undefined;

@@ -101,7 +101,7 @@ function found(text: string, before: readonly string[], asked: Asked) {
     ...findSeedPhrases(reading.tokens, isNamed, isAsked).map(asSeed),
     ...findKeys(reading, heard, asked),
     ...findCards(reading),
-    ...findIbans(reading),
+    ...findIbans(reading, heard, asked),
     ...findSocialNumbers(reading),
     ...findNationalNumbers(reading, heard, asked),
     ...findCodes(reading, heard, asked),

@@ -173,7 +173,8 @@ function plainValue(
   const strange = line
     .slice(1, phrase.length)
     .every((each) => !(isNo(each) || links.has(each.folded)));
-  const isLong = phrase.length >= phraseLeast && phrase.length <= wordsMax && strange;
+  const hasLetters = phrase.some(({ text }) => /\p{L}/u.test(text));
+  const isLong = phrase.length >= phraseLeast && phrase.length <= wordsMax && strange && hasLetters;
   if (isNo(first) && !isLong) return undefined;
   if (first.isLast || !next || closers.test(next.folded)) {
     const isSaid =

@@ -73,7 +73,7 @@ const secret: readonly Case[] = [
   ["セキュリティコードは418です", "418", "card_number"],
   ["旅券番号はTK1234567です", "TK1234567", "passport_number"],
   ["загранпаспорт 75 1234567", "75 1234567", "passport_number"],
-  ["I restored my wallet with " + hexKey, hexKey, "private_key"],
+  [`I restored my wallet with ${hexKey}`, hexKey, "private_key"],
   [
     "curl -H 'Authorization: Bearer 9f8e7d6c5b4a39281706f5e4d3c2b1a0'",
     "9f8e7d6c5b4a39281706f5e4d3c2b1a0",

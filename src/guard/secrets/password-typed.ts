@@ -1,7 +1,7 @@
 import { isThing, looksMade, plainMin, withoutMarks } from "./chunks.ts";
 import { type Cue, links, replies, unlike } from "./cues.ts";
 import { languages, type Typing, typings } from "./languages.ts";
-import { findPhrases, type PhraseTree, treeOf } from "./phrase-tree.ts";
+import { findPhrases, type Phrase, type PhraseTree, treeOf } from "./phrase-tree.ts";
 import type { Reading } from "./reading.ts";
 
 /** How far the name of a password may stand from what was typed, in characters. */
@@ -65,7 +65,10 @@ export function findTyped(
     ...valuesOf(reading.plain),
   ];
   if (values.length === 0 && !spacedWord.test(reading.folded)) return [];
-  const items = itemsOf(reading.folded, cues, values);
+  const said = findPhrases(typingTree(), reading.folded);
+  // An ordinary word is one only before `as`.
+  if (values.length === 0 && !said.some(({ about }) => about === "as")) return [];
+  const items = itemsOf(reading.folded, cues, values, said);
   const names = nearestNames(items);
   for (const [place, item] of items.entries()) {
     const type = names[place];
@@ -97,15 +100,18 @@ function valuesOf(plain: string): Item[] {
 }
 
 /** A text as a row of what may be a password and the words between. */
-function itemsOf(folded: string, cues: readonly Cue[], values: readonly Item[]): Item[] {
+function itemsOf(
+  folded: string,
+  cues: readonly Cue[],
+  values: readonly Item[],
+  said: readonly Phrase<Typing>[],
+): Item[] {
   const named = cues.map((cue): Item => {
     const { start, end } = cue;
     if (isName(cue)) return { is: "name", start, end, type: cue.about };
     return { is: cue.about === "never" ? "beside" : "other", start, end };
   });
-  const said = findPhrases(typingTree(), folded).map(
-    ({ about, start, end }): Item => ({ is: about, start, end }),
-  );
+  const hints = said.map(({ about, start, end }): Item => ({ is: about, start, end }));
   const rest = [...folded.matchAll(strangers)].map(
     ({ 0: text, index }): Item => ({
       is: sentenceEnd.test(text) ? "end" : "stranger",
@@ -113,7 +119,7 @@ function itemsOf(folded: string, cues: readonly Cue[], values: readonly Item[]):
       end: index + text.length,
     }),
   );
-  return apart([values, named, said, rest]);
+  return apart([values, named, hints, rest]);
 }
 
 /** In order; where two overlap, that of the former row stays. */

@@ -7,7 +7,7 @@ export class VisitOver extends HoldfastError {
   readonly refusal = "not_found";
   constructor() {
     super(
-      "This browser can't show a question here, or not any more. Open the link in our newest mail about it, or ask anew.",
+      "This browser can't show a question here, or not any more. When we answer, we send a mail with a link that opens it once, in any browser. If you have none that is unused, wait for our answer, or ask anew.",
     );
   }
 }

@@ -56,7 +56,7 @@ export function deskTicketRoutes(pages: DeskPages) {
       const [name = ""] = names;
       const writing = say(language, "one.writing", { count: names.length, name });
       return context.json({
-        wouldStop: decision !== "allow",
+        wouldStop: decision !== "allow" && (await isReachable(database, ticket)), // a note isn't stopped
         writing: names.length > 0 ? writing : "",
       });
     }),

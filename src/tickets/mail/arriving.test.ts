@@ -113,7 +113,13 @@ test("who works on a mail of an unproven sender sees at once that no answer reac
     await (await site.get(`/staff/tickets/${id}`, cookie)).text();
   const send = (id: Id<"ticket">, kind: string) =>
     site.post(`/staff/tickets/${id}/messages`, { text: "It is on its way.", kind }, cookie);
+  const wouldStop = async (id: Id<"ticket">) => {
+    const text = "Please tell me your password";
+    return (await (await site.post(`/staff/tickets/${id}/typing`, { text }, cookie)).json())
+      .wouldStop;
+  };
   const unproven = await ticketFrom({ from: "sue@silent.example" });
+  assert.equal(await wouldStop(unproven.id), false, "all that can be written there is a note");
   const page = await pageOf(unproven.id);
   assert.match(page, /nothing proves who sent the mail/);
   assert.match(page, /sign in and ask there/);
@@ -122,6 +128,8 @@ test("who works on a mail of an unproven sender sees at once that no answer reac
   assert.equal((await send(unproven.id, "note")).status, 303);
   const proven = await ticketFrom({});
   assert.match(await pageOf(proven.id), /Send the answer/);
+  assert.match(await pageOf(proven.id), /As an answer this would be stopped/);
+  assert.equal(await wouldStop(proven.id), true);
   assert.equal((await send(proven.id, "answer")).status, 303);
   const words = { name: "Anna", text: "They called me", language: "en" };
   const { ticket } = await transaction(

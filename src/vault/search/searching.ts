@@ -1,4 +1,4 @@
-import { type Actor, HoldfastError, type Id, shortTransaction } from "#platform";
+import { type Actor, HoldfastError, type Id, shortTransaction, type Transaction } from "#platform";
 import type { AccessRules, VaultDesk } from "../desk.ts";
 import { searched } from "../events.ts";
 import type { Seal } from "../grant/index.ts";
@@ -67,25 +67,37 @@ async function committed(
         rules: stopped.length > 0 ? stopped : ["nobody"],
       };
       const judged = named.length > 0 ? named.map(judge) : [nobody];
-      const actor: Actor = { is: "staff", id: viewer.staff };
-      const entries = judged.map(({ client, way, rules }) => {
-        const details = { by, hits: client ? 1 : 0, session: viewer.session, rules };
-        const decision = way ? ("allow" as const) : ("deny" as const);
-        return { actor, draft: { kind: searched, ...(client && { client }), decision, details } };
-      });
-      const ending = judged.some(({ seal }) => seal) ? joining : last;
-      const together = await appender.appendTogether(entries, now, ending);
-      together.receipts(); // nobody gets them, but the events are held against what was committed to
-      for (const [place, { client, seal }] of judged.entries()) {
-        const entry = together.events[place];
-        if (client && seal && entry) {
-          await sealFrom(appender, joining, { client, entry, seal }, now);
-        }
-      }
+      await writeDown(appender, { joining, last }, viewer, by, judged, now);
       return judged;
     });
   } catch (error) {
     throw error instanceof HoldfastError ? error : new LogUnavailable(error);
+  }
+}
+
+/** An event for each client that a search led to, or one that it led to nobody. */
+async function writeDown(
+  appender: SearchDesk["appender"],
+  { joining, last }: { joining: Transaction; last: Transaction },
+  viewer: Viewer,
+  by: Identifier["by"],
+  judged: readonly Judged[],
+  now: Date,
+): Promise<void> {
+  const actor: Actor = { is: "staff", id: viewer.staff };
+  const entries = judged.map(({ client, way, rules }) => {
+    const details = { by, hits: client ? 1 : 0, session: viewer.session, rules };
+    const decision = way ? ("allow" as const) : ("deny" as const);
+    return { actor, draft: { kind: searched, ...(client && { client }), decision, details } };
+  });
+  const ending = judged.some(({ seal }) => seal) ? joining : last;
+  const together = await appender.appendTogether(entries, now, ending);
+  together.receipts(); // nobody gets them, but the events are held against what was committed to
+  for (const [place, { client, seal }] of judged.entries()) {
+    const entry = together.events[place];
+    if (client && seal && entry) {
+      await sealFrom(appender, joining, { client, entry, seal }, now);
+    }
   }
 }
 

@@ -36,8 +36,8 @@ test("a byte order mark stands before the first line, not in it; in others it is
   const each = [...Buffer.from(text)].map((byte) => Buffer.of(byte));
   for (const chunks of [[Buffer.from(text)], each]) {
     assert.deepEqual(await linesOf(chunks), [
-      { number: 1, text: "a" },
-      { number: 2, text: "\ufeffb" },
+      { number: 1, text: "a", isUtf8: true },
+      { number: 2, text: "\ufeffb", isUtf8: true },
     ]);
   }
 });

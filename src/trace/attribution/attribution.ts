@@ -22,7 +22,7 @@ export type Explaining = {
   chance: number;
   /** How much likelier the sample is with this person as a source, as a natural logarithm. */
   gain: number;
-  /** The part of the sample that comes from this person, where it is likeliest. */
+  /** The part of the sample, by clients, that comes from this person, where it is likeliest. */
   share: number;
 };
 

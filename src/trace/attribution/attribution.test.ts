@@ -64,6 +64,23 @@ suite("whose views explain a leaked sample", () => {
     }
   });
 
+  test("rows of one team's clients as they stood on one day name nobody, where each client's values change on days of its own", () => {
+    const traits = { agents: 300, clients: 3_000, agentsPerClient: 20, skew: 0.5, teams: 6 };
+    const values = { days: 90, versionDays: 5, changes: "apart" } as const;
+    const teams = makeWorld({ ...traits, ...values }, 2);
+    const held = new Holdings(teams.views);
+    let named = 0;
+    for (let seed = 0; seed < 20; seed++) {
+      const leak = { leakers: 0, rows: 40, backgroundShare: 1, background: "one_team" } as const;
+      named += attribute(held.evidenceOf(leakFrom(teams, leak, seed).sample)).people.length;
+    }
+    assert.ok(named <= 1, `${named} were named`);
+    const leak = { leakers: 2, rows: 40, backgroundShare: 0.15, background: "one_team" } as const;
+    const { leakers, sample } = leakFrom(teams, leak, 1);
+    const { people } = attribute(held.evidenceOf(sample));
+    assert.deepEqual(people.map(({ agent }) => agent).sort(), [...leakers].sort());
+  });
+
   test("rows of all clients alike name nobody, though the busiest alone saw most who are seldom seen", () => {
     const skewed = makeWorld({ ...desk, agents: 120, agentsPerClient: 10, skew: 1 }, 3);
     const held = new Holdings(skewed.views);

@@ -38,6 +38,9 @@ export class Cohort {
    * All clients of the kind that these people's rows are of, alike. A row that one alone saw of a whole team's clients would name
    * that one, where the team sees few of its clients twice. Colleagues who share these rows tell which part of the others' clients
    * is of that kind: as much of it as they saw, beside these rows, of the sample.
+   *
+   * It gives any row, those too that nobody saw: where values change often, most of a kind's rows are nobody's, and a kind
+   * that couldn't give them would leave what somebody saw to chance.
    * @param left how much of each item, from 0 to 1, the others don't explain
    */
   alike(
@@ -45,9 +48,9 @@ export class Cohort {
     others: readonly PersonEvidence[],
     left: Float64Array,
   ): Source {
-    const held = this.#flags();
+    const count = this.#evidence.background.length;
+    const held = new Uint8Array(count);
     for (const { items } of some) for (const item of items) held[item] = 1;
-    const kind = held.slice();
     let [rests, shares, shared] = [0, 0, 0];
     for (const [person, size] of this.#sizes) {
       if (some.includes(person) || others.includes(person)) continue;
@@ -60,15 +63,13 @@ export class Cohort {
       // Whoever shares more of these rows says more, by how many clients it was out of.
       shared += both;
       shares += (both / size) * rest;
-      if (both > 0) for (const item of person.items) kind[item] = 1;
     }
     const rate = shared > 0 ? shares / shared : 0;
     const own = some.reduce((sum, person) => sum + (this.#sizes.get(person) ?? 0), 0);
     const ofKind = own + rests / rate;
     const { even, total } = this.#evidence;
     const density = rate > 0 ? even * Math.max(1, total / ofKind) : 0;
-    const items = placesIn(kind);
-    return { items, densities: new Float64Array(items.length).fill(density) };
+    return { densities: new Float64Array(count).fill(density) };
   }
 
   /**
@@ -95,21 +96,10 @@ export class Cohort {
     if (whole > 0) for (const [item, sum] of densities.entries()) densities[item] = sum / whole;
     return { densities };
   }
-
-  #flags(): Uint8Array {
-    return new Uint8Array(this.#evidence.background.length);
-  }
 }
 
 /** Most items of a person have the density of one among all; those with several candidates less, decoys more. */
 function sizeOf({ densities }: PersonEvidence): number {
   const [middle = 1] = densities.toSorted().subarray(densities.length >> 1);
   return 1 / middle;
-}
-
-function placesIn(flags: Uint8Array): Int32Array {
-  const places = new Int32Array(flags.length);
-  let count = 0;
-  for (let place = 0; place < flags.length; place++) if (flags[place]) places[count++] = place;
-  return places.subarray(0, count);
 }

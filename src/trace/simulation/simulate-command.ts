@@ -4,12 +4,12 @@ import { type Cell, type TableWish, tableOf } from "./table.ts";
 import { outsideClients } from "./world.ts";
 
 const usage = `holdfast trace simulate [--agents 300] [--clients 30000] [--agents-per-client 19] [--skew 0.5] [--teams 1]
-  [--version-days 0] [--leakers 2] [--background 0.15] [--from as_seen|alike|one_team] [--rows 10,20,40]
-  [--runs 60] [--seed 1] [--json]
+  [--version-days 0] [--changes together|apart] [--leakers 2] [--background 0.15] [--from as_seen|alike|one_team]
+  [--rows 10,20,40] [--runs 60] [--seed 1] [--json]
 
 Makes up a desk and leaks of it, and says how often each method names exactly those who leaked, and how often somebody
 who didn't: ours (the mixture), the most overlap, the holders' model of Papadimitriou and Garcia-Molina, the smallest cover.
-With --leakers 0 nobody leaked, and whoever is named is innocent. With --version-days values change, and a row shows one version.
+With --leakers 0 nobody leaked, and whoever is named is innocent. With --version-days values change, and a row shows one version: all clients' on the same days, or each client's on its own.
 The same seed makes the same table.`;
 
 const names = [
@@ -19,6 +19,7 @@ const names = [
   "skew",
   "teams",
   "version-days",
+  "changes",
   "leakers",
   "background",
   "from",
@@ -36,6 +37,7 @@ const wishSchema = z.object({
   skew: z.coerce.number().min(0).max(2).default(0.5),
   teams: whole(1, 1_000).default(1),
   "version-days": whole(0, 365).default(0),
+  changes: z.enum(["together", "apart"]).default("together"),
   leakers: whole(0, 50).default(2),
   background: z.coerce.number().min(0).max(1).default(0.15),
   from: z.enum(["as_seen", "alike", "one_team"]).default("as_seen"),
@@ -86,6 +88,7 @@ function wishIn(
       ...{ agents: world.agents, clients: world.clients, skew: world.skew, teams: world.teams },
       agentsPerClient: world["agents-per-client"],
       versionDays: world["version-days"],
+      changes: world.changes,
       days: 365,
     },
   };

@@ -15,6 +15,8 @@ export type WorldTraits = {
   days: number;
   /** After so many days each client's value is another one; 0 for never. */
   versionDays: number;
+  /** Whether all clients' values change on the same days, or each client's on days of its own. */
+  changes?: "together" | "apart";
   /** In how many teams, each with clients of its own; a tenth of the views are of others'. */
   teams: number;
 };
@@ -34,6 +36,8 @@ export type Leak = { leakers: readonly string[]; sample: readonly SampleRow[] };
 
 const foreignShare = 0.1;
 const triesMax = 8;
+/** Its multiples lie evenly between whole numbers, however many there are. */
+const golden = (Math.sqrt(5) - 1) / 2;
 const field = "value";
 
 /** Views by agents who work through clients as they come; the same seed makes the same world. */
@@ -48,7 +52,7 @@ export function makeWorld(traits: WorldTraits, seed: number): World {
     const agent = weighed(random, busy);
     const client = clientFor(agent, traits, popularity, random);
     const day = below(random, traits.days);
-    const version = versionOn(day, traits);
+    const version = versionOn(client, day, traits);
     const key = (agent * traits.clients + client) * 512 + version;
     if (seen.has(key)) continue;
     seen.add(key);
@@ -60,16 +64,17 @@ export function makeWorld(traits: WorldTraits, seed: number): World {
   return { traits, views, popularity };
 }
 
-/** What leaks of a world: rows of what each leaker saw, and others. Of values that change, all are of the same days. */
+/** What leaks of a world: rows of what each leaker saw, and others. Of values that change, all are those of one day. */
 export function leakFrom(
   { traits, views, popularity }: World,
   leak: LeakTraits,
   seed: number,
 ): Leak {
   const random = randomFrom(seed);
-  const version = versionOn(below(random, traits.days), traits);
+  const day = below(random, traits.days);
+  const versionOf = (client: string) => versionOn(Number(client.slice(1)), day, traits);
   const own = Map.groupBy(
-    views.filter(({ fields }) => fields[field] === version),
+    views.filter(({ client, fields }) => fields[field] === versionOf(client)),
     ({ agent }) => agent,
   );
   const outside = Math.round(leak.rows * (leak.leakers === 0 ? 1 : leak.backgroundShare));
@@ -81,8 +86,10 @@ export function leakFrom(
     for (const { client } of several(random, own.get(agent) ?? [], each)) clients.add(client);
   }
   addOutside(clients, leak, { traits, popularity }, random);
-  const fields = fieldsAt(version);
-  return { leakers, sample: [...clients].map((client) => ({ clients: [client], fields })) };
+  const sample = [...clients].map((client) => ({
+    ...{ clients: [client], fields: fieldsAt(versionOf(client)) },
+  }));
+  return { leakers, sample };
 }
 
 /** How many clients there are for rows from elsewhere: no sample has more rows. */
@@ -126,8 +133,10 @@ function clientFor(
   return ofTeam < clients ? ofTeam : client;
 }
 
-function versionOn(day: number, { versionDays }: WorldTraits): number {
-  return versionDays === 0 ? 1 : 1 + Math.floor(day / versionDays);
+function versionOn(client: number, day: number, { versionDays, changes }: WorldTraits): number {
+  if (versionDays === 0) return 1;
+  const later = changes === "apart" ? (client * golden) % 1 : 0;
+  return 1 + Math.floor(day / versionDays + later);
 }
 
 function fieldsAt(version: number): Record<string, number> {

@@ -71,7 +71,7 @@ function inWords(
   const once =
     clients < rows
       ? [
-          `The ${rows} rows are about ${clients} clients: however many are about one, they count once.`,
+          `Rows and clients: ${rows} and ${clients}. However many rows are about one client, they count once.`,
         ]
       : [];
   return `${[

@@ -1,6 +1,4 @@
-import { type About, findCues, isHarmless, links } from "./cues.ts";
-import { languages } from "./languages.ts";
-import { findPhrases, type PhraseTree, treeOf } from "./phrase-tree.ts";
+import { type About, findCues, isHarmless, links, says } from "./cues.ts";
 import { read } from "./reading.ts";
 
 /** A challenge that waits for this client's answer now: the desk knows. */
@@ -35,7 +33,7 @@ export function readAsked(after: string, pending: readonly Pending[]): Asked {
     const found = findCues(folded).map(({ about }) => about);
     const isDenied = found.includes("never");
     const isOther = otherQuestion.test(sentence.replace(lead, ""));
-    isOfText ||= !isDenied && findPhrases(textTree(), folded).length > 0;
+    isOfText ||= !isDenied && says("texts", folded);
     for (const about of found) {
       if (about === "never") continue;
       if (isDenied || (isOther && said.has(about))) mentioned.add(about);
@@ -43,16 +41,9 @@ export function readAsked(after: string, pending: readonly Pending[]): Asked {
     }
   }
   const waiting = new Set(pending);
+  // Who asks whether a text arrived, and nothing else, waits for its code.
   if (isOfText && items.length === 0) waiting.add("two_factor_code");
   return { items: exact(items), mentioned, pending: waiting };
-}
-
-let tree: PhraseTree<true> | undefined;
-
-/** `Did our text arrive?`: who asks that and nothing else waits for a code. */
-function textTree(): PhraseTree<true> {
-  tree ??= treeOf(languages.flatMap(({ texts }) => texts.map((phrase) => [phrase, true] as const)));
-  return tree;
 }
 
 /** What the message before was about to say: `my password is`, and the password comes now. */

@@ -1,9 +1,7 @@
 import type { Asked } from "./asked.ts";
-import { type About, type Cue, isHarmless, links } from "./cues.ts";
-import { languages } from "./languages.ts";
+import { type About, bareCode, type Cue, cardCode, isHarmless, links, says } from "./cues.ts";
 import type { Value } from "./numbers.ts";
-import { findPhrases, type PhraseTree, treeOf } from "./phrase-tree.ts";
-import { blank, type Reading, read } from "./reading.ts";
+import { blank, type Reading } from "./reading.ts";
 import type { Secret } from "./secret.ts";
 import { findValues } from "./values.ts";
 
@@ -156,22 +154,7 @@ function isOfError(folded: string, { start, end, digits }: Value, cue: Cue): boo
   if (cue.about !== "two_factor_code" || digits.length > errorMax) return false;
   if (!bareCode.has(folded.slice(cue.start, cue.end))) return false;
   const around = folded.slice(Math.max(0, cue.start - reachAfter), end + reachAfter);
-  return start >= cue.end && findPhrases(failingTree(), around).length > 0;
-}
-
-const bareCode: ReadonlySet<string> = new Set(
-  languages.flatMap(({ bare_code }) => bare_code.map((word) => read(word).folded)),
-);
-const cardCode: ReadonlySet<string> = new Set(
-  languages.flatMap(({ card_code }) => card_code.map((word) => read(word).folded)),
-);
-let tree: PhraseTree<true> | undefined;
-
-function failingTree(): PhraseTree<true> {
-  tree ??= treeOf(
-    languages.flatMap(({ failing }) => failing.map((phrase) => [phrase, true] as const)),
-  );
-  return tree;
+  return start >= cue.end && says("failing", around);
 }
 
 /** A security code of three digits stands on a card. */

@@ -24,7 +24,20 @@ export function findCues(folded: string): Cue[] {
   return findPhrases(phrases, folded);
 }
 
-function setOf(kind: "links" | "reply" | "unlike"): ReadonlySet<string> {
+const known = new Map<"texts" | "failing", PhraseTree<true>>();
+
+/** Does a text hold a phrase of a kind, in any language: `did our text arrive`, `declined`? */
+export function says(kind: "texts" | "failing", folded: string): boolean {
+  const tree =
+    known.get(kind) ??
+    treeOf(languages.flatMap((words) => words[kind].map((phrase) => [phrase, true] as const)));
+  known.set(kind, tree);
+  return findPhrases(tree, folded).length > 0;
+}
+
+function setOf(
+  kind: "links" | "reply" | "unlike" | "bare_code" | "card_code",
+): ReadonlySet<string> {
   return new Set(languages.flatMap((words) => words[kind].map((word) => read(word).folded)));
 }
 
@@ -34,6 +47,10 @@ export const links: ReadonlySet<string> = setOf("links");
 export const replies: ReadonlySet<string> = setOf("reply");
 /** Words that say something about a password and are none. */
 export const unlike: ReadonlySet<string> = setOf("unlike");
+
+/** What a code is called that is called nothing more, and the three digits of a card. */
+export const bareCode: ReadonlySet<string> = setOf("bare_code");
+export const cardCode: ReadonlySet<string> = setOf("card_code");
 
 /** Spoken digits, and how often the next one counts. */
 export const spokenDigits: ReadonlyMap<string, string> = spoken("digits");

@@ -1,4 +1,3 @@
-import { z } from "@hono/zod-openapi";
 import { Hono } from "hono";
 import { answerRefusal } from "#accounts";
 import {
@@ -22,13 +21,12 @@ import {
 import { say } from "./messages.ts";
 import { GuestLinkPage, OpenPage, SentPage, type Told } from "./pages/index.ts";
 import { noFiles, readMessageForm, sendWithFiles } from "./routes-files.ts";
-import { newForm, onceOfAnybody } from "./routes-named.ts";
+import { newForm, onceOfAnybody, removedSchema } from "./routes-named.ts";
 import { toldOf } from "./routes-told.ts";
 import { isTopic, WrongTicket } from "./ticket/index.ts";
 import type { Tickets } from "./tickets.ts";
 
 const path = "/support";
-const removedSchema = z.array(z.string());
 
 type Typed = { topic: string; name: string; email: string; text: string };
 
@@ -89,11 +87,9 @@ export function guestRoutes(tickets: Tickets, takeQuestion: TakeRequest) {
         const { topic } = typed;
         if (!isTopic(topic)) throw new WrongTicket("topic", say(language, "open.topic_missing"));
         const question = { ...typed, topic, language: language.tag, enclosed };
-        const given = await onceOfAnybody(tickets, context, form, async () => {
-          const asking = await askAsGuest(tickets, question, typed.email, clock());
-          return async (joining) => JSON.stringify((await asking(joining)).removed);
-        });
-        const removed = removedSchema.parse(JSON.parse(given));
+        const { removed } = await onceOfAnybody(tickets, context, form, removedSchema, () =>
+          askAsGuest(tickets, question, typed.email, clock()),
+        );
         context.header("cache-control", "no-store");
         return await context.render(SentPage({ language, removed }), {
           title: say(language, "sent.title"),

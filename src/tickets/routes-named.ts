@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes } from "node:crypto";
+import { z } from "@hono/zod-openapi";
 import {
   type Form,
   type HttpContext,
@@ -8,6 +9,7 @@ import {
   type Transaction,
   textIn,
 } from "#platform";
+import type { Ready } from "./guest/index.ts";
 import type { Tickets } from "./tickets.ts";
 
 /** What a client may write in tickets. */
@@ -64,24 +66,29 @@ export async function onceOfForm(
   return await onceNamed(tickets, namedForm(tickets, context, form, client), client, inTransaction);
 }
 
+/** What is remembered for who sends a form once more: what was taken out of it. */
+export const removedSchema = z.object({ removed: z.array(z.string()).readonly() });
+
 /**
  * The same for a form that anybody sends, signed in or not.
+ * @param answer what of the work's answer is remembered; nothing else is kept
  * @param prepare what comes before the transaction, limits too; a form that was sent before takes nothing from them
  */
-export async function onceOfAnybody(
+export async function onceOfAnybody<Answer>(
   tickets: Tickets,
   context: HttpContext,
   form: Form,
-  prepare: () => Promise<(joining: Transaction) => Promise<string>>,
-): Promise<string> {
+  answer: z.ZodType<Answer>,
+  prepare: () => Promise<Ready<Answer>>,
+): Promise<Answer> {
   const { database, clock } = tickets.desk;
-  const prepared: Awaited<ReturnType<typeof prepare>>[] = [];
+  const prepared: Ready<Answer>[] = [];
   const given = await once(database, namedForm(tickets, context, form, ""), clock(), {
     beforehand: async () => void prepared.push(await prepare()),
-    inTransaction: async (joining) => await prepared[0]?.(joining),
+    inTransaction: async (joining) => JSON.stringify(answer.parse(await prepared[0]?.(joining))),
   });
   if (given === undefined) throw new Error("the work gave nothing");
-  return given;
+  return answer.parse(JSON.parse(given));
 }
 
 /** @returns undefined for a form without a name, which is always another request */

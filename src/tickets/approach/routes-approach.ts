@@ -1,4 +1,3 @@
-import { z } from "@hono/zod-openapi";
 import { Hono } from "hono";
 import { answerRefusal, staffNames } from "#accounts";
 import {
@@ -13,7 +12,7 @@ import {
 } from "#platform";
 import { messageLettersMax } from "../message/index.ts";
 import { WrongReport, wrongIn } from "../report/index.ts";
-import { newForm, onceOfAnybody } from "../routes-named.ts";
+import { newForm, onceOfAnybody, removedSchema } from "../routes-named.ts";
 import type { Tickets } from "../tickets.ts";
 import { type Approached, reportApproach } from "./approaches.ts";
 import { say } from "./messages.ts";
@@ -21,7 +20,6 @@ import { ApproachedPage, ApproachPage, type TypedApproach } from "./pages/index.
 
 const path = "/report/approach";
 const nameLettersMax = 500;
-const removedSchema = z.array(z.string());
 
 type Colleague = { staff: Id<"staff">; name: string };
 
@@ -51,11 +49,9 @@ export function approachRoutes(tickets: Tickets, takeReport: TakeRequest) {
       await takeReport(context);
       const approached = await approachedIn(context, typed);
       const text = textFrom(typed.text, language);
-      const given = await onceOfAnybody(tickets, context, form, async () => {
-        const ready = await reportApproach(tickets, text, approached, language, clock());
-        return async (joining) => JSON.stringify((await ready(joining)).removed);
-      });
-      const removed = removedSchema.parse(JSON.parse(given));
+      const { removed } = await onceOfAnybody(tickets, context, form, removedSchema, () =>
+        reportApproach(tickets, text, approached, language, clock()),
+      );
       const isWaiting = approached.by === "email";
       return await context.render(ApproachedPage({ language, removed, isWaiting }), {
         title: say(language, isWaiting ? "sent.email_title" : "sent.title"),

@@ -18,7 +18,7 @@ import { type Enclosed, FilesRefused, type ShownFiles } from "../attachment/inde
 import type { Ready } from "../guest/index.ts";
 import type { Besides } from "../routes-beside.ts";
 import { noFiles, readMessageForm, sendWithFiles } from "../routes-files.ts";
-import { newForm, onceOfAnybody } from "../routes-named.ts";
+import { newForm, onceOfAnybody, removedSchema } from "../routes-named.ts";
 import { WrongTicket } from "../ticket/index.ts";
 import { say } from "./messages.ts";
 import { AnswerPage, ReportPage, type Typed } from "./pages/index.ts";
@@ -27,8 +27,7 @@ import type { ReportedWords, Reports, Told } from "./reports.ts";
 
 const path = "/report";
 /** What is remembered of a report that was sent, for who sends it once more. */
-const givenSchema = z.object({
-  removed: z.array(z.string()),
+const givenSchema = removedSchema.extend({
   ticket: z.custom<Id<"ticket">>().optional(),
 });
 
@@ -120,17 +119,21 @@ async function report(
   const words = { name, text, language: language.tag, enclosed };
   const by = await reporterIn(reports, context, typed);
   let reported: Told | undefined;
-  const given = await onceOfAnybody(reports.tickets, context, form, async () => {
-    const ready = await readyBy(reports, by, context, words, typed.email);
-    return async (joining) => {
-      const told = await ready(joining);
-      reported = told;
-      const ticket = by === "signed_in" ? told.ticket?.id : undefined;
-      return JSON.stringify({ removed: told.removed, ticket });
-    };
-  });
+  const { removed, ticket } = await onceOfAnybody(
+    reports.tickets,
+    context,
+    form,
+    givenSchema,
+    async () => {
+      const ready = await readyBy(reports, by, context, words, typed.email);
+      return async (joining) => {
+        const told = await ready(joining);
+        reported = told;
+        return { removed: told.removed, ticket: by === "signed_in" ? told.ticket?.id : undefined };
+      };
+    },
+  );
   reports.confirmed.forget();
-  const { removed, ticket } = givenSchema.parse(JSON.parse(given));
   const examined = reported?.examined ?? (await reports.examine(text, clock()));
   return { told: { removed, examined, ticket }, by };
 }

@@ -220,7 +220,8 @@ create table accounts.recovery_codes (
   added_by uuid not null,
   used_at timestamp with time zone,
   ended_at timestamp with time zone,
-  ended_by uuid
+  ended_by uuid,
+  revived_at timestamp with time zone
 );
 create table accounts.screen_marks (
   number bigint not null,
@@ -972,7 +973,7 @@ create view tickets.door_contacts as
     opened_at,
     opening_statement,
     opening_signature,
-    ended_at IS NULL AND transferred_by IS NULL AS is_bound,
+    ended_at IS NULL AND given_away_by = '{}'::uuid[] AS is_bound,
     ended_at,
     reference
    FROM tickets
@@ -1038,7 +1039,8 @@ create table tickets.messages (
   removed text[] default '{}'::text[] not null,
   shredded_at timestamp with time zone,
   files_salt bytea,
-  files_sealed bytea
+  files_sealed bytea,
+  revision integer not null
 );
 create table tickets.queue_members (
   staff uuid not null,
@@ -1098,7 +1100,9 @@ create table tickets.stopped_messages (
   salt bytea,
   sealed bytea,
   stopped_at timestamp with time zone not null,
-  released_at timestamp with time zone
+  released_at timestamp with time zone,
+  assignee uuid,
+  known uuid[]
 );
 create table tickets.tickets (
   client uuid not null,
@@ -1125,14 +1129,19 @@ create table tickets.tickets (
   merged_into uuid,
   assignee uuid,
   assigned_at timestamp with time zone,
-  transferred_by uuid,
   first_replied_at timestamp with time zone,
   waiting_since timestamp with time zone,
   revision integer default 1 not null,
   updated_at timestamp with time zone not null,
   opening_statement text,
   opening_signature bytea,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  given_away_by uuid[] default '{}'::uuid[] not null,
+  into_revision integer,
+  open_before text,
+  settled_revision integer default 0 not null,
+  given_priority text default 'normal'::text not null,
+  given_revision integer default 0 not null
 );
 create table tickets.unproven (
   client uuid not null,
@@ -1367,8 +1376,13 @@ create view vault.door_fields as
     valid_to,
     mask,
     index,
-    fingerprint
+    fingerprint,
+    former
    FROM vault.fields;
+create view vault.door_former_ids as
+ SELECT client,
+    former
+   FROM vault.former_ids;
 create view vault.door_frozen as
  SELECT staff
    FROM vault.freezes
@@ -1395,7 +1409,13 @@ create table vault.fields (
   ciphertext bytea not null,
   mask text not null,
   index bytea,
-  fingerprint bytea not null
+  fingerprint bytea not null,
+  former uuid
+);
+create table vault.former_ids (
+  client uuid not null,
+  former uuid not null,
+  since timestamp with time zone not null
 );
 create table vault.freezes (
   id uuid not null,
@@ -1495,7 +1515,9 @@ create table watch.cases (
   finding text,
   reason text,
   second_look_at timestamp with time zone,
-  second_look_by uuid
+  second_look_by uuid,
+  read_until timestamp with time zone,
+  second_look_agrees boolean
 );
 create table watch.containments (
   id uuid not null,
@@ -1807,9 +1829,13 @@ alter table tickets.tickets add constraint tickets_check2 CHECK (((name_salt IS 
 alter table tickets.tickets add constraint tickets_check3 CHECK (((assignee IS NULL) = (assigned_at IS NULL)));
 alter table tickets.tickets add constraint tickets_check4 CHECK (((status_by_kind = 'system'::text) = (status_by IS NULL)));
 alter table tickets.tickets add constraint tickets_check5 CHECK (((merged_into IS NULL) OR (status = 'closed'::text)));
-alter table tickets.tickets add constraint tickets_check6 CHECK (((opening_statement IS NULL) = (opening_signature IS NULL)));
+alter table tickets.tickets add constraint tickets_given_priority_check CHECK ((given_priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text])));
+alter table tickets.tickets add constraint tickets_into_revision CHECK (((into_revision IS NULL) = (merged_into IS NULL)));
+alter table tickets.tickets add constraint tickets_open_before CHECK (((open_before IS NULL) OR (status = 'open'::text)));
+alter table tickets.tickets add constraint tickets_open_before_check CHECK ((open_before = ANY (ARRAY['pending'::text, 'hold'::text, 'solved'::text])));
 alter table tickets.tickets add constraint tickets_opened_proof_check CHECK ((opened_proof = ANY (ARRAY['passkey'::text, 'authenticator'::text, 'password'::text])));
 alter table tickets.tickets add constraint tickets_opened_via_check CHECK ((opened_via = ANY (ARRAY['page'::text, 'api'::text, 'mail'::text, 'call'::text])));
+alter table tickets.tickets add constraint tickets_opening CHECK (((opening_signature IS NULL) OR (opening_statement IS NOT NULL)));
 alter table tickets.tickets add constraint tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text])));
 alter table tickets.tickets add constraint tickets_requester_kind_check CHECK ((requester_kind = ANY (ARRAY['client'::text, 'guest'::text])));
 alter table tickets.tickets add constraint tickets_status_by_kind_check CHECK ((status_by_kind = ANY (ARRAY['client'::text, 'staff'::text, 'system'::text])));
@@ -1876,6 +1902,8 @@ alter table vault.clients add constraint clients_country_check CHECK ((country ~
 alter table vault.contact_counts add constraint contact_counts_pkey PRIMARY KEY (client, ticket);
 alter table vault.counts add constraint counts_pkey PRIMARY KEY (staff, day);
 alter table vault.fields add constraint fields_pkey PRIMARY KEY (client, field, version);
+alter table vault.former_ids add constraint former_ids_former_key UNIQUE (former);
+alter table vault.former_ids add constraint former_ids_pkey PRIMARY KEY (client, former);
 alter table vault.freezes add constraint freezes_pkey PRIMARY KEY (id);
 alter table vault.freezes add constraint freezes_because_check CHECK ((because = ANY (ARRAY['doubt'::text, 'two_doubts'::text, 'contained'::text])));
 alter table vault.freezes add constraint freezes_check CHECK (((kept_at IS NULL) = (kept_by IS NULL)));
@@ -1907,9 +1935,9 @@ END));
 alter table vault.requests add constraint requests_fields_check CHECK ((cardinality(fields) > 0));
 alter table vault.uncontacted add constraint uncontacted_pkey PRIMARY KEY (staff);
 alter table watch.cases add constraint cases_pkey PRIMARY KEY (id);
-alter table watch.cases add constraint cases_check CHECK ((num_nonnulls(closed_at, closed_by, finding, reason) = ANY (ARRAY[0, 4])));
-alter table watch.cases add constraint cases_check1 CHECK ((num_nonnulls(second_look_at, second_look_by) = ANY (ARRAY[0, 2])));
+alter table watch.cases add constraint cases_closing CHECK ((num_nonnulls(closed_at, closed_by, finding, reason, read_until) = ANY (ARRAY[0, 5])));
 alter table watch.cases add constraint cases_finding_check CHECK ((finding = ANY (ARRAY['explained'::text, 'confirmed'::text])));
+alter table watch.cases add constraint cases_second_look CHECK ((num_nonnulls(second_look_at, second_look_by, second_look_agrees) = ANY (ARRAY[0, 3])));
 alter table watch.containments add constraint containments_pkey PRIMARY KEY (id);
 alter table watch.containments add constraint containments_case_fkey FOREIGN KEY ("case") REFERENCES watch.cases(id);
 alter table watch.readings add constraint readings_pkey PRIMARY KEY (only_row);
@@ -1945,6 +1973,7 @@ CREATE INDEX events_time ON ledger.events USING brin (occurred_at) WITH (pages_p
 CREATE INDEX fields_index ON vault.fields USING btree (field, index, client) WHERE (index IS NOT NULL);
 CREATE INDEX freezes_staff ON vault.freezes USING btree (staff) WHERE (lifted_at IS NULL);
 CREATE INDEX guest_visits_ticket ON tickets.guest_visits USING btree (ticket);
+CREATE INDEX inbound_legs_claimed ON calls.inbound_legs USING btree (claimed_by) WHERE (ended_at IS NULL);
 CREATE INDEX inbound_legs_recent ON calls.inbound_legs USING btree (began_at);
 CREATE INDEX indicators_standing ON tickets.indicators USING btree (standing, since);
 CREATE INDEX instances_process ON ledger.instances USING btree (process);
@@ -2640,6 +2669,7 @@ AS $function$
   delete from vault.contact_counts where client = erased;
   delete from vault.client_days where client = erased;
   delete from vault.canaries where client = erased;
+  delete from vault.former_ids where client = erased;
   delete from vault.clients where client = erased;
 $function$
 ;
@@ -2792,10 +2822,12 @@ grant select on vault.door_clients to holdfast_app;
 grant select on vault.door_counts to holdfast_app;
 grant select on vault.door_doubts to holdfast_app;
 grant select on vault.door_fields to holdfast_app;
+grant select on vault.door_former_ids to holdfast_app;
 grant select on vault.door_frozen to holdfast_app;
 grant select on vault.door_passes to holdfast_app;
 grant select on vault.door_uncontacted to holdfast_app;
 grant insert, select, update on vault.fields to holdfast_app;
+grant insert, select on vault.former_ids to holdfast_app;
 grant insert, select, update on vault.freezes to holdfast_app;
 grant insert, select, update on vault.gathered to holdfast_app;
 grant insert, select, update on vault.imports to holdfast_app;

@@ -10,6 +10,6 @@ if (major < 24 || (major === 24 && minor < 12)) {
   process.exitCode = 2;
 } else {
   await import("../src/platform/tsx.ts");
-  const { main } = await import("../src/main.ts");
-  process.exitCode = await main(process.argv.slice(2));
+  const { runProcess } = await import("../src/main.ts");
+  process.exitCode = await runProcess(process.argv.slice(2));
 }

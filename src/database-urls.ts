@@ -17,6 +17,8 @@ export type DatabaseOptions = {
   progress(sentence: string): void;
   /** Nobody chose HOLDFAST_DATA, so it may be moved to where the database's user can reach it. */
   isDataDefault: boolean;
+  /** Aborted when the start is to be given up. */
+  signal?: AbortSignal;
 };
 
 class OwnerWithoutApp extends InvalidInput {
@@ -59,7 +61,8 @@ export async function databaseUrls(
   if (ownerUrl !== undefined) throw new OwnerWithoutApp();
   const dataDirectory = dataDirectoryOf(options);
   started.defer(await holdDataDirectory(dataDirectory));
-  const embedded = await startEmbedded({ dataDirectory, progress: options.progress });
+  const { progress, signal } = options;
+  const embedded = await startEmbedded({ dataDirectory, progress, ...(signal && { signal }) });
   started.defer(() => embedded.stop());
   return embedded;
 }

@@ -2,6 +2,7 @@ import {
   type Command,
   type CommandContext,
   type DatabaseUrls,
+  dayOf,
   holdDataDirectory,
   InvalidInput,
   readConfig,
@@ -80,7 +81,7 @@ export const fillCommand: Command = {
     const history = await fillDesk({ config, dataDirectory, urls, clock, progress, told }, traits);
     const { events, clients, staff, from } = history;
     const kind = traits.isSlim ? "slim events, without leaves" : "events, sealed";
-    const days = `from ${from.toISOString().slice(0, 10)} on, of ${traits.days} days`;
+    const days = `from ${dayOf(from)} on, of ${traits.days} days`;
     stdout.write(
       `${events.toLocaleString("en")} ${kind}, ${days}, by ${staff.count} agents about ${clients.count.toLocaleString("en")} clients, in ${seconds()} s\n`,
     );
@@ -118,7 +119,7 @@ function traitsIn(
   if (options.events === undefined) throw new UsageError("Give --events N.");
   const number = (name: string, otherwise: number) => Number(options[name] ?? otherwise);
   const events = number("events", 0);
-  const until = options.until ?? now.toISOString().slice(0, 10);
+  const until = options.until ?? dayOf(now);
   const to = new Date(`${until}T00:00:00Z`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || Number.isNaN(to.getTime())) {
     throw new UsageError(`--until is ${until}. Give a day, such as 2026-11-20.`);

@@ -9,9 +9,12 @@ import { mailReportCommand } from "#outbox";
 import {
   type Command,
   type CommandContext,
+  DatabaseAway,
   type ExitCode,
   HoldfastError,
+  isDatabaseAway,
   keyCommand,
+  Output,
   systemClock,
 } from "#platform";
 import { policyCommands } from "#policy";
@@ -68,11 +71,22 @@ const commands: readonly Command[] = [
   fillCommand,
 ];
 
-const { stdin, stdout, stderr, env } = process;
-const thisProcess: CommandContext = { stdin, stdout, stderr, env, clock: systemClock };
+/**
+ * Runs the command line of this process to its end, whether or not anybody takes what it says, and says which exit code
+ * the process ends with: 1 also when some of that was lost.
+ */
+export async function runProcess(words: string[]): Promise<ExitCode> {
+  const { stdin, env } = process;
+  const [stdout, stderr] = [new Output(process.stdout), new Output(process.stderr)];
+  const code = await main(words, { stdin, stdout, stderr, env, clock: systemClock });
+  await stdout.settle();
+  if (stdout.complaint !== undefined) stderr.write(`${stdout.complaint}\n`);
+  await stderr.settle();
+  return code === 0 && (stdout.lost ?? stderr.lost) !== undefined ? 1 : code;
+}
 
-/** Runs one command line and says which exit code the process ends with. */
-export async function main(words: string[], context = thisProcess): Promise<ExitCode> {
+/** Runs one command line and says which exit code it ends with. */
+export async function main(words: string[], context: CommandContext): Promise<ExitCode> {
   const command = commandFor(words);
   if (!command) return showCommands(words, context);
   const rest = words.slice(command.name.split(" ").length);
@@ -83,9 +97,10 @@ export async function main(words: string[], context = thisProcess): Promise<Exit
   try {
     return await command.run(rest, context);
   } catch (error) {
-    if (!(error instanceof HoldfastError)) throw error;
-    context.stderr.write(`holdfast ${command.name}: ${error.message}\n`);
-    if (error.code === "usage") context.stderr.write(`\n${command.usage}\n`);
+    const refusal = isDatabaseAway(error) ? new DatabaseAway(error) : error;
+    if (!(refusal instanceof HoldfastError)) throw error;
+    context.stderr.write(`holdfast ${command.name}: ${refusal.message}\n`);
+    if (refusal.code === "usage") context.stderr.write(`\n${command.usage}\n`);
     return 2;
   }
 }

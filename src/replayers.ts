@@ -2,7 +2,7 @@ import { shreddedReplayer } from "#keys";
 import { erasureReplayers, ledgerFiles, openAppender } from "#ledger";
 import { shreddedMessageReplayer } from "#tickets";
 import type { ReplayersFor } from "./backup-commands.ts";
-import { clientErasers } from "./client-erasers.ts";
+import { clientErasing } from "./client-erasers.ts";
 import { eventKinds } from "./event-kinds.ts";
 
 /** What a restore must erase again, kind by kind. */
@@ -13,7 +13,7 @@ export const replayersFor: ReplayersFor = (config, dataDirectory) => {
     shreddedMessageReplayer,
     ...erasureReplayers(
       (database, now) => openAppender({ database, receiptKeyFile, kinds: eventKinds, now }),
-      clientErasers,
+      clientErasing,
     ),
   ];
 };

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { Readable, Writable } from "node:stream";
 import { test } from "node:test";
+import { Output, systemClock } from "#platform";
 import { runPiped } from "../test/desk.ts";
+import { scanCommand } from "./scan-command.ts";
 
 async function scan(side: string, ...lines: (object | string)[]) {
   const piped = lines.map((line) => (typeof line === "string" ? line : JSON.stringify(line)));
@@ -118,3 +121,17 @@ test("without a side, or without anything piped in, it explains itself", async (
     assert.match(stderr, /holdfast scan --side agent\|client\|report/);
   }
 });
+
+test("when nobody takes the answers any more, lines without an end are not read on", async () => {
+  const left = Object.assign(new Error("the reader left"), { code: "EPIPE" });
+  const closed = new Writable({ write: (_piece, _encoding, done) => done(left) });
+  const stdin = Readable.from(endless());
+  const streams = { stdin, stdout: new Output(closed), stderr: new Output(closed) };
+  const words = ["--side", "client", "--jsonl"];
+  await scanCommand.run(words, { ...streams, env: {}, clock: systemClock });
+  assert.ok(stdin.destroyed);
+});
+
+function* endless(): Generator<string> {
+  for (;;) yield `${JSON.stringify({ text: "x" })}\n`;
+}

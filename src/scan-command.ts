@@ -58,6 +58,7 @@ async function scanLines(side: Side, context: CommandContext): Promise<ExitCode>
     if ("error" in read) exitCode = 1;
     const answer = "error" in read ? { line: number, ...read } : answerTo(side, read);
     await writer.write(JSON.stringify(answer));
+    if (writer.isLost) break;
   }
   await writer.flush();
   progress.end();

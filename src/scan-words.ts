@@ -21,6 +21,7 @@ const reasonWords: Readonly<Record<ReportAnswer["reasons"][number]["code"], stri
     "It wants something ordinary, but with a scam's story and in a hurry",
   only_an_ask: "It asks for something that scams need",
   only_a_story: "It tells a story that scams tell",
+  worded_as_scams: "It is worded as scams are",
 };
 
 /** A reason of a report as it is printed: its code, the signals it rests on, and a sentence. */

@@ -1,38 +1,41 @@
-import { accountsJobs, type Desk } from "#accounts";
+import type { KeyObject } from "node:crypto";
+import { accountsJobs } from "#accounts";
+import { callsJobs } from "#calls";
+import { directoryJobs } from "#contacts";
 import { forgetUnanswered } from "#help";
 import { rollUpJob, verifyLogJob } from "#ledger";
 import {
   type CommandContext,
   type Database,
+  dayMs,
   forgetNamedRequests,
   forgetRequests,
   type Log,
   type Metrics,
   type ScheduledJob,
 } from "#platform";
+import { ticketsJobs } from "#tickets";
+import { canaryJobs, decoyKey, vaultJobs } from "#vault";
+import { watchJobs } from "#watch";
 import { releaseKinds } from "./event-kinds.ts";
+import type { Site } from "./site.ts";
 import { verifyInProcess } from "./verify-process.ts";
-
-const dayMs = 86_400_000;
 
 export type ScheduledJobsOptions = {
   database: Database;
   log: Log;
   metrics: Metrics;
-  /** What accounts work with. */
-  desk: Desk;
   /** The settings, as the commands that it runs are given them. */
   env: CommandContext["env"];
+  accountsKey: KeyObject;
 };
 
+type Worked = Pick<Site, "accounts" | "changes" | "tickets" | "vault" | "calls" | "watch">;
+
 /** Everything that the role `worker` does, each at its time. */
-export function scheduledJobs({
-  database,
-  log,
-  metrics,
-  desk,
-  env,
-}: ScheduledJobsOptions): ScheduledJob[] {
+export function scheduledJobs(options: ScheduledJobsOptions, site: Worked): ScheduledJob[] {
+  const { database, log, metrics, env, accountsKey } = options;
+  const { accounts, changes, tickets, vault, calls, watch } = site;
   return [
     {
       name: "platform.forget_requests",
@@ -49,7 +52,13 @@ export function scheduledJobs({
       crontab: "17 3 * * *",
       run: (now) => forgetUnanswered(database, now),
     },
-    ...accountsJobs(desk),
+    ...accountsJobs(accounts.desk),
+    ...directoryJobs(changes),
+    ...ticketsJobs(tickets.tickets.desk),
+    ...vaultJobs(vault),
+    ...canaryJobs({ ...vault.desk, key: decoyKey(accountsKey) }, tickets.tickets),
+    ...callsJobs(calls),
+    ...watchJobs(watch),
     rollUpJob(
       database,
       releaseKinds.map(({ name }) => name),

@@ -12,20 +12,22 @@ export const serveCommand: Command = {
   name: "serve",
   summary: "run the site, with everything it needs",
   usage,
-  async run(words, { env, stderr, clock }) {
+  async run(words, { env, stdout, stderr, clock }) {
     const { options, positionals } = readWords(words, ["roles"]);
     if (positionals.length > 0) throw new UsageError(`serve takes no ${positionals[0]}.`);
     const config = readConfig(settings, env);
-    const stopAsked = untilStopAsked();
+    const giveUp = new AbortController();
+    const stopAsked = untilStopAsked().finally(() => giveUp.abort());
     const progress = (sentence: string) => stderr.write(`${sentence}\n`);
     const server = await startServer({
       config,
       env,
       clock,
       progress,
-      log: openLog(config.LOG_LEVEL),
+      log: openLog(config.LOG_LEVEL, stdout),
       roles: rolesIn(options.roles),
       isDataDefault: !env.HOLDFAST_DATA,
+      signal: giveUp.signal,
     });
     progress(server.url ? `Holdfast is on ${server.url}` : "Holdfast is working");
     await stopAsked;

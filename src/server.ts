@@ -1,8 +1,6 @@
-import type { KeyObject } from "node:crypto";
 import { promises as dns } from "node:dns";
 import { accountsKeyFile, demoPath, demoPeople, demoRoutes } from "#accounts";
-import { callsJobs, demoCall, startEnding, startPhone } from "#calls";
-import { directoryJobs } from "#contacts";
+import { demoCall, startEnding, startPhone } from "#calls";
 import { helpFolder, type Library, loadLibrary, publishArticles } from "#help";
 import { openKeykeeper } from "#keys";
 import { ledgerFiles, openAppender, startSealing } from "#ledger";
@@ -20,10 +18,10 @@ import {
   openSecretKey,
   startJobs,
 } from "#platform";
-import { startMail, startWebhooks, ticketsJobs, WebhookSealing } from "#tickets";
+import { startMail, startWebhooks, WebhookSealing } from "#tickets";
 import { startTracing } from "#trace";
-import { canaryJobs, decoyKey, demoRecords, vaultJobs } from "#vault";
-import { startWatching, watchJobs } from "#watch";
+import { demoRecords } from "#vault";
+import { startWatching } from "#watch";
 import { databaseUrls, dataDirectoryOf } from "./database-urls.ts";
 import { isDemo } from "./demo.ts";
 import { eventKinds } from "./event-kinds.ts";
@@ -32,6 +30,7 @@ import { logOrigin } from "./log-origin.ts";
 import { scheduledJobs } from "./scheduled-jobs.ts";
 import type { Config } from "./settings.ts";
 import { createSite, type Site } from "./site.ts";
+import type { SiteOptions } from "./site-parts.ts";
 
 /**
  * What a process does: `web` answers requests, `worker` runs scheduled jobs, `sealer` seals the ledger, `keykeeper` holds
@@ -51,6 +50,8 @@ export type ServerOptions = {
   roles: readonly Role[];
   /** Nobody chose HOLDFAST_DATA, so it may be moved to where the database's user can reach it. */
   isDataDefault: boolean;
+  /** Aborted when the start is to be given up. */
+  signal?: AbortSignal;
 };
 
 export type RunningServer = {
@@ -100,97 +101,128 @@ async function startWithKeys(
   const appender = await openAppender({ database, receiptKeyFile, kinds: eventKinds, now });
   const outboxKey = await openSecretKey(outboxKeyFile(config, dataDirectory));
   const accountsKey = await openSecretKey(accountsKeyFile(config, dataDirectory));
-  const metrics = openMetrics();
-  let url: string | undefined;
-  const { keykeeper } = opened;
   const { record: recordErasure } = keeping(config, dataDirectory);
-  const made = { recordErasure, metrics, appender, keykeeper, policyFile, outboxKey, accountsKey };
-  const built = await createSite({ ...options, ...made }, database, library);
-  const { app, accounts, tickets } = built;
-  if (asked.includes("web")) {
-    const hasDemo = isDemo(config);
-    const people = hasDemo ? await demoPeople(accounts.desk, now) : undefined;
-    if (people) app.route("/", demoRoutes(accounts, people));
-    const listening = await listen(app, config.HOST, config.PORT);
-    started.defer(() => accounts.underWay.settled());
-    started.defer(() => built.vault.alarms.settled());
-    started.defer(() => listening.stop());
-    if (people) startDemoRecords(options, built, people, started);
-    started.defer(async () => tickets.live.stop());
-    started.defer(async () => built.calls.live.stop());
-    started.defer(async () => built.calls.listening.stop());
-    url = config.PUBLIC_URL ?? listening.url;
-    if (hasDemo) options.progress(`To try it, sign in as anyone: ${url}${demoPath}`);
-  }
-  if (asked.includes("worker")) {
-    const jobs = scheduledJobs({
-      ...{ database, log, metrics },
-      desk: accounts.desk,
-      env: options.env,
-    });
-    const runner = await startJobs(database, log, clock, [
-      ...jobs,
-      ...slicesJobs(built, accountsKey),
-    ]);
-    started.defer(() => runner.stop());
-    const { watch, tracing, calls } = built;
-    const beside = [startWatching(watch), startPhone(calls.desk), startEnding(calls.desk)];
-    for (const one of [...beside, startTracing(tracing, log)]) started.defer(() => one.stop());
-    const reader = new Reader(database, outboxKey);
-    const parts = { database, appender, keykeeper, reader, clock, log };
-    const { progress } = options;
-    const { resolve } = dns;
-    const taking = { tickets: tickets.tickets, config, resolve, clock, log, progress };
-    const mail = await startMail(taking);
-    started.defer(() => mail.stop());
-    const delivering = await startDelivering({
-      ...parts,
-      config,
-      isDemo: isDemo(config),
-      progress,
-      ...(mail.threadOf && { threadOf: mail.threadOf }),
-    });
-    started.defer(() => delivering.stop());
-    const telling = startWebhooks({
-      ...{ database, appender, clock, log },
-      sealing: new WebhookSealing(accountsKey),
-      lookUp: (host) => dns.lookup(host, { all: true }),
-      isDevelopment: config.PUBLIC_URL === undefined,
-    });
-    started.defer(() => telling.stop());
-  }
+  const given = {
+    ...{ ...options, dataDirectory, policyFile, recordErasure, appender, outboxKey, accountsKey },
+    ...{ metrics: openMetrics(), keykeeper: opened.keykeeper },
+  };
+  const built = await createSite(given, database, library);
+  const url = asked.includes("web") ? await startWeb(options, built, started) : undefined;
+  if (asked.includes("worker")) await startWorker(given, database, built, started);
   return url;
+}
+
+/** @returns where it listens */
+async function startWeb(
+  options: ServerOptions,
+  built: Site,
+  started: AsyncDisposableStack,
+): Promise<string> {
+  const { config, clock, progress } = options;
+  const people = isDemo(config) ? await openDemo(built, clock) : undefined;
+  const listening = await listen(built.app, config.HOST, config.PORT);
+  started.defer(() => built.accounts.underWay.settled());
+  started.defer(() => built.vault.alarms.settled());
+  started.defer(() => listening.stop());
+  if (people) startDemoRecords(options, built, people, started);
+  started.defer(async () => built.tickets.live.stop());
+  started.defer(async () => built.calls.live.stop());
+  started.defer(async () => built.calls.listening.stop());
+  const url = config.PUBLIC_URL ?? listening.url;
+  if (people) progress(`To try it, sign in as anyone: ${url}${demoPath}`);
+  return url;
+}
+
+/** What every process that reaches the keykeeper was given, or opened. */
+type Given = ServerOptions & SiteOptions;
+
+async function startWorker(
+  given: Given,
+  database: Database,
+  built: Site,
+  started: AsyncDisposableStack,
+): Promise<void> {
+  const { clock, log } = given;
+  const runner = await startJobs(
+    database,
+    log,
+    clock,
+    scheduledJobs({ ...given, database }, built),
+  );
+  started.defer(() => runner.stop());
+  const { watch, tracing, calls } = built;
+  for (const one of [
+    startWatching(watch, log),
+    startPhone(calls.desk, log),
+    startEnding(calls.desk, log),
+    startTracing(tracing, log),
+  ]) {
+    started.defer(() => one.stop());
+  }
+  await startMessages(given, database, built, started);
+}
+
+/** Mail in and out, and what other systems are told. */
+async function startMessages(
+  given: Given,
+  database: Database,
+  { tickets }: Site,
+  started: AsyncDisposableStack,
+): Promise<void> {
+  const { config, clock, log, progress, appender, keykeeper, outboxKey, accountsKey } = given;
+  const { resolve, lookup } = dns;
+  const mail = await startMail({
+    ...{ tickets: tickets.tickets, config, resolve, clock, log, progress },
+  });
+  started.defer(() => mail.stop());
+  const delivering = await startDelivering({
+    ...{ database, appender, keykeeper, clock, log, config, progress },
+    reader: new Reader(database, outboxKey),
+    isDemo: isDemo(config),
+    ...(mail.threadOf && { threadOf: mail.threadOf }),
+  });
+  started.defer(() => delivering.stop());
+  const telling = startWebhooks({
+    ...{ database, appender, clock, log },
+    sealing: new WebhookSealing(accountsKey),
+    lookUp: (host) => lookup(host, { all: true }),
+    isDevelopment: config.PUBLIC_URL === undefined,
+  });
+  started.defer(() => telling.stop());
 }
 
 /** Beside everything else: the start doesn't wait for it. */
 function startDemoRecords(
-  { log, clock }: ServerOptions,
-  { vault, calls }: Site,
-  { client, staff }: Awaited<ReturnType<typeof demoPeople>>,
+  { log }: ServerOptions,
+  { vault }: Site,
+  { client }: DemoPeople,
   started: AsyncDisposableStack,
 ): void {
-  const agent = staff.find(({ role }) => role === "agent");
-  const fill = async () => {
-    await demoRecords(vault.desk, client);
-    if (agent) await demoCall(calls.desk, client, agent.id, clock());
-  };
-  const filling = fill().catch((error: Error) => {
-    log.warn({ error: error.message }, "the demo's clients have no records, or no call");
+  const filling = demoRecords(vault.desk, client).catch((error: Error) => {
+    log.warn({ error: error.message }, "the demo's clients have no records");
   });
   started.defer(() => filling);
 }
 
-/** What each slice does by itself. */
-function slicesJobs({ changes, tickets, vault, calls, watch }: Site, accountsKey: KeyObject) {
-  return [
-    ...directoryJobs(changes),
-    ...ticketsJobs(tickets.tickets.desk),
-    ...vaultJobs(vault),
-    ...canaryJobs({ ...vault.desk, key: decoyKey(accountsKey) }, tickets.tickets),
-    ...callsJobs(calls),
-    ...watchJobs(watch),
-  ];
+/** The demo's people, and where a developer signs in as one of them. */
+async function openDemo(built: Site, clock: Clock): Promise<DemoPeople> {
+  const people = await demoPeople(built.accounts.desk, clock());
+  const prepare = () => bookDemoCall(built, people, clock());
+  built.app.route("/", demoRoutes(built.accounts, people, prepare));
+  return people;
 }
+
+/** There is always a call to try: the next one, when the last is over. */
+async function bookDemoCall(
+  { calls }: Site,
+  { client, staff }: DemoPeople,
+  now: Date,
+): Promise<void> {
+  const agent = staff.find(({ role }) => role === "agent");
+  if (agent) await demoCall(calls.desk, client, agent.id, now);
+}
+
+type DemoPeople = Awaited<ReturnType<typeof demoPeople>>;
 
 async function openMigratedDatabase(
   options: ServerOptions,

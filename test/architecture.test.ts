@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { rules, violationsIn } from "./architecture.ts";
+import { untakenIn } from "./doors.ts";
 import { mayImport, packages } from "./house.ts";
 import { type Run, runs, testFilesOf } from "./runs/run.ts";
 import { read } from "./source.ts";
@@ -13,12 +14,17 @@ const textOf = (path: string) => readFileSync(resolve(root, path), "utf8");
 
 const options = { cwd: root, exclude: ["**/node_modules/**"] };
 const files = globSync("{bin,src,test}/**/*.{js,ts,tsx}", options);
+const sources = files.map((path) => read(path, textOf(path)));
 
 test("every file keeps to every rule of the house", () => {
   assert.deepEqual(
     files.flatMap((path) => violationsIn(path, textOf(path))),
     [],
   );
+});
+
+test("a door gives only what somebody outside of its folder takes", () => {
+  assert.deepEqual(untakenIn(sources), []);
 });
 
 test("every test file stands in one run of `npm test`, and each run has its file", () => {
@@ -46,9 +52,8 @@ test("every exception from a rule is needed", () => {
 });
 
 test("every package of the table is used where the table says", () => {
-  const used = files.map((path) => read(path, textOf(path)));
   for (const [start, names] of Object.entries(packages)) {
-    const imports = used
+    const imports = sources
       .filter(({ path }) => path.startsWith(start))
       .flatMap((file) => file.imports);
     for (const name of names) {

@@ -99,6 +99,7 @@ export const rules: readonly Rule[] = [
       "test/bench/mail-check.ts": "measures the mail checker without the checker around it",
       "test/bench/ledger-proof.ts": "measures an inclusion proof without the event around it",
       "test/bench/mark-visibility.ts": "weighs a mark's waves by the transform that reads them",
+      "test/learning/": "learns by the parts that judge",
       "test/bench/trace-scan.ts": "asks without indexes what a trace asks",
       "test/bench/trace-steps.ts": "measures a trace without the case around it",
     },
@@ -125,7 +126,7 @@ export const rules: readonly Rule[] = [
       pure.includes(slice) && impure.test(code) && "is pure but reaches the world",
     ],
     except: {
-      "src/guard/asking/weigh.ts": "unpacks its weights",
+      "src/guard/weighing/table.ts": "unpacks its weights",
       "src/mark/demo.ts": "writes a picture",
       "src/mark/drawing/tile-drawer.ts": "starts a thread",
       "src/mark/finding/finding.ts": "bounds the time of a thread",
@@ -222,7 +223,7 @@ export const rules: readonly Rule[] = [
       environment.test(code) && "reads the environment",
     ],
     except: {
-      "src/platform/clock.ts": "is the clock",
+      "src/platform/time/clock.ts": "is the clock",
       "src/platform/log.ts": "dates its lines",
       "src/calls/browser/": "runs in the page, where what was heard holds by the page's own clock",
       "src/main.ts": "hands the clock and the environment to commands",
@@ -238,6 +239,15 @@ export const rules: readonly Rule[] = [
       "src/platform/html/": "holds the parts that pages are made of",
       "src/home/frame.tsx": "is the frame around every page",
     },
+  },
+  {
+    name: "names of refusals",
+    remedy: "Leave it out: HoldfastError names each for its class",
+    tests: true,
+    find: ({ code }) => [
+      /\bclass \w+ extends (?!Error\b)[^}]*?\boverride readonly name\b/.test(code) &&
+        "names a refusal by hand",
+    ],
   },
   {
     name: "no business noun in platform",

@@ -14,7 +14,7 @@ import type {
 import { cbor } from "./cbor.ts";
 
 /** What an authenticator is, and where its browser stands. */
-export type AuthenticatorTraits = {
+type AuthenticatorTraits = {
   /** The page that asks, as the browser knows it. */
   origin: string;
   /** `platform` is built into the device; `cross-platform` can be carried to another. */

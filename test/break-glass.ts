@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
-import { type Id, idFrom, uuidOf } from "#platform";
+import { dayMs, type Id, idFrom, uuidOf } from "#platform";
 import { sessionHashOf } from "./session-row.ts";
 import type { TestSite } from "./site.ts";
 import type { TestPerson } from "./staff.ts";
-
-const dayMs = 86_400_000;
 
 /** A reason that the desk takes, of somebody who asks to look at a client without the client. */
 export const testReason =

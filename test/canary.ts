@@ -6,8 +6,8 @@ import type { Said } from "./running.ts";
 import type { TestSite } from "./site.ts";
 
 export type TestCanaries = {
-  /** Runs `canaries place`. */
-  place(...lines: readonly object[]): Promise<Said>;
+  /** Runs `canaries place`: bytes are a line as they are. */
+  place(...lines: readonly (object | Buffer)[]): Promise<Said>;
   /** Runs `canaries list`. */
   list(): Promise<Said>;
   /** What the jobs do: canaries write in when it is time, and who joined since sees values that nobody else does. */
@@ -27,19 +27,26 @@ export function openTestCanaries(site: TestSite): TestCanaries {
   const reach = async () => desk;
   const [place, list] = canariesCommands(reach, reach);
   const clock = () => site.time.now;
+  const wait = async (ms: number) => {
+    site.time.now = new Date(site.time.now.getTime() + ms);
+  };
   return {
     place: (...lines) =>
       runCommand(place, ["-"], {
         clock,
-        piped: lines.map((line) => JSON.stringify(line)).join("\n"),
+        piped: Buffer.concat(lines.flatMap((line) => [lineOf(line), Buffer.from("\n")])),
       }),
     list: () => runCommand(list, [], { clock }),
     work: async () => {
-      for (const { run } of canaryJobs(desk, site.tickets.tickets)) {
+      for (const { run } of canaryJobs(desk, site.tickets.tickets, wait)) {
         await run(site.time.now, new AbortController().signal);
       }
     },
   };
+}
+
+function lineOf(line: object | Buffer): Buffer {
+  return Buffer.isBuffer(line) ? line : Buffer.from(JSON.stringify(line));
 }
 
 /** Makes a canary of a client who is there: a row alone. */

@@ -9,7 +9,7 @@ type Streams = Pick<CommandContext, "stdin" | "stdout" | "stderr">;
 export async function runCommand(
   command: Command | undefined,
   words: readonly string[],
-  given: Pick<CommandContext, "clock"> & { env?: CommandContext["env"]; piped?: string },
+  given: Pick<CommandContext, "clock"> & { env?: CommandContext["env"]; piped?: string | Buffer },
 ): Promise<Said> {
   assert.ok(command, "there is no such command");
   const { clock, env = {}, piped = "" } = given;
@@ -18,7 +18,7 @@ export async function runCommand(
 
 /** What some work writes that reads what is piped into it. */
 export async function heard(
-  piped: string,
+  piped: string | Buffer,
   work: (streams: Streams) => Promise<number>,
 ): Promise<Said> {
   const said = { stdout: "", stderr: "" };
@@ -29,7 +29,7 @@ export async function heard(
         done();
       },
     });
-  const stdin = Readable.from(piped === "" ? [] : [Buffer.from(piped)]);
+  const stdin = Readable.from(piped.length === 0 ? [] : [Buffer.from(piped)]);
   const code = await work({ stdin, stdout: into("stdout"), stderr: into("stderr") });
   return { code, ...said };
 }

@@ -1,7 +1,9 @@
 export { openTestClient, type TestClient } from "./account.ts";
 export { openTestApiKey } from "./api-key.ts";
-export { type AuthenticatorTraits, TestAuthenticator, type Twist } from "./authenticator.ts";
+export { asksAndNotices } from "./asks-and-notices.ts";
+export { TestAuthenticator } from "./authenticator.ts";
 export { contentsOf, TestBackups } from "./backups.ts";
+export { openBadRow } from "./bad-row.ts";
 export {
   askTestBreakGlass,
   decideTestApproval,
@@ -23,8 +25,10 @@ export { databaseFilesWith } from "./database-files.ts";
 export { breakLooks } from "./failpoints.ts";
 export { testKeyEncryption } from "./key-encryption.ts";
 export { openTestKeykeeper, type TestKeykeeper, testPermits } from "./keykeeper.ts";
+export { type AskCase, askCases } from "./learning/ask-cases.ts";
+export { type ReportCase, reportCases } from "./learning/report-cases.ts";
 export { noted, openTestLedger, type TestLedger } from "./ledger.ts";
-export { type Checkpointing, MadeLog } from "./made-log.ts";
+export { MadeLog } from "./made-log.ts";
 export { madeTrace } from "./made-trace.ts";
 export { openEmptyDatabase, openTestDatabase, type TestDatabase } from "./open-database.ts";
 export { openSealedSite, openTestSite } from "./open-site.ts";
@@ -36,7 +40,7 @@ export { describeSchema } from "./schema.ts";
 export type { SealedSite } from "./sealed-site.ts";
 export { isWritten, seedForms, seedLanguages, seedPhrase } from "./seed-forms.ts";
 export type { TestSite } from "./site.ts";
-export { openTestSmtp, type TestSmtp } from "./smtp.ts";
+export { openTestSmtp } from "./smtp.ts";
 export { openTestStaff, type TestPerson } from "./staff.ts";
 export {
   findingsAfter,

@@ -23,7 +23,7 @@ export type TestKeykeeper = {
   /** Codes of what it refused, as the log has them. */
   refused: string[];
   /** Legal holds, by client. */
-  holds: Map<Id<"client">, { reason: string }>;
+  holds: Map<Id<"client">, { placedAt: Date }>;
   /** What came onto the erasure list. */
   erasures: Erasure[];
   /** What the erasure list fails with next. */

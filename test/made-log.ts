@@ -15,7 +15,7 @@ import {
 
 const signedAt = new Date("2026-11-20T12:00:00Z");
 
-export type Checkpointing = {
+type Checkpointing = {
   root?: Hash;
   extensions?: readonly string[];
   signers?: readonly Signer[];

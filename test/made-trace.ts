@@ -1,7 +1,5 @@
-import { type Id, newId } from "#platform";
+import { dayMs, type Id, newId } from "#platform";
 import type { TraceResult } from "#trace";
-
-const dayMs = 86_400_000;
 
 type Made = {
   /** When the sample was first seen. */

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rules, violationsIn } from "./architecture.ts";
+import { untakenIn } from "./doors.ts";
+import { read } from "./source.ts";
 
 /** Violations of one rule, and their neighbours that every rule lets pass. */
 type Plant = { refused: [path: string, text: string][]; passes: [path: string, text: string][] };
@@ -250,13 +252,24 @@ const plants: Record<string, Plant> = {
     passes: [
       ...inHelp("const then = new Date(now.getTime() - 1000);", "const name = process.platform;"),
       ...inHelp("/** Never Date.now(). */", "const at = clock();"),
-      ...at("src/platform/clock.ts", "const now = new Date();"),
+      ...at("src/platform/time/clock.ts", "const now = new Date();"),
       ...at("src/help/planted.test.ts", "const now = new Date();"),
     ],
   },
   pages: {
     refused: [...at("src/help/planted.tsx", ""), ...at("test/planted.tsx", "")],
     passes: [...at("src/help/pages/planted.tsx", ""), ...at("src/home/frame.tsx", "")],
+  },
+  "names of refusals": {
+    refused: inHelp(
+      'class NoArticle extends HoldfastError {\n  override readonly name = "NoArticle";\n}',
+      'export class NoWord extends InvalidInput {\n  readonly word = 1;\n  override readonly name = "No";\n}',
+    ),
+    passes: inHelp(
+      'class Overtaken extends Error {\n  override readonly name = "Overtaken";\n}',
+      'class NoArticle extends HoldfastError {\n  override readonly code = "no_article";\n}',
+      'class None extends NoArticle {}\nclass Late extends Error {\n  override readonly name = "Late";\n}',
+    ),
   },
   "no business noun in platform": {
     refused: [
@@ -301,3 +314,26 @@ for (const rule of rules) {
     }
   });
 }
+
+test("refused and passed: names that a door gives", () => {
+  const house: Record<string, string> = {
+    "src/help/index.ts": 'export { say as tell } from "./words/index.ts";',
+    "src/help/words/index.ts":
+      'export { say, type Word } from "./say.ts";\nexport const all = 1;\nexport async function own() {}',
+    "src/help/words/say.test.ts": 'import { all } from "./index.ts";',
+    "src/help/page.ts": 'import { own } from "./words/index.ts";',
+    "src/site.ts": 'import { newId } from "#platform";\nimport { tell as said } from "#help";',
+    "src/platform/index.ts": 'export * from "./naming/index.ts";',
+    "src/platform/naming/index.ts":
+      'export type { Id } from "./id.ts";\nexport { newId } from "./id.ts";',
+  };
+  const untaken = untakenIn(Object.entries(house).map(([path, text]) => read(path, text)));
+  assert.deepEqual(
+    untaken.map((sentence) => sentence.replace(/,.*/, "")),
+    [
+      "src/help/words/index.ts gives Word",
+      "src/help/words/index.ts gives all",
+      "src/platform/naming/index.ts gives Id",
+    ],
+  );
+});

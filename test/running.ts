@@ -42,15 +42,19 @@ export class Installation {
     return new Installation(directory);
   }
 
-  /** Starts the product and waits until it says where it is, or ends. */
-  async start(settings: Settings = {}): Promise<Running> {
+  /**
+   * Starts the product and waits until it says where it is, or ends.
+   * @param log where its log goes
+   */
+  async start(settings: Settings = {}, log: "ignore" | number = "ignore"): Promise<Running> {
     const own = { HOLDFAST_DATA: this.directory, PORT: "0", LOG_LEVEL: "error" };
     const child = spawn(process.execPath, [program, "serve"], {
       env: { ...bareEnvironment, ...own, ...settings },
-      stdio: ["ignore", "ignore", "pipe"],
+      stdio: ["ignore", log, "pipe"],
     });
     const running: Running = { child, url: "", said: [] };
     this.#started.push(running);
+    if (!child.stderr) throw new Error("the product has no pipe");
     for await (const line of createInterface({ input: child.stderr })) {
       running.said.push(line);
       running.url = /Holdfast is on (\S+)/.exec(line)?.[1] ?? "";

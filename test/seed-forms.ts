@@ -58,6 +58,11 @@ export const seedForms: Readonly<Record<string, Write>> = {
   countedChinese: (words) => words.map((word, place) => `第${place + 1}个 ${word}`).join("，"),
   countedTurkish: (words) => words.map((word, place) => `${place + 1}'inci ${word}`).join(" "),
   countedFrench: (words) => words.map((word, place) => `${place + 1}ème ${word}`).join(", "),
+  said: (words) => byLine(words, (line) => `AB> ${line}`),
+  saidAt: (words) => byLine(words, (line, at) => `[03.05.2026, 12:0${at}] Bob Kerr: ${line}`),
+  saidByTwo: (words) => byLine(words, (line) => `Bob: ${line}\nAnn: please go on`),
+  saidBelow: (words) => byLine(words, (line, at) => `Bob Kerr\n12:0${at} PM\n${line}`),
+  quoted: (words) => byLine(words, (line) => `> Grant: ${line}`, 2),
   html: (words) => `<ol>${words.map((word) => `<li>${word}</li>`).join("")}</ol>`,
   reversed: (words) => words.toReversed().join(" "),
   missing: (words, at) => words.filter((_, place) => place !== at).join(" "),
@@ -92,6 +97,16 @@ export function seedPhrase(language: SeedLanguage, number: number): string[] {
   const digest = createHash("sha256").update(`${language} ${number}`).digest();
   const bytes = [16, 20, 24, 28, 32][number % 5] ?? 16;
   return entropyToMnemonic(digest.subarray(0, bytes), lists[language]).split(/[\s\u3000]+/);
+}
+
+/** So many words a line, as `write` writes one. */
+function byLine(
+  words: readonly string[],
+  write: (line: string, at: number) => string,
+  perLine = 4,
+) {
+  const lines = words.flatMap((_, at) => (at % perLine ? [] : [words.slice(at, at + perLine)]));
+  return lines.map((line, at) => write(line.join(" "), at)).join("\n");
 }
 
 function keycaps(number: number): string {

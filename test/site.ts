@@ -75,6 +75,7 @@ export async function openTestSite(
     metrics: openMetrics(),
     appender,
     policyFile: ledgerFiles(config, config.HOLDFAST_DATA).policyFile,
+    dataDirectory: config.HOLDFAST_DATA,
     log,
     recordErasure: async () => {},
     resolveTxt: noNetwork,

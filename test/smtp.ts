@@ -4,7 +4,7 @@ import { SMTPServer, type SMTPServerDataStream } from "smtp-server";
 
 export type ReceivedMail = { to: string; raw: string; envid: string | undefined };
 
-export type TestSmtp = {
+type TestSmtp = {
   url: string;
   mails: ReceivedMail[];
   /** What it answers to the next recipients, by code; then it takes every one. */

@@ -15,6 +15,8 @@ export type Source = {
   code: string;
   literals: Literal[];
   imports: Import[];
+  /** By the names that others know. */
+  exports: string[];
 };
 
 const string = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/.source;
@@ -26,6 +28,10 @@ const pattern = /(?<=(?:[(,=:[!&|?{;]|=>|\breturn)\s*)\/(?:[^/\\\n[]|\\.|\[(?:[^
 const token = new RegExp([comment, string, template, pattern].join("|"), "gs");
 const importing =
   /\b(?:import|export)\s+([^"`;]*?)\s*from\s*"(\d+)"|\bimport\s*"(\d+)"|\bimport\s*\(\s*"(\d+)"\s*[,)]|\bimport\s*\(/g;
+
+const exportedLists = /\bexport\s+(?:type\s*)?\{([^}]*)\}/g;
+const exportedWords =
+  /\bexport\s+(?:(?:abstract|async|declare)\s+)*(?:class|const|enum|function\*?|interface|let|type)\s+(\w+)/g;
 
 /** Reads a file by its tokens: enough for rules about words, with no need of a whole parser. */
 export function read(path: string, text: string): Source {
@@ -41,12 +47,21 @@ export function read(path: string, text: string): Source {
     literals: joined(code, texts),
     imports: [...code.matchAll(importing)].map(([, names = "", ...places]) => ({
       from: texts[Number(places.find((place) => place !== undefined) ?? -1)],
-      names: names
-        .replace(/[{}]|\btype\b/g, "")
-        .split(",")
-        .map((name) => name.trim()),
+      names: listed(names),
     })),
+    exports: [
+      ...[...code.matchAll(exportedLists)].flatMap(([, names = ""]) => listed(names)),
+      ...[...code.matchAll(exportedWords)].map(([, name = ""]) => name),
+    ].flatMap((name) => name.replace(/.* as /, "") || []),
   };
+}
+
+/** The names in what stands between `import` or `export` and `from`. */
+function listed(names: string): string[] {
+  return names
+    .replace(/[{}]|\btype\b/g, "")
+    .split(",")
+    .map((name) => name.trim());
 }
 
 /** The code with each literal's number in place of its text; a template keeps the expressions in it. */

@@ -2,13 +2,11 @@ import { mkdtempDisposable, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
-import { type Id, idFrom, newId, transaction, uuidOf } from "#platform";
+import { dayMs, type Id, idFrom, minuteMs, newId, transaction, uuidOf } from "#platform";
 import type { FieldName } from "#policy";
 import { fieldTable, importFile, vaultEventKinds } from "#vault";
 import type { TestSite } from "./site.ts";
 
-const dayMs = 86_400_000;
-const minuteMs = 60_000;
 const togetherMax = 100;
 
 const revealed = vaultEventKinds.find(({ name }) => name === "vault.revealed");
@@ -37,11 +35,19 @@ const firsts = [
 ];
 const lasts = ["Meadow", "Ridge", "Harbour", "Quarry", "Orchard", "Lagoon", "Tundra"];
 
-/** Clients who came from the firm's own systems on a day. Numbers begin at `from`: the same number is the same client. */
+/**
+ * Clients who came from the firm's own systems on a day. Numbers begin at `from`: the same number is the same client. With
+ * the public ids of accounts, each is the client of one.
+ */
 export async function importClients(
   site: TestSite,
   at: Date,
-  { from, count, phones = "0" }: { from: number; count: number; phones?: string },
+  {
+    from,
+    count,
+    phones = "0",
+    accounts,
+  }: { from: number; count: number; phones?: string; accounts?: readonly string[] },
 ): Promise<TracedClient[]> {
   const { opened, appender, keykeeper, time } = site;
   const now = time.now;
@@ -49,7 +55,10 @@ export async function importClients(
   const desk = { database: opened.database, appender, keykeeper, clock: () => time.now };
   const made = Array.from({ length: count }, (_, place) => valuesOf(from + place, phones));
   const lines = made.map(({ reference, ...fields }, place) =>
-    JSON.stringify({ id: reference, country: (from + place) % 3 === 0 ? "DE" : "IT", fields }),
+    JSON.stringify({
+      ...{ id: reference, country: (from + place) % 3 === 0 ? "DE" : "IT", fields },
+      account: accounts?.[place],
+    }),
   );
   await using folder = await mkdtempDisposable(join(tmpdir(), "holdfast-clients-"));
   const file = join(folder.path, "clients.jsonl");

@@ -1,7 +1,7 @@
 import type { EventKind } from "#ledger";
 import { approvalEventKinds } from "./approval/index.ts";
 import { changeEventKinds } from "./change/index.ts";
-import { clientErasureAgreed } from "./erasing/index.ts";
+import { clientErasureAgreed, holdsRead } from "./erasing/index.ts";
 import { apiKeyMade, apiKeyRevoked } from "./machine/index.ts";
 import { changeRefused } from "./protection/index.ts";
 import { screenMarkEventKinds } from "./screen-mark/index.ts";
@@ -22,4 +22,5 @@ export const accountsEventKinds: readonly EventKind[] = [
   ...approvalEventKinds,
   ...screenMarkEventKinds,
   clientErasureAgreed,
+  holdsRead,
 ];

@@ -1,8 +1,7 @@
-import type { ScheduledJob } from "#platform";
+import { forEach, type ScheduledJob } from "#platform";
 import { Approvals } from "./approval/index.ts";
 import { closeDue } from "./closing/index.ts";
 import type { Desk } from "./desk.ts";
-import { forEach } from "./each.ts";
 import { forgetChallenges } from "./passkey/index.ts";
 import { forgetSignIns } from "./password-sign-in/index.ts";
 import { forgetAttempts } from "./provider/index.ts";
@@ -43,9 +42,7 @@ export function accountsJobs(desk: Desk): ScheduledJob[] {
       name: "accounts.settle_delays",
       crontab: "* * * * *",
       run: async (now) => {
-        await forEach([tellDueRecoveries, closeDue, settleUnlocked], async (settle) => {
-          await settle(desk, now);
-        });
+        await forEach([tellDueRecoveries, closeDue, settleUnlocked], (settle) => settle(desk, now));
       },
     },
   ];

@@ -2,6 +2,7 @@ import { Leaving, staffKinds } from "./administration/index.ts";
 import { Approvals } from "./approval/index.ts";
 import { KeySealing } from "./authenticator/index.ts";
 import type { Desk } from "./desk.ts";
+import { holdLift } from "./erasing/index.ts";
 import { Machines } from "./machine/index.ts";
 import { PasswordHasher } from "./password/index.ts";
 import { Provider, type ProviderOptions } from "./provider/index.ts";
@@ -9,7 +10,7 @@ import { ScreenMarks } from "./screen-mark/index.ts";
 import { Sessions } from "./session/index.ts";
 import { UnderWay } from "./under-way.ts";
 
-export { type MarkFinding, ScreenMarks } from "./screen-mark/index.ts";
+export { ScreenMarks } from "./screen-mark/index.ts";
 
 /** The slice, opened: who is signed in, and what its routes work with. */
 export type Accounts = {
@@ -30,9 +31,10 @@ export type Accounts = {
   screenMarks: ScreenMarks;
 };
 
+/** @param provider where staff sign in; without one they sign in with passkeys alone */
 export function openAccounts(desk: Desk, provider?: ProviderOptions): Accounts {
   const approvals = new Approvals(desk);
-  for (const kind of staffKinds(desk)) approvals.register(kind);
+  for (const kind of [...staffKinds(desk), holdLift(desk)]) approvals.register(kind);
   return {
     desk,
     sessions: new Sessions(desk),

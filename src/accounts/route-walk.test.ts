@@ -55,6 +55,7 @@ const harmless: Readonly<Record<string, string>> = {
   "POST /support": "sends a link; the question is asked by following it",
   "POST /support/confirm/:token": "a question of who has no account",
   "POST /support/read/:token": "shows who has no account the own question",
+  "POST /support/read/:token/again": "sends who has no account a link to the own question",
   "POST /support/tickets/:ticket/messages": "a question of who has no account",
   "POST /report": "a report always passes",
   "POST /report/approach": "a report always passes",

@@ -1,2 +1,2 @@
 /** What another slice's pages for the staff are made with. */
-export { requireFreshPasskey, requireRole, StaffFrame, staffPage } from "./staff/index.ts";
+export { requireFreshPasskey, requireRole, staffPage } from "./staff/index.ts";

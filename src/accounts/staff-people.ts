@@ -1,8 +1,2 @@
-/** By what another slice knows who on the staff may do what, when, and what people are called. */
-export {
-  hasRole,
-  isOnShift,
-  type StaffMember,
-  staffHere,
-  staffNames,
-} from "./staff/index.ts";
+/** By what another slice knows who is on the staff, and what people are called. */
+export { staffAddressee, staffById, staffHere, staffNames } from "./staff/index.ts";

@@ -155,7 +155,36 @@ describe("a brief of one's own", () => {
     await briefs.give("claims", brief, "--add", claim(200_000, "about", later));
     const said = await briefs.run("check", brief);
     assert.equal(said.code, 1);
-    assert.match(said.stdout, /Claim 1 is confirmed, and what is behind it isn't enough any more/);
+    assert.match(said.stdout, /Claim 1 is decided, and what is behind it isn't enough any more/);
+  });
+
+  it("doesn't tell the firm's word any more when nothing that counts has it", async () => {
+    const brief = await briefs.begin("A brief of which a source was made up");
+    const source = {
+      ...{ name: "P1", kind: "press_original", publisher: "Example Times" },
+      ...{ published: "2026-04-13", facts: ["Kraken says that no funds are at risk."] },
+    };
+    assert.equal((await briefs.give("import", brief, undefined, source)).code, 0);
+    await briefs.give("claims", brief, "--add", {
+      ...{ slot: "funds_at_risk", subject: "leak", speaker: "firm" },
+      value: { is: "choice", option: "no" },
+      supports: [{ source: "P1", exact: source.facts[0] }],
+    });
+    const reason = "The article quotes the firm.";
+    const decisions = ["firm_says", "public"].map((is) => ({ claim: 1, is, reason }));
+    assert.equal((await briefs.give("claims", brief, "--decide", ...decisions)).code, 0);
+    const text = "Kraken says that no funds are at risk.";
+    const draft = async () => {
+      const sentence = { section: "firm_says", text, claims: [1] };
+      const { lines } = await briefs.give("draft", brief, undefined, sentence);
+      return lines.some(({ code }) => code === "claim_groundless");
+    };
+    assert.equal(await draft(), false);
+    const because = "Its publisher says that it never wrote this.";
+    const assessed = { source: "P1", reliability: "invented", because };
+    await briefs.give("sources", brief, "--assess", assessed);
+    assert.equal(await draft(), true);
+    assert.deepEqual((await briefs.check(brief)).groundless, [1]);
   });
 
   it("counts two sources as one origin when a third, behind no claim, has the words of both", async () => {

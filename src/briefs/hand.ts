@@ -1,6 +1,6 @@
-import { hasRole, type StaffMember, staffHere } from "#accounts";
+import { hasRole, type StaffMember, staffById } from "#accounts";
 import type { Appender } from "#ledger";
-import { type Actor, type Database, HoldfastError, type Queryable, system } from "#platform";
+import { type Actor, type Database, HoldfastError, isId, type Queryable, system } from "#platform";
 import { DecidesNothing, writers } from "./claim/index.ts";
 
 /** What the work on briefs needs. */
@@ -22,8 +22,8 @@ class PersonUnknown extends HoldfastError {
 
 /** The hand of a person whom whoever runs the server names. @throws {PersonUnknown} */
 export async function namedHand(queryable: Queryable, id: string): Promise<Hand> {
-  const person = (await staffHere(queryable)).find((one) => one.id === id);
-  if (!person) throw new PersonUnknown(id);
+  const person = isId("staff", id) ? await staffById(queryable, id) : undefined;
+  if (!person || person.leftAt) throw new PersonUnknown(id);
   return { person, actor: system };
 }
 

@@ -144,7 +144,7 @@ describe("the Kraken case, from 23 publications", () => {
     assert.deepEqual(codes, [
       "",
       "certainty number verb",
-      "claim_internal claim_status number",
+      "claim_internal claim_status speech number",
       "claim_unknown",
     ]);
   });

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
+import { english } from "#platform";
 import { openSealedSite, openTestBriefs, openTestStaff, proveTestStaff, runCommand } from "#test";
 import { verifyBriefCommand } from "./command/index.ts";
 import { type Body, parseEdition } from "./edition/index.ts";
+import { publicationApproval } from "./publishing/index.ts";
 
 const example = (file: string) => new URL(`../../examples/${file}`, import.meta.url).pathname;
 
@@ -90,6 +92,35 @@ describe("a published brief", () => {
     );
   });
 
+  it("shows who publishes it every translated sentence beside its own", async () => {
+    const { site } = sealed;
+    const [line] = await briefs.all("publish", kraken, "--reason", "A translation is read again.");
+    const { cookie } = asker;
+    const pages = [`/staff/briefs/editions/${line.edition}`, `/staff/briefs/${kraken}/edition`];
+    for (const path of pages) {
+      const page = await (await site.get(path, { cookie })).text();
+      for (const language of ["de", "fr"]) {
+        const lines = (await readFile(example(`kraken/${language}.jsonl`), "utf8")).trim();
+        for (const { text: words, question } of lines.split("\n").map((one) => JSON.parse(one))) {
+          assert.ok(page.includes(`<td lang="${language}">${words}</td>`), `${path} ${words}`);
+          assert.ok(!question || page.includes(`<td lang="${language}">${question}</td>`));
+        }
+      }
+      assert.match(
+        page,
+        /<td lang="en">Was I told\?<\/td><td lang="de">Wurde ich informiert\?<\/td>/,
+      );
+    }
+    const { describe: describeAsk } = publicationApproval(briefs);
+    const { facts, more } = await describeAsk(
+      english,
+      { subject: line.edition } as Parameters<typeof describeAsk>[1],
+      second.staff,
+    );
+    assert.ok(facts.some(({ label }) => label === "Headline (de)"));
+    assert.equal(more?.label, "Read all of it, with its translations");
+  });
+
   it("proves by its hash that nobody changed it, and names what somebody did", async () => {
     await sealed.note("later", 60);
     for (const witness of sealed.witnesses) await sealed.cosign(witness, 1);
@@ -135,6 +166,21 @@ describe("a published brief", () => {
       silent.stdout,
       /sections\.summary\.0\.text: was ".*about 2,000 clients.*is ".*about 20 clients/,
     );
+  });
+
+  it("keeps the sentences of one of two who save at once, and the other's on the page", async () => {
+    const path = `/staff/briefs/${await briefs.begin("Two write at once")}/draft`;
+    const save = (words: string) => {
+      const typed = { "question-summary": "", "text-summary": words, "claims-summary": "1" };
+      return sealed.site.post(path, { act: "save", draft: "0", ...typed }, asker);
+    };
+    const words = ["One of two wrote this.", "The other one wrote this."];
+    const answers = await Promise.all(words.map(save));
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 400]);
+    const lost = answers.findIndex(({ status }) => status === 400);
+    const page = (await answers[lost]?.text()) ?? "";
+    assert.match(page, /Somebody saved sentences meanwhile/);
+    assert.ok(page.includes(words[lost] ?? ""));
   });
 
   it("is asked for in a page that says why it can't be, and keeps what was typed", async () => {
@@ -208,15 +254,40 @@ describe("a published brief", () => {
       {
         ...{ edition: 2, claim: 2, because: "superseded", was: "fewer than 97,000 clients" },
         ...{ now: "69,461 clients", into: 3 },
+        ...{ slot: "affected_count", subject: "contractor_leak" },
       },
     ]);
     assert.equal(second.changes.filter(({ is }) => is === "removed").length, 3);
     const first = await bodyOf(`/briefs/${coinbase}/editions/1.json`);
     assert.equal(first.number, 1);
     assert.match(await text("/briefs?since=2020-01-01"), /1 correction/);
+    for (const path of [`/briefs/${coinbase}.jsonld`, `/briefs/${coinbase}/feed.atom`]) {
+      assert.match(await text(path), /claim 2, affected count \(contractor leak\): was “fewer/);
+    }
     await assert.rejects(
       briefs.database.query("update briefs.prepared_editions set body = ''"),
       /permission denied/,
+    );
+  });
+
+  it("says that a language is lost when the draft was written anew, and what changed in one", async () => {
+    const because = ["--reason", "The sentences were written anew."];
+    await briefs.all("draft", kraken, example("kraken/edition.jsonl"), ...because);
+    const [line] = await briefs.all("publish", kraken, ...because);
+    assert.deepEqual(line.translations_lost, ["de", "fr"]);
+    const page = await sealed.site.get(`/staff/briefs/editions/${line.edition}`, asker);
+    const shown = await page.text();
+    assert.match(shown, /The last edition was in Deutsch, Français too, and this one isn’t/);
+    assert.match(shown, /translation \(de\), removed: Kraken sagt/);
+    const german = await readFile(example("kraken/de.jsonl"), "utf8");
+    const other = german.replace("durch einen Hinweis davon", "davon durch einen Hinweis");
+    await briefs.all("translate", kraken, "de", await briefs.file("de.jsonl", other));
+    const [again] = await briefs.all("publish", kraken, ...because);
+    assert.deepEqual(again.translations_lost, ["fr"]);
+    const next = await sealed.site.get(`/staff/briefs/editions/${again.edition}`, asker);
+    assert.match(
+      await next.text(),
+      /\(de\), added: Kraken sagt, dass es davon durch einen Hinweis/,
     );
   });
 
@@ -226,7 +297,12 @@ describe("a published brief", () => {
     const disputed = await site.post(`/briefs/${kraken}/disputes`, { claim: "2", words });
     assert.equal(disputed.status, 303);
     const wrong = await site.post(`/briefs/${kraken}/disputes`, { claim: "5", words });
-    assert.equal(wrong.status, 404);
+    assert.equal(wrong.status, 400);
+    const page = await wrong.text();
+    assert.match(page, /There is no claim 5 in this brief\. Take one of the numbers/);
+    assert.ok(page.includes(words) && page.includes('value="5"'));
+    const empty = await site.post(`/briefs/${kraken}/disputes`, { claim: "", words });
+    assert.ok((await empty.text()).includes(words));
     const kept = (await briefs.run("disputes", kraken)).stdout;
     assert.match(kept, /My address is/);
     assert.doesNotMatch(kept, /reader@|hunter2/);
@@ -257,6 +333,10 @@ describe("a published brief", () => {
     const page = await sealed.site.get(`/briefs/${coinbase}`);
     assert.equal(page.status, 410);
     assert.match(await page.text(), /sources can.{1,5}t be shown any more/);
+    const about = /Withdrawn: the brief on Kraken \(contractor leak\)/;
+    for (const path of ["/briefs", `/briefs/${coinbase}/feed.atom`]) {
+      assert.match(await text(path), about, path);
+    }
     const first = await sealed.site.get(`/briefs/${coinbase}/editions/1.json`);
     assert.equal(first.status, 410);
     assert.doesNotMatch(await first.text(), /97,000/);

@@ -97,7 +97,7 @@ export function publishingRoutes({ desk, accounts, clock }: BriefsStaffOptions) 
 
 /** @throws {EditionUnknown} */
 async function preparedIn({ database }: BriefsDesk, context: HttpContext): Promise<Prepared> {
-  const id = context.req.param("edition") ?? "";
+  const id = context.req.param("edition");
   const prepared = isId("edition", id) ? await preparedById(database, id) : undefined;
   if (!prepared) throw new EditionUnknown();
   return prepared;

@@ -4,6 +4,7 @@ import { printEventProof, provenEvent, readServedPolicy } from "#ledger";
 import {
   type Clock,
   declares,
+  HoldfastError,
   type HttpContext,
   type HttpEnvironment,
   type Id,
@@ -12,12 +13,13 @@ import {
   readForm,
   smallForm,
   type TakeRequest,
+  textIn,
 } from "#platform";
 import { disputeClaim } from "./disputing/index.ts";
 import type { Body } from "./edition/index.ts";
 import type { BriefsDesk } from "./hand.ts";
 import { say } from "./messages.ts";
-import { BriefListPage, BriefPage, TranslatedPage } from "./pages/index.ts";
+import { BriefListPage, BriefPage, type RefusedDispute, TranslatedPage } from "./pages/index.ts";
 import {
   bodyOf,
   EditionUnknown,
@@ -132,15 +134,28 @@ export function briefsRoutes(options: BriefsRoutesOptions) {
       : answerFile(context, options, edition, format);
   });
 
-  routes.post("/briefs/:brief/disputes", smallForm, declares("nothing"), async (context) => {
-    await options.takeDispute(context);
-    const { brief } = await editionOf(desk, context.req.param("brief"), undefined);
-    const { claim, words } = await readForm(context);
-    await disputeClaim(desk, brief, { claim, words }, clock());
-    return context.redirect(`/briefs/${brief}?disputed=yes#dispute`, 303);
-  });
+  routes.post("/briefs/:brief/disputes", smallForm, declares("nothing"), (context) =>
+    takeDispute(context, options),
+  );
 
   return routes;
+}
+
+/** A reader disputes a claim; what was typed stands on the page when it isn't taken. */
+async function takeDispute(context: HttpContext, options: BriefsRoutesOptions) {
+  const { desk, clock } = options;
+  await options.takeDispute(context);
+  const edition = await editionOf(desk, context.req.param("brief") ?? "", undefined);
+  const form = await readForm(context);
+  const given = { claim: textIn(form, "claim"), words: textIn(form, "words") };
+  try {
+    await disputeClaim(desk, edition.brief, given, clock());
+  } catch (error) {
+    if (!(error instanceof HoldfastError)) throw error;
+    context.status(400);
+    return await answerPage(context, options, edition, { ...given, problem: error.message });
+  }
+  return context.redirect(`/briefs/${edition.brief}?disputed=yes#dispute`, 303);
 }
 
 /** @throws {EditionUnknown} */
@@ -160,13 +175,14 @@ async function answerPage(
   context: HttpContext,
   { desk }: BriefsRoutesOptions,
   { brief, number, sha256, ...edition }: PublishedEdition,
+  refused?: RefusedDispute,
 ) {
   const { language } = context.var;
   const body = bodyOf(edition);
   const editions = (await editionDates(desk.database, brief)).map((one) => one.number);
   const hasDisputed = context.req.query("disputed") === "yes";
   if (body.is === "withdrawal") context.status(gone);
-  return context.render(BriefPage({ language, body, sha256, editions, hasDisputed }), {
+  return context.render(BriefPage({ language, body, sha256, editions, hasDisputed, refused }), {
     title: headlineOf(body),
     description: say(language, "brief.description"),
     canonicalPath:

@@ -1,9 +1,9 @@
-import type { ScheduledJob } from "#platform";
+import { dayMs, type ScheduledJob } from "#platform";
 import { passOnLeft } from "./booking/index.ts";
 import { endPassedCalls, forgetTold } from "./ending/index.ts";
 import type { Calls } from "./open.ts";
 
-const toldMs = 86_400_000;
+const toldMs = dayMs;
 
 /** What calls do by themselves, each at its time. */
 export function callsJobs({ desk }: Calls): ScheduledJob[] {

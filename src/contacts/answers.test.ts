@@ -61,13 +61,39 @@ for (const input of [
   });
 }
 
-for (const input of ["Larkmoor Support", "larkmor support", "LARKM00R desk", "@larkmoor_support"]) {
+for (const input of [
+  ...["Larkmoor 客服", "Larkmoor サポート", "Larkmoor 고객센터", "Larkmoor ฝ่ายสนับสนุน"],
+  ...["دعم Larkmoor", "Larkmoor सहायता", "Larkmoor поддержка"],
+  ...["Larkmoor官网", "这是Larkmoor吗", "ユーザーLarkmoorです", "Larkmoorに注意", "Larkmoorฝ่าย"],
+  ...["Larkmoorの公式サイトはどこですか？", "Larkmoor에서 보낸 메시지입니다"],
+  "Larkmoorを騙る電話に注意してください。",
+]) {
+  test(`words of another script beside our name are no look-alike letters: ${input}`, () => {
+    const { finding, codes } = answer(input);
+    assert.deepEqual([finding.verdict, codes], ["not_ours", ["our_name_in_words"]]);
+  });
+}
+
+test("a sender whose name is an address of ours is a fake, however a mail program quotes it", () => {
+  for (const shown of ["help@larkmoor.example", "Larkmoor (help@larkmoor.example)"]) {
+    for (const input of [`"${shown}" <helper@mail.example>`, `${shown} <helper@mail.example>`]) {
+      const { finding, codes } = answer(input);
+      assert.equal(finding.verdict, "imitates_us", input);
+      assert.equal(codes[0], "display_name_imitates");
+    }
+  }
+});
+
+for (const input of [
+  ...["Larkmoor Support", "larkmor support", "LARKM00R desk", "@larkmoor_support"],
+  ...["Lаrkmoor官网", "larkmor官网", "Larkmo口r", "Larkmoorѕ"],
+]) {
   test(`a name that passes for ours: ${input}`, () =>
     assert.equal(answer(input).finding.verdict, "imitates_us"));
 }
 
 for (const input of [
-  "Larkmoor: a new device signed in. Not you? Call +1 202 555 0100 now.",
+  "Larkmoor: a new device signed in. Not you? Call +44 20 7946 0158 now.",
   "Larkmoor: Do not share your code. Not you? https://larkmoor.example/lock",
 ]) {
   test(`words that quote our contacts prove nothing: ${input}`, () => {
@@ -85,10 +111,41 @@ test("two numbers are what a phone showed", () => {
   assert.match(steps[0] ?? "", /Hang up/);
 });
 
+test("a call from a number that we never call from is a scam, in whichever language and whatever stands beside it", () => {
+  for (const told of [
+    "Jemand ruft mich von +1 202 555 0100 an",
+    "Alguien me llama desde +1 202 555 0100",
+    "Quelqu’un m’appelle depuis le +1 202 555 0100",
+    "Qualcuno mi chiama dal +1 202 555 0100",
+    "Alguém está me ligando do +1 202 555 0100",
+    "Ik word gebeld door +1 202 555 0100",
+    "Мне звонят с номера +1 202 555 0100",
+    "Biri beni arıyor: +1 202 555 0100",
+    "有人用 +1 202 555 0100 打电话给我",
+    "+1 202 555 0100 から電話がかかってきました",
+    "+1 202 555 0100 번호로 전화가 왔어요",
+    "Ten number to +1 202 555 0100",
+  ]) {
+    const { heading, steps } = answer(told);
+    assert.match(heading, /A call from it is a scam/, told);
+    assert.match(steps[0] ?? "", /Hang up/, told);
+  }
+  const { text, steps } = answer("Write to +1 202 555 0100 or shop.example");
+  assert.match(text, /0100 is ours for you to call.* a call from it is a scam/);
+  assert.match(steps[0] ?? "", /Hang up/);
+});
+
+test("what a phone shows in place of a number is known in other languages, and a name is no call", () => {
+  for (const shown of ["Unbekannte Nummer", "Numéro masqué", "非通知", "Номер скрыт"]) {
+    assert.match(answer(shown).steps[0] ?? "", /Hang up/, shown);
+  }
+  assert.doesNotMatch(answer("Je m'appelle Anne, bonjour").text, /called you/);
+});
+
 test("a call that is told of with our number is answered as a call", () => {
   const { heading, steps } = answer("I got a call from +1 202 555 0100, my account is hacked");
   assert.match(heading, /A call from it is a scam/);
-  assert.match(steps[0] ?? "", /^Hang up/);
+  assert.match(steps[0] ?? "", /Hang up/);
 });
 
 for (const address of [

@@ -130,6 +130,7 @@ async function checkLines(checker: Checker, context: CommandContext): Promise<Ex
       exitCode = 1;
       await writer.write(JSON.stringify({ line: number, ...input }));
     }
+    if (writer.isLost) break;
   }
   await writer.flush();
   progress.end();

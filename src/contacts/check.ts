@@ -1,7 +1,7 @@
 import { keyOf } from "./canonical.ts";
 import type { Directory } from "./directory.ts";
 import { judgeMail } from "./judge-mail.ts";
-import { judgeMessage } from "./judge-message.ts";
+import { isOfTwoScripts, judgeMessage, judgeWords } from "./judge-message.ts";
 import {
   judgeCode,
   judgeEmail,
@@ -137,6 +137,7 @@ function isListedApp(evidence: Evidence, text: string): boolean {
 /** One word that is nothing we know: an account without its network, or a name. */
 function judgeName(evidence: Evidence, name: string, now: Date): Judgement {
   if (isListedAccount(evidence, name)) return judgeHandle(evidence, `@${name}`, now);
+  if (isOfTwoScripts(name)) return judgeWords(evidence, name);
   const imitation = imitationOfName(name, evidence.brands);
   const found = { kind: "unknown", readAs: name } as const;
   return imitation

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -37,6 +38,12 @@ test("a key pair is made once: the private half for its owner's eyes, never over
   await run("key", [at("own")]);
   assert.equal((await stat(privateKey)).mode & 0o777, 0o600);
   await assert.rejects(run("key", [at("own")]), { code: "file_not_written" });
+});
+
+test("no half of a key pair is left where the other can't be written", async () => {
+  await writeFile(at("half.public.json"), "somebody's");
+  await assert.rejects(run("key", [at("half")]), { code: "file_not_written" });
+  assert.equal(existsSync(at("half.private.json")), false);
 });
 
 test("sign, verify, refuse the older edition, print the DNS line", async () => {

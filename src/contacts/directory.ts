@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { InvalidInput } from "#platform";
+import { dayOf, InvalidInput } from "#platform";
 
 export const contactTypes = [
   "phone",
@@ -97,7 +97,7 @@ export type Standing =
 export function standingOf(contact: Contact, now: Date): Standing {
   const { valid_from: from, valid_to: until } = contact;
   if (from === undefined && until === undefined) return { is: "current", contact };
-  const today = now.toISOString().slice(0, 10);
+  const today = dayOf(now);
   if (until !== undefined && today >= until) return { is: "past", contact, until };
   if (from !== undefined && today < from) return { is: "future", contact, from };
   return { is: "current", contact };

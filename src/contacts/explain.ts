@@ -49,6 +49,12 @@ const stepsFor: Partial<Record<`${Verdict}.${InputKind}` | Verdict, readonly str
   "ours_never_proof.message": ["step.no_tap", "step.sign_in_yourself", "step.never_share"],
   "ours_never_proof.postal_address": ["step.do_not_answer_letter", "step.sign_in_yourself"],
   ours_inbound_only: ["step.hang_up", "step.call_us_yourself", "step.if_you_told"],
+  "ours_inbound_only.message": [
+    "step.on_phone_hang_up",
+    "step.do_not_act",
+    "step.call_us_yourself",
+    "step.if_you_told",
+  ],
   was_ours: ["step.do_not_use", "step.sign_in_yourself", "step.if_you_told"],
   "was_ours.phone": ["step.hang_up", "step.sign_in_yourself", "step.if_you_told"],
   imitates_us: ["step.close_it", "step.if_you_told", "step.report_it"],
@@ -110,7 +116,8 @@ function situationOf({ kind, verdict, reasons }: Finding): Situation | undefined
     return isFound ? undefined : "demand_in_words";
   if (tells("our_name_in_words")) return "our_name_in_words";
   if (!isFound) return "nothing_found";
-  return kind === "message" && verdict.startsWith("ours") ? "quotes_ours" : undefined;
+  const isQuoted = verdict.startsWith("ours") && verdict !== "ours_inbound_only";
+  return kind === "message" && isQuoted ? "quotes_ours" : undefined;
 }
 
 function stepsOf(finding: Finding, situation: Situation | undefined): readonly string[] {
@@ -119,8 +126,9 @@ function stepsOf(finding: Finding, situation: Situation | undefined): readonly s
   const usual = stepsFor[`${verdict}.${kind}`] ?? stepsFor[verdict] ?? [];
   const tells = (code: string) => reasons.some((reason) => reason.code === code);
   const first: string[] = [];
-  if (tells("tells_of_call") && !usual.includes("step.hang_up"))
-    first.push("step.on_phone_hang_up");
+  const isAboutCall = tells("tells_of_call") || tells("calls_from_it_are_scams");
+  const isSaid = usual.some((step) => step.endsWith("hang_up"));
+  if (isAboutCall && !isSaid) first.push("step.on_phone_hang_up");
   if (kind === "message" && tells("wallet_address_never_ours")) {
     first.push("step.send_nothing", "step.sent_money");
   }

@@ -10,6 +10,7 @@ export {
 export { contactsEventKinds } from "./events.ts";
 export { mailboxesIn } from "./mail-header.ts";
 export { readHtml } from "./mail-html.ts";
+export { isOfWords } from "./mail-parts.ts";
 export { type ReadMail, readMail } from "./mail-reading.ts";
 export { CheckForm } from "./pages/index.ts";
 export { currentPhones, writtenPhone } from "./phones.ts";

@@ -34,7 +34,7 @@ export function judgeMessage(
 ): Judgement {
   const plain = plainText(text, messageCharactersMax);
   const { contacts, rest, isWhole } = contactsIn(plain.text);
-  const asks = asksIn(withoutContacts(rest));
+  const { asks, isWhole: areAsksRead } = asksIn(withoutContacts(rest));
   const parts = contacts.map((contact) => ({
     input: contact.text,
     ...judge(contact.kind, contact.text),
@@ -49,7 +49,7 @@ export function judgeMessage(
     values: { count: String(parts.length), worst: worst.readAs || worst.input },
   };
   const verdict = verdictOfMessage(worst.verdict, asks.length > 0);
-  const unread = verdict.startsWith("ours") ? unreadOf(plain, rest, isWhole) : [];
+  const unread = verdict.startsWith("ours") ? unreadOf(plain, rest, isWhole && areAsksRead) : [];
   return {
     kind: "message",
     readAs: "",
@@ -59,6 +59,7 @@ export function judgeMessage(
       ...unread,
       ...asks,
       ...reasons,
+      ...aboutInbound(worst, parts),
       ...aboutCall(text, parts),
       counted,
       { code: "message_proves_nothing" },
@@ -75,23 +76,26 @@ function unreadOf(plain: PlainText, rest: string, isWhole: boolean): Reason[] {
   return shown === undefined ? [] : [{ code: "looks_like_contact", values: { shown } }];
 }
 
-const writtenSender = /^"?([^<>@"\n]{1,100}?)"? {0,3}<[^<>\s@]{1,64}@([^<>\s@]{1,255})>$/;
+const writtenSender = /^"?([^<>"\n]{1,100}?)"? {0,3}<[^<>\s@]{1,64}@([^<>\s@]{1,255})>$/;
 
-/** `Larkmoor Support <someone@mail.example>`, as a mail program shows its sender. */
+/** `Larkmoor Support <someone@mail.example>`, as a mail program shows its sender; the name may be an address of ours. */
 function imitationBySender(
   { brands }: Evidence,
   text: string,
-  [only, ...others]: readonly Finding[],
+  parts: readonly Finding[],
 ): Imitation | undefined {
   const [, name = "", domain = ""] = writtenSender.exec(text.trim()) ?? [];
-  if (only?.verdict !== "not_ours" || others.length > 0 || name === "") return undefined;
-  const imitation = imitationOfName(name, brands);
+  const [sender, ...others] = parts.toReversed();
+  if (sender?.verdict !== "not_ours" || name === "") return undefined;
+  const ours = others.find(({ verdict }) => verdict.startsWith("ours"));
+  if (others.length > 0 && !ours) return undefined;
+  const imitates = ours ? ours.readAs : imitationOfName(name, brands)?.imitates;
   const shown: Reason = { code: "display_name_imitates", values: { name, domain } };
-  return imitation && { imitates: imitation.imitates, reasons: [shown, ...only.reasons] };
+  return imitates === undefined ? undefined : { imitates, reasons: [shown, ...sender.reasons] };
 }
 
 /** Words without a contact: a name that imitates ours, our name in somebody's words, or just words. */
-function judgeWords(evidence: Evidence, text: string, asks: Reason[]): Judgement {
+export function judgeWords(evidence: Evidence, text: string, asks: Reason[] = []): Judgement {
   const words = text.trim();
   const isShort = words.length <= nameCharactersMax && !words.includes("\n");
   const carriesName = holdsOurName(evidence, words);
@@ -106,6 +110,13 @@ function judgeWords(evidence: Evidence, text: string, asks: Reason[]): Judgement
   return { ...(read as Pick<Judgement, "kind" | "readAs">), verdict: "not_ours", reasons };
 }
 
+/** Whoever calls from a number that we never call from isn't us, whatever else stands beside it. */
+function aboutInbound(worst: Finding, parts: readonly Finding[]): Reason[] {
+  const inbound = parts.find(({ verdict }) => verdict === "ours_inbound_only");
+  if (!inbound || worst.verdict === inbound.verdict) return [];
+  return [{ code: "calls_from_it_are_scams", values: { number: inbound.readAs } }];
+}
+
 /** Numbers without words are what a phone showed. */
 function aboutCall(text: string, parts: readonly Finding[] = []): Reason[] {
   const isNumbersAlone = parts.every(({ kind }) => kind === "phone") && !/\p{L}{3}/u.test(text);
@@ -113,25 +124,35 @@ function aboutCall(text: string, parts: readonly Finding[] = []): Reason[] {
   return isCall ? [{ code: "tells_of_call" }] : [];
 }
 
+/** Chinese, Japanese, Korean and Thai set no blank between their words and ours. */
+const betweenScripts =
+  /(?<=[\p{Script=Latin}\p{N}])(?=\p{Lo})|(?<=[\p{Lo}ー々])(?=[\p{Script=Latin}\p{N}])/u;
+const betweenWords = new RegExp(`[^\\p{L}\\p{N}]+|${betweenScripts.source}`, "u");
+
+/** Words of Latin letters joined to those of a script without capitals. */
+export function isOfTwoScripts(word: string): boolean {
+  return betweenScripts.test(word);
+}
+
 /** Is our name there as a word, written as we write it? */
 function holdsOurName(evidence: Evidence, text: string): boolean {
-  const words = text
-    .slice(0, readCharactersMax)
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u);
+  const words = text.slice(0, readCharactersMax).toLowerCase().split(betweenWords);
   const said = ` ${words.join(" ")} `;
   return evidence.open.directory.brands.some((brand) => said.includes(` ${brand.toLowerCase()} `));
 }
 
 const searchWords = /\b(?:phone|number|address|contact|telephone|e-?mail|real|genuine|legit)\b/i;
 
-/** "Larkmoor Support", as a sender or a caller shows it, rather than words about us or a search for us. */
+/**
+ * "Larkmoor Support", as a sender or a caller shows it, rather than words about us or a search for us. What scripts without
+ * capital letters say beside our name, nobody here has read: it is no name.
+ */
 function isDisplayName(words: string): boolean {
   const single = words.split(/\s+/);
   return (
     single.length <= nameWordsMax &&
-    single.every((word) => /^[\p{Lu}\p{Lo}\p{N}&(-]/u.test(word)) &&
-    !/[,;:?!.]/.test(words) &&
+    single.every((word) => /^[\p{Lu}\p{N}&(-]/u.test(word)) &&
+    !/[,;:?!.\p{Lo}]/u.test(words) &&
     !searchWords.test(words)
   );
 }

@@ -1,3 +1,4 @@
+import { dayOf } from "#platform";
 import type { Contact, ReportedContact, Standing } from "./directory.ts";
 import type { BrandIndex } from "./lookalike.ts";
 import type { OpenDirectory } from "./lookup.ts";
@@ -55,7 +56,7 @@ export function settle(question: Question): Judgement {
 /** After its last day a directory says nothing about anybody. */
 export function afterExpiry(judgement: Judgement, expiresAt: number): Judgement {
   if (judgement.verdict === "unreadable") return judgement;
-  const date = new Date(expiresAt).toISOString().slice(0, 10);
+  const date = dayOf(new Date(expiresAt));
   const { kind, readAs } = judgement;
   return {
     kind,

@@ -21,6 +21,9 @@ export function refusedText(text: string): Refused | undefined {
   return text.trim() === "" ? "empty" : undefined;
 }
 
+/** The dash that makes a code of a message no name, whichever one a keyboard or mail program writes. */
+const isWrittenCode = /^[\p{P}]{0,3}[0-9a-z]{4}[-\u2010-\u2015][0-9a-z]{4}[\p{P}]{0,3}$/iu;
+
 const plainHost = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+$/;
 
 /** What an input looks like, before anything reads it. Linear in its length; every pattern looks at bounded text. */
@@ -30,17 +33,28 @@ export function kindOf(input: string): InputKind {
   if (/[\r\n]/.test(text) && looksLikeRawMail(text)) return "raw_mail";
   if (text.length > contactCharactersMax) return "message";
   if (isWalletAddress(text)) return "wallet_address";
-  if (text[4] === "-" && codeFrom(text) !== undefined) return "outbox_code";
+  if (isWrittenCode.test(text) && codeFrom(text) !== undefined) return "outbox_code";
   const scheme = /^[a-z][a-z0-9+.-]{0,30}:/i.exec(text)?.[0]?.toLowerCase();
   if (/^(?:tel|sms|smsto|callto):$/.test(scheme ?? "")) return "phone";
-  if (scheme === "mailto:") return "email";
+  return scheme === "mailto:" ? "email" : kindOfText(text, scheme);
+}
+
+function kindOfText(text: string, scheme: string | undefined): InputKind {
   const isOneWord = !/\s/.test(text);
+  if (isOneWord && isUnspacedSentence(text)) return "message";
   if (isOneWord && text.includes("://")) return "link";
   if (/^@[^\s/]+$/.test(text) || writtenAccount(text)) return "handle";
   if (tellsOfCall(text)) return "message";
   if (looksLikePhone(text)) return "phone";
   if (!isOneWord) return /^[a-z0-9 &_-]{1,11}$/i.test(text) ? "sms_sender" : "message";
   return kindOfWord(text, scheme);
+}
+
+/** Chinese, Japanese and Thai have no spaces between words: marks of a sentence, or words before a link, tell one. */
+function isUnspacedSentence(text: string): boolean {
+  if (!/\p{Lo}/u.test(text)) return false;
+  const beforeLink = text.slice(0, Math.max(0, text.indexOf("://")));
+  return /[，！？：；、،؟「」『』《》（）“”…]|[。｡]$/u.test(text) || /\p{Lo}/u.test(beforeLink);
 }
 
 function kindOfWord(text: string, scheme: string | undefined): InputKind {

@@ -26,6 +26,14 @@ test("of two targets the first counts, as in a browser", () => {
   assert.equal(readHtml("<a href=a.com href=b.com>x</a>").links[0]?.href, "a.com");
 });
 
+test("letters that HTML writes by name are read", () => {
+  const { text } = readHtml(
+    "d&eacute;j&agrave; &Ccedil;a, &iquest;ma&ntilde;ana? Gr&ouml;&szlig;e",
+  );
+  assert.equal(text, "déjà Ça, ¿mañana? Größe");
+  assert.equal(readHtml("&bacon; &valueOf;").text, "&bacon; &valueOf;");
+});
+
 test("any text is read", () => {
   const piece = fc.constantFrom(
     "<",

@@ -103,51 +103,81 @@ function afterClosingTag(html: string, from: number, name: string): number {
   return found ? found.index : html.length;
 }
 
-const namedEntities: Record<string, string> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: " ",
-  period: ".",
-  colon: ":",
-  sol: "/",
-  commat: "@",
-  num: "#",
-  plus: "+",
-  lpar: "(",
-  rpar: ")",
-  hyphen: "-",
-  dash: "-",
-  lowbar: "_",
-  ndash: "–",
-  mdash: "—",
-  lsquo: "‘",
-  rsquo: "’",
-  ldquo: "“",
-  rdquo: "”",
-  laquo: "«",
-  raquo: "»",
-  hellip: "…",
-  euro: "€",
-  pound: "£",
-  shy: "",
-  zwnj: "",
-  zwj: "",
-  Tab: "",
-  NewLine: "",
-};
+const namedEntities = new Map(
+  Object.entries({
+    amp: "&",
+    lt: "<",
+    gt: ">",
+    quot: '"',
+    apos: "'",
+    nbsp: " ",
+    period: ".",
+    colon: ":",
+    sol: "/",
+    commat: "@",
+    num: "#",
+    plus: "+",
+    lpar: "(",
+    rpar: ")",
+    hyphen: "-",
+    dash: "-",
+    lowbar: "_",
+    ndash: "–",
+    mdash: "—",
+    lsquo: "‘",
+    rsquo: "’",
+    ldquo: "“",
+    rdquo: "”",
+    laquo: "«",
+    raquo: "»",
+    hellip: "…",
+    iexcl: "¡",
+    iquest: "¿",
+    szlig: "ß",
+    aelig: "æ",
+    AElig: "Æ",
+    oelig: "œ",
+    OElig: "Œ",
+    oslash: "ø",
+    Oslash: "Ø",
+    euro: "€",
+    pound: "£",
+    shy: "",
+    zwnj: "",
+    zwj: "",
+    Tab: "",
+    NewLine: "",
+  }),
+);
+
+/** The ends of the names of accented letters: `&eacute;`. Each has the mark that Unicode puts behind the letter. */
+const namedAccents = new Map(
+  Object.entries({
+    grave: "\u0300",
+    acute: "\u0301",
+    circ: "\u0302",
+    tilde: "\u0303",
+    uml: "\u0308",
+    ring: "\u030a",
+    caron: "\u030c",
+    cedil: "\u0327",
+  }),
+);
 
 function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,8}));?/gi,
     (all, hex, decimal, name) => {
-      if (name !== undefined) return namedEntities[name] ?? all;
+      if (name !== undefined) return namedEntities.get(name) ?? accented(name) ?? all;
       const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
       const readable = point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
       return readable ? String.fromCodePoint(point) : "";
     },
   );
+}
+
+function accented(name: string): string | undefined {
+  const mark = namedAccents.get(name.slice(1));
+  return mark && `${name.charAt(0)}${mark}`.normalize("NFC");
 }

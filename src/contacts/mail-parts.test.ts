@@ -7,7 +7,10 @@ const read = (...lines: string[]) => readParts(Buffer.from(lines.join("\r\n"), "
 test("a plain mail is one text", () => {
   assert.deepEqual(read("Subject: x", "", "Hello"), {
     texts: [{ isHtml: false, text: "Hello" }],
+    shown: { is: "text", isHtml: false, text: "Hello" },
     attachmentCount: 0,
+    inlineCount: 0,
+    isUnparted: false,
   });
 });
 
@@ -29,7 +32,7 @@ test("transfer encodings and character sets are undone", () => {
 });
 
 test("parts inside parts are read, attachments counted", () => {
-  const { texts, attachmentCount } = read(
+  const { texts, attachmentCount, inlineCount } = read(
     'Content-Type: multipart/mixed; boundary="out"',
     "",
     "preamble",
@@ -68,7 +71,7 @@ test("parts inside parts are read, attachments counted", () => {
     texts.map(({ text }) => text.trim()),
     ["plain", "<p>html</p>", "inner text"],
   );
-  assert.equal(attachmentCount, 1);
+  assert.deepEqual([attachmentCount, inlineCount], [1, 1]);
 });
 
 test("a boundary that begins another isn't taken for it", () => {
@@ -86,6 +89,27 @@ test("a boundary that begins another isn't taken for it", () => {
     texts.map(({ text }) => text.trim()),
     ["one\r\n--bc\r\ntwo"],
   );
+});
+
+test("a boundary is read in pieces and encoded, as programs write long ones", () => {
+  for (const type of ["boundary*0=a; boundary*1=b", "boundary*0*=utf-8''%61; boundary*1=b"]) {
+    const { texts, isUnparted } = read(
+      `Content-Type: multipart/mixed; ${type}`,
+      "",
+      "--ab",
+      "",
+      "one",
+      "--ab--",
+    );
+    assert.deepEqual([texts.map(({ text }) => text.trim()), isUnparted], [["one"], false]);
+  }
+});
+
+test("parts that nothing parts are one text, and said to be so", () => {
+  for (const type of ["multipart/mixed", "multipart/mixed; boundary=never"]) {
+    const { texts, isUnparted } = read(`Content-Type: ${type}`, "", "--b", "", "one", "--b--");
+    assert.deepEqual([texts.length, isUnparted], [1, true]);
+  }
 });
 
 test("too many parts are refused", () => {

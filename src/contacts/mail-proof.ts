@@ -1,9 +1,10 @@
 import { getDomain } from "tldts";
+import { dayMs } from "#platform";
 import type { Authentication, Signature } from "./mail-authentication.ts";
 import { type Mailbox, type MailHeader, mailboxesIn, valuesOf } from "./mail-header.ts";
 import type { Reason } from "./verdict.ts";
 
-const recentMilliseconds = 30 * 24 * 60 * 60 * 1000;
+const recentMilliseconds = 30 * dayMs;
 
 /**
  * A reader sees these, or they decide where an answer goes or what of the body is shown: one of them left unsigned

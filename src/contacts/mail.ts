@@ -43,7 +43,7 @@ export async function checkMail(raw: Uint8Array, context: MailContext): Promise<
   const claim = claimOf(author, header, context);
   const proof = await prove(bodyOf(mail).toString("latin1"), header, author, context);
   const parts = partsOf(content, claim, context);
-  const asks = asksIn(
+  const { asks } = asksIn(
     `${valuesOf(header, "subject").join("\n")}\n${content.text.slice(0, askedLengthMax)}`,
   );
   const about = [

@@ -3,6 +3,7 @@ import {
   isDate,
   isDiallable,
   isGrouped,
+  isNineInThrees,
   isNorthAmerican,
   namesACode,
 } from "./message-numbers.ts";
@@ -12,6 +13,8 @@ import { withPlainDigits } from "./phone.ts";
 /** Fewer digits are a code or a short number. */
 const digitsMin = 7;
 const digitsMax = 15;
+/** Fewer digits in a row are dialled in hardly any country. */
+const nationalDigitsMin = 8;
 const contextLength = 24;
 
 const units =
@@ -20,6 +23,7 @@ const amount = "(?:\\d{1,3}(?:[ ,.'’]\\d{3})+|\\d+)(?:[.,]\\d{1,18})?";
 
 /** What has many digits and is no phone number, as people and firms write it. */
 const harmless: readonly RegExp[] = [
+  /(?<!\d)\d\d-\d\d-\d\d,? \d{8}(?!\d)/g,
   /(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ,]{0,2}\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\d)/g,
   /(?<![\d][-/.]|\d)[0-3]?\d[-/.][0-3]?\d[-/.](?:19|20)?\d\d(?![-/.]?\d)/g,
   /(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d)/g,
@@ -30,19 +34,19 @@ const harmless: readonly RegExp[] = [
   ),
   new RegExp(`[$€£¥₿₹₽₩¢] ?${amount}(?![ .,-]?\\d)`, "g"),
   new RegExp(`(?<![\\d+][ .,-]?)${amount} ?(?:[$€£¥₿₹₽₩¢%]|(?:${units})\\b)`, "gi"),
-  /(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d{1,18})?(?![,.]?\d)/g,
+  /(?<![\d.,])(?!\d{3},\d{3},\d{3}(?![,.]?\d))\d{1,3}(?:,\d{3})+(?:\.\d{1,18})?(?![,.]?\d)/g,
   /(?<![\d.,])(?!\d{3}[.,]\d{7}(?!\d))\d{1,12}[.,]\d{1,18}(?![.,]?\d)/g,
   /\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/g,
   /(?<!\d)(?:\d{4}|[*•x]{4})(?:[ -](?:\d{4}|[*•x]{4})){3}(?!\d)/gi,
-  /(?<!\d)\d\d-\d\d-\d\d,? \d{8}(?!\d)/g,
   /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi,
   /\b[A-Z]{2} \d{5}-\d{4}\b/g,
 ];
 
-const runs = /(?:\+ ?)?\p{Nd}(?:(?:,|[ ./()[\]_*~·\p{Pd}\u2212]{0,4})\p{Nd}){6,}/gu;
+const runs =
+  /(?:\+ ?)?\p{Nd}(?:(?:,|[ ./()[\]_*~·•●▪◦∙⋅‧・|¦'’"“”^…\p{Pd}\p{So}\u2212]{0,4})\p{Nd}){6,}/gu;
 const runsOverLines = /\+ ?\d(?:[\s./()[\]_*~·-]{0,4}\d){6,}/g;
 /** Three groups below each other. */
-const stacked = /(?<!\d)[2-9]\d\d\s{1,2}[2-9]\d\d\s{1,2}\d{4}(?!\d)/g;
+const stacked = /(?<!\d)[2-9]\d\d\s{1,2}\d{3}\s{1,2}\d{3,4}(?!\d)/g;
 /** A short number that a message is to go to, and the number of somebody's screen. */
 const shortNumber = /\b(?:text|sms|reply)\b[^\n]{0,30} to \d{5,6}(?!\d)/gi;
 const remoteScreen =
@@ -52,6 +56,8 @@ const lettered =
   /(?<![\p{L}\p{N}])(?=[\d ()./-]{0,24}[OoIl])[(]?[\dOoIl]{2,5}[ ()./-]{1,3}[\dOoIl]{2,5}[ ()./-]{1,3}[\dOoIl]{3,6}(?![\p{L}\p{N}])/gu;
 const spelledOut =
   /\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)\b[\s,.-]{0,3}){7,}/gi;
+/** Digits that are drawings, and Chinese ones. */
+const drawn = /(?:[\p{No}〇零一二三四五六七八九幺][ .·•\p{Pd}]{0,2}){7,}/gu;
 /** Letters on the keypad: `1-800-KRAKENS`, `+1 888 555 HELP`. */
 const vanity =
   /(?<![\p{L}\p{N}-])(?:\+?1[ .-]?\(?[2-9]\d\d\)?[ .-]{1,2}|\(?[2-9]\d\d\)?[.-])(?:[A-Z0-9]{3}[ .-]?[A-Z]{4}|[A-Z]{3}[ .-]?[A-Z0-9]{4}|[A-Z]{5,12})(?![\p{L}\p{N}])/gu;
@@ -64,7 +70,16 @@ export function unreadNumber(rest: string): string | undefined {
     const before = text.slice(Math.max(0, index - contextLength), index);
     if (isNumberLike(run, before)) return run;
   }
-  const shapes = [vanity, spelledOut, runsOverLines, stacked, shortNumber, remoteScreen, lettered];
+  const shapes = [
+    vanity,
+    spelledOut,
+    drawn,
+    runsOverLines,
+    stacked,
+    shortNumber,
+    remoteScreen,
+    lettered,
+  ];
   for (const others of shapes) {
     for (const [found] of text.matchAll(others)) {
       if (others !== lettered || found.replace(/\D/g, "").length >= digitsMin) return found;
@@ -73,13 +88,15 @@ export function unreadNumber(rest: string): string | undefined {
   return undefined;
 }
 
+/** The digit that one dials first inside a country, and enough behind it: `09-1234567`. */
+const startsLikeAtHome = /^\(?0[1-9](?:\D{0,3}\d){6,}$/;
 /** Letters that a code begins with: `ORD-`, `INV`. */
 const codeLetters = /[A-Z]{1,5}[-_/#]?$/;
 const threeGroups = /[2-9]\d\d[ ./)-]{1,3}\d{3}[ ./-]{1,3}\d{4}/;
 
 function isNumberLike(run: string, before: string): boolean {
   const plain = withPlainDigits(run)
-    .replace(/[[\]_*~·]/g, " ")
+    .replace(/[^\d+(),./ -]/g, " ")
     .replace(/ +/g, " ");
   const digits = plain.replace(/\D/g, "");
   if (plain.startsWith("+")) return true;
@@ -87,7 +104,9 @@ function isNumberLike(run: string, before: string): boolean {
   if (plain === digits) return isUngroupedNumber(digits, before, isCode);
   if (threeGroups.test(plain.replace(/[,.] ?/g, "-"))) return true;
   if (isNorthAmerican(plain)) return true;
-  if (isDate(plain) || isGrouped(plain) || codeLetters.test(before)) return false;
+  if (isDate(plain) || codeLetters.test(before)) return false;
+  if (!isCode && (isNineInThrees(plain) || startsLikeAtHome.test(plain))) return true;
+  if (isGrouped(plain)) return false;
   if (digits.length > digitsMax) return !isCode;
   const pieces = plain.split(/\. |, ?| \((?!\d{1,5}\))/);
   return pieces.some((piece) => {
@@ -100,9 +119,11 @@ function isNumberLike(run: string, before: string): boolean {
   });
 }
 
-/** Digits in a row are a code, unless they could be dialled as they are. */
+/** Digits in a row are a code, unless they could be dialled as they are: in a country whose numbers are short, as 612345678. */
 function isUngroupedNumber(digits: string, before: string, isCode: boolean): boolean {
-  if (digits.length < 10 || digits.length > digitsMax || codeLetters.test(before)) return false;
+  if (digits.length < nationalDigitsMin || digits.length > digitsMax) return false;
+  if (codeLetters.test(before)) return false;
+  if (digits.length < 10) return !isCode && !isDate(digits);
   if (/^0[1-9]\d{8,9}$/.test(digits)) return true;
   if (digits.length <= 11 && isAssignable(`+1${digits.replace(/^1/, "")}`)) return true;
   return !isCode && !isDate(digits) && isDiallable(`+${digits}`);

@@ -67,13 +67,18 @@ const amountAfter =
   /^\s?(?:[$€£¥₿₹₽₩¢%]|(?:usd|eur|gbp|chf|jpy|btc|eth|usdt|usdc|sol|xrp|sats?|dollars?|euros?|million)\b)/i;
 /** A word that says that a code or a case number follows; a word for calling makes up for it. */
 const codeBefore =
-  /(?:#|\b(?:no|nr|num|id|ids|case|ticket|ref|reference|order|invoice|code|otp|pin|tx|txid|transaction|account|acct|iban|card|block|version|v)\b)[\s.:#=-]{0,4}$/i;
-const namesACall = /(?:call|phone|tel|mobile|whatsapp|fax|sms|dial|line)[^\n]{0,12}$/i;
+  /(?:#|\b(?:no|nr|num|id|ids|case|ticket|ref|reference|order|invoice|code|otp|pin|tx|txid|transaction|account|acct|iban|card|block|version|v)\b(?: (?:number|no))?)(?: is)?[\s.:#=-]{0,4}$/i;
+/** The same in other languages; "number" alone says nothing of which. */
+const codeBeforeElsewhere =
+  /(?:(?<!\p{L})(?:(?:bestell|auftrags?|kunden|rechnungs?|vorgangs?|vertrags?|konto|fall|referenz|klant|factuur|zaak)-?(?:nummer|nr)|bestellung|auftrag|rechnung|vorgang|commande|facture|dossier|référence|pedido|factura|expediente|referencia|caso|fatura|referência|ordine|fattura|pratica|riferimento|bestelling|factuur|заказ\p{L}{0,3}|сч[её]т\p{L}{0,3}|обращени\p{L}{1,2}|sipariş|talep)|订单|工单|单号|案件|编号|注文|受付|お問い合わせ|チケット|주문|접수|티켓)(?:\s?(?:nummer|nr|numéro|n[°ºo]|número|numero|номер\p{L}{0,2}|№|numarası|号|号码|番号|번호))?(?: (?:ist|est|es|è|é|is))?[\s.:：#№°º=-]{0,4}$/iu;
+const namesACall =
+  /(?:phone|(?<!\p{L})(?:call|tel|mobile|whatsapp|fax|sms|dial|(?:hot|help|land)?line))[^\n]{0,12}$/iu;
 const northAmerican = /^(?:1[ .-]?)?\(?[2-9]\d\d\)?[ ./-]{0,3}\d{3}[ ./-]{1,3}\d{4}$/;
 
 /** Does the text before a number say that it is a code? */
 export function namesACode(before: string): boolean {
-  return codeBefore.test(before) && !namesACall.test(before);
+  const isNamed = codeBefore.test(before) || codeBeforeElsewhere.test(before);
+  return isNamed && !namesACall.test(before);
 }
 
 /** Ten digits in the groups in which North America writes phone numbers. */
@@ -86,16 +91,20 @@ function isPhone(written: string, before: string, after: string): boolean {
   const plain = withPlainDigits(written);
   const digits = plain.replace(/\D/g, "");
   if (digits.length < digitsMin || digits.length > digitsMax) return false;
-  if (/[\p{L}\p{N}_@=/&.,-]$/u.test(before) && !/\p{Script=Han}$/u.test(before)) return false;
-  if (/^[\p{L}\p{N}_@=]/u.test(after) && !/^\p{Script=Han}/u.test(after)) return false;
+  if (isInAWord(before, after)) return false;
   if (plain.startsWith("+")) return isDiallable(plain);
   if (isNorthAmerican(plain)) return true;
   if (currency.test(before.trimEnd().at(-1) ?? "") || amountAfter.test(after)) return false;
-  if (isDate(plain) || isGrouped(plain) || /^[,.]\d/.test(after)) return false;
-  if (namesACode(before)) return false;
+  if (isDate(plain) || /^[,.]\d/.test(after) || namesACode(before)) return false;
+  if (isGrouped(plain) && !(isNineInThrees(plain) && namesACall.test(before))) return false;
   if (plain.startsWith("00")) return isDiallable(`+${digits.slice(2)}`);
   if (namesACall.test(before)) return true;
   return digits.length >= 10 && digits.length <= 11 + Number(/\D/.test(plain));
+}
+
+function isInAWord(before: string, after: string): boolean {
+  const goesOnBefore = /[\p{L}\p{N}_@=/&.,-]$/u.test(before) && !/\p{Script=Han}$/u.test(before);
+  return goesOnBefore || (/^[\p{L}\p{N}_@=]/u.test(after) && !/^\p{Script=Han}/u.test(after));
 }
 
 /** Could a number with its country code be dialled? */
@@ -116,6 +125,11 @@ export function isDate(plain: string): boolean {
     /^(?:19|20)\d\d ?[-/] ?(?:19|20)\d\d$/.test(plain) ||
     /^(?:19|20)\d\d(?:0\d|1[0-2])[0-3]\d(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?$/.test(plain)
   );
+}
+
+/** Nine digits in threes, as many countries write their numbers, and amounts are written too. */
+export function isNineInThrees(plain: string): boolean {
+  return /^\d{3}([ .,-])\d{3}\1\d{3}$/.test(plain);
 }
 
 /** An amount in thousands (1.234.567), a card number, an IP address or a version. */

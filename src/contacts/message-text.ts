@@ -5,7 +5,8 @@ export type PlainText = { text: string; isWhole: boolean };
 const growthMax = 2;
 /** Nobody writes more marks on one letter; many of them take quadratic time to bring in order. */
 const pilesOfMarks = /(\p{M}{4})\p{M}+/gu;
-const notSeen = /[\p{Cf}\p{Co}\p{Default_Ignorable_Code_Point}]/gu;
+/** And what is drawn around a character: the keys of a phone's keypad. */
+const notSeen = /[\p{Cf}\p{Co}\p{Me}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** What is put in the place of something judged: a character that no plain text holds, and no letter or digit. */
 export const judgedMark = "\ue000";

@@ -94,10 +94,10 @@ function isCommonEnding(ending: string): boolean {
   return ending.length <= 3 && isEnding(ending) && !isEnglishWord(ending.toLowerCase());
 }
 
-/** A real ending, or none that we know; but "it arrived.Please" only lacks a space. */
+/** A real ending, or none that we know; but "it arrived.Please" only lacks a space, and Chinese has none. */
 function leadsSomewhere(before: string, ending: string): boolean {
   if (isEnding(ending)) return true;
-  if (fileEndings.test(ending) || isEnglishWord(ending)) return false;
+  if (fileEndings.test(ending) || isEnglishWord(ending) || /^\p{Lo}/u.test(ending)) return false;
   return !/^\p{Lu}/u.test(ending) || /[^\p{L}\p{N}]/u.test(before);
 }
 

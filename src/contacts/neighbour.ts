@@ -8,7 +8,7 @@ const lengthMin = "+1234567".length;
 /**
  * The official number that a stranger's number is made to resemble: the same but for its last two digits, for one
  * digit anywhere, for two neighbouring digits that changed places, or for digits added behind it.
- * @param numbers both in E.164
+ * @param officials in E.164, as the number is
  */
 export function imitationOfNumber(
   number: string,

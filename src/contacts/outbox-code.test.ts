@@ -50,6 +50,21 @@ test("a typed code: signed out, one answer to all; signed in, whether it is of a
   assert.deepEqual([mine.verdict, mine.reasons], ["ours_never_proof", ["outbox_code_yours"]]);
 });
 
+test("a code is one however it is typed, and says what a code says", async () => {
+  const mine = await check(sent.code, ada.cookie);
+  for (const typed of [
+    sent.code.replace("-", ""),
+    sent.code.replace("-", " "),
+    sent.code.replace("-", "\u2013"),
+    `${sent.code}.`,
+    `Code of this message: ${sent.code}`,
+  ]) {
+    assert.deepEqual(await check(typed, ada.cookie), mine, typed);
+  }
+  const dashed = await check(sent.code.replace("-", "\u2013"));
+  assert.deepEqual(dashed, await check(sent.code));
+});
+
 test("a pasted message of ours is ours to its addressee, and nobody else's business", async () => {
   const mine = await check(sent.text, ada.cookie);
   assert.deepEqual([mine.verdict, mine.reasons], ["ours", ["outbox_sent_to_you"]]);

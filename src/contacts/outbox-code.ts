@@ -1,4 +1,5 @@
 import type { SentAnswer } from "#outbox";
+import { dayOf } from "#platform";
 import type { Finding, Reason } from "./verdict.ts";
 
 /** Reasons by which words alone are not ours: nothing in them is anybody else's. */
@@ -19,7 +20,10 @@ export function withSent(finding: Finding, answer: SentAnswer): Finding {
     case "ask_signed_in":
       return isCode || isWorsenedByNothing(finding) ? asking(finding) : finding;
     case "changed": {
-      const changed = { code: "outbox_words_changed", values: { date: dayOf(answer.message) } };
+      const changed = {
+        code: "outbox_words_changed",
+        values: { date: dayOf(answer.message.registeredAt) },
+      };
       const verdict = isWorsenedByNothing(finding) ? "not_ours" : finding.verdict;
       return { ...finding, verdict, reasons: [changed, ...finding.reasons] };
     }
@@ -34,8 +38,10 @@ function asking(finding: Finding): Finding {
 }
 
 function known(finding: Finding, { message, by }: SentAnswer & { is: "ours" }): Finding {
-  const { input, kind, readAs } = finding;
-  const values = { date: dayOf(message) };
+  const { input } = finding;
+  const read = by === "code" ? ({ kind: "outbox_code", readAs: message.code } as const) : finding;
+  const { kind, readAs } = read;
+  const values = { date: dayOf(message.registeredAt) };
   const reasons: Reason[] = [
     { code: by === "code" ? "outbox_code_yours" : "outbox_sent_to_you", values },
   ];
@@ -46,8 +52,4 @@ function known(finding: Finding, { message, by }: SentAnswer & { is: "ours" }): 
 function isWorsenedByNothing({ kind, verdict, reasons }: Finding): boolean {
   if (kind !== "message" || verdict.startsWith("ours")) return kind === "message";
   return verdict === "not_ours" && reasons.every(({ code }) => wordsAlone.has(code));
-}
-
-function dayOf({ registeredAt }: { registeredAt: Date }): string {
-  return registeredAt.toISOString().slice(0, 10);
 }

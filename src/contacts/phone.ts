@@ -79,23 +79,23 @@ function numbersIn(written: string, regions: readonly CountryCode[]): PhoneNumbe
     .sort((one, other) => Number(other.isValid()) - Number(one.isValid()));
 }
 
-/** Ten digits of the scripts that phone keyboards offer, by their zero. */
-const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50, 0xff10] as const;
-
-/** Turns fullwidth, Arabic and Indic digits into 0-9 and drops invisible marks and odd spaces. */
+/** Turns the digits of every script into 0-9 and drops invisible marks, keys drawn around digits and odd spaces. */
 export function withPlainDigits(text: string): string {
-  let plain = "";
-  for (const character of text.normalize("NFKC")) {
-    const point = character.codePointAt(0) ?? 0;
-    const zero =
-      point < 0x80 ? undefined : zeros.find((zero) => point >= zero && point < zero + 10);
-    plain += zero === undefined ? character : String(point - zero);
-  }
-  return plain
-    .replace(/\p{Cf}/gu, "")
+  return text
+    .normalize("NFKC")
+    .replace(/(?![0-9])\p{Nd}/gu, digitOf)
+    .replace(/[\p{Cf}\p{Me}\p{Variation_Selector}]/gu, "")
     .replace(/[\p{Pd}\u2212]/gu, "-")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+/** A script's ten digits stand in their order, and nothing that is one stands before its zero. */
+function digitOf(character: string): string {
+  const point = character.codePointAt(0) ?? 0;
+  let zero = point;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String((point - zero) % 10);
 }
 
 /** RFC 3966 `tel:` and `sms:` links. Any parameter but an extension may change who is dialled: refused. */

@@ -41,6 +41,13 @@ async function answered(file: string): Promise<number> {
   return count;
 }
 
+test("other kinds of phishing aren't taken for slips of another word", async () => {
+  const [fishing, quishing] = [await search("fishing", 3), await search("quishing", 3)];
+  const phishing = await search("phishing", 3);
+  assert.deepEqual([...fishing.guesses, ...quishing.guesses], []);
+  assert.equal(fishing.results[0]?.slug, phishing.results[0]?.slug);
+});
+
 test("the right article is among the first three for 85 of the 100 questions", async (context) => {
   const count = await answered("questions.json");
   context.diagnostic(`${count} of 100`);

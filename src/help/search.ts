@@ -14,7 +14,7 @@ const synonymBoost = 0.3;
 const marks = { open: "\uE000", close: "\uE001" };
 
 /** A piece of an excerpt. A page shows it as text, inside `<mark>` when it was searched for. */
-export type ExcerptPart = { text: string; found: boolean };
+type ExcerptPart = { text: string; found: boolean };
 
 export type SearchResult = Omit<FoundArticle, "excerpt"> & { excerpt: ExcerptPart[] };
 

@@ -1,4 +1,4 @@
-import type { Queryable, Transaction } from "#platform";
+import { hold, type Queryable, type Transaction } from "#platform";
 
 /** How much a lexeme counts by where it stands: body, summary, keywords, title (PostgreSQL's labels D to A). */
 const weights = { body: 1, summary: 3, keywords: 5, title: 6 };
@@ -45,7 +45,7 @@ export async function publishedLanguages(database: Queryable): Promise<string[]>
 
 /** Holds off other processes that publish, until the transaction ends. */
 export async function lockLibrary(database: Transaction): Promise<void> {
-  await database.query("select pg_advisory_xact_lock(hashtextextended('help.library', 0))");
+  await hold(database, "help.library");
 }
 
 /** Takes articles out of the index, their postings with them. Their votes stay. */

@@ -1,4 +1,4 @@
-import type { Database } from "#platform";
+import { type Database, dayMs, dayOf } from "#platform";
 import { queryWords } from "./search.ts";
 import {
   countUnanswered,
@@ -17,8 +17,6 @@ const mixedCharactersMax = 4; // "2fa", but no password and no piece of an addre
 const queriesPerDayMax = 1_000;
 const keptDays = 30;
 const shownTimesMin = 3; // what one person typed once, such as a name, is shown to nobody
-
-const dayMs = 86_400_000;
 
 /**
  * The part of a question that may be kept: its words in lower case. Undefined when it is long, or could hold
@@ -61,11 +59,6 @@ export async function unansweredQueries(
 /** Deletes what is older than 30 days. A daily job calls it. */
 export async function forgetUnanswered(database: Database, now: Date): Promise<void> {
   await forgetUnansweredBefore(database, firstKeptDay(now));
-}
-
-/** The UTC day, as PostgreSQL reads it. */
-export function dayOf(now: Date): string {
-  return now.toISOString().slice(0, 10);
 }
 
 function firstKeptDay(now: Date): string {

@@ -1,12 +1,10 @@
-import { type Database, HoldfastError } from "#platform";
+import { type Database, dayOf, HoldfastError } from "#platform";
 import { countVote } from "./store.ts";
-import { dayOf } from "./unanswered.ts";
 
 /** An answer to "was this helpful?". */
-export type Vote = { slug: string; language: string; helpful: boolean };
+type Vote = { slug: string; language: string; helpful: boolean };
 
 export class NoSuchArticle extends HoldfastError {
-  override readonly name = "NoSuchArticle";
   readonly code = "no_such_article";
   readonly refusal = "not_found";
   constructor(language: string, slug: string) {

@@ -1,5 +1,5 @@
 import type { Child, FC, PropsWithChildren } from "hono/jsx";
-import { home, type ScreenMarks, type Session } from "#accounts";
+import { home, type ScreenMarks, type Session, type StaffMember } from "#accounts";
 import { type Calls, callStrip } from "#calls";
 import { Banners, bannersOf, type Library, RegionForm, regionOf, regionsAsked } from "#help";
 import {
@@ -11,7 +11,9 @@ import {
   languages,
   type PageInformation,
 } from "#platform";
+import { isCurrent } from "./current.ts";
 import { say } from "./messages.ts";
+import { StaffPlaces } from "./pages/index.ts";
 import { MarkLine, MarkMissing, Overlay } from "./screen-mark/index.ts";
 
 const navigation = [
@@ -30,6 +32,8 @@ export type FrameOptions = {
   publicUrl: string | undefined;
   /** Who is signed in; nobody, while it can't be looked up. */
   signedIn(context: HttpContext): Promise<Session | undefined>;
+  /** Who that is, where it is somebody of the staff. */
+  memberOf(session: Session): Promise<StaffMember | undefined>;
   screenMarks: Pick<ScreenMarks, "markOf">;
 };
 
@@ -38,7 +42,7 @@ export type FrameOptions = {
  * see has their mark over it; where it can't be made, nothing is shown but what went wrong.
  */
 export function siteFrame(options: FrameOptions) {
-  const { firm, library, calls, clock, publicUrl, signedIn } = options;
+  const { firm, library, calls, clock, publicUrl, signedIn, memberOf } = options;
   return async (context: HttpContext, next: () => Promise<void>) => {
     const isStaffs = isCurrent("/staff", context.req.path);
     const name = isStaffs ? "staff.name" : "site.name";
@@ -46,7 +50,10 @@ export function siteFrame(options: FrameOptions) {
     context.setRenderer(async (content, page: PageInformation) => {
       const { language } = context.var;
       const session = await signedIn(context).catch(() => undefined);
-      const alias = await aliasFor(options, context, session);
+      const [alias, member] = await Promise.all([
+        aliasFor(options, context, session),
+        isStaffs && session ? memberOf(session).catch(() => undefined) : undefined,
+      ]);
       const strip = isStaffs ? undefined : await callStrip(calls, context, session);
       const { canonicalPath } = page;
       const Layout = context.getLayout() as FC<PageInformation> | undefined; // one, in no other
@@ -61,6 +68,7 @@ export function siteFrame(options: FrameOptions) {
             now={clock()}
             areBannersBelow={page.notices === "below"}
             session={session}
+            member={member}
             strip={strip}
             alias={alias}
           >
@@ -97,6 +105,7 @@ type FrameProps = PropsWithChildren<{
   now: Date;
   areBannersBelow: boolean;
   session: Session | undefined;
+  member: StaffMember | undefined;
   /** What stands above everything: the status of calls. */
   strip: Child;
   /** What the mark over the page calls its session; none has no mark. */
@@ -146,7 +155,7 @@ function Frame(props: FrameProps) {
 }
 
 /** Nothing that is said to clients, and nothing that leads away from the work but the way out. */
-function StaffFrame({ context, siteName, session, alias, children }: FrameProps) {
+function StaffFrame({ context, siteName, session, member, alias, children }: FrameProps) {
   const { language } = context.var;
   return (
     <>
@@ -164,6 +173,7 @@ function StaffFrame({ context, siteName, session, alias, children }: FrameProps)
           </div>
         )}
       </header>
+      {member && <StaffPlaces language={language} path={context.req.path} member={member} />}
       <main id="content" tabindex={-1}>
         {alias !== undefined && <MarkMissing language={language} />}
         {children}
@@ -285,8 +295,4 @@ function LanguagePicker({ language }: { language: Language }) {
       </ul>
     </nav>
   );
-}
-
-function isCurrent(entry: string, path: string): boolean {
-  return path === entry || path.startsWith(`${entry}/`);
 }

@@ -44,7 +44,8 @@ export function problemPage(context: HttpContext, problem: Problem): Response | 
   context.header("cache-control", "no-store");
   if (next) return context.redirect(next, 303);
   context.status(problem.status);
-  return context.render(ProblemPage({ language, problem }), {
+  const hasForm = context.req.method === "POST" && problem.status >= 500;
+  return context.render(ProblemPage({ language, problem, hasForm }), {
     title: say(language, "problem.title"),
     unlisted: true,
   });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { test } from "node:test";
-import { type Id, newId, openDatabase, uuidOf } from "#platform";
+import { type Id, newId, nobody, openDatabase, uuidOf } from "#platform";
 import { openTestKeykeeper, type TestKeykeeper, testPermits } from "#test";
 import { audit, fits } from "./audit.ts";
 import { keykeeperFiles } from "./local-keykeeper.ts";
@@ -48,9 +48,9 @@ test("an event that vanished from the ledger, or says something else now, is nam
   await owner.query("update ledger.events set field = 'phone' where id = $1", [uuidOf(changed)]);
   await owner.query("update ledger.events set decision = 'deny' where id = $1", [uuidOf(denied)]);
   await owner.query(
-    `update ledger.events set client = '00000000-0000-0000-0000-000000000000', field = null,
+    `update ledger.events set client = $2, field = null,
        version = null, decision = null, details = null, salt = null where id = $1`,
-    [uuidOf(erased)],
+    [uuidOf(erased), nobody],
   );
   await owner.end();
   const found = await audited(test);

@@ -1,4 +1,4 @@
-import { type Database, type Id, transaction } from "#platform";
+import { type Database, dayMs, type Id, transaction } from "#platform";
 import { boundToClient } from "./additional-data.ts";
 import type { DataKey } from "./ciphertext.ts";
 import { KeyCache } from "./key-cache.ts";
@@ -14,7 +14,7 @@ import {
 } from "./store.ts";
 
 /** A key older than this encrypts nothing new: the next write makes another one. */
-const keyMsMax = 365 * 86_400_000;
+const keyMsMax = 365 * dayMs;
 
 /** The keys of more clients than that, an import's, aren't kept: they would push out those that are asked for again. */
 const keptTogetherMax = 100;

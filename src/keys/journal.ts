@@ -2,9 +2,8 @@ import { hash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { z } from "@hono/zod-openapi";
-import { InvalidInput, jsonIn, readLines } from "#platform";
+import { InvalidInput, idSchema, jsonIn, readLines } from "#platform";
 import { AppendOnlyFile, lastLines } from "./append-only-file.ts";
-import { idSchema } from "./id-schema.ts";
 
 const lineBytesMax = 2_000;
 

@@ -1,7 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { HoldfastError, type Refusal } from "#platform";
+import { HoldfastError, idSchema, type Refusal } from "#platform";
 import { frameBytesMax } from "./frame.ts";
-import { idSchema } from "./id-schema.ts";
 import type { Encrypted, Keykeeper } from "./keykeeper.ts";
 import { fieldKinds } from "./kind.ts";
 
@@ -112,7 +111,6 @@ export type Answer = z.infer<typeof answerSchema>;
 
 /** A refusal that came over the socket, with the code that it had there. */
 export class RemoteRefusal extends HoldfastError {
-  override readonly name = "RemoteRefusal";
   readonly code: string;
   readonly refusal: Refusal;
   constructor({ code, refusal, message }: Extract<Answer, { is: "refused" }>) {

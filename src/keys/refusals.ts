@@ -1,4 +1,4 @@
-import { HoldfastError, InvalidInput, type Refusal } from "#platform";
+import { dayOf, HoldfastError, InvalidInput, type Refusal } from "#platform";
 import { valueBytesMax } from "./keykeeper.ts";
 
 /** Why the keykeeper doesn't act. The sentence never says what was asked to be read. */
@@ -23,7 +23,6 @@ export const refusalSentences = {
 export type RefusalCode = keyof typeof refusalSentences;
 
 export class KeykeeperRefused extends HoldfastError {
-  override readonly name = "KeykeeperRefused";
   readonly refusal: Refusal = "forbidden";
   readonly code: RefusalCode;
   constructor(code: RefusalCode) {
@@ -33,7 +32,6 @@ export class KeykeeperRefused extends HoldfastError {
 }
 
 export class KeykeeperAway extends HoldfastError {
-  override readonly name = "KeykeeperAway";
   readonly refusal: Refusal = "unavailable";
   readonly code = "keykeeper_away";
   constructor() {
@@ -44,11 +42,13 @@ export class KeykeeperAway extends HoldfastError {
 }
 
 export class LegalHold extends HoldfastError {
-  override readonly name = "LegalHold";
   readonly refusal: Refusal = "conflict";
   readonly code = "legal_hold";
-  constructor(reason: string) {
-    super(`A legal hold keeps this client's data: ${reason}. Have the hold released first.`);
+  constructor(placedAt: Date) {
+    const day = dayOf(placedAt);
+    super(
+      `A legal hold has kept this client's data since ${day}. Counsel can lift it at /staff/erasures, with a second person's approval.`,
+    );
   }
 }
 

@@ -11,11 +11,11 @@ import { Journal, readJournal } from "./journal.ts";
 import { LegalHold } from "./refusals.ts";
 import { deleteClientKeys, lockClients, shreddedClients } from "./store.ts";
 
-/** Why a client's data must be kept, when it must, which can't change until the transaction ends: `legalHold` of ledger. */
+/** Since when a client's data must be kept, when it must, which can't change until the transaction ends: `legalHold` of ledger. */
 export type HoldOn = (
   joined: Transaction,
   client: Id<"client">,
-) => Promise<{ reason: string } | undefined>;
+) => Promise<{ placedAt: Date } | undefined>;
 
 export type ShreddingOptions = {
   database: Database;
@@ -31,7 +31,7 @@ const kind = "keys.shredded";
 /** Deletes again the keys that a restored backup brought back. */
 export const shreddedReplayer: Replayer = {
   kind,
-  replay: async ({ ids: { client = "" }, at }, { database }) => {
+  replay: async ({ ids: { client }, at }, { database }) => {
     if (!isId("client", client)) throw new Error(`${kind} names no client`);
     await transaction(database, (joined) => deleteClientKeys(joined, [client], at));
   },
@@ -75,7 +75,7 @@ export class Shredding {
     await transaction(database, async (joined) => {
       await lockClients(joined, [client]);
       const hold = await holdOn(joined, client);
-      if (hold) throw new LegalHold(hold.reason);
+      if (hold) throw new LegalHold(hold.placedAt);
       this.#shredded.add(client);
       await this.#journal.append({ at: now.toISOString(), event, client });
       await deleteClientKeys(joined, [client], now);

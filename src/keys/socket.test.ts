@@ -70,7 +70,7 @@ test("a keykeeper behind a socket does what one in the process does, and refuses
 
   await remote.ready();
   const { client } = place;
-  test.holds.set(client, { reason: "case 7" });
+  test.holds.set(client, { placedAt: test.ledger.time.now });
   const shredding = { client, event: await test.event({ client }) };
   await assert.rejects(remote.shred(shredding), code("legal_hold"));
   test.holds.clear();

@@ -2,6 +2,7 @@ import {
   type Actor,
   type Id,
   idFrom,
+  nobody,
   type Queryable,
   type Transaction,
   timeOf,
@@ -150,9 +151,6 @@ export async function shreddedClients(database: Queryable): Promise<Id<"client">
   );
   return rows.map(({ client }) => idFrom("client", client));
 }
-
-/** Stands for an actor who was erased. */
-const nobody = "00000000-0000-0000-0000-000000000000";
 
 /** An event, and the number of a key of its client; no number for who needs no key, or has it. */
 export type Question = { client: Id<"client">; event: Id<"event">; number: number | undefined };

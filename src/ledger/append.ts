@@ -20,7 +20,7 @@ const groupEventsMax = 256;
 /** While one group waits for the disk, the next ones are on their way. Measured: two are slower, four no quicker. */
 const groupsAtOnceMax = 3;
 
-export type AppenderOptions = {
+type AppenderOptions = {
   database: Database;
   /** Signs receipts: Ed25519. */
   receiptKey: KeyObject;

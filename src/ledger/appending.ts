@@ -1,4 +1,4 @@
 /** What appends events, and what it answers with. */
-export { Appender, type AppenderOptions } from "./append.ts";
+export { Appender } from "./append.ts";
 export { openAppender } from "./open-appender.ts";
 export type { Receipt } from "./receipt.ts";

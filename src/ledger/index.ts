@@ -1,13 +1,13 @@
-export { Appender, type AppenderOptions, openAppender, type Receipt } from "./appending.ts";
+export { Appender, openAppender, type Receipt } from "./appending.ts";
 export { countUnsealed, printEventProof, printRemark, provenEvent } from "./client-proofs.ts";
 export { type ClientEvent, clientDays, clientEvents, newlySeen } from "./client-reading.ts";
 export { verifyLogCommand, verifyProofCommand, witnessCommands, writeProof } from "./commands.ts";
 export { editionKind } from "./edition-kind.ts";
-export type { ClientEraser } from "./erasure/index.ts";
-export { erase, erasureReplayers, legalHold, liftHold, placeHold } from "./erasure/index.ts";
+export { type ClientErasing, erase, erasureReplayers, legalHold } from "./erasure/index.ts";
 export type { EventColumns, EventDraft, EventKind, StoredEvent } from "./event.ts";
 export { type History, LedgerFilling, type PastEvent, Seeded } from "./filling/index.ts";
 export { ledgerEventKinds } from "./kinds.ts";
+export { liftHold, placeHold, refuseHeld, standingHold, standingHolds } from "./legal-holds.ts";
 export { readPolicyFile, readServedPolicy } from "./policy-file.ts";
 export { growthProof, NotAProof, parseEventProof, settledHead, verifyEventProof } from "./proof.ts";
 export { clientsShown, rollUp, rollUpJob } from "./roll-up/index.ts";
@@ -16,5 +16,5 @@ export { openEntry, type SealingReason, sealEntry } from "./sealed-entries/index
 export { renewLog, Sealer, startSealing } from "./sealing/index.ts";
 export { ledgerFiles, ledgerSettings } from "./settings.ts";
 export { HeadSigner, logSignerFrom, makeLogKey, openSignerStore } from "./signing.ts";
-export { committedEvents, type EventName } from "./store.ts";
+export { committedEvents } from "./store.ts";
 export { type VerifyReport, verifyLog, verifyLogJob } from "./verifying/index.ts";

@@ -1,8 +1,5 @@
-import { type Actor, type Id, idFrom } from "#platform";
+import { type Actor, type Id, idFrom, nobody } from "#platform";
 import type { ClientEvent, StoredEvent } from "./event.ts";
-
-/** Stands for "no client" and, as actor, for the desk itself. */
-export const nobody = "00000000-0000-0000-0000-000000000000";
 
 /** An event as its table has it. */
 export type EventRow = {

@@ -25,6 +25,7 @@ export const ledgerSettings = {
 
 export type LedgerFiles = { logDirectory: string; policyFile: string; receiptKeyFile: string };
 
+/** Where this installation has them: as it is set, else below `ledger/` in the data directory. */
 export function ledgerFiles(
   config: Values<typeof ledgerSettings>,
   dataDirectory: string,

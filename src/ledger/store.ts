@@ -1,6 +1,6 @@
-import { type Id, idFrom, type Queryable, timeOf, uuidOf } from "#platform";
+import { type Id, idFrom, nobody, type Queryable, timeOf, uuidOf } from "#platform";
 import type { LedgerEvent, Place, StoredEvent } from "./event.ts";
-import { type EventRow, eventFromRow, type KeptEvent, nobody } from "./row.ts";
+import { type EventRow, eventFromRow, type KeptEvent } from "./row.ts";
 
 /** An event on its way into the ledger, with the 32 random bytes that its salts are derived from. */
 export type Salted = { event: LedgerEvent; seed: Buffer };
@@ -65,7 +65,7 @@ export async function appendEvents(
 }
 
 /** Which event: its client (undefined: it has none), and its id, which carries its time. */
-export type EventName = { client: Id<"client"> | undefined; id: Id<"event"> };
+type EventName = { client: Id<"client"> | undefined; id: Id<"event"> };
 
 /** Committed events, each in the place of its name; undefined where there is none. */
 export async function committedEvents(

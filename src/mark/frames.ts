@@ -19,7 +19,7 @@ import { type Residual, residualOf } from "./residual.ts";
 import { keyedBy } from "./spectrum.ts";
 
 /** Reads one mark in pictures of one screen that come one after the other, such as a film's. */
-export type FrameReader = {
+type FrameReader = {
   /** @returns what this picture and those before it say together */
   add(image: Image): Reading;
 };

@@ -1,9 +1,8 @@
 /**
- * The lattice that a mark repeats on: squares of `tileSide` pixels, turned by atan(1/3), 18.4 degrees, so that neither
+ * The lattice that a mark repeats on: squares of `step` times the root of 10 pixels, turned by atan(1/3), 18.4 degrees, so that neither
  * lines of text nor a JPEG's blocks run along it. Its corners are whole pixels: `step` * (3, 1) and `step` * (-1, 3).
  */
 export const step = 60;
-export const tileSide = step * Math.sqrt(10);
 
 /** A frequency of the lattice: whole waves along each side of a tile. */
 export type Frequency = readonly [along: number, across: number];

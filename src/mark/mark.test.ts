@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "#fast-check";
-import { type Image, levelAt, read, readFrames, type Tile, tile, tilePixels } from "./index.ts";
+import { type Image, levelAt, read, readFrames, type Tile, tile } from "./index.ts";
 import { decode, encode } from "./polar.ts";
 import { keyedBy, payloadIn } from "./spectrum.ts";
+import { tilePixels } from "./tile.ts";
 import { fittedUpright } from "./upright.ts";
 
 const key = Buffer.alloc(32, 0x11);

@@ -3,7 +3,7 @@ import { carriers, type Frequency, pilots } from "./lattice.ts";
 import { chipCount, decode, encode } from "./polar.ts";
 
 /** What a mark says, and what keeps it from saying anything else. */
-export const payloadBits = 56;
+const payloadBits = 56;
 export const checkBits = 24;
 export const keyBytesMin = 16;
 export const pilotShare = 0.25;
@@ -66,7 +66,7 @@ export function wavesOf(payload: bigint, key: Uint8Array): Wave[] {
 
 /**
  * @param sums how far each half of each carrier leans, in the order of the carriers, real before imaginary
- * @param effort so many readings of the code are followed side by side, and so many of the likeliest are tried
+ * @param effort `followed` readings of the code are followed side by side, and the `tried` likeliest of them are tried
  * @returns the payload whose check holds. Noise passes with a probability of `tried` / 2^24.
  */
 export function payloadIn(

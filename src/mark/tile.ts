@@ -10,7 +10,7 @@ export type Strength = 2 | 3;
 const rmsMax: Readonly<Record<Strength, number>> = { 2: 0.75, 3: 1.02 };
 const scaleMax = 4;
 
-export type TileOptions = { strength?: Strength; scale?: number };
+type TileOptions = { strength?: Strength; scale?: number };
 
 /**
  * A band of the lattice: `width` by `height` pixels with levels from 0 to the strength. The next band down is the same,

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { english, type Language } from "#platform";
 import { codeFrom, codesIn } from "./code.ts";
+import { codeLineOf, copiesOf } from "./inbox-words.ts";
 import { type MailWords, readMailWords } from "./mail-words.ts";
 import type { Reader, SentMessage } from "./reader.ts";
 import { oneLine } from "./rendering.ts";
@@ -32,12 +34,16 @@ export async function readHeld(input: string | Uint8Array): Promise<Held> {
   return code === undefined ? { is: "words", text: input } : { is: "code", code };
 }
 
-/** @param mailFrom the address that our mail comes from */
+/**
+ * @param mailFrom the address that our mail comes from
+ * @param language in which the asker's inbox shows what isn't in the message itself
+ */
 export async function askWhetherSent(
   reader: Reader,
   asker: Owner | undefined,
   held: Held,
   mailFrom: string | undefined,
+  language: Language = english,
 ): Promise<SentAnswer> {
   const codes = held.is === "code" ? [held.code] : codesIn(held.text);
   if (codes.length === 0) return { is: "not_ours" };
@@ -46,20 +52,33 @@ export async function askWhetherSent(
   const last = messages.at(-1);
   if (!last) return { is: "not_ours" };
   if (held.is === "code") return { is: "ours", message: last, by: "code" };
-  const same = messages.find((message) => isInWordsOf(held, message, mailFrom));
-  return same ? { is: "ours", message: same, by: "words" } : { is: "changed", message: last };
+  const same = messages.find((message) => isInWordsOf(held, message, mailFrom, language));
+  if (same) return { is: "ours", message: same, by: "words" };
+  const isCode = !held.mail && isCodeLine(held.text, last, language);
+  return isCode ? { is: "ours", message: last, by: "code" } : { is: "changed", message: last };
+}
+
+/** Is nothing said but the code, with words that stand beside it in the message? */
+function isCodeLine(text: string, message: SentMessage, language: Language): boolean {
+  const wordsIn = (line: string) => line.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const line = new Set(wordsIn(codeLineOf(message, language)));
+  return wordsIn(text).every((word) => line.has(word));
 }
 
 function isInWordsOf(
   { text, mail }: Held & { is: "words" },
   message: SentMessage,
   mailFrom: string | undefined,
+  language: Language,
 ): boolean {
   const { words, code, textHash } = message;
   const said = oneLine(text);
   if (!words) return hashOf(said.replaceAll(code, codePlace)).equals(textHash);
   const ours = oneLine(words.text);
-  if (!mail) return said === ours || said === `${oneLine(words.subject)} ${ours}`;
+  if (!mail) {
+    const copies = copiesOf({ ...message, words }, language).map(oneLine);
+    return [ours, `${oneLine(words.subject)} ${ours}`, ...copies].includes(said);
+  }
   const isSame = said === ours && mail.subject === words.subject;
   const file = words.calendar?.text.replaceAll("\r\n", "\n");
   const isOwnFile = mail.calendar === undefined || mail.calendar === file;

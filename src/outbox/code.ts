@@ -6,6 +6,8 @@ const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // Crockford's base 32: no 
 const letters = 8;
 const keyBytes = 32;
 const candidatesMax = 20;
+/** A code with marks around it isn't longer. */
+const aroundMax = 100;
 
 /** How a code stands in a text, and how people may type one. */
 const written = /(?<![0-9a-z-])[0-9a-z]{4}[-\u2010-\u2015][0-9a-z]{4}(?![0-9a-z-])/gi;
@@ -45,9 +47,10 @@ export class Codes {
   }
 }
 
-/** The code that a text is, in the form that we write; undefined when it is anything else. */
+/** The code that a text is, in the form that we write; undefined when it is anything else. Marks around it say nothing. */
 export function codeFrom(text: string): string | undefined {
-  const word = text.trim();
+  if (text.length > aroundMax) return undefined;
+  const word = text.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, "");
   return typed.test(word) ? asWritten(word) : undefined;
 }
 

@@ -37,7 +37,7 @@ export type SentMessage = {
 };
 
 /** Where a single-use link leads, below the site's address. */
-export function linkPath(token: string): string {
+function linkPath(token: string): string {
   return `/links/${token}`;
 }
 

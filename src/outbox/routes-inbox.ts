@@ -30,7 +30,7 @@ export function inboxRoutes({ reader, clock, signedIn, signInPath }: InboxRoutes
     const owner = await signedIn(context);
     if (!owner) return toSignIn(context, signInPath);
     const { language } = context.var;
-    const before = context.req.query("before") ?? "";
+    const before = context.req.query("before");
     const messages = await reader.sentTo(owner, isId("notice", before) ? before : undefined);
     context.header("cache-control", "no-store");
     const hasOlder = messages.length === listedMax;

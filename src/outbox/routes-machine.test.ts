@@ -68,7 +68,7 @@ test("another system has a message of a template sent, when the template is for 
     [{ template: "no_such_one" }, 400, "template_not_for_systems"],
     [{ values: { when: "soon" } }, 400, "wrong_notice_values"],
     [{ values: { when: "2026-11-20T08:30:00Z", words: "Call us" } }, 400, "wrong_notice_values"],
-    [{ account: "0000-0000-0000" }, 404, "not_found"],
+    [{ account: "0000-0000-0000" }, 404, "account_unknown"],
   ] as const) {
     const refused = await asSystem("/v1/outbox/messages", { ...message, ...change });
     assert.deepEqual([refused.status, refused.code], [status, code], JSON.stringify(change));

@@ -64,9 +64,16 @@ export type MachineRoutesOptions = {
   addresseeOf(publicId: string, joining: Transaction): Promise<Addressee | undefined>;
 };
 
+export class AccountUnknown extends HoldfastError {
+  readonly code = "account_unknown";
+  readonly refusal = "not_found";
+  constructor() {
+    super("No client has this account id, so nothing was sent. Check it for a typing error.");
+  }
+}
+
 /** One sentence for all that can't be sent: which of them it is, its own operator sees in the templates. */
 export class NotForSystems extends HoldfastError {
-  override readonly name = "NotForSystems";
   readonly code = "template_not_for_systems";
   readonly refusal = "invalid";
   constructor(template: string) {
@@ -115,7 +122,7 @@ export function machineRoutes(options: MachineRoutesOptions) {
     };
     const named = await namedRequest(context, keyOf(context));
     const notice = await once(database, named, now, { inTransaction });
-    if (notice === undefined || !isId("notice", notice)) return context.notFound();
+    if (!isId("notice", notice)) throw new AccountUnknown();
     return context.json({ notice, code: outbox.reader.codes.of(notice) }, 201);
   });
 

@@ -3,6 +3,7 @@ import {
   declares,
   type HttpContext,
   type HttpEnvironment,
+  type Language,
   readForm,
   type TakeRequest,
   TooManyRequests,
@@ -77,7 +78,7 @@ export function sentRoutes(options: SentRoutesOptions) {
     const { language } = context.var;
     const { input } = context.req.valid("json");
     const asker = await signedIn(context);
-    const answer = await ask(options, asker, input);
+    const answer = await ask(options, asker, input, language);
     const { heading, why, message } = explainAnswer(answer, language, asker !== undefined);
     context.header("cache-control", "no-store");
     const facts = message && {
@@ -95,8 +96,9 @@ async function ask(
   { reader, mailFrom }: SentRoutesOptions,
   asker: Owner | undefined,
   input: string | Uint8Array,
+  language: Language,
 ): Promise<SentAnswer> {
-  return await askWhetherSent(reader, asker, await readHeld(input), mailFrom);
+  return await askWhetherSent(reader, asker, await readHeld(input), mailFrom, language);
 }
 
 async function answerForm(context: HttpContext, options: SentRoutesOptions) {
@@ -119,7 +121,7 @@ async function answerForm(context: HttpContext, options: SentRoutesOptions) {
       unlisted: true,
     });
   }
-  const answer = await ask(options, asker, mail ?? typed);
+  const answer = await ask(options, asker, mail ?? typed, language);
   const explanation = explainAnswer(answer, language, asker !== undefined);
   return context.render(AnswerPage({ language, answer, explanation, signInPath }), {
     title: explanation.heading,

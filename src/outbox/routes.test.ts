@@ -73,6 +73,36 @@ test("the addressee hears a yes: of the code, of the pasted words, of the raw ma
   });
 });
 
+test("a message is ours as the inbox shows it, too, with what stands above it or without", async () => {
+  const page = await (await site.get(`/inbox/${hers.id}`, { cookie: ada.cookie })).text();
+  const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(page)?.[1] ?? "";
+  const textOf = (html: string) =>
+    html
+      .replace(/<\/(?:p|h1|header)>/g, "\n")
+      .replace(/<[^>]+>/g, "")
+      .replaceAll("&#39;", "'")
+      .trim();
+  const article = /<article[^>]*>([\s\S]*)<\/article>/.exec(main)?.[1] ?? "";
+  const whole = /<header>[\s\S]*<\/article>/.exec(main)?.[0] ?? "";
+  assert.match(textOf(article), /This was not me: lock my account/);
+  for (const input of [textOf(article), textOf(whole), `${hers.subject}\n${textOf(article)}`]) {
+    const { answer, heading } = await ask(input, ada.cookie);
+    assert.deepEqual([answer, heading], ["ours", "Yes. We sent you this."], input);
+    assert.equal((await ask(`${input}\nCall us now.`, ada.cookie)).answer, "changed");
+    assert.equal((await ask(input)).answer, "ask_signed_in");
+  }
+});
+
+test("a code counts as one with what stands around it in its message, when nothing else is said", async () => {
+  const { code } = hers;
+  const typed = (await ask(code, ada.cookie)).heading;
+  for (const input of [`Code of this message: ${code}`, `${code}.`, `(${code})`, `Code: ${code}`]) {
+    const { answer, heading } = await ask(input, ada.cookie);
+    assert.deepEqual([answer, heading], ["ours", typed], input);
+  }
+  assert.equal((await ask(`Code of this call: ${code}`, ada.cookie)).answer, "changed");
+});
+
 test("a genuine code on changed words is a no", async () => {
   const { text, code, subject } = hers;
   const from = `From: Larkmoor <${mailFrom}>`;

@@ -219,16 +219,6 @@ export async function eraseMessages(joined: Transaction, client: Id<"client">): 
   );
 }
 
-/** How many of an addressee's messages are unread. */
-export async function countUnread(queryable: Queryable, owner: Owner): Promise<number> {
-  const { rows } = await queryable.query<{ count: number }>(
-    `select count(*)::integer as count from outbox.messages
-     where addressee_kind = $1::text and addressee = $2::uuid and read_at is null`,
-    [owner.is, uuidOf(owner.id)],
-  );
-  return rows[0]?.count ?? 0;
-}
-
 function messageFrom(row: MessageRow): KeptMessage {
   return {
     id: idFrom("notice", row.id),

@@ -1,3 +1,5 @@
+import { isTimeZone, localTime, minuteMs } from "#platform";
+
 /** A moment as it is told at one place. */
 export type ZonedMoment = {
   at: Date;
@@ -17,7 +19,6 @@ export type Zoned = {
   isTwice: boolean;
 };
 
-const minuteMs = 60_000;
 const kept =
   /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)([+-]\d\d:\d\d)\[([\w/+-]{1,64})\](\[_twice=yes\])?$/;
 /** No clock is put back by more. */
@@ -29,15 +30,14 @@ const backMinutesMax = 180;
  * Undefined for what is no time zone.
  */
 export function keptZoned({ at, timeZone }: ZonedMoment): string | undefined {
-  const offsetAt = offsetsOf(timeZone);
-  if (!offsetAt) return undefined;
-  const offsetMinutes = offsetAt(at);
+  if (!isTimeZone(timeZone)) return undefined;
+  const offsetMinutes = offsetAt(timeZone, at);
   const local = new Date(at.getTime() + offsetMinutes * minuteMs).toISOString().slice(0, 19);
   const minutes = Math.abs(offsetMinutes);
   const offset = [Math.floor(minutes / 60), minutes % 60]
     .map((part) => String(part).padStart(2, "0"))
     .join(":");
-  const twice = isTwice(at, offsetAt) ? "[_twice=yes]" : "";
+  const twice = isTwice(at, timeZone) ? "[_twice=yes]" : "";
   const text = `${local}${offsetMinutes < 0 ? "-" : "+"}${offset}[${timeZone}]${twice}`;
   return kept.test(text) ? text : undefined;
 }
@@ -51,32 +51,19 @@ export function readZoned(text: string): Zoned {
 }
 
 /** Whether there is another moment, soon before or after, at which the clock shows the same. */
-function isTwice(at: Date, offsetAt: (at: Date) => number): boolean {
+function isTwice(at: Date, timeZone: string): boolean {
   for (let minutes = 15; minutes <= backMinutesMax; minutes += 15) {
     for (const off of [minutes, -minutes]) {
       const other = new Date(at.getTime() + off * minuteMs);
-      if (offsetAt(other) === offsetAt(at) - off) return true;
+      if (offsetAt(timeZone, other) === offsetAt(timeZone, at) - off) return true;
     }
   }
   return false;
 }
 
-/** How far a place's clocks are from UTC: in whole minutes, east of Greenwich. Undefined for what is no time zone. */
-function offsetsOf(timeZone: string): ((at: Date) => number) | undefined {
-  let format: Intl.DateTimeFormat;
-  try {
-    format = new Intl.DateTimeFormat("en-US", {
-      timeZone,
-      ...{ year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" },
-      hourCycle: "h23",
-    });
-  } catch {
-    return undefined;
-  }
-  return (at) => {
-    const [month = 0, day = 0, year = 0, hour = 0, minute = 0] =
-      format.format(at).match(/\d+/g)?.map(Number) ?? [];
-    const local = Date.UTC(year, month - 1, day, hour, minute);
-    return local / minuteMs - Math.floor(at.getTime() / minuteMs);
-  };
+/** How far a place's clocks are from UTC: in whole minutes, east of Greenwich. */
+function offsetAt(timeZone: string, at: Date): number {
+  const { date, clock } = localTime(timeZone, at);
+  const local = Date.parse(`${date}T${clock}Z`);
+  return local / minuteMs - Math.floor(at.getTime() / minuteMs);
 }

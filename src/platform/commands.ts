@@ -1,5 +1,5 @@
 import type { Readable, Writable } from "node:stream";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "./time/index.ts";
 
 /** What a command may touch; nothing in a command reads the process itself. */
 export type CommandContext = {
@@ -10,7 +10,7 @@ export type CommandContext = {
   clock: Clock;
 };
 
-/** Exit codes: 0 done, 1 some lines were bad, 2 called with the wrong words. */
+/** Exit codes: 0 done, 1 some lines were bad or not all that was said could be written, 2 called with the wrong words. */
 export type ExitCode = 0 | 1 | 2;
 
 /** One verb of the command line, listed by its slice in `commands.ts` and composed by `main.ts`. */

@@ -24,6 +24,20 @@ test("a wrong value is refused with its name, the value and the remedy", () => {
   );
 });
 
+test("the site's address has https and no path, but on this machine", () => {
+  const address = (PUBLIC_URL: string) => readConfig(platformSettings, { PUBLIC_URL }).PUBLIC_URL;
+  for (const given of [
+    "https://help.example.com/desk",
+    "https://help.example.com?a=b",
+    "https://ada:secret@help.example.com",
+    "http://help.example.com",
+  ]) {
+    assert.throws(() => address(given), /Give an https address without a path/, given);
+  }
+  assert.equal(address("https://help.example.com/"), "https://help.example.com");
+  assert.equal(address("http://localhost:8080"), "http://localhost:8080");
+});
+
 test("a secret is never shown, not even when it is wrong", () => {
   const password = "hunter2-is-wrong";
   assert.throws(

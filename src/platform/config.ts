@@ -33,6 +33,14 @@ export type Values<Asked extends Settings> = {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** A site of its own: every page stands at its root, and passkeys and cookies need https but on this machine. */
+function isSite(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, origin, href } = new URL(url);
+  const isHere = /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+  return href === `${origin}/` && (protocol === "https:" || isHere);
+}
+
 /** The platform's own settings. The environment is the only place settings come from. */
 export const platformSettings = {
   HOST: {
@@ -46,9 +54,14 @@ export const platformSettings = {
     remedy: "Give a whole number from 0 to 65535; 0 picks a free port.",
   },
   PUBLIC_URL: {
-    schema: z.url({ protocol: /^https?$/ }).optional(),
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .refine(isSite)
+      .transform((url) => new URL(url).origin)
+      .optional(),
     about: "address that people reach this site at; its presence means production",
-    remedy: "Give a whole address, such as https://help.example.com, or leave it unset.",
+    remedy:
+      "Give an https address without a path, such as https://help.example.com, or leave it unset.",
   },
   HOLDFAST_DATA: {
     schema: z.string().min(1).default(".holdfast"),

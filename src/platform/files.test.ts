@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { InvalidInput } from "./errors.ts";
-import { openSecretKey, replaceFile } from "./files.ts";
+import { openSecretKey, readTextFile, replaceFile, writeNewFiles } from "./files.ts";
 import { holdAlone } from "./instance.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "holdfast-files-"));
@@ -18,6 +18,28 @@ test("a file is replaced whole, also over what a crash left beside it", async ()
   assert.equal(await readFile(file, "utf8"), "two");
   assert.equal((await stat(file)).mode & 0o777, 0o600);
   assert.deepEqual(await readdir(folder), ["whole"]);
+});
+
+test("a byte order mark before a text is no part of it", async () => {
+  const file = join(folder, "marked");
+  await writeFile(file, '\uFEFF{"one": "\uFEFF"}');
+  assert.equal(await readTextFile(file), '{"one": "\uFEFF"}');
+});
+
+test("of new files that belong together none is left when one is there already, or can't be written", async () => {
+  const own = join(folder, "together");
+  await mkdir(own);
+  const there = join(own, "there");
+  await writeFile(there, "kept");
+  for (const [other, sentence] of [
+    [there, /there is there already\. Give another path/],
+    [join(own, "nowhere", "file"), /can't be written \(ENOENT\)/],
+  ] as const) {
+    const files = [join(own, "first"), other].map((file) => ({ file, content: "x", mode: 0o600 }));
+    await assert.rejects(writeNewFiles(files), { code: "file_not_written", message: sentence });
+    assert.deepEqual(await readdir(own), ["there"]);
+  }
+  assert.equal(await readFile(there, "utf8"), "kept");
 });
 
 test("a file that can't be replaced stays as it was", async () => {

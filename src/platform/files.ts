@@ -5,10 +5,14 @@ import { dirname } from "node:path";
 import { InvalidInput } from "./errors.ts";
 
 const secretKeyBytes = 32;
+const byteOrderMark = /^\uFEFF/;
 
-/** @throws {InvalidInput} `file_unreadable`, with the path as it was given */
-export function readTextFile(file: string | URL): Promise<string> {
-  return orRefused(String(file), readFile(file, "utf8"));
+/**
+ * The text of a file. A byte order mark, which some editors put before it, is no part of it.
+ * @throws {InvalidInput} `file_unreadable`, with the path as it was given
+ */
+export async function readTextFile(file: string | URL): Promise<string> {
+  return (await orRefused(String(file), readFile(file, "utf8"))).replace(byteOrderMark, "");
 }
 
 /** @throws {InvalidInput} `file_unreadable` or `file_not_json`, with the path as it was given */
@@ -32,14 +36,35 @@ export function jsonIn(text: string): unknown {
  * @param mode permission bits
  * @throws {InvalidInput} `file_not_written`
  */
-export async function writeNewFile(file: string, text: string, mode: number): Promise<void> {
-  try {
-    await using handle = await open(file, "wx", mode);
-    await handle.writeFile(text);
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    const wrong = error.code === "EEXIST" ? "is there already" : `can't be written (${error.code})`;
-    throw new InvalidInput("file_not_written", `${file} ${wrong}. Give another path.`);
+export async function writeNewFile(
+  file: string,
+  content: string | Uint8Array,
+  mode: number,
+): Promise<void> {
+  await writeNewFiles([{ file, content, mode }]);
+}
+
+/** A file that isn't there yet, with its permission bits. */
+export type NewFile = { file: string; content: string | Uint8Array; mode: number };
+
+/**
+ * Writes files that belong together and must not be there yet: all of them, or none.
+ * @throws {InvalidInput} `file_not_written`
+ */
+export async function writeNewFiles(files: readonly NewFile[]): Promise<void> {
+  const made: string[] = [];
+  for (const { file, content, mode } of files) {
+    try {
+      await using handle = await open(file, "wx", mode);
+      made.push(file);
+      await handle.writeFile(content);
+    } catch (error) {
+      for (const one of made) await rm(one, { force: true });
+      if (!isSystemError(error)) throw error;
+      const wrong =
+        error.code === "EEXIST" ? "is there already" : `can't be written (${error.code})`;
+      throw new InvalidInput("file_not_written", `${file} ${wrong}. Give another path.`);
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { z } from "@hono/zod-openapi";
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's base 32: no i, l, o, u
 const bodyLength = 26;
@@ -8,6 +9,9 @@ const uuidBytes = 16;
 /** What each letter stands for, by its code: ids are read many times in every request. */
 const letterValues = new Uint8Array(128);
 for (const [value, letter] of [...alphabet].entries()) letterValues[letter.charCodeAt(0)] = value;
+
+/** The nil UUID (RFC 9562 §5.9): no client, the desk itself as actor, or who was erased since. */
+export const nobody = "00000000-0000-0000-0000-000000000000";
 
 /** An id says what it names: `client_01h…`. Prefixes are listed in ARCHITECTURE.md. */
 export type Id<Prefix extends string> = `${Prefix}_${string}`;
@@ -24,8 +28,15 @@ export function newId<Prefix extends string>(prefix: Prefix, now: Date): Id<Pref
   return `${prefix}_${base32(bytes)}`;
 }
 
-export function isId<Prefix extends string>(prefix: Prefix, text: string): text is Id<Prefix> {
-  return text.startsWith(`${prefix}_`) && body.test(text.slice(prefix.length + 1));
+/** Whether what came from outside is an id with this prefix: of an address, a form, JSON, another process. */
+export function isId<Prefix extends string>(prefix: Prefix, given: unknown): given is Id<Prefix> {
+  if (typeof given !== "string" || !given.startsWith(`${prefix}_`)) return false;
+  return body.test(given.slice(prefix.length + 1));
+}
+
+/** An id with this prefix, in JSON. */
+export function idSchema<Prefix extends string>(prefix: Prefix) {
+  return z.custom<Id<Prefix>>((given) => isId(prefix, given));
 }
 
 /** An id as the database keeps it: the UUID, without the prefix that its column gives it. */

@@ -1,7 +1,7 @@
 import { type CronItem, Logger, parseCronItems, type Runner, run } from "graphile-worker";
-import type { Clock } from "./clock.ts";
 import type { Database } from "./database/index.ts";
 import type { Log } from "./log.ts";
+import { type Clock, dayMs } from "./time/index.ts";
 
 /** Work that runs by itself, each time in one process, at the times of a crontab pattern. */
 export type ScheduledJob = {
@@ -18,9 +18,10 @@ export type ScheduledJob = {
   run(now: Date, stopping: AbortSignal): Promise<void>;
 };
 
-const jobsAtOnce = 2;
+/** One that waits for a moment, and one that takes long, leave a place for the others. */
+const jobsAtOnce = 3;
 const longPriority = 10;
-const madeUpForMs = 86_400_000;
+const madeUpForMs = dayMs;
 
 /** Starts the worker for scheduled jobs. A job that throws is tried again with growing waits, or at its next time. */
 export async function startJobs(

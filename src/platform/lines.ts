@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
+import { Output } from "./processes/index.ts";
 
 /**
  * A line of input; `text` is undefined when the line was longer than the limit and was skipped. Where bytes of it are no
@@ -55,6 +56,11 @@ export class LineWriter {
 
   constructor(output: Writable) {
     this.#output = output;
+  }
+
+  /** Whether some was dropped: who does nothing but write lines may stop then. */
+  get isLost(): boolean {
+    return this.#output instanceof Output && this.#output.lost !== undefined;
   }
 
   async write(line: string): Promise<void> {

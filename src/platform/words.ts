@@ -71,3 +71,8 @@ export function momentIn(text: string): Date | undefined {
   const at = new Date(zone === undefined && text !== day ? `${text}Z` : text);
   return Number.isNaN(at.getTime()) ? undefined : at;
 }
+
+/** For a schema: what is said of a value that wasn't given, in place of words about types. */
+export const sayMissing = {
+  error: ({ input }: { input?: unknown }) => (input === undefined ? "it is missing" : undefined),
+};

@@ -1,10 +1,4 @@
-export type {
-  AccessDecision,
-  AccessFacts,
-  AccessSection,
-  FieldClass,
-  FieldName,
-} from "./access/index.ts";
+export type { AccessDecision, AccessFacts, FieldClass, FieldName } from "./access/index.ts";
 export { AccessPolicy, accessOf, factValues, fieldClasses, fieldNames } from "./access/index.ts";
 export type { PolicyBundle } from "./bundle.ts";
 export { policyCommands } from "./commands.ts";

@@ -16,7 +16,6 @@ abstract class PolicyOutOfForce extends HoldfastError {
 }
 
 export class PolicyNotYetValid extends PolicyOutOfForce {
-  override readonly name = "PolicyNotYetValid";
   readonly code = "policy_not_yet_valid";
   constructor(from: string, now: Date) {
     super(
@@ -26,7 +25,6 @@ export class PolicyNotYetValid extends PolicyOutOfForce {
 }
 
 export class PolicyExpired extends PolicyOutOfForce {
-  override readonly name = "PolicyExpired";
   readonly code = "policy_expired";
   constructor(until: string, now: Date) {
     super(

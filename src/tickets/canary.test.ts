@@ -12,9 +12,9 @@ import {
   TestBackups,
   TestBrowser,
 } from "#test";
+import { shreddedMessageReplayer } from "./erasing.ts";
 import { openMail, receiveMail } from "./mail/index.ts";
 import { openText, sealText } from "./sealing/index.ts";
-import { shreddedMessageReplayer } from "./shredding.ts";
 
 const lines: string[] = [];
 const log = openLog("debug", { write: (line) => lines.push(line) });

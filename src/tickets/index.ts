@@ -1,7 +1,8 @@
 export { queuesCommands } from "./assignment/index.ts";
 export { fileLimitsOf, wordsOfDocument } from "./attachment/index.ts";
-export { ticketsErasers } from "./erasing.ts";
+export { shreddedMessageReplayer, ticketsErasers } from "./erasing.ts";
 export { ticketsEventKinds, ticketsReleaseKinds } from "./events.ts";
+export { frozenFor } from "./frozen.ts";
 export { ticketsJobs } from "./jobs.ts";
 export { startMail } from "./mail/index.ts";
 export { guardOf } from "./message/index.ts";
@@ -9,7 +10,6 @@ export { type OpenedTickets, openTickets } from "./open.ts";
 export { ticketsPermits } from "./permits.ts";
 export { guestLinkRoutes, takesFiles, ticketsRoutes } from "./routes.ts";
 export { replyTimesOf, ticketsSettings } from "./settings.ts";
-export { shreddedMessageReplayer } from "./shredding.ts";
 export { stopTicket } from "./stopping.ts";
 export { isTopic, openingActSchema, type Topic, topics, touchTicket } from "./ticket/index.ts";
 export {

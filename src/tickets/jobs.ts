@@ -1,22 +1,22 @@
-import { type ScheduledJob, system, transaction } from "#platform";
+import { dayMs, forEach, type ScheduledJob, system, transaction } from "#platform";
 import { assignWaiting } from "./assignment/index.ts";
 import { forgetUploads } from "./attachment/index.ts";
 import type { TicketsDesk } from "./desk.ts";
-import { statusChanged } from "./events.ts";
 import { forgetUnproven } from "./guest/index.ts";
 import { forgetMails } from "./mail/index.ts";
 import { shredStopped } from "./message/index.ts";
-import { closedByTime, holdTicket, saveTicket, solvedBefore } from "./ticket/index.ts";
+import { saveTicket } from "./saving.ts";
+import { closedByTime, holdTicket, solvedBefore } from "./ticket/index.ts";
 import { forgetWebhookMessages } from "./webhook/index.ts";
 
 /** How long a solved ticket can be opened again by a word of its requester. */
-const solvedMs = 14 * 86_400_000;
+const solvedMs = 14 * dayMs;
 /** A mail server gives up a mail long before. */
-const seenMs = 30 * 86_400_000;
+const seenMs = 30 * dayMs;
 /** How long a stopped answer waits for its release. */
-const stoppedMs = 7 * 86_400_000;
+const stoppedMs = 7 * dayMs;
 /** Until when it can be seen what webhooks were told. */
-const toldMs = 30 * 86_400_000;
+const toldMs = 30 * dayMs;
 const closedAtOnceMax = 200;
 
 /** What tickets do by themselves, each at its time. */
@@ -56,19 +56,17 @@ export function ticketsJobs(desk: Parameters<typeof assignWaiting>[0]): Schedule
 
 /** Closes what was solved long ago. */
 export async function closeSolved(
-  { database, appender }: Pick<TicketsDesk, "database" | "appender">,
+  desk: Pick<TicketsDesk, "database" | "appender">,
   now: Date,
 ): Promise<void> {
   const before = new Date(now.getTime() - solvedMs);
-  for (const found of await solvedBefore(database, before, closedAtOnceMax)) {
-    await transaction(database, async (joining) => {
+  const { database } = desk;
+  await forEach(await solvedBefore(database, before, closedAtOnceMax), (found) =>
+    transaction(database, async (joining) => {
       const ticket = await holdTicket(joining, found);
       const status = closedByTime(ticket.status, system, now);
       if (status === ticket.status) return;
-      await saveTicket(joining, { ...ticket, status }, now);
-      const details = { from: ticket.status.is, to: status.is };
-      const columns = { client: ticket.requester.id, ticket: ticket.id };
-      await appender.append(system, { kind: statusChanged, details, ...columns }, now, joining);
-    });
-  }
+      await saveTicket(desk, joining, ticket, { ...ticket, status }, now);
+    }),
+  );
 }

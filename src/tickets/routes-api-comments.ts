@@ -3,6 +3,7 @@ import { declares, type HttpEnvironment, idempotency } from "#platform";
 import { idFrom, json, newComment, page, params, wordsIn } from "./routes-api.ts";
 import { onceOfClient } from "./routes-named.ts";
 import { commentShown, shownComment } from "./shown.ts";
+import { CursorUnknown } from "./ticket/index.ts";
 import type { Tickets } from "./tickets.ts";
 
 /** `/v1/tickets/{id}/comments`: the words of a signed-in client's own ticket. */
@@ -31,7 +32,9 @@ export function commentRoutes(tickets: Tickets) {
     const ticket = await tickets.findFor(holder.id, idFrom(context.req.valid("param").id));
     const { messages, attachments } = await tickets.read(holder, ticket, clock());
     // Two processes' ids needn't be in the order of the messages.
-    const rest = messages.slice(messages.findIndex(({ id }) => id === cursor) + 1);
+    const last = messages.findIndex(({ id }) => id === cursor);
+    if (cursor !== undefined && last < 0) throw new CursorUnknown();
+    const rest = messages.slice(last + 1);
     const shown = rest.slice(0, limit).map((message) => commentShown(message, ticket, attachments));
     context.header("cache-control", "no-store");
     const next = rest.length > shown.length ? (shown.at(-1)?.id ?? null) : null;
@@ -46,7 +49,7 @@ export function commentRoutes(tickets: Tickets) {
     request: {
       params,
       headers: idempotency.headers,
-      body: { required: true, ...json("", z.object({ comment: newComment })) },
+      body: { required: true, ...json("", z.strictObject({ comment: newComment })) },
     },
     responses: {
       ...idempotency.responses,

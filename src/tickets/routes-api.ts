@@ -11,7 +11,14 @@ import { type Enclosed, FilesRefused, tooMany } from "./attachment/index.ts";
 import { messageLettersMax } from "./message/index.ts";
 import { onceOfClient } from "./routes-named.ts";
 import { shownTicket, subjects, ticketShown } from "./shown.ts";
-import { allTickets, TicketUnknown, ticketById, ticketsOf } from "./ticket/index.ts";
+import {
+  allTickets,
+  CursorUnknown,
+  type Ticket,
+  TicketUnknown,
+  ticketById,
+  ticketsOf,
+} from "./ticket/index.ts";
 import type { Tickets } from "./tickets.ts";
 
 const pageMax = 100;
@@ -72,11 +79,12 @@ export function apiRoutes(tickets: Tickets) {
 
   routes.openapi(list, async (context) => {
     const { limit, cursor } = context.req.valid("query");
-    if (cursor !== undefined && !isId("ticket", cursor)) throw new TicketUnknown();
     const client = await clientOrMachine(tickets, context);
+    const after = cursor === undefined ? undefined : await listed(tickets, client, cursor);
+    if (cursor !== undefined && !after) throw new CursorUnknown();
     const found = client
-      ? await ticketsOf(database, client, limit + 1, cursor)
-      : await allTickets(database, limit + 1, cursor);
+      ? await ticketsOf(database, client, limit + 1, after?.id)
+      : await allTickets(database, limit + 1, after?.id);
     const shown = await Promise.all(
       found.slice(0, limit).map((ticket) => ticketShown(database, ticket)),
     );
@@ -98,9 +106,8 @@ export function apiRoutes(tickets: Tickets) {
 
   routes.openapi(one, async (context) => {
     const client = await clientOrMachine(tickets, context);
-    const id = idFrom(context.req.valid("param").id);
-    const ticket = client ? await tickets.findFor(client, id) : await ticketById(database, id);
-    if (!ticket || (!client && ticket.topic === "approach")) throw new TicketUnknown();
+    const ticket = await listed(tickets, client, context.req.valid("param").id);
+    if (!ticket) throw new TicketUnknown();
     context.header("cache-control", "no-store");
     return context.json({ ticket: await ticketShown(database, ticket) }, 200);
   });
@@ -147,6 +154,17 @@ async function clientOrMachine(
   }
   await accounts.machines.ask(context, "tickets:read");
   return undefined;
+}
+
+/** A ticket of a client's list, or of a system's, which has all but those about an offer. */
+async function listed(
+  { desk: { database } }: Tickets,
+  client: Id<"client"> | undefined,
+  id: string,
+): Promise<Ticket | undefined> {
+  const ticket = isId("ticket", id) ? await ticketById(database, id) : undefined;
+  const isListed = client ? ticket?.requester.id === client : ticket?.topic !== "approach";
+  return isListed ? ticket : undefined;
 }
 
 /** What a comment says, and the files that go with it. @throws {FilesRefused} more than go with one message */

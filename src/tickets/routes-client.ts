@@ -1,7 +1,15 @@
 import { Hono } from "hono";
 import type { Child } from "hono/jsx";
 import { answerRefusal } from "#accounts";
-import { declares, type HttpContext, type HttpEnvironment, type Id, isId, textIn } from "#platform";
+import {
+  type Database,
+  declares,
+  type HttpContext,
+  type HttpEnvironment,
+  type Id,
+  isId,
+  textIn,
+} from "#platform";
 import { mergedInto } from "./answering/index.ts";
 import { openingsOf, type ShownFiles } from "./attachment/index.ts";
 import { say } from "./messages.ts";
@@ -11,7 +19,14 @@ import { noFiles, readMessageForm, sendWithFiles } from "./routes-files.ts";
 import { newForm, onceOfForm, takeFilesOf } from "./routes-named.ts";
 import { toldOf } from "./routes-told.ts";
 import { showUnsent } from "./routes-unsent.ts";
-import { isTopic, type Ticket, TicketUnknown, ticketsOf, WrongTicket } from "./ticket/index.ts";
+import {
+  isLive,
+  isTopic,
+  type Ticket,
+  TicketUnknown,
+  ticketsOf,
+  WrongTicket,
+} from "./ticket/index.ts";
 import type { Tickets } from "./tickets.ts";
 
 const path = "/account/tickets";
@@ -29,8 +44,15 @@ export function clientRoutes(tickets: Tickets, beside: Beside) {
   routes.get(path, async (context) => {
     const { holder } = await sessions.client(context);
     const { language } = context.var;
-    const listed = await ticketsOf(database, holder.id, listedMax);
-    return context.render(ListPage({ language, tickets: listed }), {
+    const after = placeIn(context.req.query("after") ?? "");
+    const found = await openFirst(database, holder.id, after);
+    const listed = found.slice(0, listedMax);
+    const last = found.length > listedMax ? listed.at(-1) : undefined;
+    const page = ListPage({
+      ...{ language, tickets: listed, isFirst: after === undefined },
+      next: last && placeOf(last),
+    });
+    return context.render(page, {
       title: say(language, "list.title"),
       unlisted: true,
     });
@@ -97,6 +119,33 @@ export function clientRoutes(tickets: Tickets, beside: Beside) {
   });
 
   return routes;
+}
+
+/** A place in the list: among those that are open, or those that are over. */
+type Place = { in: "live" | "over"; id: Id<"ticket"> };
+
+/** One more ticket than a page shows: the open ones first, then those that are over, each the newest first. */
+async function openFirst(
+  database: Database,
+  client: Id<"client">,
+  after: Place | undefined,
+): Promise<Ticket[]> {
+  const count = listedMax + 1;
+  const inOver = after?.in === "over";
+  const live = inOver ? [] : await ticketsOf(database, client, count, after?.id, "live");
+  if (live.length === count) return live;
+  const before = inOver ? after.id : undefined;
+  return [...live, ...(await ticketsOf(database, client, count - live.length, before, "over"))];
+}
+
+function placeOf({ id, status }: Ticket): string {
+  return `${isLive(status) ? "live" : "over"}.${id}`;
+}
+
+/** What is no place is the beginning. */
+function placeIn(text: string): Place | undefined {
+  const [of, id = ""] = text.split(".");
+  return (of === "live" || of === "over") && isId("ticket", id) ? { in: of, id } : undefined;
 }
 
 type Posted = {
@@ -190,7 +239,7 @@ export async function showTicket(
 
 /** @throws {TicketUnknown} */
 export function idIn(context: HttpContext): Id<"ticket"> {
-  const id = context.req.param("ticket") ?? "";
+  const id = context.req.param("ticket");
   if (!isId("ticket", id)) throw new TicketUnknown();
   return id;
 }

@@ -22,12 +22,12 @@ import {
   ticketFor,
   transfer,
 } from "./answering/index.ts";
-import { say } from "./messages.ts";
-import { queuePath, UnsentPage } from "./pages/index.ts";
+import { queuePath } from "./pages/index.ts";
 import { idIn } from "./routes-client.ts";
 import type { DeskPages } from "./routes-desk.ts";
 import { showDeskTicket } from "./routes-desk-ticket.ts";
 import { toldOf } from "./routes-told.ts";
+import { showLost, showStaffUnsent, writtenIn } from "./routes-unsent.ts";
 import {
   isQueue,
   isSettable,
@@ -38,87 +38,143 @@ import {
 } from "./ticket/index.ts";
 import { endWriting } from "./writing/index.ts";
 
-/** Who acts lost the ticket meanwhile: what was typed is shown once more. */
-async function showLost(context: HttpContext, text: string, error: HoldfastError) {
-  if (text === "") throw error;
-  const { language } = context.var;
-  context.status(404);
-  const page = UnsentPage({ language, text, sentence: say(language, "unsent.lost") });
-  return await context.render(page, { title: say(language, "unsent.title"), unlisted: true });
+type Act = {
+  name: string;
+  /** What the page says afterwards. */
+  done: string;
+  /** It sends its form's text: then that isn't shown again. */
+  sendsText?: true;
+  /** It asks that a stopped answer is sent: refused, it can be asked again. */
+  asksRelease?: true;
+  work(form: Form, member: StaffMember, id: Id<"ticket">): Promise<void>;
+};
+
+/** What agents do with a ticket. Whatever becomes of an act, what was typed and not sent is shown again. */
+export function actRoutes(pages: DeskPages) {
+  const routes = new Hono<HttpEnvironment>();
+  for (const act of [...writingActs(pages), ...changingActs(pages)]) {
+    routes.post(
+      `${queuePath}/:ticket/${act.name}`,
+      declares("nothing"),
+      staffPage((context) => doAct(pages, context, act), queuePath),
+    );
+  }
+  return routes;
 }
 
-/** What agents do with a ticket. A refused act shows the ticket again, with what was typed. */
-export function actRoutes(pages: DeskPages) {
+async function doAct(pages: DeskPages, context: HttpContext, act: Act) {
   const { tickets, memberIn } = pages;
+  const member = await memberIn(context).catch((error) => showStaffUnsent(context, error));
+  if (member instanceof Response) return member;
+  const id = idIn(context);
+  const form = await readForm(context);
+  const isPublic = textIn(form, "kind") !== "note";
+  const own = () => ticketFor(tickets, member, id).catch(() => undefined);
+  try {
+    await act.work(form, member, id);
+  } catch (error) {
+    if (!(error instanceof HoldfastError) || error instanceof StepUpNeeded) throw error;
+    const ticket = await own();
+    if (!ticket && writtenIn(form) === "") throw error;
+    if (!ticket) return await showLost(context, writtenIn(form), "lost");
+    const told = toldOf(error, context);
+    const isStopped = act.asksRelease || told.code === "message_stopped";
+    const filled = {
+      ...{ told, draft: { text: inBox(form), isPublic }, chosen: form },
+      ...(isStopped && { stoppedText: textIn(form, "text") }),
+    };
+    return await showDeskTicket(pages, context, member, ticket, filled);
+  }
+  const ticket = await own();
+  const text = leftIn(form, act);
+  if (text === "") {
+    return context.redirect(`${ticket ? `${queuePath}/${id}` : queuePath}?done=${act.done}`, 303);
+  }
+  if (!ticket) return await showLost(context, text, "given");
+  const filled = { done: act.done, draft: { text, isPublic } };
+  return await showDeskTicket(pages, context, member, ticket, filled);
+}
+
+/** What stands in the answer box: a form that has words of its own as its text brings it along beside them. */
+function inBox(form: Form): string {
+  return textIn(form, "draft") || textIn(form, "text");
+}
+
+/** The same without what was sent. */
+function leftIn(form: Form, { sendsText }: Act): string {
+  const plain = (text: string) => text.replaceAll("\r\n", "\n").trim();
+  const isSent = sendsText && plain(inBox(form)) === plain(textIn(form, "text"));
+  return isSent ? "" : inBox(form);
+}
+
+function writingActs({ tickets }: DeskPages): Act[] {
   const { database, clock } = tickets.desk;
-  const routes = new Hono<HttpEnvironment>();
+  return [
+    {
+      ...{ name: "messages", done: "sent", sendsText: true },
+      async work(form, member, id) {
+        const isPublic = textIn(form, "kind") !== "note";
+        const seen = textIn(form, "seen");
+        const written = {
+          text: textIn(form, "text"),
+          isPublic,
+          ...(isId("msg", seen) && { seen }),
+        };
+        await reply(tickets, member, id, written, clock());
+        await endWriting(database, member.id);
+      },
+    },
+    {
+      ...{ name: "release", done: "release_asked", sendsText: true, asksRelease: true },
+      async work(form, member, id) {
+        const [text, reason] = [textIn(form, "text"), textIn(form, "reason")];
+        await askForRelease(tickets, member, id, text, reason, clock());
+      },
+    },
+  ];
+}
 
-  const act = (
-    name: string,
-    done: string,
-    work: (form: Form, member: StaffMember, id: Id<"ticket">) => Promise<void>,
-  ) =>
-    routes.post(
-      `${queuePath}/:ticket/${name}`,
-      declares("nothing"),
-      staffPage(async (context) => {
-        const member = await memberIn(context);
-        const id = idIn(context);
-        const form = await readForm(context);
-        const draft = { text: textIn(form, "text"), isPublic: textIn(form, "kind") !== "note" };
-        try {
-          await work(form, member, id);
-        } catch (error) {
-          if (!(error instanceof HoldfastError) || error instanceof StepUpNeeded) throw error;
-          const ticket = await ticketFor(tickets, member, id).catch(() => undefined);
-          if (!ticket) return await showLost(context, draft.text || textIn(form, "reason"), error);
-          const told = toldOf(error, context);
-          return await showDeskTicket(pages, context, member, ticket, { told, draft });
+function changingActs({ tickets }: DeskPages): Act[] {
+  const { clock } = tickets.desk;
+  return [
+    {
+      ...{ name: "status", done: "saved" },
+      async work(form, member, id) {
+        const isChanged = (field: string) => textIn(form, field) !== textIn(form, `shown_${field}`);
+        const status = textIn(form, "status");
+        const priority = priorities.find((one) => one === textIn(form, "priority"));
+        const now = clock();
+        const shown = textIn(form, "shown_tags");
+        if (isChanged("tags")) {
+          await setTags(tickets, member, id, tagsFrom(textIn(form, "tags")), tagsFrom(shown), now);
         }
-        const own = await ticketFor(tickets, member, id).catch(() => undefined);
-        const place = own ? `${queuePath}/${id}` : queuePath;
-        return context.redirect(`${place}?done=${done}`, 303);
-      }, queuePath),
-    );
-
-  act("messages", "sent", async (form, member, id) => {
-    const isPublic = textIn(form, "kind") !== "note";
-    const seen = textIn(form, "seen");
-    const written = { text: textIn(form, "text"), isPublic };
-    await reply(tickets, member, id, { ...written, ...(isId("msg", seen) && { seen }) }, clock());
-    await endWriting(database, member.id);
-  });
-
-  act("release", "release_asked", async (form, member, id) => {
-    const [text, reason] = [textIn(form, "text"), textIn(form, "reason")];
-    await askForRelease(tickets, member, id, text, reason, clock());
-  });
-
-  act("status", "saved", async (form, member, id) => {
-    const status = textIn(form, "status");
-    const priority = priorities.find((one) => one === textIn(form, "priority"));
-    const tags = tagsFrom(textIn(form, "tags"));
-    const now = clock();
-    if (isSettable(status)) await setStatus(tickets, member, id, status, now);
-    if (priority) await setPriority(tickets, member, id, priority, now);
-    await setTags(tickets, member, id, tags, now);
-  });
-
-  act("transfer", "transferred", async (form, member, id) => {
-    const queue = textIn(form, "queue");
-    if (!isQueue(queue)) throw new WrongTicket("queue", "Choose one of the queues.");
-    await transfer(tickets, member, id, queue, textIn(form, "reason"), clock());
-  });
-
-  act("merge", "merged", async (form, member, id) => {
-    const into = textIn(form, "into");
-    if (!isId("ticket", into)) throw new TicketUnknown();
-    await mergeInto(tickets, member, id, into, clock());
-  });
-
-  act("apart", "apart", async (_form, member, id) => {
-    await takeApart(tickets, member, id, clock());
-  });
-
-  return routes;
+        if (isChanged("status") && isSettable(status)) {
+          await setStatus(tickets, member, id, status, now);
+        }
+        if (isChanged("priority") && priority) {
+          await setPriority(tickets, member, id, priority, now);
+        }
+      },
+    },
+    {
+      ...{ name: "transfer", done: "transferred" },
+      async work(form, member, id) {
+        const queue = textIn(form, "queue");
+        if (!isQueue(queue)) throw new WrongTicket("queue", "Choose one of the queues.");
+        await transfer(tickets, member, id, queue, textIn(form, "reason"), clock());
+      },
+    },
+    {
+      ...{ name: "merge", done: "merged" },
+      async work(form, member, id) {
+        const into = textIn(form, "into");
+        if (!isId("ticket", into)) throw new TicketUnknown();
+        await mergeInto(tickets, member, id, into, clock());
+      },
+    },
+    {
+      ...{ name: "apart", done: "apart" },
+      work: (_form, member, id) => takeApart(tickets, member, id, clock()),
+    },
+  ];
 }

@@ -1,6 +1,13 @@
 import { Hono } from "hono";
 import { type StaffMember, staffNames, staffPage } from "#accounts";
-import { declares, type HttpContext, type HttpEnvironment, readForm, textIn } from "#platform";
+import {
+  declares,
+  type Form,
+  type HttpContext,
+  type HttpEnvironment,
+  readForm,
+  textIn,
+} from "#platform";
 import {
   isFor,
   isReachable,
@@ -16,14 +23,22 @@ import { DeskTicketPage, queuePath, type Told } from "./pages/index.ts";
 import { publicIds } from "./public-ids.ts";
 import { idIn } from "./routes-client.ts";
 import type { DeskPages } from "./routes-desk.ts";
-import { isLive, type Ticket, ticketsOf } from "./ticket/index.ts";
+import { type Ticket, ticketsOf } from "./ticket/index.ts";
 import { markWriting, othersWriting } from "./writing/index.ts";
 
 const othersMax = 20;
 const writingMs = 15_000;
 
-/** What a page of a ticket says beside the ticket: what went wrong, and what was typed and not sent. */
-export type Filled = { told?: Told; draft?: { text: string; isPublic: boolean } };
+/** What a page of a ticket says beside the ticket: what went wrong or was done, and what was typed and not sent. */
+export type Filled = {
+  told?: Told;
+  done?: string;
+  draft?: { text: string; isPublic: boolean };
+  /** An answer that was stopped, and whose release isn't asked for yet. */
+  stoppedText?: string;
+  /** The form that was refused: its choices stand in its fields still. */
+  chosen?: Form;
+};
 
 /** `/staff/tickets/:ticket`: the conversation, and what the guard says while somebody types. */
 export function deskTicketRoutes(pages: DeskPages) {
@@ -88,14 +103,12 @@ export async function showDeskTicket(
   const [names, ids, siblings, writing, stopped, mails] = await Promise.all([
     staffNames(database, [...authors, ...(assignee ? [assignee.staff] : [])]),
     publicIds(database, [ticket]),
-    ticketsOf(database, requester.id, othersMax),
+    ticketsOf(database, requester.id, othersMax, undefined, "live"),
     writersOf({ tickets }, member, ticket),
     stoppedAnswers(tickets, member.id, ticket, now),
     Promise.all(all.map((one) => mailsOf(database, requester.id, one.ticket.id))),
   ]);
-  const others = siblings.filter(
-    (one) => one.id !== ticket.id && isLive(one.status) && mayRead(one),
-  );
+  const others = siblings.filter((one) => one.id !== ticket.id && mayRead(one));
   const answeredAt = conversation.messages.findLast(
     ({ author, isPublic }) => isPublic && author.is === "staff" && author.id === member.id,
   )?.writtenAt;
@@ -121,7 +134,7 @@ export async function showDeskTicket(
     },
     account: ids.get(requester.id),
     macros: macros.in(ticket.language, language),
-    done: filled.told ? undefined : context.req.query("done"),
+    done: filled.told ? undefined : (filled.done ?? context.req.query("done")),
   });
   return await context.render(page, {
     title: say(language, "one.title", { reference: ticket.reference }),

@@ -20,7 +20,7 @@ import { guestTicketRoutes } from "./routes-guest-ticket.ts";
 import { webhookApiRoutes, webhookRoutes } from "./webhook/index.ts";
 
 export { takesFiles } from "./routes-files.ts";
-export { guestLinkRoutes } from "./routes-guest.ts";
+export { guestLinkRoutes } from "./routes-guest-links.ts";
 
 export type TicketsRoutesOptions = Omit<IndicatorRoutesOptions, "reports"> & {
   takeQuestion: TakeRequest;

@@ -84,6 +84,7 @@ test("a signed-in client asks, an agent answers, and the mail says no word of it
     "tickets.assigned",
     "tickets.read",
     "tickets.read",
+    "tickets.status_changed",
     "tickets.message_added",
   ]);
 });
@@ -110,6 +111,26 @@ test("a question without an account is sealed until its address is proven, and t
   assert.match(await (await browser.get(place)).text(), /Where is my withdrawal\?/);
   assert.equal((await new TestBrowser(site).get(place)).status, 404);
   assert.equal((await browser.post(path)).status, 404);
+});
+
+test("nobody is told that an answer was sent when the account of who asked is closed: it stays where it was typed", async () => {
+  const { owner, id } = await opened();
+  await site.opened.database.query("update accounts.clients set closed_at = $2 where client = $1", [
+    uuidOf(owner.client),
+    site.time.now,
+  ]);
+  const cookie = { cookie: agent.cookie };
+  const path = `/staff/tickets/${id}`;
+  const page = await (await site.get(path, cookie)).text();
+  assert.match(page, /the client.{1,6}s account is closed/);
+  assert.doesNotMatch(page, /value="answer"/);
+  const text = "It arrives tomorrow.";
+  const refused = await site.post(`${path}/messages`, { text, kind: "answer" }, cookie);
+  assert.equal(refused.status, 409);
+  assert.ok((await refused.text()).includes(`${text}</textarea>`));
+  const note = await site.post(`${path}/messages`, { text, kind: "note" }, cookie);
+  assert.equal(note.status, 303);
+  assert.deepEqual(await sentTo(site, owner.client), []);
 });
 
 test("an agent sees the own tickets alone, a lead all; nobody chooses who gets one", async () => {
@@ -225,9 +246,20 @@ test("a program with a session works in Zendesk's nouns; one with a key sees no 
   const again = await post(`/v1/tickets/${id}/comments`, more);
   assert.deepEqual(await again.json(), await sent.json());
   assert.equal((await post("/v1/tickets", { ...more, subject: "other", name: "Ada" })).status, 422);
+  const swallowed = await post(`/v1/tickets/${id}/comments`, { ...more, status: "solved" });
+  assert.equal(swallowed.status, 400, "a field that isn't known is refused");
+  for (const cursor of ["ticket_1", "msg_1", comments[0].id.replace("msg_", "ticket_")]) {
+    const page = await site.get(`/v1/tickets/${id}/comments?cursor=${cursor}`, api);
+    assert.deepEqual([page.status, (await page.json()).code], [400, "cursor_unknown"], cursor);
+  }
   const other = await opened();
   const theirs = await site.get(`/v1/tickets/${id}`, { ...other.headers, accept: api.accept });
   assert.equal(theirs.status, 404);
+  for (const cursor of ["nowhere", newId("ticket", site.time.now), other.id]) {
+    const page = await site.get(`/v1/tickets?cursor=${cursor}`, api);
+    assert.deepEqual([page.status, (await page.json()).code], [400, "cursor_unknown"], cursor);
+  }
+  assert.equal((await site.get(`/v1/tickets?cursor=${id}`, api)).status, 200);
   assert.equal((await site.get("/v1/tickets", { accept: api.accept })).status, 403);
 });
 
@@ -273,11 +305,12 @@ test("who gets a ticket is drawn among the free agents on shift who speak its la
   const requester = { is: "client" as const, id: newId("client", now) };
   const names = (
     language: string,
-    transferredBy?: Id<"staff">,
+    giver?: Id<"staff">,
     queue: Queue = "payments",
     freezes: Frozen[] = [],
   ) => {
-    const ticket = { language, queue, transferredBy, requester };
+    const givenAwayBy = giver ? [giver, busy.id] : [];
+    const ticket = { language, queue, givenAwayBy, requester };
     return freeAgents(people, { load, queues, freezes }, ticket, now).map(({ name }) => name);
   };
   assert.deepEqual(names("en-GB"), ["free"]);
@@ -347,4 +380,9 @@ test("a system's key sees where tickets stand, no word of them, and nothing with
   const offer = idFrom("ticket", rows[0]?.id ?? "");
   assert.ok(!(await (await site.get("/v1/tickets", key)).text()).includes(offer));
   assert.equal((await site.get(`/v1/tickets/${offer}`, key)).status, 404);
+  for (const cursor of ["nowhere", newId("ticket", site.time.now), offer]) {
+    const lost = await site.get(`/v1/tickets?cursor=${cursor}`, key);
+    assert.deepEqual([lost.status, (await lost.json()).code], [400, "cursor_unknown"], cursor);
+  }
+  assert.equal((await site.get(`/v1/tickets?cursor=${id}`, key)).status, 200);
 });

@@ -20,6 +20,7 @@ import {
   readMessages,
   withoutSecrets,
 } from "./message/index.ts";
+import { saveTicket } from "./saving.ts";
 import { openText, sealText, TicketKeys } from "./sealing/index.ts";
 import {
   attestOpening,
@@ -33,7 +34,6 @@ import {
   openingBy,
   queueFor,
   type Requester,
-  saveTicket,
   type Ticket,
   TicketUnknown,
   type Topic,
@@ -133,14 +133,16 @@ export class Tickets {
     const { id } = made;
     const ticket: Ticket = {
       ...{ id, requester, topic, language, opening, tags: [], priority: "normal" },
+      given: { priority: "normal", revision: 0 },
       reference: newReference(),
       queue: queueFor(topic),
       openedAt: now,
       status: opened(author, now),
       assignee: agent && { staff: agent, since: now },
-      transferredBy: undefined,
+      givenAwayBy: [],
       firstRepliedAt: undefined,
       waitingSince: agent ? undefined : now,
+      settledRevision: 0,
       revision: 1,
       updatedAt: now,
       keyCiphertext: made.ciphertext,
@@ -148,7 +150,7 @@ export class Tickets {
       name: first === undefined ? undefined : sealText(made.key, { is: "name", of: id }, first),
     };
     await insertTicket(joining, ticket);
-    if (agent) await saveTicket(joining, ticket, now);
+    if (agent) await saveTicket(this.desk, joining, ticket, ticket, now);
     const written = { author, text, isPublic: true, via: opening.via };
     const accepted = await acceptWithFiles(
       this.desk,

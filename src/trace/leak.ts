@@ -34,9 +34,13 @@ export type LeakedRow = {
   foreign: readonly string[];
 };
 
-/** A version of a value, and when it was the client's. `viewer` is who alone is shown this decoy. */
+/**
+ * A version of a value, and when it was the client's. `viewer` is who alone is shown this decoy, `former` the client's id of
+ * that time, under which the ledger has its looks.
+ */
 export type MatchedVersion = {
   version: number;
+  former?: Id<"client">;
   from: Date;
   to: Date | undefined;
   viewer: Id<"staff"> | undefined;
@@ -45,6 +49,8 @@ export type MatchedVersion = {
 /** A client whom a row may be about. */
 export type Candidate = {
   client: Id<"client">;
+  /** Other ids under which the ledger has the client. */
+  formers?: readonly Id<"client">[];
   isCanary: boolean;
   /** ISO 3166-1 alpha-2, where the firm's systems said it. */
   country: string | undefined;

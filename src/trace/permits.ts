@@ -5,7 +5,6 @@ import { traceOpened, traceShredded } from "./events.ts";
 
 /** The event names a trace, and keys that aren't that trace's own: they may be a client's. */
 class NotItsOwnKeys extends HoldfastError {
-  override readonly name = "NotItsOwnKeys";
   readonly code = "not_its_own_keys";
   readonly refusal = "forbidden";
   constructor() {

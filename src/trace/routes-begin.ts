@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { requireRole, staffPage } from "#accounts";
 import {
+  dayMs,
+  dayOf,
   declares,
   HoldfastError,
   type HttpContext,
@@ -23,7 +25,6 @@ import { sampleLimits } from "./sample/index.ts";
 export const begun = { name: "traces", requestsMax: 20, windowSeconds: 86_400 };
 
 const megabyte = 1_000_000;
-const dayMs = 86_400_000;
 /** A form's other fields, and what stands around them. */
 const besideBytes = megabyte;
 /** Of all samples that are being sent just now. */
@@ -48,7 +49,7 @@ export function beginRoutes(desk: TraceDesk) {
     `${tracesPath}/new`,
     staffPage(async (context) => {
       await analyst(context);
-      return await showForm(context, clock(), { before: isoDay(clock()), why: "", pasted: "" });
+      return await showForm(context, clock(), { before: dayOf(clock()), why: "", pasted: "" });
     }),
   );
 
@@ -92,7 +93,7 @@ async function showForm(
 ): Promise<Response> {
   const { language } = context.var;
   const megabytes = { rows: sampleLimits.bytes / megabyte, photo: photoLimits.bytes / megabyte };
-  const page = NewPage({ language, megabytes, today: isoDay(now), typed, problem });
+  const page = NewPage({ language, megabytes, today: dayOf(now), typed, problem });
   return await context.render(page, { title: say(language, "new.title"), unlisted: true });
 }
 
@@ -135,8 +136,4 @@ function endOfDay(text: string, now: Date): Date {
   const start = text.includes("T") ? undefined : momentIn(text);
   if (!start || start > now) throw new WrongBefore(text);
   return new Date(Math.min(start.getTime() + dayMs, now.getTime()));
-}
-
-function isoDay(at: Date): string {
-  return at.toISOString().slice(0, 10);
 }

@@ -1,11 +1,13 @@
 import { Hono } from "hono";
 import { changeStream, requireFreshPasskey, staffNames, staffPage } from "#accounts";
 import {
+  dayOf,
   declares,
   type Form,
   type HttpContext,
   type HttpEnvironment,
   type Id,
+  minuteMs,
   readForm,
   smallForm,
   textIn,
@@ -32,7 +34,6 @@ import { type Asking, askingAnalyst } from "./routes-asking.ts";
 import { certificatesPanel } from "./scope/index.ts";
 
 const path = `${tracesPath}/:trace`;
-const minuteMs = 60_000;
 
 /** One trace: its columns, how far it is, what it found, and the acts. */
 export function traceRoutes(desk: TraceDesk) {
@@ -185,7 +186,7 @@ function attached(
   ending: "json" | "txt",
   said: string | object,
 ): Response {
-  const day = begunAt.toISOString().slice(0, 10);
+  const day = dayOf(begunAt);
   context.header("content-disposition", `attachment; filename="trace-${day}.${ending}"`);
   return typeof said === "string" ? context.text(said) : context.json(said);
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Log } from "#platform";
+import { type Log, nameOf } from "#platform";
 import { destroyKeysLeft, runNext } from "./case/index.ts";
 import type { Tracing } from "./open.ts";
 
@@ -37,11 +37,4 @@ export function startTracing({ desk, run }: Tracing, log: Log): { stop(): Promis
       await going;
     },
   };
-}
-
-/** Not what it says: that could be words of a sample. */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const code = "code" in error && typeof error.code === "string" ? ` ${error.code}` : "";
-  return `${error.name}${code}`;
 }

@@ -20,8 +20,3 @@ export function deniedSentences(
     return key in en ? say(language, key as MessageKey) : say(language, "denied.other", { rule });
   });
 }
-
-/** Such as `14:05`, in UTC. */
-export function clockTime(at: Date): string {
-  return at.toISOString().slice(11, 16);
-}

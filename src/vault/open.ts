@@ -13,6 +13,7 @@ export type Vault = {
   doubts: Doubts;
 };
 
+/** The parts on one desk: what a client's doubt freezes is frozen for all of them. */
 export function openVault(desk: VaultDesk): Vault {
   const alarms = new Alarms();
   const freezes = new Freezes(desk);

@@ -1,4 +1,4 @@
-import type { ScheduledJob } from "#platform";
+import { forEach, type ScheduledJob } from "#platform";
 import { look } from "./case/index.ts";
 import { finishBegun } from "./containment/index.ts";
 import type { Watch } from "./open.ts";
@@ -9,10 +9,7 @@ export function watchJobs({ desk }: Watch): ScheduledJob[] {
     {
       name: "watch.look",
       crontab: "* * * * *",
-      run: async (now) => {
-        await finishBegun(desk, now);
-        await look(desk, now);
-      },
+      run: (now) => forEach([finishBegun, look], (work) => work(desk, now)),
     },
   ];
 }

@@ -9,6 +9,7 @@ import {
 } from "#accounts";
 import {
   declares,
+  type Form,
   type HttpContext,
   type HttpEnvironment,
   type Id,
@@ -18,9 +19,11 @@ import {
   textIn,
 } from "#platform";
 import {
+  CaseChanged,
   CaseUnknown,
   caseFor,
   closeCase,
+  type Found,
   lastChange,
   lookAgain,
   signalsOf,
@@ -67,7 +70,7 @@ export function caseRoutes(options: CaseRoutesOptions) {
   /** An act takes a passkey proven just now, and leads back to the case. */
   const act = (
     name: string,
-    work: (context: HttpContext, member: StaffMember, id: Id<"case">) => Promise<string>,
+    work: (context: HttpContext, member: StaffMember, id: Id<"case">) => Promise<Response>,
   ) =>
     routes.post(
       `${path}/${name}`,
@@ -78,37 +81,37 @@ export function caseRoutes(options: CaseRoutesOptions) {
         const id = idIn(context);
         await caseFor(database, member, id);
         requireFreshPasskey(session, await accounts.desk.profile(), clock());
-        try {
-          return context.redirect(await work(context, member, id), 303);
-        } catch (error) {
-          if (!(error instanceof WrongReason)) throw error;
-          context.status(400);
-          return await showCase(options, context, member, error.message);
-        }
+        return await work(context, member, id);
       }, watchPath),
     );
 
   act("close", async (context, member, id) => {
-    const form = await readForm(context);
-    const finding = textIn(form, "finding") === "confirmed" ? "confirmed" : "explained";
-    await closeCase(desk, member, id, { finding, reason: textIn(form, "reason") }, clock());
-    return `${watchPath}/${id}?done=closed`;
+    const typed = closingIn(await readForm(context));
+    try {
+      await closeCase(desk, member, id, typed, clock());
+    } catch (error) {
+      if (!(error instanceof WrongReason || error instanceof CaseChanged)) throw error;
+      context.status(error instanceof CaseChanged ? 409 : 400);
+      return await showCase(options, context, member, { typed, problem: error.message });
+    }
+    return context.redirect(`${watchPath}/${id}?done=closed`, 303);
   });
 
   act("look", async (context, member, id) => {
     const agrees = textIn(await readForm(context), "look") === "agree";
     const open = await lookAgain(desk, member, id, agrees, clock());
-    return `${watchPath}/${open ?? id}?done=${agrees ? "agreed" : "reopened"}`;
+    const done = agrees ? "agreed" : "reopened";
+    return context.redirect(`${watchPath}/${open ?? id}?done=${done}`, 303);
   });
 
-  act("contain", async (_context, member, id) => {
+  act("contain", async (context, member, id) => {
     await contain(desk, member, id, clock());
-    return `${watchPath}/${id}?done=contained`;
+    return context.redirect(`${watchPath}/${id}?done=contained`, 303);
   });
 
-  act("release", async (_context, member, id) => {
+  act("release", async (context, member, id) => {
     await release(desk, member, id, clock());
-    return `${watchPath}/${id}?done=released`;
+    return context.redirect(`${watchPath}/${id}?done=released`, 303);
   });
 
   return routes;
@@ -118,7 +121,7 @@ async function showCase(
   { desk }: CaseRoutesOptions,
   context: HttpContext,
   viewer: StaffMember,
-  problem?: string,
+  refused?: { typed: Found; problem: string },
 ): Promise<Response> {
   const { database, clock } = desk;
   const { language } = context.var;
@@ -137,7 +140,7 @@ async function showCase(
   const names = await staffNames(database, [of.staff, ...people]);
   const name = names.get(of.staff) ?? say(language, "case.left");
   const page = CasePage({
-    ...{ language, viewer: viewer.id, of, name, signals, names, problem },
+    ...{ language, viewer: viewer.id, of, name, signals, names, ...refused },
     place: subject && `${subject.team}, ${subject.employer}`,
     days: pictures.get(of.staff) ?? [],
     timeline: await timelineOf(database, events.slice(0, timelineMax)),
@@ -151,6 +154,16 @@ async function showCase(
   return await context.render(page, { title, unlisted: true });
 }
 
+/** What a form without a moment says of how far its sender had read is: nothing. */
+function closingIn(form: Form): Found {
+  const read = Date.parse(textIn(form, "read"));
+  return {
+    finding: textIn(form, "finding") === "confirmed" ? "confirmed" : "explained",
+    reason: textIn(form, "reason"),
+    readUntil: new Date(Number.isNaN(read) ? 0 : read),
+  };
+}
+
 const dones = ["closed", "agreed", "reopened", "contained", "released"] as const;
 
 function doneIn(context: HttpContext): string | undefined {
@@ -161,7 +174,7 @@ function doneIn(context: HttpContext): string | undefined {
 
 /** @throws {CaseUnknown} */
 function idIn(context: HttpContext): Id<"case"> {
-  const id = context.req.param("case") ?? "";
+  const id = context.req.param("case");
   if (!isId("case", id)) throw new CaseUnknown();
   return id;
 }

@@ -7,7 +7,7 @@ import {
   staffNames,
   staffPage,
 } from "#accounts";
-import type { HttpContext, HttpEnvironment, Id } from "#platform";
+import { dayMs, type HttpContext, type HttpEnvironment, type Id, startOf } from "#platform";
 import { type Case, closedCases, lastChange, maySee, openCases, signalsOf } from "./case/index.ts";
 import { openContainments } from "./containment/index.ts";
 import type { WatchDesk } from "./desk.ts";
@@ -18,7 +18,6 @@ import { picturesOf } from "./picture/index.ts";
 import { caseRoutes } from "./routes-case.ts";
 
 const closedMax = 40;
-const dayMs = 86_400_000;
 
 /** `/staff/watch`: whom to look into, and each case. */
 export function watchRoutes({ desk }: Watch) {
@@ -85,7 +84,7 @@ async function casesFor(
 }
 
 function budgetOf(raised: readonly Case[], all: number, now: Date) {
-  const today = new Date(Math.floor(now.getTime() / dayMs) * dayMs);
+  const today = startOf(now, dayMs);
   const used = raised.filter(
     ({ state, isUrgent }) => state.is === "raised" && state.at >= today && !isUrgent,
   ).length;

@@ -1,3 +1,4 @@
+import { type Log, type Repeating, repeat } from "#platform";
 import { look } from "./case/index.ts";
 import type { Watch } from "./open.ts";
 import { hasCanaryActs } from "./reading/index.ts";
@@ -10,22 +11,11 @@ const overlapMs = 10_000;
  * Sees within seconds when somebody looks for a client who doesn't exist. It asks the ledger: nothing in a search or a look
  * knows of canaries, so nothing takes longer for one.
  */
-export function startWatching({ desk }: Watch): { stop(): Promise<void> } {
+export function startWatching({ desk }: Watch, log: Log): Repeating {
   const { database, clock } = desk;
-  let going: Promise<void> = Promise.resolve();
-  const glance = async () => {
+  return repeat({ part: "watch", everyMs, log }, async () => {
     const now = clock();
     const since = new Date(now.getTime() - everyMs - overlapMs);
     if (await hasCanaryActs(database, since)) await look(desk, now);
-  };
-  const timer = setInterval(() => {
-    // What fails, because the database is away, the next glance does.
-    going = going.then(glance).catch(() => {});
-  }, everyMs).unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await going;
-    },
-  };
+  });
 }

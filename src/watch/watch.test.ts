@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import { type Id, newId, uuidOf } from "#platform";
+import { dayMs, type Id, newId, uuidOf } from "#platform";
 import {
   keepTestField,
   makeTestCanary,
@@ -15,9 +15,6 @@ import {
 } from "#test";
 import { look, openCases, signalsOf } from "./case/index.ts";
 import { containmentsOf, headOver } from "./containment/index.ts";
-
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 
 suite("watch", () => {
   let site: TestSite;
@@ -48,7 +45,7 @@ suite("watch", () => {
       /A page of this person said in a day that the mark over it was missing: hidden/,
     );
     await database.query(
-      "update watch.cases set closed_at = $2, closed_by = $3, finding = 'explained', reason = 'An extension.' where id = $1",
+      "update watch.cases set closed_at = $2, closed_by = $3, finding = 'explained', reason = 'An extension.', read_until = $2 where id = $1",
       [...[uuidOf(found.id), site.time.now, uuidOf(lead.staff)]],
     );
   });
@@ -76,7 +73,7 @@ suite("watch", () => {
     const page = await (await site.get(`/staff/watch/${found.id}`, { cookie: lead.cookie })).text();
     assert.match(page, /5 samples of ten rows or fewer traced in a day[\s\S]*A sample was traced/);
     await database.query(
-      "update watch.cases set closed_at = $2, closed_by = $3, finding = 'explained', reason = 'An exercise.' where id = $1",
+      "update watch.cases set closed_at = $2, closed_by = $3, finding = 'explained', reason = 'An exercise.', read_until = $2 where id = $1",
       [...[uuidOf(found.id), site.time.now, uuidOf(lead.staff)]],
     );
   });
@@ -172,7 +169,8 @@ suite("watch", () => {
     const second = await openTestStaff(site, { roles: ["analyst"], team: "fraud" });
     const short = await post("close", { finding: "explained", reason: "ok" }, analyst);
     assert.equal(short.status, 400);
-    const closing = { finding: "explained", reason: "Trained on these clients, agreed before." };
+    const reason = "Trained on these clients, agreed before.";
+    const closing = { finding: "explained", reason, read: of.changedAt.toISOString() };
     assert.equal((await post("close", closing, analyst)).status, 303);
     assert.equal((await post("look", { look: "agree" }, analyst)).status, 403);
     await look(site.watch.desk, site.time.now);
@@ -282,12 +280,6 @@ suite("watch", () => {
     const third = await openTestContact(site, { agent: doubted });
     await keepTestField(site, third.client.client, "name", "Noor Example");
     await assert.rejects(see(doubted, third.client.client, third.ticket));
-    const closing = { finding: "explained", reason: "Two accounts of one person, seen before." };
-    const closed = await site.post(`${path}/close`, closing, { cookie: lead.cookie });
-    assert.equal(closed.status, 303);
-    await see(doubted, third.client.client, third.ticket);
-    const second = await site.post(`${path}/look`, { look: "reopen" }, { cookie: analyst.cookie });
-    assert.equal(second.status, 303);
     for (const { client: owner, ticket: id } of contacts) {
       await site.vault.doubts.takeBack(owner.client, { is: "ticket", id }, site.time.now);
     }
@@ -351,6 +343,25 @@ suite("watch", () => {
     const { cookie } = await openTestStaff(site, { roles: ["lead"] });
     const page = await site.get(`/staff/watch/${shown?.id}`, { cookie });
     assert.match(await page.text(), /that 2 people were shown, this person among them; last seen/);
+  });
+
+  test("a decoy that nobody is known to have seen says next to nothing of whom it was made for", async () => {
+    const person = await openTestStaff(site);
+    const { client } = await openTestContact(site);
+    const value = "unseen@larkmoor-mail.example";
+    await keepTestField(site, client.client, "email", value);
+    await makeTestCanary(site, client.client);
+    await site.opened.database.query(
+      "update vault.fields set viewer = $2 where client = $1 and field = 'email'",
+      [uuidOf(client.client), uuidOf(person.staff)],
+    );
+    await reportTestDecoy(site, await openTestApiKey(site, "decoys:report"), { value, by: "mail" });
+    await site.vault.alarms.settled();
+    const found = await caseOf(person);
+    assert.deepEqual([found?.isUrgent, found?.score], [false, 1]);
+    const { cookie } = await openTestStaff(site, { roles: ["lead"] });
+    const page = await site.get(`/staff/watch/${found?.id}`, { cookie });
+    assert.match(await page.text(), /made for this person alone, but no look at it is known/);
   });
 
   async function caseOf({ staff }: TestPerson) {

@@ -20,7 +20,11 @@ export async function openBenchSite(
   const appender = new Appender({ database, receiptKey, kinds: eventKinds, now: systemClock() });
   const options = {
     ...{ config, clock: systemClock, log: openLog("silent"), metrics: openMetrics(), appender },
-    ...{ policyFile: "no-policy.txt", keykeeper: keeping.keykeeper },
+    ...{
+      policyFile: "no-policy.txt",
+      dataDirectory: config.HOLDFAST_DATA,
+      keykeeper: keeping.keykeeper,
+    },
     ...{ outboxKey: secret, accountsKey: secret, recordErasure: async () => {} },
   };
   const created = await createSite(options, database, library);

@@ -8,7 +8,7 @@ import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { Appender } from "#ledger";
-import { systemClock } from "#platform";
+import { dayOf, systemClock } from "#platform";
 import { importFile } from "#vault";
 import { eventKinds } from "../../src/event-kinds.ts";
 import { openBenchKeykeeper } from "./bench-keykeeper.ts";
@@ -53,7 +53,7 @@ function* linesOf(count: number): Generator<string> {
       email: `test.client.${digits}@example.net`,
       phone: `+1202${digits.slice(1)}`,
       address: `${(place % 300) + 1} Example Street, Testville ${digits.slice(3)}`,
-      date_of_birth: new Date(Date.UTC(1950, 0, 1 + (place % 18_000))).toISOString().slice(0, 10),
+      date_of_birth: dayOf(new Date(Date.UTC(1950, 0, 1 + (place % 18_000)))),
       nationality: ["NL", "DE", "US", "FR", "ES"][place % 5],
       id_number: `TEST${digits}`,
       bank_last_four: digits.slice(4),

@@ -4,14 +4,13 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { callsEventKinds, hear } from "#calls";
 import { Appender } from "#ledger";
-import { type Database, type Id, newId, systemClock, transaction, uuidOf } from "#platform";
+import { type Database, dayMs, type Id, newId, systemClock, transaction, uuidOf } from "#platform";
 import { sessionHashOf } from "../session-row.ts";
 import type { BenchDatabase } from "./database.ts";
 import { steady } from "./pace.ts";
 import type { OpenPagesAsked, PageTold } from "./status-watchers.ts";
 
 const batch = 1_000;
-const dayMs = 86_400_000;
 const leaseMs = 15_000;
 /** How long each state of a call lasts. */
 const stateMs = 1_500;

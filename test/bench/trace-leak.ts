@@ -1,9 +1,8 @@
 import { Client } from "pg";
 import { Seeded } from "#ledger";
-import { type Id, uuidOf } from "#platform";
+import { dayMs, type Id, uuidOf } from "#platform";
 import type { TraceWorld } from "./trace-world.ts";
 
-const dayMs = 86_400_000;
 const leakDays = 300;
 const strayShare = 0.15;
 const columns = [

@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { type Id, idFrom, uuidOf } from "#platform";
+import { type Id, idFrom, nobody, uuidOf } from "#platform";
 import { resolve } from "../../src/trace/resolving/index.ts";
 import { readSample } from "../../src/trace/sample/index.ts";
 import type { DrawnLeak } from "./trace-leak.ts";
@@ -12,9 +12,6 @@ const withoutIndexes = [
   "set jit = off",
   "set work_mem = '1GB'",
 ];
-
-/** The client of looks at whoever was erased since. */
-const erased = "00000000-0000-0000-0000-000000000000";
 
 const askedValues = `with asked as materialized (
   select * from unnest($1::integer[], $2::uuid[], $3::text[], $4::integer[]) as a (line, client, field, version)
@@ -77,7 +74,7 @@ export async function scanOnce(desk: RunningWorld, { csv, before }: DrawnLeak) {
     await owner.query(
       `select count(*) from ledger.events e
        where e.actor = any ($1::uuid[]) and e.client = $2::uuid and e.details is null and e.occurred_at < $3::timestamptz`,
-      [most, erased, before],
+      [most, nobody, before],
     );
     const people: Id<"staff">[] = most.map((actor) => idFrom("staff", actor));
     return { ms: performance.now() - began, people };

@@ -11,6 +11,8 @@ import {
   type Clock,
   connected,
   type Database,
+  dayMs,
+  dayOf,
   type Id,
   idFrom,
   migrate,
@@ -30,7 +32,6 @@ import { main } from "../../src/main.ts";
 import { settings } from "../../src/settings.ts";
 
 const run = promisify(execFile);
-const dayMs = 86_400_000;
 const filesAtOnce = 200;
 
 export type WorldTraits = {
@@ -166,7 +167,7 @@ function traitsFor(events: number, isSlim: boolean): WorldTraits {
     ...{ events, isSlim, days: 365, records: 20_000, seed: 1 },
     clients: Math.min(2_000_000, Math.max(100, Math.round(events / 25))),
     agents: Math.max(20, Math.round(events / 50_000)),
-    until: new Date(systemClock().getTime() - dayMs).toISOString().slice(0, 10),
+    until: dayOf(new Date(systemClock().getTime() - dayMs)),
   };
 }
 

@@ -21,7 +21,7 @@ import {
   TestBackups,
   type TestDatabase,
 } from "#test";
-import { clientErasers } from "../../src/client-erasers.ts";
+import { clientErasing } from "../../src/client-erasers.ts";
 import { replayersFor } from "../../src/replayers.ts";
 import { settings } from "../../src/settings.ts";
 import { run } from "../desk.ts";
@@ -152,7 +152,7 @@ test("the messages of a client who is erased go too, and no restore brings them 
   const order = { of: "client" as const, client: ada.client };
   await transaction(opened.database, (joined) =>
     erase(
-      { appender, record, clientErasers },
+      { appender, record, ...clientErasing },
       joined,
       { is: "system" },
       order,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import { type Id, idFrom, uuidOf } from "#platform";
+import { dayMs, type Id, idFrom, uuidOf } from "#platform";
 import {
   askTestBreakGlass,
   assignTestTicket,
@@ -17,7 +17,6 @@ import {
   type TestSite,
 } from "#test";
 
-const dayMs = 86_400_000;
 const canary = {
   fields: { name: "Juniper Copper", phone: "+31 20 794 0001" },
   decoys: { phone: ["+31 20 794 0002", "+31 20 794 0003", "+31 20 794 0004"] },

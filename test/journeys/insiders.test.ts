@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import { type Id, newId, uuidOf } from "#platform";
+import { dayMs, type Id, newId, uuidOf } from "#platform";
 import {
   keepTestField,
   openTestClient,
@@ -11,8 +11,6 @@ import {
   type TestPerson,
   type TestSite,
 } from "#test";
-
-const dayMs = 86_400_000;
 
 /** The founding cases, acted out again: what leaves, and when it is seen. */
 suite("insiders", () => {

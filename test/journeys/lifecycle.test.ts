@@ -1,13 +1,16 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { open, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openTestDatabase, type TestDatabase } from "#test";
 import { run } from "../desk.ts";
-import { Installation, isReady, type Running } from "../running.ts";
+import { bareEnvironment, end, Installation, isReady, program, type Running } from "../running.ts";
 
 /* One desk as a person runs it, from its first start on nothing to its end. Its deaths: test/peers/kills.test.ts. */
 const installation = await Installation.createBare();
@@ -101,6 +104,35 @@ test("SIGTERM lets a request that has begun finish, takes no new one, and ends t
   await assert.rejects(installation.databasePid());
 });
 
+test("a reader that leaves stops no command half way, and no full disk does; the exit code says that some was lost", async () => {
+  const file = join(installation.directory, "clients.jsonl");
+  const bad = { id: "core-1", class: "nobody" };
+  await writeFile(
+    file,
+    [bad, { id: "core-2", fields: {} }].map((line) => JSON.stringify(line)).join("\n"),
+  );
+  const imported = await unread("pipe", "clients", "import", file);
+  assert.equal(imported.code, 1);
+  assert.match(imported.stderr, /^1 clients are new, .* 1 lines are bad\.\n$/);
+  const listed = await unread("pipe", "staff", "list");
+  assert.deepEqual([listed.code, listed.stderr], [1, ""]);
+  await using full = await open("/dev/full", "w");
+  const nowhere = await unread(full.fd, "staff", "list");
+  assert.equal(nowhere.code, 1);
+  assert.match(nowhere.stderr, /^Some of the output couldn't be written \(ENOSPC\)\. Write it /);
+  await assert.rejects(installation.databasePid());
+});
+
+test("a desk whose log and whose words nobody takes serves on, and ends in order", async () => {
+  await using full = await open("/dev/full", "w");
+  const deaf = await installation.start({ LOG_LEVEL: "info" }, full.fd);
+  deaf.child.stderr?.destroy();
+  for (const path of ["/", "/nothing"]) await fetch(`${deaf.url}${path}`);
+  assert.ok(await isReady(deaf.url));
+  assert.equal(await end(deaf, "SIGTERM"), 1);
+  await assert.rejects(installation.databasePid());
+});
+
 test("a wrong setting stops the start with its name, the value and the remedy", async () => {
   const { code, stderr } = await run({ PORT: "eighty" }, "serve");
   assert.equal(code, 2);
@@ -124,6 +156,21 @@ test("with PUBLIC_URL the demo firm's content and keys are refused", async () =>
     assert.match(stderr, sentence);
   }
 });
+
+/** A command of its own process, whose output nobody reads: its pipe is closed at once, or it leads to `stdout`. */
+async function unread(
+  stdout: "pipe" | number,
+  ...words: string[]
+): Promise<{ code: number; stderr: string }> {
+  const child = spawn(process.execPath, [program, ...words], {
+    env: { ...bareEnvironment, HOLDFAST_DATA: installation.directory },
+    stdio: ["ignore", stdout, "pipe"],
+  });
+  child.stdout?.destroy();
+  assert.ok(child.stderr);
+  const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+  return { code, stderr };
+}
 
 function vote(): Promise<Response> {
   return fetch(`${running.url}/help/passkeys/votes`, {

@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import { tile } from "#mark";
+import { dayMs, dayOf, minuteMs } from "#platform";
 import { openTestApiKey, openTestSite, openTestStaff, type TestPerson, type TestSite } from "#test";
 import { runNext } from "#trace";
 import { photographed, sideBySide } from "../photographed.ts";
 import { importClients, look, type TracedClient } from "../traced-desk.ts";
-
-const minuteMs = 60_000;
-const dayMs = 86_400_000;
 
 suite("two agents' screens are photographed, cropped and sent through a messenger", () => {
   let site: TestSite;
@@ -62,7 +60,7 @@ suite("two agents' screens are photographed, cropped and sent through a messenge
 
   async function give(bytes: Buffer): Promise<string> {
     const form = new FormData();
-    form.set("before", site.time.now.toISOString().slice(0, 10));
+    form.set("before", dayOf(site.time.now));
     form.set("why", "A channel offers photos of our support tool.");
     form.set("sample", new File([new Uint8Array(bytes)], "IMG-4711.jpg"));
     const cookie = analyst?.cookie ?? "";

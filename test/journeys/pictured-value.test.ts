@@ -5,12 +5,11 @@ import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
 import sharp from "sharp";
 import { letterShift, letterShifts } from "#mark";
-import { UsageError } from "#platform";
+import { minuteMs, UsageError } from "#platform";
 import { openTestSite, openTestStaff, runCommand, type TestPerson, type TestSite } from "#test";
 import { traceCommands } from "#trace";
 import { importClients, look, type TracedClient } from "../traced-desk.ts";
 
-const minuteMs = 60_000;
 const colleagues = 6;
 
 /** A part of a screen that shows a value and no tile: letters of one width, beside their places as the shifts say. */

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { clientsShown } from "#ledger";
 import { idFrom, system, transaction, uuidOf } from "#platform";
 import { openTestSite, openTestStaff, sentTo, TestAuthenticator, TestBrowser } from "#test";
-import { clientErasers } from "../../src/client-erasers.ts";
+import { clientErasing } from "../../src/client-erasers.ts";
 
 const phrase = "legal winner thank year wave sausage worth useful legal winner thank yellow";
 const always = ["00:00", "00:00"] as [string, string];
@@ -62,7 +62,7 @@ test("a client asks for help and nearly gives everything away; nobody who answer
   await site.accounts.leaving.leave(agent.staff, system, site.time.now);
   assert.equal((await site.get(`/staff${path}`, staff)).status, 303);
   await transaction(database, async (joined) => {
-    for (const erase of clientErasers) await erase(joined, client);
+    for (const erase of clientErasing.clientErasers) await erase(joined, client);
   });
   assert.equal((await ada.get(`/account${path}`)).status, 303, "nobody is signed in");
   const { rowCount } = await database.query("select from tickets.messages");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Readable } from "node:stream";
 import { after, before, suite, test } from "node:test";
 import { type Id, newId } from "#platform";
-import { openTestSite, openTestStaff, type TestSite } from "#test";
+import { openTestClient, openTestSite, openTestStaff, type TestClient, type TestSite } from "#test";
 import { addKnownLeak, runNext, type TraceResult } from "#trace";
 import { importClients, look, lookAround, type TracedClient } from "../traced-desk.ts";
 
@@ -96,6 +96,35 @@ suite("what leaked leads to who saw it, when, and who else is affected", () => {
       byCountry.reduce((sum, { upper }) => sum + upper, 0),
       intesaCount,
     );
+  });
+
+  test("whoever saw clients before they had an account is found when they have one, by what they had then", async () => {
+    const kim = newId("staff", day("2026-01-05"));
+    const about = { from: 20_000, count: 12 };
+    const copies = await importClients(site, day("2026-01-05"), about);
+    await look(site, kim, copies, { fields: ["email", "phone"], since: day("2026-02-10") });
+    const rows = copies.map(({ email, phone }) => [email, phone]);
+    const trace = () => traced("email,phone", rows, day("2026-03-01"));
+    const first = await trace();
+    assert.deepEqual([namedIn(first), first.people[0]?.explains], [[kim], 12]);
+    const owners: TestClient[] = [];
+    for (const _copy of copies) owners.push(await openTestClient(site));
+    const accounts = owners.map(({ publicId }) => publicId);
+    await importClients(site, site.time.now, { ...about, phones: "7", accounts });
+    const then = await trace();
+    assert.deepEqual(then.clients.toSorted(), owners.map(({ client }) => client).sort());
+    assert.deepEqual([namedIn(then), then.people[0]?.explains], [[kim], 12]);
+    assert.equal(then.people[0]?.views.length, 12);
+    assert.deepEqual(
+      [then.unexplained, then.unseen, then.scope.figures, then.dating],
+      [first.unexplained, first.unseen, first.scope.figures, first.dating],
+    );
+    const byReference = await traced(
+      "client_ref",
+      copies.map(({ reference }) => [reference]),
+      day("2026-03-01"),
+    );
+    assert.deepEqual([namedIn(byReference), byReference.unseen], [[kim], 0]);
   });
 
   test("a bluff: rows that nobody here ever was name nobody, and are called fabricated", async () => {

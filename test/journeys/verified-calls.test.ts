@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import { type Id, idFrom, uuidOf } from "#platform";
+import { dayMs, type Id, idFrom, minuteMs, uuidOf } from "#platform";
 import {
   keepTestField,
   openTestClient,
@@ -16,8 +16,6 @@ import {
 const days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const shift = Object.fromEntries(days.map((day) => [day, ["00:00", "00:00"] as [string, string]]));
 const number = "+31 6 1234 5678";
-const minuteMs = 60_000;
-const dayMs = 86_400_000;
 
 suite("calls that nobody can fake", () => {
   let site: TestSite;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { openTestClient, openTestStaff, type TestSite } from "#test";
 import { look, noAxe } from "./axe.ts";
 import { type Browser, noBrowser, type Page } from "./browser.ts";
@@ -16,6 +17,9 @@ const png = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC",
   "base64",
 );
+
+/** After six seconds a page says that what was sent has no answer. */
+const unansweredMs = 7_000;
 
 let browser: Browser;
 let site: TestSite;
@@ -89,5 +93,7 @@ test("files go with a question without JavaScript, and an agent opens one in a p
     const shown = await appearing;
     await shown.waitForSelector("img");
     assert.equal(await openingsCount(), (before ?? 0) + 1);
+    await setTimeout(unansweredMs);
+    assert.ok(!(await desk.isVisible("[data-unanswered]")), "the file's tab has the answer");
   }
 });

@@ -34,15 +34,17 @@ test("a desk that is killed in mid call leaves its page grey at once, and isn't 
   await page.goto(`${running.url}/call`);
   const database = openDatabase(embeddedUrls(installation.directory).appUrl, () => {});
   stopping.defer(() => database.end());
-  const { rows } = await database.query<{ holder: string }>(
-    "select holder from accounts.sessions where holder_kind = 'client' order by started_at desc limit 1",
+  const { rows } = await database.query<{ client: string; agent: string }>(
+    `select session.holder as client, held.staff as agent from accounts.sessions session, accounts.staff_roles held
+     where session.holder_kind = 'client' and held.role = 'agent' order by session.started_at desc limit 1`,
   );
-  const client = idFrom("client", rows[0]?.holder ?? "");
+  const client = idFrom("client", rows[0]?.client ?? "");
+  const agent = idFrom("staff", rows[0]?.agent ?? "");
   let renewedAt = Date.now();
   const leg = newId("leg", new Date());
   const until = () => new Date(renewedAt + leaseMs);
   const now = new Date();
-  const [call, agent] = [newId("call", now), newId("staff", now)];
+  const call = newId("call", now);
   await database.query(
     `insert into calls.calls (client, id, topic, language, channel, time_zone, asked_at, session, agent, starts_at,
        statement, signature, ended_at, outcome, ended_by_kind)

@@ -14,6 +14,7 @@ import {
   type Page,
 } from "./browser.ts";
 import { Coturn, noCoturn } from "./coturn.ts";
+import { Gate } from "./gate.ts";
 import { see, signIn } from "./open-page.ts";
 
 const callsCount = 20;
@@ -339,6 +340,38 @@ test("rings on every device; who answers elsewhere is told, can stop it, and a t
   // The page's last word ends it; where a browser doesn't send that any more, the lease does.
   await second.agent.page.waitForSelector("text=/The call is over|The connection was lost\\./");
   assert.equal((await near.site.calls.live.now(again.client.client)).is, "not_calling");
+});
+
+test("neither page says that a call goes on when the desk is silent, or isn't reached, however well the two hear each other", {
+  skip: noBrowser || noAxe,
+}, async () => {
+  const says = ({ page }: Side, state: string) =>
+    page.waitForSelector(`[data-when~="${state}"]:not([hidden])`);
+  const { site } = near;
+  const made = await openTestCall(site);
+  const gate = stopping.use(new Gate());
+  const sides = await bothPages({ ...near, url: await gate.open(near.url) }, made);
+  const both = [sides.agent, sides.client];
+  await ring(sides);
+  await answer(sides);
+  await Promise.all(both.map((side) => says(side, "talking")));
+  await sides.client.context.setOffline(true);
+  await says(sides.client, "unknown");
+  assert.ok(!(await sides.client.page.isVisible("text=You are on a call with us")));
+  assert.ok(!(await sides.client.page.isVisible("text=You can speak")));
+  await see(sides.client.page, "talk-unknown", sizes[0]);
+  await sides.client.context.setOffline(false);
+  await says(sides.client, "talking");
+  gate.let(false);
+  await Promise.all(both.map((side) => says(side, "unknown")));
+  assert.ok(!(await sides.agent.page.isVisible("text=The client has answered.")));
+  assert.ok(!(await sides.agent.page.isVisible('[data-put="connection"]')));
+  await see(sides.agent.page, "console-unknown", sizes[2]);
+  await hangUp(sides.client);
+  await says(sides.client, "over");
+  gate.let(true);
+  await Promise.all(both.map((side) => says(side, "over")));
+  assert.deepEqual([...sides.agent.wrong, ...sides.client.wrong], []);
 });
 
 test("a network that changes is connected anew within the lease; one that stays away ends the call", {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { sealEntry } from "#ledger";
-import { transaction } from "#platform";
+import { dayMs, dayOf, transaction } from "#platform";
 import { keepTestField, openTestContact, openTestStaff, type TestSite } from "#test";
 import { noAxe } from "./axe.ts";
 import { type Browser, noBrowser } from "./browser.ts";
@@ -14,8 +14,6 @@ const sizes = [
   { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
   { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
 ] as const;
-
-const dayMs = 86_400_000;
 
 let browser: Browser;
 let site: TestSite;
@@ -79,7 +77,7 @@ test("who looked, live, and one tap that says no", { skip: noBrowser || noAxe },
     const event = /"entry":"(\w+)"/.exec(
       await (await site.get("/account/looks/list", await client.signIn())).text(),
     )?.[1] as `event_${string}`;
-    const until = new Date(site.time.now.getTime() + 9 * dayMs).toISOString().slice(0, 10);
+    const until = dayOf(new Date(site.time.now.getTime() + 9 * dayMs));
     await transaction(site.opened.database, (joined) =>
       sealEntry(
         site.appender,

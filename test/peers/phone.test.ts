@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { dial, startPhone } from "#calls";
-import { isId, listen } from "#platform";
+import { isId, listen, openLog } from "#platform";
 import {
   keepTestField,
   openTestCall,
@@ -142,7 +142,7 @@ test("an agent sees at once that the client says no, and types on while calls co
 test("a call stands while the provider says so by HTTP, and falls when it hangs, within its lease", async () => {
   const made = await called();
   await using _ticking = tick();
-  const phone = startPhone(site.calls.desk);
+  const phone = startPhone(site.calls.desk, openLog("silent"));
   stopping.defer(() => phone.stop());
   const status = async () => (await site.calls.live.now(made.client.client)).is;
   await tell(made, "in-progress");

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { tile } from "#mark";
+import { minuteMs } from "#platform";
 import { openTestStaff, type TestPerson, type TestSite } from "#test";
 import { runNext } from "#trace";
 import { photographed, sideBySide } from "../photographed.ts";
@@ -17,7 +18,6 @@ const sizes = [
   { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
 ] as const;
 
-const minuteMs = 60_000;
 let browser: Browser;
 let site: TestSite;
 let url: string;

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { transaction } from "#platform";
 import { openTestClient, openTestStaff, type TestSite } from "#test";
 import { look, noAxe } from "./axe.ts";
 import { type Browser, noBrowser, type Page } from "./browser.ts";
+import { Gate } from "./gate.ts";
 import { openPage } from "./open-page.ts";
 import { openSiteInBrowser } from "./served-site.ts";
 
@@ -11,6 +13,9 @@ const sizes = [
   { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
   { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
 ] as const;
+
+/** After six seconds a page says that what was sent has no answer. */
+const unansweredMs = 7_000;
 
 let browser: Browser;
 let site: TestSite;
@@ -30,6 +35,57 @@ async function press(page: Page, selector: string): Promise<void> {
   await page.click(selector);
   await led;
 }
+
+test("an agent with many tabs goes on working: one has the stream, the others ask", {
+  skip: noBrowser,
+}, async () => {
+  const lead = await openTestStaff(site, { name: "Tab Lead", roles: ["lead"] });
+  const { page: first, context } = await openPage({ browser, url }, lead.cookie);
+  await first.goto(`${url}/staff/tickets`);
+  const tabs = [first];
+  for (let tab = 0; tab < 7; tab++) {
+    const page = await context.newPage();
+    await page.goto(`${url}/staff/tickets`);
+    tabs.push(page);
+  }
+  const owner = await openTestClient(site);
+  const question = { topic: "other", text: "Hello", name: "Ada" };
+  const asked = await site.post("/account/tickets", question, { cookie: owner.cookie });
+  const ticket = /ticket_\w+/.exec(asked.headers.get("location") ?? "")?.[0];
+  for (const page of [tabs.at(-1), first]) {
+    await page?.waitForSelector(`a[href$="${ticket}"]`);
+  }
+  await first.goto(`${url}/staff/tickets`);
+});
+
+test("a form that waits for the desk says so, until the answer is here", {
+  skip: noBrowser,
+}, async () => {
+  const owner = await openTestClient(site);
+  const lead = await openTestStaff(site, { roles: ["lead"] });
+  const question = { topic: "other", text: "Hello", name: "Ada" };
+  const asked = await site.post("/account/tickets", question, { cookie: owner.cookie });
+  const ticket = /ticket_\w+/.exec(asked.headers.get("location") ?? "")?.[0];
+  await using gate = new Gate();
+  const slow = await gate.open(url);
+  const { page } = await openPage({ browser, url: slow }, lead.cookie);
+  await page.goto(`${slow}/staff/tickets/${ticket}`);
+  await page.fill("#text", "It is on its way.");
+  await page.evaluate(() => {
+    const notice = document.querySelector<HTMLElement>("[data-unanswered]");
+    const note = () =>
+      sessionStorage.setItem("noted", `${sessionStorage.getItem("noted")} ${notice?.hidden}`);
+    if (notice) new MutationObserver(note).observe(notice, { attributeFilter: ["hidden"] });
+  });
+  gate.let(false);
+  const answered = press(page, "button[value=answer]");
+  await setTimeout(unansweredMs);
+  gate.let(true);
+  await answered;
+  assert.match((await page.textContent("main")) ?? "", /It is on its way\./);
+  const noted = await page.evaluate(() => sessionStorage.getItem("noted"));
+  assert.equal(noted, "null false true", "shown, and hidden from whoever goes back");
+});
 
 test("a question without JavaScript, and its answer by keys, live, with what the guard says", {
   skip: noBrowser || noAxe,
@@ -55,7 +111,11 @@ test("a question without JavaScript, and its answer by keys, live, with what the
     const { page, wrong } = await openPage({ browser, url }, lead.cookie, size);
     await page.goto(`${url}/staff/tickets`);
     await look(page, "the queue");
-    await page.keyboard.press("j");
+    const [id = ""] = /ticket_\w+/.exec(client.page.url()) ?? [];
+    const isAt = () =>
+      page.evaluate(async (id) => !!document.activeElement?.outerHTML.includes(id), id);
+    do await page.keyboard.press("j");
+    while (!(await isAt()));
     const opening = page.waitForNavigation();
     await page.keyboard.press("Enter");
     await opening;
@@ -75,7 +135,9 @@ test("a question without JavaScript, and its answer by keys, live, with what the
     assert.deepEqual(wrong, []);
     await page.fill("#text", "It is on its way.");
     await press(page, "button[value=answer]");
+    await page.fill("#text", "One thing more.");
     await press(page, 'form[action$="/status"] button');
+    assert.equal(await page.inputValue("#text"), "One thing more.", "kept by the other form");
   }
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { uuidOf } from "#platform";
+import { dayMs, uuidOf } from "#platform";
 import { openTestContact, openTestStaff, type TestPerson, type TestSite } from "#test";
 import { noAxe } from "./axe.ts";
 import { type Browser, noBrowser } from "./browser.ts";
@@ -14,7 +14,6 @@ const sizes = [
   { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
 ] as const;
 
-const dayMs = 86_400_000;
 const days = 28;
 
 let browser: Browser;

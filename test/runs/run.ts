@@ -8,7 +8,7 @@ export const runs = {
   accounts: ["src/{accounts,keys}/**/*"],
   ledger: ["src/{briefs,ledger,tlog,trace,vault,watch}/**/*"],
   desk: ["src/{calls,contacts,guard,help,home,mark,outbox,platform,policy,tickets}/**/*", "src/*"],
-  stories: ["test/*", "test/{journeys,contracts}/*"],
+  stories: ["test/*", "test/{journeys,contracts,learning}/*"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Run = keyof typeof runs;

@@ -1,8 +1,7 @@
-import { idFrom } from "#platform";
+import { idFrom, nobody } from "#platform";
 import type { Expected, Hand, Tamper } from "./tamper.ts";
 import type { LoggedEvent } from "./untouched-log.ts";
 
-const nobody = "00000000-0000-0000-0000-000000000000";
 const aDay = "interval '1 day'";
 
 /** What to put into a column, in SQL; each differs from what is there. */

@@ -7,8 +7,7 @@ import { presenceTampers } from "./presence.ts";
 import { Hand, mistakes, type Tamper } from "./tamper.ts";
 import { type UntouchedLog, verifyAs } from "./untouched-log.ts";
 
-export type { Tamper } from "./tamper.ts";
-export { openUntouchedLog, type UntouchedLog, verifyAs } from "./untouched-log.ts";
+export { openUntouchedLog, verifyAs } from "./untouched-log.ts";
 
 /** Every way to tamper with a log. */
 export const tampers: readonly Tamper[] = [

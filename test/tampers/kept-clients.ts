@@ -70,7 +70,12 @@ export class KeptClients {
 
   async #erase(order: Parameters<typeof erase>[3]): Promise<void> {
     const { appender } = this.#ledger;
-    const options = { appender, record: async () => {}, clientErasers: [] };
+    const options = {
+      appender,
+      record: async () => {},
+      clientErasers: [],
+      formerIds: async () => [],
+    };
     const desk = { is: "system" } as const;
     await this.#do((joined, now) => erase(options, joined, desk, order, "client_asked", now));
   }

@@ -1,8 +1,7 @@
-import { idFrom } from "#platform";
+import { idFrom, nobody } from "#platform";
 import { type Expected, type Hand, isWhole, type Tamper } from "./tamper.ts";
 import type { LoggedEvent } from "./untouched-log.ts";
 
-const nobody = "00000000-0000-0000-0000-000000000000";
 const columns = [
   ...["client", "occurred_at", "actor", "version", "kind_version", "actor_kind", "kind", "field"],
   ...["ticket", "purpose", "decision", "details", "salt", "actor_commitment", "previous_leaf"],

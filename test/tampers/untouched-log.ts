@@ -158,7 +158,7 @@ class World {
     for (const order of orders) {
       await transaction(opened.database, (joined) =>
         erase(
-          { appender, record: async () => {}, clientErasers: [] },
+          { appender, record: async () => {}, clientErasers: [], formerIds: async () => [] },
           joined,
           { is: "system" },
           order,

@@ -23,7 +23,6 @@ export {
   insertClient,
   insertEmail,
   lastEmailVersion,
-  type NewEmail,
   replaceEmail,
   waitingEmail,
 } from "./store.ts";

@@ -48,6 +48,7 @@ export async function close(queryable: Queryable, client: Id<"client">, now: Dat
   );
 }
 
+/** A client's account, also when it is closed; undefined when there is none. */
 export async function accountOf(
   queryable: Queryable,
   client: Id<"client">,
@@ -85,7 +86,7 @@ export async function clientByPublicId(
   return rows[0] && idFrom("client", rows[0].client);
 }
 
-export type NewEmail = {
+type NewEmail = {
   client: Id<"client">;
   version: number;
   ciphertext: Uint8Array;
@@ -106,14 +107,28 @@ export async function insertEmail(
   );
 }
 
+/** Until the transaction ends nobody else confirms this address: of two who would at once, the second sees the first. */
+async function holdAddress(
+  joining: Transaction,
+  client: Id<"client">,
+  version: number,
+): Promise<void> {
+  await joining.query(
+    `select pg_advisory_xact_lock(hashtextextended(encode(index, 'hex'), 0)) from accounts.emails
+     where client = $1::uuid and version = $2::integer`,
+    [uuidOf(client), version],
+  );
+}
+
 /** False when the address is another client's by now, or can still become it again: a change that took it can be undone. */
 export async function confirmEmail(
-  queryable: Queryable,
+  joining: Transaction,
   client: Id<"client">,
   version: number,
   now: Date,
 ): Promise<boolean> {
-  const { rowCount } = await queryable.query(
+  await holdAddress(joining, client, version);
+  const { rowCount } = await joining.query(
     `update accounts.emails e set confirmed_at = $3::timestamptz
      where e.client = $1::uuid and e.version = $2::integer and e.confirmed_at is null and e.ended_at is null
        and not exists (select from accounts.emails o
@@ -140,6 +155,7 @@ export async function replaceEmail(
   by: Id<"change">,
   now: Date,
 ): Promise<boolean> {
+  await holdAddress(joining, client, version);
   const { rowCount } = await joining.query(
     `update accounts.emails e set confirmed_at = $4::timestamptz, added_by = $3::uuid
      where e.client = $1::uuid and e.version = $2::integer and e.confirmed_at is null and e.ended_at is null

@@ -4,14 +4,15 @@ import {
   type ExitCode,
   HoldfastError,
   InvalidInput,
+  isId,
   LineWriter,
   readLines,
   readWords,
+  sayMissing,
   system,
   UsageError,
 } from "#platform";
 import {
-  isStaffId,
   type Joined,
   type JoiningDesk,
   join,
@@ -133,7 +134,8 @@ function leaveCommand(reach: ReachStaff): Command {
 holdfast staff leave --jsonl
 
 STAFF is an id, staff_..., or a work e-mail address; with --jsonl, lines such as {"staff":"kim@example.com"} on standard
-input. Sessions, passkeys, API keys and pending approvals end with it.`,
+input. Sessions, passkeys, API keys and pending approvals end with it. The running desk ends that person's calls within a
+second, and gives tickets and booked calls to others within a minute.`,
     async run(words, context) {
       const { positionals, flags } = readWords(words, [], ["jsonl"]);
       if (flags.has("jsonl") === positionals.length > 0) {
@@ -141,9 +143,9 @@ input. Sessions, passkeys, API keys and pending approvals end with it.`,
       }
       await using started = new AsyncDisposableStack();
       const { desk } = await reach(context, started);
-      const leaving = new Leaving(desk);
+      const leaving = new Leaving(desk); // what other slices take, the running desk finds by itself
       const leave = async (named: string) => {
-        const known = isStaffId(named)
+        const known = isId("staff", named)
           ? named
           : await staffByEmail(desk.database, named.toLowerCase());
         if (!known) throw new StaffUnknown(named.slice(0, 100));
@@ -193,7 +195,7 @@ function jsonIn(text: string | undefined): unknown {
 }
 
 function joinerIn(given: unknown) {
-  const read = joinerSchema.safeParse(given);
+  const read = joinerSchema.safeParse(given, sayMissing);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const where = issue?.path.join(".") || "it";

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import type { Transaction } from "#platform";
+import { isId, type Transaction } from "#platform";
 import type { Profile } from "#policy";
 import { type Approval, type ApprovalKind, draw } from "../approval/index.ts";
 import type { Desk } from "../desk.ts";
@@ -9,7 +9,6 @@ import {
   grantRoles,
   hasRole,
   holdStaff,
-  isStaffId,
   joinerSchema,
   OwnRow,
   roles,
@@ -30,14 +29,12 @@ const roleChangeSchema = z
   .strictObject({ grant: z.array(z.enum(roles)), end: z.array(z.enum(roles)) })
   .refine(({ grant, end }) => grant.length + end.length > 0, { message: "changes nothing" });
 
-export type RoleChange = z.output<typeof roleChangeSchema>;
-
 /** Who decides about an administrator's acts. */
 const decider = "approver";
 
 export function staffKinds(desk: Pick<Desk, "database" | "appender">): ApprovalKind[] {
   const nameOf = async (subject: string) => {
-    const person = isStaffId(subject) ? await staffById(desk.database, subject) : undefined;
+    const person = isId("staff", subject) ? await staffById(desk.database, subject) : undefined;
     return person?.name ?? subject;
   };
   return [
@@ -62,7 +59,7 @@ export function staffKinds(desk: Pick<Desk, "database" | "appender">): ApprovalK
         };
       },
       async act(joining, { id, subject, scope, askedBy }, now) {
-        if (!isStaffId(subject)) throw new Error(`${subject} is no id of staff`);
+        if (!isId("staff", subject)) throw new Error(`${subject} is no id of staff`);
         const by = { actor: { is: "staff", id: askedBy }, approval: id } as const;
         await addStaff(desk, joining, subject, joinerSchema.parse(scope), by, now);
       },
@@ -116,7 +113,7 @@ async function changeRoles(
 ): Promise<void> {
   const { grant, end } = roleChangeSchema.parse(scope);
   if (subject === askedBy) throw new OwnRow();
-  const person = isStaffId(subject) ? await holdStaff(joining, subject) : undefined;
+  const person = isId("staff", subject) ? await holdStaff(joining, subject) : undefined;
   if (!person) throw new StaffUnknown(subject);
   await endRoles(joining, person.id, end, askedBy, now);
   await grantRoles(joining, person.id, grant, askedBy, now);

@@ -17,7 +17,7 @@ import {
 import { endStaffPasskeys, voidStaffLinks } from "../staff-passkey/index.ts";
 
 /** What a slice takes from a leaver, in the transaction of leaving. */
-export type LeaveHook = (joining: Transaction, leaver: Id<"staff">, now: Date) => Promise<void>;
+type LeaveHook = (joining: Transaction, leaver: Id<"staff">, now: Date) => Promise<void>;
 
 /**
  * Who leaves loses everything in one transaction: sessions, approvals, passkeys, API keys, and what other

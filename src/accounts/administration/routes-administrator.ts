@@ -2,15 +2,30 @@ import { HoldfastError, type HttpContext, problemOf, transaction } from "#platfo
 import type { Asking } from "../approval/index.ts";
 import type { Accounts } from "../open.ts";
 import { StepUpNeeded } from "../session/index.ts";
-import { OwnRow, requireFreshPasskey, requireRole, type StaffMember } from "../staff/index.ts";
+import {
+  OwnRow,
+  type Role,
+  requireFreshPasskey,
+  requireRole,
+  type StaffMember,
+} from "../staff/index.ts";
 
 /** The administrator who asks, with a passkey proven just now. @throws {NotSignedIn} {RoleNeeded} {StepUpNeeded} */
 export async function administrator(
-  { desk, sessions }: Pick<Accounts, "desk" | "sessions">,
+  accounts: Pick<Accounts, "desk" | "sessions">,
   context: HttpContext,
 ): Promise<StaffMember> {
+  return await provenMember(accounts, context, "admin");
+}
+
+/** Somebody with one of these roles, and a passkey proven just now. @throws {NotSignedIn} {RoleNeeded} {StepUpNeeded} */
+export async function provenMember(
+  { desk, sessions }: Pick<Accounts, "desk" | "sessions">,
+  context: HttpContext,
+  ...roles: Role[]
+): Promise<StaffMember> {
   const session = await sessions.staff(context);
-  const member = await requireRole(desk, session, "admin");
+  const member = await requireRole(desk, session, ...roles);
   requireFreshPasskey(session, await desk.profile(), desk.clock());
   return member;
 }

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { declares, type HttpEnvironment, system } from "#platform";
+import { declares, type HttpEnvironment, isId, system } from "#platform";
 import type { Accounts } from "../open.ts";
-import { isStaffId, join, joinerSchema, StaffUnknown } from "../staff/index.ts";
+import { join, joinerSchema, StaffUnknown } from "../staff/index.ts";
 
 const joined = z
   .strictObject({
@@ -56,7 +56,7 @@ export function staffApiRoutes({ desk, machines, leaving, provider }: Accounts) 
 
   routes.openapi(remove, async (context) => {
     const { id } = context.req.valid("param");
-    if (!isStaffId(id)) throw new StaffUnknown(id);
+    if (!isId("staff", id)) throw new StaffUnknown(id);
     await leaving.leave(id, system, desk.clock());
     return context.body(null, 204);
   });

@@ -65,9 +65,10 @@ export function peopleRoutes(accounts: Accounts) {
   ): Promise<Response> {
     const { language } = context.var;
     const people = await staffHere(desk.database);
-    const isAdmin = hasRole(member, "admin");
+    const [isAdmin, isCounsel] = [hasRole(member, "admin"), hasRole(member, "counsel")];
     const hasLeft = context.req.query("done") === "left";
-    const page = PeoplePage({ language, people, isAdmin, now: desk.clock(), hasLeft, ...told });
+    const may = { isAdmin, isCounsel };
+    const page = PeoplePage({ language, people, ...may, now: desk.clock(), hasLeft, ...told });
     return await context.render(page, { title: say(language, "people.title"), unlisted: true });
   }
 

@@ -4,20 +4,14 @@ import {
   type Form,
   type HttpContext,
   type HttpEnvironment,
+  isId,
   readForm,
   smallForm,
   textIn,
 } from "#platform";
 import type { Desk } from "../desk.ts";
 import type { Accounts } from "../open.ts";
-import {
-  isStaffId,
-  roles,
-  type StaffMember,
-  StaffUnknown,
-  staffById,
-  staffPage,
-} from "../staff/index.ts";
+import { roles, type StaffMember, StaffUnknown, staffById, staffPage } from "../staff/index.ts";
 import { roleChangeKind } from "./kinds.ts";
 import { giveLink, isOneEnough } from "./linking.ts";
 import { PersonPage } from "./pages/index.ts";
@@ -88,7 +82,7 @@ export function personRoutes(accounts: Accounts) {
 
 async function personIn({ database }: Desk, context: HttpContext): Promise<StaffMember> {
   const id = context.req.param("staff") ?? "";
-  const person = isStaffId(id) ? await staffById(database, id) : undefined;
+  const person = isId("staff", id) ? await staffById(database, id) : undefined;
   if (!person || person.leftAt) throw new StaffUnknown(id.slice(0, 60));
   return person;
 }

@@ -6,8 +6,8 @@ import { type Id, transaction, uuidOf } from "#platform";
 import { openTestSite, openTestStaff } from "#test";
 import { StepUpNeeded } from "../session/index.ts";
 import type { Approval } from "./approval.ts";
-import { ApprovalOver, ApprovalUnknown, NobodyEligible } from "./refusals.ts";
-import { approvalById, pairFrequency } from "./store.ts";
+import { ApprovalOver, ApprovalUnknown, NobodyEligible, TooManyAsked } from "./refusals.ts";
+import { approvalById, approvalsOf } from "./store.ts";
 
 const site = await openTestSite();
 after(() => site[Symbol.asyncDispose]());
@@ -30,6 +30,10 @@ const approvers = await Promise.all(
 );
 const colleague = await openTestStaff(site, { employer: "Larkmoor", roles: ["approver"] });
 const people = [asker, ...approvers, colleague];
+
+const later = (seconds: number) => {
+  site.time.now = new Date(site.time.now.getTime() + seconds * 1_000);
+};
 
 function ask(
   by: Id<"staff"> = asker.staff,
@@ -85,6 +89,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
 test("however people act, one asks, another whom the desk drew approves in time, and it is used once", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(steps, { minLength: 1, maxLength: 12 }), async (taken) => {
+      later(900);
       const { id, approver } = await ask();
       let model: Approval["state"]["is"] = "asked";
       let until = site.time.now.getTime() + 900_000;
@@ -138,6 +143,27 @@ test("however people act, one asks, another whom the desk drew approves in time,
   );
 });
 
+test("nobody hides what others asked for: the oldest waits at the head of the list, and of one person twenty wait at most", async () => {
+  later(3_600);
+  const other = await openTestStaff(site, { team: "desk", employer: "Larkmoor" });
+  const drawn = await ask(other.staff);
+  later(1);
+  const barred = new Set(approvers.map(({ staff }) => staff).filter((id) => id !== drawn.approver));
+  const asked = await Promise.allSettled(
+    Array.from({ length: 22 }, () => ask(asker.staff, barred)),
+  );
+  const refused = asked.filter(({ status }) => status === "rejected");
+  assert.equal(refused.length, 2);
+  assert.ok(refused.every((one) => "reason" in one && one.reason instanceof TooManyAsked));
+  const [first] = await approvalsOf(database, drawn.approver, 5, site.time.now);
+  assert.equal(first?.id, drawn.id);
+  later(3_600);
+  const [over, more] = await approvalsOf(database, drawn.approver, 5, site.time.now);
+  assert.ok(over && more && over.state.is === "expired" && over.askedAt >= more.askedAt);
+  assert.ok(await ask());
+  later(3_600);
+});
+
 test("of many who use an approval at once, one does [Must 12]", async () => {
   const { id, approver } = await ask();
   const drawn = approvers.find(({ staff }) => staff === approver);
@@ -181,12 +207,6 @@ test("whom it is about is never drawn, nor when nobody else is left", async () =
   const all = new Set(approvers.map(({ staff }) => staff));
   await assert.rejects(ask(asker.staff, all), NobodyEligible);
   await approvals.withdraw(asker.staff, askedOfOther.id, site.time.now);
-});
-
-test("how often two met is counted", async () => {
-  const pairs = await pairFrequency(database, new Date(0));
-  assert.ok(pairs.every((pair) => pair.askedBy !== pair.approver && pair.approved <= pair.asked));
-  assert.ok(pairs.some((pair) => pair.approved > 0));
 });
 
 test("who leaves takes along what was asked by and waited for that person, within one request", async () => {

@@ -3,7 +3,7 @@ import type { Message } from "#outbox";
 import { type Id, newId, type Queryable, system, type Transaction, transaction } from "#platform";
 import type { Desk } from "../desk.ts";
 import type { StaffSession } from "../session/index.ts";
-import { requireFreshPasskey, staffById, staffHere } from "../staff/index.ts";
+import { requireFreshPasskey, staffAddressee, staffById, staffHere } from "../staff/index.ts";
 import type { Approval } from "./approval.ts";
 import { draw, isEligible } from "./draw.ts";
 import {
@@ -23,13 +23,16 @@ import {
   NotEligibleNow,
   ReasonMissing,
   ScopeInvalid,
+  TooManyAsked,
 } from "./refusals.ts";
 import {
   approvalById,
-  approvalsOf,
+  approvedApproval,
+  countAskedBy,
   drawnBefore,
   holdApproval,
   insertApproval,
+  isAwaited,
   lastApprovalFor,
   markApproved,
   markExpired,
@@ -40,7 +43,8 @@ import {
 } from "./store.ts";
 
 const expiredAtOnce = 100;
-const approvedSoughtAmong = 100;
+/** How many of one person may wait for a decision: nobody buries what others asked for. */
+const waitingMax = 20;
 const reasonLettersMax = 500;
 /** How long who asks again of a kind gets the same person, unless that one agreed or let it expire: nobody asks until a friend is drawn. */
 const sameDrawSeconds = 86_400;
@@ -86,7 +90,7 @@ export class Approvals {
    * Asks somebody whom the desk draws, and tells that person. Who asks again within a day gets the same person, unless that one agreed.
    * @param joining what is asked for is there, or not, with the caller's transaction
    * @throws {NobodyEligible} then the answer is no, and an event says so
-   * @throws {ScopeInvalid} {ReasonMissing}
+   * @throws {ScopeInvalid} {ReasonMissing} {TooManyAsked}
    */
   async ask(asking: Asking, now: Date, joining: Transaction): Promise<Approval> {
     const { subject, asker } = asking;
@@ -102,6 +106,7 @@ export class Approvals {
     if (!askingPerson) throw new Error(`${asker} asks, but isn't on the staff`);
     const since = secondsAfter(now, -sameDrawSeconds);
     const again = await drawnBefore(joining, asking, { since, now });
+    if ((await countAskedBy(joining, asker, now)) >= waitingMax) throw new TooManyAsked(waitingMax);
     const rule = { role: kind.role, newSeconds: profile.new_approver_seconds, subject, again };
     const others = people.filter(({ id }) => !asking.barred?.has(id));
     const drawn = draw(others, askingPerson, rule, now);
@@ -192,14 +197,7 @@ export class Approvals {
     { kind, subject, asker }: Pick<Asking, "kind" | "subject" | "asker">,
     now: Date,
   ): Promise<Approval | undefined> {
-    const listed = await approvalsOf(this.#desk.database, asker, approvedSoughtAmong, now);
-    return listed.find(
-      (one) =>
-        one.kind === kind &&
-        one.subject === subject &&
-        one.askedBy === asker &&
-        one.state.is === "approved",
-    );
+    return await approvedApproval(this.#desk.database, { kind, subject, asker }, now);
   }
 
   /** What somebody asked for last about a subject, however it stands. */
@@ -209,6 +207,15 @@ export class Approvals {
     queryable: Queryable = this.#desk.database,
   ): Promise<Approval | undefined> {
     return await lastApprovalFor(queryable, { kind, subject, asker }, now);
+  }
+
+  /** Whether somebody, whoever asked, may still decide about a subject. */
+  async isAwaited(
+    about: Pick<Asking, "kind" | "subject">,
+    now: Date,
+    queryable: Queryable = this.#desk.database,
+  ): Promise<boolean> {
+    return await isAwaited(queryable, about, now);
   }
 
   /** Who asked takes it back, also after it was approved. @throws {ApprovalUnknown} {ApprovalOver} */
@@ -272,8 +279,7 @@ export class Approvals {
 
   async #tell(to: Id<"staff">, message: Message, now: Date, joining: Transaction): Promise<void> {
     const person = await staffById(joining, to);
-    const language = person?.languages[0] ?? "en";
-    await this.#desk.outbox.send({ is: "staff", id: to, language }, message, now, joining);
+    if (person) await this.#desk.outbox.send(staffAddressee(person), message, now, joining);
   }
 }
 

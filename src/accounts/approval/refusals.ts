@@ -3,7 +3,6 @@ import type { ApprovalState } from "./approval.ts";
 
 /** Nobody may decide: the answer is no. */
 export class NobodyEligible extends HoldfastError {
-  override readonly name = "NobodyEligible";
   readonly code = "nobody_eligible";
   readonly refusal = "forbidden";
   constructor(role: string) {
@@ -15,7 +14,6 @@ export class NobodyEligible extends HoldfastError {
 
 /** One sentence for an approval that isn't there and for one that is somebody else's to decide. */
 export class ApprovalUnknown extends HoldfastError {
-  override readonly name = "ApprovalUnknown";
   readonly code = "approval_unknown";
   readonly refusal = "not_found";
   constructor() {
@@ -24,7 +22,6 @@ export class ApprovalUnknown extends HoldfastError {
 }
 
 export class ApprovalOver extends HoldfastError {
-  override readonly name = "ApprovalOver";
   readonly code = "approval_over";
   readonly refusal = "conflict";
   constructor(state: ApprovalState["is"]) {
@@ -34,11 +31,20 @@ export class ApprovalOver extends HoldfastError {
 
 /** The drawn person lost the role, or became a colleague of the asker. */
 export class NotEligibleNow extends HoldfastError {
-  override readonly name = "NotEligibleNow";
   readonly code = "not_eligible_now";
   readonly refusal = "forbidden";
   constructor() {
     super("You could decide this when you were drawn, but not any more. The asker can ask again.");
+  }
+}
+
+export class TooManyAsked extends HoldfastError {
+  readonly code = "too_many_asked";
+  readonly refusal = "conflict";
+  constructor(most: number) {
+    super(
+      `You asked for ${most} approvals that nobody has decided yet. Wait until one is decided, or take one back at /staff/approvals.`,
+    );
   }
 }
 

@@ -165,7 +165,7 @@ async function shownOf(
 }
 
 function idIn(context: HttpContext): Id<"approval"> {
-  const id = context.req.param("approval") ?? "";
+  const id = context.req.param("approval");
   if (!isId("approval", id)) throw new ApprovalUnknown();
   return id;
 }

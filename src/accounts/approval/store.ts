@@ -1,4 +1,4 @@
-import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import { hold, type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
 import { type Approval, type ApprovalSteps, stateOf } from "./approval.ts";
 
 type ApprovalRow = {
@@ -75,7 +75,10 @@ export async function holdApproval(
   return rows[0] && approvalFrom(rows[0], now);
 }
 
-/** What somebody asked for or was drawn for, the newest first. */
+/**
+ * What somebody asked for or was drawn for: what waits for that person's decision first, the oldest before, so that nobody
+ * hides a request behind others; then what that person asked for and goes on, and what is over, the newest before.
+ */
 export async function approvalsOf(
   queryable: Queryable,
   staff: Id<"staff">,
@@ -85,11 +88,34 @@ export async function approvalsOf(
   const { rows } = await queryable.query<ApprovalRow>(
     `select id, kind, subject, reason, scope, asked_by, asked_at, expires_at, approver, approved_at, usable_until,
        refused_at, expired_at, withdrawn_at, withdrawn_because, used_at
-     from accounts.approvals where approver = $1::uuid or asked_by = $1::uuid
-     order by asked_at desc, id desc limit $2::integer`,
-    [uuidOf(staff), most],
+     from accounts.approvals
+     cross join lateral (select num_nonnulls(refused_at, expired_at, withdrawn_at, used_at) = 0
+       and coalesce(usable_until, expires_at) > $3::timestamptz as goes_on) as standing
+     cross join lateral (select goes_on and approved_at is null and approver = $1::uuid as waits) as turn
+     where approver = $1::uuid or asked_by = $1::uuid
+     order by waits desc, case when waits then asked_at end, goes_on desc, asked_at desc, id desc
+     limit $2::integer`,
+    [uuidOf(staff), most, now],
   );
   return rows.map((row) => approvalFrom(row, now));
+}
+
+/** What somebody asked for about a subject, got approved, and didn't use yet. */
+export async function approvedApproval(
+  queryable: Queryable,
+  { kind, subject, asker }: { kind: string; subject: string; asker: Id<"staff"> },
+  now: Date,
+): Promise<Approval | undefined> {
+  const { rows } = await queryable.query<ApprovalRow>(
+    `select id, kind, subject, reason, scope, asked_by, asked_at, expires_at, approver, approved_at, usable_until,
+       refused_at, expired_at, withdrawn_at, withdrawn_because, used_at
+     from accounts.approvals
+     where asked_by = $1::uuid and kind = $2::text and subject = $3::text and usable_until > $4::timestamptz
+       and num_nonnulls(refused_at, expired_at, withdrawn_at, used_at) = 0
+     order by asked_at desc, id desc limit 1`,
+    [uuidOf(asker), kind, subject, now],
+  );
+  return rows[0] && approvalFrom(rows[0], now);
 }
 
 /** The newest that somebody asked for about a subject. */
@@ -108,18 +134,31 @@ export async function lastApprovalFor(
   return rows[0] && approvalFrom(rows[0], now);
 }
 
+/** Whether a decision about a subject is still awaited, whoever asked. */
+export async function isAwaited(
+  queryable: Queryable,
+  { kind, subject }: { kind: string; subject: string },
+  now: Date,
+): Promise<boolean> {
+  const { rowCount } = await queryable.query(
+    `select from accounts.approvals
+     where kind = $1::text and subject = $2::text and approved_at is null and expires_at > $3::timestamptz
+       and num_nonnulls(refused_at, expired_at, withdrawn_at) = 0 limit 1`,
+    [kind, subject, now],
+  );
+  return rowCount !== 0;
+}
+
 /**
  * Who was drawn for the last that somebody asked of a kind since a moment, unless that person agreed or let it expire.
- * Until the transaction ends, the asker asks for nothing of the kind beside it.
+ * Until the transaction ends, the asker asks for nothing beside it.
  */
 export async function drawnBefore(
   joining: Transaction,
   { kind, asker }: { kind: string; asker: Id<"staff"> },
   { since, now }: { since: Date; now: Date },
 ): Promise<Id<"staff"> | undefined> {
-  await joining.query("select pg_advisory_xact_lock(hashtextextended($1::text, 0))", [
-    `approval ${kind} ${uuidOf(asker)}`,
-  ]);
+  await hold(joining, `approval ${uuidOf(asker)}`);
   const { rows } = await joining.query<{ approver: string; goes_on: boolean }>(
     `select approver, approved_at is null
          and (refused_at is not null or withdrawn_at is not null or expires_at > $4::timestamptz) as goes_on
@@ -128,6 +167,21 @@ export async function drawnBefore(
     [uuidOf(asker), kind, since, now],
   );
   return rows[0]?.goes_on ? idFrom("staff", rows[0].approver) : undefined;
+}
+
+/** How many that somebody asked for wait for a decision. */
+export async function countAskedBy(
+  queryable: Queryable,
+  asker: Id<"staff">,
+  now: Date,
+): Promise<number> {
+  const { rows } = await queryable.query<{ count: number }>(
+    `select count(*)::integer as count from accounts.approvals
+     where asked_by = $1::uuid and expires_at > $2::timestamptz and approved_at is null and refused_at is null
+       and expired_at is null and withdrawn_at is null`,
+    [uuidOf(asker), now],
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /** How many approvals wait for somebody. */
@@ -213,26 +267,6 @@ export async function markExpired(
   );
   return rows.map(({ id, asked_by, was_approved: wasApproved }) => ({
     ...{ id: idFrom("approval", id), askedBy: idFrom("staff", asked_by), wasApproved },
-  }));
-}
-
-/** How often one person decided for another since a day: two who always meet are worth a look. */
-export type Pair = { askedBy: Id<"staff">; approver: Id<"staff">; asked: number; approved: number };
-
-export async function pairFrequency(queryable: Queryable, since: Date): Promise<Pair[]> {
-  const { rows } = await queryable.query<{
-    asked_by: string;
-    approver: string;
-    asked: number;
-    approved: number;
-  }>(
-    `select asked_by, approver, count(*)::integer as asked, count(approved_at)::integer as approved
-     from accounts.approvals where asked_at >= $1::timestamptz
-     group by asked_by, approver order by asked desc, asked_by, approver`,
-    [since],
-  );
-  return rows.map(({ asked_by, approver, asked, approved }) => ({
-    ...{ askedBy: idFrom("staff", asked_by), approver: idFrom("staff", approver), asked, approved },
   }));
 }
 

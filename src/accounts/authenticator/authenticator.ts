@@ -1,4 +1,4 @@
-import { HoldfastError, type Id, newId, type Transaction, timeOf } from "#platform";
+import { HoldfastError, type Id, InvalidInput, newId, type Transaction, timeOf } from "#platform";
 import { insertFactor, markUsed } from "../factor/index.ts";
 import { digitsIn, newAuthenticatorKey, skewOf, stepOf } from "./code.ts";
 import type { KeySealing } from "./key-sealing.ts";
@@ -11,7 +11,6 @@ export type SetUp = { factor: Id<"factor">; key: string; sealed: string };
 
 /** The code isn't right, or was used. `skewSeconds` says by how much the phone's clock is ahead, where that is safe to tell. */
 export class CodeRefused extends HoldfastError {
-  override readonly name = "CodeRefused";
   readonly code = "code_refused";
   readonly refusal = "forbidden";
   readonly skewSeconds: number | undefined;
@@ -20,6 +19,16 @@ export class CodeRefused extends HoldfastError {
       "This code isn't right, or was used already. Wait for the next one in your authenticator app, and check that your phone sets its clock by itself.",
     );
     this.skewSeconds = skewSeconds;
+  }
+}
+
+/** The page stood open for too long, its authenticator was added before, or the form isn't ours. */
+export class SetUpOver extends InvalidInput {
+  constructor() {
+    super(
+      "set_up_over",
+      "This page was open for too long or used before. Begin again with the new key.",
+    );
   }
 }
 
@@ -52,7 +61,7 @@ export function firstStep({ key }: SetUp, typed: string, now: Date): number {
   return step;
 }
 
-/** Adds an authenticator whose first code was right, as a part of a change. */
+/** Adds an authenticator whose first code was right, as a part of a change. @throws {SetUpOver} when it was added before */
 export async function addAuthenticator(
   { joining, change, now }: { joining: Transaction; change: Id<"change">; now: Date },
   client: Id<"client">,
@@ -60,7 +69,7 @@ export async function addAuthenticator(
   step: number,
 ): Promise<void> {
   const kept = { id: factor, kind: "authenticator", name: "", addedAt: now } as const;
-  await insertFactor(joining, client, kept, change);
+  if (!(await insertFactor(joining, client, kept, change))) throw new SetUpOver();
   const sealedKey = Buffer.from(sealed, "base64url");
   await insertAuthenticator(joining, client, { factor, sealedKey, lastStep: step });
 }

@@ -6,8 +6,7 @@ import { LastWayIn } from "../passkey/index.ts";
 import type { ClientSession } from "../session/index.ts";
 import { addAuthenticator, firstStep, type SetUp } from "./authenticator.ts";
 
-export class TooManyAuthenticators extends HoldfastError {
-  override readonly name = "TooManyAuthenticators";
+class TooManyAuthenticators extends HoldfastError {
   readonly code = "too_many_authenticators";
   readonly refusal = "conflict";
   constructor(most: number) {
@@ -16,7 +15,6 @@ export class TooManyAuthenticators extends HoldfastError {
 }
 
 export class NoSuchAuthenticator extends HoldfastError {
-  override readonly name = "NoSuchAuthenticator";
   readonly code = "no_such_authenticator";
   readonly refusal = "not_found";
   constructor() {

@@ -14,7 +14,7 @@ import { factorsOf } from "../factor/index.ts";
 import { type Told, told } from "../form/index.ts";
 import { problemSentence } from "../password/index.ts";
 import type { ClientSession, Sessions } from "../session/index.ts";
-import type { SetUp } from "./authenticator.ts";
+import { type SetUp, SetUpOver } from "./authenticator.ts";
 import {
   changeAuthenticator,
   NoSuchAuthenticator,
@@ -23,7 +23,7 @@ import {
 import type { KeySealing } from "./key-sealing.ts";
 import { say } from "./messages.ts";
 import { AuthenticatorPage, authenticatorPath } from "./pages/index.ts";
-import { SetUpOver, setUpIn, shownSetUp } from "./routes-set-up.ts";
+import { setUpIn, shownSetUp } from "./routes-set-up.ts";
 
 type Parts = { desk: Desk; sessions: Sessions; sealing: KeySealing };
 type More = { setUp?: SetUp | undefined; problem?: Told; done?: "added" | "removed" | undefined };
@@ -52,7 +52,8 @@ export function authenticatorRoutes(parts: Parts) {
       const typed = textIn(form, "code");
       await changeAuthenticator(desk, session, { setUp, typed, replaces }, now);
     } catch (error) {
-      return await showProblem(parts, context, session, error, setUp);
+      const kept = error instanceof SetUpOver ? undefined : setUp;
+      return await showProblem(parts, context, session, error, kept);
     }
     return context.redirect(`${authenticatorPath}?done=added`, 303);
   });

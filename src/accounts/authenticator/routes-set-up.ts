@@ -1,17 +1,10 @@
-import { type Form, type Id, InvalidInput, isId, textIn } from "#platform";
+import { type Form, type Id, isId, textIn } from "#platform";
 import { accountOf } from "../account/index.ts";
 import type { Desk } from "../desk.ts";
 import { beginSetUp, readSetUp, type SetUp } from "./authenticator.ts";
 import { keyAddress } from "./code.ts";
 import type { KeySealing } from "./key-sealing.ts";
 import type { ShownSetUp } from "./pages/index.ts";
-
-/** The page stood open for too long, or the form isn't ours. */
-export class SetUpOver extends InvalidInput {
-  constructor() {
-    super("set_up_over", "This page was open for too long. Begin again with the new key.");
-  }
-}
 
 /** A set-up for a page: the one that came back with the form, or else a new one. */
 export async function shownSetUp(

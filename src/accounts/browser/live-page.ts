@@ -6,43 +6,111 @@
 /** A stream ends now and then and comes back at once: only what lasts longer is a lost connection. */
 const awayMs = 6_000;
 
+/** A browser opens six connections to a site: of all tabs the one that was looked at last has the stream, the others ask. */
+const holder = "desk-stream";
+const askEveryMs = 10_000;
+
 const stream = document.querySelector<HTMLElement>("[data-stream]")?.dataset.stream;
-if (stream) listen(stream);
+let source: EventSource | undefined;
+let away: ReturnType<typeof setTimeout> | undefined;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+let isHolding = false;
+
+if (stream) {
+  hold(stream);
+  addEventListener("focus", () => hold(stream));
+  document.addEventListener("visibilitychange", () => hold(stream));
+  setInterval(() => {
+    if (!isHolding && !document.hidden) void ask();
+  }, askEveryMs);
+}
+
+/** Takes the stream from the tab that has it, and keeps it until another one takes it. */
+function hold(path: string): void {
+  if (isHolding || document.hidden) return;
+  isHolding = true;
+  if (!navigator.locks) {
+    listen(path); // without https, to a name that isn't this machine's
+    return;
+  }
+  const held = navigator.locks.request(holder, { steal: true }, () => {
+    listen(path);
+    return new Promise<never>(() => {});
+  });
+  held.catch(() => {
+    isHolding = false;
+    source?.close();
+    clearTimeout(away);
+    away = undefined;
+    doubt();
+  });
+}
 
 /** Hears what changed, and goes on hearing it: a browser itself gives up at an answer that is none. */
 function listen(path: string): void {
-  const source = new EventSource(path);
-  let away: ReturnType<typeof setTimeout> | undefined;
-  source.addEventListener("changed", () => void refresh());
-  source.addEventListener("ready", () => {
+  const opened = new EventSource(path);
+  source = opened;
+  opened.addEventListener("changed", () => void refresh());
+  opened.addEventListener("ready", () => {
     clearTimeout(away);
     away = undefined;
     show("offline", false);
     void refresh(); // what changed while nobody told, also since the page was made
   });
-  source.addEventListener("error", () => {
-    // Whatever else is on the page learns that nobody vouches for it now: the session may be over.
-    document.dispatchEvent(new Event("desk:away"));
+  opened.addEventListener("error", () => {
+    doubt();
     away ??= setTimeout(() => show("offline", true), awayMs);
-    if (source.readyState !== EventSource.CLOSED) return;
-    void refresh().then((isGone) => {
-      if (isGone) clearTimeout(away);
-      else setTimeout(() => listen(path), awayMs);
+    if (opened.readyState !== EventSource.CLOSED) return;
+    void refresh().then((is) => {
+      if (is === "gone") clearTimeout(away);
+      else setTimeout(() => isHolding && source === opened && listen(path), awayMs);
     });
   });
 }
 
+/** Asks once what changed, where nothing tells it. */
+async function ask(): Promise<void> {
+  const is = await refresh();
+  if (is !== "fresh") doubt();
+  if (!isHolding) show("offline", is === "away");
+}
+
+/** Whatever else is on the page learns that nobody vouches for it now: the session may be over. */
+function doubt(): void {
+  document.dispatchEvent(new Event("desk:away"));
+}
+
+/** A form that waits for its answer says so: its page is here still, with what was typed. */
+document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented || !isAnsweredHere(event)) return;
+  clearTimeout(waiting);
+  waiting = setTimeout(() => show("unanswered", true), awayMs);
+});
+
+/** The answer is here; whoever goes back finds the page without the notice. */
+addEventListener("pagehide", () => {
+  clearTimeout(waiting);
+  show("unanswered", false);
+});
+
+/** The answer takes this page's place, and doesn't go to a tab of its own. */
+function isAnsweredHere({ target, submitter }: SubmitEvent): boolean {
+  const place =
+    submitter?.getAttribute("formtarget") ?? (target as HTMLFormElement).getAttribute("target");
+  return place === null || place === "" || place === "_self";
+}
+
 /** One of the page's notices about itself. */
-function show(name: "offline" | "gone", isShown: boolean): void {
+function show(name: "offline" | "gone" | "unanswered", isShown: boolean): void {
   const notice = document.querySelector<HTMLElement>(`[data-${name}]`);
   if (notice) notice.hidden = !isShown;
 }
 
 /**
  * Takes the parts that may have changed from the page as it is now; what is being typed stays.
- * @returns whether the page isn't its reader's any more
+ * @returns "gone" when the page isn't its reader's any more
  */
-async function refresh(): Promise<boolean> {
+async function refresh(): Promise<"fresh" | "gone" | "away"> {
   const page = stream?.replace(/\/stream$/, "") ?? location.pathname;
   const isThis = page === location.pathname; // it may be a later page of a list
   const answer = await fetch(isThis ? page + location.search : page, {
@@ -50,14 +118,14 @@ async function refresh(): Promise<boolean> {
   }).catch(() => undefined);
   const isGone = answer !== undefined && (answer.redirected || answer.status === 404);
   if (isGone) show("gone", true);
-  if (!answer?.ok || isGone) return isGone;
+  if (!answer?.ok || isGone) return isGone ? "gone" : "away";
   const now = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const part of document.querySelectorAll<HTMLElement>("[data-live]")) {
     const fresh = now.querySelector<HTMLElement>(`[data-live="${part.dataset.live}"]`);
     if (fresh && fresh.innerHTML !== part.innerHTML) replaceIn(part, fresh);
     if (fresh) part.hidden = fresh.hidden;
   }
-  return false;
+  return "fresh";
 }
 
 /** Whoever stood somewhere stands there still. */

@@ -18,6 +18,8 @@ export const changes = {
   password_removed: "tightening",
   password_reset: "loosening",
   recovery_codes_made: "loosening",
+  /** A recovery was begun with one of the codes: that ends the others, also under a settings lock. */
+  recovery_codes_replaced: "always",
   recovery_code_used: "always",
   recovery_begun: "always",
   recovery_cancelled: "tightening",

@@ -1,7 +1,7 @@
 export { type Change, type ChangeName, changeEvent, changeEventKinds, changes } from "./change.ts";
+export { keepLocked } from "./keep-locked.ts";
 export {
   type By,
-  type Changed,
   type Changing,
   makeChange,
   requireChangeable,
@@ -10,4 +10,4 @@ export {
   undoUntilOf,
 } from "./make-change.ts";
 export { AccountClosed, AccountLocked, SettingsLocked } from "./refusals.ts";
-export { changesOf, insertChange, markUndone, undoFrom } from "./store.ts";
+export { changesOf, insertChange, reviveUndone, undoFrom } from "./store.ts";

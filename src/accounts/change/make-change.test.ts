@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
-import { type Id, newId, uuidOf } from "#platform";
+import { type Id, newId, transaction, uuidOf } from "#platform";
 import { openTestClient, openTestSite, sentTo, type TestClient, type TestSite } from "#test";
 import { endFactor, factorsOf, insertFactor } from "../factor/index.ts";
 import {
@@ -13,7 +13,7 @@ import {
   insertDevice,
   openSessions,
 } from "../session/index.ts";
-import { type By, changesOf, makeChange, undoFrom } from "./index.ts";
+import { type By, changesOf, makeChange, reviveUndone, undoFrom } from "./index.ts";
 
 let site: TestSite;
 before(async () => {
@@ -91,7 +91,7 @@ test("a session in which only the password was proven changes nothing, nor does 
   await assert.rejects(addPasskey(late), { code: "step_up_needed" });
 });
 
-test("changes are taken back: what was added ends, what was ended lives again, what came before stays", async () => {
+test("changes are taken back: what was added ends, what came before stays, and a passkey that was ended waits for a proof", async () => {
   const one = await openTestClient(site);
   const { database } = site.opened;
   await addPasskey(one, "Mine too");
@@ -122,6 +122,9 @@ test("changes are taken back: what was added ends, what was ended lives again, w
     }),
   );
   assert.equal(undone.length, 2);
+  assert.deepEqual(await names(one), ["Mine too"]);
+  const { now } = site.time;
+  await transaction(database, (joining) => reviveUndone(joining, one.client, now));
   assert.deepEqual((await names(one)).sort(), ["Mine too", "My passkey"]);
   assert.equal((await changesOf(database, one.client, 10)).filter((c) => c.undoneAt).length, 2);
 });

@@ -31,7 +31,7 @@ export type Changing = {
   now: Date;
 };
 
-export type Changed<Result> = {
+type Changed<Result> = {
   result: Result;
   /** What the event says beside the change. */
   details?: Omit<ChangeDetails, "change">;

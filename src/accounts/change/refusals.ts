@@ -2,7 +2,6 @@ import { HoldfastError } from "#platform";
 
 /** The settings lock blocks what loosens. It is nobody's to shorten. */
 export class SettingsLocked extends HoldfastError {
-  override readonly name = "SettingsLocked";
   readonly code = "settings_locked";
   readonly refusal = "forbidden";
   readonly until: Date | undefined;
@@ -16,7 +15,6 @@ export class SettingsLocked extends HoldfastError {
 }
 
 export class AccountLocked extends HoldfastError {
-  override readonly name = "AccountLocked";
   readonly code = "account_locked";
   readonly refusal = "forbidden";
   constructor() {
@@ -25,7 +23,6 @@ export class AccountLocked extends HoldfastError {
 }
 
 export class AccountClosed extends HoldfastError {
-  override readonly name = "AccountClosed";
   readonly code = "account_closed";
   readonly refusal = "forbidden";
   constructor() {

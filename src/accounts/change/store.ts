@@ -42,8 +42,9 @@ export async function changesOf(
 }
 
 /**
- * Takes back one change and every loosening one after it that can still be taken back: what they added is ended, what
- * they ended lives again.
+ * Takes back one change and every loosening one after it that can still be taken back: what they added is ended. Of what
+ * they ended lives again what opens nothing alone: whoever reads the mail can do this, and so can a thief. A passkey or
+ * authenticator waits for `reviveUndone`, a master key is made anew.
  * @returns the changes that were taken back, the newest first
  */
 export async function undoFrom(
@@ -65,8 +66,29 @@ export async function undoFrom(
   for (const statement of ending) {
     await joining.query(statement, [uuidOf(client), undone, uuidOf(by), now]);
   }
-  for (const statement of reviving) await joining.query(statement, [uuidOf(client), undone]);
+  for (const statement of reviving) {
+    await joining.query(statement, [uuidOf(client), undone]);
+  }
+  await joining.query(revivingCodes, [uuidOf(client), undone, now]);
   return undone.map((id) => idFrom("change", id));
+}
+
+/**
+ * The passkeys and authenticators live again that changes ended which were taken back since a moment: for who proved to
+ * be the owner by something that no link brought back.
+ */
+export async function reviveUndone(
+  joining: Transaction,
+  client: Id<"client">,
+  since: Date,
+): Promise<void> {
+  await joining.query(
+    `with undone as (
+       select id from accounts.changes where client = $1::uuid and undone_at >= $2::timestamptz)
+     update accounts.factors set ended_at = null, ended_by = null
+     where client = $1::uuid and ended_by in (select id from undone) and added_by not in (select id from undone)`,
+    [uuidOf(client), since],
+  );
 }
 
 /** Marks a change as taken back that was stopped before its delay was over. */
@@ -110,15 +132,12 @@ const ending = [
 
 /** What changes ended, and didn't add themselves. */
 const reviving = [
+  // A password opens nothing without a second factor, as a reset by a link does.
   `update accounts.factors set ended_at = null, ended_by = null
-   where client = $1::uuid and ended_by = any ($2::uuid[]) and added_by <> all ($2::uuid[])`,
+   where client = $1::uuid and kind = 'password' and ended_by = any ($2::uuid[]) and added_by <> all ($2::uuid[])`,
   `update accounts.emails set ended_at = null, ended_by = null
    where client = $1::uuid and ended_by = any ($2::uuid[])
      and (added_by is null or added_by <> all ($2::uuid[]))`,
-  `update accounts.master_keys set ended_at = null, ended_by = null
-   where client = $1::uuid and ended_by = any ($2::uuid[]) and added_by <> all ($2::uuid[])`,
-  `update accounts.recovery_codes set ended_at = null, ended_by = null
-   where client = $1::uuid and ended_by = any ($2::uuid[]) and added_by <> all ($2::uuid[])`,
   // A lock that was asked to open is shut as before, though its days be over; one that was opened is shut again, of
   // several the one with the most days, unless its owner locked anew since.
   `update accounts.settings_locks set unlock_asked_at = null, unlock_asked_by = null, unlocks_at = null
@@ -130,3 +149,7 @@ const reviving = [
      order by l.days desc, l.locked_at, l.id limit 1) and not exists (
      select from accounts.settings_locks l where l.client = $1::uuid and l.unlocked_at is null)`,
 ];
+
+/** Its owner may have replaced codes that were stolen: what is marked serves a recovery alone, with its delay. */
+const revivingCodes = `update accounts.recovery_codes set ended_at = null, ended_by = null, revived_at = $3::timestamptz
+   where client = $1::uuid and ended_by = any ($2::uuid[]) and added_by <> all ($2::uuid[])`;

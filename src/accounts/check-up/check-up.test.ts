@@ -19,6 +19,7 @@ const best: AccountFacts = {
   email: "a•••@e•••.com",
   forgottenDevices: 0,
   newChanges: 0,
+  closesAt: undefined,
 };
 
 const wordsOf = (facts: Partial<AccountFacts>) =>
@@ -38,6 +39,7 @@ const facts: fc.Arbitrary<AccountFacts> = fc.record({
   email: fc.option(fc.constant("a•••@e•••.com"), { nil: undefined }),
   forgottenDevices: fc.nat(3),
   newChanges: fc.nat(3),
+  closesAt: fc.option(fc.constant(now), { nil: undefined }),
 });
 
 test("an account with everything has nothing left to mend", () => {
@@ -47,7 +49,8 @@ test("an account with everything has nothing left to mend", () => {
   );
 });
 
-test("a passkey comes first, unless something was just changed", () => {
+test("a passkey comes first, unless something was just changed or the account is about to be closed", () => {
+  assert.equal(wordsOf({ passkeys: 0, newChanges: 1, closesAt: now })[0], "closing.look");
   assert.equal(wordsOf({ passkeys: 0 })[0], "passkey.missing");
   assert.equal(wordsOf({ passkeys: 0, newChanges: 1 })[0], "changes.look");
 });

@@ -16,6 +16,8 @@ export type AccountFacts = {
   forgottenDevices: number;
   /** Changes that can still be taken back. */
   newChanges: number;
+  /** When the account is closed, if somebody asked for it. */
+  closesAt: Date | undefined;
 };
 
 /** What the words of a finding are known by, and what stands in their places. */
@@ -25,9 +27,11 @@ export type Finding = {
   fix?: { words: FixWords; path: string };
   count?: number;
   mask?: string;
+  until?: Date;
 };
 
 export type FindingWords =
+  | "closing.look"
   | "passkey.good"
   | "passkey.missing"
   | "second_passkey.good"
@@ -51,6 +55,7 @@ export type FindingWords =
   | "devices.look";
 
 export type FixWords =
+  | "closing.fix"
   | "passkey.fix"
   | "second_passkey.fix"
   | "password.guarded.fix"
@@ -77,7 +82,13 @@ export function checkUp(facts: AccountFacts): Finding[] {
     devicesFinding(facts),
   ].filter((finding) => finding !== undefined);
   // What may be a thief's work just now comes before what could be better.
-  return changes.state === "good" ? [...rest, changes] : [changes, ...rest];
+  const found = changes.state === "good" ? [...rest, changes] : [changes, ...rest];
+  return [...closingFinding(facts), ...found];
+}
+
+function closingFinding({ closesAt: until }: AccountFacts): Finding[] {
+  const fix = { words: "closing.fix", path: "/account/close" } as const;
+  return until ? [{ words: "closing.look", state: "look", fix, until }] : [];
 }
 
 function passkeyFinding({ passkeys }: AccountFacts): Finding {

@@ -1,6 +1,7 @@
-import type { Id } from "#platform";
+import { dayMs, type Id } from "#platform";
 import { emailOf } from "../account/index.ts";
 import type { Change } from "../change/index.ts";
+import { openClosing } from "../closing/index.ts";
 import type { Desk } from "../desk.ts";
 import { factorsOf } from "../factor/index.ts";
 import { protectionOf } from "../lock/index.ts";
@@ -9,7 +10,7 @@ import { codesLeft } from "../recovery/index.ts";
 import { devicesOf } from "../session/index.ts";
 import type { AccountFacts } from "./check-up.ts";
 
-const forgottenAfterMs = 90 * 86_400_000;
+const forgottenAfterMs = 90 * dayMs;
 
 /** What the check-up looks at. @param recent the account's last changes */
 export async function factsOf(
@@ -18,13 +19,14 @@ export async function factsOf(
   recent: readonly Change[],
   now: Date,
 ): Promise<AccountFacts> {
-  const [factors, { settings }, masterKey, codes, email, devices] = await Promise.all([
+  const [factors, { settings }, masterKey, codes, email, devices, closing] = await Promise.all([
     factorsOf(database, client),
     protectionOf(database, client, now),
     hasMasterKey(database, client),
     codesLeft(database, client),
     emailOf(database, client),
     devicesOf(database, client),
+    openClosing(database, client),
   ]);
   const count = (kind: string) => factors.filter((factor) => factor.kind === kind).length;
   return {
@@ -41,5 +43,6 @@ export async function factsOf(
     newChanges: recent.filter(
       ({ undoUntil, undoneAt }) => undoUntil && undoUntil > now && !undoneAt,
     ).length,
+    closesAt: closing?.closesAt,
   };
 }

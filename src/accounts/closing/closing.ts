@@ -1,10 +1,8 @@
-import { HoldfastError, type Id, newId } from "#platform";
+import { forEach, HoldfastError, type Id, newId } from "#platform";
 import { close, emailOf, endEmails } from "../account/index.ts";
 import { makeChange, undoUntilOf } from "../change/index.ts";
 import type { Desk } from "../desk.ts";
-import { forEach } from "../each.ts";
 import { endFactor } from "../factor/index.ts";
-import { protectionOf } from "../lock/index.ts";
 import { type ClientSession, endDevices, endSessions } from "../session/index.ts";
 import { dueClosings, endClosing, insertClosing, markClosed, openClosing } from "./store.ts";
 
@@ -18,8 +16,7 @@ export type Closing = {
   closesAt: Date;
 };
 
-export class AlreadyClosing extends HoldfastError {
-  override readonly name = "AlreadyClosing";
+class AlreadyClosing extends HoldfastError {
   readonly code = "already_closing";
   readonly refusal = "conflict";
   constructor() {
@@ -62,13 +59,10 @@ export async function keepAccount(desk: Desk, session: ClientSession, now: Date)
   });
 }
 
-/** Closes every account whose time has come, but none that is locked meanwhile. A job does this every minute. */
+/** Closes every account whose time has come; a lock stopped it. A job does this every minute. */
 export async function closeDue(desk: Desk, now: Date): Promise<void> {
   const due = await dueClosings(desk.database, closedAtOnceMax, now);
-  await forEach(due, async (client) => {
-    const { account } = await protectionOf(desk.database, client, now);
-    if (account.is === "none") await closeOne(desk, client, now);
-  });
+  await forEach(due, (client) => closeOne(desk, client, now));
 }
 
 async function closeOne(desk: Desk, client: Id<"client">, now: Date): Promise<void> {

@@ -1,3 +1,3 @@
-export { AlreadyClosing, beginClosing, type Closing, closeDue, keepAccount } from "./closing.ts";
+export { closeDue } from "./closing.ts";
 export { closingRoutes } from "./routes-closing.ts";
-export { openClosing } from "./store.ts";
+export { endClosing, openClosing } from "./store.ts";

@@ -9,7 +9,10 @@ let site: TestSite;
 before(async () => {
   site = await openTestSite();
   const people = await demoPeople(site.accounts.desk, site.time.now);
-  site.app.route("/", demoRoutes(site.accounts, people));
+  site.app.route(
+    "/",
+    demoRoutes(site.accounts, people, async () => {}),
+  );
 });
 after(() => site[Symbol.asyncDispose]());
 

@@ -19,10 +19,14 @@ export const demoPath = "/demo";
 
 const clientHome = "/account";
 
-/** Signing in with one click: only on a desk that nobody but a developer reaches, and for who asks from that machine. */
+/**
+ * Signing in with one click: only on a desk that nobody but a developer reaches, and for who asks from that machine.
+ * @param prepare done before each sign-in, so that there is something to try
+ */
 export function demoRoutes(
   { desk, sessions }: Pick<Accounts, "desk" | "sessions">,
   people: DemoPeople,
+  prepare: () => Promise<unknown>,
 ) {
   const routes = new Hono<HttpEnvironment>();
 
@@ -41,6 +45,7 @@ export function demoRoutes(
     const { person } = await readForm(context);
     const holder = holderIn(people, person);
     if (!holder) return context.redirect(demoPath, 303);
+    await prepare();
     const now = desk.clock();
     const proven = { passkey: now, ...(holder.is === "staff" && { provider: now }) };
     await transaction(desk.database, (joining) =>

@@ -9,8 +9,7 @@ import { type Asking, approveDevice, deviceBySecret, insertDevice } from "../ses
 const mails = { name: "device_mails", requestsMax: 5, windowSeconds: 3_600 };
 
 /** The link is opened somewhere else than where somebody signs in: then it may be somebody else who signs in. */
-export class OtherNetwork extends HoldfastError {
-  override readonly name = "OtherNetwork";
+class OtherNetwork extends HoldfastError {
   readonly code = "other_network";
   readonly refusal = "forbidden";
   constructor() {

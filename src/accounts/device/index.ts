@@ -1,1 +1,1 @@
-export { approve, askApproval, isSameNetwork, OtherNetwork, signInOf } from "./approval.ts";
+export { approve, askApproval, isSameNetwork, signInOf } from "./approval.ts";

@@ -27,8 +27,7 @@ import type { ClientSession } from "../session/index.ts";
 const attempts = { name: "email_changes", requestsMax: 5, windowSeconds: 3_600 };
 
 /** The address is another account's by now, or the request was taken back. */
-export class AddressGone extends HoldfastError {
-  override readonly name = "AddressGone";
+class AddressGone extends HoldfastError {
   readonly code = "address_gone";
   readonly refusal = "conflict";
   constructor() {

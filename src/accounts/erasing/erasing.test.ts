@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { placeHold } from "#ledger";
-import { type Id, transaction, uuidOf } from "#platform";
+import { liftHold, placeHold } from "#ledger";
+import { type Id, newId, system, transaction, uuidOf } from "#platform";
 import { keepTestField, openTestClient, openTestSite, openTestStaff } from "#test";
 
 const site = await openTestSite();
@@ -53,8 +53,26 @@ async function placesOf(client: Id<"client">): Promise<string[]> {
   return found;
 }
 
+/** The client took the place of a copy of whom the ledger has something. @returns the copy's id */
+async function tookPlace(client: Id<"client">): Promise<Id<"client">> {
+  const former = newId("client", site.time.now);
+  await transaction(database, async (joined) => {
+    const of = { client: former, reason: "case 3" };
+    const hold = await placeHold(site.appender, joined, system, of, site.time.now);
+    await liftHold(site.appender, joined, system, { ...of, hold }, site.time.now);
+  });
+  await database.query("update vault.fields set former = $2 where client = $1", [
+    ...[uuidOf(client), uuidOf(former)],
+  ]);
+  await database.query("insert into vault.former_ids (client, former, since) values ($1, $2, $3)", [
+    ...[uuidOf(client), uuidOf(former), site.time.now],
+  ]);
+  return former;
+}
+
 test("two people erase a client: nothing names the client any more, but that the keys are destroyed", async () => {
   const { client, publicId } = await closed();
+  const former = await tookPlace(client);
   const other = await openTestClient(site);
   const answer = await asked(publicId);
   assert.equal(answer.headers.get("location"), "/staff/approvals?done=asked", await answer.text());
@@ -62,9 +80,11 @@ test("two people erase a client: nothing names the client any more, but that the
   assert.match(shown, new RegExp(`Erase the client ${publicId}`));
   assert.match(shown, /The client asked for it/);
   assert.ok((await placesOf(client)).length > 5);
+  assert.ok((await placesOf(former)).includes("ledger.events.client"));
   const done = await decide();
   assert.equal(done.headers.get("location"), "/staff/approvals?done=approved", await done.text());
   assert.deepEqual(await placesOf(client), ["keys.clients.client"]);
+  assert.deepEqual(await placesOf(former), [], "nor under the id of before the account");
   assert.ok((await placesOf(other.client)).length > 0, "others stay");
   const kept = { field: "email", value: `${client}@example.net`, kind: "email" } as const;
   const index = await site.keykeeper.blindIndex({ table: "vault.fields", ...kept });

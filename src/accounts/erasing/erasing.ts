@@ -1,8 +1,15 @@
 import { z } from "@hono/zod-openapi";
 import type { Permit } from "#keys";
-import { type ClientEraser, erase } from "#ledger";
-import { type Id, isId, type Erasure as ListedErasure, newId, transaction } from "#platform";
-import { accountOf, publicIdIn } from "../account/index.ts";
+import { type ClientErasing, erase, refuseHeld } from "#ledger";
+import {
+  type Id,
+  isId,
+  type Erasure as ListedErasure,
+  newId,
+  type Queryable,
+  transaction,
+} from "#platform";
+import { type Account, accountOf, holdAccount, publicIdIn } from "../account/index.ts";
 import type { Approval, ApprovalKind, Approvals } from "../approval/index.ts";
 import type { Desk } from "../desk.ts";
 import {
@@ -18,9 +25,7 @@ import { clientOf, erasureById, insertErasure } from "./store.ts";
 export const clientErasureKind = "accounts.client_erasure";
 
 /** What erasing a whole client reaches beside accounts. */
-export type ErasingParts = {
-  /** What each slice deletes; a restore carries it out again. */
-  clientErasers: readonly ClientEraser[];
+type ErasingParts = ClientErasing & {
   /** Writes to the list of what a restored backup must erase again. */
   record(erasure: ListedErasure): Promise<void>;
   /** Destroys a client's keys, for a committed event. */
@@ -34,7 +39,7 @@ export const accountsPermits: readonly Permit[] = [
 
 /**
  * Asks somebody whom the desk draws to agree that a client is erased, whose account is closed.
- * @throws {NoSuchAccount} {AccountStillOpen} and what `Approvals.ask` throws
+ * @throws {NoSuchAccount} {AccountStillOpen} {LegalHold} and what `Approvals.ask` throws
  */
 export async function askErasure(
   desk: Pick<Desk, "database">,
@@ -43,10 +48,9 @@ export async function askErasure(
   asked: { account: string; reason: ClientErasureReason; why: string },
   now: Date,
 ): Promise<void> {
-  const publicId = publicIdIn(asked.account);
-  const client = publicId && (await clientOf(desk.database, publicId));
-  if (!client) throw new NoSuchAccount();
-  await requireClosed(desk, client);
+  const client = await clientNamed(desk.database, asked.account);
+  requireClosed(await accountOf(desk.database, client));
+  await refuseHeld(desk.database, client);
   const { reason } = asked;
   const id = newId("erasure", now);
   await transaction(desk.database, async (joining) => {
@@ -54,6 +58,14 @@ export async function askErasure(
     const about = { kind: clientErasureKind, subject: id, scope: {} };
     await approvals.ask({ ...about, reason: asked.why, asker }, now, joining);
   });
+}
+
+/** Whose account it is, open or closed. @throws {NoSuchAccount} */
+export async function clientNamed(queryable: Queryable, typed: string): Promise<Id<"client">> {
+  const publicId = publicIdIn(typed);
+  const client = publicId && (await clientOf(queryable, publicId));
+  if (!client) throw new NoSuchAccount();
+  return client;
 }
 
 /**
@@ -84,10 +96,11 @@ export function clientErasure(desk: Desk, parts: ErasingParts): ApprovalKind {
       const erasure = await found(approval.subject);
       if (!erasure?.client) throw new NoSuchAccount();
       const { client, reason } = erasure;
-      await requireClosed(desk, client);
+      requireClosed(await holdAccount(joining, client));
+      await refuseHeld(joining, client);
       await shredKeys(desk, parts, client, reason, approval, now);
-      const { clientErasers, record } = parts;
-      const options = { appender: desk.appender, clientErasers, record };
+      const { clientErasers, formerIds, record } = parts;
+      const options = { appender: desk.appender, clientErasers, formerIds, record };
       const by = { is: "staff", id: approval.approver } as const;
       await erase(options, joining, by, { of: "client", client }, reason, now);
     },
@@ -95,11 +108,7 @@ export function clientErasure(desk: Desk, parts: ErasingParts): ApprovalKind {
 }
 
 /** @throws {NoSuchAccount} {AccountStillOpen} */
-async function requireClosed(
-  { database }: Pick<Desk, "database">,
-  client: Id<"client">,
-): Promise<void> {
-  const account = await accountOf(database, client);
+function requireClosed(account: Account | undefined): void {
   if (!account) throw new NoSuchAccount();
   if (account.standing.is !== "closed") throw new AccountStillOpen();
 }

@@ -28,7 +28,6 @@ export const clientErasureAgreed: EventKind<{ reason: string; approval: string }
 };
 
 export class AccountStillOpen extends HoldfastError {
-  override readonly name = "AccountStillOpen";
   readonly code = "account_still_open";
   readonly refusal = "conflict";
   constructor() {
@@ -39,7 +38,6 @@ export class AccountStillOpen extends HoldfastError {
 }
 
 export class NoSuchAccount extends HoldfastError {
-  override readonly name = "NoSuchAccount";
   readonly code = "no_such_account";
   readonly refusal = "not_found";
   constructor() {

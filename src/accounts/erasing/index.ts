@@ -1,4 +1,5 @@
-export { accountsPermits, clientErasure, type ErasingParts } from "./erasing.ts";
+export { accountsPermits, clientErasure } from "./erasing.ts";
 export { clientErasureAgreed } from "./erasure.ts";
+export { holdLift, holdsRead } from "./legal-hold.ts";
 export { erasingRoutes } from "./routes-erasing.ts";
 export { eraseAccount } from "./store.ts";

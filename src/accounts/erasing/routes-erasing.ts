@@ -1,32 +1,38 @@
 import { Hono } from "hono";
 import { declares, type HttpEnvironment, readForm, smallForm, textIn } from "#platform";
-import { administrator, toldOf } from "../administration/index.ts";
+import { administrator, provenMember, toldOf } from "../administration/index.ts";
 import type { Accounts } from "../open.ts";
 import { staffPage } from "../staff/index.ts";
 import { askErasure } from "./erasing.ts";
 import { isErasureReason, WrongErasureReason } from "./erasure.ts";
 import { say } from "./messages.ts";
-import { ErasurePage } from "./pages/index.ts";
+import { erasuresPath, showErasures } from "./routes-erasures-page.ts";
+import { holdRoutes } from "./routes-holds.ts";
 
-const path = "/staff/erasures";
-
-/** `/staff/erasures`: an administrator asks that a client is erased; somebody else decides. */
+/**
+ * `/staff/erasures`: an administrator asks that a client is erased, and somebody else decides; counsel keeps the legal
+ * holds that refuse it.
+ */
 export function erasingRoutes(accounts: Accounts) {
   const { desk, approvals } = accounts;
   const routes = new Hono<HttpEnvironment>();
+  routes.route("/", holdRoutes(accounts));
 
   routes.get(
-    path,
+    erasuresPath,
     staffPage(async (context) => {
-      await administrator(accounts, context);
+      const member = await provenMember(accounts, context, "admin", "counsel");
       const { language } = context.var;
-      const title = say(language, "title");
-      return await context.render(ErasurePage({ language }), { title, unlisted: true });
+      const what = (["placed", "placed_late"] as const).find(
+        (one) => one === context.req.query("done"),
+      );
+      const done = what && say(language, `holds.${what}`);
+      return await showErasures(accounts, context, member, { holds: { done } });
     }),
   );
 
   routes.post(
-    path,
+    erasuresPath,
     smallForm,
     declares("nothing"),
     staffPage(async (context) => {
@@ -42,13 +48,11 @@ export function erasingRoutes(accounts: Accounts) {
         if (!isErasureReason(reason)) throw new WrongErasureReason();
         await askErasure(desk, approvals, member.id, { ...typed, reason }, desk.clock());
       } catch (error) {
-        const problem = toldOf(context, error);
-        const { language } = context.var;
-        const page = ErasurePage({ language, problem, typed });
-        return await context.render(page, { title: say(language, "title"), unlisted: true });
+        const erasing = { problem: toldOf(context, error), typed };
+        return await showErasures(accounts, context, member, { erasing });
       }
       return context.redirect("/staff/approvals?done=asked", 303);
-    }, path),
+    }, erasuresPath),
   );
 
   return routes;

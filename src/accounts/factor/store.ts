@@ -20,17 +20,20 @@ export async function factorsOf(queryable: Queryable, client: Id<"client">): Pro
   }));
 }
 
+/** False when there is one with this id, or was. */
 export async function insertFactor(
   queryable: Queryable,
   client: Id<"client">,
   { id, kind, name, addedAt }: Omit<Factor, "usedAt">,
   addedBy: Id<"change">,
-): Promise<void> {
-  await queryable.query(
+): Promise<boolean> {
+  const { rowCount } = await queryable.query(
     `insert into accounts.factors (client, id, kind, name, added_at, added_by)
-     values ($1::uuid, $2::uuid, $3::text, $4::text, $5::timestamptz, $6::uuid)`,
+     values ($1::uuid, $2::uuid, $3::text, $4::text, $5::timestamptz, $6::uuid)
+     on conflict (client, id) do nothing`,
     [uuidOf(client), uuidOf(id), kind, name, addedAt, uuidOf(addedBy)],
   );
+  return rowCount === 1;
 }
 
 /** False when it is none of this client's, or was ended already. */

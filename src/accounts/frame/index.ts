@@ -1,2 +1,1 @@
-export { accountPages } from "./pages/index.ts";
 export { accountFrame, answerRefusal } from "./routes-frame.ts";

@@ -146,6 +146,47 @@ test("signing in stops a recovery, as do its link and a lock", async () => {
   assert.ok(!(await client.templates()).includes("recovery_ready"));
 });
 
+/** Somebody with a passkey, recovery codes and a settings lock of 30 days. */
+async function openLocked(email: string) {
+  const [browser, passkey] = [new TestBrowser(site), new TestAuthenticator()];
+  const client = await browser.signUp(email, passkey);
+  const codes = codesIn(await (await browser.post("/account/recovery-codes")).text());
+  const { rowCount } = await site.opened.database.query(
+    `insert into accounts.settings_locks (client, id, locked_at, locked_by, days)
+     values ($1, gen_random_uuid(), $2, gen_random_uuid(), 30)`,
+    [uuidOf(client), site.time.now],
+  );
+  assert.equal(rowCount, 1);
+  return { email, browser, passkey, client, codes };
+}
+
+test("under a settings lock a recovery takes as many days as the lock", async () => {
+  const owner = await openLocked("ines@example.net");
+  await begin(owner.email, owner.codes[0]);
+  const isReady = async () => {
+    await tellDueRecoveries(site.accounts.desk, site.time.now);
+    const messages = await sentTo(site, owner.client);
+    return messages.some(({ template }) => template === "recovery_ready");
+  };
+  days(29);
+  assert.equal(await isReady(), false);
+  days(1);
+  assert.equal(await isReady(), true);
+});
+
+test("who hears that a recovery was begun makes the stolen codes worthless, under the settings lock too", async () => {
+  const { email, browser, passkey, codes } = await openLocked("jana@example.net");
+  const make = async () => await browser.post("/account/recovery-codes");
+  assert.equal((await make()).status, 403);
+  days(1);
+  await begin(email, codes[0]);
+  await browser.signIn(passkey);
+  assert.equal((await browser.get("/account/recovery-codes")).status, 200);
+  assert.equal(codesIn(await (await make()).text()).length, 10);
+  assert.match(await (await begin(email, codes[1])).text(), /don’t belong together/);
+  assert.equal((await make()).status, 403);
+});
+
 test("a recovery that nobody stopped is refused when its owner was there meanwhile", async () => {
   const { client, codes } = await openWithCodes("fay@example.net");
   await begin(client.email, codes[0]);

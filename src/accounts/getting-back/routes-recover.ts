@@ -5,6 +5,7 @@ import {
   type HttpContext,
   type HttpEnvironment,
   idFrom,
+  nobody,
   readForm,
   smallForm,
   TooManyRequests,
@@ -25,7 +26,7 @@ const byAccount = { name: "recoveries", requestsMax: 5, windowSeconds: 3_600 };
 const secondsInDay = 86_400;
 
 /** Who is asked for when nobody has an address: so that both ways take the same steps. */
-const nobody = idFrom("client", "00000000-0000-0000-0000-000000000000");
+const noClient = idFrom("client", nobody);
 
 /** `/recover`: everything is lost but a recovery code. */
 export function recoverRoutes(accounts: Accounts) {
@@ -43,7 +44,7 @@ export function recoverRoutes(accounts: Accounts) {
       await desk.limits(byNetwork)(asking.network);
       const index = await indexOf(desk, email);
       await desk.limits(byAccount)(`${index.toString("base64")} ${asking.network}`);
-      const client = (await clientByEmail(desk.database, index)) ?? nobody;
+      const client = (await clientByEmail(desk.database, index)) ?? noClient;
       begun = await beginRecovery(desk, client, textIn(form, "code"), asking, desk.clock());
     } catch (error) {
       return await show(context, email, toldAbout(context, error));

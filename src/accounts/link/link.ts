@@ -1,7 +1,7 @@
 import { HoldfastError, type Id } from "#platform";
 
 /** What a link in our mail does once it is confirmed: the client's own act, or a lock (law 5). A GET never acts. */
-export const linkPurposes = [
+const linkPurposes = [
   "activate",
   "approve_device",
   "reset_password",
@@ -40,7 +40,6 @@ export type Link = {
 
 /** One sentence for all: whoever guesses at links learns nothing. */
 export class LinkRefused extends HoldfastError {
-  override readonly name = "LinkRefused";
   readonly code = "link_refused";
   readonly refusal = "not_found";
   constructor() {

@@ -14,7 +14,7 @@ import { linkPlaces } from "./routes-links.ts";
 import { openLink, takeLink } from "./store.ts";
 
 /** A link that somebody follows: still open, and of the right purpose. */
-export type Following = {
+type Following = {
   context: HttpContext;
   link: Link;
   now: Date;
@@ -23,7 +23,7 @@ export type Following = {
 };
 
 /** The page of one purpose: what it says before, and what its button does. */
-export type LinkPage = {
+type LinkPage = {
   purpose: LinkPurpose;
   changes: ChangeName | "nothing";
   isDangerous?: boolean;

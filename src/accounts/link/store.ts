@@ -3,6 +3,7 @@ import type { Link, LinkPurpose } from "./link.ts";
 
 type NewLink = Omit<Link, "usedAt" | "subject"> & { subject?: Id<string> };
 
+/** Writes a link down that a message will carry. It counts until it is used or expires. */
 export async function insertLink(
   queryable: Queryable,
   { client, id, purpose, subject, madeAt, expiresAt }: NewLink,

@@ -4,7 +4,6 @@ export {
   type Direction,
   decide,
   type Protection,
-  type Reason,
   type SettingsLock,
 } from "./lock.ts";
 export {

@@ -25,7 +25,7 @@ export type Decision =
   | { decision: "deny"; reasons: readonly Reason[] };
 
 /** Why a change may not happen now: stable ids, which callers and pages rely on. */
-export type Reason = "settings_locked" | "account_locked" | "account_closed";
+type Reason = "settings_locked" | "account_locked" | "account_closed";
 
 /** May a change of how the account is protected happen now? What tightens always may. */
 export function decide(direction: Direction, { settings, account }: Protection): Decision {

@@ -122,7 +122,7 @@ export async function stopUnlocking(
   return rows[0] && idFrom("change", rows[0].begun_by);
 }
 
-/** Whose settings opened by their days, and whose owners weren't told yet. */
+/** Whose settings opened by their days, and whose owners weren't told yet; none whose account is locked. */
 export async function openedByDays(
   queryable: Queryable,
   most: number,
@@ -131,6 +131,7 @@ export async function openedByDays(
   const { rows } = await queryable.query<{ client: string }>(
     `select l.client from accounts.settings_locks l join accounts.clients c on c.client = l.client
      where l.unlocked_at is null and l.unlocks_at <= $1::timestamptz and c.closed_at is null
+       and not exists (select from accounts.account_locks a where a.client = l.client and a.lifted_at is null)
      order by l.unlocks_at limit $2::integer`,
     [now, most],
   );

@@ -72,7 +72,6 @@ export class WrongScopes extends InvalidInput {
 }
 
 export class NoSuchApiKey extends HoldfastError {
-  override readonly name = "NoSuchApiKey";
   readonly code = "no_such_api_key";
   readonly refusal = "not_found";
   constructor(id: string) {

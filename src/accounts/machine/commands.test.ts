@@ -3,6 +3,7 @@ import { after, test } from "node:test";
 import { openTestSite, runCommand } from "#test";
 import { apiKeyIn } from "./api-key.ts";
 import { apiKeysCommands } from "./commands.ts";
+import { scopes } from "./scope.ts";
 
 const site = await openTestSite();
 const { desk } = site.accounts;
@@ -17,6 +18,12 @@ async function run(name: string, words: string[]): Promise<string> {
 }
 
 const find = (token: string) => apiKeyIn(desk.database, token, site.time.now);
+
+test("each scope stands apart from what it is for", () => {
+  const made = apiKeysCommands(async () => desk).find((one) => one.name === "api-keys new");
+  for (const scope of Object.keys(scopes))
+    assert.match(made?.usage ?? "", new RegExp(`^  ${scope}  +\\S`, "m"));
+});
 
 test("a key is printed once, works until it is revoked, and stands nowhere but as a hash", async () => {
   const token = (await run("new", ["Exchange", "--scope", "protections:decide"])).trim();

@@ -16,8 +16,9 @@ export type ReachDesk = (
   started: AsyncDisposableStack,
 ) => Promise<{ database: Database; appender: Appender }>;
 
+const scopeWidth = Math.max(...Object.keys(scopes).map(({ length }) => length));
 const scopeList = Object.entries(scopes)
-  .map(([scope, about]) => `  ${scope.padEnd(20)}${about}`)
+  .map(([scope, about]) => `  ${scope.padEnd(scopeWidth)}  ${about}`)
   .join("\n");
 
 /** The verbs of the keys by which the firm's other systems ask. */

@@ -2,7 +2,6 @@ import { HoldfastError } from "#platform";
 
 /** One sentence, whatever was wrong with the key: whoever guesses learns nothing. */
 export class ApiKeyRefused extends HoldfastError {
-  override readonly name = "ApiKeyRefused";
   readonly code = "api_key_refused";
   readonly refusal = "forbidden";
   constructor() {
@@ -11,7 +10,6 @@ export class ApiKeyRefused extends HoldfastError {
 }
 
 export class ScopeMissing extends HoldfastError {
-  override readonly name = "ScopeMissing";
   readonly code = "scope_missing";
   readonly refusal = "forbidden";
   constructor(scope: string) {

@@ -11,7 +11,6 @@ const attempts = { name: "master_key", requestsMax: 10, windowSeconds: 3_600 };
 
 /** It says nothing of how much of the key was right. */
 export class WrongMasterKey extends HoldfastError {
-  override readonly name = "WrongMasterKey";
   readonly code = "wrong_master_key";
   readonly refusal = "forbidden";
   constructor() {
@@ -19,8 +18,7 @@ export class WrongMasterKey extends HoldfastError {
   }
 }
 
-export class NoMasterKey extends HoldfastError {
-  override readonly name = "NoMasterKey";
+class NoMasterKey extends HoldfastError {
   readonly code = "no_master_key";
   readonly refusal = "conflict";
   constructor() {

@@ -1,3 +1,3 @@
 export { PanicForm } from "./pages/index.ts";
-export { lockAccount, NotLockedAccount, type Panic, unlockAccount } from "./panic-lock.ts";
+export { lockAccount, unlockAccount } from "./panic-lock.ts";
 export { panicRoutes } from "./routes-panic.ts";

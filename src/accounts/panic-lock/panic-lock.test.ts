@@ -5,7 +5,7 @@ import { openTestClient, openTestSite, sentTo, type TestClient } from "#test";
 import { makeChange } from "../change/index.ts";
 import { factorsOf, insertFactor } from "../factor/index.ts";
 import { protectionOf } from "../lock/index.ts";
-import { keepMasterKey, newMasterKey } from "../master-key/index.ts";
+import { isMasterKey, keepMasterKey, newMasterKey } from "../master-key/index.ts";
 import { type ClientSession, openSessions } from "../session/index.ts";
 import { beginUnlock, lockSettings, unlockByMasterKey } from "../settings-lock/index.ts";
 import { addAddress, addressesOf } from "../withdrawal-address/index.ts";
@@ -131,6 +131,18 @@ test("who stole the master key opens the settings, and the link shuts them again
   assert.equal((await site.post(await notMe(owner, "settings_unlocked"), {})).status, 200);
   const { settings } = await protectionOf(database, owner.client, later(5));
   assert.equal(settings.is, "locked");
+});
+
+test("a master key that its owner replaced isn't one again by the link", async () => {
+  const owner = await openTestClient(site);
+  const session = await sessionOf(owner);
+  const [stolen, mine] = [newMasterKey(), newMasterKey()];
+  await keepMasterKey(desk, session, stolen, start);
+  await keepMasterKey(desk, session, mine, later(5));
+  assert.equal((await site.post(await notMe(owner, "master_key_made"), {})).status, 200);
+  for (const typed of [stolen, mine]) {
+    assert.equal(await isMasterKey(desk, database, owner.client, typed), false);
+  }
 });
 
 test("who unlocks, locks for less and unlocks again doesn't get around the link: the longest lock is shut [Must 15]", async () => {

@@ -7,7 +7,7 @@ export {
   requestOptions,
   verifiedUse,
 } from "./ceremony.ts";
-export { addPasskey, keepPasskey, removePasskey, renamePasskey } from "./change-passkeys.ts";
+export { keepPasskey } from "./change-passkeys.ts";
 export {
   Done,
   PasskeyForm,
@@ -17,23 +17,11 @@ export {
   passkeysPath,
   SigningForm,
 } from "./pages/index.ts";
-export {
-  canSignIn,
-  type NewPasskey,
-  type Passkey,
-  passkeyName,
-  requireOtherWay,
-} from "./passkey.ts";
+export { type NewPasskey, passkeyName } from "./passkey.ts";
 export { noteUse, type Proven, provenBy } from "./proving.ts";
-export {
-  LastWayIn,
-  PasskeyBound,
-  PasskeyKnown,
-  PasskeyRefused,
-  PasskeyTooLate,
-} from "./refusals.ts";
-export { type RelyingParty, relyingParty } from "./relying-party.ts";
-export { ceremonyOf, passkeyScript, type Told, toldOf } from "./routes-ceremony.ts";
+export { LastWayIn, NoSuchPasskey, PasskeyKnown, PasskeyRefused } from "./refusals.ts";
+export { relyingParty } from "./relying-party.ts";
+export { ceremonyOf, passkeyScript, toldOf } from "./routes-ceremony.ts";
 export { passkeyRoutes } from "./routes-passkeys.ts";
 export { askToSign, hasPasskey, noteSigned, signedAnswer } from "./routes-signing.ts";
 export { forgetChallenges, passkeysOf } from "./store.ts";

@@ -2,7 +2,6 @@ import { HoldfastError } from "#platform";
 
 /** One sentence for every answer that doesn't hold: a forger learns nothing from it. */
 export class PasskeyRefused extends HoldfastError {
-  override readonly name = "PasskeyRefused";
   readonly code = "passkey_refused";
   readonly refusal = "forbidden";
   constructor() {
@@ -11,7 +10,6 @@ export class PasskeyRefused extends HoldfastError {
 }
 
 export class PasskeyTooLate extends HoldfastError {
-  override readonly name = "PasskeyTooLate";
   readonly code = "passkey_too_late";
   readonly refusal = "forbidden";
   constructor() {
@@ -20,7 +18,6 @@ export class PasskeyTooLate extends HoldfastError {
 }
 
 export class PasskeyKnown extends HoldfastError {
-  override readonly name = "PasskeyKnown";
   readonly code = "passkey_known";
   readonly refusal = "conflict";
   constructor() {
@@ -29,7 +26,6 @@ export class PasskeyKnown extends HoldfastError {
 }
 
 export class PasskeyBound extends HoldfastError {
-  override readonly name = "PasskeyBound";
   readonly code = "passkey_bound";
   readonly refusal = "conflict";
   constructor() {
@@ -41,7 +37,6 @@ export class PasskeyBound extends HoldfastError {
 }
 
 export class TooManyPasskeys extends HoldfastError {
-  override readonly name = "TooManyPasskeys";
   readonly code = "too_many_passkeys";
   readonly refusal = "conflict";
   constructor(most: number) {
@@ -50,7 +45,6 @@ export class TooManyPasskeys extends HoldfastError {
 }
 
 export class LastWayIn extends HoldfastError {
-  override readonly name = "LastWayIn";
   readonly code = "last_way_in";
   readonly refusal = "conflict";
   constructor() {
@@ -59,7 +53,6 @@ export class LastWayIn extends HoldfastError {
 }
 
 export class NoSuchPasskey extends HoldfastError {
-  override readonly name = "NoSuchPasskey";
   readonly code = "no_such_passkey";
   readonly refusal = "not_found";
   constructor() {

@@ -22,7 +22,7 @@ export async function ceremonyOf(
   return { database: desk.database, party, purpose, asker, now: desk.clock() };
 }
 
-export type Told = { sentence: string; status: ReturnType<typeof problemOf>["status"] };
+type Told = { sentence: string; status: ReturnType<typeof problemOf>["status"] };
 
 /** What a page says of a refusal that it knows, with the status to say it under. What it doesn't know is thrown on. */
 export function toldOf(error: unknown, context: HttpContext, language: Language): Told {

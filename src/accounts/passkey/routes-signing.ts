@@ -77,6 +77,7 @@ export async function noteSigned(
   await noteUse(joining, proven, now);
 }
 
+/** Whether a client can be asked to sign with a passkey. */
 export async function hasPasskey(queryable: Queryable, client: Id<"client">): Promise<boolean> {
   return (await passkeysOf(queryable, client)).length > 0;
 }

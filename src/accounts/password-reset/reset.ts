@@ -23,8 +23,7 @@ const attemptsMax = 3;
 const mails = { name: "reset_mails", requestsMax: 3, windowSeconds: 3_600 };
 
 /** All attempts of a link are taken: the next one is sent only after some hours. */
-export class ResetFailed extends HoldfastError {
-  override readonly name = "ResetFailed";
+class ResetFailed extends HoldfastError {
   readonly code = "reset_failed";
   readonly refusal = "forbidden";
   readonly until: Date;

@@ -10,7 +10,6 @@ import { approve, isSameNetwork, signInOf } from "../device/index.ts";
 import { type Link, LinkRefused, openLink, takeLink } from "../link/index.ts";
 import type { Accounts } from "../open.ts";
 import { lockAccount } from "../panic-lock/index.ts";
-import { endSignIns } from "../password-sign-in/index.ts";
 import { say } from "./messages.ts";
 import { AnsweredPage, DevicePage } from "./pages/index.ts";
 
@@ -46,7 +45,6 @@ export function deviceRoutes({ desk, sessions }: Pick<Accounts, "desk" | "sessio
     const { client } = link;
     const take = async (joining: Transaction) => {
       if (!(await takeLink(joining, link, now))) throw new LinkRefused();
-      await endSignIns(joining, client, now);
     };
     await lockAccount(desk, { is: "link", client }, now, { take });
     return showAnswer(context, "refused");

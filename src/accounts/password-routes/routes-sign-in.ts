@@ -40,8 +40,8 @@ export function passwordSignInRoutes(accounts: Accounts) {
     try {
       const { network } = sessions.asking(context);
       const asking = { network, device: sessions.knownDevice(context) };
-      const client = await clientByPassword(accounts, { email, password }, asking);
-      await signIns.begin(context, client, desk.clock());
+      const own = await clientByPassword(accounts, { email, password }, asking);
+      await signIns.begin(context, own, desk.clock());
     } catch (error) {
       const { sentence } = toldAbout(context, error);
       return showSignIn(context, back, sentence, email);

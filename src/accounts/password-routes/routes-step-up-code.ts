@@ -19,7 +19,6 @@ import { backPath, showStepUp } from "../sign-in/index.ts";
 
 /** Who has a passkey confirms with it: a code would be the weaker proof. */
 export class PasskeyNeeded extends HoldfastError {
-  override readonly name = "PasskeyNeeded";
   readonly code = "passkey_needed";
   readonly refusal = "forbidden";
   constructor() {

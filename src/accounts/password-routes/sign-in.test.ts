@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { uuidOf } from "#platform";
+import { newId, uuidOf } from "#platform";
 import { openTestClient, openTestSite, PasswordClient, TestBrowser, type TestSite } from "#test";
-import { PasswordHasher } from "../password/index.ts";
+import { PasswordHasher, passwordOf } from "../password/index.ts";
+import { insertSignIn } from "../password-sign-in/store.ts";
 
 let site: TestSite;
 before(async () => {
@@ -78,6 +79,44 @@ test("`this was not me` shuts everybody out and locks the account", async () => 
   assert.equal((await new TestBrowser(site).post(path)).status, 404);
   const own = await dora.browser.get("/account/password");
   assert.match(own.headers.get("location") ?? "", /^\/sign-in/);
+});
+
+const newPassword = "another gentle purple horizon";
+const endings: Readonly<Record<string, (owner: PasswordClient) => Promise<Response>>> = {
+  changed: ({ browser, email, password }) =>
+    browser.post("/account/password", { current: password, password: newPassword, email }),
+  async reset(owner) {
+    const { email } = owner;
+    await new TestBrowser(site).post("/reset-password", { email });
+    const fields = { password: newPassword, email, code: owner.nextCode() };
+    return await new TestBrowser(site).post(await owner.link("password_reset"), fields);
+  },
+  locked: ({ browser }) => browser.post("/account/locked"),
+};
+
+for (const [how, end] of Object.entries(endings)) {
+  test(`who typed the password before it was ${how} gets in no more by a code [ASVS 7.4.3]`, async () => {
+    const owner = await PasswordClient.open(site, `${how}@example.net`);
+    const thief = new TestBrowser(site);
+    thief.cookies.set("device", owner.browser.cookies.get("device") ?? "");
+    await owner.typePassword(thief);
+    assert.ok((await end(owner)).status < 400);
+    assert.equal((await thief.post("/sign-in/code", { code: owner.nextCode() })).status, 403);
+    assert.equal(thief.client, undefined);
+  });
+}
+
+test("a password that was changed while it was compared begins no sign-in", async () => {
+  const owner = await PasswordClient.open(site, "compared@example.net");
+  const { database } = site.opened;
+  const { factor } = (await passwordOf(database, owner.client)) ?? assert.fail();
+  const changed = { current: owner.password, password: newPassword, email: owner.email };
+  const { status } = await owner.browser.post("/account/password", changed);
+  assert.equal(status, 303);
+  const now = site.time.now;
+  const who = { browser: "Firefox on Linux", network: "192.0.2.10", beganAt: now, endsAt: now };
+  const signIn = { client: owner.client, id: newId("signin", now), ...who };
+  assert.equal(await insertSignIn(database, signIn, factor, Buffer.alloc(32)), false);
 });
 
 test("nobody learns from an answer whether an address is known [ASVS 6.3.8] [Must 5, 6]", async () => {

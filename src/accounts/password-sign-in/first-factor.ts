@@ -1,4 +1,4 @@
-import { HoldfastError, type Id, InvalidInput, idFrom } from "#platform";
+import { HoldfastError, type Id, InvalidInput, idFrom, nobody } from "#platform";
 import { accountOf, clientByEmail, emailField, emailTable } from "../account/index.ts";
 import type { Accounts } from "../open.ts";
 import { passwordOf, rehashPassword } from "../password/index.ts";
@@ -8,17 +8,19 @@ const byAccount = { name: "passwords", requestsMax: 10, windowSeconds: 3_600 };
 const byNetwork = { name: "passwords_network", requestsMax: 40, windowSeconds: 900 };
 
 /** Who is asked for when nobody has an address: so that both ways take the same steps. */
-const nobody = idFrom("client", "00000000-0000-0000-0000-000000000000");
+const noClient = idFrom("client", nobody);
 
 /** One sentence for every reason: it tells nobody whether an address is known. */
 export class WrongPassword extends HoldfastError {
-  override readonly name = "WrongPassword";
   readonly code = "wrong_password";
   readonly refusal = "forbidden";
   constructor() {
     super("The e-mail address and the password don't belong together. Check both and try again.");
   }
 }
+
+/** A password that was compared, and whose it is. */
+export type OwnPassword = { client: Id<"client">; factor: Id<"factor"> };
 
 /**
  * Whose password this is. For an address that nobody has, or without a password, it works exactly as long: the same
@@ -30,10 +32,10 @@ export async function clientByPassword(
   { desk, hasher }: Pick<Accounts, "desk" | "hasher">,
   typed: { email: string; password: string },
   { network, device }: { network: string; device: Buffer | undefined },
-): Promise<Id<"client">> {
+): Promise<OwnPassword> {
   await desk.limits(byNetwork)(network);
   const index = await indexOf(desk, typed.email);
-  const client = (await clientByEmail(desk.database, index)) ?? nobody;
+  const client = (await clientByEmail(desk.database, index)) ?? noClient;
   const known = device && (await deviceBySecret(desk.database, client, hashOf(device)));
   await desk.limits(byAccount)(known?.approvedAt ? known.id : index.toString("base64"));
   const [account, kept] = await Promise.all([
@@ -45,7 +47,7 @@ export async function clientByPassword(
   if (hasher.isOutdated(kept.hash)) {
     await rehashPassword(desk.database, client, kept, await hasher.hash(typed.password));
   }
-  return client;
+  return { client, factor: kept.factor };
 }
 
 /** What an address is found by; for what is no address, something that nothing is found by. */

@@ -1,8 +1,9 @@
 import { timingSafeEqual } from "node:crypto";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import { type HttpContext, type Id, isId, newId } from "#platform";
+import { type HttpContext, isId, newId } from "#platform";
 import type { Accounts } from "../open.ts";
 import { hashOf, newSecret } from "../session/index.ts";
+import { type OwnPassword, WrongPassword } from "./first-factor.ts";
 import type { SignIn } from "./sign-in.ts";
 import { insertSignIn, openSignIn } from "./store.ts";
 
@@ -18,15 +19,17 @@ export class SignIns {
     this.#name = this.#isSecure() ? "__Host-sign-in" : "sign-in";
   }
 
-  /** The password was right: the rest is asked of this browser. */
-  async begin(context: HttpContext, client: Id<"client">, now: Date): Promise<void> {
+  /** The password was right: the rest is asked of this browser. @throws {WrongPassword} when it was changed since */
+  async begin(context: HttpContext, { client, factor }: OwnPassword, now: Date): Promise<void> {
     const { desk, sessions } = this.#accounts;
     const { sign_in_seconds: seconds } = await desk.profile();
     const endsAt = new Date(now.getTime() + seconds * 1_000);
     const id = newId("signin", now);
     const secret = newSecret();
     const begun = { client, id, ...sessions.asking(context), beganAt: now, endsAt };
-    await insertSignIn(desk.database, begun, hashOf(secret));
+    if (!(await insertSignIn(desk.database, begun, factor, hashOf(secret)))) {
+      throw new WrongPassword();
+    }
     setCookie(context, this.#name, `${client}.${id}.${secret.toString("base64url")}`, {
       path: "/",
       httpOnly: true,

@@ -11,7 +11,6 @@ const codes = { name: "codes", requestsMax: 15, windowSeconds: 3_600 };
 
 /** Too long ago, too often wrong, or finished: the password is asked for again. */
 export class SignInOver extends HoldfastError {
-  override readonly name = "SignInOver";
   readonly code = "sign_in_over";
   readonly refusal = "forbidden";
   constructor() {

@@ -1,16 +1,20 @@
 import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
 import type { SignIn, Stage } from "./sign-in.ts";
 
+/** Begins a sign-in by a password that is still the client's: false when it was changed since it was compared. */
 export async function insertSignIn(
   queryable: Queryable,
   { client, id, browser, network, beganAt, endsAt }: Omit<SignIn, "stage">,
+  password: Id<"factor">,
   secretHash: Uint8Array,
-): Promise<void> {
-  await queryable.query(
+): Promise<boolean> {
+  const { rowCount } = await queryable.query(
     `insert into accounts.sign_ins (client, id, secret_hash, browser, network, began_at, ends_at)
-     values ($1::uuid, $2::uuid, $3::bytea, $4::text, $5::text, $6::timestamptz, $7::timestamptz)`,
-    [uuidOf(client), uuidOf(id), secretHash, browser, network, beganAt, endsAt],
+     select client, $2::uuid, $3::bytea, $4::text, $5::text, $6::timestamptz, $7::timestamptz
+     from accounts.factors where client = $1::uuid and id = $8::uuid and ended_at is null for share`,
+    [uuidOf(client), uuidOf(id), secretHash, browser, network, beganAt, endsAt, uuidOf(password)],
   );
+  return rowCount === 1;
 }
 
 type SignInRow = {
@@ -120,19 +124,6 @@ export async function endSignIn(
     [uuidOf(client), uuidOf(id), now],
   );
   return rowCount === 1;
-}
-
-/** Ends everything of a client that is on the way in. */
-export async function endSignIns(
-  joining: Transaction,
-  client: Id<"client">,
-  now: Date,
-): Promise<void> {
-  await joining.query(
-    `update accounts.sign_ins set ended_at = $2::timestamptz
-     where client = $1::uuid and ended_at is null`,
-    [uuidOf(client), now],
-  );
 }
 
 /** Ends everything that was on the way in by a moment. */

@@ -10,7 +10,7 @@ import { charactersMax, charactersMin, type Weakness, weaknessOf } from "./stren
 const attempts = { name: "password_changes", requestsMax: 10, windowSeconds: 3_600 };
 
 /** A new password that isn't taken. It doesn't repeat what was typed. */
-export class WeakPassword extends InvalidInput {
+class WeakPassword extends InvalidInput {
   readonly weakness: Weakness;
   constructor(weakness: Weakness) {
     super(
@@ -22,8 +22,7 @@ export class WeakPassword extends InvalidInput {
 }
 
 /** What was typed as the password in use isn't. */
-export class WrongCurrentPassword extends HoldfastError {
-  override readonly name = "WrongCurrentPassword";
+class WrongCurrentPassword extends HoldfastError {
   readonly code = "wrong_current_password";
   readonly refusal = "forbidden";
   constructor() {
@@ -32,8 +31,7 @@ export class WrongCurrentPassword extends HoldfastError {
 }
 
 /** A password alone opens nothing here. */
-export class AuthenticatorNeeded extends HoldfastError {
-  override readonly name = "AuthenticatorNeeded";
+class AuthenticatorNeeded extends HoldfastError {
   readonly code = "authenticator_needed";
   readonly refusal = "conflict";
   constructor() {

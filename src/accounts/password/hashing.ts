@@ -22,7 +22,6 @@ const derive = promisify(argon2);
 
 /** More sign-ins at once than the machine can hash. */
 export class TooBusy extends HoldfastError {
-  override readonly name = "TooBusy";
   readonly code = "too_busy";
   readonly refusal = "unavailable";
   constructor() {

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openTestClient, openTestSite, PasswordClient, TestBrowser, type TestSite } from "#test";
+import {
+  openTestClient,
+  openTestSite,
+  PasswordClient,
+  TestAuthenticator,
+  TestBrowser,
+  type TestSite,
+} from "#test";
 import { closeDue } from "../closing/index.ts";
 
 let site: TestSite;
@@ -92,6 +99,22 @@ test("where a passkey stays, the authenticator goes, and the password with it", 
   assert.deepEqual(rows, [{ kind: "passkey" }]);
 });
 
+test("an authenticator that was removed isn't added again by its old form: there is a new key", async () => {
+  const browser = new TestBrowser(site);
+  await browser.signUp("once@example.net", new TestAuthenticator());
+  const app = await PasswordClient.open(site, "app@example.net");
+  const path = "/account/authenticator";
+  const setUp = await app.setUp(path, browser);
+  const post = () => browser.post(path, { ...setUp, code: app.code() });
+  assert.equal((await post()).status, 303);
+  assert.equal((await browser.post(`${path}/${setUp.factor}/remove`)).status, 303);
+  const again = await post();
+  assert.equal(again.status, 400);
+  const html = await again.text();
+  assert.match(html, /used before/);
+  assert.ok(!html.includes(setUp.factor));
+});
+
 test("an address changes when its owner confirms it, and the old one takes it back", async () => {
   const cleo = await PasswordClient.open(site, "cleo@example.net");
   const asked = await cleo.browser.post("/account/email", { email: "New@example.net" });
@@ -157,4 +180,15 @@ test("closing signs everybody out, can be taken back for a day, and then is for 
   assert.equal((await new TestBrowser(site).post("/sign-in/password", over)).status, 403);
   const again = await PasswordClient.open(site, "fay@example.net");
   assert.notEqual(again.client, fay.client);
+});
+
+test("of two clients who confirm the same new address at once, one gets it", async () => {
+  const paths: string[] = [];
+  for (const name of ["left", "right"]) {
+    const owner = await PasswordClient.open(site, `${name}@example.net`);
+    await owner.browser.post("/account/email", { email: "shared@example.net" });
+    paths.push(await owner.link("email_change_confirm"));
+  }
+  const answered = await Promise.all(paths.map((path) => new TestBrowser(site).post(path)));
+  assert.deepEqual(answered.map(({ status }) => status).sort(), [200, 409]);
 });

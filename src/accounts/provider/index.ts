@@ -1,5 +1,4 @@
 export { Provider } from "./provider.ts";
-export { ProviderAway, ProviderRefused, SubjectUnknown } from "./refusals.ts";
 export { providerRoutes } from "./routes-provider.ts";
 export { type ProviderOptions, providerOptions, providerSettings } from "./settings.ts";
 export { forgetAttempts } from "./store.ts";

@@ -13,14 +13,14 @@ import {
   enableNonRepudiationChecks,
   ResponseBodyError,
 } from "openid-client";
-import type { Clock } from "#platform";
+import { type Clock, hourMs } from "#platform";
 import type { Attempt } from "./attempt.ts";
 import { checkClaims, clockToleranceSeconds, type ProvenSubject } from "./claims.ts";
 import { ProviderAway, ProviderRefused } from "./refusals.ts";
 import type { ProviderOptions } from "./settings.ts";
 
 const answerSeconds = 10;
-const knownForMs = 3_600_000;
+const knownForMs = hourMs;
 
 /** The firm's identity provider (OpenID Connect): authorization code, PKCE, and pushed requests where it has them. */
 export class Provider {

@@ -2,7 +2,6 @@ import { HoldfastError } from "#platform";
 
 /** One sentence for everything that doesn't hold; `reason` is for the log. */
 export class ProviderRefused extends HoldfastError {
-  override readonly name = "ProviderRefused";
   readonly code = "provider_refused";
   readonly refusal = "forbidden";
   readonly reason: string;
@@ -13,7 +12,6 @@ export class ProviderRefused extends HoldfastError {
 }
 
 export class ProviderAway extends HoldfastError {
-  override readonly name = "ProviderAway";
   readonly code = "provider_away";
   readonly refusal = "unavailable";
   constructor() {
@@ -23,7 +21,6 @@ export class ProviderAway extends HoldfastError {
 
 /** Who signed in there is nobody here: signing in adds nobody. */
 export class SubjectUnknown extends HoldfastError {
-  override readonly name = "SubjectUnknown";
   readonly code = "subject_unknown";
   readonly refusal = "forbidden";
   constructor() {

@@ -7,11 +7,6 @@ export {
   stopRecovery,
   tellDueRecoveries,
 } from "./recovery.ts";
-export {
-  addRecoveryCodes,
-  makeRecoveryCodes,
-  takeRecoveryCode,
-  WrongRecoveryCode,
-} from "./recovery-codes.ts";
+export { addRecoveryCodes, takeRecoveryCode } from "./recovery-codes.ts";
 export { recoveryCodeRoutes, showNewCodes } from "./routes-codes.ts";
-export { codesLeft, openRecovery } from "./store.ts";
+export { cancelRecovery, codesLeft, endRevivedCodes, openRecovery } from "./store.ts";

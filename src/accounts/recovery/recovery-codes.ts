@@ -1,13 +1,12 @@
-import { HoldfastError, type Id, newId, type Transaction } from "#platform";
-import { makeChange } from "../change/index.ts";
+import { HoldfastError, type Id, newId, type Queryable, type Transaction } from "#platform";
+import { AccountLocked, type ChangeName, makeChange } from "../change/index.ts";
 import type { Desk } from "../desk.ts";
 import type { ClientSession } from "../session/index.ts";
 import { codeHash, codesCount, newRecoveryCode, recoveryCodeIn } from "./code-text.ts";
-import { codesLeft, hasCode, replaceCodes, useCode } from "./store.ts";
+import { beganRecovery, codesLeft, hasCode, replaceCodes, useCode } from "./store.ts";
 
 /** It says nothing of whether there are codes at all. */
 export class WrongRecoveryCode extends HoldfastError {
-  override readonly name = "WrongRecoveryCode";
   readonly code = "wrong_recovery_code";
   readonly refusal = "forbidden";
   constructor() {
@@ -15,10 +14,20 @@ export class WrongRecoveryCode extends HoldfastError {
   }
 }
 
+/** Which change it is to make new codes now: who holds some that began a recovery replaces them under a settings lock too. */
+export async function newCodesChange(
+  queryable: Queryable,
+  client: Id<"client">,
+): Promise<ChangeName> {
+  return (await beganRecovery(queryable, client))
+    ? "recovery_codes_replaced"
+    : "recovery_codes_made";
+}
+
 /**
  * Makes ten new codes, in the place of those before.
  * @returns the codes, which nobody can show again
- * @throws {StepUpNeeded} and while a lock is on
+ * @throws {StepUpNeeded} {AccountLocked} and under a settings lock, unless one of those before began a recovery
  */
 export async function makeRecoveryCodes(
   desk: Desk,
@@ -26,8 +35,10 @@ export async function makeRecoveryCodes(
   now: Date,
 ): Promise<string[]> {
   const by = { is: "session", session } as const;
-  return await makeChange(desk, by, "recovery_codes_made", now, async (changing) => {
-    const { joining, change, account } = changing;
+  const name = await newCodesChange(desk.database, session.holder.id);
+  return await makeChange(desk, by, name, now, async (changing) => {
+    const { joining, change, account, protection } = changing;
+    if (protection.account.is === "locked") throw new AccountLocked();
     const codes = await addRecoveryCodes(desk, { joining, change, now }, account.client);
     const values = { when: now, device: session.browser };
     return { result: codes, notice: { template: "recovery_codes_made", values } };
@@ -60,21 +71,32 @@ export async function isRecoveryCode(
 }
 
 /**
- * Uses up one of a client's codes. The caller limits attempts.
+ * Uses up one of a client's codes, as a proof: one that a link brought back to life is none. The caller limits attempts.
  * @returns how many are left
  * @throws {WrongRecoveryCode}
  */
 export async function takeRecoveryCode(
-  { key }: Pick<Desk, "key">,
+  desk: Pick<Desk, "key">,
   joining: Transaction,
   client: Id<"client">,
   typed: string,
   now: Date,
 ): Promise<number> {
-  const code = recoveryCodeIn(typed);
-  if (code === undefined) throw new WrongRecoveryCode();
-  if (!(await useCode(joining, client, codeHash(key, client, code), now))) {
-    throw new WrongRecoveryCode();
-  }
+  const { isRevived } = await takeAnyCode(desk, joining, client, typed, now);
+  if (isRevived) throw new WrongRecoveryCode();
   return (await codesLeft(joining, client)).left;
+}
+
+/** The same, for what has a delay of its own. @throws {WrongRecoveryCode} */
+export async function takeAnyCode(
+  { key }: Pick<Desk, "key">,
+  joining: Transaction,
+  client: Id<"client">,
+  typed: string,
+  now: Date,
+): Promise<{ isRevived: boolean }> {
+  const code = recoveryCodeIn(typed);
+  const used = code && (await useCode(joining, client, codeHash(key, client, code), now));
+  if (!used) throw new WrongRecoveryCode();
+  return used;
 }

@@ -1,13 +1,13 @@
-import { HoldfastError, type Id, newId, transaction } from "#platform";
+import { dayMs, forEach, HoldfastError, type Id, newId, transaction } from "#platform";
+import type { Profile } from "#policy";
 import { accountOf, holdAccount } from "../account/index.ts";
-import { type By, type Changing, makeChange, tell } from "../change/index.ts";
+import { type By, type Changing, makeChange, reviveUndone, tell } from "../change/index.ts";
 import type { Desk } from "../desk.ts";
-import { forEach } from "../each.ts";
 import { endFactor } from "../factor/index.ts";
 import { insertLink, type Link, LinkRefused, takeLink } from "../link/index.ts";
-import { protectionOf } from "../lock/index.ts";
+import { protectionOf, type SettingsLock } from "../lock/index.ts";
 import { type Asking, endDevices, endSessions, wasSignedInSince } from "../session/index.ts";
-import { isRecoveryCode, takeRecoveryCode, WrongRecoveryCode } from "./recovery-codes.ts";
+import { isRecoveryCode, takeAnyCode, WrongRecoveryCode } from "./recovery-codes.ts";
 import {
   cancelRecovery,
   dueRecoveries,
@@ -30,7 +30,6 @@ export type Recovery = Asking & {
 
 /** There is one already; nothing shortens it. */
 export class RecoveryUnderWay extends HoldfastError {
-  override readonly name = "RecoveryUnderWay";
   readonly code = "recovery_under_way";
   readonly refusal = "conflict";
   readonly until: Date;
@@ -43,7 +42,8 @@ export class RecoveryUnderWay extends HoldfastError {
 }
 
 /**
- * Begins the delay, for one recovery code. Nobody can shorten it. A wrong code takes the same steps whether there is
+ * Begins the delay, for one recovery code: under a settings lock at least the lock's own. Nobody can shorten it; but under a lock a code that nobody replaced is the
+ * proof with which a removed passkey signs in again, if its removal was taken back. A wrong code takes the same steps whether there is
  * such a client or not.
  * @throws {WrongRecoveryCode} {RecoveryUnderWay} then the code can be used again
  */
@@ -61,11 +61,14 @@ export async function beginRecovery(
   if (account?.standing.is !== "active" || !isRight) throw new WrongRecoveryCode();
   const by = { is: "proof", client } as const;
   return await makeChange(desk, by, "recovery_begun", now, async (changing) => {
-    const { joining, change, profile } = changing;
-    await takeRecoveryCode(desk, joining, client, typed, now);
+    const { joining, change, profile, protection } = changing;
+    const { isRevived } = await takeAnyCode(desk, joining, client, typed, now);
     const before = await openRecovery(joining, client);
     if (before) throw new RecoveryUnderWay(before.dueAt);
-    const dueAt = new Date(now.getTime() + profile.recovery_seconds * 1_000);
+    if (protection.account.is === "locked" && !isRevived) {
+      await reviveUndone(joining, client, protection.account.since);
+    }
+    const dueAt = dueAtOf(protection.settings, profile, now);
     const recovery = { client, id: newId("recovery", now), ...asking, begunAt: now, dueAt };
     await insertRecovery(joining, recovery, change);
     const cancel = newId("link", now);
@@ -79,6 +82,15 @@ export async function beginRecovery(
       undoUntil: dueAt,
     };
   });
+}
+
+/** A lock isn't opened sooner by losing everything, nor is anybody shut out for longer than he chose. */
+function dueAtOf(settings: SettingsLock, { recovery_seconds: seconds }: Profile, now: Date): Date {
+  const due = new Date(now.getTime() + seconds * 1_000);
+  if (settings.is === "open") return due;
+  const opens =
+    settings.is === "opening" ? settings.until : new Date(now.getTime() + settings.days * dayMs);
+  return due > opens ? due : opens;
 }
 
 /** Stops what is under way, by the link in the notice or by signing in. Nothing happens when there is none. */

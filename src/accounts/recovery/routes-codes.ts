@@ -6,7 +6,7 @@ import type { Desk } from "../desk.ts";
 import type { Sessions } from "../session/index.ts";
 import { say } from "./messages.ts";
 import { CodesPage, NewCodesPage } from "./pages/index.ts";
-import { makeRecoveryCodes } from "./recovery-codes.ts";
+import { makeRecoveryCodes, newCodesChange } from "./recovery-codes.ts";
 import { codesLeft } from "./store.ts";
 
 const path = "/account/recovery-codes";
@@ -18,8 +18,10 @@ export function recoveryCodeRoutes({ desk, sessions }: { desk: Desk; sessions: S
   routes.get(path, async (context) => {
     const { language } = context.var;
     const session = await sessions.client(context);
-    await requireChangeable(desk, session, "recovery_codes_made", desk.clock());
-    const { left, since } = await codesLeft(desk.database, session.holder.id);
+    const { id: client } = session.holder;
+    const change = await newCodesChange(desk.database, client);
+    await requireChangeable(desk, session, change, desk.clock());
+    const { left, since } = await codesLeft(desk.database, client);
     context.header("cache-control", "no-store");
     return context.render(CodesPage({ language, left, since }), {
       title: say(language, "codes.title"),

@@ -28,19 +28,34 @@ export async function replaceCodes(
   );
 }
 
-/** Uses up a code: of two who send it at once, one gets true. */
+/** Uses up a code: of two who send it at once, one gets it. @returns whether a link brought it back to life */
 export async function useCode(
   joining: Transaction,
   client: Id<"client">,
   hash: Uint8Array,
   now: Date,
-): Promise<boolean> {
-  const { rowCount } = await joining.query(
+): Promise<{ isRevived: boolean } | undefined> {
+  const { rows } = await joining.query<{ is_revived: boolean }>(
     `update accounts.recovery_codes set used_at = $3::timestamptz
-     where client = $1::uuid and hash = $2::bytea and used_at is null and ended_at is null`,
+     where client = $1::uuid and hash = $2::bytea and used_at is null and ended_at is null
+     returning revived_at is not null as is_revived`,
     [uuidOf(client), hash, now],
   );
-  return rowCount === 1;
+  return rows[0] && { isRevived: rows[0].is_revived };
+}
+
+/** Ends the codes that a link brought back to life. */
+export async function endRevivedCodes(
+  joining: Transaction,
+  client: Id<"client">,
+  by: Id<"change">,
+  now: Date,
+): Promise<void> {
+  await joining.query(
+    `update accounts.recovery_codes set ended_at = $3::timestamptz, ended_by = $2::uuid
+     where client = $1::uuid and revived_at is not null and ended_at is null`,
+    [uuidOf(client), uuidOf(by), now],
+  );
 }
 
 /** Whether a client has this code, and can still use it. */
@@ -68,6 +83,18 @@ export async function codesLeft(
     [uuidOf(client)],
   );
   return { left: rows[0]?.count ?? 0, since: rows[0]?.since ?? undefined };
+}
+
+/** Whether a recovery was begun since the codes were made that a client has now: with one of them. */
+export async function beganRecovery(queryable: Queryable, client: Id<"client">): Promise<boolean> {
+  const { rowCount } = await queryable.query(
+    `select from accounts.recoveries r
+     where r.client = $1::uuid and r.begun_at > (
+       select min(c.added_at) from accounts.recovery_codes c where c.client = $1::uuid and c.ended_at is null)
+     limit 1`,
+    [uuidOf(client)],
+  );
+  return rowCount === 1;
 }
 
 export async function insertRecovery(

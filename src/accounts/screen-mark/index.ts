@@ -1,2 +1,2 @@
 export { screenMarkEventKinds } from "./events.ts";
-export { type MarkFinding, type ScreenMark, ScreenMarks } from "./screen-marks.ts";
+export { ScreenMarks } from "./screen-marks.ts";

@@ -1,9 +1,9 @@
 import { createHmac, type KeyObject } from "node:crypto";
+import { minuteMs } from "#platform";
 
 /** A session's number in its marks. */
 export const numberBits = 32;
 const minuteBits = 24;
-export const minuteMs = 60_000;
 /** From which minute on minutes are counted: they last until November 2057. */
 const epochMs = Date.UTC(2026, 0, 1);
 

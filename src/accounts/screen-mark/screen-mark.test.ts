@@ -2,12 +2,11 @@ import assert from "node:assert/strict";
 import { createSecretKey, randomBytes } from "node:crypto";
 import { after, before, suite, test } from "node:test";
 import fc from "#fast-check";
-import { newId, openDatabase, uuidOf } from "#platform";
+import { minuteMs, newId, openDatabase, uuidOf } from "#platform";
 import { openTestSite, openTestStaff, type TestPerson, type TestSite } from "#test";
 import { markedIn, numberBits, payloadOf } from "./payload.ts";
 
 const minutesMax = 2 ** 24 - 1;
-const minuteMs = 60_000;
 const epochMs = Date.UTC(2026, 0, 1);
 
 test("a payload says its session's number and its minute, and to another key something else", () => {

@@ -1,12 +1,12 @@
 import { randomInt } from "node:crypto";
 import { committedEvents } from "#ledger";
-import { type Id, transaction } from "#platform";
+import { type Id, minuteMs, transaction } from "#platform";
 import type { Desk } from "../desk.ts";
 import type { StaffSession } from "../session/index.ts";
 import { subkey } from "../subkey.ts";
 import { aliasOf } from "./alias.ts";
 import { markMissing, screenMarked, waysMissing } from "./events.ts";
-import { markedIn, minuteMs, numberBits, payloadOf } from "./payload.ts";
+import { markedIn, numberBits, payloadOf } from "./payload.ts";
 import { insertNumber, markedBy, type NumberRow, numberOf } from "./store.ts";
 
 /** A mark may be of the minute before its number was committed: clocks of two processes differ. */
@@ -18,13 +18,13 @@ const triesMax = 5;
 const missingLimit = { name: "mark_missing", requestsMax: 20, windowSeconds: 3_600 };
 
 /** What a session's pages show in a minute: the mark, and what the session is called in the open. */
-export type ScreenMark = { payload: bigint; alias: string };
+type ScreenMark = { payload: bigint; alias: string };
 
 /**
  * Whose screen a mark says it is. `minute` is the start of the minute in which the mark was drawn: a page shows it until
  * it has the next one. `event` is the one by which the ledger has the number.
  */
-export type MarkFinding =
+type MarkFinding =
   | {
       is: "session";
       staff: Id<"staff">;

@@ -1,4 +1,3 @@
-export { browserName } from "./browser-name.ts";
 export { NotSignedIn, StepUpNeeded } from "./refusals.ts";
 export { type Asking, Sessions } from "./routes-sessions.ts";
 export {
@@ -11,6 +10,7 @@ export {
   type Session,
   type StaffSession,
 } from "./session.ts";
+export { sessionsOf } from "./sessions-of.ts";
 export {
   approveDevice,
   type Device,

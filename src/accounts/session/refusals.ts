@@ -3,7 +3,6 @@ import type { Proof } from "./session.ts";
 
 /** Nobody is signed in here, or not any more. */
 export class NotSignedIn extends HoldfastError {
-  override readonly name = "NotSignedIn";
   readonly code = "not_signed_in";
   readonly refusal = "forbidden";
   constructor() {
@@ -13,7 +12,6 @@ export class NotSignedIn extends HoldfastError {
 
 /** What is asked for needs a fresh proof by the strongest factor. */
 export class StepUpNeeded extends HoldfastError {
-  override readonly name = "StepUpNeeded";
   readonly code = "step_up_needed";
   readonly refusal = "forbidden";
   readonly proof: Proof;
@@ -25,7 +23,6 @@ export class StepUpNeeded extends HoldfastError {
 
 /** Somebody on the staff whose access is on hold. */
 export class AccessOnHold extends HoldfastError {
-  override readonly name = "AccessOnHold";
   readonly code = "access_on_hold";
   readonly refusal = "forbidden";
   constructor() {

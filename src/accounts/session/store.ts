@@ -125,7 +125,10 @@ export async function endSession(
   return rowCount === 1;
 }
 
-/** Ends every session of a holder but one. */
+/**
+ * Ends every session of a holder but one, and whatever of a client is on the way to be one.
+ * @returns how many sessions
+ */
 export async function endSessions(
   queryable: Queryable,
   holder: Holder,
@@ -138,7 +141,21 @@ export async function endSessions(
      where holder = $1::uuid and holder_kind = $2::text and ended_at is null and ($5::uuid is null or id <> $5::uuid)`,
     [uuidOf(holder.id), holder.is, because, now, but && uuidOf(but)],
   );
+  if (holder.is === "client") await endSignIns(queryable, holder.id, now);
   return rowCount ?? 0;
+}
+
+/** Ends everything of a client that is on the way in: who typed a password begins anew. */
+export async function endSignIns(
+  queryable: Queryable,
+  client: Id<"client">,
+  now: Date,
+): Promise<void> {
+  await queryable.query(
+    `update accounts.sign_ins set ended_at = $2::timestamptz
+     where client = $1::uuid and ended_at is null`,
+    [uuidOf(client), now],
+  );
 }
 
 /** Who has a session that was started by a moment, and isn't over. */

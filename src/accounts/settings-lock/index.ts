@@ -1,16 +1,2 @@
-export {
-  LockedAlready,
-  MasterKeyNeeded,
-  NotLocked,
-  NotOpening,
-  OpeningAlready,
-  WrongLockDays,
-} from "./refusals.ts";
 export { lockRoutes } from "./routes-lock.ts";
-export {
-  beginUnlock,
-  lockSettings,
-  settleUnlocked,
-  stopUnlock,
-  unlockByMasterKey,
-} from "./settings-lock.ts";
+export { beginUnlock, lockSettings, settleUnlocked, unlockByMasterKey } from "./settings-lock.ts";

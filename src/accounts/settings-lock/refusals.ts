@@ -8,7 +8,6 @@ export class WrongLockDays extends InvalidInput {
 
 /** Without a master key there would be no way to open a lock at once: it must be there before. */
 export class MasterKeyNeeded extends HoldfastError {
-  override readonly name = "MasterKeyNeeded";
   readonly code = "master_key_needed";
   readonly refusal = "conflict";
   constructor() {
@@ -17,7 +16,6 @@ export class MasterKeyNeeded extends HoldfastError {
 }
 
 export class LockedAlready extends HoldfastError {
-  override readonly name = "LockedAlready";
   readonly code = "locked_already";
   readonly refusal = "conflict";
   constructor(days: number) {
@@ -26,7 +24,6 @@ export class LockedAlready extends HoldfastError {
 }
 
 export class NotLocked extends HoldfastError {
-  override readonly name = "NotLocked";
   readonly code = "not_locked";
   readonly refusal = "conflict";
   constructor() {
@@ -35,7 +32,6 @@ export class NotLocked extends HoldfastError {
 }
 
 export class OpeningAlready extends HoldfastError {
-  override readonly name = "OpeningAlready";
   readonly code = "opening_already";
   readonly refusal = "conflict";
   constructor(until: Date) {
@@ -44,7 +40,6 @@ export class OpeningAlready extends HoldfastError {
 }
 
 export class NotOpening extends HoldfastError {
-  override readonly name = "NotOpening";
   readonly code = "not_opening";
   readonly refusal = "conflict";
   constructor() {

@@ -1,26 +1,20 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import fc from "#fast-check";
-import { newId } from "#platform";
+import { dayMs, hourMs, newId } from "#platform";
 import { openTestClient, openTestSite, sentTo, type TestClient } from "#test";
 import { makeChange } from "../change/index.ts";
 import { keepMasterKey, newMasterKey } from "../master-key/index.ts";
+import { lockAccount, unlockAccount } from "../panic-lock/index.ts";
 import type { ClientSession } from "../session/index.ts";
-import {
-  beginUnlock,
-  lockSettings,
-  settleUnlocked,
-  stopUnlock,
-  unlockByMasterKey,
-} from "./index.ts";
+import { beginUnlock, lockSettings, settleUnlocked, unlockByMasterKey } from "./index.ts";
+import { stopUnlock } from "./settings-lock.ts";
 
 const site = await openTestSite();
 const { desk } = site.accounts;
 const { time } = site;
 after(() => site[Symbol.asyncDispose]());
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 const start = time.now;
 const later = (ms: number) => new Date(start.getTime() + ms);
 
@@ -50,6 +44,48 @@ async function isBlocked(owner: TestClient, now: Date): Promise<boolean> {
     return true;
   }
 }
+
+test("a lock of the account keeps settings locked that were opening, and their owner is told", async () => {
+  const { owner } = await openClient();
+  const session = provenAt(owner, start);
+  await lockSettings(desk, session, 1, start);
+  await beginUnlock(desk, session, start);
+  await lockAccount(desk, { is: "session", session }, start);
+  const told = (await sentTo(site, owner.client)).slice(-2).map(({ template }) => template);
+  assert.deepEqual(told.sort(), ["account_locked", "change_undone"]);
+  await unlockAccount(desk, session, start);
+  assert.equal(await isBlocked(owner, later(2 * dayMs)), true);
+});
+
+test("who is told that the settings are unlocked doesn't wait for somebody whose account is locked", async () => {
+  const [locked, other] = [await openClient(), await openClient()];
+  const opened = later(dayMs);
+  for (const { owner } of [locked, other]) {
+    await lockSettings(desk, provenAt(owner, start), 1, start);
+    await beginUnlock(desk, provenAt(owner, start), start);
+  }
+  const by = { is: "session", session: provenAt(locked.owner, opened) } as const;
+  await lockAccount(desk, by, opened);
+  await settleUnlocked(desk, opened);
+  const toldTo = async ({ owner }: typeof other) =>
+    (await sentTo(site, owner.client)).at(-1)?.template;
+  assert.equal(await toldTo(other), "settings_unlocked");
+  assert.equal(await toldTo(locked), "account_locked");
+  await unlockAccount(desk, provenAt(locked.owner, opened), opened);
+  await settleUnlocked(desk, opened);
+  assert.equal(await toldTo(locked), "settings_unlocked");
+});
+
+test("a session that must prove itself anew uses up none of the attempts at the master key", async () => {
+  const { owner, masterKey } = await openClient();
+  await lockSettings(desk, provenAt(owner, start), 1, start);
+  const stale = { ...provenAt(owner, start), provenAt: {} };
+  for (let count = 0; count < 10; count++) {
+    await assert.rejects(unlockByMasterKey(desk, stale, "x", start), { code: "step_up_needed" });
+  }
+  await unlockByMasterKey(desk, provenAt(owner, start), masterKey, start);
+  assert.equal(await isBlocked(owner, start), false);
+});
 
 type Step =
   | { is: "lock"; days: number }

@@ -1,5 +1,12 @@
-import { type Id, newId, type Transaction } from "#platform";
-import { type By, makeChange, markUndone, undoUntilOf } from "../change/index.ts";
+import { dayMs, forEach, type Id, newId, type Transaction } from "#platform";
+import {
+  AccountLocked,
+  type By,
+  keepLocked,
+  makeChange,
+  requireChangeable,
+  undoUntilOf,
+} from "../change/index.ts";
 import type { Desk } from "../desk.ts";
 import { insertLink, voidLinks } from "../link/index.ts";
 import {
@@ -8,7 +15,6 @@ import {
   insertSettingsLock,
   openedByDays,
   settleSettingsLock,
-  stopUnlocking,
 } from "../lock/index.ts";
 import {
   hasMasterKey,
@@ -26,7 +32,6 @@ import {
   WrongLockDays,
 } from "./refusals.ts";
 
-const dayMs = 86_400_000;
 const settledAtOnce = 100;
 
 /**
@@ -101,9 +106,7 @@ export async function stopUnlock(
     const { settings } = protection;
     await take?.(joining);
     if (settings.is !== "opening") throw new NotOpening();
-    const begun = await stopUnlocking(joining, account.client, settings.id);
-    if (begun) await markUndone(joining, account.client, begun, now);
-    await voidLinks(joining, account.client, "stop_unlock", now);
+    await keepLocked(joining, account.client, settings, now);
     const values = { when: now, change: "settings_unlock" };
     const notice = { template: "change_undone", values };
     return { result: undefined, details: { subject: settings.id }, notice };
@@ -121,6 +124,7 @@ export async function unlockByMasterKey(
   now: Date,
 ): Promise<void> {
   const client = session.holder.id;
+  await requireChangeable(desk, session, "settings_unlocked", now); // or a stolen session could use up the attempts
   await takeMasterKeyAttempt(desk, client);
   const by = { is: "session", session } as const;
   await makeChange(desk, by, "settings_unlocked", now, async ({ joining, change, protection }) => {
@@ -136,18 +140,19 @@ export async function unlockByMasterKey(
 
 /**
  * Tells the owners whose settings opened because their days are over, and writes it down. They are open without it.
+ * Whose account is locked is told when it isn't any more.
  * @returns how many
  */
 export async function settleUnlocked(desk: Desk, now: Date): Promise<number> {
   const clients = await openedByDays(desk.database, settledAtOnce, now);
-  for (const client of clients) {
+  await forEach(clients, async (client) => {
     try {
       await settle(desk, client, now);
     } catch (error) {
-      // Another process did it, or its owner locked anew since.
-      if (!(error instanceof NotLocked)) throw error;
+      // Another process did it, or its owner locked the settings or the account since.
+      if (!(error instanceof NotLocked || error instanceof AccountLocked)) throw error;
     }
-  }
+  });
   return clients.length;
 }
 

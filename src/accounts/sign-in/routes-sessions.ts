@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { declares, type HttpContext, type HttpEnvironment, isId, smallForm } from "#platform";
 import type { Accounts } from "../open.ts";
-import { type ClientSession, devicesOf, openSessions } from "../session/index.ts";
+import { type ClientSession, devicesOf, sessionsOf } from "../session/index.ts";
 import { say } from "./messages.ts";
 import { devicesPath, SessionsPage, sessionsPath } from "./pages/index.ts";
 import { endOne, endOthers, removeDevices } from "./sessions.ts";
@@ -96,7 +96,7 @@ async function showSessions(
   const { language } = context.var;
   const asked = Object.entries(dones).find(([name]) => name === context.req.query("done"))?.[1];
   const [sessions, devices] = await Promise.all([
-    openSessions(desk.database, current.holder, desk.clock()),
+    sessionsOf(desk, current.holder, desk.clock()),
     devicesOf(desk.database, current.holder.id),
   ]);
   const done = problem === undefined && asked ? say(language, asked) : undefined;

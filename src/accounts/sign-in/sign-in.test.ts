@@ -223,6 +223,22 @@ test("one's own sessions are ended, one or all the others, and nobody else's", a
   assert.equal((await sentTo(site, client)).at(-1)?.template, "other_sessions_ended");
 });
 
+test("a session that is over by silence isn't listed as one", async () => {
+  const { authenticator, browser } = await openOwner();
+  const listed = async (one: TestBrowser) =>
+    (await (await one.get("/account/sessions")).text()).match(
+      /\/account\/sessions\/session_\w+\/end/g,
+    ) ?? [];
+  const other = new TestBrowser(site);
+  await other.signIn(authenticator);
+  assert.equal((await listed(other)).length, 1);
+  site.time.now = new Date(site.time.now.getTime() + 13 * 3_600_000);
+  const later = new TestBrowser(site);
+  await later.signIn(authenticator);
+  assert.equal((await listed(later)).length, 0);
+  assert.equal((await browser.get("/account/sessions")).status, 303);
+});
+
 test("public pages are the same for everybody but the links to the account and the status of calls", async () => {
   const { browser } = await openOwner();
   const [out, own] = [

@@ -32,6 +32,19 @@ test("an address becomes an account with a passkey, which signs in elsewhere", a
   assert.equal((await templates(client)).at(-1), "new_device_signed_in");
 });
 
+test("of two links for one address that are followed at once, one opens an account", async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const sent: (() => Promise<Response>)[] = [];
+    for (const browser of [new TestBrowser(site), new TestBrowser(site)]) {
+      const path = await browser.askForAccount(`twice-${round}@example.net`);
+      const answer = new TestAuthenticator().register(await browser.options(path));
+      sent.push(() => browser.post(path, { answer: JSON.stringify(answer), name: "" }));
+    }
+    const answered = await Promise.all(sent.map((send) => send()));
+    assert.deepEqual(answered.map(({ status }) => status).sort(), [303, 404]);
+  }
+});
+
 test("who has an account is answered like everybody, and told by mail alone [ASVS 6.3.8] [Must 5]", async () => {
   const owner = new TestBrowser(site);
   const client = await owner.signUp("bea@example.net", new TestAuthenticator());

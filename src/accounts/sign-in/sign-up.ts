@@ -1,4 +1,4 @@
-import { type Id, newId, type Queryable, transaction } from "#platform";
+import { dayMs, type Id, newId, type Queryable, transaction } from "#platform";
 import {
   accountOf,
   activate,
@@ -18,7 +18,6 @@ import type { Desk } from "../desk.ts";
 import { insertLink, type Link, LinkRefused, openLink, takeLink } from "../link/index.ts";
 
 const firstVersion = 1;
-const dayMs = 86_400_000;
 
 /** What an address is found by. @throws {WrongKind} for what is no e-mail address */
 export async function emailIndex(desk: Desk, email: string): Promise<Uint8Array> {

@@ -8,7 +8,7 @@ import {
 } from "#platform";
 import { clientByPublicId, publicIdIn } from "../account/index.ts";
 import type { Holder } from "../session/index.ts";
-import { isStaffId, StaffUnknown, staffById } from "../staff/index.ts";
+import { StaffUnknown, staffById } from "../staff/index.ts";
 import { type SigningOut, signOut, signOutAll } from "./sign-out.ts";
 
 const becauseMax = 200;
@@ -20,7 +20,6 @@ export type ReachSignOut = (
 ) => Promise<SigningOut>;
 
 export class AccountUnknown extends HoldfastError {
-  override readonly name = "AccountUnknown";
   readonly code = "account_unknown";
   readonly refusal = "not_found";
   constructor() {
@@ -85,7 +84,7 @@ async function holderOf(
     return { is: "client", id };
   }
   if (staff === undefined) return undefined;
-  const member = isStaffId(staff) ? await staffById(database, staff) : undefined;
+  const member = isId("staff", staff) ? await staffById(database, staff) : undefined;
   if (!member) throw new StaffUnknown(staff);
   return { is: "staff", id: member.id };
 }

@@ -3,7 +3,7 @@ import type { EventKind } from "#ledger";
 import { type Id, system, type Transaction, transaction } from "#platform";
 import { emailOf, holdAccount } from "../account/index.ts";
 import type { Desk } from "../desk.ts";
-import { endAllSignIns, endSignIns } from "../password-sign-in/index.ts";
+import { endAllSignIns } from "../password-sign-in/index.ts";
 import { endSessions, type Holder, holdersSignedIn } from "../session/index.ts";
 
 /** How many are signed out in one transaction. */
@@ -91,7 +91,6 @@ async function endClient(
   now: Date,
 ): Promise<number> {
   const account = await holdAccount(joining, client);
-  await endSignIns(joining, client, now);
   const sessions = await endSessions(joining, { is: "client", id: client }, "by_firm", now);
   if (sessions === 0) return 0;
   const event = { kind: clientSignedOut, client, details: { sessions, because } };

@@ -19,4 +19,16 @@ export const staffPasskeyAdded: EventKind<{ staff: string; passkey: string; ende
   details: z.strictObject({ staff, passkey: z.string().startsWith("passkey_"), ended: z.int() }),
 };
 
-export const staffPasskeyEventKinds: readonly EventKind[] = [staffLinkMade, staffPasskeyAdded];
+/** Somebody ended one of the own passkeys. */
+export const staffPasskeyRemoved: EventKind<{ staff: string; passkey: string }> = {
+  name: "accounts.staff_passkey_removed",
+  version: 1,
+  columns: {},
+  details: z.strictObject({ staff, passkey: z.string().startsWith("passkey_") }),
+};
+
+export const staffPasskeyEventKinds: readonly EventKind[] = [
+  staffLinkMade,
+  staffPasskeyAdded,
+  staffPasskeyRemoved,
+];

@@ -128,6 +128,33 @@ export async function endStaffPasskeys(
   return rowCount ?? 0;
 }
 
+/** The passkeys that somebody has now; until the transaction ends nobody else ends one of them. */
+export async function holdStaffPasskeys(
+  joining: Transaction,
+  staff: Id<"staff">,
+): Promise<Id<"passkey">[]> {
+  const { rows } = await joining.query<{ id: string }>(
+    `select id from accounts.staff_passkeys where staff = $1::uuid and ended_at is null
+     order by id for update`,
+    [uuidOf(staff)],
+  );
+  return rows.map(({ id }) => idFrom("passkey", id));
+}
+
+/** Ends one passkey of somebody who does it. */
+export async function endStaffPasskey(
+  joining: Transaction,
+  staff: Id<"staff">,
+  id: Id<"passkey">,
+  now: Date,
+): Promise<void> {
+  await joining.query(
+    `update accounts.staff_passkeys set ended_at = $3::timestamptz, ended_by = $1::uuid
+     where staff = $1::uuid and id = $2::uuid and ended_at is null`,
+    [uuidOf(staff), uuidOf(id), now],
+  );
+}
+
 export type StaffLink = {
   staff: Id<"staff">;
   id: Id<"link">;

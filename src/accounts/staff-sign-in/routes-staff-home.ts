@@ -10,10 +10,12 @@ import {
 } from "#platform";
 import { countAsked } from "../approval/index.ts";
 import type { Accounts } from "../open.ts";
-import { endSession, endSessions, openSessions } from "../session/index.ts";
+import { NoSuchPasskey } from "../passkey/index.ts";
+import { endSession, endSessions, sessionsOf } from "../session/index.ts";
 import { memberOf, requireFreshPasskey, say, staffPage } from "../staff/index.ts";
 import { staffPasskeysOf } from "../staff-passkey/index.ts";
 import { HomePage, SessionsPage } from "./pages/index.ts";
+import { removeStaffPasskey } from "./remove-passkey.ts";
 
 const sessionsPath = "/staff/sessions";
 
@@ -32,8 +34,24 @@ export function staffHomeRoutes({ desk, sessions }: Accounts) {
         staffPasskeysOf(database, session.holder.id),
       ]);
       const { language } = context.var;
-      const page = HomePage({ language, member, asked, passkeys, now: clock() });
+      const isRemoved = context.req.query("done") === "passkey_removed";
+      const page = HomePage({ language, member, asked, passkeys, isRemoved, now: clock() });
       return context.render(page, { title: say(language, "home.title"), unlisted: true });
+    }),
+  );
+
+  routes.post(
+    "/staff/passkeys/:passkey/remove",
+    smallForm,
+    declares("nothing"),
+    staffPage(async (context) => {
+      const session = await sessions.staff(context);
+      const now = clock();
+      requireFreshPasskey(session, await desk.profile(), now);
+      const passkey = context.req.param("passkey");
+      if (!isId("passkey", passkey)) throw new NoSuchPasskey();
+      await removeStaffPasskey(desk, session, passkey, now);
+      return context.redirect("/staff?done=passkey_removed", 303);
     }),
   );
 
@@ -57,7 +75,7 @@ export function staffHomeRoutes({ desk, sessions }: Accounts) {
 
   async function showSessions(context: HttpContext): Promise<Response> {
     const session = await sessions.staff(context);
-    const open = await openSessions(database, session.holder, clock());
+    const open = await sessionsOf(desk, session.holder, clock());
     const { language } = context.var;
     const page = SessionsPage({ language, open, own: session.id });
     return await context.render(page, { title: say(language, "sessions.title"), unlisted: true });

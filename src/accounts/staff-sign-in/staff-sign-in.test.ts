@@ -135,6 +135,33 @@ test("a step-up needs one's own passkey, and a new passkey needs a step-up", asy
   assert.match(await (await browser.get("/staff")).text(), /Work phone[\s\S]*Key/);
 });
 
+test("a stolen passkey is ended by its owner, with its sessions and a notice, and the last one stays", async () => {
+  const [here, thief] = [new TestBrowser(site), new TestBrowser(site)];
+  const signIn = "/staff/sign-in/passkey";
+  await here.prove(signIn, authenticator);
+  const add = "/staff/passkeys/add";
+  const stolen = new TestAuthenticator();
+  const answer = JSON.stringify(stolen.register(await here.options(add)));
+  await here.post(add, { answer, name: "Stolen phone" });
+  assert.equal((await thief.prove(signIn, stolen)).status, 303);
+  await here.prove("/staff/step-up", authenticator);
+  const page = await (await here.get("/staff")).text();
+  const removals = [...page.matchAll(/\/staff\/passkeys\/passkey_\w+\/remove/g)].map(([at]) => at);
+  later(301);
+  const led = await here.post(removals.at(-1) ?? "");
+  assert.equal(led.headers.get("location"), "/staff/step-up?back=%2Fstaff");
+  await here.prove("/staff/step-up", authenticator);
+  const removed = await here.post(removals.at(-1) ?? "");
+  assert.equal(removed.headers.get("location"), "/staff?done=passkey_removed");
+  assert.equal((await thief.get("/staff")).status, 303);
+  assert.equal((await new TestBrowser(site).prove(signIn, stolen)).status, 403);
+  assert.match(await (await here.get("/inbox")).text(), /A passkey of yours was removed/);
+  const [last = "", key = ""] = removals;
+  assert.equal((await here.post(key)).status, 303);
+  assert.doesNotMatch(await (await here.get("/staff")).text(), /\/remove"/);
+  assert.equal((await here.post(last)).status, 409);
+});
+
 test("where one goes on after signing in is a page of the staff [Must 9]", async () => {
   for (const back of [
     "https://evil.example/",
@@ -156,4 +183,7 @@ test("sessions are listed and ended", async () => {
   await here.post("/staff/sessions");
   assert.equal((await there.get("/staff")).status, 303);
   assert.equal((await here.get("/staff")).status, 200);
+  later(1_801);
+  await here.prove("/staff/sign-in/passkey", authenticator);
+  assert.doesNotMatch(await (await here.get("/staff/sessions")).text(), /End all but this one/);
 });

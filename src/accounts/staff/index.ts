@@ -1,3 +1,4 @@
+export { staffAddressee } from "./addressee.ts";
 export { memberOf, requireFreshPasskey, requireRole } from "./authority.ts";
 export { staffBackPath, staffHome } from "./back.ts";
 export {
@@ -8,22 +9,13 @@ export {
   staffRolesChanged,
   staffSignedIn,
 } from "./events.ts";
-export {
-  addStaff,
-  type CanTwoDecide,
-  type Joined,
-  type JoiningDesk,
-  join,
-  joinFirst,
-} from "./join.ts";
+export { addStaff, type Joined, type JoiningDesk, join, joinFirst } from "./join.ts";
 export { say, sayRoles } from "./messages.ts";
-export { StaffFrame } from "./pages/index.ts";
-export { OwnRow, RegistrationRefused, RoleNeeded, StaffUnknown } from "./refusals.ts";
+export { OwnRow, RegistrationRefused, StaffUnknown } from "./refusals.ts";
 export { staffPage } from "./routes-staff-page.ts";
 export { days, isOnShift } from "./shift.ts";
 export {
   hasRole,
-  isStaffId,
   isWeighty,
   type Joiner,
   joinerSchema,

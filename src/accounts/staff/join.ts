@@ -25,7 +25,7 @@ export type JoiningDesk = Pick<Desk, "database" | "appender" | "profile"> & {
 export type Joined = { staff: Id<"staff">; token?: string };
 
 /** Says whether two people could decide now: somebody asks, and somebody else can be drawn. */
-export type CanTwoDecide = (people: readonly StaffMember[], profile: Profile, now: Date) => boolean;
+type CanTwoDecide = (people: readonly StaffMember[], profile: Profile, now: Date) => boolean;
 
 /**
  * Adds somebody to the staff, with the event.

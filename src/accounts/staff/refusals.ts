@@ -3,7 +3,6 @@ import type { Role } from "./staff.ts";
 
 /** There is nobody by this id, or the person has left. */
 export class StaffUnknown extends HoldfastError {
-  override readonly name = "StaffUnknown";
   readonly code = "staff_unknown";
   readonly refusal = "not_found";
   constructor(id: string) {
@@ -12,7 +11,6 @@ export class StaffUnknown extends HoldfastError {
 }
 
 export class RoleNeeded extends HoldfastError {
-  override readonly name = "RoleNeeded";
   readonly code = "role_needed";
   readonly refusal = "forbidden";
   constructor(...roles: Role[]) {
@@ -22,7 +20,6 @@ export class RoleNeeded extends HoldfastError {
 
 /** Nobody changes his own row. */
 export class OwnRow extends HoldfastError {
-  override readonly name = "OwnRow";
   readonly code = "own_row";
   readonly refusal = "forbidden";
   constructor() {
@@ -32,7 +29,6 @@ export class OwnRow extends HoldfastError {
 
 /** Somebody else who is here has that e-mail address or subject. */
 export class StaffKnown extends HoldfastError {
-  override readonly name = "StaffKnown";
   readonly code = "staff_known";
   readonly refusal = "conflict";
   constructor(what: "email" | "subject") {
@@ -41,7 +37,6 @@ export class StaffKnown extends HoldfastError {
 }
 
 export class AdministratorKnown extends HoldfastError {
-  override readonly name = "AdministratorKnown";
   readonly code = "administrator_known";
   readonly refusal = "conflict";
   constructor() {
@@ -52,7 +47,6 @@ export class AdministratorKnown extends HoldfastError {
 }
 
 export class TwoPeopleNeeded extends HoldfastError {
-  override readonly name = "TwoPeopleNeeded";
   readonly code = "two_people_needed";
   readonly refusal = "forbidden";
   constructor(...roles: Role[]) {
@@ -64,7 +58,6 @@ export class TwoPeopleNeeded extends HoldfastError {
 
 /** One sentence for all: whoever guesses at links learns nothing. */
 export class RegistrationRefused extends HoldfastError {
-  override readonly name = "RegistrationRefused";
   readonly code = "registration_refused";
   readonly refusal = "not_found";
   constructor() {

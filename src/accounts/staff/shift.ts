@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { isTimeZone, localTime } from "#platform";
 
 export const days = [
   "monday",
@@ -10,6 +11,7 @@ export const days = [
   "sunday",
 ] as const;
 
+const dayMinutes = 1_440;
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** When somebody works: hours by day of the week, in a time zone. An end that isn't after the start is the next day's. */
@@ -26,45 +28,10 @@ export type Shift = z.output<typeof shiftSchema>;
 
 /** Whether somebody with this shift is at work now. Nobody is who has no hours. */
 export function isOnShift({ timeZone, shift }: Shift, now: Date): boolean {
-  const { day, clock } = localTime(timeZone, now);
+  const { weekMinute, clock } = localTime(timeZone, now);
+  const day = Math.floor(weekMinute / dayMinutes);
   const today = shift[days[day] ?? "monday"];
   const yesterday = shift[days[(day + 6) % 7] ?? "monday"];
   if (today && clock >= today[0] && (clock < today[1] || today[1] <= today[0])) return true;
   return yesterday !== undefined && yesterday[1] <= yesterday[0] && clock < yesterday[1];
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** The day of the week, 0 for Monday, and the time as `HH:MM`. */
-function localTime(timeZone: string, now: Date): { day: number; clock: string } {
-  const parts = formatOf(timeZone).formatToParts(now);
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
-  const name = part("weekday").toLowerCase();
-  return {
-    day: (days as readonly string[]).indexOf(name),
-    clock: `${part("hour")}:${part("minute")}`,
-  };
-}
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    weekday: "long",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  formats.set(timeZone, format);
-  return format;
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

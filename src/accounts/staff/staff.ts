@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { type Id, isId } from "#platform";
+import type { Id } from "#platform";
 import { shiftSchema } from "./shift.ts";
 
 export const roles = [
@@ -57,6 +57,7 @@ export type StaffMember = Omit<Joiner, "roles"> & {
   heldAt?: Date | undefined;
 };
 
+/** Whether somebody may act in a role now: who left, or whose access is on hold, has none. */
 export function hasRole(
   { roles: has, leftAt, heldAt }: Pick<StaffMember, "roles" | "leftAt" | "heldAt">,
   role: Role,
@@ -67,8 +68,4 @@ export function hasRole(
 
 export function isWeighty(role: Role): boolean {
   return weighty.has(role);
-}
-
-export function isStaffId(text: string): text is Id<"staff"> {
-  return isId("staff", text);
 }

@@ -1,9 +1,6 @@
-import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import { hold, type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
 import type { Shift } from "./shift.ts";
 import type { Joiner, Role, StaffMember } from "./staff.ts";
-
-/** Serialises joiners against each other; held until their transaction ends. */
-const joiningLock = 4_711_013;
 
 type StaffRow = {
   staff: string;
@@ -21,8 +18,9 @@ type StaffRow = {
   roles: { role: Role; since: string }[];
 };
 
+/** Serialises joiners against each other; held until their transaction ends. */
 export async function holdJoining(joining: Transaction): Promise<void> {
-  await joining.query("select pg_advisory_xact_lock($1::bigint)", [joiningLock]);
+  await hold(joining, "accounts.joining");
 }
 
 export async function insertStaff(
@@ -136,6 +134,7 @@ export async function staffHere(queryable: Queryable): Promise<StaffMember[]> {
   return rows.map(memberFrom);
 }
 
+/** A member of the staff with the roles in force, also one who left. */
 export async function staffById(
   queryable: Queryable,
   id: Id<"staff">,

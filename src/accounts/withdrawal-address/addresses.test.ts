@@ -5,7 +5,8 @@ import { openTestClient, openTestSite, type TestClient } from "#test";
 import { keepMasterKey, newMasterKey } from "../master-key/index.ts";
 import { type ClientSession, openSessions } from "../session/index.ts";
 import { lockSettings } from "../settings-lock/index.ts";
-import { addAddress, addressesOf, removeAddress } from "./index.ts";
+import { removeAddress } from "./address-changes.ts";
+import { addAddress, addressesOf } from "./index.ts";
 
 const site = await openTestSite();
 const { desk } = site.accounts;

@@ -1,5 +1,5 @@
-export { addAddress, confirmByLink, removeAddress, type TypedAddress } from "./address-changes.ts";
-export { isNetwork, type Network, networks } from "./network.ts";
+export { addAddress } from "./address-changes.ts";
+export { type Network, networks } from "./network.ts";
 export { addressRoutes } from "./routes-addresses.ts";
 export { addressByIndex, addressesOf, addressOf } from "./store.ts";
 export {
@@ -7,5 +7,4 @@ export {
   addressField,
   addressTable,
   standingOf,
-  type WithdrawalAddress,
 } from "./withdrawal-address.ts";

@@ -24,7 +24,6 @@ export class WrongLabel extends InvalidInput {
 }
 
 export class LabelTaken extends HoldfastError {
-  override readonly name = "LabelTaken";
   readonly code = "label_taken";
   readonly refusal = "conflict";
   constructor() {
@@ -33,7 +32,6 @@ export class LabelTaken extends HoldfastError {
 }
 
 export class AddressTaken extends HoldfastError {
-  override readonly name = "AddressTaken";
   readonly code = "address_taken";
   readonly refusal = "conflict";
   constructor() {
@@ -42,7 +40,6 @@ export class AddressTaken extends HoldfastError {
 }
 
 export class TooManyAddresses extends HoldfastError {
-  override readonly name = "TooManyAddresses";
   readonly code = "too_many_addresses";
   readonly refusal = "conflict";
   constructor() {
@@ -51,7 +48,6 @@ export class TooManyAddresses extends HoldfastError {
 }
 
 export class NoSuchAddress extends HoldfastError {
-  override readonly name = "NoSuchAddress";
   readonly code = "no_such_address";
   readonly refusal = "not_found";
   constructor() {
@@ -60,7 +56,6 @@ export class NoSuchAddress extends HoldfastError {
 }
 
 export class AddressesChanged extends HoldfastError {
-  override readonly name = "AddressesChanged";
   readonly code = "addresses_changed";
   readonly refusal = "conflict";
   constructor() {

@@ -1,9 +1,11 @@
 import { Hono } from "hono";
 import {
+  clockTime,
   declares,
   HoldfastError,
   type HttpContext,
   type HttpEnvironment,
+  hourMs,
   type Id,
   idFrom,
   isId,
@@ -128,7 +130,7 @@ function confirmation(accounts: Accounts) {
       const { id, session } = await ownerOf(sessions, context, link);
       const until = await confirmByLink(desk, session, id, take, now);
       const { language } = context.var;
-      const time = until.toISOString().slice(11, 16);
+      const time = clockTime(until);
       return {
         title: say(language, "confirmed.title"),
         said: [say(language, "confirmed.lead", { until, time })],
@@ -165,7 +167,7 @@ async function showNew(
   const page = NewAddressPage({
     language,
     linkMinutes: Math.round(profile.withdrawal_address_link_seconds / 60),
-    holdHours: Math.round(holdMs / 3_600_000),
+    holdHours: Math.round(holdMs / hourMs),
     ...told,
   });
   return context.render(page, { title: say(language, "new.title"), unlisted: true });

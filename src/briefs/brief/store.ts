@@ -1,4 +1,4 @@
-import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import { hold, type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
 import type { AuthorRole, Brief } from "./brief.ts";
 
 type BriefRow = {
@@ -38,9 +38,7 @@ export async function allBriefs(queryable: Queryable): Promise<Brief[]> {
 
 /** Numbers within a brief are given one after the other, and what is decided stands on what is there then. */
 export async function holdBrief(joining: Transaction, id: Id<"brief">): Promise<void> {
-  await joining.query("select pg_advisory_xact_lock(hashtextextended('brief ' || $1::text, 0))", [
-    uuidOf(id),
-  ]);
+  await hold(joining, `brief ${uuidOf(id)}`);
 }
 
 function briefFrom(row: BriefRow): Brief {

@@ -1,4 +1,4 @@
-import { missingGrounds, statusOf } from "../claim/index.ts";
+import { lostGrounds } from "../claim/index.ts";
 import type { Answers, Position } from "../contradiction/index.ts";
 import type { Known } from "../keeping/index.ts";
 import type { OriginBasis } from "../origin/index.ts";
@@ -26,7 +26,7 @@ export type Findings = {
   disputes: readonly Answers[];
   /** Open questions that a claim may answer. */
   questions: readonly QuestionFinding[];
-  /** The numbers of claims that are confirmed and wouldn't be any more: a source was doubted, or something contradicts them. */
+  /** The numbers of claims that wouldn't get their status any more: a source was doubted, or something contradicts them. */
   groundless: readonly number[];
 };
 
@@ -46,7 +46,7 @@ export function checkBrief(known: Known, questions: readonly Question[]): Findin
       .filter((question) => !isAnswered(question, claims))
       .map((question) => ({ question, answers: possibleAnswers(question, claims, sources) })),
     groundless: claims
-      .filter((claim) => statusOf(claim) === "confirmed" && missingGrounds(known.groundsOf(claim)))
+      .filter((claim) => lostGrounds(claim, known.groundsOf(claim)))
       .map(({ number }) => number),
   };
 }

@@ -5,6 +5,7 @@ import { counts, type Origins } from "../origin/index.ts";
 import type { Source, SourceKind } from "../source/index.ts";
 import { type Claim, type Decision, type Status, stands, statusOf, visibilityOf } from "./claim.ts";
 import {
+  type ClaimRefused,
   DecidesNothing,
   NotItsSuccessor,
   NotShown,
@@ -54,9 +55,20 @@ const alive: readonly Status[] = ["proposed", "firm_says", "confirmed", "dispute
 /** The firm says so; whether it is so stays open. @throws {NotTheFirmsWord} */
 export function takeAsFirmsWord(claim: Claim, deciding: Deciding, { sources }: Grounds): Decision {
   const decision = decided(claim, "firm_says", alive, raises, deciding);
-  const isHeard = sources.some((source) => counts(source));
-  if (claim.speaker !== "firm" || !isHeard) throw new NotTheFirmsWord();
+  if (claim.speaker !== "firm" || !isHeard(sources)) throw new NotTheFirmsWord();
   return decision;
+}
+
+function isHeard(sources: Grounds["sources"]): boolean {
+  return sources.some((source) => counts(source));
+}
+
+/** Why a claim wouldn't get the status that it has, by now: a source of it was doubted, or something contradicts it. */
+export function lostGrounds(claim: Claim, grounds: Grounds): ClaimRefused | undefined {
+  const status = statusOf(claim);
+  if (status === "confirmed") return missingGrounds(grounds);
+  if (status === "firm_says" && !isHeard(grounds.sources)) return new NotTheFirmsWord();
+  return undefined;
 }
 
 /**

@@ -21,6 +21,7 @@ export {
   type Grounds,
   hide,
   leaveOpen,
+  lostGrounds,
   missingGrounds,
   reasonLetters,
   refute,
@@ -31,7 +32,7 @@ export {
   writers,
 } from "./deciding.ts";
 export { locate, type Quote, quoteAt, quoteSchema } from "./quote.ts";
-export { DecidesNothing, WrongValue } from "./refusals.ts";
+export { DecidesNothing, statusWords, WrongValue } from "./refusals.ts";
 export { knownSlots, subjectSchema, takenBy, takesSeveral } from "./slot.ts";
 export {
   claimsOf,

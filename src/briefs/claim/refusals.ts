@@ -13,7 +13,7 @@ export const statusWords: Readonly<Record<Status, string>> = {
   withdrawn: "withdrawn",
 };
 
-abstract class ClaimRefused extends HoldfastError {
+export abstract class ClaimRefused extends HoldfastError {
   readonly refusal = "conflict";
 }
 

@@ -140,7 +140,7 @@ function inWords({ origins, disputes, questions, groundless }: Findings, known: 
     lines.push(`  ${question.number}. ${question.text} ${found}.`);
   }
   for (const number of groundless) {
-    lines.push(`Claim ${number} is confirmed, and what is behind it isn't enough any more.`);
+    lines.push(`Claim ${number} is decided, and what is behind it isn't enough any more.`);
   }
   return lines;
 }

@@ -12,6 +12,7 @@ import {
   type DraftLine,
   draftLineSchema,
   type EditionObjection,
+  lostLanguages,
   printEdition,
   saveDraft,
   writtenSections,
@@ -90,7 +91,7 @@ async function keepDraft(
     lines.push(line);
     return { section: line.section };
   });
-  if (exitCode === 0) await saveDraft(desk, hand, brief, lines, context.clock());
+  if (exitCode === 0) await saveDraft(desk, hand, brief, { lines }, context.clock());
   return exitCode;
 }
 
@@ -103,7 +104,7 @@ holdfast brief publish BRIEF --by STAFF --withdraw REASON
 
 Makes the next edition of the last draft and of what is known now, and keeps its bytes; or prints what keeps it from being published, a line each, and ends with 1. From the
 second edition on readers are told the REASON. --withdraw prepares a note that takes the whole brief back. Neither publishes anything: on /staff/briefs/editions somebody with the
-role comms or counsel asks, signed in, and somebody with the role comms whom the desk draws agrees to the hash that this prints.`,
+role comms or counsel asks, signed in, and somebody with the role comms whom the desk draws agrees to the hash that this prints. Languages that the last edition was in and this one isn't are printed as translations_lost.`,
     async run(words, context) {
       const { positionals, options } = readWords(words, ["by", "reason", "withdraw"]);
       if (positionals.length !== 1) throw new UsageError("Give one BRIEF.");
@@ -113,7 +114,7 @@ role comms or counsel asks, signed in, and somebody with the role comms whom the
       const [reason, withdrawal] = [reasonIn(options.reason), reasonIn(options.withdraw)];
       const now = context.clock();
       try {
-        const { id, number, sha256 } =
+        const prepared =
           withdrawal === undefined
             ? await prepareEdition(
                 desk,
@@ -123,7 +124,11 @@ role comms or counsel asks, signed in, and somebody with the role comms whom the
                 now,
               )
             : await prepareWithdrawal(desk, hand, brief, withdrawal, now);
-        context.stdout.write(`${JSON.stringify({ edition: id, number, sha256 })}\n`);
+        const { id, number, sha256 } = prepared;
+        const body = bodyOf(prepared);
+        const lost = body.is === "edition" ? lostLanguages(body) : [];
+        const without = lost.length > 0 && { translations_lost: lost };
+        context.stdout.write(`${JSON.stringify({ edition: id, number, sha256, ...without })}\n`);
         return 0;
       } catch (error) {
         if (!(error instanceof BriefBlocked)) throw error;

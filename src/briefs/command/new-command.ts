@@ -1,4 +1,4 @@
-import { type Command, InvalidInput, readWords, UsageError } from "#platform";
+import { type Command, InvalidInput, readWords, sayMissing, UsageError } from "#platform";
 import { allBriefs, briefSchema, openBrief } from "../brief/index.ts";
 import { handOf, type ReachBriefs } from "./reach.ts";
 
@@ -15,7 +15,7 @@ person with the role comms, counsel, lead or analyst. Prints the brief as JSON.`
       const [title, ...more] = positionals;
       if (more.length > 0) throw new UsageError("Give one TITLE, in quotation marks.");
       const given = { title, firm: options.firm, authorRole: options.author };
-      const about = briefSchema.safeParse(given);
+      const about = briefSchema.safeParse(given, sayMissing);
       if (!about.success) {
         const issue = about.error.issues[0];
         throw new InvalidInput("wrong_brief", `${issue?.path.join(".")}: ${issue?.message}.`);

@@ -1,2 +1,2 @@
 export { type Answers, against, findContradictions } from "./pass.ts";
-export type { Difference, Position, Stated } from "./position.ts";
+export type { Position, Stated } from "./position.ts";

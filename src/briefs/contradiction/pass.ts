@@ -1,4 +1,4 @@
-import type { Id } from "#platform";
+import { dayMs, type Id } from "#platform";
 import { compareVerbs } from "../claim/index.ts";
 import type { Span } from "../edtf/index.ts";
 import {
@@ -10,7 +10,6 @@ import {
   type Stated,
 } from "./position.ts";
 
-const dayMs = 86_400_000;
 /** Of one question; the positions that most claims take are compared, and how many aren't is said. */
 export const comparedMax = 200;
 

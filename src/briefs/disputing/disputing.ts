@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { removeSecrets } from "#guard";
 import {
+  dayOf,
   HoldfastError,
   type Id,
   InvalidInput,
@@ -13,7 +14,7 @@ import { holdBrief } from "../brief/index.ts";
 import { claimsOf } from "../claim/index.ts";
 import { claimDisputed } from "../events.ts";
 import type { BriefsDesk } from "../hand.ts";
-import { bodyOf, EditionUnknown, publishedEdition } from "../publishing/index.ts";
+import { bodyOf, publishedEdition } from "../publishing/index.ts";
 import { insertQuestion, isAnswered, type Question, questionsOf } from "../question/index.ts";
 import { plainLine } from "../source/index.ts";
 import { disputedQuestion, insertDispute } from "./store.ts";
@@ -35,10 +36,20 @@ class EnoughDisputes extends HoldfastError {
   }
 }
 
+class ClaimNotShown extends HoldfastError {
+  readonly code = "claim_not_shown";
+  readonly refusal = "invalid";
+  constructor(number: number) {
+    super(
+      `There is no claim ${number} in this brief. Take one of the numbers that stand in brackets behind its sentences.`,
+    );
+  }
+}
+
 /**
  * A reader disputes a claim of what is published: that is a question from then on, which is never published, nor are the words.
  * Secrets, addresses and telephone numbers are taken out of them before they are kept, and nothing is kept of the reader.
- * @throws {EditionUnknown} {EnoughDisputes} {InvalidInput}
+ * @throws {ClaimNotShown} {EnoughDisputes} {InvalidInput}
  */
 export async function disputeClaim(
   desk: BriefsDesk,
@@ -60,7 +71,7 @@ export async function disputeClaim(
     const body = last && bodyOf(last);
     const isShown = body?.is === "edition" && body.claims.some((one) => one.number === number);
     const [claim] = await claimsOf(joining, brief, { numbers: [number] });
-    if (!(isShown && claim)) throw new EditionUnknown();
+    if (!(isShown && claim)) throw new ClaimNotShown(number);
     const before = await disputedQuestion(joining, brief, claim.id);
     const asked = (await questionsOf(joining, brief)).find(({ id }) => id === before?.question);
     const isOpen = asked !== undefined && !(await isAnsweredNow(joining, brief, asked));
@@ -72,7 +83,7 @@ export async function disputeClaim(
         { brief, question },
         {
           text: `Is claim ${number} right? A reader disputes it.`,
-          ...{ slot: claim.slot, subject: claim.subject, askedOn: now.toISOString().slice(0, 10) },
+          ...{ slot: claim.slot, subject: claim.subject, askedOn: dayOf(now) },
           ...{ whoCouldAnswer: undefined, source: undefined },
         },
         undefined,

@@ -1,3 +1,4 @@
+import { dayOf } from "#platform";
 import type { Brief } from "../brief/index.ts";
 import { type Claim, type Statement, stands, statusOf, visibilityOf } from "../claim/index.ts";
 import type { Known } from "../keeping/index.ts";
@@ -15,7 +16,7 @@ import type {
 import { wordsOfClaim } from "./words.ts";
 
 /** An edition as it was published, and the hash of its bytes. */
-export type Published = { body: Body; sha256: string };
+type Published = { body: Body; sha256: string };
 
 /** The draft's sentences in another language. */
 export type Translation = {
@@ -48,6 +49,7 @@ export function composeEdition(material: Material): Edition {
   const number = (previous?.body.number ?? 0) + 1;
   const earlier = previous?.body.is === "edition" ? previous.body : undefined;
   const told = { sections: sectionsOf(lines), faq: faqOf(lines) };
+  const translations = material.translations.map((one) => translationOf(one, lines));
   const disputed = disputesOf(known);
   const unclear = unclearOf(material);
   const corrections = earlier ? correctionsOf(earlier, known, number) : [];
@@ -80,8 +82,8 @@ export function composeEdition(material: Material): Edition {
     claims: claims.map((claim) => shownClaim(claim, known)),
     sources: listedSources(known),
     corrections,
-    changes: earlier ? changesBetween(earlier, told) : [],
-    translations: material.translations.map((one) => translationOf(one, lines)),
+    changes: earlier ? changesBetween(earlier, { ...told, translations }) : [],
+    translations,
   };
 }
 
@@ -159,10 +161,13 @@ function unclearOf({ known, questions }: Material): Edition["unclear"] {
   return {
     questions: questions
       .filter((question) => !isAnswered(question, known.claims))
-      .map(({ number, text, whoCouldAnswer, askedOn, checks }) => ({
-        ...{ number, text, who_could_answer: whoCouldAnswer ?? null, asked_on: askedOn },
-        checked_on: checks.at(-1)?.at.toISOString().slice(0, 10) ?? null,
-      })),
+      .map(({ number, text, whoCouldAnswer, askedOn, checks }) => {
+        const checked = checks.at(-1);
+        return {
+          ...{ number, text, who_could_answer: whoCouldAnswer ?? null, asked_on: askedOn },
+          checked_on: checked ? dayOf(checked.at) : null,
+        };
+      }),
     answered: questions.flatMap((question) => answerOf(question, known)),
     claims: shownClaims(known)
       .filter((claim) => statusOf(claim) === "open")
@@ -214,7 +219,7 @@ function listedSources(known: Known): ShownSource[] {
       return {
         ...{ name: source.name, kind: source.kind, publisher: source.publisher ?? null },
         ...{ url: source.url ?? null, published: source.published ?? null },
-        captured_on: source.capturedAt.toISOString().slice(0, 10),
+        captured_on: dayOf(source.capturedAt),
         ...{ capture: source.capture, sha256: source.sha256, reliability: source.reliability },
         origin: place ?? null,
       };

@@ -7,7 +7,7 @@ import { languages } from "../translation/index.ts";
 import { type Written, writtenSections } from "./draft.ts";
 
 /** Room for 10,000 claims and their sources. */
-export const editionBytesMax = 16 * 1024 * 1024;
+const editionBytesMax = 16 * 1024 * 1024;
 
 const number = z.int().positive();
 const numbers = z.array(number);
@@ -57,12 +57,19 @@ const correction = z.strictObject({
   was: z.string().nullable(),
   now: z.string().nullable(),
   into: number.nullable(),
+  /** What the claim is about. */
+  slot: z.string().optional(),
+  subject: z.string().optional(),
 });
 
+/** A part that older editions lack is optional: they are read as they were printed. */
 const change = z.strictObject({
-  section: z.enum(writtenSections),
+  /** `translation`: all of one came or went, by its headline. */
+  section: z.enum([...writtenSections, "translation"]),
   is: z.enum(["added", "removed"]),
   text: z.string(),
+  /** Of a sentence that isn't English. */
+  language: z.enum(languages).optional(),
 });
 
 const common = {
@@ -153,12 +160,13 @@ const withdrawalSchema = z.strictObject({
   ...common,
   is: z.literal("withdrawal"),
   reason: z.string(),
+  /** What the brief was about. */
+  subjects: z.array(z.string()).optional(),
 });
 
 const bodySchema = z.discriminatedUnion("is", [editionSchema, withdrawalSchema]);
 
 export type Edition = z.output<typeof editionSchema>;
-export type Withdrawal = z.output<typeof withdrawalSchema>;
 /** What is published under one number: an edition, or that there is none any more, and why. */
 export type Body = z.output<typeof bodySchema>;
 export type Sentence = z.output<typeof sentence>;

@@ -1,10 +1,5 @@
-export {
-  composeEdition,
-  isShown,
-  type Material,
-  type Published,
-  shownClaims,
-} from "./compose.ts";
+export { composeEdition, isShown, type Material, shownClaims } from "./compose.ts";
+export { lostLanguages } from "./correcting.ts";
 export {
   type DraftLine,
   draftLineSchema,
@@ -15,17 +10,12 @@ export {
 export {
   type Body,
   type Edition,
-  editionBytesMax,
   hashOfEdition,
   parseEdition,
   printEdition,
-  type Sentence,
-  type ShownClaim,
-  type ShownSource,
   type TranslatedSentences,
-  type Withdrawal,
 } from "./file.ts";
 export { type EditionObjection, objectionsTo } from "./objecting.ts";
 export { saveDraft } from "./saving.ts";
-export { disputedQuestions, lastDraft } from "./store.ts";
+export { disputedQuestions, lastDraft, lastDraftNumber } from "./store.ts";
 export { wordsOfClaim, wordsOfDate, wordsOfName } from "./words.ts";

@@ -1,4 +1,4 @@
-import { type Claim, missingGrounds, stands, statusOf } from "../claim/index.ts";
+import { type Claim, lostGrounds, stands, statusOf, statusWords } from "../claim/index.ts";
 import type { Known } from "../keeping/index.ts";
 import {
   checkAsked,
@@ -26,6 +26,7 @@ export function objectionsTo(material: Material, edition: Edition): EditionObjec
   return [
     ...material.lines.flatMap((line) => lineObjections(line, material)),
     ...material.translations.flatMap((one) => translationObjections(one, material)),
+    ...groundObjections(material, edition),
     ...missingSections(edition),
     ...lengths(edition),
     ...disputeObjections(edition),
@@ -48,10 +49,8 @@ function lineObjections(line: DraftLine, { brief, known }: Material): EditionObj
       continue;
     }
     claims.push(claim);
-    if (statusOf(claim) === "confirmed" && missingGrounds(known.groundsOf(claim))) {
-      const why = `Claim ${number} is confirmed, and what is behind it isn't enough any more.`;
-      objections.push(objection(section, text, "claim_groundless", why));
-    }
+    const why = whyGroundless(claim, known);
+    if (why) objections.push(objection(section, text, "claim_groundless", why));
   }
   const countedBy = section === "firm_says" ? undefined : evidenceAgainst(claims, known);
   if (countedBy) objections.push(objection(section, text, "evidence_first", countedBy));
@@ -62,6 +61,24 @@ function lineObjections(line: DraftLine, { brief, known }: Material): EditionObj
     ...asWords(section, text, checked),
     ...asWords(section, question ?? "", asked),
   ];
+}
+
+function whyGroundless(claim: Claim, known: Known): string | undefined {
+  if (!lostGrounds(claim, known.groundsOf(claim))) return undefined;
+  const status = statusWords[statusOf(claim)];
+  return `Claim ${claim.number} is ${status}, and what is behind it isn't enough any more.`;
+}
+
+/** What an edition tells of claims beside its sentences, such as the answer to a question, has its grounds too. */
+function groundObjections({ lines, known }: Material, edition: Edition): EditionObjection[] {
+  const told = new Set(lines.flatMap(({ claims }) => claims));
+  return edition.claims
+    .filter(({ number }) => !told.has(number))
+    .flatMap(({ number, says }) => {
+      const claim = known.claims.find((one) => one.number === number);
+      const why = claim && whyGroundless(claim, known);
+      return why ? [objection("claims", says, "claim_groundless", why)] : [];
+    });
 }
 
 function translationObjections(

@@ -33,6 +33,15 @@ export async function insertDraft(
   return number;
 }
 
+/** The number of the last draft; 0 before there is one. */
+export async function lastDraftNumber(queryable: Queryable, brief: Id<"brief">): Promise<number> {
+  const { rows } = await queryable.query<{ number: number }>(
+    "select coalesce(max(number), 0) as number from briefs.drafts where brief = $1::uuid",
+    [uuidOf(brief)],
+  );
+  return rows[0]?.number ?? 0;
+}
+
 /** The sentences as somebody wrote them last; none before anybody did. */
 export async function lastDraft(queryable: Queryable, brief: Id<"brief">): Promise<DraftLine[]> {
   const { rows } = await queryable.query<DraftRow>(

@@ -61,11 +61,8 @@ export function draftRoutes(editor: Editor) {
             say(language, "draft.wrong", { count: wrong.size }),
           );
         }
-        const last = (await draftKept(database, brief.id))?.number ?? 0;
-        if (last !== Number(textIn(form, "draft"))) {
-          throw new InvalidInput("draft_elsewhere", say(language, "draft.elsewhere"));
-        }
-        await saveDraft(desk, hand, brief, lines, clock());
+        const onto = Number(textIn(form, "draft"));
+        await saveDraft(desk, hand, brief, { lines, onto }, clock());
         return context.redirect(`${pathOf(brief)}/draft?done=saved`, 303);
       } catch (error) {
         const problem = saidOf(error);

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { staffNames, staffPage } from "#accounts";
 import {
+  dayOf,
   declares,
   type Form,
   type HttpContext,
@@ -116,7 +117,7 @@ async function show(
       database,
       questions.flatMap(({ checks }) => checks.map(({ by }) => by)),
     ),
-    typed: { ...typedIn({}), asked_on: clock().toISOString().slice(0, 10) },
+    typed: { ...typedIn({}), asked_on: dayOf(clock()) },
     done: done && say(language, `done.${done}`),
     ...shown,
   });

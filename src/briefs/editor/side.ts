@@ -1,3 +1,4 @@
+import { dayOf } from "#platform";
 import { type Claim, stands } from "../claim/index.ts";
 import { wordsOfClaim, wordsOfName } from "../edition/index.ts";
 import type { Known } from "../keeping/index.ts";
@@ -48,7 +49,7 @@ function scaledValue(claim: Claim, known: Known): Side["value"] {
     ?.positions.find(({ claims }) => claims.includes(claim.id));
   const span = position?.span;
   if (!span) return claim.value;
-  const day = (at: number) => new Date(at).toISOString().slice(0, 10);
+  const day = (at: number) => dayOf(new Date(at));
   return { is: "date", edtf: `${day(span.from)}/${day(span.to)}` };
 }
 

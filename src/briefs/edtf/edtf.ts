@@ -1,10 +1,11 @@
+import { dayMs } from "#platform";
+
 /** From when to when, in milliseconds since 1970, the end not included. An open end is infinite. */
 export type Span = { from: number; to: number };
 
 /** A date as people give one. Without a year it has no span: which one was meant is never guessed. */
 export type Moment = { span: Span | undefined; quality: "given" | "approximate" | "uncertain" };
 
-const dayMs = 86_400_000;
 /** By how much "about" widens a day, a month or a season, and a year, to each side. */
 const marginDays = { day: 3, month: 15, year: 90 } as const;
 

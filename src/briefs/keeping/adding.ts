@@ -45,7 +45,7 @@ export const claimLineSchema = statementSchema.extend({
     ])
     .optional(),
 });
-export type ClaimLine = z.infer<typeof claimLineSchema>;
+type ClaimLine = z.infer<typeof claimLineSchema>;
 
 class TooManyClaims extends HoldfastError {
   readonly code = "too_many_claims";

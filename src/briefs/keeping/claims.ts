@@ -69,7 +69,7 @@ export async function decideClaim(
 }
 
 /** What became of one line of several: a decision, or why there is none. */
-export type Decided = { claim: number } & ({ decision: Decision } | { refused: HoldfastError });
+type Decided = { claim: number } & ({ decision: Decision } | { refused: HoldfastError });
 
 /**
  * Decides on several claims, one after the other, each as the brief stands after those before. What they take is read once, and

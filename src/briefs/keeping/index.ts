@@ -2,18 +2,11 @@ export {
   addClaim,
   addClaims,
   addClaimsIn,
-  type ClaimLine,
   claimLineSchema,
   supportClaim,
   supportLineSchema,
 } from "./adding.ts";
-export {
-  type Decided,
-  type DecisionLine,
-  decideClaim,
-  decideClaims,
-  decisionLineSchema,
-} from "./claims.ts";
+export { type DecisionLine, decideClaim, decideClaims, decisionLineSchema } from "./claims.ts";
 export { Known, knownAround, knownOf } from "./known.ts";
 export { askQuestion, checkQuestion } from "./questions.ts";
 export { assessmentLineSchema, assessSource, keepSource, knownSource } from "./sources.ts";

@@ -1,5 +1,5 @@
 import type { Child, PropsWithChildren } from "hono/jsx";
-import type { Language } from "#platform";
+import { type Language, Outcome } from "#platform";
 import type { Body } from "../edition/index.ts";
 import { say } from "../messages.ts";
 import {
@@ -14,6 +14,9 @@ import {
 import { disputeBars } from "./disputed.tsx";
 import { LanguageLinks } from "./translated.tsx";
 
+/** Why a dispute wasn't taken, and what was typed. */
+export type RefusedDispute = { problem: string; claim: string; words: string };
+
 type BriefPageProps = {
   language: Language;
   body: Body;
@@ -22,6 +25,7 @@ type BriefPageProps = {
   editions: readonly number[];
   /** The reader has just disputed something. */
   hasDisputed: boolean;
+  refused?: RefusedDispute | undefined;
 };
 
 const formats = {
@@ -167,7 +171,7 @@ function LinePart({ line, path, language, children }: LineProps) {
 
 type PartProps = BriefPageProps & { path: string };
 
-function DisputeForm({ language, body, path, hasDisputed }: PartProps) {
+function DisputeForm({ language, body, path, hasDisputed, refused }: PartProps) {
   if (hasDisputed) {
     return (
       <p id="dispute" role="status">
@@ -179,10 +183,21 @@ function DisputeForm({ language, body, path, hasDisputed }: PartProps) {
   return (
     <form id="dispute" class="stack no-print" method="post" action={`${path}/disputes`}>
       <h2>{say(language, "dispute.title")}</h2>
+      <Outcome problem={refused?.problem} />
       <label for="dispute-claim">{say(language, "dispute.claim")}</label>
-      <input id="dispute-claim" name="claim" type="number" min="1" max={last ?? 1} required />
+      <input
+        id="dispute-claim"
+        name="claim"
+        type="number"
+        min="1"
+        max={last ?? 1}
+        value={refused?.claim}
+        required
+      />
       <label for="dispute-words">{say(language, "dispute.words")}</label>
-      <textarea id="dispute-words" name="words" rows={3} maxlength={2000} required></textarea>
+      <textarea id="dispute-words" name="words" rows={3} maxlength={2000} required>
+        {refused?.words}
+      </textarea>
       <button type="submit">{say(language, "dispute.button")}</button>
     </form>
   );

@@ -1,7 +1,13 @@
 import type { Language } from "#platform";
 import type { Body } from "../edition/index.ts";
 import { say } from "../messages.ts";
-import { dateLine, headlineOf, oneLine, withdrawalWords } from "../rendering/index.ts";
+import {
+  dateLine,
+  headlineOf,
+  oneLine,
+  withdrawalWords,
+  wordsOfCorrection,
+} from "../rendering/index.ts";
 
 export type Listed = {
   body: Body;
@@ -51,11 +57,12 @@ function Changed({ body, language }: { body: Body; language: Language }) {
   if (body.is === "withdrawal") return <p>{withdrawalWords(body)}</p>;
   if (body.previous === null) return <p>{say(language, "list.new")}</p>;
   const { changes, corrections, number, reason } = body;
-  const corrected = corrections.filter(({ edition }) => edition === number).length;
-  const counts = { sentences: changes.length, corrections: corrected };
+  const corrected = corrections.filter(({ edition }) => edition === number);
+  const counts = { sentences: changes.length, corrections: corrected.length };
   return (
     <p>
       {say(language, "list.changed", counts)} {oneLine(reason ?? "")}{" "}
+      {corrected.map((one) => `${oneLine(wordsOfCorrection(one))} `)}
       <a href={`/briefs/${body.brief}#changes`}>{say(language, "list.changed.link")}</a>
     </p>
   );

@@ -1,5 +1,7 @@
-import type { Edition, TranslatedSentences } from "../edition/index.ts";
-import { languageNames, oneLine, translatedOutline } from "../rendering/index.ts";
+import type { Language } from "#platform";
+import { type Edition, lostLanguages, type TranslatedSentences } from "../edition/index.ts";
+import { say } from "../messages.ts";
+import { languageNames, oneLine, pairsOf, translatedOutline } from "../rendering/index.ts";
 
 type TranslatedProps = { edition: Edition; translation: TranslatedSentences };
 
@@ -34,6 +36,51 @@ export function TranslatedPage({ edition, translation }: TranslatedProps) {
         ))}
       </article>
       <LanguageLinks edition={edition} />
+    </>
+  );
+}
+
+/** For who publishes an edition: in which languages readers lose it. */
+export function LostTranslations({ edition, language }: BesideProps) {
+  const lost = lostLanguages(edition);
+  if (lost.length === 0) return null;
+  const names = lost.map((one) => languageNames[one]).join(", ");
+  return <p class="notice tone-caution">{say(language, "staff.translation.lost", { names })}</p>;
+}
+
+type BesideProps = { edition: Edition; language: Language };
+
+/** For who publishes an edition: every sentence of its translations, beside the one that it translates. */
+export function TranslationsBeside({ edition, language }: BesideProps) {
+  return (
+    <>
+      {edition.translations.map((translation) => {
+        const name = languageNames[translation.language];
+        const title = `translation-${translation.language}`;
+        return (
+          <section aria-labelledby={title}>
+            <h2 id={title}>{say(language, "staff.translation", { name })}</h2>
+            <section class="scroll" tabindex={0} aria-labelledby={title}>
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">{languageNames.en}</th>
+                    <th scope="col">{name}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {pairsOf(edition, translation).map(({ original, text }) => (
+                    <tr>
+                      <td lang="en">{oneLine(original)}</td>
+                      <td lang={translation.language}>{oneLine(text)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </section>
+          </section>
+        );
+      })}
     </>
   );
 }

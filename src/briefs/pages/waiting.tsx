@@ -1,9 +1,9 @@
-import { StaffFrame } from "#accounts";
 import { type Language, Outcome } from "#platform";
 import type { Body } from "../edition/index.ts";
 import { say } from "../messages.ts";
 import { headlineOf } from "../rendering/index.ts";
 import { BriefArticle } from "./brief.tsx";
+import { LostTranslations, TranslationsBeside } from "./translated.tsx";
 
 export const waitingPath = "/staff/briefs/editions";
 
@@ -11,7 +11,8 @@ type WaitingProps = { language: Language; waiting: readonly { id: string; body: 
 
 export function WaitingPage({ language, waiting }: WaitingProps) {
   return (
-    <StaffFrame language={language} path={waitingPath} title={say(language, "staff.title")}>
+    <>
+      <h1>{say(language, "staff.title")}</h1>
       {waiting.length === 0 && <p>{say(language, "staff.none")}</p>}
       <ul class="links">
         {waiting.map(({ id, body }) => (
@@ -21,7 +22,7 @@ export function WaitingPage({ language, waiting }: WaitingProps) {
           </li>
         ))}
       </ul>
-    </StaffFrame>
+    </>
   );
 }
 
@@ -38,7 +39,8 @@ type PreparedProps = {
 
 export function PreparedPage({ language, id, body, sha256, isAsked, refused }: PreparedProps) {
   return (
-    <StaffFrame language={language} path={waitingPath} title={say(language, "staff.title")}>
+    <>
+      <h1>{say(language, "staff.title")}</h1>
       <Outcome problem={refused?.problem} />
       <p>
         <code>{sha256}</code>
@@ -52,7 +54,9 @@ export function PreparedPage({ language, id, body, sha256, isAsked, refused }: P
           <button type="submit">{say(language, "staff.ask")}</button>
         </form>
       )}
+      {body.is === "edition" && <LostTranslations edition={body} language={language} />}
       <BriefArticle body={body} language={language} />
-    </StaffFrame>
+      {body.is === "edition" && <TranslationsBeside edition={body} language={language} />}
+    </>
   );
 }

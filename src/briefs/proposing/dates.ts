@@ -1,3 +1,4 @@
+import { dayMs, dayOf, startOf } from "#platform";
 import type { Value } from "../claim/index.ts";
 import { readEdtf } from "../edtf/index.ts";
 
@@ -9,7 +10,6 @@ export type FoundDate = {
   needs: readonly ("year" | "date")[];
 };
 
-const dayMs = 86_400_000;
 const monthNames = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const weekdays = "sunday monday tuesday wednesday thursday friday saturday".split(" ");
 const seasons: Readonly<Record<string, number>> = {
@@ -28,13 +28,13 @@ const day = "(?<day>[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?";
 /** Ways to tell a date, the more exact first: what one has read, the next ones don't read again. */
 const ways: readonly { pattern: RegExp; read(found: Groups, published: Known): Read }[] = [
   { pattern: /\b(?<iso>(?:19|20)\d\d-\d\d-\d\d)\b/g, read: ({ iso = "" }) => dated(iso) },
-  { pattern: way(`${day}(?: of)? ${month},? ${year}`), read: dayOf },
-  { pattern: way(`${month} ${day},? ${year}`), read: dayOf },
+  { pattern: way(`${day}(?: of)? ${month},? ${year}`), read: dateOf },
+  { pattern: way(`${month} ${day},? ${year}`), read: dateOf },
   { pattern: way(`(?<part>early|mid|late)[ -](?:in )?${year}`), read: partOf },
   { pattern: way(`(?<season>spring|summer|autumn|fall|winter)(?: of)? ${year}`), read: seasonOf },
   { pattern: way(`${month},?(?: of)? ${year}`), read: monthOf },
-  { pattern: way(`${day}(?: of)? ${month}`), read: dayOf },
-  { pattern: way(`${month} ${day}(?!\\d)`), read: dayOf },
+  { pattern: way(`${day}(?: of)? ${month}`), read: dateOf },
+  { pattern: way(`${month} ${day}(?!\\d)`), read: dateOf },
   { pattern: way(`(?:in|since|during|early|late|mid|of) ${month}`), read: monthOf },
   {
     pattern: way(`since ${year}`),
@@ -85,11 +85,11 @@ function knownOf(published: string | undefined): Known {
   if (from.getUTCFullYear() !== last.getUTCFullYear()) return {};
   const known: Known = { year: from.getUTCFullYear() };
   if (from.getUTCMonth() === last.getUTCMonth()) known.month = from.getUTCMonth() + 1;
-  if (span.to - span.from <= dayMs) known.day = new Date(Math.floor(span.from / dayMs) * dayMs);
+  if (span.to - span.from <= dayMs) known.day = startOf(new Date(span.from), dayMs);
   return known;
 }
 
-function dayOf({ day: on = "", month: name = "", year: told }: Groups, known: Known): Read {
+function dateOf({ day: on = "", month: name = "", year: told }: Groups, known: Known): Read {
   const rest = `${two(monthOfName(name))}-${two(Number(on))}`;
   if (told === undefined) return dated(`XXXX-${rest}`, ["year"]);
   return ofYear(told, known, (is) => `${is}-${rest}`);
@@ -170,5 +170,5 @@ function two(number: number): string {
 }
 
 function iso(on: Date, days: number): string {
-  return new Date(on.getTime() + days * dayMs).toISOString().slice(0, 10);
+  return dayOf(new Date(on.getTime() + days * dayMs));
 }

@@ -1,7 +1,7 @@
 import { type Speaker, type Verb, verbs } from "../claim/index.ts";
 
 /** What happened to data, by the word that a sentence has for it. */
-const verbWords: Readonly<Record<Verb, string>> = {
+export const verbWords: Readonly<Record<Verb, string>> = {
   viewed:
     "view(?:s|ed|ing)?|access(?:es|ed|ing)?|seen|saw|look(?:s|ed|ing)? (?:at|into|through|up)|watch(?:es|ed|ing)|snoop(?:s|ed|ing)",
   exposed: "expos(?:es?|ed|ing|ure)|compromis(?:es?|ed|ing)",

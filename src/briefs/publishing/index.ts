@@ -1,11 +1,5 @@
 export { draftEdition, prepareEdition, prepareWithdrawal } from "./preparing.ts";
-export {
-  askPublication,
-  isAsked,
-  type PublishingDesk,
-  publicationApproval,
-  publicationKind,
-} from "./publishing.ts";
+export { askPublication, isAsked, publicationApproval } from "./publishing.ts";
 export { BriefBlocked, EditionUnknown } from "./refusals.ts";
 export {
   bodyOf,
@@ -17,4 +11,4 @@ export {
   publishedEdition,
   waitingEditions,
 } from "./store.ts";
-export { type VerifiedBrief, verifyBrief } from "./verifying.ts";
+export { verifyBrief } from "./verifying.ts";

@@ -88,7 +88,8 @@ export async function prepareWithdrawal(
     await holdBrief(joining, brief.id);
     const last = await publishedEdition(joining, brief.id);
     if (!last) throw new NothingPublished();
-    if (bodyOf(last).is === "withdrawal") throw new EditionStale("The brief is withdrawn already.");
+    const ending = bodyOf(last);
+    if (ending.is === "withdrawal") throw new EditionStale("The brief is withdrawn already.");
     const known = await knownOf(joining, brief.id);
     const objections = checkWords(reason, shownClaims(known), brief.firm);
     if (objections.length > 0) {
@@ -103,6 +104,7 @@ export async function prepareWithdrawal(
       ...{ holdfast_brief: 1, brief: brief.id, number: last.number + 1, dated: now.toISOString() },
       ...{ firm: brief.firm, previous: { number: last.number, sha256: last.sha256 }, reason },
       is: "withdrawal",
+      subjects: [...new Set(ending.claims.map(({ subject }) => subject))],
     };
     return await keep(desk, joining, hand, { brief, body }, now);
   });

@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
-import { type Accounts, type ApprovalKind, type Described, hasRole, staffHere } from "#accounts";
+import { type Accounts, type ApprovalKind, type Described, hasRole, staffById } from "#accounts";
 import { type Id, isId, type Queryable, type Transaction, transaction } from "#platform";
 import { holdBrief } from "../brief/index.ts";
-import { DecidesNothing, missingGrounds, statusOf } from "../claim/index.ts";
+import { DecidesNothing, lostGrounds, statusOf } from "../claim/index.ts";
 import { type Body, hashOfEdition, isShown } from "../edition/index.ts";
 import { published } from "../events.ts";
 import type { BriefsDesk } from "../hand.ts";
@@ -19,9 +19,9 @@ import {
 } from "./store.ts";
 
 /** What publishing takes beside the work on briefs: two people's approvals. */
-export type PublishingDesk = BriefsDesk & { accounts: Pick<Accounts, "approvals"> };
+type PublishingDesk = BriefsDesk & { accounts: Pick<Accounts, "approvals"> };
 
-export const publicationKind = "briefs.publication";
+const publicationKind = "briefs.publication";
 const mayAsk = ["comms", "counsel"] as const;
 
 type Approval = Parameters<NonNullable<ApprovalKind["act"]>>[1];
@@ -38,7 +38,7 @@ export async function askPublication(
   now: Date,
 ): Promise<Id<"approval">> {
   return await transaction(desk.database, async (joining) => {
-    const person = (await staffHere(joining)).find((one) => one.id === by);
+    const person = await staffById(joining, by);
     if (!(person && mayAsk.some((role) => hasRole(person, role)))) throw new DecidesNothing(mayAsk);
     const prepared = await preparedById(joining, id);
     if (!prepared) throw new EditionUnknown();
@@ -118,7 +118,7 @@ async function requireFresh(joining: Transaction, prepared: Prepared): Promise<B
     const claim = known.claims.find(({ number }) => number === shown.number);
     const isSame = claim && isShown(claim) && statusOf(claim) === shown.status;
     if (!isSame) throw new EditionStale(`Claim ${shown.number} isn't what it was.`);
-    if (shown.status === "confirmed" && missingGrounds(known.groundsOf(claim))) {
+    if (lostGrounds(claim, known.groundsOf(claim))) {
       throw new EditionStale(`Claim ${shown.number} has lost its grounds.`);
     }
   }
@@ -130,14 +130,20 @@ async function described(queryable: Queryable, subject: string): Promise<Describ
   if (!prepared) return { title: "Publish an edition of a brief", facts: [] };
   const body = bodyOf(prepared);
   const headline = body.is === "edition" ? body.sections.headline[0]?.text : undefined;
+  const translations = body.is === "edition" ? body.translations : [];
+  const all = translations.length > 0 ? "all of it, with its translations" : "all of it";
   return {
     title: body.is === "edition" ? "Publish an edition of a brief" : "Withdraw a brief",
     facts: [
       ...(headline ? [{ label: "Headline", value: headline }] : []),
+      ...translations.map(({ language, sections }) => ({
+        label: `Headline (${language})`,
+        value: sections.headline[0] ?? "",
+      })),
       { label: "Edition", value: String(body.number) },
       ...(body.reason === null ? [] : [{ label: "Why, for readers", value: body.reason }]),
       { label: "SHA-256", value: prepared.sha256 },
     ],
-    more: { path: `/staff/briefs/editions/${prepared.id}`, label: "Read all of it" },
+    more: { path: `/staff/briefs/editions/${prepared.id}`, label: `Read ${all}` },
   };
 }

@@ -5,7 +5,7 @@ import { type Body, hashOfEdition, parseEdition } from "../edition/index.ts";
 import { published } from "../events.ts";
 
 /** What was found of an edition: `faults` is empty when all of it holds. */
-export type VerifiedBrief = {
+type VerifiedBrief = {
   body: Body | undefined;
   sha256: string;
   /** When two people's agreement was written into the log. */

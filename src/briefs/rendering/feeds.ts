@@ -1,4 +1,5 @@
 import type { Body } from "../edition/index.ts";
+import { wordsOfCorrection } from "./outline.ts";
 import { headlineOf, oneLine, renderText, withdrawalWords } from "./text.ts";
 
 /** An edition as a feed shows it. */
@@ -87,9 +88,9 @@ export function renderJsonLd(body: Body, { site, brief }: FeedPlace): string {
             ...(publisher !== null && { publisher: oneLine(publisher) }),
             ...(isWeb(address) && { url: address }),
           })),
-          correction: body.corrections.map(({ claim, was, now }) => ({
+          correction: body.corrections.map((one) => ({
             "@type": "CorrectionComment",
-            text: `Claim ${claim}: ${was ?? "not told"} -> ${now ?? "not told"}`,
+            text: oneLine(wordsOfCorrection(one)),
           })),
           hasPart: body.claims.map(({ number, says }) => ({
             ...{ "@type": "Claim", "@id": `${url}#claim-${number}` },
@@ -101,7 +102,10 @@ export function renderJsonLd(body: Body, { site, brief }: FeedPlace): string {
 
 function summaryOf(body: Body): string {
   if (body.is === "withdrawal") return withdrawalWords(body);
-  return oneLine(body.sections.summary.map(({ text }) => text).join(" "));
+  const summary = body.sections.summary.map(({ text }) => text);
+  const corrected = body.corrections.filter(({ edition }) => edition === body.number);
+  const words = corrected.map((one) => `Corrected: ${wordsOfCorrection(one)}`);
+  return oneLine([...summary, ...words].join(" "));
 }
 
 function authorOf(body: Body | undefined): string {

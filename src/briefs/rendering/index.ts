@@ -5,7 +5,7 @@ export {
   renderJsonFeed,
   renderJsonLd,
 } from "./feeds.ts";
-export { type Line, type OutlineSection, outlineOf } from "./outline.ts";
+export { type Line, type OutlineSection, outlineOf, wordsOfCorrection } from "./outline.ts";
 export {
   dateLine,
   headlineOf,
@@ -14,4 +14,4 @@ export {
   renderText,
   withdrawalWords,
 } from "./text.ts";
-export { languageNames, translatedOutline, translationIn } from "./translated.ts";
+export { languageNames, pairsOf, translatedOutline, translationIn } from "./translated.ts";

@@ -191,24 +191,29 @@ function claimLine({
 }
 
 function correctionLines({ corrections }: Edition): Line[] {
-  return corrections.map(({ edition, claim, because, was, now, into }): Line => {
-    const first = `Edition ${edition}, claim ${claim}:`;
-    if (because === "withdrawn") {
-      return { is: "item", text: `${first} it isn’t told any more.` };
-    }
-    if (because === "refuted") return { is: "item", text: `${first} “${was}” isn’t so.` };
-    const next = into === null ? "" : ` (claim ${into})`;
-    return { is: "item", text: `${first} was “${was}”, is now “${now ?? "not told"}”${next}.` };
+  return corrections.map((one): Line => {
+    return { is: "item", text: `Edition ${one.edition}, ${wordsOfCorrection(one)}` };
   });
+}
+
+/** Which claim was corrected, what it is about, and how. */
+export function wordsOfCorrection(correction: Edition["corrections"][number]): string {
+  const { claim, because, was, now, into, slot, subject } = correction;
+  const about = slot && subject ? `, ${wordsOfName(slot)} (${wordsOfName(subject)})` : "";
+  const first = `claim ${claim}${about}:`;
+  if (because === "withdrawn") return `${first} it isn’t told any more.`;
+  if (because === "refuted") return `${first} “${was}” isn’t so.`;
+  const next = into === null ? "" : ` (claim ${into})`;
+  return `${first} was “${was}”, is now “${now ?? "not told"}”${next}.`;
 }
 
 function changeLines({ changes }: Edition, reason: string | null): Line[] {
   return [
     ...(reason === null ? [] : [note(`Why: ${reason}`)]),
     ...changes.map(
-      ({ section, is, text }): Line => ({
+      ({ section, is, text, language }): Line => ({
         is: "item",
-        text: `${wordsOfName(section)}, ${is}: ${text}`,
+        text: `${wordsOfName(section)}${language ? ` (${language})` : ""}, ${is}: ${text}`,
       }),
     ),
   ];

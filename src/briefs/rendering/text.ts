@@ -3,6 +3,7 @@ import {
   type Edition,
   type TranslatedSentences,
   wordsOfDate,
+  wordsOfName,
 } from "../edition/index.ts";
 import { canonicalText } from "../source/index.ts";
 import { type Line, type OutlineSection, outlineOf } from "./outline.ts";
@@ -14,13 +15,16 @@ export function withdrawalWords({ dated, reason }: Pick<Body, "dated" | "reason"
 }
 
 export function headlineOf(body: Body): string {
-  if (body.is === "withdrawal") return "Withdrawn";
+  if (body.is === "withdrawal") {
+    const about = body.subjects?.length ? ` (${body.subjects.map(wordsOfName).join(", ")})` : "";
+    return oneLine(`Withdrawn: the brief on ${body.firm}${about}`);
+  }
   return oneLine(body.sections.headline[0]?.text ?? "");
 }
 
 /** As plain text, such as for a mail. */
 export function renderText(body: Body, translation?: TranslatedSentences): string {
-  if (body.is === "withdrawal") return `${withdrawalWords(body)}\n`;
+  if (body.is === "withdrawal") return `${headlineOf(body)}\n\n${withdrawalWords(body)}\n`;
   const { headline, date, sections } = shownOf(body, translation);
   const parts = sections.map(({ title, lines }) =>
     [title.toUpperCase(), "", ...lines.map(textLine)].join("\n"),
@@ -30,7 +34,8 @@ export function renderText(body: Body, translation?: TranslatedSentences): strin
 
 /** As Markdown (CommonMark) in which nothing of a source is markup. */
 export function renderMarkdown(body: Body, translation?: TranslatedSentences): string {
-  if (body.is === "withdrawal") return `# Withdrawn\n\n${inMarkdown(withdrawalWords(body))}\n`;
+  if (body.is === "withdrawal")
+    return `# ${inMarkdown(headlineOf(body))}\n\n${inMarkdown(withdrawalWords(body))}\n`;
   const { headline, date, sections } = shownOf(body, translation);
   const parts = sections.map(({ title, lines }) =>
     [`## ${title}`, "", ...lines.map(markdownLine)].join("\n"),

@@ -43,6 +43,28 @@ export function translationIn(
   return translations.find((one) => one.language === language);
 }
 
+/** A sentence or a question of an edition, and what a translation has for it. */
+export type Pair = { original: string; text: string };
+
+/** All that a translation says, each sentence beside the one that it translates. */
+export function pairsOf(edition: Edition, { sections, faq }: TranslatedSentences): Pair[] {
+  const told = (Object.keys(sections) as Told[]).flatMap((name) =>
+    sections[name].map((text, place) => pairOf(edition.sections[name][place]?.text, text)),
+  );
+  const asked = faq.flatMap(({ question, sentences }, place) => {
+    const own = edition.faq[place];
+    return [
+      pairOf(own?.question, question),
+      ...sentences.map((text, at) => pairOf(own?.sentences[at]?.text, text)),
+    ];
+  });
+  return [...told, ...asked];
+}
+
+function pairOf(original: string | undefined, text: string): Pair {
+  return { original: original ?? "", text };
+}
+
 /** The sentences of an edition in another language, each with the claims of its own sentence. */
 export function translatedOutline(
   edition: Edition,

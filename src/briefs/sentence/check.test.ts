@@ -200,6 +200,127 @@ describe("a sentence of a brief", () => {
     assert.deepEqual(codes(turned, [possible]), ["certainty"]);
   });
 
+  it("denies before the thing that its claims deny, in the statement that has it", () => {
+    const traits = { status: "firm_says", slot: "systems_breached" } as const;
+    const quote = "The firm says that its systems were never breached.";
+    const unbreached = claim({ is: "choice", option: "no" }, { ...traits, quote });
+    const risk = "The firm says that no client funds are at risk.";
+    const unrisked = claim(
+      { is: "choice", option: "no" },
+      { ...traits, slot: "funds_at_risk", quote: risk },
+    );
+    const pays = "The firm says that it will neither pay nor negotiate.";
+    const unpaid = claim(
+      { is: "choice", option: "refuses" },
+      { ...traits, slot: "payment_stance", quote: pays },
+    );
+    for (const [sentence, ...claims] of [
+      ["Larkmoor says that its systems were not breached.", unbreached],
+      [
+        "Larkmoor says that it refuses to pay and that its systems were not breached.",
+        ...[unpaid, unbreached],
+      ],
+      ["No client funds are at risk, the firm says.", unrisked],
+      ["Larkmoor says that it will neither pay nor negotiate.", unpaid],
+    ] as const) {
+      assert.deepEqual(codes(sentence, claims, "firm_says"), [], sentence);
+    }
+    for (const [sentence, ...claims] of [
+      ["Larkmoor's systems were breached, no matter what the firm says.", unbreached],
+      ["Client funds are at risk, no question, the firm says.", unrisked],
+      ["The firm says no more: its systems were breached.", unbreached],
+      ["The firm's systems were breached without the firm saying so.", unbreached],
+      ["The firm says that its systems were breached and nobody is at risk.", unbreached, unrisked],
+      ["The firm will not refuse to pay.", unpaid, unbreached],
+    ] as const) {
+      assert.ok(codes(sentence, claims, "firm_says").includes("denial"), sentence);
+    }
+  });
+
+  it("denies one thing and tells another in the same words, each as its claim does", () => {
+    const told = (slot: string, option: string, quote: string, more: Partial<Claim> = {}) =>
+      claim({ is: "choice", option }, { slot, quote, ...more });
+    const [no, yes] = [{ verb: "copied", denied: true }, { verb: "copied" }] as const;
+    const copied = [
+      told("data_copied", "passwords", "Passwords were not copied.", no),
+      told("data_copied", "addresses", "Addresses were copied.", yes),
+    ];
+    const lost = [
+      told("funds_lost", "no", "Client funds were not lost."),
+      told("data_lost", "yes", "Client data were lost."),
+    ];
+    const breached = [
+      told("systems_breached", "yes", "The mail system was breached.", { subject: "mail" }),
+      told("systems_breached", "no", "The trading system was not breached."),
+    ];
+    for (const [sentence, claims] of [
+      ["Client funds were not lost, but client data were lost.", lost],
+      ["Client data were lost, but client funds were not lost.", lost],
+      ["Passwords were not copied, but addresses were copied.", copied],
+      ["Addresses were copied, but passwords were not copied.", copied],
+      ["Addresses were copied, and no passwords were copied.", copied],
+      ["The mail system was breached, but the trading system was not breached.", breached],
+    ] as const) {
+      assert.deepEqual(codes(sentence, claims), [], sentence);
+    }
+    for (const [sentence, claims] of [
+      ["Client funds were lost, but client data were not lost.", lost],
+      ["Neither client funds nor client data were lost.", lost],
+      ["Passwords were copied, but addresses were not copied.", copied],
+      ["Passwords were so and addresses not copied.", copied],
+      ["No passwords or addresses were copied.", copied],
+      ["Addresses were not copied.", copied],
+      ["Nothing was copied.", copied],
+      ["The mail system was not breached, but the trading system was breached.", breached],
+    ] as const) {
+      assert.match(codes(sentence, claims).join(), /denial|negation/, sentence);
+    }
+  });
+
+  it("says since when no earlier than its claims", () => {
+    for (const told of ["2025-02", "2025-02/.."]) {
+      assert.deepEqual(codes("It was so since 2025.", [date(told)]), [], told);
+      assert.deepEqual(codes("It was so since 2019.", [date(told)]), ["date"], told);
+      assert.deepEqual(codes("It was so since 2026.", [date(told)]), ["date"], told);
+    }
+  });
+
+  it("makes the firm say nothing that another one says", () => {
+    const filed = claim(clients(2_000), { speaker: "authority" });
+    const own = claim(clients(3_000));
+    for (const put of [
+      "Larkmoor says that about 2,000 clients are concerned.",
+      "About 2,000 clients are concerned, according to Larkmoor.",
+      "The firm's own words said that about 2,000 clients are concerned.",
+    ]) {
+      assert.ok(codes(put, [filed]).includes("speech"), put);
+    }
+    assert.deepEqual(codes("About 2,000 clients of Larkmoor are concerned.", [filed]), []);
+    const apart =
+      "About 2,000 clients are concerned, although Larkmoor says that it is about 3,000 clients.";
+    assert.deepEqual(codes(apart, [filed, own]), []);
+    const swapped =
+      "About 3,000 clients are concerned, although Larkmoor says that it is about 2,000 clients.";
+    assert.deepEqual(codes(swapped, [filed, own]), ["speech"]);
+  });
+
+  it("accuses nobody and has nothing by a word that passes for plain", () => {
+    const viewed = claim(clients(2_000), { verb: "viewed", possible: true });
+    for (const [sentence, code] of [
+      ["About 2,000 clients were viewed by the alleged criminals.", "certainty"],
+      ["About 2,000 clients who may be concerned were viewed.", "certainty"],
+      ["About 2,000 clients were potentially viewed by criminals.", "word"],
+      ["Potentially attackers viewed about 2,000 clients.", "word"],
+      ["Somebody potentially has data of about 2,000 clients who were viewed.", "word"],
+      ["About 2,000 clients are potentially out there to be viewed.", "word"],
+      ["About 2,000 clients and others were potentially viewed.", "word"],
+    ] as const) {
+      assert.ok(codes(sentence, [viewed]).includes(code), sentence);
+    }
+    const good = "About 2,000 of its own clients may have been viewed.";
+    assert.deepEqual(codes(good, [viewed]), []);
+  });
+
   it("quotes letter by letter, and nothing of it is struck out", () => {
     const quoted = text("We will not pay these people");
     assert.deepEqual(codes("“We will not pay these people,” the firm wrote.", [quoted]), []);

@@ -7,13 +7,15 @@ import {
   type Verb,
   visibilityOf,
 } from "../claim/index.ts";
-import { type FoundVerb, isPossible, speakerIn, verbsIn } from "../proposing/index.ts";
+import { type FoundVerb, speakerIn, verbsIn } from "../proposing/index.ts";
 import { canonicalText } from "../source/index.ts";
-import { clauseAt, denialObjections, isDenied, saysNo } from "./denying.ts";
+import { clauseAt, denialObjections, isDeniedAt, saysNo } from "./denying.ts";
 import { figureObjections, hasQuantity, type ReadFigures, readFigures } from "./figures.ts";
 import { nameObjections } from "./names.ts";
 import type { Objection } from "./objection.ts";
 import { isWithin } from "./place.ts";
+import { saysPossibly } from "./possibly.ts";
+import { speechObjections } from "./speech.ts";
 import { wordObjections } from "./words.ts";
 
 /** What a section of a brief tells, and of which status its claims are. */
@@ -49,6 +51,7 @@ export function checkSentence(
   const read = [...figures.places, ...verbsIn(text)];
   return [
     ...claims.flatMap((claim) => claimObjections(claim, text, section, firm)),
+    ...speechObjections(text, claims, figures, firm),
     ...certaintyObjections(text, claims, figures),
     ...denialObjections(withoutHedges(text, figures), claims),
     ...figureObjections(text, claims, figures),
@@ -132,7 +135,7 @@ function certaintyObjections(
     .filter((claim) => {
       const own = quantities.filter((found) => hasQuantity(claim, found, undefined));
       const clauses = own.length > 0 ? own.map((found) => clauseAt(text, found)) : [text];
-      return !clauses.every(isPossible);
+      return !clauses.every(saysPossibly);
     })
     .map(({ number }) => ({ code: "certainty", what: String(number) }));
 }
@@ -156,7 +159,7 @@ function verbObjections(
   return verbsIn(text)
     .filter((found) => !isWithin(found, quoted))
     .filter((found) => {
-      const denied = isDenied(clauseAt(text, found));
+      const denied = isDeniedAt(text, found);
       return !claims.some((claim) => (denied ? denies(claim, found) : tells(claim, found.verb)));
     })
     .map(({ word }) => ({ code: "verb", what: word }));

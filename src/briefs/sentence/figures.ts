@@ -21,6 +21,9 @@ const figures = /\p{N}[\p{N}.,:/-]*/gu;
 const calendar =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/gu;
 
+/** How EDTF ends what goes on. Nothing began earlier than its claim says. */
+const since = "/..";
+
 /** What of a sentence is read as a number, a date, or the words of a claim that is quoted. */
 export type ReadFigures = {
   quantities: readonly FoundQuantity[];
@@ -117,6 +120,9 @@ function dateObjection(found: FoundDate, claims: readonly Claim[], what: string)
 
 function isNoMoreExact(sentence: string, claim: string): boolean {
   if (sentence === claim) return true;
+  if (sentence.endsWith(since)) {
+    return isNoMoreExact(sentence.slice(0, -since.length), claim.replace(since, ""));
+  }
   if (sentence.startsWith("XXXX-")) {
     // A day or month without its year: the claim has it, and in one year.
     return /^\d{4}-\d{2}(?:-\d{2})?$/.test(claim) && claim.slice(4).startsWith(sentence.slice(4));

@@ -6,6 +6,5 @@ export {
   type Section,
   sections,
 } from "./check.ts";
-export { denialsIn } from "./denying.ts";
 export { namesIn } from "./names.ts";
 export { type Objection, wordsOfObjection } from "./objection.ts";

@@ -14,6 +14,7 @@ export type ObjectionCode =
   | "negation"
   | "quotation"
   | "attribution"
+  | "speech"
   | "hidden_characters"
   | "secret";
 
@@ -33,10 +34,12 @@ const sentences: Readonly<Record<ObjectionCode, (what: string) => string>> = {
     `“${what}” is in none of the passages behind its claims, and says something. Use their words.`,
   verb: (what) => `“${what}” says more than its claims say.`,
   certainty: (what) => `Claim ${what} says that it may be so; the sentence says that it is.`,
-  denial: (what) => `Claim ${what} says that it isn't so; the sentence has no “not” or “no”.`,
+  denial: (what) =>
+    `Claim ${what} says that it isn't so; the sentence has no “not” or “no” before that.`,
   negation: (what) => `“${what}” denies what its claims don't deny.`,
   quotation: (what) => `“${what}” stands in no passage so. Quote letter by letter.`,
   attribution: (what) => `Claim ${what} is the firm's word. Write that the firm says so.`,
+  speech: (what) => `Claim ${what} isn't the firm's word. Write who says so.`,
   hidden_characters: () => "It has characters that nobody sees or that turn text around.",
   secret: () =>
     "It has something like a seed phrase, a password, or an address or number of a person.",

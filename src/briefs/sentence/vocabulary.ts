@@ -1,3 +1,5 @@
+import type { Place } from "./place.ts";
+
 /**
  * Words that say nothing of a case by themselves. None of them counts, says when, names a kind of data, or says what
  * somebody did: those stand in a passage behind a sentence's claims, or in no sentence.
@@ -5,22 +7,32 @@
 const plain = new Set(
   `
     a an the this that these those it its itself they them their theirs themselves he him his she her hers we us our ours you your
-    yours i me my mine who whom whose which what where when why how one other others such same own there here
-    of in on at by for with from to into onto about as through via against towards toward upon out
+    yours i me my mine who whom whose which what where when why how one such same there here
+    of in on at by for with from to into onto about as through via against towards toward upon
     and or but if whether while though although because so
-    is are was were be been being am has have had having do does did done doing will would can could may might must shall should
+    is are was were be been being am do does did done doing will would can could may might must shall should
     potentially possibly allegedly alleged reportedly unverified supposed supposedly
     isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't couldn't hasn't haven't hadn't
     no not never none neither nor nobody nothing without cannot
     say says said saying state states stated write writes wrote written according claim claims claimed
     firm company exchange bank broker platform client clients customer customers user users account accounts
     person people somebody something anybody anyone anything someone thing things
-    incident incidents case matter part way question answer word words data information criminals criminal attackers attacker group
-    concern concerns concerned known mean means remain remains become becomes still also too open unclear
+    incident incidents case matter part way question answer word words data information group
+    concern concerns concerned known mean means remain remains become becomes still also unclear
   `
     .trim()
     .split(/\s+/),
 );
+
+/** Words that say nothing where they stand so, and something elsewhere: who "has been told" has nothing, who "has data" does. */
+const plainSo: readonly (readonly [word: RegExp, before: RegExp, behind: RegExp])[] = [
+  [
+    /^(?:has|have|had|having)$/i,
+    /^/,
+    /^\s+(?:(?:not|never|also|still|so far)\s+)*(?:to|been|\p{L}{2,}(?:ed|en)|told|said|known|begun|found|made|paid|kept|held|lost|left|met|become)\b/iu,
+  ],
+  [/^own$/i, /\b(?:its|their|his|her|our|your|my|firm['’]s)\s+$/i, /^\s+\p{L}/u],
+];
 
 /** What may be told of a question in other words than its name has. */
 const slotWords: Readonly<Record<string, string>> = {
@@ -57,7 +69,7 @@ const unitWords: Readonly<Record<string, string>> = {
 
 const irregular: ReadonlyMap<string, string> = new Map(
   (
-    "told:tell began:begin begun:begin found:find held:hold paid:pay took:take taken:take gave:give given:give sent:send kept:keep knew:know lost:lose came:come went:go gone:go made:make " +
+    "has:have had:have having:have told:tell began:begin begun:begin found:find held:hold paid:pay took:take taken:take gave:give given:give sent:send kept:keep knew:know lost:lose came:come went:go gone:go made:make " +
     "met:meet learnt:learn left:leave thought:think saw:see seen:see ran:run"
   )
     .split(" ")
@@ -67,6 +79,17 @@ const irregular: ReadonlyMap<string, string> = new Map(
 /** Whether a word says nothing of a case by itself. */
 export function isPlain(word: string): boolean {
   return plain.has(word.toLowerCase().replaceAll("’", "'").replace(/'s?$/, ""));
+}
+
+/** Whether a word of a sentence says nothing of a case by itself, or where it stands. */
+export function isPlainIn(sentence: string, { start, end }: Place): boolean {
+  const found = sentence.slice(start, end);
+  if (isPlain(found)) return true;
+  const [before, behind] = [sentence.slice(0, start), sentence.slice(end)];
+  return plainSo.some(
+    ([word, isBefore, isBehind]) =>
+      word.test(found) && isBefore.test(before) && isBehind.test(behind),
+  );
 }
 
 /** The words of a question's name, and what else may be said for it. */

@@ -1,9 +1,9 @@
 import type { Claim } from "../claim/index.ts";
 import type { Objection } from "./objection.ts";
-import type { Place } from "./place.ts";
-import { isPlain, stemOf, wordsOfSlot, wordsOfUnit } from "./vocabulary.ts";
+import { isWithin, type Place } from "./place.ts";
+import { isPlain, isPlainIn, stemOf, wordsOfSlot, wordsOfUnit } from "./vocabulary.ts";
 
-const word = /\p{L}[\p{L}\p{M}]*(?:[’'-]\p{L}[\p{L}\p{M}]*)*/gu;
+const pattern = /\p{L}[\p{L}\p{M}]*(?:[’'-]\p{L}[\p{L}\p{M}]*)*/gu;
 
 /**
  * Words of a sentence that say something and stand in none of the passages behind its claims, in no form: nor are they
@@ -18,14 +18,20 @@ export function wordObjections(
 ): Objection[] {
   const lent = new Set([...lentBy(claims), firm].flatMap(stemsIn));
   const objections: Objection[] = [];
-  for (const { 0: found, index } of sentence.matchAll(word)) {
-    const end = index + found.length;
-    if (read.some((place) => place.start <= index && end <= place.end)) continue;
-    if (isPlain(found) || lent.has(stemOf(found))) continue;
+  for (const { word: found, start, end } of wordsIn(sentence)) {
+    if (isWithin({ start, end }, read)) continue;
+    if (isPlainIn(sentence, { start, end }) || lent.has(stemOf(found))) continue;
     const isMade = found.split("-").every((part) => isPlain(part) || lent.has(stemOf(part)));
     if (!isMade) objections.push({ code: "word", what: found });
   }
   return objections;
+}
+
+/** The words of a text, and where they stand. */
+export function wordsIn(text: string): (Place & { word: string })[] {
+  return [...text.matchAll(pattern)].map(({ 0: word, index: start }) => ({
+    ...{ word, start, end: start + word.length },
+  }));
 }
 
 function lentBy(claims: readonly Claim[]): string[] {
@@ -40,7 +46,7 @@ function lentBy(claims: readonly Claim[]): string[] {
 }
 
 function stemsIn(text: string): string[] {
-  return [...text.matchAll(word)].flatMap(([found]) => [
+  return wordsIn(text).flatMap(({ word: found }) => [
     stemOf(found),
     ...(found.includes("-") ? found.split("-").map(stemOf) : []),
   ]);

@@ -28,7 +28,6 @@ export {
   type Source,
   type SourceKind,
   sourceKinds,
-  sourceLineSchema,
   sourceLineSchemaFor,
 } from "./source.ts";
 export { countSources, insertAssessment, insertSource, sameSource, sourcesOf } from "./store.ts";

@@ -51,7 +51,7 @@ async function shownText(
 ): Promise<string> {
   if (format === "mail") {
     const mail = readMail(bytes);
-    if (mail.is !== "mail") throw new SourceRefused("source_mail_tangled");
+    if (mail.is !== "mail" || mail.isUnparted) throw new SourceRefused("source_mail_tangled");
     return mail.text;
   }
   if (format === "pdf") {

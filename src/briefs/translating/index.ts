@@ -3,4 +3,4 @@ export {
   type TranslationLine,
   translationLineSchema,
 } from "./saving.ts";
-export { type Translation, translationsOf } from "./store.ts";
+export { translationsOf } from "./store.ts";

@@ -1,12 +1,12 @@
 import { z } from "@hono/zod-openapi";
 import { InvalidInput, transaction } from "#platform";
 import { type Brief, holdBrief } from "../brief/index.ts";
-import { type DraftLine, lastDraft } from "../edition/index.ts";
+import { type DraftLine, lastDraft, lastDraftNumber } from "../edition/index.ts";
 import { translated } from "../events.ts";
 import { type BriefsDesk, type Hand, requireWriter } from "../hand.ts";
 import { plainLine } from "../source/index.ts";
 import { checkTranslation, type TranslationLanguage } from "../translation/index.ts";
-import { insertTranslation, lastDraftNumber, type Translated } from "./store.ts";
+import { insertTranslation, type Translated } from "./store.ts";
 
 /** A translated sentence as a line of JSON: the number of the draft's sentence, from 1. */
 export const translationLineSchema = z.strictObject({

@@ -3,16 +3,7 @@ import type { TranslationLanguage } from "../translation/index.ts";
 
 /** A translated sentence, in the order of the draft's. */
 export type Translated = { question: string | undefined; text: string };
-export type Translation = { language: TranslationLanguage; sentences: readonly Translated[] };
-
-/** The number of the last draft; 0 before there is one. */
-export async function lastDraftNumber(queryable: Queryable, brief: Id<"brief">): Promise<number> {
-  const { rows } = await queryable.query<{ number: number }>(
-    "select coalesce(max(number), 0) as number from briefs.drafts where brief = $1::uuid",
-    [uuidOf(brief)],
-  );
-  return rows[0]?.number ?? 0;
-}
+type Translation = { language: TranslationLanguage; sentences: readonly Translated[] };
 
 export async function insertTranslation(
   joining: Transaction,

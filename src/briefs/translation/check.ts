@@ -1,6 +1,7 @@
 import { checkPlain, namesIn, wordsOfObjection } from "../sentence/index.ts";
 import { isNoun } from "./nouns.ts";
 import { type Facts, factsOf, translatedFacts } from "./reading.ts";
+import { tellsTheSame } from "./statements.ts";
 import { type TranslationLanguage, tongues } from "./tongues.ts";
 
 /** Why a translation isn't taken: what of it isn't what the sentence says. */
@@ -12,7 +13,8 @@ const longer = { share: 2, words: 6 };
 const told: Readonly<Record<keyof Facts, string>> = {
   numbers: "The numbers, with how exact they are and of what",
   dates: "The dates",
-  verbs: "What happened to data (viewed, exposed, copied, published)",
+  statements:
+    "What happened or is feared (data viewed, exposed, copied, published; a breach, payment, negotiation, extortion, risk, loss, bribe, fraud, lie), what of it may be so and what is denied, in this order",
   measures: "Words such as “all”, “most”, “many”, “few”, “only”",
   isPossible: "That it may be so",
   denials: "How often something is denied",
@@ -32,9 +34,13 @@ export function checkTranslation(
   if (plain.length > 0) {
     return plain.map((one) => ({ code: one.code, message: wordsOfObjection(one) }));
   }
-  const [is, was] = [translatedFacts(text, language, firm), factsOf(original, firm)];
+  const [is, was] = [translatedFacts({ original, text }, language, firm), factsOf(original, firm)];
   const differing = (Object.keys(told) as (keyof Facts)[])
-    .filter((name) => JSON.stringify(is[name]) !== JSON.stringify(was[name]))
+    .filter((name) =>
+      name === "statements"
+        ? !tellsTheSame(is.statements, was.statements)
+        : JSON.stringify(is[name]) !== JSON.stringify(was[name]),
+    )
     .map((name) => ({
       code: "translation_differs",
       message: `${told[name]}: the sentence has ${shown(was[name])}, the translation ${shown(is[name])}.`,
@@ -56,10 +62,10 @@ function nameObjections(
   const known = new Set([...wordsIn(original), ...wordsIn(firm)]);
   const names = [...namesIn(original), ...wordsIn(firm).filter((word) => original.includes(word))];
   const missing = [...new Set(names)].filter((name) => !text.includes(name));
-  const { beginners, months } = tongues[language];
+  const { beginners, calendar } = tongues[language];
   const isUsual = (word: string) =>
     known.has(word) ||
-    new RegExp(`^(?:${beginners}|${months.replaceAll(" ", "|")})$`, "iu").test(word) ||
+    new RegExp(`^(?:${beginners}|${calendar.months.replaceAll(" ", "|")})$`, "iu").test(word) ||
     (language === "de" && isNoun(word));
   const added = wordsIn(text).filter((word) => /\p{Lu}|(?!\p{Script=Latin})\p{L}/u.test(word));
   return [
@@ -88,5 +94,5 @@ function said(message: string): TranslationObjection {
 function shown(value: Facts[keyof Facts]): string {
   if (typeof value === "boolean") return value ? "it" : "it not";
   if (typeof value === "number") return String(value);
-  return value.length === 0 ? "none" : value.join("; ");
+  return value.length === 0 ? "none" : value.map((one) => [one].flat().join(" and ")).join("; ");
 }

@@ -1,6 +1,8 @@
-import { verbs } from "../claim/index.ts";
-import { datesIn, isPossible, speakerIn, verbsIn } from "../proposing/index.ts";
-import { denialsIn } from "../sentence/index.ts";
+import { datesIn, isPossible, speakerIn } from "../proposing/index.ts";
+import { isYear, readDates, relativesIn, yearsIn } from "./dates.ts";
+import { tellings } from "./deeds.ts";
+import { after, before, find, matches } from "./pattern.ts";
+import { deedsOf, denialCount, type Statements, statementsOf } from "./statements.ts";
 import {
   type Measure,
   type Tongue,
@@ -9,19 +11,17 @@ import {
   type Unit,
 } from "./tongues.ts";
 
-/** What a translation may not change, in a form that every language has. Each list is sorted. */
+/** What a translation may not change, in a form that every language has. Statements stand in the text's order, other lists are sorted. */
 export type Facts = {
   numbers: readonly string[];
   dates: readonly string[];
-  verbs: readonly string[];
+  statements: Statements;
   measures: readonly string[];
   isPossible: boolean;
   denials: number;
   isTheFirms: boolean;
 };
 
-/** What counts as a letter: `\b` knows those of English alone. */
-const [before, after] = ["(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{N}])"];
 const unitWords = 5;
 const hedgeLetters = 30;
 
@@ -32,29 +32,35 @@ export function factsOf(text: string, firm: string): Facts {
   return {
     ...readNumbers(rest, tongues.en),
     dates: dates
-      .map(({ value }) => (value.is === "date" ? value.edtf : value.is))
-      .concat(...yearsIn(rest))
+      .flatMap(({ value }) => (value.is === "date" ? value.edtf : []))
+      .concat(...yearsIn(rest), ...relativesIn(text, tongues.en))
       .sort(),
-    verbs: verbsIn(text)
-      .map(({ verb }) => verb)
-      .sort(),
+    statements: statementsOf(rest, tellings.en),
     isPossible: isPossible(text),
-    denials: denialsIn(text),
+    denials: denialCount(text, tellings.en),
     isTheFirms: speakerIn(text, firm) === "firm",
   };
 }
 
-/** What a translated sentence tells. */
-export function translatedFacts(text: string, language: TranslationLanguage, firm: string): Facts {
-  const tongue = tongues[language];
-  const { dates, rest } = readDates(text, tongue);
+/**
+ * What a translated sentence tells.
+ * @param original its sentence: a word that may tell either of two deeds tells the one that this has
+ */
+export function translatedFacts(
+  { original, text }: { original: string; text: string },
+  language: TranslationLanguage,
+  firm: string,
+): Facts {
+  const [tongue, telling] = [tongues[language], tellings[language]];
+  const told = deedsOf(original, tellings.en);
+  const { dates, rest } = readDates(text, tongue.calendar);
   const isFirm = find(tongue.firm).test(text) || text.toLowerCase().includes(firm.toLowerCase());
   return {
     ...readNumbers(rest, tongue),
-    dates: [...dates, ...yearsIn(rest)].sort(),
-    verbs: verbs.flatMap((verb) => matches(text, tongue.verbs[verb]).map(() => verb)).sort(),
-    isPossible: find(tongue.possibly).test(text),
-    denials: denialsOf(text, tongue),
+    dates: [...dates, ...yearsIn(rest), ...relativesIn(text, tongue)].sort(),
+    statements: statementsOf(rest, telling, told),
+    isPossible: find(telling.possibly).test(text),
+    denials: denialCount(text, telling),
     isTheFirms: isFirm && find(tongue.saying).test(text),
   };
 }
@@ -129,72 +135,6 @@ function unitBehind(words: string, { units }: Tongue): Unit | undefined {
     })
     .sort((one, other) => one.at - other.at);
   return found[0]?.unit;
-}
-
-function readDates(text: string, tongue: Tongue): { dates: string[]; rest: string } {
-  const months = tongue.months.split(" ");
-  const seasons = tongue.seasons.split(" ");
-  const [month, season] = [months.join("|"), seasons.join("|")];
-  const join = "(?:\\s(?:de|del|des|du))?\\s";
-  const year = "(?<year>(?:19|20)\\d\\d)";
-  const place = (all: readonly string[], name = "") =>
-    all.findIndex((one) => new RegExp(`^(?:${one})$`, "iu").test(name)) + 1;
-  const two = (number: number) => String(number).padStart(2, "0");
-  const ways: [string, (groups: Record<string, string | undefined>) => string][] = [
-    ["(?<iso>(?:19|20)\\d\\d-\\d\\d-\\d\\d)", ({ iso = "" }) => iso],
-    [
-      `(?<day>\\d{1,2})(?:\\.|er|º)?(?:\\sde)?\\s(?<month>${month})(?:${join}${year})?`,
-      ({ day, month: name, year: of = "XXXX" }) =>
-        `${of}-${two(place(months, name))}-${two(Number(day))}`,
-    ],
-    [
-      `(?<month>${month})(?:${join}${year})`,
-      ({ month: name, year: of }) => `${of}-${two(place(months, name))}`,
-    ],
-    [
-      `(?<season>${season})${join}${year}`,
-      ({ season: of, year: in_ }) => `${in_}-${place(seasons, of) + 20}`,
-    ],
-    [`(?:${tongue.early})[\\s-]${year}`, ({ year: of }) => `${of}-01/${of}-04`],
-    [`(?:${tongue.mid})[\\s-]${year}`, ({ year: of }) => `${of}-05/${of}-08`],
-    [`(?:${tongue.late})[\\s-]${year}`, ({ year: of }) => `${of}-09/${of}-12`],
-    [`(?<month>${month})`, ({ month: name }) => `XXXX-${two(place(months, name))}`],
-  ];
-  const dates: string[] = [];
-  let rest = text;
-  for (const [pattern, write] of ways) {
-    rest = rest.replace(new RegExp(`${before}${pattern}${after}`, "giu"), (found, ...more) => {
-      dates.push(write(more.at(-1) as Record<string, string | undefined>));
-      return " ".repeat(found.length);
-    });
-  }
-  return { dates, rest };
-}
-
-function denialsOf(text: string, { denials, within }: Tongue): number {
-  const found = matches(text, denials).length;
-  return found > 0 ? found : matches(text, within).length;
-}
-
-/** A year that stands alone is a date. */
-function yearsIn(text: string): string[] {
-  return (text.match(/(?<![\p{L}\p{N}.,])(?:19|20)\d\d(?![\p{L}\p{N}]|[.,]\d)/gu) ?? []).filter(
-    isYear,
-  );
-}
-
-function isYear(text: string): boolean {
-  return /^(?:19|20)\d\d$/.test(text);
-}
-
-function find(pattern: string): RegExp {
-  return new RegExp(`${before}(?:${pattern})${after}`, "iu");
-}
-
-function matches(text: string, pattern: string): string[] {
-  return [...text.matchAll(new RegExp(`${before}(?:${pattern})${after}`, "giu"))].map(
-    ([found]) => found,
-  );
 }
 
 function blanked(text: string, places: readonly { start: number; end: number }[]): string {

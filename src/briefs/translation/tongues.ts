@@ -1,4 +1,5 @@
-import type { Hedge, Verb } from "../claim/index.ts";
+import type { Hedge } from "../claim/index.ts";
+import { type Calendar, calendars } from "./calendars.ts";
 
 /** Languages into which a brief can be translated; English is what it is written and checked in. */
 export const languages = ["de", "fr", "es"] as const;
@@ -22,22 +23,12 @@ export type Tongue = {
   numbers: string;
   scales: Readonly<Record<string, number>>;
   decimal: "," | ".";
-  months: string;
-  /** Spring to winter. */
-  seasons: string;
-  early: string;
-  mid: string;
-  late: string;
+  calendar: Calendar;
   hedges: readonly (readonly [string, Hedge])[];
   units: Readonly<Record<Unit, string>>;
   measures: Readonly<Record<Measure, string>>;
   /** Numbers that say no number. */
   loose: string;
-  verbs: Readonly<Record<Verb, string>>;
-  possibly: string;
-  /** What denies once; `within` denies nothing more where one of them stands. */
-  denials: string;
-  within: string;
   saying: string;
   firm: string;
   /** What begins a sentence and names nobody; a polite word too. */
@@ -45,12 +36,10 @@ export type Tongue = {
 };
 
 const english: Tongue = {
+  calendar: calendars.en,
   numbers: "two three four five six seven eight nine ten eleven twelve",
   scales: { thousand: 1e3, k: 1e3, million: 1e6, m: 1e6, billion: 1e9, bn: 1e9 },
   decimal: ".",
-  months: "january february march april may june july august september october november december",
-  seasons: "spring summer autumn|fall winter",
-  ...{ early: "early", mid: "mid", late: "late" },
   hedges: [
     ["(?:fewer|less|lower) than|under|below", "fewer_than"],
     ["(?:no|not) more than|up to|at most", "at_most"],
@@ -68,22 +57,23 @@ const english: Tongue = {
   },
   measures: {
     all: "all|every|each|everyone|everybody|whole|entire(?:ly)?",
-    ...{ most: "most|majority", many: "many|several|numerous|multiple", few: "few|a couple" },
+    ...{
+      most: "(?<!\\bat )most|majority",
+      many: "many|several|numerous|multiple",
+      few: "few|a couple",
+    },
     only: "only|just|merely",
   },
-  loose: "thousands|hundreds|millions|dozens?|half|third|quarter|double|twice",
-  verbs: { viewed: "", exposed: "", copied: "", published: "" },
-  ...{ possibly: "", denials: "", within: "", saying: "", firm: "", beginners: "" },
+  loose:
+    "thousands|hundreds?|millions|dozens?|half|third|quarter|double|twice|triple|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\\p{L}+)?",
+  ...{ saying: "", firm: "", beginners: "" },
 };
 
 const german: Tongue = {
+  calendar: calendars.de,
   numbers: "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
   scales: { tausend: 1e3, million: 1e6, millionen: 1e6, milliarde: 1e9, milliarden: 1e9 },
   decimal: ",",
-  months:
-    "januar|jänner februar märz april mai juni juli august september oktober november dezember",
-  seasons: "frühling|frühjahr sommer herbst winter",
-  ...{ early: "anfang", mid: "mitte", late: "ende" },
   hedges: [
     ["weniger als|unter", "fewer_than"],
     ["höchstens|maximal|bis zu|nicht mehr als", "at_most"],
@@ -106,34 +96,19 @@ const german: Tongue = {
     ...{ few: "wenige[nr]?|einige[nr]?|ein paar", only: "nur|lediglich|bloß" },
   },
   loose:
-    "tausende[n]?|hunderte[n]?|millionenfach|dutzende?n?|hälfte|halbe[nr]?|drittel|viertel|doppelt\\p{L}*|zweimal",
-  verbs: {
-    viewed:
-      "eingesehen|angesehen|einsehen|ansehen|gesehen|einblick|zugriff\\p{L}*|zugegriffen|abgerufen|betrachtet",
-    exposed: "offengelegt|preisgegeben|kompromittiert\\p{L}*|entblößt",
-    copied:
-      "kopiert\\p{L}*|gestohlen\\p{L}*|entwendet\\p{L}*|abgegriffen|erbeutet\\p{L}*|heruntergeladen|geleakt|verkauft\\p{L}*|abgefilmt|gefilmt|abgeflossen",
-    published: "veröffentlich\\p{L}*|publiziert|gepostet|verbreitet\\p{L}*|hochgeladen",
-  },
-  possibly:
-    "möglicherweise|vielleicht|potenziell\\p{L}*|potentiell\\p{L}*|mutmaßlich\\p{L}*|angeblich\\p{L}*|könnte[n]?|womöglich|eventuell",
-  denials:
-    "nicht|kein\\p{L}*|nie|niemals|niemand\\p{L}*|nichts|ohne|weder|verweiger\\p{L}*|weiger\\p{L}*|lehn\\p{L}* \\p{L}* ?ab|ablehn\\p{L}*|bestreite\\p{L}*|dementier\\p{L}*",
-  within: "noch",
+    "(?:drei|vier|fünf|sech|sieb|acht|neun)zehn|\\p{L}*(?:zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)|\\p{L}*hundert\\p{L}*|\\p{L}+tausend|(?:zwei|drei|vier|viel|mehr|zehn|hundert)fach\\p{L}*|tausende[n]?|hunderte[n]?|millionenfach|dutzende?n?|hälfte|halbe[nr]?|drittel|viertel|doppelt\\p{L}*|zweimal",
   saying:
-    "sagt\\p{L}*|erklärt\\p{L}*|mitgeteilt|teilt\\p{L}*|laut|zufolge|angaben|schreibt|schrieb|gibt an",
+    "sagt\\p{L}*|erklärt\\p{L}*|mitgeteilt|teilt\\p{L}*|laut|zufolge|angaben|schreibt|schrieb|gibt an|bestätig\\p{L}*|bestreite\\p{L}*|dementier\\p{L}*",
   firm: "unternehmen\\p{L}*|firma|börse|bank|plattform|makler",
   beginners:
-    "der|die|das|den|dem|des|ein|eine[nrms]?|es|er|sie|ihr\\p{L}*|und|oder|aber|auch|laut|nach|in|im|am|an|auf|aus|bei|bis|für|mit|von|vom|zu|zum|zur|über|unter|seit|etwa|rund|ungefähr|mindestens|höchstens|weniger|mehr|alle|kein\\p{L}*|nicht|niemand|nichts|weder|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|wer|was|wann|wo|wie|warum|wurde[n]?|war|waren|ist|sind|hat|haben|wird|werden|da(?:für|zu|bei|mit|ran|von|nach)|hier|dort|so|wenn|als|ob|weil|denn|doch|sein\\p{L}*|dies\\p{L}*|möglicherweise|angeblich",
+    "der|die|das|den|dem|des|ein|eine[nrms]?|es|er|sie|ihr\\p{L}*|und|oder|aber|auch|laut|nach|in|im|am|an|auf|aus|bei|bis|für|mit|von|vom|zu|zum|zur|über|unter|seit|etwa|rund|ungefähr|mindestens|höchstens|weniger|mehr|alle|kein\\p{L}*|nicht|niemand|nichts|weder|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|wer|was|wann|wo|wie|warum|wurde[n]?|war|waren|ist|sind|hat|haben|wird|werden|da(?:für|zu|bei|mit|ran|von|nach)|hier|dort|so|wenn|als|ob|weil|denn|doch|sein\\p{L}*|dies\\p{L}*|möglicherweise|angeblich|obwohl|während|niemandem",
 };
 
 const french: Tongue = {
+  calendar: calendars.fr,
   numbers: "deux trois quatre cinq six sept huit neuf dix onze douze",
   scales: { mille: 1e3, million: 1e6, millions: 1e6, milliard: 1e9, milliards: 1e9 },
   decimal: ",",
-  months: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-  seasons: "printemps été automne hiver",
-  ...{ early: "début|au début de", mid: "mi|à la mi", late: "fin|à la fin de" },
   hedges: [
     ["moins de", "fewer_than"],
     ["au plus|jusqu['’]à|pas plus de|au maximum", "at_most"],
@@ -154,34 +129,19 @@ const french: Tongue = {
     ...{ few: "peu de|certains|certaines", only: "seulement|uniquement|seuls?|seules?" },
   },
   loose:
-    "milliers?|centaines?|dizaines?|douzaines?|moitié|demi\\p{L}*|tiers|quart|double|deux fois",
-  verbs: {
-    viewed: "consult\\p{L}*|vues?|vus?|accès|accéd\\p{L}*|visionn\\p{L}*",
-    exposed: "expos\\p{L}*|compromis\\p{L}*",
-    copied:
-      "copi\\p{L}*|vol(?:é|ée|és|ées|er)|dérob\\p{L}*|exfiltr\\p{L}*|télécharg\\p{L}*|fuit\\p{L}*|vend\\p{L}*|film\\p{L}*",
-    published: "publi(?:é|ée|és|ées|er|cation)|diffus\\p{L}*|post(?:é|ée|és|ées)",
-  },
-  possibly:
-    "potentiellement|peut-être|possiblement|éventuellement|présumé\\p{L}*|prétendu\\p{L}*|pourrai(?:t|ent)|aurai(?:t|ent)|serai(?:t|ent)",
-  denials: "(?<!ni )ne|(?<!ni )n['’]\\p{L}+|sans|refus\\p{L}*|nie(?:nt)?|dément\\p{L}*",
-  within: "pas|aucune?s?|jamais|rien|personne|ni",
+    "treize|quatorze|quinze|seize|vingt\\p{L}*|trente|quarante|cinquante|soixante|septante|huitante|octante|nonante|(?<!pour )cents?|triple\\p{L}*|quadruple\\p{L}*|\\p{L}+(?:nt|rz|qu|u)aines?|trois fois|milliers?|centaines?|dizaines?|douzaines?|moitié|demi\\p{L}*|tiers|quart|double|deux fois",
   saying:
-    "dit|disent|déclar\\p{L}*|affirm\\p{L}*|indiqu\\p{L}*|selon|d['’]après|écri\\p{L}*|annonc\\p{L}*",
+    "dit|disent|déclar\\p{L}*|affirm\\p{L}*|indiqu\\p{L}*|selon|d['’]après|écri\\p{L}*|annonc\\p{L}*|confirm\\p{L}*|nie(?:nt)?|dément\\p{L}*",
   firm: "entreprise|société|plateforme|bourse|banque|courtier",
   beginners:
-    "le|la|les|un|une|des|du|de|il|elle|ils|elles|on|ce|cela|ceci|celui|cette|ces|son|sa|ses|leurs?|et|ou|mais|aussi|selon|en|au|aux|à|dans|sur|par|pour|avec|depuis|environ|plus|moins|aucune?|personne|rien|ni|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|qui|que|quand|où|comment|pourquoi|est|sont|mes|ai|je|suis|été",
+    "le|la|les|un|une|des|du|de|il|elle|ils|elles|on|ce|cela|ceci|celui|cette|ces|son|sa|ses|leurs?|et|ou|mais|aussi|selon|en|au|aux|à|dans|sur|par|pour|avec|depuis|environ|plus|moins|aucune?|personne|rien|ni|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|qui|que|quand|où|comment|pourquoi|est|sont|mes|ai|je|suis|été|bien|alors|si",
 };
 
 const spanish: Tongue = {
+  calendar: calendars.es,
   numbers: "dos tres cuatro cinco seis siete ocho nueve diez once doce",
   scales: { mil: 1e3, millón: 1e6, millones: 1e6 },
   decimal: ",",
-  months:
-    "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre",
-  seasons: "primavera verano otoño invierno",
-  early: "(?:a )?(?:principios|comienzos|inicios) de",
-  ...{ mid: "(?:a )?mediados de", late: "(?:a )?(?:finales|fines) de" },
   hedges: [
     ["menos de", "fewer_than"],
     ["como máximo|a lo sumo|hasta|no más de", "at_most"],
@@ -200,23 +160,13 @@ const spanish: Tongue = {
     ...{ most: "la mayoría|mayoría", many: "much[oa]s|vari[oa]s|numeros[oa]s" },
     ...{ few: "poc[oa]s|algun[oa]s|un par", only: "solo|sólo|solamente|únicamente" },
   },
-  loose: "miles|cientos|centenares|decenas|docenas?|mitad|medi[oa]|tercio|cuarto|doble|dos veces",
-  verbs: {
-    viewed: "vist[oa]s?|consultad[oa]s?|visualizad[oa]s?|acced\\p{L}*|acceso",
-    exposed: "expuest[oa]s?|comprometid[oa]s?",
-    copied:
-      "copiad[oa]s?|robad[oa]s?|sustraíd[oa]s?|exfiltrad[oa]s?|filtrad[oa]s?|descargad[oa]s?|vendid[oa]s?|filmad[oa]s?|grabad[oa]s?",
-    published: "publicad[oa]s?|publicó|difundid[oa]s?|divulgad[oa]s?",
-  },
-  possibly:
-    "potencialmente|posiblemente|quizás?|tal vez|presunt\\p{L}*|supuest\\p{L}*|podrían?|habrían?|pued(?:e|en)|pudieron|pudo",
-  denials: "no|sin|nunca|jamás|nieg\\p{L}*|niega|rechaz\\p{L}*|se negó",
-  within: "ni|ningun[oa]s?|ningún|nada|nadie",
+  loose:
+    "trece|catorce|quince|dieci\\p{L}+|veint\\p{L}*|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|(?<!por )ciento|\\p{L}*cient[oa]s|quinient[oa]s|triple|cuádruple|quincena|millares?|ambos|ambas|tres veces|miles|cientos|centenares|decenas|docenas?|mitad|medi[oa]|tercio|cuarto|doble|dos veces",
   saying:
-    "dice|dicen|dijo|afirm\\p{L}*|declar\\p{L}*|según|señal\\p{L}*|indic\\p{L}*|escribi\\p{L}*|comunic\\p{L}*",
+    "dice|dicen|dijo|afirm\\p{L}*|declar\\p{L}*|según|señal\\p{L}*|indic\\p{L}*|escribi\\p{L}*|comunic\\p{L}*|confirm\\p{L}*|(?<!\\bse )nieg\\p{L}*",
   firm: "empresa|compañía|firma|plataforma|bolsa|banco",
   beginners:
-    "el|la|los|las|un|una|unos|unas|lo|ella|ellos|este|esta|esto|estos|su|sus|y|o|pero|también|según|en|al|a|de|del|por|para|con|desde|cerca|alrededor|más|menos|ningun[oa]?|ningún|nadie|nada|ni|no|se|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|quién|qué|cuándo|dónde|cómo|son|es|mis|está|están|fue|fueron|me",
+    "el|la|los|las|un|una|unos|unas|lo|ella|ellos|este|esta|esto|estos|su|sus|y|o|pero|también|según|en|al|a|de|del|por|para|con|desde|cerca|alrededor|más|menos|ningun[oa]?|ningún|nadie|nada|ni|no|se|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|quién|qué|cuándo|dónde|cómo|son|es|mis|está|están|fue|fueron|me|aunque|mientras|si",
 };
 
 export const tongues = { en: english, de: german, fr: french, es: spanish } as const;

@@ -108,7 +108,7 @@ async function callIn(
   context: HttpContext,
   { holder }: ClientSession,
 ): Promise<Call> {
-  const id = context.req.param("call") ?? "";
+  const id = context.req.param("call");
   const call = isId("call", id) ? await callById(desk.database, id) : undefined;
   if (call?.client !== holder.id || call.channel !== "phone") throw new CallRefused("call_unknown");
   return call;

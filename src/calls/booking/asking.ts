@@ -126,7 +126,7 @@ async function book(
   const from = isSoonest ? earliest : startsAt;
   const to = new Date(isSoonest ? now.getTime() + aheadMs : startsAt.getTime() + 1);
   const isBookable = from >= earliest && to.getTime() <= now.getTime() + aheadMs;
-  const slots = isBookable ? await slotsWithin(joining, { language, from, to }) : [];
+  const slots = isBookable ? await slotsWithin(joining, { client, language, from, to }) : [];
   if (isSoonest && slots.length === 0) throw new BookingRefused("nobody_free");
   for (const slot of slots.slice(0, soonestTries)) {
     const agent = await bookOne(joining, slot, (drawn, at) =>

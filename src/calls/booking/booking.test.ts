@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import type { ClientSession } from "#accounts";
-import { type Id, newId, system, uuidOf } from "#platform";
+import { type Id, minuteMs, newId, system, transaction, uuidOf } from "#platform";
 import {
   openTestClient,
   openTestSite,
@@ -14,9 +14,9 @@ import { type Call, callById, callsOf } from "../call/index.ts";
 import { beginLeg } from "../calling/index.ts";
 import { saveHoliday } from "../holiday/index.ts";
 import { freeSlots } from "../slots/index.ts";
-import { ask, cancel, passOnLeft, rebook, unservedCalls, type Wish } from "./index.ts";
+import { ask, type Wish } from "./asking.ts";
+import { cancel, passOnLeft, rebook, unservedCalls } from "./index.ts";
 
-const minuteMs = 60_000;
 const days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 /** Around the clock, in every language of a test alone: so no other test's agents are drawn. */
 const shift = Object.fromEntries(days.map((day) => [day, ["00:00", "00:00"] as [string, string]]));
@@ -61,6 +61,29 @@ suite("a call that a client asks for", () => {
   const told = async ({ client }: TestClient) =>
     (await sentTo(site, client)).filter(({ template }) => template?.startsWith("call_"));
   const now = async ({ id }: Call) => await callById(site.opened.database, id);
+
+  test("is booked with nobody whom that client's no stopped: that time is offered to others", async () => {
+    const { language, staff } = await agents(2);
+    const [client, other] = [await openTestClient(site), await openTestClient(site)];
+    for (const one of staff) {
+      const freezing = { staff: one, client: client.client, because: "doubt" as const };
+      await transaction(site.opened.database, (joining) =>
+        site.vault.freezes.freezeStaff(joining, freezing, system, site.time.now),
+      );
+      const slots = await freeSlots(
+        site.calls.desk,
+        { client: client.client, language },
+        ...[at(60), at(75), start],
+      );
+      const left = staff.slice(staff.indexOf(one) + 1);
+      assert.deepEqual(
+        slots.map(({ agents: free }) => free),
+        left.length > 0 ? [left] : [],
+      );
+    }
+    await assert.rejects(asked(client, wish(language)), { code: "slot_taken" });
+    assert.ok(staff.includes((await asked(other, wish(language))).agent));
+  });
 
   test("is booked with somebody who is free, attested, and told of with its entry for a calendar", async () => {
     const { language, staff } = await agents(2);
@@ -143,7 +166,13 @@ suite("a call that a client asks for", () => {
     );
     const moves = await Promise.allSettled(
       movers.map((call) =>
-        rebook(site.calls.desk, { is: "client", id: call.client }, call, at(120), start),
+        rebook(
+          site.calls.desk,
+          { is: "client", id: call.client },
+          call,
+          { startsAt: at(120) },
+          start,
+        ),
       ),
     );
     const lost = moves.flatMap((move) => (move.status === "rejected" ? [move.reason.code] : []));
@@ -164,7 +193,7 @@ suite("a call that a client asks for", () => {
     await asked(other, wish(language, at(75)));
     const by = { is: "client", id: client.client } as const;
     const again = (startsAt: Date, actor: Parameters<typeof rebook>[1] = by) =>
-      rebook(site.calls.desk, actor, call, startsAt, site.time.now);
+      rebook(site.calls.desk, actor, call, { startsAt }, site.time.now);
     await assert.rejects(again(at(75)), { code: "slot_taken" });
     await assert.rejects(again(at(0)), { code: "slot_taken" });
     await assert.rejects(again(at(90), { is: "client", id: other.client }), {
@@ -223,7 +252,8 @@ suite("a call that a client asks for", () => {
         .map(({ holiday }) => holiday?.name);
     assert.deepEqual(await unserved(), ["A", "A"]);
     const tomorrow = [at(0), at(600)] as const;
-    const [next] = await freeSlots(site.calls.desk, { language }, ...tomorrow, site.time.now);
+    const spoken = { client: one.client, language };
+    const [next] = await freeSlots(site.calls.desk, spoken, ...tomorrow, site.time.now);
     assert.deepEqual(next?.startsAt, new Date("2026-11-20T15:00:00Z"), "midnight in Tokyo");
     await site.opened.database.query("delete from calls.holidays");
     await site.opened.database.query(
@@ -234,6 +264,24 @@ suite("a call that a client asks for", () => {
     const state = (await now(first))?.state;
     assert.ok(state?.is === "ended" && state.by === "system");
     assert.match((await told(one)).at(-1)?.text ?? "", /Nobody of us has time[\s\S]*another time/);
+  });
+
+  test("of who left by a command goes to another who is free while its window lasts", async () => {
+    const { language, staff } = await agents(2);
+    const client = await openTestClient(site);
+    const call = await asked(client, wish(language));
+    const [stays] = staff.filter((one) => one !== call.agent);
+    const left = [uuidOf(call.agent), site.time.now];
+    await site.opened.database.query(
+      "update accounts.staff set left_at = $2 where staff = $1",
+      left,
+    );
+    const pass = (minutes: number) =>
+      passOnLeft(site.calls.desk, new Date(call.startsAt.getTime() + minutes * minuteMs));
+    await pass(5.1);
+    assert.equal((await now(call))?.agent, call.agent, "it is missed");
+    await pass(5);
+    assert.deepEqual([(await now(call))?.agent, (await now(call))?.state.is], [stays, "booked"]);
   });
 
   test("asks are limited, and one that is sent twice is one", async () => {
@@ -292,6 +340,12 @@ suite("a call that a client asks for", () => {
     assert.deepEqual(both, Array(2).fill("/account/calls?done=asked"));
     const again = await site.post("/account/calls", { ...fields, form: "two" }, as);
     assert.match(await again.text(), /asked for a call already[\s\S]*href="\/account\/calls"/);
+    const about = await (await site.get("/account/calls/new/about", as)).text();
+    assert.doesNotMatch(
+      about,
+      /We call nobody by phone/,
+      "the phone page may list a number that we call from",
+    );
     const [call] = await callsOf(site.opened.database, client.client, 5);
     const file = await site.get(`/account/calls/${call?.id}/call.ics`, as);
     assert.match(file.headers.get("content-type") ?? "", /^text\/calendar;.*method=REQUEST/);
@@ -303,7 +357,14 @@ suite("a call that a client asks for", () => {
     const path = `/account/calls/${call?.id}`;
     assert.equal((await site.post(`${path}/rebook`, slot, other)).status, 404);
     assert.equal((await site.post(`${path}/cancel`, {}, other)).status, 404);
-    assert.equal(await led(`${path}/rebook`, slot), "/account/calls?done=rebooked");
+    const moving = { cookie: `${as.cookie}; time_zone=Asia/Tokyo` };
+    const moved = await site.post(`${path}/rebook`, slot, moving);
+    assert.equal(moved.headers.get("location"), "/account/calls?done=rebooked");
+    assert.equal(
+      (await callsOf(site.opened.database, client.client, 1))[0]?.timeZone,
+      "Asia/Tokyo",
+    );
+    assert.match((await told(client)).at(-1)?.text ?? "", /22:15 \(Tokyo\)|22:15[^\n]*Tokyo/);
     assert.equal(await led(`${path}/cancel`, {}), "/account/calls?done=cancelled");
   });
 });

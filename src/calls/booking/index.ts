@@ -1,4 +1,3 @@
-export { ask, type Wish } from "./asking.ts";
 export { passOnCallsOf, passOnLeft, type Unserved, unservedCalls } from "./leaving.ts";
 export { cancel, rebook } from "./rebooking.ts";
 export { BookingRefused } from "./refusals.ts";

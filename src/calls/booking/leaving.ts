@@ -1,5 +1,5 @@
 import { hasRole, type StaffMember, staffHere } from "#accounts";
-import { type Id, system, type Transaction, transaction } from "#platform";
+import { dayMs, forEach, type Id, system, type Transaction, transaction } from "#platform";
 import { type Call, callsBetween, holdCall, openCallsOf } from "../call/index.ts";
 import type { LinkTimes } from "../confirmation/index.ts";
 import type { CallsDesk } from "../desk.ts";
@@ -7,8 +7,6 @@ import { type Holiday, holidaysBetween } from "../holiday/index.ts";
 import { aheadMs, worksAt } from "../slots/index.ts";
 import { timesOf } from "./asking.ts";
 import { cancelHeld, passOn } from "./rebooking.ts";
-
-const dayMs = 86_400_000;
 
 type LeavingDesk = Pick<CallsDesk, "database" | "appender" | "outbox" | "accounts">;
 
@@ -32,11 +30,14 @@ export async function passOnCallsOf(
 export async function passOnLeft(desk: LeavingDesk, now: Date): Promise<void> {
   const times = timesOf(await desk.accounts.desk.profile());
   const agents = new Map((await staffHere(desk.database)).map((one) => [one.id, one]));
-  for (const call of await openAhead(desk, now)) {
+  const from = new Date(now.getTime() - times.windowSeconds * 1_000);
+  const left = (await openFrom(desk, from)).filter((call) => {
     const agent = agents.get(call.agent);
-    if (agent && hasRole(agent, "agent")) continue;
-    await transaction(desk.database, (joining) => settle(desk, joining, call, times, now));
-  }
+    return !(agent && hasRole(agent, "agent"));
+  });
+  await forEach(left, (call) =>
+    transaction(desk.database, (joining) => settle(desk, joining, call, times, now)),
+  );
 }
 
 /** A booked call whose agent doesn't work then any more, with the holiday if that is why: a lead chooses another time. */
@@ -48,7 +49,7 @@ export async function unservedCalls(
   now: Date,
 ): Promise<Unserved[]> {
   const agents = new Map((await staffHere(desk.database)).map((one) => [one.id, one]));
-  const calls = await openAhead(desk, now);
+  const calls = await openFrom(desk, now);
   const to = new Date(now.getTime() + aheadMs + dayMs);
   const holidays = await holidaysBetween(desk.database, new Date(now.getTime() - dayMs), to);
   return calls.flatMap((call) => {
@@ -62,8 +63,8 @@ function holidayOf(agent: StaffMember, holidays: readonly Holiday[], { startsAt 
   return holidays.find((one) => !worksAt(agent, [one], startsAt) && worksAt(agent, [], startsAt));
 }
 
-async function openAhead({ database }: Pick<CallsDesk, "database">, now: Date): Promise<Call[]> {
-  const calls = await callsBetween(database, now, new Date(now.getTime() + aheadMs + dayMs));
+async function openFrom({ database }: Pick<CallsDesk, "database">, from: Date): Promise<Call[]> {
+  const calls = await callsBetween(database, from, new Date(from.getTime() + aheadMs + dayMs));
   return calls.filter(({ state }) => state.is === "booked");
 }
 

@@ -25,6 +25,9 @@ const changes = { name: "calls_changed", requestsMax: 20, windowSeconds: 86_400 
 type Named = Pick<Call, "client" | "id">;
 type RebookingDesk = Pick<CallsDesk, "database" | "appender" | "outbox" | "accounts">;
 
+/** When it is to be, and in which zone its client is told of it: the one in which the client chose. */
+export type Chosen = { startsAt: Date; timeZone?: string };
+
 /**
  * Another time for a booked call, chosen by its client or by the staff, with an agent who is drawn anew. The time that it has
  * already changes nothing.
@@ -34,7 +37,7 @@ export async function rebook(
   desk: RebookingDesk,
   by: Actor,
   named: Named,
-  startsAt: Date,
+  { startsAt, timeZone }: Chosen,
   now: Date,
   because?: StaffReason,
 ): Promise<Call> {
@@ -49,7 +52,8 @@ export async function rebook(
     if (held.startsAt.getTime() === startsAt.getTime()) return held;
     const aheadOf = startsAt.getTime() - now.getTime();
     if (aheadOf < secondsMin * 1_000 || aheadOf > aheadMs) throw new BookingRefused("slot_taken");
-    const moved = await move(joining, held, startsAt, held.sequence + 1);
+    const told = { ...held, ...(timeZone !== undefined && { timeZone }) };
+    const moved = await move(joining, told, startsAt, held.sequence + 1);
     if (!moved) throw new BookingRefused("slot_taken");
     const teller = by.is === "client" ? "client" : "staff";
     await tell(desk, joining, moved, { is: "rebooked", by: teller }, timesOf(profile), now);
@@ -131,9 +135,9 @@ async function move(
   startsAt: Date,
   sequence: number,
 ): Promise<Call | undefined> {
-  const { language } = held;
+  const { client, language } = held;
   const to = new Date(startsAt.getTime() + 1);
-  const [slot] = await slotsWithin(joining, { language, from: startsAt, to });
+  const [slot] = await slotsWithin(joining, { client, language, from: startsAt, to });
   const agent =
     slot &&
     (await bookOne(joining, slot, (drawn) =>

@@ -32,7 +32,6 @@ const refusals: Partial<Record<keyof typeof sentences, Refusal>> = {
 export type BookingCode = keyof typeof sentences;
 
 export class BookingRefused extends HoldfastError {
-  override readonly name = "BookingRefused";
   readonly code: BookingCode;
   readonly refusal: Refusal;
   /** The call that the client has asked for already. */

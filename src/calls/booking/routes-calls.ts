@@ -95,7 +95,7 @@ export function ownCall(
   context: HttpContext,
   client: ClientSession["holder"]["id"],
 ): Pick<Call, "client" | "id"> {
-  const id = context.req.param("call") ?? "";
+  const id = context.req.param("call");
   if (!isId("call", id)) throw new BookingRefused("booking_unknown");
   return { client, id };
 }

@@ -101,7 +101,8 @@ export function timesRoutes(desk: CallsDesk) {
     try {
       const startsAt = startFrom(chosen);
       if (!startsAt) throw new BookingRefused("time_missing");
-      await rebook(desk, session.holder, named, startsAt, clock());
+      const { zone } = await zoneOf(desk, context, session);
+      await rebook(desk, session.holder, named, { startsAt, timeZone: zone }, clock());
     } catch (error) {
       const wrong = { sentence: sentenceOf(error, context), hasCall: false };
       const moved = await bookedCall(context, session);
@@ -155,8 +156,9 @@ async function showTimes(
   const now = desk.clock();
   const { zone, isGuessed } = await zoneOf(desk, context, session);
   const profile = await desk.accounts.desk.profile();
-  const spoken = { language: codes?.language ?? moved?.language ?? "" };
-  const slots = await freeSlots(desk, spoken, now, new Date(now.getTime() + aheadMs), now);
+  const client = session.holder.id;
+  const wanted = { client, language: codes?.language ?? moved?.language ?? "" };
+  const slots = await freeSlots(desk, wanted, now, new Date(now.getTime() + aheadMs), now);
   const path = moved ? `${listPath}/${moved.id}/times` : timesPath;
   const page = TimesPage({
     ...{ language, slots, timeZone: zone, isZoneGuessed: isGuessed, path, query: codes, moved },

@@ -1,6 +1,6 @@
 import { Conversation } from "./conversation.ts";
 import { openMicrophone } from "./devices.ts";
-import { hear } from "./hearing.ts";
+import { Hearing } from "./hearing.ts";
 import { onPress, post, postLast, put, showFor, Timer, tellProblem, word } from "./page.ts";
 import { Sounds } from "./sounds.ts";
 
@@ -24,8 +24,9 @@ let isBeginning = false;
 
 const pathOf = (id: string) => `${path}/legs/${id}`;
 
-hear<Told>(`${path}/stream`, {
+const hearing = new Hearing<Told>(`${path}/stream`, {
   call: show,
+  away: () => showFor("unknown"),
   signal: (id, place, signal) => {
     if (conversation?.path === pathOf(id)) conversation.take(place, signal);
   },
@@ -74,7 +75,7 @@ onPress("call", async (button) => {
       });
     }
     timer.start(0);
-    showFor("ringing");
+    if (!hearing.isAway) showFor("ringing");
   } catch (error) {
     if (typeof microphone === "object") for (const track of microphone.getTracks()) track.stop();
     throw error;
@@ -82,7 +83,14 @@ onPress("call", async (button) => {
     isBeginning = false;
   }
 });
-onPress("hang-up", () => post(`${pathOf(leg)}/end`));
+onPress("hang-up", async () => {
+  if (!hearing.isAway) {
+    await post(`${pathOf(leg)}/end`);
+    return;
+  }
+  postLast(`${pathOf(leg)}/end`); // whether it arrives or not, nothing is heard here any more
+  end();
+});
 onPress("mute", (button) => {
   const isMuted = conversation?.mute() ?? false;
   button.setAttribute("aria-pressed", String(isMuted));

@@ -20,6 +20,9 @@ export class Refused extends Error {
   }
 }
 
+/** What the desk hasn't answered after so long isn't waited for. */
+const answerMs = 15_000;
+
 /** Asks the desk to do something. @throws {Refused} */
 export async function post<Answer>(path: string, body: object = {}): Promise<Answer> {
   const answered = await fetch(path, {
@@ -27,6 +30,7 @@ export async function post<Answer>(path: string, body: object = {}): Promise<Ans
     headers: { accept: "application/json", "content-type": "application/json" },
     cache: "no-store",
     body: JSON.stringify(body),
+    signal: AbortSignal.timeout(answerMs),
   }).catch(() => undefined);
   if (!answered) throw new Refused("unreachable", word("unreachable"));
   if (answered.redirected) throw new Refused("signed_out", word("signed_out"));

@@ -41,7 +41,9 @@ export class Peer {
     connection.addEventListener("icecandidate", ({ candidate }) => {
       if (!candidate) return;
       const { sdpMLineIndex: place, sdpMid: name } = candidate;
-      void options.send({ is: "candidate", candidate: candidate.candidate, place, name });
+      void options
+        .send({ is: "candidate", candidate: candidate.candidate, place, name })
+        .catch(() => {});
     });
     connection.addEventListener("track", ({ streams, track }) =>
       options.heard(streams[0] ?? new MediaStream([track])),

@@ -1,3 +1,5 @@
+import { Lease } from "./lease.ts";
+
 /** What a page hears of calls: from the desk, or from the tab that listens for all of this browser. */
 export type Heard =
   | { is: "status"; html: string; holdsSeconds: number }
@@ -7,13 +9,6 @@ export type Heard =
   | { is: "away" }
   /** The session is over. */
   | { is: "over" };
-
-const secondMs = 1_000;
-/** The desk tells of a lease's end when it ends: the page gives it a moment to be heard. */
-const graceMs = 400;
-const lookEveryMs = 2_000;
-/** The wall clock went on so much further than the page's own: the device slept, which stops the latter in some browsers. */
-const sleptMs = 5_000;
 
 const language = document.documentElement.lang || "en";
 const timeOfDay = new Intl.DateTimeFormat(language, {
@@ -33,42 +28,36 @@ export class Showing {
   readonly #title = document.title;
   #html: string;
   #is: "status" | "unknown" | "signed_out" = "status";
-  #deadline: number;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #looked = { own: performance.now(), wall: Date.now() };
+  readonly #lease = new Lease(() => this.#look());
 
   constructor(strip: HTMLElement) {
     this.#strip = strip;
     this.tabs = strip.dataset.tabs ?? "";
     this.#html = this.#shown.innerHTML;
-    this.#deadline = askedAt() + Number(strip.dataset.holds) * secondMs;
+    this.#lease.hold(Number(strip.dataset.holds), askedAt());
     strip.querySelector("[data-made]")?.remove();
     this.#dress();
-    if (this.#deadline <= performance.now()) this.#show("unknown");
-    setInterval(() => this.#look(), lookEveryMs);
+    if (this.#lease.leftSeconds <= 0) this.#show("unknown");
     document.addEventListener("visibilitychange", () => {
       if (this.#is === "signed_out" && !document.hidden) this.onDoubt();
-      else this.#look();
     });
     addEventListener("online", () => this.doubt());
     addEventListener("offline", () => this.doubt());
     // Whoever comes back to the page sees at once that it knows nothing yet.
     document.addEventListener("freeze", () => this.hear({ is: "away" }));
     addEventListener("pagehide", () => this.hear({ is: "away" }));
-    this.#wait();
   }
 
   /** What it shows, for the other tabs. */
   current(): Heard {
     if (this.#is === "signed_out") return { is: "over" };
-    if (this.#is === "unknown" || this.#hasGap()) return { is: "away" };
-    const holdsSeconds = (this.#deadline - performance.now()) / secondMs;
-    return { is: "status", html: this.#html, holdsSeconds };
+    if (this.#is === "unknown" || this.#lease.hasGap) return { is: "away" };
+    return { is: "status", html: this.#html, holdsSeconds: this.#lease.leftSeconds };
   }
 
   /** What comes after a gap was said before it, and counts for nothing. */
   hear(heard: Heard): void {
-    if (this.#is === "status" && this.#hasGap()) {
+    if (this.#is === "status" && this.#lease.hasGap) {
       this.doubt();
       return;
     }
@@ -76,34 +65,21 @@ export class Showing {
     if (heard.is === "over") this.#show("signed_out");
     if (heard.is === "status") this.#showStatus(heard.html);
     if ("holdsSeconds" in heard && this.#is === "status") {
-      this.#deadline = performance.now() + heard.holdsSeconds * secondMs;
-      this.#wait();
+      this.#lease.hold(heard.holdsSeconds);
     }
   }
 
   /** Nothing is known until it is heard anew. */
   doubt(): void {
-    this.#looked = { own: performance.now(), wall: Date.now() };
+    this.#lease.looked();
     if (this.#is !== "signed_out") this.#show("unknown");
     this.onDoubt();
   }
 
   #look(): void {
     const asksAgain = this.#is === "unknown" && !document.hidden;
-    if (asksAgain || (this.#is === "status" && this.#hasGap())) this.doubt();
-    this.#looked = { own: performance.now(), wall: Date.now() };
-  }
-
-  #hasGap(): boolean {
-    const [own, wall] = [performance.now(), Date.now()];
-    const slept = wall - this.#looked.wall - (own - this.#looked.own) > sleptMs;
-    return slept || own > this.#deadline + graceMs;
-  }
-
-  #wait(): void {
-    clearTimeout(this.#timer);
-    const leftMs = this.#deadline - performance.now() + graceMs + 1;
-    this.#timer = setTimeout(() => this.#look(), Math.max(leftMs, 0));
+    if (asksAgain || (this.#is === "status" && this.#lease.hasGap)) this.doubt();
+    this.#lease.looked();
   }
 
   #showStatus(html: string): void {

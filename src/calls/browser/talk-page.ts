@@ -1,6 +1,6 @@
 import { Conversation } from "./conversation.ts";
 import { openMicrophone } from "./devices.ts";
-import { hear } from "./hearing.ts";
+import { Hearing } from "./hearing.ts";
 import {
   onPress,
   post,
@@ -65,8 +65,14 @@ let isLeaving = false;
 
 const pathOf = (id: string) => `${path}/legs/${id}`;
 
-hear<Told>(`${path}/stream`, {
+const hearing = new Hearing<Told>(`${path}/stream`, {
   call: show,
+  away: () => {
+    quiet();
+    rung = "";
+    unheard = "";
+    showFor("unknown");
+  },
   signal: (id, place, signal) => {
     if (conversation?.path === pathOf(id)) conversation.take(place, signal);
     else if (answering === id) early.push({ place, signal });
@@ -173,7 +179,7 @@ async function answer(canSpeak: boolean): Promise<void> {
     const all = [...told, ...early].sort((a, b) => a.place - b.place);
     for (const { place, signal } of all) conversation.take(place, signal);
     put("listening", canSpeak ? "" : word("listening"));
-    showFor("talking");
+    if (!hearing.isAway) showFor("talking");
   } catch (error) {
     for (const track of microphone?.getTracks() ?? []) track.stop();
     answering = "";
@@ -209,7 +215,14 @@ onPress("notify", async (button) => {
 
 onPress("answer", () => answer(true));
 onPress("listen", () => answer(false));
-onPress("hang-up", () => post(`${pathOf(leg)}/end`));
+onPress("hang-up", async () => {
+  if (!hearing.isAway) {
+    await post(`${pathOf(leg)}/end`);
+    return;
+  }
+  postLast(`${pathOf(leg)}/end`); // whether it arrives or not, nothing is heard here any more
+  end("lapsed", true);
+});
 onPress("mute", (button) => {
   const isMuted = conversation?.mute() ?? false;
   button.setAttribute("aria-pressed", String(isMuted));

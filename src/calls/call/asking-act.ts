@@ -1,21 +1,18 @@
 import { z } from "@hono/zod-openapi";
 import type { ClientSession } from "#accounts";
 import type { Evidence, Keykeeper } from "#keys";
-import { type Id, isId } from "#platform";
+import { idSchema } from "#platform";
 import { channels } from "../leg/index.ts";
-
-const id = <Prefix extends string>(prefix: Prefix) =>
-  z.custom<Id<Prefix>>((value) => typeof value === "string" && isId(prefix, value));
 
 /** What a client did by asking for a call, signed in, as the keykeeper attested it: no number is dialled without it. */
 export const askingActSchema = z.strictObject({
   act: z.literal("call_asked"),
   at: z.iso.datetime(),
-  client: id("client"),
-  call: id("call"),
+  client: idSchema("client"),
+  call: idSchema("call"),
   topic: z.string(),
   channel: z.enum(channels),
-  session: id("session"),
+  session: idSchema("session"),
 });
 
 export type AskingAct = z.infer<typeof askingActSchema>;

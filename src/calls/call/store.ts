@@ -132,7 +132,7 @@ export async function callsBetween(queryable: Queryable, from: Date, to: Date): 
   return rows.map(callFrom);
 }
 
-/** Open calls whose time is over, or begins within it, by their agent; for who has left, all of them. */
+/** The calls drawn for an agent that have no outcome yet. */
 export async function openCallsOf(
   queryable: Queryable,
   agent: Id<"staff">,
@@ -173,15 +173,16 @@ export async function saveBooking(
     id,
     agent,
     startsAt,
+    timeZone,
     sequence,
-  }: Pick<Call, "client" | "id" | "agent" | "startsAt" | "sequence">,
+  }: Pick<Call, "client" | "id" | "agent" | "startsAt" | "timeZone" | "sequence">,
 ): Promise<boolean> {
   const { rowCount } = await joining.query(
-    `update calls.calls set agent = $3::uuid, starts_at = $4::timestamptz, sequence = $5::integer
+    `update calls.calls set agent = $3::uuid, starts_at = $4::timestamptz, sequence = $5::integer, time_zone = $6::text
      where client = $1::uuid and id = $2::uuid and ended_at is null and not exists (select from calls.calls o
        where o.agent = $3::uuid and o.starts_at = $4::timestamptz and o.ended_at is null
          and (o.client, o.id) <> ($1::uuid, $2::uuid))`,
-    [uuidOf(client), uuidOf(id), uuidOf(agent), startsAt, sequence],
+    [uuidOf(client), uuidOf(id), uuidOf(agent), startsAt, sequence, timeZone],
   );
   return rowCount === 1;
 }

@@ -13,7 +13,6 @@ const sentences = {
 } as const;
 
 export class CallRefused extends HoldfastError {
-  override readonly name = "CallRefused";
   readonly code: keyof typeof sentences;
   readonly refusal: Refusal;
   constructor(code: keyof typeof sentences) {

@@ -1,1 +1,1 @@
-export { type LinkTimes, type TellingDesk, type Told, tell } from "./tell.ts";
+export { type LinkTimes, tell } from "./tell.ts";

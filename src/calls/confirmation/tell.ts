@@ -6,12 +6,12 @@ import { type Call, slotMs } from "../call/index.ts";
 import type { CallsDesk } from "../desk.ts";
 
 /** What a client is told of a booking. A browser is named as `deviceName` does. */
-export type Told =
+type Told =
   | { is: "booked"; browser: string }
   | { is: "rebooked"; by: "client" | "staff" }
   | { is: "cancelled"; by: "client" | "staff" | "system" };
 
-export type TellingDesk = Pick<CallsDesk, "outbox">;
+type TellingDesk = Pick<CallsDesk, "outbox">;
 
 /** How long links in messages work. */
 export type LinkTimes = { windowSeconds: number; undoSeconds: number };

@@ -68,7 +68,7 @@ export function consoleRoutes(desk: CallsDesk, { listening, neverAsk }: ConsoleR
       const { call_window_seconds: windowSeconds } = await accounts.desk.profile();
       const untilStart = call.startsAt.getTime() - clock().getTime();
       return callStream(context, listening, {
-        ...{ call, speaker: { side: "agent", session } },
+        ...{ call, clock, speaker: { side: "agent", session } },
         shown: async (heard) => toldOf(heard, clock()),
         changesIn: [untilStart - windowSeconds * 1_000, untilStart + windowSeconds * 1_000 + 1],
       });
@@ -109,7 +109,7 @@ export function consoleRoutes(desk: CallsDesk, { listening, neverAsk }: ConsoleR
 async function ownCall({ database, accounts }: CallsDesk, context: HttpContext): Promise<Own> {
   const session = await accounts.sessions.staff(context);
   const member = await requireRole(accounts.desk, session, "agent");
-  const id = context.req.param("call") ?? "";
+  const id = context.req.param("call");
   const call = isId("call", id) ? await callById(database, id) : undefined;
   if (call?.agent !== member.id) throw new CallRefused("call_unknown");
   return { session, member, call };

@@ -1,6 +1,7 @@
+import { hourMs } from "#platform";
 import { type Call, isInWindow } from "../call/index.ts";
 
-const aroundMs = 12 * 3_600_000;
+const aroundMs = 12 * hourMs;
 
 /** A call as its agent sees it: nothing else of the client than the public account id. */
 export type DayCall = Pick<

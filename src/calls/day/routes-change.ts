@@ -74,7 +74,7 @@ export function changeRoutes({ desk, memberIn }: ChangeRoutesOptions) {
   act("time", async (call, { id }, because, slot) => {
     const startsAt = new Date(slot);
     if (startsAt.toJSON() !== slot) throw new BookingRefused("time_missing");
-    await rebook(desk, { is: "staff", id }, call, startsAt, clock(), because);
+    await rebook(desk, { is: "staff", id }, call, { startsAt }, clock(), because);
   });
   act("cancel", async (call, { id }, because) => {
     await cancel(desk, { is: "staff", id }, call, clock(), undefined, because);
@@ -118,7 +118,7 @@ async function showChange(
 
 /** @throws {CallRefused} */
 function idIn(context: HttpContext): Id<"call"> {
-  const id = context.req.param("call") ?? "";
+  const id = context.req.param("call");
   if (!isId("call", id)) throw new CallRefused("call_unknown");
   return id;
 }

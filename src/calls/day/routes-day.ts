@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { changeStream, hasRole, requireRole, staffPage } from "#accounts";
-import type { HttpContext, HttpEnvironment } from "#platform";
+import { type HttpContext, type HttpEnvironment, minuteMs } from "#platform";
 import { unservedCalls } from "../booking/index.ts";
 import type { CallsDesk } from "../desk.ts";
 import { dayAround, dayOf } from "./day.ts";
@@ -8,8 +8,6 @@ import { say } from "./messages.ts";
 import { DayPage, dayPath } from "./pages/index.ts";
 import { changeRoutes } from "./routes-change.ts";
 import { callsOfAgent, markOf } from "./store.ts";
-
-const minuteMs = 60_000;
 
 /** `/staff/calls`: an agent's calls, live. */
 export function dayRoutes(desk: CallsDesk) {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import { system, uuidOf } from "#platform";
 import {
+  openBadRow,
   openTestCall,
   openTestSite,
   sentTo,
@@ -13,7 +14,7 @@ import { callById } from "../call/index.ts";
 import { answerLeg, beginLeg } from "../calling/index.ts";
 import { liveLegOf } from "../leg/index.ts";
 import { endPassedCalls, forgetTold } from "./index.ts";
-import { endLapsedLegs } from "./legs.ts";
+import { endLapsedLegs, endLegsOfLeft } from "./legs.ts";
 
 suite("what nobody ends, ends by itself", () => {
   let site: TestSite;
@@ -93,6 +94,48 @@ suite("what nobody ends, ends by itself", () => {
     await site.accounts.leaving.leave(made.agent.staff, system, site.time.now);
     assert.equal(await status(made), "not_calling");
     assert.equal(await liveLeg(made), undefined);
+  });
+
+  test("a call that is up breaks off too when its agent left by a command, or is no agent any more", async () => {
+    const { database } = site.opened;
+    const ends = [
+      "update accounts.staff set left_at = $2 where staff = $1",
+      "update accounts.staff_roles set ended_at = $2 where staff = $1",
+    ];
+    const stays = await openTestCall(site);
+    await begin(stays);
+    for (const sql of ends) {
+      const made = await openTestCall(site);
+      const leg = await begin(made);
+      await answerLeg(site.calls.desk, testSession(made.client), leg.id, site.time.now);
+      await database.query(sql, [uuidOf(made.agent.staff), site.time.now]);
+      await endLegsOfLeft(site.calls.desk, site.time.now);
+      assert.equal(await status(made), "not_calling");
+      assert.equal(await liveLeg(made), undefined);
+    }
+    assert.ok(await liveLeg(stays));
+  });
+
+  test("a leg that can't be ended holds up no other", async () => {
+    const bad = await openTestCall(site);
+    const { id } = await begin(bad);
+    pass(1);
+    const good = await openTestCall(site);
+    await begin(good);
+    await using _ = await openBadRow(site, { table: "calls.legs", id });
+    const both = [uuidOf(bad.agent.staff), uuidOf(good.agent.staff)];
+    await site.opened.database.query(
+      "update accounts.staff set left_at = $2 where staff = any ($1)",
+      [both, site.time.now],
+    );
+    await assert.rejects(endLegsOfLeft(site.calls.desk, site.time.now), AggregateError);
+    assert.equal(await liveLeg(good), undefined);
+    const lapsing = await openTestCall(site);
+    await begin(lapsing);
+    pass(60);
+    await assert.rejects(endLapsedLegs(site.calls.desk, site.time.now), AggregateError);
+    assert.equal(await liveLeg(lapsing), undefined);
+    assert.ok(await liveLeg(bad));
   });
 
   test("what pages and the provider told is forgotten after a day", async () => {

@@ -1,5 +1,5 @@
 import { addresseeById } from "#accounts";
-import { system, transaction } from "#platform";
+import { forEach, system, transaction } from "#platform";
 import { type Call, holdCall, openCallsBefore, saveState } from "../call/index.ts";
 import { endUnvouched } from "../calling/index.ts";
 import type { CallsDesk } from "../desk.ts";
@@ -13,9 +13,9 @@ type MissedDesk = Pick<CallsDesk, "database" | "appender" | "outbox" | "accounts
 export async function endPassedCalls(desk: MissedDesk, now: Date): Promise<void> {
   const { call_window_seconds: windowSeconds } = await desk.accounts.desk.profile();
   const before = new Date(now.getTime() - windowSeconds * 1_000);
-  for (const found of await openCallsBefore(desk.database, before)) {
-    await endPassedCall(desk, found, before, now);
-  }
+  await forEach(await openCallsBefore(desk.database, before), (found) =>
+    endPassedCall(desk, found, before, now),
+  );
 }
 
 async function endPassedCall(

@@ -1,19 +1,13 @@
+import { forEach, type Log, type Repeating, repeat } from "#platform";
 import type { CallsDesk } from "../desk.ts";
-import { endLapsedLegs } from "./legs.ts";
+import { endLapsedLegs, endLegsOfLeft } from "./legs.ts";
 
-const everyMs = 5_000;
+/** A leaver's call breaks off within it. */
+const everyMs = 1_000;
 
-/** Ends what nobody vouches for, again and again. */
-export function startEnding(desk: CallsDesk): { stop(): Promise<void> } {
-  let going: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
-    // What fails, because the database is away, the next time does.
-    going = going.then(() => endLapsedLegs(desk, desk.clock())).catch(() => {});
-  }, everyMs).unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await going;
-    },
-  };
+/** Ends what nobody vouches for, and what a leaver has, again and again. */
+export function startEnding(desk: CallsDesk, log: Log): Repeating {
+  return repeat({ part: "calls", everyMs, log }, () =>
+    forEach([endLegsOfLeft, endLapsedLegs], (end) => end(desk, desk.clock())),
+  );
 }

@@ -26,6 +26,14 @@ export async function openLegsOf(queryable: Queryable, agent: Id<"staff">): Prom
   return rows.map(keyFrom);
 }
 
+/** Who has a leg that isn't ended. */
+export async function agentsOnLegs(queryable: Queryable): Promise<Id<"staff">[]> {
+  const { rows } = await queryable.query<{ agent: string }>(
+    "select distinct agent from calls.legs where ended_at is null",
+  );
+  return rows.map(({ agent }) => idFrom("staff", agent));
+}
+
 /** What two pages told each other to connect, and what the provider told, until then. */
 export async function forgetTold(queryable: Queryable, before: Date): Promise<void> {
   await queryable.query("delete from calls.signals where sent_at < $1::timestamptz", [before]);

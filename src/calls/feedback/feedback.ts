@@ -15,7 +15,6 @@ export type Said = {
 };
 
 export class NothingToSay extends HoldfastError {
-  override readonly name = "NothingToSay";
   readonly code = "nothing_to_say";
   readonly refusal = "conflict";
   constructor() {

@@ -2,6 +2,7 @@ import {
   type Command,
   type CommandContext,
   type Database,
+  dayOf,
   InvalidInput,
   readWords,
   UsageError,
@@ -12,7 +13,7 @@ import { deleteHoliday, holidaysFrom, saveHoliday } from "./store.ts";
 const nameLettersMax = 100;
 
 /** What the commands of holidays work on, also while the desk runs; what was started for it ends with `started`. */
-export type ReachHolidays = (
+type ReachHolidays = (
   context: CommandContext,
   started: AsyncDisposableStack,
 ) => Promise<{ database: Database }>;
@@ -49,7 +50,7 @@ function listCommand(reach: ReachHolidays): Command {
       if (words.length > 0) throw new UsageError(`There is no ${words[0]}.`);
       await using started = new AsyncDisposableStack();
       const { database } = await reach(context, started);
-      const today = context.clock().toISOString().slice(0, 10);
+      const today = dayOf(context.clock());
       for (const { day, name, employer } of await holidaysFrom(database, today)) {
         const line = { day, name, ...(employer !== undefined && { employer }) };
         context.stdout.write(`${JSON.stringify(line)}\n`);

@@ -1,3 +1,3 @@
-export { holidaysCommands, type ReachHolidays } from "./commands.ts";
-export { type Holiday, isDay } from "./holiday.ts";
-export { deleteHoliday, holidaysBetween, saveHoliday } from "./store.ts";
+export { holidaysCommands } from "./commands.ts";
+export type { Holiday } from "./holiday.ts";
+export { holidaysBetween, saveHoliday } from "./store.ts";

@@ -1,4 +1,4 @@
-import { addresseeOf, type ClientSession, hasRole, staffHere } from "#accounts";
+import { addresseeOf, type ClientSession, hasRole, staffAddressee, staffHere } from "#accounts";
 import { type Id, newId, type Transaction, transaction } from "#platform";
 import type { CallsDesk } from "../desk.ts";
 import { claimAnswered, claimMade, claimMissed } from "../events.ts";
@@ -81,8 +81,8 @@ export async function answerClaim(
 
 /** Every lead, on shift or not: somebody who isn't the client talks to one of us. */
 async function tellLeads({ outbox }: ClaimsDesk, joining: Transaction, now: Date): Promise<void> {
+  const message = { template: "caller_not_client", values: { when: now } };
   for (const lead of (await staffHere(joining)).filter((one) => hasRole(one, "lead"))) {
-    const to = { is: "staff", id: lead.id, language: lead.languages[0] ?? "en" } as const;
-    await outbox.send(to, { template: "caller_not_client", values: { when: now } }, now, joining);
+    await outbox.send(staffAddressee(lead), message, now, joining);
   }
 }

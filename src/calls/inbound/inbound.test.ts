@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import { newId, openLog, uuidOf } from "#platform";
+import { type Id, newId, openLog, system, uuidOf } from "#platform";
 import { fieldNames } from "#policy";
 import {
   keepTestField,
@@ -12,6 +12,7 @@ import {
   TestProvider,
   type TestSite,
 } from "#test";
+import { endLegsOfLeft } from "../ending/legs.ts";
 import { Provider } from "../provider/index.ts";
 import { hangUpInbound, lookAtInbound } from "./index.ts";
 
@@ -176,6 +177,33 @@ suite("a call that comes in", () => {
     await tell("LATER", "ringing");
     await tell("OLD", "ringing", new Date(site.time.now.getTime() - 60_000));
     assert.deepEqual(idsOf(await page()), before);
+  });
+
+  test("ends when its agent leaves, by a page or by a command, and the provider is told", async () => {
+    const leaves = [
+      (staff: Id<"staff">) => site.accounts.leaving.leave(staff, system, site.time.now),
+      (staff: Id<"staff">) =>
+        site.opened.database.query("update accounts.staff set left_at = $2 where staff = $1", [
+          ...[uuidOf(staff), site.time.now],
+        ]),
+    ];
+    for (const leave of leaves) {
+      const [leaver, stays] = [
+        await openTestStaff(site, { shift }),
+        await openTestStaff(site, { shift }),
+      ];
+      const client = await openTestClient(site);
+      const ends = await phones();
+      assert.equal((await claim(ends.inbound, client.publicId, leaver)).status, 303);
+      const goesOn = await phones();
+      assert.equal((await claim(goesOn.inbound, client.publicId, stays)).status, 303);
+      await leave(leaver.staff);
+      await endLegsOfLeft(site.calls.desk, site.time.now);
+      await hangUpInbound(site.calls.desk, provider);
+      assert.ok(scripted.calls.get(ends.call)?.ended);
+      assert.ok(!scripted.calls.get(goesOn.call)?.ended);
+      await tell(goesOn.call, "completed");
+    }
   });
 
   test("is for agents at work alone, with few claims an hour", async () => {

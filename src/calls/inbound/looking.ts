@@ -1,3 +1,4 @@
+import { hourMs } from "#platform";
 import type { CallsDesk } from "../desk.ts";
 import { leaseMs } from "../leg/index.ts";
 import type { Provider } from "../provider/index.ts";
@@ -9,7 +10,7 @@ import {
   vouchInbound,
 } from "./store.ts";
 
-const hangUpMs = 3_600_000;
+const hangUpMs = hourMs;
 const silentMs = 60_000;
 
 type LookingDesk = Pick<CallsDesk, "database" | "clock">;

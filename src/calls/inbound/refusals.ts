@@ -11,7 +11,6 @@ const sentences = {
 } as const;
 
 export class InboundRefused extends HoldfastError {
-  override readonly name = "InboundRefused";
   readonly code: keyof typeof sentences;
   readonly refusal: Refusal;
   constructor(code: keyof typeof sentences) {

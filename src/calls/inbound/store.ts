@@ -64,6 +64,26 @@ export async function endInbound(
   );
 }
 
+/** The same for those for which this person entered an account id: that is who talks there. */
+export async function endInboundOf(
+  joining: Transaction,
+  by: Id<"staff">,
+  now: Date,
+): Promise<void> {
+  await joining.query(
+    "update calls.inbound_legs set ended_at = $2::timestamptz where claimed_by = $1::uuid and ended_at is null",
+    [uuidOf(by), now],
+  );
+}
+
+/** Who talks to somebody who phoned us. */
+export async function agentsOnInbound(queryable: Queryable): Promise<Id<"staff">[]> {
+  const { rows } = await queryable.query<{ claimed_by: string }>(
+    "select distinct claimed_by from calls.inbound_legs where ended_at is null and claimed_by is not null",
+  );
+  return rows.map((row) => idFrom("staff", row.claimed_by));
+}
+
 export async function vouchInbound(
   queryable: Queryable,
   providerCall: string,

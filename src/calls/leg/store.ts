@@ -130,7 +130,7 @@ export async function newestLegs(
   return new Map(rows.map((row) => [idFrom("call", row.call), legFrom(row)]));
 }
 
-/** Legs that aren't ended: all, or those that nobody vouches for any more. */
+/** Legs of a channel that aren't ended, the oldest first. */
 export async function liveLegs(queryable: Queryable, channel: Channel): Promise<Leg[]> {
   const { rows } = await queryable.query<LegRow>(
     `select client, id, call, agent, channel, started_at, ringing_at, answered_at, ended_at, end_reason, agent_until,

@@ -1,12 +1,10 @@
 import { hasRole, isOnShift, type StaffMember } from "#accounts";
-import { localTime } from "../slots/index.ts";
+import { dayMs, hourMs, localTime } from "#platform";
 import type { LoadCounts } from "./store.ts";
 
 /** Fewer calls make no picture. */
 export const callsLeast = 10;
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 const weekDays = 7;
 const dayMinutes = 1_440;
 

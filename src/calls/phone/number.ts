@@ -1,9 +1,9 @@
-import type { Id } from "#platform";
+import { dayMs, type Id } from "#platform";
 import { numberOnFile } from "#vault";
 import type { CallsDesk } from "../desk.ts";
 
 /** For so long after it changed nobody calls a number: who takes over an account changes the number first. */
-export const newNumberMs = 7 * 86_400_000;
+export const newNumberMs = 7 * dayMs;
 
 /** Where a client's number lies, and nothing of it. */
 export type OnFile = { version: number; ciphertext: Uint8Array };

@@ -13,7 +13,6 @@ const detailsSchema = z.looseObject({ call: z.string(), channel: z.string() });
 
 /** What the keykeeper says when the client's asking doesn't permit a call by phone: no number is given out. */
 export class AskingRefused extends HoldfastError {
-  override readonly name = "AskingRefused";
   readonly code = "asking_refused";
   readonly refusal: Refusal = "forbidden";
   constructor(because: string) {

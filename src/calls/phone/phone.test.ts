@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, suite, test } from "node:test";
-import { newId, newWebhookSecret, openLog, uuidOf } from "#platform";
+import { dayMs, newId, newWebhookSecret, openLog, uuidOf } from "#platform";
 import {
   keepTestField,
   openTestCall,
@@ -18,7 +18,6 @@ import { type Leg, legById, legsOf } from "../leg/index.ts";
 import { dial, hasNumber } from "./index.ts";
 import { hangUp, lookAtLegs } from "./vouching.ts";
 
-const dayMs = 86_400_000;
 const number = "+31 6 1234 5678";
 
 suite("a call by phone", () => {

@@ -16,7 +16,6 @@ const sentences = {
 } as const;
 
 export class PhoneRefused extends HoldfastError {
-  override readonly name = "PhoneRefused";
   readonly code: keyof typeof sentences;
   readonly refusal: Refusal;
   constructor(code: keyof typeof sentences) {

@@ -1,4 +1,4 @@
-import { transaction } from "#platform";
+import { hourMs, transaction } from "#platform";
 import type { CallsDesk } from "../desk.ts";
 import { isVouched, type Leg, type LegState, leaseMs, liveLegs, vouch } from "../leg/index.ts";
 import type { Heard, Provider } from "../provider/index.ts";
@@ -6,7 +6,7 @@ import { touch } from "../status/index.ts";
 import { type HearingDesk, hearSaid } from "./hearing.ts";
 import { legsToHangUp, saveProviderEnded } from "./store.ts";
 
-const hangUpMs = 3_600_000;
+const hangUpMs = hourMs;
 
 export type VouchingDesk = HearingDesk & Pick<CallsDesk, "clock">;
 

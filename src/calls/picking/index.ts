@@ -1,1 +1,1 @@
-export { type Choice, pickWords } from "./pick.ts";
+export { pickWords } from "./pick.ts";

@@ -13,7 +13,8 @@ import {
 import { callById } from "../call/index.ts";
 import { answerLeg, beginLeg } from "../calling/index.ts";
 import { type Leg, legById } from "../leg/index.ts";
-import { type Choice, pickWords } from "./index.ts";
+import { pickWords } from "./index.ts";
+import type { Choice } from "./pick.ts";
 
 suite("the two words of a call", () => {
   let site: TestSite;

@@ -12,7 +12,6 @@ export type Choice = 0 | 1 | 2 | 3 | "none";
 
 /** There is one try: who could try again would try all four. */
 export class WordsPicked extends HoldfastError {
-  override readonly name = "WordsPicked";
   readonly code = "words_picked";
   readonly refusal = "conflict";
   constructor() {

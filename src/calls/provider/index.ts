@@ -1,6 +1,5 @@
 export { openProvider } from "./open.ts";
 export { type Dialled, Provider } from "./provider.ts";
-export { type Repeating, repeat } from "./repeating.ts";
 export { eventRoutes } from "./routes-events.ts";
 export { providerSettings } from "./settings.ts";
 export type { Heard } from "./status.ts";

@@ -2,7 +2,6 @@ import { HoldfastError, InvalidInput, type Refusal } from "#platform";
 
 /** One sentence, whatever was wrong: whoever guesses learns nothing. */
 export class EventRefused extends HoldfastError {
-  override readonly name = "EventRefused";
   readonly code = "event_refused";
   readonly refusal: Refusal = "forbidden";
   constructor() {

@@ -1,11 +1,11 @@
 import { z } from "@hono/zod-openapi";
-import { type Id, isId } from "#platform";
+import { type Id, idSchema } from "#platform";
 import { type Heard, meaningOf, providerStatuses } from "./status.ts";
 
 /** What a provider calls a call: Twilio's sids and jambonz' UUIDs are such names. */
 const providerCall = z.string().regex(/^[\w-]{1,64}$/);
 const status = z.enum(providerStatuses);
-const leg = z.custom<Id<"leg">>((value) => typeof value === "string" && isId("leg", value));
+const leg = idSchema("leg");
 
 const dialled = z.object({ provider_call: providerCall });
 

@@ -1,4 +1,4 @@
-import { type ClientSession, hasRole, staffHere } from "#accounts";
+import { type ClientSession, hasRole, staffAddressee, staffHere } from "#accounts";
 import type { Transaction } from "#platform";
 import type { Call } from "../call/index.ts";
 import type { CallsDesk } from "../desk.ts";
@@ -60,10 +60,8 @@ export async function tellLeads(
   what: Wrong["is"],
   now: Date,
 ): Promise<void> {
-  for (const { id, languages } of (await staffHere(joining)).filter((one) =>
-    hasRole(one, "lead"),
-  )) {
-    const to = { is: "staff", id, language: languages[0] ?? "en" } as const;
-    await outbox.send(to, { template: "call_wrong", values: { when: now, what } }, now, joining);
+  const message = { template: "call_wrong", values: { when: now, what } };
+  for (const lead of (await staffHere(joining)).filter((one) => hasRole(one, "lead"))) {
+    await outbox.send(staffAddressee(lead), message, now, joining);
   }
 }

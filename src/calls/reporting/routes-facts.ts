@@ -9,7 +9,7 @@ export async function callFacts(
   desk: CallsDesk,
   context: HttpContext,
 ): Promise<string | undefined> {
-  const id = context.req.query("call") ?? "";
+  const id = context.req.query("call");
   if (!isId("call", id)) return undefined;
   const session = await desk.accounts.sessions.of(context);
   const call = await callById(desk.database, id);

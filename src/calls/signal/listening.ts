@@ -1,7 +1,7 @@
 import { endedSince } from "#accounts";
 import type { Clock, Database, Id } from "#platform";
 import type { Call } from "../call/index.ts";
-import { isVouched, type Leg, newestLegs } from "../leg/index.ts";
+import { isVouched, type Leg, newestLegs, vouchedUntil } from "../leg/index.ts";
 import { maySignal, type Speaker } from "./speaker.ts";
 import { type KeptSignal, signalsAfter } from "./store.ts";
 
@@ -12,8 +12,8 @@ const overlapMs = 10_000;
 /** A session listens in so many places; with one more, the one that has listened longest ends. */
 const placesMax = 8;
 
-/** How a call stands: its newest leg, and whether somebody vouches for that. */
-export type Heard = { leg: Leg; isUp: boolean } | undefined;
+/** How a call stands: its newest leg, whether somebody vouches for that, and until when. */
+export type Heard = { leg: Leg; isUp: boolean; until: Date } | undefined;
 
 /** An open page of a call: its agent's, or one of its client. */
 export type Listener = {
@@ -23,12 +23,20 @@ export type Listener = {
   after?: { leg: Id<"leg">; place: number } | undefined;
   /** How the call stands: at first, and when it changes. */
   tell(heard: Heard): void;
+  /** It stands as it was told, and somebody vouches for it for longer. */
+  hold(until: Date): void;
   signal(signal: KeptSignal): void;
   /** The session is over, or the desk stops. */
   end(): void;
 };
 
-type Open = Listener & { told: string | undefined; heardAfter: number; leg: Id<"leg"> | undefined };
+type Open = Listener & {
+  told: string | undefined;
+  /** Milliseconds: until when it was told that somebody vouches for it. */
+  held: number;
+  heardAfter: number;
+  leg: Id<"leg"> | undefined;
+};
 
 /**
  * Tells the open pages of calls how their legs stand, and each side of a leg what the other side tells it. One question to the
@@ -49,7 +57,7 @@ export class Listening {
 
   /** @returns what ends the listening */
   listen(listener: Listener): () => void {
-    const one = { ...listener, told: undefined, heardAfter: 0, leg: undefined };
+    const one = { ...listener, told: undefined, held: 0, heardAfter: 0, leg: undefined };
     const { id } = listener.speaker.session;
     const own = [...this.#listeners].filter(({ speaker }) => speaker.session.id === id);
     for (const oldest of own.slice(0, Math.max(0, own.length + 1 - placesMax))) this.#end(oldest);
@@ -100,7 +108,7 @@ export class Listening {
     const hearing: { one: Open; leg: Leg }[] = [];
     for (const one of all) {
       const leg = legs.get(one.call.id);
-      const heard = leg && { leg, isUp: isVouched(leg, now) };
+      const heard = leg && { leg, isUp: isVouched(leg, now), until: vouchedUntil(leg) };
       this.#tell(one, heard);
       if (heard?.isUp && maySignal(heard.leg, one.speaker)) hearing.push({ one, leg: heard.leg });
     }
@@ -109,9 +117,11 @@ export class Listening {
 
   #tell(one: Open, heard: Heard): void {
     const key = keyOf(heard);
-    if (one.told === key) return;
+    const held = heard?.isUp ? heard.until.getTime() : 0;
+    if (one.told !== key) one.tell(heard);
+    else if (one.held !== held) one.hold(new Date(held));
     one.told = key;
-    one.tell(heard);
+    one.held = held;
   }
 
   async #tellSignals(hearing: readonly { one: Open; leg: Leg }[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { streamSSE } from "hono/streaming";
-import { type HttpContext, isId } from "#platform";
+import { type Clock, type HttpContext, isId } from "#platform";
 import type { Heard, Listener, Listening } from "./listening.ts";
 
 /** Then the page connects anew, and who is signed out by then doesn't. */
@@ -7,6 +7,7 @@ const streamMs = 120_000;
 const againMs = 300;
 
 type StreamOptions = Pick<Listener, "call" | "speaker"> & {
+  clock: Clock;
   /** What a page is told of how the call stands. */
   shown(heard: Heard): Promise<object>;
   /** Milliseconds until something changes by itself, such as that the call may be placed. */
@@ -14,18 +15,19 @@ type StreamOptions = Pick<Listener, "call" | "speaker"> & {
 };
 
 /**
- * A stream of server-sent events for one page of a call: how the call stands, what the other side's page tells, and that the rest
- * of the page has changed. Each signal has its place as the event's id, so that a page that lost the stream goes on from there.
+ * A stream of server-sent events for one page of a call: how the call stands and for how long that holds, what the other side's
+ * page tells, and that the rest of the page has changed. Each signal has its place as the event's id, so that a page that lost the stream goes on from there.
  */
 export function callStream(
   context: HttpContext,
   listening: Listening,
-  { call, speaker, shown, changesIn = [] }: StreamOptions,
+  { call, speaker, clock, shown, changesIn = [] }: StreamOptions,
 ): Response {
   const after = afterOf(context.req.header("last-event-id") ?? context.req.query("after") ?? "");
   return streamSSE(context, async (streaming) => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const changed = () => void streaming.writeSSE({ event: "changed", data: "" });
+    const left = (until: Date) => Math.max(0, (until.getTime() - clock().getTime()) / 1_000);
     // One after the other: what is told later is later.
     let telling = streaming.writeSSE({ event: "ready", data: "", retry: againMs });
     const tell = (say: () => Promise<void>) => {
@@ -35,8 +37,17 @@ export function callStream(
       ...{ call, speaker, after },
       tell: (heard) =>
         tell(async () => {
-          await streaming.writeSSE({ event: "call", data: JSON.stringify(await shown(heard)) });
+          const told = {
+            ...(await shown(heard)),
+            ...(heard?.isUp && { holdsSeconds: left(heard.until) }),
+          };
+          await streaming.writeSSE({ event: "call", data: JSON.stringify(told) });
           changed();
+        }),
+      hold: (until) =>
+        tell(() => {
+          const data = JSON.stringify({ holdsSeconds: left(until) });
+          return streaming.writeSSE({ event: "holds", data });
         }),
       signal: ({ leg, place, body }) =>
         tell(() => streaming.writeSSE({ event: "signal", id: `${leg} ${place}`, data: body })),

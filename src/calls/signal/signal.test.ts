@@ -133,6 +133,7 @@ suite("what the two pages of a call tell each other", () => {
       call: made.call,
       speaker: clientOf(made),
       tell: (how: Heard) => void states.push(how),
+      hold() {},
       signal: ({ place }: { place: number }) => void heard.push(place),
       end() {},
     };
@@ -152,11 +153,38 @@ suite("what the two pages of a call tell each other", () => {
     assert.ok(states.every((how) => how?.isUp && how.leg.id === leg.id));
   });
 
+  test("says for how long it holds, and says it again each time that somebody vouches for it", async () => {
+    const made = await openTestCall(site);
+    const leg = await begin(made);
+    const listening = new Listening(site.opened.database, () => site.time.now);
+    const told: string[] = [];
+    const lapsesAt = (seconds: number) =>
+      new Date(site.time.now.getTime() + seconds * 1_000).toISOString();
+    const stop = listening.listen({
+      ...{ call: made.call, speaker: clientOf(made), signal() {}, end() {} },
+      tell: (how) => void told.push(how?.isUp ? how.until.toISOString() : "over"),
+      hold: (until) => void told.push(until.toISOString()),
+    });
+    await listening.look();
+    const first = lapsesAt(15);
+    assert.deepEqual(told, [first]);
+    pass(5);
+    await beat(site.calls.desk, agentOf(made), await current(leg), "waiting", site.time.now);
+    const second = lapsesAt(15);
+    await listening.look();
+    await listening.look();
+    assert.deepEqual(told, [first, second]);
+    pass(15);
+    await listening.look();
+    assert.deepEqual(told, [first, second, "over"]);
+    stop();
+  });
+
   test("ends with its session, and a session listens in eight places at most", async () => {
     const made = await openTestCall(site);
     const listening = new Listening(site.opened.database, () => site.time.now);
     const ended: number[] = [];
-    const quiet = { call: made.call, tell() {}, signal() {} };
+    const quiet = { call: made.call, tell() {}, hold() {}, signal() {} };
     for (let place = 0; place < 9; place += 1) {
       listening.listen({
         ...{ ...quiet, speaker: clientOf(made) },

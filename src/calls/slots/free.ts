@@ -1,13 +1,17 @@
 import { staffHere } from "#accounts";
-import type { Queryable } from "#platform";
+import { dayMs, type Id, type Queryable } from "#platform";
+import { frozenFor } from "#tickets";
+import { freezesOf } from "#vault";
 import type { CallsDesk } from "../desk.ts";
 import { holidaysBetween } from "../holiday/index.ts";
 import { type Slot, slotsOf, spokenLanguages, type Wanted } from "./slots.ts";
 import { seatsBetween } from "./store.ts";
 
 /** How far ahead calls are booked. */
-export const aheadMs = 14 * 86_400_000;
-const dayMs = 86_400_000;
+export const aheadMs = 14 * dayMs;
+
+/** Whom a call is with, and in which language. */
+type With = { client: Id<"client">; language: string };
 
 type SlotsDesk = Pick<CallsDesk, "database" | "accounts">;
 
@@ -18,7 +22,7 @@ type SlotsDesk = Pick<CallsDesk, "database" | "accounts">;
  */
 export async function freeSlots(
   desk: SlotsDesk,
-  { language }: Pick<Wanted, "language">,
+  { client, language }: With,
   from: Date,
   to: Date,
   now: Date,
@@ -28,18 +32,27 @@ export async function freeSlots(
   const earliest = now.getTime() + secondsMin * 1_000;
   const latest = now.getTime() + aheadMs;
   const wanted = {
-    language,
+    ...{ client, language },
     from: new Date(Math.max(from.getTime(), earliest)),
     to: new Date(Math.min(to.getTime(), latest)),
   };
   return await slotsWithin(queryable, wanted);
 }
 
-/** The same without a look at the clock: for a call that loses its agent. */
-export async function slotsWithin(queryable: Queryable, wanted: Wanted): Promise<Slot[]> {
+/**
+ * The same without a look at the clock: for a call that loses its agent. Who is frozen for the client, or for everybody, is
+ * free for no call with that client.
+ */
+export async function slotsWithin(
+  queryable: Queryable,
+  { client, ...wanted }: Wanted & With,
+): Promise<Slot[]> {
   const { from, to } = wanted;
   if (from >= to) return [];
-  const people = await staffHere(queryable);
+  const here = await staffHere(queryable);
+  const ids = here.map(({ id }) => id);
+  const frozen = frozenFor(await freezesOf(queryable, ids), client);
+  const people = here.filter(({ id }) => !frozen.has(id));
   // Everywhere it is this day or the one before or after.
   const days = [new Date(from.getTime() - dayMs), new Date(to.getTime() + dayMs)] as const;
   const holidays = await holidaysBetween(queryable, ...days);

@@ -1,3 +1,3 @@
 export { aheadMs, callLanguages, freeSlots, slotsWithin } from "./free.ts";
-export { localTime, timeZoneFrom, timeZones } from "./local-time.ts";
-export { type Seat, type Slot, slotsOf, worksAt } from "./slots.ts";
+export { type Slot, worksAt } from "./slots.ts";
+export { timeZoneFrom, timeZones } from "./time-zone.ts";

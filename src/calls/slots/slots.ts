@@ -1,8 +1,7 @@
 import { hasRole, type StaffMember } from "#accounts";
-import type { Id } from "#platform";
+import { type Id, type LocalTime, localTime } from "#platform";
 import { slotMs } from "../call/index.ts";
 import type { Holiday } from "../holiday/index.ts";
-import { type LocalTime, localTime } from "./local-time.ts";
 
 const slotMinutes = slotMs / 60_000;
 const weekMinutes = 10_080;

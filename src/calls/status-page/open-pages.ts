@@ -8,7 +8,6 @@ const ofProcessMax = 15_000;
 
 /** There are more open pages than this process tells of calls by a stream; they ask now and then instead. */
 export class TooManyPages extends HoldfastError {
-  override readonly name = "TooManyPages";
   readonly code = "too_many_pages";
   readonly refusal = "too_many";
   constructor(max: number) {

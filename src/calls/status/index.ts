@@ -1,12 +1,3 @@
-export { LiveStatus, type Told, type Watcher } from "./live.ts";
-export {
-  type CallStatus,
-  type Holding,
-  isLeased,
-  type Known,
-  type NextCall,
-  type ShownLeg,
-  soonMs,
-  statusOf,
-} from "./status.ts";
-export { changedSince, knownOf, touch } from "./store.ts";
+export { LiveStatus, type Told } from "./live.ts";
+export type { CallStatus, NextCall, ShownLeg } from "./status.ts";
+export { touch } from "./store.ts";

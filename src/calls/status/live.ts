@@ -28,7 +28,7 @@ const askedAtOnceMax = 500;
 export type Told = { status: CallStatus; holdsSeconds: number };
 
 /** An open page of a client. */
-export type Watcher = {
+type Watcher = {
   session: Pick<ClientSession, "id" | "holder">;
   /** The status as it is: at first, and when it changes. */
   tell(told: Told): void;

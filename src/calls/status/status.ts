@@ -1,4 +1,4 @@
-import type { Id } from "#platform";
+import { hourMs, type Id } from "#platform";
 import type { Topic } from "#tickets";
 import { type Channel, isVouched, type Leg, vouchedUntil } from "../leg/index.ts";
 
@@ -7,7 +7,7 @@ export const busyMs = 10 * 60_000;
 /** How long a client is asked about somebody who phoned us as the client. */
 export const claimMs = 30 * 60_000;
 /** A booked call is what scammers call before: so long before its time every page warns of whoever is on the line. */
-export const soonMs = 60 * 60_000;
+export const soonMs = hourMs;
 
 /** Who calls: an alias, never a name. */
 export type CallerName = { alias: string; team: string };

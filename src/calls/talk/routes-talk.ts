@@ -4,7 +4,6 @@ import {
   assetRoutes,
   type HttpContext,
   type HttpEnvironment,
-  type Id,
   isId,
   type Language,
 } from "#platform";
@@ -49,7 +48,7 @@ export function talkRoutes(desk: CallsDesk, { listening, neverAsk }: TalkRoutesO
     const { language } = context.var;
     const shown = { call, session: session.id, language };
     return callStream(context, listening, {
-      ...{ call, speaker: { side: "client", session } },
+      ...{ call, clock, speaker: { side: "client", session } },
       shown: (heard) => toldOf({ database }, heard, { ...shown, now: clock() }),
     });
   });
@@ -63,8 +62,8 @@ export function talkRoutes(desk: CallsDesk, { listening, neverAsk }: TalkRoutesO
 
 export async function ownCall({ database, accounts }: CallsDesk, context: HttpContext) {
   const session = await accounts.sessions.client(context);
-  const id = context.req.param("call") ?? "";
-  const call = isId("call", id) ? await callById(database, id as Id<"call">) : undefined;
+  const id = context.req.param("call");
+  const call = isId("call", id) ? await callById(database, id) : undefined;
   if (call?.client !== session.holder.id) throw new CallRefused("call_unknown");
   return { session, call };
 }

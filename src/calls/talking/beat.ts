@@ -8,7 +8,7 @@ const ringMs = 60_000;
 
 /** How a page's connection to the other one stands: nothing but a connection through which sound goes counts as a call. */
 export const connections = ["waiting", "connected"] as const;
-export type Connection = (typeof connections)[number];
+type Connection = (typeof connections)[number];
 
 /**
  * A page says every few seconds that it is there, and that goes on the leg's lease. While it rings, the agent's does; once it is

@@ -72,7 +72,7 @@ export function legPartRoutes({ desk, listening }: Talks, path: string, asking: 
 
 /** @throws {CallRefused} for what is no leg's id */
 export function legIn(context: HttpContext): Id<"leg"> {
-  const id = context.req.param("leg") ?? "";
+  const id = context.req.param("leg");
   if (!isId("leg", id)) throw new CallRefused("call_unknown");
   return id;
 }

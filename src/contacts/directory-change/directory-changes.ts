@@ -1,6 +1,13 @@
 import { z } from "@hono/zod-openapi";
-import type { Accounts, ApprovalKind } from "#accounts";
-import { requireFreshPasskey, requireRole, type StaffSession, staffHere } from "#accounts";
+import {
+  type Accounts,
+  type ApprovalKind,
+  requireFreshPasskey,
+  requireRole,
+  type StaffSession,
+  staffAddressee,
+  staffHere,
+} from "#accounts";
 import {
   type Actor,
   type Id,
@@ -248,9 +255,8 @@ export class DirectoryChanges {
     now: Date,
   ): Promise<void> {
     const { outbox } = this.#accounts.desk;
-    for (const { id, languages } of await staffHere(joining)) {
-      const to = { is: "staff", id, language: languages[0] ?? "en" } as const;
-      await outbox.send(to, { template, values }, now, joining);
+    for (const person of await staffHere(joining)) {
+      await outbox.send(staffAddressee(person), { template, values }, now, joining);
     }
   }
 

@@ -1,4 +1,4 @@
 export { DirectoryChanges } from "./directory-changes.ts";
 export { directoryJobs } from "./jobs.ts";
-export { proposeCommand, type ReachDirectory } from "./propose-command.ts";
+export { proposeCommand } from "./propose-command.ts";
 export { directoryChangeRoutes } from "./routes-directory-changes.ts";

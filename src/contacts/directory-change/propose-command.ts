@@ -2,11 +2,12 @@ import { type Command, type CommandContext, readFileWords, readTextFile } from "
 import { type UploadingDesk, uploadEdition } from "./upload.ts";
 
 /** The desk that a command works on, also while it runs; what was started for it ends with `started`. */
-export type ReachDirectory = (
+type ReachDirectory = (
   context: CommandContext,
   started: AsyncDisposableStack,
 ) => Promise<UploadingDesk>;
 
+/** `holdfast directory propose`: brings an edition to the desk. It changes nothing that is in force. */
 export function proposeCommand(reach: ReachDirectory): Command {
   return {
     name: "directory propose",

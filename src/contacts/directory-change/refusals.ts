@@ -10,7 +10,6 @@ export class NotNewer extends InvalidInput {
 }
 
 export class ProposalOpen extends HoldfastError {
-  override readonly name = "ProposalOpen";
   readonly code = "proposal_open";
   readonly refusal = "conflict";
   constructor() {
@@ -19,7 +18,6 @@ export class ProposalOpen extends HoldfastError {
 }
 
 export class ProposalUnknown extends HoldfastError {
-  override readonly name = "ProposalUnknown";
   readonly code = "proposal_unknown";
   readonly refusal = "not_found";
   constructor() {
@@ -28,7 +26,6 @@ export class ProposalUnknown extends HoldfastError {
 }
 
 export class ProposalOver extends HoldfastError {
-  override readonly name = "ProposalOver";
   readonly code = "proposal_over";
   readonly refusal = "conflict";
   constructor(state: string) {

@@ -132,7 +132,7 @@ async function showChange(
 }
 
 function idIn(context: HttpContext): Id<"proposal"> {
-  const id = context.req.param("proposal") ?? "";
+  const id = context.req.param("proposal");
   if (!isId("proposal", id)) throw new ProposalUnknown();
   return id;
 }

@@ -1,8 +1,5 @@
-import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import { hold, type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
 import type { Proposal } from "./proposal.ts";
-
-/** Serialises proposals against each other; held until their transaction ends. */
-const proposingLock = 4_711_014;
 
 type ProposalRow = {
   id: string;
@@ -21,8 +18,9 @@ type ProposalRow = {
   published_at: Date | null;
 };
 
+/** Serialises proposals against each other; held until their transaction ends. */
 export async function holdProposing(joining: Transaction): Promise<void> {
-  await joining.query("select pg_advisory_xact_lock($1::bigint)", [proposingLock]);
+  await hold(joining, "contacts.proposing");
 }
 
 export async function insertProposal(

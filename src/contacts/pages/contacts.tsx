@@ -3,7 +3,7 @@ import { type Contact, type ContactType, type Directory, standingOf } from "../d
 import { type MessageKey, say } from "../messages.ts";
 
 /** The published edition as the page needs it. */
-export type PublishedDirectory = { directory: Directory; keyId: string; txt: string };
+type PublishedDirectory = { directory: Directory; keyId: string; txt: string };
 
 type ContactsPageProps = { language: Language; published: PublishedDirectory; now: Date };
 

@@ -1,4 +1,4 @@
 export { CheckPage } from "./check.tsx";
 export { CheckForm } from "./check-form.tsx";
-export { ContactsPage, type PublishedDirectory } from "./contacts.tsx";
+export { ContactsPage } from "./contacts.tsx";
 export { ResultPage } from "./result.tsx";

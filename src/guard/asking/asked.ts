@@ -75,7 +75,29 @@ export function askedIn(present: ReadonlySet<Concept>, before: Before): Asked[] 
   return [item === undefined ? { code: "asked_for" } : { item, code: "asked_for_more" }];
 }
 
+/**
+ * What a sentence asks for in so many words: it says itself what is asked for, and that it is handed over or needed. Who says
+ * the digits that were sent asks for none, who asks whether it was forgotten asks for nothing, and what is to be changed stays.
+ */
+export function plainlyAskedIn(present: ReadonlySet<Concept>, isStated: boolean): Asked[] {
+  const has = (concept: Concept) => present.has(concept);
+  const isToUs = has("me") || has("staff") || has("reply");
+  const isHanded = handing.some((way) => way !== "type" && has(way)) && !has("change");
+  const isTyped = has("type") && (isToUs || has("away"));
+  const isSaid = has("tell") && (isToUs || !isStated);
+  const isAsked = isHanded || isTyped || isSaid || has("reply") || has("ineed");
+  const items = [...(isToUs ? itemsOf(present) : namedIn(present))].filter(
+    (item) => isAsked || item === "remote_access" || item === "weaken_security",
+  );
+  return items.map((item) => ({ item, code: codeOf(item, present) }));
+}
+
 function itemsOf(present: ReadonlySet<Concept>): Set<NeverAskId> {
+  const items = namedIn(present);
+  return items.size > 0 ? items : impliedIn(present);
+}
+
+function namedIn(present: ReadonlySet<Concept>): Set<NeverAskId> {
   const has = (concept: Concept) => present.has(concept);
   const items = new Set<NeverAskId>();
   if (weakening.some(has) && weakened.some(has)) items.add("weaken_security");
@@ -83,12 +105,16 @@ function itemsOf(present: ReadonlySet<Concept>): Set<NeverAskId> {
     const item = named[concept];
     if (item !== undefined) items.add(item);
   }
-  if (items.size > 0) return items;
+  return items;
+}
+
+/** The first of them that is meant. */
+function impliedIn(present: ReadonlySet<Concept>): Set<NeverAskId> {
   for (const concept of Object.keys(implied) as Concept[]) {
-    const item = has(concept) ? implied[concept] : undefined;
+    const item = present.has(concept) ? implied[concept] : undefined;
     if (item !== undefined) return new Set([item]);
   }
-  return items;
+  return new Set();
 }
 
 function codeOf(item: NeverAskId, present: ReadonlySet<Concept>): AskCode {

@@ -1,5 +1,6 @@
+import { hashOf, mixed } from "../weighing/index.ts";
 import { type Concept, concepts } from "./language.ts";
-import { type Hit, hashOf, type Reading, type Sentence, type Word } from "./reading.ts";
+import type { Hit, Reading, Sentence, Word } from "./reading.ts";
 
 export type Speaker = "agent" | "client";
 
@@ -162,7 +163,8 @@ export class Features {
 
   #readWords({ tokens }: Sentence, { tag, isWide }: Reading, speech: Speech): void {
     const language = languageHash(tag);
-    let [last, lastButOne] = [0, 0];
+    let last = 0;
+    let lastButOne = 0;
     for (let place = 0; place < tokens.length; place++) {
       if (place >= speech.from && place < speech.to) continue;
       const { hash, pieces } = tokens[place] as Word;
@@ -174,7 +176,8 @@ export class Features {
         this.#add(more.threeWords, Math.imul(lastButOne, 31) ^ last, word);
       }
       if (last !== 0) this.#add(more.words, last, word);
-      [lastButOne, last] = [last, word];
+      lastButOne = last;
+      last = word;
     }
   }
 
@@ -251,11 +254,4 @@ function languageHash(tag: string): number {
   const hash = hashOf(tag);
   languageHashes.set(tag, hash);
   return hash;
-}
-
-function mixed(kind: number, one: number, other: number): number {
-  let hash = Math.imul(kind, 0x9e3779b1) ^ one;
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ other;
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
 }

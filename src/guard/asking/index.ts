@@ -1,8 +1,11 @@
-export type { AskCode } from "./asked.ts";
 export {
-  type AgentGuardOptions,
   type AgentJudgement,
   type AgentReason,
+  asksAmong,
   judgeAgentMessage,
+  plainAsksIn,
+  sentencesIn,
   type Turn,
 } from "./judge.ts";
+export { concepts } from "./language.ts";
+export type { Hit, Sentence } from "./reading.ts";

@@ -1,82 +1,15 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { deflateRawSync } from "node:zlib";
 import fc, { codePoint } from "#fast-check";
+import { type AskCase, askCases } from "#test";
 import type { NeverAskId } from "../never-ask.ts";
-import { type Before, Features, featuresBits, nothingBefore } from "./features.ts";
-import { type AskCode, judgeAgentMessage, type Turn } from "./index.ts";
-import { lexicon } from "./languages/index.ts";
-import { type Example, learn, loudest } from "./learn.ts";
-import { passagesOf, read, type Sentence } from "./reading.ts";
-import { afterSentence, passageWeightMin, stepsOfOne } from "./weigh.ts";
+import type { AskCode } from "./asked.ts";
+import { judgeAgentMessage, type Turn } from "./index.ts";
 
 const ours = { ownHosts: ["larkmoor.example"] };
 
-/** A written message with the turns before it; `legitimate` is its item when it asks for nothing. */
-type Case = { language: string; item: string; written: string; turns: Turn[] };
-
-/** The cases of a set. */
-function casesOf(set: string): Case[] {
-  if (set === "frames") return framedCases();
-  const folder = new URL(`./sentences/${set}/`, import.meta.url);
-  return readdirSync(folder).flatMap((file) =>
-    casesIn(file.slice(0, 2), readFileSync(new URL(file, folder), "utf8")),
-  );
-}
-
-/** The sentences of a file: a heading in brackets names the item; ` // ` parts turns, ` ¶ ` paragraphs, `C: ` is the client's. */
-function casesIn(language: string, text: string): Case[] {
-  let heading = "";
-  return text.split("\n").flatMap((line) => {
-    const found = /^\[(\w+)\]$/.exec(line);
-    if (found !== null) heading = found[1] ?? "";
-    if (found !== null || line.trim() === "") return [];
-    const named = /^(split|hidden)$/.test(heading) ? /^(\w+): (.*)$/.exec(line) : null;
-    const written = named?.[2] ?? line;
-    const turns = written
-      .replaceAll(" ¶ ", "\n\n")
-      .split(" // ")
-      .map(
-        (turn): Turn =>
-          turn.startsWith("C: ")
-            ? { from: "client", text: turn.slice(3) }
-            : { from: "agent", text: turn },
-      );
-    return [{ language, item: named?.[1] ?? heading, written, turns }];
-  });
-}
-
-/** Every frame of a language with every thing in it: what is learned must hold for the plainest words. */
-function framedCases(): Case[] {
-  const folder = new URL("./sentences/frames/", import.meta.url);
-  return readdirSync(folder).flatMap((file) => {
-    const parts = readFileSync(new URL(file, folder), "utf8")
-      .split(/^\[\w+\]\n/m)
-      .slice(1)
-      .map((part) => part.trim().split("\n"));
-    const starts = [...parts.keys()].filter((place) => place % 3 === 0);
-    return starts.flatMap((start) => framed(file.slice(0, 2), parts.slice(start, start + 3)));
-  });
-}
-
-/** Things with their items, frames that ask for them, and frames that don't. */
-function framed(language: string, [things = [], asks = [], honest = []]: string[][]): Case[] {
-  return things.flatMap((line) => {
-    const [item = "", thing = ""] = line.split(": ");
-    const made = (frame: string, named: string): Case => {
-      const written = frame.replace("{}", () => thing);
-      return { language, item: named, written, turns: [{ from: "agent", text: written }] };
-    };
-    return [
-      ...asks.map((frame) => made(frame, item)),
-      ...honest.map((frame) => made(frame, "legitimate")),
-    ];
-  });
-}
-
 /** Cases that are judged wrongly: asks that go out, and honest messages that are stopped. */
-function wrongIn(cases: readonly Case[]) {
+function wrongIn(cases: readonly AskCase[]) {
   const wrong = cases.filter(
     ({ item, turns }) =>
       (judgeAgentMessage(turns, ours).decision === "allow") !== (item === "legitimate"),
@@ -89,7 +22,7 @@ function wrongIn(cases: readonly Case[]) {
 
 for (const set of ["developed-with", "learned-from", "frames"]) {
   test(`${set}: nearly every ask of twelve languages is blocked and honest sentences pass`, () => {
-    const languages = Object.groupBy(casesOf(set), ({ language }) => language);
+    const languages = Object.groupBy(askCases(set), ({ language }) => language);
     for (const [language, cases = []] of Object.entries(languages)) {
       const { missed, stopped, names } = wrongIn(cases);
       assert.ok(missed <= 0.12 && stopped <= 0.03, `${language}\n${names}`);
@@ -104,7 +37,7 @@ for (const [set, missedMax, stoppedMax] of [
   ["kept-apart-examined", 0.2, 0.06],
 ] as const) {
   test(`${set}: what nobody learned from is judged nearly as well`, () => {
-    const { missed, stopped } = wrongIn(casesOf(set));
+    const { missed, stopped } = wrongIn(askCases(set));
     // No names: who knows them would learn from them.
     assert.ok(missed <= missedMax, `${missed} of the asks are missed`);
     assert.ok(stopped <= stoppedMax, `${stopped} of the honest ones are stopped`);
@@ -225,148 +158,4 @@ test("any text is read, and the words shown stand in it", () => {
       for (const reason of reasons) assert.ok(whole.includes(reason.words));
     }),
   );
-});
-
-test("what is learned tells the examples apart, and is the same each time", () => {
-  const examples: Example[] = Array.from({ length: 200 }, (_, index) => ({
-    asks: index % 2 === 0,
-    weight: 1,
-    sentences: [index % 2 === 0 ? [1, 3] : [2, 3], [0, 3]],
-    passages: [],
-  }));
-  const { bias, weights } = learn(examples, 4);
-  for (const { asks, sentences } of examples) {
-    assert.equal(loudest(sentences, weights, bias).sum > 0, asks);
-  }
-  assert.deepEqual(learn(examples, 4), { bias, weights });
-});
-
-const features = new Features();
-
-/** Each sentence of the last turn, and each passage of it, in each reading. `larkmoor.example` stands for a host of ours. */
-function placesOf(turns: readonly Turn[]): Pick<Example, "sentences" | "passages"> {
-  let before = nothingBefore;
-  const [sentences, passages]: [number[][], number[][]] = [[], []];
-  const add = (found: number[][], sentence: Sentence, context: Before) => {
-    for (const reading of sentence.readings) {
-      features.read(sentence, reading, context);
-      found.push([...features.places]);
-    }
-  };
-  for (const turn of turns) {
-    for (const sentence of read(turn.text.normalize("NFC"), lexicon(), ["larkmoor.example"])) {
-      if (turn === turns.at(-1)) {
-        add(sentences, sentence, before);
-        for (const passage of passagesOf(sentence)) add(passages, passage, nothingBefore);
-      }
-      before = afterSentence(sentence, before, turn.from);
-    }
-    before = { ...before, speaker: turn.from };
-  }
-  return { sentences, passages };
-}
-
-function examplesOf(set: string, weight: number): Example[] {
-  return casesOf(set).map(({ item, turns }) => ({
-    asks: item !== "legitimate",
-    weight,
-    ...placesOf(turns),
-  }));
-}
-
-/** A part of what real clients wrote, as honest text; the rest is left to measure with. */
-function clientsExamples(file: string, weight: number, every: number): Example[] {
-  const path = `../shared/data/text/${file}.jsonl`;
-  assert.ok(existsSync(path), `${path} is needed to learn from`);
-  return readFileSync(path, "utf8")
-    .trim()
-    .split("\n")
-    .filter((_, index) => index % every === 0)
-    .map((line) => honest(String(JSON.parse(line).text), weight));
-}
-
-/** Our own help and notices speak of the same things as agents do. */
-function ownExamples(): Example[] {
-  const paragraphs = ["help/en", "notices/en", "macros"].flatMap((folder) =>
-    readdirSync(`content/${folder}`)
-      .sort()
-      .flatMap((file) => paragraphsOf(readFileSync(`content/${folder}/${file}`, "utf8"))),
-  );
-  return paragraphs.map((text) => honest(text, 0.7));
-}
-
-/** Without what stands before the text of an article, the names of fields and the marks of Markdown. */
-function paragraphsOf(content: string): string[] {
-  const [, , ...article] = content.split(/^---$/m);
-  const parts =
-    article.length > 0 ? article.join("").split(/\n\s*\n|\n(?=- |\d+\. |#)/) : content.split("\n");
-  return parts
-    .map((part) =>
-      part
-        .replaceAll(/\]\([^)]*\)|[[*#>]/g, "")
-        .replace(/^\s*(?:-|\d+\.)?\s*(?:\w+:\s*)?\|?/, "")
-        .trim(),
-    )
-    .filter((part) => part.split(" ").length > 3);
-}
-
-function honest(text: string, weight: number): Example {
-  return { asks: false, weight, ...placesOf([{ from: "agent", text }]) };
-}
-
-/** What is learned from beside `learned-from/`. */
-function otherExamples(): Example[] {
-  return [
-    ...examplesOf("developed-with", 0.5),
-    ...clientsExamples("banking77-train", 0.6, 4),
-    ...clientsExamples("multidogo-finance-train", 0.5, 12),
-    ...ownExamples(),
-    ...examplesOf("frames", 0.3),
-  ];
-}
-
-const isAsked = process.env.LEARN_ASKS !== undefined;
-
-test("LEARN_ASKS=1 writes weights.ts anew", { skip: !isAsked }, () => {
-  const examples = [...otherExamples(), ...examplesOf("learned-from", 1)];
-  const { bias, weights } = learn(examples, 2 ** featuresBits);
-  const steps = Int8Array.from(weights, (weight) =>
-    Math.max(-127, Math.min(127, Math.round(weight * stepsOfOne))),
-  );
-  const table = deflateRawSync(steps, { level: 9 }).toString("base64");
-  const text = `/** Written by judge.test.ts from sentences/, not by hand: one byte for each place of features.ts, deflated. */
-export const bias = ${Number(bias.toFixed(4))};
-export const table =
-  "${table}";
-`;
-  writeFileSync(new URL("./weights.ts", import.meta.url), text);
-});
-
-const folds = 5;
-/** Sentences that stand together are often alike, in each language: they are kept apart together. */
-const blocks = 20;
-const isCrossed = process.env.CROSS_ASKS !== undefined;
-
-test("CROSS_ASKS=1 says how a fifth of learned-from is judged by what the rest teaches", {
-  skip: !isCrossed,
-}, (t) => {
-  const others = otherExamples();
-  const examples = examplesOf("learned-from", 1);
-  const foldOf = (index: number) => Math.floor((index * blocks * 12) / examples.length) % folds;
-  const judged = Array.from({ length: folds }, (_, fold) => {
-    const rest = examples.filter((_, index) => foldOf(index) !== fold);
-    const { bias, weights } = learn([...others, ...rest], 2 ** featuresBits);
-    return examples
-      .filter((_, index) => foldOf(index) === fold)
-      .map(({ asks, sentences, passages }) => {
-        const isAsking = loudest(sentences, weights, bias).sum > 0;
-        return { asks, stops: isAsking || loudest(passages, weights, bias).sum > passageWeightMin };
-      });
-  }).flat();
-  for (const asks of [true, false]) {
-    const some = judged.filter((one) => one.asks === asks);
-    const share = (100 * some.filter(({ stops }) => stops).length) / some.length;
-    const named = asks ? "of the asks" : "of the honest ones";
-    t.diagnostic(`${share.toFixed(1)} % ${named} are stopped (${some.length})`);
-  }
 });

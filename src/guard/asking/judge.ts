@@ -1,10 +1,11 @@
 import type { NeverAskId } from "../never-ask.ts";
-import { type AskCode, askedIn } from "./asked.ts";
+import { type AskCode, type Asked, askedIn, plainlyAskedIn } from "./asked.ts";
+import { inPlaces } from "./composed.ts";
 import { type Before, Features, nothingBefore } from "./features.ts";
-import { concepts } from "./language.ts";
+import { type Concept, concepts } from "./language.ts";
 import { lexicon } from "./languages/index.ts";
-import { passagesOf, read, type Sentence } from "./reading.ts";
-import { afterSentence, passageWeightMin, type Weighed, weighed } from "./weigh.ts";
+import { passagesOf, type Reading, read, type Sentence } from "./reading.ts";
+import { afterSentence, passageWeightMin, type Weighed, weighed, weighedAlone } from "./weigh.ts";
 
 export type Turn = { from: "agent" | "client"; text: string };
 
@@ -98,6 +99,42 @@ function reasonsIn(
   return reasonsInText(joined, read(joined, lexicon(), ownHosts), nothingBefore);
 }
 
+/**
+ * The sentences of a text, as `judgeAgentMessage` reads them, with their places in the text as it was given.
+ * @throws when one of them is too long to be read
+ */
+export function sentencesIn(text: string): Sentence[] {
+  const composed = text.normalize("NFC");
+  const sentences = read(composed, lexicon(), []);
+  return composed === text ? sentences : inPlaces(sentences, text);
+}
+
+/** What a text by anybody asks its reader for, from its sentences. */
+export function asksAmong(sentences: readonly Sentence[], text: string): AgentReason[] {
+  return reasonsInText(text, sentences, nothingBefore);
+}
+
+/**
+ * What a text by anybody asks its reader for in so many words: what accuses whoever wrote it. Much that our own staff is
+ * stopped for is in the notices of any honest firm: resets, codes, addresses to confirm.
+ * @returns undefined when a sentence is too long to be read
+ */
+export function plainAsksIn(text: string): AgentReason[] | undefined {
+  try {
+    const sentences = sentencesIn(text);
+    const asking = askingAmong(sentences, nothingBefore, weightMin);
+    return reasonsOf(asking, text, plainlyAskedBy);
+  } catch {
+    return undefined;
+  }
+}
+
+function plainlyAskedBy({ sentence: { tokens, endsWith }, reading }: Weighed): Asked[] {
+  const present = conceptsIn(reading);
+  const holdsDigits = tokens.some(({ text }) => /^\d{4,8}$/.test(text));
+  return plainlyAskedIn(present, holdsDigits || (endsWith === "?" && present.has("past")));
+}
+
 /** What the turns before leave behind. */
 function beforeOf(turns: readonly Turn[], ownHosts: readonly string[]): Before {
   let before = nothingBefore;
@@ -125,27 +162,51 @@ function reasonsInText(
   before: Before,
   wholeWeightMin = weightMin,
 ): AgentReason[] {
-  const reasons = new Map<NeverAskId | undefined, AgentReason>();
-  const asking = weighed(sentences, before, features).flatMap((whole) =>
-    whole.weight > wholeWeightMin ? whole : asksWithin(whole),
+  const asking = askingAmong(sentences, before, wholeWeightMin);
+  return reasonsOf(asking, text, ({ reading, before, weight }) =>
+    askedIn(conceptsIn(reading), before).filter(
+      ({ item }) => item !== undefined || weight > unnamedWeightMin,
+    ),
   );
-  for (const found of asking.slice(0, askingMax)) {
-    const present = new Set(found.reading.hits.flatMap(({ concept }) => concepts[concept] ?? []));
-    for (const asked of askedIn(present, found.before)) {
+}
+
+function askingAmong(
+  sentences: readonly Sentence[],
+  before: Before,
+  wholeWeightMin: number,
+): Weighed[] {
+  return weighed(sentences, before, features)
+    .flatMap((whole) => (whole.weight > wholeWeightMin ? whole : asksWithin(whole)))
+    .slice(0, askingMax);
+}
+
+/** Each item that is asked for once, with the words that do it first. */
+function reasonsOf(
+  asking: readonly Weighed[],
+  text: string,
+  askedBy: (found: Weighed) => Asked[],
+): AgentReason[] {
+  const reasons = new Map<NeverAskId | undefined, AgentReason>();
+  for (const found of asking) {
+    for (const asked of askedBy(found)) {
       const { item } = asked;
-      if (item === undefined && found.weight <= unnamedWeightMin) continue;
       if (!reasons.has(item)) reasons.set(item, { ...asked, words: wordsOf(found, text) });
     }
   }
   return [...reasons.values()];
 }
 
+function conceptsIn({ hits }: Reading): ReadonlySet<Concept> {
+  return new Set(hits.flatMap(({ concept }) => concepts[concept] ?? []));
+}
+
 /** "We never ask for it, never, but send me the code": what is asked in a passage of a sentence that doesn't seem to ask. */
 function asksWithin({ sentence }: Weighed): Weighed[] {
-  return passagesOf(sentence)
-    .flatMap((passage) => weighed([passage], nothingBefore, features))
-    .filter(({ weight }) => weight > passageWeightMin)
-    .slice(0, 1);
+  for (const passage of passagesOf(sentence)) {
+    const found = weighedAlone(passage, nothingBefore, features);
+    if (found !== undefined && found.weight > passageWeightMin) return [found];
+  }
+  return [];
 }
 
 function wordsOf({ sentence: { tokens } }: Weighed, text: string): string {

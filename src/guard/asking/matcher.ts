@@ -20,7 +20,8 @@ type Node<T> = {
  */
 type Affixes<T> = { next: Map<string, Node<T>>; lengths: Map<number, number[]> };
 
-export type Match<T> = { found: T; from: number; to: number };
+/** What a phrase stands for, each time that it was added. */
+export type Match<T> = { found: readonly T[]; from: number; to: number };
 
 /** Finds any number of phrases in one walk over a text's tokens. */
 export class Matcher<T> {
@@ -60,7 +61,7 @@ export class Matcher<T> {
     if (token === undefined) return;
     const nodes = start === place ? this.#beginnings(token.text) : nextNodes(from, token.text);
     for (const next of nodes) {
-      for (const found of next.found ?? []) matches.push({ found, from: start, to: place + 1 });
+      if (next.found !== undefined) matches.push({ found: next.found, from: start, to: place + 1 });
       if (goesOn(next)) this.#walk(next, tokens, start, place + 1, matches);
       if (next.gap === undefined) continue;
       for (let skipped = 0; skipped <= gapTokens; skipped++) {

@@ -1,3 +1,4 @@
+import { hashOf } from "../weighing/index.ts";
 import { concepts } from "./language.ts";
 import type { Entry, Lexicon } from "./lexicon.ts";
 import { isMark, type Match } from "./matcher.ts";
@@ -63,8 +64,9 @@ export function read(text: string, lexicon: Lexicon, ownHosts: readonly string[]
   }
   const count = lexicon.languages.length;
   const totals = new Array<number>(count).fill(0);
+  const knownTo = new Array<number>(count);
   const matched = parts.map((part) => {
-    const one = matchesOf(part, lexicon, count);
+    const one = matchesOf(part, lexicon, knownTo.fill(0));
     for (let language = 0; language < count; language++) {
       totals[language] = (totals[language] ?? 0) + (one.counts[language] ?? 0);
     }
@@ -76,37 +78,38 @@ export function read(text: string, lexicon: Lexicon, ownHosts: readonly string[]
 }
 
 function readingsOf(
-  { part, matches, counts, meanings }: Matched,
+  { part, matches, counts }: Matched,
   bonuses: readonly number[],
   lexicon: Lexicon,
 ): Sentence {
-  const common = {
+  const readings: Reading[] = [];
+  for (const language of likeliest(counts, bonuses)) {
+    const hits = hitsOf(matches, language, part);
+    if (hits.every(({ concept }) => concept >= concepts.length)) continue;
+    const tag = lexicon.languages[language]?.tag ?? "";
+    readings.push({ tag, isWide: tag === "ko" || tag === "ja" || tag === "zh", hits });
+  }
+  return {
     tokens: part,
     endsWith: part.at(-1)?.text ?? "",
     repeatedFrom: part.length,
+    readings,
   };
-  const scoreOf = (language: number) => {
-    const known = counts[language] ?? 0;
-    return known === 0 ? 0 : known + (bonuses[language] ?? 0);
-  };
-  let best = 0;
-  for (let language = 0; language < counts.length; language++) {
-    best = Math.max(best, scoreOf(language));
-  }
-  if (best === 0) return { ...common, readings: [] };
+}
+
+/** The languages that know about as many words of a sentence as the one that knows most. */
+function likeliest(counts: readonly number[], bonuses: readonly number[]): number[] {
+  const scores = counts.map((known, language) =>
+    known === 0 ? 0 : known + (bonuses[language] ?? 0),
+  );
+  const best = Math.max(...scores);
+  if (best === 0) return [];
   const languages: number[] = [];
-  for (let language = 0; language < counts.length; language++) {
-    if (scoreOf(language) >= best * shareMin) languages.push(language);
+  for (let language = 0; language < scores.length; language++) {
+    if ((scores[language] ?? 0) >= best * shareMin) languages.push(language);
   }
-  if (languages.length > readingsMax) languages.sort((a, b) => scoreOf(b) - scoreOf(a));
-  const readings: Reading[] = [];
-  for (const language of languages.slice(0, readingsMax)) {
-    if (meanings[language] === 0) continue;
-    const tag = lexicon.languages[language]?.tag ?? "";
-    const isWide = tag === "ko" || tag === "ja" || tag === "zh";
-    readings.push({ tag, isWide, hits: hitsOf(matches, language, part) });
-  }
-  return { ...common, readings };
+  if (languages.length <= readingsMax) return languages;
+  return languages.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).slice(0, readingsMax);
 }
 
 /** A long sentence in parts that overlap by half. */
@@ -153,21 +156,22 @@ function overlapping(
   const last = sentence.tokens.length - size / 2;
   for (let from = 0; from < last && from < sentence.repeatedFrom; from += size / 2) {
     if (isLeftOut(sentence, from, from + size)) continue;
-    const part = between(sentence, from, from + size);
-    parts.push(from + size / 2 < last ? { ...part, repeatedFrom: size / 2 } : part);
+    const isLast = from + size / 2 >= last;
+    parts.push(between(sentence, from, from + size, isLast ? size : size / 2));
   }
   return parts;
 }
 
-function between(sentence: Sentence, from: number, to: number): Sentence {
+function between(sentence: Sentence, from: number, to: number, repeatedFrom = to - from): Sentence {
   const tokens = sentence.tokens.slice(from, to);
   return {
     tokens,
     endsWith: to < sentence.tokens.length ? "" : sentence.endsWith,
-    repeatedFrom: tokens.length,
-    readings: sentence.readings.map((reading) => ({
-      ...reading,
-      hits: hitsBetween(reading.hits, from, to),
+    repeatedFrom: Math.min(repeatedFrom, tokens.length),
+    readings: sentence.readings.map(({ tag, isWide, hits }) => ({
+      tag,
+      isWide,
+      hits: hitsBetween(hits, from, to),
     })),
   };
 }
@@ -213,31 +217,30 @@ type Matched = {
   part: Word[];
   matches: Match<Entry>[];
   counts: number[];
-  /** How many phrases with a concept each language has. */
-  meanings: number[];
 };
 
-/** The phrases of every language in a sentence, and how many of its words each language knows. */
-function matchesOf(part: Word[], lexicon: Lexicon, languages: number): Matched {
+/**
+ * The phrases of every language in a sentence, and how many of its words each language knows.
+ * @param knownTo of each language the place up to which words are counted: 0, to be written to
+ */
+function matchesOf(part: Word[], lexicon: Lexicon, knownTo: number[]): Matched {
   const matches: Match<Entry>[] = [];
-  const counts = new Array<number>(languages).fill(0);
-  const meanings = new Array<number>(languages).fill(0);
-  const knownTo = new Array<number>(languages).fill(0);
+  const counts = knownTo.slice();
   for (let place = 0; place < part.length; place++) {
     if (isMark(part[place]?.text ?? "")) continue;
     const before = matches.length;
     lexicon.matcher.find(part, place, matches);
     for (let index = before; index < matches.length; index++) {
       const { found, to } = matches[index] as Match<Entry>;
-      if (found.concept !== undefined)
-        meanings[found.language] = (meanings[found.language] ?? 0) + 1;
-      const begin = Math.max(place, knownTo[found.language] ?? 0);
-      if (to <= begin) continue;
-      counts[found.language] = (counts[found.language] ?? 0) + to - begin;
-      knownTo[found.language] = to;
+      for (const { language } of found) {
+        const begin = Math.max(place, knownTo[language] ?? 0);
+        if (to <= begin) continue;
+        counts[language] = (counts[language] ?? 0) + to - begin;
+        knownTo[language] = to;
+      }
     }
   }
-  return { part, matches, counts, meanings };
+  return { part, matches, counts };
 }
 
 /** What stands where in one language, marks too: at each place the longest phrase of each concept. */
@@ -252,17 +255,19 @@ function hitsOf(matches: readonly Match<Entry>[], language: number, part: readon
     }
   };
   for (const { found, from, to } of matches) {
-    const { concept } = found;
-    if (found.language !== language || concept === undefined) continue;
-    const known = last.get(concept);
-    if (known?.from === from) {
-      known.to = Math.max(known.to, to);
-      continue;
+    for (const entry of found) {
+      const { concept } = entry;
+      if (entry.language !== language || concept === undefined) continue;
+      const known = last.get(concept);
+      if (known?.from === from) {
+        known.to = Math.max(known.to, to);
+        continue;
+      }
+      addMarks(from);
+      const hit: Hit = { concept, from, to };
+      last.set(concept, hit);
+      hits.push(hit);
     }
-    addMarks(from);
-    const hit: Hit = { concept, from, to };
-    last.set(concept, hit);
-    hits.push(hit);
   }
   addMarks(part.length);
   return hits;
@@ -275,12 +280,4 @@ function hashesOf(text: string): Hashes {
     text.length < lettersMin ? 0 : hashOf(text, from < 0 ? text.length + from : from, to),
   );
   return { hash: hashOf(text), pieces: ofPieces };
-}
-
-export function hashOf(text: string, from = 0, to = text.length): number {
-  let hash = 0x811c9dc5;
-  for (let place = from; place < to; place++) {
-    hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
-  }
-  return hash;
 }

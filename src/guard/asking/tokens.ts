@@ -63,6 +63,12 @@ export const link = "<link>";
 export const ownLink = "<own>";
 export const handleToken = "<handle>";
 
+const named = [
+  { pattern: mail, name: "<mail>" },
+  { pattern: places, name: link },
+  { pattern: handle, name: handleToken },
+];
+
 /** The tokens of a text, folded for comparing, with their places in it. Time is linear in its length. */
 export function tokensOf(text: string, ownHosts: readonly string[] = []): Token[] {
   return new Tokeniser(text, ownHosts).run();
@@ -190,27 +196,24 @@ function isHyphen(text: string, from: number, to: number): boolean {
   return to === from + 1 && "-‐‑".includes(text.charAt(from));
 }
 
+/** Where the pattern, of one character, is next. */
 function indexFrom(pattern: RegExp, text: string, place: number): number {
   pattern.lastIndex = place;
-  return pattern.exec(text)?.index ?? text.length;
+  return pattern.test(text) ? pattern.lastIndex - 1 : text.length;
 }
 
 function namedPlace(
   text: string,
   place: number,
   ownHosts: readonly string[],
-): { text: string; start: number; end: number } | undefined {
+): { text: string; end: number } | undefined {
   if (isInsideName(text, place)) return undefined;
-  for (const [pattern, name] of [
-    [mail, "<mail>"],
-    [places, link],
-    [handle, handleToken],
-  ] as const) {
+  for (const { pattern, name } of named) {
     pattern.lastIndex = place;
-    const match = pattern.exec(text);
-    if (match === null) continue;
-    const own = pattern === places && isOwn(match[0], ownHosts);
-    return { text: own ? ownLink : name, start: place, end: place + match[0].length };
+    if (!pattern.test(text)) continue;
+    const end = pattern.lastIndex;
+    const own = pattern === places && isOwn(text.slice(place, end), ownHosts);
+    return { text: own ? ownLink : name, end };
   }
   return undefined;
 }

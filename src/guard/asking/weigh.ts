@@ -1,31 +1,13 @@
-import { inflateRawSync } from "node:zlib";
+import { Table } from "../weighing/index.ts";
 import type { Before, Features, Speaker } from "./features.ts";
 import { conceptsOf, topicAfter } from "./features.ts";
 import type { Reading, Sentence } from "./reading.ts";
-import { bias, table } from "./weights.ts";
+import { bias, table as deflated } from "./weights.ts";
 
-/** How many steps of a stored weight make one. */
-export const stepsOfOne = 32;
-
-const weights = Int8Array.from(inflateRawSync(Buffer.from(table, "base64")));
+const table = new Table(bias, deflated);
 
 /** A clause or passage by itself says less, so it must weigh more. */
 export const passageWeightMin = 1.5;
-
-const ordinaryFeatures = 60;
-const fewFeatures = 30;
-
-/** How much one of so many features counts: what a long sentence says besides must not drown what asks in it, nor add up to an ask. */
-export function shareOf(features: number): number {
-  return Math.sqrt(ordinaryFeatures / Math.max(features, fewFeatures));
-}
-
-/** How much speaks for an ask: the weights of its features, each by its share; above 0 more speaks for one than against. */
-export function weigh(features: Features): number {
-  let sum = 0;
-  for (const place of features.places) sum += weights[place] ?? 0;
-  return bias + (sum * shareOf(features.places.length)) / stepsOfOne;
-}
 
 export type Weighed = { sentence: Sentence; reading: Reading; before: Before; weight: number };
 
@@ -38,18 +20,28 @@ export function weighed(
   let context = before;
   const found: Weighed[] = [];
   for (const sentence of sentences) {
-    let best: Weighed | undefined;
-    for (const reading of sentence.readings) {
-      features.read(sentence, reading, context);
-      const weight = weigh(features);
-      if (best === undefined || weight > best.weight) {
-        best = { sentence, reading, before: context, weight };
-      }
-    }
-    if (best !== undefined) found.push(best);
+    const heaviest = weighedAlone(sentence, context, features);
+    if (heaviest !== undefined) found.push(heaviest);
     context = afterSentence(sentence, context, "agent");
   }
   return found;
+}
+
+/** One sentence with the reading that speaks most for an ask; undefined when it means nothing in any language. */
+export function weighedAlone(
+  sentence: Sentence,
+  before: Before,
+  features: Features,
+): Weighed | undefined {
+  let heaviest: Weighed | undefined;
+  for (const reading of sentence.readings) {
+    features.read(sentence, reading, before);
+    const weight = table.weigh(features.places);
+    if (heaviest === undefined || weight > heaviest.weight) {
+      heaviest = { sentence, reading, before, weight };
+    }
+  }
+  return heaviest;
 }
 
 /** A sentence that says nothing leaves what was said before it. */

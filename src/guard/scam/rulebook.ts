@@ -21,7 +21,7 @@ const characterShare = 0.4;
 let made: { matcher: Matcher; meanings: Meaning[] } | undefined;
 
 /** The stretch of the text that a signal stands in: those of one, or of two beside each other, add up. */
-export function stretchOf({ first }: Found): number {
+export function stretchOf({ first }: Pick<Found, "first">): number {
   return Math.floor(first / stretchTokens);
 }
 
@@ -40,11 +40,11 @@ export function findSignals(tokens: readonly Token[]): Found[] {
     if (code === undefined || !isSignal(code)) continue;
     if (isAct(code) && isWarned[hit.first] === 1) continue;
     if (isKept[hit.first] === 1 && isKept[hit.end - 1] === 1) continue;
-    const one = { code, first: hit.first, end: hit.end };
+    const stretch = stretchOf(hit);
     const seen = seenIn.get(code) ?? new Set();
-    if (seen.has(stretchOf(one))) continue;
-    seenIn.set(code, seen.add(stretchOf(one)));
-    found.push(one);
+    if (seen.has(stretch)) continue;
+    seenIn.set(code, seen.add(stretch));
+    found.push({ code, first: hit.first, end: hit.end });
   }
   return found;
 }

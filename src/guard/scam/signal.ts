@@ -9,6 +9,7 @@
  * - `story`: what it says has happened
  * - `pressure`: why now
  * - `isolation`: it keeps the victim from everybody else
+ * - `wording`: it reads like what scammers write and their victims tell, in other words than the rules know
  */
 export type Weight =
   | "decisive"
@@ -18,7 +19,8 @@ export type Weight =
   | "role"
   | "story"
   | "pressure"
-  | "isolation";
+  | "isolation"
+  | "wording";
 
 /** Every signal by its stable code. */
 export const weights = {
@@ -78,6 +80,7 @@ export const weights = {
   secrecy: "isolation",
   stay_on_line: "isolation",
   threat_of_loss: "pressure",
+  scam_wording: "wording",
 } as const satisfies Record<string, Weight>;
 
 export type SignalCode = keyof typeof weights;

@@ -229,7 +229,8 @@ function joinSpaced(tokens: Token[]): Token[] {
   for (let place = 0; place < tokens.length; ) {
     let end = place;
     while (isSingle(tokens[end]) && (end === place || touches(tokens[end - 1], tokens[end]))) end++;
-    const [first, last] = [tokens[place], tokens[end - 1]];
+    const first = tokens[place];
+    const last = tokens[end - 1];
     if (end - place >= spacedMin && first && last) {
       const text = tokens.slice(place, end).map((token) => token.text);
       joined.push({ ...last, text: text.join(""), start: first.start });

@@ -17,7 +17,8 @@ export type ReasonCode =
   | "several_stories"
   | "hint_with_story_and_pressure"
   | "only_an_ask"
-  | "only_a_story";
+  | "only_a_story"
+  | "worded_as_scams";
 
 /** So many different signals of these weights. */
 type Need = { of: readonly Weight[]; count: number };

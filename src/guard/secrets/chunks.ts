@@ -14,7 +14,8 @@ export type Chunk = {
   isLast: boolean;
 };
 
-const chunk = /\S+/g;
+const blanks = /\s*/y;
+const chunk = /\S+/y;
 const lineEnd = /[ \t]{0,9}(?:\n|$)/y;
 export const open = /^[:="'`\u2018-\u201f\u00ab\u300c<([]+/;
 export const close = /["'`\u2018-\u201f\u00bb\u300d>)\],;:.?\u3002\uff0c\u3001]+$/;
@@ -37,27 +38,39 @@ const things: ReadonlySet<string> = new Set(thingWords.flatMap((row) => row.spli
 /** The first chunks of a text, which stands `offset` characters behind the start of the whole. */
 export function chunksOf(text: string, offset: number): Chunk[] {
   const chunks: Chunk[] = [];
-  chunk.lastIndex = 0;
-  for (let match = chunk.exec(text); match && chunks.length < chunksMax; match = chunk.exec(text)) {
-    const [raw] = match;
-    const start = offset + match.index;
-    lineEnd.lastIndex = chunk.lastIndex;
+  let end = 0;
+  while (chunks.length < chunksMax) {
+    const start = endOf(blanks, text, end);
+    end = endOf(chunk, text, start);
+    if (end === start) break;
+    const raw = text.slice(start, end);
+    lineEnd.lastIndex = end;
     const isLast = lineEnd.test(text) || /[.,;!?]$/.test(raw);
-    chunks.push(trimmed({ raw, text: raw, folded: "", start, end: start + raw.length, isLast }));
+    chunks.push(trimmed({ raw, text: raw, start: offset + start, isLast }));
   }
   return chunks;
 }
 
+/** Where what the pattern takes of a text from a place on ends. */
+function endOf(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.test(text) ? pattern.lastIndex : from;
+}
+
 /** Without the marks around it. */
-export function trimmed(part: Chunk): Chunk {
-  if (plainLetters.test(part.text)) return { ...part, folded: part.text.toLowerCase() };
+export function trimmed(part: Omit<Chunk, "folded" | "end">): Chunk {
+  const { raw, isLast } = part;
+  if (plainLetters.test(part.text)) {
+    const { text, start } = part;
+    return { raw, text, folded: text.toLowerCase(), start, end: start + text.length, isLast };
+  }
   const { text, start, end } = withoutMarks(part.text, part.start);
   const folded = text
     .toLowerCase()
     .normalize("NFKD")
     .replace(/[\u0300-\u036f!]/g, "")
     .replace(/\u2019/g, "'");
-  return { ...part, text, folded, start, end };
+  return { raw, text, folded, start, end, isLast };
 }
 
 /** A text that begins at `from` without the marks around it. */

@@ -106,7 +106,8 @@ function unmasked(text: string): string {
   let read = "";
   let kept = 0;
   let start = 0;
-  let [isLatin, isMasked] = [false, false];
+  let isLatin = false;
+  let isMasked = false;
   for (let place = 0; place <= text.length; place++) {
     const code = text.charCodeAt(place);
     const isMask = code >= 0x370 && code <= 0x52f;
@@ -121,7 +122,8 @@ function unmasked(text: string): string {
       kept = place;
     }
     start = place + 1;
-    [isLatin, isMasked] = [false, false];
+    isLatin = false;
+    isMasked = false;
   }
   return read === "" ? text : read + text.slice(kept);
 }

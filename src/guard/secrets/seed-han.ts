@@ -76,11 +76,19 @@ function checkedEnd(run: readonly string[], list: number, isNamed: boolean): Run
 }
 
 function strongest(run: readonly string[], list: number, isNamed: boolean): Run | undefined {
-  let [sum, start, best] = [0, 0, { score: 0, first: 0, last: -1 }];
+  const best = { score: 0, first: 0, last: -1 };
+  let sum = 0;
+  let start = 0;
   for (let place = 0; place < run.length; place++) {
-    if (sum <= 0) [sum, start] = [0, place];
+    if (sum <= 0) {
+      sum = 0;
+      start = place;
+    }
     sum += scoreAt(list, run[place] ?? "");
-    if (sum > best.score) best = { score: sum, first: start, last: place };
+    if (sum <= best.score) continue;
+    best.score = sum;
+    best.first = start;
+    best.last = place;
   }
   const least = isNamed ? namedScore : aloneScore;
   if (best.last - best.first + 1 < charactersMin || best.score < least) return undefined;

@@ -1,3 +1,4 @@
+import { withoutLineHeads } from "./line-heads.ts";
 import type { Token } from "./reading.ts";
 import { findGluedPhrases } from "./seed-glued.ts";
 import { findHanPhrases } from "./seed-han.ts";
@@ -23,13 +24,18 @@ const nothing: Running = { score: 0, first: 0, best: 0, last: 0 };
 
 /**
  * Finds seed phrases of BIP 39 in any of its ten languages: rows of words of one list, in whatever order, with numbers, marks
- * and filling words between them, a mistyped or missing one, or cut to four letters. One pass over the tokens.
+ * and filling words between them, a mistyped or missing one, or cut to four letters; as the text stands, and without what its
+ * lines begin with. One pass over the tokens of each reading; what is found twice overlaps.
  * @param isNamed whether the message or the one before it speaks of a seed phrase: then fewer words are enough
  * @param isAsked whether one was just asked for: then two words are
  */
 export function findSeedPhrases(read: readonly Token[], isNamed: boolean, isAsked = false): Span[] {
   const ways = isAsked ? [asked, named] : isNamed ? [named] : [alone, shortAlone];
-  const tokens = seedTokens(read);
+  const readings = [read, ...withoutLineHeads(read)];
+  return readings.flatMap((tokens) => phrasesIn(seedTokens(tokens), ways, isNamed));
+}
+
+function phrasesIn(tokens: readonly Token[], ways: readonly Least[], isNamed: boolean): Span[] {
   const parts = tokens.map(partOf);
   const rows = rowsIn(tokens, parts, Math.min(...ways.map(({ score }) => score)))
     .map((row) => widened(tokens, parts, row))
@@ -63,7 +69,8 @@ function rowsIn(tokens: readonly Token[], parts: readonly Part[], least: number)
     Object.assign(running[list] as Running, nothing);
   };
   let isRunning = false;
-  for (const [place, part] of parts.entries()) {
+  for (let place = 0; place < parts.length; place++) {
+    const part = parts[place] as Part;
     if (part === mark || (part.is === "gap" && !isRunning)) continue;
     isRunning = false;
     for (let list = 0; list < listCount; list++) {

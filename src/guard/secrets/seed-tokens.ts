@@ -3,7 +3,10 @@ import { standingOf } from "./seed-words.ts";
 
 /** A word counts when it stands beside so many different numbers: "1번 … 2번", "word 3:", "第4个". */
 const countedMin = 4;
-const [reachBefore, reachBehind] = [2, 6];
+const sides = [
+  { step: -1, reach: 2 },
+  { step: 1, reach: 6 },
+];
 const numberDigitsMax = 2;
 /** What is written to a number: "1st", "2ème", "3-е", "4'üncü". */
 const suffixLettersMax = 4;
@@ -54,7 +57,8 @@ function numberingIn(tokens: readonly Token[]): ReadonlySet<number> {
 function counting(tokens: readonly Token[]): number[] {
   const numbersBeside = new Map<string, Set<string>>();
   const near: { place: number; text: string; numeral: number }[] = [];
-  for (const [numeral, token] of tokens.entries()) {
+  for (let numeral = 0; numeral < tokens.length; numeral++) {
+    const token = tokens[numeral] as Token;
     if (!isNumeral(token)) continue;
     for (const place of placesBeside(tokens, numeral)) {
       const text = tokens[place]?.text ?? "";
@@ -72,10 +76,7 @@ function counting(tokens: readonly Token[]): number[] {
 /** Where words stand that may count with a number, up to the next one. */
 function placesBeside(tokens: readonly Token[], numeral: number): number[] {
   const places: number[] = [];
-  for (const [step, reach] of [
-    [-1, reachBefore],
-    [1, reachBehind],
-  ] as const) {
+  for (const { step, reach } of sides) {
     for (let away = 1; away <= reach; away++) {
       const place = numeral + step * away;
       const token = tokens[place];
@@ -100,7 +101,8 @@ function mayCount(token: Token): boolean {
 function suffixes(tokens: readonly Token[]): number[] {
   const numbers = new Set<string>();
   const found: number[] = [];
-  for (const [place, { is, text, end }] of tokens.entries()) {
+  for (let place = 0; place < tokens.length; place++) {
+    const { is, text, end } = tokens[place] as Token;
     if (is !== "number" || text.length > numberDigitsMax) continue;
     const hasMark = suffixMarks.has(tokens[place + 1]?.text ?? "");
     const behind = tokens[place + (hasMark ? 2 : 1)];
@@ -118,12 +120,14 @@ function mayBeSuffix(token: Token): boolean {
 
 /** Roman numerals, and letters with a mark behind each: so many different ones that they are no words. */
 function labels(tokens: readonly Token[]): number[] {
-  const found = tokens.flatMap(({ is, text }, place) => {
-    if (is !== "word") return [];
+  const found: number[] = [];
+  for (let place = 0; place < tokens.length; place++) {
+    const { is, text } = tokens[place] as Token;
+    if (is !== "word") continue;
     const isLabel =
       text.length === 1 && letter.test(text) && labelMarks.has(tokens[place + 1]?.text ?? "");
-    return isLabel || romanNumerals.has(text) ? place : [];
-  });
+    if (isLabel || romanNumerals.has(text)) found.push(place);
+  }
   const different = new Set(found.map((place) => tokens[place]?.text));
   return different.size >= countedMin ? found : [];
 }

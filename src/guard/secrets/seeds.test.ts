@@ -77,6 +77,56 @@ test("words before a phrase stay, though some of them stand in its list", () => 
   assert.equal(redacted, `my wallet is broken this is what i have: ${removed}`);
 });
 
+test("a conversation stays, whoever says its lines, and a word of a phrase that lines happen to begin with", () => {
+  const said = ["I moved from Lake View Road", "have to stay under a given time", "to River Road"];
+  for (const head of ["Grant: ", "AB> ", "12:01 Bob: ", "Bob\n"]) {
+    const text = said.map((line) => `${head}${line}`).join("\n");
+    assert.deepEqual(removeSecrets(text).secrets, [], text);
+  }
+  const words = seedPhrase("english", 0);
+  const twice = [...words.slice(0, 10), words[0], words[0]];
+  const lines = twice.map((word, place) => `${word} - ${place + 1}`).join("\n");
+  assert.ok(removeSecrets(lines).redacted.startsWith(removed), lines);
+});
+
+test("a phrase goes whoever says its lines, with a mark behind the name or none", () => {
+  const words = seedPhrase("english", 3);
+  for (const head of [
+    "Anna\t",
+    "Anna  ",
+    "me ",
+    "Anna says ",
+    "Anna.......",
+    "12:01 Anna ",
+    "小明 ",
+  ]) {
+    for (const perLine of [1, 3]) {
+      const lines = words.flatMap((_, place) =>
+        place % perLine === 0 ? head + words.slice(place, place + perLine).join(" ") : [],
+      );
+      for (const text of [lines.join("\n"), `My seed phrase:\n${lines.join("\n")}`]) {
+        const left = removeSecrets(text).redacted.split(/\W+/);
+        assert.deepEqual(
+          words.filter((word) => left.includes(word)),
+          [],
+          text,
+        );
+      }
+    }
+  }
+});
+
+test("lines that begin with the same words stay", () => {
+  for (const [head, lines] of [
+    ["I ", ["want my money back", "moved from Lake View Road", "drive to the river", "own a farm"]],
+    ["The ", ["card is lost", "bank said wait", "letter never came", "road was closed"]],
+    ["Please ", ["cancel the order", "return my call", "confirm the address", "describe the fee"]],
+  ] as const) {
+    const text = lines.map((line) => head + line).join("\n");
+    assert.deepEqual(removeSecrets(text).secrets, [], text);
+  }
+});
+
 test("lists of ordinary words and sentences stay", () => {
   const sentences = [
     "have to stay under during a given time what can you tell me about that",

@@ -3,6 +3,7 @@ import { say } from "../messages.ts";
 
 type SearchFormProps = { language: Language; query?: string | undefined };
 
+/** Asks `/help/search`; `query` is what was asked last. */
 export function SearchForm({ language, query }: SearchFormProps) {
   return (
     <search>

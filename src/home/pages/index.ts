@@ -1,2 +1,3 @@
 export { HomePage, type HomePageProps } from "./home.tsx";
 export { ProblemPage } from "./problem.tsx";
+export { StaffPlaces } from "./staff-places.tsx";

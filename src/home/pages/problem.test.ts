@@ -4,7 +4,7 @@ import { english, problem } from "#platform";
 import { ProblemPage } from "./problem.tsx";
 
 const shown = (...given: Parameters<typeof problem>) =>
-  String(ProblemPage({ language: english, problem: problem(...given) }));
+  String(ProblemPage({ language: english, problem: problem(...given), hasForm: false }));
 
 test("a refusal says why; a bare status has words of its own, whichever it is", () => {
   const why = "Only an analyst may do this. Ask a lead for the role.";

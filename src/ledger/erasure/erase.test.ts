@@ -28,7 +28,7 @@ async function eraseNow({ appender, opened, time }: TestLedger, order: ErasureOr
   const record = async (line: Erasure) => void lines.push(line);
   const count = await transaction(opened.database, (joined) =>
     erase(
-      { appender, record, clientErasers: [] },
+      { appender, record, clientErasers: [], formerIds: async () => [] },
       joined,
       { is: "system" },
       order,
@@ -207,7 +207,7 @@ test("no erasure without a line on the list: when it can't be written, nothing i
   const order: ErasureOrder = { of: "events", client, events };
   const erasing = transaction(opened.database, (joined) =>
     erase(
-      { appender, record, clientErasers: [] },
+      { appender, record, clientErasers: [], formerIds: async () => [] },
       joined,
       { is: "system" },
       order,

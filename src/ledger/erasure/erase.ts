@@ -1,4 +1,4 @@
-import type { Actor, Erasure, Id, Transaction } from "#platform";
+import type { Actor, Erasure, Id, Queryable, Transaction } from "#platform";
 import type { Appender } from "../append.ts";
 import { sealedUntil } from "../sealed-entries/index.ts";
 import { type ErasureReason, entriesErased, erased, eventsAnErasureMax } from "./kinds.ts";
@@ -20,16 +20,27 @@ export type Eraser = Exclude<Actor, { is: "client" }>;
 /** Deletes what a slice below keeps of a client. It may be called several times, and for a client of whom it has nothing. */
 export type ClientEraser = (joined: Transaction, client: Id<"client">) => Promise<void>;
 
-export type ErasingOptions = {
-  appender: Appender;
+/** Other ids under which the ledger has a client: whoever erases the client erases those too. */
+export type FormerIds = (
+  queryable: Queryable,
+  client: Id<"client">,
+) => Promise<readonly Id<"client">[]>;
+
+/** What erasing a whole client reaches beside the client's own events. */
+export type ClientErasing = {
   /** What goes with all of a client's events, in the same transaction. */
   clientErasers: readonly ClientEraser[];
+  formerIds: FormerIds;
+};
+
+export type ErasingOptions = ClientErasing & {
+  appender: Appender;
   /** Writes to the erasure list, which lies outside of the database: `recordErasure` of platform. */
   record(erasure: Erasure): Promise<void>;
 };
 
 /** Who erases why, in which transaction. */
-export type Erasing = Pick<ErasingOptions, "appender" | "clientErasers"> & {
+export type Erasing = Omit<ErasingOptions, "record"> & {
   joined: Transaction;
   actor: Eraser;
   reason: ErasureReason;
@@ -50,7 +61,7 @@ export async function erase(
   { record, ...own }: ErasingOptions,
   joined: Transaction,
   actor: Eraser,
-  order: ErasureOrder,
+  asked: ErasureOrder,
   reason: ErasureReason,
   now: Date,
 ): Promise<number> {
@@ -58,6 +69,7 @@ export async function erase(
     throw new LegalHold(hold);
   };
   const erasing: Erasing = { ...own, joined, actor, reason, now, onHolds };
+  const order = await wholeOrder(erasing, asked);
   const count = await eraseFound(erasing, order, (found) => refuse(joined, order, found, now));
   for (const line of linesOf(order, now)) await record(line);
   return count;
@@ -77,13 +89,29 @@ async function refuse(
   if (until !== undefined) throw new StillSealed(until);
 }
 
+/** Of a client, under all ids that the ledger has: by an order of before, and by what is known now. */
+export async function wholeOrder(
+  { joined, formerIds }: Pick<Erasing, "joined" | "formerIds">,
+  order: ErasureOrder,
+): Promise<ErasureOrder> {
+  if (order.of !== "client") return order;
+  const known = await formerIds(joined, order.client);
+  return { ...order, formers: [...new Set([...(order.formers ?? []), ...known])] };
+}
+
 /** Erases what there is of an order. Where nothing is left to erase, no event says that something was. */
 export async function eraseFound(
   erasing: Erasing,
   order: ErasureOrder,
   check?: (found: number) => Promise<void>,
 ): Promise<number> {
-  if (order.of === "client") return await eraseClient(erasing, order.client);
+  if (order.of === "client") {
+    let count = 0;
+    for (const id of [order.client, ...(order.formers ?? [])]) {
+      count += await eraseClient(erasing, id);
+    }
+    return count;
+  }
   const whose: Whose =
     order.of === "actor"
       ? { part: "actor", owner: order.actor }

@@ -1,8 +1,16 @@
-import type { Actor, Id, Queryable, Transaction } from "#platform";
+import { type Actor, type Id, isId, type Queryable, type Transaction } from "#platform";
 import type { Appender } from "../append.ts";
 import { holdLifted, holdPlaced } from "./kinds.ts";
-import { NoSuchHold } from "./refusals.ts";
-import { endHold, type Hold, holdsOn, insertHold, lockHolds } from "./store.ts";
+import { LegalHold, NoSuchHold } from "./refusals.ts";
+import {
+  endHold,
+  type Hold,
+  holdsOn,
+  insertHold,
+  lockHolds,
+  type StandingHold,
+  standingHolds,
+} from "./store.ts";
 
 /**
  * The oldest hold on a client that nobody has lifted: while there is one, nothing of the client is destroyed. Until the
@@ -17,10 +25,23 @@ export async function legalHold(
   return hold;
 }
 
+/** Refuses while a hold stands on the client. One may be placed right after: what destroys something asks once more. @throws {LegalHold} */
+export async function refuseHeld(queryable: Queryable, client: Id<"client">): Promise<void> {
+  const [hold] = await holdsOn(queryable, [client]);
+  if (hold) throw new LegalHold(hold);
+}
+
+/** The hold of this id, while nobody has lifted it. @throws {NoSuchHold} */
+export async function standingHold(queryable: Queryable, id: string): Promise<StandingHold> {
+  const [found] = isId("event", id) ? await standingHolds(queryable, { hold: id, limit: 1 }) : [];
+  if (!found) throw new NoSuchHold();
+  return found;
+}
+
 /**
  * Keeps a client's events from being erased, and the client's keys from being destroyed. A client may be under several
  * holds, one for each case. It waits for a shredding that has begun: `shreddedAt` of keys tells of it afterwards.
- * @param reason which case, and nothing personal: it is shown to whoever is refused
+ * @param reason which case, and nothing personal: it is an entry of the client's
  * @returns the hold, by the event that says who placed it
  */
 export async function placeHold(

@@ -1,12 +1,6 @@
-export {
-  type ClientEraser,
-  type Eraser,
-  type ErasingOptions,
-  erase,
-} from "./erase.ts";
-export { legalHold, liftHold, placeHold } from "./hold.ts";
-export { type ErasureReason, erasureKinds, erasureReasons } from "./kinds.ts";
+export { type ClientErasing, erase } from "./erase.ts";
+export { legalHold, liftHold, placeHold, refuseHeld, standingHold } from "./hold.ts";
+export { erasureKinds } from "./kinds.ts";
 export type { ErasureOrder } from "./order.ts";
-export { LegalHold, NoSuchHold, NotErasable, StillSealed } from "./refusals.ts";
-export { erasureReplayers, type OpenAppender } from "./replay.ts";
-export type { Hold } from "./store.ts";
+export { erasureReplayers } from "./replay.ts";
+export { standingHolds } from "./store.ts";

@@ -4,7 +4,7 @@ import type { EventKind } from "../event.ts";
 export const eventsAnErasureMax = 200;
 
 /** Why something is erased: a closed set, so that no personal datum stays behind in the reason. */
-export const erasureReasons = [
+const erasureReasons = [
   "client_asked",
   "staff_asked",
   "recorded_by_mistake",
@@ -43,7 +43,7 @@ export const entriesErased: EventKind<{ entries: number; reason: ErasureReason }
   details: z.strictObject({ entries: z.int().positive(), reason }),
 };
 
-/** A hold's reason is shown to whoever is refused: the case it belongs to, and nothing personal. */
+/** A hold's reason is the case it belongs to, and nothing personal. Who is refused isn't told it. */
 export const holdPlaced: EventKind<{ reason: string }> = {
   name: "ledger.hold_placed",
   version: 1,

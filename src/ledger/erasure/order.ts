@@ -5,8 +5,8 @@ const eventsALineMax = 50;
 
 /** What is to be erased. */
 export type ErasureOrder =
-  /** All of a client's events, and that there was such a client. */
-  | { of: "client"; client: Id<"client"> }
+  /** All of a client's events, under other ids too, and that there was such a client. */
+  | { of: "client"; client: Id<"client">; formers?: readonly Id<"client">[] }
   /** All that is the client's in some events. The client is told how many. */
   | { of: "events"; client: Id<"client">; events: readonly Id<"event">[] }
   /** Who acted in some events. */
@@ -23,7 +23,10 @@ export const listedKinds = Object.values(kinds);
 /** An order as the erasure list keeps it: ids alone. Of events, each with its client or with who acted. */
 export function linesOf(order: ErasureOrder, at: Date): Erasure[] {
   const kind = kinds[order.of];
-  if (order.of === "client") return [{ kind, at, ids: { client: order.client } }];
+  if (order.of === "client") {
+    const formers = (order.formers ?? []).map((id, place) => [`former_${place + 1}`, id] as const);
+    return [{ kind, at, ids: { client: order.client, ...Object.fromEntries(formers) } }];
+  }
   const owner = order.of === "events" ? order.client : order.actor;
   const lines: Erasure[] = [];
   for (let start = 0; start < order.events.length; start += eventsALineMax) {
@@ -37,12 +40,15 @@ export function linesOf(order: ErasureOrder, at: Date): Erasure[] {
 export function orderFrom({ kind, ids }: Erasure): ErasureOrder {
   const events = Object.keys(ids).filter((key) => isId("event", key));
   const [owner = "", ...others] = new Set(Object.values(ids));
+  const formers = others.filter((id) => isId("client", id));
+  if (kind === kinds.client && isId("client", owner) && formers.length === others.length) {
+    return { of: "client", client: owner, ...(formers.length > 0 && { formers }) };
+  }
   if (others.length === 0 && kind === kinds.actor && isId("staff", owner)) {
     return { of: "actor", actor: owner, events };
   }
-  if (others.length === 0 && isId("client", owner)) {
-    if (kind === kinds.client) return { of: "client", client: owner };
-    if (kind === kinds.events) return { of: "events", client: owner, events };
+  if (others.length === 0 && kind === kinds.events && isId("client", owner)) {
+    return { of: "events", client: owner, events };
   }
   throw new Error(`an erasure of kind ${kind} can't be read`);
 }

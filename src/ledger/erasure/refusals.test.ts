@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Id, idFrom, newId, system, timeOf, transaction, uuidOf } from "#platform";
+import { type Id, idFrom, newId, nobody, system, timeOf, transaction, uuidOf } from "#platform";
 import { noted, openTestLedger, type TestLedger } from "#test";
 import { openEntry, sealEntry } from "../sealed-entries/index.ts";
 import { type Eraser, erase } from "./erase.ts";
@@ -19,7 +19,14 @@ async function note({ appender, time }: TestLedger, client: Id<"client">, staff?
 function eraseNow({ appender, opened, time }: TestLedger, order: ErasureOrder): Promise<number> {
   const record = async () => {};
   return transaction(opened.database, (joined) =>
-    erase({ appender, record, clientErasers: [] }, joined, eraser, order, "client_asked", time.now),
+    erase(
+      { appender, record, clientErasers: [], formerIds: async () => [] },
+      joined,
+      eraser,
+      order,
+      "client_asked",
+      time.now,
+    ),
   );
 }
 
@@ -49,7 +56,7 @@ test("an event of somebody else, or one that was erased, refuses the whole order
   assert.equal(await countEvents(ledger), 5);
 });
 
-test("under a legal hold nothing is erased, and who tries is told why", async () => {
+test("under a legal hold nothing is erased, and who tries is told who can lift it, and not why it stands", async () => {
   await using ledger = await openTestLedger();
   const { appender, opened, time } = ledger;
   const { database } = opened;
@@ -85,7 +92,8 @@ test("under a legal hold nothing is erased, and who tries is told why", async ()
   for (const order of orders) {
     await assert.rejects(eraseNow(ledger, order), {
       code: "legal_hold",
-      message: "A legal hold keeps this since 2026-11-20: case 2026/18. Lift the hold first.",
+      message:
+        "A legal hold has kept this since 2026-11-20, so nothing of it is erased. Counsel can lift it at /staff/erasures, with a second person's approval.",
     });
   }
   await lift(second);
@@ -147,7 +155,6 @@ test("the app's role can erase only what an erasure lists, and forget nobody who
   const [listed, other] = [await note(ledger, client), await note(ledger, client)];
   const details: ErasedDetails = { events: [listed], part: "client", reason: "client_asked" };
   const { event: erasure } = await appender.append(system, { kind: erased, details }, time.now);
-  const nobody = "00000000-0000-0000-0000-000000000000";
   const eraseRaw = (
     by: Id<"event">,
     events: Id<"event">[],

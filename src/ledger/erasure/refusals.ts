@@ -1,20 +1,20 @@
-import { HoldfastError, InvalidInput } from "#platform";
+import { dayOf, HoldfastError, InvalidInput } from "#platform";
 import type { Hold } from "./store.ts";
 
-/** Nothing of a client under a legal hold is erased. */
+/** Nothing of a client under a legal hold is erased. Why it is held, counsel alone reads, and an event says so. */
 export class LegalHold extends HoldfastError {
-  override readonly name = "LegalHold";
   readonly code = "legal_hold";
   readonly refusal = "conflict";
-  constructor({ reason, placedAt }: Hold) {
-    const day = placedAt.toISOString().slice(0, 10);
-    super(`A legal hold keeps this since ${day}: ${reason}. Lift the hold first.`);
+  constructor({ placedAt }: Pick<Hold, "placedAt">) {
+    const day = dayOf(placedAt);
+    super(
+      `A legal hold has kept this since ${day}, so nothing of it is erased. Counsel can lift it at /staff/erasures, with a second person's approval.`,
+    );
   }
 }
 
 /** What is sealed is opened first: otherwise its client might never see it. */
 export class StillSealed extends HoldfastError {
-  override readonly name = "StillSealed";
   readonly code = "still_sealed";
   readonly refusal = "conflict";
   constructor(until: string) {

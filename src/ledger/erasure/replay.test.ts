@@ -29,10 +29,12 @@ async function note({ appender, time }: TestLedger, client: Id<"client">, staff:
   return (await appender.append({ is: "staff", id: staff }, draft, time.now)).event;
 }
 
+const nothingElse = { clientErasers: [], formerIds: async () => [] };
+
 /** The ledger as a restore leaves it, which erased something before. */
 async function replay(ledger: TestLedger, lines: readonly Erasure[]): Promise<void> {
   const { database } = ledger.opened;
-  const replayers = erasureReplayers(async () => ledger.appender, []);
+  const replayers = erasureReplayers(async () => ledger.appender, nothingElse);
   for (const line of lines) {
     const replayer = replayers.find(({ kind }) => kind === line.kind);
     assert.ok(replayer);
@@ -55,6 +57,7 @@ test("a line of the list says the whole order, however long it is", () => {
   const client = newId("client", now);
   const orders: ErasureOrder[] = [
     { of: "client", client },
+    { of: "client", client, formers: [newId("client", now), newId("client", now)] },
     { of: "events", client, events },
     { of: "actor", actor: newId("staff", now), events },
   ];
@@ -100,6 +103,39 @@ test("what a restored backup brought back is erased again, once", async () => {
   assert.equal(heads.rowCount, 1);
 });
 
+test("a client who is erased goes under all ids; whom a hold keeps stays under all", async () => {
+  await using ledger = await openTestLedger();
+  const { appender, opened, time } = ledger;
+  const staff = newId("staff", time.now);
+  const [gone, former, held, heldFormer] = Array.from({ length: 4 }, () =>
+    newId("client", time.now),
+  ) as [Id<"client">, Id<"client">, Id<"client">, Id<"client">];
+  for (const client of [gone, former, held, heldFormer]) await note(ledger, client, staff);
+  const lines: Erasure[] = [];
+  const parts = { clientErasers: [], formerIds: async () => [former] };
+  const options = { ...parts, appender, record: async (line: Erasure) => void lines.push(line) };
+  const order = { of: "client", client: gone } as const;
+  const count = await transaction(opened.database, (joined) =>
+    erase(options, joined, { is: "system" }, order, "client_asked", time.now),
+  );
+  assert.equal(count, 2);
+  assert.deepEqual(lines.map(orderFrom), [{ ...order, formers: [former] }]);
+  lines.push(...linesOf({ of: "client", client: held, formers: [heldFormer] }, time.now));
+  time.now = new Date(time.now.getTime() + 1_000);
+  await transaction(opened.database, (joined) =>
+    placeHold(appender, joined, system, { client: held, reason: "case" }, time.now),
+  );
+  await note(ledger, former, staff); // as a backup brings it back
+  await replay(ledger, lines);
+  assert.deepEqual(
+    (await kinds(ledger)).filter((kind) => kind.startsWith("test.")),
+    [
+      ...["test.noted erased", "test.noted erased", "test.noted", "test.noted"],
+      "test.noted erased",
+    ],
+  );
+});
+
 test("a hold from before the erasure doesn't stop its replay, a later one does", async () => {
   await using ledger = await openTestLedger();
   const { appender, opened, time } = ledger;
@@ -136,7 +172,7 @@ test("a client who was erased after the backup isn't in what is restored from it
   const [file, list] = [backups.path("backup"), backups.path("erasures.jsonl")];
   await backups.take(opened, file);
   const record = (line: Erasure) => recordErasure(list, line);
-  const erasing = { appender, record, clientErasers: [] };
+  const erasing = { appender, record, ...nothingElse };
   await transaction(opened.database, (joined) =>
     erase(erasing, joined, { is: "system" }, { of: "client", client }, "client_asked", time.now),
   );
@@ -145,7 +181,7 @@ test("a client who was erased after the backup isn't in what is restored from it
     replayers: erasureReplayers((database, now) => {
       const receiptKeyFile = backups.path("receipt-key.pem");
       return openAppender({ database, receiptKeyFile, kinds: ledgerEventKinds, now });
-    }, []),
+    }, nothingElse),
   });
   const rows = [...(await contentsOf(target.ownerUrl)).values()].flat();
   assert.ok(!rows.some((row) => row.includes(uuidOf(client)) || row.includes(client)));

@@ -1,5 +1,12 @@
-import { type Id, idFrom, type Queryable, type Transaction, timeOf, uuidOf } from "#platform";
-import { nobody } from "../row.ts";
+import {
+  type Id,
+  idFrom,
+  nobody,
+  type Queryable,
+  type Transaction,
+  timeOf,
+  uuidOf,
+} from "#platform";
 
 /** An event that is to lose a part, and its client. */
 export type Target = { event: Id<"event">; client: Id<"client"> | undefined };
@@ -56,6 +63,8 @@ export async function forgetClient(transaction: Transaction, client: Id<"client"
   await transaction.query("select ledger.forget_client($1::uuid)", [uuidOf(client)]);
 }
 
+type HoldRow = { client: string; event: string; reason: string; placed_at: Date };
+
 export type Hold = { client: Id<"client">; hold: Id<"event">; reason: string; placedAt: Date };
 
 /** The holds on these clients that nobody has lifted, the oldest first. */
@@ -63,21 +72,35 @@ export async function holdsOn(
   queryable: Queryable,
   clients: readonly Id<"client">[],
 ): Promise<Hold[]> {
-  const { rows } = await queryable.query<{
-    client: string;
-    event: string;
-    reason: string;
-    placed_at: Date;
-  }>(
+  const { rows } = await queryable.query<HoldRow>(
     `select client, event, reason, placed_at from ledger.legal_holds
      where client = any ($1::uuid[]) and lifted_at is null order by placed_at, event`,
     [clients.map(uuidOf)],
   );
-  return rows.map(({ client, event, reason, placed_at }) => ({
-    client: idFrom("client", client),
-    hold: idFrom("event", event),
-    reason,
-    placedAt: placed_at,
+  return rows.map(holdFrom);
+}
+
+/** A hold that nobody has lifted, and who of the staff placed it, where that wasn't erased. */
+export type StandingHold = Hold & { placedBy: Id<"staff"> | undefined };
+
+/** The oldest of the holds that nobody has lifted: of all, on one client, or that one. */
+export async function standingHolds(
+  queryable: Queryable,
+  { client, hold, limit }: { client?: Id<"client">; hold?: Id<"event">; limit: number },
+): Promise<StandingHold[]> {
+  const { rows } = await queryable.query<HoldRow & { placed_by: string | null }>(
+    `select h.client, h.event, h.reason, h.placed_at,
+       case when e.actor_kind = 'staff' then nullif(e.actor, $3::uuid) end as placed_by
+     from ledger.legal_holds h
+     left join ledger.events e on e.client = h.client and e.occurred_at = h.placed_at and e.id = h.event
+     where h.lifted_at is null and ($1::uuid is null or h.client = $1::uuid)
+       and ($2::uuid is null or h.event = $2::uuid)
+     order by h.placed_at, h.event limit $4::integer`,
+    [client && uuidOf(client), hold && uuidOf(hold), nobody, limit],
+  );
+  return rows.map((row) => ({
+    ...holdFrom(row),
+    placedBy: row.placed_by === null ? undefined : idFrom("staff", row.placed_by),
   }));
 }
 
@@ -111,4 +134,8 @@ export async function endHold(
     [uuidOf(client), uuidOf(hold), uuidOf(event), timeOf(event)],
   );
   return rows[0]?.lifted ?? false;
+}
+
+function holdFrom({ client, event, reason, placed_at: placedAt }: HoldRow): Hold {
+  return { client: idFrom("client", client), hold: idFrom("event", event), reason, placedAt };
 }

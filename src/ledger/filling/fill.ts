@@ -1,5 +1,11 @@
-import { connected, type Database, type DatabaseUrls, inTransaction, type Log } from "#platform";
-import { dayMs } from "../day.ts";
+import {
+  connected,
+  type Database,
+  type DatabaseUrls,
+  dayMs,
+  inTransaction,
+  type Log,
+} from "#platform";
 import { HeadSigner, openLogSigner, openSignerStore, Sealer } from "../sealing/index.ts";
 import type { LedgerFiles } from "../settings.ts";
 import { appendPast } from "./append-past.ts";

@@ -1,7 +1,7 @@
 import { finished } from "node:stream/promises";
 import type { Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import { type CopyRows, inTransaction, type Queryable } from "#platform";
+import { type CopyRows, inTransaction, nobody, type Queryable } from "#platform";
 import type { Span } from "../roll-up/index.ts";
 
 /** Whether the ledger has an event of anybody but the desk itself. */
@@ -126,14 +126,14 @@ export async function rollUpAll(
          select e.actor, e.client, (e.occurred_at at time zone 'UTC')::date as day,
            count(*) filter (where e.kind = any ($1::text[])) as releases, count(e.version) as shown
          from ledger.events e
-         where e.actor_kind = 'staff' and e.decision = 'allow' and e.client <> '00000000-0000-0000-0000-000000000000'
+         where e.actor_kind = 'staff' and e.decision = 'allow' and e.client <> $5::uuid
            and e.occurred_at >= $2::timestamptz and e.occurred_at < $3::timestamptz
            and get_byte(uuid_send(e.actor), 15) % 2 = $4::integer
          group by 1, 2, 3
        ) s
      ) d
      group by d.day, d.actor having sum(d.releases) > 0 or sum(d.shown) > 0`,
-    [kinds, from, to, side],
+    [kinds, from, to, side, nobody],
   );
 }
 

@@ -1,7 +1,7 @@
-export { type EventProof, printEventProof } from "../event-proof.ts";
+export { printEventProof } from "../event-proof.ts";
 export { growthProof } from "./growth.ts";
-export { EventChanged, type Proving, type ProvingOptions, provenEvent } from "./proven-event.ts";
+export { provenEvent } from "./proven-event.ts";
 export { countUnsealed } from "./store.ts";
 export { verifyEventProof } from "./verify-event.ts";
 export { verifyProofCommand } from "./verify-proof-command.ts";
-export { NoSuchEvent, NotProven, writeProof } from "./write-proof.ts";
+export { writeProof } from "./write-proof.ts";

@@ -40,7 +40,7 @@ export type Proving =
   | { is: "unsealed" | "unwitnessed" | "erased" }
   | { is: "withheld"; until: string };
 
-export type ProvingOptions = {
+type ProvingOptions = {
   policy: Policy;
   /** What is sealed at this time isn't there. */
   now: Date;
@@ -49,8 +49,7 @@ export type ProvingOptions = {
 };
 
 /** The rows of an event don't fit the log: they, or it, were changed after the event was committed. */
-export class EventChanged extends HoldfastError {
-  override readonly name = "EventChanged";
+class EventChanged extends HoldfastError {
   readonly code = "event_changed";
   readonly refusal = "unavailable";
   constructor(id: Id<"event">) {

@@ -1,5 +1,5 @@
-import { type Id, idFrom, type Queryable, timeOf, uuidOf } from "#platform";
-import { type EventRow, eventFromRow, type KeptEvent, nobody } from "../row.ts";
+import { type Id, idFrom, nobody, type Queryable, timeOf, uuidOf } from "#platform";
+import { type EventRow, eventFromRow, type KeptEvent } from "../row.ts";
 
 /** An event with where it stands in the log, and what the log holds of it and of its client's event before. */
 export type StandingEvent = KeptEvent & {

@@ -16,8 +16,7 @@ const reasons: Readonly<Record<Exclude<Proving["is"], "proven">, string>> = {
     "Another entry of this client is sealed, and a proof's numbers would show where it stands. Open that one first, or wait until it has opened.",
 };
 
-export class NotProven extends HoldfastError {
-  override readonly name = "NotProven";
+class NotProven extends HoldfastError {
   readonly code = "event_not_proven";
   readonly refusal = "conflict";
   constructor(id: Id<"event">, is: keyof typeof reasons) {
@@ -25,8 +24,7 @@ export class NotProven extends HoldfastError {
   }
 }
 
-export class NoSuchEvent extends HoldfastError {
-  override readonly name = "NoSuchEvent";
+class NoSuchEvent extends HoldfastError {
   readonly code = "no_such_event";
   readonly refusal = "not_found";
   constructor(id: Id<"event">) {

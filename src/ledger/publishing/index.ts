@@ -1,12 +1,10 @@
-export { headWith, newestHead, type PublishedHead, prefixOfHead } from "./checkpoint.ts";
+export { headWith, newestHead, prefixOfHead } from "./checkpoint.ts";
 export {
   type Light,
   type LogState,
   logState,
   type SealingState,
   type VerificationState,
-  type WitnessesState,
-  type WitnessState,
 } from "./log-state.ts";
 export { settledHead } from "./settled-head.ts";
 export { publishedTile, type TileAsked } from "./tile.ts";

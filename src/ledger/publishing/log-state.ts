@@ -36,7 +36,7 @@ export type SealingState =
   | { is: "never"; light: "red" };
 
 /** One witness: `lateSince` is when the oldest head that it should have cosigned was signed. */
-export type WitnessState = {
+type WitnessState = {
   /** Its names in the policy: several, when it has several keys. */
   names: readonly string[];
   keyNames: readonly string[];
@@ -45,7 +45,7 @@ export type WitnessState = {
   lateSince: Date | undefined;
 };
 
-export type WitnessesState =
+type WitnessesState =
   /** The policy lists none: nobody outside could contradict us. */
   | { is: "none"; light: "red" }
   /** There are some, but the policy needs none of them. */

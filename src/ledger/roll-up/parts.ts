@@ -1,4 +1,4 @@
-import { daysLater, startOf } from "../day.ts";
+import { dayStart, daysLater } from "../day.ts";
 import type { RolledDay, Span } from "./store.ts";
 
 /** Every moment that an event's id can carry and a date can say. */
@@ -24,7 +24,7 @@ export function partsOf(span: Span, rolled: readonly RolledDay[]): Parts {
 }
 
 export function spanOf(day: string): Span {
-  return { from: startOf(day), to: startOf(daysLater(day, 1)) };
+  return { from: dayStart(day), to: dayStart(daysLater(day, 1)) };
 }
 
 /** Whether two lists, in their order, are of the same kinds. */

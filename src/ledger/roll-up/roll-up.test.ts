@@ -1,15 +1,23 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "#fast-check";
-import { type Actor, type Id, newId, system, transaction, uuidOf } from "#platform";
+import {
+  type Actor,
+  dayMs,
+  dayOf,
+  hourMs,
+  type Id,
+  newId,
+  system,
+  transaction,
+  uuidOf,
+} from "#platform";
 import { noted, openTestLedger, type TestLedger } from "#test";
-import { dayMs, dayOf } from "../day.ts";
 import { type ErasureOrder, erase } from "../erasure/index.ts";
 import { rollUp } from "./roll-up.ts";
 import { rolledDays, type Span } from "./store.ts";
 import { clientsShown } from "./views.ts";
 
-const hourMs = 3_600_000;
 const releases = [noted.name];
 
 type Release = {
@@ -35,7 +43,7 @@ function eraseNow({ appender, opened, time }: TestLedger, order: ErasureOrder): 
   const record = async () => {};
   return transaction(opened.database, (joined) =>
     erase(
-      { appender, record, clientErasers: [] },
+      { appender, record, clientErasers: [], formerIds: async () => [] },
       joined,
       { is: "system" },
       order,

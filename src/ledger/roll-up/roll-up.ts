@@ -1,5 +1,5 @@
-import { type Database, type ScheduledJob, transaction } from "#platform";
-import { dayOf, daysLater } from "../day.ts";
+import { type Database, dayOf, type ScheduledJob, transaction } from "#platform";
+import { daysLater } from "../day.ts";
 import { always, isSame, partsOf, spanOf } from "./parts.ts";
 import { countEvents, type RolledDay, rolledDays, rollUpDay, uncounted } from "./store.ts";
 
@@ -32,6 +32,7 @@ export async function rollUp(
   return count;
 }
 
+/** `rollUp` once an hour: a day is counted within the hour after it ended. */
 export function rollUpJob(database: Database, kinds: readonly string[]): ScheduledJob {
   return {
     name: "ledger.roll_up",

@@ -1,5 +1,4 @@
-import type { Actor, Id, Queryable } from "#platform";
-import { dayOf } from "../day.ts";
+import { type Actor, dayOf, type Id, type Queryable } from "#platform";
 import type { ClientEvent } from "../event.ts";
 import { countOpenEvents, countSealed, type Meant, newlyOpenEvents, openEvents } from "./store.ts";
 
@@ -30,7 +29,7 @@ export async function clientEvents(
 }
 
 /** How many events a day had that the client may see; days without any are missing. */
-export type DayCount = { day: string; allowed: number; denied: number };
+type DayCount = { day: string; allowed: number; denied: number };
 
 /** How many of these a client may see since a moment, by days in UTC, the oldest first. */
 export async function clientDays(

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { EventKind } from "../event.ts";
 
 /** Why an entry is hidden from its client: a closed set, since the client reads it in the end. */
-export const sealingReasons = ["investigation", "legal_order", "personal_safety"] as const;
+const sealingReasons = ["investigation", "legal_order", "personal_safety"] as const;
 
 export type SealingReason = (typeof sealingReasons)[number];
 

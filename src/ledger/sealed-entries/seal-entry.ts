@@ -1,6 +1,6 @@
-import type { Actor, Id, Queryable, Transaction } from "#platform";
+import { type Actor, dayOf, type Id, type Queryable, type Transaction } from "#platform";
 import type { Appender } from "../append.ts";
-import { dayOf, daysLater, startOf } from "../day.ts";
+import { dayStart, daysLater } from "../day.ts";
 import { keptEvent } from "../store.ts";
 import { entryOpened, entrySealed, type SealingReason, sealedEntryKinds } from "./kinds.ts";
 import { AlreadyOpen, NoSuchEntry, NotSealed, WrongSealingTime } from "./refusals.ts";
@@ -15,7 +15,7 @@ import {
 
 const daysMax = 30;
 
-export type Sealing = {
+type Sealing = {
   client: Id<"client">;
   entry: Id<"event">;
   reason: SealingReason;
@@ -85,7 +85,7 @@ export async function sealedFrom(
 }
 
 function isSealed({ until, openedAt }: SealedEntry, now: Date): boolean {
-  return openedAt === undefined && now < startOf(until);
+  return openedAt === undefined && now < dayStart(until);
 }
 
 function isAboutSealing(kind: string): boolean {

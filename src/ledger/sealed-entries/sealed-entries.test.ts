@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "#fast-check";
-import { type Id, newId, system, timeOf, transaction, uuidOf } from "#platform";
+import { dayMs, dayOf, type Id, newId, system, timeOf, transaction, uuidOf } from "#platform";
 import { noted, openTestLedger, type TestLedger } from "#test";
-import { dayMs, dayOf, daysLater } from "../day.ts";
+import { daysLater } from "../day.ts";
 import { type ClientEvents, clientEvents } from "./client-events.ts";
 import { entrySealed } from "./kinds.ts";
 import { openEntry, sealEntry } from "./seal-entry.ts";

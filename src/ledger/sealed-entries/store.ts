@@ -2,13 +2,14 @@ import {
   type Actor,
   type Id,
   idFrom,
+  nobody,
   type Queryable,
   type Transaction,
   timeOf,
   uuidOf,
 } from "#platform";
 import type { ClientEvent } from "../event.ts";
-import { type ClientEventRow, clientEventFrom, nobody } from "../row.ts";
+import { type ClientEventRow, clientEventFrom } from "../row.ts";
 
 export type SealedEntry = { entry: Id<"event">; sealedAt: Date; until: string; openedAt?: Date };
 

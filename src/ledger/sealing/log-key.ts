@@ -13,17 +13,18 @@ const logKeySchema = z.strictObject({
   "ml-dsa-44": z.string(),
 });
 
-export type LogKey = z.infer<typeof logKeySchema>;
+type LogKey = z.infer<typeof logKeySchema>;
 
 /** Who signs checkpoints: the log's name and a signer for each algorithm. */
 export type LogSigner = { origin: string; signers: readonly Signer[] };
 
-export class LogKeyInvalid extends InvalidInput {
+class LogKeyInvalid extends InvalidInput {
   constructor(file: string) {
     super("log_key_invalid", `${file} isn't a log's key. Make one with: holdfast log key ORIGIN`);
   }
 }
 
+/** New private keys for a log, one of each algorithm, in PEM. Nothing keeps them but who is given them. */
 export function makeLogKey(origin: string): LogKey {
   const ed25519 = pem(generateKeyPairSync("ed25519").privateKey);
   const mlDsa44 = pem(generateKeyPairSync("ml-dsa-44").privateKey);

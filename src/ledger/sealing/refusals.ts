@@ -2,7 +2,6 @@ import { HoldfastError } from "#platform";
 
 /** The sealer must not sign: each says what doesn't fit, with both values, and how to recover. */
 export abstract class WontSign extends HoldfastError {
-  override readonly name = "WontSign";
   readonly refusal = "unavailable";
 }
 

@@ -21,7 +21,7 @@ import type { LogSigner } from "./log-key.ts";
 import { openSignerStore } from "./signer-store.ts";
 import { holdLease } from "./store.ts";
 
-export class SealerRuns extends InvalidInput {
+class SealerRuns extends InvalidInput {
   constructor() {
     super("sealer_runs", "A sealer runs on this database. Stop it, wait a minute, and try again.");
   }
@@ -37,7 +37,7 @@ export type RenewOptions = {
   now: Date;
 };
 
-export type Renewed = { origin: string; prefix: string; size: number; aside: string | undefined };
+type Renewed = { origin: string; prefix: string; size: number; aside: string | undefined };
 
 /** Longer than a renewal takes, after which the lease of one that died is free. */
 const leaseMs = 60_000;

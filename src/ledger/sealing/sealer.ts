@@ -24,7 +24,7 @@ const keepEveryMs = 60_000;
 const refusedMs = 10_000;
 const noHashes = new Uint8Array();
 
-export type SealerOptions = {
+type SealerOptions = {
   database: Database;
   clock: Clock;
   log: Log;

@@ -17,7 +17,7 @@ const part = { part: "sealer" };
 const divided =
   "the log policy's quorum isn't more than half of its witnesses: two groups of them could each be shown another history";
 
-export type SealingOptions = {
+type SealingOptions = {
   database: Database;
   clock: Clock;
   log: Log;

@@ -1,4 +1,4 @@
-import type { Queryable } from "#platform";
+import { hourMs, type Queryable } from "#platform";
 import { isQuorum, type Policy } from "#tlog";
 import type { Findings } from "./finding.ts";
 import type { Anchor } from "./settle.ts";
@@ -12,7 +12,7 @@ import {
 } from "./store.ts";
 
 /** Clocks of two sealers may differ by less than this. */
-const clocksDifferMs = 3_600_000;
+const clocksDifferMs = hourMs;
 
 /** The heads that somebody signed. */
 export type Heads = {

@@ -1,5 +1,5 @@
-import { type Id, isId, type Queryable } from "#platform";
-import { dayMs, startOf } from "../day.ts";
+import { dayMs, type Id, isId, type Queryable } from "#platform";
+import { dayStart } from "../day.ts";
 import type { Case } from "./case.ts";
 import type { Findings } from "./finding.ts";
 import type { Said, SaidDeeds } from "./said-deeds.ts";
@@ -101,7 +101,7 @@ function verdictOn(
 }
 
 function startMs(day: string): number {
-  return startOf(day).getTime();
+  return dayStart(day).getTime();
 }
 
 function nameOf(client: string, event: string): string {

@@ -101,11 +101,6 @@ export function isErased({ salt, details }: RawRow): boolean {
   return salt === undefined && details === undefined;
 }
 
-/** Only who acted was erased. */
-export function isActorErased({ actor, actorCommitment }: RawRow): boolean {
-  return actorCommitment !== undefined && isNobody(actor);
-}
-
 /** Neither erased nor whole: no erasure leaves this. */
 export function isHalfErased({ salt, details, actor, actorCommitment }: RawRow): boolean {
   const isHalf = (salt === undefined) !== (details === undefined);

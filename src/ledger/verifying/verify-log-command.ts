@@ -30,11 +30,12 @@ one moment, so Holdfast may run meanwhile; it takes 40 bytes of memory for each 
 Exit code 0: all fits. 1: something doesn't, and is named. SECURITY.md, "Verify the log", says what to do.`;
 
 /** Where the ledger is: its database, and the files of this installation. */
-export type OpenLedger = (
+type OpenLedger = (
   context: CommandContext,
   started: AsyncDisposableStack,
 ) => Promise<{ database: Database; files: LedgerFiles }>;
 
+/** `holdfast verify-log`: exit code 1 when something doesn't fit. */
 export function verifyLogCommand(openLedger: OpenLedger): Command {
   return {
     name: "verify-log",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "#fast-check";
-import { newId, system } from "#platform";
+import { newId, nobody, system } from "#platform";
 import { mistakesAfter, noted, openTestLedger, openUntouchedLog, tampers, verifyAs } from "#test";
 import { openSignerStore } from "../sealing/index.ts";
 import { verifyLog } from "./verify-log.ts";
@@ -46,7 +46,6 @@ test("a run that takes the next one's leaves makes nobody's time look set back",
 test("beyond the last signed head, the tile above and the chain that goes on tell what was changed", async () => {
   await using log = await openUntouchedLog();
   const { owner, events } = log;
-  const nobody = "00000000-0000-0000-0000-000000000000";
   const [signed = 0] = log.checkpoints;
   const isPlain = (event: (typeof events)[number]) =>
     event.kind === "test.noted" && !event.is_erased && !event.is_actor_erased && !event.is_bridge;

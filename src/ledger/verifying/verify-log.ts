@@ -30,7 +30,7 @@ import {
 /** What is counted while it goes on. */
 export type Stage = "entries" | "checkpoints" | "events";
 
-export type VerifyOptions = {
+type VerifyOptions = {
   database: Pick<Database, "connect">;
   /** Whose signatures count. Keys and witnesses of the past stay listed in it: what they signed is verified too. */
   policy: Policy;

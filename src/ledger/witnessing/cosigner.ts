@@ -28,7 +28,6 @@ export type CosignerOptions = {
 };
 
 export class TooManyWaiting extends HoldfastError {
-  override readonly name = "TooManyWaiting";
   readonly code = "witness_busy";
   readonly refusal = "unavailable";
   constructor() {

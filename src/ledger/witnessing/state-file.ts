@@ -5,10 +5,11 @@ import {
   holdAlone,
   InvalidInput,
   messageOf,
+  type NewFile,
   orRefused,
   replaceFile,
   syncFile,
-  writeNewFile,
+  writeNewFiles,
 } from "#platform";
 import type { VerifierKey } from "#tlog";
 import { parseState, printState, type WitnessState } from "./state.ts";
@@ -40,7 +41,6 @@ export class StateInUse extends InvalidInput {
 
 /** Somebody else wrote the file of a running witness. From then on it cosigns nothing. */
 export class StateChanged extends HoldfastError {
-  override readonly name = "StateChanged";
   readonly code = "witness_state_changed";
   readonly refusal = "unavailable";
   constructor(file: string) {
@@ -53,9 +53,17 @@ type Write = (file: string, text: string, mode: number) => Promise<void>;
 
 type Kept = { text: string; state: WitnessState };
 
-/** The state of a witness that has never cosigned. It is made beside a new key and at no other time. */
-export async function createState(file: string, keys: readonly VerifierKey[]): Promise<void> {
-  await writeNewFile(file, printState(keys, new Map()), stateMode);
+/**
+ * The state of a witness that has never cosigned. It is made beside a new key and at no other time.
+ * @param beside that key's file, which is written when the state is
+ */
+export async function createState(
+  file: string,
+  keys: readonly VerifierKey[],
+  ...beside: readonly NewFile[]
+): Promise<void> {
+  const content = printState(keys, new Map());
+  await writeNewFiles([...beside, { file, content, mode: stateMode }]);
   await syncFile(file);
   await syncFile(dirname(file));
 }

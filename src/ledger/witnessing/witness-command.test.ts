@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -69,6 +70,7 @@ test("a key and its state are made once, for the owner's eyes, and printed as li
   await assert.rejects(makeKey(name, "--key", at("new.json"), "--state", at("state.json")), {
     code: "file_not_written",
   });
+  assert.equal(existsSync(at("new.json")), false, "a key without its state is left");
   assert.equal(await readFile(at("key.json"), "utf8"), key);
   await assert.rejects(makeKey("a name", "--key", at("k"), "--state", at("s")), {
     code: "witness_name_invalid",

@@ -32,7 +32,7 @@ export function witnessCommand(untilStopped: () => Promise<unknown>): Command {
     name: "witness",
     summary: "run a witness, which vouches that a log only grows",
     usage,
-    async run(words, { stderr, env, clock }) {
+    async run(words, { stdout, stderr, env, clock }) {
       const { host, port, keyFile, stateFile, logs } = await readWitnessWords(words);
       const stopped = untilStopped();
       const signers = readWitnessKey(await readJsonFile(keyFile), keyFile);
@@ -40,7 +40,7 @@ export function witnessCommand(untilStopped: () => Promise<unknown>): Command {
       await using running = new AsyncDisposableStack();
       const memory = await StateFile.open(stateFile, keys);
       running.defer(memory.release);
-      const log = openLog(readConfig(platformSettings, env).LOG_LEVEL);
+      const log = openLog(readConfig(platformSettings, env).LOG_LEVEL, stdout);
       const cosigner = new Cosigner({ signers, logs, memory, clock, log });
       const name = keys[0]?.name ?? "";
       const listening = await listen(witnessRoutes(name, cosigner, log), host, port);

@@ -1,4 +1,4 @@
-import { type Command, readWords, UsageError, writeNewFile } from "#platform";
+import { type Command, readWords, UsageError } from "#platform";
 import { createState } from "./state-file.ts";
 import { makeWitnessKey, policyLines, signersOf } from "./witness-key.ts";
 
@@ -22,11 +22,9 @@ files of logs. NAME is an address without scheme, such as witness.example.com/on
     }
     const key = makeWitnessKey(name);
     const signers = signersOf(key);
-    await writeNewFile(keyFile, `${JSON.stringify(key, null, 2)}\n`, privateMode);
-    await createState(
-      stateFile,
-      signers.map((signer) => signer.key),
-    );
+    const keys = signers.map((signer) => signer.key);
+    const content = `${JSON.stringify(key, null, 2)}\n`;
+    await createState(stateFile, keys, { file: keyFile, content, mode: privateMode });
     stdout.write(`# Put the witness's address in place of URL.\n${policyLines(signers)}`);
     return 0;
   },

@@ -8,7 +8,7 @@ const waitMsMax = 180_000;
 const heapMegabytes = 1_024;
 
 /** What a file's pictures say. */
-export type MarksRead = {
+type MarksRead = {
   marks: readonly FoundMark[];
   /** Those that were looked at, in their order. */
   pictures: readonly PictureRead[];
@@ -18,7 +18,7 @@ export type MarksRead = {
   isCut: boolean;
 };
 
-export type FindingOptions = {
+type FindingOptions = {
   onProgress?: OnProgress;
   waitMs?: number;
   /** So many pictures, one after the other, are of one film and within seconds: they are read together. */

@@ -1,4 +1,3 @@
-export { type FindingOptions, findMarks, type MarksRead } from "./finding.ts";
-export { type FoundMark, type PictureRead, readPicture } from "./marks.ts";
+export { findMarks } from "./finding.ts";
+export type { FoundMark } from "./marks.ts";
 export type { Mosaic } from "./mosaic.ts";
-export type { Point } from "./outline.ts";

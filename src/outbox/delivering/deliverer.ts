@@ -4,6 +4,7 @@ import type { Appender } from "#ledger";
 import {
   type Clock,
   type Database,
+  dayMs,
   HoldfastError,
   type Id,
   type Log,
@@ -23,7 +24,7 @@ const leaseMs = 300_000;
 const attemptMsMax = 120_000;
 const waitMsMin = 2_000;
 const waitMsMax = 240_000;
-const giveUpMs = 3 * 86_400_000;
+const giveUpMs = 3 * dayMs;
 
 export type DelivererOptions = {
   database: Database;

@@ -6,7 +6,7 @@ import type { Sender } from "./mail.ts";
 import { openSmtp } from "./smtp.ts";
 import { countWaiting } from "./store.ts";
 
-export type DeliveringOptions = Omit<DelivererOptions, "sender"> & {
+type DeliveringOptions = Omit<DelivererOptions, "sender"> & {
   config: Values<typeof outboxSettings> & { SMTP_URL?: string | undefined };
   /** Nobody but a developer reaches this desk: without a mail server, mail lands in a mailbox that a page shows. */
   isDemo: boolean;

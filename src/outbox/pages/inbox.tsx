@@ -1,5 +1,6 @@
 import { type Language, Linked } from "#platform";
-import { subjectOf, topicOf } from "../explanation.ts";
+import { subjectOf } from "../explanation.ts";
+import { aboutOf } from "../inbox-words.ts";
 import { say } from "../messages.ts";
 import type { SentMessage } from "../reader.ts";
 
@@ -25,7 +26,7 @@ export function InboxPage({ language, messages, hasOlder }: InboxPageProps) {
           <li>
             <a href={`/inbox/${message.id}`}>{subjectOf(message, language)}</a>{" "}
             {!message.readAt && <strong>{say(language, "inbox.unread")}</strong>}
-            <span class="muted small">{about(language, message)}</span>
+            <span class="muted small">{aboutOf(message, language)}</span>
           </li>
         ))}
       </ul>
@@ -39,10 +40,4 @@ export function InboxPage({ language, messages, hasOlder }: InboxPageProps) {
       </p>
     </>
   );
-}
-
-/** What a message is about and when it was sent. */
-export function about(language: Language, message: SentMessage): string {
-  const topic = topicOf(message, language);
-  return say(language, "inbox.about", { topic, when: message.registeredAt });
 }

@@ -1,24 +1,29 @@
 import type { Language } from "#platform";
 import { subjectOf } from "../explanation.ts";
+import { aboutOf, shownParagraphs } from "../inbox-words.ts";
 import { say } from "../messages.ts";
-import type { MessageLink, SentMessage } from "../reader.ts";
-import { about } from "./inbox.tsx";
+import type { SentMessage } from "../reader.ts";
 
 type MessagePageProps = { language: Language; message: SentMessage };
 
-/** One message, in the words that the mail had. Where the mail has the address of a link, this has a button. */
+/** One message, in the words that the mail had. */
 export function MessagePage({ language, message }: MessagePageProps) {
   const { words, code, id } = message;
   return (
     <>
       <header>
         <h1>{subjectOf(message, language)}</h1>
-        <p class="muted small">{about(language, message)}</p>
+        <p class="muted small">{aboutOf(message, language)}</p>
       </header>
       <article class="card prose" lang={words?.language}>
         {words ? (
-          paragraphs(words.text).map((paragraph) => (
-            <Paragraph language={language} text={paragraph} links={words.links} />
+          shownParagraphs(words, language).map(({ said, links }) => (
+            <>
+              <p>{said}</p>
+              {links.map(({ label, path }) => (
+                <ShownLink label={label} path={path} />
+              ))}
+            </>
           ))
         ) : (
           <>
@@ -43,34 +48,13 @@ export function MessagePage({ language, message }: MessagePageProps) {
   );
 }
 
-type ParagraphProps = { language: Language; text: string; links: readonly MessageLink[] };
-
-function Paragraph({ language, text, links }: ParagraphProps) {
-  const used = links.filter(({ url }) => text.includes(url));
-  const said = used.reduce((rest, { url }) => rest.replace(url, ""), text).trim();
+function ShownLink({ label, path }: { label: string; path: string | undefined }) {
+  if (path === undefined) return <p class="muted">{label}</p>;
   return (
-    <>
-      <p>{said}</p>
-      {used.map(({ url, name, purpose }) =>
-        purpose === "prove" ? (
-          <p class="muted">{say(language, "link.prove")}</p>
-        ) : (
-          <p>
-            <a class="button" href={new URL(url).pathname}>
-              {say(language, isNamed(name) ? `link.${name}` : `link.${purpose}`)}
-            </a>
-          </p>
-        ),
-      )}
-    </>
+    <p>
+      <a class="button" href={path}>
+        {label}
+      </a>
+    </p>
   );
-}
-
-/** What stops one thing says so; what locks everything says that. */
-function isNamed(name: string): name is "stop" | "cancel" {
-  return name === "stop" || name === "cancel";
-}
-
-function paragraphs(text: string): string[] {
-  return text.trim().split(/\n{2,}/);
 }

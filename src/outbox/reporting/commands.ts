@@ -12,11 +12,12 @@ import { type Recorded, type Reporting, recordReport } from "./record.ts";
 const fileBytesMax = 3_000_000;
 
 /** How the command reaches the database that the desk uses; what was started for it ends with `started`. */
-export type ReachReporting = (
+type ReachReporting = (
   context: CommandContext,
   started: AsyncDisposableStack,
 ) => Promise<Reporting>;
 
+/** `holdfast mail report`: exit code 1 when a report is about no mail of ours. */
 export function mailReportCommand(reach: ReachReporting): Command {
   return {
     name: "mail report",

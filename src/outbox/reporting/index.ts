@@ -1,2 +1,2 @@
-export { mailReportCommand, type ReachReporting } from "./commands.ts";
-export { type Recorded, type Reporting, recordReport } from "./record.ts";
+export { mailReportCommand } from "./commands.ts";
+export { recordReport } from "./record.ts";

@@ -65,9 +65,9 @@ function failureIn(delivery: string): string | undefined {
 }
 
 function noticeIn(report: string, original: string): Id<"notice"> | undefined {
-  const envelope = field(report, "original-envelope-id") ?? "";
-  const message = /^<([^@>.\s]{1,64})[@.]/.exec(field(original, "message-id") ?? "")?.[1] ?? "";
-  return [envelope, message].find((id) => isId("notice", id)) as Id<"notice"> | undefined;
+  const envelope = field(report, "original-envelope-id");
+  const message = /^<([^@>.\s]{1,64})[@.]/.exec(field(original, "message-id") ?? "")?.[1];
+  return [envelope, message].find((id) => isId("notice", id));
 }
 
 /** The value of a header field; long ones may go on in the next line. */

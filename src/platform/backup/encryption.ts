@@ -5,7 +5,7 @@ import { readTextFile } from "../files.ts";
 const passphraseCharactersMin = 12;
 
 /** Whom a backup is for, or what opens it: files and age's own words, as a person gave them. */
-export type KeyWords = {
+type KeyWords = {
   /** `age1…`, public. */
   recipients?: readonly string[];
   identityFile?: string | undefined;

@@ -1,6 +1,6 @@
-import type { Clock } from "../clock.ts";
 import type { Database } from "../database/index.ts";
 import { InvalidInput } from "../errors.ts";
+import type { Clock } from "../time/index.ts";
 import { type Erasure, readErasures } from "./erasures.ts";
 
 /** What a replay may use: the restored database, as the app's role. */

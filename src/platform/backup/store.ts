@@ -5,6 +5,7 @@ import {
   from as copyFrom,
   to as copyTo,
 } from "pg-copy-streams";
+import { hold } from "../database/index.ts";
 
 /**
  * The catalogue names tables that other slices made, so it writes the statements about them too: it quotes
@@ -34,7 +35,6 @@ export type RestoreState =
   | { is: "begun"; backup: string }
   | { is: "loaded"; backup: string };
 
-const restoreLockKey = 4_711_002; // any number that nothing else in this database locks
 const restoreLockWait = "5s"; // what a restore that was killed may take to end
 const lockNotAvailable = "55P03";
 
@@ -61,7 +61,7 @@ export async function beginSnapshot(client: Client): Promise<void> {
 export async function lockRestore(client: Client): Promise<boolean> {
   await client.query("select set_config('lock_timeout', $1::text, true)", [restoreLockWait]);
   try {
-    await client.query("select pg_advisory_xact_lock($1::bigint)", [restoreLockKey]);
+    await hold(client, "platform.restore");
     return true;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === lockNotAvailable) return false;

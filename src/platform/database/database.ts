@@ -61,6 +61,7 @@ const awayCodes: ReadonlySet<unknown> = new Set([
   "ENOENT",
   "ENOTFOUND",
   "ETIMEDOUT",
+  "53100", // the disk is full: nothing is lost, and nothing can be written
   "53300", // too many connections
   "57P01", // the server is shutting down
   "57P02",

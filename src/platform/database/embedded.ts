@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { Client } from "pg";
-import { messageOf } from "../errors.ts";
+import { HoldfastError, messageOf } from "../errors.ts";
 import type { DatabaseUrls } from "./connection.ts";
 import { stageEngine } from "./engine.ts";
 import { databaseOwner, makeDataDirectory, type ProcessOwner } from "./owner.ts";
@@ -31,17 +31,34 @@ export type EmbeddedOptions = {
   progress: TellProgress;
   /** Extra server settings, such as `fsync=off` for tests. */
   settings?: Record<string, string>;
+  /** Aborted when the start is to be given up. */
+  signal?: AbortSignal;
 };
+
+/** Somebody asked the process to end before it had started. */
+class StartGivenUp extends HoldfastError {
+  readonly code = "start_given_up";
+  readonly refusal = "unavailable";
+  constructor() {
+    super("It was asked to end before it had started. Nothing is lost.");
+  }
+}
 
 /**
  * Starts the PostgreSQL in the data directory, or adopts one that an earlier process left running, and restarts
  * it when it dies. It listens on a unix socket that only its own user and root can reach.
+ * @throws {DatabaseNotStarted} {StartGivenUp}
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const server = await prepare(options);
   const stopping = new AbortController();
   if ((await stateOf(server)) !== "answering") {
-    await launch(server, options.progress, stopping.signal);
+    const { signal = stopping.signal } = options;
+    await launch(server, options.progress, signal);
+    if (signal.aborted) {
+      await shutDown(server);
+      throw new StartGivenUp();
+    }
   }
   await createRolesAndDatabase(server.probeUrl);
   const watching = watch(server, options.progress, stopping.signal);

@@ -12,7 +12,6 @@ export { type EmbeddedDatabase, embeddedUrls, startEmbedded } from "./embedded.t
 export { Gathering } from "./gathering.ts";
 export { Groups } from "./groups.ts";
 export {
-  EditedMigration,
   type Migration,
   migrate,
   migrationFiles,
@@ -22,6 +21,7 @@ export {
   withMigrationLock,
 } from "./migrate.ts";
 export { OwnConnection } from "./own-connection.ts";
-export { makeDataDirectory, reachableDataDirectory, UnreachableData } from "./owner.ts";
+export { makeDataDirectory, reachableDataDirectory } from "./owner.ts";
 export type { TellProgress } from "./postmaster.ts";
 export { shortTransaction } from "./short-transaction.ts";
+export { hold } from "./store.ts";

@@ -7,13 +7,13 @@ import { connected, inTransaction } from "./connection.ts";
 import { openDatabase } from "./database.ts";
 
 const migrationsFolder = new URL("../../../migrations/", import.meta.url);
-const lockKey = 4_711_001; // any number that nothing else in this database locks
+const lockKey = 4_711_001; // it stays: an older Holdfast that starts at this moment locks it too
 const insufficientPrivilege = "42501";
 
 /** The group role that migrations grant to. The app's login role is a member of it. */
 const appGroup = "holdfast_app";
 
-export class EditedMigration extends InvalidInput {
+class EditedMigration extends InvalidInput {
   constructor(name: string, recorded: string, found: string) {
     super(
       "edited_migration",

@@ -7,7 +7,7 @@ import { InvalidInput, messageOf } from "../errors.ts";
 /** Whom the embedded PostgreSQL runs as. PostgreSQL refuses root, so root hands it to another user. */
 export type ProcessOwner = { uid: number; gid: number } | undefined;
 
-export class UnreachableData extends InvalidInput {
+class UnreachableData extends InvalidInput {
   constructor(directory: string, blocking: string) {
     super(
       "unreachable_data",

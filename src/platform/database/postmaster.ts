@@ -4,7 +4,7 @@ import { open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
-import { messageOf } from "../errors.ts";
+import { HoldfastError, messageOf } from "../errors.ts";
 import type { Engine } from "./engine.ts";
 import type { ProcessOwner } from "./owner.ts";
 
@@ -14,6 +14,7 @@ const pollMs = 50;
 const connectTimeoutMs = 2_000;
 const tellAfterMs = 2_000;
 const stopWaitMs = 60_000;
+const lastLines = 3;
 const cannotConnectNow = "57P03";
 
 /** One PostgreSQL server: its programs, whom it runs as, and where it keeps what. */
@@ -27,6 +28,17 @@ export type Server = {
   /** How to reach it for asking whether it is there. */
   probeUrl: string;
 };
+
+/** The embedded server ended each time that it was started. */
+class DatabaseNotStarted extends HoldfastError {
+  readonly code = "database_not_started";
+  readonly refusal = "unavailable";
+  constructor({ logFile, clusterDirectory }: Server, outcome: string, lastWords: string) {
+    super(
+      `PostgreSQL did not start (${outcome}). The end of its log, ${logFile}:\n${lastWords}\nMend what it names (${clusterDirectory} and all in it must belong to the user that runs it, and its disk needs room), then start again.`,
+    );
+  }
+}
 
 /** Told a sentence for each step that may take over a second. */
 export type TellProgress = (sentence: string) => void;
@@ -65,14 +77,16 @@ export async function launch(
     await clearDeadLock(server, join(server.clusterDirectory, "postmaster.pid"));
     await clearDeadLock(server, join(server.socketDirectory, ".s.PGSQL.5432.lock"));
     const ended = new AbortController();
-    const exit = exitOf(await spawnPostgres(server)).finally(() => ended.abort());
+    const log = await open(server.logFile, "a");
+    // Listens before anything else is awaited: a server that ends at once must not end unheard.
+    const exit = exitOf(spawnPostgres(server, log.fd)).finally(() => ended.abort());
+    await log.close();
     const either = AbortSignal.any([signal, ended.signal]);
     if (await untilAnswering(server, progress, either)) return;
     if (signal.aborted) return;
     const outcome = await exit;
-    if (attempt === startTries) {
-      throw new Error(`PostgreSQL did not start (${outcome}). Its log is ${server.logFile}`);
-    }
+    if (attempt === startTries)
+      throw new DatabaseNotStarted(server, outcome, await lastWords(server));
     await sleep(startPauseMs);
   }
 }
@@ -90,7 +104,7 @@ export async function shutDown(server: Server): Promise<void> {
 }
 
 /** Its own session, so that Ctrl-C in a terminal reaches us first and requests under way can finish. */
-async function spawnPostgres(server: Server): Promise<ChildProcess> {
+function spawnPostgres(server: Server, log: number): ChildProcess {
   const settings = {
     listen_addresses: "",
     unix_socket_directories: server.socketDirectory,
@@ -98,16 +112,14 @@ async function spawnPostgres(server: Server): Promise<ChildProcess> {
     ...server.settings,
   };
   const words = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const log = await open(server.logFile, "a");
   const child = spawn(server.engine.postgres, ["-D", server.clusterDirectory, ...words], {
     ...server.owner,
     cwd: "/",
     env: { TZ: "UTC" },
     detached: true,
-    stdio: ["ignore", log.fd, log.fd],
+    stdio: ["ignore", log, log],
   });
   child.unref();
-  await log.close();
   return child;
 }
 
@@ -142,6 +154,15 @@ async function isServer(server: Server, pid: number): Promise<boolean> {
   if (!existsSync("/proc/self/cmdline")) return true;
   const words = (await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
   return words[words.indexOf("-D") + 1] === server.clusterDirectory;
+}
+
+/** What the server said last. */
+async function lastWords({ logFile }: Server): Promise<string> {
+  const lines = (await readFile(logFile, "utf8").catch(() => "")).trim().split("\n");
+  return lines
+    .slice(-lastLines)
+    .map((line) => `  ${line}`)
+    .join("\n");
 }
 
 async function pidIn(file: string): Promise<number | undefined> {

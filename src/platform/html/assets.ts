@@ -5,7 +5,7 @@ import { build } from "../build.ts";
 import type { HttpEnvironment } from "../http/index.ts";
 
 /** A file that pages refer to by a name that holds its hash, so that browsers keep it for good. */
-export type Asset = { path: string; body: string; contentType: string };
+type Asset = { path: string; body: string; contentType: string };
 
 const yearSeconds = 31_536_000;
 
@@ -43,6 +43,7 @@ export function styles(name: string, entry: URL): Asset {
   return asset(name, "css", "text/css; charset=utf-8", bundledStyles(entry));
 }
 
+/** Serves each under its path, which changes with what is in it: a browser may keep it for a year. */
 export function assetRoutes(assets: readonly Asset[]) {
   const routes = new Hono<HttpEnvironment>();
   for (const { path, body, contentType } of assets) {

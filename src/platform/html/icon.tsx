@@ -11,6 +11,7 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+/** In the colour of the words beside it; a screen reader passes over it. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg

@@ -1,4 +1,4 @@
-export { type Asset, assetRoutes, favicon, script, styles, stylesheet } from "./assets.ts";
+export { assetRoutes, favicon, script, styles, stylesheet } from "./assets.ts";
 export { Document, type PageInformation } from "./document.tsx";
 export { Icon, type IconName } from "./icon.tsx";
 export { describedBy, Labelled } from "./labelled.tsx";

@@ -25,6 +25,7 @@ function makeApp(publicUrl?: string) {
   app.get("/v1/refused", () => {
     throw new InvalidInput("made_up", "This was 1, but it must be 2. Give 2.");
   });
+  app.post("/v1/echo", async (context) => context.json(await context.req.json()));
   app.post("/form", (context) => context.text("done"));
   return app;
 }
@@ -45,6 +46,20 @@ test("a refusal of the domain becomes a problem document with its code and sente
   assert.equal(problem.code, "made_up");
   assert.equal(problem.detail, "This was 1, but it must be 2. Give 2.");
   assert.equal(problem.instance, response.headers.get("x-request-id"));
+});
+
+test("a program's body that isn't UTF-8 is refused, before a letter of it changes", async () => {
+  const post = (body: Buffer) =>
+    makeApp().request("/v1/echo", {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: "http://localhost" },
+      body: new Uint8Array(body),
+    });
+  const name = '{"name": "J\u00fcrgen"}';
+  assert.deepEqual(await (await post(Buffer.from(name))).json(), { name: "J\u00fcrgen" });
+  const response = await post(Buffer.from(name, "latin1"));
+  assert.equal(response.status, 400);
+  assert.equal(((await response.json()) as { code: string }).code, "line_not_utf8");
 });
 
 test("a form is taken from our own site only", async () => {

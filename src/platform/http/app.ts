@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
@@ -6,11 +7,12 @@ import { csrf } from "hono/csrf";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { matchedRoutes } from "hono/route";
 import { secureHeaders } from "hono/secure-headers";
-import type { Clock } from "../clock.ts";
+import { InvalidInput } from "../errors.ts";
 import { newId } from "../ids.ts";
 import type { chooseLanguage } from "../language/index.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
+import type { Clock } from "../time/index.ts";
 import type { HttpContext, HttpEnvironment } from "./environment.ts";
 import { type Problem, problem, problemOf } from "./problems.ts";
 import { TooManyRequests } from "./request-limit.ts";
@@ -48,6 +50,7 @@ export function createApp(options: AppOptions): App {
   app.use("/v1/*", requireJson(options));
   app.use(csrf(options.publicUrl ? { origin: new URL(options.publicUrl).origin } : {}));
   app.use(limitBody(options));
+  app.use("/v1/*", requireUtf8(options));
   app.use(compress());
   app.notFound((context) => answer(context, problem(404, context.var.requestId), options));
   app.onError((error, context) => {
@@ -141,6 +144,23 @@ function requireJson(options: AppOptions) {
     const isFile = options.takesFiles?.(context.req.path) ?? false;
     if (hasBody && !isJson && !isFile)
       return answer(context, problem(415, context.var.requestId), options);
+    return await next();
+  };
+}
+
+/** JSON is UTF-8 (RFC 8259 §8.1): what isn't would be read with other letters in place of its own, and kept so. */
+function requireUtf8({ takesFiles }: AppOptions) {
+  return async (context: HttpContext, next: () => Promise<void>) => {
+    const { raw, path } = context.req;
+    if (!raw.body || takesFiles?.(path)) return await next();
+    const bytes = await raw.arrayBuffer();
+    if (!isUtf8(bytes)) {
+      throw new InvalidInput(
+        "line_not_utf8",
+        "This isn't UTF-8, so letters of it would be changed. Write it in UTF-8, and send it again.",
+      );
+    }
+    context.req.raw = new Request(raw, { body: bytes }); // a route with a limit of its own reads it again
     return await next();
   };
 }

@@ -12,7 +12,7 @@ export type Room = {
 };
 
 /** A posted form with the files that were chosen. */
-export type FiledForm = {
+type FiledForm = {
   /** The texts; a name that stands more than once has a list. */
   form: Form;
   files: readonly File[];

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Hono } from "hono";
-import type { Clock } from "../clock.ts";
 import type { Metrics } from "../metrics.ts";
+import type { Clock } from "../time/index.ts";
 import { isLoopback } from "./client-address.ts";
 import type { HttpContext, HttpEnvironment } from "./environment.ts";
 import { held } from "./held.ts";

@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../time/index.ts";
 
 /** How old an answer may be that is given again. */
 const heldMs = 1_000;

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { z } from "@hono/zod-openapi";
 import { type Database, type Transaction, transaction } from "../database/index.ts";
 import { HoldfastError } from "../errors.ts";
+import { dayMs } from "../time/index.ts";
 import type { HttpContext } from "./environment.ts";
 import { freeName, keepResult, keptRequest, takeName } from "./store.ts";
 
-const keptMs = 86_400_000;
+const keptMs = dayMs;
 const headerName = "idempotency-key";
 
 /** What a route declares that takes the header `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header-07). */
@@ -26,7 +27,6 @@ export const idempotency = {
 } as const;
 
 export class IdempotencyKeyReused extends HoldfastError {
-  override readonly name = "IdempotencyKeyReused";
   readonly code = "idempotency_key_reused";
   readonly refusal = "unprocessable";
   constructor() {

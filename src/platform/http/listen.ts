@@ -6,7 +6,7 @@ const headersTimeoutMs = 10_000;
 const requestTimeoutMs = 120_000; // a file by a slow line takes as long
 const stopTimeoutMs = 30_000;
 
-export class PortInUse extends InvalidInput {
+class PortInUse extends InvalidInput {
   constructor(host: string, port: number) {
     super(
       "port_in_use",
@@ -27,7 +27,7 @@ export class CannotListen extends InvalidInput {
 /** Whatever answers requests: an `App`, or any router of hono. */
 type Routed = { fetch: Parameters<typeof getRequestListener>[0] };
 
-export type Listening = {
+type Listening = {
   url: string;
   /** Takes no new request, finishes those under way, then returns. */
   stop(): Promise<void>;

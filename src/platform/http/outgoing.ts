@@ -8,7 +8,7 @@ const headerBytesMax = 8_192;
 /** Asks the DNS for all addresses of a host. */
 export type LookUp = (host: string) => Promise<readonly { address: string; family: number }[]>;
 
-export type Outgoing = {
+type Outgoing = {
   method: "GET" | "POST";
   url: URL;
   headers: Readonly<Record<string, string>>;

@@ -34,7 +34,7 @@ const titles: Partial<Record<number, string>> = {
   409: "Conflict",
   413: "Too large",
   415: "Unsupported media type",
-  422: "Not as before",
+  422: "Unprocessable content",
   429: "Too many requests",
   500: "Something went wrong on our side",
   503: "Not available right now",
@@ -65,6 +65,11 @@ export function isStatusAlone({ status, detail }: Problem): boolean {
   return detail === details[status];
 }
 
+/**
+ * What is said with a status. One that isn't known is said as a 400 or a 500.
+ * @param code the status' title in snake_case, unless given
+ * @param detail the status' own remedy, unless given
+ */
 export function problem(
   status: number,
   requestId: string,

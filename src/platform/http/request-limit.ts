@@ -1,14 +1,13 @@
 import { createHmac } from "node:crypto";
-import type { Clock } from "../clock.ts";
 import type { Database } from "../database/index.ts";
 import { HoldfastError } from "../errors.ts";
+import type { Clock } from "../time/index.ts";
 import { type Asking, clientAddress } from "./client-address.ts";
 import { addressSalt, countRequest } from "./store.ts";
 
 const addressesCountedMax = 10_000;
 
 export class TooManyRequests extends HoldfastError {
-  override readonly name = "TooManyRequests";
   readonly code = "too_many_requests";
   readonly refusal = "too_many";
   readonly retryAfterSeconds: number;
@@ -24,7 +23,7 @@ export class TooManyRequests extends HoldfastError {
   }
 }
 
-export type RequestLimitOptions = {
+type RequestLimitOptions = {
   /** What is limited, such as `checks`: each name counts for itself. */
   name: string;
   requestsMax: number;

@@ -3,7 +3,7 @@ import type { HttpContext } from "./environment.ts";
 /** What somebody else may have made: nothing in it runs, loads or knows where it came from. */
 export const sandboxDirectives = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
-export type Sandboxed = {
+type Sandboxed = {
   bytes: Uint8Array;
   mediaType: string;
   /** What a browser calls it when it is saved: letters, digits, dashes and one dot. */

@@ -5,6 +5,7 @@ const prefix = "whsec_";
 const tolerantMs = 5 * 60_000;
 const signaturesMax = 10;
 
+/** 32 random bytes, by which another system knows that we sent it something. */
 export function newWebhookSecret(): Buffer {
   return randomBytes(secretBytes);
 }

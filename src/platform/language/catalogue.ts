@@ -9,11 +9,7 @@ export type Language = { tag: string; direction: "ltr" | "rtl" };
 export type MessageValues = Record<string, string | number | Date>;
 
 /** Gives the text of a message in a language, its values filled in (ICU MessageFormat). */
-export type Say<Key extends string> = (
-  language: Language,
-  key: Key,
-  values?: MessageValues,
-) => string;
+type Say<Key extends string> = (language: Language, key: Key, values?: MessageValues) => string;
 
 /** A day in a message is the day that the data says, wherever the server stands. */
 const inUtc: Partial<Formats> = {

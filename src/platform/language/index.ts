@@ -1,10 +1,3 @@
-export {
-  catalogue,
-  english,
-  type Language,
-  languages,
-  problemSentences,
-  type Say,
-} from "./catalogue.ts";
+export { catalogue, english, type Language, languages, problemSentences } from "./catalogue.ts";
 export { chooseLanguage } from "./choose.ts";
 export { englishPseudo } from "./pseudo.ts";

@@ -1,5 +1,4 @@
 export {
-  type OpenedDocument,
   openSigned,
   payloadDigest,
   readSigned,
@@ -12,19 +11,16 @@ export {
   makeKeyPair,
   type PrivateKey,
   type PublicKey,
-  publicOf,
   readPrivateKey,
   readPublicKey,
 } from "./key.ts";
 export { keyCommand } from "./key-command.ts";
 export { NotAsPrinted, printedMoment, readPrinted } from "./printed.ts";
 export {
-  type KeptEditions,
   openSignedFile,
   type Published,
   publicKeyIn,
   type SignedFile,
   type SignedFileOptions,
 } from "./signed-file.ts";
-export { recordEdition } from "./store.ts";
 export { type LastSeen, verifyCommand } from "./verify-command.ts";

@@ -1,6 +1,6 @@
 import type { Command } from "../commands.ts";
 import { UsageError } from "../errors.ts";
-import { writeNewFile } from "../files.ts";
+import { writeNewFiles } from "../files.ts";
 import { readWords } from "../words.ts";
 import { keyIdOf, makeKeyPair } from "./key.ts";
 
@@ -18,8 +18,11 @@ Do this away from the server. Keep the private file offline; give the public one
     const [name, ...more] = readWords(words, []).positionals;
     if (!name || more.length > 0) throw new UsageError("Give one NAME.");
     const { privateKey, publicKey } = await makeKeyPair();
-    await writeNewFile(`${name}.private.json`, `${JSON.stringify(privateKey)}\n`, privateMode);
-    await writeNewFile(`${name}.public.json`, `${JSON.stringify(publicKey)}\n`, publicMode);
+    const lineOf = (key: object) => `${JSON.stringify(key)}\n`;
+    await writeNewFiles([
+      { file: `${name}.private.json`, content: lineOf(privateKey), mode: privateMode },
+      { file: `${name}.public.json`, content: lineOf(publicKey), mode: publicMode },
+    ]);
     stdout.write(
       `${name}.private.json  keep it offline\n${name}.public.json  key ${await keyIdOf(publicKey)}\n`,
     );

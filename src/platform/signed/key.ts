@@ -36,13 +36,14 @@ export class KeyIsPrivate extends InvalidInput {
   }
 }
 
+/** A new Ed25519 pair as JWKs. */
 export async function makeKeyPair(): Promise<{ publicKey: PublicKey; privateKey: PrivateKey }> {
   const pair = await generateKeyPair(algorithm, { crv: "Ed25519", extractable: true });
   const privateKey = privateKeySchema.parse(await exportJWK(pair.privateKey));
   return { publicKey: publicOf(privateKey), privateKey };
 }
 
-export function publicOf({ kty, crv, x }: PrivateKey | PublicKey): PublicKey {
+function publicOf({ kty, crv, x }: PrivateKey | PublicKey): PublicKey {
   return { kty, crv, x };
 }
 

@@ -1,8 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
-import type { Clock } from "../clock.ts";
 import type { Database } from "../database/index.ts";
 import { InvalidInput, messageOf } from "../errors.ts";
 import type { Log } from "../log.ts";
+import type { Clock } from "../time/index.ts";
 import { type OpenedDocument, openSigned, readSigned } from "./document.ts";
 import { keyIdOf, type PublicKey, readPublicKey } from "./key.ts";
 import { type OnAdopted, recordEdition } from "./store.ts";
@@ -30,7 +30,7 @@ export type SignedFileOptions<Content extends { version?: number | undefined }> 
 };
 
 /** While there is an edition of the key here, the file no longer counts: it is how a desk begins. */
-export type KeptEditions = {
+type KeptEditions = {
   /** The newest version that is kept. */
   version(keyId: string): Promise<number | undefined>;
   text(keyId: string, version: number): Promise<string | undefined>;

@@ -1,9 +1,6 @@
-import { type Database, type Transaction, transaction } from "../database/index.ts";
+import { type Database, hold, type Transaction, transaction } from "../database/index.ts";
 import type { DocumentKind } from "./document.ts";
 import { type Edition, refuseRollback } from "./edition.ts";
-
-/** Serialises recorders against each other; held until their transaction ends. */
-const recordLock = 4_711_002;
 
 /** Told of an edition that was never recorded before, inside the transaction that records it. */
 export type OnAdopted = (keyId: string, edition: Edition, joined: Transaction) => Promise<unknown>;
@@ -22,7 +19,7 @@ export async function recordEdition(
   onAdopted: OnAdopted,
 ): Promise<void> {
   await transaction(database, async (joined) => {
-    await joined.query("select pg_advisory_xact_lock($1::bigint)", [recordLock]);
+    await hold(joined, "platform.editions"); // one recorder at a time
     const { rows } = await joined.query<Edition>(
       `select version, sha256 from platform.editions
        where kind = $1::text and key_id = $2::text order by version desc limit 1`,

@@ -5,5 +5,5 @@ export { type AccessFacts, factValues } from "./facts.ts";
 export type { AccessTopic, FieldClass, FieldName } from "./fields.ts";
 export { accessTopics, fieldClasses, fieldNames } from "./fields.ts";
 export { accessFolder, folderFaults, type PlacedFault, readRules } from "./folder.ts";
-export type { AccessRules, AccessSection } from "./section.ts";
+export type { AccessRules } from "./section.ts";
 export { accessContradictions, accessSchema } from "./section.ts";

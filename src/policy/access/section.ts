@@ -69,7 +69,7 @@ export const accessSchema = z.strictObject({
   schema: z.string().min(1).max(50_000),
 });
 
-export type AccessSection = z.infer<typeof accessSchema>;
+type AccessSection = z.infer<typeof accessSchema>;
 
 /** The part of it that Cedar reads. */
 export type AccessRules = Pick<AccessSection, "policies" | "schema">;

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
 import { z } from "@hono/zod-openapi";
-import { jsonIn, messageOf } from "#platform";
+import { dayOf, jsonIn, messageOf } from "#platform";
 import {
   type AccessRules,
   accessFolder,
@@ -144,7 +144,7 @@ function readDirectory(source: string): Directory {
 
 function inForce(directory: Directory | undefined, now: Date): OfficialContacts | undefined {
   if (!directory) return undefined;
-  const today = now.toISOString().slice(0, 10);
+  const today = dayOf(now);
   const contacts = directory.contacts.filter(
     ({ valid_from, valid_to }) =>
       (valid_from ?? today) <= today && (valid_to ?? "9999-12-31") > today,

@@ -1,24 +1,11 @@
 import type { KeyObject } from "node:crypto";
-import { addresseeById, hasRole, type StaffMember } from "#accounts";
-import {
-  type Actor,
-  type Id,
-  newId,
-  type Queryable,
-  type Transaction,
-  transaction,
-} from "#platform";
+import { accountOf, addresseeById, hasRole, type StaffMember } from "#accounts";
+import { type Actor, type Id, type Queryable, type Transaction, transaction } from "#platform";
 import { assign } from "../assignment/index.ts";
 import type { TicketsDesk } from "../desk.ts";
-import {
-  messageStopped,
-  priorityChanged,
-  statusChanged,
-  ticketTagged,
-  ticketTransferred,
-} from "../events.ts";
+import { messageStopped, ticketTagged, ticketTransferred } from "../events.ts";
 import { isFrozen } from "../frozen.ts";
-import { addresseeFrom, addressOf, insertGuestLink } from "../guest/index.ts";
+import { addressOf, sendReadingLink } from "../guest/index.ts";
 import {
   acceptMessage,
   bodyFrom,
@@ -26,26 +13,27 @@ import {
   type ReadMessage,
   readMessages,
 } from "../message/index.ts";
+import { saveTicket } from "../saving.ts";
 import {
   holdTicket,
   type Priority,
   type Queue,
   queuesFor,
   type Settable,
-  saveTicket,
   setTo,
   type Ticket,
+  TicketClosed,
   TicketUnknown,
+  tagsFrom,
   ticketById,
   WrongTicket,
 } from "../ticket/index.ts";
 import type { Tickets } from "../tickets.ts";
+import { saveOwing } from "./owed.ts";
 import { AnsweredMeanwhile, NobodyToAnswer } from "./refusals.ts";
 
-const readLinkMs = 7 * 86_400_000;
-
 /** What somebody on the staff writes: an answer, or a note that only staff see. */
-export type Reply = {
+type Reply = {
   text: string;
   isPublic: boolean;
   /** The last message that the writer had on the page, if a page says it. */
@@ -147,7 +135,7 @@ async function isThere(
   return false;
 }
 
-/** @throws {TicketClosed} {TicketUnknown} */
+/** What is solved owes no answer; opened again it owes what was left without one. @throws {TicketClosed} {TicketUnknown} */
 export async function setStatus(
   tickets: Tickets,
   member: StaffMember,
@@ -158,15 +146,13 @@ export async function setStatus(
   await change(tickets, member, id, async (ticket, by, joining) => {
     const status = setTo(ticket.status, wanted, by, now);
     if (status === ticket.status) return;
-    const details = { from: ticket.status.is, to: status.is };
-    await saveTicket(joining, { ...ticket, status }, now);
-    await tickets.append(by, ticket, statusChanged, details, now, joining);
+    await saveOwing(tickets, joining, ticket, { ...ticket, status }, by, now);
   });
 }
 
 /**
- * Gives a ticket to a queue, never to a person: the desk draws who has it next, and never who gave it away.
- * The reason stays as a note. @throws {TicketClosed} {TicketUnknown} {WrongTicket} {MessageHeld}
+ * Gives a ticket to a queue, never to a person: the desk draws who has it next, and never who gave it away
+ * before: where nobody else is left it waits, for a lead's eye. The reason stays as a note. @throws {TicketClosed} {TicketUnknown} {WrongTicket} {MessageHeld}
  */
 export async function transfer(
   tickets: Tickets,
@@ -178,32 +164,41 @@ export async function transfer(
 ): Promise<void> {
   if (reason.trim() === "")
     throw new WrongTicket("reason", "Say why: who gets the ticket reads it.");
-  const { topic } = await ticketFor(tickets, member, id);
+  const { topic, status } = await ticketFor(tickets, member, id);
+  if (status.is === "closed") throw new TicketClosed();
   if (!queuesFor(topic).includes(queue))
     throw new WrongTicket("queue", "A report of an offer stays with the leads: no agent reads it.");
   await reply(tickets, member, id, { text: reason, isPublic: false }, now);
   await change(tickets, member, id, async (ticket, by, joining) => {
-    const moved = { ...ticket, queue, assignee: undefined, transferredBy: member.id };
-    await saveTicket(joining, moved, now);
+    if (ticket.status.is === "closed") throw new TicketClosed();
+    const givenAwayBy = [...ticket.givenAwayBy.filter((one) => one !== member.id), member.id];
+    const moved = { ...ticket, queue, assignee: undefined, givenAwayBy };
+    await saveTicket(tickets.desk, joining, ticket, moved, now);
     const details = { from: ticket.queue, to: queue };
     await tickets.append(by, ticket, ticketTransferred, details, now, joining);
     await assign(tickets.desk, joining, moved, now);
   });
 }
 
-/** @throws {TicketUnknown} */
+/**
+ * Writes which tags somebody took away and put in, of those that were shown: a colleague's stay.
+ * @throws {TicketUnknown} {WrongTicket}
+ */
 export async function setTags(
   tickets: Tickets,
   member: StaffMember,
   id: Id<"ticket">,
   tags: readonly string[],
+  shown: readonly string[],
   now: Date,
 ): Promise<void> {
   await change(tickets, member, id, async (ticket, by, joining) => {
-    const added = tags.filter((tag) => !ticket.tags.includes(tag)).length;
-    const removed = ticket.tags.filter((tag) => !tags.includes(tag)).length;
+    const kept = ticket.tags.filter((tag) => tags.includes(tag) || !shown.includes(tag));
+    const put = tags.filter((tag) => !shown.includes(tag) && !kept.includes(tag));
+    const [added, removed] = [put.length, ticket.tags.length - kept.length];
     if (added + removed === 0) return;
-    await saveTicket(joining, { ...ticket, tags }, now);
+    const next = tagsFrom([...kept, ...put].join(" "));
+    await saveTicket(tickets.desk, joining, ticket, { ...ticket, tags: next }, now);
     await tickets.append(by, ticket, ticketTagged, { added, removed }, now, joining);
   });
 }
@@ -218,18 +213,19 @@ export async function setPriority(
 ): Promise<void> {
   await change(tickets, member, id, async (ticket, by, joining) => {
     if (ticket.priority === priority) return;
-    await saveTicket(joining, { ...ticket, priority }, now);
-    const details = { from: ticket.priority, to: priority };
-    await tickets.append(by, ticket, priorityChanged, details, now, joining);
+    const given = { priority, revision: ticket.revision };
+    await saveOwing(tickets, joining, ticket, { ...ticket, given }, by, now);
   });
 }
 
-/** Whether an answer reaches anybody: a client reads it in the account, a guest by a link to a proven address. */
+/** Whether an answer reaches anybody: a client reads it in an account that isn't closed, a guest by a link to a proven address. */
 export async function isReachable(
   queryable: Queryable,
   { requester }: Pick<Ticket, "requester">,
 ): Promise<boolean> {
-  return requester.is === "client" || (await addressOf(queryable, requester.id)) !== undefined;
+  if (requester.is === "guest") return (await addressOf(queryable, requester.id)) !== undefined;
+  const account = await accountOf(queryable, requester.id);
+  return account !== undefined && account.standing.is !== "closed";
 }
 
 /** Tells the requester that there is an answer, and not a word of it. */
@@ -245,18 +241,8 @@ export async function tellAnswered(
     if (addressee) await desk.outbox.send(addressee, message, now, joining);
     return;
   }
-  const address = await addressOf(joining, requester.id);
-  if (!address) return;
-  const link = newId("link", now);
-  const until = new Date(now.getTime() + readLinkMs);
-  await insertGuestLink(joining, { guest: requester.id, id: link, ticket: id }, until, now);
-  const message = {
-    template: "ticket_answered_guest",
-    values: { when: now, until },
-    links: { read: link },
-    ticket: id,
-  };
-  await desk.outbox.send(addresseeFrom(address), message, now, joining);
+  const own = { guest: requester.id, ticket: id };
+  await sendReadingLink(desk, joining, own, "ticket_answered_guest", now);
 }
 
 async function change(

@@ -1,7 +1,6 @@
 export {
   isFor,
   isReachable,
-  type Reply,
   reply,
   setPriority,
   setStatus,
@@ -10,5 +9,4 @@ export {
   transfer,
 } from "./answering.ts";
 export { mergedInto, mergeInto, takeApart } from "./merging.ts";
-export { AnsweredMeanwhile } from "./refusals.ts";
 export { askForRelease, releaseApproval, type StoppedAnswer, stoppedAnswers } from "./release.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { type Id, isId, uuidOf } from "#platform";
 import { openTestClient, openTestSite, openTestStaff } from "#test";
-import { ticketById } from "../ticket/index.ts";
+import { replyClock, ticketById } from "../ticket/index.ts";
 
 const site = await openTestSite();
 after(() => site[Symbol.asyncDispose]());
@@ -14,8 +14,11 @@ const shift = { friday: ["00:00", "00:00"] as [string, string] };
 const agent = await openTestStaff(site, { name: "Agent", shift });
 const [asOwner, asLead, asAgent] = [owner, lead, agent].map(({ cookie }) => ({ cookie }));
 
-async function asked(text: string): Promise<Id<"ticket">> {
+function later(): void {
   site.time.now = new Date(site.time.now.getTime() + 60_000);
+}
+async function asked(text: string): Promise<Id<"ticket">> {
+  later();
   const fields = { topic: "payments", name: "Ada", text };
   const answer = await site.post("/account/tickets", fields, asOwner);
   const id = /ticket_\w+/.exec(answer.headers.get("location") ?? "")?.[0] ?? "";
@@ -90,6 +93,178 @@ test("a ticket is taken out again as it was, with its clock; nothing else can be
   );
   const kinds = rows.map(({ kind }) => kind);
   assert.ok(kinds.includes("tickets.merged") && kinds.includes("tickets.taken_apart"));
+});
+
+test("the ticket that a merged one leaves stands as before: open and urgent no more, when nothing is owed there", async () => {
+  const from = await asked("The stoat is here");
+  const into = await asked("The heron is not");
+  await act(into, "messages", { text: "It is now.", kind: "answer" });
+  const { status } = await ticketOf(into);
+  await act(from, "status", { status: "open", priority: "urgent" });
+  await act(from, "merge", { into });
+  assert.equal((await ticketOf(into)).status.is, "open");
+  await act(from, "apart", {});
+  const back = await ticketOf(into);
+  assert.deepEqual(
+    [back.status.is, back.priority, back.waitingSince],
+    [status.is, "normal", undefined],
+  );
+  await act(from, "merge", { into });
+  const text = "One more question";
+  await site.post(`/account/tickets/${into}/messages`, { text }, asOwner);
+  await act(from, "apart", {});
+  const owes = await ticketOf(into);
+  assert.deepEqual([owes.status.is, owes.priority], ["open", "normal"]);
+  assert.deepEqual(owes.waitingSince, site.time.now, "what was asked there meanwhile waits");
+});
+
+const merge = async (from: Id<"ticket">, ...through: Id<"ticket">[]) => {
+  for (const [at, into] of through.entries()) {
+    later();
+    const merging = await act(through[at - 1] ?? from, "merge", { into });
+    assert.equal(merging.status, 303);
+  }
+};
+const apart = async (id: Id<"ticket">) => {
+  later();
+  assert.equal((await act(id, "apart", {})).status, 303);
+};
+const answer = async (id: Id<"ticket">) => {
+  later();
+  assert.equal((await act(id, "messages", { text: "It is there.", kind: "answer" })).status, 303);
+};
+const standing = async (id: Id<"ticket">) => {
+  const { status, priority, waitingSince } = await ticketOf(id);
+  return [status.is, priority, waitingSince];
+};
+
+test("what waits in a chain of merged tickets goes on waiting when another one joins and leaves", async () => {
+  const [first, second, third] = [await asked("One"), await asked("Two"), await asked("Three")];
+  const { waitingSince } = await ticketOf(first);
+  await answer(second);
+  await merge(first, second);
+  await answer(third);
+  await merge(second, third);
+  assert.deepEqual(await standing(third), ["open", "normal", waitingSince]);
+  const another = await asked("Four");
+  await answer(another);
+  await merge(another, third);
+  await apart(another);
+  assert.deepEqual(await standing(third), ["open", "normal", waitingSince]);
+});
+
+test("when all that joined a ticket left it again, in whichever order, it stands as before", async () => {
+  const stays = await asked("Stays");
+  await answer(stays);
+  const [urgent, high] = [await asked("Urgent"), await asked("High")];
+  await act(urgent, "status", { status: "open", priority: "urgent" });
+  await act(high, "status", { status: "open", priority: "high" });
+  await merge(urgent, stays);
+  await merge(high, stays);
+  const { waitingSince } = await ticketOf(high);
+  assert.equal(waitingSince, undefined, "it waits where it went on");
+  await apart(urgent);
+  const [status, priority, since] = await standing(stays);
+  assert.deepEqual([status, priority, since !== undefined], ["open", "high", true]);
+  await apart(high);
+  assert.deepEqual(await standing(stays), ["pending", "normal", undefined]);
+  await act(stays, "status", { status: "hold" });
+  await merge(urgent, stays);
+  assert.equal((await standing(stays))[0], "open");
+  await apart(urgent);
+  assert.equal((await standing(stays))[0], "hold");
+});
+
+test("who takes a ticket out of one that went on elsewhere takes what it owes out of there too", async () => {
+  const [first, second, third] = [await asked("One"), await asked("Two"), await asked("Three")];
+  await answer(second);
+  await answer(third);
+  await act(first, "status", { status: "open", priority: "urgent" });
+  const { waitingSince } = await ticketOf(first);
+  await merge(first, second, third);
+  assert.deepEqual(await standing(third), ["open", "urgent", waitingSince]);
+  await apart(first);
+  assert.deepEqual(await standing(first), ["open", "urgent", waitingSince]);
+  assert.deepEqual(await standing(third), ["pending", "normal", undefined]);
+  await apart(second);
+  assert.deepEqual(await standing(second), ["open", "normal", undefined]);
+});
+
+test("what is said of a ticket's urgency counts more than what went on in it before, and less than what does later", async () => {
+  const [stays, urgent, high] = [await asked("Stays"), await asked("Urgent"), await asked("High")];
+  await act(urgent, "status", { status: "open", priority: "urgent" });
+  await act(high, "status", { status: "open", priority: "high" });
+  await merge(urgent, stays);
+  await act(stays, "status", { priority: "low" });
+  assert.equal((await standing(stays))[1], "low");
+  await merge(high, stays);
+  assert.equal((await standing(stays))[1], "high");
+  await apart(high);
+  assert.equal((await standing(stays))[1], "low");
+});
+
+test("solved by mistake and opened again, a ticket owes what waited in it, also for those that went on in it", async () => {
+  const [joined, stays] = [await asked("Joined"), await asked("Stays")];
+  await answer(stays);
+  await merge(joined, stays);
+  const before = await standing(stays);
+  assert.ok(before[2]);
+  await act(stays, "status", { status: "solved" });
+  assert.equal((await ticketOf(stays)).waitingSince, undefined);
+  await act(stays, "status", { status: "open" });
+  assert.deepEqual(await standing(stays), before);
+});
+
+test("what was solved and went on by its requester's word owes that word alone, whatever happens to it later", async () => {
+  const [joined, stays] = [await asked("Joined"), await asked("Stays")];
+  await merge(joined, stays);
+  await act(stays, "status", { status: "solved" });
+  later();
+  await site.post(`/account/tickets/${stays}/messages`, { text: "Hello?" }, asOwner);
+  const owes = ["open", "normal", site.time.now];
+  assert.deepEqual(await standing(stays), owes);
+  await act(stays, "status", { status: "solved" });
+  await act(stays, "status", { status: "open" });
+  assert.deepEqual(await standing(stays), owes);
+  const thanks = await asked("Thanks!");
+  await act(thanks, "status", { status: "solved" });
+  await merge(thanks, stays);
+  assert.deepEqual(await standing(stays), owes, "what was solved brings nothing along");
+  await apart(thanks);
+  assert.deepEqual(await standing(stays), owes);
+  assert.deepEqual(await standing(thanks), ["open", "normal", undefined]);
+});
+
+test("of two who merge and take apart at once, neither leaves a clock where nothing waits", async () => {
+  const [first, second, third] = [await asked("One"), await asked("Two"), await asked("Three")];
+  await answer(second);
+  await answer(third);
+  const { waitingSince } = await ticketOf(first);
+  await merge(first, second);
+  const both = [act(second, "merge", { into: third }), act(first, "apart", {})];
+  for (const { status } of await Promise.all(both)) assert.equal(status, 303);
+  assert.deepEqual(await standing(first), ["open", "normal", waitingSince]);
+  assert.deepEqual(await standing(third), ["pending", "normal", undefined]);
+});
+
+test("what is solved owes no answer, and opened again it owes what has none", async () => {
+  const id = await asked("The wren is late");
+  const { waitingSince } = await ticketOf(id);
+  await act(id, "status", { status: "pending" });
+  const due = /answer due/;
+  assert.doesNotMatch(await pageOf(`/staff/tickets/${id}`), due);
+  await act(id, "status", { status: "solved" });
+  assert.equal((await ticketOf(id)).waitingSince, undefined);
+  await act(id, "status", { status: "open" });
+  assert.deepEqual((await ticketOf(id)).waitingSince, waitingSince);
+  assert.match(await pageOf(`/staff/tickets/${id}`), due);
+  await act(id, "status", { status: "solved" });
+  site.time.now = new Date(site.time.now.getTime() + 120_000);
+  await site.post(`/account/tickets/${id}/messages`, { text: "Hello?" }, asOwner);
+  const asks = await ticketOf(id);
+  assert.deepEqual(asks.waitingSince, site.time.now);
+  const times = { firstReplySeconds: 60, nextReplySeconds: 60 };
+  assert.equal(replyClock(asks, times, site.time.now)?.isLate, false, "from the new question");
 });
 
 test("a ticket isn't merged into one that is closed, itself or somebody else's", async () => {

@@ -1,20 +1,23 @@
 import type { StaffMember } from "#accounts";
-import { type Actor, type Id, type Transaction, transaction } from "#platform";
+import { type Actor, hold, type Id, type Transaction, transaction } from "#platform";
 import { assign } from "../assignment/index.ts";
-import { priorityChanged, statusChanged, ticketMerged, ticketTakenApart } from "../events.ts";
-import { messagesOf } from "../message/index.ts";
+import { ticketMerged, ticketTakenApart } from "../events.ts";
+import { saveTicket } from "../saving.ts";
 import {
-  afterRequester,
+  afterJoining,
+  holdTicket,
   merged,
   mergedTickets,
-  priorities,
-  saveTicket,
+  settled,
   type Ticket,
+  TicketUnknown,
   takenApart,
+  ticketById,
   WrongTicket,
 } from "../ticket/index.ts";
 import type { Conversation, Tickets } from "../tickets.ts";
 import { holdFor, ticketFor } from "./answering.ts";
+import { saveOwing } from "./owed.ts";
 
 /**
  * Closes a ticket in favour of another one of the same requester, where both go on: an answer that is owed is owed there, and
@@ -34,17 +37,23 @@ export async function mergeInto(
   if (!isSame) throw new WrongInto();
   const by: Actor = { is: "staff", id: member.id };
   await transaction(tickets.desk.database, async (joining) => {
+    await holdMerging(joining, found);
     const [ticket, stays] = await holdBoth(tickets, joining, member, found, other);
     if (stays.status.is === "closed") throw new WrongInto();
-    const status = merged(ticket.status, into, by, now);
-    await saveTicket(joining, { ...ticket, status, waitingSince: undefined }, now);
+    const status = merged(ticket.status, stays, by, now);
+    await saveTicket(tickets.desk, joining, ticket, { ...settled(ticket), status }, now);
     await tickets.append(by, ticket, ticketMerged, { into }, now, joining);
-    await takeOver(tickets, joining, stays, ticket, by, now);
+    const isOwing = ticket.waitingSince !== undefined;
+    const next = isOwing
+      ? { ...settled(stays), status: afterJoining(stays.status, by, now) }
+      : stays;
+    await saveOwing(tickets, joining, stays, next, by, now);
   });
 }
 
 /**
- * Takes a ticket out of the one that it went on in. What was answered there stays there.
+ * Takes a ticket out of the one that it went on in. Both, and those that went on in either, owe what they would owe if it had
+ * never been there; what was answered there stays there.
  * @throws {NotMerged} {TicketUnknown}
  */
 export async function takeApart(
@@ -56,20 +65,36 @@ export async function takeApart(
   const found = await ticketFor(tickets, member, id);
   const by: Actor = { is: "staff", id: member.id };
   await transaction(tickets.desk.database, async (joining) => {
+    await holdMerging(joining, found);
+    const last = await lastOf(joining, id);
+    const older = last.id < id ? await holdTicket(joining, last) : undefined;
     const ticket = await holdFor(tickets, joining, member, found);
-    const from = ticket.status.is === "closed" ? ticket.status.into : undefined;
-    const status = takenApart(ticket.status, by, now);
-    const said = (await messagesOf(joining, ticket)).filter(({ isPublic }) => isPublic);
-    const last = said.findLastIndex(({ author }) => author.is !== "client");
+    const { status, from } = takenApart(ticket.status, by, now);
     const isOwn = ticket.assignee?.staff === member.id;
-    const apart: Ticket = {
-      ...{ ...ticket, status, waitingSince: said[last + 1]?.writtenAt },
-      assignee: isOwn ? ticket.assignee : undefined,
-    };
-    await saveTicket(joining, apart, now);
-    if (from) await tickets.append(by, ticket, ticketTakenApart, { from }, now, joining);
-    await assign(tickets.desk, joining, apart, now);
+    const apart = { ...ticket, status, assignee: isOwn ? ticket.assignee : undefined };
+    const owing = await saveOwing(tickets, joining, ticket, apart, by, now);
+    await tickets.append(by, ticket, ticketTakenApart, { from }, now, joining);
+    const stayed = older ?? (await holdTicket(joining, last));
+    await saveOwing(tickets, joining, stayed, stayed, by, now);
+    await assign(tickets.desk, joining, owing, now);
   });
+}
+
+/** Nothing else of the same requester is merged or taken apart meanwhile: where a ticket goes on stays where it is. */
+async function holdMerging(joining: Transaction, { requester }: Ticket): Promise<void> {
+  await hold(joining, `tickets merging ${requester.id}`);
+}
+
+function intoOf({ status }: Ticket): Id<"ticket"> | undefined {
+  return status.is === "closed" ? status.into : undefined;
+}
+
+/** The ticket in which one goes on now, through however many; itself when it was never merged. */
+async function lastOf(joining: Transaction, id: Id<"ticket">): Promise<Ticket> {
+  const ticket = await ticketById(joining, id);
+  if (!ticket) throw new TicketUnknown();
+  const into = intoOf(ticket);
+  return into ? await lastOf(joining, into) : ticket;
 }
 
 /**
@@ -105,34 +130,6 @@ async function holdBoth(
     await holdFor(tickets, joining, member, one),
     await holdFor(tickets, joining, member, other),
   ];
-}
-
-/** What the ticket that stays takes over: what waits for an answer, and how urgently. */
-async function takeOver(
-  tickets: Tickets,
-  joining: Transaction,
-  stays: Ticket,
-  { waitingSince, priority }: Ticket,
-  by: Actor,
-  now: Date,
-): Promise<void> {
-  const isHigher = priorities.indexOf(priority) > priorities.indexOf(stays.priority);
-  const waits = [stays.waitingSince, waitingSince].filter((since) => since !== undefined);
-  const next: Ticket = {
-    ...stays,
-    status: waitingSince ? afterRequester(stays.status, by, now) : stays.status,
-    waitingSince: waits.sort((a, b) => a.getTime() - b.getTime())[0],
-    priority: isHigher ? priority : stays.priority,
-  };
-  await saveTicket(joining, next, now);
-  if (next.status !== stays.status) {
-    const details = { from: stays.status.is, to: next.status.is };
-    await tickets.append(by, stays, statusChanged, details, now, joining);
-  }
-  if (isHigher) {
-    const details = { from: stays.priority, to: priority };
-    await tickets.append(by, stays, priorityChanged, details, now, joining);
-  }
 }
 
 class WrongInto extends WrongTicket {

@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { z } from "@hono/zod-openapi";
 import type { Accounts, StaffMember } from "#accounts";
 import { type Actor, type Id, isId, newId, type Queryable, transaction } from "#platform";
@@ -9,17 +10,25 @@ import {
   insertStopped,
   MessageHeld,
   markReleased,
+  messagesOf,
   nothingAround,
+  type StoppedMessage,
   stoppedMessage,
   stoppedOf,
   withoutSecrets,
 } from "../message/index.ts";
 import { say } from "../messages.ts";
 import { openText, sealText } from "../sealing/index.ts";
-import { holdTicket, type Ticket, TicketUnknown, ticketById } from "../ticket/index.ts";
+import {
+  holdTicket,
+  mergedTickets,
+  type Ticket,
+  TicketUnknown,
+  ticketById,
+} from "../ticket/index.ts";
 import type { Tickets } from "../tickets.ts";
-import { holdFor, tellAnswered, ticketFor } from "./answering.ts";
-import { AuthorFrozen } from "./refusals.ts";
+import { holdFor, isReachable, tellAnswered, ticketFor } from "./answering.ts";
+import { AuthorFrozen, NobodyToAnswer, WentOn } from "./refusals.ts";
 
 export const releaseKind = "tickets.message_release";
 
@@ -31,7 +40,11 @@ const scopeSchema = z.strictObject({ ticket: z.string(), isPublic: z.literal(tru
 export type StoppedAnswer = {
   text: string;
   stoppedAt: Date;
-  standing: { is: "asked"; until: Date } | { is: "refused" } | { is: "lapsed" };
+  standing:
+    | { is: "asked"; until: Date }
+    | { is: "refused" }
+    | { is: "lapsed" }
+    | { is: "overtaken" };
 };
 
 /**
@@ -59,13 +72,15 @@ export async function askForRelease(
   await transaction(desk.database, async (joining) => {
     const ticket = await holdFor(tickets, joining, member, found);
     for (const earlier of await stoppedOf(joining, ticket, member.id)) {
-      const isSame = openText(key, { is: "message", of: earlier.id }, earlier.sealed) === text;
+      const isSame = textOf(key, earlier) === text && !(await wentOn(joining, ticket, earlier));
       const asked = { kind: releaseKind, subject: earlier.id, asker: member.id };
       const last = isSame ? await desk.accounts.approvals.lastFor(asked, now, joining) : undefined;
       if (last?.state.is === "asked") return;
     }
     const sealed = sealText(key, { is: "message", of: stopped }, text);
-    const row = { id: stopped, author: member.id, isPublic: true };
+    const known = await knownTo(joining, member.id, ticket);
+    const askedWith = { known, assignee: ticket.assignee?.staff };
+    const row = { id: stopped, author: member.id, isPublic: true, askedWith };
     await insertStopped(joining, ticket, row, sealed, now);
     const scope = { ticket: id, isPublic: true };
     const asking = {
@@ -92,14 +107,47 @@ export async function stoppedAnswers(
   if (stopped.length === 0) return [];
   const key = await keys.read({ is: "staff", id: author }, ticket, now);
   return await Promise.all(
-    stopped.map(async ({ id, sealed, stoppedAt }) => {
-      const asked = { kind: releaseKind, subject: id, asker: author };
+    stopped.map(async (one) => {
+      const asked = { kind: releaseKind, subject: one.id, asker: author };
       const state = (await desk.accounts.approvals.lastFor(asked, now))?.state;
-      const standing =
-        state?.is === "asked" || state?.is === "refused" ? state : ({ is: "lapsed" } as const);
-      return { text: openText(key, { is: "message", of: id }, sealed), stoppedAt, standing };
+      const isOvertaken = state?.is === "asked" && (await wentOn(desk.database, ticket, one));
+      const isKnown = state?.is === "asked" || state?.is === "refused";
+      const standing = isKnown ? state : ({ is: "lapsed" } as const);
+      return {
+        text: textOf(key, one),
+        stoppedAt: one.stoppedAt,
+        standing: isOvertaken ? { is: "overtaken" } : standing,
+      };
     }),
   );
+}
+
+/** Whether a ticket went on since a release was asked for: another one that went on in it, or was taken out, counts too. */
+async function wentOn(
+  queryable: Queryable,
+  ticket: Ticket,
+  { author, askedWith: { known, assignee } }: StoppedMessage,
+): Promise<boolean> {
+  if (known === undefined || ticket.assignee?.staff !== assignee) return true;
+  const now = await knownTo(queryable, author, ticket);
+  return now.length !== known.length || now.some((message) => !known.includes(message));
+}
+
+/** The messages of a ticket and of all that went on in it, but for notes of an author's own: those are nothing new to read. */
+async function knownTo(
+  queryable: Queryable,
+  author: Id<"staff">,
+  ticket: Ticket,
+): Promise<Id<"msg">[]> {
+  const all = [ticket, ...(await mergedTickets(queryable, ticket))];
+  const messages = await Promise.all(all.map((one) => messagesOf(queryable, one)));
+  const isOwn = (by: Actor) => by.is === "staff" && by.id === author;
+  return messages.flat().flatMap((one) => (one.isPublic || !isOwn(one.author) ? one.id : []));
+}
+
+function textOf(key: KeyObject, { id, sealed }: StoppedMessage): string {
+  if (!sealed) throw new MessageHeld();
+  return openText(key, { is: "message", of: id }, sealed);
 }
 
 /** What takes two people here: letting a stopped answer out. Approved, it is sent at once, as its author's. */
@@ -128,17 +176,21 @@ export function releaseApproval(tickets: Tickets): ApprovalKind {
       if (state.is !== "asked" || !stopped.sealed) return { title, facts: [] };
       if (await isFrozen(desk, desk.database, viewer, ticket)) return { title, facts: [] };
       const key = await keys.read({ is: "staff", id: viewer }, ticket, desk.clock());
-      const value = openText(key, { is: "message", of: stopped.id }, stopped.sealed);
-      return { title, facts: [{ label: say(language, "release.words"), value }] };
+      const words = { label: say(language, "release.words"), value: textOf(key, stopped) };
+      if (!(await wentOn(desk.database, ticket, stopped))) return { title, facts: [words] };
+      const since = say(language, "release.went_on");
+      return { title, facts: [words, { label: say(language, "release.since"), value: since }] };
     },
     async act(joining, { id: approval, subject, scope, approver }, now) {
       const kept = await find(subject, scope, joining);
-      if (!kept?.stopped.sealed) throw new MessageHeld();
+      if (!kept) throw new MessageHeld();
       const { ticket: found, stopped } = kept;
       if (await isFrozen(desk, joining, stopped.author, found)) throw new AuthorFrozen();
       const key = await keys.read({ is: "staff", id: approver }, found, now, joining);
-      const text = openText(key, { is: "message", of: stopped.id }, kept.stopped.sealed);
+      const text = textOf(key, stopped);
       const ticket = await holdTicket(joining, found);
+      if (await wentOn(joining, ticket, stopped)) throw new WentOn();
+      if (!(await isReachable(joining, ticket))) throw new NobodyToAnswer();
       const author: Actor = { is: "staff", id: stopped.author };
       const written = { author, text, isPublic: true, via: "page", isReleased: true } as const;
       const accepted = await acceptMessage(desk, joining, ticket, key, written, now);

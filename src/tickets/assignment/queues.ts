@@ -28,7 +28,6 @@ export class WrongQueues extends InvalidInput {
 }
 
 export class NoSuchAgent extends HoldfastError {
-  override readonly name = "NoSuchAgent";
   readonly code = "no_such_agent";
   readonly refusal = "not_found";
   constructor(id: string) {

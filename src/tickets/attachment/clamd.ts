@@ -18,7 +18,6 @@ export type Cleared = { is: "not_scanned" } | { is: "clean"; at: Date };
 
 /** clamd is named in the settings, and doesn't scan: then nothing is taken. */
 export class ScannerAway extends HoldfastError {
-  override readonly name = "ScannerAway";
   readonly code = "scanner_away";
   readonly refusal = "unavailable";
   constructor() {

@@ -1,8 +1,7 @@
-export { type Attachment, mediaTypeOf, type TakenFile } from "./attachment.ts";
-export type { ClamdPlace, Cleared } from "./clamd.ts";
+export { type Attachment, mediaTypeOf } from "./attachment.ts";
 export { acceptWithFiles, type Enclosed, guardEnclosed, nothingEnclosed } from "./enclosing.ts";
 export { attachmentKeyTable, openAttachment } from "./keeping.ts";
-export { type FileKind, fileKinds } from "./kind.ts";
+export { fileKinds } from "./kind.ts";
 export { FilesField, FilesOf, type FilesOfProps, type ShownFiles } from "./pages/index.ts";
 export {
   AttachmentUnknown,
@@ -15,6 +14,6 @@ export {
 } from "./refusals.ts";
 export { attachmentSettings, bytesMaxOf, type FileLimits, fileLimitsOf } from "./settings.ts";
 export { attachmentsOf, eraseAttachments, forgetUploads, openingsOf } from "./store.ts";
-export { oneFile, type SentFile, takeFiles } from "./taking.ts";
-export { keepUploads, type WaitingFile, waitFor } from "./uploads.ts";
+export { oneFile, takeFiles } from "./taking.ts";
+export { waitFor } from "./uploads.ts";
 export { wordsOfDocument } from "./words-of-document.ts";

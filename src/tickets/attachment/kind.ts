@@ -34,5 +34,11 @@ export function textIn(bytes: Buffer): string | undefined {
   if (bytes.length === 0 || !isUtf8(bytes)) return undefined;
   const text = bytes.toString("utf8").replace(/^\ufeff/, "");
   const isPlain = !/[^\P{Cc}\t\n\r\f]/u.test(text) && !markup.test(text);
-  return isPlain && text.trim() !== "" ? text.replace(/\r\n?/g, "\n") : undefined;
+  return isPlain && text.trim() !== "" ? unfolded(text.replace(/\r\n?/g, "\n")) : undefined;
+}
+
+/** The lines of a calendar or a card as they are meant: in the file they break within words (RFC 5545 3.1, RFC 6350 3.2). */
+function unfolded(text: string): string {
+  if (!/^\s*BEGIN:V(?:CALENDAR|CARD)\b/i.test(text)) return text;
+  return text.replace(/\n[ \t]/g, "").replace(/\\n/gi, "\n");
 }

@@ -79,7 +79,6 @@ export function tooMany(place: number, countMax: number): FileRefusal {
 
 /** Some of the files aren't taken, and so the message wasn't sent either: nothing that somebody attached is left out unsaid. */
 export class FilesRefused extends HoldfastError {
-  override readonly name = "FilesRefused";
   readonly code = "files_refused";
   readonly refusal: Refusal;
   readonly refusals: readonly FileRefusal[];
@@ -94,7 +93,6 @@ export class FilesRefused extends HoldfastError {
 
 /** One sentence for an attachment that isn't there and for one of somebody else's. */
 export class AttachmentUnknown extends HoldfastError {
-  override readonly name = "AttachmentUnknown";
   readonly code = "attachment_unknown";
   readonly refusal = "not_found";
   constructor() {
@@ -104,7 +102,6 @@ export class AttachmentUnknown extends HoldfastError {
 
 /** Files that nobody sent off yet take all the room there is. */
 export class UploadsFull extends HoldfastError {
-  override readonly name = "UploadsFull";
   readonly code = "uploads_full";
   readonly refusal = "unavailable";
   constructor() {

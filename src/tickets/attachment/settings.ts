@@ -42,6 +42,7 @@ export type FileLimits = {
   clamd: ClamdPlace | undefined;
 };
 
+/** The limits as they are set. A form takes the bytes of three of the largest files at most. */
 export function fileLimitsOf(config: Values<typeof attachmentSettings>): FileLimits {
   const { ATTACHMENT_MEGABYTES: megabytesMax, ATTACHMENTS_AT_ONCE: countMax, CLAMD } = config;
   const formBytesMax = megabytesMax * bytesInMegabyte * Math.min(countMax, 3) + textsBytesMax;

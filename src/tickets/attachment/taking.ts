@@ -11,7 +11,7 @@ import { bytesMaxOf, type FileLimits } from "./settings.ts";
 export type TakingDesk = { files: FileLimits; guard: Guard };
 
 /** A file as it was sent. What it is called and said to be is asked by nobody. */
-export type SentFile = { size: number; read(): Promise<Buffer> };
+type SentFile = { size: number; read(): Promise<Buffer> };
 
 /** What became of the files of a message. */
 export type Taken = { files: TakenFile[]; refusals: FileRefusal[] };

@@ -1,6 +1,14 @@
 import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import { seal, unseal } from "#keys";
-import { type Database, type Id, idBytes, idFrom, newId, type Transaction } from "#platform";
+import {
+  type Database,
+  hourMs,
+  type Id,
+  idBytes,
+  idFrom,
+  newId,
+  type Transaction,
+} from "#platform";
 import type { TakenFile } from "./attachment.ts";
 import type { Enclosed } from "./enclosing.ts";
 import type { FileKind } from "./kind.ts";
@@ -8,7 +16,7 @@ import { UploadsFull } from "./refusals.ts";
 import { deleteUpload, insertUpload, uploadBy, uploadedBytes } from "./store.ts";
 
 /** Longer than an address may stay unproven. */
-const waitsMs = 25 * 3_600_000;
+const waitsMs = 25 * hourMs;
 const bytesMax = 2_000_000_000;
 const idBytesCount = 16;
 const keyBytes = 32;
@@ -22,7 +30,7 @@ export type WaitingFile = { token: string; kind: FileKind };
  * @param owner whose they are: only this one's message takes them
  * @throws {UploadsFull}
  */
-export async function keepUploads(
+async function keepUploads(
   database: Database | Transaction,
   owner: Id<"client">,
   files: readonly TakenFile[],

@@ -1,6 +1,6 @@
 /*
- * The agents' page of a ticket: it says what the guard would stop before it is sent, that a colleague writes too, and puts
- * prepared answers in. Without this script everything is still there.
+ * The agents' page of a ticket: it says what the guard would stop before it is sent, that a colleague writes too, puts prepared
+ * answers in, and sends what is typed along with the page's other forms, whose answers show it again. Without this script everything is still there.
  */
 
 const typingPauseMs = 600;
@@ -41,5 +41,11 @@ if (macros && box) {
     currentTarget.value = "";
     box.focus();
     box.dispatchEvent(new Event("input"));
+  });
+}
+
+for (const other of document.querySelectorAll<HTMLFormElement>("form[data-with-draft]")) {
+  other.addEventListener("formdata", ({ formData }) => {
+    if (box && box.value !== "") formData.set(other.dataset.withDraft ?? "", box.value);
   });
 }

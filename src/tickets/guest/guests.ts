@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "@hono/zod-openapi";
-import { type Id, newId, type Transaction, transaction } from "#platform";
+import { hourMs, type Id, newId, type Transaction, transaction } from "#platform";
 import { guardEnclosed, nothingEnclosed, waitFor } from "../attachment/index.ts";
 import { bodyFrom, nothingAround, withoutSecrets } from "../message/index.ts";
 import { openText, sealText } from "../sealing/index.ts";
@@ -20,8 +20,8 @@ import {
 } from "./store.ts";
 
 /** How long an address may stay unproven. */
-const proofMs = 24 * 3_600_000;
-const visitMs = 12 * 3_600_000;
+const proofMs = 24 * hourMs;
+const visitMs = 12 * hourMs;
 
 const address = z.email().max(254);
 const typedSchema = z.strictObject({

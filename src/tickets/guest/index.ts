@@ -8,12 +8,12 @@ export {
   type Ready,
   visitorHash,
 } from "./guests.ts";
+export { hasOpened, sendLinkAgain, sendReadingLink } from "./reading-link.ts";
 export { GuestLinkRefused, VisitOver } from "./refusals.ts";
 export {
   addressOf,
   forgetUnproven,
   guestVisiting,
   insertAddress,
-  insertGuestLink,
   markProven,
 } from "./store.ts";

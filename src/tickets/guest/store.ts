@@ -166,6 +166,19 @@ export async function guestLink(
   return row && { id, guest: idFrom("client", row.client), ticket: idFrom("ticket", row.ticket) };
 }
 
+/** A link that could be followed once, whether it still can or not. */
+export async function knownGuestLink(
+  queryable: Queryable,
+  id: Id<"link">,
+): Promise<GuestLink | undefined> {
+  const { rows } = await queryable.query<{ client: string; ticket: string }>(
+    "select client, ticket from tickets.links where id = $1::uuid",
+    [uuidOf(id)],
+  );
+  const [row] = rows;
+  return row && { id, guest: idFrom("client", row.client), ticket: idFrom("ticket", row.ticket) };
+}
+
 /** Uses up a link: of two who follow it at once, one gets true. */
 export async function takeGuestLink(
   joining: Transaction,

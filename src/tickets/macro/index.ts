@@ -1,1 +1,1 @@
-export { BadMacros, type Macro, Macros } from "./macros.ts";
+export { type Macro, Macros } from "./macros.ts";

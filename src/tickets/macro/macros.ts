@@ -15,7 +15,7 @@ const macroSchema = z.strictObject({
 export type Macro = z.infer<typeof macroSchema>;
 
 /** Prepared answers that can't be used. */
-export class BadMacros extends InvalidInput {
+class BadMacros extends InvalidInput {
   constructor(file: string, problem: string) {
     super(
       "bad_macros",

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { type Id, transaction, uuidOf } from "#platform";
 import { openTestSite, openTestStaff, sentTo } from "#test";
+import { attachmentsOf } from "../attachment/index.ts";
 import { ticketById } from "../ticket/index.ts";
 import { openMail } from "./open.ts";
 import { receiveMail } from "./receive.ts";
@@ -25,13 +26,21 @@ const opened = openMail(tickets, config, resolve);
 assert.ok(opened);
 const desk = opened;
 
+const phrase = "legal winner thank year wave sausage worth useful legal winner thank yellow";
 let made = 0;
-type Arriving = { from?: string; text?: string; headers?: string[]; envelopeFrom?: string };
+type Arriving = {
+  from?: string;
+  subject?: string;
+  text?: string;
+  headers?: string[];
+  envelopeFrom?: string;
+};
 
 async function receive({ from = "bob@guests.example", text = "Hi", ...more }: Arriving) {
   made += 1;
-  const { headers = [], envelopeFrom = from } = more;
-  const fields = [`from: ${from}`, `to: ${support}`, "subject: ", `message-id: <${made}@there>`];
+  const { headers = [], envelopeFrom = from, subject = "" } = more;
+  const named = [`subject: ${subject}`, `message-id: <${made}@there>`];
+  const fields = [`from: ${from}`, `to: ${support}`, ...named];
   const raw = [...fields, "content-transfer-encoding: 8bit", ...headers, "", text].join("\r\n");
   const envelope = { from: envelopeFrom, to: [support], ip: "192.0.2.10", helo: "mx.there" };
   return await receiveMail(desk, Buffer.from(raw), envelope, site.time.now);
@@ -174,4 +183,139 @@ test("what a mail quotes is kept, with what stands before it; of ours it is drop
   assert.match(changed, /And send it to bc1qsafe/);
   assert.match(changed, /\(link taken out\)/);
   assert.ok(!changed.includes(token));
+});
+
+const png =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+test("no half of a phrase stays where a long subject is cut", async () => {
+  const lead = await openTestStaff(site, { roles: ["lead"] });
+  for (const before of [1_950, 1_970]) {
+    const { id } = await ticketFrom({ subject: `${"We wait. ".repeat(before / 9)}${phrase} wait` });
+    const page = await site.get(`/staff/tickets/${id}`, { cookie: lead.cookie });
+    assert.doesNotMatch(await page.text(), /winner|sausage/);
+  }
+});
+
+test("that a secret was taken out is said however many mails came before, and a stranger or a machine is told nothing", async () => {
+  const mailsFor = async (arriving: Arriving) => {
+    const before = (await countOf())?.mails ?? 0;
+    await ticketFrom(arriving);
+    return ((await countOf())?.mails ?? 0) - before;
+  };
+  const sent: number[] = [];
+  for (const text of ["a", "b", "c", "d", `${phrase} 1`, "e", `${phrase} 2`]) {
+    sent.push(await mailsFor({ from: "greta@guests.example", text }));
+  }
+  assert.deepEqual(sent, [1, 1, 1, 0, 1, 0, 1]);
+  assert.equal(await mailsFor({ from: "sue@silent.example", text: phrase }), 0);
+  const machine = { from: "gil@guests.example", headers: ["auto-submitted: auto-replied"] };
+  assert.equal(await mailsFor({ ...machine, text: phrase }), 0);
+});
+
+/** A mail of several parts, each with its type and what stands below it. */
+function parted(kind: string, ...parts: readonly (readonly [type: string, body: string])[]) {
+  const bodies = parts.map(([type, body]) => `--b\r\nContent-Type: ${type}\r\n\r\n${body}\r\n`);
+  const headers = ["mime-version: 1.0", `content-type: multipart/${kind}; boundary=b`];
+  return { headers, text: `${bodies.join("")}--b--\r\n` };
+}
+
+async function filesOf(arriving: Arriving) {
+  const ticket = await ticketFrom(arriving);
+  const files = await attachmentsOf(database, ticket);
+  return files.map(({ kind, removed }) => [kind, ...removed]);
+}
+
+test("data between the words of a mail is a file of a proven sender: a phrase that it breaks is taken out", async () => {
+  const calendar = `BEGIN:VCALENDAR\r\nSUMMARY:${phrase.replace("useful", "u\r\n seful")}\r\nEND:VCALENDAR`;
+  const words = ["text/plain", "Come"] as const;
+  const invited = parted("alternative", words, ["text/calendar", calendar]);
+  assert.deepEqual(await filesOf(invited), [["text", "seed_phrase"]]);
+  const rich = parted("mixed", words, ["text/rtf", `{\\rtf1 ${phrase}}`]);
+  assert.deepEqual(await filesOf(rich), []);
+  const lead = await openTestStaff(site, { roles: ["lead"] });
+  for (const from of ["bob@guests.example", "sue@silent.example"]) {
+    const { id } = await ticketFrom({ ...rich, from });
+    const page = await (await site.get(`/staff/tickets/${id}`, { cookie: lead.cookie })).text();
+    assert.match(page, /Come\n\n\(One attachment was not taken/);
+    assert.doesNotMatch(page, /sausage/);
+  }
+});
+
+test("words of a type that nobody knows are the message, whoever sends them, and no file", async () => {
+  const lead = await openTestStaff(site, { roles: ["lead"] });
+  const words = ["text/markdown", "My *transfer* has not arrived"] as const;
+  const files = parted("mixed", words, [
+    "text/markdown\r\nContent-Disposition: attachment",
+    "More",
+  ]);
+  assert.deepEqual(await filesOf(files), [["text"]]);
+  const headers = [`content-type: ${words[0]}`];
+  for (const from of ["bob@guests.example", "sue@silent.example"]) {
+    const alone = { from, headers, text: words[1] };
+    assert.deepEqual(await filesOf(alone), []);
+    const { id } = await ticketFrom(alone);
+    const page = await (await site.get(`/staff/tickets/${id}`, { cookie: lead.cookie })).text();
+    assert.match(page, /My \*transfer\* has not arrived/);
+    assert.doesNotMatch(page, /One attachment was not taken/);
+  }
+});
+
+test("pictures that were pasted into a mail are files of a proven sender, and left out of a stranger's with a word", async () => {
+  const picture = [
+    'image/png; name="image.png"\r\nContent-ID: <one>\r\nContent-Disposition: inline\r\nContent-Transfer-Encoding: base64',
+    png,
+  ] as const;
+  const pasted = parted("related", ["text/html", '<p>Look</p><img src="cid:one">'], picture);
+  assert.deepEqual(await filesOf(pasted), [["picture"]]);
+  const { id } = await ticketFrom({ ...pasted, from: "sue@silent.example" });
+  const lead = await openTestStaff(site, { roles: ["lead"] });
+  const page = await (await site.get(`/staff/tickets/${id}`, { cookie: lead.cookie })).text();
+  assert.match(page, /Look\n\n\(One attachment was not taken/);
+});
+
+test("a mail whose parts can't be told apart is sent back with a word, and nothing of it is kept", async () => {
+  const before = await countOf();
+  const headers = ["content-type: multipart/mixed"];
+  await assert.rejects(receive({ headers, text: "--b\r\n\r\nHello\r\n--b--" }), {
+    code: "mail_not_parted",
+    message: /Send it as plain text/,
+  });
+  assert.deepEqual(await countOf(), before);
+});
+
+test("an out-of-office reply is kept, opens nothing again, starts no clock, and is shown as what it is", async () => {
+  const { cookie } = await openTestStaff(site, { roles: ["lead"] });
+  const { id } = await ticketFrom({ from: "olga@guests.example", text: "Where is it?" });
+  const fields = { status: "solved", priority: "normal", tags: "" };
+  const answer = { text: "It is on its way.", kind: "answer" };
+  await site.post(`/staff/tickets/${id}/messages`, answer, { cookie });
+  await site.post(`/staff/tickets/${id}/status`, fields, { cookie });
+  const answers = `in-reply-to: <a.${desk.tokens.tokenFor(id)}@larkmoor.example>`;
+  const reply = (text: string, ...headers: string[]) =>
+    ticketFrom({ from: "olga@guests.example", text, headers: [answers, ...headers] });
+  const pageOf = async () => await (await site.get(`/staff/tickets/${id}`, { cookie })).text();
+  for (const header of [
+    "auto-submitted: auto-replied",
+    "x-autoreply: yes",
+    "precedence: auto_reply",
+  ]) {
+    const away = await reply("I am away until Monday.", header);
+    assert.deepEqual(
+      [away.id, away.status.is, away.waitingSince],
+      [id, "solved", undefined],
+      header,
+    );
+  }
+  for (const status of ["pending", "solved", "open"]) {
+    await site.post(`/staff/tickets/${id}/status`, { status }, { cookie });
+    assert.doesNotMatch(await pageOf(), /answer due/, `nobody waits for an answer: ${status}`);
+  }
+  await site.post(`/staff/tickets/${id}/status`, { status: "solved" }, { cookie });
+  const page = await pageOf();
+  assert.match(page, /I am away until Monday/);
+  assert.equal(page.match(/Sent automatically/g)?.length, 3);
+  const listed = await reply("It isn't there.", "list-id: <a.list>");
+  assert.deepEqual([listed.status.is, listed.waitingSince !== undefined], ["open", true]);
+  assert.equal((await pageOf()).match(/Sent automatically/g)?.length, 3);
 });

@@ -1,13 +1,9 @@
 import type { ReadMail } from "#contacts";
 
 const listed = ["list-id", "list-help", "list-post", "list-unsubscribe", "mailing-list"];
-const responders = [
-  "x-autoreply",
-  "x-autorespond",
-  "x-auto-response-suppress",
-  "auto-submitted-by",
-  "x-loop",
-];
+const answerers = ["x-autoreply", "x-autorespond"];
+const responders = [...answerers, "x-auto-response-suppress", "auto-submitted-by", "x-loop"];
+const autoReply = /^auto_reply\b/i;
 const bulk = /^(?:bulk|junk|list|auto_reply)\b/i;
 const machines =
   /^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?|owner-.*|.*-request|.*-bounces?)$/i;
@@ -29,6 +25,17 @@ export function isReport(mail: Pick<ReadMail, "values" | "author">, sender: stri
 }
 
 /**
+ * Whether a mail says of itself that no person wrote it just now (RFC 3834 §5, and what is older): somebody is out of the office.
+ * What a list passed on says so of the list alone.
+ */
+export function isOfMachine(mail: Pick<ReadMail, "values">): boolean {
+  const isHuman = (value: string) => /^\s*no\s*(?:;|$)/i.test(value);
+  if (mail.values("auto-submitted").some((value) => !isHuman(value))) return true;
+  if (mail.values("precedence").some((value) => autoReply.test(value.trim()))) return true;
+  return answerers.some((name) => mail.values(name).length > 0);
+}
+
+/**
  * Whether a mail must not be answered by itself (RFC 3834 §2): a machine wrote it, a list passed it on, or it doesn't
  * name us. An answer to it could be answered again, without end.
  * @param sender where answers would go: the envelope's address, empty for reports
@@ -40,8 +47,7 @@ export function isAutomatic(
   isOurs: (domain: string) => boolean,
 ): boolean {
   const has = (name: string) => mail.values(name).length > 0;
-  const isHuman = (value: string) => /^\s*no\s*(?:;|$)/i.test(value);
-  if (mail.values("auto-submitted").some((value) => !isHuman(value))) return true;
+  if (isOfMachine(mail)) return true;
   if (listed.some(has) || responders.some(has)) return true;
   if (mail.values("precedence").some((value) => bulk.test(value.trim()))) return true;
   if (mail.values("return-path").some((value) => value.trim() === "<>")) return true;

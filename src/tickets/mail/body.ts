@@ -1,12 +1,13 @@
 import { askWhetherSent } from "#outbox";
 import { english } from "#platform";
 import type { TicketsDesk } from "../desk.ts";
-import { messageLettersMax, nothingAround, withoutSecrets } from "../message/index.ts";
+import { type Guard, messageLettersMax, nothingAround, withoutSecrets } from "../message/index.ts";
 import type { Requester } from "../ticket/index.ts";
 import { say } from "./messages.ts";
 
 /** Only this much of a mail is read; people write less. */
 const readLettersMax = 100_000;
+const subjectLettersMax = 2_000;
 /** What stands below the words, when something was left out. */
 const remarkLettersMax = 300;
 /** As long as the token of a link of ours (32 bytes in base64url). */
@@ -19,9 +20,8 @@ export type MailWords = { subject: string; text: string; attachmentCount: number
 export type KeptWords = { text: string; removed: readonly string[] };
 
 /**
- * The words of a mail as they are kept: without characters that show nothing, and not too long. What is cut off was
- * searched for secrets before, so that no half of one stays. A link of ours that it quotes would open something for
- * who reads it here.
+ * The words of a mail as they are kept: without characters that show nothing, and not too long. A link of ours that it
+ * quotes would open something for who reads it here.
  * @param hasSubject whether the subject is a part of it: it isn't when the mail answers something
  * @throws {MessageHeld}
  */
@@ -30,25 +30,30 @@ export function wordsOf(
   mail: MailWords,
   hasSubject: boolean,
 ): KeptWords {
+  const subject = begun(guard, plain(mail.subject).replace(/\s+/g, " ").trim(), subjectLettersMax);
   const own = plain(mail.text.slice(0, readLettersMax)).trim();
-  const subject = plain(mail.subject).replace(/\s+/g, " ").trim();
-  const all = [...(hasSubject ? [subject] : []), own].filter((part) => part !== "").join("\n\n");
-  const words = all.replace(linkForm, (token) =>
-    outbox.linkTokens.linkIn(token) ? say(english, "mail.link") : token,
-  );
-  const remarks: string[] = [];
-  let removed: readonly string[] = [];
-  let kept = words === "" ? say(english, "mail.empty") : words;
-  if (kept.length > messageLettersMax - remarkLettersMax) {
-    const guarded = withoutSecrets(guard, kept, nothingAround);
-    removed = guarded.removed;
-    kept = guarded.text.slice(0, messageLettersMax - remarkLettersMax);
-    remarks.push(say(english, "mail.shortened"));
-  }
+  const parts = [...(hasSubject ? [subject.text] : []), own].filter((part) => part !== "");
+  const words = parts
+    .join("\n\n")
+    .replace(linkForm, (token) =>
+      outbox.linkTokens.linkIn(token) ? say(english, "mail.link") : token,
+    );
+  const all = words === "" ? say(english, "mail.empty") : words;
+  const kept = begun(guard, all, messageLettersMax - remarkLettersMax);
+  const removed = [...(hasSubject ? subject.removed : []), ...kept.removed];
+  const isShortened = kept.isCut || (hasSubject && subject.isCut);
+  const remarks = isShortened ? [say(english, "mail.shortened")] : [];
   if (mail.attachmentCount > 0) {
     remarks.push(say(english, "mail.attachments", { count: mail.attachmentCount }));
   }
-  return { text: [kept.toWellFormed(), ...remarks].join("\n\n"), removed };
+  return { text: [kept.text.toWellFormed(), ...remarks].join("\n\n"), removed };
+}
+
+/** The beginning of a text: what is cut off was searched for secrets before, so that no half of one stays. */
+function begun(guard: Guard, text: string, lettersMax: number) {
+  if (text.length <= lettersMax) return { text, removed: [], isCut: false };
+  const guarded = withoutSecrets(guard, text, nothingAround);
+  return { text: guarded.text.slice(0, lettersMax), removed: guarded.removed, isCut: true };
 }
 
 /** A mail's text without the message of ours that it quotes below: it must be that very message, sent to this requester. */
@@ -60,7 +65,7 @@ export async function withoutOurQuote(
   const { above, quoted } = quotedBelow(plain(text.slice(0, readLettersMax)));
   const held = { is: "words", text: quoted } as const;
   const answer = await askWhetherSent(outbox.reader, { is: "client", id }, held, undefined);
-  return answer.is === "ours" ? above : text;
+  return answer.is === "ours" && answer.by === "words" ? above : text;
 }
 
 /** Control characters show nothing, and in a mail mean nothing but line ends. */

@@ -1,13 +1,11 @@
 import { decodeWords } from "postal-mime";
 import { mailboxesIn, type ReadMail, readMail } from "#contacts";
-import { isAutomatic, isReport } from "./automatic.ts";
+import { isAutomatic, isOfMachine, isReport } from "./automatic.ts";
 import type { MailWords } from "./body.ts";
 import type { Envelope } from "./envelope.ts";
 import { languageOf } from "./language.ts";
 import { MailRefused } from "./refusals.ts";
 import type { ThreadTokens } from "./thread-tokens.ts";
-
-const subjectLettersMax = 2_000;
 
 /** A mail as it came in. */
 export type Incoming = {
@@ -21,7 +19,10 @@ export type Incoming = {
   messageId: string;
   /** It stands in `To` or `Cc` that it is for us. A mail to somebody else, sent to us once more, doesn't say so. */
   namesUs: boolean;
+  /** It must not be answered by itself. */
   isAutomatic: boolean;
+  /** It says that no person wrote it. */
+  isOfMachine: boolean;
   /** A mail system says something of another mail: it is nobody's question. */
   isReport: boolean;
   /** The language that it is written in, if that can be known. */
@@ -37,18 +38,21 @@ export function readIncoming(
 ): Incoming {
   const mail = readMail(raw);
   if (mail.is === "unreadable") throw new MailRefused(mail.code);
+  const isOfSystem = isReport(mail, envelope.from);
+  if (mail.isUnparted && !isOfSystem) throw new MailRefused("mail_not_parted");
   const { author, text, attachmentCount } = mail;
   const [subject = ""] = mail.values("subject");
   const named = [...mail.values("to"), ...mail.values("cc")].flatMap(mailboxesIn);
   return {
     mail,
     sender: author.exact && !mail.isDamaged ? author.mailbox.address : undefined,
-    words: { subject: decodeWords(subject.slice(0, subjectLettersMax)), text, attachmentCount },
+    words: { subject: decodeWords(subject), text, attachmentCount },
     references: [...mail.values("references"), ...mail.values("in-reply-to")].join(" "),
     messageId: mail.values("message-id")[0] ?? "",
     namesUs: named.some(({ address }) => tokens.addressed(address) !== undefined),
     isAutomatic: isAutomatic(mail, envelope.from, isOurs),
-    isReport: isReport(mail, envelope.from),
+    isOfMachine: isOfMachine(mail),
+    isReport: isOfSystem,
     language: languageOf(text, mail.values("content-language")[0] ?? ""),
   };
 }

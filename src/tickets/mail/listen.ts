@@ -19,7 +19,7 @@ const connectionMs = 300_000;
 const mailsOfNetwork = { name: "mail_networks", requestsMax: 600, windowSeconds: 3_600 };
 const thisMachine = ["127.0.0.1", "::1"];
 
-export type MailListenOptions = {
+type MailListenOptions = {
   desk: MailDesk;
   listening: MailListening;
   clock: Clock;

@@ -1,4 +1,5 @@
 import PostalMime from "postal-mime";
+import { isOfWords } from "#contacts";
 import { type Enclosed, FilesRefused, nothingEnclosed, takeFiles } from "../attachment/index.ts";
 import type { Tickets } from "../tickets.ts";
 import type { Incoming } from "./incoming.ts";
@@ -8,7 +9,7 @@ import type { Sender } from "./threading.ts";
 export type MailFiles = { enclosed: Enclosed; leftOutCount: number };
 
 /**
- * Takes in what is attached to a mail, as from a page. Only of a proven sender: no stranger has us open files. What isn't
+ * Takes in what a mail holds beside its words, as from a page; what is attached before what was pasted. Only of a proven sender: no stranger has us open files. What isn't
  * taken is left out, and counted; while files can't be looked at, the sender's server keeps the mail.
  * @throws {FilesRefused} later it may be taken
  */
@@ -22,8 +23,11 @@ export async function filesOf(
   const none = { enclosed: nothingEnclosed, leftOutCount: attachmentCount };
   if (attachmentCount === 0 || !sender?.isProven) return none;
   const { attachments } = await PostalMime.parse(raw).catch(() => ({ attachments: [] }));
+  const isPasted = ({ disposition, contentId }: (typeof attachments)[number]) =>
+    disposition !== "attachment" && contentId !== undefined;
   const sent = attachments
-    .filter(({ disposition, contentId }) => disposition === "attachment" || !contentId)
+    .filter(({ disposition, mimeType }) => disposition === "attachment" || !isOfWords(mimeType))
+    .toSorted((one, other) => Number(isPasted(one)) - Number(isPasted(other)))
     .map(({ content }) => Buffer.from(typeof content === "string" ? "" : new Uint8Array(content)))
     .map((bytes) => ({ size: bytes.length, read: async () => bytes }));
   const { files, refusals } = await takeFiles(desk, sent, 0, now);

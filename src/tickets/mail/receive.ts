@@ -34,7 +34,8 @@ import type { ThreadTokens } from "./thread-tokens.ts";
 import { type Sender, senderOf, threadOf } from "./threading.ts";
 
 const mailsOfSender = { name: "mail_senders", requestsMax: 30, windowSeconds: 3_600 };
-const acknowledgementsMax = 3;
+/** What one sender is sent on a day: that mails arrived, and that a secret was taken out of one, which is said oftener. */
+const sentOnADayMax = { acknowledged: 3, "told-of-secret": 20 };
 const usualLanguage = english.tag;
 
 export type MailDesk = {
@@ -124,7 +125,8 @@ async function join(
   return await transaction(tickets.desk.database, async (joining) => {
     if (!(await insertSeen(joining, arriving.hash, now))) return { is: "known" };
     const ticket = await holdTicket(joining, found);
-    const written = { author, text, isPublic: true, via: "mail" } as const;
+    const { isOfMachine } = arriving.incoming;
+    const written = { author, text, isPublic: true, via: "mail", isOfMachine } as const;
     const accepted = await acceptWithFiles(
       tickets.desk,
       joining,
@@ -193,14 +195,14 @@ async function addressFrom(
 }
 
 async function keep(
-  { authentication: { verdict }, sender, incoming: { isAutomatic } }: Arriving,
+  { authentication: { verdict }, sender, incoming: { isOfMachine } }: Arriving,
   { ticket, message }: Accepted,
   now: Date,
   joining: Transaction,
 ): Promise<void> {
   const isProven = sender?.isProven === true;
   const mail = { client: ticket.requester.id, ticket: ticket.id, message, verdict };
-  await insertMail(joining, { ...mail, isProven, isAutomatic }, now);
+  await insertMail(joining, { ...mail, isProven, isAutomatic: isOfMachine }, now);
 }
 
 /**
@@ -217,8 +219,9 @@ async function acknowledge(
   if (!sender?.isProven || isAutomatic) return;
   const to = await addresseeOf(requester, joining);
   if (!to) return;
-  const whom = keyed(desk, "acknowledged", sender.address.toLowerCase(), "");
-  if (!(await takeAcknowledgement(joining, whom, now, acknowledgementsMax))) return;
+  const use = removed.length > 0 ? "told-of-secret" : "acknowledged";
+  const whom = keyed(desk, use, sender.address.toLowerCase(), "");
+  if (!(await takeAcknowledgement(joining, whom, now, sentOnADayMax[use]))) return;
   const values = { when: now, secret: removed.length > 0 ? "removed" : "none" };
   const message = { template: "ticket_mailed", values, ticket };
   await desk.tickets.desk.outbox.send(to, message, now, joining);
@@ -233,7 +236,7 @@ async function addresseeOf(requester: Requester, joining: Transaction) {
 /** What stands for a mail or a sender in the database: it names neither. */
 function keyed(
   { tickets }: MailDesk,
-  use: "seen" | "acknowledged",
+  use: "seen" | keyof typeof sentOnADayMax,
   sender: string,
   named: string | Uint8Array,
 ): Buffer {

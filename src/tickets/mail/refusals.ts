@@ -2,7 +2,6 @@ import { HoldfastError, InvalidInput } from "#platform";
 
 /** A mail that nobody could take apart: its sender's server returns it. */
 export class MailRefused extends HoldfastError {
-  override readonly name = "MailRefused";
   readonly code: string;
   readonly refusal = "unprocessable";
   constructor(code: string) {
@@ -13,7 +12,6 @@ export class MailRefused extends HoldfastError {
 
 /** Whether the sender is genuine can't be said just now: the sender's server tries again. */
 export class SenderUnclear extends HoldfastError {
-  override readonly name = "SenderUnclear";
   readonly code = "sender_unclear";
   readonly refusal = "unavailable";
   constructor() {

@@ -9,6 +9,7 @@ export type KeptMail = {
   verdict: MailVerdict;
   /** The sender whom it shows is proven. */
   isProven: boolean;
+  /** It says that no person wrote it. */
   isAutomatic: boolean;
 };
 

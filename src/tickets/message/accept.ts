@@ -4,12 +4,13 @@ import { type Actor, type Id, newId, system, type Transaction } from "#platform"
 import type { TicketsDesk } from "../desk.ts";
 import { messageAdded, offerRecognised } from "../events.ts";
 import { forLeads, holdsOffer } from "../offer/index.ts";
+import { saveTicket } from "../saving.ts";
 import { sealText } from "../sealing/index.ts";
 import {
   afterReply,
   afterRequester,
   type Channel,
-  saveTicket,
+  settled,
   type Ticket,
   WrongTicket,
 } from "../ticket/index.ts";
@@ -31,6 +32,8 @@ export type Written = {
   fileTexts?: readonly string[];
   isPublic: boolean;
   via: Channel;
+  /** A mail that says that no person wrote it: nobody waits for an answer to it. */
+  isOfMachine?: boolean;
   /** Somebody of another team said that it asks for nothing, though the guard thinks so. */
   isReleased?: true;
 };
@@ -80,14 +83,15 @@ export async function acceptMessage(
   const words = fileTexts.map((file) => file.text).join("\n");
   const files = words === "" ? undefined : sealText(key, { is: "message_files", of: id }, words);
   const message = { id, author, isPublic, via, writtenAt: now, removed: guarded.removed };
-  await insertMessage(joining, ticket, message, before.length + 1, { ...sealed, files });
+  const place = { number: before.length + 1, revision: ticket.revision };
+  await insertMessage(joining, ticket, message, place, { ...sealed, files });
   const shredded = shred.flatMap((place) => before[place]?.id ?? []);
   await shredMessages(joining, ticket.requester.id, ticket.id, shredded, now);
   const after = afterMessage(ticket, written, now);
   const said = parts.map((part) => part.text).join("\n");
   const isOffer = !isOurs && after.queue !== "leads" && holdsOffer(said);
   const next = isOffer ? forLeads(after) : after;
-  await saveTicket(joining, next, now);
+  await saveTicket(desk, joining, ticket, next, now);
   const details = { message: id, public: isPublic, via, removed: guarded.removed, shredded };
   const columns = { client: ticket.requester.id, ticket: ticket.id };
   await desk.appender.append(author, { kind: messageAdded, details, ...columns }, now, joining);
@@ -103,11 +107,13 @@ export async function acceptMessage(
   return { message: id, ticket: next, removed, fileTexts, shredded: shredded.length };
 }
 
-/** The ticket after a message. A note changes nothing but that there is one. */
-function afterMessage(ticket: Ticket, { author, isPublic }: Written, now: Date): Ticket {
+/** The ticket after a message. A note, and what a machine writes, changes nothing but that there is one. */
+function afterMessage(ticket: Ticket, written: Written, now: Date): Ticket {
+  const { author, isPublic, isOfMachine = false } = written;
   if (author.is === "client") {
-    const status = afterRequester(ticket.status, author, now);
-    return { ...ticket, status, waitingSince: ticket.waitingSince ?? now };
+    const status = afterRequester(ticket.status, author, now); // a closed ticket takes nothing, of nobody
+    if (isOfMachine) return ticket;
+    return { ...settled(ticket), status, waitingSince: ticket.waitingSince ?? now };
   }
   if (!isPublic) return ticket;
   const status = afterReply(ticket.status, author, now);

@@ -2,7 +2,6 @@ import { HoldfastError } from "#platform";
 
 /** The guard couldn't check a message: nothing of it was kept. */
 export class MessageHeld extends HoldfastError {
-  override readonly name = "MessageHeld";
   readonly code = "message_held";
   readonly refusal = "unavailable";
   constructor() {
@@ -14,7 +13,6 @@ export class MessageHeld extends HoldfastError {
 
 /** A message of the staff asks for what we never ask for. It says nothing of which words: the guard teaches nobody. */
 export class MessageStopped extends HoldfastError {
-  override readonly name = "MessageStopped";
   readonly code = "message_stopped";
   readonly refusal = "invalid";
   readonly decision: "block" | "hold";

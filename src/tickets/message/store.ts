@@ -31,15 +31,15 @@ export async function insertMessage(
   joining: Transaction,
   { requester, id: ticket }: Place,
   message: Omit<Message, "body">,
-  number: number,
+  place: { number: number; revision: number },
   { salt, sealed, files }: Sealed & { files: Sealed | undefined },
 ): Promise<void> {
   const { author } = message;
   await joining.query(
     `insert into tickets.messages (client, ticket, id, author_kind, author, is_public, via, written_at, salt, sealed,
-       removed, number, files_salt, files_sealed)
+       removed, number, files_salt, files_sealed, revision)
      values ($1::uuid, $2::uuid, $3::uuid, $4::text, $5::uuid, $6::boolean, $7::text, $8::timestamptz, $9::bytea,
-       $10::bytea, $11::text[], $12::integer, $13::bytea, $14::bytea)`,
+       $10::bytea, $11::text[], $12::integer, $13::bytea, $14::bytea, $15::integer)`,
     [
       uuidOf(requester.id),
       uuidOf(ticket),
@@ -52,9 +52,10 @@ export async function insertMessage(
       salt,
       sealed,
       message.removed,
-      number,
+      place.number,
       files?.salt,
       files?.sealed,
+      place.revision,
     ],
   );
 }
@@ -71,6 +72,40 @@ export async function messagesOf(
     [uuidOf(requester.id), uuidOf(ticket)],
   );
   return rows.map(messageFrom);
+}
+
+/** What was said in a ticket to somebody who waits or answers, without the words. */
+export type Said = {
+  ticket: Id<"ticket">;
+  isOurs: boolean;
+  writtenAt: Date;
+  /** The ticket's, when it was written. */
+  revision: number;
+};
+
+/** What was said in some tickets of one requester: no notes, and nothing that a machine wrote. */
+export async function saidIn(
+  queryable: Queryable,
+  requester: Id<"client">,
+  tickets: readonly Id<"ticket">[],
+): Promise<Said[]> {
+  const { rows } = await queryable.query<{
+    ticket: string;
+    is_ours: boolean;
+    written_at: Date;
+    revision: number;
+  }>(
+    `select m.ticket, m.author_kind <> 'client' as is_ours, m.written_at, m.revision
+     from tickets.messages m
+     where m.client = $1::uuid and m.ticket = any ($2::uuid[]) and m.is_public
+       and not exists (select from tickets.mails l
+         where l.client = m.client and l.ticket = m.ticket and l.message = m.id and l.is_automatic)
+     order by m.ticket, m.number`,
+    [uuidOf(requester), tickets.map(uuidOf)],
+  );
+  return rows.map(({ ticket, is_ours: isOurs, written_at: writtenAt, revision }) => {
+    return { ticket: idFrom("ticket", ticket), isOurs, writtenAt, revision };
+  });
 }
 
 /** Shreds messages with their text files: without their salts nobody opens them again. */
@@ -102,50 +137,52 @@ export type StoppedMessage = {
   sealed: Sealed | undefined;
   stoppedAt: Date;
   releasedAt: Date | undefined;
+  /** The ticket as it was when the release was asked for: with which messages, and whose. */
+  askedWith: { known: readonly Id<"msg">[] | undefined; assignee: Id<"staff"> | undefined };
 };
 
 export async function insertStopped(
   joining: Transaction,
   { requester, id: ticket }: Place,
-  { id, author, isPublic }: Pick<StoppedMessage, "id" | "author" | "isPublic">,
+  { id, author, isPublic, askedWith }: Omit<StoppedMessage, "sealed" | "stoppedAt" | "releasedAt">,
   { salt, sealed }: Sealed,
   now: Date,
 ): Promise<void> {
   await joining.query(
-    `insert into tickets.stopped_messages (client, ticket, id, author, is_public, salt, sealed, stopped_at)
-     values ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::boolean, $6::bytea, $7::bytea, $8::timestamptz)`,
-    [uuidOf(requester.id), uuidOf(ticket), uuidOf(id), uuidOf(author), isPublic, salt, sealed, now],
+    `insert into tickets.stopped_messages (client, ticket, id, author, is_public, salt, sealed, stopped_at,
+       known, assignee)
+     values ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::boolean, $6::bytea, $7::bytea, $8::timestamptz,
+       $9::uuid[], $10::uuid)`,
+    [
+      ...[uuidOf(requester.id), uuidOf(ticket), uuidOf(id), uuidOf(author), isPublic, salt, sealed],
+      ...[now, askedWith.known?.map(uuidOf), askedWith.assignee && uuidOf(askedWith.assignee)],
+    ],
   );
 }
+
+type StoppedRow = {
+  id: string;
+  author: string;
+  is_public: boolean;
+  salt: Buffer | null;
+  sealed: Buffer | null;
+  stopped_at: Date;
+  released_at: Date | null;
+  known: string[] | null;
+  assignee: string | null;
+};
 
 export async function stoppedMessage(
   queryable: Queryable,
   { requester, id: ticket }: Place,
   id: Id<"msg">,
 ): Promise<StoppedMessage | undefined> {
-  const { rows } = await queryable.query<{
-    author: string;
-    is_public: boolean;
-    salt: Buffer | null;
-    sealed: Buffer | null;
-    stopped_at: Date;
-    released_at: Date | null;
-  }>(
-    `select author, is_public, salt, sealed, stopped_at, released_at from tickets.stopped_messages
-     where client = $1::uuid and ticket = $2::uuid and id = $3::uuid`,
+  const { rows } = await queryable.query<StoppedRow>(
+    `select id, author, is_public, salt, sealed, stopped_at, released_at, known, assignee
+     from tickets.stopped_messages where client = $1::uuid and ticket = $2::uuid and id = $3::uuid`,
     [uuidOf(requester.id), uuidOf(ticket), uuidOf(id)],
   );
-  const [row] = rows;
-  return (
-    row && {
-      id,
-      author: idFrom("staff", row.author),
-      isPublic: row.is_public,
-      sealed: row.salt && row.sealed ? { salt: row.salt, sealed: row.sealed } : undefined,
-      stoppedAt: row.stopped_at,
-      releasedAt: row.released_at ?? undefined,
-    }
-  );
+  return rows[0] && stoppedFrom(rows[0]);
 }
 
 /** What of somebody's answers in a ticket was stopped and not released, the oldest first. */
@@ -153,20 +190,14 @@ export async function stoppedOf(
   queryable: Queryable,
   { requester, id: ticket }: Place,
   author: Id<"staff">,
-): Promise<{ id: Id<"msg">; sealed: Sealed; stoppedAt: Date }[]> {
-  const { rows } = await queryable.query<{
-    id: string;
-    salt: Buffer;
-    sealed: Buffer;
-    stopped_at: Date;
-  }>(
-    `select id, salt, sealed, stopped_at from tickets.stopped_messages
+): Promise<StoppedMessage[]> {
+  const { rows } = await queryable.query<StoppedRow>(
+    `select id, author, is_public, salt, sealed, stopped_at, released_at, known, assignee
+     from tickets.stopped_messages
      where client = $1::uuid and ticket = $2::uuid and author = $3::uuid and salt is not null order by id`,
     [uuidOf(requester.id), uuidOf(ticket), uuidOf(author)],
   );
-  return rows.map(({ id, salt, sealed, stopped_at: stoppedAt }) => ({
-    ...{ id: idFrom("msg", id), sealed: { salt, sealed }, stoppedAt },
-  }));
+  return rows.map(stoppedFrom);
 }
 
 /** Shreds stopped answers that nobody released before a time. */
@@ -190,6 +221,22 @@ export async function markReleased(
      where client = $1::uuid and ticket = $2::uuid and id = $3::uuid`,
     [uuidOf(requester.id), uuidOf(ticket), uuidOf(id), now],
   );
+}
+
+function stoppedFrom(row: StoppedRow): StoppedMessage {
+  const { salt, sealed, assignee } = row;
+  return {
+    id: idFrom("msg", row.id),
+    author: idFrom("staff", row.author),
+    isPublic: row.is_public,
+    sealed: salt && sealed ? { salt, sealed } : undefined,
+    stoppedAt: row.stopped_at,
+    releasedAt: row.released_at ?? undefined,
+    askedWith: {
+      known: row.known?.map((message) => idFrom("msg", message)),
+      assignee: assignee === null ? undefined : idFrom("staff", assignee),
+    },
+  };
 }
 
 function messageFrom(row: MessageRow): Message {

@@ -7,6 +7,7 @@ export function Away({ language }: { language: Language }) {
     <AwayNotices
       offline={say(language, "live.offline")}
       gone={say(language, "live.gone")}
+      unanswered={say(language, "live.unanswered")}
       back="/staff/tickets"
     />
   );

@@ -1,4 +1,4 @@
-import { type Language, Linked } from "#platform";
+import { clockTime, type Language, Linked } from "#platform";
 import type { FilesOf } from "../attachment/index.ts";
 import type { KeptMail } from "../mail/index.ts";
 import type { ReadMessage } from "../message/index.ts";
@@ -10,12 +10,14 @@ type ConversationListProps = {
   /** What the author of a message is called on this page. */
   called(message: ReadMessage): string;
   /** What is known of those that came by mail; only staff are told. */
-  mails?: ReadonlyMap<ReadMessage["id"], Pick<KeptMail, "isProven">>;
+  mails?: ReadonlyMap<ReadMessage["id"], KnownOfMail>;
   /** Shows the files that came with a message. */
   files(message: ReadMessage): ReturnType<typeof FilesOf>;
   /** They are another ticket's, which went on in this one. */
   areMerged?: boolean;
 };
+
+export type KnownOfMail = Pick<KeptMail, "isProven" | "isAutomatic">;
 
 /** The messages of a ticket, the oldest first. */
 export function ConversationList(props: ConversationListProps) {
@@ -43,6 +45,9 @@ export function ConversationList(props: ConversationListProps) {
                 {say(language, mailed(mails?.get(message.id)))}
               </span>
             )}
+            {mails?.get(message.id)?.isAutomatic && (
+              <span class="badge quiet">{say(language, "message.mail_automatic")}</span>
+            )}
           </p>
           {message.text === undefined ? (
             <p class="muted">{say(language, "message.shredded")}</p>
@@ -58,13 +63,13 @@ export function ConversationList(props: ConversationListProps) {
   );
 }
 
-function mailed(mail: Pick<KeptMail, "isProven"> | undefined) {
+function mailed(mail: KnownOfMail | undefined) {
   if (!mail) return "message.mail";
   return mail.isProven ? "message.mail_proven" : "message.mail_unproven";
 }
 
 /** What anybody could have written isn't shown as something good. */
-function toneOf(mail: Pick<KeptMail, "isProven"> | undefined): string {
+function toneOf(mail: KnownOfMail | undefined): string {
   if (!mail) return "quiet";
   return mail.isProven ? "" : "caution";
 }
@@ -72,11 +77,6 @@ function toneOf(mail: Pick<KeptMail, "isProven"> | undefined): string {
 /** Day and time, in UTC as everywhere. */
 export function when(language: Language, at: Date): string {
   return say(language, "message.at", { at, time: clockTime(at) });
-}
-
-/** Such as `14:05`, in UTC. */
-export function clockTime(at: Date): string {
-  return at.toISOString().slice(11, 16);
 }
 
 type RemovedProps = { language: Language; removed: readonly string[] };

@@ -1,25 +1,25 @@
 import type { Child } from "hono/jsx";
-import { Done, LiveScript, StaffFrame, Wrong } from "#accounts";
-import { type Id, type Language, Linked } from "#platform";
+import { Done, LiveScript, Wrong } from "#accounts";
+import { type Form, type Id, type Language, Linked } from "#platform";
 import type { StoppedAnswer } from "../answering/index.ts";
 import { FilesOf } from "../attachment/index.ts";
 import type { Macro } from "../macro/index.ts";
-import type { KeptMail } from "../mail/index.ts";
-import { messageLettersMax } from "../message/index.ts";
 import { isMessageKey, say } from "../messages.ts";
-import { priorities, queuesFor, type ReplyTimes, settable, type Ticket } from "../ticket/index.ts";
+import type { ReplyTimes, Ticket } from "../ticket/index.ts";
 import type { Conversation } from "../tickets.ts";
+import { AnswerForm, ReleaseForm, Stopped } from "./answer-form.tsx";
 import { Away } from "./away.tsx";
-import { ConversationList, clockTime, when } from "./conversation.tsx";
+import { ConversationList, type KnownOfMail, when } from "./conversation.tsx";
+import { Acts } from "./desk-acts.tsx";
 import { Earlier } from "./earlier.tsx";
 import { KeyList } from "./keys.tsx";
 import type { Told } from "./open.tsx";
 import { Clock, queuePath } from "./queue.tsx";
 
-export type DeskTicketProps = Conversation & {
+type DeskTicketProps = Conversation & {
   language: Language;
   /** What is known of the messages that came by mail. */
-  mails: ReadonlyMap<Id<"msg">, Pick<KeptMail, "isProven">>;
+  mails: ReadonlyMap<Id<"msg">, KnownOfMail>;
   /** The client's public account id; a guest has none. */
   account: string | undefined;
   names: ReadonlyMap<Id<"staff">, string>;
@@ -44,6 +44,10 @@ export type DeskTicketProps = Conversation & {
   told?: Told;
   /** What was typed and not sent. */
   draft?: { text: string; isPublic: boolean };
+  /** An answer that was stopped, and whose release isn't asked for yet. */
+  stoppedText?: string;
+  /** A form that was refused, with what was chosen and typed. */
+  chosen?: Form;
 };
 
 /** A ticket as agents see it: the conversation, the box to answer in, and what can be done with it. */
@@ -55,7 +59,8 @@ export function DeskTicketPage(props: DeskTicketProps) {
   // What was typed and refused is where its writer looks.
   const isOfAnswer = props.draft !== undefined && props.draft.text !== "";
   return (
-    <StaffFrame language={language} path={path} title={title}>
+    <>
+      <h1>{title}</h1>
       <Away language={language} />
       <div data-stream={`${path}/stream`} class="desk-ticket">
         <div class="stack">
@@ -63,7 +68,7 @@ export function DeskTicketPage(props: DeskTicketProps) {
             <Done label={say(language, "done.label")}>{say(language, words)}</Done>
           )}
           {told && !isOfAnswer && <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>}
-          {!props.isReachable && <Unreachable language={language} via={ticket.opening.via} />}
+          {!props.isReachable && <Unreachable language={language} ticket={ticket} />}
           <Earlier
             language={language}
             earlier={props.earlier}
@@ -83,20 +88,18 @@ export function DeskTicketPage(props: DeskTicketProps) {
           </p>
           {told && isOfAnswer && <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>}
           {ticket.status.is === "closed" ? (
-            <Closed language={language} path={path} status={ticket.status} />
+            <Closed {...props} path={path} />
           ) : (
             <AnswerForm {...props} path={path} />
           )}
-          {told?.code === "message_stopped" && props.draft && (
-            <ReleaseForm language={language} path={path} text={props.draft.text} />
-          )}
+          {props.stoppedText && <ReleaseForm {...props} path={path} text={props.stoppedText} />}
         </div>
         <Side {...props} path={path} />
       </div>
       <KeyList language={language} page="ticket" />
       <LiveScript />
       <script type="module" src={script} />
-    </StaffFrame>
+    </>
   );
 }
 
@@ -125,141 +128,50 @@ function Words(props: DeskTicketProps & { areMerged?: boolean }) {
   );
 }
 
-type UnreachableProps = { language: Language; via: Ticket["opening"]["via"] };
+type UnreachableProps = { language: Language; ticket: Ticket };
 
 /** Nobody reads an answer here: why, and what the person can do who asked. */
-function Unreachable({ language, via }: UnreachableProps) {
-  const isMail = via === "mail";
+function Unreachable({ language, ticket: { opening, requester } }: UnreachableProps) {
+  const guest = opening.via === "mail" ? "mail" : "page";
+  const why = requester.is === "client" ? "closed" : guest;
   return (
     <section class="notice tone-caution" aria-label={say(language, "unreachable.label")}>
       <p>
-        <strong>{say(language, isMail ? "unreachable.mail" : "unreachable.page")}</strong>
+        <strong>{say(language, `unreachable.${why}`)}</strong>
       </p>
-      <p>{say(language, isMail ? "unreachable.mail_remedy" : "unreachable.page_remedy")}</p>
+      <p>{say(language, `unreachable.${why}_remedy`)}</p>
     </section>
   );
 }
 
-type ClosedProps = { language: Language; path: string; status: Ticket["status"] };
-
-/** Over for good, or until somebody takes it out of the ticket that it went on in. */
-function Closed({ language, path, status }: ClosedProps) {
+/** Over for good, or until somebody takes it out of the ticket that it went on in. What was typed meanwhile is shown. */
+function Closed({ language, path, ticket: { status }, draft }: DeskTicketProps & { path: string }) {
   const into = status.is === "closed" ? status.into : undefined;
-  if (!into) return <p>{say(language, "one.closed_desk")}</p>;
   return (
-    <form method="post" action={`${path}/apart`} class="card">
-      <p>
-        <Linked sentence={say(language, "one.merged_desk")} href={`${queuePath}/${into}`} />
-      </p>
-      <p class="actions">
-        <button type="submit" class="plain">
-          {say(language, "act.apart")}
-        </button>
-      </p>
-    </form>
-  );
-}
-
-/** An answer that wasn't sent: somebody is still asked for its release, said no, or said nothing. */
-function Stopped({ language, stopped }: { language: Language; stopped: StoppedAnswer }) {
-  const { text, standing } = stopped;
-  const until = standing.is === "asked" ? clockTime(standing.until) : "";
-  return (
-    <section class="card">
-      <h2>{say(language, `release.${standing.is}`, { until })}</h2>
-      <div class="words" dir="auto">
-        {text}
-      </div>
-    </section>
-  );
-}
-
-function AnswerForm(props: DeskTicketProps & { path: string }) {
-  const { language, path, draft, macros, messages, isReachable } = props;
-  const isNote = draft?.isPublic === false;
-  return (
-    <form
-      method="post"
-      action={`${path}/messages`}
-      class="card stack"
-      data-typing={`${path}/typing`}
-      data-up={queuePath}
-    >
-      {isReachable && macros.length > 0 && (
-        <div class="field" data-macros hidden>
-          <label for="macro">{say(language, "answer.macro")}</label>
-          <select id="macro">
-            <option value="">{say(language, "open.choose")}</option>
-            {macros.map(({ title, text }) => (
-              <option value={text}>{title}</option>
-            ))}
-          </select>
-        </div>
+    <>
+      {draft && draft.text !== "" && (
+        <section class="card">
+          <h2>{say(language, "one.unsent")}</h2>
+          <div class="words" dir="auto">
+            {draft.text}
+          </div>
+        </section>
       )}
-      <div class="field">
-        <label for="text">
-          {say(language, isReachable ? "answer.label" : "answer.label_note")}
-        </label>
-        <p class="hint" id="text-hint">
-          {say(language, isReachable ? "answer.hint" : "answer.hint_note")}
-        </p>
-        <textarea
-          id="text"
-          name="text"
-          rows={6}
-          maxlength={messageLettersMax}
-          required
-          data-key="r"
-          autofocus={draft !== undefined && draft.text !== "" && !isNote}
-          aria-describedby="text-hint"
-        >
-          {draft?.text ?? ""}
-        </textarea>
-      </div>
-      <p class="notice tone-danger" data-guard hidden role="status">
-        {say(language, "answer.would_stop")}
-      </p>
-      <p class="actions choices">
-        {isReachable && (
-          <button type="submit" name="kind" value="answer">
-            {say(language, "answer.send")}
-          </button>
-        )}{" "}
-        <button
-          type="submit"
-          name="kind"
-          value="note"
-          class="plain"
-          data-key="n"
-          autofocus={isNote}
-        >
-          {say(language, "answer.note")}
-        </button>
-        <span data-live="seen">
-          <input type="hidden" name="seen" value={messages.at(-1)?.id ?? ""} />
-        </span>
-      </p>
-    </form>
-  );
-}
-
-type ReleaseFormProps = { language: Language; path: string; text: string };
-
-/** The guard stopped an answer: somebody of another team may say that it was a false alarm. */
-function ReleaseForm({ language, path, text }: ReleaseFormProps) {
-  return (
-    <form method="post" action={`${path}/release`} class="card">
-      <h2>{say(language, "release.ask")}</h2>
-      <p>{say(language, "release.lead")}</p>
-      <input type="hidden" name="text" value={text} />
-      <label for="release-reason">{say(language, "release.reason")}</label>
-      <input id="release-reason" name="reason" maxlength={500} required />
-      <p class="actions">
-        <button type="submit" class="plain">
-          {say(language, "release.send")}
-        </button>
-      </p>
-    </form>
+      {into ? (
+        <form method="post" action={`${path}/apart`} class="card">
+          <p>
+            <Linked sentence={say(language, "one.merged_desk")} href={`${queuePath}/${into}`} />
+          </p>
+          <p class="actions">
+            <button type="submit" class="plain">
+              {say(language, "act.apart")}
+            </button>
+          </p>
+        </form>
+      ) : (
+        <p>{say(language, "one.closed_desk")}</p>
+      )}
+    </>
   );
 }
 
@@ -269,6 +181,8 @@ function Side({ path, ...props }: DeskTicketProps & { path: string }) {
     ["one.account", account ?? say(language, "one.guest")],
     ["one.name", props.name ?? ""],
     ["one.status", say(language, `status.${ticket.status.is}`)],
+    ["one.priority", say(language, `priority.${ticket.priority}`)],
+    ["one.tags", ticket.tags.join(" ") || "–"],
     ["one.queue", say(language, `queue.${ticket.queue}`)],
     ["one.language", ticket.language],
     ["one.opened", when(language, ticket.openedAt)],
@@ -293,65 +207,5 @@ function Side({ path, ...props }: DeskTicketProps & { path: string }) {
       {props.beside}
       {ticket.status.is !== "closed" && <Acts {...props} path={path} />}
     </aside>
-  );
-}
-
-function Acts({ language, ticket, others, path }: DeskTicketProps & { path: string }) {
-  const button = (words: "act.save" | "act.give" | "act.close") => (
-    <p class="actions">
-      <button type="submit" class="plain">
-        {say(language, words)}
-      </button>
-    </p>
-  );
-  return (
-    <>
-      <form method="post" action={`${path}/status`} class="card">
-        <label for="status">{say(language, "act.status")}</label>
-        <select id="status" name="status">
-          {ticket.status.is === "new" && <option value="">{say(language, "status.new")}</option>}
-          {settable.map((one) => (
-            <option value={one} selected={ticket.status.is === one}>
-              {say(language, `status.${one}`)}
-            </option>
-          ))}
-        </select>
-        <label for="priority">{say(language, "act.priority")}</label>
-        <select id="priority" name="priority">
-          {priorities.map((one) => (
-            <option value={one} selected={ticket.priority === one}>
-              {say(language, `priority.${one}`)}
-            </option>
-          ))}
-        </select>
-        <label for="tags">{say(language, "act.tags")}</label>
-        <input id="tags" name="tags" value={ticket.tags.join(" ")} maxlength={330} />
-        {button("act.save")}
-      </form>
-      <form method="post" action={`${path}/transfer`} class="card">
-        <label for="queue">{say(language, "act.transfer")}</label>
-        <select id="queue" name="queue">
-          {queuesFor(ticket.topic).map((one) => (
-            <option value={one} selected={ticket.queue === one}>
-              {say(language, `queue.${one}`)}
-            </option>
-          ))}
-        </select>
-        <label for="reason">{say(language, "act.reason")}</label>
-        <input id="reason" name="reason" maxlength={500} required />
-        {button("act.give")}
-      </form>
-      {others.length > 0 && (
-        <form method="post" action={`${path}/merge`} class="card">
-          <label for="into">{say(language, "act.merge")}</label>
-          <select id="into" name="into">
-            {others.map(({ id, topic, reference }) => (
-              <option value={id}>{`${say(language, `topic.${topic}`)} · ${reference}`}</option>
-            ))}
-          </select>
-          {button("act.close")}
-        </form>
-      )}
-    </>
   );
 }

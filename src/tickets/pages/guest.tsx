@@ -21,9 +21,13 @@ export function SentPage({
   );
 }
 
-type GuestLinkPageProps = { language: Language; place: "confirm" | "read"; action: string };
+type GuestLinkPageProps = {
+  language: Language;
+  place: "confirm" | "read" | "ended";
+  action: string;
+};
 
-/** What a link of a guest's mail does, and the button that does it. */
+/** What a link of a guest's mail does, or did, and the button that does it, or asks for another. */
 export function GuestLinkPage({ language, place, action }: GuestLinkPageProps) {
   return (
     <>
@@ -34,6 +38,16 @@ export function GuestLinkPage({ language, place, action }: GuestLinkPageProps) {
           <button type="submit">{say(language, `link.${place}.button`)}</button>
         </p>
       </form>
+    </>
+  );
+}
+
+/** Another link is on its way to the address that the first one was sent to. */
+export function LinkSentPage({ language }: { language: Language }) {
+  return (
+    <>
+      <h1>{say(language, "link.sent.title")}</h1>
+      <p class="lead">{say(language, "link.sent.lead")}</p>
     </>
   );
 }

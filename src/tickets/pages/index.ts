@@ -1,6 +1,6 @@
 export { Removed } from "./conversation.tsx";
-export { DeskTicketPage, type DeskTicketProps } from "./desk-ticket.tsx";
-export { GuestLinkPage, SentPage } from "./guest.tsx";
+export { DeskTicketPage } from "./desk-ticket.tsx";
+export { GuestLinkPage, LinkSentPage, SentPage } from "./guest.tsx";
 export { ListPage } from "./list.tsx";
 export { NeverType, OpenPage, type Told } from "./open.tsx";
 export { QueuePage, queuePath } from "./queue.tsx";

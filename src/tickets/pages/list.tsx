@@ -2,10 +2,18 @@ import type { Language } from "#platform";
 import { say } from "../messages.ts";
 import type { Ticket } from "../ticket/index.ts";
 
-type ListPageProps = { language: Language; tickets: readonly Ticket[] };
+const path = "/account/tickets";
 
-/** What a client asked us, the newest first. */
-export function ListPage({ language, tickets }: ListPageProps) {
+type ListPageProps = {
+  language: Language;
+  tickets: readonly Ticket[];
+  isFirst: boolean;
+  /** Where the next page begins, if there is one. */
+  next: string | undefined;
+};
+
+/** What a client asked us: what is open first, each the newest first. */
+export function ListPage({ language, tickets, isFirst, next }: ListPageProps) {
   return (
     <>
       <header>
@@ -13,7 +21,7 @@ export function ListPage({ language, tickets }: ListPageProps) {
         <p class="lead">{say(language, tickets.length > 0 ? "list.lead" : "list.empty")}</p>
       </header>
       <p>
-        <a class="button" href="/account/tickets/new">
+        <a class="button" href={`${path}/new`}>
           {say(language, "list.open")}
         </a>
       </p>
@@ -21,7 +29,7 @@ export function ListPage({ language, tickets }: ListPageProps) {
         <ul class="links">
           {tickets.map(({ id, reference, topic, status, openedAt }) => (
             <li>
-              <a href={`/account/tickets/${id}`}>
+              <a href={`${path}/${id}`}>
                 {say(language, `topic.${topic}`)} <span class="muted">{reference}</span>
               </a>
               <span class="muted small">
@@ -33,6 +41,20 @@ export function ListPage({ language, tickets }: ListPageProps) {
             </li>
           ))}
         </ul>
+      )}
+      {(next || !isFirst) && (
+        <p class="actions">
+          {!isFirst && (
+            <a class="button plain" href={path}>
+              {say(language, "list.first")}
+            </a>
+          )}
+          {next && (
+            <a class="button plain" href={`${path}?after=${next}`}>
+              {say(language, "list.next")}
+            </a>
+          )}
+        </p>
       )}
     </>
   );

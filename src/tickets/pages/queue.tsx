@@ -1,4 +1,4 @@
-import { LiveScript, StaffFrame } from "#accounts";
+import { LiveScript } from "#accounts";
 import type { Id, Language } from "#platform";
 import { say } from "../messages.ts";
 import { type Queue, queues, type ReplyTimes, replyClock, type Ticket } from "../ticket/index.ts";
@@ -32,7 +32,8 @@ export function QueuePage(props: QueuePageProps) {
     props;
   const title = say(language, isLead ? "queue.title_all" : "queue.title");
   return (
-    <StaffFrame language={language} path={queuePath} title={title}>
+    <>
+      <h1>{title}</h1>
       <Away language={language} />
       {isLead && <Queues language={language} chosen={queue} />}
       <div data-stream={`${queuePath}/stream`} data-live="queue">
@@ -83,7 +84,7 @@ export function QueuePage(props: QueuePageProps) {
       </div>
       <KeyList language={language} page="queue" />
       <LiveScript />
-    </StaffFrame>
+    </>
   );
 }
 

@@ -8,6 +8,8 @@ type UnsentPageProps = {
   /** Why it wasn't sent, and what to do. */
   sentence: string;
   text: string;
+  /** Which field of its form it is. */
+  name?: string;
   /** Where it is sent once more, with what else stood in its form; nowhere when it can't be. */
   again?: { action: string; fields: readonly (readonly [name: string, value: string])[] };
   /** Where to sign in, in another tab. */
@@ -15,7 +17,8 @@ type UnsentPageProps = {
 };
 
 /** What somebody wrote to a page that can't take it now: it stands here, and nowhere else. */
-export function UnsentPage({ language, sentence, text, again, signIn }: UnsentPageProps) {
+export function UnsentPage(props: UnsentPageProps) {
+  const { language, sentence, text, name = "text", again, signIn } = props;
   return (
     <>
       <h1>{say(language, "unsent.title")}</h1>
@@ -31,15 +34,15 @@ export function UnsentPage({ language, sentence, text, again, signIn }: UnsentPa
         <label for="text">{say(language, "unsent.text")}</label>
         <textarea
           id="text"
-          name="text"
+          name={name}
           rows={8}
           maxlength={messageLettersMax}
           readonly={again === undefined}
         >
           {text}
         </textarea>
-        {again?.fields.map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
+        {again?.fields.map(([field, value]) => (
+          <input type="hidden" name={field} value={value} />
         ))}
         {again && (
           <p class="actions">

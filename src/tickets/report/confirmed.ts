@@ -1,5 +1,5 @@
 import type { ReportedOn } from "#contacts";
-import type { Database } from "#platform";
+import { type Database, dayOf } from "#platform";
 import { keyOf } from "./indicator.ts";
 import { type Confirmed, confirmedIndicators } from "./store.ts";
 
@@ -40,9 +40,7 @@ export class ConfirmedIndicators {
     const held = this.#held;
     if (held && Math.abs(now.getTime() - held.at) < keptMs) return held;
     const indicators = await confirmedIndicators(this.#database, indicatorsMax);
-    const days = new Map(
-      indicators.map((one) => [keyOf(one), one.since.toISOString().slice(0, 10)]),
-    );
+    const days = new Map(indicators.map((one) => [keyOf(one), dayOf(one.since)]));
     this.#held = { at: now.getTime(), indicators, days };
     return this.#held;
   }

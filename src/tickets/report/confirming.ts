@@ -10,7 +10,6 @@ export type Decision = "confirmed" | "rejected";
 
 /** A contact of the firm's own is never warned of, whoever says so: the directory wins. */
 export class OfficialContact extends HoldfastError {
-  override readonly name = "OfficialContact";
   readonly code = "official_contact";
   readonly refusal = "conflict";
   constructor({ value }: Indicator) {
@@ -21,7 +20,6 @@ export class OfficialContact extends HoldfastError {
 }
 
 export class IndicatorUnknown extends HoldfastError {
-  override readonly name = "IndicatorUnknown";
   readonly code = "indicator_unknown";
   readonly refusal = "not_found";
   constructor() {

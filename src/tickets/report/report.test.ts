@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { type Id, idFrom, transaction, uuidOf } from "#platform";
-import { openTestClient, openTestSite, openTestStaff, TestBrowser } from "#test";
+import { dayMs, type Id, idFrom, transaction, uuidOf } from "#platform";
+import { keepTestField, openTestClient, openTestSite, openTestStaff, TestBrowser } from "#test";
 import { eraseReports } from "./index.ts";
 
 const site = await openTestSite({ TRUSTED_PROXIES: "1" });
 after(() => site[Symbol.asyncDispose]());
 const { database } = site.opened;
 
-const dayMs = 86_400_000;
 const analyst = await openTestStaff(site, { name: "Ann Analyst", roles: ["analyst"] });
 const agent = await openTestStaff(site, { name: "Ida Berg" });
 const lead = await openTestStaff(site, { name: "Leo Lead", roles: ["lead"] });
@@ -106,6 +105,58 @@ test("a report is answered at once by the words that show it, and secrets are go
   ]);
 });
 
+test("a signed-in reporter's own address and number are no scammer's, however they are written, and nobody reads them", async () => {
+  const { client, report } = await reporter();
+  await keepTestField(site, client.client, "phone", "+1 202 555 0143");
+  const asWritten = client.email.toUpperCase();
+  const page = await report({
+    happened: `They wrote to ${asWritten}, and rang me on +1 (202) 555-0143.`,
+    pasted: `${scam} Open https://drain.top/?u=${client.email.replace("@", "%40")} or write to boss@drain.top.`,
+    contacts: `${client.email}\n+1 415 555 0199`,
+  });
+  assert.doesNotMatch(page, new RegExp(`${client.email}|202\\)? ?555|2025550143`, "i"));
+  const [ticket = ""] = /ticket_\w+/.exec(page) ?? [];
+  const read = await (await site.get(`/staff/tickets/${ticket}`, { cookie: lead.cookie })).text();
+  assert.match(read, /boss@drain\.top/);
+  assert.doesNotMatch(read, /client-\d+(?:@|%40)|202\) 555/i);
+  const { rows } = await database.query<{ value: string }>(
+    "select s.value from tickets.sightings s where s.client = $1 order by s.value",
+    [uuidOf(client.client)],
+  );
+  const values = rows.map(({ value }) => value);
+  assert.ok(values.includes("+14155550199") && values.includes("boss@drain.top"), values.join());
+  assert.doesNotMatch(values.join(), /client-|0143/);
+});
+
+test("what only looks like the reporter's own address or number is the scammer's, and the own number is own without its country", async () => {
+  const { client, report } = await reporter();
+  await keepTestField(site, client.client, "phone", "+1 202 555 0143");
+  const lookalike = `${client.email}.secure-login.net`;
+  const page = await report({
+    happened: `My address is ${client.email}, my number is +1 202 555 0143, or (202) 555-0143 as I write it. From: ${lookalike}`,
+    pasted: `Open https://drain.top/?p=2025550143&q=12025550143 or mail jo${client.email} or ${client.email}munity`,
+    contacts: `${lookalike}\n+1 202 555 01431\n+44 20 2555 0143`,
+  });
+  const [ticket = ""] = /ticket_\w+/.exec(page) ?? [];
+  const read = await (await site.get(`/staff/tickets/${ticket}`, { cookie: lead.cookie })).text();
+  for (const kept of [lookalike, `jo${client.email}`, `${client.email}munity`, "555 01431"]) {
+    assert.ok(read.includes(kept), kept);
+  }
+  assert.match(read, /My address is …, my number is …, or … as I write it\. From: client/);
+  assert.match(read, /drain\.top\/\?p=…&amp;q=…/);
+  const { rows } = await database.query<{ value: string }>(
+    "select value from tickets.sightings where client = $1",
+    [uuidOf(client.client)],
+  );
+  const values = rows.map(({ value }) => value);
+  for (const seen of [lookalike, "+120255501431", "+442025550143", `jo${client.email}`]) {
+    assert.ok(values.includes(seen), `${seen} of ${values.join()}`);
+  }
+  for (const own of [client.email, "+12025550143", "2025550143"]) {
+    assert.ok(!values.includes(own), own);
+  }
+});
+
 test("three independent clients make the checker warn; fewer, new ones, one network and strangers don't", async () => {
   const number = "+44 20 7946 0971";
   const said = { contacts: number };
@@ -192,7 +243,9 @@ test("an analyst confirms and rejects, each an event; the feed and the pack say 
 test("a guest's report counts for nothing until the address is proven, and the mail repeats nothing", async () => {
   const browser = new TestBrowser(site);
   const value = "evil-prize.xyz";
-  const fields = { contacts: value, happened: "I am guest@example.org", answer: "email" };
+  const lookalike = "guest@example.org.evil-prize.xyz";
+  const happened = `I am guest@example.org, they ${lookalike} and a.guest@example.org`;
+  const fields = { contacts: value, happened, answer: "email" };
   const sent = await browser.post("/report", { ...fields, email: "guest@example.org" });
   assert.match(await sent.text(), /We sent a link to your address/);
   const known = () => database.query("select 1 from tickets.indicators where value = $1", [value]);
@@ -206,8 +259,11 @@ test("a guest's report counts for nothing until the address is proven, and the m
   const proven = await browser.post(led.headers.get("location") ?? "");
   assert.equal(proven.status, 303, await proven.clone().text());
   assert.equal((await known()).rowCount, 1);
-  const own = await database.query("select 1 from tickets.indicators where value like 'guest@%'");
-  assert.equal(own.rowCount, 0);
+  const own = await database.query<{ value: string }>(
+    "select value from tickets.indicators where value like '%guest@%'",
+  );
+  const values = own.rows.map((row) => row.value).sort();
+  assert.deepEqual(values, ["a.guest@example.org", lookalike]);
 });
 
 test("a client who is erased takes the reports along, and what only they named", async () => {
@@ -285,7 +341,7 @@ test("a report of an offer is given to nobody and to no queue of agents, whateve
   assert.equal(given.status, 400);
   const page = await given.text();
   assert.match(page, /A report of an offer stays with the leads/);
-  assert.doesNotMatch(page, /For you/, "no note is left of what wasn't done");
+  assert.doesNotMatch(page, /class="words"[^>]*>For you/, "no note is left of what wasn't done");
   for (const wrong of ["queue = 'general'", "assignee = client, assigned_at = now()"]) {
     const forced = database.query(`update tickets.tickets set ${wrong} where id = $1`, [id]);
     await assert.rejects(forced, /tickets_approach_check/);

@@ -1,5 +1,5 @@
-import { accountOf, type ClientSession } from "#accounts";
-import { type Id, newId, type Transaction, transaction } from "#platform";
+import { accountOf, type ClientSession, clientWithEmail } from "#accounts";
+import { dayMs, type Id, newId, type Transaction, transaction } from "#platform";
 import type { Enclosed } from "../attachment/index.ts";
 import { askAsGuest, type Ready } from "../guest/index.ts";
 import { nothingAround, withoutSecrets } from "../message/index.ts";
@@ -9,17 +9,20 @@ import type { Tickets } from "../tickets.ts";
 import { ConfirmedIndicators } from "./confirmed.ts";
 import { confirmByReports, type Decision, decideIndicator, OfficialContact } from "./confirming.ts";
 import { type Examined, examine, indicatorsIn, type ReadContact } from "./examine.ts";
-import type { Indicator } from "./indicator.ts";
+import { type Indicator, indicatorOf } from "./indicator.ts";
 import { networkHash } from "./network.ts";
+import { type Contact, withoutAddress, withoutOwnContacts } from "./own-contacts.ts";
 import { insertReport, insertSighting, type KeptReport } from "./store.ts";
 
 /** An account that is younger adds nothing: making some costs a scammer little. */
-const accountAgeMs = 7 * 86_400_000;
+const accountAgeMs = 7 * dayMs;
 
 export type ReportsOptions = {
   readContact: ReadContact;
   /** How many independent clients' reports confirm an indicator. */
   toConfirm: number;
+  /** Whether a client has a contact on file, beside the account's address. */
+  isOnFile(client: Id<"client">, contact: Contact): Promise<boolean>;
 };
 
 const clientReports = { name: "client_reports", requestsMax: 10, windowSeconds: 3_600 };
@@ -70,11 +73,12 @@ export class Reports {
     now: Date,
   ): Promise<Ready<Told>> {
     const { database, accounts } = this.tickets.desk;
-    const examined = await this.examine(words.text, now);
+    const text = await this.withoutOwn(session.holder.id, words.text);
+    const examined = await this.examine(text, now);
     const openedAt = (await accountOf(database, session.holder.id))?.openedAt;
     const isOld = openedAt !== undefined && now.getTime() - openedAt.getTime() >= accountAgeMs;
     const network = isOld ? networkHash(accounts.desk.key, address) : undefined;
-    const question = { ...words, topic: "scam" } as const;
+    const question = { ...words, text, topic: "scam" } as const;
     const act = { topic: "scam", via: "page" } as const;
     const prepared = await this.tickets.prepareSignedIn(session, act, now);
     return async (joining) => {
@@ -97,7 +101,7 @@ export class Reports {
    */
   async byGuest(words: ReportedWords, email: string, now: Date): Promise<Ready<Told>> {
     const own = email.trim();
-    const text = own === "" ? words.text : withoutOwn(words.text, own); // it is no indicator
+    const text = own === "" ? words.text : withoutAddress(words.text, own); // it is no indicator
     const examined = await this.examine(text, now);
     const question = { ...words, text, topic: "scam" } as const;
     const asking = await askAsGuest(this.tickets, question, email, now);
@@ -124,6 +128,31 @@ export class Reports {
   async recordProven(joining: Transaction, ticket: Ticket, examined: Examined, now: Date) {
     const reporter = { reporter: "guest", network: undefined } as const;
     await this.#record(joining, ticket, reporter, examined, now);
+  }
+
+  /** Words of a client, without that client's own contacts: they are no indicators, and nobody reads them in a report. */
+  async withoutOwn(client: Id<"client">, words: string): Promise<string> {
+    return await withoutOwnContacts(words, async (contact) => {
+      if (await this.#isOf(client, contact)) return true;
+      const read = await this.#indicatorOf(contact);
+      return read !== undefined && (await this.#isOf(client, read));
+    });
+  }
+
+  async #isOf(client: Id<"client">, contact: Contact): Promise<boolean> {
+    const { database, accounts } = this.tickets.desk;
+    const { type, value } = contact;
+    const { keykeeper } = accounts.desk;
+    const holder = type === "email" && (await clientWithEmail(database, keykeeper, value));
+    return holder === client || (await this.#options.isOnFile(client, contact));
+  }
+
+  /** A contact as its indicator would name it: a number with its country. Undefined when it is written so already. */
+  async #indicatorOf({ type, value }: Contact): Promise<Contact | undefined> {
+    const [key = ""] = (await this.#options.readContact(value)).keys;
+    const indicator = indicatorOf(key);
+    const isOther = indicator?.type === type && indicator.value !== value;
+    return isOther ? { type, value: indicator.value } : undefined;
   }
 
   /** Looks through words, from which the secrets are taken first. @throws {MessageHeld} */
@@ -196,9 +225,4 @@ export class Reports {
       await confirmByReports({ appender }, joining, indicator, this.#options.toConfirm, now);
     }
   }
-}
-
-/** A text without the reporter's own address, however it is written. */
-function withoutOwn(text: string, address: string): string {
-  return text.replace(new RegExp(RegExp.escape(address), "gi"), "…");
 }

@@ -20,6 +20,7 @@ import type { Besides } from "../routes-beside.ts";
 import { noFiles, readMessageForm, sendWithFiles } from "../routes-files.ts";
 import { newForm, onceOfAnybody, removedSchema } from "../routes-named.ts";
 import { WrongTicket } from "../ticket/index.ts";
+import type { Examined } from "./examine.ts";
 import { say } from "./messages.ts";
 import { AnswerPage, ReportPage, type Typed } from "./pages/index.ts";
 import { claims, harms, WrongReport, wordsOf } from "./report.ts";
@@ -109,7 +110,6 @@ async function report(
   typed: Typed,
   enclosed: Enclosed,
 ) {
-  const { clock } = reports.tickets.desk;
   const { language } = context.var;
   const claim = claims.find((one) => one === typed.claim) ?? "";
   const done = harms.filter((harm) => typed.harms.includes(harm));
@@ -134,8 +134,21 @@ async function report(
     },
   );
   reports.confirmed.forget();
-  const examined = reported?.examined ?? (await reports.examine(text, clock()));
+  const examined = reported?.examined ?? (await examineAgain(reports, by, context, text));
   return { told: { removed, examined, ticket }, by };
+}
+
+/** What was said of a report that is there already. */
+async function examineAgain(
+  reports: Reports,
+  by: ReportedBy,
+  context: HttpContext,
+  text: string,
+): Promise<Examined> {
+  const { accounts, clock } = reports.tickets.desk;
+  if (by !== "signed_in") return await reports.examine(text, clock());
+  const { holder } = await accounts.sessions.client(context);
+  return await reports.examine(await reports.withoutOwn(holder.id, text), clock());
 }
 
 /** @throws {WrongReport} */

@@ -1,3 +1,4 @@
+import { dayOf } from "#platform";
 import { type Indicator, isForReportsAlone, type ReportedIndicator } from "./indicator.ts";
 
 /** What goes into a pack beside the indicator. */
@@ -50,7 +51,7 @@ export function defused({ type, value }: Indicator): string {
 }
 
 function statementOf(firm: string, { type, value, reports, firstAt, lastAt }: ReportedIndicator) {
-  const days = [firstAt, lastAt].map((at) => at.toISOString().slice(0, 10));
+  const days = [firstAt, lastAt].map(dayOf);
   const when = days[0] === days[1] ? `on ${days[0]}` : `between ${days[0]} and ${days[1]}`;
   return (
     `${firm} has ${reports} report(s), received ${when}, of fraud by which clients were contacted through the ` +

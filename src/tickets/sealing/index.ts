@@ -1,2 +1,2 @@
-export { openText, type SealedPlace, sealText } from "./message-key.ts";
+export { openText, sealText } from "./message-key.ts";
 export { keyTable, TicketKeys } from "./ticket-keys.ts";

@@ -7,7 +7,7 @@ const saltBytes = 32;
 const keyBytes = 32;
 
 /** What something sealed is: put in another's place it doesn't open. */
-export type SealedPlace =
+type SealedPlace =
   | { is: "name"; of: Id<"ticket"> }
   | { is: "message"; of: Id<"msg"> }
   /** The words of its text files. */

@@ -1,8 +1,11 @@
-export { type ReplyClock, type ReplyTimes, replyClock } from "./clock.ts";
-export { attestOpening, type OpeningAct, openingActSchema } from "./opening-act.ts";
+export { type ReplyTimes, replyClock } from "./clock.ts";
+export { attestOpening, openingActSchema } from "./opening-act.ts";
+export { highest, type Priority, priorities } from "./priority.ts";
 export { newReference } from "./reference.ts";
-export { TicketClosed, TicketUnknown, WrongTicket } from "./refusals.ts";
+export { CursorUnknown, TicketClosed, TicketUnknown, WrongTicket } from "./refusals.ts";
 export {
+  afterJoining,
+  afterLeaving,
   afterReply,
   afterRequester,
   closedByTime,
@@ -12,7 +15,6 @@ export {
   opened,
   type Settable,
   type Status,
-  type StatusName,
   setTo,
   settable,
   statusNames,
@@ -27,23 +29,22 @@ export {
   type Listed,
   liveTickets,
   mergedTickets,
-  saveTicket,
   solvedBefore,
   type TicketChange,
   ticketById,
   ticketsOf,
   touchTicket,
   unassignAllOf,
+  updateTicket,
 } from "./store.ts";
 export {
   type Channel,
   firstNameFrom,
   type Opening,
   openingBy,
-  type Priority,
-  priorities,
   type Requester,
   type Sealed,
+  settled,
   type Ticket,
   tagsFrom,
 } from "./ticket.ts";

@@ -1,27 +1,24 @@
 import { z } from "@hono/zod-openapi";
 import type { ClientSession } from "#accounts";
 import type { Evidence, Keykeeper } from "#keys";
-import { type Id, isId } from "#platform";
+import { type Id, idSchema } from "#platform";
 import { type Channel, channels, openingBy } from "./ticket.ts";
 import type { Topic } from "./topic.ts";
-
-const id = <Prefix extends string>(prefix: Prefix) =>
-  z.custom<Id<Prefix>>((value) => typeof value === "string" && isId(prefix, value));
 
 /** What a client did by opening a ticket, signed in, as the keykeeper attested it: what staff may see is derived from it. */
 export const openingActSchema = z.strictObject({
   act: z.literal("ticket_opened"),
   at: z.iso.datetime(),
-  client: id("client"),
-  ticket: id("ticket"),
+  client: idSchema("client"),
+  ticket: idSchema("ticket"),
   topic: z.string(),
-  session: id("session"),
+  session: idSchema("session"),
   via: z.enum(channels),
   /** What was proven in the session. */
   proof: z.enum(["passkey", "authenticator", "password"]).optional(),
 });
 
-export type OpeningAct = z.infer<typeof openingActSchema>;
+type OpeningAct = z.infer<typeof openingActSchema>;
 
 /** Has the keykeeper attest that a signed-in client opens this ticket now. The database has no key to do so. */
 export async function attestOpening(

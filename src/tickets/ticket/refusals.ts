@@ -2,7 +2,6 @@ import { HoldfastError, InvalidInput } from "#platform";
 
 /** One sentence for a ticket that isn't there and for one that is somebody else's. */
 export class TicketUnknown extends HoldfastError {
-  override readonly name = "TicketUnknown";
   readonly code = "ticket_unknown";
   readonly refusal = "not_found";
   constructor() {
@@ -10,8 +9,17 @@ export class TicketUnknown extends HoldfastError {
   }
 }
 
+/** A page of a list that nobody was given. */
+export class CursorUnknown extends InvalidInput {
+  constructor() {
+    super(
+      "cursor_unknown",
+      "This cursor isn't one of this list. Give the next_cursor of the page before, or none to begin anew.",
+    );
+  }
+}
+
 export class TicketClosed extends HoldfastError {
-  override readonly name = "TicketClosed";
   readonly code = "ticket_closed";
   readonly refusal = "conflict";
   constructor() {
@@ -20,7 +28,6 @@ export class TicketClosed extends HoldfastError {
 }
 
 export class NotMerged extends HoldfastError {
-  override readonly name = "NotMerged";
   readonly code = "not_merged";
   readonly refusal = "conflict";
   constructor() {

@@ -37,7 +37,7 @@ test("each word moves a ticket to whose turn it is; a closed one never moves", (
     () => afterRequester(closed, client, later),
     () => afterReply(closed, agent, later),
     () => setTo(closed, "open", agent, later),
-    () => merged(closed, into, agent, later),
+    () => merged(closed, { id: into, revision: 1 }, agent, later),
   ]) {
     assert.throws(move, { code: "ticket_closed" });
   }
@@ -83,6 +83,10 @@ test("the clock of the first answer runs from the question, the next one from wh
     isLate: true,
   });
   assert.equal(replyClock({ ...replied, waitingSince: undefined }, times, later), undefined);
+  for (const is of ["pending", "hold", "solved"] as const) {
+    const status = setTo(ticket.status, is, agent, now);
+    assert.equal(replyClock({ ...ticket, status }, times, now), undefined, is);
+  }
 });
 
 test("a chosen name is letters, and tags are plain words", () => {

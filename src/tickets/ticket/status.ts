@@ -8,16 +8,16 @@ export type StatusName = (typeof statusNames)[number];
 export type Status =
   /** Nobody at the firm has answered yet. */
   | { is: "new"; since: Date; by: Actor }
-  /** The next word is ours. */
-  | { is: "open"; since: Date; by: Actor }
+  /** The next word is ours. `before`: what it was before another ticket, which went on in it, opened it. */
+  | { is: "open"; since: Date; by: Actor; before?: "pending" | "hold" | "solved" }
   /** The next word is the requester's. */
   | { is: "pending"; since: Date; by: Actor }
   /** It waits for somebody else at the firm. */
   | { is: "hold"; since: Date; by: Actor }
   /** Answered; the requester's next word opens it again. */
   | { is: "solved"; since: Date; by: Actor }
-  /** Over for good; a merged one goes on elsewhere. */
-  | { is: "closed"; since: Date; by: Actor; into?: Id<"ticket"> };
+  /** Over for good; a merged one goes on elsewhere, from a revision of the other one on. */
+  | { is: "closed"; since: Date; by: Actor; into?: Id<"ticket">; intoRevision?: number };
 
 export function opened(by: Actor, now: Date): Status {
   return { is: "new", since: now, by };
@@ -26,7 +26,21 @@ export function opened(by: Actor, now: Date): Status {
 /** The requester wrote. @throws {TicketClosed} */
 export function afterRequester(status: Status, by: Actor, now: Date): Status {
   refuseClosed(status);
-  return status.is === "new" || status.is === "open" ? status : { is: "open", since: now, by };
+  const isOurs = status.is === "new" || (status.is === "open" && status.before === undefined);
+  return isOurs ? status : { is: "open", since: now, by };
+}
+
+/** Another ticket, which owes an answer, goes on in it. @throws {TicketClosed} */
+export function afterJoining(status: Status, by: Actor, now: Date): Status {
+  if (status.is === "closed") throw new TicketClosed();
+  const isOurs = status.is === "new" || status.is === "open";
+  return isOurs ? status : { is: "open", since: now, by, before: status.is };
+}
+
+/** No ticket that went on in it owes anything any more. */
+export function afterLeaving(status: Status, by: Actor, now: Date): Status {
+  const before = status.is === "open" ? status.before : undefined;
+  return before ? { is: before, since: now, by } : status;
 }
 
 /** The firm answered. @throws {TicketClosed} */
@@ -50,15 +64,24 @@ export function setTo(status: Status, wanted: Settable, by: Actor, now: Date): S
 }
 
 /** It goes on in another ticket of the same requester. @throws {TicketClosed} */
-export function merged(status: Status, into: Id<"ticket">, by: Actor, now: Date): Status {
+export function merged(
+  status: Status,
+  into: { id: Id<"ticket">; revision: number },
+  by: Actor,
+  now: Date,
+): Status {
   refuseClosed(status);
-  return { is: "closed", since: now, by, into };
+  return { is: "closed", since: now, by, into: into.id, intoRevision: into.revision };
 }
 
-/** It goes on by itself again. @throws {NotMerged} */
-export function takenApart(status: Status, by: Actor, now: Date): Status {
+/** It goes on by itself again, out of the one that it went on in. @throws {NotMerged} */
+export function takenApart(
+  status: Status,
+  by: Actor,
+  now: Date,
+): { status: Status; from: Id<"ticket"> } {
   if (status.is !== "closed" || !status.into) throw new NotMerged();
-  return { is: "open", since: now, by };
+  return { status: { is: "open", since: now, by }, from: status.into };
 }
 
 /** Nobody wrote for long after it was solved; any other status stays. */

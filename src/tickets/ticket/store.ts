@@ -1,48 +1,8 @@
-import {
-  type Actor,
-  type Id,
-  idFrom,
-  type Queryable,
-  system,
-  type Transaction,
-  uuidOf,
-} from "#platform";
+import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
 import type { Frozen } from "../frozen.ts";
-import type { Status, StatusName } from "./status.ts";
-import type { Channel, Opening, Priority, Requester, Ticket } from "./ticket.ts";
-import type { Queue, Topic } from "./topic.ts";
-
-type TicketRow = {
-  client: string;
-  id: string;
-  reference: string;
-  requester_kind: Requester["is"];
-  topic: Topic;
-  queue: Queue;
-  language: string;
-  priority: Priority;
-  tags: string[];
-  key_ciphertext: Buffer;
-  name_salt: Buffer | null;
-  name_sealed: Buffer | null;
-  opened_at: Date;
-  opened_via: Channel;
-  opened_session: string | null;
-  opened_proof: NonNullable<Opening["proven"]>["by"] | null;
-  opened_proven_at: Date | null;
-  status: StatusName;
-  status_since: Date;
-  status_by_kind: Actor["is"];
-  status_by: string | null;
-  merged_into: string | null;
-  assignee: string | null;
-  assigned_at: Date | null;
-  first_replied_at: Date | null;
-  waiting_since: Date | null;
-  revision: number;
-  updated_at: Date;
-  transferred_by: string | null;
-};
+import { requesterFrom, type TicketRow, ticketFrom } from "./row.ts";
+import type { Ticket } from "./ticket.ts";
+import type { Queue } from "./topic.ts";
 
 export async function insertTicket(joining: Transaction, ticket: Ticket): Promise<void> {
   const { requester, opening, status, name } = ticket;
@@ -50,11 +10,11 @@ export async function insertTicket(joining: Transaction, ticket: Ticket): Promis
     `insert into tickets.tickets (client, id, reference, requester_kind, topic, queue, language, priority, tags,
        key_ciphertext, name_salt, name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at,
        status, status_since, status_by_kind, status_by, waiting_since, updated_at, opening_statement,
-       opening_signature)
+       opening_signature, given_priority)
      values ($1::uuid, $2::uuid, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text[],
        $10::bytea, $11::bytea, $12::bytea, $13::timestamptz, $14::text, $15::uuid, $16::text, $17::timestamptz,
        $18::text, $19::timestamptz, $20::text, $21::uuid, $22::timestamptz, $23::timestamptz, $24::text,
-       $25::bytea)`,
+       $25::bytea, $26::text)`,
     [
       uuidOf(requester.id),
       uuidOf(ticket.id),
@@ -81,23 +41,28 @@ export async function insertTicket(joining: Transaction, ticket: Ticket): Promis
       ticket.updatedAt,
       ticket.act?.statement,
       ticket.act?.signature,
+      ticket.given.priority,
     ],
   );
 }
 
 /**
  * Writes everything of a held ticket that changes; its revision is one more. That it ended stays written down: what its
- * opening and what was approved before let staff see ends there, also when the ticket is opened again.
+ * opening and what was approved before let staff see ends there, also when the ticket is opened again. The opening's proof goes
+ * when the ticket ends or is transferred: no row that somebody changes later brings it back.
  */
-export async function saveTicket(joining: Transaction, ticket: Ticket, now: Date): Promise<void> {
+export async function updateTicket(joining: Transaction, ticket: Ticket, now: Date): Promise<void> {
   const { requester, status, assignee } = ticket;
   await joining.query(
     `update tickets.tickets set queue = $3::text, priority = $4::text, tags = $5::text[], status = $6::text,
        status_since = $7::timestamptz, status_by_kind = $8::text, status_by = $9::uuid, merged_into = $10::uuid,
        assignee = $11::uuid, assigned_at = $12::timestamptz, first_replied_at = $13::timestamptz,
        waiting_since = $14::timestamptz, revision = revision + 1, updated_at = $15::timestamptz,
-       transferred_by = $16::uuid,
-       ended_at = case when $6::text in ('solved', 'closed') then $15::timestamptz else ended_at end
+       given_away_by = $16::uuid[], into_revision = $17::integer, open_before = $18::text,
+       given_priority = $19::text, given_revision = $20::integer, settled_revision = $21::integer,
+       ended_at = case when $6::text in ('solved', 'closed') then $15::timestamptz else ended_at end,
+       opening_signature = case when $6::text in ('solved', 'closed') or cardinality($16::uuid[]) > 0 then null
+         else opening_signature end
      where client = $1::uuid and id = $2::uuid`,
     [
       uuidOf(requester.id),
@@ -115,7 +80,12 @@ export async function saveTicket(joining: Transaction, ticket: Ticket, now: Date
       ticket.firstRepliedAt,
       ticket.waitingSince,
       now,
-      ticket.transferredBy && uuidOf(ticket.transferredBy),
+      ticket.givenAwayBy.map(uuidOf),
+      status.is === "closed" ? status.intoRevision : null,
+      status.is === "open" ? status.before : null,
+      ticket.given.priority,
+      ticket.given.revision,
+      ticket.settledRevision,
     ],
   );
 }
@@ -128,7 +98,7 @@ export async function ticketById(
     `select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
        name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
        status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
-       updated_at, transferred_by
+       updated_at, given_away_by, into_revision, open_before, given_priority, given_revision, settled_revision
      from tickets.tickets where id = $1::uuid`,
     [uuidOf(id)],
   );
@@ -144,7 +114,7 @@ export async function holdTicket(
     `select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
        name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
        status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
-       updated_at, transferred_by
+       updated_at, given_away_by, into_revision, open_before, given_priority, given_revision, settled_revision
      from tickets.tickets where client = $1::uuid and id = $2::uuid for update`,
     [uuidOf(requester.id), uuidOf(id)],
   );
@@ -152,21 +122,23 @@ export async function holdTicket(
   return ticketFrom(rows[0]);
 }
 
-/** A requester's tickets, the newest first, from one on or from the newest. */
+/** A requester's tickets, the newest first, from one on or from the newest: all, or those alone that are open or over. */
 export async function ticketsOf(
   queryable: Queryable,
   requester: Id<"client">,
   countMax: number,
   before?: Id<"ticket">,
+  which?: "live" | "over",
 ): Promise<Ticket[]> {
   const { rows } = await queryable.query<TicketRow>(
     `select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
        name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
        status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
-       updated_at, transferred_by
+       updated_at, given_away_by, into_revision, open_before, given_priority, given_revision, settled_revision
      from tickets.tickets where client = $1::uuid and ($3::uuid is null or id < $3::uuid)
+       and ($4::boolean is null or (status not in ('solved', 'closed')) = $4::boolean)
      order by id desc limit $2::integer`,
-    [uuidOf(requester), countMax, before && uuidOf(before)],
+    [uuidOf(requester), countMax, before && uuidOf(before), which && which === "live"],
   );
   return rows.map(ticketFrom);
 }
@@ -184,7 +156,7 @@ export async function mergedTickets(
      select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
        name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
        status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
-       updated_at, transferred_by
+       updated_at, given_away_by, into_revision, open_before, given_priority, given_revision, settled_revision
      from tickets.tickets where client = $1::uuid and id in (select ticket from merged) and id <> $2::uuid
      order by opened_at, id`,
     [uuidOf(requester.id), uuidOf(id)],
@@ -205,7 +177,7 @@ export async function allTickets(
     `select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
        name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
        status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
-       updated_at, transferred_by
+       updated_at, given_away_by, into_revision, open_before, given_priority, given_revision, settled_revision
      from tickets.tickets where topic <> 'approach' and ($2::uuid is null or id < $2::uuid)
      order by id desc limit $1::integer`,
     [countMax, before && uuidOf(before)],
@@ -232,7 +204,7 @@ export async function liveTickets(
     `select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
        name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
        status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
-       updated_at, transferred_by
+       updated_at, given_away_by, into_revision, open_before, given_priority, given_revision, settled_revision
      from tickets.tickets t
      where status not in ('solved', 'closed') and ($2::uuid is null or assignee = $2::uuid)
        and not exists (select from unnest($6::uuid[]) f (client) where coalesce(f.client, t.client) = t.client)
@@ -324,61 +296,4 @@ export async function eraseTickets(joined: Transaction, client: Id<"client">): P
   await joined.query("delete from tickets.links where client = $1::uuid", owner);
   await joined.query("delete from tickets.unproven where client = $1::uuid", owner);
   await joined.query("delete from tickets.addresses where client = $1::uuid", owner);
-}
-
-function requesterFrom(row: Pick<TicketRow, "client" | "requester_kind">): Requester {
-  return { is: row.requester_kind, id: idFrom("client", row.client) };
-}
-
-function ticketFrom(row: TicketRow): Ticket {
-  return {
-    id: idFrom("ticket", row.id),
-    requester: requesterFrom(row),
-    reference: row.reference,
-    topic: row.topic,
-    queue: row.queue,
-    language: row.language,
-    priority: row.priority,
-    tags: row.tags,
-    opening: openingFrom(row),
-    openedAt: row.opened_at,
-    status: statusFrom(row),
-    assignee:
-      row.assignee && row.assigned_at
-        ? { staff: idFrom("staff", row.assignee), since: row.assigned_at }
-        : undefined,
-    firstRepliedAt: row.first_replied_at ?? undefined,
-    waitingSince: row.waiting_since ?? undefined,
-    revision: row.revision,
-    updatedAt: row.updated_at,
-    transferredBy: row.transferred_by === null ? undefined : idFrom("staff", row.transferred_by),
-    keyCiphertext: row.key_ciphertext,
-    name:
-      row.name_salt && row.name_sealed
-        ? { salt: row.name_salt, sealed: row.name_sealed }
-        : undefined,
-  };
-}
-
-function openingFrom(row: TicketRow): Opening {
-  const { opened_proof: by, opened_proven_at: at } = row;
-  return {
-    at: row.opened_at,
-    via: row.opened_via,
-    ...(row.opened_session && { session: idFrom("session", row.opened_session) }),
-    ...(by && at && { proven: { by, at } }),
-  };
-}
-
-function statusFrom(row: TicketRow): Status {
-  const status = { is: row.status, since: row.status_since, by: actorFrom(row) };
-  if (status.is !== "closed" || row.merged_into === null) return status as Status;
-  return { ...status, is: "closed", into: idFrom("ticket", row.merged_into) };
-}
-
-function actorFrom({ status_by_kind: kind, status_by: by }: TicketRow): Actor {
-  if (kind === "system" || by === null) return system;
-  return kind === "staff"
-    ? { is: "staff", id: idFrom("staff", by) }
-    : { is: "client", id: idFrom("client", by) };
 }

@@ -1,12 +1,10 @@
 import type { Session } from "#accounts";
 import type { Evidence } from "#keys";
 import type { Id } from "#platform";
+import type { Priority } from "./priority.ts";
 import { WrongTicket } from "./refusals.ts";
 import type { Status } from "./status.ts";
 import type { Queue, Topic } from "./topic.ts";
-
-export const priorities = ["low", "normal", "high", "urgent"] as const;
-export type Priority = (typeof priorities)[number];
 
 /** How it came to us. `call`: by answering a call that was booked. */
 export const channels = ["page", "api", "mail", "call"] as const;
@@ -41,16 +39,20 @@ export type Ticket = {
   /** The language that the requester is answered in, a BCP 47 tag. */
   language: string;
   priority: Priority;
+  /** The priority that it was given itself, and at which revision: what went on in it before then makes it no more urgent. */
+  given: { priority: Priority; revision: number };
   tags: readonly string[];
   opening: Opening;
   openedAt: Date;
   status: Status;
   assignee: { staff: Id<"staff">; since: Date } | undefined;
-  /** Who gave it to a queue last, and isn't given it again. */
-  transferredBy: Id<"staff"> | undefined;
+  /** Who gave it to a queue, the last one last: nobody of them is given it again. */
+  givenAwayBy: readonly Id<"staff">[];
   firstRepliedAt: Date | undefined;
   /** Since when what the requester wrote has no answer. */
   waitingSince: Date | undefined;
+  /** It was solved at this revision, and went on all the same: what was asked there before then owes no answer. 0 for never. */
+  settledRevision: number;
   /** Counts from 1; each change of the ticket is one more. */
   revision: number;
   updatedAt: Date;
@@ -61,6 +63,12 @@ export type Ticket = {
   /** The opening as the keykeeper attested it: of a signed-in client's alone. */
   act?: Evidence;
 };
+
+/** A ticket that goes on though it was solved: what was asked before then owes no answer. Any other one stays as it is. */
+export function settled(ticket: Ticket): Ticket {
+  const { status, revision } = ticket;
+  return status.is === "solved" ? { ...ticket, settledRevision: revision } : ticket;
+}
 
 /** What is sealed by a ticket's key, with the salt that its own key is made with. */
 export type Sealed = { salt: Uint8Array; sealed: Uint8Array };

@@ -35,6 +35,7 @@ export type Topic = AskedTopic | keyof typeof reportQueueOf;
 /** What a requester chooses from. */
 export const topics = Object.keys(queueOf) as readonly AskedTopic[];
 
+/** Whether a requester may choose it: reports, which have pages of their own, aren't among them. */
 export function isTopic(text: string): text is AskedTopic {
   return Object.hasOwn(queueOf, text);
 }

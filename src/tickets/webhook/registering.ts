@@ -2,6 +2,7 @@ import type { Appender } from "#ledger";
 import {
   type Actor,
   type Database,
+  hourMs,
   type Id,
   isId,
   newId,
@@ -15,7 +16,6 @@ import type { WebhookSealing } from "./signature.ts";
 import { endWebhook, insertWebhook, replaceSecret } from "./store.ts";
 import { NoSuchWebhook, type WebhookEnding, webhookTypesFrom, webhookUrlFrom } from "./webhook.ts";
 
-const hourMs = 3_600_000;
 /** For so long a former secret may sign beside the new one. */
 export const keepHoursMax = 168;
 

@@ -45,7 +45,6 @@ export class WrongWebhookTypes extends InvalidInput {
 }
 
 export class NoSuchWebhook extends HoldfastError {
-  override readonly name = "NoSuchWebhook";
   readonly code = "no_such_webhook";
   readonly refusal = "not_found";
   constructor(id: string) {

@@ -75,8 +75,8 @@ async function added(...types: string[]): Promise<{ id: Id<"webhook">; secret: s
   return { id: newest.id, secret };
 }
 
-async function asked(): Promise<{ ticket: string; write(text: string): Promise<unknown> }> {
-  const { cookie } = await openTestClient(site);
+async function asked(client = openTestClient(site)) {
+  const { cookie } = await client;
   const fields = { topic: "other", name: "Philippa", text: "The zebra is gone" };
   const answer = await site.post("/account/tickets", fields, { cookie });
   const ticket = /ticket_\w+/.exec(answer.headers.get("location") ?? "")?.[0] ?? "";
@@ -139,6 +139,35 @@ test("a system is told what it asked for, signed and in order, and no word of an
     )
     .join();
   assert.doesNotMatch(all, /zebra|giraffe|upset|zoo|Philippa|Quentin|client_|staff_/i);
+});
+
+test("every change of a status is told, and stands in the ledger, whatever brought it about", async () => {
+  await added("ticket.status_changed");
+  const client = openTestClient(site);
+  const { ticket, write } = await asked(client);
+  const { ticket: other } = await asked(client);
+  const { cookie } = await openTestStaff(site, { roles: ["lead"] });
+  const act = async (path: string, fields: Record<string, string>) => {
+    const done = await site.post(`/staff/tickets/${ticket}/${path}`, fields, { cookie });
+    assert.equal(done.status, 303);
+  };
+  await act("messages", { text: "We look into it.", kind: "answer" });
+  await write("Thank you");
+  await act("merge", { into: other });
+  await act("apart", {});
+  await act("status", { status: "solved" });
+  await worker().deliverDue();
+  const moves = received.map(({ body: { data } }) => data as { from: string; to: string });
+  const wanted = ["new pending", "pending open", "open closed", "closed open", "open solved"];
+  assert.deepEqual(
+    moves.map(({ from, to }) => `${from} ${to}`),
+    wanted,
+  );
+  const { rows } = await database.query<{ count: number }>(
+    "select count(*)::integer as count from ledger.events where kind = 'tickets.status_changed' and ticket = $1",
+    [uuidOf(ticket as Id<"ticket">)],
+  );
+  assert.equal(rows[0]?.count, wanted.length);
 });
 
 test("what isn't committed is told to nobody, and what isn't asked for neither", async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { suite, test } from "node:test";
 import fc from "#fast-check";
+import { dayOf } from "#platform";
 import { runCommand } from "#test";
 import { leakFrom, makeWorld, type WorldTraits } from "../simulation/index.ts";
 import { attribute, attributeCommand, byCover, byOverlap, Holdings, type View } from "./index.ts";
@@ -301,7 +302,7 @@ suite("whose views explain a leaked sample", () => {
     assert.deepEqual(JSON.parse(stdout).people, []);
     const all = await runCommand(attributeCommand, words, { clock: () => new Date() });
     const first = Math.min(...world.views.map(({ at }) => Number(at)));
-    const day = new Date(first).toISOString().slice(0, 10);
+    const day = dayOf(new Date(first));
     const early = await runCommand(attributeCommand, [...words, "--before", day], {
       clock: () => new Date(),
     });

@@ -19,7 +19,6 @@ const hashedAtOnce = 1_000;
 const insertedAtOnce = 20_000;
 
 export class TooLongList extends HoldfastError {
-  override readonly name = "TooLongList";
   readonly code = "leak_list_too_long";
   readonly refusal = "too_large";
   constructor(limit: number) {
@@ -48,7 +47,7 @@ export class WrongLeakName extends InvalidInput {
   }
 }
 
-export type NewLeak = {
+type NewLeak = {
   name: string;
   /** When it is said to have happened. */
   happenedAt: Date;

@@ -1,3 +1,4 @@
+import { dayMs } from "#platform";
 import { limits } from "./limits.ts";
 
 /** Rows of the sample that stand in an older leak too, as far as that can be told. */
@@ -19,7 +20,6 @@ export type RowAge = "old" | "new" | "lasting";
 
 type Dated = { line: number; beganAt: Date; endedAt: Date | undefined };
 
-const dayMs = 86_400_000;
 const mostOld = 0.9;
 
 /** @param known older leaks that have more of the sample than chance would @returns in the order of the rows */

@@ -6,7 +6,8 @@ import type { FieldName } from "#policy";
 import type { Candidate, MatchedVersion, ResolvedRow } from "../leak.ts";
 import { type MessageKey, say } from "../messages.ts";
 import { bluffVerdicts } from "../result.ts";
-import { type BluffFacts, judgeBluff } from "./index.ts";
+import type { BluffFacts } from "./bluff.ts";
+import { judgeBluff } from "./index.ts";
 
 const before = new Date("2026-06-01T00:00:00Z");
 const daysBefore = (days: number) => new Date(before.getTime() - days * 86_400_000);

@@ -10,7 +10,8 @@ import type { FieldName } from "#policy";
 import { openTestSite, type TestSite } from "#test";
 import type { LeakedRow } from "../leak.ts";
 import { HashList } from "./hash-list.ts";
-import { addKnownLeak, knownIn, knownLeaks, leaksCommands } from "./index.ts";
+import { addKnownLeak, knownIn, leaksCommands } from "./index.ts";
+import { knownLeaks } from "./store.ts";
 
 const happenedAt = new Date("2023-05-01T00:00:00Z");
 const hashed = (kind: string, text: string) => createHash(kind).update(text).digest("hex");

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import {
   type Command,
   type CommandContext,
+  dayOf,
   momentIn,
   orRefused,
   Progress,
@@ -85,7 +86,7 @@ function addCommand(reach: ReachLeaks): Command {
 
 function write({ stdout }: CommandContext, leak: KnownLeak, isJson: boolean): void {
   const { id, name, happenedAt, addedAt, entries, bad } = leak;
-  const day = happenedAt.toISOString().slice(0, 10);
+  const day = dayOf(happenedAt);
   const said = Object.entries(entries)
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => `${count} ${kind}`);

@@ -1,4 +1,12 @@
-import { type Actor, type Id, newId, system, type Transaction, transaction } from "#platform";
+import {
+  type Actor,
+  dayOf,
+  type Id,
+  newId,
+  system,
+  type Transaction,
+  transaction,
+} from "#platform";
 import type { TraceDesk } from "../desk.ts";
 import { traceBegan } from "../events.ts";
 import { photoKindOf } from "../photo/index.ts";
@@ -19,7 +27,7 @@ export const rowsADay = {
 };
 
 /** What somebody gives to be traced: rows, or pictures of screens. */
-export type Given = {
+type Given = {
   sample: Uint8Array;
   /** When it was first seen in public. */
   before: Date;
@@ -168,5 +176,5 @@ function actorOf(by: Beginner): Actor {
 }
 
 function isoDay(at: Date): string {
-  return Number.isNaN(at.getTime()) ? "" : at.toISOString().slice(0, 10);
+  return Number.isNaN(at.getTime()) ? "" : dayOf(at);
 }

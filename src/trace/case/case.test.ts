@@ -5,6 +5,7 @@ import { type Id, newId, uuidOf } from "#platform";
 import {
   keepTestField,
   madeTrace,
+  openBadRow,
   openTestApiKey,
   openTestClient,
   openTestContact,
@@ -17,6 +18,7 @@ import { traceShredded } from "../events.ts";
 import { unknownPerson } from "../exposure/index.ts";
 import { rowsADay } from "./beginning.ts";
 import { type RunTrace, runNext, type TraceInput } from "./running.ts";
+import { destroyKeysLeft } from "./shredding.ts";
 import { markFinished, takeWaiting } from "./store.ts";
 import { ownClientOf } from "./trace.ts";
 
@@ -265,6 +267,23 @@ suite("a trace's case", () => {
     );
     await assert.rejects(site.keykeeper.shred({ client, event }), { code: "not_its_own_keys" });
     assert.notEqual(ownClientOf(id), ownClientOf(newId("trace", site.time.now)));
+  });
+
+  test("a trace whose keys can't be destroyed holds up no other that a process left so", async () => {
+    const [bad, good] = [await begun(), await begun()];
+    const { database } = site.opened;
+    await database.query(
+      `update trace.traces set shredded_at = $3::timestamptz - case id when $1 then '2h' else '1h' end::interval,
+         shredded_by = $4, shred_reason = 'Not needed.', key_ciphertext = null where id = any ($2)`,
+      [uuidOf(bad), [uuidOf(bad), uuidOf(good)], site.time.now, uuidOf(analyst.staff)],
+    );
+    await using _ = await openBadRow(site, { table: "trace.traces", id: bad });
+    await assert.rejects(destroyKeysLeft(site.tracing.desk, site.time.now), AggregateError);
+    const { rows } = await database.query(
+      "select id from trace.traces where id = any ($1) and key_destroyed_at is not null",
+      [[uuidOf(bad), uuidOf(good)]],
+    );
+    assert.deepEqual(rows, [{ id: uuidOf(good) }]);
   });
 
   test("what was given wrongly is said beside its field, where what was typed stays, and nothing is kept", async () => {

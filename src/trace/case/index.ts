@@ -1,15 +1,13 @@
 export {
   beginTrace,
   confirmColumns,
-  type Given,
   prepareTrace,
   readingOf,
   rowsADay,
   runAgain,
 } from "./beginning.ts";
-export type { Columns } from "./columns.ts";
 export { Pseudonyms } from "./pseudonyms.ts";
-export { NotInThisState, ShutOut, TraceUnknown, WrongBefore, WrongWhy } from "./refusals.ts";
+export { TraceUnknown, WrongBefore, WrongWhy } from "./refusals.ts";
 export { printResult } from "./result-json.ts";
 export {
   finishedWith,
@@ -18,10 +16,9 @@ export {
   type SampleDesk,
   type TellStep,
   type Traced,
-  type TraceInput,
   type TracingDesk,
 } from "./running.ts";
-export { caseKeyTable, type Opening } from "./sealing.ts";
+export { caseKeyTable } from "./sealing.ts";
 export { openName, resultOf, traceFor, traceForMachine } from "./seeing.ts";
 export { destroyKeysLeft, mayShred, shredTrace } from "./shredding.ts";
 export {
@@ -32,12 +29,4 @@ export {
   namesOpenedBy,
   tracesFor,
 } from "./store.ts";
-export {
-  type Beginner,
-  ownClientOf,
-  reasonLetters,
-  type Trace,
-  type TraceState,
-  type TraceStep,
-  traceSteps,
-} from "./trace.ts";
+export { ownClientOf, reasonLetters, type Trace, type TraceStep, traceSteps } from "./trace.ts";

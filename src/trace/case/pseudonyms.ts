@@ -15,9 +15,7 @@ export function peopleIn(result: TraceResult): Id<"staff">[] {
     ...(next ? [next.staff] : []),
     ...[...rivals.overlap, ...rivals.cover].map(({ staff }) => staff),
     ...rows.flatMap(({ seenBy }) => seenBy),
-    ...told.flatMap((figure) =>
-      typeof figure === "string" && isId("staff", figure) ? [figure] : [],
-    ),
+    ...told.filter((figure) => isId("staff", figure)),
   ];
   return [...new Set(listed)];
 }
@@ -38,7 +36,7 @@ export class Pseudonyms {
 
   /** The same, or what somebody of the result is called where it is that person's id. */
   orSame<Value>(value: Value): Value | string {
-    return typeof value === "string" && isId("staff", value) ? this.of(value) : value;
+    return isId("staff", value) ? this.of(value) : value;
   }
 
   personCalled(called: string): Id<"staff"> | undefined {

@@ -2,7 +2,6 @@ import { HoldfastError, InvalidInput } from "#platform";
 import { reasonLetters, type TraceState } from "./trace.ts";
 
 export class TraceUnknown extends HoldfastError {
-  override readonly name = "TraceUnknown";
   readonly code = "trace_unknown";
   readonly refusal = "not_found";
   constructor() {
@@ -12,7 +11,6 @@ export class TraceUnknown extends HoldfastError {
 
 /** Who stands in what a trace found doesn't see it. */
 export class ShutOut extends HoldfastError {
-  override readonly name = "ShutOut";
   readonly code = "trace_shut_out";
   readonly refusal = "forbidden";
   constructor() {
@@ -30,7 +28,6 @@ const said = {
 } as const satisfies Record<TraceState["is"], string>;
 
 export class NotInThisState extends HoldfastError {
-  override readonly name = "NotInThisState";
   readonly code = "trace_state";
   readonly refusal = "conflict";
   constructor({ is }: TraceState) {
@@ -58,7 +55,6 @@ export class WrongBefore extends InvalidInput {
 }
 
 export class NobodyCalledSo extends HoldfastError {
-  override readonly name = "NobodyCalledSo";
   readonly code = "nobody_called_so";
   readonly refusal = "not_found";
   constructor(called: string) {
@@ -68,7 +64,6 @@ export class NobodyCalledSo extends HoldfastError {
 
 /** Who began a trace shreds it. */
 export class NotYours extends HoldfastError {
-  override readonly name = "NotYours";
   readonly code = "trace_not_yours";
   readonly refusal = "forbidden";
   constructor() {

@@ -1,5 +1,5 @@
-import { hasRole, staffHere } from "#accounts";
-import { type Id, system, transaction } from "#platform";
+import { hasRole, staffById } from "#accounts";
+import { forEach, type Id, system, transaction } from "#platform";
 import type { TraceDesk } from "../desk.ts";
 import { traceShredded } from "../events.ts";
 import { NotInThisState, NotYours, TraceUnknown } from "./refusals.ts";
@@ -52,17 +52,17 @@ export async function mayShred(
   { id, by }: Pick<Trace, "id" | "by">,
 ): Promise<boolean> {
   if (by.is !== "staff" || by.id === analyst) return true;
-  const beginner = (await staffHere(database)).find((one) => one.id === by.id);
+  const beginner = await staffById(database, by.id);
   if (!beginner || !hasRole(beginner, "analyst")) return true;
   return await isShutOut(database, id, by.id);
 }
 
 /** Destroys what was left when a process stopped between: an event permits it for a minute alone, so it takes another. */
 export async function destroyKeysLeft(desk: TraceDesk, now: Date): Promise<void> {
-  for (const id of await keysLeft(desk.database, new Date(now.getTime() - leftMs))) {
+  await forEach(await keysLeft(desk.database, new Date(now.getTime() - leftMs)), async (id) => {
     const { event } = await desk.appender.append(system, shredding(id), now);
     await destroyKeys(desk, id, event, now);
-  }
+  });
 }
 
 async function destroyKeys(

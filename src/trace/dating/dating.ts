@@ -23,7 +23,7 @@ export function datingOf(rows: readonly ResolvedRow[], before: Date): Dating {
  * The period at each moment of which the most rows were true together, the latest of several, and how many those are.
  * @param rows each as periods that don't touch
  */
-export function windowOf(rows: readonly (readonly Period[])[]): {
+function windowOf(rows: readonly (readonly Period[])[]): {
   window: Period | undefined;
   fits: number;
 } {

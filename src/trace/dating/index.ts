@@ -1,2 +1,2 @@
-export { datingOf, windowOf } from "./dating.ts";
+export { datingOf } from "./dating.ts";
 export { type Period, periodsOf, rowPeriods } from "./period.ts";

@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import { rollUp } from "#ledger";
-import { type Id, newId, openDatabase, uuidOf } from "#platform";
+import { dayMs, type Id, newId, openDatabase, uuidOf } from "#platform";
 import { noted, openTestLedger, type TestLedger } from "#test";
 import { attribute, Holdings, type SampleRow } from "../attribution/index.ts";
 import type { Candidate, MatchedVersion, ResolvedRow } from "../leak.ts";
 import { leakFrom, makeWorld, type World, type WorldTraits } from "../simulation/index.ts";
 import { exposureOf, unknownPerson, viewsOf } from "./index.ts";
 
-const dayMs = 86_400_000;
 const field = "phone";
 /** The first day of made-up worlds. */
 const start = Date.parse("2026-01-01T00:00:00Z");

@@ -1,5 +1,5 @@
 import { clientsShown } from "#ledger";
-import { type Id, idFrom, type Queryable } from "#platform";
+import { dayMs, type Id, idFrom, nobody, type Queryable } from "#platform";
 import type { Evidence } from "../attribution/index.ts";
 import { rowPeriods } from "../dating/index.ts";
 import type { ResolvedRow } from "../leak.ts";
@@ -9,7 +9,6 @@ import { inPortions } from "./portions.ts";
 import { firstShown, looksAt, type Span } from "./store.ts";
 import { densityOf, holdersOfOwn, type World, worldFrom } from "./world.ts";
 
-const dayMs = 86_400_000;
 /** How much likelier a decoy comes from the one who sees it than its density says: it is nowhere else. */
 const decoyWeight = 1e6;
 /** For how many people, those with the most rows beyond the expected, the rows by chance are looked at closely. */
@@ -18,7 +17,7 @@ const closelyMax = 8;
 const littlePart = 1 / 30;
 
 /** Who acted, where that was erased: several people perhaps, as one. */
-export const unknownPerson: Id<"staff"> = idFrom("staff", "00000000-0000-0000-0000-000000000000");
+export const unknownPerson: Id<"staff"> = idFrom("staff", nobody);
 
 /** Who could have given the rows of a sample that are about clients, from the ledger. */
 export type Exposure = {

@@ -1,6 +1,6 @@
 import type { Id } from "#platform";
 import type { Candidate } from "../leak.ts";
-import { type Look, type Question, slotsOf } from "./asked.ts";
+import { type Look, type Question, type Slot, slotsOf } from "./asked.ts";
 
 /** Of the fields that anybody was shown, somebody must have been shown this part to hold a row. */
 const fieldsMin = 0.5;
@@ -37,7 +37,7 @@ export function holdingOf(question: Question, looks: Looks, candidate: Candidate
 function seenOf(question: Question, looks: Looks, candidate: Candidate): Map<Id<"staff">, Seen> {
   const seen = new Map<Id<"staff">, Seen>();
   for (const [number, slots] of slotsOf(candidate).entries()) {
-    for (const [place, bits] of placesOf(question, candidate, slots)) {
+    for (const [place, bits] of placesOf(question, slots)) {
       for (const look of looks.get(place) ?? []) {
         if ((look.slots & bits) !== 0) addLook(seen, look, 1 << number);
       }
@@ -61,14 +61,10 @@ function addLook(
   if (lastMs > own.lastMs) own.lastMs = lastMs;
 }
 
-function placesOf(
-  question: Question,
-  { client }: Candidate,
-  slots: ReturnType<typeof slotsOf>[number],
-): Map<number, number> {
+function placesOf(question: Question, slots: readonly Slot[]): Map<number, number> {
   const places = new Map<number, number>();
   for (const slot of slots) {
-    const { place, bit } = question.find(client, slot);
+    const { place, bit } = question.find(slot);
     places.set(place, (places.get(place) ?? 0) | bit);
   }
   return places;

@@ -1,2 +1,2 @@
 export { type Exposure, exposureOf, unknownPerson } from "./exposure.ts";
-export { type PersonViews, type SeenView, viewsOf } from "./views.ts";
+export { type PersonViews, viewsOf } from "./views.ts";

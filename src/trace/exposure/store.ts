@@ -200,7 +200,7 @@ export async function sessionsOf(
   );
   return new Map(
     rows.flatMap(({ id, session }) =>
-      session !== null && isId("session", session) ? [[idFrom("event", id), session]] : [],
+      isId("session", session) ? [[idFrom("event", id), session]] : [],
     ),
   );
 }

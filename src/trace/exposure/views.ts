@@ -9,7 +9,7 @@ const viewsMax = 2_000;
 const apartSeconds = 600;
 
 /** Somebody was shown values of a client that stand in the sample: in which session, and in which of its rows that client may stand. */
-export type SeenView = Omit<ShownView, "staff"> & {
+type SeenView = Omit<ShownView, "staff"> & {
   session: Id<"session"> | undefined;
   lines: readonly number[];
 };
@@ -47,14 +47,17 @@ export async function viewsOf(
   const sessions = new Map(portions.flatMap((each) => [...each]));
   const devices = await devicesOf(queryable, people, [...new Set(sessions.values())]);
   const lines = linesOf(rows);
+  const owners = new Map(question.asked.map(({ client, owner }) => [client, owner]));
   const byPerson = Map.groupBy(all, ({ staff }) => staff);
   return people.map((staff) => {
     const found = byPerson.get(staff) ?? [];
-    const views = found.slice(0, viewsMax).map(({ staff: _staff, ...view }) => ({
-      ...view,
-      session: sessions.get(view.event),
-      lines: lines.get(view.client) ?? [],
-    }));
+    const views = found.slice(0, viewsMax).map(({ staff: _staff, ...view }) => {
+      const client = owners.get(view.client) ?? view.client;
+      return {
+        ...{ ...view, client, session: sessions.get(view.event) },
+        lines: lines.get(client) ?? [],
+      };
+    });
     const own = known(views.map(({ session }) => session));
     const browsers = known(own.map((session) => devices.get(session)));
     return {

@@ -1,4 +1,3 @@
-import { StaffFrame } from "#accounts";
 import { type Language, Linked } from "#platform";
 import type { Trace } from "../case/index.ts";
 import { type MessageKey, say } from "../messages.ts";
@@ -27,11 +26,8 @@ export function ColumnsPage({ language, trace, sample, done }: ColumnsPageProps)
   const { rows, bad, columns, stated } = sample;
   const words = meaningWords.map((word) => [word, meaningWord(language, word)] as const);
   return (
-    <StaffFrame
-      language={language}
-      path={path}
-      title={say(language, "trace.title", { at: trace.begunAt })}
-    >
+    <>
+      <h1>{say(language, "trace.title", { at: trace.begunAt })}</h1>
       <p>
         <Linked sentence={say(language, "back")} href={tracesPath} />
       </p>
@@ -71,7 +67,7 @@ export function ColumnsPage({ language, trace, sample, done }: ColumnsPageProps)
           )}
         </details>
       )}
-    </StaffFrame>
+    </>
   );
 }
 

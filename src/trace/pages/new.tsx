@@ -1,4 +1,3 @@
-import { StaffFrame } from "#accounts";
 import { describedBy, Labelled, type Language, Linked, LongText } from "#platform";
 import { reasonLetters } from "../case/index.ts";
 import { say } from "../messages.ts";
@@ -40,7 +39,8 @@ export function NewPage({ language, megabytes, today, typed, problem }: NewPageP
   };
   const invalid = (field: string) => (wrong(field) ? "true" : undefined);
   return (
-    <StaffFrame language={language} path={`${tracesPath}/new`} title={say(language, "new.title")}>
+    <>
+      <h1>{say(language, "new.title")}</h1>
       <p>
         <Linked sentence={say(language, "back")} href={tracesPath} />
       </p>
@@ -89,6 +89,6 @@ export function NewPage({ language, megabytes, today, typed, problem }: NewPageP
           <button type="submit">{say(language, "new.submit")}</button>
         </p>
       </form>
-    </StaffFrame>
+    </>
   );
 }

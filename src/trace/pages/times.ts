@@ -1,3 +1,4 @@
+import { dayMs } from "#platform";
 import type { Span, TraceResult } from "../result.ts";
 
 export const widthUnits = 1_000;
@@ -6,7 +7,7 @@ const columns = 250;
 const shareColumns = 120;
 /** How far before the first look what is drawn may begin, as a part of all looks' time. */
 const leadShare = 0.15;
-const leastMs = 86_400_000;
+const leastMs = dayMs;
 
 /** The time that a picture shows, and where in its width a moment stands. */
 export type Times = { from: Date; before: Date; x(at: Date): number };

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { LiveScript, StaffFrame } from "#accounts";
+import { LiveScript } from "#accounts";
 import { type Id, type Language, Linked, Outcome } from "#platform";
 import { type Trace, traceSteps } from "../case/index.ts";
 import { say } from "../messages.ts";
@@ -32,11 +32,8 @@ export function TracePage(props: TracePageProps) {
   const isMoving = is === "waiting" || is === "running";
   const live = isMoving ? { "data-stream": `${path}/stream`, "data-live": "trace" } : {};
   return (
-    <StaffFrame
-      language={language}
-      path={path}
-      title={say(language, "trace.title", { at: trace.begunAt })}
-    >
+    <>
+      <h1>{say(language, "trace.title", { at: trace.begunAt })}</h1>
       <Away language={language} />
       <p>
         <Linked sentence={say(language, "back")} href={tracesPath} />
@@ -49,7 +46,7 @@ export function TracePage(props: TracePageProps) {
       </div>
       <KeyList language={language} page="trace" />
       <LiveScript />
-    </StaffFrame>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { LiveScript, StaffFrame } from "#accounts";
+import { LiveScript } from "#accounts";
 import type { Id, Language } from "#platform";
 import type { NameOpened, Trace } from "../case/index.ts";
 import { say } from "../messages.ts";
@@ -16,7 +16,8 @@ export type TracesPageProps = {
 /** The traces so far, and whose name was opened in one: the first for analysts, the second for leads too. */
 export function TracesPage({ language, traces, openings, names }: TracesPageProps) {
   return (
-    <StaffFrame language={language} path={tracesPath} title={say(language, "title")}>
+    <>
+      <h1>{say(language, "title")}</h1>
       <Away language={language} />
       <p class="lead">{say(language, "lead")}</p>
       {traces && (
@@ -32,7 +33,7 @@ export function TracesPage({ language, traces, openings, names }: TracesPageProp
       </div>
       <KeyList language={language} page="list" />
       <LiveScript />
-    </StaffFrame>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { drawDemo, keyBytesMin, tile } from "#mark";
 import {
   type Command,
@@ -9,6 +9,7 @@ import {
   Progress,
   readWords,
   UsageError,
+  writeNewFiles,
 } from "#platform";
 import { compareCommand } from "./compare-command.ts";
 import { readPhotoFile } from "./opening/index.ts";
@@ -77,8 +78,10 @@ const demoCommand: Command = {
     if (path === undefined || positionals.length > 1 || !/^\d{1,16}$/.test(payload))
       throw new UsageError("Give one file to write, and a payload of at most 16 digits.");
     const key = randomBytes(32);
-    await writeFile(path, await drawDemo(tile(BigInt(payload), key)));
-    await writeFile(`${path}.key`, key, { mode: 0o600 });
+    await writeNewFiles([
+      { file: path, content: await drawDemo(tile(BigInt(payload), key)), mode: 0o644 },
+      { file: `${path}.key`, content: key, mode: 0o600 },
+    ]);
     stdout.write(
       `Wrote ${path} with the payload ${payload}. Read it: holdfast mark read ${path} --key ${path}.key\n`,
     );

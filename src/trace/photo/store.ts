@@ -21,9 +21,10 @@ export async function shownIn(
     field: FieldName;
     id: string;
   }>(
-    `select s.client, s.occurred_at, s.field, s.id
+    `select coalesce(f.client, s.client) as client, s.occurred_at, s.field, s.id
      from ledger.door_shown s
      join ledger.door_events e on e.client = s.client and e.occurred_at = s.occurred_at and e.id = s.id
+     left join vault.door_former_ids f on f.former = s.client
      where s.actor = $1::uuid and s.occurred_at >= $3::timestamptz and s.occurred_at < $4::timestamptz
        and e.details::jsonb ->> 'session' = $2::text
      order by s.occurred_at, s.id`,
@@ -47,7 +48,9 @@ export async function looksAt(
     `select e.details::jsonb ->> 'session' as session, s.occurred_at
      from ledger.door_shown s
      join ledger.door_events e on e.client = s.client and e.occurred_at = s.occurred_at and e.id = s.id
-     where s.client = $1::uuid and s.field = $2::text and e.details::jsonb ->> 'session' is not null
+     where s.client = any (array(select $1::uuid union all
+         select f.former from vault.door_former_ids f where f.client = $1::uuid))
+       and s.field = $2::text and e.details::jsonb ->> 'session' is not null
      order by s.occurred_at desc, s.id limit $3::int`,
     [uuidOf(client), field, atMost],
   );

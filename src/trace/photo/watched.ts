@@ -1,6 +1,4 @@
-import type { Id } from "#platform";
-
-const minuteMs = 60_000;
+import { type Id, minuteMs } from "#platform";
 
 /** Somebody whose screens these were, from the first of them to the end of the last. */
 export type ScreenTime = { staff: Id<"staff">; first: Date; last: Date };

@@ -13,7 +13,7 @@ const namedMax = 20;
 const rowsAtOnce = 250;
 
 /** How many of some clients a row could be about, and the first of them. */
-export type Fit = { line: number; fits: number; clients: readonly Id<"client">[] };
+type Fit = { line: number; fits: number; clients: readonly Id<"client">[] };
 
 /**
  * Holds rows that find nobody by themselves (a first name and a city, four digits) against some clients, as those whom

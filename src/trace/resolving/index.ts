@@ -1,4 +1,2 @@
-export { type Fit, fitAmong } from "./fit-among.ts";
-export type { ResolvingDesk } from "./holding.ts";
+export { fitAmong } from "./fit-among.ts";
 export { resolve } from "./resolving.ts";
-export { candidatesMax } from "./standing.ts";

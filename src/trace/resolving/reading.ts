@@ -7,9 +7,6 @@ import type { Partial } from "./partial.ts";
 /** More spellings of one value aren't looked up. */
 const textsMax = 6;
 
-/** An index of so many bits is one value's; shorter ones are other values' too. */
-export const wholeBits = 256;
-
 /** By these a client is found alone. The ends of account numbers are many clients' each. */
 const finding = ["email", "phone", "id_number"] as const satisfies readonly FieldName[];
 

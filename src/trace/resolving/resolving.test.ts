@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
 import fc from "#fast-check";
-import { type Id, idFrom, uuidOf } from "#platform";
+import { dayOf, type Id, idFrom, uuidOf } from "#platform";
 import { type FieldName, fieldNames } from "#policy";
 import { makeTestCanary, openTestClient, openTestSite, openTestStaff, type TestSite } from "#test";
 import { importFile } from "#vault";
@@ -22,7 +22,7 @@ function ownOf(place: number, edition = 1): Required<Fields> {
     email: `own.${digits}@example.net`,
     phone: `+1 202 55${digits}`,
     address: `${digits} Example Street, Testville`,
-    date_of_birth: new Date(Date.UTC(1950, 0, 1 + Number(digits))).toISOString().slice(0, 10),
+    date_of_birth: dayOf(new Date(Date.UTC(1950, 0, 1 + Number(digits)))),
     nationality: ["NL", "DE", "US"][(place + edition) % 3] ?? "",
     id_number: `TEST-${digits}`,
     bank_last_four: String(1_000 * edition + place),

@@ -74,8 +74,8 @@ async function resolvePiece(
     const outcome = outcomes[place] ?? { is: "nobody" };
     if (outcome.is !== "found") return { row, outcome };
     const candidates = outcome.held.map((held): Candidate => {
-      const { isCanary = false, country } = facts.get(held.client) ?? {};
-      return { ...held, isCanary, country };
+      const { isCanary = false, country, formers = [] } = facts.get(held.client) ?? {};
+      return { ...held, isCanary, country, ...(formers.length > 0 && { formers }) };
     });
     return { row, outcome: { is: "found", candidates } };
   });

@@ -123,13 +123,14 @@ export async function versionsOf(
     viewer: string | null;
     valid_from: Date;
     valid_to: Date | null;
+    former: string | null;
     fingerprint: Buffer | null;
   }>(
-    `select a.place::integer as place, f.version, f.viewer, f.valid_from, f.valid_to,
+    `select a.place::integer as place, f.version, f.viewer, f.valid_from, f.valid_to, f.former,
        case when octet_length(a.index) < 32 then f.fingerprint end as fingerprint
      from unnest($1::uuid[], $2::text[], $3::bytea[], $4::bytea[])
        with ordinality as a (client, field, index, fingerprints, place)
-     cross join lateral (select d.version, d.viewer, d.valid_from, d.valid_to, d.fingerprint
+     cross join lateral (select d.version, d.viewer, d.valid_from, d.valid_to, d.former, d.fingerprint
        from vault.door_fields d where d.client = a.client and d.field = a.field
          and (d.index = a.index or position(d.fingerprint in a.fingerprints) > 0) offset 0) f
      order by a.place, f.version`,
@@ -140,8 +141,9 @@ export async function versionsOf(
       asked.map(({ fingerprints }) => fingerprints),
     ],
   );
-  return rows.map(({ place, version, viewer, valid_from: from, valid_to: to, fingerprint }) => ({
-    ...{ place: place - 1, version, from, to: to ?? undefined },
+  return rows.map(({ place, version, viewer, former, fingerprint, ...row }) => ({
+    ...{ place: place - 1, version, from: row.valid_from, to: row.valid_to ?? undefined },
+    ...(former !== null && { former: idFrom("client", former) }),
     viewer: viewer === null ? undefined : idFrom("staff", viewer),
     fingerprint: fingerprint ?? undefined,
   }));
@@ -163,7 +165,11 @@ export async function masksOf(
   return rows.map(({ place, mask }) => ({ place: place - 1, mask }));
 }
 
-export type ClientFacts = { isCanary: boolean; country: string | undefined };
+export type ClientFacts = {
+  isCanary: boolean;
+  country: string | undefined;
+  formers: readonly Id<"client">[];
+};
 
 export async function factsOf(
   queryable: Queryable,
@@ -174,17 +180,22 @@ export async function factsOf(
     client: string;
     country: string | null;
     is_canary: boolean;
+    formers: string[];
   }>(
-    `select a.client, k.country, c.is_canary is not null as is_canary
+    `select a.client, k.country, c.is_canary is not null as is_canary,
+       array(select d.former from vault.door_former_ids d where d.client = a.client order by d.former) as formers
      from unnest($1::uuid[]) as a (client)
      left join lateral (select d.country from vault.door_clients d where d.client = a.client limit 1) k on true
      left join lateral (select true as is_canary from vault.door_canaries d where d.client = a.client limit 1) c on true`,
     [clients.map(uuidOf)],
   );
   return new Map(
-    rows.map(({ client, country, is_canary: isCanary }) => [
+    rows.map(({ client, country, is_canary: isCanary, formers }) => [
       idFrom("client", client),
-      { isCanary, country: country ?? undefined },
+      {
+        ...{ isCanary, country: country ?? undefined },
+        formers: formers.map((former) => idFrom("client", former)),
+      },
     ]),
   );
 }

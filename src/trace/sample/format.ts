@@ -8,7 +8,7 @@ import { TooManyColumns } from "./refusals.ts";
 import type { SampleText } from "./sample-text.ts";
 import { cellsOf, type Separator, separators } from "./separated.ts";
 
-export const formats = [
+const formats = [
   "comma_separated",
   "semicolon_separated",
   "tab_separated",

@@ -2,7 +2,7 @@ import { type FieldName, fieldNames } from "#policy";
 import type { ValuePart } from "../leak.ts";
 
 /** What no screen of the desk shows of anybody: a row that has it wasn't taken from one, or not only. */
-export const foreignKinds = [
+const foreignKinds = [
   "password",
   "seed",
   "private_key",
@@ -18,7 +18,7 @@ export const foreignKinds = [
   "wallet",
   "other",
 ] as const;
-export type ForeignKind = (typeof foreignKinds)[number];
+type ForeignKind = (typeof foreignKinds)[number];
 
 /** What a column of a sample says. */
 export type Meaning =

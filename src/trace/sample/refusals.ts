@@ -1,9 +1,7 @@
 import { HoldfastError, type Refusal } from "#platform";
 
 /** A sample that isn't read at all. No sentence repeats anything of it. */
-abstract class SampleRefused extends HoldfastError {
-  override readonly name = "SampleRefused";
-}
+abstract class SampleRefused extends HoldfastError {}
 
 export class EmptySample extends SampleRefused {
   readonly code = "sample_empty";

@@ -16,7 +16,7 @@ import { readCell } from "./values.ts";
 const pauseBytes = 1 << 13;
 const pauseItems = 250;
 
-export type SampleOptions = {
+type SampleOptions = {
   /** What a person says that columns mean, by their names. */
   columns?: ReadonlyMap<string, Meaning>;
   /** How a person says that it is written. */
@@ -27,10 +27,10 @@ export type SampleOptions = {
 };
 
 /** A line that wasn't read. */
-export type BadRecord = { line: number; because: BadBecause };
+type BadRecord = { line: number; because: BadBecause };
 
 /** How a sample was read, so that it can be said of it. */
-export type Stated = {
+type Stated = {
   format: Format;
   /** Whether the columns' names are the sample's own. */
   isNamed: boolean;

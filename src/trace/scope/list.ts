@@ -26,7 +26,7 @@ export type FieldSets = {
 
 export type ListedClient = FieldSets & { client: Id<"client"> };
 
-export type ScopeList = { fields: readonly string[]; clients: readonly ListedClient[] };
+type ScopeList = { fields: readonly string[]; clients: readonly ListedClient[] };
 
 /** A list without who its clients are: all that figures are counted from. */
 export type Counted = { fields: readonly string[]; clients: Iterable<FieldSets> };

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { type Id, newId, openDatabase, uuidOf } from "#platform";
+import { dayMs, type Id, newId, nobody, openDatabase, uuidOf } from "#platform";
 import type { FieldName } from "#policy";
 import { noted, openTestLedger } from "#test";
 import type { Candidate, ResolvedRow } from "../leak.ts";
 import { readScopeList } from "./list.ts";
 import { affectedBy, type ScopeQuery, scopeOf } from "./scope.ts";
 
-const dayMs = 86_400_000;
 const ledger = await openTestLedger();
 after(() => ledger[Symbol.asyncDispose]());
 const { database } = ledger.opened;
@@ -91,7 +90,7 @@ test("looks at clients who were erased since are counted, without whom", async (
   await owner.query(
     `update ledger.events set client = $2, field = null, version = null, details = null, kind = 'vault.revealed'
      where client = $1 and field = 'name'`,
-    [uuidOf(bo), "00000000-0000-0000-0000-000000000000"],
+    [uuidOf(bo), nobody],
   );
   await owner.end();
   const { list, figures, erasedLooks } = await scopeOf(database, query);

@@ -1,4 +1,4 @@
-import type { Id, Queryable } from "#platform";
+import { dayMs, type Id, type Queryable } from "#platform";
 import { type FieldName, fieldNames } from "#policy";
 import { vaultReleaseKinds } from "#vault";
 import type { ResolvedRow } from "../leak.ts";
@@ -6,7 +6,6 @@ import { type Figures, figuresOf } from "./figures.ts";
 import { countedIn, listHash, scopeListBytes } from "./list.ts";
 import { countErased, shownRecords } from "./store.ts";
 
-const dayMs = 86_400_000;
 /** What people of the result were shown so long before their first matching look, and after their last, is likely gone too. */
 export const marginDays = 1;
 

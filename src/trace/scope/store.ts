@@ -35,6 +35,10 @@ export async function shownRecords(
        ) s
        where s.bit is not null
        group by s.client
+     ), owned as (
+       select coalesce(f.client, s.client) as client, bit_or(s.likely) as likely, bit_or(s.maximum) as maximum
+       from shown s left join vault.door_former_ids f on f.former = s.client
+       group by 1
      ), given as (
        select g.client, bit_or(g.confirmed) as confirmed, bit_or(g.possible) as possible from (
          select c.client, c.fields, 0 from unnest($6::uuid[], $7::integer[]) as c (client, fields)
@@ -45,7 +49,7 @@ export async function shownRecords(
      ), clients as (
        select client, coalesce(g.confirmed, 0) as confirmed, coalesce(g.confirmed, 0) | coalesce(s.likely, 0) as likely,
          coalesce(g.confirmed | g.possible, 0) | coalesce(s.maximum, 0) as maximum
-       from shown s full join given g using (client)
+       from owned s full join given g using (client)
      )
      select string_agg(
        uuid_send(c.client) || int4send(c.confirmed) || int4send(c.likely) || int4send(c.maximum)

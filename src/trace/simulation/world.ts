@@ -1,7 +1,7 @@
+import { dayMs } from "#platform";
 import type { SampleRow, View } from "../attribution/index.ts";
 import { below, type Random, randomFrom, several, weighed } from "./random.ts";
 
-const dayMs = 86_400_000;
 const startsAt = Date.parse("2026-01-01T00:00:00Z");
 
 /** What a desk is like whose views are made up. */

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { createSecretKey, randomBytes } from "node:crypto";
 import { after, before, suite, test } from "node:test";
-import { type Id, idFrom, isId, newId, uuidOf } from "#platform";
+import { type Id, idFrom, isId, newId, timeOf, uuidOf } from "#platform";
 import type { FieldName } from "#policy";
 import {
   assignTestTicket,
+  openBadRow,
   openTestApiKey,
   openTestCanaries,
   openTestContact,
@@ -16,7 +17,7 @@ import {
   type TestSite,
 } from "#test";
 import { masksOf } from "../record/index.ts";
-import { chanceOfTouch, looksUntil } from "./chance.ts";
+import { chanceOfTouch } from "./chance.ts";
 import { decoyEmail } from "./decoy.ts";
 
 const line = {
@@ -76,7 +77,7 @@ suite("canaries", () => {
     const placed = await place(line, { fields: { name: "Ada" }, decoys: { phone: ["one"] } });
     const [first, second] = placed.lines;
     assert.deepEqual([placed.code, first?.viewers, first?.sharing], [1, 2, 0]);
-    assert.match(second?.error.message ?? "", /phone/);
+    assert.match(second?.error?.message ?? "", /phone/);
     const client = first?.client;
     assert.ok(client && isId("client", client));
     await openTestStaff(site);
@@ -117,6 +118,81 @@ suite("canaries", () => {
     assert.deepEqual(accounts.rows, [{ like: true, active: true, closed_at: null }]);
   });
 
+  test("canaries that are due in one minute write in at moments of their own, which their ids carry, and none at the minute's beat", async () => {
+    const asked = 12;
+    const placed = await place(...Array.from({ length: asked }, () => ({ ...line, decoys: {} })));
+    const clients = placed.lines.flatMap(({ client }) => client ?? []) as Id<"client">[];
+    const { database } = site.opened;
+    const minute = Math.ceil(site.time.now.getTime() / 60_000) * 60_000 + 60_000;
+    const drawn = minute + 33_333;
+    await database.query("update vault.canaries set contact_at = $2 where client = any ($1)", [
+      ...[clients.map(uuidOf), new Date(minute - 60_000)],
+    ]);
+    const [own] = clients;
+    assert.ok(own);
+    await database.query("update vault.canaries set contact_at = $2 where client = $1", [
+      ...[uuidOf(own), new Date(drawn)],
+    ]);
+    site.time.now = new Date(minute);
+    await canaries.work();
+    assert.ok(site.time.now.getTime() < minute + 60_000);
+    const { rows } = await database.query<{ id: string; client: string; opened_at: Date }>(
+      "select id, client, opened_at from tickets.tickets where client = any ($1)",
+      [clients.map(uuidOf)],
+    );
+    assert.equal(rows.length, asked);
+    const moments = rows.map(({ opened_at: at }) => at.getTime());
+    assert.deepEqual(
+      rows.map(({ id }) => timeOf(idFrom("ticket", id)).getTime()),
+      moments,
+    );
+    assert.ok(new Set(moments).size > asked / 2);
+    assert.ok(moments.filter((at) => at - minute < 1_000).length < asked / 2);
+    assert.ok(
+      moments.includes(drawn),
+      "the moment that was drawn when the last question was asked",
+    );
+    const events = await database.query<{ beside: boolean }>(
+      `select e.occurred_at <> t.opened_at as beside from ledger.events e
+       join tickets.tickets t on t.id = e.ticket where t.client = any ($1)`,
+      [clients.map(uuidOf)],
+    );
+    assert.ok(events.rows.length > 0 && events.rows.every(({ beside }) => !beside));
+  });
+
+  test("a canary with which the work fails holds up no other", async () => {
+    const placeOne = async () => (await place(line)).lines[0]?.client as Id<"client">;
+    const bad = await placeOne();
+    site.time.now = new Date(site.time.now.getTime() + 1_000);
+    const good = await placeOne();
+    const both = [uuidOf(bad), uuidOf(good)];
+    const { database } = site.opened;
+    const rows = { table: "vault.canaries", column: "client", id: bad };
+    const { staff } = await openTestStaff(site);
+    {
+      await using _ = await openBadRow(site, rows);
+      await assert.rejects(canaries.work(), AggregateError);
+      const { rows: given } = await database.query<{ client: string }>(
+        "select client from vault.fields where viewer = $1 and client = any ($2)",
+        [uuidOf(staff), both],
+      );
+      assert.deepEqual([...new Set(given.map(({ client }) => client))], [uuidOf(good)]);
+    }
+    await canaries.work();
+    await database.query(
+      "update vault.canaries set contact_at = $2::timestamptz + case client when $1 then '0s' else '1s' end::interval where client = any ($3)",
+      [uuidOf(bad), site.time.now, both],
+    );
+    await using _ = await openBadRow(site, rows);
+    site.time.now = new Date(site.time.now.getTime() + 2_000);
+    await assert.rejects(canaries.work(), AggregateError);
+    const { rows: asked } = await database.query(
+      "select client from tickets.tickets where client = any ($1)",
+      [both],
+    );
+    assert.deepEqual(asked, [{ client: uuidOf(good) }]);
+  });
+
   test("a decoy that somebody writes to names who saw it and the minute; nothing else is answered", async () => {
     const { client, ticket, viewer } = await writtenIn();
     const email = await look(viewer, client, ticket, "email");
@@ -145,7 +221,40 @@ suite("canaries", () => {
     assert.equal((await asked(withoutScope, email)).status, 403);
   });
 
-  test("the arithmetic of canaries and of clients who say no", () => {
+  test("whoever a row says that a decoy is for: it names who looked, and nobody looks guilty of one that nobody looked at", async () => {
+    const { client, ticket, viewer } = await writtenIn();
+    const [, colleague] = people;
+    assert.ok(colleague);
+    const email = await look(viewer, client, ticket, "email");
+    const { database } = site.opened;
+    const aside = `update vault.fields set valid_to = valid_from
+       where client = $1 and field = 'email' and viewer = $2`;
+    await database.query(aside, [uuidOf(client), uuidOf(colleague.staff)]);
+    await database.query(
+      `update vault.fields set viewer = $3
+       where client = $1 and field = 'email' and viewer = $2 and valid_to is null`,
+      [uuidOf(client), uuidOf(viewer.staff), uuidOf(colleague.staff)],
+    );
+    assert.deepEqual(await report(email), { known: true });
+    const [placed] = (await place({ ...line, decoys: { phone: ["+31207941000", "+31207941001"] } }))
+      .lines;
+    assert.ok(placed?.client && isId("client", placed.client));
+    assert.deepEqual(await report("+31207941000"), { known: true });
+    const { rows } = await database.query<{ client: string; details: string }>(
+      `select client, details from ledger.events
+       where kind = 'vault.decoy_touched' and client = any ($1)`,
+      [[uuidOf(client), uuidOf(placed.client)]],
+    );
+    const named = new Map(rows.map(({ client: of, details }) => [of, JSON.parse(details)]));
+    assert.deepEqual(
+      [named.get(uuidOf(client)).staff, rows.length],
+      [viewer.staff, 2],
+      "who looked, and nobody else",
+    );
+    assert.ok(!("seenAt" in named.get(uuidOf(placed.client))));
+  });
+
+  test("the arithmetic of canaries", () => {
     const percent = (share: number, looks: number) =>
       Math.round(1_000 * chanceOfTouch(share, looks)) / 10;
     assert.deepEqual(
@@ -153,15 +262,22 @@ suite("canaries", () => {
       [18.1, 86.5, 99.8],
     );
     assert.deepEqual([percent(0.005, 200), percent(0.005, 1_000)], [63.3, 99.3]);
+  });
+
+  test("a line that is no UTF-8, or no JSON, says so", async () => {
+    const latin = Buffer.from(JSON.stringify({ fields: { name: "José" } }), "latin1");
+    const { code, lines } = await place(latin, Buffer.from("{"), { fields: { name: "José" } });
+    assert.equal(code, 1);
     assert.deepEqual(
-      [0.01, 0.005, 0.02].map((each) => Math.round(looksUntil(each, 0.95))),
-      [298, 598, 148],
+      lines.map(({ error }) => error?.code),
+      ["line_not_utf8", "line_not_json", undefined],
     );
   });
 
-  async function place(...lines: object[]) {
+  async function place(...lines: (object | Buffer)[]) {
     const said = await canaries.place(...lines);
-    type Line = { client?: string; viewers?: number; sharing?: number; error: { message: string } };
+    type Wrong = { code: string; message: string };
+    type Line = { client?: string; viewers?: number; sharing?: number; error?: Wrong };
     const read = said.stdout.trim().split("\n");
     return { code: said.code, lines: read.map((one) => JSON.parse(one) as Line) };
   }

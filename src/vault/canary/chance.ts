@@ -5,11 +5,3 @@
 export function chanceOfTouch(share: number, looks: number): number {
   return 1 - (1 - share) ** looks;
 }
-
-/**
- * After how many looks it is this certain that one was noticed, when each is with this probability.
- * @param each such as the share of clients who say no to a look that wasn't for them
- */
-export function looksUntil(each: number, certainty: number): number {
-  return Math.log(1 - certainty) / Math.log(1 - each);
-}

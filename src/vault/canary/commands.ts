@@ -4,6 +4,8 @@ import {
   type CommandContext,
   type ExitCode,
   HoldfastError,
+  type InputLine,
+  jsonIn,
   LineWriter,
   orRefused,
   readLines,
@@ -71,11 +73,11 @@ async function placeLines(
   const writer = new LineWriter(stdout);
   let exitCode: ExitCode = 0;
   const place = async () => {
-    for await (const { number, text, isUtf8 } of readLines(input, lineBytesMax)) {
-      if (text?.trim() === "") continue;
-      const said = await placeLine(desk, isUtf8 ? text : undefined, clock());
+    for await (const line of readLines(input, lineBytesMax)) {
+      if (line.text?.trim() === "") continue;
+      const said = await placeLine(desk, line, clock());
       if ("error" in said) exitCode = 1;
-      await writer.write(JSON.stringify({ line: number, ...said }));
+      await writer.write(JSON.stringify({ line: line.number, ...said }));
     }
     await writer.flush();
   };
@@ -84,19 +86,34 @@ async function placeLines(
 }
 
 /** A bad line costs nothing but itself. What it says isn't repeated. */
-async function placeLine(desk: CanaryDesk, text: string | undefined, now: Date) {
-  const read = canarySchema.safeParse(jsonIn(text));
+async function placeLine(desk: CanaryDesk, { text, isUtf8 }: InputLine, now: Date) {
+  if (text === undefined) {
+    return wrong("line_too_long", `The line has over ${lineBytesMax} bytes. Shorten it.`);
+  }
+  if (!isUtf8) {
+    const sentence = "This line isn't UTF-8, so letters of it would be changed. Write it in UTF-8.";
+    return wrong("line_not_utf8", sentence);
+  }
+  const json = jsonIn(text);
+  if (json === undefined) {
+    return wrong("line_not_json", "This line isn't JSON. Write one object a line.");
+  }
+  const read = canarySchema.safeParse(json);
   if (!read.success) {
     const [issue] = read.error.issues;
     const message = `${issue?.path.join(".") || "the line"}: ${issue?.message ?? "is no canary"}`;
-    return { error: { code: "wrong_canary", message } };
+    return wrong("wrong_canary", message);
   }
   try {
     return await placeCanary(desk, read.data, system, now);
   } catch (error) {
     if (!(error instanceof HoldfastError)) throw error;
-    return { error: { code: error.code, message: error.message } };
+    return wrong(error.code, error.message);
   }
+}
+
+function wrong(code: string, message: string) {
+  return { error: { code, message } };
 }
 
 function listCommand(reach: ReachDatabase): Command {
@@ -120,12 +137,4 @@ Prints a JSON line for each, and how likely ${looks.toLocaleString("en")} looks 
       return 0;
     },
   };
-}
-
-function jsonIn(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? "");
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import { staffHere } from "#accounts";
-import { type Id, transaction } from "#platform";
+import { forEach, type Id, transaction } from "#platform";
 import { fieldTable, kindOf } from "../field.ts";
 import { insertValues, type NewValue } from "../record/index.ts";
 import { decoyEmail } from "./decoy.ts";
@@ -67,7 +67,8 @@ export async function giveToJoiners(desk: CanaryDesk, now: Date): Promise<number
   const { database } = desk;
   const people = await staffHere(database);
   let given = 0;
-  for (const { client, since } of await withJoiners(database, people, canariesAtOnceMax)) {
+  await forEach(await withJoiners(database, people, canariesAtOnceMax), async (canary) => {
+    const { client, since } = canary;
     const of = await decoyedCanary(database, client);
     const having = await decoysTaken(database, client);
     const viewers = people.map(({ id }) => id).filter((id) => !having.has(id));
@@ -78,7 +79,7 @@ export async function giveToJoiners(desk: CanaryDesk, now: Date): Promise<number
       await markGiven(joining, client, decoys.spare, now);
       return viewers.length;
     });
-  }
+  });
   return given;
 }
 

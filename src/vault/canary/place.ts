@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { placeAccount, staffHere } from "#accounts";
-import { type Actor, type Id, newId, transaction } from "#platform";
+import { type Actor, dayMs, type Id, minuteMs, newId, transaction } from "#platform";
 import { fieldNames } from "#policy";
 import { canaryPlaced } from "../events.ts";
 import { fieldTable, kindOf } from "../field.ts";
@@ -11,8 +11,7 @@ import { decoysFor } from "./giving.ts";
 import { type Canary, questionOf } from "./line.ts";
 import { insertCanary } from "./store.ts";
 
-const firstContactMs = 7 * 86_400_000;
-const minuteMs = 60_000;
+const firstContactMs = 7 * dayMs;
 const ownVersion = 1;
 
 /** `sharing`: how many see the number that others see too, since the list had too few. */

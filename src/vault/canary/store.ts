@@ -1,10 +1,10 @@
 import type { StaffMember } from "#accounts";
-import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import { hourMs, type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
 import type { FieldName } from "#policy";
 import type { Question } from "./line.ts";
 
 /** Somebody who joined in a transaction that was committed late is still found. */
-const overlapMs = 3_600_000;
+const overlapMs = hourMs;
 
 export type NewCanary = {
   client: Id<"client">;
@@ -182,20 +182,26 @@ export async function markGiven(
   );
 }
 
-export type DueContact = { client: Id<"client">; question: Question };
+export type DueContact = { client: Id<"client">; question: Question; contactAt: Date };
 
-/** The canaries that write in now. */
+/** The canaries that write in until a moment. */
 export async function dueContacts(
   queryable: Queryable,
   most: number,
-  now: Date,
+  until: Date,
 ): Promise<DueContact[]> {
-  const { rows } = await queryable.query<{ client: string; question: Question }>(
-    `select client, question from vault.canaries
+  const { rows } = await queryable.query<{
+    client: string;
+    question: Question;
+    contact_at: Date;
+  }>(
+    `select client, question, contact_at from vault.canaries
      where contact_at <= $1::timestamptz and question is not null order by contact_at limit $2::integer`,
-    [now, most],
+    [until, most],
   );
-  return rows.map(({ client, question }) => ({ client: idFrom("client", client), question }));
+  return rows.map(({ client, question, contact_at: contactAt }) => ({
+    ...{ client: idFrom("client", client), question, contactAt },
+  }));
 }
 
 /** Says when a canary writes in next; false when somebody else did so meanwhile. */

@@ -17,7 +17,7 @@ type TouchDesk = {
 };
 
 /**
- * An address was written to, or a number called. Of a canary's the events name who saw it, and when last before.
+ * An address was written to, or a number called. Of a canary's the events name who saw it by the ledger, and when last before.
  * @returns whether it is a canary's
  * @throws {WrongKind} it is no address and no number with its country
  */
@@ -48,18 +48,17 @@ export async function reportTouched(
   return true;
 }
 
-/** Who saw a value, and when last. */
+/** Who saw a value, and when last; without a moment, for whom it was made. */
 type Sight = { staff?: Id<"staff">; seenAt?: string };
 
 /**
- * Whom a value names: who alone sees it, also when no look of that person is known; of the value that several see, each who
- * did.
+ * Whom a value names: each who saw it by the ledger, whatever its row says now. Where nobody did, it was guessed, or taken from
+ * where no look is written down: then for whom the row says that it was made, which accuses nobody.
  */
 function sawIt(
   { viewer }: KnownDecoy,
   shown: readonly { staff: Id<"staff">; at: Date }[],
 ): Sight[] {
-  const seen = shown.map(({ staff, at }) => ({ staff, seenAt: at.toISOString() }));
-  if (!viewer) return seen.length > 0 ? seen : [{}];
-  return [seen.find(({ staff }) => staff === viewer) ?? { staff: viewer }];
+  if (shown.length === 0) return [viewer ? { staff: viewer } : {}];
+  return shown.map(({ staff, at }) => ({ staff, seenAt: at.toISOString() }));
 }

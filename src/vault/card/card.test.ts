@@ -14,7 +14,6 @@ import {
 import { deniedSentences } from "../messages.ts";
 
 class Away extends HoldfastError {
-  override readonly name = "Away";
   readonly code = "keykeeper_away";
   readonly refusal = "unavailable";
 }
@@ -139,13 +138,13 @@ suite("the client's card beside a ticket", () => {
       site.opened.database.query(`update tickets.tickets set ${change} where id = $1`, [
         uuidOf(ticket),
       ]);
-    await set("transferred_by = assignee");
+    await set("given_away_by = array[assignee]");
     const moved = await card(agent, ticket);
     assert.match(moved, /doesn’t go along/);
     assert.match(moved, /Ask the client for: Name/);
     assert.doesNotMatch(moved, /Show: Name/);
     assert.doesNotMatch(moved, /N•/, "no mask either");
-    await set("transferred_by = null, opening_statement = null, opening_signature = null");
+    await set("given_away_by = '{}', opening_statement = null, opening_signature = null");
     assert.match(await card(agent, ticket), /didn’t open this ticket signed in/);
     await set("status = 'solved'");
     assert.match(await card(agent, ticket), /what could be seen for it ended with it/);

@@ -29,7 +29,6 @@ export class ReasonTooLong extends InvalidInput {
 }
 
 export class FieldUnknown extends HoldfastError {
-  override readonly name = "FieldUnknown";
   readonly code = "field_unknown";
   readonly refusal = "not_found";
   constructor() {
@@ -39,7 +38,6 @@ export class FieldUnknown extends HoldfastError {
 
 /** A purpose that the rules don't list: the client reads it, so nobody on the staff writes one. */
 export class PurposeUnknown extends HoldfastError {
-  override readonly name = "PurposeUnknown";
   readonly code = "purpose_unknown";
   readonly refusal = "invalid";
   constructor() {
@@ -49,7 +47,6 @@ export class PurposeUnknown extends HoldfastError {
 
 /** A question that the policy doesn't have, or one without what the client stated. */
 export class TestUnknown extends HoldfastError {
-  override readonly name = "TestUnknown";
   readonly code = "test_unknown";
   readonly refusal = "invalid";
   constructor() {

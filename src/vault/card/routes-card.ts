@@ -161,7 +161,7 @@ function lookIn(context: HttpContext, form: Form) {
 
 /** @throws {NoClientContact} */
 function ticketIn(context: HttpContext): Id<"ticket"> {
-  const id = context.req.param("ticket") ?? "";
+  const id = context.req.param("ticket");
   if (!isId("ticket", id)) throw new NoClientContact();
   return id;
 }

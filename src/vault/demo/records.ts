@@ -1,5 +1,5 @@
 import { accountOf } from "#accounts";
-import type { Id } from "#platform";
+import { dayOf, type Id } from "#platform";
 import {
   type ClientLine,
   type ImportDesk,
@@ -75,7 +75,7 @@ function fieldsOf(place: number): Record<string, string> {
     email: `test.${digits}@demo.example`,
     phone: `+1 ${202 + Math.floor(place / 100)} 555 01${digits.slice(2)}`,
     address: `${place + 1} Example Street, Testville`,
-    date_of_birth: birth.toISOString().slice(0, 10),
+    date_of_birth: dayOf(birth),
     nationality: of(nationalities, place),
     id_number: `TEST-${digits}`,
     bank_last_four: digits,

@@ -7,6 +7,7 @@ import {
   openTestContact,
   openTestSite,
   openTestStaff,
+  type TestClient,
   type TestContact,
   type TestPerson,
   type TestSite,
@@ -93,12 +94,39 @@ suite("was this you?", () => {
     assert.ok((await reasons()).includes("two_doubts"));
   });
 
-  test("a doubt that came after the last look at the case isn't lifted with it", async () => {
-    const contact = await looked();
-    const before = new Date(site.time.now.getTime() - 1);
-    await no(contact);
-    await byLead(contact.agent, "explained", before);
-    assert.deepEqual(await frozen(contact.agent), [[contact.client.client, "doubt"]]);
+  test("an explanation ends nothing that stands on another doubt too, and none of what somebody kept", async () => {
+    const one = await looked();
+    const other = await looked(one.agent);
+    const again = await looked(one.agent, one.client);
+    await no(one);
+    const first = await doubtsOf(one.agent);
+    await byLead(one.agent, "confirmed", first);
+    await takeBack(one);
+    await no(again);
+    await no(other);
+    const later = (await doubtsOf(one.agent)).filter((answer) => !first.includes(answer));
+    await byLead(one.agent, "explained", later);
+    assert.deepEqual(await frozen(one.agent), [[one.client.client, "doubt"]]);
+    await assert.rejects(reveal(one), { code: "access_denied" });
+    await reveal(other);
+    await byLead(one.agent, "explained", [...first, ...later]);
+    assert.deepEqual(await frozen(one.agent), []);
+  });
+
+  test("who was stopped altogether when somebody confirmed a doubt stays so, whatever else is explained", async () => {
+    const one = await looked();
+    const other = await looked(one.agent);
+    await no(one);
+    const confirmed = await doubtsOf(one.agent);
+    await no(other);
+    const both = await doubtsOf(one.agent);
+    const explained = both.filter((answer) => !confirmed.includes(answer));
+    await byLead(one.agent, "confirmed", confirmed);
+    await byLead(one.agent, "explained", explained);
+    const reasons = (await frozen(one.agent)).map(([, because]) => because).sort();
+    assert.deepEqual(reasons, ["doubt", "two_doubts"]);
+    await byLead(one.agent, "explained", both);
+    assert.deepEqual(await frozen(one.agent), []);
   });
 
   test("who is stopped has nothing of the client's tickets: no word, no row of the list, and no new one", async () => {
@@ -132,16 +160,11 @@ suite("was this you?", () => {
   });
 
   test("a lead who is doubted doesn't read the conversation either, and finds it on no list", async () => {
-    const contact = await looked();
+    const contact = await openTestContact(site);
     const cookie = { cookie: lead.cookie };
     const path = `/staff/tickets/${contact.ticket}`;
     assert.equal((await site.get(path, cookie)).status, 200);
-    const { client } = contact.client;
-    const system = { is: "system" } as const;
-    await transaction(site.opened.database, (joining) => {
-      const freezing = { staff: lead.staff, client, because: "doubt" as const };
-      return site.vault.freezes.freezeStaff(joining, freezing, system, site.time.now);
-    });
+    await no(contact);
     assert.equal((await site.get(path, cookie)).status, 404);
     const list = await (await site.get("/staff/tickets", cookie)).text();
     assert.doesNotMatch(list, new RegExp(contact.ticket));
@@ -176,9 +199,10 @@ suite("was this you?", () => {
     assert.equal((await frozen(contact.agent)).length, 1);
   });
 
-  async function looked(agent?: TestPerson): Promise<TestContact> {
-    const contact = await openTestContact(site, agent && { agent });
-    await keepTestField(site, contact.client.client, "name", "Noor Example");
+  async function looked(agent?: TestPerson, client?: TestClient): Promise<TestContact> {
+    const given = { ...(agent && { agent }), ...(client && { client }) };
+    const contact = await openTestContact(site, given);
+    if (!client) await keepTestField(site, contact.client.client, "name", "Noor Example");
     await reveal(contact);
     return contact;
   }
@@ -227,16 +251,25 @@ suite("was this you?", () => {
   }
 
   async function byLead(
-    { staff }: TestPerson,
+    agent: TestPerson,
     finding: "explained" | "confirmed",
-    seenUntil = site.time.now,
+    doubts?: readonly Id<"answer">[],
   ) {
     const { database } = site.opened;
-    const reviewed = { staff, isExplained: finding === "explained", seenUntil };
+    const answers = doubts ?? (await doubtsOf(agent));
+    const reviewed = { staff: agent.staff, isExplained: finding === "explained", answers };
     const actor = { is: "staff", id: lead.staff } as const;
     await transaction(database, (joining) =>
       site.vault.freezes.review(joining, actor, reviewed, site.time.now),
     );
+  }
+
+  async function doubtsOf({ staff }: TestPerson): Promise<Id<"answer">[]> {
+    const { rows } = await site.opened.database.query<{ id: string }>(
+      "select id from vault.answers where staff = $1 and said = 'no'",
+      [uuidOf(staff)],
+    );
+    return rows.map(({ id }) => idFrom("answer", id));
   }
 
   async function frozen({ staff }: TestPerson): Promise<(Id<"client"> | string | undefined)[][]> {

@@ -1,4 +1,4 @@
-import { hasRole, staffHere } from "#accounts";
+import { hasRole, staffAddressee, staffHere } from "#accounts";
 import { type Actor, type Id, newId, type Transaction, transaction, uuidOf } from "#platform";
 import type { Alarms } from "../alarms.ts";
 import type { VaultDesk } from "../desk.ts";
@@ -164,9 +164,8 @@ export class Doubts {
     const isOthersToo = people.some((one) => one.client !== client);
     const values = { when: now, clients: isOthersToo ? "others_too" : "one" };
     for (const lead of (await staffHere(joining)).filter((one) => hasRole(one, "lead"))) {
-      const language = lead.languages[0] ?? "en";
-      const to = { is: "staff" as const, id: lead.id, language };
-      await this.#desk.outbox.send(to, { template: "client_doubts", values }, now, joining);
+      const message = { template: "client_doubts", values };
+      await this.#desk.outbox.send(staffAddressee(lead), message, now, joining);
     }
   }
 }

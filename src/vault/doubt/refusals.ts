@@ -2,7 +2,6 @@ import { HoldfastError } from "#platform";
 
 /** The client answers about something that isn't on the client's page, or that nobody known looked at. */
 export class NobodyLooked extends HoldfastError {
-  override readonly name = "NobodyLooked";
   readonly code = "nobody_looked";
   readonly refusal = "not_found";
   constructor() {

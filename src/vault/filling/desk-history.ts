@@ -1,13 +1,11 @@
 import type { EventKind, History, PastEvent } from "#ledger";
 import { Seeded } from "#ledger";
-import { idFrom } from "#platform";
+import { dayMs, hourMs, idFrom } from "#platform";
 import { ticketsReleaseKinds } from "#tickets";
 import { predicateAnswered, revealed, searched } from "../events.ts";
 import { Crowd } from "./crowd.ts";
 import { type FilledField, filledValue, versionOn } from "./values.ts";
 
-const dayMs = 86_400_000;
-const hourMs = 3_600_000;
 /** How busy the days of a week are, from Sunday on. */
 const weekdays = [0.25, 1.2, 1.1, 1, 1, 1, 0.3];
 /** When shifts begin, in UTC; each has eight hours. */

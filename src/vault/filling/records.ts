@@ -1,6 +1,6 @@
 import type { Keykeeper } from "#keys";
 import type { Appender } from "#ledger";
-import { type Database, type Id, system, transaction } from "#platform";
+import { type Database, dayMs, type Id, system, transaction } from "#platform";
 import { imported } from "../events.ts";
 import { fieldTable, kindOf } from "../field.ts";
 import { insertClients, referenceOf } from "../importing/index.ts";
@@ -8,7 +8,6 @@ import type { DeskHistory } from "./desk-history.ts";
 import { copyPastValues, type PastValue } from "./store.ts";
 import { changeDays, filledFields, filledValue } from "./values.ts";
 
-const dayMs = 86_400_000;
 const clientsAtOnce = 250;
 
 export type FillingDesk = { database: Database; appender: Appender; keykeeper: Keykeeper };

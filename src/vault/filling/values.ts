@@ -1,3 +1,4 @@
+import { dayOf } from "#platform";
 import type { FieldName } from "#policy";
 
 const firstNames =
@@ -66,7 +67,7 @@ export function filledValue(client: number, field: FilledField, version: number)
     case "address":
       return `${(client % 300) + version} ${streets[client % streets.length]}, ${towns[client % towns.length]}`;
     case "date_of_birth":
-      return new Date(Date.UTC(1950, 0, 1 + (client % 18_000))).toISOString().slice(0, 10);
+      return dayOf(new Date(Date.UTC(1950, 0, 1 + (client % 18_000))));
     case "nationality":
       return countries[client % countries.length] ?? "NL";
     case "balance":

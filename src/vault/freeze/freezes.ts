@@ -1,14 +1,26 @@
 import { type Actor, type Id, newId, type Transaction } from "#platform";
 import type { VaultDesk } from "../desk.ts";
 import { freezeKept, frozen, thawed } from "../events.ts";
-import type { Freeze, FreezeReason } from "./freeze.ts";
-import { freezesOf, holdFreezes, insertFreeze, keepFreeze, liftFreeze } from "./store.ts";
+import { type Freeze, type FreezeReason, freezesAltogether } from "./freeze.ts";
+import {
+  explainedDoubters,
+  freezesBy,
+  freezesOf,
+  holdFreezes,
+  insertFreeze,
+  keepFreeze,
+  liftFreeze,
+} from "./store.ts";
 
 /** Whom to freeze: for one client, or, without one, for all. */
 export type Freezing = { staff: Id<"staff">; client?: Id<"client">; because: FreezeReason };
 
-/** What came of looking into the doubts about somebody. */
-export type Reviewed = { staff: Id<"staff">; isExplained: boolean; seenUntil: Date };
+/** What came of looking into what clients said of somebody: into which of their answers. */
+export type Reviewed = {
+  staff: Id<"staff">;
+  isExplained: boolean;
+  answers: readonly Id<"answer">[];
+};
 
 /** The vault's verb against somebody on the staff, and what takes it back. Each appends an event: call it last. */
 export class Freezes {
@@ -71,24 +83,42 @@ export class Freezes {
   }
 
   /**
-   * Somebody looked into what clients doubted of a person. Explained, the freezes of it end; else they stay, whatever the
-   * clients take back.
-   * @param seenUntil what began later wasn't looked into, and isn't touched
+   * Somebody looked into what clients doubted of a person. Explained, the freezes end that stand on nothing else, and the one
+   * for all with them when too few are left; else they stay, whatever the clients take back.
+   * @param answers where they are explained, all that ever were: a freeze may stand on several
    */
   async review(
     joining: Transaction,
     actor: Extract<Actor, { is: "staff" }>,
-    { staff, isExplained, seenUntil }: Reviewed,
+    { staff, isExplained, answers }: Reviewed,
     now: Date,
   ): Promise<void> {
     await holdFreezes(joining, [staff]);
-    const standing = await freezesOf(joining, [staff]);
-    const doubted = standing.filter(
-      ({ because, since }) => because !== "contained" && since <= seenUntil,
-    );
-    for (const freeze of doubted) {
-      if (isExplained) await this.thaw(joining, actor, freeze, now);
-      else await this.keep(joining, actor, freeze, now);
+    const doubted = await freezesBy(joining, staff, answers);
+    if (isExplained) {
+      const ending = doubted.filter(({ isWhollyBy }) => isWhollyBy);
+      return await this.#thawExplained(joining, actor, staff, ending, now);
     }
+    if (doubted.length === 0) return;
+    const standing = await freezesOf(joining, [staff]);
+    const forAll = standing.filter(({ because }) => because === "two_doubts");
+    for (const freeze of [...doubted, ...forAll]) await this.keep(joining, actor, freeze, now);
+  }
+
+  /** A freeze for all that somebody had kept ends with nothing but what was kept with it. */
+  async #thawExplained(
+    joining: Transaction,
+    actor: Actor,
+    staff: Id<"staff">,
+    ending: readonly Freeze[],
+    now: Date,
+  ): Promise<void> {
+    for (const freeze of ending) await this.thaw(joining, actor, freeze, now);
+    const left = await freezesOf(joining, [staff]);
+    const forAll = left.find(({ because }) => because === "two_doubts");
+    if (!forAll || (forAll.keptAt && ending.every(({ keptAt }) => !keptAt))) return;
+    const doubts = left.filter(({ because }) => because === "doubt");
+    if (freezesAltogether(doubts, await explainedDoubters(joining, staff))) return;
+    await this.thaw(joining, actor, forAll, now);
   }
 }

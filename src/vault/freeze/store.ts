@@ -1,4 +1,5 @@
 import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import { frozenFor } from "#tickets";
 import type { Freeze, FreezeReason } from "./freeze.ts";
 
 type FreezeRow = {
@@ -35,14 +36,34 @@ export async function freezesOf(
   return rows.map(freezeFrom);
 }
 
+/**
+ * The freezes of a person that these answers of clients made, or hold up, and whether they alone do: what a client took back
+ * holds nothing up, unless somebody had kept the freeze by then.
+ */
+export async function freezesBy(
+  joining: Transaction,
+  staff: Id<"staff">,
+  answers: readonly Id<"answer">[],
+): Promise<(Freeze & { isWhollyBy: boolean })[]> {
+  const { rows } = await joining.query<FreezeRow & { is_wholly_by: boolean }>(
+    `select f.id, f.staff, f.client, f.because, f.since, f.kept_at, bool_and(a.id = any ($2::uuid[])) as is_wholly_by
+     from vault.freezes f
+     join vault.answers a on a.client = f.client and a.staff = f.staff and a.said = 'no'
+       and (a.taken_back_at is null or a.taken_back_at >= f.kept_at)
+     where f.staff = $1::uuid and f.because = 'doubt' and f.lifted_at is null
+     group by f.id having bool_or(a.id = any ($2::uuid[])) order by f.since, f.id`,
+    [uuidOf(staff), answers.map(uuidOf)],
+  );
+  return rows.map((row) => ({ ...freezeFrom(row), isWhollyBy: row.is_wholly_by }));
+}
+
 /** Whether this person is shown nothing of this client now. */
 export async function isFrozenFor(
   queryable: Queryable,
   staff: Id<"staff">,
   client: Id<"client">,
 ): Promise<boolean> {
-  const found = await freezesOf(queryable, [staff]);
-  return found.some((one) => one.client === undefined || one.client === client);
+  return frozenFor(await freezesOf(queryable, [staff]), client).has(staff);
 }
 
 /** Every freeze that isn't lifted, the newest first. */

@@ -1,16 +1,13 @@
 import { z } from "@hono/zod-openapi";
-import { type Id, isId } from "#platform";
+import { idSchema } from "#platform";
 import { fieldNames } from "#policy";
-
-const id = <Prefix extends string>(prefix: Prefix) =>
-  z.custom<Id<Prefix>>((value) => typeof value === "string" && isId(prefix, value));
 
 const code = z.string().regex(/^[a-z][a-z0-9_]{0,49}$/);
 
 const given = {
   at: z.iso.datetime(),
-  client: id("client"),
-  grant: id("grant"),
+  client: idSchema("client"),
+  grant: idSchema("grant"),
   purpose: code,
   fields: z.array(z.enum(fieldNames)).min(1),
   until: z.iso.datetime(),
@@ -29,8 +26,8 @@ const passkeySchema = z.strictObject({
 export const accessApprovedSchema = z.strictObject({
   act: z.literal("access_approved"),
   ...given,
-  ticket: id("ticket"),
-  session: id("session"),
+  ticket: idSchema("ticket"),
+  session: idSchema("session"),
   /** Anew for each, so that no answer of an authenticator fits two. */
   nonce: z.base64url(),
   passkey: passkeySchema.optional(),
@@ -41,10 +38,10 @@ export const passGivenSchema = z.strictObject({
   act: z.literal("pass_given"),
   ...given,
   kind: z.enum(["break_glass", "restricted"]),
-  staff: id("staff"),
-  approver: id("staff"),
-  approval: id("approval"),
-  ticket: id("ticket").optional(),
+  staff: idSchema("staff"),
+  approver: idSchema("staff"),
+  approval: idSchema("approval"),
+  ticket: idSchema("ticket").optional(),
 });
 
 export type AccessApproved = z.infer<typeof accessApprovedSchema>;

@@ -10,5 +10,6 @@ export {
   openingGrants,
   type Seal,
   ticketGrantDaysMax,
+  topicOf,
 } from "./grant.ts";
 export { approvalChallenge, isApprovedByPasskey } from "./passkey-answer.ts";

@@ -33,6 +33,7 @@ A line that can't be taken comes out as {"line", "id"?, "error": {"code", "messa
 exit code is 1 then. An import that was stopped goes on where it was when the same file is imported again. The same
 file again changes nothing, but for a client who is in it twice with different values: give each client one line.`;
 
+/** `holdfast clients import`: exit code 1 when a line couldn't be taken. */
 export function importCommand(reach: ReachImport): Command {
   return {
     name: "clients import",

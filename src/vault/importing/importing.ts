@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import { holdUnshredded } from "#keys";
 import { type Id, system, type Transaction, transaction } from "#platform";
 import { imported } from "../events.ts";
-import { eraseRecord } from "../record/index.ts";
+import { eraseRecord, takePlaceOf } from "../record/index.ts";
 import type { BadLine, ClientLine } from "./line.ts";
 import { type Change, isChange, type Prepared, prepare } from "./preparing.ts";
 import { referenceOf } from "./reference.ts";
@@ -69,9 +69,16 @@ export async function writePrepared(
   origin: Origin,
 ): Promise<Imported> {
   const changed = changes.filter(isChange);
-  for (const { replaces } of changed) if (replaces) await eraseRecord(joining, replaces);
+  for (const { client, replaces } of changed) {
+    if (!replaces) continue;
+    await takePlaceOf(joining, client, replaces, now);
+    await eraseRecord(joining, replaces);
+  }
   const added = changed.filter(({ known }) => !known);
-  await requireKeys(joining, added);
+  await requireKeys(
+    joining,
+    changed.filter(({ known, replaces }) => !known || replaces),
+  );
   await insertClients(joining, added, now);
   const touched = changed.flatMap((change) => touchedIn(change));
   const noted = await touchClients(joining, touched, now);
@@ -92,8 +99,8 @@ export async function writePrepared(
 }
 
 /** An account's client may be erased meanwhile: nothing of that client comes after it. @throws {ChangedMeanwhile} */
-async function requireKeys(joining: Transaction, added: readonly Change[]): Promise<void> {
-  const owners = added.filter(({ line }) => line.account).map(({ client }) => client);
+async function requireKeys(joining: Transaction, changed: readonly Change[]): Promise<void> {
+  const owners = changed.filter(({ line }) => line.account).map(({ client }) => client);
   if (owners.length === 0) return;
   if ((await holdUnshredded(joining, owners)).length > 0) throw new ChangedMeanwhile();
 }

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { normalForm } from "#keys";
-import { InvalidInput } from "#platform";
+import { dayOf, hourMs, InvalidInput } from "#platform";
 import { type FieldName, fieldNames } from "#policy";
 import { kindOf } from "../field.ts";
 import { isCountry } from "./country.ts";
@@ -109,13 +109,13 @@ function wrongValue(name: FieldName, given: string, now: Date): string | undefin
     return `${name}: What was given isn't the last four digits or letters of an account, such as 3000. Give those alone.`;
   }
   const wrong = wrongForm(name, () => normalForm(kindOf[name], given));
-  const isTooNew = name === "date_of_birth" && !wrong && given.trim() > dayOf(now);
+  const isTooNew = name === "date_of_birth" && !wrong && given.trim() > latestDay(now);
   return isTooNew ? `${name}: What was given is a day to come. Correct it and try again.` : wrong;
 }
 
 /** The day that it is where it is latest, 14 hours before UTC. */
-function dayOf(now: Date): string {
-  return new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
+function latestDay(now: Date): string {
+  return dayOf(new Date(now.getTime() + 14 * hourMs));
 }
 
 function wrongForm(name: string, read: () => unknown): string | undefined {

@@ -35,7 +35,8 @@ export async function prepare(desk: ImportDesk, lines: readonly ClientLine[]): P
   const { targets, bad: held } = await shredReplaced(desk, found.targets);
   const bad = [...found.bad, ...held];
   const known = targets.flatMap((target) => target.known?.client ?? []);
-  const fields = await fieldsOf(desk.database, known);
+  const copies = targets.flatMap(({ replaces }) => replaces ?? []);
+  const fields = await fieldsOf(desk.database, [...known, ...copies]);
   const rows = new CopyRows();
   const changes: Change[] = [];
   try {
@@ -83,14 +84,16 @@ async function encryptSome(
 
 type FieldRequest = ReplaceRequest & { field: FieldName };
 
-/** Each named value as the next version of its field. */
-function requestsOf({ client, line, known }: Lined, fields: KnownFields): FieldRequest[] {
+/** Each named value as the next version of its field: of a client who takes the place of a copy, after the copy's too. */
+function requestsOf({ client, line, known, replaces }: Lined, fields: KnownFields): FieldRequest[] {
   const requests: FieldRequest[] = [];
   for (const [field, value] of line.fields) {
     if (value === null) continue;
     const { last = 0, current } = (known && fields.get(placeOf(client, field))) ?? {};
+    const { last: lastOfCopy = 0 } = (replaces && fields.get(placeOf(replaces, field))) ?? {};
+    const version = Math.max(last, lastOfCopy) + 1;
     requests.push({
-      ...{ table: fieldTable, field, client, version: last + 1, kind: kindOf[field], value },
+      ...{ table: fieldTable, field, client, version, kind: kindOf[field], value },
       known: current?.fingerprint,
     });
   }

@@ -9,6 +9,7 @@ const start = Date.parse("2026-11-20T12:00:00Z");
 const ids = <Prefix extends string>(prefix: Prefix): Id<Prefix>[] =>
   Array.from({ length: 3 }, () => newId(prefix, new Date(start)));
 const [tickets, passes, staff] = [ids("ticket"), ids("grant"), ids("staff")];
+const client = newId("client", new Date(start));
 
 const looks: fc.Arbitrary<PastLook[]> = fc
   .array(
@@ -30,7 +31,7 @@ const looks: fc.Arbitrary<PastLook[]> = fc
         const about = { ticket: tickets[which], pass: passes[which], alone: id }[is];
         const seen = { is: "field", field: "name" } as const;
         return {
-          id,
+          ...{ id, client },
           at,
           about: { is, id: about } as About,
           seen,
@@ -77,7 +78,10 @@ test("an answer to a look that stands alone is none to what the same person did 
     const id = newId("event", at);
     const seen = { is: "search", by: "account" } as const;
     const about = { is: "alone", id } as const;
-    return { ...{ id, at, about, seen }, ...{ staff: person, purpose: undefined, isShown: true } };
+    return {
+      ...{ id, client, at, about, seen },
+      ...{ staff: person, purpose: undefined, isShown: true },
+    };
   };
   const [first, asked, later] = [look(0), look(1), look(7)];
   const groups = (answered: readonly PastLook[]) =>

@@ -1,4 +1,4 @@
-import { type Id, uuidOf } from "#platform";
+import { dayOf, type Id, uuidOf } from "#platform";
 import type { About, PastLook } from "../past-look/index.ts";
 
 /** The looks of one day for one contact; of those that stand alone, the ones by one person that were asked about together. */
@@ -21,7 +21,7 @@ export function byContact(
   looks: readonly PastLook[],
   answered: ReadonlySet<string> = new Set(),
 ): LookDay[] {
-  const days = Map.groupBy(looks, ({ at }) => at.toISOString().slice(0, 10));
+  const days = Map.groupBy(looks, ({ at }) => dayOf(at));
   return [...days].map(([day, ofDay]) => {
     const groups = Map.groupBy(ofDay, groupKeys(answered));
     return { day, groups: [...groups.values()].flatMap(groupOf) };

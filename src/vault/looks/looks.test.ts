@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
 import { sealEntry, verifyProofCommand } from "#ledger";
-import { type Id, transaction } from "#platform";
+import { dayOf, type Id, minuteMs, transaction } from "#platform";
 import {
   keepTestField,
   openSealedSite,
@@ -19,8 +19,6 @@ import {
 } from "#test";
 import { pastLooks } from "../past-look/index.ts";
 import { tellClients } from "./telling.ts";
-
-const minuteMs = 60_000;
 
 suite("who looked at my data", () => {
   let sealed: SealedSite;
@@ -145,7 +143,7 @@ suite("who looked at my data", () => {
     const { client } = contact.client;
     const [entry] = await looksOf(client);
     assert.ok(entry);
-    const until = new Date(site.time.now.getTime() + 24 * 60 * minuteMs).toISOString().slice(0, 10);
+    const until = dayOf(new Date(site.time.now.getTime() + 24 * 60 * minuteMs));
     const sealing = { client, entry, reason: "personal_safety", until } as const;
     await transaction(site.opened.database, (joined) =>
       sealEntry(site.appender, joined, { is: "system" }, sealing, site.time.now),
@@ -153,6 +151,17 @@ suite("who looked at my data", () => {
     await tell(5, 15);
     assert.deepEqual(await noticesOf(contact), []);
     await tell(24 * 60, 15);
+    assert.equal((await noticesOf(contact)).length, 1);
+  });
+
+  test("a mark that lies ahead, of a clock that was wrong, keeps nothing from a client", async () => {
+    const contact = await looked();
+    pass(40);
+    await look(contact, "name");
+    await site.opened.database.query("update vault.gathered set until = $1", [
+      new Date(site.time.now.getTime() + 365 * 24 * 60 * minuteMs),
+    ]);
+    await tell(5, 15);
     assert.equal((await noticesOf(contact)).length, 1);
   });
 

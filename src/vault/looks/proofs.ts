@@ -26,7 +26,8 @@ export async function* proofsOf(
     const some = looks.slice(from, from + proofsAtOnce);
     const found = await Promise.all(
       some.map(
-        async ({ id }) => policy && (await provenEvent(database, client, id, { policy, now })),
+        async ({ id, client: of }) =>
+          policy && (await provenEvent(database, of, id, { policy, now })),
       ),
     );
     for (const one of found) {

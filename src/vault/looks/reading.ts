@@ -1,10 +1,10 @@
-import { clientDays } from "#ledger";
 import { type Id, type Language, uuidOf } from "#platform";
 import { purposesIn, type Worded } from "#policy";
+import { frozenFor } from "#tickets";
 import type { VaultDesk } from "../desk.ts";
 import { type Answer, answersAbout } from "../doubt/index.ts";
 import { type Freeze, freezesOf } from "../freeze/index.ts";
-import { type About, lookersAt, lookKinds, type PastLook, pastLooks } from "../past-look/index.ts";
+import { type About, lookDays, lookersAt, type PastLook, pastLooks } from "../past-look/index.ts";
 import { byContact, type LookGroup } from "./by-contact.ts";
 import { contactsOf, type KnownContact, type Team, teamsOf } from "./store.ts";
 import { type DayLooks, stripOf, stripStart } from "./strip.ts";
@@ -51,7 +51,7 @@ export async function readLooks(
   const since = stripStart(now);
   const [{ looks, next, sealed }, counted] = await Promise.all([
     pastLooks(database, client, { now, before, limit: looksPerPage }),
-    before ? [] : clientDays(database, client, { now, since, kinds: lookKinds, by: "staff" }),
+    before ? [] : lookDays(database, client, { now, since }),
   ]);
   const abouts = looks.map(({ about }) => about);
   const [naming, contacts, answers] = await Promise.all([
@@ -129,9 +129,7 @@ function answeredOf(
   const no = own.find(({ said }) => said === "no");
   const others = lookers.filter((staff) => own.every((one) => one.staff !== staff));
   if (no) {
-    const isFrozen = freezes.some(
-      (one) => one.staff === no.staff && (one.client === undefined || one.client === client),
-    );
+    const isFrozen = frozenFor(freezes, client).has(no.staff);
     return { is: "no", at: no.at, isFrozen, othersLooked: others.length > 0 };
   }
   const [yes] = own;

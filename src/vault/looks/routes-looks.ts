@@ -39,7 +39,7 @@ export function looksRoutes({ desk, doubts }: Pick<Vault, "desk" | "doubts">) {
   routes.get(path, async (context) => {
     const { holder } = await sessions.client(context);
     const { language } = context.var;
-    const asked = context.req.query("before") ?? "";
+    const asked = context.req.query("before");
     const before = isId("event", asked) ? asked : undefined;
     const [page, unsealed] = await Promise.all([
       readLooks(desk, holder.id, language, { now: clock(), before }),

@@ -1,4 +1,4 @@
-import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import { hold, type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
 
 /** A contact as its client knows it. */
 export type KnownContact = {
@@ -70,7 +70,7 @@ export async function wordsIn(
 
 /** Up to when looks were gathered. Until the transaction ends nobody else gathers. */
 export async function gatheredUntil(joining: Transaction): Promise<Date | undefined> {
-  await joining.query("select pg_advisory_xact_lock(hashtextextended('vault.gathered', 0))");
+  await hold(joining, "vault.gathered");
   const { rows } = await joining.query<{ until: Date }>("select until from vault.gathered");
   return rows[0]?.until;
 }
@@ -111,14 +111,16 @@ export async function addUntold(joining: Transaction, untold: readonly Untold[])
 /** What a client is to be told of. */
 export type Due = Pick<Untold, "client" | "about">;
 
+/** Whom to tell of what now. Who has no account waits for one. */
 export async function dueNotices(
   queryable: Queryable,
   { gatheredBefore, toldBefore }: { gatheredBefore: Date; toldBefore: Date },
   most: number,
 ): Promise<Due[]> {
   const { rows } = await queryable.query<{ client: string; about: string }>(
-    `select client, about from vault.notices
+    `select client, about from vault.notices n
      where looks > 0 and since <= $1::timestamptz and (told_at is null or told_at <= $2::timestamptz)
+       and exists (select from accounts.door_accounts a where a.client = n.client)
      order by since limit $3::integer`,
     [gatheredBefore, toldBefore, most],
   );

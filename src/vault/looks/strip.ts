@@ -1,4 +1,4 @@
-const dayMs = 86_400_000;
+import { dayMs, dayOf, startOf } from "#platform";
 
 /** How many days the picture shows: twelve weeks. */
 export const stripDays = 84;
@@ -8,8 +8,7 @@ export type DayLooks = { day: string; shown: number; refused: number };
 
 /** When the first day of the picture begins, in UTC. */
 export function stripStart(now: Date): Date {
-  const today = Math.floor(now.getTime() / dayMs) * dayMs;
-  return new Date(today - (stripDays - 1) * dayMs);
+  return new Date(startOf(now, dayMs).getTime() - (stripDays - 1) * dayMs);
 }
 
 /** Every day of the picture, the oldest first, also those without a look. */
@@ -20,7 +19,7 @@ export function stripOf(
   const found = new Map(counted.map((one) => [one.day, one]));
   const start = stripStart(now).getTime();
   return Array.from({ length: stripDays }, (_, place) => {
-    const day = new Date(start + place * dayMs).toISOString().slice(0, 10);
+    const day = dayOf(new Date(start + place * dayMs));
     const { allowed = 0, denied = 0 } = found.get(day) ?? {};
     return { day, shown: allowed, refused: denied };
   });

@@ -1,9 +1,10 @@
 import { addresseeById } from "#accounts";
 import { newlySeen } from "#ledger";
-import { type Id, type Transaction, transaction, uuidOf } from "#platform";
+import { dayMs, forEach, hourMs, type Transaction, transaction, uuidOf } from "#platform";
 import type { VaultDesk } from "../desk.ts";
 import { vaultReleaseKinds } from "../events.ts";
 import { type PastLook, pastLookFrom } from "../past-look/index.ts";
+import { successorsOf } from "../record/index.ts";
 import {
   addUntold,
   type Due,
@@ -19,12 +20,12 @@ import {
 /** What is committed late was begun by then: it isn't missed. */
 const lateMs = 2 * 60_000;
 /** What a desk that never told anybody looks back, and the most that is gathered at once: it runs each minute. */
-const gatheredAtOnceMs = 60 * 60_000;
+const gatheredAtOnceMs = hourMs;
 /** The client is in that very contact: no need to say that somebody reads what was just written. */
 const recentMs = 30 * 60_000;
 /** How long looks for one contact are gathered, and how long a client isn't told of the same contact again. */
 const gatheringMs = 10 * 60_000;
-const againMs = 24 * 60 * 60_000;
+const againMs = dayMs;
 const toldAtOnceMax = 500;
 
 const kinds = vaultReleaseKinds.map(({ name }) => name);
@@ -41,19 +42,23 @@ export async function tellClients(desk: TellingDesk, now: Date): Promise<void> {
     gatheredBefore: new Date(now.getTime() - gatheringMs),
     toldBefore: new Date(now.getTime() - againMs),
   };
-  for (const due of await dueNotices(desk.database, times, toldAtOnceMax)) {
-    await transaction(desk.database, (joining) => tell(desk, joining, due, now));
-  }
+  await forEach(await dueNotices(desk.database, times, toldAtOnceMax), (due) =>
+    transaction(desk.database, (joining) => tell(desk, joining, due, now)),
+  );
 }
 
 /** Notes what clients could see since the last time, contact by contact. */
 async function gather(joining: Transaction, now: Date): Promise<void> {
   const latest = now.getTime() - lateMs;
-  const after = (await gatheredUntil(joining)) ?? new Date(latest - gatheredAtOnceMs);
+  const mark = await gatheredUntil(joining);
+  // A mark that lies ahead says nothing: a clock was wrong, or somebody wrote it there.
+  const after = mark && mark <= now ? mark : new Date(latest - gatheredAtOnceMs);
   const until = new Date(Math.min(latest, after.getTime() + gatheredAtOnceMs));
   if (after >= until) return;
-  const looks = (await newlySeen(joining, kinds, { after, until })).flatMap((event) =>
-    event.client ? { client: event.client, ...pastLookFrom(event) } : [],
+  const looks = (await newlySeen(joining, kinds, { after, until })).map(pastLookFrom);
+  const successors = await successorsOf(
+    joining,
+    looks.map(({ client }) => client),
   );
   const words = await wordsIn(
     joining,
@@ -66,11 +71,16 @@ async function gather(joining: Transaction, now: Date): Promise<void> {
     const written = words.get(about.id) ?? [];
     return !written.some((one) => one <= at && at.getTime() - one.getTime() < recentMs);
   });
-  await addUntold(joining, untoldFrom(loud));
+  await addUntold(
+    joining,
+    untoldFrom(
+      loud.map((look) => ({ ...look, client: successors.get(look.client) ?? look.client })),
+    ),
+  );
   await setGathered(joining, until);
 }
 
-function untoldFrom(looks: readonly (PastLook & { client: Id<"client"> })[]): Untold[] {
+function untoldFrom(looks: readonly PastLook[]): Untold[] {
   const byContact = Map.groupBy(looks, ({ client, about }) =>
     about.is === "alone" ? client : `${client} ${about.id}`,
   );

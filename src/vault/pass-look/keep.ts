@@ -1,5 +1,5 @@
 import { type Appender, sealEntry } from "#ledger";
-import type { Id, Transaction } from "#platform";
+import { dayOf, type Id, type Transaction } from "#platform";
 import type { FieldName } from "#policy";
 import type { Seal } from "../grant/index.ts";
 import { insertPassLooks } from "./store.ts";
@@ -40,7 +40,7 @@ export async function sealFrom(
   now: Date,
 ): Promise<void> {
   const { reason, until, approver } = seal;
-  if (until <= now.toISOString().slice(0, 10)) return;
+  if (until <= dayOf(now)) return;
   const by = { is: "staff", id: approver } as const;
   await sealEntry(appender, joining, by, { client, entry, reason, until }, now);
 }

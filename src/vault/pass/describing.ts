@@ -1,4 +1,4 @@
-import { type Described, staffHere } from "#accounts";
+import { type Described, staffById } from "#accounts";
 import { type Id, isId, type Language } from "#platform";
 import { fieldNames } from "#policy";
 import type { AccessRules, VaultDesk } from "../desk.ts";
@@ -55,8 +55,8 @@ export async function askerFacts(
   language: Language,
   asker: Id<"staff">,
 ): Promise<Described["facts"]> {
-  const person = (await staffHere(database)).find(({ id }) => id === asker);
-  if (!person) return [];
+  const person = await staffById(database, asker);
+  if (!person || person.leftAt) return [];
   const { team, employer } = person;
   return [
     { label: say(language, "asker.from"), value: say(language, "asker.team", { team, employer }) },

@@ -1,5 +1,5 @@
-import { type ApprovalKind, staffHere } from "#accounts";
-import { type Id, isId, type Transaction } from "#platform";
+import { type ApprovalKind, staffAddressee, staffHere } from "#accounts";
+import { dayMs, dayOf, type Id, isId, minuteMs, type Transaction } from "#platform";
 import type { VaultDesk } from "../desk.ts";
 import { passGiven } from "../events.ts";
 import type { PassGiven, Seal } from "../grant/index.ts";
@@ -9,9 +9,6 @@ import type { NewPass } from "./pass.ts";
 import { drawReviewer } from "./review/index.ts";
 import { type BreakGlassScope, breakGlassKind, breakGlassScope } from "./scope.ts";
 import { askedById, insertPass } from "./store.ts";
-
-const minuteMs = 60_000;
-const dayMs = 86_400_000;
 
 type Approval = Parameters<NonNullable<ApprovalKind["act"]>>[1];
 
@@ -76,8 +73,8 @@ async function reviewerFor(
   const drawn = asker && drawReviewer(people, { asker, approver }, now);
   const person = people.find(({ id }) => id === drawn);
   if (!person) return undefined;
-  const to = { is: "staff", id: person.id, language: person.languages[0] ?? "en" } as const;
-  await outbox.send(to, { template: "review_asked", values: { when: now } }, now, joining);
+  const message = { template: "review_asked", values: { when: now } };
+  await outbox.send(staffAddressee(person), message, now, joining);
   return person.id;
 }
 
@@ -86,6 +83,6 @@ function sealOf(
   approver: Id<"staff">,
   now: Date,
 ): Seal {
-  const until = new Date(now.getTime() + days * dayMs).toISOString().slice(0, 10);
+  const until = dayOf(new Date(now.getTime() + days * dayMs));
   return { reason, until, approver };
 }

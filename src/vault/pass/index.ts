@@ -5,8 +5,6 @@ import { restrictedApproval } from "./second-person/index.ts";
 
 export { SecondPersonButton } from "./pages/index.ts";
 export { passesRoutes } from "./routes.ts";
-export { type SecondPerson, secondPersonOf } from "./second-person/index.ts";
-export { type PassSignal, passSignals } from "./signals/index.ts";
 
 type ApprovalKind = Parameters<Accounts["approvals"]["register"]>[0];
 

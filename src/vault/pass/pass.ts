@@ -1,10 +1,10 @@
 import type { Evidence } from "#keys";
-import type { Id } from "#platform";
+import { dayMs, type Id } from "#platform";
 import type { FieldName } from "#policy";
 import type { Seal } from "../grant/index.ts";
 
 /** A review that nobody closed for so long is overdue: then every lead and analyst may close it who may close one. */
-const reviewDueMs = 3 * 86_400_000;
+const reviewDueMs = 3 * dayMs;
 
 export const findings = ["right", "wrong"] as const;
 export type Finding = (typeof findings)[number];

@@ -13,7 +13,6 @@ export type AskField = "identifier" | "fields" | "purpose" | "reason" | "sealed"
 
 /** One at a time: else somebody asks until the draw falls on a friend. */
 export class AlreadyAsked extends HoldfastError {
-  override readonly name = "AlreadyAsked";
   readonly code = "already_asked";
   readonly refusal = "conflict";
   constructor() {
@@ -25,7 +24,6 @@ export class AlreadyAsked extends HoldfastError {
 
 /** One sentence for a pass that isn't there and for somebody else's. */
 export class PassUnknown extends HoldfastError {
-  override readonly name = "PassUnknown";
   readonly code = "pass_unknown";
   readonly refusal = "not_found";
   constructor() {
@@ -35,7 +33,6 @@ export class PassUnknown extends HoldfastError {
 
 /** The client's own approval by passkey has to be there first, of this contact, and the contact has to be yours. */
 export class NothingToAgreeTo extends HoldfastError {
-  override readonly name = "NothingToAgreeTo";
   readonly code = "nothing_to_agree_to";
   readonly refusal = "conflict";
   constructor() {
@@ -47,7 +44,6 @@ export class NothingToAgreeTo extends HoldfastError {
 
 /** A review is for somebody else. */
 export class NotYourReview extends HoldfastError {
-  override readonly name = "NotYourReview";
   readonly code = "not_your_review";
   readonly refusal = "forbidden";
   constructor() {
@@ -58,7 +54,6 @@ export class NotYourReview extends HoldfastError {
 }
 
 export class AlreadyReviewed extends HoldfastError {
-  override readonly name = "AlreadyReviewed";
   readonly code = "already_reviewed";
   readonly refusal = "conflict";
   constructor(pass: Id<"grant">) {

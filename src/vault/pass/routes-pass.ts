@@ -139,7 +139,7 @@ async function lookUnder(
 
 /** @throws {PassUnknown} */
 export async function askedIn({ desk }: Vault, context: HttpContext): Promise<AskedPass> {
-  const id = context.req.param("grant") ?? "";
+  const id = context.req.param("grant");
   const asked = isId("grant", id) ? await askedById(desk.database, id) : undefined;
   if (!asked) throw new PassUnknown();
   return asked;

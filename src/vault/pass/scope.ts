@@ -23,5 +23,3 @@ export const restrictedScope = z.strictObject({
   field: z.enum(fieldNames),
   purpose: z.string(),
 });
-
-export type RestrictedScope = z.output<typeof restrictedScope>;

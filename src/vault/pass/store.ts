@@ -162,21 +162,6 @@ export async function markReviewed(
   );
 }
 
-/** Whether somebody has a pass by an approval, that is of a kind; the newest. */
-export async function restrictedPass(
-  queryable: Queryable,
-  contact: { client: Id<"client">; ticket: Id<"ticket">; staff: Id<"staff">; field: FieldName },
-  now: Date,
-): Promise<{ until: Date } | undefined> {
-  const { rows } = await queryable.query<{ until: Date }>(
-    `select until from vault.passes where client = $1::uuid and kind = 'restricted' and staff = $2::uuid
-       and ticket = $3::uuid and $4::text = any (fields) and until > $5::timestamptz
-     order by until desc limit 1`,
-    [uuidOf(contact.client), uuidOf(contact.staff), uuidOf(contact.ticket), contact.field, now],
-  );
-  return rows[0];
-}
-
 /** By which public ids accounts are known; who has none is missing. */
 export async function accountsOf(
   queryable: Queryable,

@@ -1,5 +1,6 @@
-import { clientEvents } from "#ledger";
+import { type ClientEvent, clientDays, clientEvents } from "#ledger";
 import type { Id, Queryable } from "#platform";
+import { formerIdsOf } from "../record/index.ts";
 import { type About, lookKinds, type PastLook, pastLookFrom } from "./past-look.ts";
 
 /** More looks than anybody's: a client has them all in one answer. */
@@ -14,19 +15,46 @@ export type PastLooks = {
   sealed: { until: string; entries: number }[];
 };
 
+/** How often somebody looked on a day, and was refused. */
+export type DayCount = { day: string; allowed: number; denied: number };
+
 export type Paging = { now: Date; limit: number; before?: Id<"event"> | undefined };
 
-/** The staff's looks at a client that aren't sealed, page by page. */
+/** The staff's looks at a client that aren't sealed, page by page: under all ids that the client ever had here. */
 export async function pastLooks(
   queryable: Queryable,
   client: Id<"client">,
   { now, limit, before }: Paging,
 ): Promise<PastLooks> {
-  const { events, next, sealed } = await clientEvents(queryable, client, {
-    ...{ now, limit, kinds: lookKinds, by: "staff" },
-    ...(before && { before }),
-  });
-  return { looks: events.map(pastLookFrom), next, sealed };
+  const asked = { now, limit, kinds: lookKinds, by: "staff", ...(before && { before }) } as const;
+  const found = await ofAllIds(queryable, client, (id) => clientEvents(queryable, id, asked));
+  const all = newestFirst(found.flatMap(({ events }) => events));
+  const looks = all.slice(0, limit);
+  const isMore = all.length > limit || found.some(({ next }) => next !== undefined);
+  return {
+    looks,
+    next: isMore ? looks.at(-1)?.id : undefined,
+    sealed: byKey(
+      found.flatMap(({ sealed }) => sealed),
+      "until",
+    ).map(([until, same]) => ({
+      ...{ until, entries: sum(same.map(({ entries }) => entries)) },
+    })),
+  };
+}
+
+/** How often staff looked at a client on each day since a moment, in UTC, the oldest first. */
+export async function lookDays(
+  queryable: Queryable,
+  client: Id<"client">,
+  { now, since }: { now: Date; since: Date },
+): Promise<DayCount[]> {
+  const asked = { now, since, kinds: lookKinds, by: "staff" } as const;
+  const found = await ofAllIds(queryable, client, (id) => clientDays(queryable, id, asked));
+  return byKey(found.flat(), "day").map(([day, same]) => ({
+    ...{ day, allowed: sum(same.map(({ allowed }) => allowed)) },
+    denied: sum(same.map(({ denied }) => denied)),
+  }));
 }
 
 /** All looks for one contact, or pass, or the one that stands alone. */
@@ -36,11 +64,11 @@ export async function looksAbout(
   about: About,
   now: Date,
 ): Promise<PastLook[]> {
-  const { events } = await clientEvents(queryable, client, {
-    ...{ now, limit: looksMax, kinds: lookKinds, by: "staff" },
-    ...(about.is === "ticket" && { ticket: about.id }),
-  });
-  return events.map(pastLookFrom).filter((look) => look.about.id === about.id);
+  const ticket = about.is === "ticket" ? { ticket: about.id } : {};
+  const asked = { now, limit: looksMax, kinds: lookKinds, by: "staff", ...ticket } as const;
+  const found = await ofAllIds(queryable, client, (id) => clientEvents(queryable, id, asked));
+  const looks = newestFirst(found.flatMap(({ events }) => events));
+  return looks.filter((look) => look.about.id === about.id);
 }
 
 /**
@@ -51,4 +79,31 @@ export function lookersAt(looks: readonly PastLook[]): Id<"staff">[] {
   const more = looks.filter(({ seen }) => seen.is !== "words");
   const among = more.length > 0 ? more : looks;
   return [...new Set(among.flatMap(({ staff }) => staff ?? []))].sort();
+}
+
+/** The ledger's answers for a client and for each copy that the client took the place of. */
+async function ofAllIds<Answer>(
+  queryable: Queryable,
+  client: Id<"client">,
+  ask: (id: Id<"client">) => Promise<Answer>,
+): Promise<Answer[]> {
+  return await Promise.all([client, ...(await formerIdsOf(queryable, client))].map(ask));
+}
+
+function newestFirst(events: readonly ClientEvent[]): PastLook[] {
+  return events
+    .map(pastLookFrom)
+    .sort((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1));
+}
+
+function byKey<Key extends string, Item extends Record<Key, string>>(
+  items: readonly Item[],
+  key: Key,
+): [string, Item[]][] {
+  const grouped = Map.groupBy(items, (item): string => item[key]);
+  return [...grouped].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
 }

@@ -25,6 +25,8 @@ export type Seen =
 /** One look of the staff at a client, as the ledger has it. */
 export type PastLook = {
   id: Id<"event">;
+  /** Under which id the ledger has it: the client's own, or of a copy that it took the place of. */
+  client: Id<"client">;
   at: Date;
   about: About;
   seen: Seen;
@@ -46,9 +48,11 @@ type Said = {
 /** What an event of `lookKinds` says. What was erased of it is missing. */
 export function pastLookFrom(event: ClientEvent): PastLook {
   const said: Said = JSON.parse(event.details ?? "{}");
-  const { id, occurredAt: at, actor, purpose, decision } = event;
+  const { id, client, occurredAt: at, actor, purpose, decision } = event;
+  if (!client) throw new Error(`${id} is about no client`);
   return {
     id,
+    client,
     at,
     purpose,
     about: aboutOf(event, said),

@@ -1,1 +1,11 @@
-export { eraseRecord, insertValues, masksOf, type NewValue, numberOnFile } from "./store.ts";
+export { isOnFile } from "./on-file.ts";
+export {
+  eraseRecord,
+  formerIdsOf,
+  insertValues,
+  masksOf,
+  type NewValue,
+  numberOnFile,
+  successorsOf,
+  takePlaceOf,
+} from "./store.ts";

@@ -1,4 +1,4 @@
-import { type Id, type Queryable, type Transaction, uuidOf } from "#platform";
+import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
 import { type FieldName, fieldNames } from "#policy";
 
 /** A value as it is kept. `viewer` is set on decoy values alone. */
@@ -88,6 +88,72 @@ export async function numberOnFile(
     [uuidOf(client)],
   );
   return rows.map(({ valid_from: since, ...kept }) => ({ ...kept, since }))[0];
+}
+
+/**
+ * An account's client takes the place of a copy without an account: what the ledger has of the copy is that client's from now
+ * on, and so is what nobody was told of it. What the copy had are former values of the client's, which nobody can read any more.
+ */
+export async function takePlaceOf(
+  joining: Transaction,
+  client: Id<"client">,
+  former: Id<"client">,
+  now: Date,
+): Promise<void> {
+  const both = [uuidOf(client), uuidOf(former)];
+  await joining.query(
+    `insert into vault.former_ids (client, former, since) values ($1::uuid, $2::uuid, $3::timestamptz)
+     on conflict do nothing`,
+    [...both, now],
+  );
+  await joining.query("update vault.notices set client = $1::uuid where client = $2::uuid", both);
+  await joining.query(
+    `update vault.fields f set client = $1::uuid, former = $2::uuid, ciphertext = '', valid_to = coalesce(f.valid_to, $3::timestamptz)
+     where f.client = $2::uuid and not exists (select from vault.fields o
+       where o.client = $1::uuid and o.field = f.field and o.version = f.version)`,
+    [...both, now],
+  );
+}
+
+/** The ids of copies that a client took the place of: the ledger has the client under them too. */
+export async function formerIdsOf(
+  queryable: Queryable,
+  client: Id<"client">,
+): Promise<Id<"client">[]> {
+  const { rows } = await queryable.query<{ former: string }>(
+    "select former from vault.former_ids where client = $1::uuid order by since, former",
+    [uuidOf(client)],
+  );
+  return rows.map(({ former }) => idFrom("client", former));
+}
+
+/** Who has taken the place of these clients, of whom anybody has. */
+export async function successorsOf(
+  queryable: Queryable,
+  clients: readonly Id<"client">[],
+): Promise<ReadonlyMap<Id<"client">, Id<"client">>> {
+  const { rows } = await queryable.query<{ client: string; former: string }>(
+    "select client, former from vault.former_ids where former = any ($1::uuid[])",
+    [clients.map(uuidOf)],
+  );
+  return new Map(
+    rows.map(({ client, former }) => [idFrom("client", former), idFrom("client", client)]),
+  );
+}
+
+/** Whether a client's value of a field has this blind index. */
+export async function hasIndex(
+  queryable: Queryable,
+  client: Id<"client">,
+  field: FieldName,
+  index: Uint8Array,
+): Promise<boolean> {
+  const { rowCount } = await queryable.query(
+    `select from vault.fields
+     where client = $1::uuid and field = $2::text and index = $3::bytea and valid_to is null and viewer is null`,
+    [uuidOf(client), field, index],
+  );
+  return rowCount !== 0;
 }
 
 /** Everything that the vault keeps of a client. */

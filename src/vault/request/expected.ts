@@ -41,7 +41,7 @@ export function purposesOf({ contact }: Pick<ContactNow, "contact">, { purposes 
 }
 
 /** The client's approval for a field, which this viewer asked for. */
-export function approvalOf({ requests, viewer }: ContactNow, field: FieldName) {
+function approvalOf({ requests, viewer }: ContactNow, field: FieldName) {
   return requests.find(
     ({ state, askedBy, fields }) =>
       state.is === "approved" && askedBy === viewer.staff && fields.includes(field),

@@ -1,6 +1,5 @@
 export { askClient, contactNow } from "./asking.ts";
 export {
-  approvalOf,
   type ContactNow,
   expected,
   expectedIfApproved,
@@ -9,6 +8,6 @@ export {
 } from "./expected.ts";
 export { fieldsIn } from "./messages.ts";
 export { NoClientContact } from "./refusals.ts";
-export { type AccessRequest, hasPasskeyIn, isAnswerOpen, needsPasskey } from "./request.ts";
+export { type AccessRequest, isAnswerOpen } from "./request.ts";
 export { requestLines, requestRoutes } from "./routes-request.ts";
 export { contactOf } from "./store.ts";

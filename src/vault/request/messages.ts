@@ -1,7 +1,7 @@
-import { catalogue, type Language, problemSentences } from "#platform";
+import { catalogue, clockTime, type Language, problemSentences } from "#platform";
 import type { FieldName } from "#policy";
 import en from "../../../messages/en/vault-request.json" with { type: "json" };
-import { clockTime, say as sayOfVault } from "../messages.ts";
+import { say as sayOfVault } from "../messages.ts";
 
 export const say = catalogue("vault-request", en);
 

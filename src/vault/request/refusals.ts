@@ -2,7 +2,6 @@ import { HoldfastError } from "#platform";
 
 /** No client has this ticket: a guest's, a report's, or none at all. */
 export class NoClientContact extends HoldfastError {
-  override readonly name = "NoClientContact";
   readonly code = "no_client_contact";
   readonly refusal = "not_found";
   constructor() {
@@ -11,7 +10,6 @@ export class NoClientContact extends HoldfastError {
 }
 
 export class AskedAlready extends HoldfastError {
-  override readonly name = "AskedAlready";
   readonly code = "asked_already";
   readonly refusal = "conflict";
   constructor() {
@@ -22,7 +20,6 @@ export class AskedAlready extends HoldfastError {
 }
 
 export class AskedOften extends HoldfastError {
-  override readonly name = "AskedOften";
   readonly code = "asked_often";
   readonly refusal = "too_many";
   constructor(most: number) {
@@ -34,7 +31,6 @@ export class AskedOften extends HoldfastError {
 
 /** Whoever is on the line with somebody who says to be us would be told to approve it. */
 export class AskedOnCall extends HoldfastError {
-  override readonly name = "AskedOnCall";
   readonly code = "asked_on_call";
   readonly refusal = "conflict";
   constructor() {
@@ -46,7 +42,6 @@ export class AskedOnCall extends HoldfastError {
 
 /** A client is on a call with us: whoever talks there would say what to press. */
 export class AnsweredOnCall extends HoldfastError {
-  override readonly name = "AnsweredOnCall";
   readonly code = "answered_on_call";
   readonly refusal = "conflict";
   constructor() {
@@ -55,7 +50,6 @@ export class AnsweredOnCall extends HoldfastError {
 }
 
 export class RequestUnknown extends HoldfastError {
-  override readonly name = "RequestUnknown";
   readonly code = "request_unknown";
   readonly refusal = "not_found";
   constructor() {
@@ -64,7 +58,6 @@ export class RequestUnknown extends HoldfastError {
 }
 
 export class RequestOver extends HoldfastError {
-  override readonly name = "RequestOver";
   readonly code = "request_over";
   readonly refusal = "conflict";
   constructor() {
@@ -73,7 +66,6 @@ export class RequestOver extends HoldfastError {
 }
 
 export class PasskeyNeeded extends HoldfastError {
-  override readonly name = "PasskeyNeeded";
   readonly code = "passkey_needed";
   readonly refusal = "forbidden";
   constructor() {
@@ -83,7 +75,6 @@ export class PasskeyNeeded extends HoldfastError {
 
 /** The passkey signed something else than what is approved. */
 export class ApprovalDiffers extends HoldfastError {
-  override readonly name = "ApprovalDiffers";
   readonly code = "approval_differs";
   readonly refusal = "forbidden";
   constructor() {

@@ -1,8 +1,6 @@
 import type { Evidence } from "#keys";
-import type { Id } from "#platform";
+import { hourMs, type Id } from "#platform";
 import { type FieldName, fieldClasses } from "#policy";
-
-const hourMs = 3_600_000;
 
 /** How long a client can answer. After that the answer is no. */
 export const answerMs = 24 * hourMs;

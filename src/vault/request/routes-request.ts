@@ -138,7 +138,7 @@ async function showRequests(
 
 /** @throws {RequestUnknown} */
 function idIn(context: HttpContext): Id<"grant"> {
-  const id = context.req.param("request") ?? "";
+  const id = context.req.param("request");
   if (!isId("grant", id)) throw new RequestUnknown();
   return id;
 }

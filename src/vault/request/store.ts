@@ -1,6 +1,6 @@
 import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
 import type { AccessFacts, FieldName } from "#policy";
-import type { Contact } from "../grant/index.ts";
+import { type Contact, topicOf } from "../grant/index.ts";
 import type { AccessRequest, RequestState } from "./request.ts";
 
 const daySeconds = 86_400;
@@ -56,7 +56,7 @@ export async function contactOf(
     client: idFrom("client", row.client),
     ticket,
     contact: {
-      topic: row.topic,
+      topic: topicOf(row.topic, statement),
       assignee: row.assignee ? idFrom("staff", row.assignee) : undefined,
       isOpen: row.status !== "solved" && row.status !== "closed",
       openedAt: row.opened_at,

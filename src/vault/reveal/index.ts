@@ -1,4 +1,4 @@
 export { type Look, type Viewer, viewerOf } from "./asked.ts";
-export { GrantRefused, vaultPermits } from "./permits.ts";
-export { AccessDenied, LogUnavailable, NothingStored } from "./refusals.ts";
+export { vaultPermits } from "./permits.ts";
+export { AccessDenied, LogUnavailable } from "./refusals.ts";
 export { Revealing, type Shown } from "./revealing.ts";

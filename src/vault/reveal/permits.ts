@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { Asked, FieldTest, Permit, PermittingEvent } from "#keys";
-import { HoldfastError, type Refusal } from "#platform";
+import { dayMs, HoldfastError, type Refusal } from "#platform";
 import { type FieldName, fieldClasses, fieldNames } from "#policy";
 import { openingActSchema } from "#tickets";
 import { predicateAnswered, removed, revealed } from "../events.ts";
@@ -12,11 +12,8 @@ import {
   ticketGrantDaysMax,
 } from "../grant/index.ts";
 
-const dayMs = 86_400_000;
-
 /** What the keykeeper says when an event's grant doesn't hold: nothing is decrypted. */
-export class GrantRefused extends HoldfastError {
-  override readonly name = "GrantRefused";
+class GrantRefused extends HoldfastError {
   readonly code = "grant_refused";
   readonly refusal: Refusal = "forbidden";
   constructor(because: string) {

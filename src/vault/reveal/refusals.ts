@@ -2,7 +2,6 @@ import { HoldfastError } from "#platform";
 
 /** The rules said no; which ones stands in the event too. */
 export class AccessDenied extends HoldfastError {
-  override readonly name = "AccessDenied";
   readonly code = "access_denied";
   readonly refusal = "forbidden";
   readonly rules: readonly string[];
@@ -19,7 +18,6 @@ export class AccessDenied extends HoldfastError {
 
 /** The rules said yes, and there is nothing. */
 export class NothingStored extends HoldfastError {
-  override readonly name = "NothingStored";
   readonly code = "nothing_stored";
   readonly refusal = "not_found";
   constructor() {
@@ -29,7 +27,6 @@ export class NothingStored extends HoldfastError {
 
 /** The event couldn't be written down, so nothing is shown. */
 export class LogUnavailable extends HoldfastError {
-  override readonly name = "LogUnavailable";
   readonly code = "log_unavailable";
   readonly refusal = "unavailable";
   constructor(cause: unknown) {

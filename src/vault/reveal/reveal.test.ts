@@ -60,6 +60,29 @@ suite("a look at a client's field", () => {
     });
   });
 
+  test("a purpose is what the client said in the act that is attested, whatever the ticket's row says now", async () => {
+    const { viewer, client, ticket } = await contact("account");
+    await keepTestField(site, client, "name", "Noor Example");
+    const { database } = site.opened;
+    const looking = { ...reveal(viewer, client, ticket, "name"), purpose: "security_help" };
+    await refused(looking, "purpose_does_not_cover");
+    await database.query("update tickets.tickets set topic = 'security' where id = $1", [
+      uuidOf(ticket),
+    ]);
+    await refused(looking, "purpose_does_not_cover");
+    await site.vault.revealing.look(reveal(viewer, client, ticket, "name"));
+    await database.query(
+      `update tickets.tickets set opening_statement = replace(opening_statement, '"account"', '"security"')
+       where id = $1`,
+      [uuidOf(ticket)],
+    );
+    await assert.rejects(site.vault.revealing.look(looking), { code: "evidence_refused" });
+    await database.query("update tickets.tickets set opening_statement = '{' where id = $1", [
+      uuidOf(ticket),
+    ]);
+    await refused(looking, "purpose_does_not_cover");
+  });
+
   test("a grant ends with its ticket, and neither a reopening nor a transfer brings it back", async () => {
     const { agent, client, ticket } = await openTestContact(site);
     await keepTestField(site, client.client, "name", "Noor Example");

@@ -1,12 +1,10 @@
 import type { Evidence } from "#keys";
 import type { SealingReason } from "#ledger";
-import { type Id, idFrom, type Transaction, uuidOf } from "#platform";
-import type { Contact, Grant } from "../grant/index.ts";
+import { dayMs, hourMs, type Id, idFrom, startOf, type Transaction, uuidOf } from "#platform";
+import { type Contact, type Grant, topicOf } from "../grant/index.ts";
 import type { Look } from "./asked.ts";
 
 const monthDays = 28;
-const dayMs = 86_400_000;
-const hourMs = 3_600_000;
 
 /** What one statement counted and found for a look. */
 export type Found = {
@@ -156,9 +154,9 @@ export async function countAndFind(
       looks.map(({ ticket }) => ticket && uuidOf(ticket)),
       looks.map(({ field }) => field),
       looks.map(({ action }) => action === "reveal"),
-      dayOf(now),
+      startOf(now, dayMs),
       startOf(now, hourMs),
-      new Date(dayOf(now).getTime() - (monthDays - 1) * dayMs),
+      new Date(startOf(now, dayMs).getTime() - (monthDays - 1) * dayMs),
       ratioFrom,
       now,
     ],
@@ -183,7 +181,7 @@ export async function takeBack(
     [
       looks.map(({ by }) => uuidOf(by.staff)),
       looks.map(({ action }) => action === "reveal"),
-      dayOf(now),
+      startOf(now, dayMs),
     ],
   );
   await joining.query(
@@ -198,7 +196,7 @@ export async function takeBack(
   await joining.query(
     `update vault.client_days set predicates = predicates - 1
      where client = any ($1::uuid[]) and day = $2::timestamptz`,
-    [tests.map(({ client }) => uuidOf(client)), dayOf(now)],
+    [tests.map(({ client }) => uuidOf(client)), startOf(now, dayMs)],
   );
 }
 
@@ -280,19 +278,11 @@ function contactFrom(row: FoundRow): Contact | undefined {
   if (row.topic === null || row.opened_at === null) return undefined;
   const { opening_statement: statement, opening_signature: signature } = row;
   return {
-    topic: row.topic,
+    topic: topicOf(row.topic, statement),
     assignee: row.assignee ? idFrom("staff", row.assignee) : undefined,
     isOpen: row.status !== "solved" && row.status !== "closed",
     openedAt: row.opened_at,
     opening: statement && signature ? { statement, signature } : undefined,
     isBound: row.is_bound ?? false,
   };
-}
-
-function dayOf(now: Date): Date {
-  return startOf(now, dayMs);
-}
-
-function startOf(now: Date, spanMs: number): Date {
-  return new Date(Math.floor(now.getTime() / spanMs) * spanMs);
 }

@@ -1,9 +1,15 @@
-import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import {
+  dayMs,
+  hourMs,
+  type Id,
+  idFrom,
+  type Queryable,
+  startOf,
+  type Transaction,
+  uuidOf,
+} from "#platform";
 import type { Seal } from "../grant/index.ts";
 import type { Wanted } from "./identifier.ts";
-
-const dayMs = 86_400_000;
-const hourMs = 3_600_000;
 
 /** More clients than that have one number or address in common by mistake. */
 const namedMax = 3;
@@ -104,8 +110,4 @@ export async function clientsNamed(
         : undefined,
     isFrozen: row.is_frozen,
   }));
-}
-
-function startOf(now: Date, spanMs: number): Date {
-  return new Date(Math.floor(now.getTime() / spanMs) * spanMs);
 }

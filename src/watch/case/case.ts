@@ -4,8 +4,11 @@ import type { DetectorId } from "../detector/index.ts";
 
 export type Finding = "explained" | "confirmed";
 
-/** A second person's look at how a case was closed: that person agreed. Who disagrees opens it again. */
-export type SecondLook = { at: Date; by: Id<"staff"> };
+/**
+ * A second person's look at how a case was closed. Who disagrees opens it again: where it stays closed, it goes on in the
+ * person's open case.
+ */
+export type SecondLook = { at: Date; by: Id<"staff">; agrees: boolean };
 
 export type CaseState =
   /** It is over the day's budget, and waits, ranked. */
@@ -17,6 +20,8 @@ export type CaseState =
       by: Id<"staff">;
       finding: Finding;
       reason: string;
+      /** Up to where that person had read it: all that it stands on. */
+      readUntil: Date;
       secondLook?: SecondLook;
     };
 

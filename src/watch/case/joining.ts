@@ -1,4 +1,4 @@
-import { type Id, newId, system, type Transaction, transaction } from "#platform";
+import { dayMs, type Id, newId, startOf, system, type Transaction, transaction } from "#platform";
 import type { WatchDesk } from "../desk.ts";
 import { detectors, pointsOf, type Signal } from "../detector/index.ts";
 import { caseRaised, signalled } from "../events.ts";
@@ -18,7 +18,6 @@ import {
 } from "./store.ts";
 import { tell } from "./telling.ts";
 
-const dayMs = 86_400_000;
 /** As far as signals of days that were read before can reach. */
 const explainedMs = 40 * dayMs;
 /** Less than the days of which doubts are read: an old one isn't taken for one that was taken back. */
@@ -109,7 +108,7 @@ async function raise(desk: WatchDesk, joining: Transaction, now: Date): Promise<
   const waiting = open.filter(({ state, score }) => state.is === "waiting" && score > 0);
   const urgent = waiting.filter(({ isUrgent }) => isUrgent);
   const others = waiting.filter(({ isUrgent }) => !isUrgent);
-  const today = new Date(Math.floor(now.getTime() / dayMs) * dayMs);
+  const today = startOf(now, dayMs);
   const left = Math.max(0, desk.alertsPerDay - (await countRaised(joining, today)));
   for (const { id, staff, score, isUrgent } of [...urgent, ...others.slice(0, left)]) {
     await markRaised(joining, id, now);

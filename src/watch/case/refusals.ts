@@ -2,7 +2,6 @@ import { HoldfastError, InvalidInput } from "#platform";
 
 /** There is none, or it isn't for who asks: one sentence for both. */
 export class CaseUnknown extends HoldfastError {
-  override readonly name = "CaseUnknown";
   readonly code = "case_unknown";
   readonly refusal = "not_found";
   constructor() {
@@ -11,7 +10,6 @@ export class CaseUnknown extends HoldfastError {
 }
 
 export class CaseOver extends HoldfastError {
-  override readonly name = "CaseOver";
   readonly code = "case_over";
   readonly refusal = "conflict";
   constructor(state: string) {
@@ -19,9 +17,19 @@ export class CaseOver extends HoldfastError {
   }
 }
 
+/** Something came since the page was opened that the form was sent from: nobody has read it. */
+export class CaseChanged extends HoldfastError {
+  readonly code = "case_changed";
+  readonly refusal = "conflict";
+  constructor() {
+    super(
+      "The case stays open: something came that this page hadn't shown you. It stands below now. Read it, then close the case.",
+    );
+  }
+}
+
 /** Who closed a case isn't the second person. */
 export class SamePerson extends HoldfastError {
-  override readonly name = "SamePerson";
   readonly code = "same_person";
   readonly refusal = "forbidden";
   constructor() {

@@ -1,6 +1,6 @@
-import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import { hold, type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
 import type { DetectorId, Signal } from "../detector/index.ts";
-import type { Case, CaseState, Finding, KeptSignal } from "./case.ts";
+import type { Case, CaseState, Finding, KeptSignal, SecondLook } from "./case.ts";
 
 type CaseRow = {
   id: string;
@@ -14,22 +14,22 @@ type CaseRow = {
   closed_by: string | null;
   finding: Finding | null;
   reason: string | null;
+  read_until: Date | null;
   second_look_at: Date | null;
   second_look_by: string | null;
+  second_look_agrees: boolean | null;
 };
 
 /** Serialises what joins signals to cases: two processes that look at once raise a case once. */
-const joiningLock = 4_711_022;
-
 export async function holdCases(joining: Transaction): Promise<void> {
-  await joining.query("select pg_advisory_xact_lock($1::bigint)", [joiningLock]);
+  await hold(joining, "watch.cases");
 }
 
 /** The cases that aren't closed, the strongest first: urgent ones, then raised ones. */
 export async function openCases(queryable: Queryable): Promise<Case[]> {
   const { rows } = await queryable.query<CaseRow>(
     `select id, staff, opened_at, changed_at, score, is_urgent, raised_at, closed_at, closed_by, finding, reason,
-       second_look_at, second_look_by
+       read_until, second_look_at, second_look_by, second_look_agrees
      from watch.cases where closed_at is null
      order by is_urgent desc, raised_at is null, score desc, id`,
   );
@@ -40,7 +40,7 @@ export async function openCases(queryable: Queryable): Promise<Case[]> {
 export async function closedCases(queryable: Queryable, most: number): Promise<Case[]> {
   const { rows } = await queryable.query<CaseRow>(
     `select id, staff, opened_at, changed_at, score, is_urgent, raised_at, closed_at, closed_by, finding, reason,
-       second_look_at, second_look_by
+       read_until, second_look_at, second_look_by, second_look_agrees
      from watch.cases where closed_at is not null
      order by second_look_at is not null, closed_at desc, id limit $1::integer`,
     [most],
@@ -48,10 +48,22 @@ export async function closedCases(queryable: Queryable, most: number): Promise<C
   return rows.map(caseFrom);
 }
 
+/** The cases of a person that have an explanation, as two people say. */
+export async function explainedCases(
+  queryable: Queryable,
+  staff: Id<"staff">,
+): Promise<Id<"case">[]> {
+  const { rows } = await queryable.query<{ id: string }>(
+    "select id from watch.cases where staff = $1::uuid and finding = 'explained' and second_look_agrees",
+    [uuidOf(staff)],
+  );
+  return rows.map(({ id }) => idFrom("case", id));
+}
+
 export async function caseById(queryable: Queryable, id: Id<"case">): Promise<Case | undefined> {
   const { rows } = await queryable.query<CaseRow>(
     `select id, staff, opened_at, changed_at, score, is_urgent, raised_at, closed_at, closed_by, finding, reason,
-       second_look_at, second_look_by
+       read_until, second_look_at, second_look_by, second_look_agrees
      from watch.cases where id = $1::uuid`,
     [uuidOf(id)],
   );
@@ -96,7 +108,10 @@ export async function knownSignals(
   }));
 }
 
-/** Keeps a signal in a case, or its figures as they are now. @returns whether anything changed */
+/**
+ * Keeps a signal in a case, or its figures as they are now: it has changed since when it stands on other events.
+ * @returns whether anything is otherwise
+ */
 export async function saveSignal(
   joining: Transaction,
   of: Id<"case">,
@@ -109,7 +124,8 @@ export async function saveSignal(
      values ($1::uuid, $2::text, $3::uuid, $4::text, $5::real, $6::boolean, $7::timestamptz, $8::jsonb, $9::uuid[],
        $10::timestamptz)
      on conflict (staff, key) do update set points = excluded.points, is_urgent = s.is_urgent or excluded.is_urgent,
-       figures = excluded.figures, events = excluded.events, changed_at = excluded.changed_at
+       figures = excluded.figures, events = excluded.events,
+       changed_at = case when s.events = excluded.events then s.changed_at else excluded.changed_at end
      where s.points <> excluded.points or s.figures <> excluded.figures or s.events <> excluded.events
        or (excluded.is_urgent and not s.is_urgent)`,
     [
@@ -158,7 +174,8 @@ export async function sumCase(
      update watch.cases c set score = s.score, is_urgent = s.is_urgent, changed_at = $2::timestamptz
      from summed s, before b where c.id = $1::uuid
      returning c.id, c.staff, c.opened_at, c.changed_at, c.score, c.is_urgent, c.raised_at, c.closed_at, c.closed_by,
-       c.finding, c.reason, c.second_look_at, c.second_look_by, b.is_urgent as was_urgent`,
+       c.finding, c.reason, c.read_until, c.second_look_at, c.second_look_by, c.second_look_agrees,
+       b.is_urgent as was_urgent`,
     [uuidOf(id), now],
   );
   if (!rows[0]) throw new Error(`there is no ${id}`);
@@ -182,32 +199,46 @@ export async function markRaised(joining: Transaction, id: Id<"case">, now: Date
   );
 }
 
-/** False when it is closed already. */
+/** Whether a case has a signal, from a case that was opened again too, or one of its signals an event, that it hadn't at a moment. */
+export async function hasChangedSince(
+  queryable: Queryable,
+  id: Id<"case">,
+  at: Date,
+): Promise<boolean> {
+  const { rows } = await queryable.query<{ found: boolean }>(
+    `select exists (select from watch.signals where "case" = $1::uuid and changed_at > $2::timestamptz) as found`,
+    [uuidOf(id), at],
+  );
+  return rows[0]?.found ?? false;
+}
+
+/** How somebody closes a case, and up to where that person had read it. */
+export type Closing = { by: Id<"staff">; finding: Finding; reason: string; readUntil: Date };
+
 export async function markClosed(
   joining: Transaction,
   id: Id<"case">,
-  { by, finding, reason }: { by: Id<"staff">; finding: Finding; reason: string },
+  { by, finding, reason, readUntil }: Closing,
   now: Date,
-): Promise<boolean> {
-  const { rowCount } = await joining.query(
+): Promise<void> {
+  await joining.query(
     `update watch.cases set closed_at = $2::timestamptz, closed_by = $3::uuid, finding = $4::text, reason = $5::text,
-       changed_at = $2::timestamptz
+       read_until = $6::timestamptz, changed_at = $2::timestamptz
      where id = $1::uuid and closed_at is null`,
-    [uuidOf(id), now, uuidOf(by), finding, reason],
+    [uuidOf(id), now, uuidOf(by), finding, reason, readUntil],
   );
-  return rowCount === 1;
 }
 
 export async function markSecondLook(
   joining: Transaction,
   id: Id<"case">,
-  by: Id<"staff">,
-  now: Date,
+  { by, agrees, at }: SecondLook,
 ): Promise<void> {
   await joining.query(
-    `update watch.cases set second_look_at = $2::timestamptz, second_look_by = $3::uuid, changed_at = $2::timestamptz
+    `update watch.cases set second_look_at = $2::timestamptz, second_look_by = $3::uuid,
+       second_look_agrees = $4::boolean, changed_at = $2::timestamptz
      where id = $1::uuid`,
-    [uuidOf(id), now, uuidOf(by)],
+    [uuidOf(id), at, uuidOf(by), agrees],
   );
 }
 
@@ -223,14 +254,14 @@ export async function reopen(
   );
   const open = rows[0] && idFrom("case", rows[0].id);
   if (open) {
-    await joining.query(`update watch.signals set "case" = $2::uuid where "case" = $1::uuid`, [
-      uuidOf(id),
-      uuidOf(open),
-    ]);
+    await joining.query(
+      `update watch.signals set "case" = $2::uuid, changed_at = $3::timestamptz where "case" = $1::uuid`,
+      [uuidOf(id), uuidOf(open), now],
+    );
     return open;
   }
   await joining.query(
-    `update watch.cases set closed_at = null, closed_by = null, finding = null, reason = null,
+    `update watch.cases set closed_at = null, closed_by = null, finding = null, reason = null, read_until = null,
        raised_at = coalesce(raised_at, $2::timestamptz), changed_at = $2::timestamptz
      where id = $1::uuid`,
     [uuidOf(id), now],
@@ -298,13 +329,18 @@ function caseFrom(row: CaseRow): Case {
 }
 
 function stateFrom(row: CaseRow): CaseState {
-  const { closed_at: at, closed_by: by, finding, reason } = row;
-  if (!at || !by || !finding || reason === null) {
+  const { closed_at: at, closed_by: by, finding, reason, read_until: readUntil } = row;
+  if (!at || !by || !finding || reason === null || !readUntil) {
     return row.raised_at ? { is: "raised", at: row.raised_at } : { is: "waiting" };
   }
-  const { second_look_at: lookedAt, second_look_by: lookedBy } = row;
   return {
-    ...{ is: "closed", at, by: idFrom("staff", by), finding, reason },
-    ...(lookedAt && lookedBy && { secondLook: { at: lookedAt, by: idFrom("staff", lookedBy) } }),
+    ...{ is: "closed", at, by: idFrom("staff", by), finding, reason, readUntil },
+    ...secondLookFrom(row),
   };
+}
+
+function secondLookFrom(row: CaseRow): { secondLook?: SecondLook } {
+  const { second_look_at: at, second_look_by: by, second_look_agrees: agrees } = row;
+  if (!at || !by || agrees === null) return {};
+  return { secondLook: { at, by: idFrom("staff", by), agrees } };
 }

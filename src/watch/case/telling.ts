@@ -1,4 +1,4 @@
-import { hasRole, type StaffMember, staffHere } from "#accounts";
+import { hasRole, type StaffMember, staffAddressee, staffHere } from "#accounts";
 import type { Transaction } from "#platform";
 import type { WatchDesk } from "../desk.ts";
 import { type Case, maySee } from "./case.ts";
@@ -18,8 +18,6 @@ export async function tell(
   const seeing = people.filter((person) => maySee(person, subject));
   const leads = seeing.filter((person) => hasRole(person, "lead"));
   const told: readonly StaffMember[] = leads.length > 0 ? leads : seeing;
-  for (const { id, languages } of told) {
-    const to = { is: "staff", id, language: languages[0] ?? "en" } as const;
-    await outbox.send(to, { template: "watch_case", values: { when: now } }, now, joining);
-  }
+  const message = { template: "watch_case", values: { when: now } };
+  for (const person of told) await outbox.send(staffAddressee(person), message, now, joining);
 }

@@ -1,5 +1,5 @@
 import type { StaffMember } from "#accounts";
-import { type Id, newId, type Transaction, transaction } from "#platform";
+import { forEach, type Id, newId, type Transaction, transaction } from "#platform";
 import { openFreezes } from "#vault";
 import { type Case, caseFor, holdCases, SamePerson, signalsOf } from "../case/index.ts";
 import type { WatchDesk } from "../desk.ts";
@@ -73,8 +73,8 @@ async function finish(
 
 /** Goes on with what a process that stopped had begun. */
 export async function finishBegun(desk: WatchDesk, now: Date): Promise<void> {
-  const open = await openContainments(desk.database);
-  for (const one of open.filter(({ state }) => state.is === "begun")) await finish(desk, one, now);
+  const begun = (await openContainments(desk.database)).filter(({ state }) => state.is === "begun");
+  await forEach(begun, (one) => finish(desk, one, now));
 }
 
 /**

@@ -1,4 +1,3 @@
 export { contain, finishBegun, release } from "./containing.ts";
 export type { Containment } from "./containment.ts";
-export { NotNow } from "./refusals.ts";
 export { containmentsOf, headOver, openContainments } from "./store.ts";

@@ -2,7 +2,6 @@ import { HoldfastError } from "#platform";
 
 /** The person is contained already, isn't here, or isn't contained any more. */
 export class NotNow extends HoldfastError {
-  override readonly name = "NotNow";
   readonly code = "containment_not_now";
   readonly refusal = "conflict";
   constructor(because: "contained" | "left" | "released") {

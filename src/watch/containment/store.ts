@@ -1,4 +1,12 @@
-import { type Id, idFrom, type Queryable, type Transaction, timeOf, uuidOf } from "#platform";
+import {
+  type Id,
+  idFrom,
+  nobody,
+  type Queryable,
+  type Transaction,
+  timeOf,
+  uuidOf,
+} from "#platform";
 import type { Containment } from "./containment.ts";
 
 type ContainmentRow = {
@@ -71,8 +79,6 @@ export async function markReleased(
   );
   return rowCount === 1;
 }
-
-const nobody = "00000000-0000-0000-0000-000000000000";
 
 /** How many leaves the log has, sealed. */
 export async function logSize(queryable: Queryable): Promise<number> {

@@ -1,4 +1,4 @@
-import { dayOf } from "../reading/index.ts";
+import { dayOf } from "#platform";
 import type { Detector, Signal } from "./detector.ts";
 
 const pairMin = 3;

@@ -1,4 +1,4 @@
-import { dayOf } from "../reading/index.ts";
+import { dayOf } from "#platform";
 import type { Detector } from "./detector.ts";
 
 const shareMin = 0.8;

@@ -1,5 +1,8 @@
 import type { Detector } from "./detector.ts";
 
+/** What nobody is known to have seen was guessed, or taken past the desk: it says next to nothing of whom it was made for. */
+const unseenAmong = 16;
+
 /**
  * An address or a number was used that this person was shown: alone, or as one of several, who share what it counts for.
  * Reported again it is the same hit.
@@ -15,10 +18,11 @@ export const decoyHit: Detector = {
       if (!last) return [];
       const { staff, at, first, seenAt, among, by } = last;
       return {
-        ...{ staff, detector: this.id, key: `${this.id} ${first}`, at, among },
+        ...{ staff, detector: this.id, key: `${this.id} ${first}`, at },
+        among: seenAt ? among : unseenAmong,
         figures: { by, among, seen: seenAt ? seenAt.toISOString() : "never" },
         events: [...new Set([first, ...hits.map(({ event }) => event)])],
-        ...(among === 1 && { isUrgent: true as const }),
+        ...(seenAt && among === 1 && { isUrgent: true as const }),
       };
     });
   },

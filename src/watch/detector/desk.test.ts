@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import { type Id, newId } from "#platform";
+import { dayMs, dayOf, type Id, newId } from "#platform";
 import { signalsIn } from "../case/index.ts";
-import { dayOf, type Person, type Reading } from "../reading/index.ts";
+import type { Person, Reading } from "../reading/index.ts";
 import { countTail, quantileOf } from "../statistics/index.ts";
 import { decoyHit } from "./decoy-hit.ts";
 import { type DetectorId, detectors, pointsOf, type Signal } from "./index.ts";
 
 const start = new Date("2026-10-01T00:00:00Z");
-const dayMs = 86_400_000;
 const agents = 50;
 const workingDays = 20;
 

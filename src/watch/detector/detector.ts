@@ -1,5 +1,5 @@
-import type { Id } from "#platform";
-import { dayOf, type Reading } from "../reading/index.ts";
+import { dayOf, type Id } from "#platform";
+import type { Reading } from "../reading/index.ts";
 
 export const detectorIds = [
   "unexplained_view",

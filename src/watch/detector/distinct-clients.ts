@@ -1,5 +1,5 @@
-import type { Id } from "#platform";
-import { dayOf, type Person, type Reading } from "../reading/index.ts";
+import { dayMs, dayOf, type Id } from "#platform";
+import type { Person, Reading } from "../reading/index.ts";
 import {
   amongPeers,
   byDeviation,
@@ -11,7 +11,6 @@ import {
 } from "../statistics/index.ts";
 import type { Detector } from "./detector.ts";
 
-const dayMs = 86_400_000;
 const windows = [1, 7, 28] as const;
 const baselineDays = 28;
 const chanceMax = 2e-5;

@@ -11,7 +11,7 @@ import { revealsPerContact } from "./reveals-per-contact.ts";
 import { smallSamples } from "./small-samples.ts";
 import { unexplainedView } from "./unexplained-view.ts";
 
-export { type Detector, type DetectorId, detectorIds, pointsOf, type Signal } from "./detector.ts";
+export { type DetectorId, detectorIds, pointsOf, type Signal } from "./detector.ts";
 
 /** Everything that watch looks for. */
 export const detectors: readonly Detector[] = [

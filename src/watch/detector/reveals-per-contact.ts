@@ -1,4 +1,4 @@
-import { dayOf } from "../reading/index.ts";
+import { dayOf } from "#platform";
 import { byDeviation } from "../statistics/index.ts";
 import type { Detector } from "./detector.ts";
 

@@ -2,7 +2,7 @@ import { byPersonAndDay, type Detector } from "./detector.ts";
 
 /**
  * Somebody was shown something of a client without a contact that this person was given: by break-glass of a client who
- * never wrote to that person, or in a ticket that was somebody else's.
+ * never wrote to that person, in a ticket that was somebody else's, or by the opening of one that had ended.
  */
 export const unexplainedView: Detector = {
   id: "unexplained_view",

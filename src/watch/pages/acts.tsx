@@ -1,5 +1,5 @@
 import { type Id, type Language, LongText } from "#platform";
-import type { Case, KeptSignal } from "../case/index.ts";
+import type { Case, Found, KeptSignal } from "../case/index.ts";
 import type { Containment } from "../containment/index.ts";
 import { say } from "../messages.ts";
 import { watchPath } from "./path.ts";
@@ -16,6 +16,7 @@ type ActsProps = {
   name: string;
   place: string | undefined;
   signals: readonly KeptSignal[];
+  typed?: Found | undefined;
   containments: readonly ShownContainment[];
   names: ReadonlyMap<Id<"staff">, string>;
 };
@@ -85,38 +86,55 @@ function Containing({ language, of, name }: ActsProps) {
   );
 }
 
-function Closing({ language, of, signals }: ActsProps) {
-  const isDoubted = signals.some(({ detector }) => detector === "clients_no");
+function isDoubted({ signals }: ActsProps): boolean {
+  return signals.some(({ detector }) => detector === "clients_no");
+}
+
+function Closing(props: ActsProps) {
+  const { language, of, typed } = props;
   const reason = {
     ...{ name: "reason", label: say(language, "close.reason") },
     hint: say(language, "close.reason.hint"),
+    ...(typed && { value: typed.reason }),
   };
   return (
     <section aria-labelledby="close">
       <h2 id="close">{say(language, "close.title")}</h2>
       <form method="post" action={`${watchPath}/${of.id}/close`} class="stack">
+        <span data-live="read">
+          <input type="hidden" name="read" value={of.changedAt.toISOString()} />
+        </span>
         <fieldset>
           <legend>{say(language, "close.finding")}</legend>
           {(["explained", "confirmed"] as const).map((finding) => (
             <label class="tick">
-              <input type="radio" name="finding" value={finding} required={true} />{" "}
+              <input
+                type="radio"
+                name="finding"
+                value={finding}
+                required={true}
+                checked={typed?.finding === finding}
+              />{" "}
               <span>{say(language, `close.${finding}`)}</span>
             </label>
           ))}
         </fieldset>
         <LongText {...reason} rows={3} letters={{ min: 10, max: 1_000 }} />
-        {isDoubted && <p>{say(language, "close.doubts")}</p>}
+        {isDoubted(props) && <p>{say(language, "close.doubts")}</p>}
         <button type="submit">{say(language, "close.submit")}</button>
       </form>
     </section>
   );
 }
 
-function SecondLook({ language, viewer, of }: ActsProps) {
+function SecondLook(props: ActsProps) {
+  const { language, viewer, of } = props;
   const isOwn = of.state.is === "closed" && of.state.by === viewer;
+  const lifts = of.state.is === "closed" && of.state.finding === "explained" && isDoubted(props);
   return (
     <section aria-labelledby="look">
       <h2 id="look">{say(language, "look.title")}</h2>
+      {lifts && <p>{say(language, "look.doubts")}</p>}
       {isOwn ? (
         <p>{say(language, "look.own")}</p>
       ) : (

@@ -1,6 +1,6 @@
-import { LiveScript, StaffFrame } from "#accounts";
+import { LiveScript } from "#accounts";
 import { type Id, type Language, Linked, Outcome } from "#platform";
-import type { Case, KeptSignal } from "../case/index.ts";
+import type { Case, Found, KeptSignal } from "../case/index.ts";
 import { type MessageKey, say } from "../messages.ts";
 import type { PictureDay } from "../picture/index.ts";
 import type { TimelineEvent } from "../timeline/index.ts";
@@ -24,6 +24,8 @@ export type CasePageProps = {
   events: number;
   containments: readonly ShownContainment[];
   names: ReadonlyMap<Id<"staff">, string>;
+  /** How the reader wanted to close the case, and why it wasn't. */
+  typed?: Found | undefined;
   problem?: string | undefined;
   done?: string | undefined;
 };
@@ -33,7 +35,8 @@ export function CasePage(props: CasePageProps) {
   const { language, of, name, place, signals, days, problem, done } = props;
   const path = `${watchPath}/${of.id}`;
   return (
-    <StaffFrame language={language} path={path} title={say(language, "case.title", { name })}>
+    <>
+      <h1>{say(language, "case.title", { name })}</h1>
       <Away language={language} />
       <p>
         <Linked sentence={say(language, "case.back")} href={watchPath} />
@@ -73,7 +76,7 @@ export function CasePage(props: CasePageProps) {
       <Acts {...props} />
       <KeyList language={language} page="case" />
       <LiveScript />
-    </StaffFrame>
+    </>
   );
 }
 
@@ -91,7 +94,9 @@ function State({ language, of, names }: CasePageProps) {
       {state.secondLook && (
         <>
           <br />
-          {say(language, "state.second", { by: called(state.secondLook.by) })}
+          {say(language, state.secondLook.agrees ? "state.second" : "state.second.not", {
+            by: called(state.secondLook.by),
+          })}
         </>
       )}
     </>

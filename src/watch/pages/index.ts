@@ -1,4 +1,3 @@
-export type { ShownContainment } from "./acts.tsx";
 export { CasePage } from "./case.tsx";
 export { watchPath } from "./path.ts";
 export { WatchPage } from "./watch.tsx";

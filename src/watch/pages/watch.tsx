@@ -1,4 +1,4 @@
-import { LiveScript, StaffFrame } from "#accounts";
+import { LiveScript } from "#accounts";
 import type { Id, Language } from "#platform";
 import type { Case, KeptSignal } from "../case/index.ts";
 import { say } from "../messages.ts";
@@ -30,7 +30,8 @@ export function WatchPage(props: WatchPageProps) {
   const second = closed.filter(({ state }) => state.is === "closed" && !state.secondLook);
   const over = closed.filter((one) => !second.includes(one));
   return (
-    <StaffFrame language={language} path={watchPath} title={say(language, "title")}>
+    <>
+      <h1>{say(language, "title")}</h1>
       <Away language={language} />
       <p class="lead">{say(language, "lead")}</p>
       <div class="stack" data-stream={`${watchPath}/stream`} data-live="watch">
@@ -53,7 +54,7 @@ export function WatchPage(props: WatchPageProps) {
       </div>
       <KeyList language={language} page="list" />
       <LiveScript />
-    </StaffFrame>
+    </>
   );
 }
 

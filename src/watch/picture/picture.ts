@@ -1,10 +1,9 @@
-import type { Database, Id } from "#platform";
+import { type Database, dayMs, dayOf, type Id, startOf } from "#platform";
 import { quantileOf } from "../statistics/index.ts";
 import { type WorkDay, workDays } from "./store.ts";
 
 export const pictureDays = 28;
 
-const dayMs = 86_400_000;
 const bandShares = { low: 0.1, high: 0.9 };
 
 /** A day of somebody's: values shown for each contact resolved, and between what most of the others are. */
@@ -16,18 +15,17 @@ export async function picturesOf(
   people: readonly Id<"staff">[],
   now: Date,
 ): Promise<ReadonlyMap<Id<"staff">, PictureDay[]>> {
-  const today = Math.floor(now.getTime() / dayMs) * dayMs;
-  const from = new Date(today - (pictureDays - 1) * dayMs);
+  const from = new Date(startOf(now, dayMs).getTime() - (pictureDays - 1) * dayMs);
   const days = Array.from({ length: pictureDays }, (_, place) =>
-    new Date(from.getTime() + place * dayMs).toISOString().slice(0, 10),
+    dayOf(new Date(from.getTime() + place * dayMs)),
   );
   const byDay = Map.groupBy(await workDays(database, from), ({ day }) => day);
   return new Map(
-    people.map((staff) => [staff, days.map((day) => dayOf(staff, day, byDay.get(day) ?? []))]),
+    people.map((staff) => [staff, days.map((day) => pictureDay(staff, day, byDay.get(day) ?? []))]),
   );
 }
 
-function dayOf(staff: Id<"staff">, day: string, worked: readonly WorkDay[]): PictureDay {
+function pictureDay(staff: Id<"staff">, day: string, worked: readonly WorkDay[]): PictureDay {
   const own = worked.find((one) => one.staff === staff);
   const others = worked.filter((one) => one.staff !== staff).map(ratioOf);
   return {

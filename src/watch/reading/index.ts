@@ -1,3 +1,3 @@
 export { readLedger } from "./read.ts";
-export { type Counts, dayOf, type Person, type Reading, type Work } from "./reading.ts";
-export { hasCanaryActs, markRead } from "./store.ts";
+export type { Person, Reading } from "./reading.ts";
+export { answersIn, hasCanaryActs, markRead } from "./store.ts";

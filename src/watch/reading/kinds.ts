@@ -7,6 +7,9 @@ export const eventNames = {
   doubted: "vault.doubted",
   decoyTouched: "vault.decoy_touched",
   assigned: "tickets.assigned",
+  statusChanged: "tickets.status_changed",
+  transferred: "tickets.transferred",
+  merged: "tickets.merged",
   markMissing: "accounts.mark_missing",
   traceBegan: "trace.began",
 } as const;

@@ -1,7 +1,7 @@
 import { staffHere } from "#accounts";
-import type { Database } from "#platform";
+import { type Database, dayMs, dayOf, hourMs, type Id, startOf } from "#platform";
 import type { AccessRules } from "#vault";
-import { dayOf, type Reading } from "./reading.ts";
+import type { Reading, Shown } from "./reading.ts";
 import {
   type Assignment,
   assignmentsOf,
@@ -9,6 +9,7 @@ import {
   countsNow,
   daysSince,
   decoyHitsIn,
+  endsOf,
   passesSince,
   readUntil,
   refusedIn,
@@ -19,11 +20,11 @@ import {
   workSince,
 } from "./store.ts";
 
-const hourMs = 3_600_000;
-const dayMs = 86_400_000;
 const monthDays = 28;
 /** Events that were committed late are still read. */
 const overlapMs = 10 * 60_000;
+/** A look that was on its way while its ticket ended. */
+const underWayMs = 10_000;
 /** After a longer silence, such as at the first start, older days are read by 28 days' figures alone. */
 const behindDaysMax = 7;
 
@@ -39,8 +40,7 @@ type ReadingDesk = { database: Database; access(): Promise<Pick<AccessRules, "bu
 /** Reads everything since the beginning of the day of the last reading, and what 28 days add up to. */
 export async function readLedger({ database, access }: ReadingDesk, now: Date): Promise<Reading> {
   const last = (await readUntil(database)) ?? now;
-  const since = Math.max(last.getTime() - overlapMs, now.getTime() - behindDaysMax * dayMs);
-  const window = { from: startOf(new Date(since), dayMs), to: now };
+  const window = { from: startOf(unreadSince(last, now), dayMs), to: now };
   const day = startOf(now, dayMs);
   const month = new Date(day.getTime() - (monthDays - 1) * dayMs);
   const { budgets } = await access();
@@ -49,11 +49,12 @@ export async function readLedger({ database, access }: ReadingDesk, now: Date): 
   const refused = await refusedIn(database, window);
   const clients = [...shown, ...touches, ...refused].flatMap(({ client }) => client ?? []);
   const given = givenTo(await assignmentsOf(database, [...new Set(clients)]));
+  const ends = await endsOf(database, [...new Set(shown.map(({ client }) => client))]);
   const passes = await passesSince(database, month);
   const passed = [...new Set(passes.map(({ staff }) => staff))];
   return {
     ...{ people: await staffHere(database), budgets, passes },
-    shown: shown.filter((look) => !given(look)),
+    shown: shown.filter((look) => !given(look) || isOver(look, ends)),
     refused: refused.map((one) => ({
       ...one,
       isStranger: one.client !== undefined && !given(one),
@@ -69,6 +70,16 @@ export async function readLedger({ database, access }: ReadingDesk, now: Date): 
   };
 }
 
+/**
+ * From when on there may be events that nobody read. A mark that lies ahead by more than clocks differ says nothing: one was
+ * wrong, or somebody wrote it there.
+ */
+function unreadSince(last: Date, now: Date): Date {
+  const longest = now.getTime() - behindDaysMax * dayMs;
+  const since = last.getTime() - overlapMs;
+  return new Date(since > now.getTime() ? longest : Math.max(since, longest));
+}
+
 /** What says whether the desk had given that ticket, or without a ticket one of that client, to who acted. */
 function givenTo(assignments: readonly Assignment[]) {
   const given = Map.groupBy(assignments, ({ staff, client }) => `${staff} ${client}`);
@@ -78,6 +89,11 @@ function givenTo(assignments: readonly Assignment[]) {
     );
 }
 
-function startOf(at: Date, spanMs: number): Date {
-  return new Date(Math.floor(at.getTime() / spanMs) * spanMs);
+/** Whether a look stood on a ticket's opening after the ledger says that the ticket had ended, whatever its row says. */
+function isOver(
+  { grant, ticket, at }: Shown & { ticket: Id<"ticket"> | undefined },
+  ends: ReadonlyMap<Id<"ticket">, Date>,
+): boolean {
+  const end = ticket && grant === "ticket" ? ends.get(ticket) : undefined;
+  return end !== undefined && at.getTime() > end.getTime() + underWayMs;
 }

@@ -5,7 +5,7 @@ import type { AccessRules } from "#vault";
 /** An event that somebody on the staff made, without whom it was about. */
 export type Act = { event: Id<"event">; staff: Id<"staff">; at: Date };
 
-/** A look that was shown though its viewer had no contact with that client, or not that one. */
+/** A look that was shown though its viewer had no contact with that client, or not that one, or one that was over. */
 export type Shown = Act & { grant: string; client: Id<"client"> };
 
 /** A look or a search that was refused. `isStranger`: that client never had a contact with this person. */
@@ -65,8 +65,3 @@ export type Reading = {
   days: readonly Day[];
   work: ReadonlyMap<Id<"staff">, Work>;
 };
-
-/** The day of a moment, in UTC. */
-export function dayOf(at: Date): string {
-  return at.toISOString().slice(0, 10);
-}

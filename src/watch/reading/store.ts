@@ -1,4 +1,4 @@
-import { type Id, idFrom, type Queryable, uuidOf } from "#platform";
+import { type Id, idFrom, nobody, type Queryable, timeOf, uuidOf } from "#platform";
 import { eventNames } from "./kinds.ts";
 import type {
   CanaryTouch,
@@ -72,7 +72,20 @@ export async function assignmentsOf(
   }));
 }
 
-const nobody = "00000000-0000-0000-0000-000000000000";
+/** When tickets of these clients first ended, or were given to another queue, by the ledger: what their opening showed ended then. */
+export async function endsOf(
+  queryable: Queryable,
+  clients: readonly Id<"client">[],
+): Promise<ReadonlyMap<Id<"ticket">, Date>> {
+  const { rows } = await queryable.query<{ ticket: string; at: Date }>(
+    `select e.ticket, min(e.occurred_at) as at from ledger.door_events e
+     where e.client = any ($1::uuid[]) and e.ticket is not null and (e.kind = any ($2::text[])
+       or (e.kind = $3::text and e.details::jsonb ->> 'to' in ('solved', 'closed')))
+     group by e.ticket`,
+    [clients.map(uuidOf), [eventNames.transferred, eventNames.merged], eventNames.statusChanged],
+  );
+  return new Map(rows.map(({ ticket, at }) => [idFrom("ticket", ticket), at]));
+}
 
 /** What was refused. A search without a hit that was refused has no client. */
 export async function refusedIn(
@@ -149,19 +162,33 @@ export async function hasCanaryActs(queryable: Queryable, since: Date): Promise<
   return rows[0]?.found ?? false;
 }
 
-/** The doubts that stand, with the events that say so. */
+/** The doubts that stand, each with its own event: a client says no at once of all who looked for one contact. */
 export async function standingDoubts(queryable: Queryable, from: Date): Promise<Doubt[]> {
-  const { rows } = await queryable.query<ActRow & { client: string }>(
-    `select e.id as event, d.staff, d.said_at as at, d.client
+  const { rows } = await queryable.query<
+    ActRow & { client: string; answer: string; said: string | null }
+  >(
+    `select e.id as event, d.staff, d.said_at as at, d.client, d.id as answer, e.details::jsonb ->> 'answer' as said
      from vault.door_doubts d
-     join lateral (select o.id from ledger.door_events o
-       where o.client = d.client and o.kind = $2::text
-         and o.occurred_at between d.said_at - interval '1 second' and d.said_at + interval '1 second'
-       order by o.occurred_at limit 1) e on true
+     join ledger.door_events e on e.client = d.client and e.kind = $2::text
+       and e.occurred_at between d.said_at - interval '1 second' and d.said_at + interval '1 second'
      where d.said_at >= $1::timestamptz order by d.said_at, d.id`,
     [from, eventNames.doubted],
   );
-  return rows.map((row) => ({ ...actFrom(row), client: idFrom("client", row.client) }));
+  const own = rows.filter(({ answer, said }) => said === idFrom("answer", answer));
+  return own.map((row) => ({ ...actFrom(row), client: idFrom("client", row.client) }));
+}
+
+/** Which answers of clients these events say. */
+export async function answersIn(
+  queryable: Queryable,
+  events: readonly Id<"event">[],
+): Promise<Id<"answer">[]> {
+  const { rows } = await queryable.query<{ answer: Id<"answer"> }>(
+    `select e.details::jsonb ->> 'answer' as answer from ledger.door_events e
+     where e.occurred_at = any ($1::timestamptz[]) and e.id = any ($2::uuid[]) and e.kind = $3::text`,
+    [events.map((event) => timeOf(event)), events.map(uuidOf), eventNames.doubted],
+  );
+  return rows.map(({ answer }) => answer);
 }
 
 export async function decoyHitsIn(queryable: Queryable, { from, to }: Window): Promise<DecoyHit[]> {
@@ -311,7 +338,7 @@ export async function readUntil(queryable: Queryable): Promise<Date | undefined>
 export async function markRead(queryable: Queryable, until: Date): Promise<void> {
   await queryable.query(
     `insert into watch.readings (until) values ($1::timestamptz)
-     on conflict (only_row) do update set until = greatest(watch.readings.until, excluded.until)`,
+     on conflict (only_row) do update set until = excluded.until`,
     [until],
   );
 }

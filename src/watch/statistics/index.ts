@@ -9,4 +9,4 @@ export {
   momentsOf,
   quantileOf,
 } from "./peers.ts";
-export { countTail, logGamma, normalTail } from "./tail.ts";
+export { countTail } from "./tail.ts";

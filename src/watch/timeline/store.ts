@@ -1,4 +1,4 @@
-import { type Id, idFrom, type Queryable, timeOf, uuidOf } from "#platform";
+import { type Id, idFrom, nobody, type Queryable, timeOf, uuidOf } from "#platform";
 
 /** An event of a case, and of the client no more than a number that counts within the case. */
 export type TimelineEvent = {
@@ -9,8 +9,6 @@ export type TimelineEvent = {
   decision: "allow" | "deny" | undefined;
   client: number | undefined;
 };
-
-const nobody = "00000000-0000-0000-0000-000000000000";
 
 /** These events, the oldest first. What was erased is missing. */
 export async function timelineOf(

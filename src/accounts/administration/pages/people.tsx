@@ -5,7 +5,6 @@ import {
   isOnShift,
   type Role,
   roles,
-  StaffFrame,
   type StaffMember,
   say,
   sayRoles,
@@ -16,6 +15,7 @@ type PeoplePageProps = {
   language: Language;
   people: readonly StaffMember[];
   isAdmin: boolean;
+  isCounsel: boolean;
   now: Date;
   hasLeft: boolean;
   typed?: Typed;
@@ -25,7 +25,8 @@ type PeoplePageProps = {
 /** Who works here, and as what. */
 export function PeoplePage({ language, people, isAdmin, now, ...told }: PeoplePageProps) {
   return (
-    <StaffFrame language={language} path="/staff/people" title={say(language, "people.title")}>
+    <>
+      <h1>{say(language, "people.title")}</h1>
       {told.hasLeft && (
         <Notice tone="good" label={say(language, "people.title")}>
           <p role="status">{say(language, "people.left")}</p>
@@ -75,7 +76,12 @@ export function PeoplePage({ language, people, isAdmin, now, ...told }: PeoplePa
           <Linked sentence={say(language, "people.erasures")} href="/staff/erasures" />
         </p>
       )}
-    </StaffFrame>
+      {told.isCounsel && (
+        <p>
+          <Linked sentence={say(language, "people.holds")} href="/staff/erasures" />
+        </p>
+      )}
+    </>
   );
 }
 
@@ -199,7 +205,8 @@ export function PersonPage({ language, person, isOwn, needsTwo, now, ...told }: 
   ] as const;
   const base = `/staff/people/${person.id}`;
   return (
-    <StaffFrame language={language} path="/staff/people" title={person.name}>
+    <>
+      <h1>{person.name}</h1>
       {told.problem !== undefined && <Problem language={language} sentence={told.problem} />}
       {told.link !== undefined && (
         <Notice tone="good" label={say(language, "link.title")}>
@@ -257,7 +264,7 @@ export function PersonPage({ language, person, isOwn, needsTwo, now, ...told }: 
           </section>
         </>
       )}
-    </StaffFrame>
+    </>
   );
 }
 

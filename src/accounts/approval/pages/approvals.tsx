@@ -1,6 +1,5 @@
 import type { Language } from "#platform";
 import { Problem } from "../../passkey/index.ts";
-import { StaffFrame } from "../../staff/index.ts";
 import type { Approval } from "../approval.ts";
 import type { Described } from "../kind.ts";
 import { say } from "../messages.ts";
@@ -30,7 +29,8 @@ export type ApprovalsPageProps = {
 /** What is asked, why, for how long and by whom; and the two answers. */
 export function ApprovalsPage({ language, waiting, asked, over, ...told }: ApprovalsPageProps) {
   return (
-    <StaffFrame language={language} path="/staff/approvals" title={say(language, "title")}>
+    <>
+      <h1>{say(language, "title")}</h1>
       {told.problem !== undefined && <Problem language={language} sentence={told.problem} />}
       {told.done !== undefined && (
         <p class="notice tone-good" role="status">
@@ -78,7 +78,7 @@ export function ApprovalsPage({ language, waiting, asked, over, ...told }: Appro
         </section>
       )}
       <script type="module" src={told.script} />
-    </StaffFrame>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Icon, type IconName, type Language, Linked } from "#platform";
+import { clockTime, Icon, type IconName, type Language, Linked } from "#platform";
 import type { Change } from "../../change/index.ts";
 import type { Finding } from "../check-up.ts";
 import { isMessageKey, type MessageKey, say } from "../messages.ts";
@@ -54,9 +54,9 @@ export function CheckUpPage({ language, publicId, findings, changes, done }: Che
 }
 
 function FindingItem({ language, finding }: { language: Language; finding: Finding }) {
-  const { words, state, fix, count = 0, mask = "" } = finding;
+  const { words, state, fix, count = 0, mask = "", until } = finding;
   const look = looks[state];
-  const values = { count, left: count, mask };
+  const values = { count, left: count, mask, ...(until && { until }) };
   return (
     <li class={`tone-${look.tone}`}>
       <Icon name={look.icon} />
@@ -87,7 +87,7 @@ function Changes({ language, changes }: Pick<CheckUpPageProps, "language" | "cha
             {undoneAt && <strong>{say(language, "changes.undone")}</strong>}
             <br />
             <span class="muted small">
-              {say(language, "changes.at", { at, time: at.toISOString().slice(11, 16) })}
+              {say(language, "changes.at", { at, time: clockTime(at) })}
             </span>
           </li>
         ))}

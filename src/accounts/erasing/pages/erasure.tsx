@@ -1,37 +1,50 @@
 import { type Language, LongText } from "#platform";
 import { Problem } from "../../passkey/index.ts";
-import { StaffFrame } from "../../staff/index.ts";
 import { clientErasureReasons } from "../erasure.ts";
 import { say } from "../messages.ts";
+import { AccountField } from "./account-field.tsx";
+import { Holds, type HoldsProps } from "./holds.tsx";
 
-export type ErasureTyped = { account: string; reason: string; why: string };
+export type ErasureTold = {
+  problem?: string;
+  typed?: { account: string; reason: string; why: string };
+};
 
-type ErasurePageProps = { language: Language; problem?: string; typed?: ErasureTyped };
+type ErasurePageProps = {
+  language: Language;
+  /** For an administrator. */
+  erasing: ErasureTold | undefined;
+  /** For counsel. */
+  holds: Omit<HoldsProps, "language"> | undefined;
+};
 
-/** Where an administrator asks that a client is erased. */
-export function ErasurePage({ language, problem, typed }: ErasurePageProps) {
+/** Where an administrator asks that a client is erased, and counsel keeps the legal holds that refuse it. */
+export function ErasurePage({ language, erasing, holds }: ErasurePageProps) {
+  const title = say(language, erasing ? "title" : "holds.title");
   return (
-    <StaffFrame language={language} path="/staff/people" title={say(language, "title")}>
+    <>
+      <h1>{title}</h1>
+      {erasing && <Erasing language={language} {...erasing} />}
+      {erasing && holds && <h2>{say(language, "holds.title")}</h2>}
+      {holds && <Holds language={language} {...holds} />}
+    </>
+  );
+}
+
+function Erasing({ language, problem, typed }: { language: Language } & ErasureTold) {
+  return (
+    <>
       <p class="lead">{say(language, "lead")}</p>
       <p>{say(language, "two")}</p>
+      <p>{say(language, "held")}</p>
       {problem !== undefined && <Problem language={language} sentence={problem} />}
       <form method="post" action="/staff/erasures" class="card stack">
-        <div class="field">
-          <label for="account">{say(language, "account")}</label>
-          <p class="hint" id="account-hint">
-            {say(language, "account_hint")}
-          </p>
-          <input
-            id="account"
-            name="account"
-            value={typed?.account ?? ""}
-            maxlength={30}
-            inputmode="numeric"
-            autocomplete="off"
-            required
-            aria-describedby="account-hint"
-          />
-        </div>
+        <AccountField
+          language={language}
+          id="account"
+          hint={say(language, "account_hint")}
+          value={typed?.account}
+        />
         <div class="field">
           <label for="reason">{say(language, "reason")}</label>
           <select id="reason" name="reason" required>
@@ -57,6 +70,6 @@ export function ErasurePage({ language, problem, typed }: ErasurePageProps) {
           </button>
         </p>
       </form>
-    </StaffFrame>
+    </>
   );
 }

@@ -1,1 +1,2 @@
-export { ErasurePage, type ErasureTyped } from "./erasure.tsx";
+export { ErasurePage, type ErasureTold } from "./erasure.tsx";
+export type { HoldsTold } from "./holds.tsx";

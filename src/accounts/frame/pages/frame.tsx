@@ -4,7 +4,7 @@ import type { Protection } from "../../lock/index.ts";
 import { say } from "../messages.ts";
 
 /** The pages of an account, in the order of how often they are wanted. */
-export const accountPages = [
+const accountPages = [
   { path: "/account", key: "nav.check_up" },
   { path: "/inbox", key: "nav.inbox" },
   { path: "/account/tickets", key: "nav.tickets" },
@@ -25,7 +25,7 @@ export const accountPages = [
 
 const paths = { locked: "/account/locked", lock: "/account/lock" } as const;
 
-export type Standing = {
+type Standing = {
   protection: Protection;
   /** Since when somebody recovers the account, if anybody does. */
   recoveringSince: Date | undefined;

@@ -1,2 +1,2 @@
-export { AccountFrame, accountPages, type Standing } from "./frame.tsx";
+export { AccountFrame } from "./frame.tsx";
 export { LinkRefusedPage, RefusedPage } from "./refused.tsx";

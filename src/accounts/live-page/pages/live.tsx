@@ -4,12 +4,14 @@ import { liveScript } from "../live-script.ts";
 type AwayProps = {
   offline: string;
   gone: string;
+  /** What is sent from here has no answer yet. */
+  unanswered?: string;
   /** Where the link in `gone` leads. */
   back: string;
 };
 
 /** What a page that stays live says of itself: that it hears nothing, or that it isn't its reader's any more. */
-export function Away({ offline, gone, back }: AwayProps) {
+export function Away({ offline, gone, unanswered, back }: AwayProps) {
   return (
     <>
       <p class="notice tone-caution" data-offline hidden role="status">
@@ -18,6 +20,11 @@ export function Away({ offline, gone, back }: AwayProps) {
       <p class="notice tone-caution" data-gone hidden role="status">
         <Linked sentence={gone} href={back} />
       </p>
+      {unanswered !== undefined && (
+        <p class="notice tone-caution" data-unanswered hidden role="status">
+          {unanswered}
+        </p>
+      )}
     </>
   );
 }
@@ -43,6 +50,7 @@ export function KeyList({ title, keys }: KeyListProps) {
   );
 }
 
+/** What keeps a page of the staff current without a reload, and has it worked by keys. Without it everything is still there. */
 export function LiveScript() {
   return <script type="module" src={liveScript.path} />;
 }

@@ -1,7 +1,1 @@
-export {
-  MasterKeyPage,
-  type MasterKeyPageProps,
-  masterKeyPath,
-  NewKeyPage,
-  ShownKeyPage,
-} from "./master-key.tsx";
+export { MasterKeyPage, masterKeyPath, NewKeyPage, ShownKeyPage } from "./master-key.tsx";

@@ -4,7 +4,7 @@ import { type MessageKey, say } from "../messages.ts";
 
 export const masterKeyPath = "/account/master-key";
 
-export type MasterKeyPageProps = {
+type MasterKeyPageProps = {
   language: Language;
   /** Since when there is one. */
   since: Date | undefined;

@@ -1,4 +1,4 @@
-import type { Language } from "#platform";
+import { clockTime, type Language } from "#platform";
 import type { AccountLock } from "../../lock/index.ts";
 import { say } from "../messages.ts";
 
@@ -16,7 +16,7 @@ export function LockedPage({ language, account }: { language: Language; account:
     );
   }
   const { since } = account;
-  const time = since.toISOString().slice(11, 16);
+  const time = clockTime(since);
   return (
     <>
       <header>

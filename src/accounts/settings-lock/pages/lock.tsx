@@ -1,4 +1,4 @@
-import type { Language } from "#platform";
+import { clockTime, type Language } from "#platform";
 import type { SettingsLock } from "../../lock/index.ts";
 import { PanicForm } from "../../panic-lock/index.ts";
 import { type MessageKey, say } from "../messages.ts";
@@ -90,7 +90,7 @@ function State({ language, settings }: { language: Language; settings: SettingsL
   return (
     <section class="notice tone-caution">
       <p>
-        <strong>{say(language, "opening.state", { until, time: timeOf(until) })}</strong>{" "}
+        <strong>{say(language, "opening.state", { until, time: clockTime(until) })}</strong>{" "}
         {say(language, "opening.lead")}
       </p>
       <form method="post" action={`${lockPath}/stop`}>
@@ -170,6 +170,3 @@ function Points({ language, title, points }: PointsProps) {
 }
 
 /** Hours and minutes, in UTC. */
-function timeOf(moment: Date): string {
-  return moment.toISOString().slice(11, 16);
-}

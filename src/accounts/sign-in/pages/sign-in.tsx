@@ -3,7 +3,7 @@ import { PasskeyForm, PasskeyScript, Problem } from "../../passkey/index.ts";
 import { say } from "../messages.ts";
 import { PasswordForm } from "./password-form.tsx";
 
-export type SignInPageProps = {
+type SignInPageProps = {
   language: Language;
   /** Where to go on. */
   back: string;

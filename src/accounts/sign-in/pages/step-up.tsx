@@ -3,7 +3,7 @@ import { type Language, Linked } from "#platform";
 import { PasskeyForm, PasskeyScript, Problem } from "../../passkey/index.ts";
 import { say } from "../messages.ts";
 
-export type StepUpPageProps = PropsWithChildren<{
+type StepUpPageProps = PropsWithChildren<{
   language: Language;
   back: string;
   /** Where to go without confirming. */

@@ -1,6 +1,6 @@
-import { type Language, Linked, Notice } from "#platform";
+import { type Language, Linked, Notice, Outcome } from "#platform";
 import type { Session } from "../../session/index.ts";
-import { isOnShift, StaffFrame, type StaffMember, say, sayRoles } from "../../staff/index.ts";
+import { isOnShift, type StaffMember, say, sayRoles } from "../../staff/index.ts";
 import type { StaffPasskey } from "../../staff-passkey/index.ts";
 
 type HomePageProps = {
@@ -9,11 +9,13 @@ type HomePageProps = {
   /** How many approvals wait for this person. */
   asked: number;
   passkeys: readonly StaffPasskey[];
+  /** One was removed just now. */
+  isRemoved: boolean;
   now: Date;
 };
 
 /** Who somebody on the staff is here, and what waits. */
-export function HomePage({ language, member, asked, passkeys, now }: HomePageProps) {
+export function HomePage({ language, member, asked, passkeys, isRemoved, now }: HomePageProps) {
   const { name, team, employer, roles } = member;
   const held = sayRoles(
     language,
@@ -29,9 +31,10 @@ export function HomePage({ language, member, asked, passkeys, now }: HomePagePro
     ],
   ] as const;
   return (
-    <StaffFrame language={language} path="/staff" title={say(language, "home.hello", { name })}>
+    <>
+      <h1>{say(language, "home.hello", { name })}</h1>
       {asked > 0 && (
-        <Notice tone="caution" label={say(language, "nav.approvals")}>
+        <Notice tone="caution" label={say(language, "home.approvals")}>
           <p>
             <Linked
               sentence={say(language, "home.asked", { count: asked })}
@@ -51,28 +54,51 @@ export function HomePage({ language, member, asked, passkeys, now }: HomePagePro
           ))}
         </dl>
       </section>
-      <section class="card">
-        <h2>{say(language, "passkeys.title")}</h2>
-        {passkeys.length < 2 && <p class="hint">{say(language, "passkeys.two")}</p>}
-        <ul class="links">
-          {passkeys.map((passkey) => (
-            <li>
+      <Passkeys language={language} passkeys={passkeys} isRemoved={isRemoved} />
+    </>
+  );
+}
+
+type PasskeysProps = Pick<HomePageProps, "language" | "passkeys" | "isRemoved">;
+
+/** The own passkeys: one of several can be ended, such as one on a stolen phone. */
+function Passkeys({ language, passkeys, isRemoved }: PasskeysProps) {
+  return (
+    <section class="card">
+      <h2>{say(language, "passkeys.title")}</h2>
+      <Outcome done={isRemoved ? say(language, "passkeys.removed") : undefined} />
+      {passkeys.length < 2 && <p class="hint">{say(language, "passkeys.two")}</p>}
+      <ul class="parts">
+        {passkeys.map((passkey) => (
+          <li>
+            <div>
               <strong>{passkey.name}</strong>
-              <span class="muted small">
+              <p class="muted small">
                 {say(language, passkey.isSynced ? "passkeys.synced" : "passkeys.bound", {
                   added: passkey.addedAt,
                 })}
-              </span>
-            </li>
-          ))}
-        </ul>
-        <p>
-          <a class="button" href="/staff/passkeys/add">
-            {say(language, "add_passkey.title")}
-          </a>
-        </p>
-      </section>
-    </StaffFrame>
+              </p>
+              {passkeys.length > 1 && (
+                <form method="post" action={`/staff/passkeys/${passkey.id}/remove`}>
+                  <button
+                    type="submit"
+                    class="plain"
+                    aria-label={say(language, "passkeys.remove.one", { name: passkey.name })}
+                  >
+                    {say(language, "passkeys.remove")}
+                  </button>
+                </form>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a class="button" href="/staff/passkeys/add">
+          {say(language, "add_passkey.title")}
+        </a>
+      </p>
+    </section>
   );
 }
 
@@ -80,7 +106,8 @@ type SessionsPageProps = { language: Language; open: readonly Session[]; own: Se
 
 export function SessionsPage({ language, open, own }: SessionsPageProps) {
   return (
-    <StaffFrame language={language} path="/staff/sessions" title={say(language, "sessions.title")}>
+    <>
+      <h1>{say(language, "sessions.title")}</h1>
       <p>{say(language, "sessions.lead")}</p>
       <ul class="parts">
         {open.map(({ id, browser, network, startedAt, seenAt }) => (
@@ -109,6 +136,6 @@ export function SessionsPage({ language, open, own }: SessionsPageProps) {
           <button type="submit">{say(language, "sessions.end_others")}</button>
         </form>
       )}
-    </StaffFrame>
+    </>
   );
 }

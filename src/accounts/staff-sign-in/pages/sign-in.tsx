@@ -1,6 +1,6 @@
 import type { Language } from "#platform";
 import { PasskeyForm, PasskeyNameField, PasskeyScript, Problem } from "../../passkey/index.ts";
-import { StaffFrame, say } from "../../staff/index.ts";
+import { say } from "../../staff/index.ts";
 
 type DoorProps = {
   language: Language;
@@ -103,10 +103,11 @@ export function RegisterPage({ name, ...making }: MakingProps & { name: string }
 export function AddPasskeyPage(making: MakingProps) {
   const { language } = making;
   return (
-    <StaffFrame language={language} path="" title={say(language, "add_passkey.title")}>
+    <>
+      <h1>{say(language, "add_passkey.title")}</h1>
       <p>{say(language, "add_passkey.lead")}</p>
       <Making {...making} />
-    </StaffFrame>
+    </>
   );
 }
 

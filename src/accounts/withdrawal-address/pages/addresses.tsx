@@ -1,11 +1,11 @@
-import type { Language } from "#platform";
+import { clockTime, type Language } from "#platform";
 import type { Protection } from "../../lock/index.ts";
 import { type MessageKey, say } from "../messages.ts";
 import { standingOf, type WithdrawalAddress } from "../withdrawal-address.ts";
 
 export const addressesPath = "/account/addresses";
 
-export type AddressesPageProps = {
+type AddressesPageProps = {
   language: Language;
   addresses: readonly WithdrawalAddress[];
   protection: Protection;
@@ -98,7 +98,7 @@ function stateOf(
       return say(language, "state.to_confirm", { minutes });
     case "held": {
       const { until } = standing;
-      return say(language, "state.held", { until, time: until.toISOString().slice(11, 16) });
+      return say(language, "state.held", { until, time: clockTime(until) });
     }
     case "usable":
       return say(language, "state.usable");

@@ -1,2 +1,2 @@
-export { AddressesPage, type AddressesPageProps, addressesPath } from "./addresses.tsx";
+export { AddressesPage, addressesPath } from "./addresses.tsx";
 export { NewAddressPage, type NewAddressPageProps } from "./new-address.tsx";

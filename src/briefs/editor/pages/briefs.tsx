@@ -1,4 +1,4 @@
-import { LiveScript, StaffFrame } from "#accounts";
+import { LiveScript } from "#accounts";
 import { type Language, Linked } from "#platform";
 import type { Brief } from "../../brief/index.ts";
 import { say } from "../messages.ts";
@@ -29,7 +29,8 @@ const tones = { draft: "plain", published: "", withdrawn: "danger" } as const;
 /** Every brief: where it stands, and what of it waits for somebody. */
 export function BriefsPage({ language, briefs, waiting }: BriefsPageProps) {
   return (
-    <StaffFrame language={language} path={editorPath} title={say(language, "title")}>
+    <>
+      <h1>{say(language, "title")}</h1>
       <Away language={language} />
       <p class="lead">{say(language, "lead")}</p>
       <p>
@@ -61,7 +62,7 @@ export function BriefsPage({ language, briefs, waiting }: BriefsPageProps) {
       </div>
       <KeyList language={language} page="list" />
       <LiveScript />
-    </StaffFrame>
+    </>
   );
 }
 

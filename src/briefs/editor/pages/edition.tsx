@@ -1,6 +1,6 @@
 import { LongText } from "#platform";
 import type { Edition, EditionObjection } from "../../edition/index.ts";
-import { BriefArticle } from "../../pages/index.ts";
+import { BriefArticle, LostTranslations, TranslationsBeside } from "../../pages/index.ts";
 import { say } from "../messages.ts";
 import { Objections, sectionWord } from "./draft.tsx";
 import { BriefFrame, type FrameProps, pathOf } from "./frame.tsx";
@@ -41,10 +41,12 @@ export function EditionPage(props: EditionPageProps) {
       {isWithdrawn ? <p>{say(language, "edition.withdrawn")}</p> : <Preparing {...props} />}
       {previous && <Changes {...props} />}
       <section aria-labelledby="preview">
+        <LostTranslations edition={edition} language={language} />
         <h2 id="preview">{say(language, "edition.preview")}</h2>
         <div class="card">
           <BriefArticle body={edition} language={language} />
         </div>
+        <TranslationsBeside edition={edition} language={language} />
       </section>
       {previous && !isWithdrawn && <Withdrawing {...props} />}
       <p class="hint">
@@ -83,9 +85,9 @@ function Changes({ language, edition }: EditionPageProps) {
       <h2 id="changes">{say(language, "edition.changes", { number: previous?.number ?? 0 })}</h2>
       {changes.length + fresh.length === 0 && <p>{say(language, "edition.changes.none")}</p>}
       <ul>
-        {changes.map(({ section, is, text }) => (
+        {changes.map(({ section, is, text, language: translated }) => (
           <li>
-            <strong>{sectionWord(language, section)}</strong>{" "}
+            <strong>{sectionWord(language, section)}</strong> {translated && `(${translated}) `}
             {is === "added" ? <ins>{text}</ins> : <del>{text}</del>}
           </li>
         ))}

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from "hono/jsx";
-import { LiveScript, StaffFrame } from "#accounts";
+import { LiveScript } from "#accounts";
 import { type Language, Linked, Outcome } from "#platform";
 import type { Brief } from "../../brief/index.ts";
 import { say } from "../messages.ts";
@@ -37,7 +37,8 @@ export function BriefFrame(props: BriefFrameProps) {
   const path = pathOf(brief);
   const up = props.up ?? (isWithin ? placePath(brief, place) : editorPath);
   return (
-    <StaffFrame language={language} path={path} title={brief.title}>
+    <>
+      <h1>{brief.title}</h1>
       <Away language={language} />
       <p>
         <Linked sentence={say(language, "back")} href={editorPath} />
@@ -66,7 +67,7 @@ export function BriefFrame(props: BriefFrameProps) {
       </div>
       <KeyList language={language} page={keys} />
       <LiveScript />
-    </StaffFrame>
+    </>
   );
 }
 
@@ -75,6 +76,6 @@ export function pathOf({ id }: Pick<Brief, "id">): string {
 }
 
 /** Where a part of a brief is. */
-export function placePath(brief: Pick<Brief, "id">, place: Place): string {
+function placePath(brief: Pick<Brief, "id">, place: Place): string {
   return place === "claims" ? pathOf(brief) : `${pathOf(brief)}/${place}`;
 }

@@ -1,4 +1,4 @@
-import { Field, StaffFrame } from "#accounts";
+import { Field } from "#accounts";
 import { type Language, Linked, Outcome } from "#platform";
 import { say } from "../messages.ts";
 import { editorPath } from "./path.ts";
@@ -12,7 +12,8 @@ export type NewPageProps = {
 /** Where a brief is begun. */
 export function NewPage({ language, typed, problem }: NewPageProps) {
   return (
-    <StaffFrame language={language} path={`${editorPath}/new`} title={say(language, "new")}>
+    <>
+      <h1>{say(language, "new")}</h1>
       <p>
         <Linked sentence={say(language, "back")} href={editorPath} />
       </p>
@@ -53,6 +54,6 @@ export function NewPage({ language, typed, problem }: NewPageProps) {
           <button type="submit">{say(language, "new.submit")}</button>
         </p>
       </form>
-    </StaffFrame>
+    </>
   );
 }

@@ -7,7 +7,7 @@ import type { NamedProposal } from "../proposal.ts";
 import { pathOf } from "./frame.tsx";
 
 /** So many proposals are reviewed at once. */
-export const proposalsShown = 25;
+const proposalsShown = 25;
 
 /** What was wrong with a proposal that somebody took, and what was typed, by its key. */
 export type Wrongs = ReadonlyMap<string, { message: string; slot: string; edtf: string }>;

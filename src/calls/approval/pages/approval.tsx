@@ -1,5 +1,5 @@
 import { SigningForm, Wrong } from "#accounts";
-import { type Id, type Language, Linked } from "#platform";
+import { clockTime, type Id, type Language, Linked } from "#platform";
 import { say as sayOfCalls } from "../../messages.ts";
 import type { ShownLeg } from "../../status/index.ts";
 import { say } from "../messages.ts";
@@ -62,7 +62,7 @@ type UpProps = Pick<ApprovalPageProps, "language" | "path"> & Extract<ApprovalSt
 function Up({ language, path, leg, hasPasskey }: UpProps) {
   const { alias, team, topic, since } = leg;
   const about = sayOfCalls(language, `topic.${topic}`);
-  const time = since.toISOString().slice(11, 16);
+  const time = clockTime(since);
   return (
     <>
       <header>

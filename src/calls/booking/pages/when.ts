@@ -1,5 +1,4 @@
-import type { Language } from "#platform";
-import { localTime } from "../../slots/index.ts";
+import { type Language, localTime } from "#platform";
 
 /** A day by the clock of a place, such as `Monday, November 23`. */
 export function dayIn({ tag }: Language, timeZone: string, at: Date): string {

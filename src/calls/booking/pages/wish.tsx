@@ -12,7 +12,7 @@ export type Phone =
   | { is: "ready" }
   | { is: "new"; until: Date }
   | { is: "none" }
-  /** We call nobody by phone. */
+  /** No call that is asked for here is placed by phone. */
   | { is: "unserved" };
 
 type WishPageProps = {

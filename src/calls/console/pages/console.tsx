@@ -1,4 +1,4 @@
-import { Away, KeyList, LiveScript, StaffFrame } from "#accounts";
+import { Away, KeyList, LiveScript } from "#accounts";
 import { type Language, Linked } from "#platform";
 import { NeverAskList, type Worded } from "#policy";
 import type { Call } from "../../call/index.ts";
@@ -41,7 +41,8 @@ export function ConsolePage(props: ConsolePageProps) {
     does: say(language, `keys.${key}.does`),
   }));
   return (
-    <StaffFrame language={language} path={path} title={say(language, "title", { account })}>
+    <>
+      <h1>{say(language, "title", { account })}</h1>
       <Away
         offline={say(language, "live.offline")}
         gone={say(language, "live.gone")}
@@ -55,9 +56,12 @@ export function ConsolePage(props: ConsolePageProps) {
       </p>
       <p class="notice tone-danger" role="alert" data-put="problem" hidden />
       <div class="stack" data-console={path} data-stream={`${path}/stream`} data-up="/staff/calls">
-        <div class="card stack" data-live="standing">
-          <Standing {...props} />
+        <div class="card stack" data-when="waiting ringing talking elsewhere over">
+          <div class="stack" data-live="standing">
+            <Standing {...props} />
+          </div>
         </div>
+        <Unknown language={language} />
         <p class="notice tone-caution" data-when="elsewhere" hidden>
           {say(language, "elsewhere")}
         </p>
@@ -78,7 +82,21 @@ export function ConsolePage(props: ConsolePageProps) {
       <KeyList title={say(language, "keys.title")} keys={listed} />
       <LiveScript />
       <script type="module" src={consoleScript.path} />
-    </StaffFrame>
+    </>
+  );
+}
+
+/** What the page was told holds no more. */
+function Unknown({ language }: { language: Language }) {
+  return (
+    <section class="notice tone-danger stack" role="alert" data-when="unknown" hidden>
+      <p>{say(language, "unknown")}</p>
+      <p>
+        <button type="button" class="danger" data-do="hang-up">
+          {say(language, "hang_up")}
+        </button>
+      </p>
+    </section>
   );
 }
 

@@ -1,4 +1,4 @@
-import { StaffFrame, Wrong } from "#accounts";
+import { Wrong } from "#accounts";
 import { Labelled, type Language } from "#platform";
 import { type Call, type StaffReason, staffReasons } from "../../call/index.ts";
 import { say as sayOfCalls } from "../../messages.ts";
@@ -24,7 +24,8 @@ export function ChangePage(props: ChangePageProps) {
   const path = `${dayPath}/${call.id}`;
   const at = timeIn(language, timeZone, call.startsAt, now);
   return (
-    <StaffFrame language={language} path={dayPath} title={say(language, "change.title")}>
+    <>
+      <h1>{say(language, "change.title")}</h1>
       <p class="lead">
         {say(language, "change.lead", { at, about: sayOfCalls(language, `topic.${call.topic}`) })}
       </p>
@@ -65,7 +66,7 @@ export function ChangePage(props: ChangePageProps) {
       <p>
         <a href={dayPath}>{say(language, "change.back")}</a>
       </p>
-    </StaffFrame>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Away, Done, KeyList, LiveScript, StaffFrame } from "#accounts";
+import { Away, Done, KeyList, LiveScript } from "#accounts";
 import type { Language } from "#platform";
 import type { Unserved } from "../../booking/index.ts";
 import { say as sayOfCalls } from "../../messages.ts";
@@ -33,7 +33,8 @@ export function DayPage(props: DayPageProps) {
     does: say(language, `keys.${key}.does`),
   }));
   return (
-    <StaffFrame language={language} path={dayPath} title={say(language, "title")}>
+    <>
+      <h1>{say(language, "title")}</h1>
       <Away
         offline={say(language, "live.offline")}
         gone={say(language, "live.gone")}
@@ -56,7 +57,7 @@ export function DayPage(props: DayPageProps) {
       </div>
       <KeyList title={say(language, "keys.title")} keys={listed} />
       <LiveScript />
-    </StaffFrame>
+    </>
   );
 }
 

@@ -1,9 +1,6 @@
-import type { Language } from "#platform";
-import { localTime } from "../../slots/index.ts";
+import { dayMs, type Language, localTime, minuteMs } from "#platform";
 import { say } from "../messages.ts";
 
-const minuteMs = 60_000;
-const dayMs = 86_400_000;
 const hourMinutes = 60;
 
 /** A moment as its reader's clock shows it, such as `14:30`, with the day when it is another one. */

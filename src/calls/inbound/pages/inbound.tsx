@@ -1,4 +1,4 @@
-import { Away, Done, KeyList, LiveScript, StaffFrame, Wrong } from "#accounts";
+import { Away, Done, KeyList, LiveScript, Wrong } from "#accounts";
 import type { Language } from "#platform";
 import { isUp } from "../inbound.ts";
 import { say } from "../messages.ts";
@@ -26,7 +26,8 @@ export function InboundPage(props: InboundPageProps) {
     does: say(language, `keys.${key}.does`),
   }));
   return (
-    <StaffFrame language={language} path={inboundPath} title={say(language, "title")}>
+    <>
+      <h1>{say(language, "title")}</h1>
       <Away offline={say(language, "offline")} gone={say(language, "gone")} back="/staff" />
       <p class="lead">{say(language, "lead")}</p>
       {problem !== undefined && <Wrong label={say(language, "wrong")}>{problem}</Wrong>}
@@ -42,7 +43,7 @@ export function InboundPage(props: InboundPageProps) {
       </div>
       <KeyList title={say(language, "keys.title")} keys={listed} />
       <LiveScript />
-    </StaffFrame>
+    </>
   );
 }
 

@@ -1,4 +1,3 @@
-import { StaffFrame } from "#accounts";
 import type { Language } from "#platform";
 import { dayPath } from "../../day/index.ts";
 import { callsLeast, type LoadDay, type LoadHour } from "../load.ts";
@@ -26,14 +25,15 @@ export type LoadPageProps = {
 export function LoadPage(props: LoadPageProps) {
   const { language, timeZone, all } = props;
   return (
-    <StaffFrame language={language} path={dayPath} title={say(language, "title")}>
+    <>
+      <h1>{say(language, "title")}</h1>
       <p class="lead">{say(language, "lead", { zone: timeZone })}</p>
       <p>
         <a href={dayPath}>{say(language, "back")}</a>
       </p>
       <Filter {...props} />
       {all.calls >= callsLeast ? <Pictures {...props} /> : <TooFew {...props} />}
-    </StaffFrame>
+    </>
   );
 }
 

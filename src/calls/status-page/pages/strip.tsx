@@ -1,4 +1,4 @@
-import { type Language, Linked } from "#platform";
+import { clockTime, type Language, Linked } from "#platform";
 import type { Told } from "../../status/index.ts";
 import { say } from "../messages.ts";
 import { statusScript } from "../script.ts";
@@ -20,7 +20,7 @@ type StripProps = {
  * The status of calls above every page of a signed-in client. Its script keeps it true; without one it says of when it is.
  */
 export function Strip({ language, session, told, tabs, isLarge, madeAt }: StripProps) {
-  const time = say(language, "utc", { time: madeAt.toISOString().slice(11, 16) });
+  const time = say(language, "utc", { time: clockTime(madeAt) });
   return (
     <>
       <section

@@ -46,6 +46,7 @@ export function TalkPage(props: TalkPageProps) {
         {!isPhone && <NoMicrophone language={language} />}
         <Talking language={language} approvePath={isPhone ? `${path}/approve` : undefined} />
         <Elsewhere language={language} />
+        <Unknown language={language} />
         <Over language={language} path={path} />
         <section aria-labelledby="never">
           <h2 id="never">{say(language, "never")}</h2>
@@ -169,6 +170,27 @@ function Elsewhere({ language }: { language: Language }) {
       <p>
         <button type="button" class="danger" data-do="hang-up">
           {say(language, "elsewhere.stop")}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** What the page was told holds no more: whether it is us, nobody vouches for. */
+function Unknown({ language }: { language: Language }) {
+  return (
+    <section
+      class="verdict tone-caution stack"
+      aria-labelledby="unknown"
+      role="alert"
+      data-when="unknown"
+      hidden
+    >
+      <h2 id="unknown">{say(language, "unknown.title")}</h2>
+      <p>{say(language, "unknown.lead")}</p>
+      <p>
+        <button type="button" class="danger" data-do="hang-up">
+          {say(language, "hang_up")}
         </button>
       </p>
     </section>

@@ -1,4 +1,3 @@
-import { StaffFrame } from "#accounts";
 import { type Id, type Language, Notice } from "#platform";
 import type { Contact, Directory, ReportedContact } from "../../directory.ts";
 import type { DirectoryDiff } from "../diff.ts";
@@ -24,7 +23,8 @@ export function ChangesPage({ language, directory, listed, problem, reason }: Ch
   const open = listed.filter(isUnderWay);
   const over = listed.filter((one) => !isUnderWay(one));
   return (
-    <StaffFrame language={language} path={home} title={say(language, "title")}>
+    <>
+      <h1>{say(language, "title")}</h1>
       <p>{say(language, "lead")}</p>
       <p>
         <strong>{say(language, "current", { version, expires: new Date(expires ?? 0) })}</strong>
@@ -53,7 +53,7 @@ export function ChangesPage({ language, directory, listed, problem, reason }: Ch
         </form>
       </section>
       {over.length > 0 && <Listed language={language} title="over.title" listed={over} />}
-    </StaffFrame>
+    </>
   );
 }
 
@@ -98,7 +98,8 @@ export function ChangePage({ language, proposal, state, diff, names, ...told }: 
   const base = `${home}/${proposal.id}`;
   const canStop = isOpen(state) || state.is === "uploaded";
   return (
-    <StaffFrame language={language} path={home} title={title}>
+    <>
+      <h1>{title}</h1>
       {told.problem !== undefined && <Problem language={language} sentence={told.problem} />}
       {told.done && (
         <Notice tone="good" label={title}>
@@ -140,7 +141,7 @@ export function ChangePage({ language, proposal, state, diff, names, ...told }: 
           </p>
         </form>
       )}
-    </StaffFrame>
+    </>
   );
 }
 

@@ -1,2 +1,2 @@
 export { findApps } from "./app.ts";
-export { findIndicators, type Indicator, type IndicatorType } from "./indicator.ts";
+export { findIndicators, type Indicator } from "./indicator.ts";

@@ -20,8 +20,8 @@ export type Sighting = Mark & { indicators: Indicator[] };
 
 const indicatorsMax = 1_000;
 
-/** Every indicator of a text once, in the order of the text, and the spans that the rules read as one word. */
-export function findIndicators(text: string): { indicators: Indicator[]; marks: Mark[] } {
+/** Every indicator of a text once, in the order of the text, and the spans that name them, which the rules read as one word. */
+export function findIndicators(text: string): { indicators: Indicator[]; marks: Sighting[] } {
   const sightings = [...findLinks(text), ...findAddresses(text), ...findPhones(text)];
   sightings.sort((a, b) => a.start - b.start || b.end - a.end);
   const marks: Sighting[] = [];

@@ -12,8 +12,6 @@ import { russian } from "./ru.ts";
 import { turkish } from "./tr.ts";
 import { chinese } from "./zh.ts";
 
-export type { Language } from "./language.ts";
-
 /** Every language by its tag. All are tried on every text: scams mix them, and nobody says which it is. */
 export const languages: Readonly<Record<string, Language>> = {
   en: english,

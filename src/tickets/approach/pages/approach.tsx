@@ -19,8 +19,8 @@ type ApproachPageProps = {
 };
 
 /** For staff, suppliers' staff and anybody who was offered something. */
-export function ApproachPage({ language, typed, form, colleague, told }: ApproachPageProps) {
-  const problemAt = (field: string) => (told?.field === field ? told.sentence : undefined);
+export function ApproachPage(props: ApproachPageProps) {
+  const { language, told } = props;
   return (
     <>
       <header>
@@ -28,18 +28,7 @@ export function ApproachPage({ language, typed, form, colleague, told }: Approac
         <p class="lead">{say(language, "lead")}</p>
         <p>{say(language, "who")}</p>
       </header>
-      <section class="notice tone-caution" aria-labelledby="do">
-        <h2 id="do">{say(language, "do.title")}</h2>
-        <ul>
-          <li>{say(language, "do.no")}</li>
-          <li>{say(language, "do.keep")}</li>
-          <li>{say(language, "do.police")}</li>
-          <li>{say(language, "do.done")}</li>
-          <li>
-            <Linked sentence={say(language, "do.more")} href="/help/offered-money-staff" />
-          </li>
-        </ul>
-      </section>
+      <WhatToDo language={language} />
       <section aria-labelledby="tell">
         <h2 id="tell">{say(language, "form.title")}</h2>
         <NeverType language={language} />
@@ -48,70 +37,94 @@ export function ApproachPage({ language, typed, form, colleague, told }: Approac
             <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>
           </div>
         )}
-        <form method="post" action="/report/approach" class="card stack">
-          <LongText
-            name="text"
-            label={say(language, "form.text")}
-            hint={say(language, "form.text_hint")}
-            problem={problemAt("happened")}
-            rows={3}
-            letters={{ max: messageLettersMax }}
-            isOptional
-            value={typed.text}
-          />
-          <fieldset>
-            <legend>{say(language, "form.by")}</legend>
-            <div>
-              {problemAt("answer") && (
-                <p class="error" role="alert">
-                  {problemAt("answer")}
-                </p>
-              )}
-              <Tick
-                type="radio"
-                name="by"
-                value="anonymous"
-                isChosen={typed.by === "anonymous"}
-                isFocused={problemAt("answer") !== undefined}
-                label={say(language, "form.by.anonymous")}
-              />
-              <p class="hint">{say(language, "form.by.anonymous_hint")}</p>
-              {colleague !== undefined && (
-                <Tick
-                  type="radio"
-                  name="by"
-                  value="staff"
-                  isChosen={typed.by === "staff"}
-                  label={say(language, "form.by.staff", { name: colleague })}
-                />
-              )}
-              <Tick
-                type="radio"
-                name="by"
-                value="email"
-                isChosen={typed.by === "email"}
-                label={say(language, "form.by.email")}
-              />
-              <Line
-                name="email"
-                type="email"
-                label={say(language, "form.email")}
-                hint={say(language, "form.email_hint")}
-                problem={problemAt("email")}
-                value={typed.email}
-                autocomplete="off"
-                lettersMax={254}
-              />
-            </div>
-          </fieldset>
-          <p class="actions">
-            <input type="hidden" name="form" value={form} />
-            <button type="submit">{say(language, "form.send")}</button>
-          </p>
-        </form>
+        <ApproachForm {...props} />
       </section>
     </>
   );
+}
+
+function WhatToDo({ language }: { language: Language }) {
+  return (
+    <section class="notice tone-caution" aria-labelledby="do">
+      <h2 id="do">{say(language, "do.title")}</h2>
+      <ul>
+        <li>{say(language, "do.no")}</li>
+        <li>{say(language, "do.keep")}</li>
+        <li>{say(language, "do.police")}</li>
+        <li>{say(language, "do.done")}</li>
+        <li>
+          <Linked sentence={say(language, "do.more")} href="/help/offered-money-staff" />
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function ApproachForm(props: ApproachPageProps) {
+  const { language, typed, form } = props;
+  return (
+    <form method="post" action="/report/approach" class="card stack">
+      <LongText
+        name="text"
+        label={say(language, "form.text")}
+        hint={say(language, "form.text_hint")}
+        problem={problemAt(props, "happened")}
+        rows={3}
+        letters={{ max: messageLettersMax }}
+        isOptional
+        value={typed.text}
+      />
+      <ByWhom {...props} />
+      <p class="actions">
+        <input type="hidden" name="form" value={form} />
+        <button type="submit">{say(language, "form.send")}</button>
+      </p>
+    </form>
+  );
+}
+
+/** Whether, and how, who tells is to be known. */
+function ByWhom(props: ApproachPageProps) {
+  const { language, typed, colleague } = props;
+  const problem = problemAt(props, "answer");
+  const by = (value: string) =>
+    ({ type: "radio", name: "by", value, isChosen: typed.by === value }) as const;
+  return (
+    <fieldset>
+      <legend>{say(language, "form.by")}</legend>
+      <div>
+        {problem && (
+          <p class="error" role="alert">
+            {problem}
+          </p>
+        )}
+        <Tick
+          {...by("anonymous")}
+          isFocused={problem !== undefined}
+          label={say(language, "form.by.anonymous")}
+        />
+        <p class="hint">{say(language, "form.by.anonymous_hint")}</p>
+        {colleague !== undefined && (
+          <Tick {...by("staff")} label={say(language, "form.by.staff", { name: colleague })} />
+        )}
+        <Tick {...by("email")} label={say(language, "form.by.email")} />
+        <Line
+          name="email"
+          type="email"
+          label={say(language, "form.email")}
+          hint={say(language, "form.email_hint")}
+          problem={problemAt(props, "email")}
+          value={typed.email}
+          autocomplete="off"
+          lettersMax={254}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+function problemAt({ told }: ApproachPageProps, field: string): string | undefined {
+  return told?.field === field ? told.sentence : undefined;
 }
 
 type ApproachedPageProps = {

@@ -8,7 +8,7 @@ const program = fileURLToPath(new URL("decoding-program.ts", import.meta.url));
 const newline = 0x0a;
 
 /** What a file looks like, or why it can't be shown. */
-export type Decoded =
+type Decoded =
   | { is: "decoded"; pages: Buffer[]; words: string }
   | Extract<DecodeAnswer, { is: "refused" }>;
 

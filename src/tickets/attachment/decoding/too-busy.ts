@@ -2,7 +2,6 @@ import { HoldfastError } from "#platform";
 
 /** So many files wait to be looked at that this one isn't taken. */
 export class TooBusy extends HoldfastError {
-  override readonly name = "TooBusy";
   readonly code = "files_busy";
   readonly refusal = "unavailable";
   constructor() {

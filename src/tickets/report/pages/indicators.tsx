@@ -1,4 +1,3 @@
-import { StaffFrame } from "#accounts";
 import type { Id, Language } from "#platform";
 import { isForReportsAlone, keyOf, type ReportedIndicator } from "../indicator.ts";
 import { say, worded } from "../messages.ts";
@@ -21,7 +20,8 @@ type IndicatorsPageProps = {
 /** What people reported, for who decides on it. Nothing of who reported it stands here. */
 export function IndicatorsPage({ language, lists, signals, names, done }: IndicatorsPageProps) {
   return (
-    <StaffFrame language={language} path={indicatorsPath} title={say(language, "indicators.title")}>
+    <>
+      <h1>{say(language, "indicators.title")}</h1>
       {done && (
         <p class="notice tone-good" role="status">
           {say(language, `indicators.done.${done}`)}
@@ -44,7 +44,7 @@ export function IndicatorsPage({ language, lists, signals, names, done }: Indica
           </div>
         </section>
       ))}
-    </StaffFrame>
+    </>
   );
 }
 

@@ -1,5 +1,4 @@
-import { StaffFrame } from "#accounts";
-import { Icon, type Language } from "#platform";
+import { clockTime, Icon, type Language } from "#platform";
 import { say } from "../messages.ts";
 import type { WebhookState } from "../store.ts";
 
@@ -10,7 +9,8 @@ type WebhooksPageProps = { language: Language; webhooks: readonly WebhookState[]
 /** How the systems do that are told what happens to tickets. Of an address the host alone stands here: a path can be a key. */
 export function WebhooksPage({ language, webhooks }: WebhooksPageProps) {
   return (
-    <StaffFrame language={language} path={webhooksPath} title={say(language, "title")}>
+    <>
+      <h1>{say(language, "title")}</h1>
       <p class="lead">{say(language, "lead")}</p>
       {webhooks.length === 0 && <p>{say(language, "none")}</p>}
       <div class="stack">
@@ -31,7 +31,7 @@ export function WebhooksPage({ language, webhooks }: WebhooksPageProps) {
           </article>
         ))}
       </div>
-    </StaffFrame>
+    </>
   );
 }
 
@@ -62,5 +62,5 @@ function State({ language, webhook }: { language: Language; webhook: WebhookStat
 
 /** Day and time, in UTC as everywhere. */
 function moment(language: Language, at: Date): string {
-  return say(language, "moment", { at, time: at.toISOString().slice(11, 16) });
+  return say(language, "moment", { at, time: clockTime(at) });
 }

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 
 /** Why a file's pictures can't be read. */
-export const cannotOpen = [
+const cannotOpen = [
   "no_picture",
   "damaged",
   "heic",

@@ -1,5 +1,5 @@
-export { type CannotOpen, cannotOpen } from "./answer.ts";
+export type { CannotOpen } from "./answer.ts";
 export { type PhotoKind, photoKindOf } from "./kind.ts";
 export { photoLimits } from "./limits.ts";
-export { type OpenedPhoto, openPhoto } from "./open-photo.ts";
+export { openPhoto } from "./open-photo.ts";
 export { readPhotoFile } from "./read-file.ts";

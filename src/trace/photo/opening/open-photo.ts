@@ -8,7 +8,7 @@ import { photoLimits } from "./limits.ts";
 import { framesOf } from "./video.ts";
 
 /** The pictures of a file as they are, of so many that it has; or why there are none. */
-export type OpenedPhoto =
+type OpenedPhoto =
   | { is: "opened"; kind: PhotoKind; pictures: readonly Image[]; of: number; together: number }
   | { is: "unopened"; why: CannotOpen };
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { settledHead } from "#ledger";
-import { type Id, newId, type Transaction, transaction } from "#platform";
+import { dayOf, type Id, newId, type Transaction, transaction } from "#platform";
 import type { TraceDesk } from "../../desk.ts";
 import { faultsIn } from "../arithmetic.ts";
 import { marginDays, type Scope, type Watched } from "../scope.ts";
@@ -23,7 +23,7 @@ import { limits, queryWords } from "./words.ts";
 const seedBytes = 32;
 
 /** What is to be certified: what a trace counted, and what it asked. */
-export type Draft = {
+type Draft = {
   trace: Id<"trace">;
   /** SHA-256 of the sample's bytes, and how many rows it has. */
   sample: { digest: Uint8Array; rows: number };
@@ -124,10 +124,6 @@ async function correctable(joining: Transaction, id: Id<"scope">): Promise<KeptC
   if (earlier.state.is !== "final") throw new CertificateIs(earlier.state);
   if (earlier.correctedBy) throw new CorrectedAlready();
   return earlier;
-}
-
-function dayOf(at: Date): string {
-  return at.toISOString().slice(0, 10);
 }
 
 function base64(bytes: Uint8Array): string {

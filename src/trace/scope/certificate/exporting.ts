@@ -12,9 +12,7 @@ type Proving = NonNullable<Awaited<ReturnType<typeof provenEvent>>>;
  * A certificate as it leaves the desk, or why it can't yet: a signature's event isn't in a signed head, or that head hasn't
  * its quorum of witnesses. While sealer and witnesses work, that takes a second, or a minute or two.
  */
-export type Exported =
-  | { is: "file"; name: string; text: string }
-  | { is: "unsealed" | "unwitnessed" };
+type Exported = { is: "file"; name: string; text: string } | { is: "unsealed" | "unwitnessed" };
 
 /**
  * Proves both signatures, now, and puts them under the certificate.

@@ -141,7 +141,7 @@ function read<Read extends object>(schema: z.ZodType<Read>, source: Uint8Array):
 
 /** The first letter stands for three bits: a later letter would be another spelling of the same id. */
 function isScopeId(value: unknown): value is Id<"scope"> {
-  return typeof value === "string" && isId("scope", value) && /^scope_[0-7]/.test(value);
+  return isId("scope", value) && /^scope_[0-7]/.test(value);
 }
 
 function areNumbered(people: readonly { person: string; first_day: string; last_day: string }[]) {

@@ -3,7 +3,6 @@ import type { MaySign } from "./may-sign.ts";
 import type { CertificateState } from "./state.ts";
 
 export class CertificateUnknown extends HoldfastError {
-  override readonly name = "CertificateUnknown";
   readonly code = "scope_certificate_unknown";
   readonly refusal = "not_found";
   constructor() {
@@ -20,7 +19,6 @@ const why: Readonly<Record<Exclude<MaySign, "yes">, string>> = {
 };
 
 export class MayNotSign extends HoldfastError {
-  override readonly name = "MayNotSign";
   readonly code = "may_not_sign";
   readonly refusal = "forbidden";
   constructor(because: keyof typeof why) {
@@ -36,7 +34,6 @@ const said: Readonly<Record<CertificateState["is"], string>> = {
 };
 
 export class CertificateIs extends HoldfastError {
-  override readonly name = "CertificateIs";
   readonly code = "scope_certificate_state";
   readonly refusal = "conflict";
   constructor({ is }: Pick<CertificateState, "is">) {
@@ -46,7 +43,6 @@ export class CertificateIs extends HoldfastError {
 
 /** Nobody can look at what would be signed. */
 export class TraceIsShredded extends HoldfastError {
-  override readonly name = "TraceIsShredded";
   readonly code = "trace_shredded";
   readonly refusal = "conflict";
   constructor() {
@@ -58,7 +54,6 @@ export class TraceIsShredded extends HoldfastError {
 
 /** Somebody was drawn to sign as the second, and may still do so. */
 export class StillAsked extends HoldfastError {
-  override readonly name = "StillAsked";
   readonly code = "scope_still_asked";
   readonly refusal = "conflict";
   constructor() {
@@ -67,7 +62,6 @@ export class StillAsked extends HoldfastError {
 }
 
 export class NotTheFirst extends HoldfastError {
-  override readonly name = "NotTheFirst";
   readonly code = "scope_not_first";
   readonly refusal = "forbidden";
   constructor() {
@@ -76,7 +70,6 @@ export class NotTheFirst extends HoldfastError {
 }
 
 export class CorrectedAlready extends HoldfastError {
-  override readonly name = "CorrectedAlready";
   readonly code = "scope_corrected_already";
   readonly refusal = "conflict";
   constructor() {
@@ -86,7 +79,6 @@ export class CorrectedAlready extends HoldfastError {
 
 /** No head is signed that holds everything that was counted. */
 export class LogBehind extends HoldfastError {
-  override readonly name = "LogBehind";
   readonly code = "scope_log_behind";
   readonly refusal = "unavailable";
   constructor() {
@@ -107,7 +99,6 @@ export class CountedLater extends InvalidInput {
 
 /** A signature isn't in a head yet that counts by the log policy. */
 export class NotProvenYet extends HoldfastError {
-  override readonly name = "NotProvenYet";
   readonly code = "scope_not_proven_yet";
   readonly refusal = "unavailable";
   constructor(is: "unsealed" | "unwitnessed") {

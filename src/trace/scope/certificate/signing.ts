@@ -1,4 +1,4 @@
-import { type ApprovalKind, staffHere } from "#accounts";
+import { type ApprovalKind, staffById } from "#accounts";
 import { type Id, isId, type Queryable, type Transaction, transaction } from "#platform";
 import type { TraceDesk } from "../../desk.ts";
 import { signerOf, signingStatement } from "./act.ts";
@@ -125,7 +125,7 @@ export async function requireMaySign(
   about: Pick<KeptCertificate, "trace" | "corrects">,
   signed: readonly Id<"staff">[],
 ): Promise<void> {
-  const person = (await staffHere(queryable)).find(({ id }) => id === staff);
+  const person = await staffById(queryable, staff);
   const [shutOut, frozen] = [await shutOutOf(queryable, about), await frozenStaff(queryable)];
   const may = person ? maySign(person, { shutOut, frozen, signed }) : "no_analyst";
   if (may !== "yes") throw new MayNotSign(may);

@@ -9,7 +9,7 @@ import { type SignatureSeen, seeSignature } from "./verify-signature.ts";
 import { limits, queryWords } from "./words.ts";
 
 /** What may lie beside a certificate: the list that it was counted from, and the certificate that it corrects. */
-export type Beside = { list?: Uint8Array | undefined; earlier?: Uint8Array | undefined };
+type Beside = { list?: Uint8Array | undefined; earlier?: Uint8Array | undefined };
 
 export type Verified = {
   /** Undefined for what is none: then `checks` says why. */

@@ -4,7 +4,7 @@ import { say } from "../messages.ts";
 
 const reasonLettersMax = 500;
 
-export type CertificatesProps = {
+type CertificatesProps = {
   language: Language;
   /** Where the trace's certificates are: `/staff/traces/<id>/certificates`. */
   path: string;

@@ -1,1 +1,1 @@
-export { Certificates, type CertificatesProps } from "./certificates.tsx";
+export { Certificates } from "./certificates.tsx";

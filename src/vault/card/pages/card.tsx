@@ -1,6 +1,6 @@
-import type { Id, Language } from "#platform";
+import { clockTime, type Id, type Language } from "#platform";
 import type { FieldName } from "#policy";
-import { clockTime, deniedSentences, say as sayOfVault } from "../../messages.ts";
+import { deniedSentences, say as sayOfVault } from "../../messages.ts";
 import { SecondPersonButton } from "../../pass/index.ts";
 import { fieldsIn } from "../../request/index.ts";
 import type { Card, CardField } from "../card.ts";

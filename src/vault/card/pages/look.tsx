@@ -1,4 +1,4 @@
-import { StaffFrame, Wrong } from "#accounts";
+import { Wrong } from "#accounts";
 import type { Language } from "#platform";
 import { say } from "../messages.ts";
 
@@ -18,7 +18,8 @@ export type LookPageProps = {
 /** The answer to one look, for browsers without JavaScript: nobody keeps this page, and it leads back by itself. */
 export function LookPage({ language, back, title, value, said = [], refused = [] }: LookPageProps) {
   return (
-    <StaffFrame language={language} path={back} title={title}>
+    <>
+      <h1>{title}</h1>
       {refused.length > 0 && <Wrong label={say(language, "wrong")}>{refused.join(" ")}</Wrong>}
       {value !== undefined && (
         <p class="value-alone" dir="auto">
@@ -31,6 +32,6 @@ export function LookPage({ language, back, title, value, said = [], refused = []
           {say(language, "look.back")}
         </a>
       </p>
-    </StaffFrame>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from "hono/jsx";
-import { type Language, Linked } from "#platform";
+import { clockTime, type Language, Linked } from "#platform";
 import type { LookLine } from "../by-contact.ts";
 import { say } from "../messages.ts";
 import type { Answered, Naming, ShownGroup } from "../reading.ts";
@@ -74,7 +74,7 @@ function Line({ language, line, children }: LineProps) {
         {times.map((at, place) => (
           <>
             {place > 0 && ", "}
-            <time datetime={at.toISOString()}>{at.toISOString().slice(11, 16)}</time>
+            <time datetime={at.toISOString()}>{clockTime(at)}</time>
           </>
         ))}
       </p>

@@ -1,7 +1,5 @@
-import { type Id, type Transaction, uuidOf } from "#platform";
+import { dayMs, hourMs, type Id, startOf, type Transaction, uuidOf } from "#platform";
 
-const dayMs = 86_400_000;
-const hourMs = 3_600_000;
 const monthDays = 28;
 
 /** What somebody did so far, and whether that person is stopped altogether. */
@@ -19,7 +17,7 @@ export async function countAsk(
   staff: Id<"staff">,
   now: Date,
 ): Promise<AskCount> {
-  const day = new Date(Math.floor(now.getTime() / dayMs) * dayMs);
+  const day = startOf(now, dayMs);
   const { rows } = await joining.query<{
     hour: number;
     day: number;
@@ -43,12 +41,7 @@ export async function countAsk(
        exists (select from vault.freezes z
          where z.staff = $1::uuid and z.client is null and z.lifted_at is null) as is_frozen
      from counted d`,
-    [
-      uuidOf(staff),
-      day,
-      new Date(Math.floor(now.getTime() / hourMs) * hourMs),
-      new Date(day.getTime() - (monthDays - 1) * dayMs),
-    ],
+    [uuidOf(staff), day, startOf(now, hourMs), new Date(day.getTime() - (monthDays - 1) * dayMs)],
   );
   const [row] = rows;
   if (!row) throw new Error("an ask wasn't counted");
@@ -65,6 +58,6 @@ export async function holdAsking(
   await joining.query(
     `select from vault.counts
      where staff = $1::uuid and day = $2::timestamptz for update`,
-    [uuidOf(staff), new Date(Math.floor(now.getTime() / dayMs) * dayMs)],
+    [uuidOf(staff), startOf(now, dayMs)],
   );
 }

@@ -1,6 +1,6 @@
-import { type Id, type Queryable, uuidOf } from "#platform";
+import { dayMs, type Id, type Queryable, uuidOf } from "#platform";
 
-const monthMs = 28 * 86_400_000;
+const monthMs = 28 * dayMs;
 
 /** What somebody did with break-glass before, for who is to agree to more of it. */
 export type History = {

@@ -1,7 +1,7 @@
-import { StaffFrame, Wrong } from "#accounts";
-import { describedBy, type Id, Labelled, type Language, Linked } from "#platform";
+import { Wrong } from "#accounts";
+import { clockTime, describedBy, type Id, Labelled, type Language, Linked } from "#platform";
 import { type FieldName, fieldClasses, fieldNames } from "#policy";
-import { clockTime, say as sayVault } from "../../messages.ts";
+import { say as sayVault } from "../../messages.ts";
 import { identifierKinds } from "../../search/index.ts";
 import type { TypedAsk } from "../ask/index.ts";
 import { say } from "../messages.ts";
@@ -11,7 +11,7 @@ import type { PassState } from "../state.ts";
 export const passPath = "/staff/break-glass";
 
 /** Something that the reader asked for, and how it stands. */
-export type OwnAsk = {
+type OwnAsk = {
   id: Id<"grant">;
   askedAt: Date;
   /** What the fields are called. */
@@ -36,7 +36,8 @@ export function AskPage(props: AskPageProps) {
   const { language, own, told } = props;
   const open = own.find(({ state }) => state === "asked");
   return (
-    <StaffFrame language={language} path={passPath} title={say(language, "title")}>
+    <>
+      <h1>{say(language, "title")}</h1>
       <p class="lead">{say(language, "lead")}</p>
       <p>{say(language, "lead.first")}</p>
       {told && <Wrong label={say(language, "wrong")}>{told.sentences.join(" ")}</Wrong>}
@@ -64,7 +65,7 @@ export function AskPage(props: AskPageProps) {
       <p>
         <Linked sentence={say(language, "reviews.link")} href="/staff/reviews" />
       </p>
-    </StaffFrame>
+    </>
   );
 }
 

@@ -1,6 +1,4 @@
-import { StaffFrame } from "#accounts";
-import { type Language, Linked } from "#platform";
-import { clockTime } from "../../messages.ts";
+import { clockTime, type Language, Linked } from "#platform";
 import { fieldList } from "../describing.ts";
 import { say } from "../messages.ts";
 import type { Pass } from "../pass.ts";
@@ -14,7 +12,8 @@ export type HistoryPageProps = {
 /** What somebody did with break-glass before, for who is to agree to more of it. Of the clients nothing stands here. */
 export function HistoryPage({ language, facts, passes }: HistoryPageProps) {
   return (
-    <StaffFrame language={language} path="/staff/approvals" title={say(language, "history.title")}>
+    <>
+      <h1>{say(language, "history.title")}</h1>
       <p class="lead">{say(language, "history.lead")}</p>
       <dl class="facts">
         {facts.map(({ label, value }) => (
@@ -34,7 +33,7 @@ export function HistoryPage({ language, facts, passes }: HistoryPageProps) {
       <p>
         <Linked sentence={say(language, "history.back")} href="/staff/approvals" />
       </p>
-    </StaffFrame>
+    </>
   );
 }
 

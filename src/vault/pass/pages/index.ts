@@ -1,4 +1,4 @@
-export { AskPage, type AskPageProps, type OwnAsk, passPath } from "./ask.tsx";
+export { AskPage, type AskPageProps, passPath } from "./ask.tsx";
 export { HistoryPage, type HistoryPageProps } from "./history.tsx";
 export { PassPage, type PassPageProps } from "./pass.tsx";
 export { ReviewsPage, type ReviewsPageProps, reviewsPath, type ShownReview } from "./reviews.tsx";

@@ -1,7 +1,7 @@
-import { StaffFrame, Wrong } from "#accounts";
-import { type Language, Linked } from "#platform";
+import { Wrong } from "#accounts";
+import { clockTime, type Language, Linked } from "#platform";
 import type { FieldName } from "#policy";
-import { clockTime, say as sayVault } from "../../messages.ts";
+import { say as sayVault } from "../../messages.ts";
 import { fieldList } from "../describing.ts";
 import { say } from "../messages.ts";
 import type { Pass } from "../pass.ts";
@@ -28,7 +28,8 @@ export type PassPageProps = {
 export function PassPage(props: PassPageProps) {
   const { language, path, state, problem, scripts } = props;
   return (
-    <StaffFrame language={language} path={passPath} title={say(language, "title")}>
+    <>
+      <h1>{say(language, "title")}</h1>
       <div data-standing={state.is} data-standing-path={`${path}/standing`}>
         {problem && <Wrong label={say(language, "not_shown")}>{problem.join(" ")}</Wrong>}
         {"pass" in state && state.is === "given" ? (
@@ -40,7 +41,7 @@ export function PassPage(props: PassPageProps) {
       {scripts.map((src) => (
         <script type="module" src={src} />
       ))}
-    </StaffFrame>
+    </>
   );
 }
 

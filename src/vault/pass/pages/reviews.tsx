@@ -1,6 +1,6 @@
-import { Done, StaffFrame, Wrong } from "#accounts";
-import { type Language, LongText } from "#platform";
-import { clockTime, say as sayVault } from "../../messages.ts";
+import { Done, Wrong } from "#accounts";
+import { clockTime, type Language, LongText } from "#platform";
+import { say as sayVault } from "../../messages.ts";
 import type { PastLook } from "../../pass-look/index.ts";
 import { fieldList } from "../describing.ts";
 import { say } from "../messages.ts";
@@ -41,7 +41,8 @@ export function ReviewsPage(props: ReviewsPageProps) {
   const yours = waiting.filter(({ mayClose }) => mayClose);
   const others = waiting.filter(({ mayClose }) => !mayClose);
   return (
-    <StaffFrame language={language} path={reviewsPath} title={say(language, "reviews.title")}>
+    <>
+      <h1>{say(language, "reviews.title")}</h1>
       <p class="lead">{say(language, "reviews.lead")}</p>
       {problem !== undefined && <Wrong label={say(language, "reviews.failed")}>{problem}</Wrong>}
       {props.isDone && (
@@ -76,7 +77,7 @@ export function ReviewsPage(props: ReviewsPageProps) {
           ))}
         </section>
       )}
-    </StaffFrame>
+    </>
   );
 }
 

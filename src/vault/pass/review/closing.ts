@@ -1,4 +1,4 @@
-import { hasRole, type StaffMember, staffHere } from "#accounts";
+import { hasRole, type StaffMember, staffAddressee, staffHere } from "#accounts";
 import { type Id, transaction } from "#platform";
 import type { VaultDesk } from "../../desk.ts";
 import { passReviewed } from "../../events.ts";
@@ -30,8 +30,8 @@ export async function closeReview(
     await markReviewed(joining, pass, { by: person.id, at: now, finding, note });
     for (const lead of finding === "wrong" ? people : []) {
       if (!hasRole(lead, "lead") || lead.id === pass.staff) continue;
-      const to = { is: "staff", id: lead.id, language: lead.languages[0] ?? "en" } as const;
-      await outbox.send(to, { template: "review_wrong", values: { when: now } }, now, joining);
+      const message = { template: "review_wrong", values: { when: now } };
+      await outbox.send(staffAddressee(lead), message, now, joining);
     }
     const { client, purpose, seal } = pass;
     const draft = { kind: passReviewed, client, purpose, details: { grant: id, finding } };

@@ -1,6 +1,1 @@
-export {
-  askSecondPerson,
-  restrictedApproval,
-  type SecondPerson,
-  secondPersonOf,
-} from "./second-person.ts";
+export { askSecondPerson, restrictedApproval } from "./second-person.ts";

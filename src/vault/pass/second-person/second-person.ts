@@ -1,5 +1,5 @@
 import { type ApprovalKind, requireFreshPasskey, type StaffSession } from "#accounts";
-import { type Id, isId, newId, type Queryable, transaction } from "#platform";
+import { type Id, isId, minuteMs, newId, type Queryable, transaction } from "#platform";
 import { type FieldName, fieldClasses } from "#policy";
 import { touchTicket } from "#tickets";
 import type { VaultDesk } from "../../desk.ts";
@@ -9,38 +9,13 @@ import { historyOf } from "../history/index.ts";
 import { say } from "../messages.ts";
 import { AlreadyAsked, NothingToAgreeTo } from "../refusals.ts";
 import { restrictedKind, restrictedScope } from "../scope.ts";
-import { restrictedPass } from "../store.ts";
 import { wordsIn } from "../words.ts";
 import { type Agreeable, agreeable, referenceOf } from "./store.ts";
 
-const minuteMs = 60_000;
 const reasonLettersMin = 10;
 
 /** A restricted field of a contact, and who wants to see it. */
 type Wanted = { ticket: Id<"ticket">; field: FieldName; staff: Id<"staff"> };
-
-/** How a second person's word for a restricted field stands. */
-export type SecondPerson =
-  /** The client didn't approve this field with a passkey, or the contact isn't this person's. */
-  | { is: "impossible" }
-  | { is: "none" }
-  | { is: "asked"; until: Date }
-  | { is: "given"; until: Date };
-
-/** What a card shows beside a restricted field. */
-export async function secondPersonOf(
-  { database, accounts }: Pick<VaultDesk, "database" | "accounts">,
-  wanted: Wanted,
-  now: Date,
-): Promise<SecondPerson> {
-  const found = await find(database, wanted, now);
-  if (!found) return { is: "impossible" };
-  const given = await restrictedPass(database, { ...wanted, client: found.client }, now);
-  if (given) return { is: "given", until: given.until };
-  const asked = { kind: restrictedKind, subject: found.request, asker: wanted.staff };
-  const state = (await accounts.approvals.lastFor(asked, now))?.state;
-  return state?.is === "asked" ? { is: "asked", until: state.until } : { is: "none" };
-}
 
 /**
  * Asks somebody whom the desk draws to agree that one restricted field is seen, which the client approved with a passkey.

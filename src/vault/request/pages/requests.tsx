@@ -1,6 +1,5 @@
 import { Done, SigningForm, Wrong } from "#accounts";
-import { type Language, Linked } from "#platform";
-import { clockTime } from "../../messages.ts";
+import { clockTime, type Language, Linked } from "#platform";
 import { fieldsIn, momentIn, say } from "../messages.ts";
 import { type AccessRequest, hasPasskeyIn, needsPasskey } from "../request.ts";
 

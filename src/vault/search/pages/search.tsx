@@ -1,4 +1,4 @@
-import { StaffFrame, Wrong } from "#accounts";
+import { Wrong } from "#accounts";
 import { type Language, Linked } from "#platform";
 import { identifierKinds } from "../identifier.ts";
 import { say } from "../messages.ts";
@@ -17,7 +17,8 @@ type SearchPageProps = { language: Language; by?: string; outcome?: Outcome };
 /** Where staff find a client by an exact identifier. What was typed doesn't come back. */
 export function SearchPage({ language, by, outcome }: SearchPageProps) {
   return (
-    <StaffFrame language={language} path={searchPath} title={say(language, "title")}>
+    <>
+      <h1>{say(language, "title")}</h1>
       <p class="lead">{say(language, "lead")}</p>
       {outcome && <Told language={language} outcome={outcome} />}
       <form method="post" action={searchPath} class="card stack">
@@ -51,7 +52,7 @@ export function SearchPage({ language, by, outcome }: SearchPageProps) {
         </p>
         <p class="muted small">{say(language, "counted")}</p>
       </form>
-    </StaffFrame>
+    </>
   );
 }
 

@@ -1,1 +1,0 @@
-export { StaffFrame } from "./staff-frame.tsx";

@@ -1,0 +1,2 @@
+export { contactsIn } from "./contacts.ts";
+export { analyseReported } from "./reported.ts";

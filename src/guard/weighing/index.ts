@@ -1,0 +1,2 @@
+export { hashOf, mixed } from "./hash.ts";
+export { Table } from "./table.ts";

@@ -1,0 +1,25 @@
+import type { Transaction } from "#platform";
+import type { TicketsDesk } from "./desk.ts";
+import { statusChanged } from "./events.ts";
+import { isLive, type Ticket, updateTicket } from "./ticket/index.ts";
+
+/**
+ * Writes what a held ticket is now: what is solved or closed owes no answer. Another status than it had is an event, by who gave it that status: no way to change one
+ * goes past this.
+ * @param before as it is held by `joining`
+ */
+export async function saveTicket(
+  { appender }: Pick<TicketsDesk, "appender">,
+  joining: Transaction,
+  before: Ticket,
+  ticket: Ticket,
+  now: Date,
+): Promise<void> {
+  const { status, requester, id } = ticket;
+  const waitingSince = isLive(status) ? ticket.waitingSince : undefined;
+  await updateTicket(joining, { ...ticket, waitingSince }, now);
+  if (status.is === before.status.is) return;
+  const details = { from: before.status.is, to: status.is };
+  const event = { kind: statusChanged, details, client: requester.id, ticket: id };
+  await appender.append(status.by, event, now, joining);
+}

@@ -1,1 +1,0 @@
-export { type PassSignal, passSignals } from "./store.ts";

@@ -256,15 +256,17 @@ test("any text: offsets fit, nothing removed stays, and removing twice is removi
       assert.equal(decision, "allow");
       let from = 0;
       let rebuilt = "";
+      let kept = "";
       for (const { type, start, end } of secrets) {
         assert.ok(start >= from && start < end && end <= text.length);
         rebuilt += text.slice(from, start) + placeholderOf(type);
+        kept += `${text.slice(from, start)}[]`;
         from = end;
       }
       assert.equal(redacted, rebuilt + text.slice(from));
       const again = removeSecrets(redacted, context);
       assert.equal(again.redacted, redacted);
-      const words = new Set(redacted.split(/\s+/));
+      const words = new Set((kept + text.slice(from)).split(/\s+/)); // our own placeholders have words too
       for (const { start, end } of secrets) {
         const value = text.slice(start, end);
         if (value.length >= 6 && !/\s/.test(value)) assert.ok(!words.has(value), value);

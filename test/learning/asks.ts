@@ -9,7 +9,7 @@ import {
 
 import { lexicon } from "../../src/guard/asking/languages/index.ts";
 import { passagesOf, read, type Sentence } from "../../src/guard/asking/reading.ts";
-import { afterSentence, passageWeightMin } from "../../src/guard/asking/weigh.ts";
+import { afterSentence, afterTurn, passageWeightMin } from "../../src/guard/asking/weigh.ts";
 import { askCases } from "./ask-cases.ts";
 import { clientsTexts, ownTexts } from "./honest-texts.ts";
 import { type Example, learn, loudest, writtenTable } from "./learn.ts";
@@ -54,9 +54,8 @@ export function crossAsks(): string[] {
 
 const features = new Features();
 
-/** Each sentence of the last turn, and each passage of it, in each reading. `larkmoor.example` stands for a host of ours. */
+/** Each sentence of the last turn, and each passage of it, in each reading. */
 function placesOf(turns: readonly Turn[]): Pick<Example, "parts" | "passages"> {
-  let before = nothingBefore;
   const [parts, passages]: [number[][], number[][]] = [[], []];
   const add = (found: number[][], sentence: Sentence, context: Before) => {
     for (const reading of sentence.readings) {
@@ -64,17 +63,20 @@ function placesOf(turns: readonly Turn[]): Pick<Example, "parts" | "passages"> {
       found.push([...features.places]);
     }
   };
-  for (const turn of turns) {
-    for (const sentence of read(turn.text.normalize("NFC"), lexicon(), ["larkmoor.example"])) {
-      if (turn === turns.at(-1)) {
-        add(parts, sentence, before);
-        for (const passage of passagesOf(sentence)) add(passages, passage, nothingBefore);
-      }
-      before = afterSentence(sentence, before, turn.from);
-    }
-    before = { ...before, speaker: turn.from };
+  let before = turns
+    .slice(0, -1)
+    .reduce((so, turn) => afterTurn(sentencesOf(turn), so, turn.from), nothingBefore);
+  for (const sentence of turns.slice(-1).flatMap(sentencesOf)) {
+    add(parts, sentence, before);
+    for (const passage of passagesOf(sentence)) add(passages, passage, nothingBefore);
+    before = afterSentence(sentence, before, "agent");
   }
   return { parts, passages };
+}
+
+/** `larkmoor.example` stands for a host of ours. */
+function sentencesOf({ text }: Turn): Sentence[] {
+  return read(text.normalize("NFC"), lexicon(), ["larkmoor.example"]);
 }
 
 function examplesOf(set: string, weight: number): Example[] {

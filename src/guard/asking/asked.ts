@@ -66,13 +66,15 @@ const handing: readonly Concept[] = ["send", "read", "show", "type", "paste"];
 /** Without an item, what is asked for isn't named: "what does it say now?" */
 export type Asked = { item?: NeverAskId; code: AskCode };
 
-/** What a sentence that asks asks for; the sentence before says it when this one doesn't. */
+/** What a sentence that asks asks for; when it doesn't say, the sentence before does, or the newest turn that names something. */
 export function askedIn(present: ReadonlySet<Concept>, before: Before): Asked[] {
   const items = itemsOf(present);
   if (items.size > 0) return [...items].map((item) => ({ item, code: codeOf(item, present) }));
-  const said = new Set(before.concepts.flatMap((index) => concepts[index] ?? []));
-  const [item] = itemsOf(said);
-  return [item === undefined ? { code: "asked_for" } : { item, code: "asked_for_more" }];
+  for (const said of [before, ...before.turns]) {
+    const [item] = itemsOf(new Set(said.concepts.flatMap((index) => concepts[index] ?? [])));
+    if (item !== undefined) return [{ item, code: "asked_for_more" }];
+  }
+  return [{ code: "asked_for" }];
 }
 
 /**

@@ -4,16 +4,19 @@ import type { Hit, Reading, Sentence, Word } from "./reading.ts";
 
 export type Speaker = "agent" | "client";
 
+/** What somebody spoke of in one turn: its concepts. */
+type Said = { by: Speaker; concepts: readonly number[] };
+
 /**
  * What was said before a sentence: the concepts and the words of the sentence before and who said it, the things that stood in
- * those before it, newest first, and who spoke last in an earlier turn.
+ * those before it, newest first, and what each of the turns before spoke of, the newest first.
  */
 export type Before = {
   concepts: readonly number[];
   words: readonly Word[];
   by: Speaker;
   topic: readonly number[];
-  speaker: Speaker | undefined;
+  turns: readonly Said[];
 };
 
 export const nothingBefore: Before = {
@@ -21,11 +24,12 @@ export const nothingBefore: Before = {
   words: [],
   by: "agent",
   topic: [],
-  speaker: undefined,
+  turns: [],
 };
 
-/** So many things are remembered of what a conversation is about. */
+/** So many things are remembered of what a conversation is about, and so many turns of what was said in each. */
 const topicMax = 8;
+export const turnsMax = 4;
 
 export const featuresBits = 20;
 const mask = 2 ** featuresBits - 1;
@@ -83,6 +87,8 @@ const more = {
   inside: 20,
   threeWords: 21,
   wordBefore: 22,
+  turn: 23,
+  turnBack: 24,
 } as const;
 
 /** The features of a sentence, each once, as places in the table of weights. Made once, used again for each sentence. */
@@ -135,18 +141,32 @@ export class Features {
   }
 
   #readBefore(present: readonly number[], { concepts: said, words, by, ...before }: Before): void {
-    const { speaker, topic } = before;
-    if (speaker !== undefined) this.#add(more.speaker, speaker === "client" ? 1 : 2, 0);
+    const { topic, turns } = before;
+    const [last] = turns;
+    if (last) this.#add(more.speaker, last.by === "client" ? 1 : 2, 0);
     const isShort = present.length < fewConcepts;
     for (const one of said) {
       this.#add(kinds.before, one, 0);
       if (by === "client") this.#add(more.beforeClient, one, 0);
       else if (isShort && things.has(one)) this.#readBack(kinds.back, one, present);
     }
+    if (isShort) this.#readTurns(present, turns);
     if (isShort && by === "client") this.#readAnswer(present, said, words);
     for (const one of isShort ? topic : []) {
       this.#add(more.topic, one, 0);
       this.#readBack(more.topicBack, one, present);
+    }
+  }
+
+  /** A short sentence leans on what each turn spoke of, how long ago and by whom. */
+  #readTurns(present: readonly number[], turns: readonly Said[]): void {
+    for (let place = 0; place < turns.length; place++) {
+      const { by, concepts: said } = turns[place] as Said;
+      const which = 2 * place + (by === "client" ? 1 : 0);
+      for (const one of said) {
+        this.#add(more.turn, one, which);
+        for (const here of present) this.#add(more.turnBack, one * 2 * turnsMax + which, here);
+      }
     }
   }
 

@@ -5,7 +5,7 @@ import { type Before, Features, nothingBefore } from "./features.ts";
 import { type Concept, concepts } from "./language.ts";
 import { lexicon } from "./languages/index.ts";
 import { passagesOf, type Reading, read, type Sentence } from "./reading.ts";
-import { afterSentence, passageWeightMin, type Weighed, weighed, weighedAlone } from "./weigh.ts";
+import { afterTurn, passageWeightMin, type Weighed, weighed, weighedAlone } from "./weigh.ts";
 
 export type Turn = { from: "agent" | "client"; text: string };
 
@@ -137,13 +137,10 @@ function plainlyAskedBy({ sentence: { tokens, endsWith }, reading }: Weighed): A
 
 /** What the turns before leave behind. */
 function beforeOf(turns: readonly Turn[], ownHosts: readonly string[]): Before {
-  let before = nothingBefore;
-  for (const { from, text } of turns) {
-    for (const sentence of read(text, lexicon(), ownHosts))
-      before = afterSentence(sentence, before, from);
-    before = { ...before, speaker: from };
-  }
-  return before;
+  return turns.reduce(
+    (before, { from, text }) => afterTurn(read(text, lexicon(), ownHosts), before, from),
+    nothingBefore,
+  );
 }
 
 /** "Send me the" and then "six digits": what an agent's last messages left without an end. */

@@ -1,6 +1,6 @@
 import { Table } from "../weighing/index.ts";
 import type { Before, Features, Speaker } from "./features.ts";
-import { conceptsOf, topicAfter } from "./features.ts";
+import { conceptsOf, topicAfter, turnsMax } from "./features.ts";
 import type { Reading, Sentence } from "./reading.ts";
 import { bias, table as deflated } from "./weights.ts";
 
@@ -49,4 +49,11 @@ export function afterSentence(sentence: Sentence, before: Before, by: Speaker): 
   const concepts = conceptsOf(sentence);
   if (concepts.length === 0) return before;
   return { ...before, concepts, words: sentence.tokens, by, topic: topicAfter(before) };
+}
+
+/** What a whole turn leaves for the next one. */
+export function afterTurn(sentences: readonly Sentence[], before: Before, by: Speaker): Before {
+  const after = sentences.reduce((so, sentence) => afterSentence(sentence, so, by), before);
+  const concepts = [...new Set(sentences.flatMap(conceptsOf))];
+  return { ...after, turns: [{ by, concepts }, ...before.turns].slice(0, turnsMax) };
 }

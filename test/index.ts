@@ -28,6 +28,7 @@ export { openTestKeykeeper, type TestKeykeeper, testPermits } from "./keykeeper.
 export { type AskCase, askCases } from "./learning/ask-cases.ts";
 export { type ReportCase, reportCases } from "./learning/report-cases.ts";
 export { noted, openTestLedger, type TestLedger } from "./ledger.ts";
+export { somebodyWaits } from "./lock-waiting.ts";
 export { MadeLog } from "./made-log.ts";
 export { madeTrace } from "./made-trace.ts";
 export { openEmptyDatabase, openTestDatabase, type TestDatabase } from "./open-database.ts";

@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Id, idFrom, isId, newId, transaction, uuidOf } from "#platform";
-import { openTestClient, openTestSite, openTestStaff, sentTo, TestBrowser } from "#test";
+import {
+  openTestClient,
+  openTestSite,
+  openTestStaff,
+  sentTo,
+  somebodyWaits,
+  TestBrowser,
+} from "#test";
 
 const site = await openTestSite();
 after(() => site[Symbol.asyncDispose]());
@@ -44,17 +50,6 @@ async function seenOn(path: string, headers: Record<string, string>): Promise<st
   return /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? "";
 }
 
-async function waitingForLock(): Promise<void> {
-  for (;;) {
-    const { rows } = await database.query<{ count: number }>(
-      `select count(*)::integer as count from pg_stat_activity
-       where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    if (rows[0]?.count) return;
-    await sleep(5);
-  }
-}
-
 test("who loses a ticket between two clicks answers it no more, gives it to nobody and asks for no release", async () => {
   for (const [act, fields] of [
     ["messages", { text: "Hello", kind: "answer" }],
@@ -71,7 +66,7 @@ test("who loses a ticket between two clicks answers it no more, gives it to nobo
         [uuidOf(id)],
       );
       acting = site.post(`/staff/tickets/${id}/${act}`, fields, staff);
-      await waitingForLock();
+      await somebodyWaits(database);
     });
     assert.equal((await acting)?.status, 404, act);
     assert.equal(await messagesOf(id), before, act);

@@ -69,12 +69,12 @@ export async function takeApart(
     const last = await lastOf(joining, id);
     const older = last.id < id ? await holdTicket(joining, last) : undefined;
     const ticket = await holdFor(tickets, joining, member, found);
+    const stayed = older ?? (await holdTicket(joining, last)); // before the first event, as everywhere
     const { status, from } = takenApart(ticket.status, by, now);
     const isOwn = ticket.assignee?.staff === member.id;
     const apart = { ...ticket, status, assignee: isOwn ? ticket.assignee : undefined };
     const owing = await saveOwing(tickets, joining, ticket, apart, by, now);
     await tickets.append(by, ticket, ticketTakenApart, { from }, now, joining);
-    const stayed = older ?? (await holdTicket(joining, last));
     await saveOwing(tickets, joining, stayed, stayed, by, now);
     await assign(tickets.desk, joining, owing, now);
   });

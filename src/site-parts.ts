@@ -147,9 +147,10 @@ function openTicketsPart(
 }
 
 function openCallsPart(
-  { config, clock, log, appender, keykeeper }: SiteOptions,
+  { config, clock, log, keykeeper }: SiteOptions,
   { database, outbox, accounts, tickets }: Above & { tickets: OpenedTickets },
 ): Calls {
+  const { appender } = tickets.tickets.desk;
   return openCalls({
     ...{ database, appender, outbox, clock, accounts, keykeeper },
     ...{ tickets: tickets.tickets, reports: tickets.reports, turn: turnOf(config) },

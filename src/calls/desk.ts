@@ -10,6 +10,7 @@ import type { Turn } from "./turn/index.ts";
 /** What everything in this slice works with. */
 export type CallsDesk = {
   database: Database;
+  /** Tells webhooks too: a call that was wrong solves its ticket. */
   appender: Pick<Appender, "append">;
   keykeeper: Pick<Keykeeper, "attest" | "decrypt">;
   outbox: Outbox;

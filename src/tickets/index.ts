@@ -11,7 +11,14 @@ export { ticketsPermits } from "./permits.ts";
 export { guestLinkRoutes, takesFiles, ticketsRoutes } from "./routes.ts";
 export { replyTimesOf, ticketsSettings } from "./settings.ts";
 export { stopTicket } from "./stopping.ts";
-export { isTopic, openingActSchema, type Topic, topics, touchTicket } from "./ticket/index.ts";
+export {
+  holdTicket,
+  isTopic,
+  openingActSchema,
+  type Topic,
+  topics,
+  touchTicket,
+} from "./ticket/index.ts";
 export {
   type ReachWebhooks,
   startWebhooks,

@@ -24,3 +24,4 @@ export {
   saveState,
   saveTicketOf,
 } from "./store.ts";
+export { holdWithTicket } from "./with-ticket.ts";

@@ -5,6 +5,7 @@ import {
   type Call,
   callById,
   holdCall,
+  holdWithTicket,
   isInWindow,
   saveState,
   saveTicketOf,
@@ -120,6 +121,8 @@ export async function hearHeld(
   const state = stateAfter(held.state, report);
   if (state === held.state) return held;
   const leg = { ...held, state };
+  const outcome = state.is === "ended" ? outcomeOf(state) : undefined;
+  if (outcome) await holdWithTicket(joining, { client: leg.client, id: leg.call });
   await saveLeg(joining, leg);
   await touch(joining, leg.client, now);
   const { client, id, call, channel, session } = leg;
@@ -134,7 +137,6 @@ export async function hearHeld(
     const answered = state.answeredAt !== undefined;
     const details = { call, leg: id, because: state.because, answered };
     await desk.appender.append(by, { kind: legEnded, details, client }, now, joining);
-    const outcome = outcomeOf(state);
     if (outcome) await endCall(desk, joining, leg, outcome, now);
   }
   return leg;

@@ -1,6 +1,6 @@
 import type { ClientSession } from "#accounts";
 import { HoldfastError, transaction } from "#platform";
-import { callById } from "../call/index.ts";
+import { callById, holdWithTicket } from "../call/index.ts";
 import { CallRefused, hearHeld } from "../calling/index.ts";
 import type { CallsDesk } from "../desk.ts";
 import { wordsPicked } from "../events.ts";
@@ -45,6 +45,7 @@ export async function pickWords(
     if (isElsewhere) throw new CallRefused("answered_elsewhere");
     if (held.words.picked) throw new WordsPicked();
     const picked = { ...held, words: { ...held.words, picked: { at: now, matched } } };
+    if (report) await holdWithTicket(joining, { client, id: held.call });
     await saveLeg(joining, picked);
     const event = { kind: wordsPicked, details: { call: held.call, leg: id, matched }, client };
     await desk.appender.append(session.holder, event, now, joining);

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { after, before, suite, test } from "node:test";
+import { newId, transaction, uuidOf } from "#platform";
+import {
+  openTestCall,
+  openTestSite,
+  somebodyWaits,
+  type TestCall,
+  type TestSite,
+  testSession,
+} from "#test";
+import { holdTicket } from "#tickets";
+import { callById } from "../call/index.ts";
+import { callEnded } from "../events.ts";
+import type { Leg } from "../leg/index.ts";
+import { pickWords } from "../picking/index.ts";
+import { answerLeg, beginLeg, hear } from "./index.ts";
+
+suite("the ticket of a call that its client says was wrong", () => {
+  let site: TestSite;
+  before(async () => {
+    site = await openTestSite();
+  });
+  after(() => site[Symbol.asyncDispose]());
+
+  const talked = async (made: TestCall) => {
+    const { desk } = site.calls;
+    const { now } = site.time;
+    const leg = await beginLeg(desk, made.agent.staff, made.call.id, now);
+    await answerLeg(desk, testSession(made.client), leg.id, now);
+    const call = await callById(site.opened.database, made.call.id);
+    assert.ok(call?.ticket);
+    return { leg, ticket: await site.tickets.tickets.findFor(leg.client, call.ticket) };
+  };
+  const ways: Record<string, (made: TestCall, leg: Leg) => Promise<unknown>> = {
+    async report(_made, leg) {
+      const { now } = site.time;
+      const over = { is: "ended", at: now, because: "reported" } as const;
+      return await hear(site.calls.desk, { is: "client", id: leg.client }, leg, over, now);
+    },
+    words: ({ client }, leg) =>
+      pickWords(site.calls.desk, testSession(client), leg, "none", site.time.now),
+    async feedback({ call, client }) {
+      const headers = { cookie: client.cookie };
+      const said = await site.post(`/account/calls/${call.id}/after`, { right: "no" }, headers);
+      assert.equal(said.status, 303);
+    },
+  };
+
+  for (const [name, say] of Object.entries(ways)) {
+    test(`is solved, told to webhooks, and nobody who acts in it waits for that: ${name}`, async () => {
+      const { database } = site.opened;
+      const webhook = newId("webhook", site.time.now);
+      await database.query(
+        "insert into tickets.webhooks values ($1, 'https://a.example', $2, '', null, null, now())",
+        [uuidOf(webhook), ["ticket.status_changed"]],
+      );
+      const made = await openTestCall(site);
+      const { leg, ticket } = await talked(made);
+      if (name === "feedback") site.time.now = new Date(site.time.now.getTime() + 15_000);
+      let said: Promise<unknown> | undefined;
+      await transaction(database, async (joining) => {
+        await holdTicket(joining, ticket);
+        said = say(made, leg);
+        await somebodyWaits(database);
+        const details = { call: made.call.id, outcome: "held" } as const;
+        const event = { kind: callEnded, details, client: leg.client };
+        const by = { is: "staff", id: made.agent.staff } as const;
+        await site.appender.append(by, event, site.time.now, joining);
+      });
+      await said;
+      const { status } = await site.tickets.tickets.findFor(leg.client, ticket.id);
+      assert.equal(status.is, "solved");
+      const { rows } = await database.query<{ details: string }>(
+        "select details from tickets.webhook_messages where ticket = $1",
+        [uuidOf(ticket.id)],
+      );
+      assert.deepEqual(
+        rows.map(({ details }) => JSON.parse(details)),
+        [{ from: "new", to: "solved" }],
+      );
+    });
+  }
+});

@@ -284,6 +284,27 @@ test("a mail whose parts can't be told apart is sent back with a word, and nothi
   assert.deepEqual(await countOf(), before);
 });
 
+test("what a machine sends of a person, as a contact form does, opens a ticket whose clock nobody stops but by an answer", async () => {
+  const { cookie } = await openTestStaff(site, { roles: ["lead"] });
+  const form = { from: "form@guests.example", headers: ["auto-submitted: auto-generated"] };
+  const { id, waitingSince } = await ticketFrom({ ...form, text: "My card was stolen" });
+  assert.deepEqual(waitingSince, site.time.now);
+  const standing = async () => {
+    const ticket = await ticketById(database, id);
+    return [ticket?.status.is, ticket?.waitingSince];
+  };
+  const set = (fields: Record<string, string>) =>
+    site.post(`/staff/tickets/${id}/status`, fields, { cookie });
+  await set({ priority: "urgent" });
+  assert.deepEqual(await standing(), ["new", waitingSince]);
+  await set({ status: "solved" });
+  await set({ status: "open" });
+  assert.deepEqual(await standing(), ["open", waitingSince]);
+  await site.post(`/staff/tickets/${id}/messages`, { text: "Done.", kind: "answer" }, { cookie });
+  await set({ status: "open" });
+  assert.deepEqual(await standing(), ["open", undefined]);
+});
+
 test("an out-of-office reply is kept, opens nothing again, starts no clock, and is shown as what it is", async () => {
   const { cookie } = await openTestStaff(site, { roles: ["lead"] });
   const { id } = await ticketFrom({ from: "olga@guests.example", text: "Where is it?" });

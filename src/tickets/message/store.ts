@@ -83,7 +83,7 @@ export type Said = {
   revision: number;
 };
 
-/** What was said in some tickets of one requester: no notes, and nothing that a machine wrote. */
+/** What was said in some tickets of one requester: no notes, and of what a machine wrote that alone which opened a ticket, as contact forms do. */
 export async function saidIn(
   queryable: Queryable,
   requester: Id<"client">,
@@ -98,8 +98,8 @@ export async function saidIn(
     `select m.ticket, m.author_kind <> 'client' as is_ours, m.written_at, m.revision
      from tickets.messages m
      where m.client = $1::uuid and m.ticket = any ($2::uuid[]) and m.is_public
-       and not exists (select from tickets.mails l
-         where l.client = m.client and l.ticket = m.ticket and l.message = m.id and l.is_automatic)
+       and (m.number = 1 or not exists (select from tickets.mails l
+         where l.client = m.client and l.ticket = m.ticket and l.message = m.id and l.is_automatic))
      order by m.ticket, m.number`,
     [uuidOf(requester), tickets.map(uuidOf)],
   );

@@ -86,6 +86,17 @@ suite("two who change a ticket at once", () => {
     assert.deepEqual(await standing(id), ["pending", "urgent", "fine"]);
   });
 
+  test("a refused form that is sent again takes away no tag that a colleague put in meanwhile", async () => {
+    const id = await opened();
+    const form = untouched(await pageOf(id, agent));
+    await save(id, lead, { ...form, tags: "fraud" });
+    const refused = await save(id, agent, { ...form, tags: "vip no@tag" });
+    const again = untouched(await refused.text());
+    assert.deepEqual([again.tags, again.shown_tags], ["vip no@tag", ""]);
+    assert.equal((await save(id, agent, { ...again, tags: "vip" })).status, 303);
+    assert.deepEqual((await standing(id))[2], "fraud vip");
+  });
+
   test("the page shows the priority and the tags where it stays live", async () => {
     const id = await opened();
     const form = untouched(await pageOf(id, lead));

@@ -23,7 +23,7 @@ export function Acts(props: ActsProps) {
   );
 }
 
-/** With each choice goes what the form had shown: only what somebody changed is written. */
+/** With each choice goes what the form had shown when it was made: only what somebody changed is written. */
 function StatusForm({ language, ticket, path, chosen = {} }: ActsProps) {
   const isNew = ticket.status.is === "new";
   const shown = {
@@ -31,14 +31,19 @@ function StatusForm({ language, ticket, path, chosen = {} }: ActsProps) {
     priority: ticket.priority,
     tags: ticket.tags.join(" "),
   };
-  const isChanged = (name: keyof typeof shown) =>
+  const names = ["status", "priority", "tags"] as const;
+  const isChanged = (name: (typeof names)[number]) =>
     name in chosen && textIn(chosen, name) !== textIn(chosen, `shown_${name}`);
-  const value = (name: keyof typeof shown) =>
+  const value = (name: (typeof names)[number]) =>
     isChanged(name) ? textIn(chosen, name) : shown[name];
   return (
     <form method="post" action={`${path}/status`} class="card" data-with-draft="text">
-      {Object.entries(shown).map(([name, is]) => (
-        <input type="hidden" name={`shown_${name}`} value={is} />
+      {names.map((name) => (
+        <input
+          type="hidden"
+          name={`shown_${name}`}
+          value={isChanged(name) ? textIn(chosen, `shown_${name}`) : shown[name]}
+        />
       ))}
       <label for="status">{say(language, "act.status")}</label>
       <select id="status" name="status">

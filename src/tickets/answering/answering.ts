@@ -203,7 +203,7 @@ export async function setTags(
   });
 }
 
-/** @throws {TicketUnknown} */
+/** @throws {TicketClosed} {TicketUnknown} */
 export async function setPriority(
   tickets: Tickets,
   member: StaffMember,
@@ -212,6 +212,7 @@ export async function setPriority(
   now: Date,
 ): Promise<void> {
   await change(tickets, member, id, async (ticket, by, joining) => {
+    if (ticket.status.is === "closed") throw new TicketClosed();
     if (ticket.priority === priority) return;
     const given = { priority, revision: ticket.revision };
     await saveOwing(tickets, joining, ticket, { ...ticket, given }, by, now);

@@ -203,6 +203,15 @@ test("what is said of a ticket's urgency counts more than what went on in it bef
   assert.equal((await standing(stays))[1], "low");
 });
 
+test("a ticket that went on in another gets no other priority, there or where it went on", async () => {
+  const [joined, stays] = [await asked("Joined"), await asked("Stays")];
+  await merge(joined, stays);
+  const refused = await act(joined, "status", { priority: "urgent", shown_priority: "normal" });
+  assert.equal(refused.status, 409);
+  await act(stays, "status", { status: "hold" });
+  assert.equal((await standing(stays))[1], "normal");
+});
+
 test("solved by mistake and opened again, a ticket owes what waited in it, also for those that went on in it", async () => {
   const [joined, stays] = [await asked("Joined"), await asked("Stays")];
   await answer(stays);

@@ -58,11 +58,12 @@ export async function askWhetherSent(
   return isCode ? { is: "ours", message: last, by: "code" } : { is: "changed", message: last };
 }
 
-/** Is nothing said but the code, with words that stand beside it in the message? */
+/** Is nothing said but the code, with words that stand beside it in the message? Symbols can say something too: flags are letters. */
 function isCodeLine(text: string, message: SentMessage, language: Language): boolean {
   const wordsIn = (line: string) => line.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const line = new Set(wordsIn(codeLineOf(message, language)));
-  return wordsIn(text).every((word) => line.has(word));
+  const hasSymbols = /[^\p{ASCII}\p{L}\p{M}\p{N}\p{P}\s]/u.test(text);
+  return !hasSymbols && wordsIn(text).every((word) => line.has(word));
 }
 
 function isInWordsOf(

@@ -96,11 +96,14 @@ test("a message is ours as the inbox shows it, too, with what stands above it or
 test("a code counts as one with what stands around it in its message, when nothing else is said", async () => {
   const { code } = hers;
   const typed = (await ask(code, ada.cookie)).heading;
-  for (const input of [`Code of this message: ${code}`, `${code}.`, `(${code})`, `Code: ${code}`]) {
+  const line = `Code of this message: ${code}`;
+  for (const input of [line, `> ${line}`, `${code}.`, `(${code})`, `<${code}>`, `Code: ${code}`]) {
     const { answer, heading } = await ask(input, ada.cookie);
     assert.deepEqual([answer, heading], ["ours", typed], input);
   }
-  assert.equal((await ask(`Code of this call: ${code}`, ada.cookie)).answer, "changed");
+  for (const said of ["Code of this call:", "🇵🇦🇾 🇺🇸", "🅲🅰🅻🅻", "ⓒⓐⓛⓛ", "⠉⠁⠇⠇", "ＣＡＬＬ"]) {
+    assert.equal((await ask(`${said} ${line}`, ada.cookie)).answer, "changed", said);
+  }
 });
 
 test("a genuine code on changed words is a no", async () => {

@@ -38,10 +38,12 @@ import {
 } from "./ticket/index.ts";
 import { endWriting } from "./writing/index.ts";
 
+const changeable = ["status", "priority", "tags"] as const;
+
 type Act = {
   name: string;
   /** What the page says afterwards. */
-  done: string;
+  done(form: Form): string;
   /** It sends its form's text: then that isn't shown again. */
   sendsText?: true;
   /** It asks that a stopped answer is sent: refused, it can be asked again. */
@@ -88,10 +90,13 @@ async function doAct(pages: DeskPages, context: HttpContext, act: Act) {
   const ticket = await own();
   const text = leftIn(form, act);
   if (text === "") {
-    return context.redirect(`${ticket ? `${queuePath}/${id}` : queuePath}?done=${act.done}`, 303);
+    return context.redirect(
+      `${ticket ? `${queuePath}/${id}` : queuePath}?done=${act.done(form)}`,
+      303,
+    );
   }
   if (!ticket) return await showLost(context, text, "given");
-  const filled = { done: act.done, draft: { text, isPublic } };
+  const filled = { done: act.done(form), draft: { text, isPublic } };
   return await showDeskTicket(pages, context, member, ticket, filled);
 }
 
@@ -111,7 +116,7 @@ function writingActs({ tickets }: DeskPages): Act[] {
   const { database, clock } = tickets.desk;
   return [
     {
-      ...{ name: "messages", done: "sent", sendsText: true },
+      ...{ name: "messages", done: () => "sent", sendsText: true },
       async work(form, member, id) {
         const isPublic = textIn(form, "kind") !== "note";
         const seen = textIn(form, "seen");
@@ -125,7 +130,7 @@ function writingActs({ tickets }: DeskPages): Act[] {
       },
     },
     {
-      ...{ name: "release", done: "release_asked", sendsText: true, asksRelease: true },
+      ...{ name: "release", done: () => "release_asked", sendsText: true, asksRelease: true },
       async work(form, member, id) {
         const [text, reason] = [textIn(form, "text"), textIn(form, "reason")];
         await askForRelease(tickets, member, id, text, reason, clock());
@@ -138,26 +143,26 @@ function changingActs({ tickets }: DeskPages): Act[] {
   const { clock } = tickets.desk;
   return [
     {
-      ...{ name: "status", done: "saved" },
+      name: "status",
+      done: (form) => (changeable.some((field) => isChanged(form, field)) ? "saved" : "unchanged"),
       async work(form, member, id) {
-        const isChanged = (field: string) => textIn(form, field) !== textIn(form, `shown_${field}`);
         const status = textIn(form, "status");
         const priority = priorities.find((one) => one === textIn(form, "priority"));
         const now = clock();
         const shown = textIn(form, "shown_tags");
-        if (isChanged("tags")) {
+        if (isChanged(form, "tags")) {
           await setTags(tickets, member, id, tagsFrom(textIn(form, "tags")), tagsFrom(shown), now);
         }
-        if (isChanged("status") && isSettable(status)) {
+        if (isChanged(form, "status") && isSettable(status)) {
           await setStatus(tickets, member, id, status, now);
         }
-        if (isChanged("priority") && priority) {
+        if (isChanged(form, "priority") && priority) {
           await setPriority(tickets, member, id, priority, now);
         }
       },
     },
     {
-      ...{ name: "transfer", done: "transferred" },
+      ...{ name: "transfer", done: () => "transferred" },
       async work(form, member, id) {
         const queue = textIn(form, "queue");
         if (!isQueue(queue)) throw new WrongTicket("queue", "Choose one of the queues.");
@@ -165,7 +170,7 @@ function changingActs({ tickets }: DeskPages): Act[] {
       },
     },
     {
-      ...{ name: "merge", done: "merged" },
+      ...{ name: "merge", done: () => "merged" },
       async work(form, member, id) {
         const into = textIn(form, "into");
         if (!isId("ticket", into)) throw new TicketUnknown();
@@ -173,8 +178,13 @@ function changingActs({ tickets }: DeskPages): Act[] {
       },
     },
     {
-      ...{ name: "apart", done: "apart" },
+      ...{ name: "apart", done: () => "apart" },
       work: (_form, member, id) => takeApart(tickets, member, id, clock()),
     },
   ];
+}
+
+/** Whether somebody chose another value than the form had shown. */
+function isChanged(form: Form, field: (typeof changeable)[number]): boolean {
+  return textIn(form, field) !== textIn(form, `shown_${field}`);
 }

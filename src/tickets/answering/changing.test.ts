@@ -97,6 +97,19 @@ suite("two who change a ticket at once", () => {
     assert.deepEqual((await standing(id))[2], "fraud vip");
   });
 
+  test("who changed nothing in a form isn't told that something was saved: the ticket may have changed meanwhile", async () => {
+    const id = await opened();
+    const form = untouched(await pageOf(id, agent));
+    await save(id, lead, { ...form, status: "pending" });
+    const answer = await save(id, agent, form);
+    const next = answer.headers.get("location") ?? "";
+    const page = await (await site.get(next, { cookie: agent.cookie })).text();
+    assert.match(page, /You changed nothing, so nothing was written/);
+    assert.equal((await standing(id))[0], "pending");
+    const written = await save(id, agent, { ...form, tags: "vip" });
+    assert.match(written.headers.get("location") ?? "", /done=saved/);
+  });
+
   test("the page shows the priority and the tags where it stays live", async () => {
     const id = await opened();
     const form = untouched(await pageOf(id, lead));

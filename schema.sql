@@ -1141,7 +1141,8 @@ create table tickets.tickets (
   open_before text,
   settled_revision integer default 0 not null,
   given_priority text default 'normal'::text not null,
-  given_revision integer default 0 not null
+  given_revision integer default 0 not null,
+  settled_before integer
 );
 create table tickets.unproven (
   client uuid not null,
@@ -1838,6 +1839,7 @@ alter table tickets.tickets add constraint tickets_opened_via_check CHECK ((open
 alter table tickets.tickets add constraint tickets_opening CHECK (((opening_signature IS NULL) OR (opening_statement IS NOT NULL)));
 alter table tickets.tickets add constraint tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text])));
 alter table tickets.tickets add constraint tickets_requester_kind_check CHECK ((requester_kind = ANY (ARRAY['client'::text, 'guest'::text])));
+alter table tickets.tickets add constraint tickets_settled_before CHECK (((settled_before IS NULL) OR COALESCE((open_before = 'solved'::text), false)));
 alter table tickets.tickets add constraint tickets_status_by_kind_check CHECK ((status_by_kind = ANY (ARRAY['client'::text, 'staff'::text, 'system'::text])));
 alter table tickets.tickets add constraint tickets_status_check CHECK ((status = ANY (ARRAY['new'::text, 'open'::text, 'pending'::text, 'hold'::text, 'solved'::text, 'closed'::text])));
 alter table tickets.unproven add constraint unproven_pkey PRIMARY KEY (client, link);

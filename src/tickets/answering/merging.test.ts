@@ -224,6 +224,27 @@ test("solved by mistake and opened again, a ticket owes what waited in it, also 
   assert.deepEqual(await standing(stays), before);
 });
 
+test("solved by mistake, a ticket owes what it owed also when another one came and left meanwhile", async () => {
+  const [stays, joined] = [await asked("Stays"), await asked("Joined")];
+  const before = await standing(stays);
+  await act(stays, "status", { status: "solved" });
+  await merge(joined, stays);
+  await apart(joined);
+  assert.equal((await ticketOf(stays)).status.is, "solved");
+  await act(stays, "status", { status: "open" });
+  assert.deepEqual(await standing(stays), ["open", ...before.slice(1)]);
+  await act(stays, "status", { status: "solved" });
+  await merge(joined, stays);
+  later();
+  await site.post(`/account/tickets/${stays}/messages`, { text: "Hello?" }, asOwner);
+  await apart(joined);
+  const asks = (await standing(stays))[2];
+  assert.ok(
+    asks instanceof Date && before[2] instanceof Date && asks > before[2],
+    "that word alone",
+  );
+});
+
 test("what was solved and went on by its requester's word owes that word alone, whatever happens to it later", async () => {
   const [joined, stays] = [await asked("Joined"), await asked("Stays")];
   await merge(joined, stays);

@@ -45,7 +45,7 @@ export async function mergeInto(
     await tickets.append(by, ticket, ticketMerged, { into }, now, joining);
     const isOwing = ticket.waitingSince !== undefined;
     const next = isOwing
-      ? { ...settled(stays), status: afterJoining(stays.status, by, now) }
+      ? { ...settled(stays), status: afterJoining(stays.status, stays.settledRevision, by, now) }
       : stays;
     await saveOwing(tickets, joining, stays, next, by, now);
   });

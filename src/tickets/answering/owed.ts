@@ -2,13 +2,7 @@ import type { Actor, Queryable, Transaction } from "#platform";
 import { priorityChanged } from "../events.ts";
 import { type Said, saidIn } from "../message/index.ts";
 import { saveTicket } from "../saving.ts";
-import {
-  afterLeaving,
-  highest,
-  mergedTickets,
-  type Priority,
-  type Ticket,
-} from "../ticket/index.ts";
+import { highest, leftAlone, mergedTickets, type Priority, type Ticket } from "../ticket/index.ts";
 import type { Tickets } from "../tickets.ts";
 
 /** What a ticket owes, with all that went on in it. */
@@ -34,8 +28,8 @@ export async function saveOwing(
   now: Date,
 ): Promise<Ticket> {
   const { waitingSince, isJoined, priority } = await owedIn(joining, ticket);
-  const status = isJoined ? ticket.status : afterLeaving(ticket.status, by, now);
-  const owing = { ...ticket, status, waitingSince, priority };
+  const next = isJoined ? ticket : leftAlone(ticket, by, now);
+  const owing = { ...next, waitingSince, priority };
   await saveTicket(tickets.desk, joining, before, owing, now);
   if (priority !== before.priority) {
     const details = { from: before.priority, to: priority };

@@ -5,7 +5,6 @@ export { newReference } from "./reference.ts";
 export { CursorUnknown, TicketClosed, TicketUnknown, WrongTicket } from "./refusals.ts";
 export {
   afterJoining,
-  afterLeaving,
   afterReply,
   afterRequester,
   closedByTime,
@@ -40,6 +39,7 @@ export {
 export {
   type Channel,
   firstNameFrom,
+  leftAlone,
   type Opening,
   openingBy,
   type Requester,

@@ -40,6 +40,7 @@ export type TicketRow = {
   given_priority: Priority;
   given_revision: number;
   settled_revision: number;
+  settled_before: number | null;
 };
 
 export function requesterFrom(row: Pick<TicketRow, "client" | "requester_kind">): Requester {
@@ -91,7 +92,10 @@ function openingFrom(row: TicketRow): Opening {
 function statusFrom(row: TicketRow): Status {
   const status = { is: row.status, since: row.status_since, by: actorFrom(row) };
   const { merged_into: into, into_revision: revision, open_before: before } = row;
-  if (status.is === "open" && before !== null) return { ...status, is: "open", before };
+  if (status.is === "open" && before !== null) {
+    const { settled_before: settledBefore } = row;
+    return { ...status, is: "open", before, ...(settledBefore !== null && { settledBefore }) };
+  }
   if (status.is !== "closed" || into === null || revision === null) return status as Status;
   return { ...status, is: "closed", into: idFrom("ticket", into), intoRevision: revision };
 }

@@ -4,12 +4,17 @@ import { NotMerged, TicketClosed } from "./refusals.ts";
 export const statusNames = ["new", "open", "pending", "hold", "solved", "closed"] as const;
 export type StatusName = (typeof statusNames)[number];
 
+type OpenedFrom = "pending" | "hold" | "solved";
+
 /** Where a ticket stands: since when, and by whose act. */
 export type Status =
   /** Nobody at the firm has answered yet. */
   | { is: "new"; since: Date; by: Actor }
-  /** The next word is ours. `before`: what it was before another ticket, which went on in it, opened it. */
-  | { is: "open"; since: Date; by: Actor; before?: "pending" | "hold" | "solved" }
+  /**
+   * The next word is ours. `before`: what it was before another ticket, which went on in it, opened it; `settledBefore`: the
+   * ticket's `settledRevision` then, if it was solved.
+   */
+  | { is: "open"; since: Date; by: Actor; before?: OpenedFrom; settledBefore?: number }
   /** The next word is the requester's. */
   | { is: "pending"; since: Date; by: Actor }
   /** It waits for somebody else at the firm. */
@@ -31,10 +36,16 @@ export function afterRequester(status: Status, by: Actor, now: Date): Status {
 }
 
 /** Another ticket, which owes an answer, goes on in it. @throws {TicketClosed} */
-export function afterJoining(status: Status, by: Actor, now: Date): Status {
+export function afterJoining(
+  status: Status,
+  settledRevision: number,
+  by: Actor,
+  now: Date,
+): Status {
   if (status.is === "closed") throw new TicketClosed();
-  const isOurs = status.is === "new" || status.is === "open";
-  return isOurs ? status : { is: "open", since: now, by, before: status.is };
+  if (status.is === "new" || status.is === "open") return status;
+  const settled = status.is === "solved" && { settledBefore: settledRevision };
+  return { is: "open", since: now, by, before: status.is, ...settled };
 }
 
 /** No ticket that went on in it owes anything any more. */

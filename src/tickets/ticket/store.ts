@@ -60,6 +60,7 @@ export async function updateTicket(joining: Transaction, ticket: Ticket, now: Da
        waiting_since = $14::timestamptz, revision = revision + 1, updated_at = $15::timestamptz,
        given_away_by = $16::uuid[], into_revision = $17::integer, open_before = $18::text,
        given_priority = $19::text, given_revision = $20::integer, settled_revision = $21::integer,
+       settled_before = $22::integer,
        ended_at = case when $6::text in ('solved', 'closed') then $15::timestamptz else ended_at end,
        opening_signature = case when $6::text in ('solved', 'closed') or cardinality($16::uuid[]) > 0 then null
          else opening_signature end
@@ -86,6 +87,7 @@ export async function updateTicket(joining: Transaction, ticket: Ticket, now: Da
       ticket.given.priority,
       ticket.given.revision,
       ticket.settledRevision,
+      status.is === "open" ? status.settledBefore : null,
     ],
   );
 }
@@ -98,7 +100,8 @@ export async function ticketById(
     `select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
        name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
        status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
-       updated_at, given_away_by, into_revision, open_before, given_priority, given_revision, settled_revision
+       updated_at, given_away_by, into_revision, open_before, given_priority, given_revision, settled_revision,
+       settled_before
      from tickets.tickets where id = $1::uuid`,
     [uuidOf(id)],
   );
@@ -114,7 +117,8 @@ export async function holdTicket(
     `select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
        name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
        status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
-       updated_at, given_away_by, into_revision, open_before, given_priority, given_revision, settled_revision
+       updated_at, given_away_by, into_revision, open_before, given_priority, given_revision, settled_revision,
+       settled_before
      from tickets.tickets where client = $1::uuid and id = $2::uuid for update`,
     [uuidOf(requester.id), uuidOf(id)],
   );
@@ -134,7 +138,8 @@ export async function ticketsOf(
     `select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
        name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
        status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
-       updated_at, given_away_by, into_revision, open_before, given_priority, given_revision, settled_revision
+       updated_at, given_away_by, into_revision, open_before, given_priority, given_revision, settled_revision,
+       settled_before
      from tickets.tickets where client = $1::uuid and ($3::uuid is null or id < $3::uuid)
        and ($4::boolean is null or (status not in ('solved', 'closed')) = $4::boolean)
      order by id desc limit $2::integer`,
@@ -156,7 +161,8 @@ export async function mergedTickets(
      select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
        name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
        status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
-       updated_at, given_away_by, into_revision, open_before, given_priority, given_revision, settled_revision
+       updated_at, given_away_by, into_revision, open_before, given_priority, given_revision, settled_revision,
+       settled_before
      from tickets.tickets where client = $1::uuid and id in (select ticket from merged) and id <> $2::uuid
      order by opened_at, id`,
     [uuidOf(requester.id), uuidOf(id)],
@@ -177,7 +183,8 @@ export async function allTickets(
     `select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
        name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
        status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
-       updated_at, given_away_by, into_revision, open_before, given_priority, given_revision, settled_revision
+       updated_at, given_away_by, into_revision, open_before, given_priority, given_revision, settled_revision,
+       settled_before
      from tickets.tickets where topic <> 'approach' and ($2::uuid is null or id < $2::uuid)
      order by id desc limit $1::integer`,
     [countMax, before && uuidOf(before)],
@@ -204,7 +211,8 @@ export async function liveTickets(
     `select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
        name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
        status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
-       updated_at, given_away_by, into_revision, open_before, given_priority, given_revision, settled_revision
+       updated_at, given_away_by, into_revision, open_before, given_priority, given_revision, settled_revision,
+       settled_before
      from tickets.tickets t
      where status not in ('solved', 'closed') and ($2::uuid is null or assignee = $2::uuid)
        and not exists (select from unnest($6::uuid[]) f (client) where coalesce(f.client, t.client) = t.client)

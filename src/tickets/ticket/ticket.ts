@@ -1,9 +1,9 @@
 import type { Session } from "#accounts";
 import type { Evidence } from "#keys";
-import type { Id } from "#platform";
+import type { Actor, Id } from "#platform";
 import type { Priority } from "./priority.ts";
 import { WrongTicket } from "./refusals.ts";
-import type { Status } from "./status.ts";
+import { afterLeaving, type Status } from "./status.ts";
 import type { Queue, Topic } from "./topic.ts";
 
 /** How it came to us. `call`: by answering a call that was booked. */
@@ -68,6 +68,13 @@ export type Ticket = {
 export function settled(ticket: Ticket): Ticket {
   const { status, revision } = ticket;
   return status.is === "solved" ? { ...ticket, settledRevision: revision } : ticket;
+}
+
+/** No ticket that went on in it owes anything any more: it stands and owes as before. */
+export function leftAlone(ticket: Ticket, by: Actor, now: Date): Ticket {
+  const { status, settledRevision } = ticket;
+  const { settledBefore = settledRevision } = status.is === "open" ? status : {};
+  return { ...ticket, status: afterLeaving(status, by, now), settledRevision: settledBefore };
 }
 
 /** What is sealed by a ticket's key, with the salt that its own key is made with. */

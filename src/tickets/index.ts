@@ -10,15 +10,8 @@ export { type OpenedTickets, openTickets } from "./open.ts";
 export { ticketsPermits } from "./permits.ts";
 export { guestLinkRoutes, takesFiles, ticketsRoutes } from "./routes.ts";
 export { replyTimesOf, ticketsSettings } from "./settings.ts";
-export { stopTicket } from "./stopping.ts";
-export {
-  holdTicket,
-  isTopic,
-  openingActSchema,
-  type Topic,
-  topics,
-  touchTicket,
-} from "./ticket/index.ts";
+export { holdToStop, stopTicket } from "./stopping.ts";
+export { isTopic, openingActSchema, type Topic, topics, touchTicket } from "./ticket/index.ts";
 export {
   type ReachWebhooks,
   startWebhooks,

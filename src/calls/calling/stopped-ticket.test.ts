@@ -9,7 +9,7 @@ import {
   type TestSite,
   testSession,
 } from "#test";
-import { holdTicket } from "#tickets";
+import { holdToStop } from "#tickets";
 import { callById } from "../call/index.ts";
 import { callEnded } from "../events.ts";
 import type { Leg } from "../leg/index.ts";
@@ -60,7 +60,7 @@ suite("the ticket of a call that its client says was wrong", () => {
       if (name === "feedback") site.time.now = new Date(site.time.now.getTime() + 15_000);
       let said: Promise<unknown> | undefined;
       await transaction(database, async (joining) => {
-        await holdTicket(joining, ticket);
+        await holdToStop(joining, { client: leg.client, ticket: ticket.id });
         said = say(made, leg);
         await somebodyWaits(database);
         const details = { call: made.call.id, outcome: "held" } as const;

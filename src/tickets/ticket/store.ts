@@ -108,7 +108,10 @@ export async function ticketById(
   return rows[0] && ticketFrom(rows[0]);
 }
 
-/** The same, and until the transaction ends nobody else changes it. */
+/**
+ * The same, and until the transaction ends nobody else changes it. Whoever acts in tickets holds them before the first event of their
+ * requester: who did it the other way round would wait for who waits for that.
+ */
 export async function holdTicket(
   joining: Transaction,
   { requester, id }: Pick<Ticket, "requester" | "id">,

@@ -49,7 +49,10 @@ const origin = "http://localhost:8080";
 /** A site whose log nobody seals. */
 const noPolicy = "/nowhere/policy.txt";
 
-/** The whole site on a database of its own, without a network: `await using site = await openTestSite()`. */
+/**
+ * The whole site on a database of its own, without a network: `await using site = await openTestSite()`. With a
+ * KEYKEEPER_SOCKET, whatever it says, the keykeeper is behind a socket.
+ */
 export async function openTestSite(
   environment: Partial<Record<keyof Config, string>> = {},
   language?: Language,
@@ -65,7 +68,8 @@ export async function openTestSite(
   const { database } = opened;
   const receiptKey = generateKeyPairSync("ed25519").privateKey;
   const appender = new Appender({ database, receiptKey, kinds: eventKinds, now: clock() });
-  const keeping = await openSiteKeykeeper(database, clock);
+  const isApart = config.KEYKEEPER_SOCKET !== undefined;
+  const keeping = await openSiteKeykeeper(database, clock, isApart);
   const options = {
     config,
     outboxKey: createSecretKey(randomBytes(32)),

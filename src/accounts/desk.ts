@@ -9,7 +9,7 @@ import type { Profile } from "#policy";
 export type Desk = {
   database: Database;
   appender: Appender;
-  keykeeper: Pick<Keykeeper, "encrypt" | "blindIndex">;
+  keykeeper: Pick<Keykeeper, "encrypt" | "blindIndex" | "blindIndexes">;
   outbox: Outbox;
   clock: Clock;
   /** Timings of the policy in force. */

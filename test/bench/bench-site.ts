@@ -15,7 +15,7 @@ export async function openBenchSite(
   const config = readConfig(settings, {});
   const library = await loadLibrary(config.HELP_CONTENT);
   await publishArticles(database, library.articles, systemClock());
-  const keeping = await openSiteKeykeeper(database, systemClock);
+  const keeping = await openSiteKeykeeper(database, systemClock, false);
   const { privateKey: receiptKey } = generateKeyPairSync("ed25519");
   const appender = new Appender({ database, receiptKey, kinds: eventKinds, now: systemClock() });
   const options = {

@@ -1,6 +1,6 @@
 import type { Keykeeper } from "#keys";
 import type { Addressee } from "#outbox";
-import { type Id, InvalidInput, type Queryable } from "#platform";
+import type { Id, Queryable } from "#platform";
 import { emailField, emailTable } from "./account.ts";
 import { publicIdIn } from "./public-id.ts";
 import { accountOf, clientByEmail, clientByPublicId, emailOf } from "./store.ts";
@@ -29,15 +29,10 @@ export async function addresseeById(
 /** Whose confirmed address this is; undefined for nobody's, and for what is no address. */
 export async function clientWithEmail(
   queryable: Queryable,
-  keykeeper: Pick<Keykeeper, "blindIndex">,
+  keykeeper: Pick<Keykeeper, "blindIndexes">,
   value: string,
 ): Promise<Id<"client"> | undefined> {
-  try {
-    const place = { table: emailTable, field: emailField, kind: "email", value } as const;
-    const index = await keykeeper.blindIndex(place);
-    return index && (await clientByEmail(queryable, index));
-  } catch (error) {
-    if (error instanceof InvalidInput && error.code === "wrong_kind") return undefined;
-    throw error;
-  }
+  const place = { table: emailTable, field: emailField, kind: "email", value } as const;
+  const [index] = await keykeeper.blindIndexes([place]);
+  return index && (await clientByEmail(queryable, index));
 }

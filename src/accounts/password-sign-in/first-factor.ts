@@ -1,4 +1,4 @@
-import { HoldfastError, type Id, InvalidInput, idFrom, nobody } from "#platform";
+import { HoldfastError, type Id, idFrom, nobody } from "#platform";
 import { accountOf, clientByEmail, emailField, emailTable } from "../account/index.ts";
 import type { Accounts } from "../open.ts";
 import { passwordOf, rehashPassword } from "../password/index.ts";
@@ -55,11 +55,7 @@ export async function indexOf(
   { keykeeper }: Pick<Accounts["desk"], "keykeeper">,
   email: string,
 ): Promise<Buffer> {
-  try {
-    const place = { table: emailTable, field: emailField, kind: "email", value: email } as const;
-    return Buffer.from((await keykeeper.blindIndex(place)) ?? []);
-  } catch (error) {
-    if (error instanceof InvalidInput && error.code === "wrong_kind") return Buffer.alloc(0);
-    throw error;
-  }
+  const place = { table: emailTable, field: emailField, kind: "email", value: email } as const;
+  const [index] = await keykeeper.blindIndexes([place]);
+  return Buffer.from(index ?? []);
 }

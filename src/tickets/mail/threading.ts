@@ -1,6 +1,5 @@
 import { clientWithEmail } from "#accounts";
 import type { Id } from "#platform";
-import { InvalidInput } from "#platform";
 import { addressField, addressTable } from "../guest/index.ts";
 import { type Ticket, ticketById } from "../ticket/index.ts";
 import type { Tickets } from "../tickets.ts";
@@ -34,13 +33,13 @@ export async function senderOf(
   if (address === undefined) return undefined;
   const { keykeeper } = desk.accounts.desk;
   const client = await clientWithEmail(desk.database, keykeeper, address);
-  const place = { table: addressTable, field: addressField, kind: "email" } as const;
-  const guestIndex = await keykeeper
-    .blindIndex({ ...place, value: address })
-    .catch((error: unknown) => {
-      if (error instanceof InvalidInput && error.code === "wrong_kind") return undefined;
-      throw error;
-    });
+  const place = {
+    table: addressTable,
+    field: addressField,
+    kind: "email",
+    value: address,
+  } as const;
+  const [guestIndex] = await keykeeper.blindIndexes([place]);
   const isProven = isAligned && namesUs && guestIndex !== undefined;
   return { address, client, guestIndex, isProven, isForged: verdict.dmarc === "fail" };
 }

@@ -10,4 +10,5 @@ export {
   undoUntilOf,
 } from "./make-change.ts";
 export { AccountClosed, AccountLocked, SettingsLocked } from "./refusals.ts";
-export { changesOf, insertChange, reviveUndone, undoFrom } from "./store.ts";
+export { changesOf, insertChange } from "./store.ts";
+export { reviveForOwner, takeBack } from "./taking-back.ts";

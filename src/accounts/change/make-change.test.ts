@@ -13,7 +13,8 @@ import {
   insertDevice,
   openSessions,
 } from "../session/index.ts";
-import { type By, changesOf, makeChange, reviveUndone, undoFrom } from "./index.ts";
+import { type By, changesOf, makeChange } from "./index.ts";
+import { reviveEnded, undoFrom } from "./store.ts";
 
 let site: TestSite;
 before(async () => {
@@ -124,7 +125,7 @@ test("changes are taken back: what was added ends, what came before stays, and a
   assert.equal(undone.length, 2);
   assert.deepEqual(await names(one), ["Mine too"]);
   const { now } = site.time;
-  await transaction(database, (joining) => reviveUndone(joining, one.client, now));
+  await transaction(database, (joining) => reviveEnded(joining, one.client, now));
   assert.deepEqual((await names(one)).sort(), ["Mine too", "My passkey"]);
   assert.equal((await changesOf(database, one.client, 10)).filter((c) => c.undoneAt).length, 2);
 });

@@ -44,7 +44,7 @@ export async function changesOf(
 /**
  * Takes back one change and every loosening one after it that can still be taken back: what they added is ended. Of what
  * they ended lives again what opens nothing alone: whoever reads the mail can do this, and so can a thief. A passkey or
- * authenticator waits for `reviveUndone`, a master key is made anew.
+ * authenticator waits for `reviveEnded`, a master key is made anew.
  * @returns the changes that were taken back, the newest first
  */
 export async function undoFrom(
@@ -73,21 +73,19 @@ export async function undoFrom(
   return undone.map((id) => idFrom("change", id));
 }
 
-/**
- * The passkeys and authenticators live again that changes ended which were taken back since a moment: for who proved to
- * be the owner by something that no link brought back.
- */
-export async function reviveUndone(
+/** The passkeys and authenticators live again that changes ended which were taken back, and could still be at a moment. */
+export async function reviveEnded(
   joining: Transaction,
   client: Id<"client">,
-  since: Date,
+  at: Date,
 ): Promise<void> {
   await joining.query(
     `with undone as (
-       select id from accounts.changes where client = $1::uuid and undone_at >= $2::timestamptz)
+       select id from accounts.changes
+       where client = $1::uuid and undone_at is not null and undo_until > $2::timestamptz)
      update accounts.factors set ended_at = null, ended_by = null
      where client = $1::uuid and ended_by in (select id from undone) and added_by not in (select id from undone)`,
-    [uuidOf(client), since],
+    [uuidOf(client), at],
   );
 }
 

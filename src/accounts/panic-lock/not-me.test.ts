@@ -92,6 +92,62 @@ test("a passkey that a thief removed works again with a recovery code that nobod
   assert.notEqual((await thief.signIn(theirs)).status, 303);
 });
 
+test("who changed phones without recovery codes gets in with the old passkey when the change is taken back, the new one not", async () => {
+  const [old, fresh] = [new TestAuthenticator(), new TestAuthenticator()];
+  const browser = new TestBrowser(site);
+  const client = await browser.signUp("ola@example.net", old);
+  later(3 * 86_400);
+  await browser.signIn(old);
+  await browser.addPasskey(fresh, "New phone");
+  later(60);
+  await browser.signIn(fresh);
+  const page = await (await browser.get("/account/passkeys")).text();
+  const [first = ""] = /\/account\/passkeys\/factor_\w+\/remove/.exec(page) ?? [];
+  assert.equal(placeOf(await browser.post(first)), "/account/passkeys?done=removed");
+  // The removal alone leaves the new one; its owner unlocks with it, and the old one stays ended.
+  await pressNotMe({ client }, "passkey_removed");
+  assert.notEqual((await new TestBrowser(site).signIn(old)).status, 303);
+  await browser.signIn(fresh);
+  assert.equal(await unlock(browser), unlocked);
+  await pressNotMe({ client }, "passkey_added");
+  assert.notEqual((await new TestBrowser(site).signIn(fresh)).status, 303);
+  const back = new TestBrowser(site);
+  assert.equal((await back.signIn(old)).status, 303);
+  assert.equal(await unlock(back), unlocked);
+});
+
+for (const withCodes of [true, false]) {
+  const proof = withCodes ? "a recovery code beside the password" : "nothing more, without codes";
+  test(`the authenticator app that was replaced unlocks after ${proof}`, async () => {
+    const owner = await PasswordClient.open(site, `pia-${withCodes}@example.net`);
+    const codes = withCodes ? await codesOf(owner.browser) : [];
+    later(30 * 86_400);
+    await owner.signIn(owner.browser);
+    const oldKey = owner.key;
+    const page = await (await owner.browser.get("/account/authenticator")).text();
+    const [, replaces = ""] = /name="replaces" value="(factor_\w+)"/.exec(page) ?? [];
+    const setUp = await owner.setUp("/account/authenticator");
+    const fields = { ...setUp, replaces, code: owner.code() };
+    assert.equal((await owner.browser.post("/account/authenticator", fields)).status, 303);
+    later(60);
+    await pressNotMe(owner, "authenticator_added");
+    owner.key = oldKey;
+    const { browser } = owner;
+    await owner.typePassword(browser);
+    const byApp = await browser.post("/sign-in/code", { code: owner.nextCode() });
+    assert.equal(byApp.status, withCodes ? 403 : 303);
+    if (withCodes) {
+      const byCode = { recovery_code: codes[0] ?? "" };
+      assert.equal((await browser.post("/sign-in/recovery-code", byCode)).status, 303);
+    }
+    assert.equal((await browser.post(await owner.link("new_device_approve"))).status, 200);
+    assert.equal((await browser.get("/sign-in/waiting")).status, 303);
+    assert.equal(await unlock(browser), unlocked);
+    const byOld = await owner.signIn(browser);
+    assert.equal(byOld.status, 303);
+  });
+}
+
 test("recovery codes that a link brought back begin a recovery with its delay, wake no passkey, and end with the lock", async () => {
   const owner = await openOwner("kim@example.net");
   const [, phone = ""] = owner.removals;

@@ -1,11 +1,11 @@
 import { HoldfastError, type Id, newId, type Transaction } from "#platform";
-import { type By, type Changing, keepLocked, makeChange, tell, undoFrom } from "../change/index.ts";
+import { type By, type Changing, keepLocked, makeChange, takeBack, tell } from "../change/index.ts";
 import { endClosing } from "../closing/index.ts";
 import type { Desk } from "../desk.ts";
 import { requireStrongest } from "../factor/index.ts";
 import { lockingLinks, voidOtherLinks } from "../link/index.ts";
 import { insertAccountLock, liftAccountLock } from "../lock/index.ts";
-import { cancelRecovery, endRevivedCodes } from "../recovery/index.ts";
+import { cancelRecovery, codesLeft, endRevivedCodes } from "../recovery/index.ts";
 import { type ClientSession, endDevices, endSessions } from "../session/index.ts";
 
 class NotLockedAccount extends HoldfastError {
@@ -38,7 +38,8 @@ export async function lockAccount(
     const { joining, change, account, protection } = changing;
     const { client } = account;
     await take?.(joining);
-    const undone = from ? await undoFrom(joining, client, from, change, now) : [];
+    const hasCode = async () => (await codesLeft(joining, client)).left > 0;
+    const undone = from ? await takeBack(changing, from, hasCode) : [];
     if (protection.account.is === "none") {
       await insertAccountLock(joining, client, { id: newId("lock", now), lockedBy: change }, now);
     }

@@ -1,6 +1,6 @@
 import { HoldfastError, type Id, type Transaction, transaction } from "#platform";
 import { takeCode } from "../authenticator/index.ts";
-import { makeChange } from "../change/index.ts";
+import { makeChange, reviveForOwner } from "../change/index.ts";
 import { provesMasterKey, WrongMasterKey } from "../master-key/index.ts";
 import type { Accounts } from "../open.ts";
 import { takeRecoveryCode } from "../recovery/index.ts";
@@ -33,7 +33,8 @@ export async function takeCodeAttempt(
 }
 
 /**
- * Proves the second factor of a sign-in, once. What is no authenticator's code is told to the owner on every channel.
+ * Proves the second factor of a sign-in, once. What is no authenticator's code is told to the owner on every channel; under
+ * a lock an authenticator lives again by it that was ended, if that was taken back: with it the account is unlocked.
  * @throws {SignInOver} {CodeRefused} {WrongRecoveryCode} {WrongMasterKey} {TooManyRequests}
  */
 export async function proveSecond(
@@ -57,16 +58,19 @@ export async function proveSecond(
         await prove(joining);
       });
     case "recovery_code":
-      return await makeChange(desk, by, "recovery_code_used", now, async ({ joining }) => {
+      return await makeChange(desk, by, "recovery_code_used", now, async (changing) => {
+        const { joining } = changing;
         const left = await takeRecoveryCode(desk, joining, client, second.typed, now);
         await prove(joining);
+        await reviveForOwner(changing);
         const values = { when: now, device, left };
         return { result: undefined, notice: { template: "recovery_code_used", values } };
       });
     case "master_key":
       if (!(await provesMasterKey(desk, client, second.typed))) throw new WrongMasterKey();
-      return await makeChange(desk, by, "master_key_used", now, async ({ joining }) => {
-        await prove(joining);
+      return await makeChange(desk, by, "master_key_used", now, async (changing) => {
+        await prove(changing.joining);
+        await reviveForOwner(changing);
         const values = { when: now, device };
         return { result: undefined, notice: { template: "master_key_used", values } };
       });

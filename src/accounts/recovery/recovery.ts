@@ -1,7 +1,7 @@
 import { dayMs, forEach, HoldfastError, type Id, newId, transaction } from "#platform";
 import type { Profile } from "#policy";
 import { accountOf, holdAccount } from "../account/index.ts";
-import { type By, type Changing, makeChange, reviveUndone, tell } from "../change/index.ts";
+import { type By, type Changing, makeChange, reviveForOwner, tell } from "../change/index.ts";
 import type { Desk } from "../desk.ts";
 import { endFactor } from "../factor/index.ts";
 import { insertLink, type Link, LinkRefused, takeLink } from "../link/index.ts";
@@ -65,9 +65,7 @@ export async function beginRecovery(
     const { isRevived } = await takeAnyCode(desk, joining, client, typed, now);
     const before = await openRecovery(joining, client);
     if (before) throw new RecoveryUnderWay(before.dueAt);
-    if (protection.account.is === "locked" && !isRevived) {
-      await reviveUndone(joining, client, protection.account.since);
-    }
+    if (!isRevived) await reviveForOwner(changing);
     const dueAt = dueAtOf(protection.settings, profile, now);
     const recovery = { client, id: newId("recovery", now), ...asking, begunAt: now, dueAt };
     await insertRecovery(joining, recovery, change);

@@ -208,6 +208,7 @@ export async function decoyHitsIn(queryable: Queryable, { from, to }: Window): P
         where o.client = e.client and o.kind = e.kind and o.field = e.field
           and o.details::jsonb -> 'version' = e.details::jsonb -> 'version'
           and o.details::jsonb ->> 'staff' = e.details::jsonb ->> 'staff'
+          and (o.details::jsonb -> 'seenAt' is null) = (e.details::jsonb -> 'seenAt' is null)
         order by o.occurred_at, o.id limit 1) as first
      from vault.door_canaries k
      join ledger.door_events e on e.client = k.client

@@ -127,6 +127,25 @@ suite("what leaked leads to who saw it, when, and who else is affected", () => {
     assert.deepEqual([namedIn(byReference), byReference.unseen], [[kim], 0]);
   });
 
+  test("whoever saw a balance of then is found too, though no index finds one", async () => {
+    const kim = newId("staff", day("2026-01-05"));
+    const about = { from: 40_000, count: 12 };
+    const copies = await importClients(site, day("2026-01-05"), about);
+    await look(site, kim, copies, { fields: ["balance"], since: day("2026-02-10") });
+    const rows = copies.map(({ reference, balance }) => [reference, balance]);
+    const trace = () => traced("client_ref,balance", rows, day("2026-03-01"));
+    const first = await trace();
+    const accounts: string[] = [];
+    for (const _copy of copies) accounts.push((await openTestClient(site)).publicId);
+    await importClients(site, site.time.now, { ...about, accounts });
+    const then = await trace();
+    for (const { people, unseen, bluff } of [first, then]) {
+      assert.deepEqual([people[0]?.staff, people[0]?.explains, unseen], [kim, 12, 0]);
+      assert.equal(bluff.verdict, "authentic_current");
+    }
+    assert.deepEqual(then.dating, first.dating);
+  });
+
   test("a bluff: rows that nobody here ever was name nobody, and are called fabricated", async () => {
     const rows = Array.from({ length: 40 }, (_, place) => [
       `Zinc Nobody-${place}`,

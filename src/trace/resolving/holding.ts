@@ -5,7 +5,7 @@ import { fieldTable } from "#vault";
 import { type Held, heldAs, type Known } from "./held.ts";
 import { keyOf, type ReadRow } from "./reading.ts";
 import { spellingsOf } from "./spelling.ts";
-import { type AskedVersion, masksOf, versionsOf } from "./store.ts";
+import { type AskedVersion, formersOf, masksOf, versionsOf } from "./store.ts";
 
 /** What a resolution works with. It decrypts nothing. */
 export type ResolvingDesk = {
@@ -69,7 +69,8 @@ async function tellBySpelling(
   spelled: readonly Spelled[],
   known: KnownOfAll,
 ): Promise<void> {
-  const fingerprints = await fingerprintsOf(keykeeper, spelled);
+  const formers = await formersOf(database, [...new Set(spelled.map(({ client }) => client))]);
+  const fingerprints = await fingerprintsOf(keykeeper, spelled, formers);
   const guesses: Guess[] = [];
   for (const [place, { client, field, ...of }] of spelled.entries()) {
     const own = fingerprints[place] ?? [];
@@ -135,20 +136,25 @@ function spelledIn(pairs: readonly Pair[], known: KnownOfAll): Spelled[] {
   });
 }
 
-/** Of each, the fingerprints of its spellings. */
+/**
+ * Of each, the fingerprints of its spellings: of the client's own values, and of those that the client had as a copy, which
+ * were made for the copy's id.
+ */
 async function fingerprintsOf(
   keykeeper: ResolvingDesk["keykeeper"],
   spelled: readonly Spelled[],
+  formers: ReadonlyMap<Id<"client">, readonly Id<"client">[]>,
 ): Promise<Uint8Array[][]> {
-  const fingerprints = await keykeeper.fingerprints(
-    spelled.flatMap(({ client, field, spellings }) =>
+  const asked = spelled.map(({ client: own, field, spellings }) =>
+    [own, ...(formers.get(own) ?? [])].flatMap((client) =>
       spellings.map((value) => ({ table: fieldTable, field, client, value })),
     ),
   );
+  const fingerprints = await keykeeper.fingerprints(asked.flat());
   let next = 0;
-  return spelled.map(({ spellings }) => {
-    const own = fingerprints.slice(next, next + spellings.length);
-    next += spellings.length;
+  return asked.map(({ length }) => {
+    const own = fingerprints.slice(next, next + length);
+    next += length;
     return own.flatMap((one) => one ?? []);
   });
 }

@@ -165,6 +165,25 @@ export async function masksOf(
   return rows.map(({ place, mask }) => ({ place: place - 1, mask }));
 }
 
+/** The ids of copies that clients took the place of, for each who did. */
+export async function formersOf(
+  queryable: Queryable,
+  clients: readonly Id<"client">[],
+): Promise<ReadonlyMap<Id<"client">, readonly Id<"client">[]>> {
+  if (clients.length === 0) return new Map();
+  const { rows } = await queryable.query<{ client: string; formers: string[] }>(
+    `select d.client, array_agg(d.former order by d.former) as formers
+     from vault.door_former_ids d where d.client = any ($1::uuid[]) group by d.client`,
+    [clients.map(uuidOf)],
+  );
+  return new Map(
+    rows.map(({ client, formers }) => [
+      idFrom("client", client),
+      formers.map((former) => idFrom("client", former)),
+    ]),
+  );
+}
+
 export type ClientFacts = {
   isCanary: boolean;
   country: string | undefined;

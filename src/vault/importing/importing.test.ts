@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
 import fc from "#fast-check";
-import { placeHold } from "#ledger";
 import { type Id, idFrom, system, transaction, uuidOf } from "#platform";
 import type { FieldName } from "#policy";
 import { openTestApiKey, openTestClient, openTestSite, runCommand, type TestSite } from "#test";
@@ -191,18 +190,6 @@ suite("clients from the firm's own systems", () => {
     );
     const otherwise = { id: "l-2", account: owner.publicId, fields: {} };
     assert.deepEqual(await wrong(otherwise), "account_known_otherwise");
-  });
-
-  test("a copy under a legal hold stays, and its line isn't taken", async () => {
-    const owner = await openTestClient(site);
-    await take({ id: "h-1", fields: { name: "Test Fern" } });
-    const copy = await clientOf("h-1");
-    await transaction(site.opened.database, (joining) =>
-      placeHold(site.appender, joining, system, { client: copy, reason: "case 17" }, site.time.now),
-    );
-    const line = { id: "h-1", account: owner.publicId, fields: { name: "Test Fern" } };
-    assert.equal(await wrong(line), "legal_hold");
-    assert.deepEqual(await currentFields(copy), ["name"]);
   });
 
   test("a client whom a crash left behind without keys takes nothing, and costs the others nothing", async () => {

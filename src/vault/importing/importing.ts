@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { holdUnshredded } from "#keys";
+import { legalHold } from "#ledger";
 import { type Id, system, type Transaction, transaction } from "#platform";
 import { imported } from "../events.ts";
 import { eraseRecord, takePlaceOf } from "../record/index.ts";
@@ -71,6 +72,7 @@ export async function writePrepared(
   const changed = changes.filter(isChange);
   for (const { client, replaces } of changed) {
     if (!replaces) continue;
+    if (await legalHold(joining, client)) throw new ChangedMeanwhile();
     await takePlaceOf(joining, client, replaces, now);
     await eraseRecord(joining, replaces);
   }

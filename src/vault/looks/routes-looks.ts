@@ -1,6 +1,5 @@
 import { Hono } from "hono";
 import { answerRefusal } from "#accounts";
-import { countUnsealed } from "#ledger";
 import {
   assetRoutes,
   declares,
@@ -13,7 +12,7 @@ import {
 } from "#platform";
 import { NobodyLooked, said } from "../doubt/index.ts";
 import type { Vault } from "../open.ts";
-import { type About, lookKinds, pastLooks } from "../past-look/index.ts";
+import { type About, pastLooks, unsealedLooks } from "../past-look/index.ts";
 import { say } from "./messages.ts";
 import { LooksListPage } from "./pages/index.ts";
 import { readLooks } from "./reading.ts";
@@ -43,7 +42,7 @@ export function looksRoutes({ desk, doubts }: Pick<Vault, "desk" | "doubts">) {
     const before = isId("event", asked) ? asked : undefined;
     const [page, unsealed] = await Promise.all([
       readLooks(desk, holder.id, language, { now: clock(), before }),
-      countUnsealed(database, holder.id, lookKinds, unsealedAmong),
+      unsealedLooks(database, holder.id, unsealedAmong),
     ]);
     const shown = { language, page, unsealed, isFirst: !before, script: looksScript.path };
     return await context.render(LooksListPage(shown), {

@@ -1,4 +1,4 @@
-import { type ClientEvent, clientDays, clientEvents } from "#ledger";
+import { type ClientEvent, clientDays, clientEvents, countUnsealed } from "#ledger";
 import type { Id, Queryable } from "#platform";
 import { formerIdsOf } from "../record/index.ts";
 import { type About, lookKinds, type PastLook, pastLookFrom } from "./past-look.ts";
@@ -41,6 +41,16 @@ export async function pastLooks(
       ...{ until, entries: sum(same.map(({ entries }) => entries)) },
     })),
   };
+}
+
+/** How many of the newest looks, of so many under each id, wait to get into the log. */
+export async function unsealedLooks(
+  queryable: Queryable,
+  client: Id<"client">,
+  among: number,
+): Promise<number> {
+  const ask = (id: Id<"client">) => countUnsealed(queryable, id, lookKinds, among);
+  return sum(await ofAllIds(queryable, client, ask));
 }
 
 /** How often staff looked at a client on each day since a moment, in UTC, the oldest first. */

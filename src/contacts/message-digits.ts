@@ -5,6 +5,7 @@ import {
   isGrouped,
   isNineInThrees,
   isNorthAmerican,
+  mayNameACode,
   namesACode,
 } from "./message-numbers.ts";
 import { judgedMark } from "./message-text.ts";
@@ -105,7 +106,7 @@ function isNumberLike(run: string, before: string): boolean {
   if (threeGroups.test(plain.replace(/[,.] ?/g, "-"))) return true;
   if (isNorthAmerican(plain)) return true;
   if (isDate(plain) || codeLetters.test(before)) return false;
-  if (!isCode && (isNineInThrees(plain) || startsLikeAtHome.test(plain))) return true;
+  if (!mayNameACode(before) && (isNineInThrees(plain) || startsLikeAtHome.test(plain))) return true;
   if (isGrouped(plain)) return false;
   if (digits.length > digitsMax) return !isCode;
   const pieces = plain.split(/\. |, ?| \((?!\d{1,5}\))/);
@@ -123,7 +124,7 @@ function isNumberLike(run: string, before: string): boolean {
 function isUngroupedNumber(digits: string, before: string, isCode: boolean): boolean {
   if (digits.length < nationalDigitsMin || digits.length > digitsMax) return false;
   if (codeLetters.test(before)) return false;
-  if (digits.length < 10) return !isCode && !isDate(digits);
+  if (digits.length < 10) return !mayNameACode(before) && !isDate(digits);
   if (/^0[1-9]\d{8,9}$/.test(digits)) return true;
   if (digits.length <= 11 && isAssignable(`+1${digits.replace(/^1/, "")}`)) return true;
   return !isCode && !isDate(digits) && isDiallable(`+${digits}`);

@@ -182,6 +182,33 @@ for (const text of [
     assert.ok(isGood(text), JSON.stringify(checker.check(text, now))));
 }
 
+for (const beside of [
+  ..."Customer care no is|Our new num is|Support id is|受付|お問い合わせ：|お問い合わせ番号|접수".split(
+    "|",
+  ),
+  ..."Your case number is|Your order number|Ihre Vorgangsnummer|Servicetelefon Nr.|Su caso|Обращение|订单".split(
+    "|",
+  ),
+]) {
+  test(`no word that may be for a code covers a number that can be dialled: ${beside}`, () => {
+    for (const number of ["9876543210", "98765 43210", "0120-123-456", "050-1234-5678"]) {
+      const text = `Your account is locked. ${beside} ${number}. https://larkmoor.example`;
+      assert.ok(!isGood(text), text);
+    }
+    const { verdict } = checker.check(`${beside} 98765 43210 larkmoor.example`, now);
+    assert.equal(verdict, "not_ours");
+  });
+}
+
+test("what is said for reception is no code, and its number is one", () => {
+  for (const text of ["고객센터 접수 1588-1234 로", "受付 1588-1234", "Our new no is 612345679"]) {
+    assert.ok(!isGood(`${text} larkmoor.example`), text);
+  }
+  for (const text of ["受付番号 12345678", "お問い合わせ番号：12345678", "접수번호 12345678"]) {
+    assert.ok(isGood(`${text} larkmoor.example`), text);
+  }
+});
+
 test("copies of our contacts don't push another out of sight", () => {
   const ours = "+44 20 7946 0158 ".repeat(60);
   assert.equal(verdictOf(`${ours}`), "ours_never_proof");

@@ -74,6 +74,24 @@ for (const input of [
   });
 }
 
+for (const brand of [
+  "GMOコイン",
+  "KB국민은행",
+  "楽天Pay",
+  "コイン24",
+  "Lark-Moor",
+  "Lark & Moor",
+]) {
+  test(`words about a firm are no imitation of it, whatever joins its own name: ${brand}`, () => {
+    const { check } = createChecker({ ...larkmoor, firm: brand, brands: [brand] });
+    for (const words of [`A man from ${brand} called me`, `is ${brand} support real?`]) {
+      const { verdict, reasons } = check(words, now);
+      assert.equal(verdict, "not_ours", words);
+      assert.ok(reasons.some(({ code }) => code === "our_name_in_words"));
+    }
+  });
+}
+
 test("a sender whose name is an address of ours is a fake, however a mail program quotes it", () => {
   for (const shown of ["help@larkmoor.example", "Larkmoor (help@larkmoor.example)"]) {
     for (const input of [`"${shown}" <helper@mail.example>`, `${shown} <helper@mail.example>`]) {

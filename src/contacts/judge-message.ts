@@ -134,11 +134,16 @@ export function isOfTwoScripts(word: string): boolean {
   return betweenScripts.test(word);
 }
 
-/** Is our name there as a word, written as we write it? */
+/** Is our name there as a word, written as we write it? It may be of two scripts itself. */
 function holdsOurName(evidence: Evidence, text: string): boolean {
-  const words = text.slice(0, readCharactersMax).toLowerCase().split(betweenWords);
-  const said = ` ${words.join(" ")} `;
-  return evidence.open.directory.brands.some((brand) => said.includes(` ${brand.toLowerCase()} `));
+  const said = inWords(text.slice(0, readCharactersMax));
+  return evidence.open.directory.brands.some((brand) => said.includes(inWords(brand)));
+}
+
+/** The words of a text, each between two blanks. */
+function inWords(text: string): string {
+  const words = text.toLowerCase().split(betweenWords);
+  return ` ${words.filter((word) => word !== "").join(" ")} `;
 }
 
 const searchWords = /\b(?:phone|number|address|contact|telephone|e-?mail|real|genuine|legit)\b/i;

@@ -1,3 +1,4 @@
+import { codeWordsLengthMax, mayNameACode, namesACode } from "./code-words.ts";
 import {
   isAssignable,
   isDate,
@@ -5,8 +6,6 @@ import {
   isGrouped,
   isNineInThrees,
   isNorthAmerican,
-  mayNameACode,
-  namesACode,
 } from "./message-numbers.ts";
 import { judgedMark } from "./message-text.ts";
 import { withPlainDigits } from "./phone.ts";
@@ -16,10 +15,14 @@ const digitsMin = 7;
 const digitsMax = 15;
 /** Fewer digits in a row are dialled in hardly any country. */
 const nationalDigitsMin = 8;
-const contextLength = 24;
 
 const units =
   "USD|EUR|GBP|CHF|JPY|CAD|AUD|SGD|INR|BTC|ETH|USDT|USDC|SOL|XRP|ADA|DOT|DOGE|LTC|sats?|dollars?|euros?|pounds?";
+/** Of these people have a hundred million. In small letters some are words. */
+const smallUnits =
+  "ARS|CLP|COP|CRC|HUF|IDR|IQD|IRR|KES|KRW|KZT|LBP|MMK|MXN|NGN|PHP|PKR|PYG|RUB|TWD|TZS|UGX|UZS|VND|XAF|XOF|BONK|FLOKI|HBAR|PEPE|SHIB|TRX|XLM";
+const unitBehind = `(?:[\\p{Sc}%円元원]|đ(?!\\p{L})|(?:(?i:${units})|${smallUnits})\\b)`;
+const unitBefore = `(?:\\p{Sc}|(?<![\\p{L}\\p{N}])(?:Rp|${units}|${smallUnits}))`;
 const amount = "(?:\\d{1,3}(?:[ ,.'’]\\d{3})+|\\d+)(?:[.,]\\d{1,18})?";
 
 /** What has many digits and is no phone number, as people and firms write it. */
@@ -29,12 +32,10 @@ const harmless: readonly RegExp[] = [
   /(?<![\d][-/.]|\d)[0-3]?\d[-/.][0-3]?\d[-/.](?:19|20)?\d\d(?![-/.]?\d)/g,
   /(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d)/g,
   /\b24\/7\b/g,
-  new RegExp(
-    `(?<![\\d+][ .,-]?)${amount} ?[-–] ?${amount} ?(?:[$€£¥₿₹₽₩¢%]|(?:${units})\\b)`,
-    "gi",
-  ),
-  new RegExp(`[$€£¥₿₹₽₩¢] ?${amount}(?![ .,-]?\\d)`, "g"),
-  new RegExp(`(?<![\\d+][ .,-]?)${amount} ?(?:[$€£¥₿₹₽₩¢%]|(?:${units})\\b)`, "gi"),
+  new RegExp(`(?<![\\d+][ .,-]?)${amount} ?[-–] ?${amount} ?${unitBehind}`, "gu"),
+  new RegExp(`${unitBefore} ?(?!0\\d)${amount}(?![ .,-]?\\d)`, "gu"),
+  new RegExp(`(?<![\\d+][ .,-]?)${amount} ?${unitBehind}`, "gu"),
+  /(?<!\d)\d{8,9}(?= (?:is|ist|est|es|è|é) (?:\p{L}+ ){1,4}?(?:\p{L}*code|código|codice)(?!\p{L}))/giu,
   /(?<![\d.,])(?!\d{3},\d{3},\d{3}(?![,.]?\d))\d{1,3}(?:,\d{3})+(?:\.\d{1,18})?(?![,.]?\d)/g,
   /(?<![\d.,])(?!\d{3}[.,]\d{7}(?!\d))\d{1,12}[.,]\d{1,18}(?![.,]?\d)/g,
   /\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/g,
@@ -68,7 +69,7 @@ export function unreadNumber(rest: string): string | undefined {
   let text = rest;
   for (const shape of harmless) text = text.replace(shape, judgedMark);
   for (const { 0: run, index } of text.matchAll(runs)) {
-    const before = text.slice(Math.max(0, index - contextLength), index);
+    const before = text.slice(Math.max(0, index - codeWordsLengthMax), index);
     if (isNumberLike(run, before)) return run;
   }
   const shapes = [

@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { namesACall, namesACode } from "./code-words.ts";
 import { withPlainDigits } from "./phone.ts";
 
 const digitsMin = 7;
@@ -65,26 +66,7 @@ function endOfNumber(text: string, start: number, signsMax: number, endMax = tex
 const currency = /[$€£¥₿₹₽₩¢%]/u;
 const amountAfter =
   /^\s?(?:[$€£¥₿₹₽₩¢%]|(?:usd|eur|gbp|chf|jpy|btc|eth|usdt|usdc|sol|xrp|sats?|dollars?|euros?|million)\b)/i;
-/** A word that says that a code or a case number follows; a word for calling makes up for it. */
-const codeBefore =
-  /(?:#|\b(?:no|nr|num|id|ids|case|ticket|ref|reference|order|invoice|code|otp|pin|tx|txid|transaction|account|acct|iban|card|block|version|v)\b)[\s.:#=-]{0,4}$/i;
-/** The same in more words and languages, those that may stand before a phone number too. */
-const perhapsCodeBefore =
-  /(?:(?<!\p{L})(?:(?:case|ticket|ref|reference|order|invoice|code|otp|pin|transaction|account|card)(?: (?:number|no))?|(?:bestell|auftrags?|kunden|rechnungs?|vorgangs?|vertrags?|konto|fall|referenz|klant|factuur|zaak)-?(?:nummer|nr)|bestellung|auftrag|rechnung|vorgang|commande|facture|dossier|référence|pedido|factura|expediente|referencia|caso|fatura|referência|ordine|fattura|pratica|riferimento|bestelling|factuur|заказ\p{L}{0,3}|сч[её]т\p{L}{0,3}|обращени\p{L}{1,2}|sipariş|talep)|订单|工单|单号|案件|编号|注文|チケット|주문|티켓|(?:受付|お問い合わせ)(?=番号)|접수(?=\s?번호))(?:\s?(?:nummer|nr|numéro|n[°ºo]|número|numero|номер\p{L}{0,2}|№|numarası|号|号码|番号|번호))?(?: (?:ist|est|es|è|é|is))?[\s.:：#№°º=-]{0,4}$/iu;
-const namesACall =
-  /(?:phone|telefo|(?<!\p{L})(?:call|tel|mobile|whatsapp|fax|sms|dial|(?:hot|help|land)?line))[^\n]{0,12}$/iu;
 const northAmerican = /^(?:1[ .-]?)?\(?[2-9]\d\d\)?[ ./-]{0,3}\d{3}[ ./-]{1,3}\d{4}$/;
-
-/** Does the text before a number say that it is a code? */
-export function namesACode(before: string): boolean {
-  return codeBefore.test(before) && !namesACall.test(before);
-}
-
-/** Does it perhaps? That excuses digits that are dialled in few countries, and no others. */
-export function mayNameACode(before: string): boolean {
-  const isNamed = codeBefore.test(before) || perhapsCodeBefore.test(before);
-  return isNamed && !namesACall.test(before);
-}
 
 /** Ten digits in the groups in which North America writes phone numbers. */
 export function isNorthAmerican(plain: string): boolean {
@@ -101,9 +83,9 @@ function isPhone(written: string, before: string, after: string): boolean {
   if (isNorthAmerican(plain)) return true;
   if (currency.test(before.trimEnd().at(-1) ?? "") || amountAfter.test(after)) return false;
   if (isDate(plain) || /^[,.]\d/.test(after) || namesACode(before)) return false;
-  if (isGrouped(plain) && !(isNineInThrees(plain) && namesACall.test(before))) return false;
+  if (isGrouped(plain) && !(isNineInThrees(plain) && namesACall(before))) return false;
   if (plain.startsWith("00")) return isDiallable(`+${digits.slice(2)}`);
-  if (namesACall.test(before)) return true;
+  if (namesACall(before)) return true;
   return digits.length >= 10 && digits.length <= 11 + Number(/\D/.test(plain));
 }
 

@@ -112,6 +112,8 @@ for (const beside of [
   "91234567",
   "888\n555\n0199",
   "text HELP to 88022",
+  "call VND 612 345 679 cop",
+  "IDR 066 123 456",
   "AnyDesk 123 456 789",
   "tg: @kraken_desk",
   "WhatsApp name: kraken.desk",
@@ -177,6 +179,23 @@ for (const text of [
   "Ihre Bestellung 612345679 (Kundennummer 12345678) wurde versandt. larkmoor.example",
   "Votre commande n° 612345679 est prête, su pedido 612345679 está listo. larkmoor.example",
   "您的订单号 612345679 已完成 larkmoor.example",
+  ...[
+    ["Ihr Einmalcode lautet 48291345.", "Ihr Sicherheitscode: 48291345", "48291345 ist Ihr Code."],
+    ["Votre code de connexion : 48291345.", "Votre code de vérification est le 48291345."],
+    ["Tu código de acceso: 48291345.", "Il codice di autenticazione è: 48291345."],
+    ["O seu código é 48291345.", "Uw verificatiecode: 48291345.", "Kodunuz: 48291345."],
+    ["Код подтверждения: 48291345.", "您的验证码是48291345，请勿告诉任何人。"],
+    ["認証コードは48291345です。", "코드는 48291345입니다.", "48291345 is your Larkmoor code."],
+    ["Request 123456789 was received.", "Confirmation 12345678: your payout is on its way."],
+    ["Your user ID is 12345678.", "Votre demande n° 12345678 est traitée.", "Заявка № 12345678"],
+    [
+      "Your withdrawal of IDR 150.000.000 was sent.",
+      "VND 150,000,000",
+      "Rp150.000.000",
+      "₫150.000.000",
+    ],
+    ["You sold 150,000,000 SHIB.", "250.000.000 COP salieron.", "150,000,000円を出金しました。"],
+  ].map((notices) => `${notices.join(" ")} larkmoor.example`),
 ]) {
   test(`a harmless message keeps its verdict: ${JSON.stringify(text)}`, () =>
     assert.ok(isGood(text), JSON.stringify(checker.check(text, now))));

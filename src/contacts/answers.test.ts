@@ -66,7 +66,7 @@ for (const input of [
   ...["دعم Larkmoor", "Larkmoor सहायता", "Larkmoor поддержка"],
   ...["Larkmoor官网", "这是Larkmoor吗", "ユーザーLarkmoorです", "Larkmoorに注意", "Larkmoorฝ่าย"],
   ...["Larkmoorの公式サイトはどこですか？", "Larkmoor에서 보낸 메시지입니다"],
-  "Larkmoorを騙る電話に注意してください。",
+  ...["Larkmoorを騙る電話に注意してください。", "Larkmoor口座", "هوية Larkmoor", "Larkmoorร้าน"],
 ]) {
   test(`words of another script beside our name are no look-alike letters: ${input}`, () => {
     const { finding, codes } = answer(input);
@@ -105,6 +105,8 @@ test("a sender whose name is an address of ours is a fake, however a mail progra
 for (const input of [
   ...["Larkmoor Support", "larkmor support", "LARKM00R desk", "@larkmoor_support"],
   ...["Lаrkmoor官网", "larkmor官网", "Larkmo口r", "Larkmoorѕ"],
+  ...["Larkmoor ꓢꓴꓑꓑꓳꓣꓔ", "Larkmoorº Support", "Larkmoorº", "Larkmoor Supportª", "Larkmoorꓢ"],
+  ...["Larkmoor 𐌕𐌗𐌂", "Larkmoor Suppοrtا", "ꓡꓮꓣꓗꓟꓳꓳꓣ", "ꓡꓮꓣꓗꓟꓳꓳꓣ Support"],
 ]) {
   test(`a name that passes for ours: ${input}`, () =>
     assert.equal(answer(input).finding.verdict, "imitates_us"));

@@ -6,6 +6,7 @@ import { holdsMail } from "./mail-traces.ts";
 import { contactsIn } from "./message.ts";
 import { type PlainText, plainText, withoutContacts } from "./message-text.ts";
 import { unreadIn } from "./message-unread.ts";
+import { skeletonOf } from "./skeleton.ts";
 import {
   type Finding,
   type Imitation,
@@ -131,7 +132,14 @@ const betweenWords = new RegExp(`[^\\p{L}\\p{N}]+|${betweenScripts.source}`, "u"
 
 /** Words of Latin letters joined to those of a script without capitals. */
 export function isOfTwoScripts(word: string): boolean {
-  return betweenScripts.test(word);
+  return betweenScripts.test(withoutTwins(word));
+}
+
+/** A text in which letters without capitals that all pass for Latin ones, as `ꓢꓴꓑꓑꓳꓣꓔ` or `º`, are some Latin letters. */
+function withoutTwins(text: string): string {
+  return text.replace(/[\p{Lo}\p{M}]+/gu, (letters) =>
+    /^[a-z0-9]+$/.test(skeletonOf(letters)) ? "X".repeat(letters.length) : letters,
+  );
 }
 
 /** Is our name there as a word, written as we write it? It may be of two scripts itself. */
@@ -142,7 +150,7 @@ function holdsOurName(evidence: Evidence, text: string): boolean {
 
 /** The words of a text, each between two blanks. */
 function inWords(text: string): string {
-  const words = text.toLowerCase().split(betweenWords);
+  const words = withoutTwins(text).toLowerCase().split(betweenWords);
   return ` ${words.filter((word) => word !== "").join(" ")} `;
 }
 
@@ -152,7 +160,8 @@ const searchWords = /\b(?:phone|number|address|contact|telephone|e-?mail|real|ge
  * "Larkmoor Support", as a sender or a caller shows it, rather than words about us or a search for us. What scripts without
  * capital letters say beside our name, nobody here has read: it is no name.
  */
-function isDisplayName(words: string): boolean {
+function isDisplayName(written: string): boolean {
+  const words = withoutTwins(written);
   const single = words.split(/\s+/);
   return (
     single.length <= nameWordsMax &&

@@ -34,6 +34,45 @@ test("letters that HTML writes by name are read", () => {
   assert.equal(readHtml("&bacon; &valueOf;").text, "&bacon; &valueOf;");
 });
 
+test("characters are read as a browser reads them, in a target too", () => {
+  assert.equal(
+    readHtml("&copy;2026 20&deg; &frac12;&times;3 a&middot;b &reg; Wort&shy;teil &#0000046;").text,
+    "©2026 20° ½×3 a·b ® Wortteil .",
+  );
+  const { links } = readHtml(
+    '<a href="https://e.com/?a=1&bring=2&copy=3&amp;d=&eacute;">x</a><a href="java&Tab;script:y">',
+  );
+  assert.deepEqual(
+    links.map(({ href }) => href),
+    ["https://e.com/?a=1&bring=2&copy=3&d=é", "javascript:y"],
+  );
+});
+
+test("a title is none of the words of a mail, and what stands behind one is", () => {
+  const page = "<head><title>Re: x</title></head>Hi <svg><title><p>evil.com</p></svg>";
+  assert.equal(readHtml(page, "words").text.replace(/\s+/g, " ").trim(), "Hi evil.com");
+  assert.equal(readHtml("<title>Re: x", "words").text, "");
+  assert.match(readHtml(page).text, /^Re: x/);
+});
+
+test("lines in a quote are marked among the words of a mail", () => {
+  const mail =
+    "<p>Yes.</p>On Monday they wrote:<blockquote><p>Shall <b>we</b></p>\r\n<blockquote>close<br><br>it</blockquote>&gt;now</blockquote>Me";
+  const lines = (text: string) => text.split(/\n+/).map((line) => line.trim());
+  const unmarked = ["", "Yes.", "On Monday they wrote:", "Shall we", "close", "it", ">now", "Me"];
+  assert.deepEqual(lines(readHtml(mail).text).filter(Boolean), unmarked.filter(Boolean));
+  assert.deepEqual(lines(readHtml(mail, "words").text).filter(Boolean), [
+    "Yes.",
+    "On Monday they wrote:",
+    "> Shall we",
+    "> close",
+    "> it",
+    "> >now",
+    "Me",
+  ]);
+  assert.equal(readHtml("</blockquote>a<br>b", "words").text, "\na\nb");
+});
+
 test("any text is read", () => {
   const piece = fc.constantFrom(
     "<",

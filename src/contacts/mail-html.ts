@@ -1,22 +1,27 @@
+import { decodeHTML, decodeHTMLAttribute } from "entities";
+
 const linksMax = 500;
 const shownLengthMax = 500;
 
 /** A link of an HTML mail: where it leads, and the text that is shown in its place. */
 export type HtmlLink = { href: string; shown: string };
 
+type Reading = "page" | "words";
+
 export type HtmlReading = { text: string; links: HtmlLink[] };
 
 /**
- * The text and the links of HTML, in one pass over the input. Lines end where blocks do, not where the source's do. It is no HTML parser: it errs on the side of seeing
- * more text and more links than a mail program would.
+ * The text and the links of HTML, in one pass over the input. Lines end where blocks do, not where the source's do. It is no HTML
+ * parser: it errs on the side of seeing more text and more links than a mail program would. As `words`, it is what somebody wrote
+ * in a mail: without a title, which no program shows, and with a mark before each line of a quote.
  */
-export function readHtml(html: string): HtmlReading {
-  const pieces: string[] = [];
+export function readHtml(html: string, as: Reading = "page"): HtmlReading {
+  const { pieces, add, passTag } = collectedText(as);
   const links: HtmlLink[] = [];
   let open: { href: string; piece: number } | undefined;
   const closeLink = () => {
     if (open && links.length < linksMax) {
-      const shown = decodeEntities(pieces.slice(open.piece).join(""));
+      const shown = decoded(pieces.slice(open.piece).join(""));
       links.push({
         href: open.href,
         shown: shown.replace(/\s+/g, " ").trim().slice(0, shownLengthMax),
@@ -26,27 +31,53 @@ export function readHtml(html: string): HtmlReading {
   };
   let at = 0;
   while (at < html.length) {
-    const tagAt = html.indexOf("<", at);
-    const text = html.slice(at, tagAt < 0 ? html.length : tagAt);
-    pieces.push(text.replace(/[\r\n]+/g, " "));
-    if (tagAt < 0) break;
+    const tagAt = nextTag(html, at);
+    add(html.slice(at, tagAt).replace(/[\r\n]+/g, " "));
+    if (tagAt === html.length) break;
     const tag = readTag(html, tagAt);
     at = tag.end;
     if (tag.name === "a" || tag.name === "/a" || tag.name === "area") closeLink();
     const target = tag.attributes.get(tag.name === "form" ? "action" : "href");
-    if (target !== undefined) open = { href: decodeEntities(target).trim(), piece: pieces.length };
+    if (target !== undefined) open = { href: decodedTarget(target), piece: pieces.length };
     if (tag.name === "area" || tag.name === "form") closeLink();
-    if (tag.name === "style" || tag.name === "script") at = afterClosingTag(html, at, tag.name);
-    if (breaksLine.has(tag.name)) pieces.push("\n");
+    at = afterHidden(html, at, tag.name, as);
+    passTag(tag.name);
   }
   closeLink();
-  return { text: decodeEntities(pieces.join("")), links };
+  return { text: decoded(pieces.join("")), links };
+}
+
+/** The pieces of a text. Among the words of a mail a mark stands before those that begin a line of a quote. */
+function collectedText(as: Reading) {
+  const pieces: string[] = [];
+  let quotes = 0;
+  let isLineMarked = as === "page";
+  const add = (text: string) => {
+    if (quotes > 0 && !isLineMarked && text.trim() !== "") {
+      pieces.push("> ");
+      isLineMarked = true;
+    }
+    pieces.push(text);
+  };
+  const passTag = (name: string) => {
+    if (name === "blockquote") quotes += 1;
+    if (name === "/blockquote") quotes = Math.max(0, quotes - 1);
+    if (!breaksLine.has(name)) return;
+    pieces.push("\n");
+    isLineMarked = as === "page";
+  };
+  return { pieces, add, passTag };
+}
+
+function nextTag(html: string, from: number): number {
+  const at = html.indexOf("<", from);
+  return at < 0 ? html.length : at;
 }
 
 const breaksLine = new Set(
-  ["br", "p", "div", "td", "th", "tr", "li", "h1", "h2", "h3", "h4", "table", "ul", "ol"].flatMap(
-    (name) => [name, `/${name}`],
-  ),
+  "br p div td th tr li h1 h2 h3 h4 table ul ol blockquote"
+    .split(" ")
+    .flatMap((name) => [name, `/${name}`]),
 );
 
 type Tag = { name: string; attributes: ReadonlyMap<string, string>; end: number };
@@ -96,88 +127,27 @@ function endOfTag(html: string, start: number): number {
   return html.length;
 }
 
-function afterClosingTag(html: string, from: number, name: string): number {
+/** Where text goes on behind a tag. Of a title only what nothing shows is passed over: pictures have one too. */
+function afterHidden(html: string, from: number, name: string, as: Reading): number {
+  if (name === "title" && as === "words") return nextTag(html, from);
+  if (name !== "style" && name !== "script") return from;
   const closing = name === "style" ? /<\/style/gi : /<\/script/gi;
   closing.lastIndex = from;
   const found = closing.exec(html);
   return found ? found.index : html.length;
 }
 
-const namedEntities = new Map(
-  Object.entries({
-    amp: "&",
-    lt: "<",
-    gt: ">",
-    quot: '"',
-    apos: "'",
-    nbsp: " ",
-    period: ".",
-    colon: ":",
-    sol: "/",
-    commat: "@",
-    num: "#",
-    plus: "+",
-    lpar: "(",
-    rpar: ")",
-    hyphen: "-",
-    dash: "-",
-    lowbar: "_",
-    ndash: "–",
-    mdash: "—",
-    lsquo: "‘",
-    rsquo: "’",
-    ldquo: "“",
-    rdquo: "”",
-    laquo: "«",
-    raquo: "»",
-    hellip: "…",
-    iexcl: "¡",
-    iquest: "¿",
-    szlig: "ß",
-    aelig: "æ",
-    AElig: "Æ",
-    oelig: "œ",
-    OElig: "Œ",
-    oslash: "ø",
-    Oslash: "Ø",
-    euro: "€",
-    pound: "£",
-    shy: "",
-    zwnj: "",
-    zwj: "",
-    Tab: "",
-    NewLine: "",
-  }),
-);
-
-/** The ends of the names of accented letters: `&eacute;`. Each has the mark that Unicode puts behind the letter. */
-const namedAccents = new Map(
-  Object.entries({
-    grave: "\u0300",
-    acute: "\u0301",
-    circ: "\u0302",
-    tilde: "\u0303",
-    uml: "\u0308",
-    ring: "\u030a",
-    caron: "\u030c",
-    cedil: "\u0327",
-  }),
-);
-
-function decodeEntities(text: string): string {
-  if (!text.includes("&")) return text;
-  return text.replace(
-    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,8}));?/gi,
-    (all, hex, decimal, name) => {
-      if (name !== undefined) return namedEntities.get(name) ?? accented(name) ?? all;
-      const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      const readable = point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
-      return readable ? String.fromCodePoint(point) : "";
-    },
-  );
+/** What HTML writes by name or number, as a person reads it: with plain spaces and hyphens, and none where a word may be cut. */
+function decoded(text: string): string {
+  return decodeHTML(text)
+    .replace(/\u00a0/g, " ")
+    .replace(/\u2010/g, "-")
+    .replace(/\u00ad/g, "");
 }
 
-function accented(name: string): string | undefined {
-  const mark = namedAccents.get(name.slice(1));
-  return mark && `${name.charAt(0)}${mark}`.normalize("NFC");
+/** An address leads where a browser goes, which takes the ends of lines out of it. */
+function decodedTarget(target: string): string {
+  return decodeHTMLAttribute(target)
+    .replace(/[\t\n\r]/g, "")
+    .trim();
 }

@@ -66,6 +66,12 @@ test("of two texts one is read when all words of the other stand in it, however 
     ["昨日の送金がま\r\nだ届いていません。", "<p>昨日の送金がまだ届いていません。</p>"],
     ["Où est mon virement\u00a0?", "<p>O&ugrave; est mon virement&nbsp;?</p>"],
     ["Look", '<img src="cid:a">'],
+    [
+      "It is 20° at 3½ × 5.\r\n© Ada & Co",
+      "It is 20&deg; at 3&frac12; &times; 5.<p>&copy; Ada & Co",
+    ],
+    ["Wortteil", "Wort&shy;te&#8203;il"],
+    ["Yes.\r\n> Shall we?", "<title>Re: x</title><p>Yes.<blockquote>Shall we?</blockquote>"],
   ] as const;
   for (const [text, shown] of plainest) {
     const mail = several("alternative", plain(text), html(shown));
@@ -75,6 +81,14 @@ test("of two texts one is read when all words of the other stand in it, however 
   assert.deepEqual(read(begun), ["My card was taken", 0]);
   const repeated = several("alternative", plain("I wait"), html("<p>I wait. I wait</p>"));
   assert.deepEqual(read(repeated), ["I wait. I wait", 0]);
+});
+
+test("what HTML quotes is marked as quoted, alone and where it is read in place of plain text", () => {
+  const answer = html("<p>Yes.</p>You wrote:<blockquote><p>Shall we?</p></blockquote>");
+  const lines = (part: Part) => String(read(part)[0]).split(/\n+/);
+  assert.deepEqual(lines(answer), ["Yes.", "You wrote:", "> Shall we?"]);
+  const more = several("alternative", plain("Yes.\r\n> Shall we?"), answer);
+  assert.deepEqual(lines(more), ["Yes.", "You wrote:", "> Shall we?"]);
 });
 
 test("an enclosed mail is quoted, and pictures and data between the words are counted", () => {

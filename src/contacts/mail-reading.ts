@@ -55,7 +55,7 @@ export function readMail(mail: Buffer): ReadMail | UnreadMail {
 
 function wordsOf(part: MailPart): string {
   if (part.is === "text") {
-    const text = part.isHtml ? readHtml(part.text).text : part.text;
+    const text = part.isHtml ? readHtml(part.text, "words").text : part.text;
     return text.replace(/\r\n?/g, "\n").trim();
   }
   const texts = part.parts.map(wordsOf).filter((text) => text !== "");
@@ -92,7 +92,8 @@ const unspaced =
 /** How often each word stands in a text, whatever stands between them: marks of a list, a quote or stress. */
 function countWords(text: string): WordCounts {
   const counts = new Map<string, number>();
-  const spaced = text.normalize("NFKC").toLowerCase().replace(unspaced, " $& ");
+  const seen = text.replace(/\p{Default_Ignorable_Code_Point}/gu, "");
+  const spaced = seen.normalize("NFKC").toLowerCase().replace(unspaced, " $& ");
   for (const [word] of spaced.matchAll(/[\p{L}\p{M}\p{N}\p{So}]+/gu)) {
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }

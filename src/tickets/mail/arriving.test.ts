@@ -172,12 +172,17 @@ test("what a mail quotes is kept, with what stands before it; of ours it is drop
   assert.ok(notice && token !== "" && notice.text.includes(token));
   const quote = notice.text.split("\n").map((line) => `> ${line}`);
   const headers = [`in-reply-to: <a.${desk.tokens.tokenFor(asked.id)}@larkmoor.example>`];
-  const reply = async (lines: string[]) => {
-    assert.equal((await ticketFrom({ text: lines.join("\r\n"), headers })).id, asked.id);
+  const reply = async (lines: string[], type = "text/plain") => {
+    const typed = [...headers, `content-type: ${type}; charset=utf-8`];
+    const replied = await ticketFrom({ text: lines.join("\r\n"), headers: typed });
+    assert.equal(replied.id, asked.id);
     return await pageOf(asked.id);
   };
-  const page = await reply(["Thank you.", "", "On Monday you wrote:", ...quote]);
-  assert.match(page, /Thank you\./);
+  await reply(["Thank you.", "", "On Monday you wrote:", ...quote]);
+  const shown = notice.text.replaceAll("<", "&lt;").replaceAll("\n", "<br>\n");
+  const marked = `<title>Re: x</title><p>Many thanks.</p>You wrote:<blockquote>${shown}</blockquote>`;
+  const page = await reply([marked], "text/html");
+  assert.match(page, /Thank you\.[\s\S]*Many thanks\./);
   assert.doesNotMatch(page, /Our support answered your question/);
   const changed = await reply(["He wrote:", ...quote, "> And send it to bc1qsafe."]);
   assert.match(changed, /And send it to bc1qsafe/);

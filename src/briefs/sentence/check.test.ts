@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc, { codePoint } from "#fast-check";
 import { newId } from "#platform";
-import { type Claim, hedges, type Status, type Value } from "../claim/index.ts";
+import { type Claim, hedges, type Status, type Value, type Verb } from "../claim/index.ts";
 import { checkSentence, type Section } from "./check.ts";
 import { wordsOfObjection } from "./objection.ts";
 
@@ -275,6 +275,64 @@ describe("a sentence of a brief", () => {
     ] as const) {
       assert.match(codes(sentence, claims).join(), /denial|negation/, sentence);
     }
+  });
+
+  it("denies nothing of what its claims tell, nor tells what their passages deny, wherever the not stands", () => {
+    const names = (verb: Verb, quote: string) =>
+      claim({ is: "choice", option: "names" }, { slot: `data_${verb}`, verb, quote });
+    const mixed = [names("viewed", "The agents viewed names of clients, but not passwords.")];
+    const viewed = names("viewed", "The agents viewed names and addresses of clients.");
+    const apart = [
+      viewed,
+      claim(
+        { is: "choice", option: "passwords" },
+        { slot: "data_copied", verb: "copied", denied: true, quote: "No passwords were copied." },
+      ),
+    ];
+    for (const [sentence, claims] of [
+      ["The agents viewed names, but no passwords.", mixed],
+      ["Names, but not passwords, were viewed.", mixed],
+      ["Names were viewed, and no passwords were copied.", apart],
+      ["Names and addresses were viewed, but passwords were not copied.", apart],
+    ] as const) {
+      assert.deepEqual(codes(sentence, claims), [], sentence);
+    }
+    for (const [sentence, claims] of [
+      ["The agents viewed no names.", mixed],
+      ["The agents viewed neither names nor passwords.", mixed],
+      ["Names were viewed by nobody.", mixed],
+      ["The agents viewed passwords, not names.", mixed],
+      ["The agents viewed names and passwords.", mixed],
+      ["Passwords were viewed.", mixed],
+      ["Names, but not passwords, were copied.", mixed],
+      ["The agents viewed none of the names of clients.", apart],
+      ["The agents viewed names, not addresses.", apart],
+      ["Neither names nor passwords were copied.", apart],
+    ] as const) {
+      assert.match(codes(sentence, claims).join(), /denial|negation|verb/, sentence);
+    }
+  });
+
+  it("may say what its passage says, letter by letter", () => {
+    for (const [quote, verb, denied] of [
+      ["The agents accessed no keys.", "viewed", true],
+      ["The agents viewed none of the keys.", "viewed", true],
+      ["Keys were accessed by nobody.", "viewed", true],
+      ["The agents viewed keys that were not encrypted.", "viewed", false],
+      ["The keys that were copied do not include passwords.", "copied", false],
+    ] as const) {
+      const keys = claim({ is: "choice", option: "keys" }, { verb, denied, quote, slot: "data" });
+      assert.deepEqual(codes(quote, [keys]), [], quote);
+    }
+    const quote = "Names and addresses were exposed, but passwords, keys and funds were not.";
+    const exposed = { slot: "data_exposed", verb: "exposed", quote } as const;
+    const claims = [
+      claim({ is: "choice", option: "names" }, exposed),
+      claim({ is: "choice", option: "passwords" }, { ...exposed, denied: true }),
+    ];
+    assert.deepEqual(codes(quote, claims), []);
+    const turned = "Passwords, keys and funds were exposed, but names and addresses were not.";
+    assert.match(codes(turned, claims).join(), /denial/);
   });
 
   it("says since when no earlier than its claims", () => {

@@ -1,7 +1,7 @@
 import { allowsVerb, type Claim } from "../claim/index.ts";
 import { verbsIn } from "../proposing/index.ts";
 import type { Objection } from "./objection.ts";
-import type { Place } from "./place.ts";
+import { isWithin, type Place } from "./place.ts";
 import { isPlain, stemOf } from "./vocabulary.ts";
 import { wordsIn } from "./words.ts";
 
@@ -14,8 +14,13 @@ const negative =
 /** Phrases with a "no" that deny nothing. */
 const idle =
   /\b(?:no (?:matter|question|doubt|wonder|surprise|less)|(?:no|not) more than|not (?:only|just|least|merely)|without (?:an? |any )?(?:doubt|question)|nothing (?:less|short))\b/giu;
-/** A "no" that stands behind what it denies. */
-const behindIt = /\b(?:denied|refused)\b/iu;
+/** A "no" that stands behind what it denies, such as in its object: "viewed none", "passwords were not". */
+const behindIt = /\b(?:no|not|none|never|neither|nobody|nothing|denied|refused)\b/iu;
+/** The same of a verb: not of the next one, "data that were viewed were not lost". */
+const behindVerb = new RegExp(
+  `(?<!\\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can)\\s)${behindIt.source}`,
+  "iu",
+);
 const saying = "(?:says?|said|states?|stated|writes?|wrote|claims?|claimed)";
 const goingOn =
   "(?:that|will|would|is|are|was|were|has|have|had|does|did|can|its?|they|their|he|she|no|not|never|nobody|nothing|neither|refuses?|den(?:y|ies|ied))";
@@ -24,6 +29,8 @@ const breaks = new RegExp(
   [
     "[;:–—]|[.!?]\\s|,?\\s(?:but|although|though|while|whereas|however|yet|except)\\s|,\\s(?:and|or|as|so|which|who)\\s",
     "|,\\s(?=(?:no|not|never|nobody|nothing|without)\\b)",
+    // The end of what ", but not" began.
+    "|,\\s(?=(?:is|are|was|were|has|have|had)\\b)(?<=,\\s(?:but\\s)?not?\\s[^,]*,\\s)",
     `|\\sand\\s(?=${goingOn}\\b)|\\b${saying}\\s(?:that\\s)?`,
   ].join(""),
   "giu",
@@ -48,13 +55,14 @@ export function isDenied(words: string): boolean {
   return negation.test(withoutIdle(words));
 }
 
-/** Whether a word is denied: by a "not" of its statement before it that no second one takes back, or by a "denied" behind it. */
+/** Whether a word is denied: by a "not" of its statement before it that no second one takes back, or by one behind it. */
 export function isDeniedAt(sentence: string, { start, end }: Place): boolean {
   const range = rangeOf(sentence, { start, end });
   const before = withoutIdle(sentence.slice(range.start, start));
   const denials = [...before.matchAll(negations)].map(([found]) => found.toLowerCase());
   const own = denials.filter((found) => found !== "nor");
-  const behind = behindIt.test(sentence.slice(end, range.end)) ? 1 : 0;
+  const denying = verbsIn(sentence.slice(start, end)).length > 0 ? behindVerb : behindIt;
+  const behind = denying.test(withoutIdle(sentence.slice(end, range.end))) ? 1 : 0;
   return (Math.max(own.length, Math.min(denials.length, 1)) + behind) % 2 === 1;
 }
 
@@ -85,11 +93,14 @@ export function denialObjections(sentence: string, claims: readonly Claim[]): Ob
   const matters = new Set(nos.map(({ slot, subject }) => `${subject} ${slot}`));
   const allowed = claims.reduce((sum, claim) => sum + lent(claim), 0);
   const isMore = denialsIn(sentence) > allowed;
-  const isTurned = nos.some((claim) => yeses.some((other) => isDeniedToo(sentence, other, claim)));
+  const isTurned =
+    nos.some((claim) => yeses.some((other) => isDeniedToo(sentence, other, claim))) ||
+    deniesTold(sentence, nos, yeses);
   return [
-    ...nos
-      .filter((claim) => matters.size > found.length || isAffirmed(sentence, claim, yeses))
-      .map(({ number }): Objection => ({ code: "denial", what: String(number) })),
+    ...[
+      ...nos.filter((claim) => matters.size > found.length || isAffirmed(sentence, claim, yeses)),
+      ...yeses.filter((claim) => tellsDenied(sentence, claim, yeses)),
+    ].map(({ number }): Objection => ({ code: "denial", what: String(number) })),
     ...(isMore || isTurned ? [{ code: "negation" as const, what: found.at(-1) ?? "" }] : []),
   ];
 }
@@ -120,6 +131,45 @@ function isDeniedToo(sentence: string, claim: Claim, no: Claim): boolean {
       wordsIn(clauseAt(sentence, place)).some(({ word }) => shared.has(stemOf(word))),
     )
     .some((place) => isDeniedAt(sentence, place));
+}
+
+/** Whether a statement of data denies a word that passages tell and nothing of what is denied has. */
+function deniesTold(sentence: string, nos: readonly Claim[], yeses: readonly Claim[]): boolean {
+  const found = stemsOfData(sentence, true);
+  if (found.length === 0) return false;
+  const free = new Set(nos.flatMap((claim) => [...aboutOf(claim)]));
+  const [told, denied] = [false, true].map((isNo) => new Set(stemsOfTexts(yeses, isNo)));
+  return found.some((stem) => told?.has(stem) && !denied?.has(stem) && !free.has(stem));
+}
+
+/** Whether a statement of data tells a word that a passage of this claim denies and none tells. */
+function tellsDenied(sentence: string, claim: Claim, yeses: readonly Claim[]): boolean {
+  if (!textsOf(claim).some(isDenied)) return false;
+  const denied = new Set(stemsOfTexts([claim], true));
+  const told = new Set(stemsOfTexts(yeses, false));
+  return stemsOfData(sentence, false).some((stem) => denied.has(stem) && !told.has(stem));
+}
+
+function stemsOfTexts(claims: readonly Claim[], isNo: boolean): string[] {
+  return claims.flatMap(textsOf).flatMap((text) => stemsIn(text, isNo));
+}
+
+/** What a sentence denies, or tells, beside a word for what happened to data or in a statement that a "not" begins. */
+function stemsOfData(sentence: string, isNo: boolean): string[] {
+  return stemsIn(sentence, isNo, (place) => {
+    const clause = clauseAt(sentence, place);
+    return verbsIn(clause).length > 0 || clause.search(negation) === 0;
+  });
+}
+
+/** What of a text it denies, or tells. */
+function stemsIn(text: string, isNo: boolean, isMeant = (_: Place) => true): string[] {
+  const verbs = verbsIn(text);
+  return wordsIn(text)
+    .filter(({ word }) => !isPlain(word) && !negation.test(word))
+    .filter((place) => !isWithin(place, verbs) && isMeant(place))
+    .filter((place) => isDeniedAt(text, place) === isNo)
+    .map(({ word }) => stemOf(word));
 }
 
 /** By their verb, or as "funds_lost" and "data_lost" do. */
@@ -161,10 +211,12 @@ function wordsDenied(claim: Claim): Set<string> {
   return new Set(words.filter((word) => !isPlain(word) && !negation.test(word)).map(stemOf));
 }
 
-/** All words of its question and passages. */
+/** The words of its question, and those that its passages don't deny. */
 function wordsTold({ slot, supports }: Claim): Set<string> {
-  const told = supports.flatMap(({ quote }) => wordsIn(quote.exact).map(({ word }) => word));
-  return new Set([...slot.split("_"), ...told].map(stemOf));
+  const told = supports.flatMap(({ quote }) =>
+    wordsIn(quote.exact).filter((place) => !isDeniedAt(quote.exact, place)),
+  );
+  return new Set([...slot.split("_"), ...told.map(({ word }) => word)].map(stemOf));
 }
 
 /** What it is about, in the words of its question, its answer and its passages. */

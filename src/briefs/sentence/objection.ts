@@ -35,7 +35,7 @@ const sentences: Readonly<Record<ObjectionCode, (what: string) => string>> = {
   verb: (what) => `“${what}” says more than its claims say.`,
   certainty: (what) => `Claim ${what} says that it may be so; the sentence says that it is.`,
   denial: (what) =>
-    `Claim ${what} says that it isn't so; the sentence has no “not” or “no” before that.`,
+    `Claim ${what} says that it isn't so; the sentence has no “not” or “no” for that.`,
   negation: (what) => `“${what}” denies what its claims don't deny.`,
   quotation: (what) => `“${what}” stands in no passage so. Quote letter by letter.`,
   attribution: (what) => `Claim ${what} is the firm's word. Write that the firm says so.`,

@@ -379,6 +379,34 @@ describe("a sentence of a brief", () => {
     assert.deepEqual(codes(good, [viewed]), []);
   });
 
+  it("hears every may that is of the thing itself, and none of another one", () => {
+    const up = clients(2_000, "at_most");
+    const affected = "The incident may affect up to 2,000 clients and their agents.";
+    const viewed = "The data that may have been viewed includes names that agents copied.";
+    const traits = { possible: true, verb: "viewed", slot: "data_viewed" } as const;
+    const names = claim({ is: "choice", option: "names" }, { ...traits, quote: viewed });
+    const copied = claim(
+      { is: "choice", option: "names" },
+      { verb: "copied", slot: "data_copied" },
+    );
+    const some = claim(up, { possible: true, verb: "viewed", quote: affected });
+    for (const [sentence, claims] of [
+      ["The incident may affect up to 2,000 clients.", [some]],
+      ["The data that may have been viewed includes names.", [names]],
+      ["It may include names.", [names]],
+    ] as const) {
+      assert.deepEqual(codes(sentence, claims), [], sentence);
+    }
+    for (const [sentence, claims] of [
+      ["Up to 2,000 clients who may be concerned were viewed.", [some]],
+      ["Up to 2,000 clients were viewed and agents may affect them.", [some]],
+      ["The data that may be known includes names.", [names]],
+      ["Names that may have been copied were viewed.", [names, copied]],
+    ] as const) {
+      assert.deepEqual(codes(sentence, claims), ["certainty"], sentence);
+    }
+  });
+
   it("quotes letter by letter, and nothing of it is struck out", () => {
     const quoted = text("We will not pay these people");
     assert.deepEqual(codes("“We will not pay these people,” the firm wrote.", [quoted]), []);

@@ -350,10 +350,19 @@ describe("a sentence of a brief", () => {
       "Larkmoor says that about 2,000 clients are concerned.",
       "About 2,000 clients are concerned, according to Larkmoor.",
       "The firm's own words said that about 2,000 clients are concerned.",
+      "About 2,000 clients are concerned, said Larkmoor.",
+      "About 2,000 clients are concerned, said Larkmoor in a statement.",
     ]) {
       assert.ok(codes(put, [filed]).includes("speech"), put);
     }
     assert.deepEqual(codes("About 2,000 clients of Larkmoor are concerned.", [filed]), []);
+    for (const quote of [
+      "The regulator said Larkmoor learned of about 2,000 clients from a tip.",
+      "The criminals claim the firm lost the data of about 2,000 clients.",
+    ]) {
+      const told = claim(clients(2_000), { speaker: "authority", quote });
+      assert.deepEqual(codes(quote, [told]), [], quote);
+    }
     const apart =
       "About 2,000 clients are concerned, although Larkmoor says that it is about 3,000 clients.";
     assert.deepEqual(codes(apart, [filed, own]), []);

@@ -35,13 +35,17 @@ export function speechObjections(
     .map(({ number }) => ({ code: "speech", what: String(number) }));
 }
 
-/** "Larkmoor says", "the firm's chief said", "according to the firm", "said Larkmoor": the firm itself is who speaks. */
+/**
+ * "Larkmoor says", "the firm's chief said", "according to the firm", "said Larkmoor": the firm itself is who speaks. Of "said
+ * Larkmoor knew" it isn't.
+ */
 function speakingOf(firm: string): RegExp {
   const who = `(?:${RegExp.escape(firm)}|${called})`;
   const between =
     "(?:['’]s(?:\\s\\p{L}+){1,3})?\\s(?:(?:has|had|have|also|now|first|itself|not)\\s)*";
+  const ended = '(?=\\s*(?:[.,;:!?()–—“”«»"]|$)|\\s(?:at|by|in|on|through|to)\\s)';
   return new RegExp(
-    `\\b${who}${between}${saying}\\b|\\baccording to ${who}(?!['’]s|\\p{L})|\\b${saying}\\s${who}(?!['’]s|\\p{L})`,
+    `\\b${who}${between}${saying}\\b|\\baccording to ${who}(?!['’]s|\\p{L})|\\b${saying}\\s${who}${ended}`,
     "iu",
   );
 }

@@ -66,7 +66,12 @@ const english: Calendar = {
   },
   spans: {
     ...{ ago: "(?:an? )?% ago", later: "(?:an? )?% (?:later|after)" },
-    ...{ last: "(?:last|past) %", this: "this %", next: "next %", every: "(?:per|every|each) %" },
+    ...{
+      last: "(?:last|past|recent) %",
+      this: "this %",
+      next: "next %",
+      every: "(?:per|every|each) %",
+    },
   },
   often: {
     ...{
@@ -123,7 +128,11 @@ const french: Calendar = {
   },
   spans: {
     ...{ ago: "il y a #%", later: "% (?:plus tard|après)" },
-    ...{ last: "% (?:derni|pass)\\p{L}*", this: "c(?:e|et|ette|es) %", next: "% prochain\\p{L}*" },
+    ...{
+      last: "% (?:derni|pass|récent)\\p{L}*|(?:derni|récent)\\p{L}* %",
+      this: "c(?:e|et|ette|es) %",
+      next: "% prochain\\p{L}*",
+    },
     every: "(?:par|chaque) %|tou(?:te)?s les %",
   },
   often: { day: "quotidien\\p{L}*", week: "hebdomadaire\\p{L}*", month: "mensuel\\p{L}*" },
@@ -147,7 +156,7 @@ const spanish: Calendar = {
   },
   spans: {
     ...{ ago: "hace #%", later: "% (?:después|más tarde)" },
-    last: "% pasad[oa]s?|(?:últim|pasad)[oa]s? %",
+    last: "% (?:pasad[oa]s?|recientes?)|(?:(?:últim|pasad)[oa]s?|recientes) %",
     ...{ this: "est[ae] %", next: "% (?:próxim[oa]s?|que viene)|próxim[oa]s? %" },
     every: "(?:por|cada|al|a la) %|tod[oa]s l[oa]s %",
   },

@@ -320,6 +320,46 @@ describe("a translated sentence", () => {
     assert.notDeepEqual(found(breach, "Die Erpressung wurde im Februar 2025 entdeckt.", "de"), []);
   });
 
+  it("says both, recent weeks and beyond doubt as its sentence does", () => {
+    const both = "Staff found both incidents.";
+    const lists = "Both names and addresses were viewed.";
+    const recent = "In recent weeks clients were called.";
+    const viewedNames = "Names were viewed.";
+    for (const [original, text, language] of [
+      [both, "Beide Vorfälle wurden von Mitarbeitern gefunden.", "de"],
+      [both, "Les deux incidents ont été découverts par du personnel.", "fr"],
+      [both, "El personal encontró ambos incidentes.", "es"],
+      [both, "El personal encontró los dos incidentes.", "es"],
+      [lists, "Des noms et des adresses ont été consultés.", "fr"],
+      [recent, "In den letzten Wochen wurden Kunden angerufen.", "de"],
+      [recent, "Ces dernières semaines, des clients ont été appelés.", "fr"],
+      [recent, "En las últimas semanas se llamó a clientes.", "es"],
+      ["No doubt names were viewed.", "Namen wurden ohne Zweifel eingesehen.", "de"],
+      ["No doubt names were viewed.", "Des noms ont été consultés sans aucun doute.", "fr"],
+      [
+        "It was so, but names were viewed.",
+        "Fue así; sin embargo, los nombres fueron vistos.",
+        "es",
+      ],
+    ] as const) {
+      assert.deepEqual(found(original, text, language), [], text);
+    }
+    for (const [original, text, language] of [
+      ["Staff found the incidents.", "El personal encontró ambos incidentes.", "es"],
+      [both, "El personal encontró tres incidentes.", "es"],
+      ["Clients were called.", "In den letzten Wochen wurden Kunden angerufen.", "de"],
+      ["Clients were called.", "Ces dernières semaines, des clients ont été appelés.", "fr"],
+      [viewedNames, "Namen wurden ohne Zweifel eingesehen.", "de"],
+      [viewedNames, "Namen wurden kaum eingesehen.", "de"],
+      [viewedNames, "Des noms ont sans doute été consultés.", "fr"],
+      ["No doubt names were viewed.", "Des noms ont sans doute été consultés.", "fr"],
+      [viewedNames, "Los nombres fueron vistos sin lugar a dudas.", "es"],
+      [viewedNames, "Los nombres apenas fueron vistos.", "es"],
+    ] as const) {
+      assert.notDeepEqual(found(original, text, language), [], text);
+    }
+  });
+
   it("holds against one word more, wherever it stands, in each language", async () => {
     const lines = async (file: string) => {
       const path = new URL(`../../../examples/kraken/${file}.jsonl`, import.meta.url);

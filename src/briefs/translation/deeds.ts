@@ -1,5 +1,6 @@
 import { verbs } from "../claim/index.ts";
 import { verbWords } from "../proposing/index.ts";
+import { never } from "./pattern.ts";
 
 /** What is told of data, of somebody or of systems, and turned around by a "not" in the wrong place. */
 export const deeds = [
@@ -32,6 +33,8 @@ export type Telling = {
   behind: string;
   /** Phrases with a "not" that deny nothing. */
   idle: string;
+  /** The same where the sentence has one of them too: "sans doute" alone is "probably". */
+  emphatic: string;
 };
 
 const ends = "[;:–—]|(?<!\\bca)[.!?]\\s";
@@ -68,10 +71,12 @@ const english: Telling = {
   possibly:
     "potentially|possibly|allegedly|alleged|reportedly|may|might|could|unverified|supposed(?:ly)?|claims? to have",
   denials:
-    "no|not|never|none|neither|(?<!\\bneither\\b.*)nor|nobody|nothing|without|cannot|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing|al)|\\p{L}+n['’]t",
+    "no|not|never|none|neither|(?<!\\bneither\\b.*)nor|nobody|nothing|without|cannot|hardly|barely|scarcely|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing|al)|\\p{L}+n['’]t",
   within: "nor",
   behind: "no|nothing",
-  idle: "no (?:matter|question|doubt|wonder|surprise|less)|(?:no|not) more than|not (?:only|just|least|merely)|without (?:an? |any )?(?:doubt|question)|nothing (?:less|short)",
+  idle: "(?:no|not) more than",
+  emphatic:
+    "no (?:matter|question|doubt|wonder|surprise|less)|not (?:only|just|least|merely)|without (?:an? |any )?(?:doubt|question)|nothing (?:less|short)",
 };
 
 /** It may stand behind the verb of its statement. */
@@ -106,10 +111,11 @@ const german: Telling = {
   possibly:
     "möglicherweise|vielleicht|potenziell\\p{L}*|potentiell\\p{L}*|mutmaßlich\\p{L}*|angeblich\\p{L}*|könnte[n]?|womöglich|eventuell",
   denials:
-    "nicht|kein\\p{L}*|nie|niemals|niemand\\p{L}*|nichts|ohne|weder|verweiger\\p{L}*|weiger\\p{L}*|lehn\\p{L}* (?:\\p{L}+ ){0,3}ab|ablehn\\p{L}*|bestreite\\p{L}*|dementier\\p{L}*",
+    "nicht|kaum|kein\\p{L}*|nie|niemals|niemand\\p{L}*|nichts|ohne|weder|verweiger\\p{L}*|weiger\\p{L}*|lehn\\p{L}* (?:\\p{L}+ ){0,3}ab|ablehn\\p{L}*|bestreite\\p{L}*|dementier\\p{L}*",
   within: "noch",
   behind: "nicht|kein\\p{L}*|nie|nichts",
-  idle: "nicht (?:nur|bloß|allein|zuletzt|mehr als)|ohne (?:zweifel|frage)",
+  idle: "nicht mehr als",
+  emphatic: "nicht (?:nur|bloß|allein|zuletzt)|ohne (?:zweifel|frage)",
 };
 
 const french: Telling = {
@@ -147,8 +153,9 @@ const french: Telling = {
   denials:
     "aucune? (?:(?!sans )[\\p{L}'’-]+ ){0,6}?(?:ne|n['’]\\p{L}+)|(?<!ni )ne|(?<!ni )n['’]\\p{L}+|sans|refus\\p{L}*|nie(?:nt)?|dément\\p{L}*",
   within: "pas|aucune?s?|jamais|rien|personne|ni",
-  behind: "(?!)",
-  idle: "(?:non|pas) (?:seulement|uniquement)|pas plus de|sans (?:aucun )?doute",
+  behind: never,
+  idle: "pas plus de",
+  emphatic: "(?:non|pas) (?:seulement|uniquement)|sans aucun doute",
 };
 
 const spanish: Telling = {
@@ -182,10 +189,11 @@ const spanish: Telling = {
   ),
   possibly:
     "potencialmente|posiblemente|quizás?|tal vez|presunt\\p{L}*|supuest\\p{L}*|podrían?|habrían?|pued(?:e|en)|pudieron|pudo",
-  denials: "no|sin|nunca|jamás|nieg\\p{L}*|rechaz\\p{L}*|se negó",
+  denials: "no|apenas|sin|nunca|jamás|nieg\\p{L}*|rechaz\\p{L}*|se negó",
   within: "(?<!\\bni\\b.*)ni|ningun[oa]s?|ningún|nada|nadie",
-  behind: "(?!)",
-  idle: "no (?:solo|sólo|solamente|únicamente|más de)|sin (?:embargo|duda|lugar a dudas)",
+  behind: never,
+  idle: "no más de|sin embargo",
+  emphatic: "no (?:solo|sólo|solamente|únicamente)|sin (?:duda|lugar a dudas)",
 };
 
 export const tellings = { en: english, de: german, fr: french, es: spanish } as const;

@@ -1,6 +1,9 @@
 /** What counts as a letter: `\b` knows those of English alone. */
 export const [before, after] = ["(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{N}])"];
 
+/** Stands nowhere. */
+export const never = "(?!)";
+
 /** A part of an expression as a whole word. */
 export function find(pattern: string): RegExp {
   return new RegExp(`${before}(?:${pattern})${after}`, "iu");

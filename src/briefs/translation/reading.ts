@@ -1,7 +1,7 @@
 import { datesIn, isPossible, speakerIn } from "../proposing/index.ts";
 import { isYear, readDates, relativesIn, yearsIn } from "./dates.ts";
 import { tellings } from "./deeds.ts";
-import { after, before, find, matches } from "./pattern.ts";
+import { after, before, find, matches, never } from "./pattern.ts";
 import { deedsOf, denialCount, type Statements, statementsOf } from "./statements.ts";
 import {
   type Measure,
@@ -51,7 +51,9 @@ export function translatedFacts(
   language: TranslationLanguage,
   firm: string,
 ): Facts {
-  const [tongue, telling] = [tongues[language], tellings[language]];
+  const tongue = tongues[language];
+  const isEmphatic = find(tellings.en.emphatic).test(original);
+  const telling = { ...tellings[language], ...(!isEmphatic && { emphatic: never }) };
   const told = deedsOf(original, tellings.en);
   const { dates, rest } = readDates(text, tongue.calendar);
   const isFirm = find(tongue.firm).test(text) || text.toLowerCase().includes(firm.toLowerCase());
@@ -108,7 +110,7 @@ function numberOf(match: RegExpExecArray, text: string, tongue: Tongue): string 
   const [mark] = marksOf(tongue);
   const plain =
     digits === undefined
-      ? tongue.numbers.split(" ").indexOf(word.toLowerCase()) + 2
+      ? tongue.numbers.split(" ").findIndex((one) => find(one).test(word)) + 2
       : Number(digits.replace(new RegExp(mark, "g"), "").replace(",", "."));
   const amount = Number((plain * (tongue.scales[scale.toLowerCase()] ?? 1)).toPrecision(15));
   const before = text.slice(Math.max(0, match.index - hedgeLetters), match.index);

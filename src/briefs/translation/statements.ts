@@ -116,6 +116,8 @@ function denialOf(text: string, { denials, within }: Telling): string {
   return find(denials).test(text) ? denials : within;
 }
 
-function withoutIdle(text: string, { idle }: Telling): string {
-  return text.replace(new RegExp(find(idle), "giu"), (found) => " ".repeat(found.length));
+function withoutIdle(text: string, { idle, emphatic }: Telling): string {
+  return text.replace(new RegExp(find(`${idle}|${emphatic}`), "giu"), (found) =>
+    " ".repeat(found.length),
+  );
 }

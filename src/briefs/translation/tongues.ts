@@ -19,7 +19,7 @@ export type Measure = "all" | "most" | "many" | "few" | "only";
 
 /** How a language writes what may not change in a translation. Patterns are parts of expressions. */
 export type Tongue = {
-  /** Two to twelve. */
+  /** Two to twelve; "both" is two. */
   numbers: string;
   scales: Readonly<Record<string, number>>;
   decimal: "," | ".";
@@ -37,7 +37,7 @@ export type Tongue = {
 
 const english: Tongue = {
   calendar: calendars.en,
-  numbers: "two three four five six seven eight nine ten eleven twelve",
+  numbers: "two|both(?!\\s\\p{L}+\\sand\\b) three four five six seven eight nine ten eleven twelve",
   scales: { thousand: 1e3, k: 1e3, million: 1e6, m: 1e6, billion: 1e9, bn: 1e9 },
   decimal: ".",
   hedges: [
@@ -71,7 +71,7 @@ const english: Tongue = {
 
 const german: Tongue = {
   calendar: calendars.de,
-  numbers: "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+  numbers: "zwei|beide[nr]? drei vier fünf sechs sieben acht neun zehn elf zwölf",
   scales: { tausend: 1e3, million: 1e6, millionen: 1e6, milliarde: 1e9, milliarden: 1e9 },
   decimal: ",",
   hedges: [
@@ -101,7 +101,7 @@ const german: Tongue = {
     "sagt\\p{L}*|erklärt\\p{L}*|mitgeteilt|teilt\\p{L}*|laut|zufolge|angaben|schreibt|schrieb|gibt an|bestätig\\p{L}*|bestreite\\p{L}*|dementier\\p{L}*",
   firm: "unternehmen\\p{L}*|firma|börse|bank|plattform|makler",
   beginners:
-    "der|die|das|den|dem|des|ein|eine[nrms]?|es|er|sie|ihr\\p{L}*|und|oder|aber|auch|laut|nach|in|im|am|an|auf|aus|bei|bis|für|mit|von|vom|zu|zum|zur|über|unter|seit|etwa|rund|ungefähr|mindestens|höchstens|weniger|mehr|alle|kein\\p{L}*|nicht|niemand|nichts|weder|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|wer|was|wann|wo|wie|warum|wurde[n]?|war|waren|ist|sind|hat|haben|wird|werden|da(?:für|zu|bei|mit|ran|von|nach)|hier|dort|so|wenn|als|ob|weil|denn|doch|sein\\p{L}*|dies\\p{L}*|möglicherweise|angeblich|obwohl|während|niemandem",
+    "der|die|das|den|dem|des|ein|eine[nrms]?|es|er|sie|ihr\\p{L}*|und|oder|aber|auch|laut|nach|in|im|am|an|auf|aus|bei|bis|für|mit|von|vom|zu|zum|zur|über|unter|seit|etwa|rund|ungefähr|mindestens|höchstens|weniger|mehr|alle|kein\\p{L}*|nicht|niemand|nichts|weder|zwei|beide[nr]?|drei|vier|fünf|sechs|sieben|acht|neun|zehn|wer|was|wann|wo|wie|warum|wurde[n]?|war|waren|ist|sind|hat|haben|wird|werden|da(?:für|zu|bei|mit|ran|von|nach)|hier|dort|so|wenn|als|ob|weil|denn|doch|sein\\p{L}*|dies\\p{L}*|möglicherweise|angeblich|obwohl|während|niemandem",
 };
 
 const french: Tongue = {
@@ -139,7 +139,7 @@ const french: Tongue = {
 
 const spanish: Tongue = {
   calendar: calendars.es,
-  numbers: "dos tres cuatro cinco seis siete ocho nueve diez once doce",
+  numbers: "dos|amb[oa]s tres cuatro cinco seis siete ocho nueve diez once doce",
   scales: { mil: 1e3, millón: 1e6, millones: 1e6 },
   decimal: ",",
   hedges: [
@@ -161,12 +161,12 @@ const spanish: Tongue = {
     ...{ few: "poc[oa]s|algun[oa]s|un par", only: "solo|sólo|solamente|únicamente" },
   },
   loose:
-    "trece|catorce|quince|dieci\\p{L}+|veint\\p{L}*|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|(?<!por )ciento|\\p{L}*cient[oa]s|quinient[oa]s|triple|cuádruple|quincena|millares?|ambos|ambas|tres veces|miles|cientos|centenares|decenas|docenas?|mitad|medi[oa]|tercio|cuarto|doble|dos veces",
+    "trece|catorce|quince|dieci\\p{L}+|veint\\p{L}*|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|(?<!por )ciento|\\p{L}*cient[oa]s|quinient[oa]s|triple|cuádruple|quincena|millares?|tres veces|miles|cientos|centenares|decenas|docenas?|mitad|medi[oa]|tercio|cuarto|doble|dos veces",
   saying:
     "dice|dicen|dijo|afirm\\p{L}*|declar\\p{L}*|según|señal\\p{L}*|indic\\p{L}*|escribi\\p{L}*|comunic\\p{L}*|confirm\\p{L}*|(?<!\\bse )nieg\\p{L}*",
   firm: "empresa|compañía|firma|plataforma|bolsa|banco",
   beginners:
-    "el|la|los|las|un|una|unos|unas|lo|ella|ellos|este|esta|esto|estos|su|sus|y|o|pero|también|según|en|al|a|de|del|por|para|con|desde|cerca|alrededor|más|menos|ningun[oa]?|ningún|nadie|nada|ni|no|se|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|quién|qué|cuándo|dónde|cómo|son|es|mis|está|están|fue|fueron|me|aunque|mientras|si",
+    "el|la|los|las|un|una|unos|unas|lo|ella|ellos|este|esta|esto|estos|su|sus|y|o|pero|también|según|en|al|a|de|del|por|para|con|desde|cerca|alrededor|más|menos|ningun[oa]?|ningún|nadie|nada|ni|no|se|dos|amb[oa]s|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|quién|qué|cuándo|dónde|cómo|son|es|mis|está|están|fue|fueron|me|aunque|mientras|si",
 };
 
 export const tongues = { en: english, de: german, fr: french, es: spanish } as const;

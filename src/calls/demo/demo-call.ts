@@ -1,3 +1,4 @@
+import { accountOf } from "#accounts";
 import { type Id, newId, transaction } from "#platform";
 import { attestAsking, type Call, callsOf, insertCall, saveAlias, slotMs } from "../call/index.ts";
 import { tell } from "../confirmation/index.ts";
@@ -9,7 +10,7 @@ const asked = { topic: "account", channel: "browser", language: "en" } as const;
 
 /**
  * The demo's client has asked for a call of the demo's agent, at the next quarter of an hour: sooner than anybody else gets one, so
- * that whoever tries the desk needn't wait. One that is booked already stays.
+ * that whoever tries the desk needn't wait. One that is booked already stays; whose account is closed or erased has asked for none.
  */
 export async function demoCall(
   desk: CallsDesk,
@@ -17,6 +18,8 @@ export async function demoCall(
   agent: Id<"staff">,
   now: Date,
 ): Promise<void> {
+  const account = await accountOf(desk.database, client);
+  if (account?.standing.is !== "active") return;
   const [last] = await callsOf(desk.database, client, 1);
   if (last?.state.is === "booked") return;
   const holder = { is: "client", id: client } as const;

@@ -67,7 +67,10 @@ export async function stateOf(server: Server): Promise<"answering" | "busy" | "a
   }
 }
 
-/** Starts the server and waits until it answers; recovery after a crash may take as long as it takes. */
+/**
+ * Starts the server and waits until it answers; recovery after a crash may take as long as it takes. One that was started and isn't
+ * awaited any more is ended: it may have written no file yet by which `shutDown` would find it.
+ */
 export async function launch(
   server: Server,
   progress: TellProgress,
@@ -79,11 +82,12 @@ export async function launch(
     const ended = new AbortController();
     const log = await open(server.logFile, "a");
     // Listens before anything else is awaited: a server that ends at once must not end unheard.
-    const exit = exitOf(spawnPostgres(server, log.fd)).finally(() => ended.abort());
+    const child = spawnPostgres(server, log.fd);
+    const exit = exitOf(child).finally(() => ended.abort());
     await log.close();
     const either = AbortSignal.any([signal, ended.signal]);
     if (await untilAnswering(server, progress, either)) return;
-    if (signal.aborted) return;
+    if (signal.aborted) return await end(child, exit);
     const outcome = await exit;
     if (attempt === startTries)
       throw new DatabaseNotStarted(server, outcome, await lastWords(server));
@@ -121,6 +125,14 @@ function spawnPostgres(server: Server, log: number): ChildProcess {
   });
   child.unref();
   return child;
+}
+
+async function end(child: ChildProcess, exit: Promise<string>): Promise<void> {
+  child.ref();
+  child.kill("SIGINT");
+  const late = setTimeout(() => child.kill("SIGQUIT"), stopWaitMs);
+  await exit;
+  clearTimeout(late);
 }
 
 function exitOf(child: ChildProcess): Promise<string> {

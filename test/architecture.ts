@@ -96,6 +96,7 @@ export const rules: readonly Rule[] = [
       "bin/holdfast.js": "loads the .tsx loader before anything else",
       "test/database.ts": "loads the .tsx loader before anything else",
       "test/peers/access-policy.test.ts": "compares the rules with a reference that nothing reads",
+      "test/claim.ts": "makes a claim without the brief around it",
       "test/bench/mail-check.ts": "measures the mail checker without the checker around it",
       "test/bench/ledger-proof.ts": "measures an inclusion proof without the event around it",
       "test/bench/mark-visibility.ts": "weighs a mark's waves by the transform that reads them",

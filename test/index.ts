@@ -18,6 +18,7 @@ export {
   reportTestDecoy,
   type TestCanaries,
 } from "./canary.ts";
+export { makeTestClaim } from "./claim.ts";
 export { runCommand } from "./command.ts";
 export { assignTestTicket, keepTestField, openTestContact, type TestContact } from "./contact.ts";
 export { cosignNewest, makeTestWitness, policyText, type TestWitness } from "./cosigning.ts";

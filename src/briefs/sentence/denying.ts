@@ -83,8 +83,8 @@ export function saysNo({ denied, value }: Claim): boolean {
 }
 
 /**
- * That a sentence has a "not" for each thing that its claims deny, before what they deny, and no more of them than they have, nor
- * one before what another of its claims says of something else.
+ * That a sentence has a "not" for each thing that its claims deny, before or behind it, and no more of them than they have, nor
+ * one for what another of its claims says of something else, nor tells what passages only deny.
  * @param sentence without what of it says how exact a number is
  */
 export function denialObjections(sentence: string, claims: readonly Claim[]): Objection[] {
@@ -93,13 +93,19 @@ export function denialObjections(sentence: string, claims: readonly Claim[]): Ob
   const matters = new Set(nos.map(({ slot, subject }) => `${subject} ${slot}`));
   const allowed = claims.reduce((sum, claim) => sum + lent(claim), 0);
   const isMore = denialsIn(sentence) > allowed;
+  const said = readData(sentence);
+  const isSaid = (stem: string) => said.told.has(stem) || said.denied.has(stem);
+  const passages = yeses.map((claim) => ({
+    number: claim.number,
+    ...readTexts(textsOf(claim), isSaid),
+  }));
   const isTurned =
     nos.some((claim) => yeses.some((other) => isDeniedToo(sentence, other, claim))) ||
-    deniesTold(sentence, nos, yeses);
+    deniesTold(said, nos, passages);
   return [
     ...[
       ...nos.filter((claim) => matters.size > found.length || isAffirmed(sentence, claim, yeses)),
-      ...yeses.filter((claim) => tellsDenied(sentence, claim, yeses)),
+      ...passages.filter((passage) => tellsDenied(said, passage, passages)),
     ].map(({ number }): Objection => ({ code: "denial", what: String(number) })),
     ...(isMore || isTurned ? [{ code: "negation" as const, what: found.at(-1) ?? "" }] : []),
   ];
@@ -133,43 +139,48 @@ function isDeniedToo(sentence: string, claim: Claim, no: Claim): boolean {
     .some((place) => isDeniedAt(sentence, place));
 }
 
+/** Words, by their stems, that something tells and that it denies. */
+type Read = { told: ReadonlySet<string>; denied: ReadonlySet<string> };
+
 /** Whether a statement of data denies a word that passages tell and nothing of what is denied has. */
-function deniesTold(sentence: string, nos: readonly Claim[], yeses: readonly Claim[]): boolean {
-  const found = stemsOfData(sentence, true);
-  if (found.length === 0) return false;
+function deniesTold(said: Read, nos: readonly Claim[], passages: readonly Read[]): boolean {
   const free = new Set(nos.flatMap((claim) => [...aboutOf(claim)]));
-  const [told, denied] = [false, true].map((isNo) => new Set(stemsOfTexts(yeses, isNo)));
-  return found.some((stem) => told?.has(stem) && !denied?.has(stem) && !free.has(stem));
+  return [...said.denied].some(
+    (stem) =>
+      passages.some(({ told }) => told.has(stem)) &&
+      !free.has(stem) &&
+      !passages.some(({ denied }) => denied.has(stem)),
+  );
 }
 
-/** Whether a statement of data tells a word that a passage of this claim denies and none tells. */
-function tellsDenied(sentence: string, claim: Claim, yeses: readonly Claim[]): boolean {
-  if (!textsOf(claim).some(isDenied)) return false;
-  const denied = new Set(stemsOfTexts([claim], true));
-  const told = new Set(stemsOfTexts(yeses, false));
-  return stemsOfData(sentence, false).some((stem) => denied.has(stem) && !told.has(stem));
+/** Whether a statement of data tells a word that a claim's passage denies and none tells. */
+function tellsDenied(said: Read, passage: Read, passages: readonly Read[]): boolean {
+  const wrong = said.told.intersection(passage.denied);
+  return [...wrong].some((stem) => !passages.some(({ told }) => told.has(stem)));
 }
 
-function stemsOfTexts(claims: readonly Claim[], isNo: boolean): string[] {
-  return claims.flatMap(textsOf).flatMap((text) => stemsIn(text, isNo));
-}
-
-/** What a sentence denies, or tells, beside a word for what happened to data or in a statement that a "not" begins. */
-function stemsOfData(sentence: string, isNo: boolean): string[] {
-  return stemsIn(sentence, isNo, (place) => {
+/** What a sentence tells and denies beside a word for what happened to data, or in a statement that a "not" begins. */
+function readData(sentence: string): Read {
+  return readTexts([sentence], (_, place) => {
     const clause = clauseAt(sentence, place);
     return verbsIn(clause).length > 0 || clause.search(negation) === 0;
   });
 }
 
-/** What of a text it denies, or tells. */
-function stemsIn(text: string, isNo: boolean, isMeant = (_: Place) => true): string[] {
-  const verbs = verbsIn(text);
-  return wordsIn(text)
-    .filter(({ word }) => !isPlain(word) && !negation.test(word))
-    .filter((place) => !isWithin(place, verbs) && isMeant(place))
-    .filter((place) => isDeniedAt(text, place) === isNo)
-    .map(({ word }) => stemOf(word));
+function readTexts(
+  texts: readonly string[],
+  isMeant: (stem: string, place: Place) => boolean,
+): Read {
+  const read = { told: new Set<string>(), denied: new Set<string>() };
+  for (const text of texts) {
+    const verbs = verbsIn(text);
+    for (const { word, ...place } of wordsIn(text)) {
+      if (isPlain(word) || negation.test(word) || isWithin(place, verbs)) continue;
+      const stem = stemOf(word);
+      if (isMeant(stem, place)) read[isDeniedAt(text, place) ? "denied" : "told"].add(stem);
+    }
+  }
+  return read;
 }
 
 /** By their verb, or as "funds_lost" and "data_lost" do. */

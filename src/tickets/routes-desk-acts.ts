@@ -22,6 +22,7 @@ import {
   ticketFor,
   transfer,
 } from "./answering/index.ts";
+import { changeable, isChanged, shownIn } from "./changed.ts";
 import { queuePath } from "./pages/index.ts";
 import { idIn } from "./routes-client.ts";
 import type { DeskPages } from "./routes-desk.ts";
@@ -38,16 +39,16 @@ import {
 } from "./ticket/index.ts";
 import { endWriting } from "./writing/index.ts";
 
-const changeable = ["status", "priority", "tags"] as const;
-
 type Act = {
   name: string;
   /** What the page says afterwards. */
-  done(form: Form): string;
+  done: string;
   /** It sends its form's text: then that isn't shown again. */
   sendsText?: true;
   /** It asks that a stopped answer is sent: refused, it can be asked again. */
   asksRelease?: true;
+  /** Whether the form leaves all as it had shown it: then nothing is done, and the page says so. */
+  isUnchanged?(form: Form): boolean;
   work(form: Form, member: StaffMember, id: Id<"ticket">): Promise<void>;
 };
 
@@ -89,14 +90,12 @@ async function doAct(pages: DeskPages, context: HttpContext, act: Act) {
   }
   const ticket = await own();
   const text = leftIn(form, act);
+  const done = act.isUnchanged?.(form) ? "unchanged" : act.done;
   if (text === "") {
-    return context.redirect(
-      `${ticket ? `${queuePath}/${id}` : queuePath}?done=${act.done(form)}`,
-      303,
-    );
+    return context.redirect(`${ticket ? `${queuePath}/${id}` : queuePath}?done=${done}`, 303);
   }
   if (!ticket) return await showLost(context, text, "given");
-  const filled = { done: act.done(form), draft: { text, isPublic } };
+  const filled = { done, draft: { text, isPublic } };
   return await showDeskTicket(pages, context, member, ticket, filled);
 }
 
@@ -116,7 +115,7 @@ function writingActs({ tickets }: DeskPages): Act[] {
   const { database, clock } = tickets.desk;
   return [
     {
-      ...{ name: "messages", done: () => "sent", sendsText: true },
+      ...{ name: "messages", done: "sent", sendsText: true },
       async work(form, member, id) {
         const isPublic = textIn(form, "kind") !== "note";
         const seen = textIn(form, "seen");
@@ -130,7 +129,7 @@ function writingActs({ tickets }: DeskPages): Act[] {
       },
     },
     {
-      ...{ name: "release", done: () => "release_asked", sendsText: true, asksRelease: true },
+      ...{ name: "release", done: "release_asked", sendsText: true, asksRelease: true },
       async work(form, member, id) {
         const [text, reason] = [textIn(form, "text"), textIn(form, "reason")];
         await askForRelease(tickets, member, id, text, reason, clock());
@@ -143,13 +142,13 @@ function changingActs({ tickets }: DeskPages): Act[] {
   const { clock } = tickets.desk;
   return [
     {
-      name: "status",
-      done: (form) => (changeable.some((field) => isChanged(form, field)) ? "saved" : "unchanged"),
+      ...{ name: "status", done: "saved" },
+      isUnchanged: (form) => !changeable.some((field) => isChanged(form, field)),
       async work(form, member, id) {
         const status = textIn(form, "status");
         const priority = priorities.find((one) => one === textIn(form, "priority"));
         const now = clock();
-        const shown = textIn(form, "shown_tags");
+        const shown = shownIn(form, "tags");
         if (isChanged(form, "tags")) {
           await setTags(tickets, member, id, tagsFrom(textIn(form, "tags")), tagsFrom(shown), now);
         }
@@ -162,7 +161,7 @@ function changingActs({ tickets }: DeskPages): Act[] {
       },
     },
     {
-      ...{ name: "transfer", done: () => "transferred" },
+      ...{ name: "transfer", done: "transferred" },
       async work(form, member, id) {
         const queue = textIn(form, "queue");
         if (!isQueue(queue)) throw new WrongTicket("queue", "Choose one of the queues.");
@@ -170,7 +169,7 @@ function changingActs({ tickets }: DeskPages): Act[] {
       },
     },
     {
-      ...{ name: "merge", done: () => "merged" },
+      ...{ name: "merge", done: "merged" },
       async work(form, member, id) {
         const into = textIn(form, "into");
         if (!isId("ticket", into)) throw new TicketUnknown();
@@ -178,13 +177,8 @@ function changingActs({ tickets }: DeskPages): Act[] {
       },
     },
     {
-      ...{ name: "apart", done: () => "apart" },
+      ...{ name: "apart", done: "apart" },
       work: (_form, member, id) => takeApart(tickets, member, id, clock()),
     },
   ];
-}
-
-/** Whether somebody chose another value than the form had shown. */
-function isChanged(form: Form, field: (typeof changeable)[number]): boolean {
-  return textIn(form, field) !== textIn(form, `shown_${field}`);
 }

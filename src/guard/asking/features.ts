@@ -29,7 +29,7 @@ export const nothingBefore: Before = {
 
 /** So many things are remembered of what a conversation is about, and so many turns of what was said in each. */
 const topicMax = 8;
-export const turnsMax = 4;
+export const saidTurnsMax = 4;
 
 export const featuresBits = 20;
 const mask = 2 ** featuresBits - 1;
@@ -165,7 +165,7 @@ export class Features {
       const which = 2 * place + (by === "client" ? 1 : 0);
       for (const one of said) {
         this.#add(more.turn, one, which);
-        for (const here of present) this.#add(more.turnBack, one * 2 * turnsMax + which, here);
+        for (const here of present) this.#add(more.turnBack, one * 2 * saidTurnsMax + which, here);
       }
     }
   }

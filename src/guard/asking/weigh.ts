@@ -1,6 +1,6 @@
 import { Table } from "../weighing/index.ts";
 import type { Before, Features, Speaker } from "./features.ts";
-import { conceptsOf, topicAfter, turnsMax } from "./features.ts";
+import { conceptsOf, saidTurnsMax, topicAfter } from "./features.ts";
 import type { Reading, Sentence } from "./reading.ts";
 import { bias, table as deflated } from "./weights.ts";
 
@@ -55,5 +55,5 @@ export function afterSentence(sentence: Sentence, before: Before, by: Speaker): 
 export function afterTurn(sentences: readonly Sentence[], before: Before, by: Speaker): Before {
   const after = sentences.reduce((so, sentence) => afterSentence(sentence, so, by), before);
   const concepts = [...new Set(sentences.flatMap(conceptsOf))];
-  return { ...after, turns: [{ by, concepts }, ...before.turns].slice(0, turnsMax) };
+  return { ...after, turns: [{ by, concepts }, ...before.turns].slice(0, saidTurnsMax) };
 }

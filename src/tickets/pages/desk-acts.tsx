@@ -1,4 +1,5 @@
 import { type Form, type Language, textIn } from "#platform";
+import { changeable, isChanged, shownIn } from "../changed.ts";
 import { say } from "../messages.ts";
 import { priorities, queuesFor, settable, type Ticket } from "../ticket/index.ts";
 
@@ -31,18 +32,15 @@ function StatusForm({ language, ticket, path, chosen = {} }: ActsProps) {
     priority: ticket.priority,
     tags: ticket.tags.join(" "),
   };
-  const names = ["status", "priority", "tags"] as const;
-  const isChanged = (name: (typeof names)[number]) =>
-    name in chosen && textIn(chosen, name) !== textIn(chosen, `shown_${name}`);
-  const value = (name: (typeof names)[number]) =>
-    isChanged(name) ? textIn(chosen, name) : shown[name];
+  const isKept = (name: keyof typeof shown) => name in chosen && isChanged(chosen, name);
+  const value = (name: keyof typeof shown) => (isKept(name) ? textIn(chosen, name) : shown[name]);
   return (
     <form method="post" action={`${path}/status`} class="card" data-with-draft="text">
-      {names.map((name) => (
+      {changeable.map((name) => (
         <input
           type="hidden"
           name={`shown_${name}`}
-          value={isChanged(name) ? textIn(chosen, `shown_${name}`) : shown[name]}
+          value={isKept(name) ? shownIn(chosen, name) : shown[name]}
         />
       ))}
       <label for="status">{say(language, "act.status")}</label>

@@ -17,4 +17,4 @@ export { endedSince, NotSignedIn, requireUnlocked, StepUpNeeded, stillOpen } fro
 export { askToSign, hasPasskey, noteSigned, SigningForm, signedAnswer } from "./signing.ts";
 export { hasRole, isOnShift, type StaffMember } from "./staff/index.ts";
 export { requireFreshPasskey, requireRole, staffPage } from "./staff-pages.ts";
-export { staffAddressee, staffById, staffHere, staffNames } from "./staff-people.ts";
+export { staffAddressee, staffById, staffHere, staffNames, tellLeads } from "./staff-people.ts";

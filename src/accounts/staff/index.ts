@@ -1,4 +1,4 @@
-export { staffAddressee } from "./addressee.ts";
+export { staffAddressee, tellLeads } from "./addressee.ts";
 export { memberOf, requireFreshPasskey, requireRole } from "./authority.ts";
 export { staffBackPath, staffHome } from "./back.ts";
 export {

@@ -1,5 +1,5 @@
-import { addresseeOf, type ClientSession, hasRole, staffAddressee, staffHere } from "#accounts";
-import { type Id, newId, type Transaction, transaction } from "#platform";
+import { addresseeOf, type ClientSession, tellLeads } from "#accounts";
+import { type Id, newId, transaction } from "#platform";
 import type { CallsDesk } from "../desk.ts";
 import { claimAnswered, claimMade, claimMissed } from "../events.ts";
 import { touch } from "../status/index.ts";
@@ -72,17 +72,11 @@ export async function answerClaim(
     await touch(joining, holder.id, now);
     if (answer === "not_me") {
       await endInbound(joining, held.inbound, now);
-      await tellLeads(desk, joining, now);
+      // Somebody who isn't the client talks to one of us.
+      const message = { template: "caller_not_client", values: { when: now } };
+      await tellLeads(desk.outbox, joining, message, now);
     }
     const event = { kind: claimAnswered, details: { claim, answer, session }, client: holder.id };
     await desk.appender.append(holder, event, now, joining);
   });
-}
-
-/** Every lead, on shift or not: somebody who isn't the client talks to one of us. */
-async function tellLeads({ outbox }: ClaimsDesk, joining: Transaction, now: Date): Promise<void> {
-  const message = { template: "caller_not_client", values: { when: now } };
-  for (const lead of (await staffHere(joining)).filter((one) => hasRole(one, "lead"))) {
-    await outbox.send(staffAddressee(lead), message, now, joining);
-  }
 }

@@ -1,4 +1,4 @@
 export { momentIn } from "./facts.ts";
-export { prepareCallReport, tellLeads, type Wrong } from "./reporting.ts";
+export { prepareCallReport, tellWrong, type Wrong } from "./reporting.ts";
 export { callFacts } from "./routes-facts.ts";
 export { teamOf } from "./store.ts";

@@ -1,4 +1,4 @@
-import { type ClientSession, hasRole, staffAddressee, staffHere } from "#accounts";
+import { type ClientSession, tellLeads } from "#accounts";
 import type { Transaction } from "#platform";
 import type { Call } from "../call/index.ts";
 import type { CallsDesk } from "../desk.ts";
@@ -49,19 +49,16 @@ export async function prepareCallReport(
   const report = await desk.reports.prepareSignedIn(session, words, session.network, now);
   return async (joining) => {
     await report(joining);
-    await tellLeads(desk, joining, wrong.is, now);
+    await tellWrong(desk, joining, wrong.is, now);
   };
 }
 
 /** Every lead, on shift or not: a call of ours was wrong. Whose it was isn't said. */
-export async function tellLeads(
+export async function tellWrong(
   { outbox }: Pick<CallsDesk, "outbox">,
   joining: Transaction,
   what: Wrong["is"],
   now: Date,
 ): Promise<void> {
-  const message = { template: "call_wrong", values: { when: now, what } };
-  for (const lead of (await staffHere(joining)).filter((one) => hasRole(one, "lead"))) {
-    await outbox.send(staffAddressee(lead), message, now, joining);
-  }
+  await tellLeads(outbox, joining, { template: "call_wrong", values: { when: now, what } }, now);
 }

@@ -3,7 +3,7 @@ import { transaction } from "#platform";
 import { CallRefused, hear, hearHeld } from "../calling/index.ts";
 import type { CallsDesk } from "../desk.ts";
 import { holdLeg, isVouched, type Leg } from "../leg/index.ts";
-import { tellLeads } from "../reporting/index.ts";
+import { tellWrong } from "../reporting/index.ts";
 import type { Speaker } from "../signal/index.ts";
 
 /** A page of the client rings: then its agent knows that somebody can hear it. */
@@ -48,6 +48,6 @@ export async function hangUpForReport(
     if (!held || held.state.is === "ended") return;
     const report = { is: "ended", at: now, because: "reported" } as const;
     await hearHeld(desk, joining, session.holder, held, report, now);
-    await tellLeads(desk, joining, "reported", now);
+    await tellWrong(desk, joining, "reported", now);
   });
 }

@@ -182,7 +182,7 @@ export async function transfer(
 
 /**
  * Writes which tags somebody took away and put in, of those that were shown: a colleague's stay.
- * @throws {TicketUnknown} {WrongTicket}
+ * @throws {TicketClosed} {TicketUnknown} {WrongTicket}
  */
 export async function setTags(
   tickets: Tickets,
@@ -193,6 +193,7 @@ export async function setTags(
   now: Date,
 ): Promise<void> {
   await change(tickets, member, id, async (ticket, by, joining) => {
+    if (ticket.status.is === "closed") throw new TicketClosed();
     const kept = ticket.tags.filter((tag) => tags.includes(tag) || !shown.includes(tag));
     const put = tags.filter((tag) => !shown.includes(tag) && !kept.includes(tag));
     const [added, removed] = [put.length, ticket.tags.length - kept.length];

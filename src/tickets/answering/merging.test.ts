@@ -346,3 +346,14 @@ test("what a client wrote while the ticket was closed or merged isn't lost, and 
     assert.ok(shown.includes(text) && /Text 1/.test(shown));
   }
 });
+
+test("a ticket that was merged away gets no other tags, priority or status by a form that was open before", async () => {
+  const [from, into] = [await asked("The marten is here"), await asked("The otter is there")];
+  await merge(from, into);
+  const stood = await ticketOf(from);
+  for (const changed of [{ tags: "late" }, { priority: "urgent" }, { status: "pending" }]) {
+    const form: Record<string, string> = { status: "open", shown_status: "open", ...changed };
+    assert.equal((await act(from, "status", form)).status, 409);
+  }
+  assert.deepEqual(await ticketOf(from), stood);
+});

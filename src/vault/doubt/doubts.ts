@@ -1,4 +1,4 @@
-import { hasRole, staffAddressee, staffHere } from "#accounts";
+import { tellLeads } from "#accounts";
 import { type Actor, type Id, newId, type Transaction, transaction, uuidOf } from "#platform";
 import type { Alarms } from "../alarms.ts";
 import type { VaultDesk } from "../desk.ts";
@@ -163,10 +163,7 @@ export class Doubts {
     );
     const isOthersToo = people.some((one) => one.client !== client);
     const values = { when: now, clients: isOthersToo ? "others_too" : "one" };
-    for (const lead of (await staffHere(joining)).filter((one) => hasRole(one, "lead"))) {
-      const message = { template: "client_doubts", values };
-      await this.#desk.outbox.send(staffAddressee(lead), message, now, joining);
-    }
+    await tellLeads(this.#desk.outbox, joining, { template: "client_doubts", values }, now);
   }
 }
 

@@ -24,4 +24,4 @@ export {
   saveState,
   saveTicketOf,
 } from "./store.ts";
-export { holdWithTicket } from "./with-ticket.ts";
+export { holdTicketOf } from "./with-ticket.ts";

@@ -1,13 +1,13 @@
 import type { Transaction } from "#platform";
 import { holdToStop } from "#tickets";
 import type { Call } from "./call.ts";
-import { holdCall } from "./store.ts";
+import { callById } from "./store.ts";
 
-/** Holds a call, and then the ticket that it opened: before the first event of their client. */
-export async function holdWithTicket(
-  joining: Transaction,
-  { client, id }: Pick<Call, "client" | "id">,
-): Promise<void> {
-  const call = await holdCall(joining, { client, id });
-  if (call?.ticket) await holdToStop(joining, { client, ticket: call.ticket });
+/**
+ * Holds the ticket that a call opened, if it did, for what may stop it: before the call's leg, the call and the first event of
+ * their client, as whoever acts in the ticket, or takes it from somebody who leaves.
+ */
+export async function holdTicketOf(joining: Transaction, id: Call["id"]): Promise<void> {
+  const call = await callById(joining, id);
+  if (call?.ticket) await holdToStop(joining, { client: call.client, ticket: call.ticket });
 }

@@ -5,7 +5,6 @@ import {
   type Call,
   callById,
   holdCall,
-  holdWithTicket,
   isInWindow,
   saveState,
   saveTicketOf,
@@ -109,7 +108,7 @@ export async function hear(
   });
 }
 
-/** The same within a transaction that holds the leg. */
+/** The same within a transaction that holds the leg and, where it may stop the call, before that the call's ticket. */
 export async function hearHeld(
   desk: Pick<CallsDesk, "appender">,
   joining: Transaction,
@@ -121,8 +120,6 @@ export async function hearHeld(
   const state = stateAfter(held.state, report);
   if (state === held.state) return held;
   const leg = { ...held, state };
-  const outcome = state.is === "ended" ? outcomeOf(state) : undefined;
-  if (outcome) await holdWithTicket(joining, { client: leg.client, id: leg.call });
   await saveLeg(joining, leg);
   await touch(joining, leg.client, now);
   const { client, id, call, channel, session } = leg;
@@ -137,6 +134,7 @@ export async function hearHeld(
     const answered = state.answeredAt !== undefined;
     const details = { call, leg: id, because: state.because, answered };
     await desk.appender.append(by, { kind: legEnded, details, client }, now, joining);
+    const outcome = outcomeOf(state);
     if (outcome) await endCall(desk, joining, leg, outcome, now);
   }
   return leg;

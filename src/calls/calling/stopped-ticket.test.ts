@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import { newId, transaction, uuidOf } from "#platform";
+import { newId, system, transaction, uuidOf } from "#platform";
 import {
   openTestCall,
   openTestSite,
@@ -10,11 +10,12 @@ import {
   testSession,
 } from "#test";
 import { holdToStop } from "#tickets";
-import { callById } from "../call/index.ts";
+import { callById, holdCall } from "../call/index.ts";
 import { callEnded } from "../events.ts";
-import type { Leg } from "../leg/index.ts";
+import { type Leg, legById } from "../leg/index.ts";
 import { pickWords } from "../picking/index.ts";
-import { answerLeg, beginLeg, hear } from "./index.ts";
+import { hangUpForReport } from "../talking/index.ts";
+import { answerLeg, beginLeg } from "./index.ts";
 
 suite("the ticket of a call that its client says was wrong", () => {
   let site: TestSite;
@@ -33,11 +34,8 @@ suite("the ticket of a call that its client says was wrong", () => {
     return { leg, ticket: await site.tickets.tickets.findFor(leg.client, call.ticket) };
   };
   const ways: Record<string, (made: TestCall, leg: Leg) => Promise<unknown>> = {
-    async report(_made, leg) {
-      const { now } = site.time;
-      const over = { is: "ended", at: now, because: "reported" } as const;
-      return await hear(site.calls.desk, { is: "client", id: leg.client }, leg, over, now);
-    },
+    report: ({ client }, leg) =>
+      hangUpForReport(site.calls.desk, testSession(client), leg, site.time.now),
     words: ({ client }, leg) =>
       pickWords(site.calls.desk, testSession(client), leg, "none", site.time.now),
     async feedback({ call, client }) {
@@ -79,6 +77,28 @@ suite("the ticket of a call that its client says was wrong", () => {
         rows.map(({ details }) => JSON.parse(details)),
         [{ from: "new", to: "solved" }],
       );
+    });
+  }
+
+  for (const [name, say] of Object.entries(ways)) {
+    test(`is solved, and its agent put out, when both happen at once: ${name}`, async () => {
+      const { database } = site.opened;
+      const made = await openTestCall(site);
+      const { leg, ticket } = await talked(made);
+      const { agent, call } = made;
+      if (name === "feedback") site.time.now = new Date(site.time.now.getTime() + 15_000);
+      let both: Promise<unknown>[] = [];
+      await transaction(database, async (joining) => {
+        await holdCall(joining, call);
+        both = [say(made, leg)];
+        await somebodyWaits(database);
+        both.push(site.accounts.leaving.leave(agent.staff, system, site.time.now));
+        await somebodyWaits(database, 2);
+      });
+      await Promise.all(both);
+      const { status } = await site.tickets.tickets.findFor(leg.client, ticket.id);
+      assert.equal(status.is, "solved");
+      assert.equal((await legById(database, leg.id))?.state.is, "ended");
     });
   }
 });

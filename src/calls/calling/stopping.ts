@@ -1,6 +1,6 @@
 import type { ClientSession } from "#accounts";
 import { type Id, transaction } from "#platform";
-import { callById } from "../call/index.ts";
+import { callById, holdTicketOf } from "../call/index.ts";
 import type { CallsDesk } from "../desk.ts";
 import { holdLeg, type Leg, liveLegOf } from "../leg/index.ts";
 import { prepareCallReport } from "../reporting/index.ts";
@@ -22,6 +22,7 @@ export async function stopLeg(
   if (live?.id !== id) return false;
   const report = await reportOf(desk, session, live, now);
   return await transaction(desk.database, async (joining) => {
+    await holdTicketOf(joining, live.call);
     const held = await holdLeg(joining, live);
     if (!held || held.state.is === "ended") return false;
     await hearHeld(desk, joining, holder, held, { is: "ended", at: now, because: "reported" }, now);

@@ -1,7 +1,7 @@
 import type { ClientSession } from "#accounts";
 import { HoldfastError, transaction } from "#platform";
 import { stopTicket } from "#tickets";
-import { type Call, holdWithTicket, saveFeedback } from "../call/index.ts";
+import { type Call, holdTicketOf, saveFeedback } from "../call/index.ts";
 import type { CallsDesk } from "../desk.ts";
 import { feedbackGiven } from "../events.ts";
 import { isVouched, type Leg, newestLegs } from "../leg/index.ts";
@@ -48,7 +48,7 @@ export async function giveFeedback(
   const wrong = wrongIn(wasRight, asked, text);
   const report = wrong && (await prepareCallReport(desk, session, call, leg, wrong, now));
   return await transaction(desk.database, async (joining) => {
-    await holdWithTicket(joining, call);
+    await holdTicketOf(joining, call.id);
     const ids = asked.map(({ id }) => id);
     const isFirst = await saveFeedback(joining, call, { at: now, wasRight, askedFor: ids });
     if (!isFirst) return undefined;

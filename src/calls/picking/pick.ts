@@ -1,6 +1,6 @@
 import type { ClientSession } from "#accounts";
 import { HoldfastError, transaction } from "#platform";
-import { callById, holdWithTicket } from "../call/index.ts";
+import { callById, holdTicketOf } from "../call/index.ts";
 import { CallRefused, hearHeld } from "../calling/index.ts";
 import type { CallsDesk } from "../desk.ts";
 import { wordsPicked } from "../events.ts";
@@ -39,13 +39,13 @@ export async function pickWords(
   const matched = isSaid(found, choice);
   const report = matched ? undefined : await mismatchReport(desk, session, found, now);
   return await transaction(desk.database, async (joining) => {
+    if (report) await holdTicketOf(joining, found.call);
     const held = await holdLeg(joining, found);
     if (held?.state.is !== "answered" || !isVouched(held, now)) throw new CallRefused("leg_over");
     const isElsewhere = held.channel === "browser" && held.session !== session.id;
     if (isElsewhere) throw new CallRefused("answered_elsewhere");
     if (held.words.picked) throw new WordsPicked();
     const picked = { ...held, words: { ...held.words, picked: { at: now, matched } } };
-    if (report) await holdWithTicket(joining, { client, id: held.call });
     await saveLeg(joining, picked);
     const event = { kind: wordsPicked, details: { call: held.call, leg: id, matched }, client };
     await desk.appender.append(session.holder, event, now, joining);

@@ -1,5 +1,6 @@
 import type { ClientSession } from "#accounts";
 import { transaction } from "#platform";
+import { holdTicketOf } from "../call/index.ts";
 import { CallRefused, hear, hearHeld } from "../calling/index.ts";
 import type { CallsDesk } from "../desk.ts";
 import { holdLeg, isVouched, type Leg } from "../leg/index.ts";
@@ -44,6 +45,7 @@ export async function hangUpForReport(
   now: Date,
 ): Promise<void> {
   await transaction(desk.database, async (joining) => {
+    await holdTicketOf(joining, leg.call);
     const held = await holdLeg(joining, leg);
     if (!held || held.state.is === "ended") return;
     const report = { is: "ended", at: now, because: "reported" } as const;

@@ -1,7 +1,7 @@
 import { type Id, system, type Transaction } from "#platform";
 import type { TicketsDesk } from "./desk.ts";
 import { saveTicket } from "./saving.ts";
-import { holdTicket, isLive, type Ticket } from "./ticket/index.ts";
+import { holdTicket, isLive, type Ticket, withStatus } from "./ticket/index.ts";
 
 type Named = { client: Id<"client">; ticket: Id<"ticket"> };
 
@@ -26,5 +26,5 @@ export async function stopTicket(
   const ticket = await holdToStop(joining, named);
   if (!isLive(ticket.status)) return;
   const status = { is: "solved", since: now, by: system } as const;
-  await saveTicket(desk, joining, ticket, { ...ticket, status }, now);
+  await saveTicket(desk, joining, ticket, withStatus(ticket, status), now);
 }

@@ -125,7 +125,9 @@ test("changes are taken back: what was added ends, what came before stays, and a
   assert.equal(undone.length, 2);
   assert.deepEqual(await names(one), ["Mine too"]);
   const { now } = site.time;
-  await transaction(database, (joining) => reviveEnded(joining, one.client, now));
+  await transaction(database, (joining) =>
+    reviveEnded(joining, one.client, { since: now, at: now }),
+  );
   assert.deepEqual((await names(one)).sort(), ["Mine too", "My passkey"]);
   assert.equal((await changesOf(database, one.client, 10)).filter((c) => c.undoneAt).length, 2);
 });

@@ -73,19 +73,19 @@ export async function undoFrom(
   return undone.map((id) => idFrom("change", id));
 }
 
-/** The passkeys and authenticators live again that changes ended which were taken back, and could still be at a moment. */
+/** The passkeys and authenticators live again that changes ended which were taken back since, and could still be at a moment. */
 export async function reviveEnded(
   joining: Transaction,
   client: Id<"client">,
-  at: Date,
+  { since, at }: { since: Date; at: Date },
 ): Promise<void> {
   await joining.query(
     `with undone as (
        select id from accounts.changes
-       where client = $1::uuid and undone_at is not null and undo_until > $2::timestamptz)
+       where client = $1::uuid and undone_at >= $2::timestamptz and undo_until > $3::timestamptz)
      update accounts.factors set ended_at = null, ended_by = null
      where client = $1::uuid and ended_by in (select id from undone) and added_by not in (select id from undone)`,
-    [uuidOf(client), at],
+    [uuidOf(client), since, at],
   );
 }
 

@@ -48,3 +48,12 @@ export function requireStrongest(
     throw new StepUpNeeded(strongest ?? "passkey");
   }
 }
+
+/**
+ * Whether somebody can sign in with these: with a passkey, or with a password and an authenticator together, which
+ * are one way.
+ */
+export function canSignIn(factors: readonly Pick<Factor, "kind">[]): boolean {
+  const has = (kind: Factor["kind"]) => factors.some((factor) => factor.kind === kind);
+  return has("passkey") || (has("password") && has("authenticator"));
+}

@@ -1,3 +1,3 @@
-export { type Factor, isFresh, requireStrongest, strongestOf } from "./factor.ts";
+export { canSignIn, type Factor, isFresh, requireStrongest, strongestOf } from "./factor.ts";
 export { requireStepUp } from "./step-up.ts";
 export { endFactor, factorsOf, insertFactor, markUsed, renameFactor } from "./store.ts";

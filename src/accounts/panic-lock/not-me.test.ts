@@ -92,29 +92,38 @@ test("a passkey that a thief removed works again with a recovery code that nobod
   assert.notEqual((await thief.signIn(theirs)).status, 303);
 });
 
-test("who changed phones without recovery codes gets in with the old passkey when the change is taken back, the new one not", async () => {
-  const [old, fresh] = [new TestAuthenticator(), new TestAuthenticator()];
-  const browser = new TestBrowser(site);
-  const client = await browser.signUp("ola@example.net", old);
-  later(3 * 86_400);
-  await browser.signIn(old);
-  await browser.addPasskey(fresh, "New phone");
-  later(60);
-  await browser.signIn(fresh);
-  const page = await (await browser.get("/account/passkeys")).text();
-  const [first = ""] = /\/account\/passkeys\/factor_\w+\/remove/.exec(page) ?? [];
-  assert.equal(placeOf(await browser.post(first)), "/account/passkeys?done=removed");
-  // The removal alone leaves the new one; its owner unlocks with it, and the old one stays ended.
-  await pressNotMe({ client }, "passkey_removed");
-  assert.notEqual((await new TestBrowser(site).signIn(old)).status, 303);
-  await browser.signIn(fresh);
-  assert.equal(await unlock(browser), unlocked);
-  await pressNotMe({ client }, "passkey_added");
-  assert.notEqual((await new TestBrowser(site).signIn(fresh)).status, 303);
-  const back = new TestBrowser(site);
-  assert.equal((await back.signIn(old)).status, 303);
-  assert.equal(await unlock(back), unlocked);
-});
+for (const withApp of [false, true]) {
+  const beside = withApp ? ", though an app without a password is left" : "";
+  test(`who changed phones without recovery codes gets in with the old passkey when the change is taken back, the new one not${beside}`, async () => {
+    const [old, fresh] = [new TestAuthenticator(), new TestAuthenticator()];
+    const browser = new TestBrowser(site);
+    const client = await browser.signUp(`ola-${withApp}@example.net`, old);
+    if (withApp) {
+      const app = await PasswordClient.open(site, "app-of-ola@example.net");
+      const setUp = await app.setUp("/account/authenticator", browser);
+      const fields = { ...setUp, code: app.code() };
+      assert.equal((await browser.post("/account/authenticator", fields)).status, 303);
+    }
+    later(3 * 86_400);
+    await browser.signIn(old);
+    await browser.addPasskey(fresh, "New phone");
+    later(60);
+    await browser.signIn(fresh);
+    const page = await (await browser.get("/account/passkeys")).text();
+    const [first = ""] = /\/account\/passkeys\/factor_\w+\/remove/.exec(page) ?? [];
+    assert.equal(placeOf(await browser.post(first)), "/account/passkeys?done=removed");
+    // The removal alone leaves the new one; its owner unlocks with it, and the old one stays ended.
+    await pressNotMe({ client }, "passkey_removed");
+    assert.notEqual((await new TestBrowser(site).signIn(old)).status, 303);
+    await browser.signIn(fresh);
+    assert.equal(await unlock(browser), unlocked);
+    await pressNotMe({ client }, "passkey_added");
+    assert.notEqual((await new TestBrowser(site).signIn(fresh)).status, 303);
+    const back = new TestBrowser(site);
+    assert.equal((await back.signIn(old)).status, 303);
+    assert.equal(await unlock(back), unlocked);
+  });
+}
 
 for (const withCodes of [true, false]) {
   const proof = withCodes ? "a recovery code beside the password" : "nothing more, without codes";
@@ -147,6 +156,23 @@ for (const withCodes of [true, false]) {
     assert.equal(byOld.status, 303);
   });
 }
+
+test("what was removed, and taken back under a lock that is over, no recovery code brings back under a later one", async () => {
+  const owner = await openOwner("quin@example.net");
+  const [, phone = ""] = owner.removals;
+  assert.equal(placeOf(await owner.browser.post(phone)), "/account/passkeys?done=removed");
+  await pressNotMe(owner, "passkey_removed");
+  await owner.browser.signIn(owner.key);
+  assert.equal(await unlock(owner.browser), unlocked);
+  later(3_600);
+  await owner.browser.signIn(owner.key);
+  assert.equal((await owner.browser.post("/account/locked")).status, 200);
+  later(60);
+  const { email } = owner;
+  const begun = await new TestBrowser(site).post("/recover", { email, code: owner.codes[0] ?? "" });
+  assert.equal(begun.status, 200);
+  assert.notEqual((await new TestBrowser(site).signIn(owner.phone)).status, 303);
+});
 
 test("recovery codes that a link brought back begin a recovery with its delay, wake no passkey, and end with the lock", async () => {
   const owner = await openOwner("kim@example.net");

@@ -1,6 +1,6 @@
 import type { Id } from "#platform";
 import type { Profile } from "#policy";
-import type { Factor } from "../factor/index.ts";
+import { canSignIn, type Factor } from "../factor/index.ts";
 import { LastWayIn, PasskeyBound, TooManyPasskeys } from "./refusals.ts";
 
 export const passkeyNameLettersMax = 60;
@@ -37,15 +37,6 @@ export function requireAddable(
   if (has.length >= profile.passkeys_max) throw new TooManyPasskeys(profile.passkeys_max);
   const needsRoaming = profile.first_factor === "roaming" && !has.some((one) => one.isRoaming);
   if (needsRoaming && !passkey.isRoaming) throw new PasskeyBound();
-}
-
-/**
- * Whether somebody can sign in with these: with a passkey, or with a password and an authenticator together, which
- * are one way.
- */
-function canSignIn(factors: readonly Pick<Factor, "kind">[]): boolean {
-  const has = (kind: Factor["kind"]) => factors.some((factor) => factor.kind === kind);
-  return has("passkey") || (has("password") && has("authenticator"));
 }
 
 /** @throws {LastWayIn} when nobody could sign in without this factor */

@@ -27,6 +27,7 @@ import {
   tagsFrom,
   ticketById,
   WrongTicket,
+  withStatus,
 } from "../ticket/index.ts";
 import type { Tickets } from "../tickets.ts";
 import { saveOwing } from "./owed.ts";
@@ -146,7 +147,7 @@ export async function setStatus(
   await change(tickets, member, id, async (ticket, by, joining) => {
     const status = setTo(ticket.status, wanted, by, now);
     if (status === ticket.status) return;
-    await saveOwing(tickets, joining, ticket, { ...ticket, status }, by, now);
+    await saveOwing(tickets, joining, ticket, withStatus(ticket, status), by, now);
   });
 }
 

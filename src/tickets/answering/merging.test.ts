@@ -357,3 +357,16 @@ test("a ticket that was merged away gets no other tags, priority or status by a 
   }
   assert.deepEqual(await ticketOf(from), stood);
 });
+
+for (const wanted of ["solved", "hold", "pending"]) {
+  test(`a question that was left without an answer is owed again after its ticket was ${wanted} while another was in it`, async () => {
+    const [stays, joins] = [await asked("Stays"), await asked("Joins")];
+    const { waitingSince } = await ticketOf(stays);
+    await act(stays, "status", { status: "solved" });
+    await merge(joins, stays);
+    await act(stays, "status", { status: wanted });
+    await apart(joins);
+    await act(stays, "status", { status: "open" });
+    assert.deepEqual(await standing(stays), ["open", "normal", waitingSince]);
+  });
+}

@@ -47,6 +47,7 @@ export {
   settled,
   type Ticket,
   tagsFrom,
+  withStatus,
 } from "./ticket.ts";
 export {
   isQueue,

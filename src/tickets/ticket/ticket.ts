@@ -72,9 +72,14 @@ export function settled(ticket: Ticket): Ticket {
 
 /** No ticket that went on in it owes anything any more: it stands and owes as before. */
 export function leftAlone(ticket: Ticket, by: Actor, now: Date): Ticket {
-  const { status, settledRevision } = ticket;
-  const { settledBefore = settledRevision } = status.is === "open" ? status : {};
-  return { ...ticket, status: afterLeaving(status, by, now), settledRevision: settledBefore };
+  return withStatus(ticket, afterLeaving(ticket.status, by, now));
+}
+
+/** With another status. Of one that was open for others alone, what was settled counts again as it did before they came. */
+export function withStatus(ticket: Ticket, status: Status): Ticket {
+  const { status: former, settledRevision } = ticket;
+  const { settledBefore = settledRevision } = former.is === "open" ? former : {};
+  return { ...ticket, status, settledRevision: settledBefore };
 }
 
 /** What is sealed by a ticket's key, with the salt that its own key is made with. */

@@ -14,6 +14,12 @@ const closingQuotes = new Set("”»」』›");
 const quotes = new Set([...openingQuotes, ...closingQuotes, ...`"'‘’`]);
 /** Between letters these stand for letters ("p@$$word") or part them ("p.a.s.s"). */
 const leetMarks = new Set("@$€!|+");
+/** Of these some also stand for the first letter of a word ("$end"), or its last one ("contraseñ@"). */
+const [firstMarks, lastMarks] = [new Set("$€"), new Set("@$€")];
+const letter = /^\p{L}$/u;
+const wordsFirst = /^[@$€]{0,2}\p{L}/u;
+const wordsFirstMax = 4;
+const symbol = /^\p{So}$/u;
 
 const places =
   /(?:https?:\/\/[^\s"<>]{1,2000}|(?:[\p{L}\p{N}_-]{1,63}\.){1,127}(?:com|net|org|io|app|me|info|xyz|site|online|co|dev|top|link|click|support|help|example|invalid|test|de|fr|es|pt|it|nl|tr|ru|kr|jp|cn|uk|eu|br)(?:\/[^\s"<>]{0,2000})?(?![\p{L}\p{N}]))/iuy;
@@ -158,12 +164,13 @@ class Tokeniser {
 
   #read(part: string, place: number, end: number): void {
     const kind = kindOf(part);
-    const isPart = kind === "word" || (leetMarks.has(part) && insideWord(this.#text, place));
+    const isPart = kind === "word" || (leetMarks.has(part) && standsForLetter(this.#text, place));
     if (kind !== "single" && isPart) {
       if (this.#word === "") this.#start = place;
       this.#word += part;
       return;
     }
+    if (this.#word !== "" && symbol.test(part) && kindOf(this.#text.charAt(end)) === "word") return;
     this.#endWord(place);
     if (kind === "single") this.#add(part, place, end);
     else this.#mark(part, place, end);
@@ -236,12 +243,18 @@ function isWord(text: string, place: number): boolean {
   return kindOf(text.charAt(place)) !== "mark";
 }
 
-function insideWord(text: string, place: number): boolean {
-  const after = text.charAt(place + 1);
+/** Between letters or such marks, and some at the edge of a word. */
+function standsForLetter(text: string, place: number): boolean {
+  const [mark, before, after] = [
+    text.charAt(place),
+    text.charAt(place - 1),
+    text.charAt(place + 1),
+  ];
+  const isBehind = isWord(text, place - 1) || leetMarks.has(before);
+  if (isBehind && (isWord(text, place + 1) || leetMarks.has(after))) return true;
   return (
-    place > 0 &&
-    (isWord(text, place - 1) || leetMarks.has(text.charAt(place - 1))) &&
-    (isWord(text, place + 1) || leetMarks.has(after))
+    (lastMarks.has(mark) && letter.test(before)) ||
+    (firstMarks.has(mark) && wordsFirst.test(text.slice(place + 1, place + 1 + wordsFirstMax)))
   );
 }
 
@@ -265,9 +278,19 @@ function singleQuoteAfter(quote: string, text: string, place: number): string | 
 function markKind(part: string, text: string, place: number): string | undefined {
   const isBetween = isWord(text, place - 1) && isWord(text, place + 1);
   if (part === "?") return "?";
+  if (part === "\r" && text.charAt(place + 1) === "\n") return undefined;
+  if (part === "\n" && isLetterByLetter(text, place)) return undefined;
   if (sentenceMarks.has(part)) return part === "." && isBetween ? undefined : ".";
   const isSpaced = text.charAt(place - 1) === " " && text.charAt(place + 1) === " ";
   if ("-‐‑−*".includes(part)) return isSpaced ? "," : undefined;
   if (!clauseMarks.has(part)) return undefined;
   return isBetween && part !== "," && part !== "、" ? undefined : ",";
+}
+
+/** A new line between two letters each of which has a line of its own. */
+function isLetterByLetter(text: string, place: number): boolean {
+  const before = text.charAt(place - 1) === "\r" ? place - 2 : place - 1;
+  return [before, place + 1].every(
+    (at) => isWord(text, at) && !isWord(text, at - 1) && !isWord(text, at + 1),
+  );
 }

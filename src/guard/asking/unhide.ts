@@ -1,5 +1,6 @@
 import { type Lexicon, startLetters } from "./lexicon.ts";
 import { isMark } from "./matcher.ts";
+import { joinSyllables } from "./syllables.ts";
 import type { Token } from "./tokens.ts";
 
 const shortenedLettersMin = 3;
@@ -22,6 +23,9 @@ const leet: readonly ReadonlyMap<string, string>[] = ["i", "l"].map(
       ["1", one] as const,
     ]),
 );
+/** Letters that tell by themselves of which script they are: no other one has any that looks so. */
+const ownLatin = new Set("dfglqruvwz");
+const ownCyrillic = new Set("бджийфцчшщъыэюя");
 /** Words that are written in a hurry without their vowels: "snd ur psswrd". */
 const shortened = new Map(
   `send show give your password passcode recovery phrase seed words verification confirmation please private share screen
@@ -40,6 +44,7 @@ const beginningLettersMin = 3;
 /** What a spelled word costs: fewer are likelier, and each letter behind a beginning and each lone letter is a guess. */
 const [wordCost, endingCost, loneCost] = [1, 0.6, 1.4];
 const endingLettersMax = 5;
+const stemLettersMin = 4;
 /** For each letter; what costs more spells nothing. */
 const spelledCostMax = 0.7;
 
@@ -50,10 +55,10 @@ export function unhide(tokens: readonly Token[], lexicon: Words): Token[] {
   const { vocabulary } = lexicon;
   const mostlyLatin = isMostlyLatin(tokens);
   const seen = new Map<string, string>();
-  const letters = tokens.map((token) => {
+  const letters = joinSyllables(tokens).map((token) => {
     let text = seen.get(token.text);
     if (text === undefined) {
-      text = unleet(oneScript(token.text, mostlyLatin), vocabulary);
+      text = shrunk(unleet(oneScript(token.text, mostlyLatin), vocabulary), vocabulary);
       seen.set(token.text, text);
     }
     return text === token.text ? token : { ...token, text };
@@ -63,22 +68,14 @@ export function unhide(tokens: readonly Token[], lexicon: Words): Token[] {
 
 function isMostlyLatin(tokens: readonly Token[]): boolean {
   let latin = 0;
-  let other = 0;
+  let cyrillic = 0;
   for (const { text } of tokens) {
-    const isLatin = text.charCodeAt(0) < 0x370;
-    if (!lettersBetween(text, isLatin ? 0x61 : 0x370, isLatin ? 0x7a : 0x52f)) continue;
-    if (isLatin) latin += text.length;
-    else other += text.length;
+    for (const letter of text) {
+      if (ownLatin.has(letter)) latin += 1;
+      else if (ownCyrillic.has(letter)) cyrillic += 1;
+    }
   }
-  return latin >= other;
-}
-
-function lettersBetween(text: string, first: number, last: number): boolean {
-  for (let place = 0; place < text.length; place++) {
-    const code = text.charCodeAt(place);
-    if (code < first || code > last) return false;
-  }
-  return true;
+  return latin >= cyrillic;
 }
 
 function oneScript(text: string, mostlyLatin: boolean): string {
@@ -98,7 +95,15 @@ function unleet(text: string, vocabulary: ReadonlySet<string>): string {
     const read = replaced(text, letters);
     if (isKnown(read, vocabulary)) return read;
   }
-  return text.replace(/[@$€!|+]+$/, "");
+  return text.replace(/^[$€]+|[@$€!|+]+$/g, "");
+}
+
+/** "Seeend": letters that were drawn out are one or two again, where that is a known word. */
+function shrunk(text: string, vocabulary: ReadonlySet<string>): string {
+  if (!/(\p{L})\1\1/u.test(text) || vocabulary.has(text)) return text;
+  const short = text.replace(/(\p{L})\1{2,}/gu, "$1");
+  const double = text.replace(/(\p{L})\1{2,}/gu, "$1$1");
+  return isKnown(double, vocabulary) && !isKnown(short, vocabulary) ? double : short;
 }
 
 function replaced(text: string, letters: ReadonlyMap<string, string>): string {
@@ -107,7 +112,8 @@ function replaced(text: string, letters: ReadonlyMap<string, string>): string {
 
 /** Known as it stands, or by its stem. */
 function isKnown(word: string, vocabulary: ReadonlySet<string>): boolean {
-  for (let length = word.length; length >= Math.max(4, word.length - 3); length--) {
+  const least = Math.max(stemLettersMin, word.length - endingLettersMax);
+  for (let length = word.length; length >= least; length--) {
     if (vocabulary.has(word.slice(0, length))) return true;
   }
   return vocabulary.has(word);

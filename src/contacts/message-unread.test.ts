@@ -186,7 +186,9 @@ for (const text of [
     ["O seu código é 48291345.", "Uw verificatiecode: 48291345.", "Kodunuz: 48291345."],
     ["Код подтверждения: 48291345.", "您的验证码是48291345，请勿告诉任何人。"],
     ["認証コードは48291345です。", "코드는 48291345입니다.", "48291345 is your Larkmoor code."],
-    ["Request 123456789 was received.", "Confirmation 12345678: your payout is on its way."],
+    ["Request number 123456789 was received.", "Confirmation no. 12345678: it is on its way."],
+    ["Withdrawal ID: 12345678", "Ihre Anfrage Nr. 12345678", "Customer number 12345678"],
+    ["Solicitud n.º 12345678", "请求号 12345678", "요청 번호 12345678"],
     ["Your user ID is 12345678.", "Votre demande n° 12345678 est traitée.", "Заявка № 12345678"],
     [
       "Your withdrawal of IDR 150.000.000 was sent.",
@@ -217,6 +219,16 @@ for (const beside of [
     const { verdict } = checker.check(`${beside} 98765 43210 larkmoor.example`, now);
     assert.equal(verdict, "not_ours");
   });
+}
+
+for (const beside of [
+  ...["To stop the withdrawal: 612345679.", "Remove the device: 91234567", "payment 612345679"],
+  ...["Para anular la solicitud: 612345679", "Pour annuler la demande : 61234567"],
+  ...["取消请求：91234567", "如有疑问请申请 91234567", "для отмены заявки: 91234567"],
+  ...["reach us for confirmation 01-1234567", "Larkmoor customer: 91234567", "user: 91234567"],
+]) {
+  test(`what is asked for makes no code of a number behind it: ${beside}`, () =>
+    assert.equal(verdictOf(`Larkmoor: ${beside} https://larkmoor.example`), "unreadable"));
 }
 
 test("what is said for reception is no code, and its number is one", () => {

@@ -121,6 +121,9 @@ function isNumberLike(run: string, before: string): boolean {
   });
 }
 
+/** Mobile phones as India, Italy, Colombia and Mexico dial them, then China, Brazil and Russia. */
+const mobileAtHome = /^(?:[35-9]\d{9}|1[3-9]\d{9}|[1-9]{2}9\d{8}|89\d{9})$/;
+
 /** Digits in a row are a code, unless they could be dialled as they are: in a country whose numbers are short, as 612345678. */
 function isUngroupedNumber(digits: string, before: string, isCode: boolean): boolean {
   if (digits.length < nationalDigitsMin || digits.length > digitsMax) return false;
@@ -128,5 +131,5 @@ function isUngroupedNumber(digits: string, before: string, isCode: boolean): boo
   if (digits.length < 10) return !mayNameACode(before) && !isDate(digits);
   if (/^0[1-9]\d{8,9}$/.test(digits)) return true;
   if (digits.length <= 11 && isAssignable(`+1${digits.replace(/^1/, "")}`)) return true;
-  return !isCode && !isDate(digits) && isDiallable(`+${digits}`);
+  return !isCode && !isDate(digits) && (mobileAtHome.test(digits) || isDiallable(`+${digits}`));
 }

@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
-import { namesACall, namesACode } from "./code-words.ts";
+import { codeWordsLengthMax, mayNameACode, namesACall, namesACode } from "./code-words.ts";
 import { withPlainDigits } from "./phone.ts";
 
 const digitsMin = 7;
@@ -44,7 +44,7 @@ export function numbersIn(text: string): { found: FoundNumber[]; isWhole: boolea
 function numberAt(text: string, at: number, end: number): FoundNumber | undefined {
   if (end - at < digitsMin) return undefined;
   const written = text.slice(at, end);
-  const before = text.slice(Math.max(0, at - 24), at);
+  const before = text.slice(Math.max(0, at - codeWordsLengthMax), at);
   if (!isPhone(written, before, text.slice(end, end + 12))) return undefined;
   const plain = withPlainDigits(written).replace(/[[\]_*~]/g, " ");
   return { text: plain.replace(/ +/g, " ").replace(/ ([-./]) /g, "$1"), at, end };
@@ -86,6 +86,8 @@ function isPhone(written: string, before: string, after: string): boolean {
   if (isGrouped(plain) && !(isNineInThrees(plain) && namesACall(before))) return false;
   if (plain.startsWith("00")) return isDiallable(`+${digits.slice(2)}`);
   if (namesACall(before)) return true;
+  // Whether these can be dialled, `unreadNumber` says.
+  if (plain === digits && mayNameACode(before)) return false;
   return digits.length >= 10 && digits.length <= 11 + Number(/\D/.test(plain));
 }
 

@@ -189,6 +189,8 @@ for (const text of [
     ["Request number 123456789 was received.", "Confirmation no. 12345678: it is on its way."],
     ["Withdrawal ID: 12345678", "Ihre Anfrage Nr. 12345678", "Customer number 12345678"],
     ["Solicitud n.º 12345678", "请求号 12345678", "요청 번호 12345678"],
+    ["Your case number is 1234567890.", "Kundennummer 1234567890", "Ihre Kontonummer 1234567890"],
+    ["Bestellung 1234567890", "commande n° 1234567890", "订单号 1234567890", "受付番号 1234567890"],
     ["Your user ID is 12345678.", "Votre demande n° 12345678 est traitée.", "Заявка № 12345678"],
     [
       "Your withdrawal of IDR 150.000.000 was sent.",
@@ -230,6 +232,15 @@ for (const beside of [
   test(`what is asked for makes no code of a number behind it: ${beside}`, () =>
     assert.equal(verdictOf(`Larkmoor: ${beside} https://larkmoor.example`), "unreadable"));
 }
+
+test("digits without a sign between them behind what may name a code are no contact, and a doubt where they can be dialled", () => {
+  for (const text of ["Your account number is 10203040506", "Ihre Rechnung 4912345678"]) {
+    assert.equal(verdictOf(`${text}. https://larkmoor.example`), "unreadable", text);
+  }
+  for (const text of ["Our customer care no is 9876543210", "Case number 00447911123456"]) {
+    assert.equal(verdictOf(`${text}. https://larkmoor.example`), "not_ours", text);
+  }
+});
 
 test("what is said for reception is no code, and its number is one", () => {
   for (const text of ["고객센터 접수 1588-1234 로", "受付 1588-1234", "Our new no is 612345679"]) {

@@ -35,7 +35,7 @@ const harmless: readonly RegExp[] = [
   new RegExp(`(?<![\\d+][ .,-]?)${amount} ?[-–] ?${amount} ?${unitBehind}`, "gu"),
   new RegExp(`${unitBefore} ?(?!0\\d)${amount}(?![ .,-]?\\d)`, "gu"),
   new RegExp(`(?<![\\d+][ .,-]?)${amount} ?${unitBehind}`, "gu"),
-  /(?<!\d)\d{8,9}(?= (?:is|ist|est|es|è|é) (?:\p{L}+ ){1,4}?(?:\p{L}*code|código|codice)(?!\p{L}))/giu,
+  /(?<!\d)\d{8,9}(?= (?:is|ist|est|es|è|é) (?:your|ihr|dein|uw|je|votre|ton|su|tu|(?:o )?(?:seu|teu)|il (?:suo|tuo)) (?:\p{L}+ )?(?:\p{L}*code|código|codice)(?!\p{L}))/giu,
   /(?<![\d.,])(?!\d{3},\d{3},\d{3}(?![,.]?\d))\d{1,3}(?:,\d{3})+(?:\.\d{1,18})?(?![,.]?\d)/g,
   /(?<![\d.,])(?!\d{3}[.,]\d{7}(?!\d))\d{1,12}[.,]\d{1,18}(?![.,]?\d)/g,
   /\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/g,

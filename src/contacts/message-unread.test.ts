@@ -189,6 +189,7 @@ for (const text of [
     ["Request number 123456789 was received.", "Confirmation no. 12345678: it is on its way."],
     ["Withdrawal ID: 12345678", "Ihre Anfrage Nr. 12345678", "Customer number 12345678"],
     ["Solicitud n.º 12345678", "请求号 12345678", "요청 번호 12345678"],
+    ["61234567 est votre code Larkmoor.", "61234567 é o seu código.", "61234567 is your SMS code."],
     ["Your case number is 1234567890.", "Kundennummer 1234567890", "Ihre Kontonummer 1234567890"],
     ["Bestellung 1234567890", "commande n° 1234567890", "订单号 1234567890", "受付番号 1234567890"],
     ["Your user ID is 12345678.", "Votre demande n° 12345678 est traitée.", "Заявка № 12345678"],
@@ -228,8 +229,10 @@ for (const beside of [
   ...["Para anular la solicitud: 612345679", "Pour annuler la demande : 61234567"],
   ...["取消请求：91234567", "如有疑问请申请 91234567", "для отмены заявки: 91234567"],
   ...["reach us for confirmation 01-1234567", "Larkmoor customer: 91234567", "user: 91234567"],
+  ...["91234567 is the desk for your code.", "91234567 is our desk without any code."],
+  ...["91234567 is your desk for any code", "91234567 is where you get a code"],
 ]) {
-  test(`what is asked for makes no code of a number behind it: ${beside}`, () =>
+  test(`what is asked for, or a word behind it, makes no code of a number: ${beside}`, () =>
     assert.equal(verdictOf(`Larkmoor: ${beside} https://larkmoor.example`), "unreadable"));
 }
 

@@ -92,6 +92,22 @@ for (const brand of [
   });
 }
 
+for (const [brand, ...names] of [
+  ["KB국민은행", "KB국민은행 Support", "KB 국민은행 Support", "KB국민은행-Support"],
+  ["楽天Pay", "楽天Pay Support", "Security 楽天PAY"],
+  ["コイン24", "コイン24 Support"],
+] as const) {
+  test(`letters without capitals in our own name make a sender no less of an imitation: ${brand}`, () => {
+    const { check } = createChecker({ ...larkmoor, firm: brand, brands: [brand] });
+    for (const name of names) assert.equal(check(name, now).verdict, "imitates_us", name);
+    for (const words of [`${brand} サポート`, `${brand} called me`, `${brand} 一`]) {
+      const { verdict, reasons } = check(words, now);
+      assert.equal(verdict, "not_ours", words);
+      assert.ok(reasons.some(({ code }) => code === "our_name_in_words"));
+    }
+  });
+}
+
 test("a sender whose name is an address of ours is a fake, however a mail program quotes it", () => {
   for (const shown of ["help@larkmoor.example", "Larkmoor (help@larkmoor.example)"]) {
     for (const input of [`"${shown}" <helper@mail.example>`, `${shown} <helper@mail.example>`]) {

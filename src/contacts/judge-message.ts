@@ -100,7 +100,7 @@ export function judgeWords(evidence: Evidence, text: string, asks: Reason[] = []
   const words = text.trim();
   const isShort = words.length <= nameCharactersMax && !words.includes("\n");
   const carriesName = holdsOurName(evidence, words);
-  const isName = isShort && (!carriesName || isDisplayName(words));
+  const isName = isShort && (!carriesName || isDisplayName(evidence, words));
   const imitation = isName ? imitationOfName(words, evidence.brands) : undefined;
   if (imitation) return { kind: "unknown", readAs: words, verdict: "imitates_us", ...imitation };
   const reasons: Reason[] = [...asks, ...aboutCall(text)];
@@ -160,8 +160,8 @@ const searchWords = /\b(?:phone|number|address|contact|telephone|e-?mail|real|ge
  * "Larkmoor Support", as a sender or a caller shows it, rather than words about us or a search for us. What scripts without
  * capital letters say beside our name, nobody here has read: it is no name.
  */
-function isDisplayName(written: string): boolean {
-  const words = withoutTwins(written);
+function isDisplayName(evidence: Evidence, written: string): boolean {
+  const words = withCapitals(evidence, withoutTwins(written));
   const single = words.split(/\s+/);
   return (
     single.length <= nameWordsMax &&
@@ -169,6 +169,15 @@ function isDisplayName(written: string): boolean {
     !/[,;:?!.\p{Lo}]/u.test(words) &&
     !searchWords.test(words)
   );
+}
+
+/** A text with a capital letter in the place of a name of ours that has letters of a script without. */
+function withCapitals({ open }: Evidence, text: string): string {
+  const own = open.directory.brands.map(inWords).filter((brand) => /\p{Lo}/u.test(brand));
+  if (own.length === 0) return text;
+  const names = own.map((brand) => brand.trim().replaceAll(" ", "[^\\p{L}\\p{N}]*"));
+  const alone = `(?<![\\p{L}\\p{N}])(?:${names.join("|")})(?![\\p{L}\\p{N}])`;
+  return text.replace(new RegExp(alone, "giu"), "X");
 }
 
 /** A message is never `ours`, and one that asks for what we never ask for isn't from us, whatever it links to. */

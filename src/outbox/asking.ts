@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { english, type Language } from "#platform";
-import { codeFrom, codesIn } from "./code.ts";
+import { codeFrom, codesIn, unseen } from "./code.ts";
 import { codeLineOf, copiesOf } from "./inbox-words.ts";
 import { type MailWords, readMailWords } from "./mail-words.ts";
 import type { Reader, SentMessage } from "./reader.ts";
@@ -62,8 +62,9 @@ export async function askWhetherSent(
 function isCodeLine(text: string, message: SentMessage, language: Language): boolean {
   const wordsIn = (line: string) => line.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const line = new Set(wordsIn(codeLineOf(message, language)));
-  const hasSymbols = /[^\p{ASCII}\p{L}\p{M}\p{N}\p{P}\s]/u.test(text);
-  return !hasSymbols && wordsIn(text).every((word) => line.has(word));
+  const seen = text.replace(unseen, "");
+  const hasSymbols = /[^\p{ASCII}\p{L}\p{M}\p{N}\p{P}\p{Sk}\p{Cc}\s]/u.test(seen);
+  return !hasSymbols && wordsIn(seen).every((word) => line.has(word));
 }
 
 function isInWordsOf(

@@ -13,6 +13,9 @@ const aroundMax = 100;
 const written = /(?<![0-9a-z-])[0-9a-z]{4}[-\u2010-\u2015][0-9a-z]{4}(?![0-9a-z-])/gi;
 const typed = /^[0-9a-z]{4}[-\u2010-\u2015 ]?[0-9a-z]{4}$/i;
 
+/** What a copy may bring along that nobody sees, as the mark of direction before a line of a chat. */
+export const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
 /** A key of its own for each use of the outbox's key. */
 export function subkey(key: KeyObject, use: "links" | "codes" | "code index"): KeyObject {
   const bytes = hkdfSync("sha256", key, Buffer.alloc(0), `holdfast/outbox/${use}/1`, keyBytes);
@@ -50,7 +53,7 @@ export class Codes {
 /** The code that a text is, in the form that we write; undefined when it is anything else. Marks around it say nothing. */
 export function codeFrom(text: string): string | undefined {
   if (text.length > aroundMax) return undefined;
-  const word = text.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, "");
+  const word = text.replace(unseen, "").replace(/^[\s\p{P}\p{Sk}]+|[\s\p{P}\p{Sk}]+$/gu, "");
   return typed.test(word) ? asWritten(word) : undefined;
 }
 

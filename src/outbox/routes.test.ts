@@ -101,7 +101,23 @@ test("a code counts as one with what stands around it in its message, when nothi
     const { answer, heading } = await ask(input, ada.cookie);
     assert.deepEqual([answer, heading], ["ours", typed], input);
   }
-  for (const said of ["Code of this call:", "🇵🇦🇾 🇺🇸", "🅲🅰🅻🅻", "ⓒⓐⓛⓛ", "⠉⠁⠇⠇", "ＣＡＬＬ"]) {
+  for (const input of [
+    ...[`\u200e${line}`, `\u2068${line}\u2069`, line.replace("mess", "mess\u00ad"), `´${line}´`],
+    ...[`\u200e${code}`, `\u2068${code}\u2069`, code.replace("-", "\u2060-\u2060"), `´${code}´`],
+    ...[`Code: \u200b${code}`, `\u0085${line}`, `${code}\ufe0e`],
+  ]) {
+    const { answer, heading } = await ask(input, ada.cookie);
+    assert.deepEqual([answer, heading], ["ours", typed], JSON.stringify(input));
+  }
+  for (const said of [
+    "Code of this call:",
+    "🇵🇦🇾 🇺🇸",
+    "🅲🅰🅻🅻",
+    "ⓒⓐⓛⓛ",
+    "⠉⠁⠇⠇",
+    "ＣＡＬＬ",
+    "\u200eCall\u200b",
+  ]) {
     assert.equal((await ask(`${said} ${line}`, ada.cookie)).answer, "changed", said);
   }
 });

@@ -14,8 +14,8 @@ export type Token = {
 };
 
 /**
- * A text as it is compared: compatibility forms, digits of other scripts, accents and invisible characters are gone.
- * `plain` keeps capitals, `folded` doesn't; both have a place for a place.
+ * A text as it is compared: compatibility forms, digits of other scripts, accents, invisible characters and the marks
+ * of quoted lines are gone. `plain` keeps capitals, `folded` doesn't; both have a place for a place.
  */
 export type Reading = {
   plain: string;
@@ -34,6 +34,9 @@ const anyLetter = /^[\p{L}\p{M}]/u;
 const asciiKinds: readonly (Token["is"] | "space")[] = Array.from({ length: 127 }, (_, code) =>
   asciiKind(code),
 );
+/** What mail programs set before each line of a quote. A secret may run over several, and an empty one parts nothing. */
+const quoting = /(?<![^\n])[ \t]*>[> \t]*(?:\n[ \t]*>[> \t]*)*/y;
+const quotedLine = /(?<![^\n])[ \t]*>/;
 const invisible = /\p{Cf}|\p{Variation_Selector}|\u034f|\u20e3|\u115f|\u1160|\u3164/u;
 /** Marks of kana and letters of Hangul that may stand apart from what they belong to. */
 const decomposed = /[\u3099\u309a\u1100-\u11ff]/;
@@ -59,18 +62,20 @@ export function read(text: string): Reading {
 }
 
 function fold(text: string): { plain: string; folded: string; places?: Int32Array } {
-  if (isAscii(text)) return { plain: text, folded: text.toLowerCase() };
+  const isQuoted = quotedLine.test(text);
+  if (isAscii(text) && !isQuoted) return { plain: text, folded: text.toLowerCase() };
   let [plain, folded] = ["", ""];
   const places = new Int32Array(text.length * 4 + 1);
   let read = 0;
   let kept = 0;
   for (let place = 0; place < text.length; ) {
-    if (isUnchanged(text, place)) {
+    const marks = isQuoted ? quotingAt(text, place) : "";
+    if (marks === "" && isUnchanged(text, place)) {
       places[read++] = place++;
       continue;
     }
-    const character = String.fromCodePoint(text.codePointAt(place) ?? 0);
-    const { same, lower } = forms(character);
+    const character = marks || String.fromCodePoint(text.codePointAt(place) ?? 0);
+    const { same, lower } = marks === "" ? forms(character) : nothing;
     const before = text.slice(kept, place);
     plain += before + same;
     folded += before + lower;
@@ -83,6 +88,11 @@ function fold(text: string): { plain: string; folded: string; places?: Int32Arra
   const asTyped = unmasked(plain + rest);
   const asRead = plain === folded ? asTyped : unmasked(folded + rest);
   return { plain: asTyped, folded: asRead, places: places.subarray(0, read + 1) };
+}
+
+function quotingAt(text: string, place: number): string {
+  quoting.lastIndex = place;
+  return quoting.exec(text)?.[0] ?? "";
 }
 
 /** For each code unit: 1 reads as itself, 2 doesn't, 0 not yet known. */
@@ -142,6 +152,8 @@ function isAscii(text: string): boolean {
 }
 
 type Forms = { same: string; lower: string };
+
+const nothing: Forms = { same: "", lower: "" };
 
 const known = new Map<string, Forms>();
 

@@ -185,6 +185,48 @@ test("what only looks like a secret stays", () => {
   }
 });
 
+const overLines: readonly string[] = [
+  `private key\n${hexKey.slice(0, 32)}\n${hexKey.slice(32)}`,
+  `private key:\n${hexKey.match(/.{16}/g)?.join("\n")}`,
+  "Mein Schlüssel, private key\nKwdM AjGm erYa njeu\ni5SH S7Jk mpZv VipY\nvB2L JGU1 ZxJw YvP9 8617",
+  "Card: 4111 1111\n1111 1111",
+  "4111\n1111\n1111\n1111",
+  "my password is:\nTr0ub4dor&3xyz",
+  "我的密码是\npanda888",
+  "My IBAN:\nDE89 3704 0044 0532 0130 00",
+  "legal winner thank year wave sausage\nworth useful legal winner thank yellow",
+  "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEF\n-----END PRIVATE KEY-----\nThanks",
+];
+
+test("what is quoted goes as it does where it isn't, over several lines too", () => {
+  const cases = [...secret.map(([text, , , after]) => ({ text, after })), ...overLines];
+  for (const each of cases) {
+    const { text, after = "" } = typeof each === "string" ? { text: each } : each;
+    const bare = removeSecrets(text, { after });
+    assert.notDeepEqual(bare.secrets, [], text);
+    for (const mark of [">", "> ", ">> ", " > > "]) {
+      const quoted = text.replace(/^/gm, mark);
+      const { secrets } = removeSecrets(quoted, { after });
+      const values = secrets.map(({ type, start, end }) => [type, quoted.slice(start, end)]);
+      assert.deepEqual(
+        values.map(([type, value]) => [type, value?.replaceAll(`\n${mark}`, "\n")]),
+        bare.secrets.map(({ type, start, end }) => [type, text.slice(start, end)]),
+        quoted,
+      );
+    }
+  }
+});
+
+test("an empty line of a quote parts no secret, nor one from its name", () => {
+  for (const [text, redacted] of [
+    [`> private key:\n>\n> ${hexKey}\n> ok`, "> private key:\n>\n> [private key removed]\n> ok"],
+    ["> The code:\n> \n>\n> 482913", "> The code:\n> \n>\n> [two-factor code removed]"],
+    [">> Card 4111 1111\n>>\n>> 1111 1111", ">> Card [card number removed]"],
+  ] as const) {
+    assert.equal(removeSecrets(text).redacted, redacted);
+  }
+});
+
 test("a challenge that waits makes its code a secret", () => {
   assert.deepEqual(removeSecrets("ok 482913").secrets, []);
   const { secrets } = removeSecrets("ok 482913", { pending: ["two_factor_code"] });
@@ -239,6 +281,7 @@ const pieces = fc.constantFrom(
   "9fK2mQ7xT4vB8nL1pW6z",
   "master key",
   "\n",
+  "\n>",
   "密码",
   '"',
 );

@@ -202,6 +202,19 @@ test("no half of a phrase stays where a long subject is cut", async () => {
   }
 });
 
+test("a secret that runs over the lines of a quote is taken out of a mail", async () => {
+  const lead = await openTestStaff(site, { roles: ["lead"] });
+  const headers = ["content-type: text/html"];
+  const quote = (text: string) => `<blockquote>${text}</blockquote>`;
+  const card = quote("Card: 4111 1111<br>1111 1111");
+  for (const text of [card, quote(card)]) {
+    const { id } = await ticketFrom({ text: `<p>I wrote:</p>${text}<p>Why?</p>`, headers });
+    const page = await (await site.get(`/staff/tickets/${id}`, { cookie: lead.cookie })).text();
+    assert.match(page, /I wrote:[\s\S]*Card: \[[\s\S]*Why\?/);
+    assert.doesNotMatch(page, /1111/);
+  }
+});
+
 test("that a secret was taken out is said however many mails came before, and a stranger or a machine is told nothing", async () => {
   const mailsFor = async (arriving: Arriving) => {
     const before = (await countOf())?.mails ?? 0;

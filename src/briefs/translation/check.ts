@@ -15,7 +15,7 @@ const told: Readonly<Record<keyof Facts, string>> = {
   dates: "The dates",
   statements:
     "What happened or is feared (data viewed, exposed, copied, published; a breach, payment, negotiation, extortion, risk, loss, bribe, fraud, lie), what of it may be so and what is denied, in this order",
-  measures: "Words such as “all”, “most”, “many”, “few”, “only”",
+  measures: "Words such as “all”, “most”, “many”, “few”, “only”, “hardly”",
   isPossible: "That it may be so",
   denials: "How often something is denied",
   isTheFirms: "That the firm says so",

@@ -71,7 +71,7 @@ const english: Telling = {
   possibly:
     "potentially|possibly|allegedly|alleged|reportedly|may|might|could|unverified|supposed(?:ly)?|claims? to have",
   denials:
-    "no|not|never|none|neither|(?<!\\bneither\\b.*)nor|nobody|nothing|without|cannot|hardly|barely|scarcely|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing|al)|\\p{L}+n['’]t",
+    "no|not|never|none|neither|(?<!\\bneither\\b.*)nor|nobody|nothing|without|cannot|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing|al)|\\p{L}+n['’]t",
   within: "nor",
   behind: "no|nothing",
   idle: "(?:no|not) more than",
@@ -111,7 +111,7 @@ const german: Telling = {
   possibly:
     "möglicherweise|vielleicht|potenziell\\p{L}*|potentiell\\p{L}*|mutmaßlich\\p{L}*|angeblich\\p{L}*|könnte[n]?|womöglich|eventuell",
   denials:
-    "nicht|kaum|kein\\p{L}*|nie|niemals|niemand\\p{L}*|nichts|ohne|weder|verweiger\\p{L}*|weiger\\p{L}*|lehn\\p{L}* (?:\\p{L}+ ){0,3}ab|ablehn\\p{L}*|bestreite\\p{L}*|dementier\\p{L}*",
+    "nicht|kein\\p{L}*|nie|niemals|niemand\\p{L}*|nichts|ohne|weder|verweiger\\p{L}*|weiger\\p{L}*|lehn\\p{L}* (?:\\p{L}+ ){0,3}ab|ablehn\\p{L}*|bestreite\\p{L}*|dementier\\p{L}*",
   within: "noch",
   behind: "nicht|kein\\p{L}*|nie|nichts",
   idle: "nicht mehr als",
@@ -151,7 +151,7 @@ const french: Telling = {
   possibly:
     "potentiellement|peut-être|possiblement|éventuellement|présumé\\p{L}*|prétendu\\p{L}*|pourrai(?:t|ent)|aurai(?:t|ent)|serai(?:t|ent)",
   denials:
-    "aucune? (?:(?!sans )[\\p{L}'’-]+ ){0,6}?(?:ne|n['’]\\p{L}+)|(?<!ni )ne|(?<!ni )n['’]\\p{L}+|sans|refus\\p{L}*|nie(?:nt)?|dément\\p{L}*",
+    "aucune? (?:(?!sans )[\\p{L}'’-]+ ){0,6}?(?:ne|n['’]\\p{L}+)|(?<!ni )(?:ne|n['’]\\p{L}+)(?!(?:\\s\\p{L}+){0,3}\\sguère)|sans|refus\\p{L}*|nie(?:nt)?|dément\\p{L}*",
   within: "pas|aucune?s?|jamais|rien|personne|ni",
   behind: never,
   idle: "pas plus de",
@@ -189,7 +189,7 @@ const spanish: Telling = {
   ),
   possibly:
     "potencialmente|posiblemente|quizás?|tal vez|presunt\\p{L}*|supuest\\p{L}*|podrían?|habrían?|pued(?:e|en)|pudieron|pudo",
-  denials: "no|apenas|sin|nunca|jamás|nieg\\p{L}*|rechaz\\p{L}*|se negó",
+  denials: "no|sin|nunca|jamás|nieg\\p{L}*|rechaz\\p{L}*|se negó",
   within: "(?<!\\bni\\b.*)ni|ningun[oa]s?|ningún|nada|nadie",
   behind: never,
   idle: "no más de|sin embargo",

@@ -15,7 +15,7 @@ export type Unit =
   | "eur"
   | "percent";
 /** Words that say of how many something is so, without a number. */
-export type Measure = "all" | "most" | "many" | "few" | "only";
+export type Measure = "all" | "most" | "many" | "few" | "only" | "hardly";
 
 /** How a language writes what may not change in a translation. Patterns are parts of expressions. */
 export type Tongue = {
@@ -62,7 +62,7 @@ const english: Tongue = {
       many: "many|several|numerous|multiple",
       few: "few|a couple",
     },
-    only: "only|just|merely",
+    ...{ only: "only|just|merely", hardly: "hardly|barely|scarcely" },
   },
   loose:
     "thousands|hundreds?|millions|dozens?|half|third|quarter|double|twice|triple|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\\p{L}+)?",
@@ -94,6 +94,7 @@ const german: Tongue = {
     most: "meisten|mehrheit|großteil|überwiegend\\p{L}*",
     many: "viele[nr]?|mehrere[nr]?|zahlreiche[nr]?|etliche[nr]?",
     ...{ few: "wenige[nr]?|einige[nr]?|ein paar", only: "nur|lediglich|bloß" },
+    hardly: "kaum",
   },
   loose:
     "(?:drei|vier|fünf|sech|sieb|acht|neun)zehn|\\p{L}*(?:zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)|\\p{L}*hundert\\p{L}*|\\p{L}+tausend|(?:zwei|drei|vier|viel|mehr|zehn|hundert)fach\\p{L}*|tausende[n]?|hunderte[n]?|millionenfach|dutzende?n?|hälfte|halbe[nr]?|drittel|viertel|doppelt\\p{L}*|zweimal",
@@ -127,6 +128,7 @@ const french: Tongue = {
     all: "tous|toutes|toute|chaque|ensemble des|entier\\p{L}*|intégralité",
     ...{ most: "la plupart|majorité", many: "plusieurs|beaucoup|nombreu\\p{L}*|maint\\p{L}*" },
     ...{ few: "peu de|certains|certaines", only: "seulement|uniquement|seuls?|seules?" },
+    hardly: "guère|à peine",
   },
   loose:
     "treize|quatorze|quinze|seize|vingt\\p{L}*|trente|quarante|cinquante|soixante|septante|huitante|octante|nonante|(?<!pour )cents?|triple\\p{L}*|quadruple\\p{L}*|\\p{L}+(?:nt|rz|qu|u)aines?|trois fois|milliers?|centaines?|dizaines?|douzaines?|moitié|demi\\p{L}*|tiers|quart|double|deux fois",
@@ -159,6 +161,7 @@ const spanish: Tongue = {
     all: "todos|todas|toda|cada|enter\\p{L}*|totalidad",
     ...{ most: "la mayoría|mayoría", many: "much[oa]s|vari[oa]s|numeros[oa]s" },
     ...{ few: "poc[oa]s|algun[oa]s|un par", only: "solo|sólo|solamente|únicamente" },
+    hardly: "apenas",
   },
   loose:
     "trece|catorce|quince|dieci\\p{L}+|veint\\p{L}*|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|(?<!por )ciento|\\p{L}*cient[oa]s|quinient[oa]s|triple|cuádruple|quincena|millares?|tres veces|miles|cientos|centenares|decenas|docenas?|mitad|medi[oa]|tercio|cuarto|doble|dos veces",

@@ -170,6 +170,13 @@ describe("a sentence of a brief", () => {
       "The firm's own words said that about 2,000 clients are concerned.",
       "About 2,000 clients are concerned, said Larkmoor.",
       "About 2,000 clients are concerned, said Larkmoor in a statement.",
+      "About 2,000 clients are concerned, said Larkmoor and the regulator.",
+      "About 2,000 clients are concerned, said the firm itself.",
+      "About 2,000 clients are concerned, said the company which runs it.",
+      "About 2,000 clients are concerned, said Larkmoor for the first time.",
+      "About 2,000 clients are concerned, said Larkmoor when asked.",
+      "About 2,000 clients are concerned, says Larkmoor from its site.",
+      "About 2,000 clients are concerned, said Larkmoor's staff.",
     ]) {
       assert.ok(codes(put, [filed]).includes("speech"), put);
     }

@@ -36,16 +36,16 @@ export function speechObjections(
 }
 
 /**
- * "Larkmoor says", "the firm's chief said", "according to the firm", "said Larkmoor": the firm itself is who speaks. Of "said
- * Larkmoor knew" it isn't.
+ * "Larkmoor says", "the firm's chief said", "according to the firm", "said Larkmoor": the firm itself is who speaks, unless somebody
+ * else stands right before: "the regulator said Larkmoor knew".
  */
 function speakingOf(firm: string): RegExp {
   const who = `(?:${RegExp.escape(firm)}|${called})`;
   const between =
     "(?:['’]s(?:\\s\\p{L}+){1,3})?\\s(?:(?:has|had|have|also|now|first|itself|not)\\s)*";
-  const ended = '(?=\\s*(?:[.,;:!?()–—“”«»"]|$)|\\s(?:at|by|in|on|through|to)\\s)';
+  const nobody = "(?<=(?:^|[^\\p{L}\\s]|\\b(?:\\p{L}+ed|also|so|as|and|or|but|then|now))\\s*)";
   return new RegExp(
-    `\\b${who}${between}${saying}\\b|\\baccording to ${who}(?!['’]s|\\p{L})|\\b${saying}\\s${who}${ended}`,
+    `\\b${who}${between}${saying}\\b|\\baccording to ${who}(?!['’]s|\\p{L})|${nobody}\\b${saying}\\s${who}(?!\\p{L})`,
     "iu",
   );
 }

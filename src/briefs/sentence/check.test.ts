@@ -241,6 +241,37 @@ describe("a sentence of a brief", () => {
     }
   });
 
+  it("says that it may be so by no may of what somebody else could do", () => {
+    const calls = "Criminals may call clients, which the firm may pay and affect.";
+    const traits = { possible: true, verb: "viewed", quote: calls } as const;
+    const names = claim({ is: "choice", option: "names" }, { ...traits, slot: "data_viewed" });
+    const count = claim(clients(2_000), traits);
+    const most = claim(clients(2_000, "at_most"), traits);
+    const risk = claim(
+      { is: "choice", option: "calls" },
+      { possible: true, slot: "risk", quote: calls },
+    );
+    for (const [sentence, claims] of [
+      ["Criminals may call clients.", [risk]],
+      ["The firm may pay about 2,000 clients whose data may have been viewed.", [count]],
+    ] as const) {
+      assert.deepEqual(codes(sentence, claims), [], sentence);
+    }
+    for (const [sentence, possible] of [
+      ["Criminals may call clients whose names were viewed.", names],
+      ["Criminals may have called clients whose names were viewed.", names],
+      ["The firm may pay, and names were viewed.", names],
+      ["The firm may say names were viewed.", names],
+      ["Criminals may call about 2,000 clients who were viewed.", count],
+      ["About 2,000 clients whom criminals may call were viewed.", count],
+      ["About 2,000 clients viewed may call the firm.", count],
+      ["Up to 2,000 clients whose data may affect them were viewed.", most],
+      ["Up to 2,000 clients were viewed by criminals that may have been viewed.", most],
+    ] as const) {
+      assert.deepEqual(codes(sentence, [possible]), ["certainty"], sentence);
+    }
+  });
+
   it("quotes letter by letter, and nothing of it is struck out", () => {
     const quoted = text("We will not pay these people");
     assert.deepEqual(codes("“We will not pay these people,” the firm wrote.", [quoted]), []);

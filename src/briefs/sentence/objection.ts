@@ -33,7 +33,8 @@ const sentences: Readonly<Record<ObjectionCode, (what: string) => string>> = {
   word: (what) =>
     `“${what}” is in none of the passages behind its claims, and says something. Use their words.`,
   verb: (what) => `“${what}” says more than its claims say.`,
-  certainty: (what) => `Claim ${what} says that it may be so; the sentence says that it is.`,
+  certainty: (what) =>
+    `Claim ${what} says that it may be so; the sentence says that it is. Write “potentially” before it.`,
   denial: (what) =>
     `Claim ${what} says that it isn't so; the sentence has no “not” or “no” for that.`,
   negation: (what) => `“${what}” denies what its claims don't deny.`,

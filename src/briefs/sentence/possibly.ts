@@ -6,14 +6,28 @@ const saysSo =
 const verb = `\\b(?:${Object.values(verbWords).join("|")})\\b`;
 const may = "(?:might|could|may)\\s+(?:(?:also|already|well|still|only)\\s+)?";
 const ownMay = `(?<!\\b(?:who|whom|which|that|what|where|as|if)\\s)\\b${may}`;
-const told = `(?:\\b(?:is|are|was|were|has|have|had)\\b|${verb})`;
+const is = "\\b(?:is|are|was|were|has|have|had)\\b";
+const whose = "\\b(?:who|whom|whose)\\b";
+const told = `(?:${is}|${verb})`;
 const says = [
   saysSo,
-  new RegExp(`${ownMay}(?:be|have)\\b`, "u"),
-  // "Was viewed, and may sue" is another thing.
-  new RegExp(`(?<!${told}.*\\sand\\s.*)${ownMay}`, "u"),
+  // Of what is told behind "whose" it says nothing: "may have called clients whose names were viewed".
+  new RegExp(`${ownMay}(?:be|have)\\b(?!.*${whose}.*${is})`, "u"),
+  // Where nothing is told beside it: "may call clients who were viewed" is another thing.
+  new RegExp(
+    `(?<!(?:${whose}|${told}).*)${ownMay}(?!.*(?:${told}|\\b(?:\\p{L}{2,}ed|lost)\\b))`,
+    "u",
+  ),
+  // What was viewed may include names.
+  new RegExp(
+    `(?<!(?:${whose}|${is}|${verb}.*(?:\\sand\\s|[,;:])).*)${ownMay}(?:affect|include|concern|involve|contain)\\b(?!.*${told})`,
+    "u",
+  ),
   // Where nothing else happened: "what may have been viewed was sold" is another thing.
-  new RegExp(`\\b(?:that|which)\\s${may}(?:be|have)\\s(?:been\\s)?${verb}(?!.*${verb})`, "u"),
+  new RegExp(
+    `(?<!${told}.*)\\b(?:that|which)\\s${may}(?:be|have)\\s(?:been\\s)?${verb}(?!.*${verb})`,
+    "u",
+  ),
 ];
 
 /** Whether a statement says that it may be so. A "may" behind "who" or "which" is about somebody else. */

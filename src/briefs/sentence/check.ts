@@ -9,13 +9,15 @@ import {
 } from "../claim/index.ts";
 import { type FoundVerb, speakerIn, verbsIn } from "../proposing/index.ts";
 import { canonicalText } from "../source/index.ts";
-import { clauseAt, denialObjections, isDeniedAt, saysNo } from "./denying.ts";
+import { denialObjections, saysNo } from "./denying.ts";
 import { figureObjections, hasQuantity, type ReadFigures, readFigures } from "./figures.ts";
 import { nameObjections } from "./names.ts";
 import type { Objection } from "./objection.ts";
+import { claimsQuoted } from "./passage.ts";
 import { isWithin } from "./place.ts";
 import { saysPossibly } from "./possibly.ts";
 import { speechObjections } from "./speech.ts";
+import { clauseAt, readingAt } from "./statement.ts";
 import { wordObjections } from "./words.ts";
 
 /** What a section of a brief tells, and of which status its claims are. */
@@ -49,13 +51,14 @@ export function checkSentence(
   const figures = readFigures(text, claims);
   const names = nameObjections(text, textsOf(claims, firm));
   const read = [...figures.places, ...verbsIn(text)];
+  const quoted = claimsQuoted(text, claims);
   return [
     ...claims.flatMap((claim) => claimObjections(claim, text, section, firm)),
     ...speechObjections(text, claims, figures, firm),
     ...certaintyObjections(text, claims, figures),
-    ...denialObjections(withoutHedges(text, figures), claims),
+    ...denialObjections(withoutHedges(text, figures), claims, quoted),
     ...figureObjections(text, claims, figures),
-    ...verbObjections(text, claims, figures),
+    ...verbObjections(text, claims, figures, quoted.length > 0),
     ...names,
     ...wordObjections(text, claims, firm, read).filter(isNotAmong(names)),
     ...quotationObjections(text, claims),
@@ -150,18 +153,23 @@ function withoutHedges(text: string, { quantities }: ReadFigures): string {
   return shown + text.slice(at);
 }
 
-/** Words of a claim that is quoted are its own. */
+/** Words of a claim that is quoted are its own. What a passage's whole sentence denies, it denies. */
 function verbObjections(
   text: string,
   claims: readonly Claim[],
   { quoted }: ReadFigures,
+  isPassages: boolean,
 ): Objection[] {
+  const isClaimed = (found: FoundVerb) => {
+    const reading = readingAt(text, found);
+    const isTold = claims.some((claim) => tells(claim, found.verb));
+    if (reading === "told") return isTold;
+    const isDenied = claims.some((claim) => denies(claim, found));
+    if (reading === "denied") return isPassages || isDenied;
+    return isPassages && (isTold || isDenied);
+  };
   return verbsIn(text)
-    .filter((found) => !isWithin(found, quoted))
-    .filter((found) => {
-      const denied = isDeniedAt(text, found);
-      return !claims.some((claim) => (denied ? denies(claim, found) : tells(claim, found.verb)));
-    })
+    .filter((found) => !isWithin(found, quoted) && !isClaimed(found))
     .map(({ word }) => ({ code: "verb", what: word }));
 }
 

@@ -152,6 +152,112 @@ describe("what a sentence of a brief denies", () => {
     }
   });
 
+  it("is denied by a not that is clearly about it, and by no other one", () => {
+    const passwords = claim(
+      { is: "choice", option: "passwords" },
+      {
+        slot: "data_copied",
+        verb: "copied",
+        denied: true,
+        quote: "No passwords were copied by agents.",
+      },
+    );
+    const unbreached = claim(
+      { is: "choice", option: "no" },
+      { slot: "systems_breached", quote: "Its systems were not breached." },
+    );
+    const unrisked = claim(
+      { is: "choice", option: "no" },
+      { slot: "funds_at_risk", quote: "No client funds are at risk." },
+    );
+    const unpaid = claim(
+      { is: "choice", option: "refuses" },
+      { slot: "payment_stance", quote: "The firm will neither pay a ransom nor negotiate." },
+    );
+    for (const [sentence, no] of [
+      ["Agents copied no passwords.", passwords],
+      ["Agents never copied passwords.", passwords],
+      ["None of the passwords were copied.", passwords],
+      ["Its systems weren't breached.", unbreached],
+      ["There was no breach of its systems.", unbreached],
+      ["Client funds are not at risk.", unrisked],
+      ["The firm paid no ransom.", unpaid],
+      ["The firm refuses to pay or negotiate.", unpaid],
+      ["The firm neither pays nor negotiates.", unpaid],
+    ] as const) {
+      assert.deepEqual(codes(sentence, [no]), [], sentence);
+    }
+    for (const [sentence, no] of [
+      ["Larkmoor's systems were breached by a group not known to the firm.", unbreached],
+      ["It is not known who breached its systems.", unbreached],
+      ["Its systems were breached by nobody known.", unbreached],
+      ["Not known to the firm, agents breached its systems.", unbreached],
+      ["Larkmoor says that client funds are at risk with no word to clients.", unrisked],
+      ["Client funds that are not known are at risk.", unrisked],
+      ["Passwords of clients were copied by agents not known to the firm.", passwords],
+      ["Agents not known to the firm copied passwords.", passwords],
+      ["Agents copied passwords with no word to clients.", passwords],
+      ["Without a word agents copied passwords.", passwords],
+      ["No client is concerned and agents copied passwords.", passwords],
+      ["It does not matter that passwords were copied.", passwords],
+    ] as const) {
+      assert.ok(codes(sentence, [no]).includes("denial"), sentence);
+    }
+    const quote = "The firm says that its systems were never breached.";
+    const said = claim(
+      { is: "choice", option: "no" },
+      { slot: "systems_breached", status: "firm_says", quote },
+    );
+    const turned = "The firm says that its systems were breached by a group not known to it.";
+    assert.ok(codes(turned, [said], "firm_says").includes("denial"));
+  });
+
+  it("is what a passage's whole sentence denies, and what a person confirmed isn't denied by it", () => {
+    for (const quote of [
+      "Clients whose names were viewed were not told.",
+      "The regulator was not told that names were viewed.",
+      "It is not known who viewed names.",
+      "The firm did not say when names were viewed.",
+      "Without permission, agents viewed names.",
+      "Names that were viewed were not published.",
+      "Names were viewed with no permission.",
+      "Names were viewed by agents no longer employed.",
+      "Agents viewed names for no business reason.",
+      "Names were viewed by an agent never named.",
+      "Agents viewed names of clients not in their care.",
+      "Names were viewed, not copied.",
+    ]) {
+      const names = claim(
+        { is: "choice", option: "names" },
+        { slot: "data_viewed", verb: "viewed", quote: `It began so. ${quote} It was so.` },
+      );
+      assert.deepEqual(codes(quote, [names]), [], quote);
+      assert.deepEqual(codes("Names were viewed.", [names]), [], quote);
+      assert.match(codes("Names were not viewed.", [names]).join(), /verb/, quote);
+    }
+    const quote = "Passwords were copied by a group not known to the firm";
+    const cut = claim(
+      { is: "choice", option: "passwords" },
+      { slot: "data_copied", verb: "copied", denied: true },
+    );
+    const supports = cut.supports.map((one) => ({
+      ...one,
+      quote: { exact: quote, prefix: "It is untrue: ", suffix: ", said nobody." },
+    }));
+    assert.ok(codes(`${quote}.`, [{ ...cut, supports }]).includes("denial"));
+    const denied = { slot: "data_copied", verb: "copied", denied: true } as const;
+    const no = claim(
+      { is: "choice", option: "passwords" },
+      { ...denied, quote: "No passwords were copied." },
+    );
+    const yes = claim(
+      { is: "choice", option: "passwords" },
+      { slot: "data_copied", verb: "copied", quote: `${quote}.` },
+    );
+    assert.deepEqual(codes(`${quote}.`, [yes]), []);
+    assert.ok(codes(`${quote}.`, [yes, no]).includes("denial"));
+  });
+
   it("may be what its passage says, letter by letter", () => {
     for (const [quote, verb, denied] of [
       ["The agents accessed no keys.", "viewed", true],

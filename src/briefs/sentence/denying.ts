@@ -2,73 +2,20 @@ import { allowsVerb, type Claim } from "../claim/index.ts";
 import { verbsIn } from "../proposing/index.ts";
 import type { Objection } from "./objection.ts";
 import { isWithin, type Place } from "./place.ts";
+import {
+  clauseAt,
+  isDenied,
+  negationsIn,
+  type Reading,
+  readingAt,
+  statementAt,
+} from "./statement.ts";
 import { isPlain, stemOf } from "./vocabulary.ts";
 import { wordsIn } from "./words.ts";
 
-const negations =
-  /\b(?:no|not|never|none|neither|nor|nobody|nothing|without|cannot|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing|al))\b|n[’']t\b/giu;
-const negation = new RegExp(negations.source, "iu");
 /** Answers that say that something isn't so. */
 const negative =
   /^(?:no|not|none|never|nothing|nobody|neither|refus\w*|den(?:y|ies|ied)|without)(?:_|$)/;
-/** Phrases with a "no" that deny nothing. */
-const idle =
-  /\b(?:no (?:matter|question|doubt|wonder|surprise|less)|(?:no|not) more than|not (?:only|just|least|merely)|without (?:an? |any )?(?:doubt|question)|nothing (?:less|short))\b/giu;
-/** A "no" that stands behind what it denies, such as in its object: "viewed none", "passwords were not". */
-const behindIt = /\b(?:no|not|none|never|neither|nobody|nothing|denied|refused)\b/iu;
-/** The same of a verb: not of the next one, "data that were viewed were not lost". */
-const behindVerb = new RegExp(
-  `(?<!\\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can)\\s)${behindIt.source}`,
-  "iu",
-);
-const saying = "(?:says?|said|states?|stated|writes?|wrote|claims?|claimed)";
-const goingOn =
-  "(?:that|will|would|is|are|was|were|has|have|had|does|did|can|its?|they|their|he|she|no|not|never|nobody|nothing|neither|refuses?|den(?:y|ies|ied))";
-/** What begins another statement within a sentence, of which another one's "not" or "may" says nothing. */
-const breaks = new RegExp(
-  [
-    "[;:–—]|[.!?]\\s|,?\\s(?:but|although|though|while|whereas|however|yet|except)\\s|,\\s(?:and|or|as|so|which|who)\\s",
-    "|,\\s(?=(?:no|not|never|nobody|nothing|without)\\b)",
-    // The end of what ", but not" began.
-    "|,\\s(?=(?:is|are|was|were|has|have|had)\\b)(?<=,\\s(?:but\\s)?not?\\s[^,]*,\\s)",
-    `|\\sand\\s(?=${goingOn}\\b)|\\b${saying}\\s(?:that\\s)?`,
-  ].join(""),
-  "giu",
-);
-
-/** The statement of a sentence in which a place stands. */
-export function clauseAt(sentence: string, place: Place): string {
-  const { start, end } = rangeOf(sentence, place);
-  return sentence.slice(start, end);
-}
-
-function rangeOf(sentence: string, { start, end }: Place): Place {
-  const range = { start: 0, end: sentence.length };
-  for (const { 0: found, index } of sentence.matchAll(breaks)) {
-    if (index + found.length <= start) range.start = index + found.length;
-    else if (index >= end) return { ...range, end: index };
-  }
-  return range;
-}
-
-export function isDenied(words: string): boolean {
-  return negation.test(withoutIdle(words));
-}
-
-/** Whether a word is denied: by a "not" of its statement before it that no second one takes back, or by one behind it. */
-export function isDeniedAt(sentence: string, { start, end }: Place): boolean {
-  const range = rangeOf(sentence, { start, end });
-  const before = withoutIdle(sentence.slice(range.start, start));
-  const denials = [...before.matchAll(negations)].map(([found]) => found.toLowerCase());
-  const own = denials.filter((found) => found !== "nor");
-  const denying = verbsIn(sentence.slice(start, end)).length > 0 ? behindVerb : behindIt;
-  const behind = denying.test(withoutIdle(sentence.slice(end, range.end))) ? 1 : 0;
-  return (Math.max(own.length, Math.min(denials.length, 1)) + behind) % 2 === 1;
-}
-
-function withoutIdle(text: string): string {
-  return text.replace(idle, (found) => " ".repeat(found.length));
-}
 
 /** Whether it, or a passage of it, says that something isn't so. */
 export function deniesSomething(claim: Claim): boolean {
@@ -85,30 +32,45 @@ export function saysNo({ denied, value }: Claim): boolean {
 /**
  * That a sentence has a "not" for each thing that its claims deny, before or behind it, and no more of them than they have, nor
  * one for what another of its claims says of something else, nor tells what passages only deny.
+ * A whole sentence of a claim's passage denies what it denies.
  * @param sentence without what of it says how exact a number is
+ * @param quoted claims that have it as a sentence of a passage
  */
-export function denialObjections(sentence: string, claims: readonly Claim[]): Objection[] {
-  const found = [...sentence.matchAll(negations)].map(([one]) => one);
+export function denialObjections(
+  sentence: string,
+  claims: readonly Claim[],
+  quoted: readonly Claim[],
+): Objection[] {
+  const found = negationsIn(sentence);
   const [nos, yeses] = [claims.filter(saysNo), claims.filter((claim) => !saysNo(claim))];
   const matters = new Set(nos.map(({ slot, subject }) => `${subject} ${slot}`));
   const allowed = claims.reduce((sum, claim) => sum + lent(claim), 0);
   const isMore = denialsIn(sentence) > allowed;
   const said = readData(sentence);
-  const isSaid = (stem: string) => said.told.has(stem) || said.denied.has(stem);
+  const all = said.told.union(said.denied).union(said.unclear);
   const passages = yeses.map((claim) => ({
     number: claim.number,
-    ...readTexts(textsOf(claim), isSaid),
+    ...readPassages(claim, (stem) => all.has(stem)),
   }));
   const isTurned =
     nos.some((claim) => yeses.some((other) => isDeniedToo(sentence, other, claim))) ||
     deniesTold(said, nos, passages);
+  const affirmed = nos
+    .filter((claim) => !quoted.includes(claim))
+    .filter((claim) => matters.size > found.length || isAffirmed(sentence, claim, yeses))
+    .map(({ number }) => objectionTo(number));
+  if (quoted.length > 0) return affirmed;
   return [
-    ...[
-      ...nos.filter((claim) => matters.size > found.length || isAffirmed(sentence, claim, yeses)),
-      ...passages.filter((passage) => tellsDenied(said, passage, passages)),
-    ].map(({ number }): Objection => ({ code: "denial", what: String(number) })),
+    ...affirmed,
+    ...passages
+      .filter((passage) => tellsDenied(said, passage, passages))
+      .map(({ number }) => objectionTo(number)),
     ...(isMore || isTurned ? [{ code: "negation" as const, what: found.at(-1) ?? "" }] : []),
   ];
+}
+
+function objectionTo(number: number): Objection {
+  return { code: "denial", what: String(number) };
 }
 
 /** Whether a statement has what this claim alone is about without denying it, or none denies it. */
@@ -118,11 +80,11 @@ function isAffirmed(sentence: string, claim: Claim, yeses: readonly Claim[]): bo
   const rivals = yeses.map(aboutOf).filter((words) => !words.isDisjointFrom(denied));
   const others = new Set(rivals.flatMap((words) => [...words])).difference(denied);
   const last = tellingsOf(sentence, own, denied, others);
-  if (last.length > 0) return !last.every((place) => isDeniedAt(sentence, place));
+  if (last.length > 0) return !last.every((place) => readingAt(sentence, place) === "denied");
   // What is denied is what another claim says of something else.
   if (own.size > 0 && rivals.length > 0) return true;
   const verbs = verbsIn(sentence).filter(({ verb }) => claim.denied && allowsVerb(claim, verb));
-  if (verbs.length > 0) return !verbs.some((place) => isDeniedAt(sentence, place));
+  if (verbs.length > 0) return !verbs.some((place) => readingAt(sentence, place) === "denied");
   return !isDenied(sentence);
 }
 
@@ -136,16 +98,16 @@ function isDeniedToo(sentence: string, claim: Claim, no: Claim): boolean {
     .filter((place) =>
       wordsIn(clauseAt(sentence, place)).some(({ word }) => shared.has(stemOf(word))),
     )
-    .some((place) => isDeniedAt(sentence, place));
+    .some((place) => readingAt(sentence, place) !== "told");
 }
 
-/** Words, by their stems, that something tells and that it denies. */
-type Read = { told: ReadonlySet<string>; denied: ReadonlySet<string> };
+/** The words of something, by their stems, and how it has them. */
+type Read = Readonly<Record<Reading, ReadonlySet<string>>>;
 
-/** Whether a statement of data denies a word that passages tell and nothing of what is denied has. */
+/** Whether a statement of data may deny a word that passages tell and nothing of what is denied has. */
 function deniesTold(said: Read, nos: readonly Claim[], passages: readonly Read[]): boolean {
   const free = new Set(nos.flatMap((claim) => [...aboutOf(claim)]));
-  return [...said.denied].some(
+  return [...said.denied, ...said.unclear].some(
     (stem) =>
       passages.some(({ told }) => told.has(stem)) &&
       !free.has(stem) &&
@@ -153,31 +115,39 @@ function deniesTold(said: Read, nos: readonly Claim[], passages: readonly Read[]
   );
 }
 
-/** Whether a statement of data tells a word that a claim's passage denies and none tells. */
+/** Whether a statement of data may tell a word that a claim's passage may deny and none tells. */
 function tellsDenied(said: Read, passage: Read, passages: readonly Read[]): boolean {
-  const wrong = said.told.intersection(passage.denied);
+  const wrong = said.told.union(said.unclear).intersection(passage.denied.union(passage.unclear));
   return [...wrong].some((stem) => !passages.some(({ told }) => told.has(stem)));
 }
 
-/** What a sentence tells and denies beside a word for what happened to data, or in a statement that a "not" begins. */
+/** What a sentence has beside a word for what happened to data, or in a statement that a "not" begins. */
 function readData(sentence: string): Read {
   return readTexts([sentence], (_, place) => {
     const clause = clauseAt(sentence, place);
-    return verbsIn(clause).length > 0 || clause.search(negation) === 0;
+    return verbsIn(clause).length > 0 || isDenied(/^\S*/.exec(clause)?.[0] ?? "");
   });
+}
+
+/** What a claim's passages have of some words; those of its question and its answer are told. */
+function readPassages(claim: Claim, isSaid: (stem: string) => boolean): Read {
+  const { slot, value } = claim;
+  const read = readTexts(textsOf(claim), isSaid);
+  const own = `${slot} ${value.is === "choice" ? value.option : ""}`.split(/[_ ]/).map(stemOf);
+  return { ...read, told: read.told.union(new Set(own.filter(isSaid))) };
 }
 
 function readTexts(
   texts: readonly string[],
   isMeant: (stem: string, place: Place) => boolean,
 ): Read {
-  const read = { told: new Set<string>(), denied: new Set<string>() };
+  const read = { told: new Set<string>(), denied: new Set<string>(), unclear: new Set<string>() };
   for (const text of texts) {
     const verbs = verbsIn(text);
     for (const { word, ...place } of wordsIn(text)) {
-      if (isPlain(word) || negation.test(word) || isWithin(place, verbs)) continue;
+      if (isPlain(word) || isDenied(word) || isWithin(place, verbs)) continue;
       const stem = stemOf(word);
-      if (isMeant(stem, place)) read[isDeniedAt(text, place) ? "denied" : "told"].add(stem);
+      if (isMeant(stem, place)) read[readingAt(text, place)].add(stem);
     }
   }
   return read;
@@ -201,7 +171,7 @@ function tellingsOf(
   others: ReadonlySet<string>,
 ): Place[] {
   const places = wordsIn(sentence).map(({ word, ...place }) => ({ ...place, stem: stemOf(word) }));
-  const statements = Map.groupBy(places, (place) => rangeOf(sentence, place).start);
+  const statements = Map.groupBy(places, (place) => statementAt(sentence, place).start);
   return [...statements.values()].flatMap((all) => {
     const at = all.findLastIndex(({ stem }) => own.has(stem));
     if (at < 0) return [];
@@ -219,13 +189,13 @@ function wordsDenied(claim: Claim): Set<string> {
   );
   const option = denied && value.is === "choice" ? value.option.split("_") : [];
   const words = [...slot.split("_"), ...option, ...own.map(({ word }) => word)];
-  return new Set(words.filter((word) => !isPlain(word) && !negation.test(word)).map(stemOf));
+  return new Set(words.filter((word) => !isPlain(word) && !isDenied(word)).map(stemOf));
 }
 
 /** The words of its question, and those that its passages don't deny. */
 function wordsTold({ slot, supports }: Claim): Set<string> {
   const told = supports.flatMap(({ quote }) =>
-    wordsIn(quote.exact).filter((place) => !isDeniedAt(quote.exact, place)),
+    wordsIn(quote.exact).filter((place) => readingAt(quote.exact, place) === "told"),
   );
   return new Set([...slot.split("_"), ...told.map(({ word }) => word)].map(stemOf));
 }
@@ -248,7 +218,7 @@ function lent(claim: Claim): number {
 }
 
 /** How often a text denies something: "neither … nor" does so once. */
-export function denialsIn(text: string): number {
-  const words = [...text.matchAll(negations)].map(([word]) => word.toLowerCase());
+function denialsIn(text: string): number {
+  const words = negationsIn(text).map((word) => word.toLowerCase());
   return words.includes("neither") ? words.filter((word) => word !== "nor").length : words.length;
 }

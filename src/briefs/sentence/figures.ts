@@ -7,9 +7,10 @@ import {
   quantitiesIn,
   verbNear,
 } from "../proposing/index.ts";
-import { clauseAt, deniesSomething, isDenied } from "./denying.ts";
+import { deniesSomething } from "./denying.ts";
 import type { Objection } from "./objection.ts";
 import { isWithin, type Place } from "./place.ts";
+import { clauseAt, isDenied } from "./statement.ts";
 
 /** Words that say how many; "one" is a pronoun more often, and counts where something is counted with it. */
 const numberWords =

@@ -32,12 +32,14 @@ const sentences: Readonly<Record<ObjectionCode, (what: string) => string>> = {
   name: (what) => `“${what}” is in none of the passages behind its claims.`,
   word: (what) =>
     `“${what}” is in none of the passages behind its claims, and says something. Use their words.`,
-  verb: (what) => `“${what}” says more than its claims say.`,
+  verb: (what) =>
+    `“${what}” says more than its claims say. Where a “not” stands beside it, write the passage's whole sentence.`,
   certainty: (what) =>
     `Claim ${what} says that it may be so; the sentence says that it is. Write “potentially” before it.`,
   denial: (what) =>
-    `Claim ${what} says that it isn't so; the sentence has no “not” or “no” for that.`,
-  negation: (what) => `“${what}” denies what its claims don't deny.`,
+    `Claim ${what} says that it isn't so; the sentence has no clear “not” or “no” for that. Write it beside the verb, or write the passage's whole sentence.`,
+  negation: (what) =>
+    `“${what}” denies what its claims don't deny. Leave it out, or write the passage's whole sentence.`,
   quotation: (what) => `“${what}” stands in no passage so. Quote letter by letter.`,
   attribution: (what) => `Claim ${what} is the firm's word. Write that the firm says so.`,
   speech: (what) => `Claim ${what} isn't the firm's word. Write who says so.`,

@@ -258,6 +258,25 @@ describe("what a sentence of a brief denies", () => {
     assert.ok(codes(`${quote}.`, [yes, no]).includes("denial"));
   });
 
+  it("is denied of what stands alone behind its statement too", () => {
+    const quote =
+      "The agents viewed names and addresses of clients, but not passwords, as well as keys.";
+    const names = claim(
+      { is: "choice", option: "names" },
+      { slot: "data_viewed", verb: "viewed", quote },
+    );
+    const good = ["The agents viewed names, and addresses.", "The agents viewed names: keys."];
+    for (const sentence of good) assert.deepEqual(codes(sentence, [names]), [], sentence);
+    for (const sentence of [
+      "The agents viewed names, addresses, and passwords.",
+      "The agents viewed names, and passwords.",
+      "The agents viewed names: passwords.",
+      "The agents viewed names, as well as passwords.",
+    ]) {
+      assert.deepEqual(codes(sentence, [names]), ["denial"], sentence);
+    }
+  });
+
   it("may be what its passage says, letter by letter", () => {
     for (const [quote, verb, denied] of [
       ["The agents accessed no keys.", "viewed", true],

@@ -9,6 +9,8 @@ import {
   type Reading,
   readingAt,
   statementAt,
+  statementsOf,
+  tellsByItself,
 } from "./statement.ts";
 import { isPlain, stemOf } from "./vocabulary.ts";
 import { wordsIn } from "./words.ts";
@@ -121,12 +123,18 @@ function tellsDenied(said: Read, passage: Read, passages: readonly Read[]): bool
   return [...wrong].some((stem) => !passages.some(({ told }) => told.has(stem)));
 }
 
-/** What a sentence has beside a word for what happened to data, or in a statement that a "not" begins. */
+/** What a sentence has beside a word for what happened to data, or in a statement that a "not" begins, with what goes on there. */
 function readData(sentence: string): Read {
-  return readTexts([sentence], (_, place) => {
-    const clause = clauseAt(sentence, place);
-    return verbsIn(clause).length > 0 || isDenied(/^\S*/.exec(clause)?.[0] ?? "");
-  });
+  const meant: Place[] = [];
+  let isMeant = false;
+  for (const place of statementsOf(sentence)) {
+    const words = sentence.slice(place.start, place.end);
+    const isOfData = verbsIn(words).length > 0 || isDenied(/^\S*/.exec(words)?.[0] ?? "");
+    const goesOn = !tellsByItself(words) && !isDenied(words);
+    isMeant = isOfData || (isMeant && goesOn);
+    if (isMeant) meant.push(place);
+  }
+  return readTexts([sentence], (_, place) => isWithin(place, meant));
 }
 
 /** What a claim's passages have of some words; those of its question and its answer are told. */

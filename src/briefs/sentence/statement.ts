@@ -46,7 +46,7 @@ const anyNo = /^(?:no|none|neither|nobody|nothing)$/i;
 const anyNot = /^(?:not|never|neither|n[’']t|cannot)$/i;
 
 /** The statements of a sentence, in their order. */
-function statementsOf(sentence: string): Place[] {
+export function statementsOf(sentence: string): Place[] {
   const found = [...sentence.matchAll(breaks)];
   const starts = [0, ...found.map(({ 0: text, index }) => index + text.length)];
   return starts.map((start, place) => ({ start, end: found[place]?.index ?? sentence.length }));
@@ -65,6 +65,11 @@ export function statementAt(sentence: string, { start, end }: Place): Place {
 export function clauseAt(sentence: string, place: Place): string {
   const { start, end } = statementAt(sentence, place);
   return sentence.slice(start, end);
+}
+
+/** Whether a statement has a verb of its own. */
+export function tellsByItself(statement: string): boolean {
+  return hasVerb.test(statement);
 }
 
 /** Whether a text has a "not". */

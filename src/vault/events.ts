@@ -72,7 +72,7 @@ export const passAsked = kind(
   z.strictObject({ grant, fields, rules, policy: z.string(), session: id("session") }),
 );
 
-/** A second person agreed. Of break-glass it is the client's to know, at the latest when the seal opens. */
+/** A second person agreed. It stands on the client's page, at the latest when the seal opens. */
 export const passGiven = kind(
   "pass_given",
   aboutGrant,

@@ -10,7 +10,8 @@ export type ProvingDesk = { database: Database; policyFile: string };
 
 /**
  * The proofs of all looks at a client as a file that `holdfast verify-proof` and the page /log/verify read, piece by
- * piece, the newest first. It ends with what isn't in it, and why.
+ * piece, the newest first. It ends with what isn't in it, and why. The event of a pass names who agreed, so its proof is
+ * in none.
  */
 export async function* proofsOf(
   { database, policyFile }: ProvingDesk,
@@ -19,7 +20,8 @@ export async function* proofsOf(
   now: Date,
 ): AsyncGenerator<string> {
   const policy = await readServedPolicy(policyFile);
-  const { looks } = await pastLooks(database, client, { now, limit: looksMax });
+  const all = await pastLooks(database, client, { now, limit: looksMax });
+  const looks = all.looks.filter(({ seen }) => seen.is !== "pass");
   yield printRemark(say(language, "file.made", { at: now.toISOString(), looks: looks.length }));
   const left = new Map<string, number>();
   for (let from = 0; from < looks.length; from += proofsAtOnce) {

@@ -1,4 +1,4 @@
-import type { Language } from "#platform";
+import { clockTime, type Language } from "#platform";
 import { say as sayVault } from "../messages.ts";
 import type { Seen } from "../past-look/index.ts";
 import type { LookLine } from "./by-contact.ts";
@@ -11,6 +11,10 @@ export function whatOf(language: Language, seen: Seen): string {
     case "field":
     case "test":
       return sayVault(language, `field.${seen.field}`);
+    case "pass":
+      return seen.fields.length > 0
+        ? seen.fields.map((field) => sayVault(language, `field.${field}`)).join(", ")
+        : say(language, "seen.other");
     case "search": {
       const key = `by.${seen.by}`;
       return say(language, isMessageKey(key) ? key : "by.other");
@@ -28,6 +32,8 @@ export function howOf(language: Language, { seen, isShown }: Pick<LookLine, "see
       return say(language, isShown ? `seen.${seen.is}` : `seen.${seen.is}_refused`);
     case "test":
       return testOf(language, seen.threshold, isShown);
+    case "pass":
+      return say(language, "seen.pass", { until: seen.until ? clockTime(seen.until) : "unknown" });
     default:
       return say(language, `seen.${seen.is}_how`);
   }

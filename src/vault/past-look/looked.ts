@@ -1,7 +1,7 @@
 import { type ClientEvent, clientDays, clientEvents, countUnsealed } from "#ledger";
 import type { Id, Queryable } from "#platform";
 import { formerIdsOf } from "../record/index.ts";
-import { type About, lookKinds, type PastLook, pastLookFrom } from "./past-look.ts";
+import { type About, entryKinds, lookKinds, type PastLook, pastLookFrom } from "./past-look.ts";
 
 /** More looks than anybody's: a client has them all in one answer. */
 export const looksMax = 1_000_000;
@@ -20,13 +20,13 @@ export type DayCount = { day: string; allowed: number; denied: number };
 
 export type Paging = { now: Date; limit: number; before?: Id<"event"> | undefined };
 
-/** The staff's looks at a client that aren't sealed, page by page: under all ids that the client ever had here. */
+/** The staff's looks at a client, and passes for them, that aren't sealed, page by page: under all ids that the client ever had here. */
 export async function pastLooks(
   queryable: Queryable,
   client: Id<"client">,
   { now, limit, before }: Paging,
 ): Promise<PastLooks> {
-  const asked = { now, limit, kinds: lookKinds, by: "staff", ...(before && { before }) } as const;
+  const asked = { now, limit, kinds: entryKinds, by: "staff", ...(before && { before }) } as const;
   const found = await ofAllIds(queryable, client, (id) => clientEvents(queryable, id, asked));
   const all = newestFirst(found.flatMap(({ events }) => events));
   const looks = all.slice(0, limit);
@@ -83,11 +83,13 @@ export async function looksAbout(
 
 /**
  * Whom a doubt about these looks is about: who saw something, or asked for it. Who read the conversation alone counts
- * where nobody saw more: else each doubt would be about every lead who looks into one.
+ * where nobody saw more: else each doubt would be about every lead who looks into one. Who has a pass and didn't use it
+ * looked at nothing.
  */
 export function lookersAt(looks: readonly PastLook[]): Id<"staff">[] {
-  const more = looks.filter(({ seen }) => seen.is !== "words");
-  const among = more.length > 0 ? more : looks;
+  const own = looks.filter(({ seen }) => seen.is !== "pass");
+  const more = own.filter(({ seen }) => seen.is !== "words");
+  const among = more.length > 0 ? more : own;
   return [...new Set(among.flatMap(({ staff }) => staff ?? []))].sort();
 }
 

@@ -2,10 +2,13 @@ import type { ClientEvent } from "#ledger";
 import { type Id, isId } from "#platform";
 import { type FieldName, fieldNames } from "#policy";
 import { ticketsReleaseKinds } from "#tickets";
-import { vaultReleaseKinds } from "../events.ts";
+import { passGiven, vaultReleaseKinds } from "../events.ts";
 
-/** By which staff are shown something of a client, or are refused it: what stands on the client's page. */
+/** By which staff are shown something of a client, or are refused it. */
 export const lookKinds = [...vaultReleaseKinds, ...ticketsReleaseKinds].map(({ name }) => name);
+
+/** What stands on the client's page: looks, and that two people agreed that somebody may look. */
+export const entryKinds = [...lookKinds, passGiven.name];
 
 /** What a look was for: a ticket of the client's, a pass of break-glass, or neither, such as a search. */
 export type About =
@@ -13,16 +16,17 @@ export type About =
   | { is: "pass"; id: Id<"grant"> }
   | { is: "alone"; id: Id<"event"> };
 
-/** What was looked at, or asked. */
+/** What was looked at, or asked; or what a pass lets somebody look at, which is no look yet. */
 export type Seen =
   | { is: "field"; field: FieldName }
   | { is: "test"; field: FieldName; threshold?: number }
   | { is: "search"; by: string }
   | { is: "words" }
   | { is: "file"; kind: string }
+  | { is: "pass"; fields: FieldName[]; until?: Date }
   | { is: "other" };
 
-/** One look of the staff at a client, as the ledger has it. */
+/** One look of the staff at a client, or one pass that was given for it, as the ledger has it. */
 export type PastLook = {
   id: Id<"event">;
   /** Under which id the ledger has it: the client's own, or of a copy that it took the place of. */
@@ -30,7 +34,7 @@ export type PastLook = {
   at: Date;
   about: About;
   seen: Seen;
-  /** Who looked, for the desk alone: no client is told. Unknown when it was erased. */
+  /** Who looked, or may, for the desk alone: no client is told. Unknown when it was erased. */
   staff: Id<"staff"> | undefined;
   purpose: string | undefined;
   isShown: boolean;
@@ -43,32 +47,45 @@ type Said = {
   threshold?: number;
   by?: string;
   kind?: string;
+  /** Of a pass. */
+  fields?: readonly string[];
+  staff?: string;
+  until?: string;
 };
 
-/** What an event of `lookKinds` says. What was erased of it is missing. */
+/** What an event of `entryKinds` says. What was erased of it is missing. */
 export function pastLookFrom(event: ClientEvent): PastLook {
   const said: Said = JSON.parse(event.details ?? "{}");
-  const { id, client, occurredAt: at, actor, purpose, decision } = event;
+  const { id, client, occurredAt: at, purpose, decision } = event;
   if (!client) throw new Error(`${id} is about no client`);
+  const seen = seenIn(event, said);
   return {
     id,
     client,
     at,
     purpose,
     about: aboutOf(event, said),
-    seen: seenIn(event, said),
-    staff: actor?.is === "staff" ? actor.id : undefined,
-    isShown: decision !== "deny",
+    seen,
+    staff: staffIn(event, said),
+    isShown: decision !== "deny" && seen.is !== "pass",
   };
 }
 
-function aboutOf({ id, ticket }: ClientEvent, { grant, grantId = "" }: Said): About {
+/** Who agreed to a pass isn't who may look by it. */
+function staffIn({ kind, actor }: ClientEvent, { staff = "" }: Said): Id<"staff"> | undefined {
+  if (kind === passGiven.name) return isId("staff", staff) ? staff : undefined;
+  return actor?.is === "staff" ? actor.id : undefined;
+}
+
+function aboutOf({ id, ticket, kind }: ClientEvent, { grant = "", grantId = "" }: Said): About {
   if (ticket) return { is: "ticket", id: ticket };
+  if (kind === passGiven.name && isId("grant", grant)) return { is: "pass", id: grant };
   if (grant === "break_glass" && isId("grant", grantId)) return { is: "pass", id: grantId };
   return { is: "alone", id };
 }
 
-function seenIn({ kind, field: given }: ClientEvent, { threshold, by, kind: file }: Said): Seen {
+function seenIn({ kind, field: given }: ClientEvent, said: Said): Seen {
+  const { threshold, by, kind: file, fields = [], until } = said;
   const field = fieldNames.find((name) => name === given);
   if (kind === "vault.revealed" && field) return { is: "field", field };
   if (kind === "vault.predicate_answered" && field) {
@@ -77,5 +94,9 @@ function seenIn({ kind, field: given }: ClientEvent, { threshold, by, kind: file
   if (kind === "vault.searched") return { is: "search", by: by ?? "" };
   if (kind === "tickets.read") return { is: "words" };
   if (kind === "tickets.attachment_opened") return { is: "file", kind: file ?? "" };
+  if (kind === passGiven.name) {
+    const among = fieldNames.filter((name) => fields.includes(name));
+    return { is: "pass", fields: among, ...(until && { until: new Date(until) }) };
+  }
   return { is: "other" };
 }

@@ -146,6 +146,16 @@ describe("a published brief", () => {
       clock,
     });
     assert.equal(shown.code, 0, shown.stdout);
+    assert.match(
+      shown.stdout,
+      /^\+ What is shown is what this edition makes: Markdown, Deutsch\.$/m,
+    );
+    const english = await briefs.file("shown.txt", await text(`/briefs/${kraken}.txt`));
+    const plain = [file, ...beside, "--shown", english];
+    assert.match(
+      (await runCommand(verifyBriefCommand, plain, { clock })).stdout,
+      /: plain text, English\.$/m,
+    );
     const altered = (await text(`/briefs/${kraken}.txt`)).replace("2,000", "200");
     const wrong = [file, ...beside, "--shown", await briefs.file("shown.txt", altered)];
     assert.match(

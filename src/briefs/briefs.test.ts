@@ -86,7 +86,7 @@ describe("a brief of one's own", () => {
     };
     const file = await briefs.file("list.json", JSON.stringify(list));
     const refused = await briefs.do("import", brief, file);
-    assert.match(refused.lines[0].error.message, /^kind: .*"press_copy"/);
+    assert.match(refused.lines[0].error.message, /^kind takes .*\bpress_copy\b/);
     const { code, lines } = await briefs.do("import", brief, file, "--kind", "press_copy");
     assert.deepEqual([code, lines.map(({ name }) => name)], [0, ["S01", "S02"]]);
     const label = { label: "one-post", because: "Both retell one post, as they say." };
@@ -113,7 +113,7 @@ describe("a brief of one's own", () => {
     );
     assert.match(
       JSON.stringify((await briefs.do("claims", brief, "--add", needy)).lines),
-      /slot: /,
+      /slot is missing/,
     );
   });
 
@@ -285,5 +285,31 @@ describe("a brief of one's own", () => {
     await assert.rejects(briefs.run("check", "brief_nothing"), { code: "brief_unknown" });
     await assert.rejects(briefs.run("new", "A title", "--firm", "K"), { code: "wrong_brief" });
     assert.match((await briefs.run("list")).stdout, /A brief that somebody attacks/);
+  });
+
+  it("says of what was given wrongly which option or which line it is, and how it is right", async () => {
+    const brief = await briefs.begin("A brief that somebody types wrongly");
+    const begin = (title: string, author: string) =>
+      briefs.do("new", title, "--firm", "Kraken", "--author", author);
+    await assert.rejects(begin("x", "firm"), { message: "TITLE has 3 letters at least." });
+    await assert.rejects(begin("A title", "them"), {
+      message: "--author takes firm or third_party.",
+    });
+    const file = await briefs.file("cut.jsonl", '\n{"slot": "clients", "sub\n');
+    const { lines } = await briefs.do("claims", brief, "--add", file);
+    assert.deepEqual(lines, [
+      {
+        line: 2,
+        error: {
+          code: "line_not_json",
+          message: "This line is no JSON. Check its quotation marks and its end.",
+        },
+      },
+    ]);
+    const sentence = { text: "Two clients were viewed.", section: "somewhere", claims: [] };
+    const odd = await briefs.file("odd.jsonl", `${JSON.stringify(sentence)}\n[]\n`);
+    const { stdout } = await briefs.run("check", brief, "--sentences", odd);
+    assert.match(stdout, /"message":"section takes summary, [a-z_, ]+ or corrections\."/);
+    assert.match(stdout, /"message":"the line takes an object, in \{ \}\."/);
   });
 });

@@ -17,4 +17,4 @@ export * from "./processes/index.ts";
 export { Progress } from "./progress.ts";
 export * from "./signed/index.ts";
 export * from "./time/index.ts";
-export { momentIn, readFileWords, readWords, sayMissing } from "./words.ts";
+export * from "./words/index.ts";

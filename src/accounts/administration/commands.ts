@@ -4,11 +4,12 @@ import {
   type ExitCode,
   HoldfastError,
   InvalidInput,
+  inPlainWords,
   isId,
   LineWriter,
+  misfitIn,
   readLines,
   readWords,
-  sayMissing,
   system,
   UsageError,
 } from "#platform";
@@ -195,11 +196,9 @@ function jsonIn(text: string | undefined): unknown {
 }
 
 function joinerIn(given: unknown) {
-  const read = joinerSchema.safeParse(given, sayMissing);
+  const read = joinerSchema.safeParse(given, inPlainWords);
   if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  const where = issue?.path.join(".") || "it";
-  throw new InvalidInput("joiner_wrong", `This isn't a joiner: ${where}: ${issue?.message}.`);
+  throw new InvalidInput("joiner_wrong", `This isn't a joiner: ${misfitIn(read.error)}`);
 }
 
 function joinerOf({ "time-zone": timeZone, ...options }: Record<string, string | undefined>) {

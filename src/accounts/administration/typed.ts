@@ -1,4 +1,4 @@
-import { type Form, InvalidInput, textIn } from "#platform";
+import { type Form, InvalidInput, inPlainWords, misfitIn, textIn } from "#platform";
 import { days, type Joiner, joinerSchema, type Role, roles } from "../staff/index.ts";
 
 /** What an administrator typed of a joiner; the page gives it back when something is wrong. */
@@ -18,8 +18,8 @@ export type Typed = {
 };
 
 class JoinerWrong extends InvalidInput {
-  constructor(where: string, problem: string) {
-    super("joiner_wrong", `This isn't a member of the staff yet: ${where}: ${problem}.`);
+  constructor(misfit: string) {
+    super("joiner_wrong", `This isn't a member of the staff yet: ${misfit}`);
   }
 }
 
@@ -45,15 +45,15 @@ export function typedIn(form: Form): Typed {
 export function joinerIn(typed: Typed): Joiner {
   const { name, email, subject, team, employer, from, to } = typed;
   const hours = from && to ? typed.days.map((day) => [day, [from, to]]) : [];
-  const read = joinerSchema.safeParse({
+  const given = {
     ...{ name, team, employer, roles: typed.roles },
     ...(email && { email }),
     ...(subject && { subject }),
     ...(typed.languages && { languages: typed.languages.split(/[\s,]+/).filter(Boolean) }),
     ...(typed.timeZone && { timeZone: typed.timeZone }),
     shift: Object.fromEntries(hours),
-  });
+  };
+  const read = joinerSchema.safeParse(given, inPlainWords);
   if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw new JoinerWrong(issue?.path.join(".") || "the form", issue?.message ?? "unknown");
+  throw new JoinerWrong(misfitIn(read.error, (path) => path || "the form"));
 }

@@ -41,7 +41,7 @@ export const joinerSchema = z
     ...shiftSchema.shape,
   })
   .refine(({ email, subject }) => email !== undefined || subject !== undefined, {
-    message: "give an email or a subject, by which this person signs in",
+    message: "is missing: give an email or a subject, by which this person signs in",
     path: ["email"],
   });
 

@@ -35,7 +35,10 @@ const addedSchema = claimLineSchema
     section: z.string().max(40).optional(),
     needs: z
       .array(z.string().max(40))
-      .refine(({ length }) => length === 0, "say first what it names, then take it out")
+      .refine(
+        ({ length }) => length === 0,
+        "has something still: say first what it names, then take it out",
+      )
       .optional(),
   })
   .transform(({ rule: _rule, section: _section, needs: _needs, ...line }) => line);

@@ -4,7 +4,9 @@ import {
   type CommandContext,
   type ExitCode,
   InvalidInput,
+  inPlainWords,
   jsonIn,
+  misfitIn,
   orRefused,
   readWords,
   UsageError,
@@ -99,10 +101,9 @@ async function keepFile(
   readDocument: ReadDocument,
 ): Promise<object> {
   const given = Object.fromEntries(about.map((name) => [name, options[name]]));
-  const described = aboutSchema.safeParse(given);
+  const described = aboutSchema.safeParse(given, inPlainWords);
   if (!described.success) {
-    const issue = described.error.issues[0];
-    throw new UsageError(`--${issue?.path.join(".")}: ${issue?.message}.`);
+    throw new UsageError(misfitIn(described.error, (path) => `--${path}`));
   }
   const read = await readSource(bytes, format, readDocument);
   return await keep(keeping, { about: described.data, capture: "text", read });

@@ -4,15 +4,21 @@ import {
   type CommandContext,
   type ExitCode,
   HoldfastError,
+  inPlainWords,
   jsonIn,
   LineWriter,
+  misfitIn,
   orRefused,
   readLines,
 } from "#platform";
 
 const lineBytesMax = 6 * 1024 * 1024;
 
-const tooLong = { error: { code: "wrong_line", message: "the line: is too long" } };
+const tooLong = wrongLine("wrong_line", `This line has over ${lineBytesMax} bytes. Shorten it.`);
+const notJson = wrongLine(
+  "line_not_json",
+  "This line is no JSON. Check its quotation marks and its end.",
+);
 
 /** What is written for one line: what became of it, or why nothing did. */
 type Said = object | { error: { code: string; message: string } };
@@ -66,7 +72,7 @@ export async function takeGroups<Line>(
   const work = async () => {
     for await (const { number, text } of readLines(input, lineBytesMax)) {
       if (text?.trim() === "") continue;
-      group.push({ number, read: text === undefined ? tooLong : readLine(jsonIn(text), schema) });
+      group.push({ number, read: readText(text, schema) });
       letters += text?.length ?? 0;
       if (group.length >= linesMax || letters >= lettersMax) await takeGroup();
     }
@@ -96,12 +102,19 @@ export async function takeEntries<Line>(
   return exitCode;
 }
 
+function readText<Line>(text: string | undefined, schema: z.ZodType<Line>): Read<Line> {
+  if (text === undefined) return tooLong;
+  const given = jsonIn(text);
+  return given === undefined ? notJson : readLine(given, schema);
+}
+
 function readLine<Line>(given: unknown, schema: z.ZodType<Line>): Read<Line> {
-  const read = schema.safeParse(given);
-  if (read.success) return { line: read.data };
-  const issue = clearest(read.error.issues);
-  const where = issue?.path.join(".") || "the line";
-  return { error: { code: "wrong_line", message: `${where}: ${issue?.message ?? "is wrong"}` } };
+  const read = schema.safeParse(given, inPlainWords);
+  return read.success ? { line: read.data } : wrongLine("wrong_line", misfitIn(read.error));
+}
+
+function wrongLine(code: string, message: string) {
+  return { error: { code, message } };
 }
 
 async function takenOf(take: () => Promise<object>): Promise<Said> {
@@ -116,15 +129,4 @@ async function takenOf(take: () => Promise<object>): Promise<Said> {
 /** What is written of a line that was refused. */
 export function refusal({ code, message }: HoldfastError): Said {
   return { error: { code, message } };
-}
-
-type Issue = z.core.$ZodIssue;
-
-/** Of something that may be one of several the complaint of the one that it is nearest to. */
-function clearest(issues: readonly Issue[]): Issue | undefined {
-  const [issue] = issues;
-  if (issue?.code !== "invalid_union" || issue.errors.length === 0) return issue;
-  const [nearest = []] = [...issue.errors].sort((one, other) => one.length - other.length);
-  const inner = clearest(nearest);
-  return inner && { ...inner, path: [...issue.path, ...inner.path] };
 }

@@ -1,4 +1,11 @@
-import { type Command, InvalidInput, readWords, sayMissing, UsageError } from "#platform";
+import {
+  type Command,
+  InvalidInput,
+  inPlainWords,
+  misfitIn,
+  readWords,
+  UsageError,
+} from "#platform";
 import { allBriefs, briefSchema, openBrief } from "../brief/index.ts";
 import { handOf, type ReachBriefs } from "./reach.ts";
 
@@ -15,10 +22,9 @@ person with the role comms, counsel, lead or analyst. Prints the brief as JSON.`
       const [title, ...more] = positionals;
       if (more.length > 0) throw new UsageError("Give one TITLE, in quotation marks.");
       const given = { title, firm: options.firm, authorRole: options.author };
-      const about = briefSchema.safeParse(given, sayMissing);
+      const about = briefSchema.safeParse(given, inPlainWords);
       if (!about.success) {
-        const issue = about.error.issues[0];
-        throw new InvalidInput("wrong_brief", `${issue?.path.join(".")}: ${issue?.message}.`);
+        throw new InvalidInput("wrong_brief", misfitIn(about.error, wordNamed));
       }
       await using started = new AsyncDisposableStack();
       const desk = await reach(context, started);
@@ -28,6 +34,12 @@ person with the role comms, counsel, lead or analyst. Prints the brief as JSON.`
       return 0;
     },
   };
+}
+
+/** How the command's words call what the schema does. */
+function wordNamed(path: string): string {
+  if (path === "title") return "TITLE";
+  return path === "authorRole" ? "--author" : `--${path}`;
 }
 
 export function listCommand(reach: ReachBriefs): Command {

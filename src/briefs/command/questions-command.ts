@@ -17,7 +17,10 @@ const addedSchema = questionLineSchema
   .extend({
     needs: z
       .array(z.string().max(40))
-      .refine(({ length }) => length === 0, "say first what it names, then take it out")
+      .refine(
+        ({ length }) => length === 0,
+        "has something still: say first what it names, then take it out",
+      )
       .optional(),
   })
   .transform(({ needs: _needs, ...line }) => line);

@@ -1,4 +1,4 @@
-import { HoldfastError, InvalidInput } from "#platform";
+import { HoldfastError, InvalidInput, inPlainWords } from "#platform";
 import type { Brief } from "../brief/index.ts";
 import type { BriefsDesk, Hand } from "../hand.ts";
 import { keepSource } from "../keeping/index.ts";
@@ -136,7 +136,7 @@ function aboutIn({ pasted: _pasted, origin, because, ...typed }: Typed) {
     ),
   );
   const label = origin.trim() && { origin: { label: origin.trim(), because: because.trim() } };
-  const read = aboutSchema.safeParse({ ...given, ...(label || {}) });
+  const read = aboutSchema.safeParse({ ...given, ...(label || {}) }, inPlainWords);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const [field = "", part] = issue?.path ?? [];

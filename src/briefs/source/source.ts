@@ -65,7 +65,9 @@ const webAddress = z
 
 /** Where a person says that a source has its story from. */
 export const originSchema = z.strictObject({
-  label: z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/),
+  label: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,60}$/, "takes small letters, digits and -, 61 at most"),
   because: plainLine(1, 500),
 });
 
@@ -73,7 +75,7 @@ export const originSchema = z.strictObject({
 export const aboutSchema = z.strictObject({
   name: z
     .string()
-    .regex(/^[A-Za-z0-9][\w.-]{0,30}$/)
+    .regex(/^[A-Za-z0-9][\w.-]{0,30}$/, "takes letters, digits, _, . and -, 31 at most")
     .optional(),
   kind: z.enum(sourceKinds),
   url: webAddress.optional(),

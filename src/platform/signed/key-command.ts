@@ -1,7 +1,7 @@
 import type { Command } from "../commands.ts";
 import { UsageError } from "../errors.ts";
 import { writeNewFiles } from "../files.ts";
-import { readWords } from "../words.ts";
+import { readWords } from "../words/index.ts";
 import { keyIdOf, makeKeyPair } from "./key.ts";
 
 const privateMode = 0o600;

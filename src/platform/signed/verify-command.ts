@@ -2,7 +2,7 @@ import type { Command } from "../commands.ts";
 import { platformSettings, readConfig } from "../config.ts";
 import { HoldfastError } from "../errors.ts";
 import { readJsonFile, readTextFile } from "../files.ts";
-import { readFileWords } from "../words.ts";
+import { readFileWords } from "../words/index.ts";
 import { type DocumentKind, readSigned, type SignedDocument } from "./document.ts";
 import type { Edition } from "./edition.ts";
 import { type PublicKey, readPublicKey } from "./key.ts";

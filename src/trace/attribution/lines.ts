@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { z } from "@hono/zod-openapi";
-import { jsonIn, momentIn, orRefused, readLines } from "#platform";
+import { inPlainWords, jsonIn, misfitIn, momentIn, orRefused, readLines } from "#platform";
 import type { SampleRow, View } from "./evidence.ts";
 
 const lineBytesMax = 64_000;
@@ -58,6 +58,6 @@ function readLine<Row>(
   if (text === undefined) return { error: `is over ${lineBytesMax} bytes long` };
   const json = jsonIn(text);
   if (json === undefined) return { error: "isn't JSON: write one object a line" };
-  const { data, error } = schema.safeParse(json);
-  return error ? { error: z.prettifyError(error) } : { row: data };
+  const { data, error } = schema.safeParse(json, inPlainWords);
+  return error ? { error: misfitIn(error) } : { row: data };
 }

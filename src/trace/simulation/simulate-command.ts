@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { type Command, readWords, UsageError } from "#platform";
+import { type Command, inPlainWords, misfitIn, readWords, UsageError } from "#platform";
 import { type Cell, type TableWish, tableOf } from "./table.ts";
 import { outsideClients } from "./world.ts";
 
@@ -43,7 +43,7 @@ const wishSchema = z.object({
   from: z.enum(["as_seen", "alike", "one_team"]).default("as_seen"),
   rows: z
     .string()
-    .regex(/^\d{1,5}(,\d{1,5})*$/)
+    .regex(/^\d{1,5}(,\d{1,5})*$/, "takes numbers with commas, such as 10,20,40")
     .default("10,20,40")
     .transform((text) => text.split(",").map(Number)),
   runs: whole(1, 100_000).default(60),
@@ -72,8 +72,8 @@ export const simulateCommand: Command = {
 function wishIn(
   options: ReturnType<typeof readWords>["options"],
 ): TableWish & { runs: number; seed: number } {
-  const read = wishSchema.safeParse(options);
-  if (!read.success) throw new UsageError(z.prettifyError(read.error));
+  const read = wishSchema.safeParse(options, inPlainWords);
+  if (!read.success) throw new UsageError(misfitIn(read.error, (path) => `--${path}`));
   const { runs, seed, rows, leakers, background, from, ...world } = read.data;
   const most = outsideClients(from, world);
   if (Math.max(...rows) > most) {

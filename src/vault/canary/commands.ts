@@ -5,8 +5,10 @@ import {
   type ExitCode,
   HoldfastError,
   type InputLine,
+  inPlainWords,
   jsonIn,
   LineWriter,
+  misfitIn,
   orRefused,
   readLines,
   readWords,
@@ -98,12 +100,8 @@ async function placeLine(desk: CanaryDesk, { text, isUtf8 }: InputLine, now: Dat
   if (json === undefined) {
     return wrong("line_not_json", "This line isn't JSON. Write one object a line.");
   }
-  const read = canarySchema.safeParse(json);
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    const message = `${issue?.path.join(".") || "the line"}: ${issue?.message ?? "is no canary"}`;
-    return wrong("wrong_canary", message);
-  }
+  const read = canarySchema.safeParse(json, inPlainWords);
+  if (!read.success) return wrong("wrong_canary", misfitIn(read.error));
   try {
     return await placeCanary(desk, read.data, system, now);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { normalForm } from "#keys";
-import { dayOf, hourMs, InvalidInput } from "#platform";
+import { dayOf, hourMs, InvalidInput, inPlainWords, misfitIn } from "#platform";
 import { type FieldName, fieldNames } from "#policy";
 import { kindOf } from "../field.ts";
 import { isCountry } from "./country.ts";
@@ -33,7 +33,6 @@ export type BadLine = { line: number; id?: string; error: { code: string; messag
 const amountForm = /^-?\d{1,30}(?:\.\d{1,18})?(?: [A-Z]{3,10})?$/;
 /** The end of an account's number: the whole one is nobody's to see. */
 const lastFourForm = /^[0-9A-Za-z]{4}$/;
-const nameForm = /^[a-z_]{1,40}$/;
 const accountForm = /^\d{4}-?\d{4}-?\d{4}$/;
 
 const value = z.string().min(1).max(valueLettersMax).nullable();
@@ -63,12 +62,8 @@ export const lineSchema = z
 
 /** What a line says, or what is wrong with it. */
 export function readClientLine(line: number, json: unknown, now: Date): ClientLine | BadLine {
-  const read = lineSchema.safeParse(json);
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    const path = issue?.path.length ? `${issue.path.join(".")}: ` : "";
-    return badLine({ line }, "line_invalid", `${path}${sentenceOf(issue)}`);
-  }
+  const read = lineSchema.safeParse(json, inPlainWords);
+  if (!read.success) return badLine({ line }, "line_invalid", misfitIn(read.error));
   const { id, account, class: asked, country, fields } = read.data;
   const wrongId = wrongForm("id", () => normalForm("reference", id));
   if (wrongId) return badLine({ line }, "id_invalid", wrongId);
@@ -84,12 +79,6 @@ export function readClientLine(line: number, json: unknown, now: Date): ClientLi
     ...{ line, id: id.trim(), class: asked ?? undefined, country, fields: new Map(named) },
     account: account?.replaceAll("-", "").replace(/(\d{4})(?=\d)/g, "$1-"),
   };
-}
-
-/** What stands where a name should be may be a value: only what looks like a name is repeated. */
-function sentenceOf(issue: z.core.$ZodIssue | undefined): string | undefined {
-  const keys = issue?.code === "unrecognized_keys" ? issue.keys : [];
-  return keys.every((key) => nameForm.test(key)) ? issue?.message : "Unrecognized key";
 }
 
 export function badLine(

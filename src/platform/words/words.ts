@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { messageOf, UsageError } from "./errors.ts";
+import { messageOf, UsageError } from "../errors.ts";
 
 export type NamedWords = Record<string, string | undefined>;
 
@@ -71,8 +71,3 @@ export function momentIn(text: string): Date | undefined {
   const at = new Date(zone === undefined && text !== day ? `${text}Z` : text);
   return Number.isNaN(at.getTime()) ? undefined : at;
 }
-
-/** For a schema: what is said of a value that wasn't given, in place of words about types. */
-export const sayMissing = {
-  error: ({ input }: { input?: unknown }) => (input === undefined ? "it is missing" : undefined),
-};

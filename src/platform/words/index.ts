@@ -1,0 +1,2 @@
+export { inPlainWords, misfitIn } from "./misfit.ts";
+export { momentIn, readFileWords, readWords } from "./words.ts";

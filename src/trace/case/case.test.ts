@@ -168,6 +168,27 @@ suite("a trace's case", () => {
     assert.match(text, /Is it real\?\n.+\n- /);
   });
 
+  test("a city that somebody makes up beside a client's e-mail address affects nobody's address for sure", async () => {
+    const { client, email } = await openTestClient(site);
+    await keepTestField(site, client, "email", email);
+    await keepTestField(site, client, "address", "1 Harbour Street, Testport");
+    const pasted = `email,city\n${email},Zzyzxville\n`;
+    const given = await post(analyst, "/staff/traces", { before: "2026-11-20", why, pasted });
+    const id = /trace_\w+/.exec(given.headers.get("location") ?? "")?.[0] ?? "";
+    assert.equal((await post(analyst, path(id, "/columns"))).status, 303);
+    assert.ok(await runNext(site.tracing.desk, site.tracing.run));
+    const { scope, by_row: rows } = JSON.parse(await read(analyst, path(id, "/report/json")));
+    assert.deepEqual(rows[0].matched, ["email"]);
+    assert.deepEqual(scope.values, { lower: 1, best: 1, upper: 2 });
+    assert.deepEqual(
+      scope.by_field.map((one: { field: string }) => Object.values(one)),
+      [
+        ["address", "sensitive", 0, 0, 1],
+        ["email", "personal", 1, 1, 1],
+      ],
+    );
+  });
+
   test("who stands in what was found is shut out of it, and asking is an event", async () => {
     const id = await done();
     for (const way of ["", "/report/json", "/report/text", "/stream"]) {

@@ -119,7 +119,7 @@ test("where nobody's looks explain the sample, only its own rows count; of whom 
   assert.deepEqual(figures.clients, { lower: 1, best: 1, upper: 2 });
 });
 
-test("rows say whom they confirm: one client by every field that stands there, one of several only perhaps", () => {
+test("rows confirm what is the one client's whom they are about; what only could be, or is one of several's, is possible", async () => {
   const candidate = (client: Id<"client">, isCanary = false): Candidate => ({
     ...{ client, isCanary, country: undefined },
     matched: new Map([["email", []]]),
@@ -130,16 +130,16 @@ test("rows say whom they confirm: one client by every field that stands there, o
   const rows: ResolvedRow[] = [
     { row, outcome: { is: "found", candidates: [candidate(anna)] } },
     { row, outcome: { is: "found", candidates: [candidate(bo), candidate(carl)] } },
-    { row, outcome: { is: "found", candidates: [candidate(canary, true)] } },
+    { row, outcome: { is: "found", candidates: [candidate(canary, true), candidate(dora)] } },
     { row, outcome: { is: "nobody" } },
     { row, outcome: { is: "too_little", fits: 9 } },
   ];
-  const fields = ["email", "name"];
-  assert.deepEqual(affectedBy(rows), {
-    confirmed: [{ client: anna, fields }],
-    possible: [
-      { client: bo, fields },
-      { client: carl, fields },
-    ],
-  });
+  const affected = affectedBy(rows);
+  const { list, figures } = await scopeOf(database, { ...query, ...affected, people: [] });
+  assert.deepEqual(fieldsIn(list, anna), [["email"], ["email"], ["name", "email"]]);
+  for (const client of [bo, carl, dora]) {
+    assert.deepEqual(fieldsIn(list, client), [[], [], ["name", "email"]]);
+  }
+  assert.equal(fieldsIn(list, canary), undefined);
+  assert.deepEqual(figures.values, { lower: 1, best: 1, upper: 8 });
 });

@@ -16,9 +16,9 @@ export type Affected = { client: Id<"client">; fields: readonly FieldName[] };
 export type Watched = { staff: Id<"staff">; first: Date; last: Date };
 
 export type ScopeQuery = {
-  /** What stands in the sample. */
+  /** What stands in the sample and is a client's. */
   confirmed: readonly Affected[];
-  /** Of several clients, of whom one stands in the sample: nobody can tell which. They count in the maximum alone. */
+  /** What stands in the sample and may be a client's: nobody can tell whether it is, or which client's. It counts in the maximum alone. */
   possible: readonly Affected[];
   people: readonly Watched[];
   /** When the sample was first seen in public: what was shown then or later isn't in it. */
@@ -57,24 +57,24 @@ export async function scopeOf(queryable: Queryable, query: ScopeQuery): Promise<
 }
 
 /**
- * What a sample's rows confirm: of a row about one client, every field that stands in it and is, or can be, the client's.
- * Of a row about one of several clients, each is possible. Canaries are left out.
+ * What a sample's rows confirm: of a row about one client, every field that stands in it and is the client's. What only could
+ * be that client's is possible, and so is all of a row about one of several clients. Canaries are left out.
  */
 export function affectedBy(
   rows: readonly ResolvedRow[],
 ): Pick<ScopeQuery, "confirmed" | "possible"> {
-  const found = rows.flatMap(({ outcome }) =>
-    outcome.is === "found" ? [outcome.candidates.filter(({ isCanary }) => !isCanary)] : [],
-  );
-  const affected = (among: typeof found) =>
-    among.flat().map(({ client, matched, fitting }) => ({
-      client,
-      fields: [...new Set([...matched.keys(), ...fitting])],
-    }));
-  return {
-    confirmed: affected(found.filter((candidates) => candidates.length === 1)),
-    possible: affected(found.filter((candidates) => candidates.length > 1)),
-  };
+  const confirmed: Affected[] = [];
+  const possible: Affected[] = [];
+  for (const { outcome } of rows) {
+    if (outcome.is !== "found") continue;
+    const isOne = outcome.candidates.length === 1;
+    for (const { client, isCanary, matched, fitting } of outcome.candidates) {
+      if (isCanary) continue;
+      (isOne ? confirmed : possible).push({ client, fields: [...matched.keys()] });
+      possible.push({ client, fields: [...fitting] });
+    }
+  }
+  return { confirmed, possible };
 }
 
 /** Each client once, with its fields as a set over `fieldNames`. */

@@ -133,6 +133,16 @@ test("a certificate of two signatures verifies offline, names nobody, and its li
   assert.deepEqual(readScopeList(scope.list).clients.length, 12);
 });
 
+test("a certificate whose words are those of the first version verifies as it did", async () => {
+  const read = async (name: string) => {
+    return await readFile(new URL(`../../../../examples/certificate/${name}`, import.meta.url));
+  };
+  const signed = await read("leak.holdfast-scope.json");
+  const by = parsePolicy((await read("policy.txt")).toString());
+  assert.match(signed.toString(), /^\{\n {2}"holdfast_scope_certificate": 1,/);
+  assert.deepEqual(faultsOf(signed, by), []);
+});
+
 test("what somebody changes in a certificate is named", () => {
   const file = parseCertificateFile(wholeBytes);
   const [one, other] = file.signatures;
@@ -155,6 +165,8 @@ test("what somebody changes in a certificate is named", () => {
   assert.ok(said(withBody({ limits: "None." })).includes("words other_limits"));
   const reworded = { ...file.certificate.query, words: "Everybody?" };
   assert.ok(said(withBody({ query: reworded })).includes("words other_question"));
+  const relabelled = withBody({ holdfast_scope_certificate: 1 as const });
+  assert.ok(said(relabelled).includes("words other_question"));
   assert.deepEqual(said({ ...file, signatures: [other, one] }), ["signers wrong_order"]);
   assert.deepEqual(said({ ...file, signatures: [one, one] }), [
     "signers one_signer",

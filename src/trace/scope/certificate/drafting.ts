@@ -99,11 +99,12 @@ function certificateOf(
     })),
     margin_days: marginDays,
   };
+  const version = 2;
   return {
-    holdfast_scope_certificate: 1,
+    holdfast_scope_certificate: version,
     id,
     counted_at: countedAt.toISOString(),
-    query: { words: queryWords(query), ...query },
+    query: { words: queryWords(version, query), ...query },
     figures: { ...printedFigures(scope.figures), erased_looks: scope.erasedLooks },
     result: base64(scope.hash),
     log: { origin: head.origin, size: head.size, root: base64(head.root) },

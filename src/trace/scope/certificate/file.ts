@@ -13,7 +13,8 @@ const classOrder = fieldClass.options;
 
 /** What is signed. Its keys are in the order in which they are printed; nothing in it names anybody. */
 const bodyShape = {
-  holdfast_scope_certificate: z.literal(1),
+  /** By it the certificate's sentences are read: see `queryWords`. */
+  holdfast_scope_certificate: z.literal([1, 2]),
   id: z.custom<Id<"scope">>(isScopeId, "It is no id."),
   /** When it was counted. */
   counted_at: printedMoment,

@@ -20,17 +20,25 @@ test("an analyst signs who is here, isn't named by the result, isn't frozen, and
   assert.equal(maySign(person, { ...nobody, signed: [id] }), "signed_already");
 });
 
-test("the sentences of the first version stay as they are: they stand in files that were signed", () => {
+test("the sentences of each version stay as they are: they stand in files that were signed", () => {
   const asked = { sample: "", rows: 40, before: "2026-04-13T00:00:00.000Z", margin_days: 1 };
   const day = "2026-03-01";
   const people = ["p1", "p2"].map((name) => ({ person: name, first_day: day, last_day: day }));
   assert.equal(
-    queryWords({ ...asked, people }),
+    queryWords(1, { ...asked, people }),
     "Which clients, and which of their fields, are with whoever has the sample of 40 rows that was first seen in public at 2026-04-13T00:00:00.000Z? At least what stands in the sample and is a client's (lower). Likely also what was shown to p1 and p2 from 1 day before the first look of each that matches the sample until 1 day after the last, before that time (best). At most also all that was shown to them before that time, and clients of whom one stands in the sample and nobody can tell which (upper).",
   );
   assert.equal(
-    queryWords({ ...asked, rows: 1, people: [] }),
+    queryWords(1, { ...asked, rows: 1, people: [] }),
     "Which clients, and which of their fields, are with whoever has the sample of 1 row that was first seen in public at 2026-04-13T00:00:00.000Z? At least what stands in the sample and is a client's (lower). Nobody's looks explain the sample: what else its source has isn't known, and best and upper count no more, but for clients of whom one stands in it and nobody can tell which (upper).",
+  );
+  assert.match(
+    queryWords(2, { ...asked, people }),
+    / At least what stands in the sample and is a client's \(lower\)\. .* At most also all that was shown to them before that time, and what stands in the sample and may be a client's, though nobody can tell whether it is, or which client's \(upper\)\.$/,
+  );
+  assert.match(
+    queryWords(2, { ...asked, people: [] }),
+    / and best and upper count no more, but for what stands in it and may be a client's, though nobody can tell whether it is, or which client's \(upper\)\.$/,
   );
   assert.equal(
     limits,

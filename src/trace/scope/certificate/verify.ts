@@ -53,9 +53,10 @@ export function holds({ checks }: Pick<Verified, "checks">): boolean {
   return checks.every(({ faults }) => faults.length === 0);
 }
 
-function wordFaults({ query, limits: stated }: Certificate): CheckFault[] {
+function wordFaults(certificate: Certificate): CheckFault[] {
+  const { holdfast_scope_certificate: version, query, limits: stated } = certificate;
   return [
-    ...(query.words === queryWords(query) ? [] : [{ code: "other_question" }]),
+    ...(query.words === queryWords(version, query) ? [] : [{ code: "other_question" }]),
     ...(stated === limits ? [] : [{ code: "other_limits" }]),
   ];
 }

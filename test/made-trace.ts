@@ -77,7 +77,7 @@ export function madeTrace({ before, people, next, rows = 40, nobody = 6 }: Made)
       ...{ isCanary: line === 3, matched: line > about ? [] : ["name", "email"] },
       wrong: line % 7 === 0 ? ["phone"] : [],
       seenBy: people.filter((_, place) => line <= (sawOf[place] ?? 0)),
-      fitsSeen: undefined,
+      ...{ isUnseen: line > about - 2 && line <= about, fitsSeen: undefined },
     })),
   };
 }

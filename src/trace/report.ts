@@ -65,7 +65,11 @@ export const reportSchema = z
       z.object({
         ...{ line: count, outcome: z.enum(["found", "ambiguous", "nobody", "too_little"]) },
         ...{ clients: z.array(client), canary: z.boolean(), matched: z.array(z.string()) },
-        ...{ wrong: z.array(z.string()), seen_by: z.array(person), fits_seen: count.nullable() },
+        ...{ wrong: z.array(z.string()), seen_by: z.array(person) },
+        unseen: z.boolean().openapi({
+          description: "It is about a client, and nobody at the desk saw what stands in it",
+        }),
+        fits_seen: count.nullable(),
       }),
     ),
     photo: photoSchema.nullable().openapi({ description: "Where pictures were given, not rows" }),
@@ -120,7 +124,7 @@ export function reportOf(language: Language, result: TraceResult, called: Pseudo
     by_row: result.rows.map(({ line, outcome, clients, isCanary, matched, wrong, ...row }) => ({
       ...{ line, outcome, clients: [...clients], canary: isCanary, matched: [...matched] },
       ...{ wrong: [...wrong], seen_by: row.seenBy.map((staff) => called.of(staff)) },
-      fits_seen: row.fitsSeen ?? null,
+      ...{ unseen: row.isUnseen, fits_seen: row.fitsSeen ?? null },
     })),
     photo: result.photo ? photoReport(result.photo, called) : null,
   };

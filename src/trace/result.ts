@@ -151,8 +151,10 @@ export type TracedRow = {
   isCanary: boolean;
   matched: readonly FieldName[];
   wrong: readonly FieldName[];
-  /** Who saw what stands in it, of the people above. */
+  /** Who saw what stands in it, of the people whose looks explain the sample. */
   seenBy: readonly Id<"staff">[];
+  /** It is about a client, and nobody at the desk saw what stands in it. */
+  isUnseen: boolean;
   /** Of a row that finds nobody: how many of the clients whom these people saw it could be about. */
   fitsSeen: number | undefined;
 };

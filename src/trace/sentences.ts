@@ -1,8 +1,8 @@
-import type { Id, Language } from "#platform";
+import type { Language } from "#platform";
 import type { Pseudonyms } from "./case/index.ts";
 import { unknownPerson } from "./exposure/index.ts";
 import { type MessageKey, say } from "./messages.ts";
-import type { Bluff, Span, TracedPerson, TraceResult } from "./result.ts";
+import type { Bluff, Span, TracedPerson, TracedRow, TraceResult } from "./result.ts";
 
 /** As natural logarithms: from here on a number says nothing to anybody. */
 const gainMax = Math.log(1_000_000);
@@ -110,14 +110,12 @@ export function fieldsIn(language: Language, fields: readonly string[]): string 
   return fields.map((field) => say(language, `field.${field}` as MessageKey)).join(", ");
 }
 
-/** Who of the people saw a row, as pseudonyms. */
-export function seenBy(
-  language: Language,
-  staff: readonly Id<"staff">[],
-  called: Pseudonyms,
-): string {
-  if (staff.length === 0) return say(language, "rows.seen.nobody");
-  return staff.map((one) => called.of(one)).join(", ");
+/** Who of the people saw a row, as pseudonyms; whether anybody else did, where none of them did. */
+export function seenBy(language: Language, row: TracedRow, called: Pseudonyms): string {
+  if (row.clients.length === 0) return say(language, "rows.none");
+  if (row.isUnseen) return say(language, "rows.seen.nobody");
+  if (row.seenBy.length === 0) return say(language, "rows.seen.others");
+  return row.seenBy.map((one) => called.of(one)).join(", ");
 }
 
 /** One decimal is more than is known. */

@@ -200,6 +200,7 @@ async function tracedRows(
     const { row, outcome } = one;
     const candidates = outcome.is === "found" ? outcome.candidates : [];
     const isOne = candidates.length === 1;
+    const own = holders.get(one);
     return {
       line: row.line,
       outcome: outcome.is === "found" && !isOne ? "ambiguous" : outcome.is,
@@ -207,7 +208,8 @@ async function tracedRows(
       isCanary: candidates.some(({ isCanary }) => isCanary),
       matched: [...new Set(candidates.flatMap(({ matched }) => [...matched.keys()]))],
       wrong: [...new Set(candidates.flatMap(({ wrong }) => [...wrong]))],
-      seenBy: staff.filter((person) => holders.get(one)?.includes(person)),
+      seenBy: staff.filter((person) => own?.includes(person)),
+      isUnseen: own?.length === 0,
       fitsSeen: fits.get(row.line),
     };
   });

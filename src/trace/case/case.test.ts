@@ -153,17 +153,33 @@ suite("a trace's case", () => {
     const by = { staff, session, employer: "firm", offShift: false, stepUp: false } as const;
     const looked = { by, client: client.client, ticket, field: "email" } as const;
     await site.vault.revealing.look({ ...looked, purpose: "account_help", action: "reveal" });
+    const unseen = await openTestClient(site);
+    await keepTestField(site, unseen.client, "email", unseen.email);
     site.time.now = new Date(site.time.now.getTime() + 60_000);
-    const pasted = `name,email\nNoor Example,${client.email}\nNobody,nobody@quartz.example\n`;
+    const pasted = `name,email\nNoor Example,${client.email}\nNobody,nobody@quartz.example\nUna Seen,${unseen.email}\n`;
     const given = await post(analyst, "/staff/traces", { before: "2026-11-20", why, pasted });
     const id = /trace_\w+/.exec(given.headers.get("location") ?? "")?.[0] ?? "";
     assert.equal((await post(analyst, path(id, "/columns"))).status, 303);
     assert.ok(await runNext(site.tracing.desk, site.tracing.run));
     const found = await read(analyst, path(id));
     assert.match(found, /Nobody here stands out/);
-    assert.match(found, /One of 2 rows has values that no client has or ever had here/);
+    assert.match(found, /One of 3 rows has values that no client has or ever had here/);
     assert.match(found, /<td>Client 1<\/td><td>Name, E-mail address<\/td>/);
     assert.ok(!/staff_|client_|Noor|quartz/.test(found));
+    const seers = [...found.matchAll(/<tr><th scope="row">\d+.*?<td>([^<]*)<\/td><\/tr>/g)];
+    assert.deepEqual(
+      seers.map(([, seer]) => seer),
+      ["others than those whose looks explain it", "–", "nobody"],
+    );
+    const { by_row: rows } = JSON.parse(await read(analyst, path(id, "/report/json")));
+    assert.deepEqual(
+      rows.map((row: { seen_by: string[]; unseen: boolean }) => [row.seen_by, row.unseen]),
+      [
+        [[], false],
+        [[], false],
+        [[], true],
+      ],
+    );
     const text = await read(analyst, path(id, "/report/text"));
     assert.match(text, /Is it real\?\n.+\n- /);
   });

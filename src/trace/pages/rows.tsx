@@ -40,11 +40,7 @@ export function Rows({ language, shown, page }: RowsProps) {
                 </td>
                 <td>{fieldsIn(language, row.matched)}</td>
                 <td>{fieldsIn(language, row.wrong)}</td>
-                <td>
-                  {row.clients.length > 0
-                    ? seenBy(language, row.seenBy, shown.called)
-                    : say(language, "rows.none")}
-                </td>
+                <td>{seenBy(language, row, shown.called)}</td>
               </tr>
             ))}
           </tbody>

@@ -14,6 +14,7 @@ import {
   prepareTrace,
   reasonLetters,
   resultOf,
+  samplesSent,
   type Trace,
   TraceUnknown,
   traceForMachine,
@@ -22,7 +23,6 @@ import {
 import type { TraceDesk } from "./desk.ts";
 import { photoKindOf, photoLimits } from "./photo/index.ts";
 import { reportOf, reportSchema } from "./report.ts";
-import { begun } from "./routes-begin.ts";
 import { meaningOf, meaningWords } from "./sample/index.ts";
 
 class NoPhoto extends InvalidInput {
@@ -128,7 +128,7 @@ export function apiRoutes(desk: TraceDesk) {
     let prepared: Awaited<ReturnType<typeof prepareTrace>> | undefined;
     const id = await once(database, await namedRequest(context, key.id), now, {
       async beforehand() {
-        await accounts.desk.limits(begun)(key.id);
+        await accounts.desk.limits(samplesSent)(key.id);
         prepared = await prepareTrace(desk, { is: "machine", key: key.id }, given, now);
       },
       async inTransaction(joining) {

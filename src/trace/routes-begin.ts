@@ -14,15 +14,12 @@ import {
   TooManyRequests,
   textIn,
 } from "#platform";
-import { beginTrace, rowsADay, WrongBefore } from "./case/index.ts";
+import { beginTrace, rowsADay, samplesSent, tracesADay, WrongBefore } from "./case/index.ts";
 import type { TraceDesk } from "./desk.ts";
 import { say } from "./messages.ts";
 import { NewPage, type NewPageProps, tracesPath } from "./pages/index.ts";
 import { photoKindOf, photoLimits } from "./photo/index.ts";
 import { sampleLimits } from "./sample/index.ts";
-
-/** A trace answers guesses at clients' values: each person, and each key, has as many as leaks take. */
-export const begun = { name: "traces", requestsMax: 20, windowSeconds: 86_400 };
 
 const megabyte = 1_000_000;
 /** A form's other fields, and what stands around them. */
@@ -58,6 +55,7 @@ export function beginRoutes(desk: TraceDesk) {
     declares("nothing"),
     staffPage(async (context) => {
       const { id } = await analyst(context);
+      await accounts.desk.limits(samplesSent)(id);
       const now = clock();
       const read = await readFiledForm(context, photoLimits.bytes + besideBytes, room);
       const { form, files, isCut, isCrowded } = read;
@@ -68,7 +66,6 @@ export function beginRoutes(desk: TraceDesk) {
         if (isCrowded)
           throw new WrongSample("samples_crowded", say(context.var.language, "new.busy"));
         if (isCut) throw new WrongSample("sample_too_big", tooBig(context, photoLimits.bytes));
-        await accounts.desk.limits(begun)(id);
         const sample = await sampleFrom(context, files, pasted);
         const given = { sample, before: endOfDay(typed.before, now), why: typed.why };
         const trace = await beginTrace(desk, { is: "staff", id }, given, now);
@@ -122,7 +119,7 @@ function tooBig({ var: { language } }: HttpContext, bytes: number): string {
 function problemIn({ var: { language } }: HttpContext, error: unknown): Wrong | undefined {
   if (!(error instanceof HoldfastError)) return undefined;
   if (error instanceof TooManyRequests) {
-    const most = { traces: begun.requestsMax, rows: rowsADay.requestsMax };
+    const most = { traces: tracesADay.requestsMax, rows: rowsADay.requestsMax };
     return { field: "sample", sentence: say(language, "new.many", most) };
   }
   const { code, message: sentence } = error;

@@ -18,7 +18,19 @@ import { reasonFrom } from "./seeing.ts";
 import { holdTrace, insertTrace, keepContent, markAsked, traceById } from "./store.ts";
 import type { Beginner, Trace } from "./trace.ts";
 
-/** A trace answers guesses at clients' values: each person, and each key, has as many rows a day as the largest leaks take. */
+/** What is sent is read before it may be refused: so much of each person, and each key, whatever becomes of it. */
+export const samplesSent = {
+  name: "trace_samples_sent",
+  counted: "samples",
+  requestsMax: 10,
+  windowSeconds: 60,
+};
+
+/**
+ * A trace answers guesses at clients' values: each person, and each key, has as many a day, and rows in them, as the largest
+ * leaks take. What is refused isn't counted.
+ */
+export const tracesADay = { name: "traces", requestsMax: 20, windowSeconds: 86_400 };
 export const rowsADay = {
   name: "trace_rows",
   counted: "rows",
@@ -55,7 +67,10 @@ export async function prepareTrace(
   const why = reasonFrom(given);
   if (!(before <= now)) throw new WrongBefore(isoDay(before));
   const read = await readGiven(sample, said);
-  await accounts.desk.limits(rowsADay)(by.is === "staff" ? by.id : by.key, read.rows);
+  const { limits } = accounts.desk;
+  const giver = by.is === "staff" ? by.id : by.key;
+  await limits(rowsADay)(giver, read.rows);
+  await limits(tracesADay)(giver);
   const id = newId("trace", now);
   const { key, ciphertext } = await newCaseKey({ keykeeper }, id);
   const digest = sampleDigest(key, sample);

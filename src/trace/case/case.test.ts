@@ -16,7 +16,6 @@ import {
 } from "#test";
 import { traceShredded } from "../events.ts";
 import { unknownPerson } from "../exposure/index.ts";
-import { rowsADay } from "./beginning.ts";
 import { type RunTrace, runNext, type TraceInput } from "./running.ts";
 import { destroyKeysLeft } from "./shredding.ts";
 import { markFinished, takeWaiting } from "./store.ts";
@@ -45,8 +44,11 @@ suite("a trace's case", () => {
     assert.equal(answer.status, 200, way);
     return (await answer.text()).replaceAll("&#39;", "'");
   };
-  const post = async (by: TestPerson, way: string, fields: Record<string, string> = {}) =>
-    await site.post(way, fields, { cookie: by.cookie });
+  const post = async (
+    by: TestPerson,
+    way: string,
+    fields: Record<string, string> | FormData = {},
+  ) => await site.post(way, fields, { cookie: by.cookie });
 
   /** @returns the trace's id, its columns confirmed */
   async function begun(by = analyst): Promise<Id<"trace">> {
@@ -321,49 +323,6 @@ suite("a trace's case", () => {
       [[uuidOf(bad), uuidOf(good)]],
     );
     assert.deepEqual(rows, [{ id: uuidOf(good) }]);
-  });
-
-  test("what was given wrongly is said beside its field, where what was typed stays, and nothing is kept", async () => {
-    const counted = async () =>
-      (await site.opened.database.query("select from trace.traces")).rows.length;
-    const count = await counted();
-    const good = { before: "2026-11-20", why, pasted: sample };
-    const wide = `${Array.from({ length: 300 }, (_, place) => `c${place}`).join()}\n`.repeat(3);
-    const wrong: [Partial<typeof good>, RegExp][] = [
-      [{ pasted: " \n" }, /There is nothing in this sample/],
-      [{ pasted: "" }, /Choose a file, or paste rows/],
-      [{ pasted: wide }, /id="pasted-problem"[^>]*>This sample has 300 columns or more/],
-      [{ before: "2026-11-22" }, /is no day up to today/],
-      [{ before: "2026-02-31" }, /is no day up to today/],
-      [{ why: "because" }, /Write why, in 10/],
-    ];
-    for (const [change, sentence] of wrong) {
-      const answer = await post(analyst, "/staff/traces", { ...good, ...change });
-      assert.equal(answer.status, 400);
-      const said = await answer.text();
-      assert.match(said, sentence);
-      const { pasted } = { ...good, ...change };
-      const fields = said.split(/<textarea id="pasted"[^>]*>|<\/textarea>/);
-      assert.ok(fields.includes(pasted), "the rows are still in their field");
-      assert.ok(
-        !fields
-          .filter((part) => part !== pasted)
-          .join("")
-          .includes("quartz"),
-      );
-    }
-    assert.equal(await counted(), count);
-    const busy = await openTestStaff(site, { roles: ["analyst"] });
-    await site.accounts.desk.limits(rowsADay)(busy.staff, rowsADay.requestsMax - 1);
-    const refused = await post(busy, "/staff/traces", good);
-    assert.equal(refused.status, 429);
-    assert.match(await refused.text(), /20 samples, with 100,000 rows together/);
-    assert.equal(await counted(), count);
-    const agent = await openTestStaff(site);
-    for (const way of ["/staff/traces", "/staff/traces/new"]) {
-      assert.equal((await asked(agent, way)).status, 403);
-    }
-    assert.equal((await post(agent, "/staff/traces", good)).status, 403);
   });
 
   test("a system traces by its key, once for each name of a request, and reads the report under pseudonyms", async () => {

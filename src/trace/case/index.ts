@@ -5,6 +5,8 @@ export {
   readingOf,
   rowsADay,
   runAgain,
+  samplesSent,
+  tracesADay,
 } from "./beginning.ts";
 export { Pseudonyms } from "./pseudonyms.ts";
 export { TraceUnknown, WrongBefore, WrongWhy } from "./refusals.ts";

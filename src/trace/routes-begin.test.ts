@@ -101,3 +101,17 @@ test("what is refused is none of the day's traces, and what is sent has a limit 
   assert.equal(flood.status, 429);
   assert.match(flood.text, /Wait a minute and try again/);
 });
+
+test("a file that is too big is told what is read of rows and of pictures, and an empty one that it is", async () => {
+  const tooBig = /rows have 20 MB at most, pictures 64 MB/;
+  const files: [bytes: number, sentence: RegExp][] = [
+    [66_000_000, tooBig],
+    [20_000_001, tooBig],
+    [0, /This file is empty\. Choose another, or paste rows\./],
+  ];
+  for (const [bytes, sentence] of files) {
+    const answer = await give(analyst, withFile(Buffer.alloc(bytes, "a,b\n")));
+    assert.equal(answer.status, 400);
+    assert.match(await answer.text(), sentence);
+  }
+});

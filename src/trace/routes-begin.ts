@@ -22,6 +22,7 @@ import { photoKindOf, photoLimits } from "./photo/index.ts";
 import { sampleLimits } from "./sample/index.ts";
 
 const megabyte = 1_000_000;
+const megabytes = { rows: sampleLimits.bytes / megabyte, photo: photoLimits.bytes / megabyte };
 /** A form's other fields, and what stands around them. */
 const besideBytes = megabyte;
 /** Of all samples that are being sent just now. */
@@ -65,7 +66,7 @@ export function beginRoutes(desk: TraceDesk) {
       try {
         if (isCrowded)
           throw new WrongSample("samples_crowded", say(context.var.language, "new.busy"));
-        if (isCut) throw new WrongSample("sample_too_big", tooBig(context, photoLimits.bytes));
+        if (isCut) throw new WrongSample("sample_too_big", tooBig(context));
         const sample = await sampleFrom(context, files, pasted);
         const given = { sample, before: endOfDay(typed.before, now), why: typed.why };
         const trace = await beginTrace(desk, { is: "staff", id }, given, now);
@@ -89,7 +90,6 @@ async function showForm(
   problem?: Wrong,
 ): Promise<Response> {
   const { language } = context.var;
-  const megabytes = { rows: sampleLimits.bytes / megabyte, photo: photoLimits.bytes / megabyte };
   const page = NewPage({ language, megabytes, today: dayOf(now), typed, problem });
   return await context.render(page, { title: say(language, "new.title"), unlisted: true });
 }
@@ -106,13 +106,15 @@ async function sampleFrom(
     throw new WrongSample("sample_twice", say(language, "new.both"));
   const bytes = file ? Buffer.from(await file.arrayBuffer()) : Buffer.from(pasted);
   const { bytes: most } = photoKindOf(bytes) ? photoLimits : sampleLimits;
-  if (bytes.length > most) throw new WrongSample("sample_too_big", tooBig(context, most));
-  if (bytes.length === 0) throw new WrongSample("sample_empty", say(language, "new.empty"));
+  if (bytes.length > most) throw new WrongSample("sample_too_big", tooBig(context));
+  if (bytes.length === 0) {
+    throw new WrongSample("sample_empty", say(language, file ? "new.empty_file" : "new.empty"));
+  }
   return bytes;
 }
 
-function tooBig({ var: { language } }: HttpContext, bytes: number): string {
-  return say(language, "new.too_big", { megabytes: bytes / megabyte });
+function tooBig({ var: { language } }: HttpContext): string {
+  return say(language, "new.too_big", megabytes);
 }
 
 /** Which field was wrong; undefined for what isn't about a field. */

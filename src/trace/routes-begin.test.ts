@@ -6,7 +6,8 @@ import { rowsADay, samplesSent, tracesADay } from "./case/index.ts";
 const site = await openTestSite();
 after(() => site[Symbol.asyncDispose]());
 const analyst = await openTestStaff(site, { roles: ["analyst"] });
-const sample = "name,email\nWilhelmina Quartzpot,quartz.planted@leak.example\nNoor Example,noor@leak.example\n";
+const sample =
+  "name,email\nWilhelmina Quartzpot,quartz.planted@leak.example\nNoor Example,noor@leak.example\n";
 const why = "Somebody offers this list.";
 
 async function give(by: TestPerson, form: Record<string, string> | FormData): Promise<Response> {
@@ -114,4 +115,29 @@ test("a file that is too big is told what is read of rows and of pictures, and a
     assert.equal(answer.status, 400);
     assert.match(await answer.text(), sentence);
   }
+});
+
+test("the page of the columns says how many values weren't read as they stand, and why", async () => {
+  const values = [
+    '=HYPERLINK("x"),+1 202 555 0101',
+    "@SUM(1),+1 202 555 0102",
+    "a@b.example,call me",
+  ];
+  const unseen = "c\u200b@d.example,+1 202 555 0103";
+  const long = `${"x".repeat(2_001)}@e.example,+1 202 555 0104`;
+  const pasted = ["email,phone", ...values, unseen, long].join("\n");
+  const told = async (form: Record<string, string>) => {
+    const answer = await give(analyst, { before: "2026-11-20", why, ...form });
+    const path = answer.headers.get("location") ?? "";
+    const page = await (await site.get(path, { cookie: analyst.cookie })).text();
+    const [, list = ""] = /were read\.<\/p>(?:<ul>(.*?)<\/ul>)?/.exec(page) ?? assert.fail(page);
+    return list.split("</li>").flatMap((item) => item.replace("<li>", "") || []);
+  };
+  assert.deepEqual(await told({ pasted }), [
+    "One value was left out: it is longer than a value can be.",
+    "2 values were left out: a table program would compute them.",
+    "One value was left out: it isn’t what its column says that it is.",
+    "One value has signs in it that nobody sees; it was read without them.",
+  ]);
+  assert.deepEqual(await told({ pasted: sample }), []);
 });

@@ -3,6 +3,7 @@ import type { Pseudonyms } from "./case/index.ts";
 import { unknownPerson } from "./exposure/index.ts";
 import { type MessageKey, say } from "./messages.ts";
 import type { Bluff, Span, TracedPerson, TracedRow, TraceResult } from "./result.ts";
+import type { Sample } from "./sample/index.ts";
 
 /** As natural logarithms: from here on a number says nothing to anybody. */
 const gainMax = Math.log(1_000_000);
@@ -21,6 +22,14 @@ export function leadOf(language: Language, result: TraceResult): string {
   return say(language, "found.people", {
     ...{ count: people.length, explained: all - unexplained, all },
   });
+}
+
+/** Which values of a sample weren't read as they stand there, and why: a sentence for each reason that there is. */
+export function leftOutOf(language: Language, { stated }: Sample): string[] {
+  const counts = Object.entries(stated.values) as [keyof typeof stated.values, number][];
+  return counts.flatMap(([why, count]) =>
+    count === 0 ? [] : say(language, `columns.values.${why}`, { count }),
+  );
 }
 
 /** What isn't from the desk: said before anything else. */

@@ -23,6 +23,7 @@ import { reportOf, reportText } from "./report.ts";
 import type { TraceResult } from "./result.ts";
 import type { Sample } from "./sample/index.ts";
 import { type Meaning, meaningOf, readSample, wordOf } from "./sample/index.ts";
+import { leftOutOf } from "./sentences.ts";
 import { traceSample } from "./tracing.ts";
 import { tracePhoto } from "./tracing-photo.ts";
 
@@ -104,9 +105,11 @@ async function trace(
 }
 
 /** How the sample was read, so that somebody sees what was guessed wrongly. */
-function readingLines({ rows, columns, bad, stated }: Sample): string[] {
+function readingLines(sample: Sample): string[] {
+  const { rows, columns, bad, stated } = sample;
   return [
     `Read as ${stated.format.replaceAll("_", " ")}: ${rows.length} rows, ${stated.lines.bad} lines that can't be read.`,
+    ...leftOutOf(english, sample),
     ...columns.map(({ name, meaning, sure }) => {
       const guessed = sure ? "" : " (a guess: correct it with --columns)";
       return `  ${JSON.stringify(name)} is ${wordOf(meaning)}${guessed}`;

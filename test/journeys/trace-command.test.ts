@@ -75,11 +75,12 @@ suite("holdfast trace SAMPLE", () => {
   test("--columns says what was guessed wrongly, and a line that can't be read ends it with 1", async () => {
     const lines = leaked().map((line) => `${line},quartz`);
     const { code, stdout, stderr } = await run(
-      [...lines, '"never closed'],
+      [...lines, "=1+2,+39 02 5555 9999,quartz", '"never closed'],
       ...["--columns", "telephone=ignored", "--before", "2026-04-13", "--json"],
     );
     assert.match(stderr, /"telephone" is ignored/);
     assert.match(stderr, /line \d+: /);
+    assert.match(stderr, /^One value was left out: a table program would compute it\.$/m);
     assert.equal(code, 1);
     assert.equal(JSON.parse(stdout).people.length, 1);
   });

@@ -9,6 +9,7 @@ import {
   type Sample,
   wordOf,
 } from "../sample/index.ts";
+import { leftOutOf } from "../sentences.ts";
 import { tracesPath } from "./path.ts";
 
 const badShown = 20;
@@ -24,6 +25,7 @@ export type ColumnsPageProps = {
 export function ColumnsPage({ language, trace, sample, done }: ColumnsPageProps) {
   const path = `${tracesPath}/${trace.id}`;
   const { rows, bad, columns, stated } = sample;
+  const leftOut = leftOutOf(language, sample);
   const words = meaningWords.map((word) => [word, meaningWord(language, word)] as const);
   return (
     <>
@@ -39,6 +41,13 @@ export function ColumnsPage({ language, trace, sample, done }: ColumnsPageProps)
       <h2>{say(language, "columns.title")}</h2>
       <p class="lead">{say(language, "columns.lead")}</p>
       <p>{say(language, "columns.read", { rows: rows.length, bad: stated.lines.bad })}</p>
+      {leftOut.length > 0 && (
+        <ul>
+          {leftOut.map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
+      )}
       {stated.cut && <p class="notice tone-caution">{say(language, "columns.cut", stated.cut)}</p>}
       <form method="post" action={`${path}/columns`} class="stack">
         <ul class="cards">

@@ -69,6 +69,14 @@ test("who looked, live, and one tap that says no", { skip: noBrowser || noAxe },
     await reveal("email");
     await page.waitForSelector("ul.looks >> text=E-mail address");
     await picture("looks");
+    const atEdges = await page.evaluate(
+      `(() => {
+        const [figure, bar] = ["figure", "figure rect:last-of-type"].map((part) =>
+          document.querySelector(part).getBoundingClientRect());
+        return Math.abs(figure.right - bar.right) < 1;
+      })()`,
+    );
+    assert.equal(atEdges, true, "today's bar stands at the end");
     const led = page.waitForNavigation();
     await page.click("button[value=no]");
     await led;

@@ -31,16 +31,17 @@ export function Strip({ language, days }: StripProps) {
 function Bars({ language, days, hasRefused }: StripProps & { hasRefused: boolean }) {
   const most = Math.max(...days.map(({ shown, refused }) => shown + refused));
   const full = Math.max(fullMin, most);
-  const width = days.length * stepWidth;
+  const width = (days.length - 1) * stepWidth + barWidth;
   const [from, to] = [days.at(0)?.day ?? "", days.at(-1)?.day ?? ""];
   const described = { from: new Date(from), to: new Date(to), most };
   return (
     <figure>
       <svg
-        class="strip"
+        class="day-bars"
         role="img"
         aria-labelledby="strip-title strip-described"
         viewBox={`0 0 ${width} ${height}`}
+        preserveAspectRatio="none"
         width={width * 2}
         height={height * 2}
       >
@@ -50,7 +51,7 @@ function Bars({ language, days, hasRefused }: StripProps & { hasRefused: boolean
           <Bar day={day} x={place * stepWidth} full={full} />
         ))}
       </svg>
-      <figcaption class="strip-days hint">
+      <figcaption class="day-bars-ends hint">
         <span>{shortDay(language, from)}</span>
         <span>{shortDay(language, to)}</span>
       </figcaption>

@@ -24,6 +24,16 @@ test("a day is the day that the data says, wherever the server stands", () => {
   }
 });
 
+test("a time is that of UTC, in 24 hours and with its zone, wherever the server stands", () => {
+  const timed = catalogue("made-up", { brief: "{at, time, short}", exact: "{at, time, medium}" });
+  for (const zone of ["America/New_York", "Pacific/Kiritimati", "UTC"]) {
+    process.env.TZ = zone;
+    const at = new Date("2024-07-01T16:54:09Z");
+    assert.equal(timed(english, "brief", { at }), "16:54 UTC");
+    assert.equal(timed(english, "exact", { at }), "16:54:09 UTC");
+  }
+});
+
 test("a value that looks like markup or a pattern is only text", () => {
   assert.equal(say(english, "hello", { name: "<b>{n}</b>" }), "Hello <b>{n}</b>");
 });

@@ -11,12 +11,18 @@ export type MessageValues = Record<string, string | number | Date>;
 /** Gives the text of a message in a language, its values filled in (ICU MessageFormat). */
 type Say<Key extends string> = (language: Language, key: Key, values?: MessageValues) => string;
 
-/** A day in a message is the day that the data says, wherever the server stands. */
+const clock: Intl.DateTimeFormatOptions = {
+  ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "UTC" },
+  timeZoneName: "short",
+};
+
+/** A day and a time in a message are those that the data says, wherever the server stands; a time has its zone beside it. */
 const inUtc: Partial<Formats> = {
   date: {
     short: { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" },
     long: { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
   },
+  time: { short: clock, medium: { ...clock, second: "2-digit" } },
 };
 
 const messagesSchema = z.record(z.string(), z.string());

@@ -40,7 +40,7 @@ export function homeRoutes({ firm, neverAsk, ...marking }: HomeRoutesOptions) {
  */
 export function problemPage(context: HttpContext, problem: Problem): Response | Promise<Response> {
   const { language } = context.var;
-  const next = wayOn(problem.code, pageOf(context));
+  const next = wayOn(problem.code, pageOf(context), context.req.method !== "GET");
   context.header("cache-control", "no-store");
   if (next) return context.redirect(next, 303);
   context.status(problem.status);

@@ -67,6 +67,7 @@ export function inboxRoutes({ reader, clock, signedIn, signInPath }: InboxRoutes
 }
 
 function toSignIn(context: HttpContext, signInPath: string): Response {
-  const back = context.req.method === "GET" ? context.req.path : "/inbox";
-  return context.redirect(`${signInPath}?back=${encodeURIComponent(back)}`, 303);
+  const [back, undone] =
+    context.req.method === "GET" ? [context.req.path, ""] : ["/inbox", "&undone"];
+  return context.redirect(`${signInPath}?back=${encodeURIComponent(back)}${undone}`, 303);
 }

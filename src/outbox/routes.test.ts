@@ -198,6 +198,8 @@ test("the inbox holds everything that mail says, and only the addressee opens it
   assert.equal((await site.get(path, { cookie: eve.cookie })).status, 404);
   const signIn = await site.get(path);
   assert.equal(signIn.headers.get("location"), `/sign-in?back=${encodeURIComponent(path)}`);
+  const unread = await site.post(`${path}/read`, {});
+  assert.equal(unread.headers.get("location"), "/sign-in?back=%2Finbox&undone");
 });
 
 test("opening a message changes nothing; saying that it was read does", async () => {

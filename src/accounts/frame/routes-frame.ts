@@ -38,18 +38,15 @@ export function accountFrame({ desk, sessions }: Pick<Accounts, "desk" | "sessio
 }
 
 /**
- * What a person sees of a refusal in the pages of accounts: the way to sign in or to confirm that it is them, or why
- * not and where to go on. Programs, and what isn't a refusal, get the site's answer.
+ * What a person sees of a refusal in the pages of accounts: why not, and where to go on. Programs, who has to sign in
+ * or to prove it again, and what isn't a refusal get the site's answer.
  */
 export async function answerRefusal(error: Error, context: HttpContext): Promise<Response> {
   const isPage = (context.req.header("accept") ?? "text/html").includes("text/html");
-  if (!(error instanceof HoldfastError) || !isPage || /^\/(?:v1|staff)\b/.test(context.req.path)) {
-    throw error;
-  }
+  const isDoor = error instanceof NotSignedIn || error instanceof StepUpNeeded;
+  if (!(error instanceof HoldfastError) || isDoor) throw error;
+  if (!isPage || /^\/(?:v1|staff)\b/.test(context.req.path)) throw error;
   context.header("cache-control", "no-store");
-  const back = encodeURIComponent(pathOf(context));
-  if (error instanceof NotSignedIn) return context.redirect(`/sign-in?back=${back}`, 303);
-  if (error instanceof StepUpNeeded) return context.redirect(`/step-up?back=${back}`, 303);
   if (error instanceof TooManyRequests) {
     context.header("retry-after", String(error.retryAfterSeconds));
   }
@@ -79,13 +76,4 @@ function nextFor(code: string, { var: { language }, req }: HttpContext) {
     return { path: "/account/locked", label: say(language, "refused.unlock") };
   }
   return { path: "/account", label: say(language, "refused.back") };
-}
-
-/** The page to come back to: this one, or for a form the one that it stands on. */
-function pathOf({ req }: HttpContext): string {
-  const here = new URL(req.url);
-  if (req.method === "GET") return here.pathname + here.search;
-  const from = req.header("referer") ?? "";
-  const { origin, pathname, search } = URL.canParse(from) ? new URL(from) : here;
-  return origin === here.origin && from !== "" ? pathname + search : "/account";
 }

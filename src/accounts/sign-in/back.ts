@@ -18,9 +18,11 @@ export function backPath(asked: string | undefined): string {
 /**
  * Where somebody goes who was refused for want of a proof, to come back after it; undefined for other refusals. Staff
  * have doors of their own.
+ * @param isUndone whether something was to be done: the page for signing in says that it wasn't
  */
-export function wayOn(code: string, from: string): string | undefined {
+export function wayOn(code: string, from: string, isUndone: boolean): string | undefined {
   const door = { not_signed_in: "/sign-in", step_up_needed: "/step-up" }[code];
   const house = /^\/staff(?:\/|$)/.test(from) ? "/staff" : "";
-  return door && `${house}${door}?back=${encodeURIComponent(backPath(from))}`;
+  const undone = isUndone && code === "not_signed_in" ? "&undone" : "";
+  return door && `${house}${door}?back=${encodeURIComponent(backPath(from))}${undone}`;
 }

@@ -35,7 +35,9 @@ export function signInRoutes(accounts: Accounts) {
     const back = backPath(context.req.query("back"));
     const session = await sessions.of(context);
     if (session?.holder.is === "client") return context.redirect(back, 303);
-    return showSignIn(context, back);
+    const { language } = context.var;
+    const isUndone = context.req.query("undone") !== undefined;
+    return showSignIn(context, back, isUndone ? say(language, "sign_in.undone") : undefined);
   });
 
   routes.post("/sign-in/passkey/options", smallForm, declares("nothing"), async (context) => {

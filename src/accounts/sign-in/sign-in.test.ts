@@ -43,6 +43,18 @@ test("what an authenticator answered is good once, in the browser that asked, fo
   assert.equal(browser.client, client);
 });
 
+test("who does something in a session that ended is told that nothing was done, and comes back to it", async () => {
+  const { browser } = await openOwner();
+  await browser.post("/sign-out");
+  const told = /Nothing was done yet: sign in, then do it again\./;
+  const read = await browser.get("/account/sessions");
+  assert.doesNotMatch(await (await browser.get(read.headers.get("location") ?? "")).text(), told);
+  const done = await browser.post("/account/sessions/end-others");
+  assert.equal(done.status, 303);
+  const page = await (await browser.get(done.headers.get("location") ?? "")).text();
+  assert.match(page, told);
+});
+
 test("an answer for one purpose is good for no other [ASVS 6.6.2] [Must 3]", async () => {
   const { authenticator, browser } = await openOwner();
   const forSignIn = authenticator.authenticate(await browser.options("/sign-in/passkey"));
@@ -179,10 +191,10 @@ test("who isn't signed in is led to the door and back, from a page and from a fo
   assert.match(await (await browser.get(door)).text(), /value="\/account\/sessions\?done=ended"/);
   const referer = "http://localhost:8080/account/passkeys";
   const form = await browser.post("/account/passkeys", {}, { referer });
-  assert.equal(form.headers.get("location"), "/sign-in?back=%2Faccount%2Fpasskeys");
+  assert.equal(form.headers.get("location"), "/sign-in?back=%2Faccount%2Fpasskeys&undone");
   const foreign = { referer: "https://evil.example/account/passkeys" };
   const other = await browser.post("/account/passkeys", {}, foreign);
-  assert.equal(other.headers.get("location"), "/sign-in?back=%2Faccount");
+  assert.equal(other.headers.get("location"), "/sign-in?back=%2Faccount&undone");
 });
 
 test("a browser that was removed counts as new, and its session is over", async () => {

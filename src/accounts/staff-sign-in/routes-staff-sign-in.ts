@@ -24,7 +24,8 @@ export function staffSignInRoutes(accounts: Accounts) {
     const back = staffBackPath(context.req.query("back"));
     const session = await sessions.of(context);
     if (session?.holder.is === "staff") return context.redirect(back, 303);
-    return show(context, back);
+    const isUndone = context.req.query("undone") !== undefined;
+    return show(context, back, isUndone ? say(context.var.language, "sign_in.undone") : undefined);
   });
 
   if (!provider) {

@@ -30,6 +30,15 @@ async function register(browser: TestBrowser, token = "", key = authenticator): 
   return await browser.post(path, { answer: JSON.stringify(answer), name: "Work phone" });
 }
 
+test("who does something in a session of staff that ended is told at their door that nothing was done", async () => {
+  const browser = new TestBrowser(site);
+  const referer = "http://localhost:8080/staff";
+  const done = await browser.post("/staff/passkeys/any/remove", {}, { referer });
+  assert.match(done.headers.get("location") ?? "", /^\/staff\/sign-in\?/);
+  const page = await (await browser.get(done.headers.get("location") ?? "")).text();
+  assert.match(page, /Nothing was done yet: sign in, then do it again\./);
+});
+
 test("the first administrator is made once; a link that nobody used in time is made again", async () => {
   const early = await makeFirst();
   later(3_601);

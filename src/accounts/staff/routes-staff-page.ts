@@ -14,10 +14,12 @@ export function staffPage(handler: Handler, back: string = staffHome): Handler {
     context.header("cache-control", "no-store");
     const { method, path } = context.req;
     const query = `?back=${encodeURIComponent(method === "GET" ? path : back)}`;
+    const undone = method === "GET" ? "" : "&undone";
     try {
       return await handler(context);
     } catch (error) {
-      if (error instanceof NotSignedIn) return context.redirect(`/staff/sign-in${query}`, 303);
+      if (error instanceof NotSignedIn)
+        return context.redirect(`/staff/sign-in${query}${undone}`, 303);
       if (error instanceof StepUpNeeded) return context.redirect(`/staff/step-up${query}`, 303);
       throw error;
     }

@@ -74,6 +74,8 @@ test("the page says what to do this minute before it asks, and gives back what w
   assert.match(again, /They rang<\/textarea>/);
   assert.match(again, /email-problem/);
   assert.equal((await site.post("/report", { answer: "none" })).status, 400);
+  const ended = await site.post("/report", { happened: "They rang" });
+  assert.match(await ended.text(), /You aren’t signed in: choose whether you want an answer/);
 });
 
 test("a report is answered at once by the words that show it, and secrets are gone before it is kept", async () => {

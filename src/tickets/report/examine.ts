@@ -37,6 +37,13 @@ export async function examine(words: string, read: ReadContact): Promise<Examine
   return { analysis, contacts };
 }
 
+/** How an answer is headed: an imitation of us and a reported contact are suspicious, whatever the words are. */
+export function headingOf({ analysis, contacts }: Examined): Analysis["verdict"] {
+  const accused = ["imitates_us", "reported"];
+  const isSuspicious = contacts.some(({ verdict }) => accused.includes(verdict));
+  return isSuspicious && analysis.verdict === "nothing_found" ? "suspicious" : analysis.verdict;
+}
+
 /** What is kept of a report's contacts, each once, in an order that all transactions share. */
 export function indicatorsIn({ contacts }: Pick<Examined, "contacts">): Indicator[] {
   return contacts

@@ -358,3 +358,18 @@ async function directory(): Promise<{ published: { type: string; value: string }
   const read = JSON.parse(Buffer.from(payload, "base64url").toString());
   return { published: read.contacts };
 }
+
+test("what names an imitation of us or a reported contact is headed as suspicious, whatever the words are", async () => {
+  const { report } = await reporter();
+  const happened = "Somebody showed me this.";
+  assert.match(await report({ happened, contacts: "quiet.top" }), /no sign that we know/);
+  await report({ contacts: "reported-by-others.top" });
+  await decide("domain", "reported-by-others.top", "confirmed");
+  assert.equal((await check("reported-by-others.top")).verdict, "reported");
+  for (const contacts of ["larkmoor-safe.top", "quiet.top\nreported-by-others.top"]) {
+    const page = await report({ happened, contacts });
+    assert.match(page, /<title>Some of this is what scammers do/);
+    assert.match(page, /<span>Some of this is what scammers do/);
+    assert.doesNotMatch(page, /no sign that we know/);
+  }
+});

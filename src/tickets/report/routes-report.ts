@@ -20,7 +20,7 @@ import type { Besides } from "../routes-beside.ts";
 import { noFiles, readMessageForm, sendWithFiles } from "../routes-files.ts";
 import { newForm, onceOfAnybody, removedSchema } from "../routes-named.ts";
 import { WrongTicket } from "../ticket/index.ts";
-import type { Examined } from "./examine.ts";
+import { type Examined, headingOf } from "./examine.ts";
 import { say } from "./messages.ts";
 import { AnswerPage, ReportPage, type Typed } from "./pages/index.ts";
 import { claims, harms, WrongReport, wordsOf } from "./report.ts";
@@ -67,7 +67,7 @@ export function reportRoutes(
         const { language } = context.var;
         const done = harms.filter((harm) => typed.harms.includes(harm));
         return await context.render(AnswerPage({ language, told, harms: done, by }), {
-          title: say(language, `answer.${told.examined.analysis.verdict}`),
+          title: say(language, `answer.${headingOf(told.examined)}`),
           unlisted: true,
           notices: "below",
         });

@@ -1,7 +1,7 @@
 import type { Analysis } from "#guard";
 import { Icon, type IconName, type Id, type Language, Linked, type Tone } from "#platform";
 import { Removed } from "../../pages/index.ts";
-import type { NamedContact } from "../examine.ts";
+import { headingOf, type NamedContact } from "../examine.ts";
 import { type MessageKey, say, worded } from "../messages.ts";
 import type { Harm } from "../report.ts";
 import type { Told } from "../reports.ts";
@@ -27,7 +27,8 @@ type AnswerPageProps = {
 export function AnswerPage({ language, told, harms, by }: AnswerPageProps) {
   const { removed, examined, ticket } = told;
   const { analysis, contacts } = examined;
-  const { tone, icon } = looks[analysis.verdict];
+  const heading = headingOf(examined);
+  const { tone, icon } = looks[heading];
   return (
     <>
       <p class="notice tone-good" role="status">
@@ -37,7 +38,7 @@ export function AnswerPage({ language, told, harms, by }: AnswerPageProps) {
       <section class={`verdict tone-${tone}`} aria-labelledby="verdict">
         <h1 id="verdict" tabindex={-1} autofocus={true}>
           <Icon name={icon} />
-          <span>{say(language, `answer.${analysis.verdict}`)}</span>
+          <span>{say(language, `answer.${heading}`)}</span>
         </h1>
         <h2>{say(language, "answer.do")}</h2>
         <ToDo language={language} harms={harms} />

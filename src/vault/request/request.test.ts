@@ -45,6 +45,8 @@ suite("an agent asks a client", () => {
     const revision = await revisionOf(ticket);
     assert.equal((await approve(browser, authenticator, grant)).status, 303);
     assert.equal(await revisionOf(ticket), revision + 1, "open pages are told");
+    const allowed = await (await browser.get("/account/requests")).text();
+    assert.match(allowed, />You let support see: date of birth</);
     assert.equal(await seen(look), born);
     assert.deepEqual(await eventsOf(client), [
       ...["vault.revealed deny", "vault.access_asked", "vault.revealed deny"],
@@ -159,6 +161,15 @@ suite("an agent asks a client", () => {
       { cookie: owner.cookie },
     );
     assert.equal(done.status, 303);
+    const told = (path: string) => site.get(path, { cookie: owner.cookie });
+    const allowed = await (await told("/account/requests")).text();
+    assert.match(
+      allowed,
+      />You let support see: name\. You let support ask yes or no about: date of birth</,
+    );
+    const asking = await (await told(`/account/tickets/${ticket}`)).text();
+    assert.match(asking, /Support may see until [\d:]+ UTC: name\./);
+    assert.match(asking, /Support may ask yes or no until [\d:]+ UTC about: date of birth\./);
     assert.equal(await seen(reveal(agent, client.client, ticket, "name")), "Noor Example");
     const value = reveal(agent, client.client, ticket);
     await denied(value, "sensitive_needs_passkey");

@@ -1,6 +1,6 @@
 import { Done, SigningForm, Wrong } from "#accounts";
-import { clockTime, type Language, Linked } from "#platform";
-import { fieldsIn, momentIn, say } from "../messages.ts";
+import { type Language, Linked } from "#platform";
+import { allowedIn, fieldsIn, momentIn, say } from "../messages.ts";
 import { type AccessRequest, hasPasskeyIn, needsPasskey } from "../request.ts";
 
 export const requestsPath = "/account/requests";
@@ -111,7 +111,7 @@ function ApprovedCard(props: CardProps) {
   const isByPasskey = hasPasskeyIn(state.evidence);
   return (
     <article class="card stack" aria-labelledby={id}>
-      <h2 id={id}>{say(language, "one.allowed", { fields: fieldsIn(language, fields) })}</h2>
+      <h2 id={id}>{allowedIn(language, "one.allowed", fields, state).join(". ")}</h2>
       <Facts {...props}>
         <Fact label={say(language, "one.signed")}>
           {say(language, isByPasskey ? "one.passkey" : "one.session")}
@@ -173,12 +173,17 @@ export function RequestLines({
     <>
       {requests.map(({ fields, state }) => {
         if (state.is !== "asked" && state.is !== "approved") return null;
-        const values = { fields: fieldsIn(language, fields), time: clockTime(state.until) };
+        const sentences =
+          state.is === "asked"
+            ? [say(language, "line.asked", { fields: fieldsIn(language, fields) })]
+            : allowedIn(language, "line.approved", fields, state);
         return (
           <section class="notice tone-caution" aria-label={say(language, "line.label")}>
-            <p>
-              <Linked sentence={say(language, `line.${state.is}`, values)} href={requestsPath} />
-            </p>
+            {sentences.map((sentence) => (
+              <p>
+                <Linked sentence={sentence} href={requestsPath} />
+              </p>
+            ))}
           </section>
         );
       })}

@@ -41,6 +41,21 @@ test("a developer signs in as the client or as any role with one click", async (
   }
 });
 
+test("the demo's client has no passkey, on every page that says so, and adds one", async () => {
+  assert.match(
+    await (await ask("/demo", here)).text(),
+    /<a href="\/account\/passkeys">add a passkey/,
+  );
+  const signedIn = await ask("/demo/sign-ins", here, "client");
+  const cookie = cookieOf(signedIn);
+  const pageOf = async (path: string) => await (await ask(path, { ...here, cookie })).text();
+  assert.match(await pageOf("/account"), /You have no passkey</);
+  assert.match(await pageOf("/account/passkeys"), /You have no passkey yet/);
+  assert.match(await pageOf("/account/authenticator"), /the only way to sign in that you have/);
+  const options = await ask("/account/passkeys/options", { ...here, cookie }, "");
+  assert.equal(options.status, 200, await options.text());
+});
+
 test("the people are made once", async () => {
   const once = await demoPeople(site.accounts.desk, site.time.now);
   assert.deepEqual(await demoPeople(site.accounts.desk, site.time.now), once);

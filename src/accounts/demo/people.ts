@@ -48,14 +48,11 @@ async function demoClient(desk: Desk, now: Date): Promise<Id<"client">> {
     await insertEmail(joining, email, now);
     await confirmEmail(joining, client, email.version, now);
     await activate(joining, client, now);
-    // A name without a key: signing in here proves it, nothing else can.
-    const passkey = {
-      id: newId("factor", now),
-      kind: "passkey",
-      name: "Demo",
-      addedAt: now,
-    } as const;
-    await insertFactor(joining, client, passkey, newId("change", now));
+    // Rows without a secret: signing in on the demo's page proves them, nothing else can.
+    for (const kind of ["password", "authenticator"] as const) {
+      const factor = { id: newId("factor", now), kind, name: "", addedAt: now };
+      await insertFactor(joining, client, factor, newId("change", now));
+    }
   });
   return client;
 }

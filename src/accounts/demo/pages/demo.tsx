@@ -10,7 +10,9 @@ export function DemoPage({ language, people }: { language: Language; people: Dem
       <p class="lead">{say(language, "lead")}</p>
       <section aria-labelledby="client">
         <h2 id="client">{say(language, "client.title")}</h2>
-        <p>{say(language, "client.lead")}</p>
+        <p>
+          <Linked sentence={say(language, "client.lead")} href="/account/passkeys" />
+        </p>
         <SignIn person="client" words={say(language, "client.button")} />
       </section>
       <section aria-labelledby="staff">

@@ -52,7 +52,7 @@ export function scheduledJobs(options: ScheduledJobsOptions, site: Worked): Sche
       crontab: "17 3 * * *",
       run: (now) => forgetUnanswered(database, now),
     },
-    ...accountsJobs(accounts.desk),
+    ...accountsJobs(accounts),
     ...directoryJobs(changes),
     ...ticketsJobs(tickets.tickets.desk),
     ...vaultJobs(vault),

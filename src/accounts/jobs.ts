@@ -1,7 +1,6 @@
 import { forEach, type ScheduledJob } from "#platform";
-import { Approvals } from "./approval/index.ts";
 import { closeDue } from "./closing/index.ts";
-import type { Desk } from "./desk.ts";
+import type { Accounts } from "./open.ts";
 import { forgetChallenges } from "./passkey/index.ts";
 import { forgetSignIns } from "./password-sign-in/index.ts";
 import { forgetAttempts } from "./provider/index.ts";
@@ -10,7 +9,10 @@ import { settleUnlocked } from "./settings-lock/index.ts";
 import { forgetLapsed } from "./sign-in/index.ts";
 
 /** What accounts do by themselves, each at its time. */
-export function accountsJobs(desk: Desk): ScheduledJob[] {
+export function accountsJobs({
+  desk,
+  approvals,
+}: Pick<Accounts, "desk" | "approvals">): ScheduledJob[] {
   const { database } = desk;
   return [
     {
@@ -36,7 +38,7 @@ export function accountsJobs(desk: Desk): ScheduledJob[] {
     {
       name: "accounts.expire_approvals",
       crontab: "* * * * *",
-      run: async (now) => void (await new Approvals(desk).expire(now)),
+      run: async (now) => void (await approvals.expire(now)),
     },
     {
       name: "accounts.settle_delays",

@@ -41,8 +41,8 @@ import { endWriting } from "./writing/index.ts";
 
 type Act = {
   name: string;
-  /** What the page says afterwards. */
-  done: string;
+  /** What the page says afterwards; without it, how the ticket stands says it. */
+  done?: string;
   /** It sends its form's text: then that isn't shown again. */
   sendsText?: true;
   /** It asks that a stopped answer is sent: refused, it can be asked again. */
@@ -92,10 +92,11 @@ async function doAct(pages: DeskPages, context: HttpContext, act: Act) {
   const text = leftIn(form, act);
   const done = act.isUnchanged?.(form) ? "unchanged" : act.done;
   if (text === "") {
-    return context.redirect(`${ticket ? `${queuePath}/${id}` : queuePath}?done=${done}`, 303);
+    const place = ticket ? `${queuePath}/${id}` : queuePath;
+    return context.redirect(done ? `${place}?done=${done}` : place, 303);
   }
   if (!ticket) return await showLost(context, text, "given");
-  const filled = { done, draft: { text, isPublic } };
+  const filled = { ...(done && { done }), draft: { text, isPublic } };
   return await showDeskTicket(pages, context, member, ticket, filled);
 }
 
@@ -129,7 +130,7 @@ function writingActs({ tickets }: DeskPages): Act[] {
       },
     },
     {
-      ...{ name: "release", done: "release_asked", sendsText: true, asksRelease: true },
+      ...{ name: "release", sendsText: true, asksRelease: true },
       async work(form, member, id) {
         const [text, reason] = [textIn(form, "text"), textIn(form, "reason")];
         await askForRelease(tickets, member, id, text, reason, clock());

@@ -97,7 +97,7 @@ suite("a client under a legal hold", () => {
     const begun = await site.post("/account/close", { understood: "yes" }, { cookie });
     assert.match(await begun.text(), /about to be closed/);
     pass(dayMs);
-    for (const { run } of accountsJobs(site.accounts.desk)) {
+    for (const { run } of accountsJobs(site.accounts)) {
       await run(site.time.now, AbortSignal.timeout(10_000));
     }
   }

@@ -154,6 +154,7 @@ export class Approvals {
       await this.#tell(asker.id, { template: "approval_decided", values }, now, joining);
       if (decision === "refused") {
         await markRefused(joining, id, now);
+        await kind.ended?.(joining, approval, now);
         await this.#append(decider, approvalRefused, { approval: id }, now, joining);
         return { ...approval, state: { is: "refused", at: now } };
       }
@@ -234,6 +235,7 @@ export class Approvals {
     const { is } = approval.state;
     if (is !== "asked" && is !== "approved") throw new ApprovalOver(is);
     await markWithdrawn(joining, id, now);
+    await this.kindOf(approval.kind).ended?.(joining, approval, now);
     const details = { approval: id, because: "asker" as const };
     await this.#append(asker, approvalWithdrawn, details, now, joining);
   }
@@ -242,7 +244,10 @@ export class Approvals {
   async expire(now: Date): Promise<number> {
     return await transaction(this.#desk.database, async (joining) => {
       const expired = await markExpired(joining, expiredAtOnce, now);
-      for (const { id, askedBy, wasApproved } of expired) {
+      for (const { approval } of expired)
+        await this.kindOf(approval.kind).ended?.(joining, approval, now);
+      for (const { approval, wasApproved } of expired) {
+        const { id, askedBy } = approval;
         if (!wasApproved) {
           const values = { when: now, decision: "expired" };
           await this.#tell(askedBy, { template: "approval_decided", values }, now, joining);

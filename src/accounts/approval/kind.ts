@@ -32,4 +32,6 @@ export type ApprovalKind = {
   describe(language: Language, approval: Approval, viewer: Id<"staff">): Promise<Described>;
   /** Done at once when it is approved, in that transaction. Without it, who asked comes back and uses the approval. */
   act?(joining: Transaction, approval: Approval, now: Date): Promise<void>;
+  /** Done at once when it ends unused: refused, taken back by its asker, or expired. In that transaction, before its event. */
+  ended?(joining: Transaction, approval: Approval, now: Date): Promise<void>;
 };

@@ -255,19 +255,20 @@ export async function markExpired(
   joining: Transaction,
   most: number,
   now: Date,
-): Promise<{ id: Id<"approval">; askedBy: Id<"staff">; wasApproved: boolean }[]> {
-  const { rows } = await joining.query<{ id: string; asked_by: string; was_approved: boolean }>(
+): Promise<{ approval: Approval; wasApproved: boolean }[]> {
+  const { rows } = await joining.query<ApprovalRow>(
     `update accounts.approvals set expired_at = coalesce(usable_until, expires_at)
      where id in (select id from accounts.approvals
          where expires_at <= $1::timestamptz and coalesce(usable_until, expires_at) <= $1::timestamptz
            and refused_at is null and expired_at is null and withdrawn_at is null and used_at is null
          order by expires_at limit $2::integer for update skip locked)
-     returning id, asked_by, approved_at is not null as was_approved`,
+     returning id, kind, subject, reason, scope, asked_by, asked_at, expires_at, approver, approved_at, usable_until,
+       refused_at, expired_at, withdrawn_at, withdrawn_because, used_at`,
     [now, most],
   );
-  return rows.map(({ id, asked_by, was_approved: wasApproved }) => ({
-    ...{ id: idFrom("approval", id), askedBy: idFrom("staff", asked_by), wasApproved },
-  }));
+  return rows.map((row) => {
+    return { approval: approvalFrom(row, now), wasApproved: row.approved_at !== null };
+  });
 }
 
 function approvalFrom(row: ApprovalRow, now: Date): Approval {

@@ -47,8 +47,8 @@ suite("a stopped answer is released into the ticket that its writer knew, or not
   const write = (id: Id<"ticket">, person: TestPerson, words: string, kind: string) =>
     site.post(`/staff/tickets/${id}/messages`, { text: words, kind }, { cookie: person.cookie });
 
-  /** The approver says yes to what was asked last. */
-  async function approve() {
+  /** The approver says yes or no to what was asked last. */
+  async function decide(decision: "approved" | "refused") {
     const cookie = { cookie: approver.cookie };
     const list = await (await site.get("/staff/approvals", cookie)).text();
     const all = [...list.matchAll(/approvals\/(approval_\w+)\/decide/g)].map(([, id = ""]) => id);
@@ -56,8 +56,9 @@ suite("a stopped answer is released into the ticket that its writer knew, or not
     assert.ok(approval);
     known.add(approval);
     const path = `/staff/approvals/${approval}/decide`;
-    return { list, answer: await site.post(path, { decision: "approved" }, cookie) };
+    return { list, answer: await site.post(path, { decision }, cookie) };
   }
+  const approve = () => decide("approved");
 
   const pageOf = async (path: string, headers: { cookie: string }) =>
     await (await site.get(path, headers)).text();
@@ -131,5 +132,29 @@ suite("a stopped answer is released into the ticket that its writer knew, or not
       "/staff/approvals?done=approved",
     );
     assert.ok((await pageOf(`/account/tickets/${id}`, asClient)).includes(text));
+  });
+
+  test("a no reaches the page that waits for it, which doesn't say then that it is still asked", async () => {
+    const { id, agent } = await stopped();
+    const path = `/staff/tickets/${id}`;
+    const asked = await pageOf(path, agent);
+    assert.match(asked, /data-live="release">[^/]*If the answer is yes, it is sent by itself/);
+    const before = await ticketById(site.opened.database, id);
+    assert.equal((await decide("refused")).answer.status, 303);
+    const after = await ticketById(site.opened.database, id);
+    assert.equal(after?.revision, (before?.revision ?? 0) + 1, "open pages are told");
+    const shown = await pageOf(`${path}?done=release_asked`, agent);
+    assert.match(shown, /Not sent: the answer was no/);
+    assert.doesNotMatch(shown, /If the answer is yes/);
+  });
+
+  test("and so does that nobody decided in time", async () => {
+    const { id } = await stopped();
+    const before = await ticketById(site.opened.database, id);
+    const { approval_seconds: seconds } = await site.accounts.desk.profile();
+    site.time.now = new Date(site.time.now.getTime() + seconds * 1_000);
+    await site.accounts.approvals.expire(site.time.now);
+    const after = await ticketById(site.opened.database, id);
+    assert.equal(after?.revision, (before?.revision ?? 0) + 1);
   });
 });

@@ -25,6 +25,7 @@ import {
   type Ticket,
   TicketUnknown,
   ticketById,
+  touchTicket,
 } from "../ticket/index.ts";
 import type { Tickets } from "../tickets.ts";
 import { holdFor, isReachable, tellAnswered, ticketFor } from "./answering.ts";
@@ -199,6 +200,11 @@ export function releaseApproval(tickets: Tickets): ApprovalKind {
       const by: Actor = { is: "staff", id: approver };
       const details = { message: accepted.message, approval };
       await tickets.append(by, ticket, messageReleased, details, now, joining);
+    },
+    async ended(joining, { subject, scope }, now) {
+      const ticket = (await find(subject, scope, joining))?.ticket;
+      if (ticket)
+        await touchTicket(joining, { client: ticket.requester.id, ticket: ticket.id }, now);
     },
   };
 }

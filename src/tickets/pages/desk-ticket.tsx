@@ -67,6 +67,11 @@ export function DeskTicketPage(props: DeskTicketProps) {
           {done && isMessageKey(words) && (
             <Done label={say(language, "done.label")}>{say(language, words)}</Done>
           )}
+          <div data-live="release">
+            {props.stopped.some(({ standing }) => standing.is === "asked") && (
+              <Done label={say(language, "done.label")}>{say(language, "release.is_asked")}</Done>
+            )}
+          </div>
           {told && !isOfAnswer && <Wrong label={say(language, "wrong")}>{told.sentence}</Wrong>}
           {!props.isReachable && <Unreachable language={language} ticket={ticket} />}
           <Earlier

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
-import { transaction } from "#platform";
+import { isId, transaction } from "#platform";
 import { openTestClient, openTestStaff, type TestSite } from "#test";
 import { look, noAxe } from "./axe.ts";
 import { type Browser, noBrowser, type Page } from "./browser.ts";
@@ -34,6 +34,16 @@ async function press(page: Page, selector: string): Promise<void> {
   const led = page.waitForNavigation();
   await page.click(selector);
   await led;
+}
+
+async function askedByClient() {
+  const owner = await openTestClient(site);
+  const lead = await openTestStaff(site, { roles: ["lead"] });
+  const question = { topic: "other", text: "Hello", name: "Ada" };
+  const asked = await site.post("/account/tickets", question, { cookie: owner.cookie });
+  const ticket = /ticket_\w+/.exec(asked.headers.get("location") ?? "")?.[0] ?? "";
+  assert.ok(isId("ticket", ticket));
+  return { owner, lead, ticket, path: `/staff/tickets/${ticket}` };
 }
 
 test("an agent with many tabs goes on working: one has the stream, the others ask", {
@@ -139,6 +149,28 @@ test("a question without JavaScript, and its answer by keys, live, with what the
     await press(page, 'form[action$="/status"] button');
     assert.equal(await page.inputValue("#text"), "One thing more.", "kept by the other form");
   }
+});
+
+test("a prepared answer is chosen with the arrow keys, and put in by Enter or a button", {
+  skip: noBrowser,
+}, async () => {
+  const { lead, path } = await askedByClient();
+  const { page, wrong } = await openPage({ browser, url }, lead.cookie);
+  await page.goto(url + path);
+  await page.fill("#text", "Hello,");
+  await page.evaluate(() => document.querySelector<HTMLElement>("#macro")?.focus());
+  for (const key of ["ArrowDown", "ArrowDown"]) await page.keyboard.press(key);
+  assert.equal(await page.inputValue("#text"), "Hello,", "nothing is put in yet");
+  const second = await page.inputValue("#macro");
+  await page.keyboard.press("Enter");
+  const text = `Hello,\n\n${second.trim()}`;
+  assert.equal(await page.inputValue("#text"), text);
+  const isInBox = await page.evaluate(() => document.activeElement?.id === "text");
+  assert.ok(isInBox, "to go on writing");
+  await page.selectOption("#macro", second);
+  await page.click("[data-macros] button");
+  assert.equal(await page.inputValue("#text"), `${text}\n\n${second.trim()}`);
+  assert.deepEqual(wrong, []);
 });
 
 test("a report without JavaScript, its answer, and what an analyst decides on", {

@@ -33,15 +33,22 @@ async function askGuard(): Promise<void> {
 }
 
 const macros = form?.querySelector<HTMLElement>("[data-macros]");
-if (macros && box) {
-  macros.hidden = false;
-  macros.querySelector("#macro")?.addEventListener("change", ({ currentTarget }) => {
-    if (!(currentTarget instanceof HTMLSelectElement) || currentTarget.value === "") return;
-    box.value = [box.value, currentTarget.value.trim()].filter(Boolean).join("\n\n");
-    currentTarget.value = "";
-    box.focus();
-    box.dispatchEvent(new Event("input"));
-  });
+const prepared = macros?.querySelector<HTMLSelectElement>("#macro");
+if (macros) macros.hidden = false;
+macros?.querySelector("button")?.addEventListener("click", insert);
+prepared?.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || prepared.value === "") return;
+  event.preventDefault();
+  insert();
+});
+
+/** Puts the prepared answer that is chosen behind what is typed. */
+function insert(): void {
+  if (!box || !prepared || prepared.value === "") return;
+  box.value = [box.value, prepared.value.trim()].filter(Boolean).join("\n\n");
+  prepared.value = "";
+  box.focus();
+  box.dispatchEvent(new Event("input"));
 }
 
 for (const other of document.querySelectorAll<HTMLFormElement>("form[data-with-draft]")) {

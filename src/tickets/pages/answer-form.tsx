@@ -52,6 +52,11 @@ export function AnswerForm(props: AnswerFormProps) {
               <option value={text}>{title}</option>
             ))}
           </select>
+          <p class="actions">
+            <button type="button" class="plain small">
+              {say(language, "answer.insert")}
+            </button>
+          </p>
         </div>
       )}
       <div class="field">

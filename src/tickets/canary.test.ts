@@ -295,26 +295,45 @@ test("no page, stream or answer shows staff a client's address or name", async (
   }
 });
 
-test("who writes is told that a colleague writes too, until that one stops", async () => {
+test("whoever has a ticket open is told when a colleague begins to write, and when that one stops", async () => {
   const { id } = await opened();
+  const other = await opened();
   const second = await openTestStaff(site, { name: "Sven Second", roles: ["lead"] });
   const path = `/staff/tickets/${id}`;
-  const typing = async ({ cookie }: { cookie: string }, text: string) =>
-    (await site.post(`${path}/typing`, { text }, { cookie, accept: "application/json" })).json();
-  assert.deepEqual(await typing(second, "Please tell me your password"), {
-    wouldStop: true,
-    writing: "",
+  const typing = async (text: string) => {
+    const asking = { cookie: second.cookie, accept: "application/json" };
+    return await (await site.post(`${path}/typing`, { text }, asking)).json();
+  };
+  let told = 0;
+  const stop = site.tickets.live.watch({
+    session: { staff: leader.staff, id: leader.session },
+    ...{ ticket: id, isFor: () => false, end: () => {} },
+    changed: () => {
+      told += 1;
+    },
   });
-  assert.deepEqual(await typing(leader, "Hello"), {
-    wouldStop: false,
-    writing: "Sven Second is writing an answer now.",
-  });
-  assert.match(
-    await (await site.get(path, { cookie: leader.cookie })).text(),
-    /Sven Second is writing/,
-  );
+  const look = async () => {
+    await site.tickets.live.tellChanges(); // it may be one that was begun before
+    await site.tickets.live.tellChanges();
+    const page = await (await site.get(path, { cookie: leader.cookie })).text();
+    const [, hidden] = /data-live="writing"( hidden)?/.exec(page) ?? [];
+    return { told, isSaid: hidden === undefined && page.includes("Sven Second is writing") };
+  };
+  assert.deepEqual(await look(), { told: 0, isSaid: false });
+  await site.post(`/staff/tickets/${other.id}/typing`, { text: "Hi" }, { cookie: second.cookie });
+  assert.deepEqual(await look(), { told: 0, isSaid: false }, "elsewhere");
+  assert.deepEqual(await typing("Please tell me your password"), { wouldStop: true });
+  assert.deepEqual(await look(), { told: 1, isSaid: true });
+  assert.deepEqual(await typing("Hello"), { wouldStop: false });
+  assert.deepEqual(await look(), { told: 1, isSaid: true }, "it goes on");
   site.time.now = new Date(site.time.now.getTime() + 16_000);
-  assert.equal((await typing(leader, "Hello")).writing, "");
+  assert.deepEqual(await look(), { told: 2, isSaid: false });
+  await typing("Hello again");
+  assert.deepEqual(await look(), { told: 3, isSaid: true });
+  const sent = { text: "Hello again", kind: "answer" };
+  assert.equal((await site.post(`${path}/messages`, sent, { cookie: second.cookie })).status, 303);
+  assert.deepEqual(await look(), { told: 4, isSaid: false });
+  stop();
 });
 
 test("what looks like a number to anybody is a code while somebody signs in", async () => {

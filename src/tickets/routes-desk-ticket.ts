@@ -66,13 +66,8 @@ export function deskTicketRoutes(pages: DeskPages) {
       await markWriting(database, ticket, member.id, new Date(now.getTime() + writingMs));
       const { messages } = await tickets.read({ is: "staff", id: member.id }, ticket, now);
       const { decision } = judgeAnswer(guard, text, messages.map(earlierFrom));
-      const names = await writersOf(pages, member, ticket);
-      const { language } = context.var;
-      const [name = ""] = names;
-      const writing = say(language, "one.writing", { count: names.length, name });
       return context.json({
         wouldStop: decision !== "allow" && (await isReachable(database, ticket)), // a note isn't stopped
-        writing: names.length > 0 ? writing : "",
       });
     }),
   );

@@ -111,7 +111,7 @@ export function deskRoutes(options: DeskRoutesOptions) {
     staffPage(async (context) => {
       const { session, member } = await signedIn(context);
       const { id } = await ticketFor(tickets, member, idIn(context));
-      return stream(context, live, { session, isFor: (change) => change.id === id });
+      return stream(context, live, { session, isFor: (change) => change.id === id, ticket: id });
     }),
   );
 

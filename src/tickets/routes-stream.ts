@@ -10,7 +10,7 @@ const againMs = 2_000;
 export function stream(
   context: HttpContext,
   live: Live,
-  watcher: Pick<Watcher, "session" | "isFor">,
+  watcher: Pick<Watcher, "session" | "isFor" | "ticket">,
 ): Response {
   return streamSSE(context, async (streaming) => {
     const { promise, resolve } = Promise.withResolvers<void>();

@@ -1,6 +1,5 @@
 /*
- * The agents' page of a ticket: it says what the guard would stop before it is sent, that a colleague writes too, puts prepared
- * answers in, and sends what is typed along with the page's other forms, whose answers show it again. Without this script everything is still there.
+ * The agents' page of a ticket: it says what the guard would stop before it is sent, puts prepared answers in, and sends what is typed along with the page's other forms, whose answers show it again. Without this script everything is still there.
  */
 
 const typingPauseMs = 600;
@@ -24,12 +23,8 @@ async function askGuard(): Promise<void> {
     body: new URLSearchParams({ text: value }),
   }).catch(() => undefined);
   if (!answer?.ok || answer.redirected || box.value !== value) return;
-  const { wouldStop, writing } = (await answer.json()) as { wouldStop: boolean; writing: string };
+  const { wouldStop } = (await answer.json()) as { wouldStop: boolean };
   warning.hidden = !wouldStop;
-  const writers = document.querySelector<HTMLElement>('[data-live="writing"]');
-  if (!writers) return;
-  writers.hidden = writing === "";
-  if (writing !== "") writers.textContent = writing;
 }
 
 const macros = form?.querySelector<HTMLElement>("[data-macros]");

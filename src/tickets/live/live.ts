@@ -1,6 +1,7 @@
 import { stillOpen } from "#accounts";
 import { alone, type Clock, type Database, type Id } from "#platform";
 import { changedSince, type TicketChange } from "../ticket/index.ts";
+import { writersByTicket } from "../writing/index.ts";
 
 const changesEveryMs = 75;
 const sessionsEveryMs = 1_000;
@@ -12,6 +13,8 @@ export type Watcher = {
   /** Who asks, and in which session: the watching ends with it. */
   session: { staff: Id<"staff">; id: Id<"session"> };
   isFor(change: TicketChange): boolean;
+  /** The ticket whose page this is: it says who is writing there. */
+  ticket?: Id<"ticket">;
   /** Something that this watcher sees has changed. */
   changed(): void;
   /** The watcher signed out or has left the staff, or the desk stops. */
@@ -19,14 +22,15 @@ export type Watcher = {
 };
 
 /**
- * Tells open pages that something changed, never what: they ask for it as their reader may see it. One question to the
- * database serves every page of this process. The streams of who signed out or left end within a second.
+ * Tells open pages that something changed, never what: they ask for it as their reader may see it. Two questions to the
+ * database serve every page of this process. The streams of who signed out or left end within a second.
  */
 export class Live {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #watchers = new Set<Watcher>();
   readonly #seen = new Map<string, number>();
+  #writers: ReadonlyMap<Id<"ticket">, string> = new Map();
   #timers: NodeJS.Timeout[] = [];
 
   constructor(database: Database, clock: Clock) {
@@ -52,8 +56,14 @@ export class Live {
 
   /** Looks once and tells who is concerned. */
   readonly tellChanges: () => Promise<void> = alone(async () => {
-    const since = new Date(this.#clock().getTime() - overlapMs);
-    this.#tell(await changedSince(this.#database, since));
+    const now = this.#clock();
+    const since = new Date(now.getTime() - overlapMs);
+    const [changes, writers] = await Promise.all([
+      changedSince(this.#database, since),
+      writersByTicket(this.#database, now),
+    ]);
+    this.#tell(this.#freshOf(changes), this.#writers, writers);
+    this.#writers = writers;
   });
 
   /** Ends the streams of sessions that are over. */
@@ -68,12 +78,22 @@ export class Live {
     for (const watcher of [...this.#watchers]) this.#end(watcher);
   }
 
-  #tell(changes: readonly TicketChange[]): void {
+  #freshOf(changes: readonly TicketChange[]): TicketChange[] {
     const fresh = changes.filter(({ id, revision }) => this.#seen.get(id) !== revision);
     this.#seen.clear();
     for (const { id, revision } of changes) this.#seen.set(id, revision);
+    return fresh;
+  }
+
+  #tell(
+    fresh: readonly TicketChange[],
+    before: ReadonlyMap<Id<"ticket">, string>,
+    writers: ReadonlyMap<Id<"ticket">, string>,
+  ): void {
     for (const watcher of this.#watchers) {
-      if (fresh.some((change) => watcher.isFor(change))) watcher.changed();
+      const { ticket } = watcher;
+      const areOthers = ticket !== undefined && before.get(ticket) !== writers.get(ticket);
+      if (areOthers || fresh.some((change) => watcher.isFor(change))) watcher.changed();
     }
   }
 

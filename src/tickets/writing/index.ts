@@ -1,1 +1,1 @@
-export { endWriting, markWriting, othersWriting } from "./store.ts";
+export { endWriting, markWriting, othersWriting, writersByTicket } from "./store.ts";

@@ -31,6 +31,19 @@ export async function othersWriting(
   return rows.map((row) => idFrom("staff", row.staff));
 }
 
+/** Who is writing now, in each ticket where somebody is. */
+export async function writersByTicket(
+  queryable: Queryable,
+  now: Date,
+): Promise<ReadonlyMap<Id<"ticket">, string>> {
+  const { rows } = await queryable.query<{ ticket: string; writers: string }>(
+    `select ticket, string_agg(staff::text, ' ' order by staff) as writers from tickets.writers
+     where until > $1::timestamptz group by ticket`,
+    [now],
+  );
+  return new Map(rows.map(({ ticket, writers }) => [idFrom("ticket", ticket), writers]));
+}
+
 /** Somebody sent the answer, or left. */
 export async function endWriting(queryable: Queryable, staff: Id<"staff">): Promise<void> {
   await queryable.query("delete from tickets.writers where staff = $1::uuid", [uuidOf(staff)]);

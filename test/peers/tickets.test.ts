@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { isId, transaction } from "#platform";
-import { openTestClient, openTestStaff, type TestSite } from "#test";
+import { assignTestTicket, openTestClient, openTestStaff, type TestSite } from "#test";
+import { touchTicket } from "#tickets";
 import { look, noAxe } from "./axe.ts";
 import { type Browser, noBrowser, type Page } from "./browser.ts";
 import { Gate } from "./gate.ts";
@@ -171,6 +172,33 @@ test("a prepared answer is chosen with the arrow keys, and put in by Enter or a 
   await page.click("[data-macros] button");
   assert.equal(await page.inputValue("#text"), `${text}\n\n${second.trim()}`);
   assert.deepEqual(wrong, []);
+});
+
+test("of a ticket that isn't the agent's any more only the draft stays on the open page", {
+  skip: noBrowser,
+}, async () => {
+  const { owner, ticket, path } = await askedByClient();
+  const agent = await openTestStaff(site);
+  await assignTestTicket(site, ticket, agent.staff);
+  const { page } = await openPage({ browser, url }, agent.cookie);
+  await page.goto(url + path);
+  await page.fill("#text", "It is on");
+  await page.waitForSelector(".conversation");
+  await assignTestTicket(site, ticket, (await openTestStaff(site)).staff);
+  const changed = { client: owner.client, ticket };
+  await transaction(site.opened.database, (joining) =>
+    touchTicket(joining, changed, site.time.now),
+  );
+  await page.waitForSelector("[data-gone]:not([hidden])");
+  const words = await page.evaluate(
+    () => document.querySelector<HTMLElement>("[data-stream]")?.innerText,
+  );
+  assert.match(words ?? "", /^Answer or note/);
+  assert.doesNotMatch(words ?? "", /Hello|Send|Status/);
+  await page.click("#text");
+  await page.keyboard.press("End");
+  await page.keyboard.type(" its way.");
+  assert.equal(await page.inputValue("#text"), "It is on its way.");
 });
 
 test("a report without JavaScript, its answer, and what an analyst decides on", {

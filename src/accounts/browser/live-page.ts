@@ -118,6 +118,7 @@ async function refresh(): Promise<"fresh" | "gone" | "away"> {
   }).catch(() => undefined);
   const isGone = answer !== undefined && (answer.redirected || answer.status === 404);
   if (isGone) show("gone", true);
+  if (answer?.status === 404) clear();
   if (!answer?.ok || isGone) return isGone ? "gone" : "away";
   const now = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const part of document.querySelectorAll<HTMLElement>("[data-live]")) {
@@ -126,6 +127,19 @@ async function refresh(): Promise<"fresh" | "gone" | "away"> {
     if (fresh) part.hidden = fresh.hidden;
   }
   return "fresh";
+}
+
+/** What the page showed isn't its reader's any more: of `data-clears` only what was typed stays, to be copied. */
+function clear(): void {
+  doubt();
+  const place = document.querySelector("[data-clears]");
+  const drafts = [...(place?.querySelectorAll("[data-draft]") ?? [])].filter(
+    (draft) => draft.querySelector("textarea")?.value,
+  );
+  for (const element of place?.querySelectorAll("*") ?? []) {
+    const isKept = drafts.some((draft) => draft.contains(element) || element.contains(draft));
+    if (!isKept) element.remove();
+  }
 }
 
 /** Whoever stood somewhere stands there still. */

@@ -59,7 +59,7 @@ export function AnswerForm(props: AnswerFormProps) {
           </p>
         </div>
       )}
-      <div class="field">
+      <div class="field" data-draft>
         <label for="text">
           {say(language, isReachable ? "answer.label" : "answer.label_note")}
         </label>

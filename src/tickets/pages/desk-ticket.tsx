@@ -61,8 +61,8 @@ export function DeskTicketPage(props: DeskTicketProps) {
   return (
     <>
       <h1>{title}</h1>
-      <Away language={language} />
-      <div data-stream={`${path}/stream`} class="desk-ticket">
+      <Away language={language} gone="one.gone" />
+      <div data-stream={`${path}/stream`} data-clears class="desk-ticket">
         <div class="stack">
           {done && isMessageKey(words) && (
             <Done label={say(language, "done.label")}>{say(language, words)}</Done>

@@ -34,7 +34,7 @@ export function QueuePage(props: QueuePageProps) {
   return (
     <>
       <h1>{title}</h1>
-      <Away language={language} />
+      <Away language={language} gone="live.gone" />
       {isLead && <Queues language={language} chosen={queue} />}
       <div data-stream={`${queuePath}/stream`} data-live="queue">
         {tickets.length === 0 && (

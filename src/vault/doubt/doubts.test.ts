@@ -31,7 +31,9 @@ suite("was this you?", () => {
     const contact = await looked();
     await readBy(contact, lead);
     const told = (await noticesOf(lead)).length;
+    const before = await revisionOf(contact);
     await no(contact);
+    assert.equal(await revisionOf(contact), before + 1, "open pages are told");
     await no(contact);
     assert.deepEqual(await frozen(contact.agent), [[contact.client.client, "doubt"]]);
     assert.deepEqual(await frozen(lead), [], "who only read the conversation isn't doubted");
@@ -198,6 +200,14 @@ suite("was this you?", () => {
     await Promise.all([no(contact), no(contact)]);
     assert.equal((await frozen(contact.agent)).length, 1);
   });
+
+  async function revisionOf({ ticket }: TestContact): Promise<number> {
+    const { rows } = await site.opened.database.query<{ revision: number }>(
+      "select revision from tickets.tickets where id = $1",
+      [uuidOf(ticket)],
+    );
+    return rows[0]?.revision ?? 0;
+  }
 
   async function looked(agent?: TestPerson, client?: TestClient): Promise<TestContact> {
     const given = { ...(agent && { agent }), ...(client && { client }) };

@@ -1,5 +1,6 @@
 import { tellLeads } from "#accounts";
 import { type Actor, type Id, newId, type Transaction, transaction, uuidOf } from "#platform";
+import { touchTicket } from "#tickets";
 import type { Alarms } from "../alarms.ts";
 import type { VaultDesk } from "../desk.ts";
 import { doubted, doubtTakenBack } from "../events.ts";
@@ -47,6 +48,8 @@ export class Doubts {
     await transaction(this.#desk.database, async (joining) => {
       const lookers = lookersAt(await looksAbout(joining, client, about, now));
       if (lookers.length === 0) throw new NobodyLooked();
+      if (said === "no" && about.is === "ticket")
+        await touchTicket(joining, { client, ticket: about.id }, now);
       const standing = await this.#hold(joining, client, about, lookers);
       const differing = standing.filter((one) => one.said !== said);
       const answers: Answer[] = [];

@@ -2,10 +2,10 @@ import { placeholders } from "./secret.ts";
 
 /**
  * A word, a number or a mark of a text. Letters without a space between words (Han) are a word each. A placeholder and a
- * tag of HTML stand for nothing.
+ * tag of HTML stand for nothing. A name says what stands behind it, where a seed phrase is looked for.
  */
 export type Token = {
-  is: "word" | "number" | "mark" | "line" | "nothing";
+  is: "word" | "number" | "mark" | "line" | "name" | "nothing";
   /** Lower case, without accents. */
   text: string;
   /** In the read text. */

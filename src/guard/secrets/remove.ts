@@ -71,7 +71,7 @@ function removed(text: string, { after = "", before = [], pending = [] }: Secret
   if (text.length > charactersMax) return held();
   const asked = withNamed(readAsked(after, pending), before.at(-1) ?? "");
   const { secrets, shred } = found(text, before, asked);
-  const all = merged(secrets);
+  const all = merged(secrets, text);
   // What stands behind a long secret may only come near its words when the secret is gone.
   for (let round = 0; all.length > 0; round++) {
     const { redacted, placeOf } = redact(text, all);
@@ -83,7 +83,7 @@ function removed(text: string, { after = "", before = [], pending = [] }: Secret
       start: placeOf(start),
       end: placeOf(end),
     }));
-    all.splice(0, all.length, ...merged([...all, ...again]));
+    all.splice(0, all.length, ...merged([...all, ...again], text));
   }
   return { decision: "allow", secrets: [], redacted: text, shred: [] };
 }
@@ -98,7 +98,7 @@ function found(text: string, before: readonly string[], asked: Asked) {
   const isNamed = spokenOf.includes("seed_phrase") || namesSeed(thread.text, before.length > 0);
   const completed = findCompleted(thread, isNamed, isAsked, asked);
   const spans = [
-    ...findSeedPhrases(reading.tokens, isNamed, isAsked).map(asSeed),
+    ...findSeedPhrases(reading, cues, isNamed, isAsked).map(asSeed),
     ...findKeys(reading, heard, asked),
     ...findCards(reading),
     ...findIbans(reading, heard, asked),
@@ -107,7 +107,7 @@ function found(text: string, before: readonly string[], asked: Asked) {
     ...findCodes(reading, heard, asked),
     ...findPasswords(reading, heard, asked),
   ];
-  const everywhere = [...spans, ...repeated(reading, merged(spans))];
+  const everywhere = [...spans, ...repeated(reading, merged(spans, reading.plain))];
   const placed = everywhere.map(({ type, start, end }) => ({
     type,
     start: reading.placeOf(start),
@@ -137,8 +137,38 @@ function repeated({ plain }: Reading, secrets: readonly Secret[]): Secret[] {
   return again;
 }
 
-/** In order and apart: what overlaps or touches is one, by its surest type. */
-function merged(secrets: readonly Secret[]): Secret[] {
+/** In order and apart. A seed phrase gives way to another secret that begins or ends it: its words may be those of a password. */
+function merged(secrets: readonly Secret[], text: string): Secret[] {
+  const phrases = joined(secrets.filter(isSeed));
+  const others = joined(secrets.filter((secret) => !isSeed(secret)));
+  let next = 0;
+  const apart = phrases.map(({ type, start, end }) => {
+    while ((others[next]?.end ?? end) <= start) next += 1;
+    const first = others[next];
+    while ((others[next + 1]?.start ?? end) < end) next += 1;
+    const last = others[next];
+    const isBegun = first && first.start <= start && first.end < end;
+    const isEnded = last && last.start > start && last.start < end && last.end >= end;
+    return {
+      type,
+      ...withoutBlanks(text, isBegun ? first.end : start, isEnded ? last.start : end),
+    };
+  });
+  return joined([...apart, ...others]);
+}
+
+function isSeed({ type }: Secret): boolean {
+  return type === "seed_phrase";
+}
+
+function withoutBlanks(text: string, start: number, end: number) {
+  const words = text.slice(start, end);
+  const lead = words.length - words.trimStart().length;
+  return { start: start + lead, end: start + lead + words.trim().length };
+}
+
+/** What overlaps is one, by its surest type. */
+function joined(secrets: readonly Secret[]): Secret[] {
   const all: Secret[] = [];
   for (const { type, start, end } of secrets.toSorted((one, other) => one.start - other.start)) {
     const last = all.at(-1);

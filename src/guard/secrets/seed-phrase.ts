@@ -1,7 +1,9 @@
+import type { Cue } from "./cues.ts";
 import { withoutLineHeads } from "./line-heads.ts";
-import type { Token } from "./reading.ts";
+import type { Reading, Token } from "./reading.ts";
 import { findGluedPhrases } from "./seed-glued.ts";
 import { findHanPhrases } from "./seed-han.ts";
+import { withNames } from "./seed-names.ts";
 import { mark, type Part, partOf, scoreFor } from "./seed-part.ts";
 import { isAllOf, isPhrase, type Least, type Row, widened } from "./seed-row.ts";
 import { seedTokens } from "./seed-tokens.ts";
@@ -29,9 +31,15 @@ const nothing: Running = { score: 0, first: 0, best: 0, last: 0 };
  * @param isNamed whether the message or the one before it speaks of a seed phrase: then fewer words are enough
  * @param isAsked whether one was just asked for: then two words are
  */
-export function findSeedPhrases(read: readonly Token[], isNamed: boolean, isAsked = false): Span[] {
+export function findSeedPhrases(
+  reading: Reading,
+  cues: readonly Cue[],
+  isNamed: boolean,
+  isAsked: boolean,
+): Span[] {
   const ways = isAsked ? [asked, named] : isNamed ? [named] : [alone, shortAlone];
-  const readings = [read, ...withoutLineHeads(read)];
+  const whole = withNames(reading, cues);
+  const readings = [whole, ...withoutLineHeads(whole)];
   return readings.flatMap((tokens) => phrasesIn(seedTokens(tokens), ways, isNamed));
 }
 

@@ -18,6 +18,7 @@ const widenMax = 24;
 const fillersBetweenMax = 6;
 const trimMax = 5;
 const aheadMax = 3;
+const ends = new Set([".", "!", "?", ":"]);
 
 /** From here on a right checksum is no chance. */
 const summedScore = 17;
@@ -61,7 +62,41 @@ function neighbour(
   const text = tokens[place]?.text ?? "";
   if (isOf(list, parts[place]) && !standingOf(text)?.isEveryday) return place;
   if (!isOf(list, parts[place]) && !isMistyped(list, text)) return undefined;
+  if (!isOfPhrase(tokens, parts, list, from, place)) return undefined;
   return lacks || goesOn(tokens, parts, list, place, step) ? place : undefined;
+}
+
+/**
+ * What stands behind the end of a line or sentence, or before one, is of the phrase where its own line or sentence goes on with
+ * words of the list alone; with a mistyped one only where a rare one follows.
+ */
+function isOfPhrase(
+  tokens: readonly Token[],
+  parts: readonly Part[],
+  list: number,
+  from: number,
+  place: number,
+): boolean {
+  const step = Math.sign(place - from);
+  let isApart = false;
+  for (let at = from + step; at !== place; at += step) isApart ||= isEnd(tokens[at]);
+  if (!isApart) return true;
+  let hasMistyped = false;
+  for (let away = 1; away <= fillersBetweenMax; away++) {
+    const at = place + step * away;
+    const token = tokens[at];
+    if (isRare(list, parts[at])) return true;
+    if (!token || isEnd(token)) break;
+    if (token.is !== "word" || isFiller(token.text) || isOf(list, parts[at])) continue;
+    if (!isMistyped(list, token.text)) return false;
+    hasMistyped = true;
+  }
+  return !hasMistyped;
+}
+
+/** Of a line, of a sentence, or of what a name names. */
+function isEnd(token: Token | undefined): boolean {
+  return token?.is === "line" || token?.is === "name" || ends.has(token?.text ?? "");
 }
 
 /** Does the phrase go on behind this word: to a rare word of the list, or to the end of the text? */
@@ -126,15 +161,29 @@ function wordsIn(parts: readonly Part[], { list, first, last }: Row): number[] {
 function trimmed(tokens: readonly Token[], parts: readonly Part[], row: Row): Row {
   const words = wordsIn(parts, row);
   const texts = words.map((place) => tokens[place]?.text ?? "");
-  for (const start of cutsOf(texts)) {
-    for (const behind of cutsOf(texts.toReversed())) {
-      const end = texts.length - behind;
-      const places = texts.slice(start, end).map((text) => placeIn(row.list, text));
-      if (!places.every((place) => place !== undefined) || !hasChecksum(places)) continue;
-      return { ...row, first: words[start] ?? row.first, last: words[end - 1] ?? row.last };
-    }
+  const fromEnd = cutsOf(texts.toReversed());
+  const cuts = cutsOf(texts).flatMap((start) =>
+    fromEnd.map((behind): Stretch => [start, texts.length - behind]),
+  );
+  for (const [start, end] of [...cuts, ...stretches(tokens, words)]) {
+    const places = texts.slice(start, end).map((text) => placeIn(row.list, text));
+    if (!places.every((place) => place !== undefined) || !hasChecksum(places)) continue;
+    return { ...row, first: words[start] ?? row.first, last: words[end - 1] ?? row.last };
   }
   return row;
+}
+
+/** From one word up to another, as they are counted in a row. */
+type Stretch = readonly [start: number, end: number];
+
+/** The most words with no end of a line or sentence between them, where few others stand around. */
+function stretches(tokens: readonly Token[], words: readonly number[]): Stretch[] {
+  let [start, longest]: [number, Stretch] = [0, [0, 0]];
+  for (let word = 0; word < words.length; word++) {
+    if (word + 1 - start > longest[1] - longest[0]) longest = [start, word + 1];
+    if (tokens.slice(words[word], words[word + 1] ?? 0).some(isEnd)) start = word + 1;
+  }
+  return words.length - (longest[1] - longest[0]) <= trimMax ? [longest] : [];
 }
 
 /** How many words may be cut off at the beginning: everyday ones, or some that two of those part from the rest. */

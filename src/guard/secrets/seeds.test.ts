@@ -138,3 +138,44 @@ test("lists of ordinary words and sentences stay", () => {
   ];
   for (const text of sentences) assert.deepEqual(removeSecrets(text).secrets, [], text);
 });
+
+test("a password beside a seed phrase is named too, and what is said around them stays", () => {
+  const words = seedPhrase("english", 0);
+  const phrases = {
+    plain: words.join(" "),
+    lines: words.join("\n"),
+    byFour: words.join(" ").replaceAll(/((?:\w+ ){3}\w+) /g, "$1\n"),
+    missing: words.slice(1).join(" "),
+    reversed: words.toReversed().join(" "),
+  };
+  const password = placeholderOf("password");
+  for (const value of ["Sunny-Orange44", "Orange44", "Tiger-7!", "Xk9vq-77!b"]) {
+    for (const [form, phrase] of Object.entries(phrases)) {
+      for (const [text, redacted] of [
+        [`password: ${value}\nseed: ${phrase}`, `password: ${password}\nseed: ${removed}`],
+        [`seed: ${phrase}\npassword: ${value}`, `seed: ${removed}\npassword: ${password}`],
+        [
+          `My password: ${value}\n${phrase}\nWhat should I do now?`,
+          `My password: ${password}\n${removed}\nWhat should I do now?`,
+        ],
+      ] as const) {
+        assert.equal(removeSecrets(text).redacted, redacted, `${form}: ${text}`);
+      }
+    }
+  }
+  const known = "legal winner thank year wave sausage worth useful legal winner thank yellow";
+  for (const value of ["Sunny-Orange44", "tiger", "orange banana tiger lemon"]) {
+    for (const text of [
+      `password: ${value}\nseed: ${known}`,
+      `seed: ${known}\npassword: ${value}`,
+      `password: ${value}\n${known}`,
+    ]) {
+      const types = removeSecrets(text).secrets.map(({ type }) => type);
+      assert.deepEqual(types.toSorted(), ["password", "seed_phrase"], text);
+    }
+  }
+  assert.equal(
+    removeSecrets(`My password: tiger\n\n${known}. What now?`).redacted,
+    `My password: ${password}\n\n${removed}. What now?`,
+  );
+});

@@ -48,7 +48,8 @@ export function findCompleted(
   const { text, offsets } = thread;
   if (offsets.length < 2) return { secrets: [], shred: [] };
   const reading = read(text);
-  const spans = findSeedPhrases(reading.tokens, isNamed, isAsked).map(asSeed);
+  const cues = findCues(reading.folded);
+  const spans = findSeedPhrases(reading, cues, isNamed, isAsked).map(asSeed);
   spans.push(
     ...findCards(reading).filter(({ start, end }) => isInBlocks(reading.folded.slice(start, end))),
   );

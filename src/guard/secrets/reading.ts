@@ -14,8 +14,8 @@ export type Token = {
 };
 
 /**
- * A text as it is compared: compatibility forms, digits of other scripts, accents, invisible characters and the marks
- * of quoted lines are gone. `plain` keeps capitals, `folded` doesn't; both have a place for a place.
+ * A text as it is compared: compatibility forms, digits of other scripts, accents, invisible characters, the marks
+ * of quoted lines and an empty line behind a colon are gone. `plain` keeps capitals, `folded` doesn't; both have a place for a place.
  */
 export type Reading = {
   plain: string;
@@ -37,6 +37,9 @@ const asciiKinds: readonly (Token["is"] | "space")[] = Array.from({ length: 127 
 /** What mail programs set before each line of a quote. A secret may run over several, and an empty one parts nothing. */
 const quoting = /(?<![^\n])[ \t]*>[> \t]*(?:\n[ \t]*>[> \t]*)*/y;
 const quotedLine = /(?<![^\n])[ \t]*>/;
+/** An empty line between a colon and what stands behind it parts nothing, as the paragraphs of an HTML mail make one. */
+const emptyLine = /(?<=[:\uff1a][^\S\n]*)\n[^\S\n]*(?=\n[^\S\n]*\S)/y;
+const hasEmptyLine = /[:\uff1a][^\S\n]*\n[^\S\n]*\n/;
 const invisible = /\p{Cf}|\p{Variation_Selector}|\u034f|\u20e3|\u115f|\u1160|\u3164/u;
 /** Marks of kana and letters of Hangul that may stand apart from what they belong to. */
 const decomposed = /[\u3099\u309a\u1100-\u11ff]/;
@@ -62,14 +65,14 @@ export function read(text: string): Reading {
 }
 
 function fold(text: string): { plain: string; folded: string; places?: Int32Array } {
-  const isQuoted = quotedLine.test(text);
-  if (isAscii(text) && !isQuoted) return { plain: text, folded: text.toLowerCase() };
+  const isParted = quotedLine.test(text) || hasEmptyLine.test(text);
+  if (isAscii(text) && !isParted) return { plain: text, folded: text.toLowerCase() };
   let [plain, folded] = ["", ""];
   const places = new Int32Array(text.length * 4 + 1);
   let read = 0;
   let kept = 0;
   for (let place = 0; place < text.length; ) {
-    const marks = isQuoted ? quotingAt(text, place) : "";
+    const marks = isParted ? partingAt(text, place) : "";
     if (marks === "" && isUnchanged(text, place)) {
       places[read++] = place++;
       continue;
@@ -90,9 +93,11 @@ function fold(text: string): { plain: string; folded: string; places?: Int32Arra
   return { plain: asTyped, folded: asRead, places: places.subarray(0, read + 1) };
 }
 
-function quotingAt(text: string, place: number): string {
-  quoting.lastIndex = place;
-  return quoting.exec(text)?.[0] ?? "";
+/** What parts nothing and stands at a place: the marks of a quote, or an empty line behind a colon. */
+function partingAt(text: string, place: number): string {
+  const parting = text[place] === "\n" ? emptyLine : quoting;
+  parting.lastIndex = place;
+  return parting.exec(text)?.[0] ?? "";
 }
 
 /** For each code unit: 1 reads as itself, 2 doesn't, 0 not yet known. */

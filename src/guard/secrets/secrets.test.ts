@@ -227,6 +227,28 @@ test("an empty line of a quote parts no secret, nor one from its name", () => {
   }
 });
 
+test("an empty line behind a colon parts no secret from its name", () => {
+  for (const [text, redacted] of [
+    [`private key:\n\n${hexKey}`, "private key:\n\n[private key removed]"],
+    ["My password:\n\nTrombone#44\n\nBye", "My password:\n\n[password removed]\n\nBye"],
+    ["My password: \r\n\r\nsunshine\r\n", "My password: \r\n\r\n[password removed]\r\n"],
+    ["The code from the text:\n\n482913", "The code from the text:\n\n[two-factor code removed]"],
+    ["我的密码：\n\npanda888", "我的密码：\n\n[password removed]"],
+  ] as const) {
+    assert.equal(removeSecrets(text).redacted, redacted);
+  }
+  for (const text of [
+    "About my password:\n\nI can't log in",
+    "I have a problem with my password:\n\nReset\n\nThanks",
+    "Question about the code:\n\nWhy 6 digits?",
+    "My password fails, and my order number:\n\n482913",
+    "My password is lost.\n\nTrombone#44",
+    "My password:\n\n\nSunshine",
+  ]) {
+    assert.deepEqual(removeSecrets(text).secrets, [], text);
+  }
+});
+
 test("a challenge that waits makes its code a secret", () => {
   assert.deepEqual(removeSecrets("ok 482913").secrets, []);
   const { secrets } = removeSecrets("ok 482913", { pending: ["two_factor_code"] });

@@ -87,7 +87,7 @@ const inContext: InContext = [
 ];
 const hexDigits = 64;
 const hexGroups =
-  /(?<![A-Za-z0-9])(?:0x)?(?:[0-9a-fA-F]{2,32}[ \t\n:-]{1,2}){1,31}[0-9a-fA-F]{2,32}(?![A-Za-z0-9])/g;
+  /(?<![A-Za-z0-9])(?:0x)?(?:[0-9a-fA-F]{2,62}[ \t\n:-]{1,2}){1,31}[0-9a-fA-F]{2,62}(?![A-Za-z0-9])/g;
 const authenticatorSecret =
   /(?<![A-Za-z0-9])(?:[A-Za-z2-7]{16,64}|[A-Za-z2-7]{4}(?: [A-Za-z2-7]{4}){3,12}(?: (?=[A-Z]{0,2}[2-7])[A-Z2-7]{1,3})?)(?![A-Za-z0-9])/g;
 

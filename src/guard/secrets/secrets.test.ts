@@ -187,6 +187,7 @@ test("what only looks like a secret stays", () => {
 
 const overLines: readonly string[] = [
   `private key\n${hexKey.slice(0, 32)}\n${hexKey.slice(32)}`,
+  `My private key is ${hexKey.slice(0, 40)}\n${hexKey.slice(40)}`,
   `private key:\n${hexKey.match(/.{16}/g)?.join("\n")}`,
   "Mein Schlüssel, private key\nKwdM AjGm erYa njeu\ni5SH S7Jk mpZv VipY\nvB2L JGU1 ZxJw YvP9 8617",
   "Card: 4111 1111\n1111 1111",

@@ -290,7 +290,9 @@ function markKind(part: string, text: string, place: number): string | undefined
 /** A new line between two letters each of which has a line of its own. */
 function isLetterByLetter(text: string, place: number): boolean {
   const before = text.charAt(place - 1) === "\r" ? place - 2 : place - 1;
-  return [before, place + 1].every(
-    (at) => isWord(text, at) && !isWord(text, at - 1) && !isWord(text, at + 1),
-  );
+  return isAlone(text, before) && isAlone(text, place + 1);
+}
+
+function isAlone(text: string, place: number): boolean {
+  return isWord(text, place) && !isWord(text, place - 1) && !isWord(text, place + 1);
 }

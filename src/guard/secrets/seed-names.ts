@@ -41,7 +41,8 @@ function joinedToDigits(tokens: readonly Token[]): number[] {
   let first = 0;
   for (let place = 0; place < tokens.length; place++) {
     if (isJoined(tokens[place], tokens[place + 1])) continue;
-    const row = rowOf(tokens, first, place);
+    // Alone it is joined to nothing.
+    const row = place > first ? rowOf(tokens, first, place) : [];
     const words = row.filter((at) => tokens[at]?.is === "word");
     if (isValue(tokens, row, words)) (isCounted(tokens, row) ? counted : found).push(...words);
     first = place + 1;

@@ -190,10 +190,8 @@ test("of a ticket that isn't the agent's any more only the draft stays on the op
     touchTicket(joining, changed, site.time.now),
   );
   await page.waitForSelector("[data-gone]:not([hidden])");
-  const words = await page.evaluate(
-    () => document.querySelector<HTMLElement>("[data-stream]")?.innerText,
-  );
-  assert.match(words ?? "", /^Answer or note/);
+  const words = await page.textContent("[data-stream]");
+  assert.match(words ?? "", /^\s*Answer or note/);
   assert.doesNotMatch(words ?? "", /Hello|Send|Status/);
   await page.click("#text");
   await page.keyboard.press("End");

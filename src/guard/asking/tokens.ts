@@ -170,6 +170,7 @@ class Tokeniser {
       this.#word += part;
       return;
     }
+    // A sign within a word parts nothing.
     if (this.#word !== "" && symbol.test(part) && kindOf(this.#text.charAt(end)) === "word") return;
     this.#endWord(place);
     if (kind === "single") this.#add(part, place, end);

@@ -244,6 +244,7 @@ export class Approvals {
   async expire(now: Date): Promise<number> {
     return await transaction(this.#desk.database, async (joining) => {
       const expired = await markExpired(joining, expiredAtOnce, now);
+      // All of them before the first event: whoever acts in what they are about holds that first, too.
       for (const { approval } of expired)
         await this.kindOf(approval.kind).ended?.(joining, approval, now);
       for (const { approval, wasApproved } of expired) {

@@ -22,24 +22,17 @@ import {
 } from "../keeping/index.ts";
 import { propose, sectionAt, sectionsIn } from "../proposing/index.ts";
 import type { Source } from "../source/index.ts";
-import { refusal, takeGroups, takeLines } from "./lines.ts";
+import { nothingNeeded, refusal, takeGroups, takeLines } from "./lines.ts";
 import { handOf, type ReachBriefs, reachBrief } from "./reach.ts";
 
 /** So much is one transaction. */
 const addedAtOnce = { linesMax: 500, lettersMax: 1_000_000 };
 
-/** A proposal may be added as it was printed, once nothing of it is missing. */
 const addedSchema = claimLineSchema
   .extend({
     rule: z.string().max(40).optional(),
     section: z.string().max(40).optional(),
-    needs: z
-      .array(z.string().max(40))
-      .refine(
-        ({ length }) => length === 0,
-        "has something still: say first what it names, then take it out",
-      )
-      .optional(),
+    needs: nothingNeeded,
   })
   .transform(({ rule: _rule, section: _section, needs: _needs, ...line }) => line);
 

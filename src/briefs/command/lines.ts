@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import type { z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import {
   type CommandContext,
   type ExitCode,
@@ -19,6 +19,15 @@ const notJson = wrongLine(
   "line_not_json",
   "This line is no JSON. Check its quotation marks and its end.",
 );
+
+/** What a proposal still needs: it may be added as it was printed, once that is nothing. */
+export const nothingNeeded = z
+  .array(z.string().max(40))
+  .refine(
+    ({ length }) => length === 0,
+    "has something still: say first what it names, then take it out",
+  )
+  .optional();
 
 /** What is written for one line: what became of it, or why nothing did. */
 type Said = object | { error: { code: string; message: string } };

@@ -4,7 +4,7 @@ import { askQuestion, checkQuestion } from "../keeping/index.ts";
 import { proposeQuestions } from "../proposing/index.ts";
 import { questionLineSchema, questionsOf } from "../question/index.ts";
 import { type Source, sourcesOf } from "../source/index.ts";
-import { takeLines } from "./lines.ts";
+import { nothingNeeded, takeLines } from "./lines.ts";
 import { handOf, type ReachBriefs, reachBrief } from "./reach.ts";
 
 const checkLineSchema = z.strictObject({
@@ -12,16 +12,9 @@ const checkLineSchema = z.strictObject({
   claim: z.int().positive().optional(),
 });
 
-/** A proposal may be added as it was printed, once nothing of it is missing. */
 const addedSchema = questionLineSchema
   .extend({
-    needs: z
-      .array(z.string().max(40))
-      .refine(
-        ({ length }) => length === 0,
-        "has something still: say first what it names, then take it out",
-      )
-      .optional(),
+    needs: nothingNeeded,
   })
   .transform(({ needs: _needs, ...line }) => line);
 

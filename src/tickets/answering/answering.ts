@@ -19,10 +19,10 @@ import {
   type Priority,
   type Queue,
   queuesFor,
+  refuseClosed,
   type Settable,
   setTo,
   type Ticket,
-  TicketClosed,
   TicketUnknown,
   tagsFrom,
   ticketById,
@@ -166,12 +166,11 @@ export async function transfer(
   if (reason.trim() === "")
     throw new WrongTicket("reason", "Say why: who gets the ticket reads it.");
   const { topic, status } = await ticketFor(tickets, member, id);
-  if (status.is === "closed") throw new TicketClosed();
+  refuseClosed(status);
   if (!queuesFor(topic).includes(queue))
     throw new WrongTicket("queue", "A report of an offer stays with the leads: no agent reads it.");
   await reply(tickets, member, id, { text: reason, isPublic: false }, now);
   await change(tickets, member, id, async (ticket, by, joining) => {
-    if (ticket.status.is === "closed") throw new TicketClosed();
     const givenAwayBy = [...ticket.givenAwayBy.filter((one) => one !== member.id), member.id];
     const moved = { ...ticket, queue, assignee: undefined, givenAwayBy };
     await saveTicket(tickets.desk, joining, ticket, moved, now);
@@ -194,7 +193,6 @@ export async function setTags(
   now: Date,
 ): Promise<void> {
   await change(tickets, member, id, async (ticket, by, joining) => {
-    if (ticket.status.is === "closed") throw new TicketClosed();
     const kept = ticket.tags.filter((tag) => tags.includes(tag) || !shown.includes(tag));
     const put = tags.filter((tag) => !shown.includes(tag) && !kept.includes(tag));
     const [added, removed] = [put.length, ticket.tags.length - kept.length];
@@ -214,7 +212,6 @@ export async function setPriority(
   now: Date,
 ): Promise<void> {
   await change(tickets, member, id, async (ticket, by, joining) => {
-    if (ticket.status.is === "closed") throw new TicketClosed();
     if (ticket.priority === priority) return;
     const given = { priority, revision: ticket.revision };
     await saveOwing(tickets, joining, ticket, { ...ticket, given }, by, now);
@@ -248,6 +245,7 @@ export async function tellAnswered(
   await sendReadingLink(desk, joining, own, "ticket_answered_guest", now);
 }
 
+/** @throws {TicketClosed} {TicketUnknown} */
 async function change(
   tickets: Tickets,
   member: StaffMember,
@@ -256,11 +254,9 @@ async function change(
 ): Promise<void> {
   const found = await ticketFor(tickets, member, id);
   await transaction(tickets.desk.database, async (joining) => {
-    await work(
-      await holdFor(tickets, joining, member, found),
-      { is: "staff", id: member.id },
-      joining,
-    );
+    const ticket = await holdFor(tickets, joining, member, found);
+    refuseClosed(ticket.status);
+    await work(ticket, { is: "staff", id: member.id }, joining);
   });
 }
 

@@ -12,6 +12,7 @@ export {
   isSettable,
   merged,
   opened,
+  refuseClosed,
   type Settable,
   type Status,
   setTo,

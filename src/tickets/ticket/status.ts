@@ -105,6 +105,7 @@ export function isLive(status: Pick<Status, "is">): boolean {
   return status.is !== "solved" && status.is !== "closed";
 }
 
-function refuseClosed(status: Status): void {
+/** @throws {TicketClosed} */
+export function refuseClosed(status: Status): void {
   if (status.is === "closed") throw new TicketClosed();
 }

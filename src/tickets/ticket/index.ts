@@ -2,7 +2,7 @@ export { type ReplyTimes, replyClock } from "./clock.ts";
 export { attestOpening, openingActSchema } from "./opening-act.ts";
 export { highest, type Priority, priorities } from "./priority.ts";
 export { newReference } from "./reference.ts";
-export { CursorUnknown, TicketClosed, TicketUnknown, WrongTicket } from "./refusals.ts";
+export { CursorUnknown, TicketUnknown, WrongTicket } from "./refusals.ts";
 export {
   afterJoining,
   afterReply,

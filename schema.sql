@@ -1497,7 +1497,8 @@ create table vault.requests (
   until timestamp with time zone,
   statement text,
   signature bytea,
-  draft text
+  draft text,
+  ended_at timestamp with time zone
 );
 create table vault.uncontacted (
   staff uuid not null,
@@ -1929,12 +1930,13 @@ alter table vault.requests add constraint requests_pkey PRIMARY KEY (client, id)
 alter table vault.requests add constraint requests_check CHECK ((num_nonnulls(approved_at, declined_at) <= 1));
 alter table vault.requests add constraint requests_check1 CHECK ((num_nonnulls(approved_at, until) = ANY (ARRAY[0, 2])));
 alter table vault.requests add constraint requests_check2 CHECK (((withdrawn_at IS NULL) OR (approved_at IS NOT NULL)));
-alter table vault.requests add constraint requests_check3 CHECK ((num_nonnulls(statement, signature) =
+alter table vault.requests add constraint requests_ended CHECK (((ended_at IS NULL) OR (approved_at IS NOT NULL)));
+alter table vault.requests add constraint requests_fields_check CHECK ((cardinality(fields) > 0));
+alter table vault.requests add constraint requests_proof CHECK ((num_nonnulls(statement, signature) =
 CASE
-    WHEN ((approved_at IS NULL) OR (withdrawn_at IS NOT NULL)) THEN 0
+    WHEN ((approved_at IS NULL) OR (withdrawn_at IS NOT NULL) OR (ended_at IS NOT NULL)) THEN 0
     ELSE 2
 END));
-alter table vault.requests add constraint requests_fields_check CHECK ((cardinality(fields) > 0));
 alter table vault.uncontacted add constraint uncontacted_pkey PRIMARY KEY (staff);
 alter table watch.cases add constraint cases_pkey PRIMARY KEY (id);
 alter table watch.cases add constraint cases_closing CHECK ((num_nonnulls(closed_at, closed_by, finding, reason, read_until) = ANY (ARRAY[0, 5])));

@@ -2,11 +2,11 @@ import type { Accounts } from "#accounts";
 import type { Keykeeper } from "#keys";
 import type { Appender } from "#ledger";
 import type { Outbox } from "#outbox";
-import type { Clock, Database, Erasure } from "#platform";
+import type { Clock, Database, Erasure, Transaction } from "#platform";
 import type { FileLimits } from "./attachment/index.ts";
 import type { FreezesOf } from "./frozen.ts";
 import type { Guard } from "./message/index.ts";
-import type { ReplyTimes } from "./ticket/index.ts";
+import type { ReplyTimes, Ticket } from "./ticket/index.ts";
 
 /** What everything in this slice works with. */
 export type TicketsDesk = {
@@ -21,6 +21,12 @@ export type TicketsDesk = {
   guard: Guard;
   files: FileLimits;
   freezesOf: FreezesOf;
+  /** The vault ends what a client approved in a ticket: it is over, or goes to others. */
+  endApprovals(
+    joining: Transaction,
+    ticket: Pick<Ticket, "requester" | "id">,
+    now: Date,
+  ): Promise<void>;
   /** Writes to the list of what a restored backup must erase again. */
   recordErasure(erasure: Erasure): Promise<void>;
 };

@@ -5,7 +5,7 @@ import type { TicketsDesk } from "./desk.ts";
 import { forgetUnproven } from "./guest/index.ts";
 import { forgetMails } from "./mail/index.ts";
 import { shredStopped } from "./message/index.ts";
-import { saveTicket } from "./saving.ts";
+import { type SavingDesk, saveTicket } from "./saving.ts";
 import { closedByTime, holdTicket, solvedBefore } from "./ticket/index.ts";
 import { forgetWebhookMessages } from "./webhook/index.ts";
 
@@ -56,7 +56,7 @@ export function ticketsJobs(desk: Parameters<typeof assignWaiting>[0]): Schedule
 
 /** Closes what was solved long ago. */
 export async function closeSolved(
-  desk: Pick<TicketsDesk, "database" | "appender">,
+  desk: Pick<TicketsDesk, "database"> & SavingDesk,
   now: Date,
 ): Promise<void> {
   const before = new Date(now.getTime() - solvedMs);

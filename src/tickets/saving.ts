@@ -3,13 +3,16 @@ import type { TicketsDesk } from "./desk.ts";
 import { statusChanged } from "./events.ts";
 import { isLive, type Ticket, updateTicket } from "./ticket/index.ts";
 
+/** What saving a ticket works with. */
+export type SavingDesk = Pick<TicketsDesk, "appender" | "endApprovals">;
+
 /**
  * Writes what a held ticket is now: what is solved or closed owes no answer. Another status than it had is an event, by who gave it that status: no way to change one
- * goes past this.
+ * goes past this. What the client approved in it ends when it is over or is transferred.
  * @param before as it is held by `joining`
  */
 export async function saveTicket(
-  { appender }: Pick<TicketsDesk, "appender">,
+  { appender, endApprovals }: SavingDesk,
   joining: Transaction,
   before: Ticket,
   ticket: Ticket,
@@ -18,6 +21,9 @@ export async function saveTicket(
   const { status, requester, id } = ticket;
   const waitingSince = isLive(status) ? ticket.waitingSince : undefined;
   await updateTicket(joining, { ...ticket, waitingSince }, now);
+  const isOver = isLive(before.status) && !isLive(status);
+  const isTransferred = ticket.givenAwayBy.length > before.givenAwayBy.length;
+  if (isOver || isTransferred) await endApprovals(joining, ticket, now);
   if (status.is === before.status.is) return;
   const details = { from: before.status.is, to: status.is };
   const event = { kind: statusChanged, details, client: requester.id, ticket: id };

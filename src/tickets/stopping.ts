@@ -1,6 +1,5 @@
 import { type Id, system, type Transaction } from "#platform";
-import type { TicketsDesk } from "./desk.ts";
-import { saveTicket } from "./saving.ts";
+import { type SavingDesk, saveTicket } from "./saving.ts";
 import { holdTicket, isLive, type Ticket, withStatus } from "./ticket/index.ts";
 
 type Named = { client: Id<"client">; ticket: Id<"ticket"> };
@@ -18,7 +17,7 @@ export async function holdToStop(
  * that. The client can open it again, and nothing of that comes back.
  */
 export async function stopTicket(
-  desk: Pick<TicketsDesk, "appender">,
+  desk: SavingDesk,
   joining: Transaction,
   named: Named,
   now: Date,

@@ -23,7 +23,7 @@ import { BookingRefused } from "./refusals.ts";
 const changes = { name: "calls_changed", requestsMax: 20, windowSeconds: 86_400 };
 
 type Named = Pick<Call, "client" | "id">;
-type RebookingDesk = Pick<CallsDesk, "database" | "appender" | "outbox" | "accounts">;
+type RebookingDesk = Pick<CallsDesk, "database" | "appender" | "outbox" | "accounts" | "tickets">;
 
 /** When it is to be, and in which zone its client is told of it: the one in which the client chose. */
 export type Chosen = { startsAt: Date; timeZone?: string };

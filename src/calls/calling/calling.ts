@@ -110,7 +110,7 @@ export async function hear(
 
 /** The same within a transaction that holds the leg and, where it may stop the call, before that the call's ticket. */
 export async function hearHeld(
-  desk: Pick<CallsDesk, "appender">,
+  desk: Pick<CallsDesk, "appender" | "tickets">,
   joining: Transaction,
   by: Actor,
   held: Leg,
@@ -210,7 +210,7 @@ export async function approveCall(
 
 /** Ends legs that nobody vouches for any more: a page or a process that died, a provider that answers nothing. */
 export async function endUnvouched(
-  desk: Pick<CallsDesk, "appender">,
+  desk: Pick<CallsDesk, "appender" | "tickets">,
   joining: Transaction,
   client: Id<"client">,
   now: Date,
@@ -229,7 +229,7 @@ function outcomeOf({ because, answeredAt }: Extract<LegState, { is: "ended" }>) 
 }
 
 async function endCall(
-  desk: Pick<CallsDesk, "appender">,
+  desk: Pick<CallsDesk, "appender" | "tickets">,
   joining: Transaction,
   { client, call }: Pick<Leg, "client" | "call">,
   outcome: "held" | "stopped",
@@ -242,7 +242,7 @@ async function endCall(
   await desk.appender.append(system, event, now, joining);
   // The client says that this call was wrong: from here on it lets nobody see anything.
   if (outcome === "stopped" && held.ticket) {
-    await stopTicket(desk, joining, { client, ticket: held.ticket }, now);
+    await stopTicket(desk.tickets.desk, joining, { client, ticket: held.ticket }, now);
   }
 }
 

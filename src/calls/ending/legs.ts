@@ -6,7 +6,7 @@ import { agentsOnInbound, endInboundOf } from "../inbound/index.ts";
 import { holdLeg } from "../leg/index.ts";
 import { agentsOnLegs, legsVouchedUntil, openLegsOf } from "./store.ts";
 
-type EndingDesk = Pick<CallsDesk, "database" | "appender">;
+type EndingDesk = Pick<CallsDesk, "database" | "appender" | "tickets">;
 
 /** Ends the legs that nobody vouches for any more. What their clients are told fell back when the lease ended already. */
 export async function endLapsedLegs(desk: EndingDesk, now: Date): Promise<void> {
@@ -17,7 +17,7 @@ export async function endLapsedLegs(desk: EndingDesk, now: Date): Promise<void> 
 
 /** What somebody who leaves, or whose access is put on hold, loses of calls: the one that is up breaks off, also one that came in. */
 export async function endLegsOf(
-  desk: Pick<CallsDesk, "appender">,
+  desk: Pick<CallsDesk, "appender" | "tickets">,
   joining: Transaction,
   leaver: Id<"staff">,
   now: Date,

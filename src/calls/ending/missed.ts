@@ -7,7 +7,7 @@ import { callEnded } from "../events.ts";
 import { type Leg, legsOf, liveLegOf } from "../leg/index.ts";
 import { touch } from "../status/index.ts";
 
-type MissedDesk = Pick<CallsDesk, "database" | "appender" | "outbox" | "accounts">;
+type MissedDesk = Pick<CallsDesk, "database" | "appender" | "outbox" | "accounts" | "tickets">;
 
 /** Ends the booked calls whose window has passed. Who wasn't reached is told, with the way to another one. */
 export async function endPassedCalls(desk: MissedDesk, now: Date): Promise<void> {
@@ -19,14 +19,14 @@ export async function endPassedCalls(desk: MissedDesk, now: Date): Promise<void>
 }
 
 async function endPassedCall(
-  { database, appender, outbox }: MissedDesk,
+  { database, appender, outbox, tickets }: MissedDesk,
   found: Pick<Call, "client" | "id">,
   before: Date,
   now: Date,
 ): Promise<void> {
   const { client, id } = found;
   await transaction(database, async (joining) => {
-    await endUnvouched({ appender }, joining, client, now); // legs are held before their calls, everywhere
+    await endUnvouched({ appender, tickets }, joining, client, now); // legs are held before their calls, everywhere
     const live = await liveLegOf(joining, client);
     if (live?.call === id) return;
     const call = await holdCall(joining, found);

@@ -56,7 +56,7 @@ export async function giveFeedback(
     const event = { kind: feedbackGiven, details, client };
     await desk.appender.append(session.holder, event, now, joining);
     if (!wasRight && call.ticket) {
-      await stopTicket(desk, joining, { client, ticket: call.ticket }, now);
+      await stopTicket(desk.tickets.desk, joining, { client, ticket: call.ticket }, now);
     }
     await report?.(joining);
     return { isReported: report !== undefined };

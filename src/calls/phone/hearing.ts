@@ -9,7 +9,7 @@ import { saveProviderCall, saveProviderEnded } from "./store.ts";
 /** What the provider says of a call that we placed. */
 export type Said = { leg: Id<"leg">; providerCall: string; heard: Heard };
 
-export type HearingDesk = Pick<CallsDesk, "database" | "appender" | "outbox">;
+export type HearingDesk = Pick<CallsDesk, "database" | "appender" | "outbox" | "tickets">;
 
 /**
  * Takes what the provider says of a leg. What is about no leg of ours, names it by another call's name, comes late, twice or out

@@ -23,5 +23,5 @@ export {
 export { OwnConnection } from "./own-connection.ts";
 export { makeDataDirectory, reachableDataDirectory } from "./owner.ts";
 export type { TellProgress } from "./postmaster.ts";
-export { shortTransaction } from "./short-transaction.ts";
+export { type Silent, shortTransaction } from "./short-transaction.ts";
 export { hold } from "./store.ts";

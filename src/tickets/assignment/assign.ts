@@ -4,7 +4,7 @@ import { forEach, type Id, type Queryable, system, type Transaction, transaction
 import type { TicketsDesk } from "../desk.ts";
 import { ticketAssigned } from "../events.ts";
 import { type Frozen, frozenFor, isFrozen } from "../frozen.ts";
-import { saveTicket } from "../saving.ts";
+import { type SavingDesk, saveTicket } from "../saving.ts";
 import { holdTicket, isLive, type Queue, type Ticket } from "../ticket/index.ts";
 import { forgetLeft, loads, queuesByMember, type Waiting, waitingTickets } from "./store.ts";
 
@@ -13,7 +13,7 @@ const loadMax = 20;
 const assignedAtOnceMax = 200;
 const readAtOnceMax = 500;
 
-type AssigningDesk = Pick<TicketsDesk, "database" | "appender" | "freezesOf">;
+type AssigningDesk = Pick<TicketsDesk, "database" | "freezesOf"> & SavingDesk;
 
 /** What is known of the people beside who they are. */
 export type Work = {
@@ -68,7 +68,7 @@ function speaks({ languages }: StaffMember, language: string): boolean {
  * @returns the ticket as it is now
  */
 export async function assign(
-  desk: Pick<AssigningDesk, "appender" | "freezesOf">,
+  desk: Omit<AssigningDesk, "database">,
   joining: Transaction,
   ticket: Ticket,
   now: Date,

@@ -4,7 +4,7 @@ import { type Actor, type Id, newId, system, type Transaction } from "#platform"
 import type { TicketsDesk } from "../desk.ts";
 import { messageAdded, offerRecognised } from "../events.ts";
 import { forLeads, holdsOffer } from "../offer/index.ts";
-import { saveTicket } from "../saving.ts";
+import { type SavingDesk, saveTicket } from "../saving.ts";
 import { sealText } from "../sealing/index.ts";
 import {
   afterReply,
@@ -58,7 +58,7 @@ export type Accepted = {
  * @throws {MessageHeld} {MessageStopped} {TicketClosed} {WrongTicket}
  */
 export async function acceptMessage(
-  desk: Pick<TicketsDesk, "appender" | "recordErasure" | "guard">,
+  desk: Pick<TicketsDesk, "recordErasure" | "guard"> & SavingDesk,
   joining: Transaction,
   ticket: Ticket,
   key: KeyObject,

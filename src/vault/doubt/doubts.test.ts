@@ -7,6 +7,7 @@ import {
   openTestContact,
   openTestSite,
   openTestStaff,
+  somebodyWaits,
   type TestClient,
   type TestContact,
   type TestPerson,
@@ -199,6 +200,26 @@ suite("was this you?", () => {
     cases.are = "open";
     await Promise.all([no(contact), no(contact)]);
     assert.equal((await frozen(contact.agent)).length, 1);
+  });
+
+  test("no look is allowed behind a no, not even one that waits while the client says it", async () => {
+    const contact = await looked();
+    const { database } = site.opened;
+    const [look, said] = await transaction(database, async (joining) => {
+      await joining.query("select from vault.counts where staff = $1 for update", [
+        uuidOf(contact.agent.staff),
+      ]);
+      const look = reveal(contact);
+      await somebodyWaits(database);
+      const said = no(contact);
+      await Promise.race([somebodyWaits(database, 2), said]);
+      return [look, said];
+    });
+    await Promise.allSettled([look, said]);
+    await assert.rejects(reveal(contact), { code: "access_denied" });
+    const kinds = (await kindsOf(contact)).filter((kind) => kind.startsWith("vault."));
+    const before = kinds.indexOf("vault.frozen");
+    assert.deepEqual(kinds.slice(0, before), ["vault.revealed", "vault.revealed"]);
   });
 
   async function revisionOf({ ticket }: TestContact): Promise<number> {

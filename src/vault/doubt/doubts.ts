@@ -9,7 +9,7 @@ import {
   type Freezes,
   freezesAltogether,
   freezesOf,
-  holdFreezes,
+  stopLooks,
 } from "../freeze/index.ts";
 import { type About, lookersAt, looksAbout } from "../past-look/index.ts";
 import type { Answer, Doubt, Said } from "./answer.ts";
@@ -84,7 +84,7 @@ export class Doubts {
   ): Promise<Answer[]> {
     const found = await answersAbout(joining, client, [uuidOf(about.id)]);
     const staff = new Set([...lookers, ...found.map((one) => one.staff)]);
-    await holdFreezes(joining, [...staff]);
+    await stopLooks(joining, [...staff]);
     return await answersAbout(joining, client, [uuidOf(about.id)]);
   }
 

@@ -6,10 +6,10 @@ import {
   explainedDoubters,
   freezesBy,
   freezesOf,
-  holdFreezes,
   insertFreeze,
   keepFreeze,
   liftFreeze,
+  stopLooks,
 } from "./store.ts";
 
 /** Whom to freeze: for one client, or, without one, for all. */
@@ -22,12 +22,20 @@ export type Reviewed = {
   answers: readonly Id<"answer">[];
 };
 
-/** The vault's verb against somebody on the staff, and what takes it back. Each appends an event: call it last. */
+/**
+ * The vault's verb against somebody on the staff, and what takes it back. Each appends an event: call it last. Where other
+ * events go before it, call `hold` before those.
+ */
 export class Freezes {
   readonly #appender: VaultDesk["appender"];
 
   constructor({ appender }: Pick<VaultDesk, "appender">) {
     this.#appender = appender;
+  }
+
+  /** Until the transaction ends no look of this person is decided, and nobody else freezes or thaws that person. */
+  async hold(joining: Transaction, staff: Id<"staff">): Promise<void> {
+    await stopLooks(joining, [staff]);
   }
 
   /**
@@ -40,7 +48,7 @@ export class Freezes {
     actor: Actor,
     now: Date,
   ): Promise<Freeze> {
-    await holdFreezes(joining, [staff]);
+    await stopLooks(joining, [staff]);
     const standing = await freezesOf(joining, [staff]);
     const same = standing.find((one) => one.because === because && one.client === client);
     if (same) return same;
@@ -59,7 +67,7 @@ export class Freezes {
    * Lifts a freeze: a lead who looked into it, or, of its own doubt, the client. @returns whether there was one to lift
    */
   async thaw(joining: Transaction, actor: Actor, freeze: Freeze, now: Date): Promise<boolean> {
-    await holdFreezes(joining, [freeze.staff]);
+    await stopLooks(joining, [freeze.staff]);
     const by = actor.is === "staff" ? actor.id : undefined;
     if (!(await liftFreeze(joining, freeze.id, by, now))) return false;
     const { staff, client, id } = freeze;
@@ -75,7 +83,7 @@ export class Freezes {
     { id, staff, client }: Freeze,
     now: Date,
   ): Promise<boolean> {
-    await holdFreezes(joining, [staff]);
+    await stopLooks(joining, [staff]);
     if (!(await keepFreeze(joining, id, actor.id, now))) return false;
     const draft = { kind: freezeKept, details: { staff, freeze: id }, ...(client && { client }) };
     await this.#appender.append(actor, draft, now, joining);
@@ -93,7 +101,7 @@ export class Freezes {
     { staff, isExplained, answers }: Reviewed,
     now: Date,
   ): Promise<void> {
-    await holdFreezes(joining, [staff]);
+    await stopLooks(joining, [staff]);
     const doubted = await freezesBy(joining, staff, answers);
     if (isExplained) {
       const ending = doubted.filter(({ isWhollyBy }) => isWhollyBy);

@@ -1,3 +1,10 @@
 export { type Freeze, freezesAltogether } from "./freeze.ts";
 export { Freezes } from "./freezes.ts";
-export { explainedDoubters, freezesOf, holdFreezes, isFrozenFor, openFreezes } from "./store.ts";
+export {
+  beginLooks,
+  explainedDoubters,
+  freezesOf,
+  isFrozenFor,
+  openFreezes,
+  stopLooks,
+} from "./store.ts";

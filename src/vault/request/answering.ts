@@ -10,6 +10,7 @@ import { type Id, type Transaction, transaction } from "#platform";
 import { touchTicket } from "#tickets";
 import type { VaultDesk } from "../desk.ts";
 import { accessApproved, accessDeclined, accessWithdrawn } from "../events.ts";
+import { stopLooks } from "../freeze/index.ts";
 import {
   type AccessApproved,
   accessApprovedSchema,
@@ -25,7 +26,14 @@ import {
   RequestUnknown,
 } from "./refusals.ts";
 import { type AccessRequest, approvedMs, needsPasskey } from "./request.ts";
-import { holdRequest, keepDraft, saveApproved, saveDeclined, saveWithdrawn } from "./store.ts";
+import {
+  holdRequest,
+  keepDraft,
+  saveApproved,
+  saveDeclined,
+  saveWithdrawn,
+  ticketAsked,
+} from "./store.ts";
 
 const nonceBytes = 16;
 
@@ -76,9 +84,9 @@ export async function approve(
   await transaction(database, async (joining) => {
     await requireUnlocked(joining, session.holder.id, now);
     await requireNoCall(desk, joining, session, now);
+    await touchAsked(joining, session, id, now);
     const { request } = await holdOpen(joining, session, id, now);
     const { client, ticket, purpose, fields } = request;
-    await touchTicket(joining, request, now);
     if (signed) await noteSigned(joining, signed, now);
     await saveApproved(joining, request, evidence, new Date(approved.until), now);
     const details = { grant: id, fields: [...fields], passkey: signed !== undefined };
@@ -95,9 +103,9 @@ export async function decline(
   now: Date,
 ): Promise<void> {
   await transaction(desk.database, async (joining) => {
+    await touchAsked(joining, session, id, now);
     const { request } = await holdOpen(joining, session, id, now);
     const { client, ticket, purpose } = request;
-    await touchTicket(joining, request, now);
     await saveDeclined(joining, request, now);
     const event = { kind: accessDeclined, details: { grant: id }, client, ticket, purpose };
     await desk.appender.append(session.holder, event, now, joining);
@@ -112,12 +120,13 @@ export async function withdraw(
   now: Date,
 ): Promise<void> {
   await transaction(desk.database, async (joining) => {
+    await touchAsked(joining, session, id, now);
     const held = await holdRequest(joining, session.holder.id, id, now);
     if (!held) throw new RequestUnknown();
     const { request } = held;
     if (request.state.is !== "approved") throw new RequestOver();
     const { client, ticket, purpose } = request;
-    await touchTicket(joining, request, now);
+    await stopLooks(joining, [request.askedBy]);
     await saveWithdrawn(joining, request, now);
     const event = { kind: accessWithdrawn, details: { grant: id }, client, ticket, purpose };
     await desk.appender.append(session.holder, event, now, joining);
@@ -132,6 +141,18 @@ async function requireNoCall(
   now: Date,
 ): Promise<void> {
   if (await isOnCall(joining, holder.id, now)) throw new AnsweredOnCall();
+}
+
+/** Holds the ticket, whose open pages are told, before what was asked in it: whoever solves it does so, too. */
+async function touchAsked(
+  joining: Transaction,
+  { holder }: ClientSession,
+  id: Id<"grant">,
+  now: Date,
+): Promise<void> {
+  const ticket = await ticketAsked(joining, holder.id, id);
+  if (!ticket) throw new RequestUnknown();
+  await touchTicket(joining, { client: holder.id, ticket }, now);
 }
 
 async function holdOpen(

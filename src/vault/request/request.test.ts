@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import { type Id, isId, newId, uuidOf } from "#platform";
+import { type Id, isId, newId, transaction, uuidOf } from "#platform";
 import type { FieldName } from "#policy";
 import {
   assignTestTicket,
@@ -10,6 +10,7 @@ import {
   openTestSite,
   openTestStaff,
   sentTo,
+  somebodyWaits,
   TestAuthenticator,
   TestBrowser,
   type TestClient,
@@ -103,6 +104,59 @@ suite("an agent asks a client", () => {
       (await browser.post(`/account/requests/${newId("grant", site.time.now)}/decline`)).status,
       404,
     );
+  });
+
+  test("it ends with its ticket, or when that goes to others: no row brings it back, and the client reads so", async () => {
+    const ways = [
+      ["status", { status: "solved" }, "status = 'open', ended_at = null"],
+      [
+        "transfer",
+        { queue: "payments", reason: "They ask for money." },
+        "given_away_by = '{}'::uuid[], queue = 'documents'",
+      ],
+    ] as const;
+    for (const [path, form, before] of ways) {
+      const { agent, browser, authenticator, client, ticket } = await signedUpContact();
+      await approve(browser, authenticator, await ask(agent, ticket, ["date_of_birth"]));
+      const look = reveal(agent, client, ticket);
+      assert.equal(await seen(look), born);
+      const ending = `/staff/tickets/${ticket}/${path}`;
+      assert.equal((await site.post(ending, form, { cookie: agent.cookie })).status, 303);
+      await site.opened.database.query(`update tickets.tickets set ${before} where id = $1`, [
+        uuidOf(ticket),
+      ]);
+      await assignTestTicket(site, ticket, agent.staff);
+      await denied(look, "sensitive_needs_passkey");
+      const page = await (await browser.get("/account/requests")).text();
+      assert.match(page, /Allowed; it ended on/);
+      assert.doesNotMatch(page, /You let support see/);
+    }
+  });
+
+  test("nothing is shown behind a taking back, not even to a look that waits meanwhile", async () => {
+    const { agent, browser, authenticator, client, ticket } = await signedUpContact();
+    const grant = await ask(agent, ticket, ["date_of_birth"]);
+    await approve(browser, authenticator, grant);
+    assert.equal(await seen(reveal(agent, client, ticket)), born);
+    const { database } = site.opened;
+    const [look, taken] = await transaction(database, async (joining) => {
+      await joining.query("select from vault.counts where staff = $1 for update", [
+        uuidOf(agent.staff),
+      ]);
+      const look = seen(reveal(agent, client, ticket));
+      await somebodyWaits(database);
+      const taken = browser.post(`/account/requests/${grant}/withdraw`);
+      await Promise.race([somebodyWaits(database, 2), taken]);
+      return [look, taken];
+    });
+    assert.equal((await taken).status, 303);
+    assert.equal(await look, born, "it had begun before");
+    const { rows } = await database.query<{ kind: string }>(
+      `select kind from ledger.events where client = $1 and (kind = 'vault.access_withdrawn'
+         or kind = 'vault.revealed' and decision = 'allow') order by client_seq`,
+      [uuidOf(client)],
+    );
+    assert.equal(rows.at(-1)?.kind, "vault.access_withdrawn");
   });
 
   test("an answer of an authenticator counts for one approval, once, soon, in its session, and nothing goes without", async () => {

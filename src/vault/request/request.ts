@@ -19,8 +19,8 @@ export type RequestState =
   | { is: "withdrawn"; at: Date }
   /** Nobody answered in time. */
   | { is: "unanswered"; until: Date }
-  /** Its hour is over. */
-  | { is: "ended"; until: Date };
+  /** Its hour was over, or its ticket ended or went to others. */
+  | { is: "ended"; at: Date };
 
 /** An agent asks a client to let some fields be seen, for one ticket and one purpose. */
 export type AccessRequest = {

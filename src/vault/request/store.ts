@@ -75,8 +75,6 @@ type RequestRow = {
   ticket: string;
   reference: string;
   status: string;
-  /** The ticket ended after the client approved. */
-  has_ended: boolean;
   asked_by: string;
   team: string;
   employer: string;
@@ -87,6 +85,7 @@ type RequestRow = {
   approved_at: Date | null;
   declined_at: Date | null;
   withdrawn_at: Date | null;
+  ended_at: Date | null;
   until: Date | null;
   statement: string | null;
   signature: Buffer | null;
@@ -101,9 +100,8 @@ export async function requestsOf(
   ticket?: Id<"ticket">,
 ): Promise<AccessRequest[]> {
   const { rows } = await queryable.query<RequestRow>(
-    `select r.client, r.id, r.ticket, t.reference, t.status, coalesce(t.ended_at >= r.approved_at, false) as has_ended,
-       r.asked_by, r.team, r.employer, r.asked_at, r.purpose, r.fields,
-       r.answer_until, r.approved_at, r.declined_at, r.withdrawn_at, r.until, r.statement, r.signature
+    `select r.client, r.id, r.ticket, t.reference, t.status, r.asked_by, r.team, r.employer, r.asked_at, r.purpose, r.fields,
+       r.answer_until, r.approved_at, r.declined_at, r.withdrawn_at, r.ended_at, r.until, r.statement, r.signature
      from vault.requests r join tickets.door_contacts t on t.client = r.client and t.ticket = r.ticket
      where r.client = $1::uuid and ($3::uuid is null or r.ticket = $3::uuid)
      order by r.asked_at desc, r.id desc limit $2::integer`,
@@ -120,9 +118,8 @@ export async function holdRequest(
   now: Date,
 ): Promise<{ request: AccessRequest; draft: string | undefined } | undefined> {
   const { rows } = await joining.query<RequestRow & { draft: string | null }>(
-    `select r.client, r.id, r.ticket, t.reference, t.status, coalesce(t.ended_at >= r.approved_at, false) as has_ended,
-       r.asked_by, r.team, r.employer, r.asked_at, r.purpose, r.fields,
-       r.answer_until, r.approved_at, r.declined_at, r.withdrawn_at, r.until, r.statement, r.signature, r.draft
+    `select r.client, r.id, r.ticket, t.reference, t.status, r.asked_by, r.team, r.employer, r.asked_at, r.purpose, r.fields,
+       r.answer_until, r.approved_at, r.declined_at, r.withdrawn_at, r.ended_at, r.until, r.statement, r.signature, r.draft
      from vault.requests r join tickets.door_contacts t on t.client = r.client and t.ticket = r.ticket
      where r.client = $1::uuid and r.id = $2::uuid for update of r`,
     [uuidOf(client), uuidOf(id)],
@@ -209,6 +206,32 @@ export async function saveWithdrawn(joining: Transaction, { client, id }: Key, n
   );
 }
 
+/** What a client approved in a ticket ends with it, or when it goes to others: the proof goes, and no row brings it back. */
+export async function endApprovals(
+  joining: Transaction,
+  { requester, id }: { requester: { id: Id<"client"> }; id: Id<"ticket"> },
+  now: Date,
+): Promise<void> {
+  await joining.query(
+    `update vault.requests set ended_at = $3::timestamptz, statement = null, signature = null
+     where client = $1::uuid and ticket = $2::uuid and signature is not null`,
+    [uuidOf(requester.id), uuidOf(id), now],
+  );
+}
+
+/** In which ticket a client was asked. */
+export async function ticketAsked(
+  queryable: Queryable,
+  client: Id<"client">,
+  id: Id<"grant">,
+): Promise<Id<"ticket"> | undefined> {
+  const { rows } = await queryable.query<{ ticket: string }>(
+    "select ticket from vault.requests where client = $1::uuid and id = $2::uuid",
+    [uuidOf(client), uuidOf(id)],
+  );
+  return rows[0] && idFrom("ticket", rows[0].ticket);
+}
+
 function requestFrom(row: RequestRow, now: Date): AccessRequest {
   return {
     id: idFrom("grant", row.id),
@@ -225,16 +248,17 @@ function requestFrom(row: RequestRow, now: Date): AccessRequest {
   };
 }
 
-/** It ends with its ticket, also when that is opened again. */
+/** It ends with its ticket, also when that is opened again, or when that goes to others. */
 function stateFrom(row: RequestRow, now: Date): RequestState {
-  const { withdrawn_at, declined_at, approved_at: at, until, statement, signature } = row;
+  const { withdrawn_at, ended_at, declined_at, approved_at: at, until, statement, signature } = row;
   if (withdrawn_at) return { is: "withdrawn", at: withdrawn_at };
   if (declined_at) return { is: "declined", at: declined_at };
   const isOpen = row.status !== "solved" && row.status !== "closed";
-  if (at && until && statement && signature) {
-    return isOpen && !row.has_ended && until > now
+  if (at && until) {
+    if (ended_at && ended_at < until) return { is: "ended", at: ended_at };
+    return statement && signature && isOpen && until > now
       ? { is: "approved", at, until, evidence: { statement, signature } }
-      : { is: "ended", until };
+      : { is: "ended", at: until };
   }
   const { answer_until: answerUntil } = row;
   return { is: isOpen && answerUntil > now ? "asked" : "unanswered", until: answerUntil };

@@ -5,6 +5,7 @@ import { type Actor, Groups, type Id, shortTransaction, type Transaction } from 
 import type { AccessRules, VaultDesk } from "../desk.ts";
 import { predicateAnswered, revealed } from "../events.ts";
 import { fieldTable, kindOf } from "../field.ts";
+import { beginLooks } from "../freeze/index.ts";
 import type { Grant } from "../grant/index.ts";
 import { keepPassLooks, type PassLook } from "../pass-look/index.ts";
 import type { Look } from "./asked.ts";
@@ -85,7 +86,8 @@ export class Revealing {
     const rules = await access();
     const now = clock();
     const looks = group.map(({ look }) => look);
-    const { decided, together } = await shortTransaction(database, async (joining, last) => {
+    const beginning = beginLooks(looks.map(({ by }) => by.staff));
+    const work = async (joining: Transaction, last: Transaction) => {
       const { ratio_from_reveals: ratioFrom } = rules.budgets;
       const found = await countAndFind(joining, looks, ratioFrom, now);
       await this.#countUncontacted(joining, looks, found, now);
@@ -99,7 +101,8 @@ export class Revealing {
       const together = await appender.appendTogether(entries, now, ending);
       await keepPassLooks(appender, joining, passLooksOf(decided, together.events), now);
       return { decided, together };
-    });
+    };
+    const { decided, together } = await shortTransaction(database, work, [beginning]);
     const receipts = receiptsSoon(together);
     receipts.catch(() => {}); // told to whom something would be shown
     for (const [place, { resolve, reject }] of group.entries()) {

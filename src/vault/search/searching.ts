@@ -1,6 +1,7 @@
 import { type Actor, HoldfastError, type Id, shortTransaction, type Transaction } from "#platform";
 import type { AccessRules, VaultDesk } from "../desk.ts";
 import { searched } from "../events.ts";
+import { beginLooks } from "../freeze/index.ts";
 import type { Seal } from "../grant/index.ts";
 import { sealFrom } from "../pass-look/index.ts";
 import { AccessDenied, LogUnavailable, type Viewer } from "../reveal/index.ts";
@@ -52,7 +53,7 @@ async function committed(
   now: Date,
 ): Promise<Judged[]> {
   try {
-    return await shortTransaction(database, async (joining, last) => {
+    const work = async (joining: Transaction, last: Transaction) => {
       const { hour, day } = await countSearch(joining, viewer.staff, now);
       const isOver = hour > budgets.searches_per_hour || day > budgets.searches_per_day;
       const stopped = [
@@ -69,7 +70,8 @@ async function committed(
       const judged = named.length > 0 ? named.map(judge) : [nobody];
       await writeDown(appender, { joining, last }, viewer, by, judged, now);
       return judged;
-    });
+    };
+    return await shortTransaction(database, work, [beginLooks([viewer.staff])]);
   } catch (error) {
     throw error instanceof HoldfastError ? error : new LogUnavailable(error);
   }

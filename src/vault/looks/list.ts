@@ -6,15 +6,19 @@ import { howOf, whatOf, whoOf, whyOf } from "./words.ts";
 
 const looksAtOnce = 10_000;
 
-/** All looks at a client as JSON Lines, the newest first, in pieces of thousands of lines. */
+/**
+ * All looks at a client as JSON Lines, the newest first, in pieces of thousands of lines. It ends with what is sealed: how
+ * many entries, until when.
+ */
 export async function* listOf(
   desk: ReadingDesk,
   client: Id<"client">,
   now: Date,
 ): AsyncGenerator<string> {
   let before: Id<"event"> | undefined;
+  let hidden: { until: string; entries: number }[] = [];
   do {
-    const { looks, next } = await pastLooks(desk.database, client, {
+    const { looks, next, sealed } = await pastLooks(desk.database, client, {
       now,
       before,
       limit: looksAtOnce,
@@ -46,7 +50,9 @@ export async function* listOf(
     });
     if (lines.length > 0) yield `${lines.join("\n")}\n`;
     before = next;
+    hidden = sealed;
   } while (before);
+  for (const { entries, until } of hidden) yield `${JSON.stringify({ sealed: entries, until })}\n`;
 }
 
 function once<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {

@@ -92,11 +92,21 @@ suite("who looked at my data", () => {
     );
     const page = await pageOf(cookie);
     assert.match(page, /2 entries are sealed until December 1, 2026/);
-    assert.match(page, /Nobody has looked/);
-    assert.match(page, /nobody on our staff looked/);
+    assert.doesNotMatch(page, /Nobody has looked/);
+    assert.match(
+      page,
+      /In the last 12 weeks, apart from what is sealed, nobody on our staff looked/,
+    );
     assert.equal((await answer(cookie, contact.ticket, "no")).status, 404);
     const proofs = await (await site.get("/account/looks/proofs", { cookie })).text();
     assert.ok(!proofs.includes(entry));
+    assert.match(proofs, /^# 0 looks at your data until \S+, apart from what is sealed\./);
+    assert.match(
+      proofs,
+      /^# 2 entries are sealed until December 1, 2026 and aren’t in this file\.$/m,
+    );
+    const list = await (await site.get("/account/looks/list", { cookie })).text();
+    assert.equal(list, '{"sealed":2,"until":"2026-12-01"}\n');
   });
 
   test("what is downloaded with proofs verifies by the command, and says what isn't in it yet", async () => {

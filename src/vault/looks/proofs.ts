@@ -22,7 +22,12 @@ export async function* proofsOf(
   const policy = await readServedPolicy(policyFile);
   const all = await pastLooks(database, client, { now, limit: looksMax });
   const looks = all.looks.filter(({ seen }) => seen.is !== "pass");
-  yield printRemark(say(language, "file.made", { at: now.toISOString(), looks: looks.length }));
+  const sealed = all.sealed.length;
+  const made = { at: now.toISOString(), looks: looks.length, sealed };
+  yield printRemark(say(language, "file.made", made));
+  for (const { until, entries } of all.sealed) {
+    yield printRemark(say(language, "file.sealed", { entries, until: new Date(until) }));
+  }
   const left = new Map<string, number>();
   for (let from = 0; from < looks.length; from += proofsAtOnce) {
     const some = looks.slice(from, from + proofsAtOnce);

@@ -18,6 +18,7 @@ export type LooksPageProps = {
 export function LooksListPage({ language, page, isFirst, unsealed, script }: LooksPageProps) {
   const { days, next, sealed, strip } = page;
   const isEmpty = days.length === 0;
+  const entriesSealed = sealed.reduce((all, { entries }) => all + entries, 0);
   return (
     <>
       <header>
@@ -26,11 +27,11 @@ export function LooksListPage({ language, page, isFirst, unsealed, script }: Loo
       </header>
       {isFirst && <LiveNotices language={language} />}
       <div class="stack" data-live={isFirst ? "looks" : undefined} data-newest={page.newest ?? ""}>
-        {isFirst && <Strip language={language} days={strip} />}
+        {isFirst && <Strip language={language} days={strip} entriesSealed={entriesSealed} />}
         <SealedEntries language={language} sealed={sealed} />
         {!isEmpty && <p class="muted small">{say(language, "times_in")}</p>}
-        {isEmpty && isFirst && <Empty language={language} />}
-        {isEmpty && !isFirst && <p>{say(language, "none_older")}</p>}
+        {isEmpty && isFirst && entriesSealed === 0 && <Empty language={language} />}
+        {isEmpty && !isFirst && <p>{say(language, "none_older", { sealed: entriesSealed })}</p>}
         {days.map(({ day, groups }) => (
           <section class="stack" aria-labelledby={`day-${day}`}>
             <h2 id={`day-${day}`}>{say(language, "day", { at: new Date(day) })}</h2>

@@ -9,15 +9,16 @@ const barHeightMin = 4;
 /** Below it, the highest bar doesn't fill the picture: one look is not much. */
 const fullMin = 5;
 
-type StripProps = { language: Language; days: readonly DayLooks[] };
+type DaysProps = { language: Language; days: readonly DayLooks[] };
+type StripProps = DaysProps & { entriesSealed: number };
 
 /** What happened in the last twelve weeks, in a sentence and as a bar for each day. */
-export function Strip({ language, days }: StripProps) {
+export function Strip({ language, days, entriesSealed: sealed }: StripProps) {
   const looks = sum(days.map(({ shown }) => shown));
   const refused = sum(days.map((day) => day.refused));
   const withLooks = days.filter(({ shown }) => shown > 0).length;
-  if (looks + refused === 0) return <p>{say(language, "summary.none")}</p>;
-  const values = { looks, days: withLooks, refused };
+  if (looks + refused === 0) return <p>{say(language, "summary.none", { sealed })}</p>;
+  const values = { looks, days: withLooks, refused, sealed };
   return (
     <>
       <p>
@@ -28,7 +29,7 @@ export function Strip({ language, days }: StripProps) {
   );
 }
 
-function Bars({ language, days, hasRefused }: StripProps & { hasRefused: boolean }) {
+function Bars({ language, days, hasRefused }: DaysProps & { hasRefused: boolean }) {
   const most = Math.max(...days.map(({ shown, refused }) => shown + refused));
   const full = Math.max(fullMin, most);
   const width = (days.length - 1) * stepWidth + barWidth;
@@ -86,7 +87,7 @@ function Bar({ day, x, full }: { day: DayLooks; x: number; full: number }) {
 }
 
 /** The same for who can't see the picture: days without a look are left out. */
-function Numbers({ language, days }: StripProps) {
+function Numbers({ language, days }: DaysProps) {
   const some = days.filter(({ shown, refused }) => shown + refused > 0).toReversed();
   return (
     <details>

@@ -92,7 +92,7 @@ async function fill(site: TestSite) {
           kind: revealed,
           ...{ client: of.client.client, ticket: of.ticket, purpose: "account_help" },
           field: fields[place % fields.length] ?? "name",
-          decision: place % 20 === 0 ? "deny" : "allow",
+          ...(place % 20 === 0 ? { decision: "deny" } : { decision: "allow", version: 1 }),
           details: {
             grant: "ticket",
             rules: ["clients_open_contact"],

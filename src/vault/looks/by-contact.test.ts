@@ -18,14 +18,14 @@ const looks: fc.Arbitrary<PastLook[]> = fc
       is: fc.constantFrom<About["is"]>("ticket", "pass", "alone"),
       which: fc.nat({ max: 2 }),
       who: fc.constantFrom(...staff),
-      isShown: fc.boolean(),
+      isRefused: fc.boolean(),
     }),
     { maxLength: 40 },
   )
   .map((some) =>
     some
       .toSorted((one, other) => one.hoursAgo - other.hoursAgo)
-      .map(({ hoursAgo, is, which, who, isShown }) => {
+      .map(({ hoursAgo, is, which, who, isRefused }) => {
         const at = new Date(start - hoursAgo * 3_600_000);
         const id = newId("event", at);
         const about = { ticket: tickets[which], pass: passes[which], alone: id }[is];
@@ -37,7 +37,7 @@ const looks: fc.Arbitrary<PastLook[]> = fc
           seen,
           staff: who,
           purpose: "x",
-          isShown,
+          isRefused,
         };
       }),
   );
@@ -80,7 +80,7 @@ test("an answer to a look that stands alone is none to what the same person did 
     const about = { is: "alone", id } as const;
     return {
       ...{ id, client, at, about, seen },
-      ...{ staff: person, purpose: undefined, isShown: true },
+      ...{ staff: person, purpose: undefined, isRefused: false },
     };
   };
   const [first, asked, later] = [look(0), look(1), look(7)];

@@ -5,7 +5,7 @@ import type { About, PastLook } from "../past-look/index.ts";
 export type LookGroup = { about: About; looks: PastLook[]; lines: LookLine[] };
 
 /** Looks that differ in their time alone: the same thing, by the same person, for the same purpose. */
-export type LookLine = Pick<PastLook, "seen" | "staff" | "purpose" | "isShown"> & {
+export type LookLine = Pick<PastLook, "seen" | "staff" | "purpose" | "isRefused"> & {
   /** The newest first. */
   times: Date[];
   entries: Id<"event">[];
@@ -44,14 +44,14 @@ function groupKeys(answered: ReadonlySet<string>): (look: PastLook) => string {
 }
 
 function linesOf(looks: readonly PastLook[]): LookLine[] {
-  const alike = Map.groupBy(looks, ({ seen, staff, purpose, isShown }) =>
-    JSON.stringify([seen, staff, purpose, isShown]),
+  const alike = Map.groupBy(looks, ({ seen, staff, purpose, isRefused }) =>
+    JSON.stringify([seen, staff, purpose, isRefused]),
   );
   return [...alike.values()].flatMap((same) => {
     const [newest] = same;
     if (!newest) return [];
-    const { seen, staff, purpose, isShown } = newest;
+    const { seen, staff, purpose, isRefused } = newest;
     const times = same.map(({ at }) => at);
-    return [{ seen, staff, purpose, isShown, times, entries: same.map(({ id }) => id) }];
+    return [{ seen, staff, purpose, isRefused, times, entries: same.map(({ id }) => id) }];
   });
 }

@@ -1,5 +1,5 @@
 import { english, type Id } from "#platform";
-import { pastLooks } from "../past-look/index.ts";
+import { isShown, pastLooks } from "../past-look/index.ts";
 import { namingOf, type ReadingDesk } from "./reading.ts";
 import { contactsOf } from "./store.ts";
 import { howOf, whatOf, whoOf, whyOf } from "./words.ts";
@@ -32,14 +32,14 @@ export async function* listOf(
     const whats = new Map<string, { what: string; how: string }>();
     const whos = new Map<string, { who: string; why: string | undefined }>();
     const lines = looks.map((look) => {
-      const { id, at, about, seen, staff, purpose, isShown } = look;
+      const { id, at, about, seen, staff, purpose, isRefused } = look;
       return JSON.stringify({
         ...{ at, entry: id },
-        ...once(whats, `${Object.values(seen).join(" ")} ${isShown}`, () => ({
+        ...once(whats, `${Object.values(seen).join(" ")} ${isRefused}`, () => ({
           what: whatOf(english, seen),
           how: howOf(english, look),
         })),
-        shown: isShown,
+        shown: isShown(look),
         ...once(whos, `${staff} ${purpose}`, () => ({
           who: whoOf(english, staff, naming),
           why: whyOf(english, purpose, naming),

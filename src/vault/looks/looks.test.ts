@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
 import { sealEntry, verifyProofCommand } from "#ledger";
 import { dayOf, type Id, minuteMs, transaction } from "#platform";
+import type { FieldName } from "#policy";
 import {
   keepTestField,
   openSealedSite,
@@ -63,6 +64,17 @@ suite("who looked at my data", () => {
     assert.equal(await (await site.get("/account/looks/list", { cookie: others })).text(), "");
     const foreign = await answer(others, contact.ticket, "no");
     assert.equal(foreign.status, 404);
+  });
+
+  test("what was asked for and isn't stored was seen by nobody", async () => {
+    const contact = await openTestContact(site);
+    await look(contact, "email");
+    const { cookie } = contact.client;
+    const asked =
+      '<strong>E-mail address</strong> <span class="badge ">asked for: nothing is stored</span>';
+    assert.ok((await pageOf(cookie)).includes(asked));
+    const list = JSON.parse(await (await site.get("/account/looks/list", { cookie })).text());
+    assert.deepEqual([list.how, list.shown], ["asked for: nothing is stored", false]);
   });
 
   test("one tap says no, stops whoever looked, and can be taken back; yes is said as easily", async () => {
@@ -182,7 +194,7 @@ suite("who looked at my data", () => {
   }
 
   const kept = new Set<string>();
-  async function look({ agent, client, ticket }: TestContact, field: "name" | "balance") {
+  async function look({ agent, client, ticket }: TestContact, field: FieldName) {
     if (!kept.has(client.client)) await keepTestField(site, client.client, "name", "Noor Example");
     kept.add(client.client);
     pass(1 / 60);

@@ -9,6 +9,7 @@ import type { Naming } from "./reading.ts";
 export function whatOf(language: Language, seen: Seen): string {
   switch (seen.is) {
     case "field":
+    case "nothing":
     case "test":
       return sayVault(language, `field.${seen.field}`);
     case "pass":
@@ -25,13 +26,18 @@ export function whatOf(language: Language, seen: Seen): string {
 }
 
 /** How it was looked at, such as "asked yes or no, without seeing it". */
-export function howOf(language: Language, { seen, isShown }: Pick<LookLine, "seen" | "isShown">) {
+export function howOf(
+  language: Language,
+  { seen, isRefused }: Pick<LookLine, "seen" | "isRefused">,
+) {
   switch (seen.is) {
     case "field":
     case "search":
-      return say(language, isShown ? `seen.${seen.is}` : `seen.${seen.is}_refused`);
+      return say(language, isRefused ? `seen.${seen.is}_refused` : `seen.${seen.is}`);
     case "test":
-      return testOf(language, seen.threshold, isShown);
+      return testOf(language, seen.threshold, isRefused);
+    case "nothing":
+      return say(language, "seen.nothing");
     case "pass":
       return say(language, "seen.pass", { until: seen.until ? clockTime(seen.until) : "unknown" });
     default:
@@ -39,8 +45,8 @@ export function howOf(language: Language, { seen, isShown }: Pick<LookLine, "see
   }
 }
 
-function testOf(language: Language, threshold: number | undefined, isShown: boolean): string {
-  if (!isShown) return say(language, "seen.test_refused");
+function testOf(language: Language, threshold: number | undefined, isRefused: boolean): string {
+  if (isRefused) return say(language, "seen.test_refused");
   if (threshold === undefined) return say(language, "seen.test");
   return say(language, "seen.at_least", { threshold });
 }

@@ -19,6 +19,8 @@ export type About =
 /** What was looked at, or asked; or what a pass lets somebody look at, which is no look yet. */
 export type Seen =
   | { is: "field"; field: FieldName }
+  /** Asked for, and nothing is stored. */
+  | { is: "nothing"; field: FieldName }
   | { is: "test"; field: FieldName; threshold?: number }
   | { is: "search"; by: string }
   | { is: "words" }
@@ -37,7 +39,7 @@ export type PastLook = {
   /** Who looked, or may, for the desk alone: no client is told. Unknown when it was erased. */
   staff: Id<"staff"> | undefined;
   purpose: string | undefined;
-  isShown: boolean;
+  isRefused: boolean;
 };
 
 /** What the details of these kinds may say, each checked when it was appended. */
@@ -67,8 +69,13 @@ export function pastLookFrom(event: ClientEvent): PastLook {
     about: aboutOf(event, said),
     seen,
     staff: staffIn(event, said),
-    isShown: decision !== "deny" && seen.is !== "pass",
+    isRefused: decision === "deny",
   };
+}
+
+/** Somebody saw something, and didn't only ask, search or get a pass. */
+export function isShown({ seen, isRefused }: Pick<PastLook, "seen" | "isRefused">): boolean {
+  return !isRefused && !["nothing", "test", "search", "pass"].includes(seen.is);
 }
 
 /** Who agreed to a pass isn't who may look by it. */
@@ -84,10 +91,14 @@ function aboutOf({ id, ticket, kind }: ClientEvent, { grant = "", grantId = "" }
   return { is: "alone", id };
 }
 
-function seenIn({ kind, field: given }: ClientEvent, said: Said): Seen {
+function seenIn({ kind, field: given, decision, version }: ClientEvent, said: Said): Seen {
   const { threshold, by, kind: file, fields = [], until } = said;
   const field = fieldNames.find((name) => name === given);
-  if (kind === "vault.revealed" && field) return { is: "field", field };
+  if (kind === "vault.revealed" && field) {
+    // Where a version stands, it was shown.
+    const isStored = version !== undefined || decision === "deny";
+    return { is: isStored ? "field" : "nothing", field };
+  }
   if (kind === "vault.predicate_answered" && field) {
     return { is: "test", field, ...(threshold !== undefined && { threshold }) };
   }

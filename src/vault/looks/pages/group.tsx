@@ -84,9 +84,10 @@ function Line({ language, line, children }: LineProps) {
 }
 
 /** The colour repeats what the words say: a value that was seen stands out, one that wasn't is good to know. */
-function toneOf({ seen, isShown }: LookLine): string {
-  if (!isShown) return "";
-  return seen.is === "test" || seen.is === "words" ? "quiet" : "caution";
+function toneOf(line: LookLine): string {
+  const { is } = line.seen;
+  if (line.isRefused || is === "nothing" || is === "pass") return "";
+  return is === "test" || is === "words" ? "quiet" : "caution";
 }
 
 function WhoAndWhy({ who, why }: { who: string | undefined; why: string | undefined }) {

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
+import type { FieldTest } from "#keys";
 import { sealEntry, verifyProofCommand } from "#ledger";
 import { dayOf, type Id, minuteMs, transaction } from "#platform";
 import type { FieldName } from "#policy";
@@ -68,7 +69,7 @@ suite("who looked at my data", () => {
 
   test("what was asked for and isn't stored was seen by nobody", async () => {
     const contact = await openTestContact(site);
-    await look(contact, "email");
+    await assert.rejects(look(contact, "email"), { code: "nothing_stored" });
     const { cookie } = contact.client;
     const asked =
       '<strong>E-mail address</strong> <span class="badge ">asked for: nothing is stored</span>';
@@ -158,6 +159,18 @@ suite("who looked at my data", () => {
     assert.equal((await noticesOf(loud)).length, 2);
   });
 
+  test("a yes-or-no question, and what isn't stored, are told as no field that was shown", async () => {
+    const contact = await openTestContact(site);
+    const asked = { is: "equals", value: "Somebody Else" } as const;
+    pass(45);
+    await look(contact, "name", { action: "test", test: asked });
+    await assert.rejects(look(contact, "email"), { code: "nothing_stored" });
+    await tell(1, 15);
+    const [told = ""] = await noticesOf(contact);
+    assert.match(told, /was shown no field of your data, for one of your questions/);
+    assert.match(await pageOf(contact.client.cookie), /<th scope="col">Looked<\/th>/);
+  });
+
   test("of a sealed look a client is told when it opens, and not before", async () => {
     const contact = await openTestContact(site);
     pass(45);
@@ -194,14 +207,18 @@ suite("who looked at my data", () => {
   }
 
   const kept = new Set<string>();
-  async function look({ agent, client, ticket }: TestContact, field: FieldName) {
+  async function look(
+    { agent, client, ticket }: TestContact,
+    field: FieldName,
+    how: { action: "reveal" } | { action: "test"; test: FieldTest } = { action: "reveal" },
+  ) {
     if (!kept.has(client.client)) await keepTestField(site, client.client, "name", "Noor Example");
     kept.add(client.client);
     pass(1 / 60);
     const by = { ...agent, employer: "firm", offShift: false, stepUp: false } as const;
     return await site.vault.revealing.look({
       ...{ by, client: client.client, ticket, field, purpose: "account_help" },
-      action: "reveal",
+      ...how,
     });
   }
 

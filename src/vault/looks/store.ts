@@ -89,6 +89,7 @@ export type Untold = {
   /** The UUID of the ticket or the pass; the client's own, for what is neither. */
   about: string;
   contact: "ticket" | "emergency" | "none";
+  /** Those that were shown. */
   fields: readonly string[];
   looks: number;
   since: Date;

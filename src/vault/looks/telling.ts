@@ -3,7 +3,7 @@ import { newlySeen } from "#ledger";
 import { dayMs, forEach, hourMs, type Transaction, transaction, uuidOf } from "#platform";
 import type { VaultDesk } from "../desk.ts";
 import { vaultReleaseKinds } from "../events.ts";
-import { type PastLook, pastLookFrom } from "../past-look/index.ts";
+import { isShown, type PastLook, pastLookFrom } from "../past-look/index.ts";
 import { successorsOf } from "../record/index.ts";
 import {
   addUntold,
@@ -89,7 +89,8 @@ function untoldFrom(looks: readonly PastLook[]): Untold[] {
     if (!first) return [];
     const { client, about } = first;
     const times = same.map(({ at }) => at.getTime());
-    const fields = same.flatMap(({ seen }) => ("field" in seen ? seen.field : []));
+    const shown = same.filter(isShown);
+    const fields = shown.flatMap(({ seen }) => (seen.is === "field" ? seen.field : []));
     return [
       {
         client,

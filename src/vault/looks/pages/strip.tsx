@@ -65,7 +65,7 @@ function Bars({ language, days, hasRefused }: DaysProps & { hasRefused: boolean 
   );
 }
 
-/** What was seen stands below, what was refused above it. */
+/** Where somebody looked stands below, what was refused above it. */
 function Bar({ day, x, full }: { day: DayLooks; x: number; full: number }) {
   const { shown, refused } = day;
   const shownHeight = heightOf(shown, full);

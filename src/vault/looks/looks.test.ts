@@ -94,6 +94,23 @@ suite("who looked at my data", () => {
     assert.equal(often.status, 429, "no client keeps every lead busy");
   });
 
+  test("who only read the messages isn't said to be stopped by a no, and isn't", async () => {
+    const contact = await looked();
+    const { cookie } = contact.client;
+    const lead = await openTestStaff(site, { roles: ["lead"], team: "Leads" });
+    const read = async () =>
+      (await site.get(`/staff/tickets/${contact.ticket}`, { cookie: lead.cookie })).status;
+    assert.equal(await read(), 200);
+    const asked = "If you say no, whoever saw or asked for your data can’t see anything";
+    assert.ok((await pageOf(cookie)).includes(asked));
+    assert.equal((await answer(cookie, contact.ticket, "no")).status, 303);
+    const page = await pageOf(cookie);
+    assert.match(page, /Whoever saw or asked for your data can’t see anything of yours now\./);
+    assert.match(page, /Who only read your messages still can\./);
+    assert.doesNotMatch(page, /Whoever looked can’t/);
+    assert.equal(await read(), 200);
+  });
+
   test("a sealed entry is counted with its day, and nothing more of it is told", async () => {
     const contact = await looked();
     const { client, cookie } = contact.client;

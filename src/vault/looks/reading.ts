@@ -12,10 +12,14 @@ import { type DayLooks, stripOf, stripStart } from "./strip.ts";
 const looksPerPage = 50;
 
 /** What the client said of a contact; nothing, where nobody whom we know looked. */
-export type Answered =
+export type Answered = (
   | { is: "open" }
   | { is: "yes"; at: Date }
-  | { is: "no"; at: Date; isFrozen: boolean; othersLooked: boolean };
+  | { is: "no"; at: Date; isFrozen: boolean; othersLooked: boolean }
+) & {
+  /** Somebody only read the messages, whom a no doesn't stop. */
+  hasReader: boolean;
+};
 
 export type ShownGroup = LookGroup & {
   contact: KnownContact | undefined;
@@ -126,14 +130,21 @@ function answeredOf(
   if (lookers.length === 0) return undefined;
   const abouts = new Set(looks.map(({ about }) => uuidOf(about.id)));
   const own = answers.filter(({ about }) => abouts.has(about));
+  const frozen = frozenFor(freezes, client);
+  const hasReader = looks.some(
+    ({ seen, staff }) =>
+      seen.is === "words" && staff && !lookers.includes(staff) && !frozen.has(staff),
+  );
   const no = own.find(({ said }) => said === "no");
   const others = lookers.filter((staff) => own.every((one) => one.staff !== staff));
   if (no) {
-    const isFrozen = frozenFor(freezes, client).has(no.staff);
-    return { is: "no", at: no.at, isFrozen, othersLooked: others.length > 0 };
+    const isFrozen = frozen.has(no.staff);
+    return { is: "no", at: no.at, isFrozen, othersLooked: others.length > 0, hasReader };
   }
   const [yes] = own;
-  return yes && others.length === 0 ? { is: "yes", at: yes.at } : { is: "open" };
+  return yes && others.length === 0
+    ? { is: "yes", at: yes.at, hasReader }
+    : { is: "open", hasReader };
 }
 
 function ticketIn(about: About): Id<"ticket">[] {

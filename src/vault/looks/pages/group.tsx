@@ -114,6 +114,7 @@ function Question({ language, about, answered }: QuestionProps) {
       </form>
     );
   }
+  const reader = answered.hasReader ? "yes" : "no";
   return (
     <>
       {answered.is === "no" && <SaidNo language={language} about={about} answered={answered} />}
@@ -133,7 +134,7 @@ function Question({ language, about, answered }: QuestionProps) {
               {say(language, "ask.no")}
             </button>
           </p>
-          <p class="hint">{say(language, "ask.then")}</p>
+          <p class="hint">{say(language, "ask.then", { reader })}</p>
         </form>
       )}
     </>
@@ -144,11 +145,12 @@ type SaidNoProps = QuestionProps & { answered: Extract<Answered, { is: "no" }> }
 
 function SaidNo({ language, about, answered }: SaidNoProps) {
   const { at, isFrozen } = answered;
+  const reader = answered.hasReader ? "yes" : "no";
   return (
     <section class="notice tone-good" aria-label={say(language, "done.label")}>
       <p>
         <strong>{say(language, "said.no", { at })}</strong>{" "}
-        {say(language, isFrozen ? "said.no_frozen" : "said.no_lifted")}
+        {say(language, isFrozen ? "said.no_frozen" : "said.no_lifted", { reader })}
       </p>
       <p>
         <Linked sentence={say(language, "said.worried")} href="/account/locked" />

@@ -63,6 +63,12 @@ test("the rules of the folder that is named are signed with the policy, if they 
   assert.equal(bundle.access.policies.added, added);
   assert.equal(Object.keys(bundle.access.policies).length, 14);
 
+  await rm(join(rules, "forbids.cedar"));
+  await assert.rejects(run("policy sign", ...words), {
+    code: "policy_invalid",
+    message: /who is frozen may look/,
+  });
+
   await writeFile(join(rules, "added.cedar"), added.replace("stepUp", "stepDown"));
   await assert.rejects(run("policy sign", ...words), {
     code: "policy_invalid",

@@ -5,8 +5,9 @@ import {
   readPrivateKey,
   verifyCommand,
 } from "#platform";
-import { readPolicySource } from "./access/index.ts";
+import { embeddedFaults, readPolicySource } from "./access/index.ts";
 import { readBundle } from "./bundle.ts";
+import { PolicyInvalid } from "./refusals.ts";
 import { policyKind, signPolicy, verifyPolicy } from "./signing.ts";
 
 export const signPolicyCommand: Command = {
@@ -19,7 +20,10 @@ document. Without a folder the rules are the file's own, or those that come with
   async run(words, { stdout }) {
     const { file, options } = readFileWords(words, ["key"], ["access"]);
     const key = readPrivateKey(await readJsonFile(options.key ?? ""));
-    const bundle = readBundle(await readPolicySource(file, options.access));
+    const source = await readPolicySource(file, options.access);
+    const bundle = readBundle(source);
+    const [unsound] = await embeddedFaults(source);
+    if (unsound) throw new PolicyInvalid(`access: ${unsound.fault}`);
     const signed = await signPolicy(bundle, key);
     stdout.write(`${JSON.stringify(signed, null, 2)}\n`);
     return 0;

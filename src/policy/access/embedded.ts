@@ -1,6 +1,7 @@
 import { readJsonFile } from "#platform";
 import { loadCedar } from "./cedar.ts";
 import { accessFolder, readRules } from "./folder.ts";
+import { neverAllowedFaults } from "./never-allowed.ts";
 import { type RuleFault, rulesFaults } from "./rules-faults.ts";
 import { type AccessRules, accessSchema } from "./section.ts";
 
@@ -26,10 +27,12 @@ export function withRules(json: unknown, rules: AccessRules): unknown {
   return { ...json, access: { ...json.access, ...rules } };
 }
 
-/** What is wrong with the rules that a bundle brings itself; nothing when it brings none that can be looked at. */
+/** What is wrong with the rules in a bundle, and who may look by them who never may; nothing when it has none that can be looked at. */
 export async function embeddedFaults(json: unknown): Promise<RuleFault[]> {
   const rules = rulesSchema.safeParse(isRecord(json) ? json.access : undefined);
-  return rules.success ? rulesFaults(await loadCedar(), rules.data) : [];
+  if (!rules.success) return [];
+  const unusable = rulesFaults(await loadCedar(), rules.data);
+  return unusable.length > 0 ? unusable : await neverAllowedFaults(rules.data);
 }
 
 const rulesSchema = accessSchema.pick({ policies: true, schema: true }).strip();

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { orRefused, packagedFile, readTextFile } from "#platform";
 import { PolicyInvalid } from "../refusals.ts";
 import { type Cedar, complaint, loadCedar } from "./cedar.ts";
+import { neverAllowedFaults } from "./never-allowed.ts";
 import { rulesFaults } from "./rules-faults.ts";
 import type { AccessRules } from "./section.ts";
 
@@ -32,7 +33,9 @@ export async function folderFaults(folder: string): Promise<PlacedFault[]> {
   const { rules, faults, placeOf } = await readFolder(folder);
   if (faults.length > 0) return faults;
   const cedar = await loadCedar();
-  return rulesFaults(cedar, rules).map(({ rule = "", fault }) => ({ ...placeOf(rule), fault }));
+  const unusable = rulesFaults(cedar, rules);
+  const found = unusable.length > 0 ? unusable : await neverAllowedFaults(rules);
+  return found.map(({ rule = "", fault }) => ({ ...placeOf(rule), fault }));
 }
 
 async function readFolder(folder: string): Promise<Reading> {

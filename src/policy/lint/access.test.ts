@@ -77,6 +77,24 @@ for (const [what, file, was, is, said] of wrongRules) {
   });
 }
 
+test("rules by which somebody may look who never may are refused, with whom and by which rule", async () => {
+  await rm(join(folder, "access/forbids.cedar"));
+  const found = (await findings()).join("\n");
+  for (const who of ["who is frozen", "who is over a budget", "a vendor's staff"]) {
+    assert.match(
+      found,
+      new RegExp(`^access-rule access/permits\\.cedar:\\d+ .*${who} may look by`, "m"),
+    );
+  }
+  const forAll = '@id("all") permit (principal, action, resource) when { context.stepUp };';
+  await cp(accessFolder, join(folder, "access"), { recursive: true });
+  await writeFile(join(folder, "access/all.cedar"), forAll);
+  assert.match(
+    (await findings()).join(),
+    /all\.cedar:1 .*: who has no grant may look by the rule all/,
+  );
+});
+
 test("a schema that doesn't fit what the desk hands over is refused", async () => {
   await change("access/holdfast.cedarschema", `"exposed", `, "");
   await change("access/holdfast.cedarschema", "  stepUp: Bool,", "  stepUp: Bool, night: Bool,");

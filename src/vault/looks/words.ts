@@ -39,7 +39,10 @@ export function howOf(
     case "nothing":
       return say(language, "seen.nothing");
     case "pass":
-      return say(language, "seen.pass", { until: seen.until ? clockTime(seen.until) : "unknown" });
+      return say(language, "seen.pass", {
+        until: seen.until ? clockTime(seen.until) : "unknown",
+        day: seen.until ?? new Date(0),
+      });
     default:
       return say(language, `seen.${seen.is}_how`);
   }

@@ -8,6 +8,7 @@ import {
   openTestClient,
   openTestSite,
   openTestStaff,
+  proveTestStaff,
   type TestClient,
   type TestPerson,
   type TestSite,
@@ -30,7 +31,7 @@ suite("a break-glass that nobody has used", () => {
     for (const words of [
       "In an emergency, without a question of yours",
       "<strong>E-mail address, Phone number</strong>",
-      "access agreed to, until 12:15 UTC: not seen by that alone",
+      "access agreed to, until Nov 20, 2026, 12:15 UTC: not seen by that alone",
       "Frontline, Larkmoor",
       "To answer your question about your account.",
       "nobody on our staff looked at your data",
@@ -79,7 +80,19 @@ suite("a break-glass that nobody has used", () => {
     assert.equal(await download(client, "list"), '{"sealed":2,"until":"2026-11-23"}\n');
     site.time.now = new Date("2026-11-23T00:00:00Z");
     const { cookie } = await client.signIn();
-    assert.match(await pageOf({ cookie }), /access agreed to, until 12:15 UTC/);
+    assert.match(await pageOf({ cookie }), /access agreed to, until Nov 20, 2026, 12:15 UTC/);
+  });
+
+  test("that is sealed is agreed to by who reads from when its client reads of it", async () => {
+    site.time.now = new Date("2026-11-25T23:50:00Z");
+    const asker = await openTestStaff(site);
+    const client = await openTestClient(site);
+    await keepTestField(site, client.client, "phone", "+31612345678");
+    const sealing = { sealed_days: "1", sealed_because: "personal_safety" };
+    await askTestBreakGlass(site, asker, { identifier: client.email, ...sealing });
+    const { cookie } = await proveTestStaff(site, approver);
+    const page = await (await site.get("/staff/approvals", { cookie })).text();
+    assert.match(page, /Reads of it from November 26, 2026, 00:00 UTC: somebody’s safety/);
   });
 
   async function given(changed: Record<string, string> = {}) {

@@ -5,7 +5,7 @@ import type { AccessRules, VaultDesk } from "../desk.ts";
 import { say as sayVault } from "../messages.ts";
 import { type History, historyOf } from "./history/index.ts";
 import { say } from "./messages.ts";
-import { breakGlassScope } from "./scope.ts";
+import { breakGlassScope, readableFrom } from "./scope.ts";
 
 /** What a description is made of. */
 type ToDescribe = {
@@ -34,7 +34,7 @@ export async function describedBreakGlass(
       label: say(language, "told"),
       value: seal
         ? say(language, "told.later", {
-            days: seal.days,
+            until: new Date(readableFrom(seal.days, desk.clock())),
             because: say(language, `because.${seal.reason}`),
           })
         : say(language, "told.at_once"),

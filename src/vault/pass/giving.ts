@@ -1,5 +1,5 @@
 import { type ApprovalKind, staffAddressee, staffHere } from "#accounts";
-import { dayMs, dayOf, type Id, isId, minuteMs, type Transaction } from "#platform";
+import { type Id, isId, minuteMs, type Transaction } from "#platform";
 import type { VaultDesk } from "../desk.ts";
 import { passGiven } from "../events.ts";
 import type { PassGiven, Seal } from "../grant/index.ts";
@@ -7,7 +7,7 @@ import { sealFrom } from "../pass-look/index.ts";
 import { describedBreakGlass } from "./describing.ts";
 import type { NewPass } from "./pass.ts";
 import { drawReviewer } from "./review/index.ts";
-import { type BreakGlassScope, breakGlassKind, breakGlassScope } from "./scope.ts";
+import { type BreakGlassScope, breakGlassKind, breakGlassScope, readableFrom } from "./scope.ts";
 import { askedById, insertPass } from "./store.ts";
 
 type Approval = Parameters<NonNullable<ApprovalKind["act"]>>[1];
@@ -83,6 +83,6 @@ function sealOf(
   approver: Id<"staff">,
   now: Date,
 ): Seal {
-  const until = dayOf(new Date(now.getTime() + days * dayMs));
+  const until = readableFrom(days, now);
   return { reason, until, approver };
 }

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { dayMs, dayOf } from "#platform";
 import { fieldNames } from "#policy";
 
 export const breakGlassKind = "vault.break_glass";
@@ -15,6 +16,11 @@ export const breakGlassScope = z.strictObject({
     })
     .optional(),
 });
+
+/** The day with whose beginning, in UTC, the client reads of what was agreed to now: within so many days, never later. */
+export function readableFrom(days: number, now: Date): string {
+  return dayOf(new Date(now.getTime() + days * dayMs));
+}
 
 export type BreakGlassScope = z.output<typeof breakGlassScope>;
 

@@ -272,6 +272,25 @@ describe("a sentence of a brief", () => {
     }
   });
 
+  it("says that it may be so where a word ends as a participle does and is none", () => {
+    for (const sentence of [
+      "Clients may need new passwords.",
+      "The loss may exceed deposits.",
+      "Criminals may speed up.",
+      "Clients may indeed be called.",
+      "Clients may indeed have been called.",
+      "Criminals may call clients they need.",
+    ]) {
+      const risk = { possible: true, slot: "risk", quote: sentence } as const;
+      assert.deepEqual(codes(sentence, [claim({ is: "choice", option: "calls" }, risk)]), []);
+    }
+    const called = "Criminals may call clients robbed by agents.";
+    const robbed = { possible: true, slot: "risk", quote: called } as const;
+    assert.deepEqual(codes(called, [claim({ is: "choice", option: "calls" }, robbed)]), [
+      "certainty",
+    ]);
+  });
+
   it("quotes letter by letter, and nothing of it is struck out", () => {
     const quoted = text("We will not pay these people");
     assert.deepEqual(codes("“We will not pay these people,” the firm wrote.", [quoted]), []);

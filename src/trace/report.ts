@@ -3,7 +3,7 @@ import type { Language } from "#platform";
 import type { Pseudonyms } from "./case/index.ts";
 import { type MessageKey, say } from "./messages.ts";
 import { photoReport, photoSchema, photoText } from "./report-photo.ts";
-import { bluffVerdicts, type Span, type TraceResult } from "./result.ts";
+import { bluffVerdicts, isOutdated, type Span, type TraceResult } from "./result.ts";
 import {
   aboutPerson,
   alikeIn,
@@ -32,6 +32,10 @@ export const reportSchema = z
       sha256: z.string(),
     }),
     before: moment,
+    outdated: z.boolean().openapi({
+      description:
+        "It was found by former rules, and its figures of whom it affects are no longer counted so: an analyst runs it again on its page",
+    }),
     rows: z.object({
       ...{ found: count, ambiguous: count, nobody: count, too_little: count, canaries: count },
     }),
@@ -66,8 +70,9 @@ export const reportSchema = z
         ...{ line: count, outcome: z.enum(["found", "ambiguous", "nobody", "too_little"]) },
         ...{ clients: z.array(client), canary: z.boolean(), matched: z.array(z.string()) },
         ...{ wrong: z.array(z.string()), seen_by: z.array(person) },
-        unseen: z.boolean().openapi({
-          description: "It is about a client, and nobody at the desk saw what stands in it",
+        unseen: z.boolean().nullable().openapi({
+          description:
+            "It is about a client, and nobody at the desk saw what stands in it; null where it is outdated",
         }),
         fits_seen: count.nullable(),
       }),
@@ -87,7 +92,7 @@ export function reportOf(language: Language, result: TraceResult, called: Pseudo
   const sentences = reasonsOf(language, bluff, called);
   return {
     sample: { format, rows, bad, columns: [...columns], sha256 },
-    before: result.before.toISOString(),
+    ...{ before: result.before.toISOString(), outdated: isOutdated(result) },
     rows: { found, ambiguous, nobody, too_little, canaries },
     people: peopleOf(result, called),
     next: next
@@ -124,7 +129,7 @@ export function reportOf(language: Language, result: TraceResult, called: Pseudo
     by_row: result.rows.map(({ line, outcome, clients, isCanary, matched, wrong, ...row }) => ({
       ...{ line, outcome, clients: [...clients], canary: isCanary, matched: [...matched] },
       ...{ wrong: [...wrong], seen_by: row.seenBy.map((staff) => called.of(staff)) },
-      ...{ unseen: row.isUnseen, fits_seen: row.fitsSeen ?? null },
+      ...{ unseen: row.isUnseen ?? null, fits_seen: row.fitsSeen ?? null },
     })),
     photo: result.photo ? photoReport(result.photo, called) : null,
   };
@@ -162,6 +167,7 @@ export function reportText(
   return [
     say(language, "trace.title", { at: begunAt }),
     "",
+    ...(isOutdated(result) ? [say(language, "outdated.said"), ""] : []),
     ...found,
     "",
     say(language, "scope.heading"),

@@ -153,8 +153,13 @@ export type TracedRow = {
   wrong: readonly FieldName[];
   /** Who saw what stands in it, of the people whose looks explain the sample. */
   seenBy: readonly Id<"staff">[];
-  /** It is about a client, and nobody at the desk saw what stands in it. */
-  isUnseen: boolean;
+  /** It is about a client, and nobody at the desk saw what stands in it. Undefined in what was found by former rules. */
+  isUnseen: boolean | undefined;
   /** Of a row that finds nobody: how many of the clients whom these people saw it could be about. */
   fitsSeen: number | undefined;
 };
+
+/** Whether it was found by former rules: who saw its rows isn't known, and what only may be a client's counts in each figure. */
+export function isOutdated({ rows }: Pick<TraceResult, "rows">): boolean {
+  return rows.some(({ isUnseen }) => isUnseen === undefined);
+}

@@ -100,8 +100,8 @@ export function traceRoutes(desk: TraceDesk) {
     return "";
   });
 
-  act("again", "nothing", async (_context, { trace }) => {
-    await runAgain(desk, trace.id, clock());
+  act("again", "nothing", async (_context, { member, trace }) => {
+    await runAgain(desk, trace, { is: "staff", id: member.id }, clock());
     return "";
   });
 

@@ -122,9 +122,9 @@ export function fieldsIn(language: Language, fields: readonly string[]): string 
 /** Who of the people saw a row, as pseudonyms; whether anybody else did, where none of them did. */
 export function seenBy(language: Language, row: TracedRow, called: Pseudonyms): string {
   if (row.clients.length === 0) return say(language, "rows.none");
-  if (row.isUnseen) return say(language, "rows.seen.nobody");
-  if (row.seenBy.length === 0) return say(language, "rows.seen.others");
-  return row.seenBy.map((one) => called.of(one)).join(", ");
+  if (row.seenBy.length > 0) return row.seenBy.map((one) => called.of(one)).join(", ");
+  if (row.isUnseen === undefined) return say(language, "rows.none");
+  return say(language, row.isUnseen ? "rows.seen.nobody" : "rows.seen.others");
 }
 
 /** One decimal is more than is known. */

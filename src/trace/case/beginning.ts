@@ -10,11 +10,12 @@ import {
 import type { TraceDesk } from "../desk.ts";
 import { traceBegan } from "../events.ts";
 import { photoKindOf } from "../photo/index.ts";
+import { isOutdated } from "../result.ts";
 import { meaningOf, readSample, type Sample } from "../sample/index.ts";
 import { type Columns, printColumns } from "./columns.ts";
 import { NotInThisState, TraceUnknown, WrongBefore } from "./refusals.ts";
 import { newCaseKey, openCase, openContent, sampleDigest, sealContent } from "./sealing.ts";
-import { reasonFrom } from "./seeing.ts";
+import { reasonFrom, resultOf } from "./seeing.ts";
 import { holdTrace, insertTrace, keepContent, markAsked, traceById } from "./store.ts";
 import type { Beginner, Trace } from "./trace.ts";
 
@@ -150,11 +151,20 @@ export async function confirmColumns(
   });
 }
 
-/** One that has failed is run again. @throws {NotInThisState} */
-export async function runAgain(desk: TraceDesk, id: Id<"trace">, now: Date): Promise<void> {
+/** One that has failed, or was found by former rules, is run again. @throws {NotInThisState} */
+export async function runAgain(
+  desk: TraceDesk,
+  trace: Trace,
+  actor: Actor,
+  now: Date,
+): Promise<void> {
+  if (trace.state.is === "done") {
+    const result = await resultOf(desk, trace, { actor, purpose: "result" }, now);
+    if (!isOutdated(result)) throw new NotInThisState(trace.state);
+  }
   await transaction(desk.database, async (joining) => {
-    await requireState(joining, id, "failed");
-    await markAsked(joining, id, now);
+    await requireState(joining, trace.id, trace.state.is === "done" ? "done" : "failed");
+    await markAsked(joining, trace.id, now);
   });
 }
 

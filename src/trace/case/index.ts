@@ -9,7 +9,7 @@ export {
   tracesADay,
 } from "./beginning.ts";
 export { Pseudonyms } from "./pseudonyms.ts";
-export { TraceUnknown, WrongBefore, WrongWhy } from "./refusals.ts";
+export { Outdated, TraceUnknown, WrongBefore, WrongWhy } from "./refusals.ts";
 export { printResult } from "./result-json.ts";
 export {
   finishedWith,

@@ -35,6 +35,15 @@ export class NotInThisState extends HoldfastError {
   }
 }
 
+/** A trace that was found by former rules isn't certified. */
+export class Outdated extends HoldfastError {
+  readonly code = "trace_outdated";
+  readonly refusal = "conflict";
+  constructor() {
+    super("This was found by former rules, so it isn't certified. Run it again on its page first.");
+  }
+}
+
 export class WrongWhy extends InvalidInput {
   constructor() {
     const { min, max } = reasonLetters;

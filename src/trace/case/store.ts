@@ -155,7 +155,7 @@ export async function contentOf(
 export async function markAsked(joining: Transaction, id: Id<"trace">, now: Date): Promise<void> {
   await joining.query(
     `update trace.traces set asked_at = $2::timestamptz, started_at = null, tries = 0, step = null, beat_at = null,
-       failed_at = null, failure = null, changed_at = $2::timestamptz
+       failed_at = null, failure = null, finished_at = null, changed_at = $2::timestamptz
      where id = $1::uuid`,
     [uuidOf(id), now],
   );

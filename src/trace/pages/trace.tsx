@@ -3,6 +3,7 @@ import { LiveScript } from "#accounts";
 import { type Id, type Language, Linked, Outcome } from "#platform";
 import { type Trace, traceSteps } from "../case/index.ts";
 import { say } from "../messages.ts";
+import { isOutdated } from "../result.ts";
 import { About, Shredding } from "./about.tsx";
 import { Found } from "./found.tsx";
 import { Away, KeyList } from "./keys.tsx";
@@ -78,7 +79,12 @@ function State(props: TracePageProps) {
         </>
       );
     case "done":
-      return shown ? <Found {...props} shown={shown} /> : null;
+      return shown ? (
+        <>
+          {isOutdated(shown.result) && <Outdated {...props} />}
+          <Found {...props} shown={shown} />
+        </>
+      ) : null;
   }
 }
 
@@ -114,9 +120,25 @@ function Failed({ language, trace: { id, state } }: TracePageProps) {
     <section aria-labelledby="failed" class="notice tone-danger">
       <h2 id="failed">{say(language, "failed.title")}</h2>
       <p>{say(language, `failed.${state.failure}`, { at: state.at })}</p>
-      <form method="post" action={`${tracesPath}/${id}/again`}>
-        <button type="submit">{say(language, "failed.again")}</button>
-      </form>
+      <Again language={language} id={id} />
     </section>
+  );
+}
+
+function Outdated({ language, trace: { id } }: TracePageProps) {
+  return (
+    <section aria-labelledby="outdated" class="notice tone-caution">
+      <h2 id="outdated">{say(language, "outdated.title")}</h2>
+      <p>{say(language, "outdated.said")}</p>
+      <Again language={language} id={id} />
+    </section>
+  );
+}
+
+function Again({ language, id }: { language: Language; id: Id<"trace"> }) {
+  return (
+    <form method="post" action={`${tracesPath}/${id}/again`}>
+      <button type="submit">{say(language, "failed.again")}</button>
+    </form>
   );
 }

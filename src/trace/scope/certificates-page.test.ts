@@ -12,6 +12,7 @@ import {
 } from "#test";
 import { parsePolicy } from "#tlog";
 import { type RunTrace, runNext } from "../case/index.ts";
+import { reportSchema } from "../report.ts";
 import { verifyCertificate } from "./certificate/index.ts";
 import { figuresOf } from "./figures.ts";
 import { countedIn, listHash, printScopeList } from "./list.ts";
@@ -63,8 +64,8 @@ const counted = {
   countedAt: site.time.now,
 };
 
-/** Where a trace is that found the insider. */
-async function traced(): Promise<string> {
+/** Where a trace is that found the insider, perhaps by former rules. */
+async function traced(by: "rules" | "former rules" = "rules"): Promise<string> {
   const given = {
     before: "2026-11-20",
     why: "Somebody offers this list.",
@@ -74,12 +75,17 @@ async function traced(): Promise<string> {
   const path = answer.headers.get("location") ?? "";
   assert.match(path, /^\/staff\/traces\/trace_/);
   await post(analyst, `${path}/columns`, { "column-0": "email" });
-  const finds: RunTrace = async (_desk, { before }) => ({
-    result: { ...madeTrace({ before, people: [insider.staff] }), scope: counted },
-    scopeList: list,
-  });
-  assert.ok(await runNext(site.tracing.desk, finds));
+  assert.ok(await runNext(site.tracing.desk, finding(by)));
   return path;
+}
+
+function finding(by: "rules" | "former rules"): RunTrace {
+  return async (_desk, { before }) => {
+    const made = madeTrace({ before, people: [insider.staff] });
+    const former = made.rows.map((row) => ({ ...row, isUnseen: undefined }));
+    const rows = by === "rules" ? made.rows : former;
+    return { result: { ...made, rows, scope: counted }, scopeList: list };
+  };
 }
 
 const path = await traced();
@@ -135,6 +141,28 @@ test("one is withdrawn with a reason; whom the result names comes near none, and
   assert.equal((await post(analyst, `${one}/withdraw`, { because: "not_needed" })).status, 303);
   assert.match(await read(analyst, path), /Ana Lyst withdrew it on Nov 20, 2026: it isn't needed/);
   assert.equal((await post(analyst, `${one}/sign`, { reason: "Why not" })).status, 409);
+});
+
+test("what was found by former rules says so and isn't certified, until it is run again", async () => {
+  const former = await traced("former rules");
+  await pass(1);
+  const page = await read(analyst, former);
+  assert.match(page, /found by former rules[\s\S]*<form[^>]*\/again"[\s\S]*Run it again/);
+  assert.doesNotMatch(page, /others than those whose looks/);
+  assert.match(await read(analyst, `${former}/report/text`), /found by former rules/);
+  const report = reportSchema.parse(JSON.parse(await read(analyst, `${former}/report/json`)));
+  assert.ok(report.outdated && report.by_row.every(({ unseen }) => unseen === null));
+  await pass(1);
+  const refused = await post(analyst, `${former}/certificates`);
+  assert.equal(refused.status, 409);
+  assert.match(await refused.text(), /found by former rules[\s\S]*Run it again on its page/);
+  assert.equal((await post(analyst, `${former}/again`)).status, 303);
+  assert.match(await read(analyst, former), /It waits for its turn/);
+  assert.ok(await runNext(site.tracing.desk, finding("rules")));
+  assert.doesNotMatch(await read(analyst, former), /former rules/);
+  assert.equal((await post(analyst, `${former}/again`)).status, 409);
+  await pass(1);
+  assert.equal((await post(analyst, `${former}/certificates`)).status, 303);
 });
 
 test("what was signed of a trace is there when the trace is shredded, and nothing more is certified of it", async () => {

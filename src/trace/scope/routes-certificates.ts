@@ -13,10 +13,11 @@ import {
   smallForm,
   textIn,
 } from "#platform";
-import { resultOf, type Trace } from "../case/index.ts";
+import { Outdated, resultOf, type Trace } from "../case/index.ts";
 import type { TraceDesk } from "../desk.ts";
 import { tracesPath } from "../pages/index.ts";
 import { watchedOn } from "../photo/index.ts";
+import { isOutdated } from "../result.ts";
 import { type Asking, askingAnalyst } from "../routes-asking.ts";
 import {
   askAgain,
@@ -132,7 +133,9 @@ async function draft(desk: TraceDesk, trace: Trace, by: Id<"staff">, corrects: s
   if (!head) throw new LogBehind();
   const now = desk.clock();
   const opening = { actor: { is: "staff", id: by }, purpose: "result" } as const;
-  const { scope, people, before, sample, photo } = await resultOf(desk, trace, opening, now);
+  const result = await resultOf(desk, trace, opening, now);
+  if (isOutdated(result)) throw new Outdated();
+  const { scope, people, before, sample, photo } = result;
   const { figures, erasedLooks, countedAt } = scope;
   if (corrects !== "" && !isId("scope", corrects)) throw new CertificateUnknown();
   const about = {

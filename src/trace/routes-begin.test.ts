@@ -60,6 +60,8 @@ test("what was given wrongly is said beside its field, where what was typed stay
   assert.equal(refused.status, 429);
   assert.match(await refused.text(), /20 samples, with 100,000 rows together/);
   assert.equal(await counted(), count);
+  const smaller = await give(busy, { ...good, pasted: "email\nnoor@leak.example\n" });
+  assert.equal(smaller.status, 303, "the rows that were refused are still the day's");
   const agent = await openTestStaff(site);
   for (const way of ["/staff/traces", "/staff/traces/new"]) {
     assert.equal((await site.get(way, { cookie: agent.cookie })).status, 403);

@@ -93,6 +93,8 @@ test("a limit by the day holds for the day, however often the windows that are o
   now = new Date("2026-11-20T23:59:00Z");
   assert.equal(await forgetRequests(opened.database, now), 0);
   await assert.rejects(take("somebody", 2), { code: "too_many_requests" });
+  await take("somebody", 1);
+  await assert.rejects(take("somebody"), { code: "too_many_requests" }, "what was refused is left");
   now = new Date("2026-11-21T00:00:00Z");
   assert.equal(await forgetRequests(opened.database, now), 1);
   await take("somebody", 5);

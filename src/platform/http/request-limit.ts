@@ -35,7 +35,7 @@ type RequestLimitOptions = {
 /** Takes one request of the asking address from a limit, or throws `TooManyRequests`. */
 export type TakeRequest = (asking: Asking) => Promise<void>;
 
-/** Takes one attempt of a key, such as an account's, or several, from a limit, or throws `TooManyRequests`. */
+/** Takes one attempt of a key, such as an account's, or several, from a limit, or throws `TooManyRequests` and takes none. */
 export type KeyedLimits = (
   options: RequestLimitOptions,
 ) => (key: string, attempts?: number) => Promise<void>;
@@ -49,7 +49,9 @@ export function keyedLimits(database: Database, clock: Clock): KeyedLimits {
   return (options) =>
     async (key, attempts = 1) => {
       const start = windowStart(options, clock());
-      refuseMore(options, await count(options, key, start, attempts), start, clock());
+      const counted = await count(options, key, start, attempts);
+      if (counted > options.requestsMax) await count(options, key, start, -attempts);
+      refuseMore(options, counted, start, clock());
     };
 }
 

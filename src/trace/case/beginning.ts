@@ -29,7 +29,7 @@ export const samplesSent = {
 
 /**
  * A trace answers guesses at clients' values: each person, and each key, has as many a day, and rows in them, as the largest
- * leaks take. What is refused isn't counted.
+ * leaks take. What is refused isn't counted: rows are taken first, and whoever has no trace left needs none of them.
  */
 export const tracesADay = { name: "traces", requestsMax: 20, windowSeconds: 86_400 };
 export const rowsADay = {

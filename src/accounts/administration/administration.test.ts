@@ -71,6 +71,19 @@ test("what is typed wrongly comes back with what was typed", async () => {
   assert.match(await refused.text(), /value="Mars\/Olympus"/);
 });
 
+test("what is typed wrongly is told by its label, with what it takes", async () => {
+  for (const [change, sentence] of [
+    [{ timeZone: "Mars/Olympus" }, "Time zone is no time zone, such as Europe/Berlin."],
+    [{ languages: "en, Klingonese" }, "Languages takes a language, such as en or pt-BR."],
+    [{ day_monday: "on", from: "9", to: "17:00" }, "Works from takes a time, such as 09:00."],
+    [{ team: "" }, "Team has 1 letter at least."],
+  ] as const) {
+    const refused = await post("/staff/people", { ...joinerFields(), ...change }, admin);
+    assert.equal(refused.status, 400);
+    assert.ok((await refused.text()).includes(sentence), sentence);
+  }
+});
+
 test("roles are changed by two people, and nobody changes his own [ASVS 8.2.3]", async () => {
   const someone = await openTestStaff(site, { roles: ["agent"] });
   const path = `/staff/people/${someone.staff}/roles`;

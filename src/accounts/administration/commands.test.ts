@@ -80,6 +80,24 @@ test("joiners come as JSON Lines; a bad line is told with its number, and the re
   );
 });
 
+test("what doesn't fit is told by the option that was typed, or by its name in the line", async () => {
+  const add = [...kim, "--employer", "Larkmoor", "--role", "agent"];
+  for (const [words, sentence] of [
+    [[...add, "--time-zone", "Mars"], /: --time-zone is no time zone, such as Europe\/Berlin\.$/],
+    [[...add, "--role", "king"], /: --role takes agent, lead,/],
+    [kim, /: --employer is missing\.$/],
+  ] as const) {
+    await assert.rejects(run("staff add", [...words]), { message: sentence });
+  }
+  const lines = [
+    lineOf("eve", { languages: ["Klingon"] }),
+    lineOf("eve", { shift: { monday: ["9", "17:00"] } }),
+  ];
+  const { output } = await run("staff add", ["--jsonl"], lines);
+  assert.match(output, /languages\.0 takes a language, such as en or pt-BR\./);
+  assert.match(output, /shift\.monday\.0 takes a time, such as 09:00\./);
+});
+
 test("leavers go by id or address, and who isn't here is told", async () => {
   const gone = await run(
     "staff leave",

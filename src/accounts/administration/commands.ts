@@ -15,6 +15,7 @@ import {
 } from "#platform";
 import {
   type Joined,
+  type Joiner,
   type JoiningDesk,
   join,
   joinerSchema,
@@ -65,7 +66,10 @@ ${linkUsage}
 ${fieldsUsage}`,
     async run(words, context) {
       const { options } = readWords(words, fields);
-      const { roles: _none, ...joiner } = joinerIn({ ...joinerOf(options), roles: [] });
+      const { roles: _none, ...joiner } = joinerIn(
+        { ...joinerOf(options), roles: [] },
+        optionNamed,
+      );
       await using started = new AsyncDisposableStack();
       const reached = await reach(context, started);
       const withLink = !reached.hasProvider;
@@ -95,14 +99,17 @@ ${fieldsUsage}
       const { options, flags, lists } = readWords(words, fields, ["jsonl"], ["role"]);
       await using started = new AsyncDisposableStack();
       const reached = await reach(context, started);
-      const add = async (given: unknown) => {
+      const add = async (joiner: Joiner) => {
         const acting = { actor: system, canTwoDecide, withLink: !reached.hasProvider };
-        return await join(reached.desk, joinerIn(given), acting, context.clock());
+        return await join(reached.desk, joiner, acting, context.clock());
       };
       if (flags.has("jsonl")) {
-        return await eachLine(context, async (given) => lineOf(await add(given), reached));
+        return await eachLine(context, async (given) =>
+          lineOf(await add(joinerIn(given)), reached),
+        );
       }
-      const joined = await add({ ...joinerOf(options), roles: lists.role ?? [] });
+      const given = { ...joinerOf(options), roles: lists.role ?? [] };
+      const joined = await add(joinerIn(given, optionNamed));
       context.stdout.write(`${textOf(joined, reached)}\n`);
       return 0;
     },
@@ -195,10 +202,16 @@ function jsonIn(text: string | undefined): unknown {
   }
 }
 
-function joinerIn(given: unknown) {
+function joinerIn(given: unknown, nameOf?: (path: string) => string): Joiner {
   const read = joinerSchema.safeParse(given, inPlainWords);
   if (read.success) return read.data;
-  throw new InvalidInput("joiner_wrong", `This isn't a joiner: ${misfitIn(read.error)}`);
+  throw new InvalidInput("joiner_wrong", `This isn't a joiner: ${misfitIn(read.error, nameOf)}`);
+}
+
+/** What was typed, where the schema has another name for it. */
+function optionNamed(path: string): string {
+  if (path === "timeZone") return "--time-zone";
+  return path.startsWith("roles.") ? "--role" : `--${path}`;
 }
 
 function joinerOf({ "time-zone": timeZone, ...options }: Record<string, string | undefined>) {

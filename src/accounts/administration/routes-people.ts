@@ -50,7 +50,8 @@ export function peopleRoutes(accounts: Accounts) {
       try {
         const asked = { kind: staffAdditionKind, subject: newId("staff", desk.clock()) };
         const { reason } = typed;
-        await askTwo(accounts, member, { ...asked, scope: joinerIn(typed), reason });
+        const scope = joinerIn(context.var.language, typed);
+        await askTwo(accounts, member, { ...asked, scope, reason });
       } catch (error) {
         return await show(context, member, { typed, problem: toldOf(context, error) });
       }

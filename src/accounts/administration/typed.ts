@@ -1,5 +1,10 @@
-import { type Form, InvalidInput, inPlainWords, misfitIn, textIn } from "#platform";
-import { days, type Joiner, joinerSchema, type Role, roles } from "../staff/index.ts";
+import { type Form, InvalidInput, inPlainWords, type Language, misfitIn, textIn } from "#platform";
+import { days, type Joiner, joinerSchema, type Role, roles, say } from "../staff/index.ts";
+
+const typedFields = [
+  ...(["name", "email", "subject", "team", "employer"] as const),
+  ...(["languages", "timeZone"] as const),
+] as const;
 
 /** What an administrator typed of a joiner; the page gives it back when something is wrong. */
 export type Typed = {
@@ -41,8 +46,8 @@ export function typedIn(form: Form): Typed {
   };
 }
 
-/** @throws {InvalidInput} `joiner_wrong`, naming the first field that is wrong */
-export function joinerIn(typed: Typed): Joiner {
+/** @throws {InvalidInput} `joiner_wrong`, naming the first field that is wrong as the page does */
+export function joinerIn(language: Language, typed: Typed): Joiner {
   const { name, email, subject, team, employer, from, to } = typed;
   const hours = from && to ? typed.days.map((day) => [day, [from, to]]) : [];
   const given = {
@@ -55,5 +60,11 @@ export function joinerIn(typed: Typed): Joiner {
   };
   const read = joinerSchema.safeParse(given, inPlainWords);
   if (read.success) return read.data;
-  throw new JoinerWrong(misfitIn(read.error, (path) => path || "the form"));
+  throw new JoinerWrong(misfitIn(read.error, (path) => say(language, fieldNamed(path))));
+}
+
+function fieldNamed(path: string) {
+  const [name, , place] = path.split(".");
+  if (name === "shift") return place === "0" ? "person.from" : "person.to";
+  return `person.${typedFields.find((field) => field === name) ?? "roles"}` as const;
 }

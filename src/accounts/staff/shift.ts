@@ -12,7 +12,7 @@ export const days = [
 ] as const;
 
 const dayMinutes = 1_440;
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "takes a time, such as 09:00");
 
 /** When somebody works: hours by day of the week, in a time zone. An end that isn't after the start is the next day's. */
 export const shiftSchema = z.object({

@@ -34,7 +34,11 @@ export const joinerSchema = z
     employer: word,
     roles: z.array(z.enum(roles)).max(roles.length),
     languages: z
-      .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/))
+      .array(
+        z
+          .string()
+          .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "takes a language, such as en or pt-BR"),
+      )
       .min(1)
       .max(20)
       .default(["en"]),

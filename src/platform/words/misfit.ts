@@ -87,5 +87,6 @@ function unknownNames(names: readonly string[]): string {
 function formOf(format: string): string {
   if (format === "date") return "takes a day, such as 2026-04-13";
   if (format === "email") return "takes an e-mail address";
+  if (format === "hostname") return "takes a host name, such as mail.example.com";
   return "isn't written as it has to be";
 }

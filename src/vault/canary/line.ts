@@ -31,7 +31,7 @@ export const canarySchema = z
     /** The language that it writes in, a BCP 47 tag. */
     language: z
       .string()
-      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "takes a language, such as en or pt-BR")
       .default("en"),
     ...questionSchema.partial().shape,
     /** Values that each of the staff sees another one of: addresses below a domain, and numbers of a list. */

@@ -147,7 +147,7 @@ function merged(secrets: readonly Secret[], text: string): Secret[] {
     const first = others[next];
     while ((others[next + 1]?.start ?? end) < end) next += 1;
     const last = others[next];
-    const isBegun = first && first.start <= start && first.end < end;
+    const isBegun = first && first.start <= start;
     const isEnded = last && last.start > start && last.start < end && last.end >= end;
     return {
       type,

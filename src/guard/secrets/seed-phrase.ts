@@ -67,7 +67,7 @@ export function hasOnlyWords(read: readonly Token[]): boolean {
   return Array.from({ length: listCount }, (_, list) => isAllOf(list, parts)).includes(true);
 }
 
-/** For every list the parts of the text whose scores add up to the most, as far as they reach the least. */
+/** For every list the parts of the text, up to a name, whose scores add up to the most, as far as they reach the least. */
 function rowsIn(tokens: readonly Token[], parts: readonly Part[], least: number): Row[] {
   const rows: Row[] = [];
   const running = Array.from({ length: listCount }, (): Running => ({ ...nothing }));
@@ -79,6 +79,7 @@ function rowsIn(tokens: readonly Token[], parts: readonly Part[], least: number)
   let isRunning = false;
   for (let place = 0; place < parts.length; place++) {
     const part = parts[place] as Part;
+    if (tokens[place]?.is === "name") for (let list = 0; list < listCount; list++) close(list);
     if (part === mark || (part.is === "gap" && !isRunning)) continue;
     isRunning = false;
     for (let list = 0; list < listCount; list++) {

@@ -131,7 +131,7 @@ function nextWord(
 ): number | undefined {
   for (let place = from + step; Math.abs(place - from) <= fillersBetweenMax; place += step) {
     const token = tokens[place];
-    if (!token) return undefined;
+    if (!token || token.is === "name") return undefined;
     if (isOf(list, parts[place])) return place;
     if (token.is === "word" && !isFiller(token.text)) return place;
   }

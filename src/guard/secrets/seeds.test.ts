@@ -29,6 +29,24 @@ test("nothing of a phrase with one word wrong is left", () => {
   }
 });
 
+test("all of a phrase goes where a digit stands to a word, or a label to each", () => {
+  const known = "legal winner thank year wave sausage worth useful legal winner thank yellow";
+  for (const words of [known.split(" "), seedPhrase("english", 0), seedPhrase("french", 5)]) {
+    for (const [text, redacted] of [
+      [words.join(" ") + 2, `${removed}2`],
+      [`${words.join(" ")}*1`, `${removed}*1`],
+      [words.map((word, place) => (place === 5 ? `${word}6` : word)).join(" "), removed],
+      [words.map((word, place) => `Nr${place + 1}-${word}`).join("\n"), `Nr1-${removed}`],
+      [words.map((word, place) => `word${place + 1}=${word}`).join("\n"), `word1=${removed}`],
+    ]) {
+      assert.equal(
+        removeSecrets(`My seed phrase: ${text}`).redacted,
+        `My seed phrase: ${redacted}`,
+      );
+    }
+  }
+});
+
 test("a phrase that stands twice goes twice, as in a mail's subject and its text", () => {
   const phrase = "grab pledge goddess crawl wonder caught pet royal champion umbrella essay exist";
   for (const text of [

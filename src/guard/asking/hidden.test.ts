@@ -53,6 +53,11 @@ const ways: Record<string, (text: string) => string> = {
   "a line for each letter": parted("\n"),
   "a line for each letter, as a form sends it": parted("\r\n"),
   "a sign within a word": inWords((word) => `${word.slice(0, 3)}🔹${word.slice(3)}`),
+  "a sign within a word, after four letters": inWords(
+    (word) => `${word.slice(0, 4)}🔹${word.slice(4)}`,
+  ),
+  "a sign between words": (text) => text.replaceAll(" ", "🔹"),
+  "a sign before and behind": (text) => `Hi😊${text.replace(/[.。]$/u, "")}👍thanks`,
   "digits for letters": letters("a4 e3 o0 i1 s5"),
   "signs for letters": letters("a@ s$ e€"),
   "vowels that are drawn out": (text) => text.replace(/[aeiouаеиоу]/giu, "$&$&$&"),

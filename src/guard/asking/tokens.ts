@@ -1,7 +1,13 @@
 import { foldCharacter } from "./fold.ts";
 
-/** A word, or a mark that parts: `,` a clause, `.` and `?` a sentence. */
-export type Token = { text: string; start: number; end: number; quoted: boolean };
+/** A word, or a mark that parts: `,` a clause, `.` and `?` a sentence. A glued one has only a sign between itself and the one before. */
+export type Token = {
+  text: string;
+  start: number;
+  end: number;
+  quoted: boolean;
+  isGlued?: true;
+};
 
 const wordCharacter = /^[\p{L}\p{N}]$/u;
 /** Scripts without blanks between words, and Korean, whose blanks are loose: each character is a token. */
@@ -154,7 +160,9 @@ class Tokeniser {
       this.#tokens[this.#tokens.length - 1] = { ...before, text: `e${text}`, end };
       return;
     }
-    this.#tokens.push({ text, start, end, quoted: this.#quote !== "" });
+    const token: Token = { text, start, end, quoted: this.#quote !== "" };
+    if (before && isSign(this.#text, before.end, start)) token.isGlued = true;
+    this.#tokens.push(token);
   }
 
   #endWord(end: number): void {
@@ -170,8 +178,6 @@ class Tokeniser {
       this.#word += part;
       return;
     }
-    // A sign within a word parts nothing.
-    if (this.#word !== "" && symbol.test(part) && kindOf(this.#text.charAt(end)) === "word") return;
     this.#endWord(place);
     if (kind === "single") this.#add(part, place, end);
     else this.#mark(part, place, end);
@@ -202,6 +208,12 @@ function asciiWordEnd(text: string, place: number): number {
 /** "E-mail" is one word, however it is written. */
 function isHyphen(text: string, from: number, to: number): boolean {
   return to === from + 1 && "-‐‑".includes(text.charAt(from));
+}
+
+/** One sign that is no mark of writing, such as an emoji. */
+function isSign(text: string, from: number, to: number): boolean {
+  if (to === from || to > from + 2 || text.charCodeAt(from) === space) return false;
+  return symbol.test(text.slice(from, to));
 }
 
 /** Where the pattern, of one character, is next. */

@@ -1,5 +1,4 @@
 import { type Lexicon, startLetters } from "./lexicon.ts";
-import { isMark } from "./matcher.ts";
 import { joinSyllables } from "./syllables.ts";
 import type { Token } from "./tokens.ts";
 
@@ -40,6 +39,7 @@ const shortened = new Map(
 );
 const runLettersMax = 200;
 const wordLettersMax = 24;
+const halvesLettersMin = 6;
 const spelledLettersMax = 14;
 const beginningLettersMin = 3;
 /** What a spelled word costs: fewer are likelier, and each letter behind a beginning and each lone letter is a guess. */
@@ -190,22 +190,26 @@ function costOf(word: string, { vocabulary, beginnings }: Words): number {
   return Number.POSITIVE_INFINITY;
 }
 
-/** "pass word": two halves of a long known word. */
+/** "pass word": two halves of a long known word. With a sign between them they may be those of any, and its stem is enough where one is no word. */
 function joinHalves(tokens: readonly Token[], vocabulary: ReadonlySet<string>): Token[] {
   const joined: Token[] = [];
   for (const token of tokens) {
     const before = joined.at(-1);
-    const both = before === undefined ? undefined : whole(before.text, token.text, vocabulary);
-    if (before === undefined || both === undefined) joined.push(token);
-    else joined[joined.length - 1] = { ...before, text: both, end: token.end };
+    if (before !== undefined && areHalves(before.text, token, vocabulary)) {
+      joined[joined.length - 1] = { ...before, text: before.text + token.text, end: token.end };
+    } else joined.push(token);
   }
   return joined;
 }
 
-function whole(before: string, after: string, vocabulary: ReadonlySet<string>): string | undefined {
-  const letters = before.length + after.length;
-  if (letters < 6 || letters > wordLettersMax || isMark(after)) return undefined;
-  if (vocabulary.has(before) && vocabulary.has(after)) return undefined;
-  const both = before + after;
-  return vocabulary.has(both) && /^\p{L}+$/u.test(both) ? both : undefined;
+function areHalves(before: string, after: Token, vocabulary: ReadonlySet<string>): boolean {
+  const both = before + after.text;
+  if (both.length > wordLettersMax || !/^\p{L}+$/u.test(both)) return false;
+  const isWhole = vocabulary.has(both);
+  if (after.isGlued) {
+    const areWords = vocabulary.has(before) && isKnown(after.text, vocabulary);
+    return isWhole || (!areWords && isKnown(both, vocabulary));
+  }
+  if (vocabulary.has(before) && vocabulary.has(after.text)) return false;
+  return isWhole && both.length >= halvesLettersMin;
 }

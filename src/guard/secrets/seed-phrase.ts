@@ -5,7 +5,7 @@ import { findGluedPhrases } from "./seed-glued.ts";
 import { findHanPhrases } from "./seed-han.ts";
 import { withNames } from "./seed-names.ts";
 import { mark, type Part, partOf, scoreFor } from "./seed-part.ts";
-import { isAllOf, isPhrase, type Least, type Row, widened } from "./seed-row.ts";
+import { isAllOf, isPhrase, type Least, type Row, trimmed, widened } from "./seed-row.ts";
 import { seedTokens } from "./seed-tokens.ts";
 import { listCount } from "./seed-words.ts";
 
@@ -45,9 +45,10 @@ export function findSeedPhrases(
 
 function phrasesIn(tokens: readonly Token[], ways: readonly Least[], isNamed: boolean): Span[] {
   const parts = tokens.map(partOf);
-  const rows = rowsIn(tokens, parts, Math.min(...ways.map(({ score }) => score)))
-    .map((row) => widened(tokens, parts, row))
-    .filter((row) => isPhrase(tokens, parts, row, ways));
+  const rows = rowsIn(tokens, parts, Math.min(...ways.map(({ score }) => score))).flatMap((row) => {
+    const readings = [widened(tokens, parts, row), trimmed(tokens, parts, row)];
+    return readings.find((each) => isPhrase(tokens, parts, each, ways)) ?? [];
+  });
   for (const run of findHanPhrases(tokens, isNamed)) {
     rows.push({ ...run, words: run.last - run.first + 1 });
   }

@@ -41,8 +41,7 @@ export function widened(tokens: readonly Token[], parts: readonly Part[], row: R
     first = before ?? first;
     last = after ?? last;
   }
-  const words = wordsIn(parts, { ...row, first, last }).length;
-  return trimmed(tokens, parts, { ...row, first, last, words });
+  return trimmed(tokens, parts, { ...row, first, last });
 }
 
 /**
@@ -157,8 +156,8 @@ function wordsIn(parts: readonly Part[], { list, first, last }: Row): number[] {
   return places;
 }
 
-/** Where a part of the row has a right checksum, the words around it are of the sentence. */
-function trimmed(tokens: readonly Token[], parts: readonly Part[], row: Row): Row {
+/** A row with its words counted; where a part of it has a right checksum, the words around that are of the sentence. */
+export function trimmed(tokens: readonly Token[], parts: readonly Part[], row: Row): Row {
   const words = wordsIn(parts, row);
   const texts = words.map((place) => tokens[place]?.text ?? "");
   const fromEnd = cutsOf(texts.toReversed());
@@ -168,9 +167,10 @@ function trimmed(tokens: readonly Token[], parts: readonly Part[], row: Row): Ro
   for (const [start, end] of [...cuts, ...stretches(tokens, words)]) {
     const places = texts.slice(start, end).map((text) => placeIn(row.list, text));
     if (!places.every((place) => place !== undefined) || !hasChecksum(places)) continue;
-    return { ...row, first: words[start] ?? row.first, last: words[end - 1] ?? row.last };
+    const [first, last] = [words[start] ?? row.first, words[end - 1] ?? row.last];
+    return { ...row, first, last, words: end - start };
   }
-  return row;
+  return { ...row, words: words.length };
 }
 
 /** From one word up to another, as they are counted in a row. */

@@ -47,6 +47,23 @@ test("all of a phrase goes where a digit stands to a word, or a label to each", 
   }
 });
 
+test("a phrase goes though the sentence around it holds a word of the list", () => {
+  for (const [language, before, after] of [
+    ["spanish", "Tengo miedo, estas son mis palabras: ", ", mi dinero está ahí"],
+    ["spanish", "Tengo miedo, mis palabras: ", ", por favor ayuda"],
+    ["english", "please help, this is what i wrote down ", " please hurry, my money is there"],
+  ] as const) {
+    for (let number = 0; number < 10; number++) {
+      for (const form of ["plain", "lines", "numbered", "commas", "reversed", "missing"]) {
+        const words = seedPhrase(language, number);
+        const text = `${before}${seedForms[form]?.(words, number)}${after}`;
+        const types = removeSecrets(text).secrets.map(({ type }) => type);
+        assert.ok(types.includes("seed_phrase"), `${form}: ${text}`);
+      }
+    }
+  }
+});
+
 test("a phrase that stands twice goes twice, as in a mail's subject and its text", () => {
   const phrase = "grab pledge goddess crawl wonder caught pet royal champion umbrella essay exist";
   for (const text of [

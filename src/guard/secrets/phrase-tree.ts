@@ -55,13 +55,15 @@ export function findPhrases<About>(tree: PhraseTree<About>, folded: string): Phr
   return phrases;
 }
 
+/** A digit before a letter is of the same word, as in an address: `4pw5`. */
 function startsWord(folded: string, place: number): boolean {
-  return (
-    place === 0 ||
-    !isLetter(folded, place - 1) ||
-    isUnspaced(folded, place) ||
-    isUnspaced(folded, place - 1)
-  );
+  if (place === 0 || isUnspaced(folded, place) || isUnspaced(folded, place - 1)) return true;
+  if (isLetter(folded, place - 1)) return false;
+  return !(isDigit(folded, place - 1) && isLetter(folded, place));
+}
+
+function isDigit(text: string, place: number): boolean {
+  return text.charAt(place) >= "0" && text.charAt(place) <= "9";
 }
 
 function longest<About>(

@@ -18,6 +18,9 @@ import type { Secret } from "./secret.ts";
 
 /** How far behind its name a password may stand, in characters and words. */
 const reach = 140;
+/** Between a name and its value stands no more than `: `, ` is ` and the like. */
+const linkMax = 12;
+const spacedRun = /^[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/u;
 const strangersMax = 4;
 const wordsMax = 6;
 const answerWordsMax = 3;
@@ -50,7 +53,8 @@ const besideAddress = /(?<=[^\s@]@)([\w-]{1,60}(?:\.[\w-]{1,30}){1,3})(?: ?[:|/]
 const login = /(?:log[- ]?in|sign[- ]?in|user(?:name)?|account|credentials|zugang|acc[eè]s|acceso)/;
 
 /** Passwords and master keys by the words before or behind them, or as the answer to a question for one. */
-export function findPasswords(reading: Reading, cues: readonly Cue[], asked: Asked): Secret[] {
+export function findPasswords(reading: Reading, heard: readonly Cue[], asked: Asked): Secret[] {
+  const cues = heard.filter((cue, place) => !isOnlyBegun(reading, cue, heard[place - 1]));
   const found: (Span & { type: "password" | "master_key" })[] = [];
   for (const [place, cue] of cues.entries()) {
     if (!isName(cue)) continue;
@@ -77,6 +81,13 @@ function isName(cue: Cue): cue is Cue & { about: "password" | "master_key" } {
 }
 
 type Span = { start: number; end: number };
+
+/** `Password123` and `P@ssw0rd` behind a password's name are no names: they are what it names. */
+function isOnlyBegun({ plain }: Reading, cue: Cue, before: Cue | undefined): boolean {
+  if (!isName(cue) || !before || !isName(before) || cue.start - before.end > linkMax) return false;
+  const value = spacedRun.exec(plain.slice(cue.start, cue.start + reach))?.[0].replace(close, "");
+  return value !== undefined && value.length >= cue.end - cue.start && looksMade(value);
+}
 
 /** `password is hunter2`, `pw: hunter2`, `my pass hunter2`. */
 function valueBehind(reading: Reading, cue: Cue, limit: number, until: number): Span | undefined {

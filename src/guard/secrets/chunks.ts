@@ -102,8 +102,12 @@ export function looksMade(text: string): boolean {
   return false;
 }
 
+/** `M@ria.1984` is none: the last part of a host has no digit. */
 export function isAddress(text: string): boolean {
-  return /@[\w-]+\.|:\/\/|^www\.|\.(?:com|org|net|io|example)\b/i.test(text) || /^\[/.test(text);
+  return (
+    /@(?:[\w-]+\.)+[a-z]{2,}(?!\w)|:\/\/|^www\.|\.(?:com|org|net|io|example)\b/i.test(text) ||
+    /^\[/.test(text)
+  );
 }
 
 /** What is made of letters and digits and yet no password: a device, a version, a file, one of our codes, an address, a measure. */

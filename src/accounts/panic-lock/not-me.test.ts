@@ -238,3 +238,11 @@ test("a lock stops the closing that a thief began, and the account is open after
   assert.equal(page.status, 200);
   assert.doesNotMatch(await page.text(), /about to be closed/);
 });
+
+test("who locks the account and sends that again, signed out by it, isn't told that it wasn't done", async () => {
+  const { browser } = await openOwner("rosa@example.net");
+  assert.equal((await browser.post("/account/locked")).status, 200);
+  const door = placeOf(await browser.post("/account/locked"));
+  const page = await (await browser.get(door ?? "")).text();
+  assert.match(page, /You are signed out: [^<]*what was done before stays/);
+});

@@ -46,7 +46,7 @@ test("what an authenticator answered is good once, in the browser that asked, fo
 test("who does something in a session that ended is told that nothing was done, and comes back to it", async () => {
   const { browser } = await openOwner();
   await browser.post("/sign-out");
-  const told = /Nothing was done yet: sign in, then do it again\./;
+  const told = /nothing was done just now, and what was done before stays\./;
   const read = await browser.get("/account/sessions");
   assert.doesNotMatch(await (await browser.get(read.headers.get("location") ?? "")).text(), told);
   const done = await browser.post("/account/sessions/end-others");

@@ -36,7 +36,7 @@ test("who does something in a session of staff that ended is told at their door 
   const done = await browser.post("/staff/passkeys/any/remove", {}, { referer });
   assert.match(done.headers.get("location") ?? "", /^\/staff\/sign-in\?/);
   const page = await (await browser.get(done.headers.get("location") ?? "")).text();
-  assert.match(page, /Nothing was done yet: sign in, then do it again\./);
+  assert.match(page, /nothing was done just now, and what was done before stays\./);
 });
 
 test("the first administrator is made once; a link that nobody used in time is made again", async () => {

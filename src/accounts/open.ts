@@ -43,7 +43,7 @@ export function openAccounts(desk: Desk, provider?: ProviderOptions): Accounts {
     underWay: new UnderWay(),
     machines: new Machines(desk),
     approvals,
-    leaving: new Leaving(desk),
+    leaving: new Leaving(desk, approvals),
     screenMarks: new ScreenMarks(desk),
     provider: provider && new Provider(provider, desk.clock),
   };

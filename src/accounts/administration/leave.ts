@@ -1,5 +1,5 @@
 import { type Actor, type Id, type Transaction, transaction } from "#platform";
-import { withdrawApprovalsOf } from "../approval/index.ts";
+import { type Approvals, appendWithdrawn, withdrawApprovalsOf } from "../approval/index.ts";
 import type { Desk } from "../desk.ts";
 import { endApiKeysOf } from "../machine/index.ts";
 import { endSessions } from "../session/index.ts";
@@ -26,10 +26,13 @@ type LeaveHook = (joining: Transaction, leaver: Id<"staff">, now: Date) => Promi
  */
 export class Leaving {
   readonly #desk: Pick<Desk, "database" | "appender">;
+  readonly #approvals: Pick<Approvals, "end"> | undefined;
   readonly #hooks: LeaveHook[] = [];
 
-  constructor(desk: Pick<Desk, "database" | "appender">) {
+  /** @param approvals a command has none: it tells no open page what ended */
+  constructor(desk: Pick<Desk, "database" | "appender">, approvals?: Pick<Approvals, "end">) {
     this.#desk = desk;
+    this.#approvals = approvals;
   }
 
   /** Registers what else a leaver loses; once, when the desk starts. */
@@ -47,9 +50,8 @@ export class Leaving {
       const sessions = await endSessions(joining, { is: "staff", id: leaver }, "left", now);
       await endStaffPasskeys(joining, leaver, actor, now);
       await voidStaffLinks(joining, leaver, now);
+      const approvals = await this.#take(joining, leaver, now);
       await endApiKeysOf(this.#desk, by, leaver, now, joining);
-      for (const hook of this.#hooks) await hook(joining, leaver, now);
-      const approvals = await withdrawApprovalsOf(this.#desk, joining, leaver, now);
       const details = { staff: leaver, sessions, approvals };
       await this.#desk.appender.append(by, { kind: staffLeft, details }, now, joining);
     });
@@ -71,9 +73,8 @@ export class Leaving {
     const actor = { is: "staff", id: by } as const;
     const sessions = await endSessions(joining, { is: "staff", id: staff }, "by_firm", now);
     await voidStaffLinks(joining, staff, now);
+    const approvals = await this.#take(joining, staff, now);
     const keys = await endApiKeysOf(this.#desk, actor, staff, now, joining);
-    for (const hook of this.#hooks) await hook(joining, staff, now);
-    const approvals = await withdrawApprovalsOf(this.#desk, joining, staff, now);
     const details = { staff, sessions, keys, approvals };
     await this.#desk.appender.append(actor, { kind: staffHeld, details }, now, joining);
     return true;
@@ -90,5 +91,14 @@ export class Leaving {
     if (!(await endHold(joining, staff))) return;
     const event = { kind: staffReleased, details: { staff } };
     await this.#desk.appender.append({ is: "staff", id: by }, event, now, joining);
+  }
+
+  /** The approvals, what other slices take, and then the events, in the order of `ended` in approval/kind.ts. @returns how many approvals */
+  async #take(joining: Transaction, leaver: Id<"staff">, now: Date): Promise<number> {
+    const withdrawn = await withdrawApprovalsOf(joining, leaver, now);
+    await this.#approvals?.end(joining, withdrawn, now);
+    for (const hook of this.#hooks) await hook(joining, leaver, now);
+    await appendWithdrawn(this.#desk, joining, withdrawn, now);
+    return withdrawn.length;
   }
 }

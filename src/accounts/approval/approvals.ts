@@ -30,6 +30,7 @@ import {
   approvedApproval,
   countAskedBy,
   drawnBefore,
+  holdAllOf,
   holdApproval,
   insertApproval,
   isAwaited,
@@ -39,7 +40,6 @@ import {
   markRefused,
   markUsed,
   markWithdrawn,
-  withdrawAllOf,
 } from "./store.ts";
 
 const expiredAtOnce = 100;
@@ -154,7 +154,7 @@ export class Approvals {
       await this.#tell(asker.id, { template: "approval_decided", values }, now, joining);
       if (decision === "refused") {
         await markRefused(joining, id, now);
-        await kind.ended?.(joining, approval, now);
+        await this.end(joining, [approval], now);
         await this.#append(decider, approvalRefused, { approval: id }, now, joining);
         return { ...approval, state: { is: "refused", at: now } };
       }
@@ -234,8 +234,8 @@ export class Approvals {
     if (approval?.askedBy !== asker) throw new ApprovalUnknown();
     const { is } = approval.state;
     if (is !== "asked" && is !== "approved") throw new ApprovalOver(is);
-    await markWithdrawn(joining, id, now);
-    await this.kindOf(approval.kind).ended?.(joining, approval, now);
+    await markWithdrawn(joining, [id], "asker", now);
+    await this.end(joining, [approval], now);
     const details = { approval: id, because: "asker" as const };
     await this.#append(asker, approvalWithdrawn, details, now, joining);
   }
@@ -244,9 +244,8 @@ export class Approvals {
   async expire(now: Date): Promise<number> {
     return await transaction(this.#desk.database, async (joining) => {
       const expired = await markExpired(joining, expiredAtOnce, now);
-      // All of them before the first event: whoever acts in what they are about holds that first, too.
-      for (const { approval } of expired)
-        await this.kindOf(approval.kind).ended?.(joining, approval, now);
+      const approvals = expired.map(({ approval }) => approval);
+      await this.end(joining, approvals, now);
       for (const { approval, wasApproved } of expired) {
         const { id, askedBy } = approval;
         if (!wasApproved) {
@@ -258,6 +257,13 @@ export class Approvals {
       }
       return expired.length;
     });
+  }
+
+  /** Has each kind do its part for those that ended unused, in the order of their names. */
+  async end(joining: Transaction, ended: readonly Approval[], now: Date): Promise<void> {
+    const byKind = Map.groupBy(ended, ({ kind }) => kind);
+    for (const name of [...byKind.keys()].sort())
+      await this.kindOf(name).ended?.(joining, byKind.get(name) ?? [], now);
   }
 
   async #markUsed(joining: Transaction, approval: Approval, now: Date): Promise<Approval> {
@@ -289,19 +295,28 @@ export class Approvals {
   }
 }
 
-/** Ends what a leaver asked for, and what waited for the leaver's decision. @returns how many there were */
+/** Ends what a leaver asked for, and what waited for the leaver's decision; `appendWithdrawn` tells of it, last. */
 export async function withdrawApprovalsOf(
-  { appender }: Pick<Desk, "appender">,
   joining: Transaction,
   leaver: Id<"staff">,
   now: Date,
-): Promise<number> {
-  const ended = await withdrawAllOf(joining, leaver, now);
-  for (const approval of ended) {
+): Promise<Approval[]> {
+  const held = await holdAllOf(joining, leaver, now);
+  const ids = held.map(({ id }) => id);
+  await markWithdrawn(joining, ids, "left", now);
+  return held;
+}
+
+export async function appendWithdrawn(
+  { appender }: Pick<Desk, "appender">,
+  joining: Transaction,
+  withdrawn: readonly Approval[],
+  now: Date,
+): Promise<void> {
+  for (const { id: approval } of withdrawn) {
     const event = { kind: approvalWithdrawn, details: { approval, because: "left" as const } };
     await appender.append(system, event, now, joining);
   }
-  return ended.length;
 }
 
 function secondsAfter(now: Date, seconds: number): Date {

@@ -32,6 +32,10 @@ export type ApprovalKind = {
   describe(language: Language, approval: Approval, viewer: Id<"staff">): Promise<Described>;
   /** Done at once when it is approved, in that transaction. Without it, who asked comes back and uses the approval. */
   act?(joining: Transaction, approval: Approval, now: Date): Promise<void>;
-  /** Done at once when it ends unused: refused, taken back by its asker, or expired. In that transaction, before its event. */
-  ended?(joining: Transaction, approval: Approval, now: Date): Promise<void>;
+  /**
+   * Done at once for those that end unused: refused, taken back, expired, or withdrawn since somebody left. In that transaction, where
+   * their rows are held, before its first event. Whoever ends approvals and takes tickets does it in this order: the approvals' rows, then
+   * the tickets by their ids, then the events.
+   */
+  ended?(joining: Transaction, approvals: readonly Approval[], now: Date): Promise<void>;
 };

@@ -226,28 +226,38 @@ export async function markUsed(joining: Transaction, id: Id<"approval">, now: Da
   );
 }
 
-export async function markWithdrawn(joining: Transaction, id: Id<"approval">, now: Date) {
+export async function markWithdrawn(
+  joining: Transaction,
+  ids: readonly Id<"approval">[],
+  because: "asker" | "left",
+  now: Date,
+): Promise<void> {
   await joining.query(
-    `update accounts.approvals set withdrawn_at = $2::timestamptz, withdrawn_because = 'asker'
-     where id = $1::uuid`,
-    [uuidOf(id), now],
+    `update accounts.approvals set withdrawn_at = $2::timestamptz, withdrawn_because = $3::text
+     where id = any ($1::uuid[])`,
+    [ids.map(uuidOf), now, because],
   );
 }
 
-/** Ends everything that a leaver asked for and that isn't used yet, and what waits for his decision. */
-export async function withdrawAllOf(
+/**
+ * What somebody asked for and that isn't used yet, and what waits for that person's decision. Until the transaction ends
+ * nobody else takes a step in them.
+ */
+export async function holdAllOf(
   joining: Transaction,
   staff: Id<"staff">,
   now: Date,
-): Promise<Id<"approval">[]> {
-  const { rows } = await joining.query<{ id: string }>(
-    `update accounts.approvals set withdrawn_at = $2::timestamptz, withdrawn_because = 'left'
+): Promise<Approval[]> {
+  const { rows } = await joining.query<ApprovalRow>(
+    `select id, kind, subject, reason, scope, asked_by, asked_at, expires_at, approver, approved_at, usable_until,
+       refused_at, expired_at, withdrawn_at, withdrawn_because, used_at
+     from accounts.approvals
      where (asked_by = $1::uuid or (approver = $1::uuid and approved_at is null))
        and refused_at is null and expired_at is null and withdrawn_at is null and used_at is null
-     returning id`,
-    [uuidOf(staff), now],
+     order by id for update`,
+    [uuidOf(staff)],
   );
-  return rows.map(({ id }) => idFrom("approval", id));
+  return rows.map((row) => approvalFrom(row, now));
 }
 
 /** Writes down which approvals are over since nobody decided or used them in time. */

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import { type Id, isId } from "#platform";
+import { type Id, isId, system } from "#platform";
 import {
   assignTestTicket,
   openTestClient,
   openTestSite,
   openTestStaff,
+  proveTestStaff,
+  somebodyWaits,
   type TestPerson,
   type TestSite,
 } from "#test";
@@ -49,7 +51,7 @@ suite("a stopped answer is released into the ticket that its writer knew, or not
 
   /** The approver says yes or no to what was asked last. */
   async function decide(decision: "approved" | "refused") {
-    const cookie = { cookie: approver.cookie };
+    const cookie = await proveTestStaff(site, approver);
     const list = await (await site.get("/staff/approvals", cookie)).text();
     const all = [...list.matchAll(/approvals\/(approval_\w+)\/decide/g)].map(([, id = ""]) => id);
     const [approval] = all.filter((id) => !known.has(id));
@@ -156,5 +158,45 @@ suite("a stopped answer is released into the ticket that its writer knew, or not
     await site.accounts.approvals.expire(site.time.now);
     const after = await ticketById(site.opened.database, id);
     assert.equal(after?.revision, (before?.revision ?? 0) + 1);
+  });
+
+  test("who leaves while the answer is no, or nobody decides in time, waits for nobody who waits for that", async () => {
+    const { approvals, leaving, desk } = site.accounts;
+    const { approval_seconds: seconds } = await desk.profile();
+    const endings = [
+      async () => assert.equal((await decide("refused")).answer.status, 409),
+      async () => {
+        site.time.now = new Date(site.time.now.getTime() + seconds * 1_000);
+        await approvals.expire(site.time.now);
+      },
+    ];
+    let taken: PromiseWithResolvers<void> | undefined;
+    let leaves: PromiseWithResolvers<void> | undefined;
+    leaving.onLeave(async () => {
+      taken?.resolve();
+      await leaves?.promise;
+    });
+    for (const end of endings) {
+      const { id, agent } = await stopped();
+      [taken, leaves] = [Promise.withResolvers(), Promise.withResolvers()];
+      const left = leaving.leave(agent.staff, system, site.time.now);
+      await taken.promise;
+      const ended = end();
+      await Promise.race([ended, somebodyWaits(site.opened.database)]);
+      leaves.resolve();
+      await Promise.all([left, ended]);
+      assert.equal((await ticketById(site.opened.database, id))?.assignee, undefined);
+    }
+  });
+
+  test("who was asked and leaves is waited for no more: the open page is told, and says so", async () => {
+    const { id, agent } = await stopped();
+    const before = await ticketById(site.opened.database, id);
+    await site.accounts.leaving.leave(approver.staff, system, site.time.now);
+    const after = await ticketById(site.opened.database, id);
+    assert.equal(after?.revision, (before?.revision ?? 0) + 1);
+    const shown = await pageOf(`/staff/tickets/${id}`, agent);
+    assert.match(shown, /Not sent: nobody decided/);
+    assert.doesNotMatch(shown, /If the answer is yes|in time/);
   });
 });

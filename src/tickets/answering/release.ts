@@ -25,7 +25,7 @@ import {
   type Ticket,
   TicketUnknown,
   ticketById,
-  touchTicket,
+  touchTickets,
 } from "../ticket/index.ts";
 import type { Tickets } from "../tickets.ts";
 import { holdFor, isReachable, tellAnswered, ticketFor } from "./answering.ts";
@@ -201,10 +201,13 @@ export function releaseApproval(tickets: Tickets): ApprovalKind {
       const details = { message: accepted.message, approval };
       await tickets.append(by, ticket, messageReleased, details, now, joining);
     },
-    async ended(joining, { subject, scope }, now) {
-      const ticket = (await find(subject, scope, joining))?.ticket;
-      if (ticket)
-        await touchTicket(joining, { client: ticket.requester.id, ticket: ticket.id }, now);
+    async ended(joining, approvals, now) {
+      const tickets = approvals.map(({ scope }) => scopeSchema.parse(scope).ticket);
+      await touchTickets(
+        joining,
+        tickets.filter((id) => isId("ticket", id)),
+        now,
+      );
     },
   };
 }

@@ -34,6 +34,7 @@ export {
   ticketById,
   ticketsOf,
   touchTicket,
+  touchTickets,
   unassignAllOf,
   updateTicket,
 } from "./store.ts";

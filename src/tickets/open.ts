@@ -30,8 +30,8 @@ export async function openTickets(
 ): Promise<OpenedTickets> {
   const tickets = new Tickets({ ...desk, appender: tellingAppender(desk.appender) });
   const reports = new Reports(tickets, reporting);
-  tickets.onProving = async (topic, words, asked) => {
-    const examined = topic === "scam" ? await reports.examine(words, asked) : undefined;
+  tickets.onProving = async (question, asked) => {
+    const examined = question.topic === "scam" ? await reports.examine(question, asked) : undefined;
     return async (joining, ticket, now) => {
       if (examined) await reports.recordProven(joining, ticket, examined, now);
       await recordProvenApproach(tickets, joining, ticket, now);

@@ -88,7 +88,7 @@ export class Tickets {
   readonly desk: TicketsDesk;
   readonly keys: TicketKeys;
   /** Asked when a guest's words are about to become a ticket: what else happens in the transaction in which they do. */
-  onProving: (topic: Topic, words: string, now: Date) => Promise<Proven> = async () => nothing;
+  onProving: (question: Question, now: Date) => Promise<Proven> = async () => nothing;
 
   constructor(desk: TicketsDesk) {
     this.desk = desk;

@@ -1,5 +1,5 @@
 import type { KeyObject } from "node:crypto";
-import type { Transaction } from "#platform";
+import type { Database, Transaction } from "#platform";
 import type { TicketsDesk } from "../desk.ts";
 import {
   type Accepted,
@@ -16,7 +16,7 @@ import type { TakenFile } from "./attachment.ts";
 import { keepFiles } from "./keeping.ts";
 import { FilesRefused, refusalAt } from "./refusals.ts";
 import { keptBytes } from "./store.ts";
-import { takeUpload } from "./uploads.ts";
+import { findUpload, takeUpload } from "./uploads.ts";
 
 /** Of one client, in all tickets. */
 const clientBytesMax = 1_000_000_000;
@@ -74,8 +74,27 @@ export function guardEnclosed(
   return { text: message.text, enclosed: { ...enclosed, files }, removed: [...new Set(removed)] };
 }
 
+/** The files that go with a message, also those that waited for it; without what isn't there any more. */
+export async function openEnclosed(
+  database: Database,
+  { files, tokens }: Enclosed,
+  now: Date,
+): Promise<TakenFile[]> {
+  const waiting = await Promise.all(tokens.map((token) => findUpload(database, token, now)));
+  return [...waiting.flatMap((file) => file ?? []), ...files];
+}
+
+/** The same files with their words changed. */
+export function withFileTexts(
+  files: readonly TakenFile[],
+  change: (text: string) => string,
+): TakenFile[] {
+  const changed = textsOf(files).map((text) => ({ text: change(text), removed: [] }));
+  return withTextsOf(files, changed);
+}
+
 /** The words of the text files among some, in their order. */
-function textsOf(files: readonly TakenFile[]): string[] {
+export function textsOf(files: readonly TakenFile[]): string[] {
   const texts = files.filter(({ kind }) => kind === "text");
   return texts.map(({ pages }) => Buffer.concat(pages).toString());
 }

@@ -1,5 +1,13 @@
 export { type Attachment, mediaTypeOf } from "./attachment.ts";
-export { acceptWithFiles, type Enclosed, guardEnclosed, nothingEnclosed } from "./enclosing.ts";
+export {
+  acceptWithFiles,
+  type Enclosed,
+  guardEnclosed,
+  nothingEnclosed,
+  openEnclosed,
+  textsOf,
+  withFileTexts,
+} from "./enclosing.ts";
 export { attachmentKeyTable, openAttachment } from "./keeping.ts";
 export { fileKinds } from "./kind.ts";
 export { FilesField, FilesOf, type FilesOfProps, type ShownFiles } from "./pages/index.ts";

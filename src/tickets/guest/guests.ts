@@ -118,12 +118,12 @@ export async function proveAddress(
   const typed = openText(key, { is: "unproven", of: link }, unproven.sealed);
   const { name, text, uploads } = typedSchema.parse(JSON.parse(typed));
   const enclosed = { files: [], tokens: uploads };
-  const proven = await tickets.onProving(topic, text, now);
+  const question = { topic, name, text, language, enclosed };
+  const proven = await tickets.onProving(question, now);
   await transaction(desk.database, async (joining) => {
     if (!(await takeUnproven(joining, unproven))) throw new GuestLinkRefused();
     await markProven(joining, guest, now);
     await visit(joining, guest, id, visitor, now);
-    const question = { topic, name, text, language, enclosed };
     const prepared = { id, key, ciphertext: keyCiphertext };
     const opening = { at: now, via: "page" } as const;
     const { ticket } = await tickets.open(joining, requester, question, opening, now, prepared);

@@ -17,10 +17,18 @@ export type NamedContact = {
   indicator: Indicator | undefined;
 };
 
-export type Examined = { analysis: Analysis; contacts: readonly NamedContact[] };
+export type Examined = {
+  analysis: Analysis;
+  contacts: readonly NamedContact[];
+  /** Files came with it that only a person reads. */
+  isUnread: boolean;
+};
 
 /** Looks through a report's words, from which the secrets were taken: signals, a verdict, and whom it names. */
-export async function examine(words: string, read: ReadContact): Promise<Examined> {
+export async function examine(
+  words: string,
+  read: ReadContact,
+): Promise<Pick<Examined, "analysis" | "contacts">> {
   const analysis = analyseReported(withoutAddressee(words));
   const contacts: NamedContact[] = [];
   const known = new Set<string>();
@@ -37,11 +45,15 @@ export async function examine(words: string, read: ReadContact): Promise<Examine
   return { analysis, contacts };
 }
 
+/** `unread`: nothing was found in what was read, and a program can't read the rest. */
+export type Heading = Analysis["verdict"] | "unread";
+
 /** How an answer is headed: an imitation of us and a reported contact are suspicious, whatever the words are. */
-export function headingOf({ analysis, contacts }: Examined): Analysis["verdict"] {
+export function headingOf({ analysis, contacts, isUnread }: Examined): Heading {
+  if (analysis.verdict !== "nothing_found") return analysis.verdict;
   const accused = ["imitates_us", "reported"];
-  const isSuspicious = contacts.some(({ verdict }) => accused.includes(verdict));
-  return isSuspicious && analysis.verdict === "nothing_found" ? "suspicious" : analysis.verdict;
+  if (contacts.some(({ verdict }) => accused.includes(verdict))) return "suspicious";
+  return isUnread ? "unread" : "nothing_found";
 }
 
 /** What is kept of a report's contacts, each once, in an order that all transactions share. */

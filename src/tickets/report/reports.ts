@@ -1,6 +1,12 @@
 import { accountOf, type ClientSession, clientWithEmail } from "#accounts";
 import { dayMs, type Id, newId, type Transaction, transaction } from "#platform";
-import type { Enclosed } from "../attachment/index.ts";
+import {
+  type Enclosed,
+  nothingEnclosed,
+  openEnclosed,
+  textsOf,
+  withFileTexts,
+} from "../attachment/index.ts";
 import { askAsGuest, type Ready } from "../guest/index.ts";
 import { nothingAround, withoutSecrets } from "../message/index.ts";
 import { scamReported } from "../report-events.ts";
@@ -73,9 +79,10 @@ export class Reports {
     now: Date,
   ): Promise<Ready<Told>> {
     const { database, accounts } = this.tickets.desk;
-    const text = await this.withoutOwn(session.holder.id, words.text);
-    const examined = await this.examine(text, now);
-    const openedAt = (await accountOf(database, session.holder.id))?.openedAt;
+    const { id } = session.holder;
+    const text = await this.withoutOwn(id, words.text);
+    const examined = await this.examine({ ...words, text }, now, id);
+    const openedAt = (await accountOf(database, id))?.openedAt;
     const isOld = openedAt !== undefined && now.getTime() - openedAt.getTime() >= accountAgeMs;
     const network = isOld ? networkHash(accounts.desk.key, address) : undefined;
     const question = { ...words, text, topic: "scam" } as const;
@@ -101,16 +108,20 @@ export class Reports {
    */
   async byGuest(words: ReportedWords, email: string, now: Date): Promise<Ready<Told>> {
     const own = email.trim();
-    const text = own === "" ? words.text : withoutAddress(words.text, own); // it is no indicator
-    const examined = await this.examine(text, now);
-    const question = { ...words, text, topic: "scam" } as const;
+    const without = (text: string) => (own === "" ? text : withoutAddress(text, own)); // it is no indicator
+    const { enclosed = nothingEnclosed } = words;
+    const opened = await openEnclosed(this.tickets.desk.database, enclosed, now);
+    const files = withFileTexts(opened, without);
+    const mended = { ...words, text: without(words.text), enclosed: { files, tokens: [] } };
+    const examined = await this.examine(mended, now);
+    const question = { ...mended, topic: "scam" } as const;
     const asking = await askAsGuest(this.tickets, question, email, now);
     return async (joining) => ({ ...(await asking(joining)), examined });
   }
 
   /** Somebody who wants no answer. Nothing is kept of who it was. @throws {WrongTicket} {MessageHeld} */
   async anonymously(words: ReportedWords, now: Date): Promise<Ready<Told>> {
-    const examined = await this.examine(words.text, now);
+    const examined = await this.examine(words, now);
     const requester = { is: "guest", id: newId("client", now) } as const;
     const question = { ...words, topic: "scam" } as const;
     const opening = { at: now, via: "page" } as const;
@@ -155,15 +166,30 @@ export class Reports {
     return isOther ? { type, value: indicator.value } : undefined;
   }
 
-  /** Looks through words, from which the secrets are taken first. @throws {MessageHeld} */
-  async examine(words: string, now: Date): Promise<Examined> {
-    const { text } = withoutSecrets(this.tickets.desk.guard, words, nothingAround);
+  /**
+   * Looks through words, from which the secrets are taken first, and through the text files that go with them.
+   * @param client whose own contacts are no indicators
+   * @throws {MessageHeld}
+   */
+  async examine(
+    { text, enclosed = nothingEnclosed }: Pick<ReportedWords, "text" | "enclosed">,
+    now: Date,
+    client?: Id<"client">,
+  ): Promise<Examined> {
+    const { database, guard } = this.tickets.desk;
+    const typed = withoutSecrets(guard, text, nothingAround).text;
+    const files = await openEnclosed(database, enclosed, now);
+    const read = textsOf(files);
+    const all = [typed, ...read].join("\n\n");
+    const words = client ? await this.withoutOwn(client, all) : all;
     const reportedOn = await this.confirmed.reportedOn(now);
-    return await examine(text, async (contact) => {
+    const examined = await examine(words, async (contact) => {
       const { verdict, keys } = await this.#options.readContact(contact);
       const isWarned = /^(?:not_ours|imitates_us)$/.test(verdict) && reportedOn(keys) !== undefined;
       return { keys, verdict: isWarned ? "reported" : verdict };
     });
+    const filesCount = enclosed.files.length + enclosed.tokens.length;
+    return { ...examined, isUnread: filesCount > read.length };
   }
 
   /** An analyst's word about an indicator. @throws {IndicatorUnknown} {OfficialContact} */

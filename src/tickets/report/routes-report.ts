@@ -134,7 +134,7 @@ async function report(
     },
   );
   reports.confirmed.forget();
-  const examined = reported?.examined ?? (await examineAgain(reports, by, context, text));
+  const examined = reported?.examined ?? (await examineAgain(reports, by, context, words));
   return { told: { removed, examined, ticket }, by };
 }
 
@@ -143,12 +143,12 @@ async function examineAgain(
   reports: Reports,
   by: ReportedBy,
   context: HttpContext,
-  text: string,
+  words: ReportedWords,
 ): Promise<Examined> {
   const { accounts, clock } = reports.tickets.desk;
-  if (by !== "signed_in") return await reports.examine(text, clock());
+  if (by !== "signed_in") return await reports.examine(words, clock());
   const { holder } = await accounts.sessions.client(context);
-  return await reports.examine(await reports.withoutOwn(holder.id, text), clock());
+  return await reports.examine(words, clock(), holder.id);
 }
 
 /** @throws {WrongReport} */

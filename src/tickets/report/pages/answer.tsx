@@ -1,15 +1,16 @@
 import type { Analysis } from "#guard";
 import { Icon, type IconName, type Id, type Language, Linked, type Tone } from "#platform";
 import { Removed } from "../../pages/index.ts";
-import { headingOf, type NamedContact } from "../examine.ts";
+import { type Heading, headingOf, type NamedContact } from "../examine.ts";
 import { type MessageKey, say, worded } from "../messages.ts";
 import type { Harm } from "../report.ts";
 import type { Told } from "../reports.ts";
 
-const looks: Record<Analysis["verdict"], { tone: Tone; icon: IconName }> = {
+const looks: Record<Heading, { tone: Tone; icon: IconName }> = {
   scam: { tone: "danger", icon: "stop" },
   suspicious: { tone: "caution", icon: "warning" },
   nothing_found: { tone: "quiet", icon: "question" },
+  unread: { tone: "quiet", icon: "question" },
 };
 
 const signalsMax = 12;

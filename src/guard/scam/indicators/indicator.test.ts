@@ -34,6 +34,24 @@ test("what names the scammer is listed, also where it was written so that nothin
   for (const [text, expected] of cases) assert.deepEqual(indicatorsOf(text), expected, text);
 });
 
+test("a name keeps the mark that it ends with: without it, it is somebody else's", () => {
+  const cases: [string, string[]][] = [
+    ["x.com/krakenhelp_", ["handle x.com/krakenhelp_"]],
+    ["write to @kraken_help_.", ["handle @kraken_help_"]],
+    [
+      "t.me/kraken_help_ or t.me/kraken_help",
+      ["handle t.me/kraken_help_", "handle t.me/kraken_help"],
+    ],
+    ["_@kraken_help is one_", ["handle @kraken_help"]],
+    ["https://a-b.top/~", ["domain a-b.top", "url https://a-b.top/~"]],
+    [
+      "_@kraken_help_ and ~~https://a-b.top/x~~, **x.com/help**",
+      ["handle @kraken_help", "domain a-b.top", "url https://a-b.top/x", "handle x.com/help"],
+    ],
+  ];
+  for (const [text, expected] of cases) assert.deepEqual(indicatorsOf(text), expected, text);
+});
+
 test("letters of a language without blanks touch a link, a handle or a number and are no part of it", () => {
   const cases: [string, string[]][] = [
     ["请点击https://a-b.top/x验证", ["domain a-b.top", "url https://a-b.top/x"]],

@@ -8,7 +8,9 @@ import { isTopLevel } from "./top-level.ts";
 const chunks =
   /(?:h(?:tt|xx|\*\*)ps?:\/\/[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]{1,63}(?=\.))?[^\s<>"'`|,;\u2018-\u201f\u00ab\u00bb\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]+/giu;
 const chunkMax = 2_048;
-const edges = new Set("([{*_~:!?.)]}");
+const edges = new Set("([{*:!?.)]}");
+/** A name or a path may end with these: only where one stands in front too, they stress it. */
+const stresses = new Set("_~");
 /** A word before a link, glued to it by a colon: "telegram:@x", "адрес:x.com". */
 const label = /^(?!https?:|hxx|h\*\*)\p{L}[\p{L}-]{1,19}[:=](?!\/\/)/iu;
 const host =
@@ -24,8 +26,10 @@ export function findLinks(text: string): Sighting[] {
     if (!/[.@\]:]/.test(chunk)) continue;
     const bounded = chunk.slice(0, chunkMax);
     let [from, to] = [0, bounded.length];
-    while (from < to && edges.has(bounded.charAt(from))) from++;
-    while (from < to && edges.has(bounded.charAt(to - 1))) to--;
+    const isEdge = (letter: string) => edges.has(letter) || stresses.has(letter);
+    while (from < to && isEdge(bounded.charAt(from))) from++;
+    const ends = edges.union(new Set(bounded.slice(0, from)));
+    while (from < to && ends.has(bounded.charAt(to - 1))) to--;
     from += label.exec(bounded.slice(from, to))?.[0].length ?? 0;
     const sighting = sightingIn(rearmed(bounded.slice(from, to)));
     if (sighting) found.push({ ...sighting, start: index + from, end: index + to });

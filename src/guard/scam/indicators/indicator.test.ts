@@ -52,6 +52,25 @@ test("a name keeps the mark that it ends with: without it, it is somebody else's
   for (const [text, expected] of cases) assert.deepEqual(indicatorsOf(text), expected, text);
 });
 
+test("a network's own page is nobody's name, and the code of an invitation keeps its letters", () => {
+  const cases: [string, string[]][] = [
+    [
+      "facebook.com/profile.php?id=10008812345",
+      ["domain facebook.com", "url facebook.com/profile.php?id=10008812345"],
+    ],
+    ["facebook.com/groups/98765", ["domain facebook.com", "url facebook.com/groups/98765"]],
+    ["facebook.com/share/a1", ["domain facebook.com", "url facebook.com/share/a1"]],
+    ["instagram.com/reel/C1", ["domain instagram.com", "url instagram.com/reel/C1"]],
+    ["wa.me/message/ABCD", ["domain wa.me", "url wa.me/message/ABCD"]],
+    ["t.me/joinchat/AAA", ["domain t.me", "url t.me/joinchat/AAA"]],
+    ["line.me/ti/p/~x", ["domain line.me", "url line.me/ti/p/~x"]],
+    ["discord.gg/AbC123", ["handle discord.gg/AbC123"]],
+    ["https://T.me/+AbCdEf123", ["handle t.me/+AbCdEf123"]],
+    ["facebook.com/Profile.Helper", ["handle facebook.com/profile.helper"]],
+  ];
+  for (const [text, expected] of cases) assert.deepEqual(indicatorsOf(text), expected, text);
+});
+
 test("letters of a language without blanks touch a link, a handle or a number and are no part of it", () => {
   const cases: [string, string[]][] = [
     ["请点击https://a-b.top/x验证", ["domain a-b.top", "url https://a-b.top/x"]],

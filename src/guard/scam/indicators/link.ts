@@ -16,6 +16,11 @@ const label = /^(?!https?:|hxx|h\*\*)\p{L}[\p{L}-]{1,19}[:=](?!\/\/)/iu;
 const host =
   /^(?=.{4,253}$)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+([\p{L}\p{N}-]{2,24})$/u;
 const address = /^[\w.+%-]{1,64}@([^@]+)$/;
+/** A network's own page in the place of a name: whose it is stands behind it. */
+const page =
+  /^(?:profile\.php|groups|pages|people|share|sharer|sharer\.php|watch|events|reel|reels|stories|story\.php|explore|p|tv|message|qr|joinchat|s|c|ti|r|i|intent|hashtag|search|status|addstickers)$/i;
+/** An invitation's code: another one in other letters. */
+const invitation = /^discord\.gg\/|^(?:t|telegram)\.me\/\+/;
 const networks =
   /^(?:www\.)?(t\.me|telegram\.me|wa\.me|instagram\.com|facebook\.com|x\.com|twitter\.com|discord\.gg|tiktok\.com|line\.me|vk\.com)\/([@+\w.-]{2,64})/i;
 
@@ -63,8 +68,9 @@ function sightingIn(chunk: string): Pick<Sighting, "name" | "indicators"> | unde
 /** A link and its domain; one into a social network is somebody's handle there. */
 function webLink(link: string, written = link): Pick<Sighting, "name" | "indicators"> | undefined {
   const [, network, name] = networks.exec(link.replace(/^https?:\/\//i, "")) ?? [];
-  if (network !== undefined && name !== undefined) {
-    const value = `${network.toLowerCase()}/${name.toLowerCase()}`;
+  if (network !== undefined && name !== undefined && !page.test(name)) {
+    const account = `${network.toLowerCase()}/${name}`;
+    const value = invitation.test(account) ? account : account.toLowerCase();
     return { name: "<handle>", indicators: [{ type: "handle", value }] };
   }
   const url = URL.parse(link);

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { jsonIn } from "../files.ts";
+import { inPlainWords } from "../words/index.ts";
 
 /** Why bytes aren't a printed file: `other_file`, or `changed` for one that isn't as it was printed. */
 export class NotAsPrinted extends Error {
@@ -39,7 +40,7 @@ export function readPrinted<Value>(form: PrintedForm<Value>, bytes: Uint8Array):
   const text = textIn(bytes) ?? refuse("It isn't text.");
   const json = jsonIn(text);
   if (json === undefined) refuse("It isn't JSON: it is cut off, or another file.");
-  const read = form.schema.safeParse(json);
+  const read = form.schema.safeParse(json, inPlainWords);
   if (!read.success) {
     const [issue] = read.error.issues;
     return refuse(`${issue?.path.join(".") || "It"}: ${issue?.message}`);

@@ -33,6 +33,12 @@ const forms: readonly (readonly [string, string, string, readonly string[]])[] =
     ],
   ],
   [
+    "comma_separated",
+    "values between apostrophes, as a database writes them; a name that begins with one keeps it",
+    "'name','email'\n'Test O''Amber','t1@demo.example'\n't Anchor Test,t2@demo.example\n",
+    ["name=Test O'Amber | email=t1@demo.example", "name='t Anchor Test | email=t2@demo.example"],
+  ],
+  [
     "semicolon_separated",
     "a German table: its numbers' country and its commas are those of its column",
     "Kundennummer;Name;Telefon;Kontostand\nK1;Anchor, Test;+49 151 12345678;1.204,50 EUR\nK2;Test Birch;+49 151 12345679;3,20 EUR\nK3;Test Cedar;+49 151 12345680;1.204\nK4;Test Dune;0151 12345681;\n",

@@ -9,6 +9,7 @@ export type Separator = (typeof separators)[number];
 const quote = '"';
 /** Excel's first line, which names the separator. */
 const separatorLine = /^"?sep=.?"?$/i;
+const inApostrophes = /^\s*'(.+)'\s*$/s;
 const quotedLettersMax = 4_000;
 
 /** Cells as far as they were read; `open`: a value between quotation marks that hasn't ended, so far. */
@@ -18,7 +19,7 @@ type Split = { cells: string[]; open: string | undefined };
 export function cellsOf(line: string, separator: Separator): string[] {
   const split: Split = { cells: [], open: undefined };
   goOn(split, line, separator);
-  return split.open === undefined ? split.cells : [...split.cells, split.open];
+  return split.open === undefined ? unquoted(split.cells) : [...split.cells, split.open];
 }
 
 /**
@@ -42,13 +43,19 @@ export function* separatedItems(
       const split: Split = { cells: [], open: undefined };
       goOn(split, text, separator);
       const more = linesOfOpen(split, next, separator, limits);
-      if (split.open === undefined) yield recordOf(split.cells, at, more);
+      if (split.open === undefined) yield recordOf(unquoted(split.cells), at, more);
       else {
         waiting.unshift(...more);
         yield { ...at, is: "bad", because: "unclosed_quote" };
       }
     }
   }
+}
+
+/** Without apostrophes around each value, as databases write them; `'t Hart` has none behind it, and keeps its own. */
+function unquoted(cells: string[]): string[] {
+  if (!cells.some((cell) => inApostrophes.test(cell))) return cells;
+  return cells.map((cell) => inApostrophes.exec(cell)?.[1]?.replaceAll("''", "'") ?? cell);
 }
 
 function recordOf(

@@ -17,7 +17,7 @@ import {
 import { type Policy, parsePolicy } from "#tlog";
 import { readScopeList } from "../list.ts";
 import { type Scope, type ScopeQuery, scopeOf } from "../scope.ts";
-import { verifyScopeCommand } from "../verify-scope-command.ts";
+import { checkLines, verifyScopeCommand } from "../verify-scope-command.ts";
 import { draftCertificate } from "./drafting.ts";
 import { exportCertificate } from "./exporting.ts";
 import { type CertificateFile, parseCertificateFile, printCertificateFile } from "./file.ts";
@@ -185,6 +185,8 @@ test("what somebody changes in a certificate is named", () => {
     "signature_2 not_grown",
   ]);
   assert.deepEqual(faultsOf(wholeBytes.subarray(0, 900), policy), ["form other_file"]);
+  const [cut] = verifyCertificate(wholeBytes.subarray(0, 900), policy).checks.flatMap(checkLines);
+  assert.match(cut ?? "", /cut off, or another file/, "each of them is told in words");
   assert.deepEqual(faultsOf(Buffer.concat([wholeBytes, Buffer.from(" ")]), policy), [
     "form changed",
   ]);

@@ -120,6 +120,7 @@ test("what only looks like a certificate is refused with what is wrong", () => {
   assert.equal(said(one), "read");
   assert.match(said({ ...one, holdfast_scope_certificate: 3 }), /holdfast_scope_certificate/);
   assert.match(said({ ...one, staff: "x" }), /other_file/);
+  assert.match(said({ ...one, query: { ...one.query, rows: "2" } }), /query\.rows: takes a/);
   assert.match(said({ ...one, figures: { ...one.figures, clients: { lower: -1 } } }), /figures/);
   const backwards = { ...one.figures, by_field: [...one.figures.by_field].reverse() };
   assert.match(said({ ...one, figures: backwards }), /aren't in order/);

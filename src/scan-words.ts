@@ -21,6 +21,8 @@ const reasonWords: Readonly<Record<ReportAnswer["reasons"][number]["code"], stri
     "It wants something ordinary, but with a scam's story and in a hurry",
   only_an_ask: "It asks for something that scams need",
   only_a_story: "It tells a story that scams tell",
+  contact_with_pressure: "It wants to be called or written to, and in a hurry",
+  only_isolation: "It keeps its reader from talking to somebody else",
   worded_as_scams: "It is worded as scams are",
 };
 

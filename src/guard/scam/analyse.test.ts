@@ -195,6 +195,25 @@ test("warnings, questions and a single weak signal are no scam", () => {
   for (const text of honest) assert.equal(analyseReport(text).scam, false, text);
 });
 
+test("a call-back under pressure, and a plea to tell nobody, are suspicious alone", () => {
+  for (const [code, text] of [
+    [
+      "contact_with_pressure",
+      "Cargo de 450 EUR con su tarjeta. Llame de inmediato al 900 123 456.",
+    ],
+    ["only_isolation", "Tell nobody, not even your family."],
+  ]) {
+    const { verdict, reasons } = analyseReport(text ?? "");
+    assert.equal(verdict, "suspicious", text);
+    assert.deepEqual(
+      reasons.map((reason) => reason.code),
+      [code],
+      text,
+    );
+  }
+  assert.equal(analyseReport("Call me back on 020 7946 0018").verdict, "nothing_found");
+});
+
 test("an offer to staff is a signal of its own in every language", () => {
   for (const text of bribes) {
     const codes = analyseReport(text).signals.map(({ code }) => code);

@@ -13,6 +13,8 @@ export type ReasonCode =
   | "ask_with_contact"
   | "role_with_story"
   | "isolation"
+  | "only_isolation"
+  | "contact_with_pressure"
   | "isolation_with_story"
   | "several_stories"
   | "hint_with_story_and_pressure"
@@ -69,6 +71,15 @@ const rules: readonly Rule[] = [
   { code: "only_an_ask", verdict: "suspicious", needs: [{ of: ["ask"], count: 1 }] },
   { code: "only_an_ask", verdict: "suspicious", needs: [{ of: ["contact"], count: 2 }] },
   { code: "only_a_story", verdict: "suspicious", needs: [claim] },
+  {
+    code: "contact_with_pressure",
+    verdict: "suspicious",
+    needs: [
+      { of: ["contact"], count: 1 },
+      { of: ["pressure"], count: 1 },
+    ],
+  },
+  { code: "only_isolation", verdict: "suspicious", needs: [{ of: ["isolation"], count: 1 }] },
 ];
 
 const ranks: readonly Verdict[] = ["nothing_found", "suspicious", "scam"];

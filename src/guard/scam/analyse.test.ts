@@ -162,6 +162,49 @@ const nearby: readonly string[] = [
   "Kein Mitarbeiter von uns wird Sie je um Gutscheinkarten oder Fernzugriff bitten.",
 ];
 
+/** Clients' own questions, and warnings whose "never" stands behind the verb. */
+const questions: readonly string[] = [
+  "How do I add a withdrawal address to my whitelist, and how long is it held?",
+  "Can I pay with a gift card on your site?",
+  "Kann ich bei Ihnen mit einer Geschenkkarte bezahlen?",
+  "Kaufen Sie nie Geschenkkarten für Fremde.",
+  "Comment ajouter une adresse de retrait à ma liste blanche ?",
+  "Puis-je payer avec une carte cadeau sur votre site ?",
+  "N'achetez jamais de cartes cadeaux pour un inconnu.",
+  "¿Cómo añado una dirección de retiro a mi lista blanca?",
+  "¿Puedo pagar con una tarjeta regalo en su web?",
+  "Posso pagar com vale-presente no site?",
+  "Come aggiungo un indirizzo di prelievo alla whitelist?",
+  "Posso pagare con una carta regalo sul vostro sito?",
+  "Non compri mai carte regalo per uno sconosciuto.",
+  "Kan ik met een cadeaukaart betalen op jullie site?",
+  "Koop nooit cadeaukaarten voor een vreemde.",
+  "Beyaz listeme çekim adresi nasıl eklerim ve ne kadar bekletilir?",
+  "Как добавить адрес вывода в белый список и сколько его держат?",
+  "Можно ли оплатить подарочной картой на сайте?",
+  "출금 주소를 화이트리스트에 어떻게 추가하고 얼마나 보류되나요?",
+  "모르는 사람을 위해 기프트카드를 사지 마세요.",
+  "出金先アドレスをホワイトリストに追加する方法を教えてください。",
+  "知らない人のためにギフトカードを買わないでください。",
+  "当社が電話で安全な口座への送金をお願いすることは決してありません。",
+  "怎么把提币地址加入白名单,要冻结多久?",
+];
+
+/** The same acts, wanted of somebody else. */
+const demands: readonly string[] = [
+  "how can i help you please install anydesk and read me the number",
+  "Kaufen Sie Geschenkkarten und sagen Sie nie jemandem, warum.",
+  "Wie ich sagte, installieren Sie AnyDesk",
+  "Achetez des cartes cadeaux et n'en parlez jamais à personne.",
+  "Compre tarjetas regalo y nunca diga para qué.",
+  "Compri carte regalo e non lo dica mai a nessuno.",
+  "Koop cadeaukaarten en vertel het nooit aan iemand.",
+  "Купите подарочные карты и продиктуйте мне код",
+  "기프트카드를 사서 번호를 보내 주세요",
+  "ギフトカードを買って番号を送ってください",
+  "购买礼品卡,把卡号发给我",
+];
+
 /** What honest people and firms write. */
 const honest: readonly string[] = [
   "We will never ask you to move your money to a safe account, or to install AnyDesk.",
@@ -212,6 +255,14 @@ test("a call-back under pressure, and a plea to tell nobody, are suspicious alon
     );
   }
   assert.equal(analyseReport("Call me back on 020 7946 0018").verdict, "nothing_found");
+});
+
+test("who asks how to do it, or says not to, wants nothing of anybody", () => {
+  for (const text of questions) {
+    const { scam, signals } = analyseReport(text);
+    assert.equal(scam, false, `${text} (${signals.map(({ code }) => code).join(", ")})`);
+  }
+  for (const text of demands) assert.equal(analyseReport(text).scam, true, text);
 });
 
 test("an offer to staff is a signal of its own in every language", () => {

@@ -38,7 +38,7 @@ export function findSignals(tokens: readonly Token[]): Found[] {
   for (const hit of hits) {
     const code = meanings[hit.pattern];
     if (code === undefined || !isSignal(code)) continue;
-    if (isAct(code) && isWarned[hit.first] === 1) continue;
+    if (isAct(code) && (isWarned[hit.first] === 1 || isWarned[hit.end - 1] === 1)) continue;
     if (isKept[hit.first] === 1 && isKept[hit.end - 1] === 1) continue;
     const stretch = stretchOf(hit);
     const seen = seenIn.get(code) ?? new Set();

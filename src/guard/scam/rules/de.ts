@@ -224,6 +224,8 @@ export const german: Language = {
 
     "kein_mitarbeiter|keiner_unserer|niemand_von_uns|keiner_von_uns",
 
+    "wie ..1 füge|trage|zahle|bezahle ..1 ich",
+    "kann_ich|darf_ich|könnte_ich ..8 bezahlen|zahlen|nutzen|verwenden|hinzufügen",
     "niemals|nie|keinesfalls|auf_keinen_fall|werden_nicht|werden_sie_nicht|warnung|warnen|vorsicht",
     "betrüger|kriminelle ..2 versuchen|fordern|bitten|behaupten|können",
   ],

@@ -13,6 +13,7 @@ export const english: Language = {
 
     "beware|be_wary|be_suspicious|watch_out|look_out|be_careful ..1 of|for ..2 anyone|calls|callers|people|messages|emails|texts|someone|anybody|scams|scam",
     "hang_up ..1 on|if|when",
+    "how_do_i|how_can_i|can_i|could_i|may_i ..1 add|whitelist|pay|use|withdraw",
 
     "never|nobody|no_one|wont|will_not|would_never|doesnt|does_not|cannot|should_not|shouldnt|must_not|beware|refuse_to|dont_ever",
     "scammers|fraudsters|criminals|thieves|scammer ..2 may|might|could|often|will|try|typically|sometimes|usually|pretend|can",

@@ -218,6 +218,8 @@ export const spanish: Language = {
     "cuidado|ojo|alerta|precaución|atención ..1 con|ante|a ..2 llamadas|quienes|quien|mensajes|correos|personas|sms|supuestos",
     "desconfíe|desconfía|desconfíen|sospeche ..1 de|si",
 
+    "cómo ..1 añado|agrego",
+    "puedo ..1 pagar|usar|utilizar|añadir|agregar",
     "nunca|jamás",
     "no ..1 comparta|facilite|dé|haga|le_pediremos|pedimos|pediremos|pedirá|solicitamos|solicitaremos|abra|instale|envíe",
     "estafadores|delincuentes ..3 pueden|piden|intentan|suelen",

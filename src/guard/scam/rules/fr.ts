@@ -217,6 +217,8 @@ export const french: Language = {
 
     "attention ..1 à|aux ..1 ceux|appels|messages|personnes|quiconque|mails|sms",
 
+    "comment ..1 ajouter|ajoute ..6 ma|mon|mes",
+    "puis_je|est_ce_que_je_peux|peut_on ..1 payer|utiliser|ajouter",
     "jamais|attention_aux|méfiez",
     "ne ..2 pas|communiquez|cliquez|donnez",
     "escrocs|fraudeurs|arnaqueurs ..3 peuvent|demandent|essaient|tentent|prétendent",

@@ -217,6 +217,8 @@ export const italian: Language = {
     "attenzione|attenti|attento|occhio|cautela ..1 a|alle|ai|agli|con ..1 chi|chiamate|telefonate|messaggi|email|sms|finti",
     "diffidi|diffidate|diffida ..1 di|da|delle|dei|se",
 
+    "come ..1 aggiungo",
+    "posso ..1 pagare|usare|utilizzare|aggiungere",
     "mai",
     "non ..1 comunichi|condivida|clicchi|chiediamo|chiederemo|fornisca|chiede|apra|comunicare|fornire",
     "truffatori|criminali ..3 possono|chiedono|cercano|fingono",

@@ -214,6 +214,8 @@ export const dutch: Language = {
     "pas|pas_op|opgepast|kijk_uit|wees_alert|oppassen|hoed_u ..2 voor|op|bij ..3 bellers|telefoontjes|mensen|berichten|mails|iemand|personen|oplichters",
     "geen_enkele_medewerker|trap_niet",
 
+    "hoe ..1 voeg|betaal ..1 ik",
+    "kan_ik|mag_ik ..8 betalen|gebruiken|toevoegen",
     "nooit|niemals",
     "oplichters|criminelen|fraudeurs ..3 kunnen|vragen|proberen|doen_zich",
   ],

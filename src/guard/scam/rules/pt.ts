@@ -214,6 +214,8 @@ export const portuguese: Language = {
     "cuidado|atenção|alerta ..1 com|a|às ..2 ligações|chamadas|mensagens|quem|pessoas|e_mails|telefonemas|sms",
     "desconfie|desconfia ..1 de|se",
 
+    "como ..1 adiciono|acrescento",
+    "posso ..1 pagar|usar|utilizar|adicionar",
     "nunca|jamais",
     "não ..1 compartilhe|partilhe|forneça|clique|pedimos|solicitamos|solicita|informe|passe|envie|instale",
   ],

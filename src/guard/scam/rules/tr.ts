@@ -180,6 +180,8 @@ export const turkish: Language = {
 
     "isteyen|istenen|talep_eden ..2 arama*|kişi*|mesaj*|telefon* ..3 dikkat_edin|dikkatli_olun|itibar_etmeyin|inanmayın|şüphelenin|güvenmeyin",
 
+    "nasıl ..1 eklerim|ekleyebilirim|öderim|ödeyebilirim",
+    "ödeyebilir|kullanabilir|ekleyebilir miyim",
     "istemez|istemeyiz|istemiyoruz|vermeyin|vermeyiniz|sormaz|sormayız|göndermeyin|tıklamayın|talep_etmez|talep_etmeyiz|yüklemeyin|kurmayın",
   ],
   keptCodes: [

@@ -38,10 +38,11 @@ const charactersMax = 200_000;
  * Analyses what somebody reports as `analyseReport` does, and reads it in two more ways. As the guard reads our own staff:
  * whoever asks for what we never ask for shows a signal, in whichever words, and where nothing else was found, that is
  * suspicious. And by its wording: what reads like scams that were learned from is one, though no rule knows its words.
+ * @param claimed as `analyseReport` takes it
  */
-export function analyseReported(report: Report): Analysis {
+export function analyseReported(report: Report, claimed: readonly SignalCode[] = []): Analysis {
   const turns = turnsOf(report);
-  return withWording(withAsks(analyseReport(report), turns), turns);
+  return withWording(withAsks(analyseReport(report, claimed), turns), turns);
 }
 
 /** The stretches that the wording of a report is weighed by: to learn from. */

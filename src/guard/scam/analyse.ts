@@ -20,14 +20,18 @@ export type Analysis = {
  * Looks through a report (a message, a mail, a call's transcript, or a chat in turns) for a scam: which signals it shows
  * and by which words, whom and what it names, and a verdict with its reasons. It reads words, so it is a net and not a
  * proof: `nothing_found` never means that a text is honest. Time is linear in the text.
+ * @param claimed who the reporter says that it was: it counts beside what is found, and is nothing alone
  */
-export function analyseReport(report: string | readonly Turn[]): Analysis {
+export function analyseReport(
+  report: string | readonly Turn[],
+  claimed: readonly SignalCode[] = [],
+): Analysis {
   const turns = typeof report === "string" ? [report] : report.map(({ text }) => text);
   const text = turns.join("\n");
   const { indicators, marks } = findIndicators(text);
   const tokens = tokensOf(text, marks);
   const found = findSignals(tokens);
-  const { verdict, reasons } = judge(groupsOf(found));
+  const { verdict, reasons } = judge(groupsOf(found, claimed));
   const signals = signalsOf(found, tokens, text);
   return {
     scam: verdict === "scam",
@@ -38,12 +42,12 @@ export function analyseReport(report: string | readonly Turn[]): Analysis {
   };
 }
 
-/** The codes of every two stretches that follow one another. */
-function groupsOf(found: readonly Found[]): Set<SignalCode>[] {
+/** The codes of every two stretches that follow one another, each with those that were claimed. */
+function groupsOf(found: readonly Found[], claimed: readonly SignalCode[]): Set<SignalCode>[] {
   const groups = new Map<number, Set<SignalCode>>();
   for (const one of found) {
     for (const group of [stretchOf(one), stretchOf(one) + 1]) {
-      groups.set(group, (groups.get(group) ?? new Set()).add(one.code));
+      groups.set(group, (groups.get(group) ?? new Set(claimed)).add(one.code));
     }
   }
   return [...groups.values()];

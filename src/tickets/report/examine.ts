@@ -1,9 +1,19 @@
-import { type Analysis, analyseReported } from "#guard";
+import { type Analysis, analyseReported, type SignalCode } from "#guard";
 import { type Indicator, indicatorOf } from "./indicator.ts";
-import { withoutAddressee } from "./report.ts";
+import { type Claim, saidIn, withoutAddressee } from "./report.ts";
 
 /** No honest report names more. */
 const contactsMax = 40;
+
+/** What the choice of a caller says: it was the reporter's word, so none of the scammer's shows it. */
+const roleOf: Partial<Record<Claim, SignalCode>> = {
+  us: "impersonates_exchange",
+  bank: "impersonates_bank",
+  authority: "impersonates_authority",
+  tech_support: "impersonates_tech_support",
+  shop: "impersonates_shop",
+  family: "impersonates_family",
+};
 
 /** What the checker says of a contact: its verdict, and the keys that it is known by, its own first. */
 export type ReadContact = (text: string) => Promise<{ verdict: string; keys: readonly string[] }>;
@@ -29,7 +39,9 @@ export async function examine(
   words: string,
   read: ReadContact,
 ): Promise<Pick<Examined, "analysis" | "contacts">> {
-  const analysis = analyseReported(withoutAddressee(words));
+  const { words: said, claim } = saidIn(words);
+  const role = claim && roleOf[claim];
+  const analysis = analyseReported(withoutAddressee(said), role ? [role] : []);
   const contacts: NamedContact[] = [];
   const known = new Set<string>();
   for (const { type, value } of analysis.indicators) {

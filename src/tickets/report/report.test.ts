@@ -268,6 +268,19 @@ test("a guest's report counts for nothing until the address is proven, and the m
   assert.deepEqual(values, ["a.guest@example.org", lookalike]);
 });
 
+test("what was chosen in the form is no word of the scammer's: it counts beside what they said, never alone", async () => {
+  const { report } = await reporter();
+  const choices = { harm_code: "yes", harm_money: "yes" };
+  for (const claim of ["us", "bank", "authority", "tech_support", "shop", "family", "work"]) {
+    const page = await report({ happened: "hello there", claim, ...choices });
+    assert.match(page, /<title>We found no sign/, claim);
+    assert.doesNotMatch(page, /What we saw/, claim);
+  }
+  const rang = "Call us back at 020 7946 0018";
+  assert.match(await report({ pasted: rang }), /<title>We found no sign/);
+  assert.match(await report({ pasted: rang, claim: "bank" }), /This is what a scam looks like/);
+});
+
 test("a client who is erased takes the reports along, and what only they named", async () => {
   const { client, report } = await reporter();
   await report({ contacts: "only-here.xyz" });

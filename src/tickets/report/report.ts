@@ -1,4 +1,4 @@
-import { InvalidInput, type Language } from "#platform";
+import { InvalidInput, type Language, languages } from "#platform";
 import { say } from "./messages.ts";
 
 /** Who somebody says that they are. */
@@ -57,14 +57,45 @@ export function wordsOf(report: Report, language: Language): string {
   const { files: count = 0 } = report;
   if (count > 0) parts.push(say(language, "words.files", { count }));
   if (parts.length === 0) throw new WrongReport("happened", say(language, "form.empty"));
-  if (claim !== "") {
-    parts.push(`${say(language, "words.claim")} ${say(language, `claim.${claim}`)}`);
-  }
-  if (report.harms.length > 0) {
-    const done = report.harms.map((harm) => say(language, `harm.${harm}`));
-    parts.push(`${say(language, "words.harms")} ${done.join("; ")}`);
-  }
+  if (claim !== "") parts.push(claimLine(claim, language));
+  const done = harms.filter((harm) => report.harms.includes(harm));
+  if (done.length > 0) parts.push(harmsLine(done, language));
   return parts.join("\n\n");
+}
+
+/** What somebody typed into the form, and whom they chose in it as the caller. */
+export type Said = { words: string; claim: Claim | undefined };
+
+/** Reads a report's words without the lines that the form itself wrote, in whichever language. */
+export function saidIn(words: string): Said {
+  formLines ??= new Map(languages.flatMap(linesOfForm));
+  const lines = words.split("\n");
+  const claim = lines.map((line) => formLines?.get(line)).findLast((found) => found);
+  return { words: lines.filter((line) => !formLines?.has(line)).join("\n"), claim };
+}
+
+let formLines: Map<string, Claim | undefined> | undefined;
+
+function linesOfForm(language: Language): [string, Claim | undefined][] {
+  const titles = (["happened", "pasted", "contacts"] as const).map((field) =>
+    say(language, `words.${field}`),
+  );
+  const chosen = harms
+    .reduce<Harm[][]>((sets, harm) => [...sets, ...sets.map((set) => [...set, harm])], [[]])
+    .map((set) => harmsLine(set, language));
+  return [
+    ...[...titles, ...chosen].map((line): [string, undefined] => [line, undefined]),
+    ...claims.map((claim): [string, Claim] => [claimLine(claim, language), claim]),
+  ];
+}
+
+function claimLine(claim: Claim, language: Language): string {
+  return `${say(language, "words.claim")} ${say(language, `claim.${claim}`)}`;
+}
+
+function harmsLine(done: readonly Harm[], language: Language): string {
+  const said = done.map((harm) => say(language, `harm.${harm}`));
+  return `${say(language, "words.harms")} ${said.join("; ")}`;
 }
 
 /** The same without the lines of a mail that name whom it was sent to: that is the one who reports it. */

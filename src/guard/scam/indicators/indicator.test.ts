@@ -106,7 +106,22 @@ test("a number is a phone's in the forms of its country", () => {
     assert.deepEqual(indicatorsOf(`x ${number}.`), [`phone ${number.replace(/\D/g, "")}`], number);
   }
   assert.deepEqual(indicatorsOf("llame al 612345678"), ["phone 612345678"]);
-  const none = ["pedido 612345678", "1 000 000 рублей", "1588-1654", "+1.888.555.0147x"];
+  assert.deepEqual(indicatorsOf("+49 (0)30 12345678"), ["phone +493012345678"]);
+  assert.deepEqual(indicatorsOf("0033 (0)7 56 12 34 56"), ["phone +33756123456"]);
+  assert.deepEqual(indicatorsOf("call 00442079460018"), ["phone +442079460018"]);
+  const none = [
+    "DHL 00340434161094",
+    "DHL 00340434161094123456",
+    "DHL 0034 0434 1610 9412",
+    "10.000.000 won",
+    "SSN 078-05-1120",
+    "open 14 00-16 00 today",
+    "Order 00442079460018",
+    "pedido 612345678",
+    "1 000 000 рублей",
+    "1588-1654",
+    "+1.888.555.0147x",
+  ];
   for (const text of none) assert.deepEqual(indicatorsOf(text), [], text);
 });
 

@@ -34,6 +34,13 @@ const calls =
 const callsReach = 40;
 const dates = /^\d{4}[-./]\d{1,2}[-./]\d{1,2}|^\d{1,2}[-./]\d{1,2}[-./]\d{4}(?!\d)/;
 const network = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+/** Thousands with points, a number of the social security in the United States, and from an hour to another one. */
+const counted =
+  /^\d{1,3}(?:\.\d{3})+$|^\d{3}-\d{2}-\d{4}$|^[012]\d[ .][0-5][05] ?- ?[012]\d[ .][0-5][05]$/;
+/** The prefix within a country, which nobody dials behind a country's code. */
+const trunkPrefix = /^((?:\+|00)\d{1,3} ?)\(0\)/;
+/** With "00" before its country's code; longer ones are a parcel's or an order's. */
+const exitDigitsMax = 15;
 
 /** Telephone numbers, as digits with the "+" that they were given with; spoken ones too ("eight four four, …"). */
 export function findPhones(text: string): Sighting[] {
@@ -59,14 +66,20 @@ function phone(value: string, start: number, length: number): Sighting {
 }
 
 function numberIn(written: string, before: string): string | undefined {
-  const words = written.normalize("NFKC").replace(/[\u2010-\u2015\u2212\u30fc]/g, "-");
+  const words = written
+    .normalize("NFKC")
+    .replace(/[\u2010-\u2015\u2212\u30fc]/g, "-")
+    .replace(trunkPrefix, "$1");
   const digits = words.replace(/\D/g, "");
   if (digits.length < digitsMin || digits.length > digitsMax) return undefined;
-  if (dates.test(words) || network.test(words)) return undefined;
+  if (dates.test(words) || network.test(words) || counted.test(words)) return undefined;
   if (words.startsWith("+")) return `+${digits}`;
-  if (digits.startsWith("00")) return `+${digits.slice(2)}`;
-  const isCalled = /^[679]\d{8}$/.test(words) && calls.test(before);
-  return isCalled || isNational(words, digits) ? digits : undefined;
+  const isCalled = calls.test(before);
+  if (digits.startsWith("00")) {
+    const isMeant = words !== digits || isCalled;
+    return isMeant && digits.length <= exitDigitsMax ? `+${digits.slice(2)}` : undefined;
+  }
+  return (isCalled && /^[679]\d{8}$/.test(words)) || isNational(words, digits) ? digits : undefined;
 }
 
 /** Without a country's code a number must look like one: grouped, or as long as numbers are. */

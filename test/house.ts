@@ -112,6 +112,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "src/help/": ["@hono/zod-openapi", "hono", "markdown-it", "yaml"],
   "src/tickets/": ["@hono/zod-openapi", "hono", "yaml"],
   "src/tickets/attachment/attachment.test.ts": ["sharp"],
+  "src/tickets/report/report-files.test.ts": ["sharp"],
   "src/tickets/attachment/decoding/": ["@hyzyla/pdfium", "sharp"],
   "src/tickets/mail/": ["@hono/zod-openapi", "mailauth", "postal-mime", "smtp-server"],
   "src/vault/": ["@hono/zod-openapi", "@simplewebauthn/server", "hono"],

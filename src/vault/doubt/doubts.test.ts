@@ -14,6 +14,7 @@ import {
   type TestSite,
 } from "#test";
 import { ticketsJobs } from "#tickets";
+import { searched } from "../events.ts";
 import { openFreezes } from "../freeze/index.ts";
 import type { Doubt } from "./answer.ts";
 
@@ -53,6 +54,28 @@ suite("was this you?", () => {
         ...["vault.thawed", "vault.doubt_taken_back", "vault.revealed"],
       ],
     );
+  });
+
+  test("and each open page of that client is told, whatever the no is about", async () => {
+    const one = await looked();
+    const other = await looked(one.agent, one.client);
+    const { client } = one.client;
+    const { staff, session } = one.agent;
+    const details = { by: "email", hits: 1, session, rules: [] };
+    const search = { kind: searched, client, decision: "allow" as const, details };
+    const by = { is: "staff", id: staff } as const;
+    const { event } = await site.appender.append(by, search, site.time.now);
+    const abouts = [
+      { is: "ticket", id: one.ticket },
+      { is: "alone", id: event },
+    ] as const;
+    for (const about of abouts) {
+      const before = [await revisionOf(one), await revisionOf(other)];
+      await site.vault.doubts.say(client, about, "no", site.time.now);
+      const after = [await revisionOf(one), await revisionOf(other)];
+      const told = before.map((revision) => revision + 1);
+      assert.deepEqual(after, told, about.is);
+    }
   });
 
   test("from two clients it stops the agent altogether, until fewer doubt or a lead has reviewed it", async () => {

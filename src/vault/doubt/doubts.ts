@@ -48,9 +48,8 @@ export class Doubts {
     await transaction(this.#desk.database, async (joining) => {
       const lookers = lookersAt(await looksAbout(joining, client, about, now));
       if (lookers.length === 0) throw new NobodyLooked();
-      if (said === "no" && about.is === "ticket")
-        await touchTicket(joining, { client, ticket: about.id }, now);
       const standing = await this.#hold(joining, client, about, lookers);
+      if (said === "no") await touchTicket(joining, { client }, now);
       const differing = standing.filter((one) => one.said !== said);
       const answers: Answer[] = [];
       for (const one of differing) await markTakenBack(joining, one, now);

@@ -25,7 +25,7 @@ export function beginLooks(staff: readonly Id<"staff">[]): Silent {
 
 /**
  * Waits for the looks of these people that have begun, and lets no other begin until the transaction ends; nobody else
- * freezes or thaws them meanwhile. Call it before the first event: a look waits for the ledger, too.
+ * freezes or thaws them meanwhile. Call it before tickets are held, and before the first event: a look waits for the ledger, too.
  */
 export async function stopLooks(
   joining: Transaction,

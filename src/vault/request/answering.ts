@@ -27,12 +27,12 @@ import {
 } from "./refusals.ts";
 import { type AccessRequest, approvedMs, needsPasskey } from "./request.ts";
 import {
+  askedOf,
   holdRequest,
   keepDraft,
   saveApproved,
   saveDeclined,
   saveWithdrawn,
-  ticketAsked,
 } from "./store.ts";
 
 const nonceBytes = 16;
@@ -120,13 +120,15 @@ export async function withdraw(
   now: Date,
 ): Promise<void> {
   await transaction(desk.database, async (joining) => {
+    const asked = await askedOf(joining, session.holder.id, id);
+    if (!asked) throw new RequestUnknown();
+    await stopLooks(joining, [asked.by]);
     await touchAsked(joining, session, id, now);
     const held = await holdRequest(joining, session.holder.id, id, now);
     if (!held) throw new RequestUnknown();
     const { request } = held;
     if (request.state.is !== "approved") throw new RequestOver();
     const { client, ticket, purpose } = request;
-    await stopLooks(joining, [request.askedBy]);
     await saveWithdrawn(joining, request, now);
     const event = { kind: accessWithdrawn, details: { grant: id }, client, ticket, purpose };
     await desk.appender.append(session.holder, event, now, joining);
@@ -150,9 +152,9 @@ async function touchAsked(
   id: Id<"grant">,
   now: Date,
 ): Promise<void> {
-  const ticket = await ticketAsked(joining, holder.id, id);
-  if (!ticket) throw new RequestUnknown();
-  await touchTicket(joining, { client: holder.id, ticket }, now);
+  const asked = await askedOf(joining, holder.id, id);
+  if (!asked) throw new RequestUnknown();
+  await touchTicket(joining, { client: holder.id, ticket: asked.ticket }, now);
 }
 
 async function holdOpen(

@@ -219,17 +219,18 @@ export async function endApprovals(
   );
 }
 
-/** In which ticket a client was asked. */
-export async function ticketAsked(
+/** In which ticket a client was asked, and by whom. */
+export async function askedOf(
   queryable: Queryable,
   client: Id<"client">,
   id: Id<"grant">,
-): Promise<Id<"ticket"> | undefined> {
-  const { rows } = await queryable.query<{ ticket: string }>(
-    "select ticket from vault.requests where client = $1::uuid and id = $2::uuid",
+): Promise<{ ticket: Id<"ticket">; by: Id<"staff"> } | undefined> {
+  const { rows } = await queryable.query<{ ticket: string; asked_by: string }>(
+    "select ticket, asked_by from vault.requests where client = $1::uuid and id = $2::uuid",
     [uuidOf(client), uuidOf(id)],
   );
-  return rows[0] && idFrom("ticket", rows[0].ticket);
+  const [row] = rows;
+  return row && { ticket: idFrom("ticket", row.ticket), by: idFrom("staff", row.asked_by) };
 }
 
 function requestFrom(row: RequestRow, now: Date): AccessRequest {

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { jsonIn } from "../files.ts";
-import { inPlainWords } from "../words/index.ts";
+import { inPlainWords, misfitIn } from "../words/index.ts";
 
 /** Why bytes aren't a printed file: `other_file`, or `changed` for one that isn't as it was printed. */
 export class NotAsPrinted extends Error {
@@ -16,7 +16,7 @@ export class NotAsPrinted extends Error {
 export const printedMoment = z.string().refine((text) => {
   const at = new Date(text);
   return !Number.isNaN(at.getTime()) && at.toISOString() === text;
-}, "It is no time in UTC.");
+}, "is no time in UTC");
 
 /** A kind of file that has one spelling for the same values. */
 export type PrintedForm<Value> = {
@@ -41,10 +41,7 @@ export function readPrinted<Value>(form: PrintedForm<Value>, bytes: Uint8Array):
   const json = jsonIn(text);
   if (json === undefined) refuse("It isn't JSON: it is cut off, or another file.");
   const read = form.schema.safeParse(json, inPlainWords);
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    return refuse(`${issue?.path.join(".") || "It"}: ${issue?.message}`);
-  }
+  if (!read.success) return refuse(misfitIn(read.error, (path) => path || "It"));
   if (form.print(read.data) === text) return read.data;
   throw new NotAsPrinted(
     "changed",

@@ -93,7 +93,7 @@ export function checkLines({ name, values, faults }: Check): string[] {
 }
 
 /** A file holds what somebody wrote, and this may go to a terminal. */
-function words(key: string, values?: Check["values"]): string {
-  const text = say(english, key as MessageKey, values);
+function words(key: MessageKey, values?: Check["values"]): string {
+  const text = say(english, key, values);
   return text.replace(/\p{Cc}/gu, "\ufffd");
 }

@@ -17,7 +17,8 @@ import {
 import { type Policy, parsePolicy } from "#tlog";
 import { readScopeList } from "../list.ts";
 import { type Scope, type ScopeQuery, scopeOf } from "../scope.ts";
-import { checkLines, verifyScopeCommand } from "../verify-scope-command.ts";
+import { scopeCertificateIn } from "../verified-certificate.ts";
+import { verifyScopeCommand } from "../verify-scope-command.ts";
 import { draftCertificate } from "./drafting.ts";
 import { exportCertificate } from "./exporting.ts";
 import { type CertificateFile, parseCertificateFile, printCertificateFile } from "./file.ts";
@@ -185,11 +186,33 @@ test("what somebody changes in a certificate is named", () => {
     "signature_2 not_grown",
   ]);
   assert.deepEqual(faultsOf(wholeBytes.subarray(0, 900), policy), ["form other_file"]);
-  const [cut] = verifyCertificate(wholeBytes.subarray(0, 900), policy).checks.flatMap(checkLines);
-  assert.match(cut ?? "", /cut off, or another file/, "each of them is told in words");
   assert.deepEqual(faultsOf(Buffer.concat([wholeBytes, Buffer.from(" ")]), policy), [
     "form changed",
   ]);
+});
+
+test("a file that is cut off, another one, or has a value of another kind is refused in plain words", async () => {
+  const file = join(directory, "other.json");
+  const text = wholeBytes.toString();
+  for (const [other, sentence] of [
+    [text.slice(0, 900), "It isn't JSON: it is cut off, or another file."],
+    ["{}", "holdfast_scope_certificate is missing."],
+    ["[]", "It takes an object, in { }."],
+    [text.replace(/"margin_days": 1/, '"margin_days": "1"'), "margin_days takes a number."],
+    [text.replace(/"result": "[^"]*"/, '"result": "x"'), "result is no hash."],
+    [
+      text.replace(/"counted_at": "[^"]*"/, '"counted_at": "2026"'),
+      "counted_at is no time in UTC.",
+    ],
+    [`${text} `, "The file isn't as it was written. Use the one that you were given."],
+  ] as const) {
+    await writeFile(file, other);
+    const { code, out } = await run(file, "--policy", policyFile);
+    assert.equal(code, 1);
+    assert.ok(out.includes(`! `) && out.includes(sentence), out);
+    const read = scopeCertificateIn(Buffer.from(other), policy);
+    assert.ok(read.is === "refused" && read.why.join().includes(sentence));
+  }
 });
 
 test("another log's policy, another list and another log's head are named", async () => {

@@ -120,10 +120,10 @@ test("what only looks like a certificate is refused with what is wrong", () => {
   assert.equal(said(one), "read");
   assert.match(said({ ...one, holdfast_scope_certificate: 3 }), /holdfast_scope_certificate/);
   assert.match(said({ ...one, staff: "x" }), /other_file/);
-  assert.match(said({ ...one, query: { ...one.query, rows: "2" } }), /query\.rows: takes a/);
+  assert.match(said({ ...one, query: { ...one.query, rows: "2" } }), /query\.rows takes a/);
   assert.match(said({ ...one, figures: { ...one.figures, clients: { lower: -1 } } }), /figures/);
   const backwards = { ...one.figures, by_field: [...one.figures.by_field].reverse() };
-  assert.match(said({ ...one, figures: backwards }), /aren't in order/);
+  assert.match(said({ ...one, figures: backwards }), /isn't in order/);
   const { id, ...rest } = one;
   assert.match(said({ ...rest, id }), /^changed: /);
   assert.throws(() => parseCertificate(Buffer.from(JSON.stringify(one))), { code: "changed" });

@@ -5,7 +5,7 @@ import { type Id, isId, printedMoment, readPrinted } from "#platform";
 /** Room for every country and field, and for two proofs with 64 signatures each. */
 export const certificateBytesMax = 4 * 1024 * 1024;
 
-const base64Hash = z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/, "It is no hash.");
+const base64Hash = z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/, "is no hash");
 const count = z.int().nonnegative();
 const bounds = { lower: count, best: count, upper: count };
 const fieldClass = z.enum(["open", "personal", "sensitive", "restricted"]);
@@ -15,7 +15,7 @@ const classOrder = fieldClass.options;
 const bodyShape = {
   /** By it the certificate's sentences are read: see `queryWords`. */
   holdfast_scope_certificate: z.literal([1, 2]),
-  id: z.custom<Id<"scope">>(isScopeId, "It is no id."),
+  id: z.custom<Id<"scope">>(isScopeId, "is no id"),
   /** When it was counted. */
   counted_at: printedMoment,
   query: z.strictObject({
@@ -30,10 +30,7 @@ const bodyShape = {
       .array(
         z.strictObject({ person: z.string(), first_day: z.iso.date(), last_day: z.iso.date() }),
       )
-      .refine(
-        areNumbered,
-        "Its people aren't p1, p2 and so on, or a last day is before the first.",
-      ),
+      .refine(areNumbered, "aren't p1, p2 and so on, or a last day is before the first"),
     margin_days: count,
   }),
   figures: z.strictObject({
@@ -41,12 +38,12 @@ const bodyShape = {
     values: z.strictObject(bounds),
     by_field: z
       .array(z.strictObject({ field: z.string().regex(/^[a-z_]+$/), class: fieldClass, ...bounds }))
-      .refine((all) => isAscending(all.map(({ field }) => field)), "Its fields aren't in order."),
+      .refine((all) => isAscending(all.map(({ field }) => field)), "isn't in order"),
     by_class: z
       .array(z.strictObject({ class: fieldClass, ...bounds }))
       .refine(
         (all) => isAscending(all.map((one) => `${classOrder.indexOf(one.class)}`)),
-        "Its classes aren't in order.",
+        "isn't in order",
       ),
     by_country: z
       .array(
@@ -58,10 +55,7 @@ const bodyShape = {
           ...bounds,
         }),
       )
-      .refine(
-        (all) => isAscending(all.map(({ country }) => country ?? "~")),
-        "Its countries aren't in order.",
-      ),
+      .refine((all) => isAscending(all.map(({ country }) => country ?? "~")), "isn't in order"),
     /** Looks at clients who were erased since. */
     erased_looks: z.strictObject({ best: count, upper: count }),
   }),

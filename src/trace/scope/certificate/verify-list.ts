@@ -2,7 +2,7 @@ import type { FieldClass } from "#policy";
 import type { Bounds } from "../bands.ts";
 import { type Figures, figuresOf } from "../figures.ts";
 import { listHash, NotAScopeList, readScopeList } from "../list.ts";
-import type { CheckFault } from "./check.ts";
+import { type CheckFault, unless } from "./check.ts";
 import type { Certificate } from "./file.ts";
 import { figuresIn } from "./printed-figures.ts";
 
@@ -18,7 +18,7 @@ export function listFaults(certificate: Certificate, bytes: Uint8Array): CheckFa
     // What the certificate doesn't name counts as harmless, and then as a difference.
     const classOf = (field: string): FieldClass => classes.get(field) ?? "open";
     const counted = figuresOf(list, classOf);
-    return [...(isNamed ? [] : [{ code: "other_list" }]), ...differences(stated, counted)];
+    return [...unless(isNamed, "other_list"), ...differences(stated, counted)];
   } catch (error) {
     if (error instanceof NotAScopeList)
       return [{ code: "no_list", values: { why: error.message } }];
@@ -31,7 +31,7 @@ function differences(stated: Figures, counted: Figures): CheckFault[] {
   const names = [...new Set([...theirs.keys(), ...ours.keys()])];
   return names.flatMap((figure) => {
     const [stands, list] = [theirs.get(figure) ?? 0, ours.get(figure) ?? 0];
-    return stands === list ? [] : [{ code: "counted_otherwise", values: { figure, stands, list } }];
+    return unless(stands === list, "counted_otherwise", { figure, stands, list });
   });
 }
 

@@ -1,7 +1,7 @@
 import { NotAProof, parseEventProof, verifyEventProof } from "#ledger";
 import { jsonIn } from "#platform";
 import { type Policy, Refused, verifyConsistency } from "#tlog";
-import type { CheckFault } from "./check.ts";
+import { type CheckFault, unless } from "./check.ts";
 import { scopeSigned } from "./events.ts";
 import { type Certificate, type CertificateSignature, certificateHash } from "./file.ts";
 
@@ -73,10 +73,8 @@ function contentFaults(certificate: Certificate, said: Said, at: Date): CheckFau
   const isThis = said.certificate === hash && said.scope === certificate.id;
   const counted = certificate.counted_at;
   return [
-    ...(isThis ? [] : [{ code: "other_certificate" }]),
-    ...(at.toISOString() < counted
-      ? [{ code: "signed_before", values: { at: at.toISOString(), counted } }]
-      : []),
+    ...unless(isThis, "other_certificate"),
+    ...unless(at.toISOString() >= counted, "signed_before", { at: at.toISOString(), counted }),
   ];
 }
 

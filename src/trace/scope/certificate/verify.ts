@@ -1,7 +1,7 @@
 import { NotAsPrinted } from "#platform";
 import type { Policy } from "#tlog";
 import { faultsIn } from "../arithmetic.ts";
-import type { Check, CheckFault } from "./check.ts";
+import { type Check, type CheckFault, unless } from "./check.ts";
 import { type Certificate, certificateHash, parseCertificateFile } from "./file.ts";
 import { figuresIn } from "./printed-figures.ts";
 import { listFaults } from "./verify-list.ts";
@@ -56,8 +56,8 @@ export function holds({ checks }: Pick<Verified, "checks">): boolean {
 function wordFaults(certificate: Certificate): CheckFault[] {
   const { holdfast_scope_certificate: version, query, limits: stated } = certificate;
   return [
-    ...(query.words === queryWords(version, query) ? [] : [{ code: "other_question" }]),
-    ...(stated === limits ? [] : [{ code: "other_limits" }]),
+    ...unless(query.words === queryWords(version, query), "other_question"),
+    ...unless(stated === limits, "other_limits"),
   ];
 }
 
@@ -92,9 +92,9 @@ function signerFaults(seen: readonly SignatureSeen[]): CheckFault[] {
   const isBackwards =
     first?.index !== undefined && second?.index !== undefined && first.index >= second.index;
   return [
-    ...(seen.length === 2 ? [] : [{ code: "not_two", values: { number: seen.length } }]),
-    ...(isOne ? [{ code: "one_signer", values: { signer: first?.signer ?? "" } }] : []),
-    ...(isBackwards ? [{ code: "wrong_order" }] : []),
+    ...unless(seen.length === 2, "not_two", { number: seen.length }),
+    ...unless(!isOne, "one_signer", { signer: first?.signer ?? "" }),
+    ...unless(!isBackwards, "wrong_order"),
   ];
 }
 
@@ -110,15 +110,15 @@ function earlierCheck(
     ...{ lowerNow: is.lower, bestNow: is.best, upperNow: is.upper },
   };
   if (!corrects) return { name: "earlier", values, faults: [{ code: "corrects_nothing" }] };
-  const isNamed = earlier && hashOf(earlier) === corrects.certificate;
+  const isNamed = earlier !== undefined && hashOf(earlier) === corrects.certificate;
   const isSame =
-    earlier &&
+    earlier !== undefined &&
     JSON.stringify([corrects.clients, corrects.values]) ===
       JSON.stringify([earlier.figures.clients, earlier.figures.values]);
   const faults = [
-    ...(holds(verified) ? [] : [{ code: "earlier_fails" }]),
-    ...(isNamed ? [] : [{ code: "other_earlier" }]),
-    ...(isSame ? [] : [{ code: "earlier_figures" }]),
+    ...unless(holds(verified), "earlier_fails"),
+    ...unless(isNamed, "other_earlier"),
+    ...unless(isSame, "earlier_figures"),
   ];
   return { name: "earlier", values, faults };
 }

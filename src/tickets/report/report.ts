@@ -80,9 +80,9 @@ function linesOfForm(language: Language): [string, Claim | undefined][] {
   const titles = (["happened", "pasted", "contacts"] as const).map((field) =>
     say(language, `words.${field}`),
   );
-  const chosen = harms
-    .reduce<Harm[][]>((sets, harm) => [...sets, ...sets.map((set) => [...set, harm])], [[]])
-    .map((set) => harmsLine(set, language));
+  const sets: Harm[][] = [[]];
+  for (const harm of harms) sets.push(...sets.map((set) => [...set, harm]));
+  const chosen = sets.map((set) => harmsLine(set, language));
   return [
     ...[...titles, ...chosen].map((line): [string, undefined] => [line, undefined]),
     ...claims.map((claim): [string, Claim] => [claimLine(claim, language), claim]),

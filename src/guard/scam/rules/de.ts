@@ -53,6 +53,12 @@ export const german: Language = {
     ],
     crypto_machine: ["bitcoin|krypto ..1 automat*|atm"],
     bribe_offer: [
+      "pro|je kundenabfrage|kundenkonto|kundendatensatz|kundenakte|kundenauskunft",
+      "arbeitest|sitzt ..6 screenshots|fotos|bilder ..1 von ..1 kundenkonten|kundendaten|kundenakten",
+      "jemanden|jemand|leute ..1 im|beim support ..6 zurücksetzt|nachschaut|abfragt|freischaltet ..6 pro|je",
+      "deinen|ihren|euren ..1 agenten_login|agentenlogin|support_login|mitarbeiter_login|agentenzugang|supportzugang ..2 verkaufen",
+      "<number>|<amount>|prozent ..6 wenn_du ..6 nutzer|kunden|user ..2 2fa|zwei_faktor ..2 ausschaltest|abschaltest|deaktivierst|entfernst",
+
       "wir_zahlen|zahlen_wir|wir_bieten ..8 $theirs",
 
       "zweites|zweiten|zusätzliches|zusätzlichen ..1 einkommen|gehalt|verdienst ..20 $theirs",

@@ -94,6 +94,10 @@ export const englishAsks: Language["signals"] = {
     "scan ..4 qr|bar_code|barcode ..10 machine|atm|kiosk|$coin",
   ],
   bribe_offer: [
+    "someone|somebody|anyone ..1 inside|in|at|on ..1 support ..3 who ..3 reset|look_up|unlock ..8 per|each",
+    "sell ..1 your ..1 agent|support|staff|work login|access|account|credentials",
+    "<number>|<amount>|percent ..8 if_you ..2 disable|switch_off|turn_off|remove ..1 2fa|two_factor ..3 user|customer|client",
+
     "we_pay ..8 $theirs",
 
     "second|extra|side ..1 income|salary|paycheck ..20 $theirs|customer_accounts|client_accounts",

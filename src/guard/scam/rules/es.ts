@@ -48,6 +48,12 @@ export const spanish: Language = {
     ],
     crypto_machine: ["cajero|máquina|quiosco ..3 bitcoin|cripto|criptomonedas"],
     bribe_offer: [
+      "por ..1 ficha|consulta|expediente ..1 cliente",
+      "trabajas ..8 capturas|fotos|pantallazos ..1 cuentas|fichas ..1 clientes",
+      "alguien ..1 en|dentro ..1 soporte ..3 restablecer|restablezca|resetear|consultar|desbloquear ..6 por|cada",
+      "vender tu|su acceso|login|usuario|cuenta ..1 agente|soporte|empleado",
+      "<number>|<amount>|por_ciento ..6 si desactivas|quitas ..2 2fa|doble_factor ..3 usuario|cliente",
+
       "pagamos|ofrecemos ..8 $theirs",
 
       "segundo|otro ..1 ingreso|sueldo|salario ..20 $theirs",

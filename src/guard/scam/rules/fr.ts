@@ -50,6 +50,12 @@ export const french: Language = {
     ],
     crypto_machine: ["distributeur|borne|automate ..3 bitcoin|crypto|cryptomonnaies"],
     bribe_offer: [
+      "par|chaque fiche|dossier client",
+      "tu ..1 bosses|travailles ..8 captures|photos|screens ..1 de ..1 comptes|fiches clients",
+      "quelqu_un ..1 au|dans ..1 support ..3 réinitialiser|consulter|débloquer ..6 par|chaque",
+      "vendre ton|votre identifiant|accès|compte|login ..1 agent|support|employé",
+      "<number>|<amount>|pour_cent ..6 si_tu ..1 désactives|coupes|enlèves ..1 2fa|double_authentification ..3 utilisateur|client",
+
       "nous_payons|on_paie|on_paye|nous_offrons ..8 $theirs",
 
       "second|deuxième|double ..1 revenu|salaire ..20 $theirs",

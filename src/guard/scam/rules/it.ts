@@ -47,6 +47,12 @@ export const italian: Language = {
       "corriere|collega|maresciallo|incaricato|avvocato|carabiniere ..9 ritirare|passare|prendere|passerà ..6 carta|contanti|soldi|gioielli|oro|busta|bancomat",
     ],
     bribe_offer: [
+      "per|a ..1 scheda|pratica cliente",
+      "lavori ..8 screenshot|foto|schermate ..1 conti|schede ..1 clienti",
+      "qualcuno ..1 nel|al|dentro ..1 supporto|assistenza ..3 resettare|consultare|sbloccare ..6 ad|per|a",
+      "vendere ..1 tuo|suo login|accesso|account ..1 operatore|agente|dipendente",
+      "<number>|<amount>|per_cento ..6 se disattivi|togli ..2 2fa|due_fattori ..3 utente|cliente",
+
       "paghiamo|offriamo ..8 $theirs",
 
       "secondo|altro ..1 stipendio|reddito ..20 $theirs",

@@ -50,6 +50,12 @@ export const dutch: Language = {
       "bankpas|pinpas|pas|pasje ..5 doorknippen|knippen|knip|opgehaald|ophalen",
     ],
     bribe_offer: [
+      "per klantdossier|klantrekening|klantaccount|klantgegeven",
+      "werkt ..8 screenshots|foto_s|fotos ..1 van klantrekeningen|klantaccounts|klantdossiers|klantgegevens",
+      "iemand ..1 bij|in|binnen ..1 support|klantenservice ..4 resetten|opzoeken|deblokkeren ..6 per",
+      "je|jouw|uw agentlogin|agent_login|supportlogin|medewerkerslogin|agentaccount ..1 verkopen",
+      "<number>|<amount>|procent ..6 als_je ..3 2fa ..4 gebruiker|klant ..1 uitzet|uitschakelt|verwijdert",
+
       "$theirs ..10 ik_betaal ..1 in|goed|je|contant|jullie|<amount>|<number>",
 
       "wij_betalen|we_betalen|wij_bieden|ik_betaal ..8 $theirs",

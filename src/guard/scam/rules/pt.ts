@@ -45,6 +45,12 @@ export const portuguese: Language = {
       "motoboy|estafeta|funcionário|agente|portador ..9 buscar|recolher|retirar|pegar ..6 cartão|dinheiro|celular|cartões",
     ],
     bribe_offer: [
+      "por ..1 ficha|consulta|cadastro ..1 cliente",
+      "trabalha|trabalhas ..8 prints|fotos|capturas ..1 contas|fichas ..1 clientes",
+      "alguém ..1 no|do|dentro ..1 suporte|atendimento ..3 redefinir|resetar|consultar|desbloquear ..6 por|cada",
+      "vender ..1 seu|teu login|acesso|conta ..1 atendente|agente|funcionário",
+      "<number>|<amount>|por_cento ..6 se desativar|desativares|desligar|tirar ..2 2fa|dois_fatores ..3 usuário|utilizador|cliente ..1 para|pra nós|mim|gente",
+
       "pagamos|oferecemos ..8 $theirs",
 
       "segunda|segundo|outra ..1 renda|salário ..20 $theirs",

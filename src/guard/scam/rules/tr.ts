@@ -47,6 +47,12 @@ export const turkish: Language = {
       "para*|altın*|nakit*|ziynet* ..8 teslim* ..8 polis*|memur*|görevli*|kurye*|savcı*",
     ],
     bribe_offer: [
+      "müşteri kaydı|dosyası|sorgusu başına",
+      "çalışıyorsun* ..2 müşteri hesap* ..1 ekran görüntü* at|gönder|yolla",
+      "destekte|desteğin_içinde ..2 sıfırlayabilecek|bakabilecek|açabilecek ..1 birini|biri ..4 başına|her",
+      "temsilci|destek|personel girişini|hesabını|şifresini ..1 satmak|satar",
+      "kullanıcının|müşterinin ..1 2fa* ..3 kapatırsan|kaldırırsan ..2 yüzde|<number>|<amount>",
+
       "ikinci ..1 maaş*|gelir* ..20 $theirs",
 
       "sıfırladığın*|açtığın*|gönderdiğin*|baktığın*|ilettiğin* ..1 her ..1 hesap|hesab*|müşteri* ..3 <number>|usdt|tl|dolar",

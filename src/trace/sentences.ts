@@ -17,6 +17,8 @@ export function rowsAboutClients({ resolution }: TraceResult): number {
 export function leadOf(language: Language, result: TraceResult): string {
   const all = rowsAboutClients(result);
   const { people, unexplained } = result;
+  const unread = result.sample.columns.filter((word) => word === "unknown").length;
+  if (all === 0 && unread > 0) return say(language, "found.unread", { columns: unread });
   if (all === 0) return say(language, "found.nothing");
   if (people.length === 0) return say(language, "found.nobody", { all });
   return say(language, "found.people", {

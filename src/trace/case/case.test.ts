@@ -186,6 +186,17 @@ suite("a trace's case", () => {
     assert.match(text, /Is it real\?\n.+\n- /);
   });
 
+  test("where columns weren't read, no first sentence says that nobody of ours stands in them", async () => {
+    const pasted = "Geboortedatum,Beroep\n1984-05-28,Bakker\n1984-05-29,Arts\n";
+    const given = await post(analyst, "/staff/traces", { before: "2026-11-20", why, pasted });
+    const id = /trace_\w+/.exec(given.headers.get("location") ?? "")?.[0] ?? "";
+    assert.equal((await post(analyst, path(id, "/columns"))).status, 303);
+    assert.ok(await runNext(site.tracing.desk, site.tracing.run));
+    const page = await read(analyst, path(id));
+    assert.match(page, /By what was read no row is about a client of ours, but 2 columns weren’t/);
+    assert.doesNotMatch(page, /No row is about a client/);
+  });
+
   test("a city that somebody makes up beside a client's e-mail address affects nobody's address for sure", async () => {
     const { client, email } = await openTestClient(site);
     await keepTestField(site, client, "email", email);

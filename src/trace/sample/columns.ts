@@ -122,10 +122,15 @@ const definite: readonly (readonly [Look, Meaning])[] = [
   ["ssn", { is: "foreign", what: "ssn" }],
 ];
 
-/** What a column without a name says, less surely than its look would under a fitting name. */
-const likely: readonly (readonly [Look, Meaning])[] = [
+/** A look that says something whatever the column is called, in a language that isn't known. */
+const telling: readonly (readonly [Look, Meaning])[] = [
   ["phone", { is: "field", field: "phone" }],
   ["masked_email", { is: "field", field: "email" }],
+];
+
+/** What a column without a name says, less surely than its look would under a fitting name. */
+const likely: readonly (readonly [Look, Meaning])[] = [
+  ...telling,
   ["digits", { is: "field", field: "phone" }],
   ["date", { is: "field", field: "date_of_birth" }],
   ["last_four", { is: "field", field: "bank_last_four" }],
@@ -143,11 +148,10 @@ export function guessMeaning(
   const look = definite.find(([one]) => survey.share(one) >= mostly);
   if (named) return fittingName(named, look, survey);
   if (look) return { meaning: look[1], sure: true };
-  if (name === undefined) {
-    const guess = likely.find(([one]) => survey.share(one) >= mostly);
-    if (guess) return { meaning: guess[1], sure: guess[0] === "phone" };
-  }
-  return { meaning: { is: "unknown" }, sure: false };
+  const isNameless = name === undefined;
+  const guess = (isNameless ? likely : telling).find(([one]) => survey.share(one) >= mostly);
+  if (!guess) return { meaning: { is: "unknown" }, sure: false };
+  return { meaning: guess[1], sure: isNameless && guess[0] === "phone" };
 }
 
 function fittingName(

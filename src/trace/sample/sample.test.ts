@@ -164,6 +164,13 @@ test("where name and values differ the values win, and nobody is sure", async ()
   assert.deepEqual(meanings(columns), { name: "email?", account: "account", note: "foreign.ip" });
 });
 
+test("under a name of another language only what its values alone tell is guessed", async () => {
+  const { columns } = await readSample(
+    "Telefoonnummer,Adres,Geboortedatum,Beroep\n+12025550101,t•••@demo.example,1984-05-28,Bakker\n+12025550102,u•••@demo.example,1984-05-29,Arts\n",
+  );
+  assert.deepEqual(Object.values(meanings(columns)), ["phone?", "email?", "unknown?", "unknown?"]);
+});
+
 test("a person corrects a column, and the rows are read by it", async () => {
   const text = "who,when\nTest Amber,03/04/1984\n";
   const before = await readSample(text);

@@ -17,7 +17,7 @@ export type TraceResult = {
   people: readonly TracedPerson[];
   /** Who would be named next, and is not: what was found isn't more than chance. */
   next: NextPerson | undefined;
-  /** People of whom one isn't named, since the other saw nearly the same. */
+  /** People of whom the first isn't named: beside what the other saw too, too little is left to tell them apart. */
   alike: readonly { staff: Id<"staff">; other: Id<"staff"> }[];
   /** Values that one person alone is ever shown: they say who that is, and when. */
   decoys: readonly DecoySeen[];

@@ -83,7 +83,7 @@ export function decoysIn(
   });
 }
 
-/** Of whom one can't be told from the other. */
+/** Who isn't named beside whom. */
 export function alikeIn(language: Language, { alike }: TraceResult, called: Pseudonyms): string[] {
   return alike.map(({ staff, other }) =>
     say(language, "alike.said", { called: called.of(staff), other: called.of(other) }),

@@ -17,10 +17,10 @@ async function run(views: string, sample: string, ...words: string[]) {
   await writeFile(viewsFile, views);
   await writeFile(sampleFile, sample);
   const files = ["--views", viewsFile, "--sample", sampleFile];
-  const said = await runCommand(attributeCommand, [...files, "--json", ...words], {
-    clock: () => new Date(),
-  });
-  return { ...said, found: JSON.parse(said.stdout) };
+  const clock = { clock: () => new Date() };
+  const said = await runCommand(attributeCommand, [...files, ...words], clock);
+  const json = await runCommand(attributeCommand, [...files, "--json", ...words], clock);
+  return { ...json, found: JSON.parse(json.stdout), said: said.stdout };
 }
 
 const line = (value: object) => `${JSON.stringify(value)}\n`;
@@ -41,6 +41,24 @@ suite("holdfast trace attribute", () => {
         (error) => error instanceof UsageError && error.message.includes(`${before} is no date`),
       );
     }
+  });
+
+  test("of two who saw the same it says why neither is named, and nothing more", async () => {
+    const clients = Array.from({ length: 20 }, (_, number) => `c${number}`);
+    const others = Array.from({ length: 2_000 }, (_, number) => ({
+      ...{ ...view, agent: `o${number % 40}`, client: `d${number}` },
+    }));
+    const seen = clients.flatMap((client) => [
+      { ...view, agent: "one", client },
+      { ...view, agent: "two", client },
+    ]);
+    const rows = clients.map((client) => line({ client })).join("");
+    const { said } = await run([...seen, ...others].map(line).join(""), rows);
+    assert.match(
+      said,
+      /isn't named: beside what (?:one|two) saw too, too little is left to tell the one from the other\./,
+    );
+    assert.doesNotMatch(said, /nearly the same/);
   });
 
   test("a number that can't be told from the next one is refused, not rounded", async () => {

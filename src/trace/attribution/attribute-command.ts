@@ -61,7 +61,7 @@ function inWords(
   const nobody = "Nobody's views explain this sample better than chance.";
   const pairs = alike.map(
     ({ agent, other }) =>
-      `${agent} can't be told from ${other}, who saw nearly the same: neither is named for it.`,
+      `${agent} isn't named: beside what ${other} saw too, too little is left to tell the one from the other.`,
   );
   const more = nearest
     ? [

@@ -26,7 +26,7 @@ export type Explaining = {
   share: number;
 };
 
-/** Two who saw so much alike of the sample that one can't be told from the other: the first isn't named. */
+/** Two of whom the first isn't named: beside what the other saw too, too little is left to tell them apart. */
 export type Alike = { agent: string; other: string };
 
 /** Who would be named next, if more rows showed the same. */
@@ -58,8 +58,8 @@ export function thresholdFor(peopleCount: number): number {
 
 /**
  * Whose views explain a leaked sample best, or nobody's. One person after the other is added who makes it likeliest, while that
- * is more than chance would; who adds nothing beside those that came later is left out again, and so is who can't be told from
- * a colleague who saw nearly the same.
+ * is more than chance would; who adds nothing beside those that came later is left out again, and so is who adds too
+ * little beside a colleague.
  */
 export function attribute(evidence: Evidence): Attribution {
   const turns = attributing(evidence);

@@ -2,7 +2,7 @@ import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { link, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { InvalidInput } from "./errors.ts";
+import { HoldfastError, InvalidInput } from "./errors.ts";
 
 const secretKeyBytes = 32;
 const byteOrderMark = /^\uFEFF/;
@@ -99,12 +99,12 @@ export async function syncFile(path: string): Promise<void> {
   await handle.sync();
 }
 
-/** Turns the system's error for a file into a sentence. */
+/** Turns the system's error for a file into a sentence; what was refused of it stays as it is. */
 export async function orRefused<Value>(file: string, reading: Promise<Value>): Promise<Value> {
   try {
     return await reading;
   } catch (error) {
-    if (!isSystemError(error)) throw error;
+    if (error instanceof HoldfastError || !isSystemError(error)) throw error;
     const wrong = error.code === "ENOENT" ? "isn't there" : `can't be read (${error.code})`;
     throw new InvalidInput("file_unreadable", `${file} ${wrong}. Check the path.`);
   }

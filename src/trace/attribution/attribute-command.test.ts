@@ -103,6 +103,43 @@ suite("holdfast trace attribute", () => {
     }
   });
 
+  test("where there is nothing to look at, that is said, and nobody is not the answer", async () => {
+    for (const [views, sample, wrong] of [
+      [line(view), "", /sample holds no row\. Give one a line, in JSON\./],
+      ["\n", line(row), /views holds no view\./],
+      ["x\n", line(row), /views holds no view\./],
+    ] as const) {
+      await assert.rejects(
+        run(views, sample),
+        (error) => error instanceof InvalidInput && wrong.test(error.message),
+      );
+    }
+  });
+
+  test("a name that is mistyped costs its line, which is told", async () => {
+    const { code, stderr, found } = await run(
+      line(view),
+      line({ client: "c1", field: {} }) + line(row),
+    );
+    assert.equal(code, 1);
+    assert.match(stderr, /"line":1,"error":"the line has a name that it doesn't take: field."/);
+    assert.equal(found.unseen, 0);
+  });
+
+  test("a thousand bad lines are told one by one, the others counted; where nothing else came, no more is read", async () => {
+    const { stderr } = await run(line(view) + "x\n".repeat(1_005), line(row));
+    const told = stderr.trim().split("\n");
+    assert.equal(told.length, 1_001);
+    assert.deepEqual(JSON.parse(told.at(-1) ?? ""), { file: "views", more: 5 });
+    await using folder = await mkdtempDisposable(join(tmpdir(), "holdfast-attribute-"));
+    const [views, sample] = [join(folder.path, "views"), join(folder.path, "sample")];
+    await writeFile(views, "x\n".repeat(1_000) + line(view));
+    await writeFile(sample, line(row));
+    const words = ["--views", views, "--sample", sample];
+    const clock = { clock: () => new Date() };
+    await assert.rejects(runCommand(attributeCommand, words, clock), /views holds no view\./);
+  });
+
   test("a byte order mark costs no line, and of a bad line it is said what is wrong with it", async () => {
     const marked = await run(`\ufeff${line(view)}`, `\ufeff${line(row)}`);
     assert.deepEqual([marked.code, marked.stderr, marked.found.unseen], [0, "", 0]);

@@ -1,12 +1,13 @@
-import { type Command, momentIn, readWords, UsageError } from "#platform";
+import { type Command, type ExitCode, momentIn, readWords, UsageError } from "#platform";
 import { type Attribution, attribute } from "./attribution.ts";
 import { Holdings, type SampleRow } from "./evidence.ts";
-import { readSample, readViews } from "./lines.ts";
+import { linesMax, readSample, readViews } from "./lines.ts";
 
 const usage = `holdfast trace attribute --views VIEWS.jsonl --sample SAMPLE.jsonl [--before DATE] [--json]
 
 Says whose views explain a leaked sample, or that nobody's do, on data of your own: no database is needed.
-A view is {"agent", "client", "at", "fields": {NAME: VERSION}}, a row of the sample {"client", "fields"?: {NAME: VERSION}}.
+A view is {"agent", "client", "at", "fields": {NAME: VERSION}}, a row of the sample {"client", "fields"?: {NAME: VERSION}}:
+${linesMax.views} views and ${linesMax.rows} rows at most, and no line with other names.
 Rows about the same client count once together, however many they are.
 With --before only views from before that day or time (2026-04-14, 2026-04-14T08:00, in UTC) count: when the sample was first seen.
 What it says is likely, and no proof: it accuses nobody.`;
@@ -25,16 +26,16 @@ export const attributeCommand: Command = {
       throw new UsageError("Give --views FILE and --sample FILE.");
     }
     const before = options.before === undefined ? undefined : beforeIn(options.before);
-    const views = await readViews(options.views);
-    const sample = await readSample(options.sample);
-    const bad = [
-      ...views.bad.map((line) => ({ file: "views", ...line })),
-      ...sample.bad.map((line) => ({ file: "sample", ...line })),
-    ];
-    for (const line of bad) stderr.write(`${JSON.stringify(line)}\n`);
-    const found = attribute(new Holdings(views.rows, before).evidenceOf(sample.rows));
-    stdout.write(flags.has("json") ? `${JSON.stringify(found)}\n` : inWords(found, sample.rows));
-    return bad.length > 0 ? 1 : 0;
+    let exitCode: ExitCode = 0;
+    const tell = (bad: object) => {
+      exitCode = 1;
+      stderr.write(`${JSON.stringify(bad)}\n`);
+    };
+    const views = await readViews(options.views, tell);
+    const sample = await readSample(options.sample, tell);
+    const found = attribute(new Holdings(views, before).evidenceOf(sample));
+    stdout.write(flags.has("json") ? `${JSON.stringify(found)}\n` : inWords(found, sample));
+    return exitCode;
   },
 };
 

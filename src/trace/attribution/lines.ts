@@ -1,6 +1,14 @@
 import { createReadStream } from "node:fs";
 import { z } from "@hono/zod-openapi";
-import { inPlainWords, jsonIn, misfitIn, momentIn, orRefused, readLines } from "#platform";
+import {
+  InvalidInput,
+  inPlainWords,
+  jsonIn,
+  misfitIn,
+  momentIn,
+  orRefused,
+  readLines,
+} from "#platform";
 import type { SampleRow, View } from "./evidence.ts";
 
 const lineBytesMax = 64_000;
@@ -16,39 +24,68 @@ const moment = z
   .transform(momentIn)
   .pipe(z.date("is no date, such as 2026-04-14 or 2026-04-14T08:00:00Z"));
 
-const viewSchema = z.object({
+const viewSchema = z.strictObject({
   agent: name,
   client: name,
   at: moment,
   fields,
 });
 
-const rowSchema = z.object({ client: name, fields });
+const rowSchema = z.strictObject({ client: name, fields });
 
-/** A line that can't be read, by its number. */
-export type BadLine = { line: number; error: string };
+const views = { called: "view", name: "views", rowsMax: 2_000_000 } as const;
+const sample = { called: "row", name: "sample", rowsMax: 100_000 } as const;
+type Kind = typeof views | typeof sample;
 
-/** Views as JSON Lines: `{"agent", "client", "at", "fields"?: {name: version}}`. */
-export async function readViews(file: string): Promise<{ rows: View[]; bad: BadLine[] }> {
-  return await orRefused(file, readRows(file, viewSchema));
+/** So many lines of a file that can't be read are told one by one; where nothing else came by then, no more is read. */
+const badMax = 1_000;
+
+/** A line that can't be read, by its number; behind the last that is told, how many more there were. */
+type Bad = { file: Kind["name"] } & ({ line: number; error: string } | { more: number });
+
+export const linesMax = { views: views.rowsMax, rows: sample.rowsMax };
+
+class FileRefused extends InvalidInput {}
+
+/**
+ * Views as JSON Lines: `{"agent", "client", "at", "fields"?: {name: version}}`.
+ * @param tell hears of each bad line as it comes @throws {FileRefused} none is in it, or more than are read
+ */
+export async function readViews(file: string, tell: (bad: Bad) => void): Promise<View[]> {
+  return await orRefused(file, readRows({ file, ...views }, viewSchema, tell));
 }
 
-/** A sample as JSON Lines: `{"client", "fields"?: {name: version}}`. */
-export async function readSample(file: string): Promise<{ rows: SampleRow[]; bad: BadLine[] }> {
-  const { rows, bad } = await orRefused(file, readRows(file, rowSchema));
-  return { rows: rows.map((row) => ({ clients: [row.client], fields: row.fields })), bad };
+/** A sample as JSON Lines: `{"client", "fields"?: {name: version}}`. As `readViews`. */
+export async function readSample(file: string, tell: (bad: Bad) => void): Promise<SampleRow[]> {
+  const rows = await orRefused(file, readRows({ file, ...sample }, rowSchema, tell));
+  return rows.map((row) => ({ clients: [row.client], fields: row.fields }));
 }
 
-async function readRows<Row>(file: string, schema: z.ZodType<Row>) {
+async function readRows<Row>(
+  { file, called, name, rowsMax }: Kind & { file: string },
+  schema: z.ZodType<Row>,
+  tell: (bad: Bad) => void,
+): Promise<Row[]> {
   const rows: Row[] = [];
-  const bad: BadLine[] = [];
+  let bad = 0;
   for await (const { number, text } of readLines(createReadStream(file), lineBytesMax)) {
     if (text?.trim() === "") continue;
     const read = readLine(text, schema);
-    if ("row" in read) rows.push(read.row);
-    else bad.push({ line: number, ...read });
+    if ("row" in read) {
+      if (rows.length === rowsMax) {
+        const sentence = `${file} has more than ${rowsMax} lines. Give fewer, such as those of the time that matters.`;
+        throw new FileRefused(`too_many_${name}`, sentence);
+      }
+      rows.push(read.row);
+    } else {
+      bad += 1;
+      if (bad <= badMax) tell({ file: name, line: number, ...read });
+      if (bad >= badMax && rows.length === 0) break;
+    }
   }
-  return { rows, bad };
+  if (bad > badMax) tell({ file: name, more: bad - badMax });
+  if (rows.length > 0) return rows;
+  throw new FileRefused(`no_${called}`, `${file} holds no ${called}. Give one a line, in JSON.`);
 }
 
 function readLine<Row>(

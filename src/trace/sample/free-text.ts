@@ -26,6 +26,8 @@ const columns: Partial<Record<Look, string>> = {
 const lettersMin = 4;
 const tokensMax = 200;
 const wordsColumn = "words";
+/** Of HTML or XML: it parts what stands around it. An address between the same signs is none. */
+const tag = /<[/!?]?[a-z][\w:-]*(?:\s[^<>]*)?\/?>/gi;
 const capitalised = /^\p{Lu}[\p{L}\p{M}'’-]*[,.]?$/u;
 const numeric = /^[+(]?\d[\d().\-/]*$|^\(\d+\)$/;
 const opening = "(\"'<[";
@@ -50,7 +52,7 @@ type Found = { name: string; value: string };
 /** Values in a line, each with what it looks like; capitalised words that stand together are one. */
 export function valuesIn(text: string): Found[] {
   const found: Found[] = [];
-  const tokens = plain(withoutChatStart(text))
+  const tokens = plain(withoutChatStart(text).replace(tag, " "))
     .split(/[\s,;|]+/)
     .filter(Boolean)
     .slice(0, tokensMax);

@@ -114,6 +114,16 @@ const forms: readonly (readonly [string, string, string, readonly string[]])[] =
   ],
   [
     "free_text",
+    "a page of a browser: its tags part what they stand around",
+    '<table class="x"><tr><td>Test Amber Anchor</td><td>t1@demo.example</td><td>+1 202 555 0101</td></tr>\n<email>t2@demo.example</email><br/>\nTest Birch <t3@demo.example>\n',
+    [
+      "email=t1@demo.example | phone=+12025550101",
+      "email=t2@demo.example",
+      "email=t3@demo.example",
+    ],
+  ],
+  [
+    "free_text",
     "a chat",
     "[12:04] seller: proof, as promised\n[12:05] seller: Test Amber Anchor +1 202 555 0101 (t1@demo.example), 4817-2093-6650\n12:06 - seller: t2@demo.example\n",
     [

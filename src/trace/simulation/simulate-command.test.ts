@@ -33,6 +33,25 @@ suite("holdfast trace simulate", () => {
     );
   });
 
+  test("a desk that can't be is refused, and parts of runs are never more than all", async () => {
+    const desk = ["--agents", "20", "--clients", "300", "--agents-per-client", "3"];
+    for (const [more, wrong] of [
+      [["--leakers", "21"], /--leakers 21 is more than the 20 agents/],
+      [["--agents-per-client", "21"], /--agents-per-client 21 is more than the 20 agents/],
+      [["--rows", "0"], /--rows takes numbers from 1 on/],
+    ] as const) {
+      await assert.rejects(
+        run(...desk, ...more),
+        (error) => error instanceof UsageError && wrong.test(error.message),
+      );
+    }
+    const { stdout } = await run(...desk, "--rows", "40", "--runs", "10", "--json");
+    const { exact, innocents } = JSON.parse(stdout);
+    for (const part of [...Object.values(exact), ...Object.values(innocents)]) {
+      assert.ok(Number.isInteger(Number(part) * 10), `${part}`);
+    }
+  });
+
   test("a sample has all its rows, though few clients are seen nearly always", () => {
     const traits = { agents: 20, clients: 3_000, agentsPerClient: 1, skew: 2 };
     const world = makeWorld({ ...traits, days: 365, versionDays: 0, teams: 3 }, 1);

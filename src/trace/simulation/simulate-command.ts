@@ -10,7 +10,7 @@ const usage = `holdfast trace simulate [--agents 300] [--clients 30000] [--agent
 Makes up a desk and leaks of it, and says how often each method names exactly those who leaked, and how often somebody
 who didn't: ours (the mixture), the most overlap, the holders' model of Papadimitriou and Garcia-Molina, the smallest cover.
 With --leakers 0 nobody leaked, and whoever is named is innocent. With --version-days values change, and a row shows one version: all clients' on the same days, or each client's on its own.
-The same seed makes the same table.`;
+The same seed makes the same table, but for the time that it took.`;
 
 const names = [
   "agents",
@@ -43,7 +43,10 @@ const wishSchema = z.object({
   from: z.enum(["as_seen", "alike", "one_team"]).default("as_seen"),
   rows: z
     .string()
-    .regex(/^\d{1,5}(,\d{1,5})*$/, "takes numbers with commas, such as 10,20,40")
+    .regex(
+      /^[1-9]\d{0,4}(,[1-9]\d{0,4})*$/,
+      "takes numbers from 1 on with commas, such as 10,20,40",
+    )
     .default("10,20,40")
     .transform((text) => text.split(",").map(Number)),
   runs: whole(1, 100_000).default(60),
@@ -75,6 +78,16 @@ function wishIn(
   const read = wishSchema.safeParse(options, inPlainWords);
   if (!read.success) throw new UsageError(misfitIn(read.error, (path) => `--${path}`));
   const { runs, seed, rows, leakers, background, from, ...world } = read.data;
+  for (const [name, count] of [
+    ["leakers", leakers],
+    ["agents-per-client", world["agents-per-client"]],
+  ] as const) {
+    if (count > world.agents) {
+      throw new UsageError(
+        `--${name} ${count} is more than the ${world.agents} agents. Give fewer, or more --agents.`,
+      );
+    }
+  }
   const most = outsideClients(from, world);
   if (Math.max(...rows) > most) {
     throw new UsageError(

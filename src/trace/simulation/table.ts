@@ -57,12 +57,20 @@ export function* tableOf(
       })) {
         const key = method as keyof typeof exact;
         const isExact = [...named].sort().join() === [...leakers].sort().join();
-        exact[key] += isExact ? 1 / runs : 0;
-        innocents[key] += named.some((agent) => !leakers.includes(agent)) ? 1 / runs : 0;
+        exact[key] += isExact ? 1 : 0;
+        innocents[key] += named.some((agent) => !leakers.includes(agent)) ? 1 : 0;
       }
     }
-    yield { rows, leakers: leak.leakers, runs, exact, innocents, milliseconds: spent / runs };
+    const parts = { exact: partsOf(exact, runs), innocents: partsOf(innocents, runs) };
+    yield { rows, leakers: leak.leakers, runs, ...parts, milliseconds: spent / runs };
   }
+}
+
+function partsOf({ mixture, overlap, holders, cover }: Cell["exact"], runs: number) {
+  return {
+    ...{ mixture: mixture / runs, overlap: overlap / runs },
+    ...{ holders: holders / runs, cover: cover / runs },
+  };
 }
 
 /** The others, who are told how many there are to name where somebody leaked. */

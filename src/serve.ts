@@ -1,5 +1,13 @@
 import { once } from "node:events";
-import { type Command, messageOf, openLog, readConfig, readWords, UsageError } from "#platform";
+import {
+  type Command,
+  messageOf,
+  openLog,
+  outliveDatabase,
+  readConfig,
+  readWords,
+  UsageError,
+} from "#platform";
 import { type Role, roles, startServer } from "./server.ts";
 import { settings } from "./settings.ts";
 
@@ -19,12 +27,14 @@ export const serveCommand: Command = {
     const giveUp = new AbortController();
     const stopAsked = untilStopAsked().finally(() => giveUp.abort());
     const progress = (sentence: string) => stderr.write(`${sentence}\n`);
+    const log = openLog(config.LOG_LEVEL, stdout);
+    outliveDatabase(log);
     const server = await startServer({
       config,
       env,
       clock,
       progress,
-      log: openLog(config.LOG_LEVEL, stdout),
+      log,
       roles: rolesIn(options.roles),
       isDataDefault: !env.HOLDFAST_DATA,
       signal: giveUp.signal,

@@ -1,13 +1,13 @@
 import { type Command, type ExitCode, momentIn, readWords, UsageError } from "#platform";
 import { type Attribution, attribute } from "./attribution.ts";
 import { Holdings, type SampleRow } from "./evidence.ts";
-import { linesMax, readSample, readViews } from "./lines.ts";
+import { linesMax, readSample, readViews, type Told } from "./lines.ts";
 
 const usage = `holdfast trace attribute --views VIEWS.jsonl --sample SAMPLE.jsonl [--before DATE] [--json]
 
 Says whose views explain a leaked sample, or that nobody's do, on data of your own: no database is needed.
 A view is {"agent", "client", "at", "fields": {NAME: VERSION}}, a row of the sample {"client", "fields"?: {NAME: VERSION}}:
-${linesMax.views} views and ${linesMax.rows} rows at most, and no line with other names.
+${linesMax.views} views and ${linesMax.rows} rows at most. Other names aren't read, and told.
 Rows about the same client count once together, however many they are.
 With --before only views from before that day or time (2026-04-14, 2026-04-14T08:00, in UTC) count: when the sample was first seen.
 What it says is likely, and no proof: it accuses nobody.`;
@@ -27,9 +27,9 @@ export const attributeCommand: Command = {
     }
     const before = options.before === undefined ? undefined : beforeIn(options.before);
     let exitCode: ExitCode = 0;
-    const tell = (bad: object) => {
-      exitCode = 1;
-      stderr.write(`${JSON.stringify(bad)}\n`);
+    const tell = (told: Told) => {
+      if (!("unread" in told)) exitCode = 1;
+      stderr.write(`${JSON.stringify(told)}\n`);
     };
     const views = await readViews(options.views, tell);
     const sample = await readSample(options.sample, tell);

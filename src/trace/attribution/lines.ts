@@ -24,14 +24,14 @@ const moment = z
   .transform(momentIn)
   .pipe(z.date("is no date, such as 2026-04-14 or 2026-04-14T08:00:00Z"));
 
-const viewSchema = z.strictObject({
+const viewSchema = z.object({
   agent: name,
   client: name,
   at: moment,
   fields,
 });
 
-const rowSchema = z.strictObject({ client: name, fields });
+const rowSchema = z.object({ client: name, fields });
 
 const views = { called: "view", name: "views", rowsMax: 2_000_000 } as const;
 const sample = { called: "row", name: "sample", rowsMax: 100_000 } as const;
@@ -39,9 +39,18 @@ type Kind = typeof views | typeof sample;
 
 /** So many lines of a file that can't be read are told one by one; where nothing else came by then, no more is read. */
 const badMax = 1_000;
+/** So many names are told as not read, with those that are. */
+const namesMax = 100;
 
-/** A line that can't be read, by its number; behind the last that is told, how many more there were. */
-type Bad = { file: Kind["name"] } & ({ line: number; error: string } | { more: number });
+/**
+ * A line that can't be read, by its number; behind the last that is told, how many more there were. A name that isn't read is told
+ * where it first stands, and costs nothing.
+ */
+export type Told = { file: Kind["name"] } & (
+  | { line: number; error: string }
+  | { more: number }
+  | { line: number; unread: string }
+);
 
 export const linesMax = { views: views.rowsMax, rows: sample.rowsMax };
 
@@ -49,52 +58,61 @@ class FileRefused extends InvalidInput {}
 
 /**
  * Views as JSON Lines: `{"agent", "client", "at", "fields"?: {name: version}}`.
- * @param tell hears of each bad line as it comes @throws {FileRefused} none is in it, or more than are read
+ * @param tell hears of each bad line, and of each name that isn't read, as they come @throws {FileRefused} none is in it, or more than are read
  */
-export async function readViews(file: string, tell: (bad: Bad) => void): Promise<View[]> {
+export async function readViews(file: string, tell: (told: Told) => void): Promise<View[]> {
   return await orRefused(file, readRows({ file, ...views }, viewSchema, tell));
 }
 
 /** A sample as JSON Lines: `{"client", "fields"?: {name: version}}`. As `readViews`. */
-export async function readSample(file: string, tell: (bad: Bad) => void): Promise<SampleRow[]> {
+export async function readSample(file: string, tell: (told: Told) => void): Promise<SampleRow[]> {
   const rows = await orRefused(file, readRows({ file, ...sample }, rowSchema, tell));
   return rows.map((row) => ({ clients: [row.client], fields: row.fields }));
 }
 
 async function readRows<Row>(
   { file, called, name, rowsMax }: Kind & { file: string },
-  schema: z.ZodType<Row>,
-  tell: (bad: Bad) => void,
+  schema: z.ZodType<Row> & { shape: object },
+  tell: (told: Told) => void,
 ): Promise<Row[]> {
   const rows: Row[] = [];
+  const known = new Set(Object.keys(schema.shape));
   let bad = 0;
   for await (const { number, text } of readLines(createReadStream(file), lineBytesMax)) {
     if (text?.trim() === "") continue;
     const read = readLine(text, schema);
-    if ("row" in read) {
-      if (rows.length === rowsMax) {
-        const sentence = `${file} has more than ${rowsMax} lines. Give fewer, such as those of the time that matters.`;
-        throw new FileRefused(`too_many_${name}`, sentence);
-      }
-      rows.push(read.row);
-    } else {
+    if ("error" in read) {
       bad += 1;
       if (bad <= badMax) tell({ file: name, line: number, ...read });
       if (bad >= badMax && rows.length === 0) break;
+      continue;
     }
+    if (rows.length === rowsMax) {
+      const sentence = `${file} has more than ${rowsMax} lines. Give fewer, such as those of the time that matters.`;
+      throw new FileRefused(`too_many_${name}`, sentence);
+    }
+    rows.push(read.row);
+    for (const unread of unknownOf(read.names, known)) tell({ file: name, line: number, unread });
   }
   if (bad > badMax) tell({ file: name, more: bad - badMax });
   if (rows.length > 0) return rows;
   throw new FileRefused(`no_${called}`, `${file} holds no ${called}. Give one a line, in JSON.`);
 }
 
+/** Names that nobody knew yet; from now on they are known. */
+function unknownOf(names: readonly string[], known: Set<string>): string[] {
+  const unknown = names.filter((name) => !known.has(name)).slice(0, namesMax - known.size);
+  for (const name of unknown) known.add(name);
+  return unknown;
+}
+
 function readLine<Row>(
   text: string | undefined,
   schema: z.ZodType<Row>,
-): { row: Row } | { error: string } {
+): { row: Row; names: readonly string[] } | { error: string } {
   if (text === undefined) return { error: `is over ${lineBytesMax} bytes long` };
   const json = jsonIn(text);
   if (json === undefined) return { error: "isn't JSON: write one object a line" };
   const { data, error } = schema.safeParse(json, inPlainWords);
-  return error ? { error: misfitIn(error) } : { row: data };
+  return error ? { error: misfitIn(error) } : { row: data, names: Object.keys(Object(json)) };
 }

@@ -1313,8 +1313,8 @@ create table vault.canaries (
   email_form text,
   spare_phones text[] not null,
   decoys_until timestamp with time zone not null,
-  question jsonb,
-  contact_at timestamp with time zone
+  contact_at timestamp with time zone,
+  questions jsonb default '[]'::jsonb not null
 );
 create table vault.client_days (
   client uuid not null,
@@ -1897,6 +1897,7 @@ alter table vault.answers add constraint answers_said_check CHECK ((said = ANY (
 alter table vault.asked_passes add constraint asked_passes_approval_key UNIQUE (approval);
 alter table vault.asked_passes add constraint asked_passes_pkey PRIMARY KEY (id);
 alter table vault.canaries add constraint canaries_pkey PRIMARY KEY (client);
+alter table vault.canaries add constraint canaries_questions_check CHECK ((jsonb_typeof(questions) = 'array'::text));
 alter table vault.client_days add constraint client_days_pkey PRIMARY KEY (client, day);
 alter table vault.clients add constraint clients_reference_index_key UNIQUE (reference_index);
 alter table vault.clients add constraint clients_pkey PRIMARY KEY (client);

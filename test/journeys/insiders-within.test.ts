@@ -20,7 +20,8 @@ import {
 const canary = {
   fields: { name: "Juniper Copper", phone: "+31 20 794 0001" },
   decoys: { phone: ["+31 20 794 0002", "+31 20 794 0003", "+31 20 794 0004"] },
-  ...{ topic: "sign_in", name: "Juniper", text: "My code doesn't come.", language: "en" },
+  ...{ name: "Juniper", questions: [{ topic: "sign_in", text: "My code doesn't come." }] },
+  language: "en",
 };
 
 /** Insiders who have what they need: a queue of honest clients, or each other. */

@@ -31,7 +31,11 @@ const line = {
     email: { domain: "larkmoor-mail.example" },
     phone: ["+31 20 794 0002", "+31 20 794 0003", "+31207940002"],
   },
-  ...{ topic: "account", name: "Noor", text: "Is my address still right?", language: "en" },
+  ...{ name: "Noor", language: "en" },
+  questions: [
+    { topic: "account", text: "Is my address still right?" },
+    { topic: "sign_in", text: "My code is late." },
+  ],
 };
 
 const days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -271,6 +275,36 @@ suite("canaries", () => {
     assert.deepEqual(
       lines.map(({ error }) => error?.code),
       ["line_not_utf8", "line_not_json", undefined],
+    );
+  });
+
+  test("a canary asks each of its questions once, and is silent afterwards", async () => {
+    const { client } = await writtenIn();
+    const { database } = site.opened;
+    const asked = async () => {
+      const { rows } = await database.query<{ topic: string }>(
+        "select topic from tickets.tickets where client = $1 order by opened_at",
+        [uuidOf(client)],
+      );
+      return rows.map(({ topic }) => topic);
+    };
+    assert.deepEqual(await asked(), ["account"]);
+    for (const topics of [
+      ["account", "sign_in"],
+      ["account", "sign_in"],
+    ]) {
+      site.time.now = new Date(site.time.now.getTime() + 121 * 86_400_000);
+      await canaries.work();
+      assert.deepEqual(await asked(), topics);
+    }
+    const silent = await place(
+      { ...line, questions: [line.questions[0], line.questions[0]] },
+      { ...line, questions: [] },
+      { ...line, name: undefined },
+    );
+    assert.deepEqual(
+      silent.lines.map(({ error }) => error?.message.includes("questions") ?? false),
+      [true, true, true],
     );
   });
 

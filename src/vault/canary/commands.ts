@@ -50,11 +50,11 @@ Each line is a client whom you invent:
 
   {"fields": {"name": "Noor Haddad", "email": "…", "phone": "…", "balance": "812000.00 EUR"}, "class": "exposed",
    "decoys": {"email": {"domain": "example.net"}, "phone": ["+31201234567", "…"]},
-   "topic": "account", "name": "Noor", "text": "…", "language": "en"}
+   "name": "Noor", "language": "en", "questions": [{"topic": "account", "text": "…"}, …]}
 
 Place them where bribed staff look: high balances, people in the public eye. Everybody on the staff sees an own address below
-the domain, where all mail must come to you, and an own number of the list. topic, name and text are what it asks when it
-writes in, now and then. Prints a JSON line for each; a bad line gets its number and why. "-" reads what is piped.`,
+the domain, where all mail must come to you, and an own number of the list. It asks each of its
+questions once, now and then, and is silent afterwards. Prints a JSON line for each; a bad line gets its number and why. "-" reads what is piped.`,
     async run(words, context) {
       const { positionals } = readWords(words, []);
       const [file, ...more] = positionals;

@@ -13,15 +13,12 @@ const topics = [
 
 const value = z.string().trim().min(1).max(1_000);
 
-/** What a canary asks, when it writes in as clients do. */
-export const questionSchema = z.strictObject({
-  topic: z.enum(topics),
-  /** The first name that support sees. */
-  name: z.string().trim().min(1).max(40),
-  text: z.string().trim().min(1).max(2_000),
-});
+const questionsMax = 50;
 
-export type Question = z.output<typeof questionSchema>;
+const asked = z.strictObject({ topic: z.enum(topics), text: z.string().trim().min(1).max(2_000) });
+
+/** What a canary asks once, when it writes in as clients do; the name is the first name that support sees. */
+export type Question = z.output<typeof asked> & { name: string };
 
 /** A client who doesn't exist, as the firm invents one: a line of a file. */
 export const canarySchema = z
@@ -33,7 +30,10 @@ export const canarySchema = z
       .string()
       .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "takes a language, such as en or pt-BR")
       .default("en"),
-    ...questionSchema.partial().shape,
+    /** The first name that support sees. */
+    name: z.string().trim().min(1).max(40).optional(),
+    /** What it asks, one after the other, each once. */
+    questions: z.array(asked).max(questionsMax).default([]),
     /** Values that each of the staff sees another one of: addresses below a domain, and numbers of a list. */
     decoys: z
       .strictObject({
@@ -54,14 +54,18 @@ export const canarySchema = z
     message: "give a phone number too, for who has no own one any more",
     path: ["fields", "phone"],
   })
-  .refine(({ topic, name, text }) => new Set([topic, name, text].map((one) => !one)).size === 1, {
-    message: "give topic, name and text together, or none of them",
-    path: ["text"],
+  .refine(({ name, questions }) => (name === undefined) === (questions.length === 0), {
+    message: "give name and questions together, or none of them",
+    path: ["questions"],
+  })
+  .refine(({ questions }) => new Set(questions.map(({ text }) => text)).size === questions.length, {
+    message: "ask nothing twice in the same words: nobody real does",
+    path: ["questions"],
   });
 
 export type Canary = z.output<typeof canarySchema>;
 
-/** What it asks, when it writes in at all. */
-export function questionOf({ topic, name, text }: Canary): Question | undefined {
-  return topic && name && text ? { topic, name, text } : undefined;
+/** What it asks; nothing, where it never writes in. */
+export function questionsOf({ name, questions }: Canary): Question[] {
+  return name === undefined ? [] : questions.map((question) => ({ ...question, name }));
 }

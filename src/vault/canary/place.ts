@@ -8,7 +8,7 @@ import { insertValues, type NewValue } from "../record/index.ts";
 import { emailForm } from "./decoy.ts";
 import type { CanaryDesk } from "./desk.ts";
 import { decoysFor } from "./giving.ts";
-import { type Canary, questionOf } from "./line.ts";
+import { type Canary, questionsOf } from "./line.ts";
 import { insertCanary } from "./store.ts";
 
 const firstContactMs = 7 * dayMs;
@@ -36,11 +36,14 @@ export async function placeCanary(
   const of = { client, emailForm: form, phones: decoys.phone ?? [], next: ownVersion + 1 };
   const made = await decoysFor(desk, of, viewers);
   const values = [...(await ownValues(desk, client, canary)), ...made.values];
-  const question = questionOf(canary);
+  const questions = questionsOf(canary);
   const row = {
-    ...{ client, class: canary.class, emailForm: form, spare: made.spare, question },
+    ...{ client, class: canary.class, emailForm: form, spare: made.spare, questions },
     placedBy: by.is === "staff" ? by.id : undefined,
-    contactAt: question && new Date(now.getTime() + randomInt(minuteMs, firstContactMs)),
+    contactAt:
+      questions.length > 0
+        ? new Date(now.getTime() + randomInt(minuteMs, firstContactMs))
+        : undefined,
   };
   await transaction(database, async (joining) => {
     await placeAccount(joining, client, canary.language, now);

@@ -11,7 +11,7 @@ export type NewCanary = {
   class: "ordinary" | "exposed";
   emailForm: string | undefined;
   spare: readonly string[];
-  question: Question | undefined;
+  questions: readonly Question[];
   placedBy: Id<"staff"> | undefined;
   contactAt: Date | undefined;
 };
@@ -21,19 +21,19 @@ export async function insertCanary(
   canary: NewCanary,
   now: Date,
 ): Promise<void> {
-  const { client, emailForm, spare, question, placedBy, contactAt } = canary;
+  const { client, emailForm, spare, questions, placedBy, contactAt } = canary;
   await joining.query(
     `insert into vault.clients (client, class, added_at, updated_at)
      values ($1::uuid, $2::text, $3::timestamptz, $3::timestamptz)`,
     [uuidOf(client), canary.class, now],
   );
   await joining.query(
-    `insert into vault.canaries (client, placed_at, placed_by, email_form, spare_phones, decoys_until, question,
+    `insert into vault.canaries (client, placed_at, placed_by, email_form, spare_phones, decoys_until, questions,
        contact_at)
      values ($1::uuid, $2::timestamptz, $3::uuid, $4::text, $5::text[], $2::timestamptz, $6::jsonb, $7::timestamptz)`,
     [
       ...[uuidOf(client), now, placedBy && uuidOf(placedBy), emailForm, spare],
-      ...[question && JSON.stringify(question), contactAt],
+      ...[JSON.stringify(questions), contactAt],
     ],
   );
 }
@@ -184,7 +184,7 @@ export async function markGiven(
 
 export type DueContact = { client: Id<"client">; question: Question; contactAt: Date };
 
-/** The canaries that write in until a moment. */
+/** The canaries that write in until a moment, each with what it asks next. */
 export async function dueContacts(
   queryable: Queryable,
   most: number,
@@ -195,8 +195,8 @@ export async function dueContacts(
     question: Question;
     contact_at: Date;
   }>(
-    `select client, question, contact_at from vault.canaries
-     where contact_at <= $1::timestamptz and question is not null order by contact_at limit $2::integer`,
+    `select client, questions->0 as question, contact_at from vault.canaries
+     where contact_at <= $1::timestamptz and questions <> '[]' order by contact_at limit $2::integer`,
     [until, most],
   );
   return rows.map(({ client, question, contact_at: contactAt }) => ({
@@ -204,7 +204,7 @@ export async function dueContacts(
   }));
 }
 
-/** Says when a canary writes in next; false when somebody else did so meanwhile. */
+/** Takes what a canary asks and says when it asks the next, if it has one; false when somebody else did so meanwhile. */
 export async function scheduleContact(
   joining: Transaction,
   client: Id<"client">,
@@ -212,7 +212,8 @@ export async function scheduleContact(
   now: Date,
 ): Promise<boolean> {
   const { rowCount } = await joining.query(
-    `update vault.canaries set contact_at = $2::timestamptz
+    `update vault.canaries set questions = questions - 0,
+       contact_at = case when jsonb_array_length(questions) > 1 then $2::timestamptz end
      where client = $1::uuid and contact_at <= $3::timestamptz`,
     [uuidOf(client), next, now],
   );

@@ -10,6 +10,16 @@ export class PolicyInvalid extends InvalidInput {
   }
 }
 
+/** Rules on who sees what that can't be used. */
+export class RulesInvalid extends InvalidInput {
+  constructor(fault: string) {
+    super(
+      "rules_invalid",
+      `The rules on who sees what can't be used: ${fault}. Mend that place; holdfast lint lists all such places.`,
+    );
+  }
+}
+
 /** A policy before or after its days. The desk is not ready until another edition is in force. */
 abstract class PolicyOutOfForce extends HoldfastError {
   readonly refusal = "unavailable";

@@ -65,13 +65,13 @@ test("the rules of the folder that is named are signed with the policy, if they 
 
   await rm(join(rules, "forbids.cedar"));
   await assert.rejects(run("policy sign", ...words), {
-    code: "policy_invalid",
+    code: "rules_invalid",
     message: /who is frozen may look/,
   });
 
   await writeFile(join(rules, "added.cedar"), added.replace("stepUp", "stepDown"));
   await assert.rejects(run("policy sign", ...words), {
-    code: "policy_invalid",
+    code: "rules_invalid",
     message: /stepDown/,
   });
 });

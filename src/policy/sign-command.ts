@@ -7,7 +7,7 @@ import {
 } from "#platform";
 import { embeddedFaults, readPolicySource } from "./access/index.ts";
 import { readBundle } from "./bundle.ts";
-import { PolicyInvalid } from "./refusals.ts";
+import { RulesInvalid } from "./refusals.ts";
 import { policyKind, signPolicy, verifyPolicy } from "./signing.ts";
 
 export const signPolicyCommand: Command = {
@@ -23,7 +23,7 @@ document. Without a folder the rules are the file's own, or those that come with
     const source = await readPolicySource(file, options.access);
     const bundle = readBundle(source);
     const [unsound] = await embeddedFaults(source);
-    if (unsound) throw new PolicyInvalid(`access: ${unsound.fault}`);
+    if (unsound) throw new RulesInvalid(unsound.fault);
     const signed = await signPolicy(bundle, key);
     stdout.write(`${JSON.stringify(signed, null, 2)}\n`);
     return 0;

@@ -118,8 +118,8 @@ test("an edition whose rules can't be used is refused, and the one before it sta
   const unsound = { ...bundle, version, access: { ...bundle.access, policies } };
   await desk.place(await signDocument(policyKind, JSON.stringify(unsound), demoKey));
   assert.equal((await source.current()).version, bundle.version);
-  await assert.rejects(desk.open(), { code: "policy_invalid", message: /frozen/ });
-  await assert.rejects(desk.publish(unsound), { code: "policy_invalid" });
+  await assert.rejects(desk.open(), { code: "rules_invalid", message: /frozen/ });
+  await assert.rejects(desk.publish(unsound), { code: "rules_invalid" });
 });
 
 test("the demo key is refused where PUBLIC_URL is set", async () => {

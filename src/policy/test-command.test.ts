@@ -54,7 +54,10 @@ test("each rule has a case that it decides, and one that differs in two facts at
 
 test("a rule that was weakened fails its cases, told with facts, what was expected and what came", async () => {
   await change("forbids.cedar", `unless { context.freeze == Freeze::"none" }`, "when { false }");
-  await assert.rejects(run("--access", folder), { code: "policy_invalid", message: /impossible/ });
+  await assert.rejects(run("--access", folder), {
+    code: "rules_invalid",
+    message: /^The rules on who sees what can't be used: .*impossible/,
+  });
   await change("forbids.cedar", `Freeze::"none" }`, `Freeze::"none" || context.passkey == false }`);
   const { code, stdout } = await run("--access", folder);
   assert.equal(code, 1);
@@ -89,4 +92,16 @@ test("a rule without a case, a case without all facts and a word that is no fact
   assert.match(stdout, /No case names the rule added: /);
   assert.match(stdout, /\n0 of 3 cases hold/);
   await assert.rejects(run("examples/larkmoor.policy.json", "--access", folder), { code: "usage" });
+});
+
+test("a line of cases that isn't JSON is told as that, and a rule that is cut off by its place", async () => {
+  await writeFile(join(folder, "broken.jsonl"), "{\n");
+  const { code, stdout } = await run("--cases", join(folder, "broken.jsonl"));
+  assert.equal(code, 1);
+  assert.match(stdout, /broken\.jsonl:1 This line isn't JSON\. Write one object a line\.\n/);
+  await writeFile(join(folder, "cut.cedar"), '@id("cut")\npermit(principal');
+  await assert.rejects(run("--access", folder), {
+    code: "rules_invalid",
+    message: /can't be used: .*cut\.cedar:2: .+\. Mend that place; holdfast lint lists/,
+  });
 });

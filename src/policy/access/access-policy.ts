@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { PolicyInvalid } from "../refusals.ts";
+import { RulesInvalid } from "../refusals.ts";
 import { type Cedar, loadCedar } from "./cedar.ts";
 import type { AccessFacts } from "./facts.ts";
 import { Rule } from "./rule.ts";
@@ -21,11 +21,11 @@ export class AccessPolicy {
   readonly edition: string;
   readonly #rules: readonly Rule[];
 
-  /** @throws {PolicyInvalid} naming the first fault */
+  /** @throws {RulesInvalid} naming the first fault */
   static async open(access: AccessRules): Promise<AccessPolicy> {
     const cedar = await loadCedar();
     const [first] = rulesFaults(cedar, access);
-    if (first) throw new PolicyInvalid(`access: ${first.fault}`);
+    if (first) throw new RulesInvalid(first.fault);
     return new AccessPolicy(cedar, access);
   }
 
@@ -67,7 +67,7 @@ const open = new Map<string, Promise<AccessPolicy>>();
 const openMax = 4;
 const openedFor = new WeakMap<AccessRules, Promise<AccessPolicy>>();
 
-/** The rules of a bundle, opened when first asked for. @throws {PolicyInvalid} */
+/** The rules of a bundle, opened when first asked for. @throws {RulesInvalid} */
 export function accessOf({ access }: { access: AccessRules }): Promise<AccessPolicy> {
   const opening = openedFor.get(access) ?? openShared(access);
   openedFor.set(access, opening);

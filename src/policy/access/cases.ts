@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { jsonIn } from "#platform";
+import { inPlainWords, jsonIn, misfitIn } from "#platform";
 import type { AccessDecision, AccessPolicy } from "./access-policy.ts";
 import { type AccessFacts, factNames, factValues } from "./facts.ts";
 import type { AccessRules } from "./section.ts";
@@ -60,8 +60,12 @@ function readCases(source: string): (AccessCase | { line: number; problem: strin
   const first = unlessSaidSchema.safeParse(jsonIn(written[0]?.text ?? ""));
   const unlessSaid = first.data?.unless_said ?? {};
   return written.slice(first.success ? 1 : 0).map(({ line, text }) => {
-    const read = caseSchema.safeParse(jsonIn(text));
-    if (!read.success) return { line, problem: z.prettifyError(read.error) };
+    const json = jsonIn(text);
+    if (json === undefined) {
+      return { line, problem: "This line isn't JSON. Write one object a line." };
+    }
+    const read = caseSchema.safeParse(json, inPlainWords);
+    if (!read.success) return { line, problem: misfitIn(read.error) };
     const { allowed, rules, case: name } = read.data;
     const facts = { ...unlessSaid, ...read.data.facts };
     const missing = factNames.filter((fact) => facts[fact] === undefined);

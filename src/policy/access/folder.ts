@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { orRefused, packagedFile, readTextFile } from "#platform";
-import { PolicyInvalid } from "../refusals.ts";
+import { RulesInvalid } from "../refusals.ts";
 import { type Cedar, complaint, loadCedar } from "./cedar.ts";
 import { neverAllowedFaults } from "./never-allowed.ts";
 import { rulesFaults } from "./rules-faults.ts";
@@ -19,12 +19,12 @@ type Reading = { rules: AccessRules; faults: PlacedFault[]; placeOf(rule: string
 
 /**
  * Reads the rules where people write them: `*.cedar`, each rule with its name in `@id`, and one `*.cedarschema`.
- * @throws {PolicyInvalid} naming the first place that is wrong
+ * @throws {RulesInvalid} naming the first place that is wrong
  */
 export async function readRules(folder: string): Promise<AccessRules> {
   const { rules, faults } = await readFolder(folder);
   const [first] = faults;
-  if (first) throw new PolicyInvalid(`${first.file}:${first.line}: ${first.fault}`);
+  if (first) throw new RulesInvalid(`${first.file}:${first.line}: ${first.fault}`);
   return rules;
 }
 

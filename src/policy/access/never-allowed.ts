@@ -25,7 +25,7 @@ const neverAllowed: readonly (readonly [who: string, facts: Varied])[] = [
 
 /**
  * Rules by which somebody may look who never may, such as those that lost the file that forbids.
- * @throws {PolicyInvalid} for rules that can't be used at all
+ * @throws {RulesInvalid} for rules that can't be used at all
  */
 export async function neverAllowedFaults(rules: AccessRules): Promise<RuleFault[]> {
   const policy = await AccessPolicy.open(rules);

@@ -51,8 +51,9 @@ export async function fillDesk(options: FillOptions, traits: FillTraits): Promis
   const origin = logOrigin(config.PUBLIC_URL);
   const history = new DeskHistory(traits);
   const { ownerUrl } = urls;
+  const kinds = releaseKinds.map(({ name }) => name);
   const filling = await LedgerFilling.open(
-    { database, ownerUrl, files, origin, log, progress },
+    { database, ownerUrl, files, origin, log, progress, releaseKinds: kinds },
     history,
     await hasClients(database),
   );
@@ -76,7 +77,7 @@ export async function fillDesk(options: FillOptions, traits: FillTraits): Promis
     told(done, places.length, "clients with values"),
   );
   await filling.seal(history.to);
-  await filling.rollUp(releaseKinds.map(({ name }) => name));
+  await filling.rollUp();
   return history;
 }
 

@@ -4,6 +4,7 @@ import { CopyRows } from "#platform";
 import { leafOf, saltsFrom } from "../encoding.ts";
 import { writeActor, writeEvent } from "../event-bytes.ts";
 import { PartWriter } from "../part-writer.ts";
+import type { DayCounts } from "./day-counts.ts";
 import type { History, PastEvent, TellEvents } from "./history.ts";
 import { PastRows } from "./past-rows.ts";
 import { Seeded } from "./seeded.ts";
@@ -22,6 +23,7 @@ const windowEvents = 20_000;
 export async function appendPast(
   owner: Client,
   history: History,
+  days: DayCounts,
   seal: (upTo: Date) => Promise<void>,
   told: TellEvents,
 ): Promise<void> {
@@ -34,6 +36,7 @@ export async function appendPast(
   let writing: Promise<void> = Promise.resolve();
   for (const window of windowsOf(history)) {
     const ready = appending.ready(window);
+    for (const event of window) days.add(event);
     await Promise.all([writing, sealing]); // meanwhile these were made ready
     const upTo = new Date(window[0]?.at ?? 0);
     if (done > 0) sealing = seal(upTo);
@@ -43,6 +46,7 @@ export async function appendPast(
     told(done);
     done += window.length;
   }
+  days.finish();
   await Promise.all([writing, sealing]);
   await copyHeads(owner, appending.heads());
   await seal(history.to);

@@ -1,24 +1,18 @@
-import {
-  connected,
-  type Database,
-  type DatabaseUrls,
-  dayMs,
-  inTransaction,
-  type Log,
-} from "#platform";
+import { connected, type Database, type DatabaseUrls, inTransaction, type Log } from "#platform";
 import { HeadSigner, openLogSigner, openSignerStore, Sealer } from "../sealing/index.ts";
 import type { LedgerFiles } from "../settings.ts";
 import { appendPast } from "./append-past.ts";
 import { copyPast } from "./copy-past.ts";
+import { DayCounts } from "./day-counts.ts";
 import type { History, TellEvents } from "./history.ts";
 import { DeskInUse } from "./refusals.ts";
 import {
   addRolledDays,
+  copyDays,
   dropIndexes,
   hasHistory,
   lookOver,
   makeIndexes,
-  rollUpAll,
 } from "./store.ts";
 
 export type FillOptions = {
@@ -28,6 +22,8 @@ export type FillOptions = {
   files: LedgerFiles;
   /** The log's name, when its key isn't made yet. */
   origin: string;
+  /** Which releases are counted, as `rollUp` is given them. */
+  releaseKinds: readonly string[];
   log: Log;
   /** Told a sentence for each step that takes long. */
   progress(sentence: string): void;
@@ -37,6 +33,7 @@ export type FillOptions = {
 export class LedgerFilling {
   readonly #options: FillOptions;
   readonly #history: History;
+  readonly #days: DayCounts;
   #sealer: ((upTo: Date) => Promise<void>) | undefined;
 
   /** @param hasClients there are clients already @throws {DeskInUse} when the ledger isn't empty */
@@ -52,6 +49,7 @@ export class LedgerFilling {
   private constructor(options: FillOptions, history: History) {
     this.#options = options;
     this.#history = history;
+    this.#days = new DayCounts(history, options.releaseKinds);
   }
 
   /**
@@ -62,7 +60,7 @@ export class LedgerFilling {
     const { ownerUrl, progress } = this.#options;
     await connected(ownerUrl, async (owner) => {
       const making = await dropIndexes(owner);
-      await appendPast(owner, this.#history, (upTo) => this.seal(upTo), told);
+      await appendPast(owner, this.#history, this.#days, (upTo) => this.seal(upTo), told);
       progress("Making the indexes of events");
       await makeIndexes(owner, making);
     });
@@ -77,26 +75,20 @@ export class LedgerFilling {
     await connected(ownerUrl, async (owner) => {
       await inTransaction(owner, async () => {
         const making = await dropIndexes(owner);
-        await copyPast(owner, this.#history, told);
+        await copyPast(owner, this.#history, this.#days, told);
         progress("Making the indexes of events");
         await makeIndexes(owner, making);
       });
     });
   }
 
-  /** Ends the filling: counts the releases of every day but the newest. @param kinds as `rollUp` is given them */
-  async rollUp(kinds: readonly string[]): Promise<void> {
+  /** Ends the filling: writes down the releases of every day but the newest. */
+  async rollUp(): Promise<void> {
     const { ownerUrl, progress } = this.#options;
-    const { from, to } = this.#history;
-    const span = { from, to: new Date(to.getTime() - dayMs) };
-    progress("Counting the releases of each day");
-    const sorted = kinds.toSorted();
-    await Promise.all([
-      connected(ownerUrl, (owner) => rollUpAll(owner, sorted, span, 0)),
-      connected(ownerUrl, (owner) => rollUpAll(owner, sorted, span, 1)),
-    ]);
+    progress("Writing down the releases of each day");
     await connected(ownerUrl, async (owner) => {
-      await addRolledDays(owner, sorted, span);
+      await copyDays(owner, this.#days.pieces);
+      await addRolledDays(owner, this.#days.kinds, this.#history.from, this.#days.events);
       progress("Looking all tables over");
       await lookOver(owner);
     });

@@ -1,8 +1,7 @@
-import { finished } from "node:stream/promises";
+import { finished, pipeline } from "node:stream/promises";
 import type { Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { type CopyRows, inTransaction, nobody, type Queryable } from "#platform";
-import type { Span } from "../roll-up/index.ts";
 
 /** Whether the ledger has an event of anybody but the desk itself. */
 export async function hasHistory(queryable: Queryable): Promise<boolean> {
@@ -102,58 +101,31 @@ async function copyWhole(owner: Client, copy: string, bytes: Buffer): Promise<vo
   await finished(copying);
 }
 
-/**
- * Counts the releases of all days of the span at once, where none is counted yet: the same as day by day.
- * @param side which half of those who acted: two halves can be counted at once
- */
-export async function rollUpAll(
-  owner: Queryable,
-  kinds: readonly string[],
-  { from, to }: Span,
-  side: 0 | 1,
-): Promise<void> {
-  await owner.query("set work_mem = '700MB'");
-  await owner.query(
-    `insert into ledger.actor_days (day, actor, views, clients, fresh, seen, previous)
-     select d.day, d.actor, sum(d.releases), count(*) filter (where d.releases > 0),
-       count(*) filter (where d.shown > 0 and d.last is null),
-       sum(count(*) filter (where d.shown > 0 and d.last is null)) over (partition by d.actor order by d.day),
-       coalesce(array_agg(d.last order by d.last) filter (where d.shown > 0 and d.last is not null), '{}')
-     from (
-       select s.*, max(s.day) filter (where s.shown > 0) over (
-         partition by s.actor, s.client order by s.day rows between unbounded preceding and 1 preceding) as last
-       from (
-         select e.actor, e.client, (e.occurred_at at time zone 'UTC')::date as day,
-           count(*) filter (where e.kind = any ($1::text[])) as releases, count(e.version) as shown
-         from ledger.events e
-         where e.actor_kind = 'staff' and e.decision = 'allow' and e.client <> $5::uuid
-           and e.occurred_at >= $2::timestamptz and e.occurred_at < $3::timestamptz
-           and get_byte(uuid_send(e.actor), 15) % 2 = $4::integer
-         group by 1, 2, 3
-       ) s
-     ) d
-     group by d.day, d.actor having sum(d.releases) > 0 or sum(d.shown) > 0`,
-    [kinds, from, to, side, nobody],
-  );
+/** What was counted of each day and each of the staff. */
+export async function copyDays(owner: Client, pieces: readonly Buffer[]): Promise<void> {
+  const into = "copy ledger.actor_days (day, actor, views, clients, fresh, seen, previous)";
+  const copying = owner.query(copyFrom(`${into} from stdin with (format binary)`));
+  await pipeline(pieces, copying);
 }
 
-/** Notes the days of the span as counted. @param kinds in their order */
+/**
+ * Notes days as counted, from that one on. Beside what was filled in there are events about nobody alone.
+ * @param kinds in their order
+ */
 export async function addRolledDays(
   owner: Queryable,
   kinds: readonly string[],
-  { from, to }: Span,
+  from: Date,
+  events: readonly number[],
 ): Promise<void> {
   await owner.query(
     `insert into ledger.rolled_days (day, kinds, events)
-     select g.day::date, $1::text[], coalesce(e.events, 0)
-     from generate_series(
-       ($2::timestamptz at time zone 'UTC')::date, ($3::timestamptz at time zone 'UTC')::date - 1, '1 day'
-     ) as g (day)
-     left join (
-       select (occurred_at at time zone 'UTC')::date as day, count(*) as events from ledger.events
-       where occurred_at >= $2::timestamptz and occurred_at < $3::timestamptz group by 1
-     ) e on e.day = g.day::date`,
-    [kinds, from, to],
+     select d.day, $1::text[], e.count + (
+       select count(*) from ledger.events o where o.client = $4::uuid
+         and o.occurred_at >= ledger.day_start(d.day) and o.occurred_at < ledger.day_start(d.day + 1))
+     from unnest($3::bigint[]) with ordinality as e (count, place)
+     cross join lateral (select ($2::timestamptz at time zone 'UTC')::date + e.place::integer - 1 as day) d`,
+    [kinds, from, events, nobody],
   );
 }
 

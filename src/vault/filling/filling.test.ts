@@ -33,7 +33,8 @@ suite("a ledger filled with a made-up past", () => {
 
   function open({ database, ownerUrl }: TestDatabase, hasClients = false): Promise<LedgerFilling> {
     const files = filesIn(directory);
-    const options = { ...{ database, ownerUrl, files }, origin: "filled.example/log" };
+    const origin = "filled.example/log";
+    const options = { ...{ database, ownerUrl, files, origin }, releaseKinds: kinds.toReversed() };
     const beside = { log: openLog("silent"), progress: () => {} };
     return LedgerFilling.open({ ...options, ...beside }, history, hasClients);
   }
@@ -57,7 +58,7 @@ suite("a ledger filled with a made-up past", () => {
     const filling = await open(slim);
     await filling.copy(() => {});
     assert.deepEqual(await rowsOf(slim, saidOf), await rowsOf(sealed, saidOf));
-    await filling.rollUp(kinds.toReversed());
+    await filling.rollUp();
     const newest = new Date("2026-11-19T12:00:00Z");
     assert.equal(await rollUp(slim.database, kinds, newest), 0);
     assert.equal(await rollUp(sealed.database, kinds, newest), traits.days - 1);

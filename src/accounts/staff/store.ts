@@ -156,7 +156,7 @@ export async function holdStaff(
   id: Id<"staff">,
 ): Promise<StaffMember | undefined> {
   const { rowCount } = await joining.query(
-    "select from accounts.staff where staff = $1::uuid and left_at is null for update",
+    "select from accounts.staff where staff = $1::uuid and left_at is null for no key update",
     [uuidOf(id)],
   );
   return rowCount === 1 ? await staffById(joining, id) : undefined;

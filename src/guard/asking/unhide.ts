@@ -41,6 +41,8 @@ const runLettersMax = 200;
 const wordLettersMax = 24;
 const halvesLettersMin = 6;
 const spelledLettersMax = 14;
+const drawnOut = /(\p{L})\1{2,}/gu;
+const drawnOutMax = 3;
 const beginningLettersMin = 3;
 /** What a spelled word costs: fewer are likelier, and each letter behind a beginning and each lone letter is a guess. */
 const [wordCost, endingCost, loneCost] = [1, 0.6, 1.4];
@@ -100,12 +102,28 @@ function unleet(text: string, vocabulary: ReadonlySet<string>): string {
   return text.replace(/^[$€]+|[@$€!|+]+$/g, "");
 }
 
-/** "Seeend": letters that were drawn out are one or two again, where that is a known word. */
+/** "Seeend": each letter that was drawn out is one or two again, where that is a known word. */
 function shrunk(text: string, vocabulary: ReadonlySet<string>): string {
   if (!/(\p{L})\1\1/u.test(text) || vocabulary.has(text)) return text;
-  const short = text.replace(/(\p{L})\1{2,}/gu, "$1");
-  const double = text.replace(/(\p{L})\1{2,}/gu, "$1$1");
-  return isKnown(double, vocabulary) && !isKnown(short, vocabulary) ? double : short;
+  const ways = shrunkWays(text);
+  const known = ways.find((way) => vocabulary.has(way));
+  return known ?? ways.find((way) => isKnown(way, vocabulary)) ?? ways[0] ?? text;
+}
+
+/** With each drawn-out letter once or twice, the single ones first; behind the first few, once. */
+function shrunkWays(text: string): string[] {
+  let ways = [""];
+  let end = 0;
+  for (const { 0: run, 1: letter = "", index } of [...text.matchAll(drawnOut)].slice(
+    0,
+    drawnOutMax,
+  )) {
+    const before = text.slice(end, index);
+    ways = ways.flatMap((way) => [way + before + letter, way + before + letter + letter]);
+    end = index + run.length;
+  }
+  const rest = text.slice(end).replace(drawnOut, "$1");
+  return ways.map((way) => way + rest);
 }
 
 function replaced(text: string, letters: ReadonlyMap<string, string>): string {
@@ -207,7 +225,7 @@ function areHalves(before: string, after: Token, vocabulary: ReadonlySet<string>
   if (both.length > wordLettersMax || !/^\p{L}+$/u.test(both)) return false;
   const isWhole = vocabulary.has(both);
   if (after.isGlued) {
-    const areWords = vocabulary.has(before) && isKnown(after.text, vocabulary);
+    const areWords = [before, after.text].every((word) => isKnown(word, vocabulary));
     return isWhole || (!areWords && isKnown(both, vocabulary));
   }
   if (vocabulary.has(before) && vocabulary.has(after.text)) return false;

@@ -51,6 +51,22 @@ test("of a client's message, what is stored and where the secret stood, in UTF-1
   assert.doesNotMatch(redacted, /123456/);
 });
 
+test("of a client's conversation, what was asked holds until it is answered", async () => {
+  const asks = { from: "agent", text: "What is your password?" };
+  const there = { from: "agent", text: "Are you there?" };
+  const answer = { from: "client", text: "sunshine" };
+  const { answers } = await scan(
+    "client",
+    { turns: [asks, there, answer] },
+    { turns: [asks, { from: "client", text: "Why?" }, there, answer] },
+    { turns: [asks, answer, there, { from: "client", text: "works perfectly" }] },
+  );
+  assert.deepEqual(
+    answers.map(({ redacted }: { redacted: string }) => redacted),
+    ["[password removed]", "Why?\n[password removed]", "[password removed]\nworks perfectly"],
+  );
+});
+
 test("a report is judged with its words, its indicators and the reasons", async () => {
   const text = "Kraken: your account was accessed from Lagos. Not you? Call +1 888 555 0142";
   const { code, answers } = await scan("report", { id: 7, text });

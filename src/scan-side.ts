@@ -3,6 +3,7 @@ import {
   type Analysis,
   analyseReported,
   judgeAgentMessage,
+  lastAsked,
   type NeverAskId,
   placeholderOf,
   removeSecrets,
@@ -77,18 +78,21 @@ export function scanClient(scanned: Scanned): ClientAnswer {
     first_block_turn: null,
   };
   const kept: string[] = [];
+  const said: Turn[] = [];
   let after: string | undefined;
   for (const [turn, { from, text }] of scanned.turns.entries()) {
     if (from === "agent") {
-      after = text;
+      said.push({ from, text });
+      after = undefined;
       continue;
     }
+    after ??= lastAsked(said.slice(-turnsBefore));
     const first = Math.max(0, kept.length - turnsBefore);
     const before = kept.slice(first);
-    const context = after === undefined ? { before } : { before, after };
-    const { decision, secrets, redacted, shred } = removeSecrets(text, context);
+    const { decision, secrets, redacted, shred } = removeSecrets(text, { before, after });
     for (const place of shred) kept[first + place] = shredded(secrets);
     kept.push(redacted);
+    said.push({ from, text: redacted });
     if (decision === "hold") answer.decision = "hold";
     if (decision === "hold" || secrets.length > 0) answer.first_block_turn ??= turn;
     answer.secrets.push(...secrets.map((secret) => ({ ...secret, turn })));

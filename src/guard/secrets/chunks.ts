@@ -69,7 +69,8 @@ export function trimmed(part: Omit<Chunk, "folded" | "end">): Chunk {
     .toLowerCase()
     .normalize("NFKD")
     .replace(/[\u0300-\u036f!]/g, "")
-    .replace(/\u2019/g, "'");
+    .replace(/\u2019/g, "'")
+    .normalize("NFC");
   return { raw, text, folded, start, end, isLast };
 }
 

@@ -24,10 +24,11 @@ export function findCues(folded: string): Cue[] {
   return findPhrases(phrases, folded);
 }
 
-const known = new Map<"texts" | "failing", PhraseTree<true>>();
+type Said = "texts" | "failing" | "refusals";
+const known = new Map<Said, PhraseTree<true>>();
 
-/** Does a text hold a phrase of a kind, in any language: `did our text arrive`, `declined`? */
-export function says(kind: "texts" | "failing", folded: string): boolean {
+/** Does a text hold a phrase of a kind, in any language: `did our text arrive`, `declined`, `I don't know`? */
+export function says(kind: Said, folded: string): boolean {
   const tree =
     known.get(kind) ??
     treeOf(languages.flatMap((words) => words[kind].map((phrase) => [phrase, true] as const)));

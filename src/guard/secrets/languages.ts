@@ -18,6 +18,8 @@ export type Words = Record<About, string[]> &
     string[]
   > & {
     typing: Record<Typing, string[]>;
+    /** What a client says who knows no answer, or gives none. */
+    refusals: string[];
     repeats?: string[];
   };
 

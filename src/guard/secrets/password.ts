@@ -11,7 +11,7 @@ import {
   trimmed,
   unspaced,
 } from "./chunks.ts";
-import { type Cue, links, replies, unlike } from "./cues.ts";
+import { type Cue, links, replies, says, unlike } from "./cues.ts";
 import { findTyped } from "./password-typed.ts";
 import { blank, type Reading } from "./reading.ts";
 import type { Secret } from "./secret.ts";
@@ -24,6 +24,8 @@ const spacedRun = /^[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{S
 const strangersMax = 4;
 const wordsMax = 6;
 const answerWordsMax = 3;
+/** How much of an answer is looked at. */
+const answerMax = 4 * reach;
 const longPhrase = 4;
 /** Whoever says passphrase means several words. */
 const phraseMin = 3;
@@ -70,10 +72,11 @@ export function findPasswords(reading: Reading, heard: readonly Cue[], asked: As
   }
   for (const span of besideAddresses(reading)) found.push({ ...span, type: "password" });
   found.push(...findTyped(reading, cues, found));
+  if (found.length > 0) return found;
   const type = (["master_key", "password"] as const).find((item) => asked.items.includes(item));
-  if (type && found.length === 0)
-    found.push(...answersIn(reading, cues).map((span) => ({ ...span, type })));
-  return found;
+  if (type) return answersIn(reading, cues).map((span) => ({ ...span, type }));
+  const named = (["master_key", "password"] as const).find((item) => asked.named.has(item));
+  return named ? madeIn(reading).map((span) => ({ ...span, type: named })) : [];
 }
 
 function isName(cue: Cue): cue is Cue & { about: "password" | "master_key" } {
@@ -222,19 +225,30 @@ function valueBefore(reading: Reading, cue: Cue): Span | undefined {
   return { start, end: start + text.length };
 }
 
-/** What of an answer is the password: what looks made, or the whole of a short answer. */
-function answersIn({ plain }: Reading, cues: readonly Cue[]): Span[] {
+/** What of an answer is the password: what looks made, or the whole of a short answer that is no refusal. */
+function answersIn(reading: Reading, cues: readonly Cue[]): Span[] {
+  const { plain, folded } = reading;
   if (plain.includes(blank)) return [];
-  const start = plain.slice(0, reach * 4);
+  const start = plain.slice(0, answerMax);
   const quote = quotedAnswer.exec(start);
   if (quote) return [{ start: quote.index + 1, end: quote.index + 1 + (quote[1]?.length ?? 0) }];
+  const made = madeIn(reading);
+  if (made.length > 0) return made;
   const chunks = chunksOf(start, 0);
-  const isShort = chunks.length <= wordsMax;
-  const made = chunks.filter(
-    ({ text }) => (looksMade(text) && !isThing(text)) || (isShort && /^\d{4,}$/.test(text)),
+  if (chunks.length > wordsMax) return [];
+  const numbers = chunks.filter(({ text }) => /^\d{4,}$/.test(text));
+  if (numbers.length > 0 && numbers.length <= answerWordsMax) return numbers;
+  const isSaid = cues.length > 0 || plain.includes("?") || says("refusals", folded);
+  return isSaid ? [] : wholeAnswer(chunks);
+}
+
+/** What of an answer looks made; nothing of one where much does. */
+function madeIn({ plain }: Reading): Span[] {
+  if (plain.includes(blank)) return [];
+  const made = chunksOf(plain.slice(0, answerMax), 0).filter(
+    ({ text }) => looksMade(text) && !isThing(text),
   );
-  if (made.length > 0 && made.length <= answerWordsMax) return made;
-  return isShort && cues.length === 0 && !plain.includes("?") ? wholeAnswer(chunks) : [];
+  return made.length <= answerWordsMax ? made : [];
 }
 
 /** A short answer without its `it is`, when it ends with a word that is no reply of its own. */

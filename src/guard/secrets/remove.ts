@@ -12,7 +12,7 @@ import { findCompleted, threadOf } from "./split.ts";
 
 /** What is known beside the text itself. */
 export type SecretContext = {
-  /** The other side's last message: what was just asked. */
+  /** What the other side said last, one message a line: what was just asked. */
   after?: string;
   /** Former messages of this side, oldest first, as they stand now. */
   before?: readonly string[];
@@ -93,7 +93,12 @@ function found(text: string, before: readonly string[], asked: Asked) {
   const cues = findCues(reading.folded);
   const heard = cues.filter(({ about }) => about !== "never");
   const thread = threadOf(before, text);
-  const spokenOf = [...asked.items, ...asked.mentioned, ...cues.map(({ about }) => about)];
+  const spokenOf = [
+    ...asked.items,
+    ...asked.named,
+    ...asked.mentioned,
+    ...cues.map(({ about }) => about),
+  ];
   const isAsked = asked.items.includes("seed_phrase");
   const isNamed = spokenOf.includes("seed_phrase") || namesSeed(thread.text, before.length > 0);
   const completed = findCompleted(thread, isNamed, isAsked, asked);

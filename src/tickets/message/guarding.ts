@@ -1,10 +1,12 @@
 import {
   type AgentJudgement,
   judgeAgentMessage,
+  lastAsked,
   placeholderOf,
   removeSecrets,
   type SecretContext,
   type SecretType,
+  type Turn,
 } from "#guard";
 import { MessageHeld, MessageStopped } from "./refusals.ts";
 
@@ -63,10 +65,9 @@ export function withoutSecrets(
     .filter((one) => one.isOurs === isOurs)
     .slice(-beforeMax);
   // What a client wrote asks none of us for a secret.
-  const after = isOurs ? undefined : earlier.findLast((one) => one.isOurs)?.text;
+  const after = isOurs ? "" : lastAsked(turnsOf(earlier));
   const before = own.map((one) => endOf(one.text));
-  const context = { before, pending, ...(after && { after }) };
-  const removal = orHeld(() => guard.removeSecrets(text, context));
+  const removal = orHeld(() => guard.removeSecrets(text, { before, pending, after }));
   if (removal.decision === "hold") throw new MessageHeld();
   const turned = removal.shred.length > 0 ? undefined : turnedRound(guard, removal.redacted, own);
   if (turned) return turned;
@@ -149,13 +150,14 @@ export function judgeAnswer(
   text: string,
   earlier: readonly Earlier[],
 ): AgentJudgement {
-  const turns = earlier
+  return judgeAgentMessage([...turnsOf(earlier), { from: "agent", text }], { ownHosts });
+}
+
+/** What both sides read of a conversation. */
+function turnsOf(earlier: readonly Earlier[]): Turn[] {
+  return earlier
     .filter(({ isPublic }) => isPublic)
-    .map((one) => ({
-      from: one.isOurs ? ("agent" as const) : ("client" as const),
-      text: one.text,
-    }));
-  return judgeAgentMessage([...turns, { from: "agent", text }], { ownHosts });
+    .map(({ isOurs, text }) => ({ from: isOurs ? "agent" : "client", text }));
 }
 
 function orHeld<Answer>(ask: () => Answer): Answer {

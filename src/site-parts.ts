@@ -20,7 +20,7 @@ import {
 import { accessOf, openPolicySource } from "#policy";
 import { fileLimitsOf, guardOf, type OpenedTickets, openTickets, replyTimesOf } from "#tickets";
 import { openTracing, scopeSigningApproval } from "#trace";
-import { endApprovals, freezesOf, isOnFile, openVault, passApprovals } from "#vault";
+import { endRequests, freezesOf, isOnFile, openVault, passApprovals } from "#vault";
 import { openWatch } from "#watch";
 import { clientErasing } from "./client-erasers.ts";
 import type { Config } from "./settings.ts";
@@ -133,7 +133,7 @@ function openTicketsPart(
 ): Promise<OpenedTickets> {
   const desk = {
     ...{ database, appender, outbox, clock, accounts, keykeeper, recordErasure },
-    ...{ freezesOf, endApprovals, replyTimes: replyTimesOf(config), files: fileLimitsOf(config) },
+    ...{ freezesOf, endRequests, replyTimes: replyTimesOf(config), files: fileLimitsOf(config) },
     guard: guardOf([new URL(siteAddress(config)).hostname]),
   };
   return openTickets(desk, config.MACROS_CONTENT, {

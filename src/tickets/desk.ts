@@ -21,8 +21,8 @@ export type TicketsDesk = {
   guard: Guard;
   files: FileLimits;
   freezesOf: FreezesOf;
-  /** The vault ends what a client approved in a ticket: it is over, or goes to others. */
-  endApprovals(
+  /** The vault ends what a client was asked, and approved, in a ticket. */
+  endRequests(
     joining: Transaction,
     ticket: Pick<Ticket, "requester" | "id">,
     now: Date,

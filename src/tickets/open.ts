@@ -5,7 +5,8 @@ import type { TicketsDesk } from "./desk.ts";
 import { Live } from "./live/index.ts";
 import { Macros } from "./macro/index.ts";
 import { Reports, type ReportsOptions } from "./report/index.ts";
-import { unassignAllOf } from "./ticket/index.ts";
+import { saveTicket } from "./saving.ts";
+import { holdTicketsOf } from "./ticket/index.ts";
 import { Tickets } from "./tickets.ts";
 import { tellingAppender } from "./webhook/index.ts";
 import { endWriting } from "./writing/index.ts";
@@ -39,7 +40,9 @@ export async function openTickets(
   };
   desk.accounts.approvals.register(releaseApproval(tickets));
   desk.accounts.leaving.onLeave(async (joining, leaver, now) => {
-    await unassignAllOf(joining, leaver, now);
+    for (const ticket of await holdTicketsOf(joining, leaver)) {
+      await saveTicket(tickets.desk, joining, ticket, { ...ticket, assignee: undefined }, now);
+    }
     await forgetMember(joining, leaver);
     await endWriting(joining, leaver);
   });

@@ -4,15 +4,15 @@ import { statusChanged } from "./events.ts";
 import { isLive, type Ticket, updateTicket } from "./ticket/index.ts";
 
 /** What saving a ticket works with. */
-export type SavingDesk = Pick<TicketsDesk, "appender" | "endApprovals">;
+export type SavingDesk = Pick<TicketsDesk, "appender" | "endRequests">;
 
 /**
  * Writes what a held ticket is now: what is solved or closed owes no answer. Another status than it had is an event, by who gave it that status: no way to change one
- * goes past this. What the client approved in it ends when it is over or is transferred.
+ * goes past this. What the client was asked in it, and approved, is for whoever has it: that ends when it is over, or isn't that person's any more.
  * @param before as it is held by `joining`
  */
 export async function saveTicket(
-  { appender, endApprovals }: SavingDesk,
+  { appender, endRequests }: SavingDesk,
   joining: Transaction,
   before: Ticket,
   ticket: Ticket,
@@ -22,8 +22,8 @@ export async function saveTicket(
   const waitingSince = isLive(status) ? ticket.waitingSince : undefined;
   await updateTicket(joining, { ...ticket, waitingSince }, now);
   const isOver = isLive(before.status) && !isLive(status);
-  const isTransferred = ticket.givenAwayBy.length > before.givenAwayBy.length;
-  if (isOver || isTransferred) await endApprovals(joining, ticket, now);
+  const isSomebodyElses = before.assignee?.staff !== ticket.assignee?.staff;
+  if (isOver || isSomebodyElses) await endRequests(joining, ticket, now);
   if (status.is === before.status.is) return;
   const details = { from: before.status.is, to: status.is };
   const event = { kind: statusChanged, details, client: requester.id, ticket: id };

@@ -11,7 +11,7 @@ export { vaultJobs } from "./jobs.ts";
 export { openVault, type Vault } from "./open.ts";
 export { passApprovals } from "./pass/index.ts";
 export { eraseRecord, formerIdsOf, isOnFile, numberOnFile } from "./record/index.ts";
-export { endApprovals, requestLines } from "./request/index.ts";
+export { endRequests, requestLines } from "./request/index.ts";
 export { type Look, vaultPermits } from "./reveal/index.ts";
 export { vaultRoutes } from "./routes.ts";
 export { readIdentifier, search } from "./search/index.ts";

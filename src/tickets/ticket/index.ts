@@ -25,6 +25,7 @@ export {
   changedSince,
   eraseTickets,
   holdTicket,
+  holdTicketsOf,
   insertTicket,
   type Listed,
   liveTickets,
@@ -35,7 +36,6 @@ export {
   ticketsOf,
   touchTicket,
   touchTickets,
-  unassignAllOf,
   updateTicket,
 } from "./store.ts";
 export {

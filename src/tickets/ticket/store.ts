@@ -300,21 +300,19 @@ export async function changedSince(queryable: Queryable, since: Date): Promise<T
   }));
 }
 
-/** Takes a leaver's tickets away, in the order of their ids; they wait for somebody else. */
-export async function unassignAllOf(
-  joining: Transaction,
-  staff: Id<"staff">,
-  now: Date,
-): Promise<number> {
-  const { rowCount } = await joining.query(
-    `with held as (select client, id from tickets.tickets
-         where assignee = $1::uuid and status not in ('solved', 'closed') order by id for no key update)
-     update tickets.tickets t set assignee = null, assigned_at = null, revision = revision + 1,
-       updated_at = $2::timestamptz
-     from held h where t.client = h.client and t.id = h.id`,
-    [uuidOf(staff), now],
+/** What somebody still has to do, held in the order of the ids. */
+export async function holdTicketsOf(joining: Transaction, staff: Id<"staff">): Promise<Ticket[]> {
+  const { rows } = await joining.query<TicketRow>(
+    `select client, id, reference, requester_kind, topic, queue, language, priority, tags, key_ciphertext, name_salt,
+       name_sealed, opened_at, opened_via, opened_session, opened_proof, opened_proven_at, status, status_since,
+       status_by_kind, status_by, merged_into, assignee, assigned_at, first_replied_at, waiting_since, revision,
+       updated_at, given_away_by, into_revision, open_before, given_priority, given_revision, settled_revision,
+       settled_before
+     from tickets.tickets
+     where assignee = $1::uuid and status not in ('solved', 'closed') order by id for no key update`,
+    [uuidOf(staff)],
   );
-  return rowCount ?? 0;
+  return rows.map(ticketFrom);
 }
 
 /** Deletes everything that a client asked and was answered. */

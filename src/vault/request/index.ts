@@ -10,4 +10,4 @@ export { fieldsIn } from "./messages.ts";
 export { NoClientContact } from "./refusals.ts";
 export { type AccessRequest, isAnswerOpen } from "./request.ts";
 export { requestLines, requestRoutes } from "./routes-request.ts";
-export { contactOf, endApprovals } from "./store.ts";
+export { contactOf, endRequests } from "./store.ts";

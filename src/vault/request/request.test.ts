@@ -106,33 +106,6 @@ suite("an agent asks a client", () => {
     );
   });
 
-  test("it ends with its ticket, or when that goes to others: no row brings it back, and the client reads so", async () => {
-    const ways = [
-      ["status", { status: "solved" }, "status = 'open', ended_at = null"],
-      [
-        "transfer",
-        { queue: "payments", reason: "They ask for money." },
-        "given_away_by = '{}'::uuid[], queue = 'documents'",
-      ],
-    ] as const;
-    for (const [path, form, before] of ways) {
-      const { agent, browser, authenticator, client, ticket } = await signedUpContact();
-      await approve(browser, authenticator, await ask(agent, ticket, ["date_of_birth"]));
-      const look = reveal(agent, client, ticket);
-      assert.equal(await seen(look), born);
-      const ending = `/staff/tickets/${ticket}/${path}`;
-      assert.equal((await site.post(ending, form, { cookie: agent.cookie })).status, 303);
-      await site.opened.database.query(`update tickets.tickets set ${before} where id = $1`, [
-        uuidOf(ticket),
-      ]);
-      await assignTestTicket(site, ticket, agent.staff);
-      await denied(look, "sensitive_needs_passkey");
-      const page = await (await browser.get("/account/requests")).text();
-      assert.match(page, /Allowed; it ended on/);
-      assert.doesNotMatch(page, /You let support see/);
-    }
-  });
-
   test("nothing is shown behind a taking back, not even to a look that waits meanwhile", async () => {
     const { agent, browser, authenticator, client, ticket } = await signedUpContact();
     const grant = await ask(agent, ticket, ["date_of_birth"]);

@@ -17,7 +17,7 @@ export type RequestState =
   | { is: "approved"; at: Date; until: Date; evidence: Evidence }
   | { is: "declined"; at: Date }
   | { is: "withdrawn"; at: Date }
-  /** Nobody answered in time. */
+  /** Nobody answered in time, or before its ticket ended or went to others. */
   | { is: "unanswered"; until: Date }
   /** Its hour was over, or its ticket ended or went to others. */
   | { is: "ended"; at: Date };

@@ -206,15 +206,20 @@ export async function saveWithdrawn(joining: Transaction, { client, id }: Key, n
   );
 }
 
-/** What a client approved in a ticket ends with it, or when it goes to others: the proof goes, and no row brings it back. */
-export async function endApprovals(
+/**
+ * What a client was asked in a ticket ends: of an approval the proof goes, and no row brings it back; what isn't answered yet
+ * can't be any more.
+ */
+export async function endRequests(
   joining: Transaction,
   { requester, id }: { requester: { id: Id<"client"> }; id: Id<"ticket"> },
   now: Date,
 ): Promise<void> {
   await joining.query(
-    `update vault.requests set ended_at = $3::timestamptz, statement = null, signature = null
-     where client = $1::uuid and ticket = $2::uuid and signature is not null`,
+    `update vault.requests set ended_at = case when approved_at is not null then $3::timestamptz end,
+       answer_until = least(answer_until, $3::timestamptz), statement = null, signature = null, draft = null
+     where client = $1::uuid and ticket = $2::uuid
+       and (signature is not null or num_nonnulls(approved_at, declined_at) = 0)`,
     [uuidOf(requester.id), uuidOf(id), now],
   );
 }
@@ -249,7 +254,7 @@ function requestFrom(row: RequestRow, now: Date): AccessRequest {
   };
 }
 
-/** It ends with its ticket, also when that is opened again, or when that goes to others. */
+/** It ends with its ticket, also when that is opened again, and when somebody else has that. */
 function stateFrom(row: RequestRow, now: Date): RequestState {
   const { withdrawn_at, ended_at, declined_at, approved_at: at, until, statement, signature } = row;
   if (withdrawn_at) return { is: "withdrawn", at: withdrawn_at };

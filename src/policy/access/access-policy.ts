@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { RulesInvalid } from "../refusals.ts";
+import { type FactChoices, findAllowed } from "./allowing.ts";
 import { type Cedar, loadCedar } from "./cedar.ts";
 import type { AccessFacts } from "./facts.ts";
 import { Rule } from "./rule.ts";
@@ -48,6 +49,11 @@ export class AccessPolicy {
     if (forbidding.length > 0) return { allowed: false, rules: forbidding };
     if (permitting.length > 0) return { allowed: true, rules: permitting };
     return { allowed: false, rules: ["nothing_permits"] };
+  }
+
+  /** Facts of these values that are allowed; undefined only when none are. */
+  findAllowed(choices: FactChoices): AccessFacts | undefined {
+    return findAllowed(this.#rules, choices);
   }
 }
 

@@ -1,20 +1,12 @@
 import { AccessPolicy } from "./access-policy.ts";
-import { type AccessFacts, type FactName, factValues } from "./facts.ts";
+import type { FactChoices } from "./allowing.ts";
+import { factValues } from "./facts.ts";
 import type { RuleFault } from "./rules-faults.ts";
 import type { AccessRules } from "./section.ts";
 
-type Varied = { readonly [Name in FactName]?: readonly AccessFacts[Name][] };
-
-/** What speaks for a look. Of what isn't said here every value is tried. */
-const favourable: { readonly [Name in FactName]: readonly AccessFacts[Name][] } = {
-  ...factValues,
-  ...{ employer: ["firm"], offShift: [false], freeze: ["none"], budget: ["within"] },
-  ...{ contact: ["open"], isAssignee: [true], purposeCovers: [true], clientClass: ["ordinary"] },
-};
-
-/** Who is denied by whatever rules a firm has, even if all else speaks for it. */
-const neverAllowed: readonly (readonly [who: string, facts: Varied])[] = [
-  ["who is frozen", { freeze: ["client", "all"] }],
+/** Who is denied by whatever rules a firm has, and whatever the facts are that aren't said here. */
+const neverAllowed: readonly (readonly [who: string, facts: Partial<FactChoices>])[] = [
+  ["who is frozen", { freeze: factValues.freeze.filter((one) => one !== "none") }],
   ["who is over a budget", { budget: factValues.budget.filter((one) => one !== "within") }],
   ["who has no grant", { grant: ["none"], action: ["reveal", "test"] }],
   [
@@ -29,21 +21,12 @@ const neverAllowed: readonly (readonly [who: string, facts: Varied])[] = [
  */
 export async function neverAllowedFaults(rules: AccessRules): Promise<RuleFault[]> {
   const policy = await AccessPolicy.open(rules);
-  return neverAllowed.flatMap(([who, varied]) => {
-    const allowing = factsIn({ ...favourable, ...varied })
-      .map((facts) => policy.decide(facts))
-      .find(({ allowed }) => allowed)?.rules[0];
-    if (allowing === undefined) return [];
-    const fault = `${who} may look by the rule ${allowing}, and no rule forbids it`;
-    return [{ rule: allowing, fault }];
+  return neverAllowed.flatMap(([who, never]) => {
+    const facts = policy.findAllowed({ ...factValues, ...never });
+    const rule = facts && policy.decide(facts).rules[0];
+    if (rule === undefined) return [];
+    const when = JSON.stringify(facts);
+    const fault = `${who} may look by the rule ${rule}, and no rule forbids it, when the facts are ${when}`;
+    return [{ rule, fault }];
   });
-}
-
-/** Every combination of these values. */
-function factsIn(values: { readonly [Name in FactName]: readonly unknown[] }): AccessFacts[] {
-  let all: Record<string, unknown>[] = [{}];
-  for (const [name, some] of Object.entries(values)) {
-    all = all.flatMap((facts) => some.map((value) => ({ ...facts, [name]: value })));
-  }
-  return all as AccessFacts[];
 }

@@ -17,7 +17,8 @@ type Answer = "matches" | "passes" | "fails";
 export class Rule {
   readonly name: string;
   readonly effect: PolicyJson["effect"];
-  readonly #facts: readonly FactName[];
+  /** All that its answer depends on. */
+  readonly facts: readonly FactName[];
   readonly #remembered = new Map<number, Answer>();
   readonly #cedar: Cedar;
   readonly #schemaName: string;
@@ -30,7 +31,7 @@ export class Rule {
     const mentioned = mentionedIn(read.json);
     this.name = name;
     this.effect = read.json.effect;
-    this.#facts = mentioned.has("context")
+    this.facts = mentioned.has("context")
       ? factNames
       : factNames.filter((fact) => mentioned.has(fact));
     this.#cedar = cedar;
@@ -41,7 +42,7 @@ export class Rule {
 
   /** @throws {TypeError} for a value that a fact can't have */
   answer(facts: AccessFacts): Answer {
-    const vector = vectorOf(facts, this.#facts);
+    const vector = vectorOf(facts, this.facts);
     const known = this.#remembered.get(vector);
     if (known !== undefined) return known;
     if (this.#remembered.size >= rememberedMax) this.#remembered.clear();

@@ -95,6 +95,50 @@ test("rules by which somebody may look who never may are refused, with whom and 
   );
 });
 
+const freezeRule = 'unless { context.freeze == Freeze::"none" };';
+const budgetRule = 'unless { context.budget == Budget::"within" };';
+
+/** Exceptions that few looks fall under, such as those without the client. */
+const exceptions: [who: string, was: string, is: string][] = [
+  [
+    "who is frozen",
+    freezeRule,
+    'when { context.freeze == Freeze::"all" || (context.freeze == Freeze::"client" && context.contact != Contact::"none") };',
+  ],
+  [
+    "who is frozen",
+    freezeRule,
+    unless("freeze", "none", 'context.clientClass == ClientClass::"colleague"'),
+  ],
+  ["who is frozen", freezeRule, unless("freeze", "none", 'context.employer == Employer::"vendor"')],
+  ["who is frozen", freezeRule, unless("freeze", "none", 'action == Action::"break_glass"')],
+  [
+    "who is over a budget",
+    budgetRule,
+    unless("budget", "within", 'context.contact == Contact::"none"'),
+  ],
+  [
+    "a vendor's staff",
+    'context.employer == Employer::"vendor" }',
+    'context.employer == Employer::"vendor" && context.grant != Grant::"break_glass" }',
+  ],
+];
+
+function unless(fact: string, value: string, also: string): string {
+  const type = fact.replace(/^./, (first) => first.toUpperCase());
+  return `unless { context.${fact} == ${type}::"${value}" || ${also} };`;
+}
+
+test("no exception lets look who never may, whatever the other facts of the look are", async () => {
+  for (const [who, was, is] of exceptions) {
+    await cp(accessFolder, join(folder, "access"), { recursive: true });
+    await change("access/forbids.cedar", was, is);
+    const [one, ...more] = await findings();
+    assert.match(one ?? "", new RegExp(`permits\\.cedar:\\d+ .*${who} may look by`), is);
+    assert.deepEqual(more, []);
+  }
+});
+
 test("a schema that doesn't fit what the desk hands over is refused", async () => {
   await change("access/holdfast.cedarschema", `"exposed", `, "");
   await change("access/holdfast.cedarschema", "  stepUp: Bool,", "  stepUp: Bool, night: Bool,");

@@ -1,5 +1,6 @@
 /** Characters that show nothing and only part a word: zero width, soft hyphen, fillers, variation selectors. */
 const invisible = /^(?:[\p{Cf}\p{Cc}\u115f\u1160\u3164\uffa0\u2800]|\p{M})$/u;
+const sign = /^\p{So}$/u;
 const european = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 const kana = /^[\u3041-\u30fe\u3099-\u309c]/;
 const hiragana = /^[\u3041-\u3096]$/;
@@ -37,6 +38,8 @@ function fold(character: string): string {
   if (code >= 0x1f130 && code <= 0x1f189) return String.fromCharCode(((code - 0x1f130) % 32) + 97);
   if (invisible.test(character)) return "";
   const lower = character.normalize("NFKC").toLowerCase();
+  // A sign that stands for several letters, such as ™, is a sign: with its letters it would hide the words around it.
+  if (lower.length > 1 && sign.test(character)) return character;
   if (european.test(lower)) {
     const bare = lower.normalize("NFD").replace(/\p{M}/gu, "");
     return plain.get(bare) ?? bare;

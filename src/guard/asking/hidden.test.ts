@@ -57,6 +57,8 @@ const ways: Record<string, (text: string) => string> = {
     (word) => `${word.slice(0, 4)}🔹${word.slice(4)}`,
   ),
   "a sign between words": (text) => text.replaceAll(" ", "🔹"),
+  "a sign of two letters between words": (text) => text.replaceAll(" ", "™"),
+  "a sign of two letters behind words": (text) => text.replaceAll(" ", "℠ "),
   "a sign before and behind": (text) => `Hi😊${text.replace(/[.。]$/u, "")}👍thanks`,
   "digits for letters": letters("a4 e3 o0 i1 s5"),
   "signs for letters": letters("a@ s$ e€"),

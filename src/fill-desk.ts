@@ -34,6 +34,8 @@ export type FillOptions = {
 };
 
 const minDays = 2;
+/** A century: what is counted of each day numbers the days in 16 bits. */
+const maxDays = 36_500;
 
 /**
  * Fills an empty development database with a desk's past: events, who works there, clients' values, and what is counted
@@ -94,5 +96,8 @@ export function refuseImpossible(traits: FillTraits): void {
     const value = traits[name as keyof typeof least];
     if (Number.isSafeInteger(value) && value >= min) continue;
     throw new FillImpossible(`--${name} is ${value}. Give a whole number from ${min} on.`);
+  }
+  if (traits.days > maxDays) {
+    throw new FillImpossible(`--days is ${traits.days}. Give ${maxDays} at most.`);
   }
 }

@@ -15,6 +15,6 @@ export type { ClientSession, Session, StaffSession } from "./session/index.ts";
 export { accountsKeyFile, accountsSettings, providerOptions } from "./settings.ts";
 export { endedSince, NotSignedIn, requireUnlocked, StepUpNeeded, stillOpen } from "./signed-in.ts";
 export { askToSign, hasPasskey, noteSigned, SigningForm, signedAnswer } from "./signing.ts";
-export { hasRole, isOnShift, type StaffMember } from "./staff/index.ts";
+export { beginLooks, hasRole, isOnShift, type StaffMember, stopLooks } from "./staff/index.ts";
 export { requireFreshPasskey, requireRole, staffPage } from "./staff-pages.ts";
 export { staffAddressee, staffById, staffHere, staffNames, tellLeads } from "./staff-people.ts";

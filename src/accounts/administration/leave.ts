@@ -13,6 +13,7 @@ import {
   staffHeld,
   staffLeft,
   staffReleased,
+  stopLooks,
 } from "../staff/index.ts";
 import { endStaffPasskeys, voidStaffLinks } from "../staff-passkey/index.ts";
 
@@ -20,9 +21,9 @@ import { endStaffPasskeys, voidStaffLinks } from "../staff-passkey/index.ts";
 type LeaveHook = (joining: Transaction, leaver: Id<"staff">, now: Date) => Promise<void>;
 
 /**
- * Who leaves loses everything in one transaction: sessions, approvals, passkeys, API keys, and what other
- * slices registered. What
- * lasts beyond a request, such as a stream or a call, asks `stillOpen` every second.
+ * Who leaves loses everything in one transaction: sessions, approvals, passkeys, API keys, and what other slices registered.
+ * No look that had begun is written down behind that. What lasts beyond a request, such as a stream or a call, asks
+ * `stillOpen` every second.
  */
 export class Leaving {
   readonly #desk: Pick<Desk, "database" | "appender">;
@@ -45,6 +46,7 @@ export class Leaving {
     if (by.is === "staff" && by.id === leaver) throw new OwnRow();
     const actor = by.is === "staff" ? by.id : undefined;
     await transaction(this.#desk.database, async (joining) => {
+      await stopLooks(joining, [leaver]);
       if (!(await holdStaff(joining, leaver))) throw new StaffUnknown(leaver);
       await markLeft(joining, leaver, actor, now);
       const sessions = await endSessions(joining, { is: "staff", id: leaver }, "left", now);
@@ -59,7 +61,8 @@ export class Leaving {
 
   /**
    * Puts somebody's access on hold: in the caller's transaction sessions, API keys, what waits for two people and what other
-   * slices take of a leaver end, and nobody signs in as that person until the hold ends. It appends events: call it late.
+   * slices take of a leaver end, and nobody signs in as that person until the hold ends. It stops this
+   * person's looks and appends events: call it where `stopLooks` may be called.
    * @returns whether it wasn't on hold already @throws {OwnRow}
    */
   async hold(
@@ -69,6 +72,7 @@ export class Leaving {
     now: Date,
   ): Promise<boolean> {
     if (by === staff) throw new OwnRow();
+    await stopLooks(joining, [staff]);
     if (!(await markHeld(joining, staff, by, now))) return false;
     const actor = { is: "staff", id: by } as const;
     const sessions = await endSessions(joining, { is: "staff", id: staff }, "by_firm", now);
@@ -80,7 +84,7 @@ export class Leaving {
     return true;
   }
 
-  /** The person can sign in again; what the hold ended stays ended. @throws {OwnRow} */
+  /** The person can sign in again; what the hold ended stays ended. Call it where `stopLooks` may be called. @throws {OwnRow} */
   async release(
     joining: Transaction,
     staff: Id<"staff">,
@@ -88,6 +92,7 @@ export class Leaving {
     now: Date,
   ): Promise<void> {
     if (by === staff) throw new OwnRow();
+    await stopLooks(joining, [staff]);
     if (!(await endHold(joining, staff))) return;
     const event = { kind: staffReleased, details: { staff } };
     await this.#desk.appender.append({ is: "staff", id: by }, event, now, joining);

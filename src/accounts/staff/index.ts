@@ -24,6 +24,7 @@ export {
   type StaffMember,
 } from "./staff.ts";
 export {
+  beginLooks,
   endHold,
   endRoles,
   grantRoles,
@@ -35,4 +36,5 @@ export {
   staffBySubject,
   staffHere,
   staffNames,
+  stopLooks,
 } from "./store.ts";

@@ -1,4 +1,12 @@
-import { hold, type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import {
+  hold,
+  type Id,
+  idFrom,
+  type Queryable,
+  type Silent,
+  type Transaction,
+  uuidOf,
+} from "#platform";
 import type { Shift } from "./shift.ts";
 import type { Joiner, Role, StaffMember } from "./staff.ts";
 
@@ -160,6 +168,43 @@ export async function holdStaff(
     [uuidOf(id)],
   );
   return rowCount === 1 ? await staffById(joining, id) : undefined;
+}
+
+/**
+ * Looks of these people begin: until the transaction ends nobody takes from them what they may see. What the rules know is
+ * read in a statement after this one: that is what stands.
+ */
+export function beginLooks(staff: readonly Id<"staff">[]): Silent {
+  return {
+    text: `select from unnest($1::uuid[]) as s
+     where pg_advisory_xact_lock_shared(hashtextextended('look ' || s::text, 0)) is null`,
+    values: [`{${inOrder(staff).join(",")}}`],
+  };
+}
+
+/**
+ * Waits for the looks of these people that have begun, and lets no other begin until the transaction ends; nobody else
+ * freezes or thaws them meanwhile. Call it first, for all at once, since a look waits for the ledger, too. The order of locks: a client's answers of a contact, looks, rows of the staff, tickets, what
+ * stands beside them, events.
+ *
+ * So no look that had begun is written down behind what a client does against it (a no, a call that was wrong, an approval
+ * taken back), behind leaving or containment; one that begins after that is judged by what stands then. What staff do with a
+ * ticket waits for no look: one that had begun when it was solved, given to somebody or transferred may be written down behind that.
+ */
+export async function stopLooks(
+  joining: Transaction,
+  staff: readonly Id<"staff">[],
+): Promise<void> {
+  await joining.query(
+    `select from unnest($1::uuid[]) as s
+     where pg_advisory_xact_lock(hashtextextended('look ' || s::text, 0)) is null`,
+    [inOrder(staff)],
+  );
+}
+
+/** In one order everywhere: so nobody waits for whoever waits for them. */
+function inOrder(staff: readonly Id<"staff">[]): string[] {
+  return staff.map(uuidOf).sort();
 }
 
 /** Who of those who are here that is at the identity provider. */

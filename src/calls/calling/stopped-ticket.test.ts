@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import { newId, system, transaction, uuidOf } from "#platform";
 import {
+  keepTestField,
   openTestCall,
   openTestSite,
   somebodyWaits,
@@ -77,6 +78,43 @@ suite("the ticket of a call that its client says was wrong", () => {
         rows.map(({ details }) => JSON.parse(details)),
         [{ from: "new", to: "solved" }],
       );
+    });
+  }
+
+  for (const [name, say] of Object.entries(ways)) {
+    test(`is looked at by nobody behind that, not even by who waits while the client says it: ${name}`, async () => {
+      const { database } = site.opened;
+      const made = await openTestCall(site);
+      const { leg, ticket } = await talked(made);
+      const { client } = leg;
+      await keepTestField(site, client, "name", "Noor Example");
+      if (name === "feedback") site.time.now = new Date(site.time.now.getTime() + 15_000);
+      const by = { ...made.agent, employer: "firm", offShift: false, stepUp: false } as const;
+      const about = { client, ticket: ticket.id, field: "name", purpose: "account_help" } as const;
+      const look = () => site.vault.revealing.look({ ...about, by, action: "reveal" });
+      await look();
+      const [looking, said] = await transaction(database, async (joining) => {
+        await joining.query("select from vault.counts where staff = $1 for update", [
+          uuidOf(made.agent.staff),
+        ]);
+        const looking = look();
+        await somebodyWaits(database);
+        const said = say(made, leg);
+        await Promise.race([somebodyWaits(database, 2), said]);
+        return [looking, said];
+      });
+      await Promise.all([looking, said]);
+      await assert.rejects(look(), { code: "access_denied" });
+      const { rows } = await database.query<{ kind: string }>(
+        "select kind from ledger.events where client = $1 and decision = 'allow' or client = $1 and kind like 'calls.%' order by client_seq",
+        [uuidOf(client)],
+      );
+      const kinds = rows.map(({ kind }) => kind);
+      const looked = kinds.lastIndexOf("vault.revealed");
+      assert.ok(looked > kinds.indexOf("vault.revealed"), "both were shown");
+      const wrong = ["calls.leg_ended", "calls.feedback_given", "calls.words_picked"];
+      assert.ok(kinds.slice(looked).some((kind) => wrong.includes(kind)));
+      assert.ok(!kinds.slice(0, looked).some((kind) => wrong.includes(kind)), kinds.join());
     });
   }
 

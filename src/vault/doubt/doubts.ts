@@ -1,16 +1,10 @@
-import { tellLeads } from "#accounts";
+import { stopLooks, tellLeads } from "#accounts";
 import { type Actor, type Id, newId, type Transaction, transaction, uuidOf } from "#platform";
 import { touchTicket } from "#tickets";
 import type { Alarms } from "../alarms.ts";
 import type { VaultDesk } from "../desk.ts";
 import { doubted, doubtTakenBack } from "../events.ts";
-import {
-  explainedDoubters,
-  type Freezes,
-  freezesAltogether,
-  freezesOf,
-  stopLooks,
-} from "../freeze/index.ts";
+import { explainedDoubters, type Freezes, freezesAltogether, freezesOf } from "../freeze/index.ts";
 import { type About, lookersAt, looksAbout } from "../past-look/index.ts";
 import type { Answer, Doubt, Said } from "./answer.ts";
 import { NobodyLooked } from "./refusals.ts";

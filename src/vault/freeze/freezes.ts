@@ -1,3 +1,4 @@
+import { stopLooks } from "#accounts";
 import { type Actor, type Id, newId, type Transaction } from "#platform";
 import type { VaultDesk } from "../desk.ts";
 import { freezeKept, frozen, thawed } from "../events.ts";
@@ -9,7 +10,6 @@ import {
   insertFreeze,
   keepFreeze,
   liftFreeze,
-  stopLooks,
 } from "./store.ts";
 
 /** Whom to freeze: for one client, or, without one, for all. */
@@ -23,19 +23,14 @@ export type Reviewed = {
 };
 
 /**
- * The vault's verb against somebody on the staff, and what takes it back. Each appends an event: call it last. Where other
- * events go before it, call `hold` before those.
+ * The vault's verb against somebody on the staff, and what takes it back. Each appends an event: call it last. Where
+ * tickets are held or other events go before it, call `stopLooks` before those.
  */
 export class Freezes {
   readonly #appender: VaultDesk["appender"];
 
   constructor({ appender }: Pick<VaultDesk, "appender">) {
     this.#appender = appender;
-  }
-
-  /** Until the transaction ends no look of this person is decided, and nobody else freezes or thaws that person. */
-  async hold(joining: Transaction, staff: Id<"staff">): Promise<void> {
-    await stopLooks(joining, [staff]);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { type Id, idFrom, type Queryable, type Silent, type Transaction, uuidOf } from "#platform";
+import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
 import { frozenFor } from "#tickets";
 import type { Freeze, FreezeReason } from "./freeze.ts";
 
@@ -10,38 +10,6 @@ type FreezeRow = {
   since: Date;
   kept_at: Date | null;
 };
-
-/**
- * Looks of these people begin: until the transaction ends nobody takes from them what they may see. What the rules know is
- * read in a statement after this one: that is what stands.
- */
-export function beginLooks(staff: readonly Id<"staff">[]): Silent {
-  return {
-    text: `select from unnest($1::uuid[]) as s
-     where pg_advisory_xact_lock_shared(hashtextextended('look ' || s::text, 0)) is null`,
-    values: [`{${inOrder(staff).join(",")}}`],
-  };
-}
-
-/**
- * Waits for the looks of these people that have begun, and lets no other begin until the transaction ends; nobody else
- * freezes or thaws them meanwhile. Call it before tickets are held, and before the first event: a look waits for the ledger, too.
- */
-export async function stopLooks(
-  joining: Transaction,
-  staff: readonly Id<"staff">[],
-): Promise<void> {
-  await joining.query(
-    `select from unnest($1::uuid[]) as s
-     where pg_advisory_xact_lock(hashtextextended('look ' || s::text, 0)) is null`,
-    [inOrder(staff)],
-  );
-}
-
-/** In one order everywhere: so nobody waits for whoever waits for them. */
-function inOrder(staff: readonly Id<"staff">[]): string[] {
-  return staff.map(uuidOf).sort();
-}
 
 /** Those of these people that aren't lifted, the oldest first. */
 export async function freezesOf(

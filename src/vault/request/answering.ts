@@ -5,12 +5,12 @@ import {
   noteSigned,
   requireUnlocked,
   type signedAnswer,
+  stopLooks,
 } from "#accounts";
 import { type Id, type Transaction, transaction } from "#platform";
 import { touchTicket } from "#tickets";
 import type { VaultDesk } from "../desk.ts";
 import { accessApproved, accessDeclined, accessWithdrawn } from "../events.ts";
-import { stopLooks } from "../freeze/index.ts";
 import {
   type AccessApproved,
   accessApprovedSchema,

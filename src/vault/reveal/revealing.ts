@@ -1,11 +1,11 @@
 import { setImmediate as othersTurn } from "node:timers/promises";
+import { beginLooks } from "#accounts";
 import { normalForm } from "#keys";
 import type { EventDraft, Receipt } from "#ledger";
 import { type Actor, Groups, type Id, shortTransaction, type Transaction } from "#platform";
 import type { AccessRules, VaultDesk } from "../desk.ts";
 import { predicateAnswered, revealed } from "../events.ts";
 import { fieldTable, kindOf } from "../field.ts";
-import { beginLooks } from "../freeze/index.ts";
 import type { Grant } from "../grant/index.ts";
 import { keepPassLooks, type PassLook } from "../pass-look/index.ts";
 import type { Look } from "./asked.ts";

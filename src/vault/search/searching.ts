@@ -1,7 +1,7 @@
+import { beginLooks } from "#accounts";
 import { type Actor, HoldfastError, type Id, shortTransaction, type Transaction } from "#platform";
 import type { AccessRules, VaultDesk } from "../desk.ts";
 import { searched } from "../events.ts";
-import { beginLooks } from "../freeze/index.ts";
 import type { Seal } from "../grant/index.ts";
 import { sealFrom } from "../pass-look/index.ts";
 import { AccessDenied, LogUnavailable, type Viewer } from "../reveal/index.ts";

@@ -65,7 +65,6 @@ async function finish(
 ): Promise<void> {
   await transaction(database, async (joining) => {
     if (!(await markDone(joining, id, now))) return;
-    await freezes.hold(joining, staff);
     await accounts.leaving.hold(joining, staff, by, now);
     const actor = { is: "staff", id: by } as const;
     await freezes.freezeStaff(joining, { staff, because: "contained" }, actor, now);
@@ -96,7 +95,6 @@ export async function release(
     if (open.by === viewer.id) throw new SamePerson();
     if (!(await markReleased(joining, open.id, viewer.id, now))) throw new NotNow("released");
     const actor = { is: "staff", id: viewer.id } as const;
-    await desk.freezes.hold(joining, of.staff);
     await desk.accounts.leaving.release(joining, of.staff, viewer.id, now);
     for (const freeze of await openFreezes(joining, freezesMax)) {
       const isThis = freeze.staff === of.staff && freeze.because === "contained";

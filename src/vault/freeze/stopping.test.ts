@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { after, before, suite, test } from "node:test";
+import { system, transaction, uuidOf } from "#platform";
+import {
+  keepTestField,
+  openTestContact,
+  openTestSite,
+  openTestStaff,
+  somebodyWaits,
+  type TestContact,
+  type TestPerson,
+  type TestSite,
+} from "#test";
+
+suite("looks that are stopped", () => {
+  let site: TestSite;
+  let lead: TestPerson;
+  before(async () => {
+    site = await openTestSite();
+    lead = await openTestStaff(site, { roles: ["lead"] });
+  });
+  after(() => site[Symbol.asyncDispose]());
+
+  test("who leaves has no look that had begun written down behind that", async () => {
+    const contact = await looked();
+    const { staff } = contact.agent;
+    const [look, left] = await besideLook(contact, () =>
+      site.accounts.leaving.leave(staff, system, site.time.now),
+    );
+    await left;
+    assert.ok(await look);
+    await assert.rejects(reveal(contact), { code: "access_denied" });
+  });
+
+  test("on hold, and back, somebody's looks are waited for before any ticket or row is held", async () => {
+    const contact = await looked();
+    const { staff } = contact.agent;
+    const { leaving } = site.accounts;
+    for (const way of ["hold", "release"] as const) {
+      const [look, done] = await besideLook(contact, () =>
+        transaction<unknown>(site.opened.database, (joining) =>
+          leaving[way](joining, staff, lead.staff, site.time.now),
+        ),
+      );
+      await done;
+      assert.equal(await look, way === "hold", "who is on hold has the ticket no more");
+    }
+  });
+
+  /** A look that waits while something else begins: that waits for the look, and holds neither its ticket nor who looks. */
+  async function besideLook(contact: TestContact, act: () => Promise<unknown>) {
+    const { database } = site.opened;
+    const staff = uuidOf(contact.agent.staff);
+    return await transaction(database, async (joining) => {
+      await joining.query("select from vault.counts where staff = $1 for update", [staff]);
+      const look = reveal(contact).then(
+        () => true,
+        () => false,
+      );
+      await somebodyWaits(database);
+      const acting = act();
+      const waits = somebodyWaits(database, 2).then(() => "waits");
+      assert.equal(await Promise.race([waits, acting]), "waits");
+      const held = [
+        ["select from tickets.tickets where id = $1 for update nowait", uuidOf(contact.ticket)],
+        ["select from accounts.staff where staff = $1 for no key update nowait", staff],
+      ] as const;
+      for (const [query, id] of held) await joining.query(query, [id]);
+      return [look, acting] as const;
+    });
+  }
+
+  async function looked(): Promise<TestContact> {
+    const contact = await openTestContact(site);
+    await keepTestField(site, contact.client.client, "name", "Noor Example");
+    await reveal(contact);
+    return contact;
+  }
+
+  async function reveal({ agent, client, ticket }: TestContact) {
+    const by = { ...agent, employer: "firm", offShift: false, stepUp: false } as const;
+    return await site.vault.revealing.look({
+      ...{ by, client: client.client, ticket, field: "name", purpose: "account_help" },
+      action: "reveal",
+    });
+  }
+});

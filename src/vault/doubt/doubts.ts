@@ -8,7 +8,7 @@ import { explainedDoubters, type Freezes, freezesAltogether, freezesOf } from ".
 import { type About, lookersAt, looksAbout } from "../past-look/index.ts";
 import type { Answer, Doubt, Said } from "./answer.ts";
 import { NobodyLooked } from "./refusals.ts";
-import { answersAbout, countDoubts, insertAnswer, markTakenBack } from "./store.ts";
+import { answersAbout, countDoubts, holdAnswers, insertAnswer, markTakenBack } from "./store.ts";
 
 /** Told of each *no*, within its transaction: what it does is done, or not, with it. */
 export type DoubtListener = (joining: Transaction, doubt: Doubt, now: Date) => Promise<void>;
@@ -40,9 +40,10 @@ export class Doubts {
    */
   async say(client: Id<"client">, about: About, said: Said, now: Date): Promise<void> {
     await transaction(this.#desk.database, async (joining) => {
+      await holdAnswers(joining, client, uuidOf(about.id));
       const lookers = lookersAt(await looksAbout(joining, client, about, now));
       if (lookers.length === 0) throw new NobodyLooked();
-      const standing = await this.#hold(joining, client, about, lookers);
+      const standing = await this.#standing(joining, client, about, lookers);
       if (said === "no") await touchTicket(joining, { client }, now);
       const differing = standing.filter((one) => one.said !== said);
       const answers: Answer[] = [];
@@ -62,14 +63,15 @@ export class Doubts {
   /** Takes back what a client said of a contact: its freezes end with it. */
   async takeBack(client: Id<"client">, about: About, now: Date): Promise<void> {
     await transaction(this.#desk.database, async (joining) => {
-      const standing = await this.#hold(joining, client, about, []);
+      await holdAnswers(joining, client, uuidOf(about.id));
+      const standing = await this.#standing(joining, client, about, []);
       for (const one of standing) await markTakenBack(joining, one, now);
       await this.#undo(joining, about, standing, now);
     });
   }
 
   /** The answers that stand. Until the transaction ends nobody else freezes or thaws whom they are about. */
-  async #hold(
+  async #standing(
     joining: Transaction,
     client: Id<"client">,
     about: About,
@@ -78,7 +80,7 @@ export class Doubts {
     const found = await answersAbout(joining, client, [uuidOf(about.id)]);
     const staff = new Set([...lookers, ...found.map((one) => one.staff)]);
     await stopLooks(joining, [...staff]);
-    return await answersAbout(joining, client, [uuidOf(about.id)]);
+    return found;
   }
 
   /** The freezes, those whom the desk told of doubts, and the events: last, since others of the client wait for them. */

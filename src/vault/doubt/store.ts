@@ -1,4 +1,4 @@
-import { type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
+import { hold, type Id, idFrom, type Queryable, type Transaction, uuidOf } from "#platform";
 import type { Answer, Said } from "./answer.ts";
 
 type AnswerRow = {
@@ -9,6 +9,15 @@ type AnswerRow = {
   said: Said;
   said_at: Date;
 };
+
+/** Until the transaction ends nobody else answers this client's question about this contact. */
+export async function holdAnswers(
+  joining: Transaction,
+  client: Id<"client">,
+  about: string,
+): Promise<void> {
+  await hold(joining, `vault.answers ${uuidOf(client)} ${about}`);
+}
 
 /** A client's answers about these contacts, by the UUIDs of what they are about, that aren't taken back. */
 export async function answersAbout(

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
+import { stopLooks } from "#accounts";
 import { system, transaction, uuidOf } from "#platform";
 import {
+  assignTestTicket,
   keepTestField,
   openTestContact,
   openTestSite,
@@ -47,6 +49,43 @@ suite("looks that are stopped", () => {
     }
   });
 
+  test("of a client's answers at once each waits for the one before, whoever looked meanwhile", async () => {
+    const { database } = site.opened;
+    const [one, other] = [await openTestStaff(site), await openTestStaff(site)].sort((a, b) =>
+      uuidOf(a.staff) < uuidOf(b.staff) ? 1 : -1,
+    ) as [TestPerson, TestPerson];
+    const contact = await looked(one);
+    const { client } = contact.client;
+    const about = { is: "ticket", id: contact.ticket } as const;
+    const { doubts } = site.vault;
+    await doubts.say(client, about, "no", site.time.now);
+    await assignTestTicket(site, contact.ticket, other.staff);
+    await reveal({ ...contact, agent: other });
+    const answers = await transaction(database, async (joining) => {
+      await stopLooks(joining, [one.staff]);
+      const answering = [
+        () => doubts.say(client, about, "no", site.time.now),
+        () => doubts.takeBack(client, about, site.time.now),
+        () => doubts.say(client, about, "yes", site.time.now),
+      ];
+      const begun: Promise<void>[] = [];
+      for (const answer of answering) {
+        begun.push(answer());
+        await somebodyWaits(database, begun.length);
+      }
+      return begun;
+    });
+    await Promise.all(answers);
+    const { rows } = await database.query<{ staff: string; said: string }>(
+      "select staff, said from vault.answers where client = $1 and taken_back_at is null order by staff desc",
+      [uuidOf(client)],
+    );
+    assert.deepEqual(
+      rows.map(({ staff, said }) => [staff, said]),
+      [one, other].map(({ staff }) => [uuidOf(staff), "yes"]),
+    );
+  });
+
   /** A look that waits while something else begins: that waits for the look, and holds neither its ticket nor who looks. */
   async function besideLook(contact: TestContact, act: () => Promise<unknown>) {
     const { database } = site.opened;
@@ -70,8 +109,8 @@ suite("looks that are stopped", () => {
     });
   }
 
-  async function looked(): Promise<TestContact> {
-    const contact = await openTestContact(site);
+  async function looked(agent?: TestPerson): Promise<TestContact> {
+    const contact = await openTestContact(site, agent && { agent });
     await keepTestField(site, contact.client.client, "name", "Noor Example");
     await reveal(contact);
     return contact;

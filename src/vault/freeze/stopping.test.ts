@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import { stopLooks } from "#accounts";
-import { system, transaction, uuidOf } from "#platform";
+import { idFrom, system, transaction, uuidOf } from "#platform";
 import {
   assignTestTicket,
   keepTestField,
@@ -13,6 +13,7 @@ import {
   type TestPerson,
   type TestSite,
 } from "#test";
+import { searched } from "../events.ts";
 
 suite("looks that are stopped", () => {
   let site: TestSite;
@@ -85,6 +86,44 @@ suite("looks that are stopped", () => {
       [one, other].map(({ staff }) => [uuidOf(staff), "yes"]),
     );
   });
+
+  for (const finding of ["explained", "confirmed"] as const) {
+    test(`a review takes clients' chains in the order in which looks take them: ${finding}`, async () => {
+      const { database } = site.opened;
+      const agent = await openTestStaff(site);
+      const contacts = [await looked(agent), await looked(agent)];
+      const [first, last] = contacts.sort((a, b) =>
+        uuidOf(a.client.client) < uuidOf(b.client.client) ? -1 : 1,
+      ) as [TestContact, TestContact];
+      const { now } = site.time;
+      for (const [place, { client, ticket }] of [last, first].entries()) {
+        const at = new Date(now.getTime() + place);
+        await site.vault.doubts.say(client.client, { is: "ticket", id: ticket }, "no", at);
+      }
+      const { rows } = await database.query<{ id: string }>(
+        "select id from vault.answers where staff = $1",
+        [uuidOf(agent.staff)],
+      );
+      const answers = rows.map(({ id }) => idFrom("answer", id));
+      const by = { is: "staff", id: lead.staff } as const;
+      const reviewed = { staff: agent.staff, isExplained: finding === "explained", answers };
+      const reviewing = await transaction(database, async (joining) => {
+        const append = async ({ client }: TestContact) => {
+          const details = { by: "email", hits: 1, session: lead.session, rules: [] };
+          const columns = { client: client.client, decision: "allow" as const };
+          await site.appender.append(by, { kind: searched, ...columns, details }, now, joining);
+        };
+        await append(first);
+        const reviewing = transaction(database, (other) =>
+          site.vault.freezes.review(other, by, reviewed, now),
+        );
+        await somebodyWaits(database);
+        await append(last);
+        return [reviewing];
+      });
+      await Promise.all(reviewing);
+    });
+  }
 
   /** A look that waits while something else begins: that waits for the look, and holds neither its ticket nor who looks. */
   async function besideLook(contact: TestContact, act: () => Promise<unknown>) {

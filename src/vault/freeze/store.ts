@@ -26,7 +26,7 @@ export async function freezesOf(
 
 /**
  * The freezes of a person that these answers of clients made, or hold up, and whether they alone do: what a client took back
- * holds nothing up, unless somebody had kept the freeze by then.
+ * holds nothing up, unless somebody had kept the freeze by then. In the order of clients, as the ledger holds their chains.
  */
 export async function freezesBy(
   joining: Transaction,
@@ -39,7 +39,7 @@ export async function freezesBy(
      join vault.answers a on a.client = f.client and a.staff = f.staff and a.said = 'no'
        and (a.taken_back_at is null or a.taken_back_at >= f.kept_at)
      where f.staff = $1::uuid and f.because = 'doubt' and f.lifted_at is null
-     group by f.id having bool_or(a.id = any ($2::uuid[])) order by f.since, f.id`,
+     group by f.id having bool_or(a.id = any ($2::uuid[])) order by f.client, f.id`,
     [uuidOf(staff), answers.map(uuidOf)],
   );
   return rows.map((row) => ({ ...freezeFrom(row), isWhollyBy: row.is_wholly_by }));

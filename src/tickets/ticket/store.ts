@@ -247,19 +247,19 @@ export async function solvedBefore(
 
 /**
  * Something that stands beside a ticket has changed: pages that show it are told, as of a change of its own. Without a ticket
- * each of the client's is meant, whatever became of it, in the order of their ids.
+ * each of the client's, or of these clients', is meant, whatever became of it, in the order of their ids.
  */
 export async function touchTicket(
   joining: Transaction,
-  { client, ticket }: { client: Id<"client">; ticket?: Id<"ticket"> },
+  { client, ticket }: { client: Id<"client"> | readonly Id<"client">[]; ticket?: Id<"ticket"> },
   now: Date,
 ): Promise<void> {
   await joining.query(
     `with held as (select client, id from tickets.tickets
-       where client = $1::uuid and ($2::uuid is null or id = $2::uuid) order by id for no key update)
+       where client = any ($1::uuid[]) and ($2::uuid is null or id = $2::uuid) order by id for no key update)
      update tickets.tickets t set revision = revision + 1, updated_at = $3::timestamptz
      from held h where t.client = h.client and t.id = h.id`,
-    [uuidOf(client), ticket && uuidOf(ticket), now],
+    [[client].flat().map(uuidOf), ticket && uuidOf(ticket), now],
   );
 }
 

@@ -78,6 +78,22 @@ suite("was this you?", () => {
     }
   });
 
+  test("what takes a no back tells each open page too: the client, who says yes after all, or a lead's review", async () => {
+    const one = await looked();
+    const other = await looked(one.agent);
+    const saysYes = ({ client, ticket }: TestContact) =>
+      site.vault.doubts.say(client.client, { is: "ticket", id: ticket }, "yes", site.time.now);
+    const ways = [() => takeBack(one), () => saysYes(one), () => byLead(one.agent, "explained")];
+    for (const way of ways) {
+      await no(one);
+      const before = [await revisionOf(one), await revisionOf(other)];
+      await way();
+      assert.deepEqual(await frozen(one.agent), []);
+      const after = [await revisionOf(one), await revisionOf(other)];
+      assert.deepEqual(after, [(before[0] ?? 0) + 1, before[1]], way.toString());
+    }
+  });
+
   test("from two clients it stops the agent altogether, until fewer doubt or a lead has reviewed it", async () => {
     const one = await looked();
     const other = await looked(one.agent);

@@ -44,8 +44,8 @@ export class Doubts {
       const lookers = lookersAt(await looksAbout(joining, client, about, now));
       if (lookers.length === 0) throw new NobodyLooked();
       const standing = await this.#standing(joining, client, about, lookers);
-      if (said === "no") await touchTicket(joining, { client }, now);
       const differing = standing.filter((one) => one.said !== said);
+      await touchDoubted(joining, client, [{ said }, ...differing], now);
       const answers: Answer[] = [];
       for (const one of differing) await markTakenBack(joining, one, now);
       for (const staff of lookers) {
@@ -65,6 +65,7 @@ export class Doubts {
     await transaction(this.#desk.database, async (joining) => {
       await holdAnswers(joining, client, uuidOf(about.id));
       const standing = await this.#standing(joining, client, about, []);
+      await touchDoubted(joining, client, standing, now);
       for (const one of standing) await markTakenBack(joining, one, now);
       await this.#undo(joining, about, standing, now);
     });
@@ -163,6 +164,16 @@ export class Doubts {
     const values = { when: now, clients: isOthersToo ? "others_too" : "one" };
     await tellLeads(this.#desk.outbox, joining, { template: "client_doubts", values }, now);
   }
+}
+
+/** A no, or one that is taken back, changes what staff see of the client: open pages of all the client's tickets are told. */
+async function touchDoubted(
+  joining: Transaction,
+  client: Id<"client">,
+  answers: readonly Pick<Answer, "said">[],
+  now: Date,
+): Promise<void> {
+  if (answers.some(({ said }) => said === "no")) await touchTicket(joining, { client }, now);
 }
 
 function ticketOf(about: About): { ticket?: Id<"ticket"> } {

@@ -1,5 +1,6 @@
 import { stopLooks } from "#accounts";
 import { type Actor, type Id, newId, type Transaction } from "#platform";
+import { touchTicket } from "#tickets";
 import type { VaultDesk } from "../desk.ts";
 import { freezeKept, frozen, thawed } from "../events.ts";
 import { type Freeze, type FreezeReason, freezesAltogether } from "./freeze.ts";
@@ -108,7 +109,7 @@ export class Freezes {
     for (const freeze of [...doubted, ...forAll]) await this.keep(joining, actor, freeze, now);
   }
 
-  /** A freeze for all that somebody had kept ends with nothing but what was kept with it. */
+  /** A freeze for all that somebody had kept ends with nothing but what was kept with it. Open pages of those clients' tickets are told. */
   async #thawExplained(
     joining: Transaction,
     actor: Actor,
@@ -116,6 +117,8 @@ export class Freezes {
     ending: readonly Freeze[],
     now: Date,
   ): Promise<void> {
+    const client = ending.flatMap((freeze) => freeze.client ?? []);
+    await touchTicket(joining, { client }, now);
     for (const freeze of ending) await this.thaw(joining, actor, freeze, now);
     const left = await freezesOf(joining, [staff]);
     const forAll = left.find(({ because }) => because === "two_doubts");

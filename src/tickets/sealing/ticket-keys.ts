@@ -1,5 +1,6 @@
 import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
-import type { Actor, Id, Queryable } from "#platform";
+import { beginLooks } from "#accounts";
+import { type Actor, type Id, type Queryable, shortTransaction, type Transaction } from "#platform";
 import type { TicketsDesk } from "../desk.ts";
 import { ticketRead } from "../events.ts";
 import { isFrozen } from "../frozen.ts";
@@ -44,34 +45,58 @@ export class TicketKeys {
   /**
    * The key of a ticket, for somebody who may read it. Each look is an event, committed before the key is there. Of the
    * staff, nobody has it who is frozen for its requester, whichever way leads here.
-   * @param queryable the caller's transaction, if one is open
+   * @param within the caller's transaction, if one is open that must not wait for what stops looks
    * @throws {KeykeeperRefused} {TicketUnknown}
    */
   async read(
     reader: Actor,
-    { id, requester, keyCiphertext }: Pick<Ticket, "id" | "requester" | "keyCiphertext">,
+    ticket: Pick<Ticket, "id" | "requester" | "keyCiphertext">,
     now: Date,
-    queryable: Queryable = this.#desk.database,
+    within?: Transaction,
   ): Promise<KeyObject> {
-    const isStopped =
-      reader.is === "staff" && (await isFrozen(this.#desk, queryable, reader.id, { requester }));
-    if (isStopped) throw new TicketUnknown();
+    const { id, requester, keyCiphertext: ciphertext } = ticket;
+    await this.#refuseFrozen(within ?? this.#desk.database, reader, ticket);
     const name = `${reader.is === "system" ? "system" : reader.id} ${id}`;
     const look = this.#looks.get(name);
     if (look && now.getTime() < look.untilMs) return look.key;
     const place = { field: id, client: requester.id, version };
-    const columns = { field: id, client: requester.id, ticket: id, decision: "allow" as const };
-    const { event } = await this.#desk.appender.append(
-      reader,
-      { kind: ticketRead, details: { version }, ...columns },
-      now,
-    );
-    const asked = { ...place, table: keyTable, event, ciphertext: keyCiphertext };
+    const { event } = await this.#writeDown(reader, ticket, now, within !== undefined);
+    const asked = { ...place, table: keyTable, event, ciphertext };
     const bytes = Buffer.from(await this.#desk.keykeeper.decrypt(asked), "base64url");
     const key = createSecretKey(bytes);
     bytes.fill(0);
     this.#keep(name, { key, untilMs: now.getTime() + lookMs });
     return key;
+  }
+
+  /** What staff read begins as every look does: nobody reads behind what froze that person. */
+  async #writeDown(
+    reader: Actor,
+    ticket: Pick<Ticket, "id" | "requester">,
+    now: Date,
+    isWithin: boolean,
+  ): Promise<{ event: Id<"event"> }> {
+    const { database, appender } = this.#desk;
+    const { id, requester } = ticket;
+    const columns = { field: id, client: requester.id, ticket: id, decision: "allow" as const };
+    const draft = { kind: ticketRead, details: { version }, ...columns };
+    if (reader.is !== "staff" || isWithin) return await appender.append(reader, draft, now);
+    const work = async (joining: Transaction) => {
+      await this.#refuseFrozen(joining, reader, ticket);
+      return await appender.append(reader, draft, now, joining);
+    };
+    return await shortTransaction(database, work, [beginLooks([reader.id])]);
+  }
+
+  /** @throws {TicketUnknown} */
+  async #refuseFrozen(
+    queryable: Queryable,
+    reader: Actor,
+    ticket: Pick<Ticket, "requester">,
+  ): Promise<void> {
+    const isStopped =
+      reader.is === "staff" && (await isFrozen(this.#desk, queryable, reader.id, ticket));
+    if (isStopped) throw new TicketUnknown();
   }
 
   #keep(name: string, look: Look): void {

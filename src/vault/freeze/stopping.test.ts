@@ -87,6 +87,35 @@ suite("looks that are stopped", () => {
     );
   });
 
+  test("nobody reads a conversation behind a no, not even who opens it while the client says it", async () => {
+    const { database } = site.opened;
+    const { client, ticket } = await openTestContact(site);
+    const found = await site.tickets.tickets.findFor(client.client, ticket);
+    const reader = { is: "staff", id: lead.staff } as const;
+    const read = () => site.tickets.tickets.read(reader, found, site.time.now);
+    await read();
+    site.time.now = new Date(site.time.now.getTime() + 11 * 60_000);
+    const [saying, reading] = await transaction(database, async (joining) => {
+      await joining.query("select from tickets.tickets where id = $1 for update", [uuidOf(ticket)]);
+      const about = { is: "ticket", id: ticket } as const;
+      const saying = site.vault.doubts.say(client.client, about, "no", site.time.now);
+      await somebodyWaits(database);
+      const reading = read().then(
+        () => "read",
+        ({ code }) => code,
+      );
+      await Promise.race([somebodyWaits(database, 2), reading]);
+      return [saying, reading];
+    });
+    await saying;
+    assert.equal(await reading, "ticket_unknown");
+    const { rows } = await database.query<{ kind: string }>(
+      "select kind from ledger.events where client = $1 order by client_seq desc limit 1",
+      [uuidOf(client.client)],
+    );
+    assert.deepEqual(rows, [{ kind: "vault.doubted" }]);
+  });
+
   for (const finding of ["explained", "confirmed"] as const) {
     test(`a review takes clients' chains in the order in which looks take them: ${finding}`, async () => {
       const { database } = site.opened;

@@ -3,7 +3,7 @@ import { after, test } from "node:test";
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { type Id, isId, transaction, uuidOf } from "#platform";
-import { openTestClient, openTestSite, openTestStaff, TestBrowser } from "#test";
+import { openTestClient, openTestSite, openTestStaff, somebodyWaits, TestBrowser } from "#test";
 import { openMail, receiveMail } from "../mail/index.ts";
 import { eraseAttachments } from "./index.ts";
 import { pagesMax } from "./limits.ts";
@@ -376,4 +376,23 @@ test("a picture goes with a report, and waits with a guest's words until the add
     /\/support\/tickets\/ticket_\w+\/attachments\/attachment_\w+\/1/.exec(page)?.[0] ?? "";
   assert.equal((await browser.get(path)).headers.get("content-type"), "image/jpeg");
   assert.equal((await new TestBrowser(site).get(path)).status, 404);
+});
+
+test("nobody opens a file behind a no, not even who asks for it while the client says it", async () => {
+  const reader = await openTestStaff(site, { roles: ["lead"] });
+  const { cookie } = reader;
+  const { id, attachments } = await opened(["a.png", picture]);
+  assert.equal((await site.get(`/staff/tickets/${id}`, { cookie })).status, 200);
+  const path = `/staff/tickets/${id}/attachments/${attachments[0]}`;
+  const [said, asked] = await transaction(database, async (joining) => {
+    await joining.query("select from tickets.tickets where id = $1 for update", [uuidOf(id)]);
+    const said = site.vault.doubts.say(owner.client, { is: "ticket", id }, "no", site.time.now);
+    await somebodyWaits(database);
+    const asked = site.post(path, { page: "1" }, { cookie });
+    await Promise.race([somebodyWaits(database, 2), asked]);
+    return [said, asked];
+  });
+  await said;
+  assert.equal((await asked).status, 404);
+  assert.deepEqual(await openingsOf(id), []);
 });

@@ -1,9 +1,11 @@
 import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
+import { beginLooks } from "#accounts";
 import { seal, unseal } from "#keys";
-import { type Actor, type Id, idBytes, newId, type Transaction, transaction } from "#platform";
+import { type Actor, type Id, idBytes, newId, shortTransaction, type Transaction } from "#platform";
 import type { TicketsDesk } from "../desk.ts";
 import { attachmentAdded, attachmentOpened } from "../events.ts";
-import type { Ticket } from "../ticket/index.ts";
+import { isFrozen } from "../frozen.ts";
+import { type Ticket, TicketUnknown } from "../ticket/index.ts";
 import { fileNameOf, mediaTypeOf, type TakenFile } from "./attachment.ts";
 import { AttachmentUnknown } from "./refusals.ts";
 import { attachmentsOf, insertAttachment, insertOpening, insertPage, sealedPage } from "./store.ts";
@@ -57,24 +59,26 @@ export type OpenedPage = { bytes: Uint8Array; mediaType: string; fileName: strin
  * Opens one page of an attachment, for somebody who may read its ticket now. The opening is an event of its own, committed
  * before the keykeeper gives out the key: no byte is there before.
  * @param page from 1
- * @throws {AttachmentUnknown} {KeykeeperRefused}
+ * @throws {AttachmentUnknown} {TicketUnknown} {KeykeeperRefused}
  */
 export async function openAttachment(
-  { appender, keykeeper, database }: Pick<TicketsDesk, "appender" | "keykeeper" | "database">,
+  desk: Pick<TicketsDesk, "appender" | "keykeeper" | "database" | "freezesOf">,
   reader: Actor,
   ticket: Pick<Ticket, "requester" | "id">,
   id: Id<"attachment">,
   page: number,
   now: Date,
 ): Promise<OpenedPage> {
+  const { appender, keykeeper, database } = desk;
   const found = (await attachmentsOf(database, ticket)).find((one) => one.id === id);
   const kept = found && (await sealedPage(database, ticket, id, page));
   if (!found || !kept) throw new AttachmentUnknown();
   const client = ticket.requester.id;
   const place = { field: id, client, version };
   const columns = { field: id, client, ticket: ticket.id, decision: "allow" as const };
-  const { event } = await transaction(database, async (joining) => {
+  const open = async (joining: Transaction) => {
     if (reader.is === "staff") {
+      if (await isFrozen(desk, joining, reader.id, ticket)) throw new TicketUnknown();
       await insertOpening(joining, ticket, id, newId("opening", now), now);
     }
     const details = { kind: found.kind, page, version };
@@ -84,7 +88,9 @@ export async function openAttachment(
       now,
       joining,
     );
-  });
+  };
+  const looking = reader.is === "staff" ? [beginLooks([reader.id])] : [];
+  const { event } = await shortTransaction(database, open, looking);
   const asked = { ...place, table: attachmentKeyTable, event, ciphertext: kept.keyCiphertext };
   const bytes = Buffer.from(await keykeeper.decrypt(asked), "base64url");
   const key = createSecretKey(bytes);

@@ -184,12 +184,13 @@ export function beginLooks(staff: readonly Id<"staff">[]): Silent {
 
 /**
  * Waits for the looks of these people that have begun, and lets no other begin until the transaction ends; nobody else
- * freezes or thaws them meanwhile. Call it first, for all at once, since a look waits for the ledger, too. The order of locks: a client's answers of a contact, looks, rows of the staff, tickets, what
- * stands beside them, events.
+ * freezes or thaws them meanwhile. Call it first, for all at once, since a look waits for the ledger, too. The order of
+ * locks: a client's answers of a contact, looks, rows of the staff, tickets, what stands beside them, events.
  *
  * So no look that had begun is written down behind what a client does against it (a no, a call that was wrong, an approval
  * taken back), behind leaving or containment; one that begins after that is judged by what stands then. What staff do with a
- * ticket waits for no look: one that had begun when it was solved, given to somebody or transferred may be written down behind that.
+ * ticket waits for no look: one that had begun when it was solved, given to somebody or transferred may be written down
+ * behind that.
  */
 export async function stopLooks(
   joining: Transaction,

@@ -109,7 +109,10 @@ export class Freezes {
     for (const freeze of [...doubted, ...forAll]) await this.keep(joining, actor, freeze, now);
   }
 
-  /** A freeze for all that somebody had kept ends with nothing but what was kept with it. Open pages of those clients' tickets are told. */
+  /**
+   * A freeze for all that somebody had kept ends with nothing but what was kept with it. Open pages of those clients'
+   * tickets are told.
+   */
   async #thawExplained(
     joining: Transaction,
     actor: Actor,

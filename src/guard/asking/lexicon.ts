@@ -1,5 +1,6 @@
-import { concepts, type Language } from "./language.ts";
+import { type Concept, concepts, type Language } from "./language.ts";
 import { Matcher, variants } from "./matcher.ts";
+import { Spellings } from "./misspelt.ts";
 import { tokensOf } from "./tokens.ts";
 
 /** A phrase of a language and the index of its concept; without one it only shows the language. */
@@ -14,9 +15,17 @@ export type Lexicon = {
   beginnings: ReadonlySet<string>;
   /** The first three letters of each word: what begins otherwise need not be looked up. */
   starts: ReadonlySet<string>;
+  /** Those whose misspellings are read. */
+  spellings: Spellings;
 };
 
 export const startLetters = 3;
+
+/** Concepts of what is never asked for. */
+const asked: ReadonlySet<string> = new Set<Concept>([
+  ...(["password", "username", "auth", "backup", "seed", "privkey", "wallet", "master"] as const),
+  ...(["remotetool", "whitelist", "secret", "passkey", "vaultkey", "coinsecret"] as const),
+]);
 
 const indices: ReadonlyMap<string, number> = new Map(
   concepts.map((concept, index) => [concept, index]),
@@ -27,6 +36,7 @@ export function compile(languages: readonly Language[]): Lexicon {
   const matcher = new Matcher<Entry>();
   const vocabulary = new Set<string>();
   const beginnings = new Set<string>();
+  const ofAsked = new Set<string>();
   for (const [language, { words }] of languages.entries()) {
     for (const [name, lines] of Object.entries(words)) {
       const entry: Entry = { language, concept: conceptNamed(name) };
@@ -34,13 +44,15 @@ export function compile(languages: readonly Language[]): Lexicon {
         matcher.add(phrase, entry);
         for (const word of phrase) {
           vocabulary.add(word.replaceAll("*", ""));
+          if (asked.has(name)) ofAsked.add(word.replaceAll("*", ""));
           if (word.endsWith("*")) beginnings.add(word.slice(0, -1));
         }
       }
     }
   }
   const starts = new Set(Array.from(vocabulary, (word) => word.slice(0, startLetters)));
-  return { languages, matcher, vocabulary, beginnings, starts };
+  const spellings = new Spellings(ofAsked);
+  return { languages, matcher, vocabulary, beginnings, starts, spellings };
 }
 
 function conceptNamed(name: string): number | undefined {

@@ -51,7 +51,7 @@ const stemLettersMin = 4;
 /** For each letter; what costs more spells nothing. */
 const spelledCostMax = 0.7;
 
-type Words = Pick<Lexicon, "vocabulary" | "beginnings" | "starts">;
+type Words = Pick<Lexicon, "vocabulary" | "beginnings" | "starts" | "spellings">;
 
 /** Letters that only look right, digits for letters, words taken apart: put back where a known word comes out. */
 export function unhide(tokens: readonly Token[], lexicon: Words): Token[] {
@@ -62,6 +62,7 @@ export function unhide(tokens: readonly Token[], lexicon: Words): Token[] {
     let text = seen.get(token.text);
     if (text === undefined) {
       text = shrunk(unleet(oneScript(token.text, mostlyLatin), vocabulary), vocabulary);
+      if (!vocabulary.has(text)) text = lexicon.spellings.meant(text) ?? text;
       seen.set(token.text, text);
     }
     return text === token.text ? token : { ...token, text };

@@ -24,7 +24,7 @@ export type AgentGuardOptions = {
 };
 
 /** A sentence that weighs more asks. Higher stops fewer honest messages and misses more asks: `npm run bench -- guard`. */
-const weightMin = 0.5;
+const weightMin = 0.4;
 /** What asks by itself asks, whatever was said before; without what was before it must weigh more. */
 const aloneWeightMin = 0.7;
 /** "What does it say now?" asks, but for nothing that it names: that says less, too. */

@@ -3,6 +3,7 @@ import { Seeded } from "#ledger";
 import { dayMs, type Id, uuidOf } from "#platform";
 import type { TraceWorld } from "./trace-world.ts";
 
+const leakerCount = 2;
 const leakDays = 300;
 const strayShare = 0.15;
 const columns = [
@@ -27,8 +28,9 @@ export type DrawnLeak = {
 type Seen = { client: string; fields: Partial<Record<Column, number>> };
 
 /**
- * Draws a leak of what was shown: two agents of one team, each with as many rows, one for a contact in which an address or
- * a number was shown, with the values of that day; and beside them 15 % rows of other clients, by nobody's looks.
+ * Draws a leak of what was shown: two agents of one team who were shown enough, each with as many rows, one for a contact
+ * in which an address or a number was shown, with the values of that day; and beside them 15 % rows of other clients, by
+ * nobody's looks.
  */
 export async function drawLeak(
   { history }: TraceWorld,
@@ -38,25 +40,28 @@ export async function drawLeak(
   const seeded = new Seeded(history.seed + 100);
   const recorded = history.recorded(history.clients.count);
   const places = new Map(recorded.map((place) => [uuidOf(history.clients.id(place)), place]));
-  const stray = Math.round(rows * strayShare);
+  const rowsEach = Math.floor((rows * (1 - strayShare)) / leakerCount);
   const team = Array.from({ length: history.staff.count }, (_, place) => place).filter(
     (place) => history.crowd.teamOf(place) === 0,
   );
-  const chosen = [team[Math.floor(team.length / 3)] ?? 0, team[Math.floor(team.length / 2)] ?? 1];
-  const leakers = chosen.map((place) => history.staff.id(place));
+  const asked = team.slice(Math.floor(team.length / 3)).map((place) => history.staff.id(place));
+  const leakers: Id<"staff">[] = [];
   const taken = new Map<string, Seen["fields"]>();
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
-    for (const [place, staff] of leakers.entries()) {
-      const seen = await seenBy(owner, staff, new Date(history.to.getTime() - leakDays * dayMs));
-      const upTo = Math.round(((rows - stray) * (place + 1)) / leakers.length);
-      for (const { client, fields } of shuffled(seen, seeded)) {
-        if (taken.size === upTo) break;
-        if (places.has(client) && !taken.has(client)) taken.set(client, fields);
-      }
-      if (taken.size < upTo) throw new Error(`only ${taken.size} rows were shown of ${upTo}`);
+    for (const staff of asked) {
+      if (leakers.length === leakerCount) break;
+      const shown = await seenBy(owner, staff, new Date(history.to.getTime() - leakDays * dayMs));
+      const fresh = shuffled(shown, seeded).filter(
+        ({ client }) => places.has(client) && !taken.has(client),
+      );
+      const each = new Map(fresh.map(({ client, fields }) => [client, fields]));
+      if (each.size < rowsEach) continue;
+      for (const [client, fields] of [...each].slice(0, rowsEach)) taken.set(client, fields);
+      leakers.push(staff);
     }
+    if (leakers.length < leakerCount) throw new Error(`few were shown ${rowsEach} clients`);
     const known = await recordedClients(owner);
     for (const client of shuffled(known, seeded)) {
       if (taken.size === rows) break;

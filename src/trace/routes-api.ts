@@ -54,7 +54,7 @@ function areMeanings(columns: Readonly<Record<string, string>>): boolean {
 const asked = z
   .strictObject({
     sample: z.string().optional().openapi({
-      description: "CSV, TSV, JSON Lines or lines of text; or else a photo",
+      description: "CSV, TSV, JSON Lines, an SQL dump or lines of text; or else a photo",
     }),
     photo: z.base64().optional().openapi({
       description:

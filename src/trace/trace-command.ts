@@ -39,8 +39,8 @@ export type ReachTrace = (
 const usage = `holdfast trace SAMPLE [--before DATE] [--columns NAME=MEANING,...] [--json]
 
 Says of a leaked sample whom its rows are about, whose looks explain it or that nobody's do, when it was taken, whether it
-is what it is said to be, and whom else it affects. SAMPLE is a file in any form: CSV, JSON Lines, pasted text; or pictures of
-our screens (PNG, JPEG, WebP, AVIF, GIF, PDF, a video): then by their marks whose screens they were, and in which minute.
+is what it is said to be, and whom else it affects. SAMPLE is a file in any form: CSV, JSON Lines, an SQL dump, pasted text; or
+pictures of our screens (PNG, JPEG, WebP, AVIF, GIF, PDF, a video): then by their marks whose screens they were, and in which minute.
 Nothing of it is kept; that it was traced is an event. People and clients come out under pseudonyms: an analyst's page (/staff/traces)
 keeps a case, opens a name with a reason, and makes a certificate that two sign.
 

@@ -79,7 +79,7 @@ export function NewPage({ language, megabytes, today, typed, problem }: NewPageP
             type="file"
             id="sample"
             name="sample"
-            accept=".csv,.tsv,.txt,.json,.jsonl,text/*,application/json,image/*,video/*,application/pdf"
+            accept=".csv,.tsv,.txt,.json,.jsonl,.sql,text/*,application/json,image/*,video/*,application/pdf"
             autofocus={wrong("file") !== undefined}
             aria-invalid={invalid("file")}
             aria-describedby={describedBy(file)}

@@ -7,6 +7,7 @@ import { plain } from "./plain.ts";
 import { TooManyColumns } from "./refusals.ts";
 import type { SampleText } from "./sample-text.ts";
 import { cellsOf, type Separator, separators } from "./separated.ts";
+import { isSqlDump } from "./sql-dump.ts";
 
 const formats = [
   "comma_separated",
@@ -16,6 +17,7 @@ const formats = [
   "space_separated",
   "json_lines",
   "json",
+  "sql_dump",
   "labelled_lines",
   "labelled_blocks",
   "free_text",
@@ -47,6 +49,7 @@ export function guessFormat(text: SampleText, limits: Limits): Format {
   const isJson = /^\{\s*(?:"|\})|^\[\s*[[{"\]]/.test(start);
   const head = headOf(text, limits);
   if (isJson) return isJsonLines(head) ? "json_lines" : "json";
+  if (isSqlDump(text.decode(0, Math.min(text.bytes.length, headLetters)))) return "sql_dump";
   if (head.length === 0) return refusedIfWide(text, limits);
   const labelled = head.map(labelledIn);
   const known = labelled.filter((found) => found.some(({ name }) => meaningOfHeader(name)));

@@ -10,6 +10,7 @@ import { ColumnNames, type Item } from "./record.ts";
 import { TooManyColumns } from "./refusals.ts";
 import type { SampleText } from "./sample-text.ts";
 import { misfit, type Separator, separatedItems } from "./separated.ts";
+import { sqlItems } from "./sql-dump.ts";
 
 const headRecords = 40;
 const headItems = 500;
@@ -34,6 +35,7 @@ export function recordsOf(text: SampleText, format: Format, limits: Limits): Rec
   const itemsBy: Partial<Record<Format, () => Iterable<Item>>> = {
     json: () => jsonItems(text, names, limits),
     json_lines: () => jsonLineItems(lines(), names, limits),
+    sql_dump: () => sqlItems(text, names, limits),
     labelled_lines: () => labelledLineItems(lines(), names, limits),
     labelled_blocks: () => labelledBlockItems(lines(), names, limits),
   };

@@ -17,7 +17,7 @@ export class BinarySample extends SampleRefused {
   readonly refusal: Refusal = "unprocessable";
   constructor(found: string) {
     super(
-      `A sample is text: CSV, TSV, JSON or lines. This is ${found}. Save or type what it shows as text, and give that.`,
+      `A sample is text: CSV, TSV, JSON, SQL or lines. This is ${found}. Save or type what it shows as text, and give that.`,
     );
   }
 }

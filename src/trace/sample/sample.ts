@@ -37,7 +37,7 @@ type Stated = {
   encoding: { is: Encoding; otherLines: number };
   /** Bytes that were read. */
   bytes: number;
-  /** What `line` counts: lines, or in one JSON document its records. */
+  /** What `line` counts: lines, or in one JSON document or an SQL dump its records. */
   counted: "lines" | "records";
   /** Every one that was read is in exactly one of the others beside `all`. */
   lines: {
@@ -103,7 +103,7 @@ export async function readSample(
     ...{ rows: taken.rows, columns, bad: taken.bad, digest: given.digest },
     stated: {
       ...{ format, isNamed: survey.isNamed, encoding: text.encoding, bytes: given.bytes.length },
-      counted: format === "json" ? "records" : "lines",
+      counted: format === "json" || format === "sql_dump" ? "records" : "lines",
       ...{ lines: taken.lines, values: reader.counts, ...(cut && { cut }) },
     },
   };
